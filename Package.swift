@@ -1,0 +1,27 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Settings every target shares: Swift 6 language mode, and no warning is left standing.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+let package = Package(
+  name: "strata",
+  products: [
+    .executable(name: "strata", targets: ["strata"]),
+    .library(name: "SourceText", targets: ["SourceText"]),
+    .library(name: "HCLSyntax", targets: ["HCLSyntax"]),
+    .library(name: "Hierarchy", targets: ["Hierarchy"]),
+  ],
+  targets: [
+    .target(name: "SourceText", swiftSettings: strict),
+    .target(name: "HCLSyntax", dependencies: ["SourceText"], exclude: ["grammar.txt"], swiftSettings: strict),
+    .target(name: "Hierarchy", dependencies: ["HCLSyntax"], swiftSettings: strict),
+    .target(name: "CommandLineTool", dependencies: ["Hierarchy"], swiftSettings: strict),
+    .executableTarget(name: "strata", dependencies: ["CommandLineTool"], swiftSettings: strict),
+  ]
+)

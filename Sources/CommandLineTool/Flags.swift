@@ -1,0 +1,46 @@
+/// A flag a command understands.
+struct Flag: Sendable {
+  /// The long name, without dashes.
+  let name: String
+  /// The one-letter name, or nil.
+  let letter: Character?
+  /// What its value is called in the help; nil for a flag without a value.
+  let value: String?
+  /// The values it takes; empty for any.
+  let choices: [String]
+  let help: String
+
+  init(_ name: String, letter: Character? = nil, value: String? = nil, choices: [String] = [], _ help: String) {
+    self.name = name
+    self.letter = letter
+    self.value = value
+    self.choices = choices
+    self.help = help
+  }
+}
+
+/// The flags every command understands.
+enum CommonFlags {
+  static let general: [Flag] = [
+    Flag("root", value: "DIR", "the tree's top; paths are shown relative to it (default: the nearest folder upwards with .git)"),
+    Flag("chdir", letter: "C", value: "DIR", "start in this folder"),
+    Flag("output", letter: "o", value: "FILE", "write the result to a file, whole or not at all"),
+    Flag("diagnostics", value: "FORMAT", choices: ["text", "json"], "how errors and warnings are printed (text)"),
+    Flag("color", value: "WHEN", choices: ["auto", "always", "never"], "colour in diagnostics (auto)"),
+    Flag("help", letter: "h", "show this help"),
+  ]
+
+  static let resolution: [Flag] = [
+    Flag("compat", value: "VERSION", choices: ["0.18.7"], "exactly what Terragrunt 0.18.7 and Terraform 0.11 do, quirks included"),
+    Flag("terraform", value: "VERSION", choices: ["0.11", "0.12"], "whose rules merge variables (0.11)"),
+    Flag("command", value: "NAME", "the Terraform command whose arguments count (plan)"),
+    Flag("no-inherit", "leave out the plain variables of included files"),
+    Flag("with-env", "let TF_VAR_… variables of the environment take part"),
+    Flag("module-defaults", "let the defaults of a local module take part"),
+    Flag("aws-account-id", value: "ID", "what get_aws_account_id() gives (default: AWS_ACCOUNT_ID)"),
+    Flag("allow-run-cmd", "let run_cmd run its commands; only for trees you trust"),
+    Flag("allow-missing", "a missing var file or parent is a warning"),
+    Flag("env", value: "NAME=VALUE", "set an environment variable for get_env and TF_VAR_…; may be repeated"),
+    Flag("env-file", value: "FILE", "read NAME=VALUE lines; may be repeated"),
+  ]
+}

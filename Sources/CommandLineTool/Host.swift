@@ -1,0 +1,62 @@
+public import Hierarchy
+public import SourceText
+
+/// What the process hands to the tool, so that a test can hand it something else: streams, environment, files.
+public struct Host: Sendable {
+  /// The arguments after the program's name.
+  public var arguments: [String]
+  /// The process environment.
+  public var environment: [Text: Text]
+  /// The current folder, absolute.
+  public var workingFolder: Path
+  /// Where files are read from.
+  public var fileSystem: any FileSystem
+  /// Whether standard output is a terminal.
+  public var isOutputTerminal: Bool
+  /// Whether standard error is a terminal.
+  public var isErrorTerminal: Bool
+  /// Writes results; false when they could not be written.
+  public var writeOutput: @Sendable ([UInt8]) -> Bool
+  /// Writes diagnostics.
+  public var writeError: @Sendable ([UInt8]) -> Void
+  /// All of standard input.
+  public var readInput: @Sendable () throws(FileSystemError) -> [UInt8]
+  /// Puts a whole file in the place of the old one, or leaves the old one and says why not.
+  public var replaceFile: @Sendable (Path, [UInt8]) throws(FileSystemError) -> Void
+  /// Runs what `run_cmd` asks for, when the user allows it.
+  public var commandRunner: any CommandRunner
+
+  /// A host of the given parts.
+  public init(
+    arguments: [String], environment: [Text: Text], workingFolder: Path, fileSystem: any FileSystem,
+    isOutputTerminal: Bool = false, isErrorTerminal: Bool = false, writeOutput: @escaping @Sendable ([UInt8]) -> Bool,
+    writeError: @escaping @Sendable ([UInt8]) -> Void,
+    readInput: @escaping @Sendable () throws(FileSystemError) -> [UInt8],
+    replaceFile: @escaping @Sendable (Path, [UInt8]) throws(FileSystemError) -> Void,
+    commandRunner: any CommandRunner
+  ) {
+    self.arguments = arguments
+    self.environment = environment
+    self.workingFolder = workingFolder
+    self.fileSystem = fileSystem
+    self.isOutputTerminal = isOutputTerminal
+    self.isErrorTerminal = isErrorTerminal
+    self.writeOutput = writeOutput
+    self.writeError = writeError
+    self.readInput = readInput
+    self.replaceFile = replaceFile
+    self.commandRunner = commandRunner
+  }
+}
+
+/// How a run ended.
+public enum ExitStatus: Int32, Sendable {
+  /// The answer is complete.
+  case success = 0
+  /// An error was printed.
+  case failure = 1
+  /// Findings or differences, where the user asked for them to show in the status.
+  case findings = 2
+  /// The command line makes no sense.
+  case usage = 64
+}

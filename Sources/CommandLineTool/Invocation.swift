@@ -1,0 +1,129 @@
+import Hierarchy
+import SourceText
+
+/// What a command works with: the host, the folder it starts in, the console, the tree.
+struct Invocation {
+  let host: Host
+  /// The folder relative paths count from, absolute.
+  let folder: Path
+  let console: Console
+  private let arguments: ParsedArguments
+
+  init(_ host: Host, _ arguments: ParsedArguments) throws(UsageError) {
+    self.host = host
+    self.arguments = arguments
+    var folder = host.workingFolder
+    for change in arguments.all("chdir") { folder = folder.appending(Path(change)).cleaned }
+    if arguments.has("chdir"), host.fileSystem.kind(of: folder) != .folder {
+      throw UsageError("'--chdir' names no folder: '\(arguments["chdir"] ?? "")'")
+    }
+    self.folder = folder
+    console = Console(
+      host, outputFile: arguments["output"].map { folder.appending(Path($0)) },
+      printsJSON: arguments["diagnostics"] == "json", usesColor: Self.usesColor(host, arguments))
+  }
+
+  private static func usesColor(_ host: Host, _ arguments: ParsedArguments) -> Bool {
+    switch arguments["color"] ?? "auto" {
+    case "always": return true
+    case "never": return false
+    default: break
+    }
+    if let value = host.environment["NO_COLOR"], !value.isEmpty { return false }
+    if let value = host.environment["CLICOLOR_FORCE"], value != "0" { return true }
+    return host.isErrorTerminal
+  }
+
+  /// A path as the user wrote it, absolute.
+  func path(_ operand: String) -> Path { folder.appending(Path(operand)).cleaned }
+
+  /// The tree that the given paths lie in.
+  func tree(for paths: [Path]) throws(UsageError) -> Tree {
+    Tree(root: try root(for: paths), fileSystem: host.fileSystem, options: try resolutionOptions())
+  }
+
+  /// `--root`, or the nearest folder upwards that holds `.git`, or the current folder.
+  private func root(for paths: [Path]) throws(UsageError) -> Path {
+    if let given = arguments["root"] {
+      let root = path(given)
+      guard host.fileSystem.kind(of: root) == .folder else { throw UsageError("'--root' names no folder: '\(given)'") }
+      return root
+    }
+    if let top = repository(above: folder), paths.allSatisfy({ $0.isWithin(top) }) { return top }
+    if paths.allSatisfy({ $0.isWithin(folder) }) { return folder }
+    return paths.first.flatMap { repository(above: $0) } ?? folder
+  }
+
+  private func repository(above start: Path) -> Path? {
+    var current = start
+    while true {
+      if host.fileSystem.kind(of: current.appending(".git")) != nil { return current }
+      if current == "/" { return nil }
+      current = current.parent
+    }
+  }
+
+  /// The resolution flags as options.
+  func resolutionOptions() throws(UsageError) -> ResolutionOptions {
+    var options = ResolutionOptions()
+    if arguments.has("compat") { options.compatibility = .terragrunt0187 }
+    if arguments["terraform"] == "0.12" { options.terraform = .v0_12 }
+    if let command = arguments["command"] {
+      guard !command.isEmpty else { throw UsageError("'--command' needs the name of a Terraform command") }
+      options.command = Text(command)
+    }
+    options.inheritsVariables = !arguments.has("no-inherit")
+    options.usesEnvironment = arguments.has("with-env")
+    options.usesModuleDefaults = arguments.has("module-defaults")
+    options.allowsMissing = arguments.has("allow-missing")
+    options.environment = try environment()
+    let account = arguments["aws-account-id"].map { Text($0) } ?? options.environment["AWS_ACCOUNT_ID"]
+    if let account, !account.isEmpty { options.awsAccountID = account }
+    if arguments.has("allow-run-cmd") { options.commandRunner = host.commandRunner }
+    return options
+  }
+
+  private func environment() throws(UsageError) -> [Text: Text] {
+    var environment = host.environment
+    for file in arguments.all("env-file") {
+      do throws(FileSystemError) {
+        try EnvironmentFile.read(Text(try host.fileSystem.read(path(file))), named: file, into: &environment)
+      } catch {
+        throw UsageError("'--env-file \(file)' can't be read: \(error.reason)")
+      }
+    }
+    for pair in arguments.all("env") {
+      guard let (name, value) = EnvironmentFile.pair(Text(pair)) else {
+        throw UsageError("'--env' takes NAME=VALUE", help: "write --env NAME=VALUE")
+      }
+      environment[name] = value
+    }
+    return environment
+  }
+}
+
+/// `NAME=VALUE` lines, as `docker --env-file` and systemd read them.
+enum EnvironmentFile {
+  /// Adds the file's pairs; blank lines and lines that start with `#` do not count, quotes around a value are dropped.
+  static func read(_ text: Text, named name: String, into environment: inout [Text: Text]) throws(FileSystemError) {
+    for (index, line) in text.split(separator: 0x0A).enumerated() {
+      let trimmed = line.trimmed
+      if trimmed.isEmpty || trimmed[0] == 0x23 { continue }
+      let bare = trimmed.hasPrefix("export ") ? trimmed[7..<trimmed.count].trimmed : trimmed
+      guard let (name, value) = pair(bare) else { throw .other("line \(index + 1) is no NAME=VALUE") }
+      environment[name] = unquoted(value)
+    }
+  }
+
+  /// The name and value of `NAME=VALUE`, or nil.
+  static func pair(_ text: Text) -> (name: Text, value: Text)? {
+    guard let equals = text.firstIndex(of: 0x3D), equals > 0 else { return nil }
+    return (text[0..<equals], text[equals + 1..<text.count])
+  }
+
+  private static func unquoted(_ value: Text) -> Text {
+    guard value.count >= 2, let first = value.bytes.first, first == 0x22 || first == 0x27, value[value.count - 1] == first
+    else { return value }
+    return value[1..<value.count - 1]
+  }
+}

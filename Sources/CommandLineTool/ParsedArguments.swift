@@ -1,0 +1,86 @@
+import SourceText
+
+/// A command line that makes no sense, and what to do about it.
+struct UsageError: Error {
+  let message: String
+  let help: String?
+
+  init(_ message: String, help: String? = nil) {
+    self.message = message
+    self.help = help
+  }
+}
+
+/// A command's flags and operands.
+struct ParsedArguments {
+  private var values: [String: [String]] = [:]
+  private(set) var operands: [String] = []
+
+  /// Takes `words` apart by the flags that `command` knows.
+  ///
+  /// `--flag value`, `--flag=value`, `-f value` and `-fvalue` are the same; `--` ends the flags; `-` is an operand.
+  init(_ words: [String], for command: String, flags: [Flag]) throws(UsageError) {
+    var index = 0
+    while index < words.count {
+      let word = words[index]
+      index += 1
+      if word == "--" {
+        operands += words[index...]
+        return
+      }
+      guard word.hasPrefix("-"), word != "-" else {
+        operands.append(word)
+        continue
+      }
+      let (flag, attached) = try Self.flag(word, for: command, among: flags)
+      guard let placeholder = flag.value else {
+        if attached != nil { throw UsageError("'--\(flag.name)' takes no value") }
+        values[flag.name, default: []].append("")
+        continue
+      }
+      var value = attached
+      if value == nil, index < words.count {
+        value = words[index]
+        index += 1
+      }
+      guard let value else { throw UsageError("'--\(flag.name)' needs a value", help: "write --\(flag.name) \(placeholder)") }
+      try Self.check(value, of: flag)
+      values[flag.name, default: []].append(value)
+    }
+  }
+
+  private static func flag(
+    _ word: String, for command: String, among flags: [Flag]
+  ) throws(UsageError) -> (flag: Flag, attached: String?) {
+    if word.hasPrefix("--") {
+      let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let name = String(parts.first ?? "")
+      if let flag = flags.first(where: { $0.name == name }) { return (flag, parts.count > 1 ? String(parts[1]) : nil) }
+      let nearest = NearestName.of(name, among: flags.map(\.name))
+      throw UsageError(
+        "'\(command)' has no flag '--\(name)'",
+        help: nearest.map { "did you mean '--\($0)'?" } ?? "see: strata help \(command)")
+    }
+    let letter = word.dropFirst().first
+    if let flag = flags.first(where: { $0.letter == letter }) {
+      let rest = String(word.dropFirst(2))
+      return (flag, rest.isEmpty ? nil : rest.hasPrefix("=") ? String(rest.dropFirst()) : rest)
+    }
+    throw UsageError("'\(command)' has no flag '\(word)'", help: "see: strata help \(command)")
+  }
+
+  private static func check(_ value: String, of flag: Flag) throws(UsageError) {
+    guard !flag.choices.isEmpty, !flag.choices.contains(value) else { return }
+    let nearest = NearestName.of(value, among: flag.choices).map { "did you mean '\($0)'? " } ?? ""
+    throw UsageError("'\(value)' is no value of '--\(flag.name)'", help: "\(nearest)known: \(flag.choices.joined(separator: ", "))")
+  }
+
+  /// The last value given for a flag, or nil.
+  subscript(name: String) -> String? { values[name]?.last }
+
+  /// All values given for a flag, in order.
+  func all(_ name: String) -> [String] { values[name] ?? [] }
+
+  /// True when the flag was given.
+  func has(_ name: String) -> Bool { values[name] != nil }
+}

@@ -1,0 +1,52 @@
+import Glibc
+import Hierarchy
+import SourceText
+
+extension Host {
+  /// The host of this process: its arguments, environment, streams and disk.
+  public static func process() -> Host {
+    signal(SIGPIPE, SIG_IGN)
+    return Host(
+      arguments: Array(CommandLine.arguments.dropFirst()), environment: processEnvironment(), workingFolder: currentFolder(),
+      fileSystem: DiskFileSystem(), isOutputTerminal: isatty(STDOUT_FILENO) == 1, isErrorTerminal: isatty(STDERR_FILENO) == 1,
+      writeOutput: { writeAll($0, to: STDOUT_FILENO) }, writeError: { _ = writeAll($0, to: STDERR_FILENO) },
+      readInput: { () throws(FileSystemError) in try DiskFileSystem().readAll(STDIN_FILENO) },
+      replaceFile: { (path, bytes) throws(FileSystemError) in try DiskFileSystem().replace(path, with: bytes) },
+      commandRunner: ProcessRunner())
+  }
+
+  private static func processEnvironment() -> [Text: Text] {
+    var environment: [Text: Text] = [:]
+    var entry = environ
+    while let pointer = entry.pointee {
+      let pair = Text(Array(UnsafeBufferPointer(start: UnsafeRawPointer(pointer).assumingMemoryBound(to: UInt8.self), count: strlen(pointer))))
+      if let equals = pair.firstIndex(of: 0x3D), equals > 0 {
+        environment[pair[0..<equals]] = pair[equals + 1..<pair.count]
+      }
+      entry += 1
+    }
+    return environment
+  }
+
+  private static func currentFolder() -> Path {
+    guard let pointer = getcwd(nil, 0) else { return "/" }
+    defer { free(pointer) }
+    return Path(String(cString: pointer))
+  }
+}
+
+/// Writes all of `bytes`; false when the other end is gone or the disk is full.
+private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  bytes.withUnsafeBytes { buffer in
+    var written = 0
+    while written < buffer.count {
+      let length = write(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
+      if length < 0 {
+        if errno == EINTR { continue }
+        return false
+      }
+      written += length
+    }
+    return true
+  }
+}

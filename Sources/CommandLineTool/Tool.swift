@@ -1,0 +1,33 @@
+import SourceText
+
+/// The `strata` command: picks the command and turns usage errors into status 64.
+public enum Tool {
+  /// The version of this tool.
+  public static let version = "0.1.0"
+
+  /// Runs one command line to its end.
+  public static func run(_ host: Host) -> ExitStatus {
+    var words = host.arguments
+    if words.isEmpty || ["-h", "--help"].contains(words[0]) { words = ["help"] + words.dropFirst() }
+    if words[0] == "--version" { words[0] = "version" }
+    let name = words[0]
+    do throws(UsageError) {
+      guard let command = Commands.named(name) else { throw unknownCommand(name) }
+      let arguments = try ParsedArguments(Array(words.dropFirst()), for: name, flags: command.allFlags)
+      if arguments.has("help") {
+        _ = host.writeOutput(Array(HelpText.of(command).utf8))
+        return .success
+      }
+      return try command.run(arguments, Invocation(host, arguments))
+    } catch {
+      let help = error.help.map { "   = help: \(DiagnosticTextWriter.visible($0))\n" } ?? ""
+      host.writeError(Array("error: \(DiagnosticTextWriter.visible(error.message)) [usage]\n\(help)".utf8))
+      return .usage
+    }
+  }
+
+  private static func unknownCommand(_ name: String) -> UsageError {
+    let nearest = NearestName.of(name, among: Commands.all.map { $0.name })
+    return UsageError("there is no command '\(name)'", help: nearest.map { "did you mean '\($0)'?" } ?? "see: strata help")
+  }
+}

@@ -1,0 +1,219 @@
+public import SourceText
+
+/// Turns a syntax tree into values: repeated keys are joined, labels become keys, nothing is evaluated.
+///
+/// Source: the decoder of hashicorp/hcl 1.0.0. What it makes of one key given twice: a scalar gives way to the later
+/// one, lists are joined, objects collect into a list of objects; a later value of another kind is converted where the
+/// reference converts it, and refused where it refuses.
+public struct Decoder {
+  /// What a string with `${…}` stands for.
+  public enum Evaluated {
+    /// One text.
+    case text(Text)
+    /// Several texts: spliced into the list the string stands in, a list of its own anywhere else.
+    case texts([Text])
+  }
+
+  /// Evaluates a string that holds `${…}`, given the range of its expression.
+  public typealias Evaluation = (_ literal: StringLiteral, _ range: SourceRange) -> Evaluated
+
+  private let file: SourceFile
+  private let evaluation: Evaluation?
+  private var diagnostics: [Diagnostic] = []
+  private static let linearSearchLimit = 8
+
+  private init(_ file: SourceFile, _ evaluation: Evaluation?) {
+    self.file = file
+    self.evaluation = evaluation
+  }
+
+  /// The values of a whole tree, and what is wrong with its repeated keys.
+  public static func decode(_ tree: SyntaxTree) -> (members: [Member], diagnostics: [Diagnostic]) {
+    decode(tree.body, of: tree.file)
+  }
+
+  /// The values of one body of `file`.
+  ///
+  /// - Parameter evaluation: what makes a value of a string with `${…}`; without it the text stays as written.
+  public static func decode(
+    _ body: Body, of file: SourceFile, evaluation: Evaluation? = nil
+  ) -> (members: [Member], diagnostics: [Diagnostic]) {
+    var decoder = Decoder(file, evaluation)
+    let members = decoder.members(of: body)
+    return (members, decoder.diagnostics)
+  }
+
+  /// The value of one expression of `file`.
+  ///
+  /// - Parameter evaluation: what makes a value of a string with `${…}`; without it the text stays as written.
+  public static func decode(
+    _ expression: Expression, of file: SourceFile, evaluation: Evaluation? = nil
+  ) -> (value: Value, diagnostics: [Diagnostic]) {
+    var decoder = Decoder(file, evaluation)
+    let value = decoder.value(of: expression)
+    return (value, decoder.diagnostics)
+  }
+
+  // MARK: bodies
+
+  private mutating func members(of body: Body) -> [Member] {
+    let items = body.items
+    var members: [Member] = []
+    members.reserveCapacity(items.count)
+    var index = items.count > Self.linearSearchLimit ? KeyIndex(capacity: items.count) : nil
+    var hasLabels: [Bool] = []
+    for item in items {
+      let key = item.key.text
+      let known =
+        index == nil ? Self.find(key, in: members) : index?.insert(key, at: members.count, among: members)
+      guard let known else {
+        if !item.labels.isEmpty, hasLabels.isEmpty { hasLabels = Array(repeating: false, count: members.count) }
+        if !hasLabels.isEmpty || !item.labels.isEmpty { hasLabels.append(!item.labels.isEmpty) }
+        members.append(Member(key: key, keyRange: item.key.range, value: value(of: item)))
+        continue
+      }
+      let wasLabelled = known < hasLabels.count && hasLabels[known]
+      if wasLabelled != !item.labels.isEmpty {
+        reportMixedLabels(item, earlier: members[known])
+      } else {
+        members[known] = joined(members[known], item)
+      }
+    }
+    return members
+  }
+
+  private static func find(_ key: Text, in members: [Member]) -> Int? {
+    var position = 0
+    while position < members.count {
+      if members[position].key == key { return position }
+      position += 1
+    }
+    return nil
+  }
+
+  private mutating func value(of item: Item) -> Value {
+    var result = value(of: item.value)
+    for label in item.labels.reversed() {
+      result = Value(
+        .object([Member(key: label.text, keyRange: label.range, value: result)]),
+        at: SourceRange(from: label.range, to: item.value.range))
+    }
+    return result
+  }
+
+  private mutating func value(of expression: Expression) -> Value {
+    switch expression.content {
+    case .boolean(let value): Value(.boolean(value), at: expression.range)
+    case .number(let number): Value(.number(number), at: expression.range)
+    case .string(let literal): value(of: literal, at: expression.range)
+    case .list(let elements): Value(.list(values(of: elements)), at: expression.range)
+    case .object(let body): Value(.object(members(of: body)), at: expression.range)
+    }
+  }
+
+  private func value(of literal: StringLiteral, at range: SourceRange) -> Value {
+    guard let evaluation, literal.hasInterpolation else { return Value(.string(literal.text), at: range) }
+    switch evaluation(literal, range) {
+    case .text(let text): return Value(.string(text), at: range)
+    case .texts(let texts): return Value(.list(texts.map { Value(.string($0), at: range) }), at: range)
+    }
+  }
+
+  private mutating func values(of elements: [Expression]) -> [Value] {
+    var values: [Value] = []
+    values.reserveCapacity(elements.count)
+    for element in elements {
+      let value = value(of: element)
+      if case .string = element.content, let texts = value.elements {
+        values += texts
+      } else {
+        values.append(value)
+      }
+    }
+    return values
+  }
+
+  // MARK: one key, twice
+
+  private mutating func joined(_ earlier: Member, _ item: Item) -> Member {
+    let later = value(of: item)
+    switch (earlier.value.content, later.content) {
+    case (.list(let first), .list(let second)):
+      if earlier.isRepeatedObject, !second.allSatisfy({ $0.members != nil }) { return refused(earlier, item) }
+      return member(earlier, item, .list(first + second), isRepeatedObject: earlier.isRepeatedObject)
+    case (.list(let first), .object):
+      return member(earlier, item, .list(first + [later]), isRepeatedObject: earlier.isRepeatedObject)
+    case (.object, .object):
+      return member(earlier, item, .list([earlier.value, later]), isRepeatedObject: true)
+    case (.object, .list(let second)):
+      if !second.allSatisfy({ $0.members != nil }) { return refused(earlier, item) }
+      return member(earlier, item, .list([earlier.value] + second), isRepeatedObject: !second.isEmpty)
+    case (.boolean, .boolean), (.string, .string): return member(earlier, item, later.content)
+    case (.string, .number(let number)) where number.isInteger:
+      reportCoercion(item, earlier, "a string")
+      return member(earlier, item, .string(number.spelling))
+    case (.number(let first), .number(let second)): return joinedNumbers(earlier, item, first, second)
+    case (.number(let first), .string(let text)):
+      guard first.isInteger, !isHeredoc(item.value), let value = Number.integer(of: text) else {
+        return refused(earlier, item)
+      }
+      reportCoercion(item, earlier, "a number")
+      return member(earlier, item, .number(Number(value)))
+    case (.boolean, _), (.string, _), (.number, _), (.list, _), (.object, _): return refused(earlier, item)
+    }
+  }
+
+  private mutating func joinedNumbers(_ earlier: Member, _ item: Item, _ first: Number, _ second: Number) -> Member {
+    if first.isInteger {
+      return second.isInteger ? member(earlier, item, .number(second)) : refused(earlier, item)
+    }
+    guard second.isInteger else { return member(earlier, item, .number(second)) }
+    // Go's ParseFloat takes no hexadecimal integer, and reads a leading zero as decimal.
+    let isHexadecimal = second.spelling.contains("x") || second.spelling.contains("X")
+    guard !isHexadecimal, let value = Double(second.spelling.description) else { return refused(earlier, item) }
+    return member(earlier, item, .number(Number(spelling: Text("\(value)"), isInteger: false)))
+  }
+
+  private func isHeredoc(_ expression: Expression) -> Bool {
+    if case .string(let literal) = expression.content { literal.form == .heredoc } else { false }
+  }
+
+  private func member(
+    _ earlier: Member, _ item: Item, _ content: Value.Content, isRepeatedObject: Bool = false
+  ) -> Member {
+    Member(
+      key: earlier.key, keyRange: item.key.range, value: Value(content, at: item.value.range),
+      isRepeatedObject: isRepeatedObject)
+  }
+
+  // MARK: mistakes
+
+  private mutating func refused(_ earlier: Member, _ item: Item) -> Member {
+    let later = value(of: item)
+    diagnostics.append(
+      Diagnostic(
+        .error, "key-of-two-kinds",
+        "'\(earlier.key)' is given \(later.kindName) here, and \(earlier.value.kindName) before",
+        at: Place(file, item.range),
+        notes: [Diagnostic.Note("given before", at: Place(file, earlier.keyRange))],
+        help: "keep one of the two lines: Terragrunt 0.18 and Terraform 0.11 refuse the file"))
+    return earlier
+  }
+
+  private mutating func reportCoercion(_ item: Item, _ earlier: Member, _ kind: String) {
+    diagnostics.append(
+      Diagnostic(
+        .warning, "key-of-two-kinds", "'\(earlier.key)' was \(kind) before, so this value becomes \(kind) too",
+        at: Place(file, item.value.range),
+        notes: [Diagnostic.Note("given before", at: Place(file, earlier.keyRange))], help: "keep one of the two lines"))
+  }
+
+  private mutating func reportMixedLabels(_ item: Item, earlier: Member) {
+    diagnostics.append(
+      Diagnostic(
+        .error, "mixed-labels", "'\(earlier.key)' is written both with and without a label",
+        at: Place(file, item.key.range),
+        notes: [Diagnostic.Note("written the other way here", at: Place(file, earlier.keyRange))],
+        help: "write every '\(earlier.key)' block the same way"))
+  }
+}

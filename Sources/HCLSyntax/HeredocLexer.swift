@@ -1,0 +1,58 @@
+import SourceText
+
+extension Lexer {
+  /// Reads a heredoc; the cursor stands on `<`.
+  ///
+  /// Source: the scanner of hashicorp/hcl 1.0.0. The end marker stands alone on its line, after any blanks, and its
+  /// line ends in a line feed.
+  mutating func scanHeredoc() -> Token.Kind {
+    let start = position
+    guard byte(start + 1) == 0x3C else {
+      position += 1
+      report("bad-heredoc", "'<' starts nothing here", start, start + 1, help: "a heredoc starts with <<NAME")
+      return .invalid
+    }
+    position += byte(start + 2) == 0x2D ? 3 : 2
+    let nameStart = position
+    while let length = letterLength(at: position) ?? digitLength(at: position) { position += length }
+    let nameEnd = position
+    if byte(position) == 0x0D, byte(position + 1) == 0x0A { position += 1 }
+    guard nameEnd > nameStart, byte(position) == 0x0A else { return badMarker(from: start, nameEnd: nameEnd) }
+    let name = bytes[nameStart..<nameEnd]
+    position += 1
+    while position < bytes.count {
+      let end = lineEnd(from: position)
+      if end < bytes.count, isMarker(name, lineStart: position, lineEnd: end) {
+        position = end + 1
+        return .heredoc
+      }
+      position = min(end + 1, bytes.count)
+    }
+    let shown = Text(file.bytes, in: SourceRange(nameStart, nameEnd))
+    report(
+      "unterminated-heredoc", "the heredoc is never closed", start, nameEnd,
+      help: "end it with a line that holds \(shown) alone and ends in a line feed")
+    return .invalid
+  }
+
+  private mutating func badMarker(from start: Int, nameEnd: Int) -> Token.Kind {
+    let isNameless = nameEnd <= start + 2 || byte(nameEnd - 1) == 0x2D
+    position = lineEnd(from: position)
+    report(
+      "bad-heredoc",
+      position >= bytes.count && !isNameless
+        ? "the heredoc is never closed" : "a heredoc starts with <<NAME and a line end, NAME being letters, digits and _",
+      start, max(nameEnd, start + 2), help: "write for example <<EOT, and EOT alone on the line that ends it")
+    return .invalid
+  }
+
+  private func isMarker(_ name: Slice<UnsafeBufferPointer<UInt8>>, lineStart: Int, lineEnd: Int) -> Bool {
+    var lower = lineStart
+    var upper = lineEnd
+    while upper > lower, bytes[upper - 1] == 0x0D { upper -= 1 }
+    while lower < upper, Self.isSpace(bytes[lower]) { lower += 1 }
+    return upper - lower == name.count && bytes[lower..<upper].elementsEqual(name)
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte >= 0x09 && byte <= 0x0D }
+}

@@ -1,0 +1,257 @@
+import SourceText
+
+/// Reads a JSON tfvars file into the same tree as HCL1: members become attributes.
+///
+/// No comments; a comma after the last member is accepted. Stops at the first mistake.
+struct JSONParser {
+  private struct Mistake: Error {
+    let diagnostic: Diagnostic
+  }
+
+  private let file: SourceFile
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var position: Int
+  private var depth = 0
+
+  static func parse(_ file: SourceFile) -> (body: Body, diagnostics: [Diagnostic]) {
+    file.bytes.withUnsafeBufferPointer { bytes in
+      var parser = JSONParser(file: file, bytes: bytes, position: SourceCheck.byteOrderMarkLength(file))
+      do throws(Mistake) {
+        return (try parser.parseFile(), [])
+      } catch {
+        return (Body(items: []), [error.diagnostic])
+      }
+    }
+  }
+
+  private init(file: SourceFile, bytes: UnsafeBufferPointer<UInt8>, position: Int) {
+    self.file = file
+    self.bytes = bytes
+    self.position = position
+  }
+
+  private var byte: UInt8 { position < bytes.count ? bytes[position] : 0 }
+
+  private func mistake(_ code: String, _ message: String, _ lower: Int, _ upper: Int, help: String? = nil) -> Mistake {
+    Mistake(diagnostic: Diagnostic(.error, code, message, at: Place(file, SourceRange(lower, upper)), help: help))
+  }
+
+  private var found: String {
+    guard position < bytes.count else { return "the end of the file" }
+    var end = position + 1
+    while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    return "'\(file.text(SourceRange(position, end)))'"
+  }
+
+  private func unexpected(_ wanted: String, help: String? = nil) -> Mistake {
+    let end = min(bytes.count, position + 1)
+    return mistake("unexpected-token", "\(found) stands where \(wanted) is wanted", position, end, help: help)
+  }
+
+  private mutating func skipBlanks() {
+    while byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D { position += 1 }
+  }
+
+  private mutating func parseFile() throws(Mistake) -> Body {
+    skipBlanks()
+    guard byte == 0x7B else { throw unexpected("'{'", help: "a JSON tfvars file is one object") }
+    let body = try parseObject()
+    skipBlanks()
+    if position < bytes.count { throw unexpected("the end of the file") }
+    return body
+  }
+
+  private mutating func parseObject() throws(Mistake) -> Body {
+    let open = position
+    try enter()
+    defer { depth -= 1 }
+    var items: [Item] = []
+    while true {
+      skipBlanks()
+      if byte == 0x7D {
+        position += 1
+        return Body(items: items)
+      }
+      if position >= bytes.count { throw unclosed(open, "unclosed-brace", "}") }
+      guard byte == 0x22 else { throw unexpected("a name in double quotes") }
+      let keyStart = position
+      let key = Key(text: try parseString(), range: SourceRange(keyStart, position))
+      skipBlanks()
+      guard byte == 0x3A else { throw unexpected("':'") }
+      position += 1
+      let value = try parseValue(of: key.text)
+      items.append(Item(key: key, labels: [], value: value, hasEquals: true))
+      try parseSeparator(closing: 0x7D, open, "unclosed-brace")
+    }
+  }
+
+  private mutating func parseList() throws(Mistake) -> [Expression] {
+    let open = position
+    try enter()
+    defer { depth -= 1 }
+    var elements: [Expression] = []
+    while true {
+      skipBlanks()
+      if byte == 0x5D {
+        position += 1
+        return elements
+      }
+      if position >= bytes.count { throw unclosed(open, "unclosed-bracket", "]") }
+      elements.append(try parseValue(of: nil))
+      try parseSeparator(closing: 0x5D, open, "unclosed-bracket")
+    }
+  }
+
+  private mutating func enter() throws(Mistake) {
+    guard depth < Parser.deepestNesting else {
+      throw mistake(
+        "nested-too-deeply", "objects and lists nest deeper than \(Parser.deepestNesting) here", position, position + 1)
+    }
+    depth += 1
+    position += 1
+  }
+
+  private func unclosed(_ open: Int, _ code: String, _ wanted: String) -> Mistake {
+    let bracket = file.text(SourceRange(open, open + 1))
+    return mistake(code, "the '\(bracket)' is never closed", open, open + 1, help: "close it with \(wanted)")
+  }
+
+  private mutating func parseSeparator(closing: UInt8, _ open: Int, _ code: String) throws(Mistake) {
+    let end = position
+    skipBlanks()
+    if byte == 0x2C {
+      position += 1
+    } else if position >= bytes.count {
+      throw unclosed(open, code, closing == 0x7D ? "}" : "]")
+    } else if byte != closing {
+      throw mistake("missing-comma", "a comma is missing here", end, end, help: "write a comma after each value")
+    }
+  }
+
+  private mutating func parseValue(of name: Text?) throws(Mistake) -> Expression {
+    skipBlanks()
+    let start = position
+    let content: Expression.Content
+    switch byte {
+    case 0x7B: content = .object(try parseObject())
+    case 0x5B: content = .list(try parseList())
+    case 0x22: content = .string(StringLiteral(text: try parseString(), form: .json))
+    case 0x2D, 0x30...0x39: content = .number(try parseNumber())
+    default: content = .boolean(try parseBoolean(of: name))
+    }
+    return Expression(content, SourceRange(start, position))
+  }
+
+  private mutating func parseBoolean(of name: Text?) throws(Mistake) -> Bool {
+    let start = position
+    while (byte | 0x20) >= 0x61, (byte | 0x20) <= 0x7A { position += 1 }
+    let word = file.text(SourceRange(start, position))
+    if word == "true" || word == "false" { return word == "true" }
+    if word == "null" {
+      throw mistake(
+        "null-value", "a tfvars value can't be null", start, position,
+        help: name.map { "leave '\($0)' out" } ?? "leave it out")
+    }
+    position = start
+    throw unexpected("a value")
+  }
+
+  private mutating func parseNumber() throws(Mistake) -> Number {
+    let start = position
+    if byte == 0x2D { position += 1 }
+    let digits = position
+    while Lexer.isDecimal(byte) { position += 1 }
+    guard position > digits, bytes[digits] != 0x30 || position == digits + 1 else {
+      throw mistake("bad-number", "a JSON number can't start like this", start, max(position, start + 1))
+    }
+    var isInteger = true
+    if byte == 0x2E {
+      isInteger = false
+      position += 1
+      try skipDigits(from: start)
+    }
+    if byte | 0x20 == 0x65 {
+      isInteger = false
+      position += 1
+      if byte == 0x2B || byte == 0x2D { position += 1 }
+      try skipDigits(from: start)
+    }
+    let number = Number(spelling: file.text(SourceRange(start, position)), isInteger: isInteger)
+    guard number.isInRange else {
+      throw mistake(
+        "number-out-of-range", "the number does not fit \(isInteger ? "64 bits" : "a double")", start, position)
+    }
+    return number
+  }
+
+  private mutating func skipDigits(from start: Int) throws(Mistake) {
+    let first = position
+    while Lexer.isDecimal(byte) { position += 1 }
+    guard position > first else { throw mistake("bad-number", "digits are missing in the number", start, position) }
+  }
+
+  private mutating func parseString() throws(Mistake) -> Text {
+    let start = position
+    position += 1
+    var escaped: [UInt8]?
+    while true {
+      guard position < bytes.count, byte >= 0x20 else {
+        throw mistake(
+          "unterminated-string", "the string is not closed on its line", start, position, help: "close it with \"")
+      }
+      if byte == 0x22 { break }
+      if byte == 0x5C {
+        if escaped == nil { escaped = Array(bytes[start + 1..<position]) }
+        let scalar = try parseEscape()
+        escaped?.append(contentsOf: Array(String(scalar).utf8))
+      } else {
+        escaped?.append(byte)
+        position += 1
+      }
+    }
+    position += 1
+    return escaped.map { Text($0) } ?? file.text(SourceRange(start + 1, position - 1))
+  }
+
+  private mutating func parseEscape() throws(Mistake) -> Unicode.Scalar {
+    let start = position
+    position += 2
+    switch bytes.count > start + 1 ? bytes[start + 1] : 0 {
+    case 0x22: return "\""
+    case 0x5C: return "\\"
+    case 0x2F: return "/"
+    case 0x62: return "\u{8}"
+    case 0x66: return "\u{C}"
+    case 0x6E: return "\n"
+    case 0x72: return "\r"
+    case 0x74: return "\t"
+    case 0x75: return try parseUnicodeEscape(from: start)
+    default:
+      let end = min(bytes.count, start + 2)
+      throw mistake("bad-escape", "this is no JSON escape sequence", start, end, help: "write \\\\ for a backslash")
+    }
+  }
+
+  private mutating func parseUnicodeEscape(from start: Int) throws(Mistake) -> Unicode.Scalar {
+    let high = try parseFourDigits(from: start)
+    if let scalar = Unicode.Scalar(high) { return scalar }
+    guard high < 0xDC00, byte == 0x5C, position + 1 < bytes.count, bytes[position + 1] == 0x75 else { return "\u{FFFD}" }
+    let beforeLow = position
+    position += 2
+    let low = try parseFourDigits(from: start)
+    guard (0xDC00...0xDFFF).contains(low) else {
+      position = beforeLow
+      return "\u{FFFD}"
+    }
+    return Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00)) ?? "\u{FFFD}"
+  }
+
+  private mutating func parseFourDigits(from start: Int) throws(Mistake) -> UInt32 {
+    let end = position + 4
+    guard end <= bytes.count, bytes[position..<end].allSatisfy(Lexer.isHexadecimal) else {
+      throw mistake("bad-escape", "\\u needs four hexadecimal digits", start, min(end, bytes.count))
+    }
+    defer { position = end }
+    return UInt32(truncatingIfNeeded: Number.scalarValue(of: bytes[position..<end], radix: 16))
+  }
+}

@@ -1,0 +1,114 @@
+import SourceText
+
+extension Lexer {
+  /// Reads a quoted string; the cursor stands on its opening quote.
+  ///
+  /// Source: the scanner and the unquoting of hashicorp/hcl 1.0.0. Inside `${…}` every brace counts, quoted or not,
+  /// and quotes and line ends are kept.
+  mutating func scanString() -> Token.Kind {
+    let start = position
+    position += 1
+    var kind = Token.Kind.plainString
+    while position < bytes.count {
+      switch bytes[position] {
+      case 0x22:
+        position += 1
+        return kind
+      case 0x0A: return unterminated(from: start)
+      case 0x5C:
+        if !scanEscape(&kind) { kind = .invalid }
+      case 0x24 where byte(position + 1) == 0x7B:
+        if kind == .plainString { kind = .string }
+        if !scanInterpolation(in: start, &kind) { return .invalid }
+      default: position += 1
+      }
+    }
+    return unterminated(from: start)
+  }
+
+  private mutating func unterminated(from start: Int) -> Token.Kind {
+    var end = lineEnd(from: start)
+    if end > start, bytes[end - 1] == 0x0D { end -= 1 }
+    report(
+      "unterminated-string", "the string is not closed on its line", start, end,
+      help: "close it with \"; text over several lines goes in a heredoc (<<EOT)")
+    position = end
+    return .invalid
+  }
+
+  private mutating func scanInterpolation(in stringStart: Int, _ kind: inout Token.Kind) -> Bool {
+    let start = position
+    position += 2
+    var braces = 1
+    while position < bytes.count {
+      switch bytes[position] {
+      case 0x7B: braces += 1
+      case 0x7D: braces -= 1
+      case 0x5C:
+        if !scanEscape(&kind) { kind = .invalid }
+        continue
+      case 0xEF where byte(position + 1) == 0xBF && byte(position + 2) == 0xBD:
+        report(
+          "illegal-character", "the replacement character U+FFFD can't stand inside ${…}", position, position + 3,
+          help: "the text was damaged when it was saved; write the character that was meant")
+        kind = .invalid
+      default: break
+      }
+      position += 1
+      if braces == 0 { return true }
+    }
+    report(
+      "unterminated-interpolation", "the '${' is never closed", start, start + 2,
+      help: "close it with }; a plain ${ is written \\044{")
+    position = max(lineEnd(from: stringStart), start + 2)
+    return false
+  }
+
+  /// Reads an escape sequence; false when it is none, which is then reported.
+  private mutating func scanEscape(_ kind: inout Token.Kind) -> Bool {
+    if kind == .plainString { kind = .string }
+    let start = position
+    position += 1
+    switch byte(position) {
+    case 0x61, 0x62, 0x66, 0x6E, 0x72, 0x74, 0x76, 0x5C, 0x22:
+      position += 1
+      return true
+    case 0x30...0x37: return scanDigits(3, from: start) { $0 >= 0x30 && $0 <= 0x37 }
+    case 0x78:
+      position += 1
+      return scanDigits(2, from: start, where: Self.isHexadecimal)
+    case 0x75:
+      position += 1
+      return scanDigits(4, from: start, where: Self.isHexadecimal)
+    case 0x55:
+      position += 1
+      return scanDigits(8, from: start, where: Self.isHexadecimal)
+    default: return badEscape(from: start)
+    }
+  }
+
+  private mutating func scanDigits(_ count: Int, from start: Int, where isDigit: (UInt8) -> Bool) -> Bool {
+    let first = position
+    while position < first + count, isDigit(byte(position)) { position += 1 }
+    guard position == first + count else { return badEscape(from: start) }
+    let value = Number.scalarValue(of: bytes[first..<position], radix: count == 3 ? 8 : 16)
+    if count == 3, value > 255 || count == 8, value > 0x10FFFF { return badEscape(from: start) }
+    return true
+  }
+
+  private mutating func badEscape(from start: Int) -> Bool {
+    let isLineEnd = byte(position) == 0x0A || position >= bytes.count
+    if position == start + 1, !isLineEnd, byte(position) != 0x22 { position += scalar(at: position).length }
+    let shown = Text(file.bytes, in: SourceRange(start, position))
+    report(
+      "bad-escape", "'\(shown)' is no escape sequence", start, position,
+      help: "write \\\\ for a backslash; known are \\a \\b \\f \\n \\r \\t \\v \\\\ \\\" \\ooo \\xHH \\uHHHH \\UHHHHHHHH")
+    return false
+  }
+}
+
+extension Number {
+  static func scalarValue(of digits: Slice<UnsafeBufferPointer<UInt8>>, radix: UInt64) -> UInt64 {
+    digits.reduce(0) { $0 * radix + UInt64($1 <= 0x39 ? $1 - 0x30 : ($1 | 0x20) - 0x61 + 10) }
+  }
+}

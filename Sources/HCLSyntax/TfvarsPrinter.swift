@@ -1,0 +1,182 @@
+public import SourceText
+
+/// Prints values as HCL1 that reads back as the same values; numbers keep their spelling.
+public struct TfvarsPrinter: Sendable {
+  private static let widestLine = 100
+
+  private var output: [UInt8] = []
+  private let secrets: SecretPolicy
+
+  /// A printer; `secrets` decides what is masked.
+  public init(secrets: SecretPolicy) { self.secrets = secrets }
+
+  /// The text so far, taken out of the printer.
+  public mutating func take() -> [UInt8] {
+    defer { output.removeAll(keepingCapacity: true) }
+    return output
+  }
+
+  /// Prints `name = value`, with `comment` (one line, without `#`) after it where there is one.
+  public mutating func attribute(_ name: Text, _ value: Value, comment: Text? = nil) {
+    append(name, value, indent: 0)
+    if let comment {
+      output.append(contentsOf: Array(" # ".utf8))
+      output.append(comment)
+    }
+    output.append(0x0A)
+  }
+
+  /// Prints a line of comment; line ends inside it become blanks.
+  public mutating func comment(_ text: Text) {
+    output.append(contentsOf: Array("# ".utf8))
+    output.append(contentsOf: text.bytes.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 })
+    output.append(0x0A)
+  }
+
+  /// Prints an empty line.
+  public mutating func blankLine() { output.append(0x0A) }
+
+  private mutating func append(_ name: Text, _ value: Value, indent: Int) {
+    blanks(indent)
+    Self.appendKey(name, to: &output)
+    output.append(contentsOf: Array(" = ".utf8))
+    if secrets.isSecret(name: name) {
+      Self.appendQuoted(SecretPolicy.mask, to: &output)
+    } else {
+      append(value, indent: indent)
+    }
+  }
+
+  private mutating func append(_ value: Value, indent: Int) {
+    switch value.content {
+    case .boolean(let flag): output.append(contentsOf: Array((flag ? "true" : "false").utf8))
+    case .number(let number): output.append(number.spelling)
+    case .string(let text): Self.appendQuoted(secrets.isSecret(value: text) ? SecretPolicy.mask : text, to: &output)
+    case .list(let elements): appendList(elements, indent: indent)
+    case .object(let members): appendObject(members, indent: indent)
+    }
+  }
+
+  private mutating func appendObject(_ members: [Member], indent: Int) {
+    output.append(0x7B)
+    for member in members {
+      output.append(0x0A)
+      append(member.key, member.value, indent: indent + 1)
+    }
+    if !members.isEmpty {
+      output.append(0x0A)
+      blanks(indent)
+    }
+    output.append(0x7D)
+  }
+
+  private mutating func appendList(_ elements: [Value], indent: Int) {
+    let start = output.count
+    if elements.allSatisfy(\.isScalar) {
+      output.append(0x5B)
+      for (index, element) in elements.enumerated() {
+        if index > 0 { output.append(contentsOf: [0x2C, 0x20]) }
+        append(element, indent: indent)
+      }
+      output.append(0x5D)
+      if output.count - start <= Self.widestLine { return }
+      output.removeLast(output.count - start)
+    }
+    output.append(0x5B)
+    for element in elements {
+      output.append(0x0A)
+      blanks(indent + 1)
+      append(element, indent: indent + 1)
+      output.append(0x2C)
+    }
+    output.append(0x0A)
+    blanks(indent)
+    output.append(0x5D)
+  }
+
+  private mutating func blanks(_ indent: Int) {
+    output.append(contentsOf: repeatElement(0x20, count: indent * 2))
+  }
+
+  // MARK: words
+
+  /// Appends a key: bare where HCL1 reads it as one name, quoted otherwise.
+  public static func appendKey(_ key: Text, to output: inout [UInt8]) {
+    if isBareKey(key) { output.append(key) } else { appendQuoted(key, to: &output) }
+  }
+
+  private static func isBareKey(_ key: Text) -> Bool {
+    guard !key.isEmpty, key != "true", key != "false" else { return false }
+    let isLetter = (key[0] | 0x20) >= 0x61 && (key[0] | 0x20) <= 0x7A || key[0] == 0x5F
+    return isLetter && (0..<key.count).allSatisfy { Lexer.isWordByte(key[$0]) }
+  }
+
+  /// Appends `text` as a quoted HCL1 string. A `${…}` that reads back as written stays; any other `${` becomes `\044{`.
+  public static func appendQuoted(_ text: Text, to output: inout [UInt8]) {
+    output.append(0x22)
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      if byte == 0xEE, text[index..<index + 3] == "\u{E123}" {
+        output.append(contentsOf: Array("\\ue123".utf8))
+        index += 3
+        continue
+      }
+      if byte == 0x24, index + 1 < text.count, text[index + 1] == 0x7B {
+        if let end = interpolationEnd(text, from: index) {
+          output.append(text[index..<end])
+          index = end
+        } else {
+          output.append(contentsOf: Array("\\044".utf8))
+          index += 1
+        }
+        continue
+      }
+      appendEscaped(byte, to: &output)
+      index += 1
+    }
+    output.append(0x22)
+  }
+
+  private static func appendEscaped(_ byte: UInt8, to output: inout [UInt8]) {
+    switch byte {
+    case 0x22, 0x5C: output.append(contentsOf: [0x5C, byte])
+    case 0x0A: output.append(contentsOf: [0x5C, 0x6E])
+    case 0x0D: output.append(contentsOf: [0x5C, 0x72])
+    case 0x09: output.append(contentsOf: [0x5C, 0x74])
+    case 0..<0x20, 0x7F:
+      let digits = Array("0123456789abcdef".utf8)
+      output.append(contentsOf: Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+    default: output.append(byte)
+    }
+  }
+
+  /// The end of the `${…}` at `start`, when the reader would keep it byte for byte.
+  private static func interpolationEnd(_ text: Text, from start: Int) -> Int? {
+    var braces = 0
+    var index = start + 1
+    while index < text.count {
+      switch text[index] {
+      case 0x7B: braces += 1
+      case 0x7D:
+        braces -= 1
+        if braces == 0 { return index + 1 }
+      case 0x5C, 0, 0x0D: return nil
+      case 0xEF where index + 2 < text.count && text[index + 1] == 0xBF && text[index + 2] == 0xBD: return nil
+      case 0xEE where index + 2 < text.count && text[index + 1] == 0x84 && text[index + 2] == 0xA3: return nil
+      default: break
+      }
+      index += 1
+    }
+    return nil
+  }
+}
+
+extension Value {
+  fileprivate var isScalar: Bool {
+    switch content {
+    case .boolean, .number, .string: true
+    case .list, .object: false
+    }
+  }
+}

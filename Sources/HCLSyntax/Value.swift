@@ -1,0 +1,108 @@
+public import SourceText
+
+/// A value after decoding or evaluation, and where its text stands.
+///
+/// The range counts in the file that the value's setting was read from; the setting knows which.
+public struct Value: Sendable {
+  /// The kinds of value.
+  public enum Content: Sendable {
+    /// `true` or `false`.
+    case boolean(Bool)
+    /// A number with its spelling.
+    case number(Number)
+    /// A string.
+    case string(Text)
+    /// A list, in order.
+    case list([Value])
+    /// An object's members: each key once, in the order the keys were first written.
+    case object([Member])
+  }
+
+  /// The value itself.
+  public let content: Content
+  /// Where its expression stands.
+  public let range: SourceRange
+
+  /// A value that stands at `range`.
+  public init(_ content: Content, at range: SourceRange) {
+    self.content = content
+    self.range = range
+  }
+}
+
+/// A key of an object and its value.
+public struct Member: Sendable {
+  /// The key.
+  public let key: Text
+  /// Where the key stands that set the value.
+  public let keyRange: SourceRange
+  /// The value.
+  public let value: Value
+  /// True when the key was written more than once as an object (`a {}` `a {}`), so that its value is a list of them.
+  public let isRepeatedObject: Bool
+
+  /// A key with its value.
+  public init(key: Text, keyRange: SourceRange, value: Value, isRepeatedObject: Bool = false) {
+    self.key = key
+    self.keyRange = keyRange
+    self.value = value
+    self.isRepeatedObject = isRepeatedObject
+  }
+}
+
+extension Value: Equatable {
+  /// True when both hold the same data: places do not count, numbers compare by value, members in any order.
+  public static func == (left: Value, right: Value) -> Bool {
+    switch (left.content, right.content) {
+    case (.boolean(let a), .boolean(let b)): a == b
+    case (.number(let a), .number(let b)): a.spelling == b.spelling || a.jsonSpelling == b.jsonSpelling || a.double == b.double
+    case (.string(let a), .string(let b)): a == b
+    case (.list(let a), .list(let b)): a == b
+    case (.object(let a), .object(let b)): equal(a, b)
+    case (.boolean, _), (.number, _), (.string, _), (.list, _), (.object, _): false
+    }
+  }
+
+  private static func equal(_ left: [Member], _ right: [Member]) -> Bool {
+    guard left.count == right.count else { return false }
+    if zip(left, right).allSatisfy({ $0.key == $1.key }) { return zip(left, right).allSatisfy { $0.value == $1.value } }
+    let others = Dictionary(right.map { ($0.key, $0.value) }) { first, _ in first }
+    return left.allSatisfy { others[$0.key] == $0.value }
+  }
+}
+
+extension Value {
+  /// The string, or nil for any other kind.
+  public var string: Text? {
+    if case .string(let text) = content { text } else { nil }
+  }
+
+  /// The members, or nil for any other kind.
+  public var members: [Member]? {
+    if case .object(let members) = content { members } else { nil }
+  }
+
+  /// The elements, or nil for any other kind.
+  public var elements: [Value]? {
+    if case .list(let elements) = content { elements } else { nil }
+  }
+
+  /// The kind in the user's words: `a boolean`, `a number`, `a string`, `a list`, `an object`.
+  public var kindName: String {
+    switch content {
+    case .boolean: "a boolean"
+    case .number: "a number"
+    case .string: "a string"
+    case .list: "a list"
+    case .object: "an object"
+    }
+  }
+}
+
+extension [Member] {
+  /// The member of that key, or nil.
+  public func member(_ key: Text) -> Member? { first { $0.key == key } }
+
+  /// The value of that key, or nil.
+  public subscript(key: Text) -> Value? { member(key)?.value }
+}

@@ -1,0 +1,159 @@
+import HCLSyntax
+import SourceText
+
+/// A unit's configuration file and the files it includes, nearest first, each evaluated for the unit.
+struct ConfigurationChain {
+  /// One file of the chain.
+  struct Link {
+    /// The file's absolute path.
+    let path: Path
+    /// The file as written.
+    let loaded: LoadedFile
+    /// Its `terragrunt` block.
+    let block: TerragruntBlock
+    /// Its plain variables; empty for a `.terragrunt` file.
+    let variables: [Member]
+  }
+
+  private(set) var links: [Link] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  private let context: FunctionContext
+  private var isExact: Bool { context.options.compatibility == .terragrunt0187 }
+
+  /// Reads the chain that starts at the unit's configuration file.
+  init(startingAt path: Path, _ context: FunctionContext) {
+    self.context = context
+    var next: (path: Path, askedAt: Place?)? = (path, nil)
+    while let current = next {
+      next = nil
+      guard let loaded = load(current.path, askedAt: current.askedAt) else { break }
+      if let include = read(loaded, at: current.path, askedAt: current.askedAt) {
+        next = following(include, from: current.path)
+      }
+    }
+  }
+
+  private mutating func load(_ path: Path, askedAt place: Place?) -> LoadedFile? {
+    do throws(FileSystemError) {
+      return try context.files.load(path)
+    } catch {
+      let name = context.files.displayName(path)
+      let severity: Severity = context.options.allowsMissing && place != nil && error == .notFound ? .warning : .error
+      diagnostics.append(
+        Diagnostic(
+          severity, place == nil ? "unreadable-file" : "missing-include",
+          place == nil ? "'\(name)' can't be read: \(error.reason)" : "the included file '\(name)' can't be read: \(error.reason)",
+          at: place ?? Place(SourceFile(name: name.text, bytes: []), .start),
+          help: place == nil ? nil : "create the file, or correct the path"))
+      return nil
+    }
+  }
+
+  /// Reads one file and appends its link; gives its include, if it has one and there were no errors.
+  private mutating func read(_ loaded: LoadedFile, at path: Path, askedAt: Place?) -> Located<Text>? {
+    var own = context
+    let folder = path.parent
+    if !links.isEmpty { own.includedFolder = folder }
+    guard let tree = parsed(loaded, own) else { return nil }
+    let isOldStyle = path.name == ConfigurationFile.oldName
+    let evaluator = StringEvaluator(loaded.file, in: own, at: .terragruntBlock)
+    var reader = TerragruntReader(
+      loaded.file, evaluation: isExact ? nil : evaluator.evaluate, warnsOfUnknownKeys: !isExact)
+    let items = isOldStyle ? tree.items : reader.terragruntItems(among: tree.items)
+    guard let items else {
+      diagnostics += reader.diagnostics
+      if !reader.diagnostics.hasErrors { reportNoBlock(loaded, askedAt) }
+      return nil
+    }
+    let include = includePath(in: items, &reader, loaded, folder)
+    if let include, links.isEmpty, !isExact {
+      own.childIncludeFolder = folder.appending(Path(include.value)).cleaned.parent
+    }
+    let blockEvaluator = StringEvaluator(loaded.file, in: own, at: .terragruntBlock)
+    var blockReader = TerragruntReader(
+      loaded.file, evaluation: isExact ? nil : blockEvaluator.evaluate, warnsOfUnknownKeys: !isExact)
+    let block = blockReader.block(items)
+    let variables = isOldStyle ? [] : self.variables(of: loaded, own)
+    let found = reader.diagnostics + blockReader.diagnostics + evaluator.diagnostics + blockEvaluator.diagnostics
+    diagnostics += found
+    links.append(Link(path: path, loaded: loaded, block: block, variables: variables))
+    return include
+  }
+
+  /// The file's tree: in exact mode of the substituted text, its ranges moved back to the file.
+  private mutating func parsed(_ loaded: LoadedFile, _ own: FunctionContext) -> Body? {
+    guard isExact else {
+      diagnostics += loaded.diagnostics
+      return loaded.diagnostics.hasErrors ? nil : loaded.tree.body
+    }
+    let (substitution, found) = TextSubstitution.apply(to: loaded.file, in: own)
+    diagnostics += found
+    if found.hasErrors { return nil }
+    if substitution.file === loaded.file {
+      diagnostics += loaded.diagnostics
+      return loaded.diagnostics.hasErrors ? nil : loaded.tree.body
+    }
+    let tree = SyntaxTree(parsing: substitution.file)
+    context.files.countParse()
+    diagnostics += tree.diagnostics.map { substitution.moved($0) }
+    return tree.diagnostics.hasErrors ? nil : tree.body.moved { substitution.originalRange($0) }
+  }
+
+  private mutating func includePath(
+    in items: [Item], _ reader: inout TerragruntReader, _ loaded: LoadedFile, _ folder: Path
+  ) -> Located<Text>? {
+    guard let include = reader.include(in: items) else { return nil }
+    if isExact, !links.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          .error, "include-levels", "an included file can't include another one", at: include.place,
+          help: "Terragrunt 0.18.7 allows one level; resolve without --compat 0.18.7 to allow any number"))
+      return nil
+    }
+    if isExact { return reader.path(of: include) }
+    var own = context
+    own.searchFolder = folder
+    if !links.isEmpty { own.includedFolder = folder }
+    let evaluator = StringEvaluator(loaded.file, in: own, at: .terragruntBlock)
+    var pathReader = TerragruntReader(loaded.file, evaluation: evaluator.evaluate, warnsOfUnknownKeys: false)
+    let path = pathReader.path(of: include)
+    diagnostics += pathReader.diagnostics + evaluator.diagnostics
+    return evaluator.diagnostics.hasErrors ? nil : path
+  }
+
+  /// The plain variables: in exact mode as Terraform reads the file, in default mode evaluated.
+  private mutating func variables(of loaded: LoadedFile, _ own: FunctionContext) -> [Member] {
+    let isWanted = links.isEmpty || !isExact && context.options.inheritsVariables
+    guard isWanted else { return [] }
+    if isExact { diagnostics += loaded.diagnostics }
+    guard !isExact, loaded.hasTemplatesInVariables else { return loaded.variables }
+    let evaluator = StringEvaluator(loaded.file, in: own, at: .plainVariable)
+    let items = loaded.tree.body.items.filter { !LoadedFile.isTerragrunt($0.key.text) }
+    let (members, _) = Decoder.decode(Body(items: items), of: loaded.file, evaluation: evaluator.evaluate)
+    diagnostics += evaluator.diagnostics
+    return members
+  }
+
+  private mutating func following(_ include: Located<Text>, from path: Path) -> (path: Path, askedAt: Place?)? {
+    let target = path.parent.appending(Path(include.value)).cleaned
+    if let first = links.firstIndex(where: { $0.path == target }) {
+      let names = (links[first...].map(\.path) + [target]).map { context.files.displayName($0).description }
+      diagnostics.append(
+        Diagnostic(
+          .error, "include-cycle", "the includes go round in a circle: \(names.joined(separator: " includes "))",
+          at: include.place, help: "let one of these files include nothing"))
+      return nil
+    }
+    return (target, include.place)
+  }
+
+  private mutating func reportNoBlock(_ loaded: LoadedFile, _ askedAt: Place?) {
+    let name = loaded.file.name
+    diagnostics.append(
+      Diagnostic(
+        .error, "no-terragrunt-block",
+        askedAt == nil ? "'\(name)' has no 'terragrunt' block" : "the included file '\(name)' has no 'terragrunt' block",
+        at: askedAt ?? Place(loaded.file, .start), help: "add terragrunt = { … } to \(name)"))
+  }
+}

@@ -1,0 +1,139 @@
+import Glibc
+public import SourceText
+
+/// The files of this machine.
+public struct DiskFileSystem: FileSystem {
+  private static let largestFile = 1 << 31
+
+  /// The disk.
+  public init() {}
+
+  public func read(_ path: Path) throws(FileSystemError) -> [UInt8] {
+    let descriptor = Self.withPathBytes(path) { open($0, O_RDONLY | O_NONBLOCK | O_CLOEXEC) }
+    guard descriptor >= 0 else { throw Self.error(errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw Self.error(errno) }
+    switch Self.kind(status.st_mode) {
+    case .folder: throw .isFolder
+    case .other: throw .isSpecial
+    case .file: break
+    }
+    guard status.st_size < Self.largestFile else { throw .tooLarge }
+    return try readAll(descriptor, expected: Int(status.st_size))
+  }
+
+  /// All that an open descriptor gives, up to 2 GiB.
+  ///
+  /// - Parameter expected: how much that probably is; a file that grew is still read whole.
+  public func readAll(_ descriptor: Int32, expected: Int = 1 << 16) throws(FileSystemError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var capacity = expected + 1
+    while true {
+      var failure: FileSystemError?
+      let piece = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+        while count < capacity {
+          let length = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, capacity - count)
+          if length < 0, errno == EINTR { continue }
+          if length < 0 { failure = Self.error(errno) }
+          if length <= 0 { return }
+          count += length
+        }
+      }
+      if let failure { throw failure }
+      let isLast = piece.count < capacity
+      if bytes.isEmpty { bytes = piece } else { bytes += piece }
+      if isLast { return bytes }
+      guard bytes.count < Self.largestFile else { throw .tooLarge }
+      capacity = max(bytes.count, 1 << 16)
+    }
+  }
+
+  /// Puts a file of the given bytes in the place of the old one: readers see the old file or the new one, whole.
+  public func replace(_ path: Path, with bytes: [UInt8]) throws(FileSystemError) {
+    let temporary = path.parent.appending(Path(".\(path.name).\(getpid())"))
+    let descriptor = Self.withPathBytes(temporary) { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
+    guard descriptor >= 0 else { throw Self.error(errno) }
+    var failure: Int32 = 0
+    bytes.withUnsafeBytes { buffer in
+      var written = 0
+      while written < buffer.count, failure == 0 {
+        let length = write(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
+        if length >= 0 { written += length } else if errno != EINTR { failure = errno }
+      }
+    }
+    if failure == 0, fsync(descriptor) != 0 { failure = errno }
+    if close(descriptor) != 0, failure == 0 { failure = errno }
+    if failure == 0 {
+      let renamed = Self.withPathBytes(temporary) { from in Self.withPathBytes(path) { rename(from, $0) } }
+      if renamed == 0 { return }
+      failure = errno
+    }
+    _ = Self.withPathBytes(temporary) { unlink($0) }
+    throw Self.error(failure)
+  }
+
+  public func entries(of folder: Path) throws(FileSystemError) -> [FolderEntry] {
+    guard let stream = Self.withPathBytes(folder, { opendir($0) }) else { throw Self.error(errno) }
+    defer { closedir(stream) }
+    var found: [FolderEntry] = []
+    while let entry = readdir(stream) {
+      let name = Self.name(of: entry)
+      if name == "." || name == ".." { continue }
+      switch Int32(entry.pointee.d_type) {
+      case Int32(DT_REG): found.append(FolderEntry(name: name, kind: .file))
+      case Int32(DT_DIR): found.append(FolderEntry(name: name, kind: .folder))
+      case Int32(DT_LNK):
+        guard let kind = kind(of: folder.appending(Path(name))) else { continue }
+        found.append(FolderEntry(name: name, kind: kind, isLink: true))
+      case Int32(DT_UNKNOWN):
+        guard let kind = kind(of: folder.appending(Path(name))) else { continue }
+        found.append(FolderEntry(name: name, kind: kind))
+      default: found.append(FolderEntry(name: name, kind: .other))
+      }
+    }
+    return found
+  }
+
+  private static func name(of entry: UnsafeMutablePointer<dirent>) -> Text {
+    let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
+    let start = UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: UInt8.self)
+    var length = 0
+    while start[length] != 0 { length += 1 }
+    return Text(Array(UnsafeBufferPointer(start: start, count: length)))
+  }
+
+  public func kind(of path: Path) -> FileKind? {
+    var status = stat()
+    return Self.withPathBytes(path) { stat($0, &status) } == 0 ? Self.kind(status.st_mode) : nil
+  }
+
+  private static func kind(_ mode: mode_t) -> FileKind {
+    switch mode & S_IFMT {
+    case S_IFREG: .file
+    case S_IFDIR: .folder
+    default: .other
+    }
+  }
+
+  /// Calls `body` with the path as a C string; a path that holds a NUL ends there.
+  private static func withPathBytes<Result>(_ path: Path, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
+    var bytes = path.text.bytes.map { CChar(bitPattern: $0) }
+    bytes.append(0)
+    return bytes.withUnsafeBufferPointer { buffer in
+      guard let start = buffer.baseAddress else { preconditionFailure("a C string holds at least its NUL") }
+      return body(start)
+    }
+  }
+
+  private static func error(_ code: Int32) -> FileSystemError {
+    switch code {
+    case ENOENT, ENOTDIR: .notFound
+    case EISDIR: .isFolder
+    case EACCES, EPERM: .notPermitted
+    case ELOOP: .linkLoop
+    case ENXIO: .isSpecial
+    default: .other(String(cString: strerror(code)))
+    }
+  }
+}

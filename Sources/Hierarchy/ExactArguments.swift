@@ -1,0 +1,63 @@
+import SourceText
+
+/// Takes the text between a call's brackets apart as Terragrunt 0.18.7 did, function by function.
+enum ExactArguments {
+  /// The arguments of `name`; functions that take none ignore what is there.
+  ///
+  /// - Throws: that the text is not what the function understands.
+  static func parse(_ parameters: Text, of name: Text) throws(FunctionFailure) -> [Text] {
+    switch name.description {
+    case "find_in_parent_folders": return try optionalQuoted(parameters)
+    case "get_env": return try environmentArguments(parameters)
+    case "run_cmd": return commandWords(parameters)
+    default: return []
+    }
+  }
+
+  /// None, `"a"`, or `"a", "b"`.
+  private static func optionalQuoted(_ parameters: Text) throws(FunctionFailure) -> [Text] {
+    let trimmed = parameters.trimmed
+    if trimmed.isEmpty { return [] }
+    let pieces = trimmed.split(separator: 0x22)
+    if pieces.count == 3, pieces[0].isEmpty, pieces[2].isEmpty { return [pieces[1]] }
+    if pieces.count == 5, pieces[0].isEmpty, pieces[4].isEmpty, pieces[2].trimmed == "," { return [pieces[1], pieces[3]] }
+    throw FunctionFailure(
+      code: "wrong-arguments", message: "'find_in_parent_folders' takes one or two arguments in double quotes, not \(parameters)",
+      help: "write find_in_parent_folders(\"name\", \"fallback\")")
+  }
+
+  /// A name without `=`, then the rest up to the last quote: `^\s*"([^=]+?)"\s*,\s*"(.*?)"\s*$`.
+  private static func environmentArguments(_ parameters: Text) throws(FunctionFailure) -> [Text] {
+    let text = parameters.trimmed
+    if text.count > 1, text[0] == 0x22 {
+      var close = 2
+      while close < text.count, text[close - 1] != 0x3D {
+        if text[close] == 0x22, let value = environmentDefault(text, after: close + 1) {
+          return [text[1..<close].trimmed, value.trimmed]
+        }
+        close += 1
+      }
+    }
+    throw FunctionFailure(
+      code: "wrong-arguments", message: "'get_env' takes a name and a default, both in double quotes, not \(parameters)",
+      help: "write get_env(\"NAME\", \"default\")")
+  }
+
+  private static func environmentDefault(_ text: Text, after start: Int) -> Text? {
+    let rest = text[start..<text.count].trimmed
+    guard rest.count > 0, rest[0] == 0x2C else { return nil }
+    let quoted = rest[1..<rest.count].trimmed
+    guard quoted.count >= 2, quoted[0] == 0x22, quoted[quoted.count - 1] == 0x22 else { return nil }
+    return quoted[1..<quoted.count - 1]
+  }
+
+  /// The first argument whole; the others split at commas, their quotes dropped.
+  private static func commandWords(_ parameters: Text) -> [Text] {
+    let pieces = parameters.trimmed.split(separator: 0x22)
+    guard pieces.count >= 3, pieces[0].isEmpty else { return [] }
+    if pieces.count == 3, pieces[2].isEmpty { return [pieces[1]] }
+    let rest = Text(pieces[2...].reduce(into: [UInt8]()) { $0.append($1) }).trimmed
+    guard rest.count > 0, rest[0] == 0x2C else { return [] }
+    return [pieces[1]] + rest[1..<rest.count].split(separator: 0x2C).map(\.trimmed).filter { !$0.isEmpty }
+  }
+}

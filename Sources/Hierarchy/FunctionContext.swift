@@ -1,0 +1,39 @@
+import SourceText
+
+/// What Terragrunt's functions ask about: the unit that is being resolved, and the file the call stands in.
+struct FunctionContext {
+  /// The absolute folder of the unit whose resolution was asked for.
+  let childFolder: Path
+  /// The name of the child's configuration file, for messages.
+  let childName: Path
+  /// The folder of the included file the call stands in; nil in the child's own file.
+  var includedFolder: Path?
+  /// The folder of the child's include, where it is known; default mode's `path_relative_to_include()` in the child.
+  var childIncludeFolder: Path?
+  /// The folder above which `find_in_parent_folders()` searches: the child's, but for an `include.path` of default mode
+  /// that of the file that holds it.
+  var searchFolder: Path
+  let files: FileLibrary
+  let options: ResolutionOptions
+
+  init(childFolder: Path, childName: Path, files: FileLibrary, options: ResolutionOptions) {
+    self.childFolder = childFolder
+    self.childName = childName
+    searchFolder = childFolder
+    self.files = files
+    self.options = options
+  }
+}
+
+/// What a function gives.
+enum FunctionResult {
+  case text(Text)
+  case list([Text])
+}
+
+/// Why a call gave nothing: the fixed name of the mistake, the message, and the way out.
+struct FunctionFailure: Error {
+  let code: String
+  let message: String
+  var help: String?
+}

@@ -1,0 +1,135 @@
+import SourceText
+
+/// Terragrunt's functions by name. Source: `config_helpers.go` of Terragrunt 0.18.7.
+enum FunctionTable {
+  static let names = [
+    "find_in_parent_folders", "path_relative_to_include", "path_relative_from_include", "get_tfvars_dir",
+    "get_parent_tfvars_dir", "get_env", "run_cmd", "get_aws_account_id", "get_terraform_commands_that_need_vars",
+    "get_terraform_commands_that_need_locking", "get_terraform_commands_that_need_input",
+    "get_terraform_commands_that_need_parallelism",
+  ]
+
+  /// How many folders `find_in_parent_folders` looks into at most.
+  static let mostParentFolders = 100
+
+  private static let needVars: [Text] = [
+    "apply", "console", "destroy", "import", "plan", "push", "refresh", "validate",
+  ]
+  private static let needLocking: [Text] = [
+    "apply", "destroy", "import", "init", "plan", "refresh", "taint", "untaint",
+  ]
+  private static let needInput: [Text] = ["apply", "import", "init", "plan", "refresh"]
+  private static let needParallelism: [Text] = ["apply", "plan", "destroy"]
+
+  /// Calls the function `name`.
+  ///
+  /// - Throws: what is wrong with the call, or why it gives nothing.
+  static func call(
+    _ name: Text, _ arguments: [Text], in context: FunctionContext
+  ) throws(FunctionFailure) -> FunctionResult {
+    switch name.description {
+    case "find_in_parent_folders": return .text(try findInParentFolders(arguments, context))
+    case "path_relative_to_include": return .text(pathRelativeToInclude(context).text)
+    case "path_relative_from_include": return .text(pathRelativeFromInclude(context).text)
+    case "get_tfvars_dir": return .text(context.childFolder.text)
+    case "get_parent_tfvars_dir": return .text((context.includedFolder ?? context.childFolder).text)
+    case "get_env": return .text(try environmentValue(arguments, context))
+    case "run_cmd": return .text(try commandOutput(arguments, context))
+    case "get_aws_account_id": return .text(try accountID(context))
+    case "get_terraform_commands_that_need_vars": return .list(needVars)
+    case "get_terraform_commands_that_need_locking": return .list(needLocking)
+    case "get_terraform_commands_that_need_input": return .list(needInput)
+    case "get_terraform_commands_that_need_parallelism": return .list(needParallelism)
+    case let unknown:
+      let nearest = NearestName.of(unknown, among: names)
+      throw FunctionFailure(
+        code: "unknown-function", message: "there is no function '\(unknown)'",
+        help: nearest.map { "did you mean '\($0)'?" } ?? "known are \(names.joined(separator: ", "))")
+    }
+  }
+
+  private static func findInParentFolders(
+    _ arguments: [Text], _ context: FunctionContext
+  ) throws(FunctionFailure) -> Text {
+    guard arguments.count <= 2 else {
+      throw FunctionFailure(
+        code: "wrong-arguments", message: "'find_in_parent_folders' takes at most two arguments, not \(arguments.count)",
+        help: "write find_in_parent_folders(\"name\", \"fallback\")")
+    }
+    if arguments.first?.isEmpty == true {
+      throw FunctionFailure(
+        code: "wrong-arguments", message: "'find_in_parent_folders' needs the name of a file, not an empty one",
+        help: "leave the argument out to find terraform.tfvars")
+    }
+    let wanted = arguments.first.map { Path($0) }
+    var folder = context.searchFolder
+    for _ in 0..<mostParentFolders {
+      guard folder != "/" else {
+        if arguments.count == 2 { return arguments[1] }
+        throw notFound(wanted, context, "no folder above has it")
+      }
+      folder = folder.parent
+      let candidate = wanted.map { folder.appending(Path(Text("./") + $0.text)).cleaned }
+      if let found = candidate ?? context.files.configurationFile(in: folder), candidate == nil || context.files.exists(found) {
+        return found.relative(to: context.searchFolder).text
+      }
+    }
+    throw notFound(wanted, context, "the nearest \(mostParentFolders) folders above do not have it")
+  }
+
+  private static func notFound(_ wanted: Path?, _ context: FunctionContext, _ cause: String) -> FunctionFailure {
+    let name = wanted?.description ?? "terraform.tfvars or .terragrunt"
+    let unit = context.files.displayName(context.searchFolder)
+    return FunctionFailure(
+      code: "parent-not-found", message: "'find_in_parent_folders' finds no \(name) above '\(unit)': \(cause)",
+      help: wanted.map { "create the file, or give a fallback: find_in_parent_folders(\"\($0)\", \"…\")" }
+        ?? "create terraform.tfvars in a folder above, or write the path of the file to include")
+  }
+
+  private static func pathRelativeToInclude(_ context: FunctionContext) -> Path {
+    guard let folder = context.includedFolder ?? context.childIncludeFolder else { return "." }
+    return context.childFolder.relative(to: folder)
+  }
+
+  private static func pathRelativeFromInclude(_ context: FunctionContext) -> Path {
+    guard let folder = context.includedFolder ?? context.childIncludeFolder else { return "." }
+    return folder.relative(to: context.childFolder)
+  }
+
+  private static func environmentValue(
+    _ arguments: [Text], _ context: FunctionContext
+  ) throws(FunctionFailure) -> Text {
+    guard arguments.count == 2, !arguments[0].isEmpty else {
+      throw FunctionFailure(
+        code: "wrong-arguments",
+        message: "'get_env' takes the name of an environment variable and a default, both in double quotes",
+        help: "write get_env(\"NAME\", \"default\")")
+    }
+    return context.options.environment[arguments[0]] ?? arguments[1]
+  }
+
+  private static func commandOutput(_ arguments: [Text], _ context: FunctionContext) throws(FunctionFailure) -> Text {
+    let words = arguments.first == "--terragrunt-quiet" ? Array(arguments.dropFirst()) : arguments
+    guard let command = words.first, !command.isEmpty else {
+      throw FunctionFailure(
+        code: "wrong-arguments", message: "'run_cmd' needs a command", help: "write run_cmd(\"command\", \"argument\")")
+    }
+    guard let runner = context.options.commandRunner else {
+      throw FunctionFailure(
+        code: "run-cmd-refused", message: "'run_cmd' would run '\(command)', which is not allowed",
+        help: "pass --allow-run-cmd if you trust this tree")
+    }
+    do throws(CommandFailure) {
+      return try runner.output(of: words, in: context.childFolder)
+    } catch {
+      throw FunctionFailure(code: "run-cmd-failed", message: "'run_cmd' ran '\(command)': \(error.reason)")
+    }
+  }
+
+  private static func accountID(_ context: FunctionContext) throws(FunctionFailure) -> Text {
+    if let account = context.options.awsAccountID { return account }
+    throw FunctionFailure(
+      code: "no-account-id", message: "'get_aws_account_id' needs an account, and strata asks no AWS service",
+      help: "pass --aws-account-id ID, or set AWS_ACCOUNT_ID")
+  }
+}

@@ -1,0 +1,33 @@
+public import SourceText
+
+/// A unit after resolution: what Terragrunt would run, and the variables Terraform would get.
+public struct ResolvedUnit: Sendable {
+  /// The unit's folder, relative to the root.
+  public let path: Path
+  /// The unit's folder, absolute.
+  public let folder: Path
+  /// The configuration file, relative to the root.
+  public let configurationFile: Path
+  /// The included files, nearest first, relative to the root.
+  public let includes: [Path]
+  /// The AWS region that a folder of the path names, or nil.
+  public let region: Text?
+  /// The Terraform command the arguments are for.
+  public let command: Text
+  /// The merged `terragrunt` block.
+  public let terragrunt: TerragruntBlock
+  /// The `terraform.source` of the unit's own file, or nil.
+  public let ownSource: Located<Text>?
+  /// The arguments Terragrunt adds for the command.
+  public let arguments: [Located<Text>]
+  /// The environment variables Terragrunt sets for the command, sorted by name.
+  public let environment: [(name: Text, value: Located<Text>)]
+  /// The optional var files that do not exist.
+  public let absentVarFiles: [Located<Text>]
+  /// The variables, in the order in which the layers first name them.
+  public let settings: [Setting]
+  /// Every file that was read for the unit, relative to the root.
+  public let filesRead: [Path]
+  /// What was wrong; with an error among them the rest can't be trusted.
+  public let diagnostics: [Diagnostic]
+}

@@ -1,0 +1,92 @@
+public import HCLSyntax
+public import SourceText
+
+/// Where values come from, lowest first.
+public enum Layer: String, Sendable, Comparable, CaseIterable {
+  /// `default` of the module's `variable` block.
+  case moduleDefault = "default"
+  /// `TF_VAR_…` of the environment.
+  case environment
+  /// A plain variable of an included file.
+  case inherited
+  /// The unit's own `terraform.tfvars` or `terraform.tfvars.json`.
+  case unit
+  /// A `*.auto.tfvars` file beside the unit.
+  case autoFile = "auto-file"
+  /// A file passed with `-var-file`.
+  case varFile = "var-file"
+  /// A value passed with `-var`.
+  case variableArgument = "var"
+
+  public static func < (left: Layer, right: Layer) -> Bool { left.rank < right.rank }
+
+  private var rank: Int {
+    switch self {
+    case .moduleDefault: 0
+    case .environment: 1
+    case .inherited: 2
+    case .unit: 3
+    case .autoFile: 4
+    case .varFile, .variableArgument: 5
+    }
+  }
+}
+
+/// Which layer set a value, and where it stands.
+public struct Origin: Sendable {
+  /// The layer.
+  public let layer: Layer
+  /// The name that sets the value: in a tfvars file the variable's name, for `-var` the argument that passes it.
+  public let place: Place
+}
+
+/// One value given to a name, with its origin.
+public struct Assignment: Sendable {
+  /// The value.
+  public let value: Value
+  /// Where it came from.
+  public let origin: Origin
+  /// The file that the ranges inside `value` count in.
+  public var file: SourceFile { origin.place.file }
+}
+
+/// One named value of a unit: the winner, its origin, and everything it beat.
+public struct Setting: Sendable {
+  /// The origin of one key of a map that was merged from several places.
+  public struct MergedKey: Sendable {
+    /// The key.
+    public let key: Text
+    /// The value that won.
+    public let winner: Assignment
+    /// What it beat, strongest first.
+    public let overridden: [Assignment]
+  }
+
+  /// The variable's name.
+  public let name: Text
+  /// The value and where it came from; of a merged map the last place that added to it.
+  public let winner: Assignment
+  /// What it beat, strongest first.
+  public let overridden: [Assignment]
+  /// For a map merged from several places, its keys in the order they first appeared; empty otherwise.
+  public let mergedKeys: [MergedKey]
+
+  /// The value.
+  public var value: Value { winner.value }
+  /// Where the value came from.
+  public var origin: Origin { winner.origin }
+}
+
+/// A value that remembers where it was written.
+public struct Located<Content: Sendable>: Sendable {
+  /// The value.
+  public let value: Content
+  /// Where it stands.
+  public let place: Place
+
+  /// A value and its place.
+  public init(_ value: Content, at place: Place) {
+    self.value = value
+    self.place = place
+  }
+}

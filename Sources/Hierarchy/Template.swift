@@ -1,0 +1,183 @@
+import HCLSyntax
+import SourceText
+
+/// A string with `${…}` taken apart: text, calls, and what is neither.
+struct Template {
+  enum Part {
+    /// Text as it is to appear.
+    case text(Text)
+    /// `${name("argument", …)}`.
+    case call(Call)
+    /// Any other `${…}`, as written.
+    case other(Text, SourceRange)
+  }
+
+  struct Call {
+    let name: Text
+    let arguments: [Template]
+    let range: SourceRange
+  }
+
+  let parts: [Part]
+
+  /// The single call that the whole string is, or nil.
+  var onlyCall: Call? {
+    if parts.count == 1, case .call(let call) = parts[0] { call } else { nil }
+  }
+}
+
+extension Template {
+  /// Takes a string literal apart. `$${` is a plain `${`; an escape never opens an interpolation.
+  ///
+  /// - Parameters:
+  ///   - literal: the string.
+  ///   - range: where it stands in `file`, quotes or heredoc markers included.
+  init(_ literal: StringLiteral, at range: SourceRange, in file: SourceFile) {
+    switch literal.form {
+    case .template:
+      var reader = TemplateReader(text: file.text(SourceRange(Int(range.lower) + 1, Int(range.upper) - 1)), base: Int(range.lower) + 1, hasEscapes: true)
+      parts = reader.readParts()
+    case .heredoc, .json, .plain:
+      var reader = TemplateReader(text: literal.text, base: nil, hasEscapes: false)
+      reader.wholeRange = range
+      parts = reader.readParts()
+    }
+  }
+}
+
+/// The cursor that takes a string apart.
+private struct TemplateReader {
+  let text: Text
+  /// The file offset of the text's first byte, where text and file run in step.
+  let base: Int?
+  let hasEscapes: Bool
+  var wholeRange = SourceRange.start
+  private var position = 0
+
+  init(text: Text, base: Int?, hasEscapes: Bool) {
+    self.text = text
+    self.base = base
+    self.hasEscapes = hasEscapes
+  }
+
+  private func range(_ lower: Int, _ upper: Int) -> SourceRange {
+    base.map { SourceRange($0 + lower, $0 + upper) } ?? wholeRange
+  }
+
+  private func byte(_ index: Int) -> UInt8 { index < text.count ? text[index] : 0 }
+
+  mutating func readParts() -> [Template.Part] {
+    var parts: [Template.Part] = []
+    var plain: [UInt8] = []
+    while position < text.count {
+      let next = byte(position)
+      if next == 0x24, byte(position + 1) == 0x24, byte(position + 2) == 0x7B {
+        let end = interpolationEnd(from: position + 1)
+        plain.append(text[position + 1..<end])
+        position = end
+      } else if next == 0x24, byte(position + 1) == 0x7B {
+        let start = position
+        let end = interpolationEnd(from: start)
+        let part = readCall(from: start, to: end)
+        position = end
+        if !plain.isEmpty { parts.append(.text(Text(plain))) }
+        plain = []
+        parts.append(part)
+      } else if next == 0x5C, hasEscapes {
+        plain.append(LiteralText.resolvedEscape(text, at: &position))
+      } else {
+        plain.append(next)
+        position += 1
+      }
+    }
+    if !plain.isEmpty || parts.isEmpty { parts.append(.text(Text(plain))) }
+    return parts
+  }
+
+  /// One past the `}` that closes the `${` at `start`, or the end of the text.
+  private func interpolationEnd(from start: Int) -> Int {
+    var braces = 0
+    var index = start + 1
+    while index < text.count {
+      if text[index] == 0x7B { braces += 1 }
+      if text[index] == 0x7D { braces -= 1 }
+      index += 1
+      if braces == 0 { break }
+    }
+    return index
+  }
+
+  private func readCall(from start: Int, to end: Int) -> Template.Part {
+    let written = Template.Part.other(text[start..<end], range(start, end))
+    guard end > start + 3 else { return written }
+    var cursor = CallReader(text: text[start + 2..<end - 1])
+    guard let (name, arguments) = cursor.read() else { return written }
+    let templates = arguments.map { argument in
+      var reader = TemplateReader(text: argument.text, base: base.map { $0 + start + 2 + argument.offset }, hasEscapes: true)
+      reader.wholeRange = wholeRange
+      return Template(parts: reader.readParts())
+    }
+    return .call(Template.Call(name: name, arguments: templates, range: range(start, end)))
+  }
+}
+
+/// Reads `name("argument", …)`.
+private struct CallReader {
+  let text: Text
+  private var position = 0
+
+  init(text: Text) { self.text = text }
+
+  private var byte: UInt8 { position < text.count ? text[position] : 0 }
+
+  private mutating func skipBlanks() {
+    while [0x20, 0x09, 0x0A, 0x0D].contains(byte) { position += 1 }
+  }
+
+  mutating func read() -> (name: Text, arguments: [(text: Text, offset: Int)])? {
+    skipBlanks()
+    let start = position
+    while TextSubstitution.isWord(byte) { position += 1 }
+    let name = text[start..<position]
+    skipBlanks()
+    guard !name.isEmpty, byte == 0x28 else { return nil }
+    position += 1
+    var arguments: [(text: Text, offset: Int)] = []
+    skipBlanks()
+    while byte != 0x29 {
+      guard let argument = readString() else { return nil }
+      arguments.append(argument)
+      skipBlanks()
+      if byte == 0x2C {
+        position += 1
+        skipBlanks()
+      } else if byte != 0x29 {
+        return nil
+      }
+    }
+    position += 1
+    skipBlanks()
+    return position == text.count ? (name, arguments) : nil
+  }
+
+  private mutating func readString() -> (text: Text, offset: Int)? {
+    guard byte == 0x22 else { return nil }
+    position += 1
+    let start = position
+    var braces = 0
+    while position < text.count {
+      if byte == 0x5C {
+        position += 2
+        continue
+      }
+      if byte == 0x24, position + 1 < text.count, text[position + 1] == 0x7B { braces += 1 }
+      if byte == 0x7D, braces > 0 { braces -= 1 }
+      if byte == 0x22, braces == 0 {
+        position += 1
+        return (text[start..<position - 1], start)
+      }
+      position += 1
+    }
+    return nil
+  }
+}

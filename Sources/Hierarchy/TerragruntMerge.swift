@@ -1,0 +1,39 @@
+extension TerragruntBlock {
+  /// This block, a child's, laid over its parent's.
+  ///
+  /// Source: `mergeConfigWithIncludedConfig` of Terragrunt 0.18.7. `remote_state` and `dependencies` replace the
+  /// parent's whole; `source` and `iam_role` when not empty; `prevent_destroy` holds when either sets it; `skip` is the
+  /// child's alone; named blocks are merged by name.
+  func merged(over parent: TerragruntBlock) -> TerragruntBlock {
+    var result = parent
+    result.remoteState = remoteState ?? parent.remoteState
+    result.dependencies = dependencies ?? parent.dependencies
+    result.preventDestroy = preventDestroy || parent.preventDestroy
+    result.skip = skip
+    if let iamRole, !iamRole.value.isEmpty { result.iamRole = iamRole }
+    if let terraform { result.terraform = terraform.merged(over: parent.terraform) }
+    return result
+  }
+}
+
+extension TerraformBlock {
+  fileprivate func merged(over parent: TerraformBlock?) -> TerraformBlock {
+    guard var result = parent else { return self }
+    if let source, !source.value.isEmpty { result.source = source }
+    Self.merge(extraArguments, over: &result.extraArguments)
+    Self.merge(beforeHooks, over: &result.beforeHooks)
+    Self.merge(afterHooks, over: &result.afterHooks)
+    return result
+  }
+
+  /// A block of a name that is there takes its place; a new one goes to the end.
+  private static func merge<Block: NamedBlock>(_ blocks: [Block], over result: inout [Block]) {
+    for block in blocks {
+      if let index = result.firstIndex(where: { $0.name.value == block.name.value }) {
+        result[index] = block
+      } else {
+        result.append(block)
+      }
+    }
+  }
+}

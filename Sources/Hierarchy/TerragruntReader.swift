@@ -1,0 +1,330 @@
+import HCLSyntax
+import SourceText
+
+/// Reads the `terragrunt` block of one file into data.
+///
+/// Source: the structs of Terragrunt 0.18.7's `config.go` as hashicorp/hcl 1.0.0 decodes into them. Key names do not
+/// heed case; of several blocks the last counts, whole; a whole number does where a string is wanted.
+struct TerragruntReader {
+  private let file: SourceFile
+  private let evaluation: Decoder.Evaluation?
+  /// Whether keys that mean nothing are worth a warning: the reference drops them in silence.
+  private let warnsOfUnknownKeys: Bool
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ file: SourceFile, evaluation: Decoder.Evaluation?, warnsOfUnknownKeys: Bool) {
+    self.file = file
+    self.evaluation = evaluation
+    self.warnsOfUnknownKeys = warnsOfUnknownKeys
+  }
+
+  /// The names each block knows.
+  enum Keys {
+    static let terragrunt = [
+      "terraform", "include", "remote_state", "dependencies", "prevent_destroy", "skip", "iam_role", "lock",
+    ]
+    static let terraform = ["source", "extra_arguments", "before_hook", "after_hook"]
+    static let extraArguments = ["commands", "arguments", "required_var_files", "optional_var_files", "env_vars"]
+    static let hook = ["commands", "execute", "run_on_error"]
+    static let remoteState = ["backend", "config"]
+    static let include = ["path"]
+    static let dependencies = ["paths"]
+    static let all: [(block: String, keys: [String])] = [
+      ("terragrunt", terragrunt), ("terraform", terraform), ("extra_arguments", extraArguments), ("before_hook", hook),
+      ("remote_state", remoteState), ("include", include), ("dependencies", dependencies),
+    ]
+  }
+
+  /// The `include` block: its path, and where the block stands.
+  struct Include {
+    let path: Expression?
+    let place: Place
+  }
+
+  /// The items of the last `terragrunt` block among a file's items, or nil when there is none.
+  mutating func terragruntItems(among items: [Item]) -> [Item]? { lastBlock("terragrunt", in: items)?.items }
+
+  /// The `include` block of the `terragrunt` block, or nil.
+  mutating func include(in items: [Item]) -> Include? {
+    guard let block = lastBlock("include", in: items) else { return nil }
+    checkKeys(block.items, of: "include", known: Keys.include)
+    let path = Self.matches("path", in: block.items).last?.value
+    return Include(path: path, place: Place(file, block.key.range))
+  }
+
+  /// The text of the include's path.
+  mutating func path(of include: Include) -> Located<Text>? {
+    if let expression = include.path {
+      let value = value(of: expression)
+      guard let text = text(value, "path") else { return nil }
+      if !text.value.isEmpty { return text }
+    }
+    report(
+      .error, "missing-include-path", "'include' needs a 'path'", include.place,
+      help: "write path = \"${find_in_parent_folders()}\"")
+    return nil
+  }
+
+  /// The whole block.
+  mutating func block(_ items: [Item]) -> TerragruntBlock {
+    checkKeys(items, of: "terragrunt", known: Keys.terragrunt)
+    var block = TerragruntBlock()
+    if let terraform = lastBlock("terraform", in: items) { block.terraform = self.terraform(terraform.items) }
+    if let remoteState = lastBlock("remote_state", in: items) { block.remoteState = self.remoteState(remoteState) }
+    if let dependencies = lastBlock("dependencies", in: items) {
+      checkKeys(dependencies.items, of: "dependencies", known: Keys.dependencies)
+      block.dependencies = texts("paths", in: dependencies.items)
+    }
+    block.preventDestroy = boolean("prevent_destroy", in: items)
+    block.skip = boolean("skip", in: items)
+    block.iamRole = text("iam_role", in: items)
+    if let lock = lastBlock("lock", in: items) {
+      report(
+        warnsOfUnknownKeys ? .warning : .error, "lock-block",
+        warnsOfUnknownKeys
+          ? "'lock' has no effect: Terraform locks its state by itself" : "'lock' is no longer supported by Terragrunt 0.18.7",
+        Place(file, lock.key.range), help: "remove the block")
+    }
+    return block
+  }
+
+  // MARK: blocks
+
+  private mutating func terraform(_ items: [Item]) -> TerraformBlock {
+    checkKeys(items, of: "terraform", known: Keys.terraform)
+    var block = TerraformBlock()
+    block.source = text("source", in: items)
+    block.extraArguments = named("extra_arguments", in: items).map { extraArguments($0) }
+    block.beforeHooks = named("before_hook", in: items).map { hook($0) }
+    block.afterHooks = named("after_hook", in: items).map { hook($0) }
+    return block
+  }
+
+  private mutating func extraArguments(_ block: Block) -> ExtraArguments {
+    checkKeys(block.items, of: "extra_arguments", known: Keys.extraArguments)
+    return ExtraArguments(
+      name: Located(block.key.text, at: Place(file, block.key.range)), commands: texts("commands", in: block.items) ,
+      arguments: texts("arguments", in: block.items), requiredVarFiles: texts("required_var_files", in: block.items),
+      optionalVarFiles: texts("optional_var_files", in: block.items), environment: environment(in: block.items))
+  }
+
+  private mutating func hook(_ block: Block) -> Hook {
+    checkKeys(block.items, of: "before_hook", known: Keys.hook)
+    let hook = Hook(
+      name: Located(block.key.text, at: Place(file, block.key.range)), commands: texts("commands", in: block.items),
+      execute: texts("execute", in: block.items), runOnError: boolean("run_on_error", in: block.items))
+    if hook.execute.first?.value.isEmpty ?? true {
+      report(
+        .error, "empty-hook", "the hook '\(hook.name.value)' has nothing to execute", hook.name.place,
+        help: "write execute = [\"command\", \"argument\"]")
+    }
+    return hook
+  }
+
+  private mutating func remoteState(_ block: Block) -> RemoteState? {
+    checkKeys(block.items, of: "remote_state", known: Keys.remoteState)
+    var items: [Item] = []
+    let matches = Self.matches("config", in: block.items)
+    for match in matches where !match.labels.isEmpty {
+      items.append(Item(key: match.labels[0], labels: Array(match.labels.dropFirst()), value: match.value, hasEquals: false))
+    }
+    for match in matches where match.labels.isEmpty {
+      guard case .object(let body) = match.value.content else {
+        reportKind("config", "an object", match.value)
+        continue
+      }
+      items += body.items
+    }
+    let (config, found) = Decoder.decode(Body(items: items), of: file, evaluation: evaluation)
+    diagnostics += found
+    guard let backend = text("backend", in: block.items), !backend.value.isEmpty else {
+      report(
+        .error, "missing-backend", "'remote_state' needs a 'backend'", Place(file, block.key.range),
+        help: "write backend = \"s3\"")
+      return nil
+    }
+    return RemoteState(backend: backend, config: config)
+  }
+
+  // MARK: lookup
+
+  /// A block's name or label, and its items.
+  private struct Block {
+    let key: Key
+    let items: [Item]
+  }
+
+  private static func matches(_ name: Text, in items: [Item]) -> [Item] {
+    items.filter { $0.key.text == name || $0.key.text.count == name.count && $0.key.text.lowercasedASCII == name }
+  }
+
+  /// The last block of that name: labelled ones together count as one that stands before the others.
+  private mutating func lastBlock(_ name: Text, in items: [Item]) -> Block? {
+    let matches = Self.matches(name, in: items)
+    let blocks = matches.compactMap { match -> Block? in
+      guard match.labels.isEmpty else { return nil }
+      guard case .object(let body) = match.value.content else {
+        reportKind(name, "a block", match.value)
+        return nil
+      }
+      return Block(key: match.key, items: body.items)
+    }
+    if blocks.count > 1, let last = blocks.last {
+      for ignored in blocks.dropLast() {
+        report(
+          .warning, "repeated-block", "'\(name)' is written again below, and only the last one counts",
+          Place(file, ignored.key.range), notes: [Diagnostic.Note("this one counts", at: Place(file, last.key.range))],
+          help: "move what both say into one block")
+      }
+    }
+    if let last = blocks.last { return last }
+    let labelled = matches.filter { !$0.labels.isEmpty }
+    guard let first = labelled.first else { return nil }
+    return Block(
+      key: first.key,
+      items: labelled.map {
+        Item(key: $0.labels[0], labels: Array($0.labels.dropFirst()), value: $0.value, hasEquals: false)
+      })
+  }
+
+  /// The named blocks of that name: `name "label" { … }`, then the members of `name = { label = { … } }`.
+  private mutating func named(_ name: Text, in items: [Item]) -> [Block] {
+    let matches = Self.matches(name, in: items)
+    var blocks: [Block] = []
+    for match in matches {
+      guard let label = match.labels.first else { continue }
+      if case .object(let body) = match.value.content {
+        let rest = match.labels.dropFirst()
+        let inner = rest.first.map {
+          [Item(key: $0, labels: Array(rest.dropFirst()), value: match.value, hasEquals: false)]
+        }
+        blocks.append(Block(key: label, items: inner ?? body.items))
+      }
+    }
+    for match in matches where match.labels.isEmpty {
+      guard case .object(let body) = match.value.content else {
+        report(
+          .error, "missing-label", "'\(name)' needs a name of its own", Place(file, match.range),
+          help: "write \(name) \"name\" { … }")
+        continue
+      }
+      for item in body.items {
+        guard item.labels.isEmpty, case .object(let inner) = item.value.content else {
+          report(
+            .error, "missing-label", "'\(name)' needs a name of its own before '\(item.key.text)'", Place(file, item.range),
+            help: "write \(name) \"name\" { … }")
+          continue
+        }
+        blocks.append(Block(key: item.key, items: inner.items))
+      }
+    }
+    return blocks
+  }
+
+  private mutating func value(of expression: Expression) -> Value {
+    let (value, found) = Decoder.decode(expression, of: file, evaluation: evaluation)
+    diagnostics += found
+    return value
+  }
+
+  /// The values of an attribute, in source order; a labelled one is reported.
+  private mutating func values(_ name: Text, in items: [Item]) -> [Value] {
+    Self.matches(name, in: items).compactMap { match in
+      if match.labels.isEmpty { return value(of: match.value) }
+      report(
+        .error, "unexpected-label", "'\(name)' takes no label", Place(file, match.labels[0].range),
+        help: "write \(name) = …")
+      return nil
+    }
+  }
+
+  private mutating func text(_ name: Text, in items: [Item]) -> Located<Text>? {
+    var last: Located<Text>?
+    for value in values(name, in: items) { last = text(value, name) }
+    return last
+  }
+
+  private mutating func text(_ value: Value, _ name: Text) -> Located<Text>? {
+    switch value.content {
+    case .string(let text): return Located(text, at: Place(file, value.range))
+    case .number(let number) where number.isInteger: return Located(number.spelling, at: Place(file, value.range))
+    case .number, .boolean, .list, .object:
+      reportKind(name, "a string", value)
+      return nil
+    }
+  }
+
+  private mutating func texts(_ name: Text, in items: [Item]) -> [Located<Text>] {
+    var result: [Located<Text>] = []
+    for value in values(name, in: items) {
+      switch value.content {
+      case .list(let elements): result += elements.compactMap { text($0, name) }
+      case .object(let members) where members.isEmpty: continue
+      case .boolean, .number, .string, .object: reportKind(name, "a list of strings", value)
+      }
+    }
+    return result
+  }
+
+  private mutating func boolean(_ name: Text, in items: [Item]) -> Bool {
+    var result = false
+    for value in values(name, in: items) {
+      if case .boolean(let flag) = value.content {
+        result = flag
+      } else {
+        reportKind(name, "true or false without quotes", value)
+      }
+    }
+    return result
+  }
+
+  private mutating func environment(in items: [Item]) -> [(name: Text, value: Located<Text>)] {
+    var result: [(name: Text, value: Located<Text>)] = []
+    for value in values("env_vars", in: items) {
+      guard let members = value.members else {
+        reportKind("env_vars", "an object", value)
+        continue
+      }
+      for member in members {
+        guard let text = text(member.value, member.key) else { continue }
+        if let index = result.firstIndex(where: { $0.name == member.key }) {
+          result[index].value = text
+        } else {
+          result.append((member.key, text))
+        }
+      }
+    }
+    return result
+  }
+
+  // MARK: mistakes
+
+  private mutating func checkKeys(_ items: [Item], of block: String, known: [String]) {
+    guard warnsOfUnknownKeys else { return }
+    for item in items {
+      let name = item.key.text.lowercasedASCII.description
+      if known.contains(name) { continue }
+      let home = Keys.all.first { $0.keys.contains(name) }?.block
+      let help =
+        home.map { "'\(name)' belongs in '\($0)'" } ?? NearestName.of(name, among: known).map { "did you mean '\($0)'?" }
+        ?? "known here are \(known.joined(separator: ", "))"
+      report(
+        .warning, "unknown-key", "'\(item.key.text)' means nothing in '\(block)'", Place(file, item.key.range), help: help)
+    }
+  }
+
+  private mutating func reportKind(_ name: Text, _ wanted: String, _ expression: Expression) {
+    reportKind(name, wanted, value(of: expression))
+  }
+
+  private mutating func reportKind(_ name: Text, _ wanted: String, _ value: Value) {
+    report(
+      .error, "wrong-kind", "'\(name)' is \(value.kindName), where \(wanted) is wanted", Place(file, value.range), help: nil)
+  }
+
+  private mutating func report(
+    _ severity: Severity, _ code: String, _ message: String, _ place: Place, notes: [Diagnostic.Note] = [], help: String?
+  ) {
+    diagnostics.append(Diagnostic(severity, code, message, at: place, notes: notes, help: help))
+  }
+}

@@ -1,0 +1,261 @@
+import SourceText
+
+/// Exact mode's evaluation: calls are replaced in the file's text before it is parsed, comments and heredocs included.
+///
+/// Source: `ResolveTerragruntConfigString` of Terragrunt 0.18.7, whose regular expressions are matched here by hand.
+/// 1. `"${name(args)}"` that fills its quotes becomes `"result"`, or `"a", "b"` for a list.
+/// 2. Every other `${name(args)}` becomes the result's text, a list as `[a b]`.
+/// 3. A `${…}` left on one line is an error.
+struct TextSubstitution {
+  /// The text after substitution; the file itself where nothing was replaced.
+  let file: SourceFile
+  private let passes: [OffsetMap]
+  private let original: SourceFile
+
+  /// The range of the original file that a range of the substituted text came from.
+  func originalRange(_ range: SourceRange) -> SourceRange {
+    var lower = Int(range.lower)
+    var upper = Int(range.upper)
+    for pass in passes.reversed() {
+      lower = pass.original(lower, isEnd: false)
+      upper = pass.original(upper, isEnd: true)
+    }
+    return SourceRange(lower, upper)
+  }
+
+  /// The diagnostic with every place in the substituted text moved to the original file.
+  func moved(_ diagnostic: Diagnostic) -> Diagnostic {
+    Diagnostic(
+      diagnostic.severity, diagnostic.code, diagnostic.message, at: diagnostic.place.map(moved),
+      notes: diagnostic.notes.map { Diagnostic.Note($0.message, at: $0.place.map(moved)) }, help: diagnostic.help)
+  }
+
+  private func moved(_ place: Place) -> Place {
+    place.file === file ? Place(original, originalRange(place.range)) : place
+  }
+
+  /// Substitutes in `file` for the child that `context` names.
+  ///
+  /// - Returns: the text with its way back to the file, and what was wrong with the calls.
+  static func apply(
+    to file: SourceFile, in context: FunctionContext
+  ) -> (substitution: TextSubstitution, diagnostics: [Diagnostic]) {
+    guard Text(file.bytes).contains("${") else {
+      return (TextSubstitution(file: file, passes: [], original: file), [])
+    }
+    var run = SubstitutionRun(file: file, context: context)
+    run.replaceCalls(.fillingQuotes)
+    if run.diagnostics.hasErrors { return (run.result, run.diagnostics) }
+    run.replaceCalls(.anywhere)
+    if !run.diagnostics.hasErrors { run.reportRemaining() }
+    return (run.result, run.diagnostics)
+  }
+
+  /// True for a letter, digit or `_`: `\w` of Go's regular expressions.
+  static func isWord(_ byte: UInt8) -> Bool {
+    (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x5F
+  }
+
+  fileprivate init(file: SourceFile, passes: [OffsetMap], original: SourceFile) {
+    self.file = file
+    self.passes = passes
+    self.original = original
+  }
+}
+
+/// Which bytes of one pass's output came from where in its input.
+private struct OffsetMap {
+  private struct Segment {
+    let output: Int
+    let input: Int
+    let inputEnd: Int
+    let isCopied: Bool
+  }
+
+  private var segments: [Segment] = []
+
+  mutating func add(output: Int, input: Range<Int>, isCopied: Bool) {
+    segments.append(Segment(output: output, input: input.lowerBound, inputEnd: input.upperBound, isCopied: isCopied))
+  }
+
+  func original(_ offset: Int, isEnd: Bool) -> Int {
+    var low = 0
+    var high = segments.count
+    let sought = isEnd && offset > 0 ? offset - 1 : offset
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if segments[middle].output <= sought { low = middle } else { high = middle }
+    }
+    guard low < segments.count else { return offset }
+    let segment = segments[low]
+    if segment.isCopied { return min(segment.input + offset - segment.output, segment.inputEnd) }
+    return isEnd ? segment.inputEnd : segment.input
+  }
+}
+
+/// One substitution in progress.
+private struct SubstitutionRun {
+  enum Pass { case fillingQuotes, anywhere }
+
+  let file: SourceFile
+  let context: FunctionContext
+  private var text: Text
+  private var passes: [OffsetMap] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(file: SourceFile, context: FunctionContext) {
+    self.file = file
+    self.context = context
+    text = Text(file.bytes)
+  }
+
+  var result: TextSubstitution {
+    TextSubstitution(file: SourceFile(name: file.name, bytes: text.bytes), passes: passes, original: file)
+  }
+
+  private func place(_ lower: Int, _ upper: Int) -> Place { Place(file, result.originalRange(SourceRange(lower, upper))) }
+
+  private func byte(_ index: Int) -> UInt8 { index < text.count ? text[index] : 0 }
+
+  mutating func replaceCalls(_ pass: Pass) {
+    var output: [UInt8] = []
+    var map = OffsetMap()
+    var copied = 0
+    var index = 0
+    while index < text.count {
+      guard let match = match(at: index, pass) else {
+        index += 1
+        continue
+      }
+      guard let replacement = replacement(for: match, pass) else {
+        index = match.outer.upperBound
+        continue
+      }
+      map.add(output: output.count, input: copied..<index, isCopied: true)
+      output.append(text[copied..<index])
+      map.add(output: output.count, input: match.outer, isCopied: false)
+      output.append(replacement)
+      copied = match.outer.upperBound
+      index = copied
+    }
+    map.add(output: output.count, input: copied..<text.count, isCopied: true)
+    output.append(text[copied..<text.count])
+    text = Text(output)
+    passes.append(map)
+  }
+
+  private struct Match {
+    /// What is replaced: the call, and in the first pass its quotes.
+    let outer: Range<Int>
+    /// From `${` to `}`.
+    let call: Range<Int>
+  }
+
+  private func match(at index: Int, _ pass: Pass) -> Match? {
+    switch pass {
+    case .fillingQuotes:
+      guard byte(index) == 0x22, let end = callEnd(from: index + 1), byte(end) == 0x22 else { return nil }
+      return Match(outer: index..<end + 1, call: index + 1..<end)
+    case .anywhere:
+      guard let end = callEnd(from: index) else { return nil }
+      return Match(outer: index..<end, call: index..<end)
+    }
+  }
+
+  /// One past a `${ name("…", …) }` that starts at `start`, or nil.
+  private func callEnd(from start: Int) -> Int? {
+    guard byte(start) == 0x24, byte(start + 1) == 0x7B else { return nil }
+    var index = skipBlanks(start + 2)
+    let nameStart = index
+    while TextSubstitution.isWord(byte(index)) { index += 1 }
+    guard index > nameStart, byte(index) == 0x28 else { return nil }
+    index += 1
+    while true {
+      let next = skipBlanks(index)
+      guard byte(next) == 0x22 else { break }
+      guard let close = text.firstIndex(of: 0x22, from: next + 1) else { return nil }
+      index = skipBlanks(close + 1)
+      if byte(index) == 0x2C { index = skipBlanks(index + 1) }
+    }
+    guard byte(index) == 0x29 else { return nil }
+    index = skipBlanks(index + 1)
+    return byte(index) == 0x7D ? index + 1 : nil
+  }
+
+  private func skipBlanks(_ start: Int) -> Int {
+    var index = start
+    while [0x20, 0x09, 0x0A, 0x0C, 0x0D].contains(byte(index)) { index += 1 }
+    return index
+  }
+
+  private mutating func replacement(for match: Match, _ pass: Pass) -> Text? {
+    let written = text[match.call]
+    let where_ = place(match.call.lowerBound, match.call.upperBound)
+    guard let (name, parameters) = nameAndParameters(written) else {
+      diagnostics.append(
+        Diagnostic(
+          .error, "bad-interpolation", "'\(written)' is no call that Terragrunt 0.18.7 understands", at: where_,
+          help: "write the call on one line"))
+      return nil
+    }
+    do throws(FunctionFailure) {
+      let arguments = try ExactArguments.parse(parameters, of: name)
+      let result = try FunctionTable.call(name, arguments, in: context)
+      warnOfStructure(result, name, where_)
+      return Self.pasted(result, pass)
+    } catch {
+      diagnostics.append(Diagnostic(.error, error.code, error.message, at: where_, help: error.help))
+      return nil
+    }
+  }
+
+  private static func pasted(_ result: FunctionResult, _ pass: Pass) -> Text {
+    switch (result, pass) {
+    case (.text(let text), .fillingQuotes): "\"" + text + "\""
+    case (.text(let text), .anywhere): text
+    case (.list(let texts), .fillingQuotes): Text(texts.map { "\"\($0)\"" }.joined(separator: ", "))
+    case (.list(let texts), .anywhere): Text("[" + texts.map(\.description).joined(separator: " ") + "]")
+    }
+  }
+
+  private mutating func warnOfStructure(_ result: FunctionResult, _ name: Text, _ place: Place) {
+    guard name == "get_env", case .text(let value) = result else { return }
+    let breaksOut = value.bytes.contains { $0 == 0x22 || $0 == 0x5C || $0 == 0x0A } || value.contains("${")
+    guard breaksOut else { return }
+    diagnostics.append(
+      Diagnostic(
+        .warning, "environment-injection",
+        "the value that 'get_env' gives holds quotes, backslashes or line ends and changes how the file is read", at: place,
+        help: "Terragrunt 0.18.7 pastes it as text; resolve without --compat 0.18.7 to keep it one value"))
+  }
+
+  /// The name and what stands between its brackets; nil when a line ends in between, as `.` matches no line end.
+  private func nameAndParameters(_ call: Text) -> (name: Text, parameters: Text)? {
+    guard let open = call.firstIndex(of: 0x28) else { return nil }
+    var close = call.count - 2
+    while close > open, call[close] != 0x29 { close -= 1 }
+    let name = call[2..<open].trimmed
+    let parameters = call[open + 1..<close]
+    return parameters.firstIndex(of: 0x0A) == nil ? (name, parameters) : nil
+  }
+
+  /// The third rule: what looks like an interpolation and was not replaced.
+  mutating func reportRemaining() {
+    var from = 0
+    while let open = text.firstRange(of: "${", from: from) {
+      var end = open.upperBound
+      while end < text.count, text[end] != 0x7D, text[end] != 0x0A { end += 1 }
+      if end < text.count, text[end] == 0x7D {
+        let written = text[open.lowerBound..<end + 1]
+        diagnostics.append(
+          Diagnostic(
+            .error, "bad-interpolation", "'\(written)' is no call that Terragrunt 0.18.7 understands",
+            at: place(open.lowerBound, end + 1),
+            help: "Terragrunt 0.18.7 substitutes in comments and plain variables too; remove it there"))
+        from = end + 1
+      } else {
+        from = open.upperBound
+      }
+    }
+  }
+}

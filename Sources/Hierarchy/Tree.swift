@@ -1,0 +1,127 @@
+public import SourceText
+
+/// A tree of configuration files: finds its units and resolves them, reading each file once.
+public final class Tree: Sendable {
+  /// The top of the tree, absolute; paths are shown relative to it.
+  public let root: Path
+  let files: FileLibrary
+  private let options: ResolutionOptions
+
+  private static let neverEntered: Set<Text> = [".terragrunt-cache", ".terraform", ".git"]
+
+  /// A tree below `root`, an absolute path.
+  public init(root: Path, fileSystem: any FileSystem, options: ResolutionOptions) {
+    self.root = root.cleaned
+    files = FileLibrary(root: root.cleaned, fileSystem: fileSystem)
+    self.options = options
+  }
+
+  /// The work done so far.
+  public var counters: WorkCounters { files.counters }
+
+  /// What was found at the given paths.
+  public struct Selection: Sendable {
+    /// Configuration files of units, absolute, sorted, each once.
+    public var units: [Path] = []
+    /// What was wrong with the paths.
+    public var diagnostics: [Diagnostic] = []
+  }
+
+  /// The configuration files that the paths mean: a unit's folder, its file, or a folder with units below it.
+  public func selection(of paths: [Path]) -> Selection {
+    var selection = Selection()
+    for path in paths {
+      switch files.kind(of: path) {
+      case .file: selection.units.append(path.cleaned)
+      case .folder: add(folder: path.cleaned, to: &selection)
+      case .other, nil:
+        let name = files.displayName(path)
+        selection.diagnostics.append(
+          Diagnostic(
+            .error, "no-such-path", "there is no file or folder '\(name)'", at: nil, help: "name a unit's folder, or a folder above"))
+      }
+    }
+    selection.units = Array(Set(selection.units)).sorted { $0.parent < $1.parent }
+    return selection
+  }
+
+  private func add(folder: Path, to selection: inout Selection) {
+    if let own = files.configurationFile(in: folder), isUnit(own, in: folder) {
+      selection.units.append(own)
+      return
+    }
+    let found = configurationFiles(below: folder, &selection.diagnostics)
+    if found.isEmpty, selection.diagnostics.isEmpty {
+      selection.diagnostics.append(
+        Diagnostic(
+          .error, "no-units", "there is no unit in or below '\(files.displayName(folder))'", at: nil,
+          help: "a unit is a folder whose terraform.tfvars has a 'terragrunt' block"))
+    }
+    selection.units += found
+  }
+
+  /// True when the folder is deployed by itself: its file has a source or an include, or Terraform code lies beside it.
+  private func isUnit(_ path: Path, in folder: Path) -> Bool {
+    if options.compatibility == .terragrunt0187 { return hasTerragruntBlock(path) }
+    guard let loaded = try? files.load(path) else { return true }
+    var reader = TerragruntReader(loaded.file, evaluation: nil, warnsOfUnknownKeys: false)
+    let isOldStyle = path.name == ConfigurationFile.oldName
+    guard let items = isOldStyle ? loaded.tree.body.items : reader.terragruntItems(among: loaded.tree.body.items) else {
+      return false
+    }
+    let hasSource = items.contains { item in
+      guard item.key.text.lowercasedASCII == "terraform", case .object(let body) = item.value.content else { return false }
+      return body.items.contains { $0.key.text.lowercasedASCII == "source" }
+    }
+    return hasSource || hasTerraformCode(folder)
+  }
+
+  private func hasTerragruntBlock(_ path: Path) -> Bool {
+    guard path.name != ConfigurationFile.oldName, let loaded = try? files.load(path) else { return true }
+    return loaded.diagnostics.hasErrors || loaded.tree.body.items.contains { LoadedFile.isTerragrunt($0.key.text) }
+  }
+
+  private func hasTerraformCode(_ folder: Path) -> Bool {
+    files.names(in: folder)?.contains { $0.key.hasSuffix(".tf") && $0.value == .file } ?? false
+  }
+
+  /// Every configuration file in or below `folder` that has a `terragrunt` block, sorted.
+  private func configurationFiles(below folder: Path, _ diagnostics: inout [Diagnostic]) -> [Path] {
+    var found: [Path] = []
+    var waiting = [folder]
+    while let current = waiting.popLast() {
+      let entries: [FolderEntry]
+      do throws(FileSystemError) {
+        entries = try files.fileSystem.entries(of: current)
+      } catch {
+        let name = files.displayName(current)
+        diagnostics.append(
+          Diagnostic(.error, "unreadable-folder", "the folder '\(name)' can't be read: \(error.reason)", at: nil))
+        continue
+      }
+      files.remember(Dictionary(entries.map { ($0.name, $0.kind) }) { first, _ in first }, in: current)
+      for entry in entries where entry.kind == .folder && !entry.isLink && !Self.neverEntered.contains(entry.name) {
+        waiting.append(current.appending(Path(entry.name)))
+      }
+      if let own = files.configurationFile(in: current), hasTerragruntBlock(own) { found.append(own) }
+    }
+    return found.sorted()
+  }
+
+  /// Resolves one unit by its configuration file.
+  public func resolve(_ configurationFile: Path) -> ResolvedUnit {
+    UnitResolution.resolve(configurationFile, files: files, options: options)
+  }
+
+  /// Resolves the selected units. Roots, which others include and which have no source and no code of their own, are
+  /// left out unless they are all there is.
+  public func resolve(_ selection: Selection) -> [ResolvedUnit] {
+    let all = selection.units.map { resolve($0) }
+    let included = Set(all.flatMap(\.includes))
+    return all.filter { !isRoot($0, included) }
+  }
+
+  private func isRoot(_ unit: ResolvedUnit, _ included: Set<Path>) -> Bool {
+    included.contains(unit.configurationFile) && unit.ownSource == nil && !hasTerraformCode(unit.folder)
+  }
+}

@@ -1,0 +1,163 @@
+import HCLSyntax
+import SourceText
+
+/// Resolves one unit: reads its chain, merges the blocks, lays the variables over one another.
+struct UnitResolution {
+  private let files: FileLibrary
+  private let options: ResolutionOptions
+  private let folder: Path
+  private var diagnostics: [Diagnostic] = []
+  private var layers: VariableLayers
+  private var filesRead: [Path] = []
+
+  private init(_ folder: Path, _ files: FileLibrary, _ options: ResolutionOptions) {
+    self.folder = folder
+    self.files = files
+    self.options = options
+    layers = VariableLayers(options.terraform)
+  }
+
+  /// The unit whose configuration file is `path`; its diagnostics say whether the answer can be trusted.
+  static func resolve(_ path: Path, files: FileLibrary, options: ResolutionOptions) -> ResolvedUnit {
+    var resolution = UnitResolution(path.parent, files, options)
+    return resolution.run(path)
+  }
+
+  private mutating func run(_ path: Path) -> ResolvedUnit {
+    let context = FunctionContext(
+      childFolder: folder, childName: files.displayName(path), files: files, options: options)
+    let chain = ConfigurationChain(startingAt: path, context)
+    diagnostics += chain.diagnostics
+    filesRead = chain.links.map(\.path)
+    var block = TerragruntBlock()
+    if let outermost = chain.links.last {
+      block = chain.links.dropLast().reversed().reduce(outermost.block) { $1.block.merged(over: $0) }
+    }
+    let arguments = TerraformArguments(block.terraform, for: options.command) { files.exists(absolute($0)) }
+    if !diagnostics.hasErrors { layVariables(chain, block, arguments) }
+    return ResolvedUnit(
+      path: files.displayName(folder), folder: folder, configurationFile: files.displayName(path),
+      includes: chain.links.dropFirst().map { files.displayName($0.path) },
+      region: Region.named(in: files.displayName(folder)), command: options.command, terragrunt: block,
+      ownSource: chain.links.first?.block.terraform?.source,
+      arguments: arguments.words, environment: arguments.environment, absentVarFiles: arguments.absentFiles,
+      settings: layers.settings, filesRead: filesRead.map { files.displayName($0) }, diagnostics: diagnostics)
+  }
+
+  /// A path as Terraform, started in the unit's folder, reads it.
+  private func absolute(_ path: Text) -> Path {
+    if path.hasPrefix("~/"), let home = options.environment["HOME"] { return Path(home + path[1..<path.count]).cleaned }
+    return folder.appending(Path(path)).cleaned
+  }
+
+  // MARK: layers, lowest first
+
+  private mutating func layVariables(_ chain: ConfigurationChain, _ block: TerragruntBlock, _ arguments: TerraformArguments) {
+    if options.usesModuleDefaults { layModuleDefaults(block) }
+    if options.usesEnvironment { layEnvironment(arguments) }
+    for link in chain.links.dropFirst().reversed() {
+      layers.add(link.variables, of: link.loaded.file, as: .inherited)
+    }
+    layAutomaticFiles(chain)
+    let (sources, found) = arguments.sources()
+    diagnostics += found
+    for source in sources {
+      switch source {
+      case .file(let file): layVarFile(file)
+      case .variable(let argument): layArgument(argument)
+      }
+    }
+  }
+
+  private mutating func layModuleDefaults(_ block: TerragruntBlock) {
+    guard let module = ModuleVariables.load(source: block.terraform?.source?.value, unit: folder, files: files) else { return }
+    filesRead += module.filesRead
+    for variable in module.variables {
+      guard let value = variable.defaultValue else { continue }
+      layers.add(variable.name, Assignment(value: value, origin: Origin(layer: .moduleDefault, place: variable.place)))
+    }
+  }
+
+  private mutating func layEnvironment(_ arguments: TerraformArguments) {
+    let prefix: Text = "TF_VAR_"
+    var variables: [Text: Located<Text>] = [:]
+    let place = Place(SourceFile(name: "environment", bytes: []), .start)
+    for (name, value) in options.environment { variables[name] = Located(value, at: place) }
+    for (name, value) in arguments.environment { variables[name] = value }
+    for (name, value) in variables.sorted(by: { $0.key < $1.key }) where name.hasPrefix(prefix) && name.count > prefix.count {
+      let variable = name[prefix.count..<name.count]
+      do throws(Diagnostic) {
+        let parsed = try VariableArgument.value(of: value.value, name: variable, at: value.place)
+        layers.add(variable, Assignment(value: parsed, origin: Origin(layer: .environment, place: value.place)))
+      } catch {
+        diagnostics.append(error)
+      }
+    }
+  }
+
+  /// The unit's `terraform.tfvars`, `terraform.tfvars.json`, then `*.auto.tfvars` and `*.auto.tfvars.json` by name.
+  private mutating func layAutomaticFiles(_ chain: ConfigurationChain) {
+    let names = files.names(in: folder) ?? [:]
+    let own = folder.appending(Path(ConfigurationFile.name))
+    if let first = chain.links.first, first.path == own {
+      layFile(first.variables, first.loaded, as: .unit)
+    } else if names[ConfigurationFile.name] == .file {
+      layFile(at: own, as: .unit, askedAt: nil)
+    }
+    if names["terraform.tfvars.json"] == .file {
+      layFile(at: folder.appending("terraform.tfvars.json"), as: .unit, askedAt: nil)
+    }
+    let automatic = names.keys.filter {
+      names[$0] == .file && ($0.hasSuffix(".auto.tfvars") || $0.hasSuffix(".auto.tfvars.json"))
+    }
+    for name in automatic.sorted() { layFile(at: folder.appending(Path(name)), as: .autoFile, askedAt: nil) }
+  }
+
+  private mutating func layVarFile(_ file: Located<Text>) {
+    let path = absolute(file.value)
+    let name = files.displayName(path)
+    do throws(FileSystemError) {
+      let loaded = try files.load(path)
+      diagnostics += loaded.diagnostics
+      layFile(loaded.variables, loaded, as: .varFile)
+    } catch {
+      let severity: Severity = options.allowsMissing && error == .notFound ? .warning : .error
+      diagnostics.append(
+        Diagnostic(
+          severity, "missing-var-file", "the var file '\(name)' can't be read: \(error.reason)", at: file.place,
+          help: error == .notFound ? "create the file, or pass it in optional_var_files" : nil))
+    }
+  }
+
+  private mutating func layFile(at path: Path, as layer: Layer, askedAt: Place?) {
+    do throws(FileSystemError) {
+      let loaded = try files.load(path)
+      diagnostics += loaded.diagnostics
+      layFile(loaded.variables, loaded, as: layer)
+    } catch {
+      let place = Place(SourceFile(name: files.displayName(path).text, bytes: []), .start)
+      diagnostics.append(
+        Diagnostic(.error, "unreadable-file", "'\(files.displayName(path))' can't be read: \(error.reason)", at: place))
+    }
+  }
+
+  private mutating func layFile(_ members: [Member], _ loaded: LoadedFile, as layer: Layer) {
+    if !filesRead.contains(loaded.path) { filesRead.append(loaded.path) }
+    for member in members where member.isRepeatedObject {
+      diagnostics.append(
+        Diagnostic(
+          .error, "repeated-map", "the map '\(member.key)' is declared more than once", at: Place(loaded.file, member.keyRange),
+          help: "write all its keys in one \(member.key) = { … }: Terraform refuses the file"))
+    }
+    layers.add(members, of: loaded.file, as: layer)
+  }
+
+  private mutating func layArgument(_ argument: Located<Text>) {
+    do throws(Diagnostic) {
+      let (name, value) = try VariableArgument.parse(argument)
+      layers.add(name, Assignment(value: value, origin: Origin(layer: .variableArgument, place: argument.place)))
+    } catch {
+      diagnostics.append(error)
+    }
+  }
+}

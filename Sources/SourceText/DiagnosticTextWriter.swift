@@ -1,0 +1,117 @@
+/// Renders diagnostics for people: a line for editors and CI, the source line with a marker, notes and the help.
+public struct DiagnosticTextWriter {
+  private let usesColor: Bool
+  private let secrets: SecretPolicy
+  private var tables = LineTables()
+
+  private static let widestLine = 160
+
+  /// A writer; `usesColor` adds ANSI colours, `secrets` decides what source lines may show.
+  public init(usesColor: Bool, secrets: SecretPolicy) {
+    self.usesColor = usesColor
+    self.secrets = secrets
+  }
+
+  /// The text of one diagnostic, ending in a line feed.
+  public mutating func text(of diagnostic: Diagnostic) -> String {
+    var lines = [
+      headline(at: diagnostic.place, word: diagnostic.severity.rawValue, color: diagnostic.severity.color)
+        + "\(visible(diagnostic.message)) [\(diagnostic.code)]"
+    ]
+    if let place = diagnostic.place { lines += snippet(of: place) }
+    for note in diagnostic.notes {
+      guard let place = note.place else {
+        lines.append("   = note: \(visible(note.message))")
+        continue
+      }
+      lines.append(headline(at: place, word: "note", color: "36") + visible(note.message))
+      lines += snippet(of: place)
+    }
+    if let help = diagnostic.help { lines.append("   = help: \(visible(help))") }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private mutating func headline(at place: Place?, word: String, color: String) -> String {
+    let label = usesColor ? "\u{1B}[1;\(color)m\(word):\u{1B}[0m " : "\(word): "
+    guard let place else { return label }
+    let position = tables.position(of: place)
+    return "\(visible(place.file.name.description)):\(position.line):\(position.column): \(label)"
+  }
+
+  private mutating func snippet(of place: Place) -> [String] {
+    let table = tables.table(of: place.file)
+    let position = table.position(of: place.range.lower)
+    let line = table.range(ofLine: position.line)
+    guard !place.file.bytes.isEmpty else { return [] }
+    let raw = Text(place.file.bytes, in: SourceRange(line.lowerBound, line.upperBound))
+    let shown = secrets.redacted(line: raw)
+    let number = String(position.line)
+    let gutter = String(repeating: " ", count: max(2, number.count))
+    let padded = String(repeating: " ", count: max(0, 2 - number.count)) + number
+    let start = min(Int(place.range.lower), line.upperBound) - line.lowerBound
+    let end = min(Int(place.range.upper), line.upperBound) - line.lowerBound
+    let (text, lead, marked) = Self.window(shown, from: start, to: max(start, end))
+    return [
+      " \(gutter)|", " \(padded)| \(text)".trimmingTrailingBlanks,
+      " \(gutter)| \(lead)\(String(repeating: "^", count: max(1, marked)))",
+    ]
+  }
+
+  /// The part of a line around the marker, its blank lead, and the marker's width in characters.
+  private static func window(_ line: Text, from start: Int, to end: Int) -> (text: String, lead: String, marked: Int) {
+    let before = Array(line[0..<start].description.unicodeScalars)
+    let marked = Array(line[start..<end].description.unicodeScalars)
+    let after = Array(line[end..<line.count].description.unicodeScalars)
+    let keptBefore = before.suffix(widestLine / 2)
+    let keptMarked = marked.prefix(widestLine / 2)
+    let keptAfter = marked.count > keptMarked.count ? [] : after.prefix(widestLine - keptBefore.count)
+    var text = ""
+    var lead = ""
+    if keptBefore.count < before.count {
+      text += "…"
+      lead += " "
+    }
+    for scalar in keptBefore {
+      text += visible(scalar)
+      lead += scalar == "\t" ? "\t" : String(repeating: " ", count: visible(scalar).unicodeScalars.count)
+    }
+    for scalar in keptMarked { text += visible(scalar) }
+    for scalar in keptAfter { text += visible(scalar) }
+    if keptAfter.count < after.count { text += "…" }
+    return (text, lead, keptMarked.count)
+  }
+
+  private static func visible(_ scalar: Unicode.Scalar) -> String {
+    if scalar == "\t" { return "\t" }
+    if scalar.value < 0x20 || scalar.value == 0x7F || (0x80..<0xA0).contains(scalar.value) {
+      return "\\u{\(String(scalar.value, radix: 16))}"
+    }
+    return String(scalar)
+  }
+
+  /// `text` with control characters escaped, so that no name or message can drive a terminal.
+  public static func visible(_ text: String) -> String {
+    text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F && !(0x80..<0xA0).contains($0.value) }
+      ? text : text.unicodeScalars.map { visible($0) }.joined()
+  }
+
+  private func visible(_ text: String) -> String { Self.visible(text) }
+}
+
+extension Severity {
+  fileprivate var color: String {
+    switch self {
+    case .error: "31"
+    case .warning: "33"
+    case .info: "36"
+    }
+  }
+}
+
+extension String {
+  fileprivate var trimmingTrailingBlanks: String {
+    var view = self[...]
+    while view.last == " " || view.last == "\t" { view.removeLast() }
+    return String(view)
+  }
+}

@@ -1,0 +1,47 @@
+/// The bytes of one file and the name it is shown by.
+///
+/// Immutable and shared: every tree, value and diagnostic that came from the file refers to the same instance.
+public final class SourceFile: Sendable {
+  /// The name printed in diagnostics and origins: relative to the root of the tree, with `/`.
+  public let name: Text
+  /// The bytes as read.
+  public let bytes: [UInt8]
+
+  /// A file shown as `name` with the given bytes.
+  public init(name: Text, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+
+  /// The bytes of `range`, sharing the file's storage.
+  public func text(_ range: SourceRange) -> Text { Text(bytes, in: range) }
+
+  /// The 1-based line of a 0-based byte offset. Takes time in the length of the file before it: for many
+  /// lookups in one file make a `LineTable`.
+  public func line(at offset: UInt32) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      var line = 1
+      var index = 0
+      let end = min(Int(offset), bytes.count)
+      while index < end {
+        if bytes[index] == 0x0A { line += 1 }
+        index += 1
+      }
+      return line
+    }
+  }
+}
+
+/// A place in a file: what an origin or a diagnostic points at.
+public struct Place: Sendable {
+  /// The file.
+  public let file: SourceFile
+  /// The bytes meant.
+  public let range: SourceRange
+
+  /// The bytes `range` of `file`.
+  public init(_ file: SourceFile, _ range: SourceRange) {
+    self.file = file
+    self.range = range
+  }
+}

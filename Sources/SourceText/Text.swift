@@ -1,0 +1,189 @@
+/// A run of UTF-8 bytes, usually a slice of the file it was read from.
+///
+/// Two texts are equal when their bytes are: unlike `String`, no Unicode normalisation takes part, because
+/// neither HCL nor a file system applies any. Order is byte order. A slice keeps its file's bytes alive and
+/// copies nothing.
+public struct Text: Sendable {
+  private let storage: [UInt8]
+  private let offset: UInt32
+  private let length: UInt32
+
+  /// The bytes `range` of `storage`, without a copy; the range is clamped to the storage.
+  @inlinable
+  public init(_ storage: [UInt8], in range: SourceRange) {
+    self.init(storage: storage, lower: Int(range.lower), upper: Int(range.upper))
+  }
+
+  /// A text that owns all of `bytes`.
+  public init(_ bytes: [UInt8]) {
+    self.init(storage: bytes, lower: 0, upper: bytes.count)
+  }
+
+  /// The UTF-8 bytes of `string`.
+  public init(_ string: some StringProtocol) {
+    self.init(Array(string.utf8))
+  }
+
+  @usableFromInline
+  init(storage: [UInt8], lower: Int, upper: Int) {
+    let end = min(upper, storage.count)
+    self.storage = storage
+    self.offset = UInt32(truncatingIfNeeded: min(lower, end))
+    self.length = UInt32(truncatingIfNeeded: max(0, end - lower))
+  }
+
+  /// The number of bytes.
+  public var count: Int { Int(length) }
+
+  /// True when there is no byte.
+  public var isEmpty: Bool { length == 0 }
+
+  /// Calls `body` with the bytes; the pointer is valid only inside.
+  @inline(__always)
+  public func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
+    try storage.withUnsafeBufferPointer { all in
+      try body(UnsafeBufferPointer(rebasing: all[Int(offset)..<Int(offset) + Int(length)]))
+    }
+  }
+
+  /// A copy of the bytes.
+  public var bytes: [UInt8] { Array(storage[Int(offset)..<Int(offset) + Int(length)]) }
+
+  /// The byte at `index`, 0-based; a precondition holds it within `count`.
+  public subscript(index: Int) -> UInt8 {
+    precondition(index >= 0 && index < count, "text index out of range")
+    return storage[Int(offset) + index]
+  }
+
+  /// The bytes `range`, 0-based, sharing this text's storage; clamped to the text.
+  public subscript(range: Range<Int>) -> Text {
+    let lower = min(max(0, range.lowerBound), count)
+    let upper = min(max(lower, range.upperBound), count)
+    return Text(storage: storage, lower: Int(offset) + lower, upper: Int(offset) + upper)
+  }
+
+  /// The offset of the first `byte` at or after `start`, or nil.
+  public func firstIndex(of byte: UInt8, from start: Int = 0) -> Int? {
+    withBytes { bytes in
+      var index = start
+      while index < bytes.count {
+        if bytes[index] == byte { return index }
+        index += 1
+      }
+      return nil
+    }
+  }
+
+  /// True when the text begins with `prefix`, byte for byte.
+  public func hasPrefix(_ prefix: Text) -> Bool { count >= prefix.count && self[0..<prefix.count] == prefix }
+
+  /// True when the text ends with `suffix`, byte for byte.
+  public func hasSuffix(_ suffix: Text) -> Bool {
+    count >= suffix.count && self[count - suffix.count..<count] == suffix
+  }
+
+  /// The offset of the first place where `needle` stands at or after `start`, or nil; an empty needle is found at once.
+  public func firstRange(of needle: Text, from start: Int = 0) -> Range<Int>? {
+    guard !needle.isEmpty else { return start..<start }
+    var from = start
+    while let index = firstIndex(of: needle[0], from: from), index + needle.count <= count {
+      if self[index..<index + needle.count] == needle { return index..<index + needle.count }
+      from = index + 1
+    }
+    return nil
+  }
+
+  /// True when `needle` stands somewhere in the text.
+  public func contains(_ needle: Text) -> Bool { firstRange(of: needle) != nil }
+
+  /// The pieces between the `separator` bytes; always one more than there are separators.
+  public func split(separator: UInt8) -> [Text] {
+    var pieces: [Text] = []
+    var start = 0
+    while let next = firstIndex(of: separator, from: start) {
+      pieces.append(self[start..<next])
+      start = next + 1
+    }
+    pieces.append(self[start..<count])
+    return pieces
+  }
+
+  /// The text without spaces, tabs, line feeds and carriage returns at its ends.
+  public var trimmed: Text {
+    var lower = 0
+    var upper = count
+    while lower < upper, Self.isBlank(self[lower]) { lower += 1 }
+    while upper > lower, Self.isBlank(self[upper - 1]) { upper -= 1 }
+    return self[lower..<upper]
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
+
+  /// The text with its ASCII letters in lower case.
+  public var lowercasedASCII: Text {
+    Text(bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 })
+  }
+}
+
+extension Text: Hashable, Comparable {
+  public static func == (left: Text, right: Text) -> Bool {
+    guard left.length == right.length else { return false }
+    return left.withBytes { a in
+      right.withBytes { b in
+        var index = 0
+        while index < a.count {
+          if a[index] != b[index] { return false }
+          index += 1
+        }
+        return true
+      }
+    }
+  }
+
+  public static func < (left: Text, right: Text) -> Bool {
+    left.withBytes { a in
+      right.withBytes { b in
+        let shared = min(a.count, b.count)
+        var index = 0
+        while index < shared {
+          if a[index] != b[index] { return a[index] < b[index] }
+          index += 1
+        }
+        return a.count < b.count
+      }
+    }
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  }
+}
+
+extension Text: ExpressibleByStringInterpolation, CustomStringConvertible {
+  public init(stringLiteral value: String) { self.init(value) }
+
+  /// The text as a `String`; bytes that are not UTF-8 become U+FFFD.
+  public var description: String { withBytes { String(decoding: $0, as: UTF8.self) } }
+}
+
+extension String {
+  /// The text as a `String`; bytes that are not UTF-8 become U+FFFD.
+  public init(_ text: Text) { self = text.description }
+}
+
+extension Text {
+  /// The two texts one after the other.
+  public static func + (left: Text, right: Text) -> Text {
+    var bytes = left.bytes
+    right.withBytes { bytes.append(contentsOf: $0) }
+    return Text(bytes)
+  }
+}
+
+extension [UInt8] {
+  /// Appends the bytes of `text`.
+  @inline(__always)
+  public mutating func append(_ text: Text) {
+    text.withBytes { append(contentsOf: $0) }
+  }
+}

@@ -1,0 +1,3 @@
+cost_center = "platform"
+
+noncurrent_version_days = 30

@@ -1,0 +1,2 @@
+# Retention agreed for this region
+noncurrent_version_days = 90
