@@ -12,6 +12,7 @@ final class Console {
   private var textWriter: DiagnosticTextWriter
   private var collected: [Diagnostic] = []
   private var fileContents: [UInt8] = []
+  private var isClosed = false
   private(set) var hasErrors = false
 
   init(_ host: Host, outputFile: Path?, printsJSON: Bool, usesColor: Bool, secrets: SecretPolicy = .standard) {
@@ -27,8 +28,14 @@ final class Console {
     guard !bytes.isEmpty else { return }
     if outputFile != nil {
       fileContents += bytes
-    } else if !host.writeOutput(bytes) {
-      fail("standard output can't be written")
+    } else if !isClosed {
+      switch host.writeOutput(bytes) {
+      case .written: break
+      case .closed: isClosed = true
+      case .failed(let reason):
+        isClosed = true
+        fail("standard output can't be written: \(reason)")
+      }
     }
   }
 

@@ -15,8 +15,8 @@ public struct Host: Sendable {
   public var isOutputTerminal: Bool
   /// Whether standard error is a terminal.
   public var isErrorTerminal: Bool
-  /// Writes results; false when they could not be written.
-  public var writeOutput: @Sendable ([UInt8]) -> Bool
+  /// Writes results.
+  public var writeOutput: @Sendable ([UInt8]) -> WriteResult
   /// Writes diagnostics.
   public var writeError: @Sendable ([UInt8]) -> Void
   /// All of standard input.
@@ -29,7 +29,7 @@ public struct Host: Sendable {
   /// A host of the given parts.
   public init(
     arguments: [String], environment: [Text: Text], workingFolder: Path, fileSystem: any FileSystem,
-    isOutputTerminal: Bool = false, isErrorTerminal: Bool = false, writeOutput: @escaping @Sendable ([UInt8]) -> Bool,
+    isOutputTerminal: Bool = false, isErrorTerminal: Bool = false, writeOutput: @escaping @Sendable ([UInt8]) -> WriteResult,
     writeError: @escaping @Sendable ([UInt8]) -> Void,
     readInput: @escaping @Sendable () throws(FileSystemError) -> [UInt8],
     replaceFile: @escaping @Sendable (Path, [UInt8]) throws(FileSystemError) -> Void,
@@ -47,6 +47,16 @@ public struct Host: Sendable {
     self.replaceFile = replaceFile
     self.commandRunner = commandRunner
   }
+}
+
+/// What became of bytes written to a stream.
+public enum WriteResult: Sendable, Equatable {
+  /// All were written.
+  case written
+  /// The reader has gone: nothing more need be written, and nothing is wrong.
+  case closed
+  /// They could not be written, for that reason.
+  case failed(String)
 }
 
 /// How a run ended.

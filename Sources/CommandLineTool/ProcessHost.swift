@@ -35,18 +35,17 @@ extension Host {
   }
 }
 
-/// Writes all of `bytes`; false when the other end is gone or the disk is full.
-private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> WriteResult {
   bytes.withUnsafeBytes { buffer in
     var written = 0
     while written < buffer.count {
       let length = write(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
       if length < 0 {
         if errno == EINTR { continue }
-        return false
+        return errno == EPIPE ? .closed : .failed(String(cString: strerror(errno)))
       }
       written += length
     }
-    return true
+    return .written
   }
 }

@@ -61,25 +61,48 @@ public struct Decoder {
     var members: [Member] = []
     members.reserveCapacity(items.count)
     var index = items.count > Self.linearSearchLimit ? KeyIndex(capacity: items.count) : nil
-    var hasLabels: [Bool] = []
+    var labelled: LabelledItems?
     for item in items {
       let key = item.key.text
       let known =
         index == nil ? Self.find(key, in: members) : index?.insert(key, at: members.count, among: members)
-      guard let known else {
-        if !item.labels.isEmpty, hasLabels.isEmpty { hasLabels = Array(repeating: false, count: members.count) }
-        if !hasLabels.isEmpty || !item.labels.isEmpty { hasLabels.append(!item.labels.isEmpty) }
-        members.append(Member(key: key, keyRange: item.key.range, value: value(of: item)))
-        continue
-      }
-      let wasLabelled = known < hasLabels.count && hasLabels[known]
-      if wasLabelled != !item.labels.isEmpty {
-        reportMixedLabels(item, earlier: members[known])
+      if item.labels.isEmpty {
+        if let known {
+          members[known] = joined(members[known], item)
+        } else {
+          members.append(Member(key: key, keyRange: item.key.range, value: value(of: item.value)))
+        }
       } else {
-        members[known] = joined(members[known], item)
+        let index = labelled ?? LabelledItems(items)
+        labelled = index
+        let sameKey = index[key]
+        if sameKey.contains(where: { $0.labels.isEmpty }) { reportMixedLabels(item, among: sameKey) }
+        if known == nil { members.append(collected(item, sameKey)) }
       }
     }
     return members
+  }
+
+  /// A body's items by their key without regard to case: the reference collects labelled blocks so.
+  private struct LabelledItems {
+    private var items: [Text: [Item]] = [:]
+
+    init(_ all: [Item]) {
+      for item in all { items[Self.folded(item.key.text), default: []].append(item) }
+    }
+
+    subscript(key: Text) -> [Item] { items[Self.folded(key)] ?? [] }
+
+    private static func folded(_ key: Text) -> Text { Text(key.description.lowercased()) }
+  }
+
+  /// The member of a labelled block: every block of its key, whatever their case, in one value.
+  private mutating func collected(_ item: Item, _ sameKey: [Item]) -> Member {
+    let values = sameKey.filter { !$0.labels.isEmpty }.map { value(of: $0) }
+    let isRepeated = values.count > 1
+    let range = SourceRange(from: item.value.range, to: sameKey.last?.value.range ?? item.value.range)
+    let value = isRepeated ? Value(.list(values), at: range) : values.first ?? value(of: item)
+    return Member(key: item.key.text, keyRange: item.key.range, value: value, isRepeatedObject: isRepeated)
   }
 
   private static func find(_ key: Text, in members: [Member]) -> Int? {
@@ -147,7 +170,8 @@ public struct Decoder {
       return member(earlier, item, .list([earlier.value, later]), isRepeatedObject: true)
     case (.object, .list(let second)):
       if !second.allSatisfy({ $0.members != nil }) { return refused(earlier, item) }
-      return member(earlier, item, .list([earlier.value] + second), isRepeatedObject: !second.isEmpty)
+      if second.isEmpty { return member(earlier, item, earlier.value.content) }
+      return member(earlier, item, .list([earlier.value] + second), isRepeatedObject: true)
     case (.boolean, .boolean), (.string, .string): return member(earlier, item, later.content)
     case (.string, .number(let number)) where number.isInteger:
       reportCoercion(item, earlier, "a string")
@@ -208,12 +232,13 @@ public struct Decoder {
         notes: [Diagnostic.Note("given before", at: Place(file, earlier.keyRange))], help: "keep one of the two lines"))
   }
 
-  private mutating func reportMixedLabels(_ item: Item, earlier: Member) {
+  private mutating func reportMixedLabels(_ item: Item, among all: [Item]) {
+    let other = all.first { $0.labels.isEmpty != item.labels.isEmpty }
     diagnostics.append(
       Diagnostic(
-        .error, "mixed-labels", "'\(earlier.key)' is written both with and without a label",
+        .error, "mixed-labels", "'\(item.key.text)' is written both with and without a label",
         at: Place(file, item.key.range),
-        notes: [Diagnostic.Note("written the other way here", at: Place(file, earlier.keyRange))],
-        help: "write every '\(earlier.key)' block the same way"))
+        notes: other.map { [Diagnostic.Note("written the other way here", at: Place(file, $0.key.range))] } ?? [],
+        help: "write every '\(item.key.text)' block the same way"))
   }
 }

@@ -382,10 +382,12 @@ struct Parser {
   /// A word without quotes where a value is wanted; what belongs to it on the line is skipped.
   private mutating func reportBareWord() {
     let start = token.start
+    let mistakeBefore = lexer.lastMistake < start ? lexer.lastMistake : -1
     advance()
     while !token.startsLine, token.kind == .symbol || token.kind == .invalid { advance() }
     let end = max(previousEnd, start + 1)
     lexer.diagnostics.removeAll { $0.place.map { Int($0.range.lower) >= start && Int($0.range.lower) < end } ?? false }
+    if lexer.lastMistake < end { lexer.lastMistake = mistakeBefore }
     let text = lexer.file.text(SourceRange(start, end))
     let help =
       text == "null" ? "a tfvars value can't be null; leave the line out" : "put it in quotes: \"\(text)\""

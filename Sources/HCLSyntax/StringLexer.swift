@@ -92,7 +92,8 @@ extension Lexer {
     while position < first + count, isDigit(byte(position)) { position += 1 }
     guard position == first + count else { return badEscape(from: start) }
     let value = Number.scalarValue(of: bytes[first..<position], radix: count == 3 ? 8 : 16)
-    if count == 3, value > 255 || count == 8, value > 0x10FFFF { return badEscape(from: start) }
+    let largest: UInt64 = count == 3 ? 0xFF : 0x10FFFF
+    if value > largest { return badEscape(from: start) }
     return true
   }
 

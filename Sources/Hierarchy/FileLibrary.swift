@@ -11,6 +11,8 @@ struct LoadedFile: Sendable {
 
   /// The plain variables: everything but the `terragrunt` block.
   let variables: [Member]
+  /// The keys, the `terragrunt` block among them, that were declared as a map more than once: Terraform refuses that.
+  let repeatedMaps: [Member]
   /// True when a plain variable holds a `${…}`.
   let hasTemplatesInVariables: Bool
 
@@ -22,6 +24,7 @@ struct LoadedFile: Sendable {
     let decoded = Decoder.decode(tree)
     diagnostics = tree.diagnostics.hasErrors ? tree.diagnostics : tree.diagnostics + decoded.diagnostics
     variables = decoded.members.filter { !Self.isTerragrunt($0.key) }
+    repeatedMaps = decoded.members.filter(\.isRepeatedObject)
     hasTemplatesInVariables =
       Text(file.bytes).contains("${")
       && tree.body.items.contains { !Self.isTerragrunt($0.key.text) && $0.value.hasTemplate }

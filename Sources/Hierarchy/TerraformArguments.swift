@@ -63,8 +63,8 @@ struct TerraformArguments {
       guard let value else {
         diagnostics.append(
           Diagnostic(
-            .error, "bad-var-argument", "'\(word.value)' is the last argument and has no value", at: word.place,
-            help: "write \(word.value)=…"))
+            .warning, "bad-var-argument", "'\(word.value)' is the last argument and has no value, so it sets nothing",
+            at: word.place, help: "write \(word.value)=…"))
         continue
       }
       sources.append(flag.isFile ? .file(value) : .variable(value))

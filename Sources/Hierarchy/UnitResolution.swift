@@ -143,7 +143,7 @@ struct UnitResolution {
 
   private mutating func layFile(_ members: [Member], _ loaded: LoadedFile, as layer: Layer) {
     if !filesRead.contains(loaded.path) { filesRead.append(loaded.path) }
-    for member in members where member.isRepeatedObject {
+    for member in loaded.repeatedMaps {
       diagnostics.append(
         Diagnostic(
           .error, "repeated-map", "the map '\(member.key)' is declared more than once", at: Place(loaded.file, member.keyRange),

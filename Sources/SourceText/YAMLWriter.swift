@@ -1,16 +1,25 @@
 /// Writes YAML 1.2 in block style that a YAML 1.1 reader takes the same way: every string that could be read as
 /// something else is double-quoted.
 public struct YAMLWriter: StructuredWriter, Sendable {
-  private enum Level {
-    case object(isEmpty: Bool)
-    case list(isEmpty: Bool)
+  /// An open object or list.
+  private struct Level {
+    let isList: Bool
+    var isEmpty = true
+  }
+
+  /// What the output stands before: this decides what the next item has to write first.
+  private enum Cursor {
+    /// The start of a line.
+    case lineStart
+    /// After `- `, where an item's first key or its scalar goes.
+    case afterDash
+    /// After `key:`.
+    case afterKey
   }
 
   private var output: [UInt8] = []
   private var levels: [Level] = []
-  /// True when the current line already holds what the next item is to follow: a `- ` or nothing at all.
-  private var isAtItemStart = true
-  private var followsKey = false
+  private var cursor = Cursor.lineStart
 
   /// An empty document.
   public init() {}
@@ -20,94 +29,82 @@ public struct YAMLWriter: StructuredWriter, Sendable {
     return output
   }
 
-  public mutating func beginObject() {
-    startValue(isContainer: true)
-    levels.append(.object(isEmpty: true))
-  }
-
-  public mutating func beginList() {
-    startValue(isContainer: true)
-    levels.append(.list(isEmpty: true))
-  }
-
+  public mutating func beginObject() { open(isList: false) }
+  public mutating func beginList() { open(isList: true) }
   public mutating func endObject() { close("{}") }
   public mutating func endList() { close("[]") }
 
   public mutating func key(_ name: Text) {
-    startLine()
-    if case .object = levels.last { levels[levels.count - 1] = .object(isEmpty: false) }
+    startItem()
     appendScalar(name)
     output.append(0x3A)
-    followsKey = true
-    isAtItemStart = false
+    cursor = .afterKey
   }
 
   public mutating func string(_ text: Text) {
-    startValue(isContainer: false)
+    startScalar()
     appendScalar(text)
-    endScalar()
+    endLine()
   }
 
   public mutating func number(_ spelling: Text) {
-    startValue(isContainer: false)
+    startScalar()
     output.append(spelling)
-    endScalar()
+    endLine()
   }
 
   public mutating func boolean(_ value: Bool) {
-    startValue(isContainer: false)
+    startScalar()
     output.append(contentsOf: Array((value ? "true" : "false").utf8))
-    endScalar()
+    endLine()
   }
 
   public mutating func null() {
-    startValue(isContainer: false)
+    startScalar()
     output.append(contentsOf: Array("null".utf8))
-    endScalar()
+    endLine()
   }
 
-  private mutating func endScalar() {
-    output.append(0x0A)
-    followsKey = false
-    isAtItemStart = levels.isEmpty
-  }
-
-  /// Brings the output to where a value belongs: after `key:`, after `- `, or at the start of the document.
-  private mutating func startValue(isContainer: Bool) {
-    if followsKey {
-      if !isContainer { output.append(0x20) }
-      return
-    }
-    guard case .list = levels.last else { return }
-    startLine()
-    levels[levels.count - 1] = .list(isEmpty: false)
-    output.append(contentsOf: [0x2D, 0x20])
-    isAtItemStart = true
-  }
-
-  private mutating func startLine() {
-    if isAtItemStart {
-      isAtItemStart = false
-      return
-    }
-    if followsKey || output.last != 0x0A, !output.isEmpty { output.append(0x0A) }
-    followsKey = false
-    output.append(contentsOf: repeatElement(0x20, count: max(0, levels.count - 1) * 2))
+  private mutating func open(isList: Bool) {
+    startElement()
+    levels.append(Level(isList: isList))
   }
 
   private mutating func close(_ emptyForm: String) {
-    let isEmpty: Bool
-    switch levels.popLast() {
-    case .object(let empty), .list(let empty): isEmpty = empty
-    case nil: isEmpty = false
+    guard levels.popLast()?.isEmpty ?? false else { return }
+    if cursor == .afterKey { output.append(0x20) }
+    output.append(contentsOf: Array(emptyForm.utf8))
+    endLine()
+  }
+
+  private mutating func startScalar() {
+    startElement()
+    if cursor == .afterKey { output.append(0x20) }
+  }
+
+  private mutating func endLine() {
+    output.append(0x0A)
+    cursor = .lineStart
+  }
+
+  /// Writes the `- ` of a list's next element; nothing elsewhere.
+  private mutating func startElement() {
+    guard levels.last?.isList ?? false else { return }
+    startItem()
+    output.append(contentsOf: [0x2D, 0x20])
+    cursor = .afterDash
+  }
+
+  /// Brings the output to where the innermost level's next item starts.
+  private mutating func startItem() {
+    let isFirst = levels.last?.isEmpty ?? true
+    if let last = levels.indices.last { levels[last].isEmpty = false }
+    switch cursor {
+    case .afterDash where isFirst: return
+    case .afterKey, .afterDash: output.append(0x0A)
+    case .lineStart: break
     }
-    if isEmpty {
-      if followsKey { output.append(0x20) }
-      output.append(contentsOf: Array(emptyForm.utf8))
-      output.append(0x0A)
-    }
-    followsKey = false
-    isAtItemStart = false
+    output.append(contentsOf: repeatElement(0x20, count: max(0, levels.count - 1) * 2))
   }
 
   private mutating func appendScalar(_ text: Text) {
