@@ -73,9 +73,9 @@ public struct Decoder {
           members.append(Member(key: key, keyRange: item.key.range, value: value(of: item.value)))
         }
       } else {
-        let index = labelled ?? LabelledItems(items)
-        labelled = index
-        let sameKey = index[key]
+        let byKey = labelled ?? LabelledItems(items)
+        labelled = byKey
+        let sameKey = byKey[key]
         if sameKey.contains(where: { $0.labels.isEmpty }) { reportMixedLabels(item, among: sameKey) }
         if known == nil { members.append(collected(item, sameKey)) }
       }
@@ -101,8 +101,8 @@ public struct Decoder {
     let values = sameKey.filter { !$0.labels.isEmpty }.map { value(of: $0) }
     let isRepeated = values.count > 1
     let range = SourceRange(from: item.value.range, to: sameKey.last?.value.range ?? item.value.range)
-    let value = isRepeated ? Value(.list(values), at: range) : values.first ?? value(of: item)
-    return Member(key: item.key.text, keyRange: item.key.range, value: value, isRepeatedObject: isRepeated)
+    let joined = isRepeated ? Value(.list(values), at: range) : values.first ?? value(of: item)
+    return Member(key: item.key.text, keyRange: item.key.range, value: joined, isRepeatedObject: isRepeated)
   }
 
   private static func find(_ key: Text, in members: [Member]) -> Int? {

@@ -305,11 +305,11 @@ struct Parser {
 
   // MARK: tokens as tree
 
-  private func keyAtToken() -> Key {
+  private mutating func keyAtToken() -> Key {
     let range = SourceRange(token.start, token.end)
     switch token.kind {
     case .plainString: return Key(text: lexer.file.text(SourceRange(token.start + 1, token.end - 1)), range: range)
-    case .string: return Key(text: LiteralText.unquoted(lexer.bytes, token.start..<token.end).text, range: range)
+    case .string: return Key(text: unquotedToken(), range: range)
     default: return Key(text: lexer.file.text(range), range: range)
     }
   }
@@ -321,15 +321,19 @@ struct Parser {
       return StringLiteral(text: lexer.file.text(SourceRange(token.start + 1, token.end - 1)), form: .plain)
     case .heredoc:
       return StringLiteral(text: LiteralText.heredoc(lexer.file, lexer.bytes, range), form: .heredoc)
-    default:
-      let (text, fault) = LiteralText.unquoted(lexer.bytes, range)
-      if let fault {
-        lexer.report(
-          "bad-escape", "the escape gives bytes that are not UTF-8", fault.lowerBound, fault.upperBound,
-          help: "write the character itself, or \\uHHHH")
-      }
-      return StringLiteral(text: text, form: hasInterpolation(range) ? .template : .plain)
+    default: return StringLiteral(text: unquotedToken(), form: hasInterpolation(range) ? .template : .plain)
     }
+  }
+
+  /// The text of a quoted string with escapes; one that gives broken bytes is reported.
+  private mutating func unquotedToken() -> Text {
+    let (text, fault) = LiteralText.unquoted(lexer.bytes, token.start..<token.end)
+    if let fault {
+      lexer.report(
+        "bad-escape", "the escape gives bytes that are not UTF-8", fault.lowerBound, fault.upperBound,
+        help: "write the character itself, or \\uHHHH")
+    }
+    return text
   }
 
   private func hasInterpolation(_ range: Range<Int>) -> Bool {
