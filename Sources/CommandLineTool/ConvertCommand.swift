@@ -1,6 +1,6 @@
 import HCLSyntax
-import SourceText
 import Hierarchy
+import SourceText
 
 /// `strata convert`: one tfvars file in another format, nothing evaluated.
 enum ConvertCommand: Command {
@@ -9,7 +9,8 @@ enum ConvertCommand: Command {
   static let operands = "FILE…"
   static let flags = [
     Flag("to", value: "FORMAT", choices: ["json", "tfvars", "yaml", "tfvars-json"], "the format to write (json)"),
-    Flag("format", letter: "f", value: "FORMAT", choices: ["json", "tfvars", "yaml", "tfvars-json"], "the same as --to"),
+    Flag(
+      "format", letter: "f", value: "FORMAT", choices: ["json", "tfvars", "yaml", "tfvars-json"], "the same as --to"),
     Flag("redact", "mask values that look secret"),
   ]
   static let resolves = false
@@ -36,9 +37,11 @@ enum ConvertCommand: Command {
     return invocation.console.finish()
   }
 
-  private static func read(_ operand: String, _ invocation: Invocation, _ diagnostics: inout [Diagnostic]) -> [Member]? {
+  private static func read(_ operand: String, _ invocation: Invocation, _ diagnostics: inout [Diagnostic]) -> [Member]?
+  {
     do throws(FileSystemError) {
-      let bytes = operand == "-" ? try invocation.host.readInput() : try invocation.host.fileSystem.read(invocation.path(operand))
+      let bytes =
+        operand == "-" ? try invocation.host.readInput() : try invocation.host.fileSystem.read(invocation.path(operand))
       let file = SourceFile(name: operand == "-" ? "standard input" : Text(operand), bytes: bytes)
       let tree = SyntaxTree(parsing: file)
       diagnostics += tree.diagnostics
@@ -48,13 +51,15 @@ enum ConvertCommand: Command {
       return found.hasErrors ? nil : members
     } catch {
       let place = Place(SourceFile(name: Text(operand), bytes: []), .start)
-      diagnostics.append(Diagnostic(.error, "unreadable-file", "'\(operand)' can't be read: \(error.reason)", at: place))
+      diagnostics.append(
+        Diagnostic(.error, "unreadable-file", "'\(operand)' can't be read: \(error.reason)", at: place))
       return nil
     }
   }
 
   private static func document(
-    _ documents: [(name: String, members: [Member])], _ start: some StructuredWriter, secrets: SecretPolicy, isSingle: Bool
+    _ documents: [(name: String, members: [Member])], _ start: some StructuredWriter, secrets: SecretPolicy,
+    isSingle: Bool
   ) -> [UInt8] {
     var writer = start
     if isSingle {

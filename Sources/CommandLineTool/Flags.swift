@@ -22,7 +22,9 @@ struct Flag: Sendable {
 /// The flags every command understands.
 enum CommonFlags {
   static let general: [Flag] = [
-    Flag("root", value: "DIR", "the tree's top; paths are shown relative to it (default: the nearest folder upwards with .git)"),
+    Flag(
+      "root", value: "DIR",
+      "the tree's top; paths are shown relative to it (default: the nearest folder upwards with .git)"),
     Flag("chdir", letter: "C", value: "DIR", "start in this folder"),
     Flag("output", letter: "o", value: "FILE", "write the result to a file, whole or not at all"),
     Flag("diagnostics", value: "FORMAT", choices: ["text", "json"], "how errors and warnings are printed (text)"),
@@ -31,7 +33,9 @@ enum CommonFlags {
   ]
 
   static let resolution: [Flag] = [
-    Flag("compat", value: "VERSION", choices: ["0.18.7"], "exactly what Terragrunt 0.18.7 and Terraform 0.11 do, quirks included"),
+    Flag(
+      "compat", value: "VERSION", choices: ["0.18.7"],
+      "exactly what Terragrunt 0.18.7 and Terraform 0.11 do, quirks included"),
     Flag("terraform", value: "VERSION", choices: ["0.11", "0.12"], "whose rules merge variables (0.11)"),
     Flag("command", value: "NAME", "the Terraform command whose arguments count (plan)"),
     Flag("no-inherit", "leave out the plain variables of included files"),

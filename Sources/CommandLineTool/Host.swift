@@ -29,7 +29,8 @@ public struct Host: Sendable {
   /// A host of the given parts.
   public init(
     arguments: [String], environment: [Text: Text], workingFolder: Path, fileSystem: any FileSystem,
-    isOutputTerminal: Bool = false, isErrorTerminal: Bool = false, writeOutput: @escaping @Sendable ([UInt8]) -> WriteResult,
+    isOutputTerminal: Bool = false, isErrorTerminal: Bool = false,
+    writeOutput: @escaping @Sendable ([UInt8]) -> WriteResult,
     writeError: @escaping @Sendable ([UInt8]) -> Void,
     readInput: @escaping @Sendable () throws(FileSystemError) -> [UInt8],
     replaceFile: @escaping @Sendable (Path, [UInt8]) throws(FileSystemError) -> Void,

@@ -67,7 +67,7 @@ struct Invocation {
   func resolutionOptions() throws(UsageError) -> ResolutionOptions {
     var options = ResolutionOptions()
     if arguments.has("compat") { options.compatibility = .terragrunt0187 }
-    if arguments["terraform"] == "0.12" { options.terraform = .v0_12 }
+    if arguments["terraform"] == "0.12" { options.terraform = .v012 }
     if let command = arguments["command"] {
       guard !command.isEmpty else { throw UsageError("'--command' needs the name of a Terraform command") }
       options.command = Text(command)
@@ -122,7 +122,8 @@ enum EnvironmentFile {
   }
 
   private static func unquoted(_ value: Text) -> Text {
-    guard value.count >= 2, let first = value.bytes.first, first == 0x22 || first == 0x27, value[value.count - 1] == first
+    guard value.count >= 2, let first = value.bytes.first, first == 0x22 || first == 0x27,
+      value[value.count - 1] == first
     else { return value }
     return value[1..<value.count - 1]
   }

@@ -43,7 +43,9 @@ struct ParsedArguments {
         value = words[index]
         index += 1
       }
-      guard let value else { throw UsageError("'--\(flag.name)' needs a value", help: "write --\(flag.name) \(placeholder)") }
+      guard let value else {
+        throw UsageError("'--\(flag.name)' needs a value", help: "write --\(flag.name) \(placeholder)")
+      }
       try Self.check(value, of: flag)
       values[flag.name, default: []].append(value)
     }
@@ -72,7 +74,8 @@ struct ParsedArguments {
   private static func check(_ value: String, of flag: Flag) throws(UsageError) {
     guard !flag.choices.isEmpty, !flag.choices.contains(value) else { return }
     let nearest = NearestName.of(value, among: flag.choices).map { "did you mean '\($0)'? " } ?? ""
-    throw UsageError("'\(value)' is no value of '--\(flag.name)'", help: "\(nearest)known: \(flag.choices.joined(separator: ", "))")
+    throw UsageError(
+      "'\(value)' is no value of '--\(flag.name)'", help: "\(nearest)known: \(flag.choices.joined(separator: ", "))")
   }
 
   /// The last value given for a flag, or nil.

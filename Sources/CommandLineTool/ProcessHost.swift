@@ -7,8 +7,10 @@ extension Host {
   public static func process() -> Host {
     signal(SIGPIPE, SIG_IGN)
     return Host(
-      arguments: Array(CommandLine.arguments.dropFirst()), environment: processEnvironment(), workingFolder: currentFolder(),
-      fileSystem: DiskFileSystem(), isOutputTerminal: isatty(STDOUT_FILENO) == 1, isErrorTerminal: isatty(STDERR_FILENO) == 1,
+      arguments: Array(CommandLine.arguments.dropFirst()), environment: processEnvironment(),
+      workingFolder: currentFolder(),
+      fileSystem: DiskFileSystem(), isOutputTerminal: isatty(STDOUT_FILENO) == 1,
+      isErrorTerminal: isatty(STDERR_FILENO) == 1,
       writeOutput: { writeAll($0, to: STDOUT_FILENO) }, writeError: { _ = writeAll($0, to: STDERR_FILENO) },
       readInput: { () throws(FileSystemError) in try DiskFileSystem().readAll(STDIN_FILENO) },
       replaceFile: { (path, bytes) throws(FileSystemError) in try DiskFileSystem().replace(path, with: bytes) },
@@ -19,7 +21,10 @@ extension Host {
     var environment: [Text: Text] = [:]
     var entry = environ
     while let pointer = entry.pointee {
-      let pair = Text(Array(UnsafeBufferPointer(start: UnsafeRawPointer(pointer).assumingMemoryBound(to: UInt8.self), count: strlen(pointer))))
+      let pair = Text(
+        Array(
+          UnsafeBufferPointer(
+            start: UnsafeRawPointer(pointer).assumingMemoryBound(to: UInt8.self), count: strlen(pointer))))
       if let equals = pair.firstIndex(of: 0x3D), equals > 0 {
         environment[pair[0..<equals]] = pair[equals + 1..<pair.count]
       }

@@ -9,7 +9,8 @@ enum ResolveCommand: Command {
   static let operands = "[PATH…]"
   static let flags = [
     Flag(
-      "format", letter: "f", value: "FORMAT", choices: ["tfvars", "json", "yaml", "tfvars-json", "env"], "the format to write (tfvars)"),
+      "format", letter: "f", value: "FORMAT", choices: ["tfvars", "json", "yaml", "tfvars-json", "env"],
+      "the format to write (tfvars)"),
     Flag("show-origin", "say for each value which file and line set it"),
     Flag("query", value: "NAME", "print one variable only"),
     Flag("redact", "mask values that look secret"),
@@ -26,11 +27,13 @@ enum ResolveCommand: Command {
     let units = all.filter { !$0.diagnostics.hasErrors }
     let format = arguments["format"] ?? "tfvars"
     if format == "tfvars-json", units.count > 1 {
-      throw UsageError("'--format tfvars-json' writes one unit, and there are \(units.count)", help: "name one unit's folder")
+      throw UsageError(
+        "'--format tfvars-json' writes one unit, and there are \(units.count)", help: "name one unit's folder")
     }
     let secrets = arguments.has("redact") ? SecretPolicy.standard : .revealing
     let output = ResolveOutput(
-      units: units, diagnostics: diagnostics.sortedByPlace, showsOrigins: arguments.has("show-origin"), secrets: secrets,
+      units: units, diagnostics: diagnostics.sortedByPlace, showsOrigins: arguments.has("show-origin"),
+      secrets: secrets,
       console: invocation.console)
     if let name = arguments["query"] {
       output.query(Text(name), format: format)
@@ -123,7 +126,9 @@ private struct ResolveOutput {
 
   /// The value as an environment variable carries it: a string as it is, anything else as JSON.
   private func plain(_ value: Value, named name: Text) -> Text {
-    if case .string(let text) = value.content, !secrets.isSecret(name: name), !secrets.isSecret(value: text) { return text }
+    if case .string(let text) = value.content, !secrets.isSecret(name: name), !secrets.isSecret(value: text) {
+      return text
+    }
     if secrets.isSecret(name: name) { return SecretPolicy.mask }
     var writer = JSONWriter.compact
     writer.value(value, named: name, secrets: secrets)

@@ -41,7 +41,8 @@ extension Lexer {
     report(
       "bad-heredoc",
       position >= bytes.count && !isNameless
-        ? "the heredoc is never closed" : "a heredoc starts with <<NAME and a line end, NAME being letters, digits and _",
+        ? "the heredoc is never closed"
+        : "a heredoc starts with <<NAME and a line end, NAME being letters, digits and _",
       start, max(nameEnd, start + 2), help: "write for example <<EOT, and EOT alone on the line that ends it")
     return .invalid
   }

@@ -235,7 +235,9 @@ struct JSONParser {
   private mutating func parseUnicodeEscape(from start: Int) throws(Mistake) -> Unicode.Scalar {
     let high = try parseFourDigits(from: start)
     if let scalar = Unicode.Scalar(high) { return scalar }
-    guard high < 0xDC00, byte == 0x5C, position + 1 < bytes.count, bytes[position + 1] == 0x75 else { return "\u{FFFD}" }
+    guard high < 0xDC00, byte == 0x5C, position + 1 < bytes.count, bytes[position + 1] == 0x75 else {
+      return "\u{FFFD}"
+    }
     let beforeLow = position
     position += 2
     let low = try parseFourDigits(from: start)

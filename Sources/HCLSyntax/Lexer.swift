@@ -149,7 +149,8 @@ struct Lexer {
         "single-quotes", "strings are written in double quotes, not in single ones", start, position,
         help: "replace ' by \"")
     case ":":
-      report("illegal-character", "':' can't stand here", start, start + 1, help: "write '=' between a name and its value")
+      report(
+        "illegal-character", "':' can't stand here", start, start + 1, help: "write '=' between a name and its value")
     default:
       let shown = scalar.properties.generalCategory == .spaceSeparator ? "U+\(hexadecimal(scalar))" : String(scalar)
       let help =

@@ -114,7 +114,8 @@ package enum LiteralText {
     let slice = bytes[range]
     guard slice.contains(0x0D) else { return Text(file.bytes, in: SourceRange(range.lowerBound, range.upperBound)) }
     var output: [UInt8] = []
-    for index in slice.indices where !(slice[index] == 0x0D && index + 1 < range.upperBound && slice[index + 1] == 0x0A) {
+    for index in slice.indices where !(slice[index] == 0x0D && index + 1 < range.upperBound && slice[index + 1] == 0x0A)
+    {
       output.append(slice[index])
     }
     return Text(output)

@@ -31,7 +31,9 @@ extension Lexer {
   private mutating func scanLeadingPoint(from start: Int) -> Token.Kind {
     position += 1
     skipDecimals()
-    if byte(position) | 0x20 == 0x65 { return malformed(from: start, "needs a digit before its point to have an exponent") }
+    if byte(position) | 0x20 == 0x65 {
+      return malformed(from: start, "needs a digit before its point to have an exponent")
+    }
     return checked(.float, from: start)
   }
 

@@ -109,7 +109,8 @@ struct Parser {
       return key
     case .boolean:
       reportAtToken(
-        "boolean-name", "'\(shown(token))' is a value and can't be a name", help: "put it in quotes to use it as a name")
+        "boolean-name", "'\(shown(token))' is a value and can't be a name", help: "put it in quotes to use it as a name"
+      )
       let key = keyAtToken()
       advance()
       return key
@@ -266,7 +267,8 @@ struct Parser {
       case .boolean, .integer, .float, .plainString, .string, .heredoc, .leftBrace, .leftBracket:
         if needsComma {
           report(
-            "missing-comma", "a comma is missing between two elements of the list", SourceRange(previousEnd, previousEnd),
+            "missing-comma", "a comma is missing between two elements of the list",
+            SourceRange(previousEnd, previousEnd),
             help: "write a comma after each element")
         }
         let isList = token.kind == .leftBracket

@@ -103,7 +103,8 @@ extension Lexer {
     let shown = Text(file.bytes, in: SourceRange(start, position))
     report(
       "bad-escape", "'\(shown)' is no escape sequence", start, position,
-      help: "write \\\\ for a backslash; known are \\a \\b \\f \\n \\r \\t \\v \\\\ \\\" \\ooo \\xHH \\uHHHH \\UHHHHHHHH")
+      help:
+        "write \\\\ for a backslash; known are \\a \\b \\f \\n \\r \\t \\v \\\\ \\\" \\ooo \\xHH \\uHHHH \\UHHHHHHHH")
     return false
   }
 }

@@ -55,7 +55,8 @@ extension Value: Equatable {
   public static func == (left: Value, right: Value) -> Bool {
     switch (left.content, right.content) {
     case (.boolean(let a), .boolean(let b)): a == b
-    case (.number(let a), .number(let b)): a.spelling == b.spelling || a.jsonSpelling == b.jsonSpelling || a.double == b.double
+    case (.number(let a), .number(let b)):
+      a.spelling == b.spelling || a.jsonSpelling == b.jsonSpelling || a.double == b.double
     case (.string(let a), .string(let b)): a == b
     case (.list(let a), .list(let b)): a == b
     case (.object(let a), .object(let b)): equal(a, b)

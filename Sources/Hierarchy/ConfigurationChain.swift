@@ -43,7 +43,8 @@ struct ConfigurationChain {
       diagnostics.append(
         Diagnostic(
           severity, place == nil ? "unreadable-file" : "missing-include",
-          place == nil ? "'\(name)' can't be read: \(error.reason)" : "the included file '\(name)' can't be read: \(error.reason)",
+          place == nil
+            ? "'\(name)' can't be read: \(error.reason)" : "the included file '\(name)' can't be read: \(error.reason)",
           at: place ?? Place(SourceFile(name: name.text, bytes: []), .start),
           help: place == nil ? nil : "create the file, or correct the path"))
       return nil
@@ -153,7 +154,8 @@ struct ConfigurationChain {
     diagnostics.append(
       Diagnostic(
         .error, "no-terragrunt-block",
-        askedAt == nil ? "'\(name)' has no 'terragrunt' block" : "the included file '\(name)' has no 'terragrunt' block",
+        askedAt == nil
+          ? "'\(name)' has no 'terragrunt' block" : "the included file '\(name)' has no 'terragrunt' block",
         at: askedAt ?? Place(loaded.file, .start), help: "add terragrunt = { … } to \(name)"))
   }
 }

@@ -20,9 +20,12 @@ enum ExactArguments {
     if trimmed.isEmpty { return [] }
     let pieces = trimmed.split(separator: 0x22)
     if pieces.count == 3, pieces[0].isEmpty, pieces[2].isEmpty { return [pieces[1]] }
-    if pieces.count == 5, pieces[0].isEmpty, pieces[4].isEmpty, pieces[2].trimmed == "," { return [pieces[1], pieces[3]] }
+    if pieces.count == 5, pieces[0].isEmpty, pieces[4].isEmpty, pieces[2].trimmed == "," {
+      return [pieces[1], pieces[3]]
+    }
     throw FunctionFailure(
-      code: "wrong-arguments", message: "'find_in_parent_folders' takes one or two arguments in double quotes, not \(parameters)",
+      code: "wrong-arguments",
+      message: "'find_in_parent_folders' takes one or two arguments in double quotes, not \(parameters)",
       help: "write find_in_parent_folders(\"name\", \"fallback\")")
   }
 
@@ -39,7 +42,8 @@ enum ExactArguments {
       }
     }
     throw FunctionFailure(
-      code: "wrong-arguments", message: "'get_env' takes a name and a default, both in double quotes, not \(parameters)",
+      code: "wrong-arguments",
+      message: "'get_env' takes a name and a default, both in double quotes, not \(parameters)",
       help: "write get_env(\"NAME\", \"default\")")
   }
 

@@ -53,7 +53,8 @@ enum FunctionTable {
   ) throws(FunctionFailure) -> Text {
     guard arguments.count <= 2 else {
       throw FunctionFailure(
-        code: "wrong-arguments", message: "'find_in_parent_folders' takes at most two arguments, not \(arguments.count)",
+        code: "wrong-arguments",
+        message: "'find_in_parent_folders' takes at most two arguments, not \(arguments.count)",
         help: "write find_in_parent_folders(\"name\", \"fallback\")")
     }
     if arguments.first?.isEmpty == true {
@@ -70,7 +71,9 @@ enum FunctionTable {
       }
       folder = folder.parent
       let candidate = wanted.map { folder.appending(Path(Text("./") + $0.text)).cleaned }
-      if let found = candidate ?? context.files.configurationFile(in: folder), candidate == nil || context.files.exists(found) {
+      if let found = candidate ?? context.files.configurationFile(in: folder),
+        candidate == nil || context.files.exists(found)
+      {
         return found.relative(to: context.searchFolder).text
       }
     }

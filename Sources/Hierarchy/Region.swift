@@ -3,7 +3,8 @@ public import SourceText
 /// AWS region names. Source: the region patterns of botocore's `partitions.json`.
 public enum Region {
   private static let areas: Set<Text> = [
-    "us", "eu", "ap", "sa", "ca", "me", "af", "il", "mx", "cn", "us-gov", "eusc", "us-iso", "us-isob", "eu-isoe", "us-isof",
+    "us", "eu", "ap", "sa", "ca", "me", "af", "il", "mx", "cn", "us-gov", "eusc", "us-iso", "us-isob", "eu-isoe",
+    "us-isof",
   ]
 
   /// True for a name of the form `eu-west-1`, `us-gov-west-1`, `cn-north-1`.

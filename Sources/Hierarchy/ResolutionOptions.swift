@@ -13,15 +13,15 @@ public struct ResolutionOptions: Sendable {
   /// Whose rules hold for merging variables.
   public enum TerraformVersion: String, Sendable {
     /// Maps are merged by key inside the group of automatic files, and inside that of the command line.
-    case v0_11 = "0.11"
+    case v011 = "0.11"
     /// The last value wins whole. OpenTofu does the same.
-    case v0_12 = "0.12"
+    case v012 = "0.12"
   }
 
   /// Whose rules hold for the `terragrunt` block.
   public var compatibility = Compatibility.expected
   /// Whose rules hold for merging variables.
-  public var terraform = TerraformVersion.v0_11
+  public var terraform = TerraformVersion.v011
   /// The Terraform command whose arguments count.
   public var command: Text = "plan"
   /// Whether plain variables of included files are passed on; never in exact mode.

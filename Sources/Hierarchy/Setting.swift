@@ -38,6 +38,15 @@ public struct Origin: Sendable {
   public let layer: Layer
   /// The name that sets the value: in a tfvars file the variable's name, for `-var` the argument that passes it.
   public let place: Place
+  /// For a var file, the place in a `terragrunt` block that passes it; nil for every other layer.
+  public let passedAt: Place?
+
+  /// An origin in a layer.
+  public init(layer: Layer, place: Place, passedAt: Place? = nil) {
+    self.layer = layer
+    self.place = place
+    self.passedAt = passedAt
+  }
 }
 
 /// One value given to a name, with its origin.

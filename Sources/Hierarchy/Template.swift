@@ -35,7 +35,9 @@ extension Template {
   init(_ literal: StringLiteral, at range: SourceRange, in file: SourceFile) {
     switch literal.form {
     case .template:
-      var reader = TemplateReader(text: file.text(SourceRange(Int(range.lower) + 1, Int(range.upper) - 1)), base: Int(range.lower) + 1, hasEscapes: true)
+      var reader = TemplateReader(
+        text: file.text(SourceRange(Int(range.lower) + 1, Int(range.upper) - 1)), base: Int(range.lower) + 1,
+        hasEscapes: true)
       parts = reader.readParts()
     case .heredoc, .json, .plain:
       var reader = TemplateReader(text: literal.text, base: nil, hasEscapes: false)
@@ -113,7 +115,8 @@ private struct TemplateReader {
     var cursor = CallReader(text: text[start + 2..<end - 1])
     guard let (name, arguments) = cursor.read() else { return written }
     let templates = arguments.map { argument in
-      var reader = TemplateReader(text: argument.text, base: base.map { $0 + start + 2 + argument.offset }, hasEscapes: true)
+      var reader = TemplateReader(
+        text: argument.text, base: base.map { $0 + start + 2 + argument.offset }, hasEscapes: true)
       reader.wholeRange = wholeRange
       return Template(parts: reader.readParts())
     }

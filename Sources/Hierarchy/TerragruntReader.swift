@@ -82,7 +82,8 @@ struct TerragruntReader {
       report(
         warnsOfUnknownKeys ? .warning : .error, "lock-block",
         warnsOfUnknownKeys
-          ? "'lock' has no effect: Terraform locks its state by itself" : "'lock' is no longer supported by Terragrunt 0.18.7",
+          ? "'lock' has no effect: Terraform locks its state by itself"
+          : "'lock' is no longer supported by Terragrunt 0.18.7",
         Place(file, lock.key.range), help: "remove the block")
     }
     return block
@@ -103,7 +104,7 @@ struct TerragruntReader {
   private mutating func extraArguments(_ block: Block) -> ExtraArguments {
     checkKeys(block.items, of: "extra_arguments", known: Keys.extraArguments)
     return ExtraArguments(
-      name: Located(block.key.text, at: Place(file, block.key.range)), commands: texts("commands", in: block.items) ,
+      name: Located(block.key.text, at: Place(file, block.key.range)), commands: texts("commands", in: block.items),
       arguments: texts("arguments", in: block.items), requiredVarFiles: texts("required_var_files", in: block.items),
       optionalVarFiles: texts("optional_var_files", in: block.items), environment: environment(in: block.items))
   }
@@ -126,7 +127,8 @@ struct TerragruntReader {
     var items: [Item] = []
     let matches = Self.matches("config", in: block.items)
     for match in matches where !match.labels.isEmpty {
-      items.append(Item(key: match.labels[0], labels: Array(match.labels.dropFirst()), value: match.value, hasEquals: false))
+      items.append(
+        Item(key: match.labels[0], labels: Array(match.labels.dropFirst()), value: match.value, hasEquals: false))
     }
     for match in matches where match.labels.isEmpty {
       guard case .object(let body) = match.value.content else {
@@ -211,7 +213,8 @@ struct TerragruntReader {
       for item in body.items {
         guard item.labels.isEmpty, case .object(let inner) = item.value.content else {
           report(
-            .error, "missing-label", "'\(name)' needs a name of its own before '\(item.key.text)'", Place(file, item.range),
+            .error, "missing-label", "'\(name)' needs a name of its own before '\(item.key.text)'",
+            Place(file, item.range),
             help: "write \(name) \"name\" { … }")
           continue
         }
@@ -306,10 +309,13 @@ struct TerragruntReader {
       if known.contains(name) { continue }
       let home = Keys.all.first { $0.keys.contains(name) }?.block
       let help =
-        home.map { "'\(name)' belongs in '\($0)'" } ?? NearestName.of(name, among: known).map { "did you mean '\($0)'?" }
+        home.map { "'\(name)' belongs in '\($0)'" } ?? NearestName.of(name, among: known).map {
+          "did you mean '\($0)'?"
+        }
         ?? "known here are \(known.joined(separator: ", "))"
       report(
-        .warning, "unknown-key", "'\(item.key.text)' means nothing in '\(block)'", Place(file, item.key.range), help: help)
+        .warning, "unknown-key", "'\(item.key.text)' means nothing in '\(block)'", Place(file, item.key.range),
+        help: help)
     }
   }
 
@@ -319,11 +325,13 @@ struct TerragruntReader {
 
   private mutating func reportKind(_ name: Text, _ wanted: String, _ value: Value) {
     report(
-      .error, "wrong-kind", "'\(name)' is \(value.kindName), where \(wanted) is wanted", Place(file, value.range), help: nil)
+      .error, "wrong-kind", "'\(name)' is \(value.kindName), where \(wanted) is wanted", Place(file, value.range),
+      help: nil)
   }
 
   private mutating func report(
-    _ severity: Severity, _ code: String, _ message: String, _ place: Place, notes: [Diagnostic.Note] = [], help: String?
+    _ severity: Severity, _ code: String, _ message: String, _ place: Place, notes: [Diagnostic.Note] = [],
+    help: String?
   ) {
     diagnostics.append(Diagnostic(severity, code, message, at: place, notes: notes, help: help))
   }

@@ -113,7 +113,9 @@ private struct SubstitutionRun {
     TextSubstitution(file: SourceFile(name: file.name, bytes: text.bytes), passes: passes, original: file)
   }
 
-  private func place(_ lower: Int, _ upper: Int) -> Place { Place(file, result.originalRange(SourceRange(lower, upper))) }
+  private func place(_ lower: Int, _ upper: Int) -> Place {
+    Place(file, result.originalRange(SourceRange(lower, upper)))
+  }
 
   private func byte(_ index: Int) -> UInt8 { index < text.count ? text[index] : 0 }
 
@@ -190,21 +192,21 @@ private struct SubstitutionRun {
 
   private mutating func replacement(for match: Match, _ pass: Pass) -> Text? {
     let written = text[match.call]
-    let where_ = place(match.call.lowerBound, match.call.upperBound)
+    let callPlace = place(match.call.lowerBound, match.call.upperBound)
     guard let (name, parameters) = nameAndParameters(written) else {
       diagnostics.append(
         Diagnostic(
-          .error, "bad-interpolation", "'\(written)' is no call that Terragrunt 0.18.7 understands", at: where_,
+          .error, "bad-interpolation", "'\(written)' is no call that Terragrunt 0.18.7 understands", at: callPlace,
           help: "write the call on one line"))
       return nil
     }
     do throws(FunctionFailure) {
       let arguments = try ExactArguments.parse(parameters, of: name)
       let result = try FunctionTable.call(name, arguments, in: context)
-      warnOfStructure(result, name, where_)
+      warnOfStructure(result, name, callPlace)
       return Self.pasted(result, pass)
     } catch {
-      diagnostics.append(Diagnostic(.error, error.code, error.message, at: where_, help: error.help))
+      diagnostics.append(Diagnostic(.error, error.code, error.message, at: callPlace, help: error.help))
       return nil
     }
   }
@@ -225,7 +227,8 @@ private struct SubstitutionRun {
     diagnostics.append(
       Diagnostic(
         .warning, "environment-injection",
-        "the value that 'get_env' gives holds quotes, backslashes or line ends and changes how the file is read", at: place,
+        "the value that 'get_env' gives holds quotes, backslashes or line ends and changes how the file is read",
+        at: place,
         help: "Terragrunt 0.18.7 pastes it as text; resolve without --compat 0.18.7 to keep it one value"))
   }
 

@@ -38,7 +38,8 @@ public final class Tree: Sendable {
         let name = files.displayName(path)
         selection.diagnostics.append(
           Diagnostic(
-            .error, "no-such-path", "there is no file or folder '\(name)'", at: nil, help: "name a unit's folder, or a folder above"))
+            .error, "no-such-path", "there is no file or folder '\(name)'", at: nil,
+            help: "name a unit's folder, or a folder above"))
       }
     }
     selection.units = Array(Set(selection.units)).sorted { $0.parent < $1.parent }
@@ -70,7 +71,9 @@ public final class Tree: Sendable {
       return false
     }
     let hasSource = items.contains { item in
-      guard item.key.text.lowercasedASCII == "terraform", case .object(let body) = item.value.content else { return false }
+      guard item.key.text.lowercasedASCII == "terraform", case .object(let body) = item.value.content else {
+        return false
+      }
       return body.items.contains { $0.key.text.lowercasedASCII == "source" }
     }
     return hasSource || hasTerraformCode(folder)
@@ -119,6 +122,13 @@ public final class Tree: Sendable {
     let all = selection.units.map { resolve($0) }
     let included = Set(all.flatMap(\.includes))
     return all.filter { !isRoot($0, included) }
+  }
+
+  /// Where the unit's local module declares a variable of that name; nil when the module is not local or does not.
+  public func declaration(of name: Text, for unit: ResolvedUnit) -> Place? {
+    let source = unit.terragrunt.terraform?.source?.value
+    let module = ModuleVariables.load(source: source, unit: unit.folder, files: files)
+    return module?.variables.first { $0.name == name }?.place
   }
 
   private func isRoot(_ unit: ResolvedUnit, _ included: Set<Path>) -> Bool {

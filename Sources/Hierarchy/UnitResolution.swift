@@ -52,7 +52,9 @@ struct UnitResolution {
 
   // MARK: layers, lowest first
 
-  private mutating func layVariables(_ chain: ConfigurationChain, _ block: TerragruntBlock, _ arguments: TerraformArguments) {
+  private mutating func layVariables(
+    _ chain: ConfigurationChain, _ block: TerragruntBlock, _ arguments: TerraformArguments
+  ) {
     if options.usesModuleDefaults { layModuleDefaults(block) }
     if options.usesEnvironment { layEnvironment(arguments) }
     for link in chain.links.dropFirst().reversed() {
@@ -70,7 +72,9 @@ struct UnitResolution {
   }
 
   private mutating func layModuleDefaults(_ block: TerragruntBlock) {
-    guard let module = ModuleVariables.load(source: block.terraform?.source?.value, unit: folder, files: files) else { return }
+    guard let module = ModuleVariables.load(source: block.terraform?.source?.value, unit: folder, files: files) else {
+      return
+    }
     filesRead += module.filesRead
     for variable in module.variables {
       guard let value = variable.defaultValue else { continue }
@@ -84,7 +88,8 @@ struct UnitResolution {
     let place = Place(SourceFile(name: "environment", bytes: []), .start)
     for (name, value) in options.environment { variables[name] = Located(value, at: place) }
     for (name, value) in arguments.environment { variables[name] = value }
-    for (name, value) in variables.sorted(by: { $0.key < $1.key }) where name.hasPrefix(prefix) && name.count > prefix.count {
+    for (name, value) in variables.sorted(by: { $0.key < $1.key })
+    where name.hasPrefix(prefix) && name.count > prefix.count {
       let variable = name[prefix.count..<name.count]
       do throws(Diagnostic) {
         let parsed = try VariableArgument.value(of: value.value, name: variable, at: value.place)
@@ -119,7 +124,7 @@ struct UnitResolution {
     do throws(FileSystemError) {
       let loaded = try files.load(path)
       diagnostics += loaded.diagnostics
-      layFile(loaded.variables, loaded, as: .varFile)
+      layFile(loaded.variables, loaded, as: .varFile, passedAt: file.place)
     } catch {
       let severity: Severity = options.allowsMissing && error == .notFound ? .warning : .error
       diagnostics.append(
@@ -141,15 +146,18 @@ struct UnitResolution {
     }
   }
 
-  private mutating func layFile(_ members: [Member], _ loaded: LoadedFile, as layer: Layer) {
+  private mutating func layFile(
+    _ members: [Member], _ loaded: LoadedFile, as layer: Layer, passedAt: Place? = nil
+  ) {
     if !filesRead.contains(loaded.path) { filesRead.append(loaded.path) }
     for member in loaded.repeatedMaps {
       diagnostics.append(
         Diagnostic(
-          .error, "repeated-map", "the map '\(member.key)' is declared more than once", at: Place(loaded.file, member.keyRange),
+          .error, "repeated-map", "the map '\(member.key)' is declared more than once",
+          at: Place(loaded.file, member.keyRange),
           help: "write all its keys in one \(member.key) = { … }: Terraform refuses the file"))
     }
-    layers.add(members, of: loaded.file, as: layer)
+    layers.add(members, of: loaded.file, as: layer, passedAt: passedAt)
   }
 
   private mutating func layArgument(_ argument: Located<Text>) {

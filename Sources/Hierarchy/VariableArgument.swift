@@ -15,7 +15,8 @@ enum VariableArgument {
     let name = argument.value[0..<equals].trimmed
     guard !name.isEmpty else {
       throw Diagnostic(
-        .error, "bad-var-argument", "'-var' needs a name before its '='", at: argument.place, help: "write -var=name=value")
+        .error, "bad-var-argument", "'-var' needs a name before its '='", at: argument.place,
+        help: "write -var=name=value")
     }
     return (name, try value(of: argument.value[equals + 1..<argument.value.count], name: name, at: argument.place))
   }

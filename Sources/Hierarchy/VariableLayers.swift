@@ -22,9 +22,12 @@ struct VariableLayers {
   }
 
   /// Adds a file's values.
-  mutating func add(_ members: [Member], of file: SourceFile, as layer: Layer) {
+  ///
+  /// - Parameter passedAt: for a var file, the place that passes it.
+  mutating func add(_ members: [Member], of file: SourceFile, as layer: Layer, passedAt: Place? = nil) {
     for member in members {
-      add(member.key, Assignment(value: member.value, origin: Origin(layer: layer, place: Place(file, member.keyRange))))
+      let origin = Origin(layer: layer, place: Place(file, member.keyRange), passedAt: passedAt)
+      add(member.key, Assignment(value: member.value, origin: origin))
     }
   }
 
@@ -36,7 +39,7 @@ struct VariableLayers {
   private func setting(_ name: Text, _ all: [Assignment]) -> Setting {
     guard let last = all.last else { preconditionFailure("a name is added with its first assignment") }
     guard all.count > 1 else { return Setting(name: name, winner: last, overridden: [], mergedKeys: []) }
-    let mergeable = terraform == .v0_11 ? mergeableTail(of: all) : all.suffix(1)
+    let mergeable = terraform == .v011 ? mergeableTail(of: all) : all.suffix(1)
     let beaten = Array(all[..<mergeable.startIndex].reversed())
     guard mergeable.count > 1 else { return Setting(name: name, winner: last, overridden: beaten, mergedKeys: []) }
     let keys = Self.mergedKeys(mergeable)
@@ -62,7 +65,8 @@ struct VariableLayers {
     for map in maps {
       for member in map.value.members ?? [] {
         let place = Place(map.file, member.keyRange)
-        let assignment = Assignment(value: member.value, origin: Origin(layer: map.origin.layer, place: place))
+        let origin = Origin(layer: map.origin.layer, place: place, passedAt: map.origin.passedAt)
+        let assignment = Assignment(value: member.value, origin: origin)
         if values[member.key]?.append(assignment) == nil {
           order.append(member.key)
           values[member.key] = [assignment]

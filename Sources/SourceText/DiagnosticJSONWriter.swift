@@ -36,8 +36,9 @@ public struct DiagnosticJSONWriter {
     (diagnostic.notes.map(\.message) + [diagnostic.help].compactMap { $0 }).joined(separator: "\n")
   }
 
-  private func writePosition(_ name: Text, _ offset: UInt32, in table: LineTable, to writer: inout some StructuredWriter)
-  {
+  private func writePosition(
+    _ name: Text, _ offset: UInt32, in table: LineTable, to writer: inout some StructuredWriter
+  ) {
     let position = table.position(of: offset)
     writer.key(name)
     writer.beginObject()

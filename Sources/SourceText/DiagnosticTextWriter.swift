@@ -52,8 +52,8 @@ public struct DiagnosticTextWriter {
     let end = min(Int(place.range.upper), line.upperBound) - line.lowerBound
     let (text, lead, marked) = Self.window(shown, from: start, to: max(start, end))
     return [
-      " \(gutter)|", " \(padded)| \(text)".trimmingTrailingBlanks,
-      " \(gutter)| \(lead)\(String(repeating: "^", count: max(1, marked)))",
+      "\(gutter) |", "\(padded) | \(text)".trimmingTrailingBlanks,
+      "\(gutter) | \(lead)\(String(repeating: "^", count: max(1, marked)))",
     ]
   }
 

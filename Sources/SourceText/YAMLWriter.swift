@@ -113,7 +113,9 @@ public struct YAMLWriter: StructuredWriter, Sendable {
 
   /// True when every YAML reader takes the bare text as that string.
   public static func isPlain(_ text: Text) -> Bool {
-    guard let first = text.isEmpty ? nil : text[0], isLetter(first) || first == 0x5F || first == 0x2F else { return false }
+    guard let first = text.isEmpty ? nil : text[0], isLetter(first) || first == 0x5F || first == 0x2F else {
+      return false
+    }
     for index in 0..<text.count {
       let byte = text[index]
       let isSafe =

@@ -1,0 +1,63 @@
+import Hierarchy
+import SourceText
+
+/// `strata explain`: where a value comes from, what it beat, why it won.
+enum ExplainCommand: Command {
+  static let name = "explain"
+  static let summary = "where a value comes from, what it beat, why it won"
+  static let operands = "UNIT [NAME…]"
+  static let flags = [
+    Flag("format", letter: "f", value: "FORMAT", choices: ["text", "json"], "the format to write (text)"),
+    Flag("verbose", letter: "v", "name the files that were asked and do not set the value"),
+    Flag("show-secrets", "show values that look secret"),
+  ]
+  static let resolves = true
+
+  static func run(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> ExitStatus {
+    guard let operand = arguments.operands.first else {
+      throw UsageError("'explain' needs a unit", help: "write strata explain UNIT [NAME…]")
+    }
+    let path = invocation.path(operand)
+    let tree = try invocation.tree(for: [path])
+    let selection = tree.selection(of: [path])
+    guard selection.units.count == 1 || selection.diagnostics.hasErrors else {
+      throw UsageError(
+        "'\(operand)' holds \(selection.units.count) units, and 'explain' takes one", help: "name one unit's folder")
+    }
+    invocation.console.report(selection.diagnostics)
+    guard let configurationFile = selection.units.first else { return invocation.console.finish() }
+    let unit = tree.resolve(configurationFile)
+    invocation.console.report(unit.diagnostics)
+    if unit.diagnostics.hasErrors { return invocation.console.finish() }
+    var explanations: [Explanation] = []
+    for name in arguments.operands.dropFirst() {
+      if let explanation = Explanation(of: Text(name), in: unit) {
+        explanations.append(explanation)
+      } else {
+        invocation.console.report([unknown(name, in: unit, tree)])
+      }
+    }
+    let namesAll = arguments.operands.count == 1
+    if namesAll { explanations = unit.settings.sorted { $0.name < $1.name }.map(Explanation.init(of:)) }
+    let secrets = arguments.has("show-secrets") ? SecretPolicy.revealing : .standard
+    if arguments["format"] == "json" {
+      var writer = ExplanationJSONWriter(secrets: secrets)
+      invocation.console.write(writer.document(of: explanations, in: unit) + [0x0A])
+    } else {
+      var writer = ExplanationTextWriter(secrets: secrets, isVerbose: arguments.has("verbose"))
+      invocation.console.write(
+        namesAll ? writer.table(of: explanations) : writer.text(of: explanations, in: unit))
+    }
+    return invocation.console.finish()
+  }
+
+  private static func unknown(_ name: String, in unit: ResolvedUnit, _ tree: Tree) -> Diagnostic {
+    let nearest = NearestName.of(name, among: unit.settings.map(\.name.description))
+    let declaration = tree.declaration(of: Text(name), for: unit)
+    return Diagnostic(
+      .error, "no-such-variable", "nothing sets '\(name)' in '\(unit.path)'", at: declaration,
+      help: nearest.map { "did you mean '\($0)'?" }
+        ?? (declaration == nil
+          ? "strata explain \(unit.path) lists what is set" : "the module declares it here; set it in a tfvars file"))
+  }
+}

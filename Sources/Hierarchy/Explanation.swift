@@ -1,0 +1,70 @@
+import HCLSyntax
+public import SourceText
+
+/// Why a name has its value: the winner and everything it beat.
+public struct Explanation: Sendable {
+  /// The variable, or a key below it with dots between: `tags.owner`.
+  public let name: Text
+  /// The value that won and where it came from.
+  public let winner: Assignment
+  /// What it beat, strongest first.
+  public let overridden: [Assignment]
+  /// The keys of a map that was merged from several places; empty otherwise.
+  public let mergedKeys: [Setting.MergedKey]
+
+  private init(name: Text, winner: Assignment, overridden: [Assignment], mergedKeys: [Setting.MergedKey]) {
+    self.name = name
+    self.winner = winner
+    self.overridden = overridden
+    self.mergedKeys = mergedKeys
+  }
+
+  /// Explains a whole setting.
+  public init(of setting: Setting) {
+    self.init(
+      name: setting.name, winner: setting.winner, overridden: setting.overridden, mergedKeys: setting.mergedKeys)
+  }
+
+  /// Explains a variable of a unit, or a key below one; nil when nothing sets it.
+  public init?(of name: Text, in unit: ResolvedUnit) {
+    if let setting = unit.settings.first(where: { $0.name == name }) {
+      self.init(of: setting)
+      return
+    }
+    guard let (setting, keys) = Self.split(name, unit.settings), let first = keys.first else { return nil }
+    let merged = setting.mergedKeys.first { $0.key == first }
+    guard
+      let winner = Self.descend(
+        into: merged?.winner ?? setting.winner, keys: merged == nil ? keys[...] : keys.dropFirst())
+    else { return nil }
+    let rest = merged == nil ? keys[...] : keys.dropFirst()
+    let overridden = (merged?.overridden ?? setting.overridden).compactMap { Self.descend(into: $0, keys: rest) }
+    self.init(name: name, winner: winner, overridden: overridden, mergedKeys: [])
+  }
+
+  /// The setting whose name starts `name`, and the keys that follow; names may hold dots themselves.
+  private static func split(_ name: Text, _ settings: [Setting]) -> (setting: Setting, keys: [Text])? {
+    var best: Setting?
+    for setting in settings where name.hasPrefix(setting.name + ".") && setting.name.count > best?.name.count ?? 0 {
+      best = setting
+    }
+    return best.map { ($0, name[$0.name.count + 1..<name.count].split(separator: 0x2E)) }
+  }
+
+  private static func descend(into assignment: Assignment, keys: ArraySlice<Text>) -> Assignment? {
+    var current = assignment
+    for key in keys {
+      guard let member = current.value.members?.member(key) else { return nil }
+      let place = Place(assignment.file, member.keyRange)
+      let origin = Origin(layer: assignment.origin.layer, place: place, passedAt: assignment.origin.passedAt)
+      current = Assignment(value: member.value, origin: origin)
+    }
+    return current
+  }
+
+  /// The assignment of the unit's own file that a var file of its parents hides, when the two differ.
+  public var hiddenUnitValue: Assignment? {
+    guard winner.origin.layer == .varFile || winner.origin.layer == .variableArgument else { return nil }
+    return overridden.first { $0.origin.layer == .unit && $0.value != winner.value }
+  }
+}
