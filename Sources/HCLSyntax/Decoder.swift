@@ -28,24 +28,26 @@ public struct Decoder {
   }
 
   /// The values of a whole tree, and what is wrong with its repeated keys.
-  public static func decode(_ tree: SyntaxTree) -> (members: [Member], diagnostics: [Diagnostic]) {
-    decode(tree.body, of: tree.file)
-  }
-
-  /// The values of one body of `file`.
   ///
   /// - Parameter evaluation: what makes a value of a string with `${…}`; without it the text stays as written.
   public static func decode(
-    _ body: Body, of file: SourceFile, evaluation: Evaluation? = nil
+    _ tree: SyntaxTree, evaluation: Evaluation? = nil
+  ) -> (members: [Member], diagnostics: [Diagnostic]) {
+    var decoder = Decoder(tree.file, evaluation)
+    let members = decoder.members(of: tree.body)
+    return (members, decoder.diagnostics)
+  }
+
+  /// The values of the given items of `file`, read as one body.
+  public static func decode(
+    _ items: [Item], of file: SourceFile, evaluation: Evaluation? = nil
   ) -> (members: [Member], diagnostics: [Diagnostic]) {
     var decoder = Decoder(file, evaluation)
-    let members = decoder.members(of: body)
+    let members = decoder.joinedMembers(items)
     return (members, decoder.diagnostics)
   }
 
   /// The value of one expression of `file`.
-  ///
-  /// - Parameter evaluation: what makes a value of a string with `${…}`; without it the text stays as written.
   public static func decode(
     _ expression: Expression, of file: SourceFile, evaluation: Evaluation? = nil
   ) -> (value: Value, diagnostics: [Diagnostic]) {
@@ -57,28 +59,34 @@ public struct Decoder {
   // MARK: bodies
 
   private mutating func members(of body: Body) -> [Member] {
-    let items = body.items
+    isAsWritten(body.storage.nodes[body.index]) ? Value.members(body.storage, body.index) : joinedMembers(body.items)
+  }
+
+  /// True when the values below the node are just what is written: no key twice, no label, nothing to evaluate.
+  private func isAsWritten(_ node: SyntaxNode) -> Bool {
+    !node.flags.contains(.repeats) && (evaluation == nil || !node.flags.contains(.interpolation))
+  }
+
+  private mutating func joinedMembers(_ items: [Item]) -> [Member] {
     var members: [Member] = []
     members.reserveCapacity(items.count)
-    var index = items.count > Self.linearSearchLimit ? KeyIndex(capacity: items.count) : nil
+    var positions: [Text: Int]? = items.count > Self.linearSearchLimit ? [:] : nil
     var labelled: LabelledItems?
     for item in items {
-      let key = item.key.text
-      let known =
-        index == nil ? Self.find(key, in: members) : index?.insert(key, at: members.count, among: members)
-      if item.labels.isEmpty {
-        if let known {
-          members[known] = joined(members[known], item)
-        } else {
-          members.append(Member(key: key, keyRange: item.key.range, value: value(of: item.value)))
-        }
-      } else {
+      let key = item.key
+      let known = positions == nil ? Self.find(key.text, in: members) : positions?[key.text]
+      if item.hasLabels {
         let byKey = labelled ?? LabelledItems(items)
         labelled = byKey
-        let sameKey = byKey[key]
-        if sameKey.contains(where: { $0.labels.isEmpty }) { reportMixedLabels(item, among: sameKey) }
+        let sameKey = byKey[key.text]
+        if sameKey.contains(where: { !$0.hasLabels }) { reportMixedLabels(item, among: sameKey) }
         if known == nil { members.append(collected(item, sameKey)) }
+      } else if let known {
+        members[known] = joined(members[known], item)
+      } else {
+        members.append(Member(key: key.text, keyRange: key.range, value: value(of: item.value)))
       }
+      if known == nil { positions?[key.text] = members.count - 1 }
     }
     return members
   }
@@ -98,7 +106,7 @@ public struct Decoder {
 
   /// The member of a labelled block: every block of its key, whatever their case, in one value.
   private mutating func collected(_ item: Item, _ sameKey: [Item]) -> Member {
-    let values = sameKey.filter { !$0.labels.isEmpty }.map { value(of: $0) }
+    let values = sameKey.filter(\.hasLabels).map { value(of: $0) }
     let isRepeated = values.count > 1
     let range = SourceRange(from: item.value.range, to: sameKey.last?.value.range ?? item.value.range)
     let joined = isRepeated ? Value(.list(values), at: range) : values.first ?? value(of: item)
@@ -125,12 +133,12 @@ public struct Decoder {
   }
 
   private mutating func value(of expression: Expression) -> Value {
+    if isAsWritten(expression.storage.nodes[expression.index]) { return Value(expression.storage, expression.index) }
     switch expression.content {
-    case .boolean(let value): Value(.boolean(value), at: expression.range)
-    case .number(let number): Value(.number(number), at: expression.range)
-    case .string(let literal): value(of: literal, at: expression.range)
-    case .list(let elements): Value(.list(values(of: elements)), at: expression.range)
-    case .object(let body): Value(.object(members(of: body)), at: expression.range)
+    case .string(let literal): return value(of: literal, at: expression.range)
+    case .list(let elements): return Value(.list(values(of: elements)), at: expression.range)
+    case .object(let body): return Value(.object(joinedMembers(body.items)), at: expression.range)
+    case .boolean, .number: return Value(expression.storage, expression.index)
     }
   }
 
@@ -233,7 +241,7 @@ public struct Decoder {
   }
 
   private mutating func reportMixedLabels(_ item: Item, among all: [Item]) {
-    let other = all.first { $0.labels.isEmpty != item.labels.isEmpty }
+    let other = all.first { $0.hasLabels != item.hasLabels }
     diagnostics.append(
       Diagnostic(
         .error, "mixed-labels", "'\(item.key.text)' is written both with and without a label",

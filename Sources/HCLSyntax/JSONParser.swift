@@ -10,16 +10,18 @@ struct JSONParser {
 
   private let file: SourceFile
   private let bytes: UnsafeBufferPointer<UInt8>
+  private var builder: SyntaxTreeBuilder
   private var position: Int
   private var depth = 0
 
-  static func parse(_ file: SourceFile) -> (body: Body, diagnostics: [Diagnostic]) {
+  static func parse(_ file: SourceFile) -> (nodes: [SyntaxNode], diagnostics: [Diagnostic]) {
     file.bytes.withUnsafeBufferPointer { bytes in
       var parser = JSONParser(file: file, bytes: bytes, position: SourceCheck.byteOrderMarkLength(file))
       do throws(Mistake) {
-        return (try parser.parseFile(), [])
+        try parser.parseFile()
+        return (parser.builder.nodes, [])
       } catch {
-        return (Body(items: []), [error.diagnostic])
+        return ([SyntaxTreeBuilder.emptyFile], [error.diagnostic])
       }
     }
   }
@@ -28,6 +30,7 @@ struct JSONParser {
     self.file = file
     self.bytes = bytes
     self.position = position
+    builder = SyntaxTreeBuilder(bytes)
   }
 
   private var byte: UInt8 { position < bytes.count ? bytes[position] : 0 }
@@ -52,52 +55,54 @@ struct JSONParser {
     while byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D { position += 1 }
   }
 
-  private mutating func parseFile() throws(Mistake) -> Body {
+  private mutating func parseFile() throws(Mistake) {
     skipBlanks()
     guard byte == 0x7B else { throw unexpected("'{'", help: "a JSON tfvars file is one object") }
-    let body = try parseObject()
+    try parseMembers(of: 0)
     skipBlanks()
     if position < bytes.count { throw unexpected("the end of the file") }
-    return body
+    _ = builder.close(0, at: bytes.count)
   }
 
-  private mutating func parseObject() throws(Mistake) -> Body {
+  /// Reads the members of `object` from its `{` to its `}`.
+  private mutating func parseMembers(of object: Int) throws(Mistake) {
     let open = position
     try enter()
     defer { depth -= 1 }
-    var items: [Item] = []
     while true {
       skipBlanks()
       if byte == 0x7D {
         position += 1
-        return Body(items: items)
+        return
       }
       if position >= bytes.count { throw unclosed(open, "unclosed-brace", "}") }
       guard byte == 0x22 else { throw unexpected("a name in double quotes") }
-      let keyStart = position
-      let key = Key(text: try parseString(), range: SourceRange(keyStart, position))
+      let start = position
+      let hasEscapes = try scanString()
+      builder.add(hasEscapes ? .jsonKey : .plainKey, start, position, .equals)
+      let name = Self.unescaped(file, start..<position)
       skipBlanks()
       guard byte == 0x3A else { throw unexpected("':'") }
       position += 1
-      let value = try parseValue(of: key.text)
-      items.append(Item(key: key, labels: [], value: value, hasEquals: true))
+      let flags = try parseValue(of: name)
+      if !flags.isEmpty { builder.mark(object, flags) }
       try parseSeparator(closing: 0x7D, open, "unclosed-brace")
     }
   }
 
-  private mutating func parseList() throws(Mistake) -> [Expression] {
+  private mutating func parseElements(of list: Int) throws(Mistake) {
     let open = position
     try enter()
     defer { depth -= 1 }
-    var elements: [Expression] = []
     while true {
       skipBlanks()
       if byte == 0x5D {
         position += 1
-        return elements
+        return
       }
       if position >= bytes.count { throw unclosed(open, "unclosed-bracket", "]") }
-      elements.append(try parseValue(of: nil))
+      let flags = try parseValue(of: nil)
+      if !flags.isEmpty { builder.mark(list, flags) }
       try parseSeparator(closing: 0x5D, open, "unclosed-bracket")
     }
   }
@@ -128,25 +133,41 @@ struct JSONParser {
     }
   }
 
-  private mutating func parseValue(of name: Text?) throws(Mistake) -> Expression {
+  private mutating func parseValue(of name: Text?) throws(Mistake) -> SyntaxNode.Flags {
     skipBlanks()
     let start = position
-    let content: Expression.Content
     switch byte {
-    case 0x7B: content = .object(try parseObject())
-    case 0x5B: content = .list(try parseList())
-    case 0x22: content = .string(StringLiteral(text: try parseString(), form: .json))
-    case 0x2D, 0x30...0x39: content = .number(try parseNumber())
-    default: content = .boolean(try parseBoolean(of: name))
+    case 0x7B:
+      let object = builder.next
+      builder.add(.object, start, start + 1)
+      try parseMembers(of: object)
+      return builder.close(object, at: position)
+    case 0x5B:
+      let list = builder.next
+      builder.add(.list, start, start + 1)
+      try parseElements(of: list)
+      return builder.close(list, at: position)
+    case 0x22:
+      let hasEscapes = try scanString()
+      let holds = file.text(SourceRange(start, position)).contains("${")
+      let flags: SyntaxNode.Flags = holds ? .interpolation : []
+      builder.add(hasEscapes ? .jsonString : .plainString, start, position, flags)
+      return flags
+    case 0x2D, 0x30...0x39:
+      let number = try parseNumber()
+      builder.add(number.isInteger ? .integer : .float, start, position)
+    default:
+      try parseBoolean(of: name)
+      builder.add(.boolean, start, position)
     }
-    return Expression(content, SourceRange(start, position))
+    return []
   }
 
-  private mutating func parseBoolean(of name: Text?) throws(Mistake) -> Bool {
+  private mutating func parseBoolean(of name: Text?) throws(Mistake) {
     let start = position
     while (byte | 0x20) >= 0x61, (byte | 0x20) <= 0x7A { position += 1 }
     let word = file.text(SourceRange(start, position))
-    if word == "true" || word == "false" { return word == "true" }
+    if word == "true" || word == "false" { return }
     if word == "null" {
       throw mistake(
         "null-value", "a tfvars value can't be null", start, position,
@@ -190,27 +211,45 @@ struct JSONParser {
     guard position > first else { throw mistake("bad-number", "digits are missing in the number", start, position) }
   }
 
-  private mutating func parseString() throws(Mistake) -> Text {
+  /// Reads a string; true when it holds escapes.
+  private mutating func scanString() throws(Mistake) -> Bool {
     let start = position
+    var hasEscapes = false
     position += 1
-    var escaped: [UInt8]?
-    while true {
-      guard position < bytes.count, byte >= 0x20 else {
-        throw mistake(
-          "unterminated-string", "the string is not closed on its line", start, position, help: "close it with \"")
-      }
-      if byte == 0x22 { break }
+    while position < bytes.count, byte >= 0x20, byte != 0x22 {
       if byte == 0x5C {
-        if escaped == nil { escaped = Array(bytes[start + 1..<position]) }
-        let scalar = try parseEscape()
-        escaped?.append(contentsOf: Array(String(scalar).utf8))
+        hasEscapes = true
+        _ = try parseEscape()
       } else {
-        escaped?.append(byte)
         position += 1
       }
     }
+    guard byte == 0x22 else {
+      throw mistake(
+        "unterminated-string", "the string is not closed on its line", start, position, help: "close it with \"")
+    }
     position += 1
-    return escaped.map { Text($0) } ?? file.text(SourceRange(start + 1, position - 1))
+    return hasEscapes
+  }
+
+  /// The text of a JSON string that was read without a mistake; `range` includes its quotes.
+  static func unescaped(_ file: SourceFile, _ range: Range<Int>) -> Text {
+    let inner = file.text(SourceRange(range.lowerBound + 1, range.upperBound - 1))
+    guard inner.firstIndex(of: 0x5C) != nil else { return inner }
+    return file.bytes.withUnsafeBufferPointer { bytes in
+      var reader = JSONParser(file: file, bytes: bytes, position: range.lowerBound + 1)
+      var output: [UInt8] = []
+      while reader.position < range.upperBound - 1 {
+        if reader.byte == 0x5C {
+          guard let scalar = try? reader.parseEscape() else { break }
+          output.append(contentsOf: Array(String(scalar).utf8))
+        } else {
+          output.append(reader.byte)
+          reader.position += 1
+        }
+      }
+      return Text(output)
+    }
   }
 
   private mutating func parseEscape() throws(Mistake) -> Unicode.Scalar {

@@ -8,6 +8,10 @@ struct Lexer {
   let bytes: UnsafeBufferPointer<UInt8>
   var position: Int
   var diagnostics: [Diagnostic] = []
+  /// True when the string read last holds a `${`.
+  var holdsInterpolation = false
+  /// True once a string held an escape that gives a byte of 0x80 or more, which may not be UTF-8.
+  var holdsRawBytes = false
   /// Offset of the mistake reported last, or -1.
   var lastMistake = -1
 

@@ -59,6 +59,13 @@ public struct Number: Sendable, Equatable {
     return value
   }
 
+  /// True when both stand for one number, however they are spelt.
+  func isSameNumber(as other: Number) -> Bool {
+    if spelling == other.spelling { return true }
+    if let a = integer, let b = other.integer { return a == b }
+    return double == other.double
+  }
+
   /// True when the number is within its type's limits.
   var isInRange: Bool { isInteger ? spelling.count <= 18 && spelling[0] != 0x30 || integer != nil : double != nil }
 

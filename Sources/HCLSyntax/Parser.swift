@@ -9,6 +9,7 @@ struct Parser {
   static let deepestNesting = 500
 
   private var lexer: Lexer
+  private var builder: SyntaxTreeBuilder
   private var token: Token
   /// Where the token before the current one ended.
   private var previousEnd = 0
@@ -16,16 +17,17 @@ struct Parser {
   private var lastMistake = -1
   private var hasReportedUnclosed = false
 
-  static func parse(_ file: SourceFile) -> (body: Body, diagnostics: [Diagnostic]) {
+  static func parse(_ file: SourceFile) -> (nodes: [SyntaxNode], diagnostics: [Diagnostic]) {
     file.bytes.withUnsafeBufferPointer { bytes in
-      var parser = Parser(Lexer(file, bytes))
-      let body = parser.parseFile()
-      return (body, parser.lexer.diagnostics)
+      var parser = Parser(Lexer(file, bytes), SyntaxTreeBuilder(bytes))
+      parser.parseFile()
+      return (parser.builder.nodes, parser.lexer.diagnostics)
     }
   }
 
-  private init(_ lexer: Lexer) {
+  private init(_ lexer: Lexer, _ builder: SyntaxTreeBuilder) {
     self.lexer = lexer
+    self.builder = builder
     token = self.lexer.next()
   }
 
@@ -36,44 +38,48 @@ struct Parser {
 
   // MARK: productions
 
-  private mutating func parseFile() -> Body {
-    var items: [Item] = []
+  private mutating func parseFile() {
     while token.kind != .endOfFile {
       if token.kind == .rightBrace || token.kind == .rightBracket {
         reportAtToken("stray-closing", "nothing is open that '\(shown(token))' could close", help: "remove it")
         advance()
       } else {
-        parseItem(into: &items)
+        parseItem(in: 0)
       }
     }
-    return Body(items: items)
+    _ = builder.close(0, at: lexer.bytes.count)
   }
 
-  /// Reads one item and the comma that may follow it; always consumes a token.
-  private mutating func parseItem(into items: inout [Item]) {
+  /// Reads one item of `object` and the comma that may follow it; always consumes a token.
+  private mutating func parseItem(in object: Int) {
     let start = token.start
     guard let keys = parseKeys() else {
       if token.start == start, token.kind != .endOfFile, token.kind != .rightBrace { advance() }
       return
     }
-    if token.kind == .leftBrace {
-      let open = token
-      let body = parseObject()
-      let value = Expression(.object(body), SourceRange(open.start, previousEnd))
-      items.append(Item(key: keys.first, labels: keys.labels, value: value, hasEquals: false))
-    } else {
+    let item = builder.next
+    let hasEquals = token.kind == .assign
+    add(keys.first, hasEquals ? .equals : [])
+    for label in keys.labels { add(label, .label) }
+    var flags: SyntaxNode.Flags? = keys.labels.isEmpty ? [] : .repeats
+    if hasEquals {
       let equals = token
       advance()
-      if let value = parseValue(after: equals, of: keys.first) {
-        items.append(Item(key: keys.first, labels: [], value: value, hasEquals: true))
-      }
+      flags = parseValue(after: equals, of: keys.first)
+    } else {
+      flags?.formUnion(parseObject())
+    }
+    if let flags {
+      if !flags.isEmpty { builder.mark(object, flags) }
+    } else {
+      builder.drop(from: item)
     }
     if token.kind == .comma { advance() }
   }
 
   private struct Keys {
-    var first: Key
-    var labels: [Key] = []
+    var first: Token
+    var labels: [Token] = []
   }
 
   /// Reads the keys of an item up to its `=` or `{`, which becomes the current token; nil when there is no item here.
@@ -87,9 +93,8 @@ struct Parser {
         if !keys.labels.isEmpty { keys = keysBeforeEquals(keys) }
         return keys
       case .identifier, .plainString, .string:
-        let key = keyAtToken()
+        keys.labels.append(token)
         advance()
-        keys.labels.append(key)
       case .boolean, .integer, .float, .heredoc, .leftBracket, .symbol, .comma, .rightBrace, .rightBracket, .endOfFile:
         reportMissingEquals(keys)
         return nil
@@ -101,28 +106,26 @@ struct Parser {
   }
 
   /// The first key of an item; nil when the current token is none, which is then reported and skipped.
-  private mutating func parseKey() -> Key? {
-    switch token.kind {
+  private mutating func parseKey() -> Token? {
+    let key = token
+    switch key.kind {
     case .identifier, .plainString, .string:
-      let key = keyAtToken()
       advance()
       return key
     case .boolean:
       reportAtToken(
         "boolean-name", "'\(shown(token))' is a value and can't be a name", help: "put it in quotes to use it as a name"
       )
-      let key = keyAtToken()
       advance()
       return key
     case .assign:
       reportAtToken("missing-name", "there is no name before '='", help: "write name = value")
-      let equals = token
       advance()
-      _ = parseValue(after: equals, of: nil)
+      discard { $0.parseValue(after: key, of: nil) ?? [] }
       return nil
     case .leftBrace:
       reportAtToken("missing-name", "there is no name before '{'", help: "write name = { … }")
-      _ = parseObject()
+      discard { $0.parseObject() }
       return nil
     case .invalid:
       skipLine()
@@ -135,30 +138,37 @@ struct Parser {
     }
   }
 
+  /// Reads something that has no place in the tree.
+  private mutating func discard(_ read: (inout Parser) -> SyntaxNode.Flags) {
+    let start = builder.next
+    _ = read(&self)
+    builder.drop(from: start)
+  }
+
   /// Two names before `=`: either the first lacks its own `=` on an earlier line, or they stand on one line.
   private mutating func keysBeforeEquals(_ keys: Keys) -> Keys {
     guard let last = keys.labels.last else { return keys }
     let before = keys.labels.dropLast().last ?? keys.first
-    if lexer.hasLineEnd(from: Int(before.range.upper), to: Int(last.range.lower)) {
+    if lexer.hasLineEnd(from: before.end, to: last.start) {
       reportMissingEquals(Keys(first: keys.first, labels: keys.labels.dropLast()))
       return Keys(first: last)
     }
     report(
-      "label-before-equals", "'\(last.text)' stands between a name and its '='", last.range,
-      help: "write \(keys.first.text) = …, or \(keys.first.text) \"\(last.text)\" { … } for a block")
+      "label-before-equals", "'\(name(last))' stands between a name and its '='", SourceRange(last.start, last.end),
+      help: "write \(name(keys.first)) = …, or \(name(keys.first)) \"\(name(last))\" { … } for a block")
     return Keys(first: keys.first)
   }
 
   private mutating func reportMissingEquals(_ keys: Keys) {
-    let end = Int((keys.labels.last ?? keys.first).range.upper)
+    let end = (keys.labels.last ?? keys.first).end
     report(
-      "missing-equals", "'\(keys.first.text)' has neither a value nor a block", SourceRange(end, end),
-      help: "write \(keys.first.text) = value, or \(keys.first.text) { … }")
+      "missing-equals", "'\(name(keys.first))' has neither a value nor a block", SourceRange(end, end),
+      help: "write \(name(keys.first)) = value, or \(name(keys.first)) { … }")
     if !token.startsLine { skipLine() }
   }
 
-  /// Reads a value after `=`; nil when there is none.
-  private mutating func parseValue(after equals: Token, of key: Key?) -> Expression? {
+  /// Reads a value after `=`; gives what its parent must know of it, or nil when there is none.
+  private mutating func parseValue(after equals: Token, of key: Token?) -> SyntaxNode.Flags? {
     switch token.kind {
     case .boolean, .integer, .float, .plainString, .string, .heredoc, .leftBrace, .leftBracket: return parseExpression()
     case .identifier where !token.startsLine || !startsItem():
@@ -173,94 +183,93 @@ struct Parser {
       advance()
       return parseValue(after: second, of: key)
     case .symbol:
-      reportAtToken(
-        "unexpected-token", "'\(shown(token))' starts no value", help: "put the value in quotes")
+      reportAtToken("unexpected-token", "'\(shown(token))' starts no value", help: "put the value in quotes")
       skipRestOfLine()
       return nil
     case .endOfFile where depth == 0:
       reportDropped(equals, key)
       return nil
     case .identifier, .rightBrace, .rightBracket, .comma, .endOfFile:
-      let name = key.map { "'\($0.text)' has" } ?? "there is"
-      let wanted = key.map { "write a value, for example \($0.text) = \"…\"" }
-      report("missing-value", "\(name) no value after '='", SourceRange(equals.end, equals.end), help: wanted)
+      let subject = key.map { "'\(name($0))' has" } ?? "there is"
+      let wanted = key.map { "write a value, for example \(name($0)) = \"…\"" }
+      report("missing-value", "\(subject) no value after '='", SourceRange(equals.end, equals.end), help: wanted)
       return nil
     }
   }
 
   /// The reference drops `name =` at the very end of a file in silence.
-  private mutating func reportDropped(_ equals: Token, _ key: Key?) {
+  private mutating func reportDropped(_ equals: Token, _ key: Token?) {
     guard let key, lexer.lastMistake < 0 || lexer.hasLineEnd(from: lexer.lastMistake, to: equals.start) else { return }
     lexer.diagnostics.append(
       Diagnostic(
-        .warning, "missing-value", "'\(key.text)' has no value after '=', so the file's end drops it",
+        .warning, "missing-value", "'\(name(key))' has no value after '=', so the file's end drops it",
         at: Place(lexer.file, SourceRange(equals.end, equals.end)), help: "write a value, or remove the line"))
   }
 
   /// Reads a literal, an object or a list at the current token, which is the start of one.
-  private mutating func parseExpression() -> Expression? {
-    let range = SourceRange(token.start, token.end)
+  private mutating func parseExpression() -> SyntaxNode.Flags {
     switch token.kind {
-    case .leftBrace:
-      let start = token.start
-      let body = parseObject()
-      return Expression(.object(body), SourceRange(start, previousEnd))
-    case .leftBracket:
-      let start = token.start
-      let elements = parseList()
-      return Expression(.list(elements), SourceRange(start, previousEnd))
-    case .boolean:
-      let isTrue = token.end - token.start == 4
-      advance()
-      return Expression(.boolean(isTrue), range)
-    case .integer, .float:
-      let number = Number(spelling: lexer.file.text(range), isInteger: token.kind == .integer)
-      advance()
-      return Expression(.number(number), range)
-    case .plainString, .string, .heredoc:
-      let literal = literalAtToken()
-      advance()
-      return Expression(.string(literal), range)
-    case .endOfFile, .identifier, .rightBrace, .rightBracket, .comma, .assign, .symbol, .invalid: return nil
+    case .leftBrace: return parseObject()
+    case .leftBracket: return parseList()
+    case .boolean: return addScalar(.boolean)
+    case .integer: return addScalar(.integer)
+    case .float: return addScalar(.float)
+    case .plainString: return addScalar(.plainString)
+    case .string:
+      checkBytes(token)
+      return addScalar(.string, lexer.holdsInterpolation ? .interpolation : [])
+    case .heredoc:
+      let text = lexer.file.text(SourceRange(token.start, token.end))
+      return addScalar(.heredoc, text.contains("${") ? .interpolation : [])
+    case .endOfFile, .identifier, .rightBrace, .rightBracket, .comma, .assign, .symbol, .invalid: return []
     }
   }
 
+  @inline(__always)
+  private mutating func addScalar(_ kind: SyntaxNode.Kind, _ flags: SyntaxNode.Flags = []) -> SyntaxNode.Flags {
+    builder.add(kind, token.start, token.end, flags)
+    advance()
+    return flags
+  }
+
   /// Reads an object; the current token is its `{`.
-  private mutating func parseObject() -> Body {
+  private mutating func parseObject() -> SyntaxNode.Flags {
     let open = token
-    guard enter() else { return Body(items: []) }
+    let object = builder.next
+    builder.add(.object, open.start, open.end)
+    guard enter() else { return builder.close(object, at: previousEnd) }
     defer { depth -= 1 }
     advance()
-    var items: [Item] = []
     while token.kind != .rightBrace {
       if token.kind == .endOfFile {
         reportUnclosed(open, "unclosed-brace", "}")
-        return Body(items: items)
+        return builder.close(object, at: previousEnd)
       }
       if token.kind == .rightBracket {
         reportAtToken("stray-closing", "nothing is open that ']' could close", help: "remove it")
         advance()
       } else {
-        parseItem(into: &items)
+        parseItem(in: object)
       }
     }
     advance()
-    return Body(items: items)
+    return builder.close(object, at: previousEnd)
   }
 
   /// Reads a list; the current token is its `[`.
-  private mutating func parseList() -> [Expression] {
+  private mutating func parseList() -> SyntaxNode.Flags {
     let open = token
-    guard enter() else { return [] }
+    let list = builder.next
+    builder.add(.list, open.start, open.end)
+    guard enter() else { return builder.close(list, at: previousEnd) }
     defer { depth -= 1 }
     advance()
-    var elements: [Expression] = []
     var needsComma = false
     while true {
       switch token.kind {
       case .rightBracket:
         advance()
-        return elements
+        return builder.close(list, at: previousEnd)
       case .comma:
         needsComma = false
         advance()
@@ -271,15 +280,15 @@ struct Parser {
             SourceRange(previousEnd, previousEnd),
             help: "write a comma after each element")
         }
-        let isList = token.kind == .leftBracket
-        if let element = parseExpression() { elements.append(element) }
-        needsComma = !isList
+        needsComma = token.kind != .leftBracket
+        let flags = parseExpression()
+        if !flags.isEmpty { builder.mark(list, flags) }
       case .identifier where !startsItem():
         reportBareWord()
         needsComma = true
       case .endOfFile, .rightBrace, .identifier:
         reportUnclosed(open, "unclosed-bracket", "]")
-        return elements
+        return builder.close(list, at: previousEnd)
       case .invalid:
         advance()
         needsComma = false
@@ -307,44 +316,33 @@ struct Parser {
 
   // MARK: tokens as tree
 
-  private mutating func keyAtToken() -> Key {
-    let range = SourceRange(token.start, token.end)
-    switch token.kind {
-    case .plainString: return Key(text: lexer.file.text(SourceRange(token.start + 1, token.end - 1)), range: range)
-    case .string: return Key(text: unquotedToken(), range: range)
-    default: return Key(text: lexer.file.text(range), range: range)
+  private mutating func add(_ key: Token, _ flags: SyntaxNode.Flags) {
+    switch key.kind {
+    case .plainString: builder.add(.plainKey, key.start, key.end, flags)
+    case .string:
+      checkBytes(key)
+      builder.add(.escapedKey, key.start, key.end, flags)
+    default: builder.add(.bareKey, key.start, key.end, flags)
     }
   }
 
-  private mutating func literalAtToken() -> StringLiteral {
-    let range = token.start..<token.end
-    switch token.kind {
-    case .plainString:
-      return StringLiteral(text: lexer.file.text(SourceRange(token.start + 1, token.end - 1)), form: .plain)
-    case .heredoc:
-      return StringLiteral(text: LiteralText.heredoc(lexer.file, lexer.bytes, range), form: .heredoc)
-    default: return StringLiteral(text: unquotedToken(), form: hasInterpolation(range) ? .template : .plain)
+  /// Reports a quoted string whose escapes give bytes that are not UTF-8.
+  private mutating func checkBytes(_ string: Token) {
+    guard lexer.holdsRawBytes, let fault = LiteralText.unquoted(lexer.bytes, string.start..<string.end).fault else {
+      return
     }
+    lexer.report(
+      "bad-escape", "the escape gives bytes that are not UTF-8", fault.lowerBound, fault.upperBound,
+      help: "write the character itself, or \\uHHHH")
   }
 
-  /// The text of a quoted string with escapes; one that gives broken bytes is reported.
-  private mutating func unquotedToken() -> Text {
-    let (text, fault) = LiteralText.unquoted(lexer.bytes, token.start..<token.end)
-    if let fault {
-      lexer.report(
-        "bad-escape", "the escape gives bytes that are not UTF-8", fault.lowerBound, fault.upperBound,
-        help: "write the character itself, or \\uHHHH")
+  /// A key as the user knows it.
+  private func name(_ key: Token) -> Text {
+    switch key.kind {
+    case .plainString: lexer.file.text(SourceRange(key.start + 1, key.end - 1))
+    case .string: LiteralText.unquoted(lexer.bytes, key.start..<key.end).text
+    default: lexer.file.text(SourceRange(key.start, key.end))
     }
-    return text
-  }
-
-  private func hasInterpolation(_ range: Range<Int>) -> Bool {
-    var index = range.lowerBound
-    while index < range.upperBound - 1 {
-      if lexer.bytes[index] == 0x24, lexer.bytes[index + 1] == 0x7B { return true }
-      index += 1
-    }
-    return false
   }
 
   /// True when the word at the cursor is the key of a new item: `=`, `{` or a label follows it.

@@ -8,6 +8,7 @@ extension Lexer {
   mutating func scanString() -> Token.Kind {
     let start = position
     position += 1
+    holdsInterpolation = false
     var kind = Token.Kind.plainString
     while position < bytes.count {
       switch bytes[position] {
@@ -19,6 +20,7 @@ extension Lexer {
         if !scanEscape(&kind) { kind = .invalid }
       case 0x24 where byte(position + 1) == 0x7B:
         if kind == .plainString { kind = .string }
+        holdsInterpolation = true
         if !scanInterpolation(in: start, &kind) { return .invalid }
       default: position += 1
       }
@@ -92,6 +94,7 @@ extension Lexer {
     while position < first + count, isDigit(byte(position)) { position += 1 }
     guard position == first + count else { return badEscape(from: start) }
     let value = Number.scalarValue(of: bytes[first..<position], radix: count == 3 ? 8 : 16)
+    if count < 4, value >= 0x80 { holdsRawBytes = true }
     let largest: UInt64 = count == 3 ? 0xFF : 0x10FFFF
     if value > largest { return badEscape(from: start) }
     return true

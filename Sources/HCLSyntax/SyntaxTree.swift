@@ -1,35 +1,100 @@
 public import SourceText
 
-/// The items between two braces, or of a whole file, in source order.
-public struct Body: Sendable {
-  /// The items, in source order; repeated keys stand as often as they were written.
-  public let items: [Item]
+/// A file's syntax tree, with what was wrong in it. The tree holds everything that could be understood.
+public struct SyntaxTree: Sendable {
+  /// The file it was read from.
+  public var file: SourceFile { storage.file }
+  /// Errors and warnings, in source order.
+  public let diagnostics: [Diagnostic]
 
-  /// A body of the given items.
-  public init(items: [Item]) { self.items = items }
+  let storage: SyntaxStorage
+
+  /// Reads `file` as HCL1, or as JSON when its first non-blank character is `{` or its name ends in `.json`.
+  ///
+  /// Never fails and never traps: what is wrong is in `diagnostics`.
+  public init(parsing file: SourceFile) {
+    var found = SourceCheck.diagnostics(of: file)
+    guard !found.hasErrors else {
+      storage = SyntaxStorage(file, [SyntaxTreeBuilder.emptyFile])
+      diagnostics = found
+      return
+    }
+    let parsed = SourceCheck.isJSON(file) ? JSONParser.parse(file) : Parser.parse(file)
+    found += parsed.diagnostics
+    storage = SyntaxStorage(file, parsed.nodes)
+    diagnostics = found.isEmpty ? [] : found.sortedByPlace
+  }
+
+  private init(_ storage: SyntaxStorage, _ diagnostics: [Diagnostic]) {
+    self.storage = storage
+    self.diagnostics = diagnostics
+  }
+
+  /// The file's items.
+  public var body: Body { Body(storage, 0) }
+
+  /// The same tree with every range moved by `move`: for text that stands elsewhere in the file the user wrote.
+  public func moved(_ move: @escaping @Sendable (SourceRange) -> SourceRange) -> SyntaxTree {
+    SyntaxTree(SyntaxStorage(storage.file, storage.nodes, move: move), diagnostics)
+  }
+}
+
+/// The items between two braces, or of a whole file, in source order. Looks at the tree; holds nothing of its own.
+public struct Body: Sendable {
+  let storage: SyntaxStorage
+  let index: Int
+
+  init(_ storage: SyntaxStorage, _ index: Int) {
+    self.storage = storage
+    self.index = index
+  }
+
+  /// The items, in source order; repeated keys stand as often as they were written.
+  public var items: [Item] {
+    var items: [Item] = []
+    let end = Int(storage.nodes[index].end)
+    var next = index + 1
+    while next < end {
+      let value = storage.valueIndex(ofKey: next)
+      items.append(Item(storage, key: next, value: value))
+      next = Int(storage.nodes[value].end)
+    }
+    return items
+  }
 }
 
 /// One line of configuration: an attribute `name = expression`, or a block `type "label" { … }`.
 public struct Item: Sendable {
-  /// The name before `=`, or the type of the block.
-  public let key: Key
-  /// The words between a block's type and its `{`; empty for an attribute.
-  public let labels: [Key]
-  /// What follows: for a block always an object.
-  public let value: Expression
-  /// True for `name = …`, false for `name { … }`.
-  public let hasEquals: Bool
+  let storage: SyntaxStorage
+  let keyIndex: Int
+  let valueIndex: Int
 
-  /// An item of the given parts.
-  public init(key: Key, labels: [Key], value: Expression, hasEquals: Bool) {
-    self.key = key
-    self.labels = labels
-    self.value = value
-    self.hasEquals = hasEquals
+  init(_ storage: SyntaxStorage, key: Int, value: Int) {
+    self.storage = storage
+    keyIndex = key
+    valueIndex = value
   }
+
+  /// The name before `=`, or the type of the block.
+  public var key: Key { Key(storage, keyIndex) }
+
+  /// The words between a block's type and its `{`; empty for an attribute.
+  public var labels: [Key] { (keyIndex + 1..<valueIndex).map { Key(storage, $0) } }
+
+  /// True when there is a word between the key and its `{`.
+  public var hasLabels: Bool { valueIndex > keyIndex + 1 }
+
+  /// What follows: for a block always an object.
+  public var value: Expression { Expression(storage, valueIndex) }
+
+  /// True for `name = …`, false for `name { … }`.
+  public var hasEquals: Bool { storage.nodes[keyIndex].flags.contains(.equals) }
 
   /// From the key's first byte to the value's last.
   public var range: SourceRange { SourceRange(from: key.range, to: value.range) }
+
+  /// The item as its first label reads on: `a "x" "y" {}` becomes `x "y" {}`; nil without labels.
+  public var withoutType: Item? { hasLabels ? Item(storage, key: keyIndex + 1, value: valueIndex) : nil }
 }
 
 /// A name as written.
@@ -38,6 +103,11 @@ public struct Key: Sendable {
   public let text: Text
   /// Where it stands, quotes included.
   public let range: SourceRange
+
+  init(_ storage: SyntaxStorage, _ index: Int) {
+    text = storage.text(of: index)
+    range = storage.range(of: index)
+  }
 }
 
 /// What stands for a value, before anything is evaluated.
@@ -56,15 +126,44 @@ public struct Expression: Sendable {
     case object(Body)
   }
 
-  /// The expression itself.
-  public let content: Content
-  /// From its first byte to its last: quotes, brackets and heredoc markers included.
-  public let range: SourceRange
+  let storage: SyntaxStorage
+  let index: Int
 
-  /// An expression that stands at `range`.
-  public init(_ content: Content, _ range: SourceRange) {
-    self.content = content
-    self.range = range
+  init(_ storage: SyntaxStorage, _ index: Int) {
+    self.storage = storage
+    self.index = index
+  }
+
+  /// From its first byte to its last: quotes, brackets and heredoc markers included.
+  public var range: SourceRange { storage.range(of: index) }
+
+  /// True when a string in it holds a `${` that opens an interpolation.
+  public var hasInterpolation: Bool { storage.nodes[index].flags.contains(.interpolation) }
+
+  /// The expression itself.
+  public var content: Content {
+    let node = storage.nodes[index]
+    switch node.kind {
+    case .boolean: return .boolean(node.upper - node.lower == 4)
+    case .integer, .float:
+      return .number(Number(spelling: storage.text(of: index), isInteger: node.kind == .integer))
+    case .object: return .object(Body(storage, index))
+    case .list: return .list(elements)
+    case .plainString, .string, .heredoc, .jsonString, .bareKey, .plainKey, .escapedKey, .jsonKey:
+      return .string(
+        StringLiteral(text: storage.text(of: index), form: storage.form(of: index), hasInterpolation: hasInterpolation))
+    }
+  }
+
+  private var elements: [Expression] {
+    var elements: [Expression] = []
+    let end = Int(storage.nodes[index].end)
+    var next = index + 1
+    while next < end {
+      elements.append(Expression(storage, next))
+      next = Int(storage.nodes[next].end)
+    }
+    return elements
   }
 }
 
@@ -86,66 +185,6 @@ public struct StringLiteral: Sendable {
   public let text: Text
   /// How it was written.
   public let form: Form
-
   /// True when the text holds a `${` that opens an interpolation.
-  public var hasInterpolation: Bool {
-    switch form {
-    case .plain: false
-    case .template: true
-    case .heredoc, .json: text.contains("${")
-    }
-  }
-}
-
-extension Body {
-  /// The same body with every range moved by `move`: for text that stands elsewhere in the file the user wrote.
-  public func moved(_ move: (SourceRange) -> SourceRange) -> Body {
-    Body(
-      items: items.map { item in
-        Item(
-          key: item.key.moved(move), labels: item.labels.map { $0.moved(move) }, value: item.value.moved(move),
-          hasEquals: item.hasEquals)
-      })
-  }
-}
-
-extension Key {
-  fileprivate func moved(_ move: (SourceRange) -> SourceRange) -> Key { Key(text: text, range: move(range)) }
-}
-
-extension Expression {
-  fileprivate func moved(_ move: (SourceRange) -> SourceRange) -> Expression {
-    switch content {
-    case .boolean, .number, .string: Expression(content, move(range))
-    case .list(let elements): Expression(.list(elements.map { $0.moved(move) }), move(range))
-    case .object(let body): Expression(.object(body.moved(move)), move(range))
-    }
-  }
-}
-
-/// A file's syntax tree, with what was wrong in it. The tree holds everything that could be understood.
-public struct SyntaxTree: Sendable {
-  /// The file it was read from.
-  public let file: SourceFile
-  /// The file's items.
-  public let body: Body
-  /// Errors and warnings, in source order.
-  public let diagnostics: [Diagnostic]
-
-  /// Reads `file` as HCL1, or as JSON when its first non-blank character is `{` or its name ends in `.json`.
-  ///
-  /// Never fails and never traps: what is wrong is in `diagnostics`.
-  public init(parsing file: SourceFile) {
-    self.file = file
-    var found = SourceCheck.diagnostics(of: file)
-    guard !found.hasErrors else {
-      body = Body(items: [])
-      diagnostics = found
-      return
-    }
-    let parsed = SourceCheck.isJSON(file) ? JSONParser.parse(file) : Parser.parse(file)
-    found += parsed.diagnostics
-    body = parsed.body
-    diagnostics = found.sortedByPlace
-  }
+  public let hasInterpolation: Bool
 }

@@ -2,7 +2,8 @@ public import SourceText
 
 /// A value after decoding or evaluation, and where its text stands.
 ///
-/// The range counts in the file that the value's setting was read from; the setting knows which.
+/// The range counts in the file that the value's setting was read from; the setting knows which. A value that a file
+/// writes as it is stays a view of that file's tree: its parts are made when they are asked for.
 public struct Value: Sendable {
   /// The kinds of value.
   public enum Content: Sendable {
@@ -18,15 +19,72 @@ public struct Value: Sendable {
     case object([Member])
   }
 
-  /// The value itself.
-  public let content: Content
+  private enum Backing: Sendable {
+    case written(SyntaxStorage, Int32)
+    case made(Content)
+  }
+
+  private let backing: Backing
+
   /// Where its expression stands.
   public let range: SourceRange
 
   /// A value that stands at `range`.
   public init(_ content: Content, at range: SourceRange) {
-    self.content = content
+    backing = .made(content)
     self.range = range
+  }
+
+  /// The value that the node at `index` writes; nothing in it is labelled or repeated.
+  init(_ storage: SyntaxStorage, _ index: Int) {
+    backing = .written(storage, Int32(truncatingIfNeeded: index))
+    range = storage.range(of: index)
+  }
+
+  /// The value itself. A list or object is made anew at each call: keep it while you work with it.
+  public var content: Content {
+    switch backing {
+    case .made(let content): content
+    case .written(let storage, let index): Self.content(storage, Int(index))
+    }
+  }
+
+  private static func content(_ storage: SyntaxStorage, _ index: Int) -> Content {
+    let node = storage.nodes[index]
+    switch node.kind {
+    case .boolean: return .boolean(node.upper - node.lower == 4)
+    case .integer, .float:
+      return .number(Number(spelling: storage.text(of: index), isInteger: node.kind == .integer))
+    case .list: return .list(elements(storage, index))
+    case .object: return .object(members(storage, index))
+    case .plainString, .string, .heredoc, .jsonString, .bareKey, .plainKey, .escapedKey, .jsonKey:
+      return .string(storage.text(of: index))
+    }
+  }
+
+  private static func elements(_ storage: SyntaxStorage, _ index: Int) -> [Value] {
+    var elements: [Value] = []
+    let end = Int(storage.nodes[index].end)
+    var next = index + 1
+    while next < end {
+      elements.append(Value(storage, next))
+      next = Int(storage.nodes[next].end)
+    }
+    return elements
+  }
+
+  /// The members of an object that neither repeats a key nor has labels.
+  static func members(_ storage: SyntaxStorage, _ index: Int) -> [Member] {
+    var members: [Member] = []
+    let end = Int(storage.nodes[index].end)
+    members.reserveCapacity((end - index) / 3)
+    var next = index + 1
+    while next < end {
+      members.append(
+        Member(key: storage.text(of: next), keyRange: storage.range(of: next), value: Value(storage, next + 1)))
+      next = Int(storage.nodes[next + 1].end)
+    }
+    return members
   }
 }
 
@@ -55,8 +113,7 @@ extension Value: Equatable {
   public static func == (left: Value, right: Value) -> Bool {
     switch (left.content, right.content) {
     case (.boolean(let a), .boolean(let b)): a == b
-    case (.number(let a), .number(let b)):
-      a.spelling == b.spelling || a.jsonSpelling == b.jsonSpelling || a.double == b.double
+    case (.number(let a), .number(let b)): a.isSameNumber(as: b)
     case (.string(let a), .string(let b)): a == b
     case (.list(let a), .list(let b)): a == b
     case (.object(let a), .object(let b)): equal(a, b)

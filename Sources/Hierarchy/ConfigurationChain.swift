@@ -61,7 +61,7 @@ struct ConfigurationChain {
     let evaluator = StringEvaluator(loaded.file, in: own, at: .terragruntBlock)
     var reader = TerragruntReader(
       loaded.file, evaluation: isExact ? nil : evaluator.evaluate, warnsOfUnknownKeys: !isExact)
-    let items = isOldStyle ? tree.items : reader.terragruntItems(among: tree.items)
+    let items = isOldStyle ? tree.body.items : reader.terragruntItems(among: tree.body.items)
     guard let items else {
       diagnostics += reader.diagnostics
       if !reader.diagnostics.hasErrors { reportNoBlock(loaded, askedAt) }
@@ -83,22 +83,22 @@ struct ConfigurationChain {
   }
 
   /// The file's tree: in exact mode of the substituted text, its ranges moved back to the file.
-  private mutating func parsed(_ loaded: LoadedFile, _ own: FunctionContext) -> Body? {
+  private mutating func parsed(_ loaded: LoadedFile, _ own: FunctionContext) -> SyntaxTree? {
     guard isExact else {
       diagnostics += loaded.diagnostics
-      return loaded.diagnostics.hasErrors ? nil : loaded.tree.body
+      return loaded.diagnostics.hasErrors ? nil : loaded.tree
     }
     let (substitution, found) = TextSubstitution.apply(to: loaded.file, in: own)
     diagnostics += found
     if found.hasErrors { return nil }
     if substitution.file === loaded.file {
       diagnostics += loaded.diagnostics
-      return loaded.diagnostics.hasErrors ? nil : loaded.tree.body
+      return loaded.diagnostics.hasErrors ? nil : loaded.tree
     }
     let tree = SyntaxTree(parsing: substitution.file)
     context.files.countParse()
     diagnostics += tree.diagnostics.map { substitution.moved($0) }
-    return tree.diagnostics.hasErrors ? nil : tree.body.moved { substitution.originalRange($0) }
+    return tree.diagnostics.hasErrors ? nil : tree.moved { substitution.originalRange($0) }
   }
 
   private mutating func includePath(
@@ -131,7 +131,7 @@ struct ConfigurationChain {
     guard !isExact, loaded.hasTemplatesInVariables else { return loaded.variables }
     let evaluator = StringEvaluator(loaded.file, in: own, at: .plainVariable)
     let items = loaded.tree.body.items.filter { !LoadedFile.isTerragrunt($0.key.text) }
-    let (members, _) = Decoder.decode(Body(items: items), of: loaded.file, evaluation: evaluator.evaluate)
+    let (members, _) = Decoder.decode(items, of: loaded.file, evaluation: evaluator.evaluate)
     diagnostics += evaluator.diagnostics
     return members
   }

@@ -26,23 +26,11 @@ struct LoadedFile: Sendable {
     variables = decoded.members.filter { !Self.isTerragrunt($0.key) }
     repeatedMaps = decoded.members.filter(\.isRepeatedObject)
     hasTemplatesInVariables =
-      Text(file.bytes).contains("${")
-      && tree.body.items.contains { !Self.isTerragrunt($0.key.text) && $0.value.hasTemplate }
+      tree.body.items.contains { !Self.isTerragrunt($0.key.text) && $0.value.hasInterpolation }
   }
 
   /// True for the name of the block that is no variable.
   static func isTerragrunt(_ name: Text) -> Bool { name.count == 10 && name.lowercasedASCII == "terragrunt" }
-}
-
-extension Expression {
-  fileprivate var hasTemplate: Bool {
-    switch content {
-    case .boolean, .number: false
-    case .string(let literal): literal.hasInterpolation
-    case .list(let elements): elements.contains { $0.hasTemplate }
-    case .object(let body): body.items.contains { $0.value.hasTemplate }
-    }
-  }
 }
 
 /// The work done so far, for those who want to know that none is done twice.

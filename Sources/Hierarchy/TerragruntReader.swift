@@ -126,18 +126,15 @@ struct TerragruntReader {
     checkKeys(block.items, of: "remote_state", known: Keys.remoteState)
     var items: [Item] = []
     let matches = Self.matches("config", in: block.items)
-    for match in matches where !match.labels.isEmpty {
-      items.append(
-        Item(key: match.labels[0], labels: Array(match.labels.dropFirst()), value: match.value, hasEquals: false))
-    }
-    for match in matches where match.labels.isEmpty {
+    items += matches.compactMap(\.withoutType)
+    for match in matches where !match.hasLabels {
       guard case .object(let body) = match.value.content else {
         reportKind("config", "an object", match.value)
         continue
       }
       items += body.items
     }
-    let (config, found) = Decoder.decode(Body(items: items), of: file, evaluation: evaluation)
+    let (config, found) = Decoder.decode(items, of: file, evaluation: evaluation)
     diagnostics += found
     guard let backend = text("backend", in: block.items), !backend.value.isEmpty else {
       report(
@@ -164,7 +161,7 @@ struct TerragruntReader {
   private mutating func lastBlock(_ name: Text, in items: [Item]) -> Block? {
     let matches = Self.matches(name, in: items)
     let blocks = matches.compactMap { match -> Block? in
-      guard match.labels.isEmpty else { return nil }
+      guard !match.hasLabels else { return nil }
       guard case .object(let body) = match.value.content else {
         reportKind(name, "a block", match.value)
         return nil
@@ -180,13 +177,8 @@ struct TerragruntReader {
       }
     }
     if let last = blocks.last { return last }
-    let labelled = matches.filter { !$0.labels.isEmpty }
-    guard let first = labelled.first else { return nil }
-    return Block(
-      key: first.key,
-      items: labelled.map {
-        Item(key: $0.labels[0], labels: Array($0.labels.dropFirst()), value: $0.value, hasEquals: false)
-      })
+    guard let first = matches.first(where: \.hasLabels) else { return nil }
+    return Block(key: first.key, items: matches.compactMap(\.withoutType))
   }
 
   /// The named blocks of that name: `name "label" { … }`, then the members of `name = { label = { … } }`.
@@ -194,16 +186,10 @@ struct TerragruntReader {
     let matches = Self.matches(name, in: items)
     var blocks: [Block] = []
     for match in matches {
-      guard let label = match.labels.first else { continue }
-      if case .object(let body) = match.value.content {
-        let rest = match.labels.dropFirst()
-        let inner = rest.first.map {
-          [Item(key: $0, labels: Array(rest.dropFirst()), value: match.value, hasEquals: false)]
-        }
-        blocks.append(Block(key: label, items: inner ?? body.items))
-      }
+      guard let named = match.withoutType, case .object(let body) = match.value.content else { continue }
+      blocks.append(Block(key: named.key, items: named.withoutType.map { [$0] } ?? body.items))
     }
-    for match in matches where match.labels.isEmpty {
+    for match in matches where !match.hasLabels {
       guard case .object(let body) = match.value.content else {
         report(
           .error, "missing-label", "'\(name)' needs a name of its own", Place(file, match.range),
@@ -211,7 +197,7 @@ struct TerragruntReader {
         continue
       }
       for item in body.items {
-        guard item.labels.isEmpty, case .object(let inner) = item.value.content else {
+        guard !item.hasLabels, case .object(let inner) = item.value.content else {
           report(
             .error, "missing-label", "'\(name)' needs a name of its own before '\(item.key.text)'",
             Place(file, item.range),
@@ -233,7 +219,7 @@ struct TerragruntReader {
   /// The values of an attribute, in source order; a labelled one is reported.
   private mutating func values(_ name: Text, in items: [Item]) -> [Value] {
     Self.matches(name, in: items).compactMap { match in
-      if match.labels.isEmpty { return value(of: match.value) }
+      if !match.hasLabels { return value(of: match.value) }
       report(
         .error, "unexpected-label", "'\(name)' takes no label", Place(file, match.labels[0].range),
         help: "write \(name) = …")

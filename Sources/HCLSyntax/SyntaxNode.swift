@@ -1,0 +1,95 @@
+import SourceText
+
+/// One node of a syntax tree: plain data, so that a tree of any size is one array without references inside.
+///
+/// Nodes stand in source order: an item is its key, its labels, and its value; an object or list is followed by what it
+/// holds. `end` leads past a node and all it holds.
+struct SyntaxNode: Sendable {
+  enum Kind: UInt8, Sendable {
+    /// The key of an item: a bare word, a quoted string without escapes, or one with escapes.
+    case bareKey, plainKey, escapedKey, jsonKey
+    case boolean, integer, float
+    /// `"…"` without escapes and `${`.
+    case plainString
+    /// `"…"` with escapes or `${`.
+    case string
+    case heredoc
+    /// A JSON string with escapes.
+    case jsonString
+    case object, list
+  }
+
+  struct Flags: OptionSet, Sendable {
+    let rawValue: UInt8
+    /// On a key: a label between a block's type and its `{`.
+    static let label = Flags(rawValue: 1)
+    /// On a key: followed by `=`.
+    static let equals = Flags(rawValue: 2)
+    /// On a value: a string in it holds `${`.
+    static let interpolation = Flags(rawValue: 4)
+    /// On an object or list: an object in it has labels or repeats a key, so that its values are more than what is written.
+    static let repeats = Flags(rawValue: 8)
+  }
+
+  let kind: Kind
+  var flags: Flags
+  let lower: UInt32
+  var upper: UInt32
+  var end: UInt32
+
+  var range: SourceRange { SourceRange(Int(lower), Int(upper)) }
+
+  var isKey: Bool { kind.rawValue <= Kind.jsonKey.rawValue }
+}
+
+/// A file and its nodes, shared by everything that looks at the tree.
+final class SyntaxStorage: Sendable {
+  let file: SourceFile
+  let nodes: [SyntaxNode]
+  /// Where the ranges count: moves a range of `file` to the file the user wrote, when a substitution made `file`.
+  let move: (@Sendable (SourceRange) -> SourceRange)?
+
+  init(_ file: SourceFile, _ nodes: [SyntaxNode], move: (@Sendable (SourceRange) -> SourceRange)? = nil) {
+    self.file = file
+    self.nodes = nodes
+    self.move = move
+  }
+
+  /// The range of a node in the file the user wrote.
+  func range(of index: Int) -> SourceRange {
+    let range = nodes[index].range
+    return move.map { $0(range) } ?? range
+  }
+
+  /// The index of the value of the item whose key is at `index`.
+  func valueIndex(ofKey index: Int) -> Int {
+    var next = index + 1
+    while nodes[next].isKey { next += 1 }
+    return next
+  }
+
+  /// The text of a key or of a string.
+  func text(of index: Int) -> Text {
+    let node = nodes[index]
+    switch node.kind {
+    case .plainKey, .plainString: return Text(file.bytes, in: SourceRange(Int(node.lower) + 1, Int(node.upper) - 1))
+    case .escapedKey, .string:
+      return file.bytes.withUnsafeBufferPointer { LiteralText.unquoted($0, Int(node.lower)..<Int(node.upper)).text }
+    case .heredoc:
+      return file.bytes.withUnsafeBufferPointer { LiteralText.heredoc(file, $0, Int(node.lower)..<Int(node.upper)) }
+    case .jsonKey, .jsonString: return JSONParser.unescaped(file, Int(node.lower)..<Int(node.upper))
+    case .bareKey, .boolean, .integer, .float, .object, .list: return Text(file.bytes, in: node.range)
+    }
+  }
+
+  /// How a string was written.
+  func form(of index: Int) -> StringLiteral.Form {
+    let node = nodes[index]
+    switch node.kind {
+    case .heredoc: return .heredoc
+    case .jsonString: return .json
+    case .plainString where node.flags.contains(.interpolation): return .json
+    default: return node.flags.contains(.interpolation) ? .template : .plain
+    }
+  }
+}

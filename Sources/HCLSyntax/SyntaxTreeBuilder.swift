@@ -1,0 +1,150 @@
+import SourceText
+
+/// Collects the nodes of a tree in source order.
+struct SyntaxTreeBuilder {
+  /// The object that stands for a whole file.
+  static let emptyFile = SyntaxNode(kind: .object, flags: [], lower: 0, upper: 0, end: 1)
+
+  private static let linearSearchLimit = 8
+
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private(set) var nodes: [SyntaxNode] = []
+
+  /// A builder for a file of the given bytes; the first node is the file's own object.
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    nodes.reserveCapacity(bytes.count / 12 + 8)
+    nodes.append(Self.emptyFile)
+  }
+
+  /// The index the next node will have.
+  var next: Int { nodes.count }
+
+  /// Adds a node without inner nodes.
+  mutating func add(_ kind: SyntaxNode.Kind, _ lower: Int, _ upper: Int, _ flags: SyntaxNode.Flags = []) {
+    nodes.append(
+      SyntaxNode(
+        kind: kind, flags: flags, lower: UInt32(truncatingIfNeeded: lower), upper: UInt32(truncatingIfNeeded: upper),
+        end: UInt32(truncatingIfNeeded: nodes.count + 1)))
+  }
+
+  /// Adds flags to a node.
+  mutating func mark(_ index: Int, _ flags: SyntaxNode.Flags) { nodes[index].flags.formUnion(flags) }
+
+  /// Takes back everything from `index` on.
+  mutating func drop(from index: Int) { nodes.removeLast(nodes.count - index) }
+
+  /// Ends the object or list that was added at `index`; gives what its parent must know of it.
+  mutating func close(_ index: Int, at upper: Int) -> SyntaxNode.Flags {
+    nodes[index].upper = UInt32(truncatingIfNeeded: upper)
+    nodes[index].end = UInt32(truncatingIfNeeded: nodes.count)
+    if nodes[index].kind == .object, hasRepeats(in: index) { nodes[index].flags.insert(.repeats) }
+    return nodes[index].flags.intersection([.interpolation, .repeats])
+  }
+
+  /// True when the object has a label, or a key twice (with labels: without regard to case).
+  private func hasRepeats(in object: Int) -> Bool {
+    nodes.withUnsafeBufferPointer { nodes in
+      var index = object + 1
+      var count = 0
+      while index < nodes.count {
+        if nodes[index].kind == .escapedKey || nodes[index].kind == .jsonKey || nodes[index + 1].isKey { return true }
+        count += 1
+        if count > Self.linearSearchLimit { return hasRepeatsByHash(in: object, nodes) }
+        if isRepeated(index, since: object + 1, nodes) { return true }
+        index = Int(nodes[index + 1].end)
+      }
+      return false
+    }
+  }
+
+  private func isRepeated(_ key: Int, since first: Int, _ nodes: UnsafeBufferPointer<SyntaxNode>) -> Bool {
+    var index = first
+    while index < key {
+      if isSame(nodes[index], nodes[key]) { return true }
+      index = Int(nodes[index + 1].end)
+    }
+    return false
+  }
+
+  private func hasRepeatsByHash(in object: Int, _ nodes: UnsafeBufferPointer<SyntaxNode>) -> Bool {
+    var slots = KeySlots(capacity: (nodes.count - object) / 2)
+    var index = object + 1
+    while index < nodes.count {
+      if nodes[index].kind == .escapedKey || nodes[index].kind == .jsonKey || nodes[index + 1].isKey { return true }
+      let key = content(of: nodes[index])
+      let isNew = slots.insert(index, hash: slots.hash(bytes, key)) { isSame(nodes[$0], nodes[index]) }
+      if !isNew { return true }
+      index = Int(nodes[index + 1].end)
+    }
+    return false
+  }
+
+  private func content(of key: SyntaxNode) -> Range<Int> {
+    let inset = key.kind == .plainKey ? 1 : 0
+    return Int(key.lower) + inset..<Int(key.upper) - inset
+  }
+
+  @inline(__always)
+  private func isSame(_ left: SyntaxNode, _ right: SyntaxNode) -> Bool {
+    let a = content(of: left)
+    let b = content(of: right)
+    guard a.count == b.count else { return false }
+    var offset = 0
+    while offset < a.count {
+      if bytes[a.lowerBound + offset] != bytes[b.lowerBound + offset] { return false }
+      offset += 1
+    }
+    return true
+  }
+}
+
+/// A set of positions by the hash of what stands there: open addressing, seeded so that no file can choose its hashes.
+struct KeySlots {
+  private var slots: [Int32]
+  private let mask: Int
+  private let seed: UInt64
+
+  /// A set for up to `capacity` positions.
+  init(capacity: Int) {
+    var size = 16
+    while size < capacity * 2 { size *= 2 }
+    slots = Array(repeating: -1, count: size)
+    mask = size - 1
+    seed = UInt64.random(in: .min ... .max)
+  }
+
+  /// Adds a position; false when one of the same content is there.
+  mutating func insert(_ position: Int, hash: UInt64, isSame: (Int) -> Bool) -> Bool {
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] >= 0 {
+      if isSame(Int(slots[slot])) { return false }
+      slot = (slot + 1) & mask
+    }
+    slots[slot] = Int32(truncatingIfNeeded: position)
+    return true
+  }
+
+  /// A hash of the bytes in `range`: eight at a time, folded by a wide multiplication with the seed.
+  func hash(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64 {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var state = seed ^ UInt64(truncatingIfNeeded: range.count)
+    var index = range.lowerBound
+    while index + 8 <= range.upperBound {
+      state = fold(state ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      index += 8
+    }
+    var rest: UInt64 = 0
+    while index < range.upperBound {
+      rest = rest << 8 | UInt64(raw[index])
+      index += 1
+    }
+    return fold(state ^ rest)
+  }
+
+  @inline(__always)
+  private func fold(_ value: UInt64) -> UInt64 {
+    let product = (value ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: seed | 1)
+    return product.high ^ product.low
+  }
+}
