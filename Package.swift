@@ -23,5 +23,6 @@ let package = Package(
     .target(name: "Hierarchy", dependencies: ["HCLSyntax"], swiftSettings: strict),
     .target(name: "CommandLineTool", dependencies: ["Hierarchy"], swiftSettings: strict),
     .executableTarget(name: "strata", dependencies: ["CommandLineTool"], swiftSettings: strict),
+    .testTarget(name: "HCLSyntaxTests", dependencies: ["HCLSyntax"], swiftSettings: strict),
   ]
 )

@@ -1,0 +1,42 @@
+import HCLSyntax
+import SourceText
+import Testing
+
+/// What a document reads as, in the words of the specification.
+struct ReadingTests {
+  private func json(_ text: String) -> String {
+    let tree = SyntaxTree(parsing: SourceFile(name: "a.tfvars", bytes: Array(text.utf8)))
+    let (members, found) = Decoder.decode(tree)
+    guard !tree.diagnostics.hasErrors, !found.hasErrors else {
+      return (tree.diagnostics + found).map(\.code).joined(separator: " ")
+    }
+    var writer = JSONWriter.compact
+    writer.object(members, secrets: .revealing)
+    return String(Text(writer.take()))
+  }
+
+  @Test(arguments: [
+    ("a = 1 b = \"x\"", #"{"a":1,"b":"x"}"#),
+    ("a {} b = {}", #"{"a":{},"b":{}}"#),
+    ("a \"x\" \"y\" { c = 0x1F }", #"{"a":{"x":{"y":{"c":31}}}}"#),
+    ("a {} a { b = 1 }", #"{"a":[{},{"b":1}]}"#),
+    ("a = [1,,2,] a = [3]", #"{"a":[1,2,3]}"#),
+    ("a = \"${f(\"x\")} \\\"\"", #"{"a":"${f(\"x\")} \""}"#),
+    ("a = <<-E\n  x\n   y\n  E\n", #"{"a":"x\n y\n"}"#),
+    ("{\"a\": [true, [1]], }", #"{"a":[true,[1]]}"#),
+  ])
+  func valuesAreThoseOfTheReference(text: String, value: String) {
+    #expect(json(text) == value)
+  }
+
+  @Test(arguments: [
+    ("a = \nb = 1", "missing-value"), ("a = b", "bare-word"), ("a = 'x'", "single-quotes"),
+    ("a = [1 2]", "missing-comma"),
+    ("a = {", "unclosed-brace"), ("a = [", "unclosed-bracket"), ("a = \"x\nb = 1", "unterminated-string"),
+    ("a = \"\\q\"", "bad-escape"), ("a = true a = 1", "key-of-two-kinds"), ("a \"x\" {} a {}", "mixed-labels"),
+    ("a = 1\nb = 'y'\nc = d\n", "single-quotes bare-word"), ("a = \0", "null-byte"),
+  ])
+  func oneMistakeGivesOneError(text: String, codes: String) {
+    #expect(json(text) == codes)
+  }
+}
