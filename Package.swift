@@ -23,6 +23,7 @@ let package = Package(
     .target(name: "Hierarchy", dependencies: ["HCLSyntax"], swiftSettings: strict),
     .target(name: "CommandLineTool", dependencies: ["Hierarchy"], swiftSettings: strict),
     .executableTarget(name: "strata", dependencies: ["CommandLineTool"], swiftSettings: strict),
+    .executableTarget(name: "strata-benchmark", dependencies: ["Hierarchy"], swiftSettings: strict),
     .testTarget(name: "HCLSyntaxTests", dependencies: ["HCLSyntax"], swiftSettings: strict),
   ]
 )
