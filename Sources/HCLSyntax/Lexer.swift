@@ -30,7 +30,7 @@ struct Lexer {
     let startsLine = skipBlanksAndComments()
     let start = position
     let first = byte(start)
-    var kind: Token.Kind
+    let kind: Token.Kind
     switch first {
     case 0x22: kind = scanString()
     case 0x7B: kind = single(.leftBrace)
@@ -46,7 +46,6 @@ struct Lexer {
     case 0: kind = start >= bytes.count ? .endOfFile : .invalid
     default: kind = scanWord()
     }
-    if kind == .identifier, isBooleanWord(start, position) { kind = .boolean }
     return Token(kind: kind, start: start, end: position, startsLine: startsLine)
   }
 
@@ -68,30 +67,37 @@ struct Lexer {
 
   /// The offset where the line of `index` ends: its line feed, or the end of the file.
   func lineEnd(from index: Int) -> Int {
-    var end = index
-    while end < bytes.count, bytes[end] != 0x0A { end += 1 }
-    return end
+    ByteScan.firstIndex(of: 0x0A, in: bytes, from: index)
   }
 
   /// Skips blanks and comments; true when a line ended among them.
   private mutating func skipBlanksAndComments() -> Bool {
-    var startsLine = position == 0
-    while position < bytes.count {
-      switch bytes[position] {
-      case 0x20, 0x09, 0x0D: position += 1
-      case 0x0A:
+    // A local cursor stays in a register; the stored one would be written back at each byte.
+    var cursor = position
+    var startsLine = cursor == 0
+    let end = bytes.count
+    while cursor < end {
+      let byte = bytes[cursor]
+      if byte == 0x20 || byte == 0x09 || byte == 0x0D {
+        cursor += 1
+      } else if byte == 0x0A {
         startsLine = true
-        position += 1
-      case 0x23: position = lineEnd(from: position)
-      case 0x2F:
-        guard skipSlashComment() else { return startsLine }
-      default: return startsLine
+        cursor += 1
+      } else if byte == 0x23 {
+        cursor = lineEnd(from: cursor)
+      } else if byte == 0x2F {
+        position = cursor
+        skipSlashComment()
+        cursor = position
+      } else {
+        break
       }
     }
+    position = cursor
     return startsLine
   }
 
-  private mutating func skipSlashComment() -> Bool {
+  private mutating func skipSlashComment() {
     switch byte(position + 1) {
     case 0x2F: position = lineEnd(from: position)
     case 0x2A:
@@ -109,7 +115,6 @@ struct Lexer {
         help: "write // or # for a comment, or put the value in quotes")
       position += 1
     }
-    return true
   }
 
   // MARK: words
@@ -117,18 +122,20 @@ struct Lexer {
   private mutating func scanWord() -> Token.Kind {
     let start = position
     guard let length = letterLength(at: start) else { return illegalCharacter() }
-    position += length
-    while position < bytes.count {
-      let byte = bytes[position]
+    var cursor = start + length
+    let end = bytes.count
+    while cursor < end {
+      let byte = bytes[cursor]
       if Self.isWordByte(byte) {
-        position += 1
-      } else if byte >= 0x80, let length = letterLength(at: position) ?? digitLength(at: position) {
-        position += length
+        cursor += 1
+      } else if byte >= 0x80, let length = letterLength(at: cursor) ?? digitLength(at: cursor) {
+        cursor += length
       } else {
         break
       }
     }
-    return .identifier
+    position = cursor
+    return cursor - start <= 5 && isBooleanWord(start, cursor) ? .boolean : .identifier
   }
 
   private func isBooleanWord(_ start: Int, _ end: Int) -> Bool {

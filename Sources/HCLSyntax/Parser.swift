@@ -52,9 +52,35 @@ struct Parser {
 
   /// Reads one item of `object` and the comma that may follow it; always consumes a token.
   private mutating func parseItem(in object: Int) {
+    let key = token
+    if key.kind == .identifier || key.kind == .plainString {
+      advance()
+      if token.kind == .assign { return parseAttribute(key, in: object) }
+      parseItem(in: object, startingWith: key)
+    } else {
+      parseItem(in: object, startingWith: nil)
+    }
+  }
+
+  /// Reads the value of `key` and the comma that may follow; the current token is the `=`.
+  private mutating func parseAttribute(_ key: Token, in object: Int) {
+    let item = builder.next
+    add(key, .equals)
+    let equals = token
+    advance()
+    if let flags = parseValue(after: equals, of: key) {
+      if !flags.isEmpty { builder.mark(object, flags) }
+    } else {
+      builder.drop(from: item)
+    }
+    if token.kind == .comma { advance() }
+  }
+
+  /// Reads an item that is more than a name and `=`; `first` is its key where that has been read.
+  private mutating func parseItem(in object: Int, startingWith first: Token?) {
     let start = token.start
-    guard let keys = parseKeys() else {
-      if token.start == start, token.kind != .endOfFile, token.kind != .rightBrace { advance() }
+    guard let keys = parseKeys(after: first) else {
+      if first == nil, token.start == start, token.kind != .endOfFile, token.kind != .rightBrace { advance() }
       return
     }
     let item = builder.next
@@ -83,8 +109,8 @@ struct Parser {
   }
 
   /// Reads the keys of an item up to its `=` or `{`, which becomes the current token; nil when there is no item here.
-  private mutating func parseKeys() -> Keys? {
-    guard let first = parseKey() else { return nil }
+  private mutating func parseKeys(after known: Token?) -> Keys? {
+    guard let first = known ?? parseKey() else { return nil }
     var keys = Keys(first: first)
     while true {
       switch token.kind {

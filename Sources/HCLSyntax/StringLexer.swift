@@ -11,11 +11,12 @@ extension Lexer {
     holdsInterpolation = false
     var kind = Token.Kind.plainString
     while position < bytes.count {
-      switch bytes[position] {
+      position = ByteScan.endOfPlainText(in: bytes, from: position)
+      switch byte(position) {
       case 0x22:
         position += 1
         return kind
-      case 0x0A: return unterminated(from: start)
+      case 0x0A, 0: return unterminated(from: start)
       case 0x5C:
         if !scanEscape(&kind) { kind = .invalid }
       case 0x24 where byte(position + 1) == 0x7B:
