@@ -58,6 +58,8 @@ extension Lexer {
   }
 
   private mutating func checked(_ kind: Token.Kind, from start: Int) -> Token.Kind {
+    let isShortInteger = kind == .integer && position - start < 16 && bytes[start] != 0x30
+    if isShortInteger { return kind }
     let spelling = Text(file.bytes, in: SourceRange(start, position))
     if Number(spelling: spelling, isInteger: kind == .integer).isInRange { return kind }
     let limit = kind == .integer ? "64 bits: it must lie within \(Int64.min) and \(Int64.max)" : "a double"

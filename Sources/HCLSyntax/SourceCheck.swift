@@ -57,10 +57,13 @@ enum SourceCheck {
       var index = 0
       let count = raw.count
       while index < count {
+        while index + 32 <= count, isPlain(raw, index), isPlain(raw, index + 8), isPlain(raw, index + 16), isPlain(raw, index + 24)
+        {
+          index += 32
+        }
+        if index >= count { break }
         if index + 8 <= count {
-          let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-          let hasZero = (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
-          if (word & 0x8080_8080_8080_8080) | hasZero == 0 {
+          if isPlain(raw, index) {
             index += 8
             continue
           }
@@ -78,6 +81,14 @@ enum SourceCheck {
       }
       return nil
     }
+  }
+
+  /// True when the eight bytes at `index` are ASCII and none is NUL.
+  @inline(__always)
+  private static func isPlain(_ raw: UnsafeRawBufferPointer, _ index: Int) -> Bool {
+    let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    let hasZero = (word &- 0x0101_0101_0101_0101) & ~word
+    return (word | hasZero) & 0x8080_8080_8080_8080 == 0
   }
 
   /// The length of the well-formed UTF-8 sequence at `index` (Unicode 15, table 3-7), or 0.

@@ -68,7 +68,7 @@ struct SyntaxTreeBuilder {
   }
 
   private func hasRepeatsByHash(in object: Int, _ nodes: UnsafeBufferPointer<SyntaxNode>) -> Bool {
-    var slots = KeySlots(capacity: (nodes.count - object) / 2)
+    var slots = KeySlots(capacity: itemCount(in: object, nodes))
     var index = object + 1
     while index < nodes.count {
       if nodes[index].kind == .escapedKey || nodes[index].kind == .jsonKey || nodes[index + 1].isKey { return true }
@@ -78,6 +78,17 @@ struct SyntaxTreeBuilder {
       index = Int(nodes[index + 1].end)
     }
     return false
+  }
+
+  /// The number of items; at most that where some have labels.
+  private func itemCount(in object: Int, _ nodes: UnsafeBufferPointer<SyntaxNode>) -> Int {
+    var count = 0
+    var index = object + 1
+    while index < nodes.count {
+      count += 1
+      index = Int(nodes[index + 1].end)
+    }
+    return count
   }
 
   private func content(of key: SyntaxNode) -> Range<Int> {

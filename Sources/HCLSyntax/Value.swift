@@ -75,14 +75,15 @@ public struct Value: Sendable {
 
   /// The members of an object that neither repeats a key nor has labels.
   static func members(_ storage: SyntaxStorage, _ index: Int) -> [Member] {
+    let nodes = storage.nodes
+    let end = Int(nodes[index].end)
     var members: [Member] = []
-    let end = Int(storage.nodes[index].end)
     members.reserveCapacity((end - index) / 3)
     var next = index + 1
     while next < end {
       members.append(
         Member(key: storage.text(of: next), keyRange: storage.range(of: next), value: Value(storage, next + 1)))
-      next = Int(storage.nodes[next + 1].end)
+      next = Int(nodes[next + 1].end)
     }
     return members
   }

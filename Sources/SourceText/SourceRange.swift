@@ -1,6 +1,7 @@
 /// A half-open run of bytes in one file, as 0-based UTF-8 offsets.
 ///
 /// Offsets are 32 bits wide: a file is at most 2 GiB. Lines and columns are computed from them when something is printed.
+@frozen
 public struct SourceRange: Sendable, Hashable {
   /// Offset of the first byte.
   public let lower: UInt32

@@ -3,10 +3,11 @@
 /// Two texts are equal when their bytes are: unlike `String`, no Unicode normalisation takes part, because
 /// neither HCL nor a file system applies any. Order is byte order. A slice keeps its file's bytes alive and
 /// copies nothing.
+@frozen
 public struct Text: Sendable {
-  private let storage: [UInt8]
-  private let offset: UInt32
-  private let length: UInt32
+  @usableFromInline let storage: [UInt8]
+  @usableFromInline let offset: UInt32
+  @usableFromInline let length: UInt32
 
   /// The bytes `range` of `storage`, without a copy; the range is clamped to the storage.
   @inlinable
@@ -24,7 +25,7 @@ public struct Text: Sendable {
     self.init(Array(string.utf8))
   }
 
-  @usableFromInline
+  @inlinable
   init(storage: [UInt8], lower: Int, upper: Int) {
     let end = min(upper, storage.count)
     self.storage = storage
@@ -33,12 +34,13 @@ public struct Text: Sendable {
   }
 
   /// The number of bytes.
-  public var count: Int { Int(length) }
+  @inlinable public var count: Int { Int(length) }
 
   /// True when there is no byte.
-  public var isEmpty: Bool { length == 0 }
+  @inlinable public var isEmpty: Bool { length == 0 }
 
   /// Calls `body` with the bytes; the pointer is valid only inside.
+  @inlinable
   @inline(__always)
   public func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
     try storage.withUnsafeBufferPointer { all in
@@ -126,10 +128,15 @@ public struct Text: Sendable {
 }
 
 extension Text: Hashable, Comparable {
+  @inlinable
   public static func == (left: Text, right: Text) -> Bool {
-    guard left.length == right.length else { return false }
-    return left.withBytes { a in
-      right.withBytes { b in
+    left.length == right.length && left.hasSameBytes(as: right)
+  }
+
+  @usableFromInline
+  func hasSameBytes(as other: Text) -> Bool {
+    withBytes { a in
+      other.withBytes { b in
         var index = 0
         while index < a.count {
           if a[index] != b[index] { return false }
@@ -182,6 +189,7 @@ extension Text {
 
 extension [UInt8] {
   /// Appends the bytes of `text`.
+  @inlinable
   @inline(__always)
   public mutating func append(_ text: Text) {
     text.withBytes { append(contentsOf: $0) }
