@@ -57,7 +57,8 @@ enum SourceCheck {
       var index = 0
       let count = raw.count
       while index < count {
-        while index + 32 <= count, isPlain(raw, index), isPlain(raw, index + 8), isPlain(raw, index + 16), isPlain(raw, index + 24)
+        while index + 32 <= count, isPlain(raw, index), isPlain(raw, index + 8), isPlain(raw, index + 16),
+          isPlain(raw, index + 24)
         {
           index += 32
         }

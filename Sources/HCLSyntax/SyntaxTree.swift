@@ -73,10 +73,11 @@ public struct Item: Sendable {
     self.storage = storage
     keyIndex = key
     valueIndex = value
+    self.key = Key(storage, key)
   }
 
   /// The name before `=`, or the type of the block.
-  public var key: Key { Key(storage, keyIndex) }
+  public let key: Key
 
   /// The words between a block's type and its `{`; empty for an attribute.
   public var labels: [Key] { (keyIndex + 1..<valueIndex).map { Key(storage, $0) } }

@@ -3,7 +3,7 @@ import SourceText
 import Synchronization
 
 /// A file as read and parsed: once for all the units that use it.
-struct LoadedFile: Sendable {
+final class LoadedFile: Sendable {
   let path: Path
   let tree: SyntaxTree
   /// What is wrong with the file's syntax or its repeated keys.

@@ -2,12 +2,25 @@ import SourceText
 
 /// Terragrunt's functions by name. Source: `config_helpers.go` of Terragrunt 0.18.7.
 enum FunctionTable {
-  static let names = [
-    "find_in_parent_folders", "path_relative_to_include", "path_relative_from_include", "get_tfvars_dir",
-    "get_parent_tfvars_dir", "get_env", "run_cmd", "get_aws_account_id", "get_terraform_commands_that_need_vars",
-    "get_terraform_commands_that_need_locking", "get_terraform_commands_that_need_input",
-    "get_terraform_commands_that_need_parallelism",
-  ]
+  private enum Function: String, CaseIterable {
+    case findInParentFolders = "find_in_parent_folders"
+    case pathRelativeToInclude = "path_relative_to_include"
+    case pathRelativeFromInclude = "path_relative_from_include"
+    case tfvarsFolder = "get_tfvars_dir"
+    case parentTfvarsFolder = "get_parent_tfvars_dir"
+    case environmentValue = "get_env"
+    case commandOutput = "run_cmd"
+    case accountID = "get_aws_account_id"
+    case commandsThatNeedVars = "get_terraform_commands_that_need_vars"
+    case commandsThatNeedLocking = "get_terraform_commands_that_need_locking"
+    case commandsThatNeedInput = "get_terraform_commands_that_need_input"
+    case commandsThatNeedParallelism = "get_terraform_commands_that_need_parallelism"
+  }
+
+  /// The names of all functions.
+  static let names = Function.allCases.map(\.rawValue)
+
+  private static let byName = Dictionary(uniqueKeysWithValues: Function.allCases.map { (Text($0.rawValue), $0) })
 
   /// How many folders `find_in_parent_folders` looks into at most.
   static let mostParentFolders = 100
@@ -27,25 +40,28 @@ enum FunctionTable {
   static func call(
     _ name: Text, _ arguments: [Text], in context: FunctionContext
   ) throws(FunctionFailure) -> FunctionResult {
-    switch name.description {
-    case "find_in_parent_folders": return .text(try findInParentFolders(arguments, context))
-    case "path_relative_to_include": return .text(pathRelativeToInclude(context).text)
-    case "path_relative_from_include": return .text(pathRelativeFromInclude(context).text)
-    case "get_tfvars_dir": return .text(context.childFolder.text)
-    case "get_parent_tfvars_dir": return .text((context.includedFolder ?? context.childFolder).text)
-    case "get_env": return .text(try environmentValue(arguments, context))
-    case "run_cmd": return .text(try commandOutput(arguments, context))
-    case "get_aws_account_id": return .text(try accountID(context))
-    case "get_terraform_commands_that_need_vars": return .list(needVars)
-    case "get_terraform_commands_that_need_locking": return .list(needLocking)
-    case "get_terraform_commands_that_need_input": return .list(needInput)
-    case "get_terraform_commands_that_need_parallelism": return .list(needParallelism)
-    case let unknown:
-      let nearest = NearestName.of(unknown, among: names)
-      throw FunctionFailure(
-        code: "unknown-function", message: "there is no function '\(unknown)'",
-        help: nearest.map { "did you mean '\($0)'?" } ?? "known are \(names.joined(separator: ", "))")
+    guard let function = byName[name] else { throw unknown(name) }
+    switch function {
+    case .findInParentFolders: return .text(try findInParentFolders(arguments, context))
+    case .pathRelativeToInclude: return .text(pathRelativeToInclude(context).text)
+    case .pathRelativeFromInclude: return .text(pathRelativeFromInclude(context).text)
+    case .tfvarsFolder: return .text(context.childFolder.text)
+    case .parentTfvarsFolder: return .text((context.includedFolder ?? context.childFolder).text)
+    case .environmentValue: return .text(try environmentValue(arguments, context))
+    case .commandOutput: return .text(try commandOutput(arguments, context))
+    case .accountID: return .text(try accountID(context))
+    case .commandsThatNeedVars: return .list(needVars)
+    case .commandsThatNeedLocking: return .list(needLocking)
+    case .commandsThatNeedInput: return .list(needInput)
+    case .commandsThatNeedParallelism: return .list(needParallelism)
     }
+  }
+
+  private static func unknown(_ name: Text) -> FunctionFailure {
+    let nearest = NearestName.of(name.description, among: names)
+    return FunctionFailure(
+      code: "unknown-function", message: "there is no function '\(name)'",
+      help: nearest.map { "did you mean '\($0)'?" } ?? "known are \(names.joined(separator: ", "))")
   }
 
   private static func findInParentFolders(

@@ -154,7 +154,13 @@ struct TerragruntReader {
   }
 
   private static func matches(_ name: Text, in items: [Item]) -> [Item] {
-    items.filter { $0.key.text == name || $0.key.text.count == name.count && $0.key.text.lowercasedASCII == name }
+    var found: [Item] = []
+    for index in items.indices where isMatch(items[index].key.text, name) { found.append(items[index]) }
+    return found
+  }
+
+  private static func isMatch(_ key: Text, _ name: Text) -> Bool {
+    key.count == name.count && (key == name || key.lowercasedASCII == name)
   }
 
   /// The last block of that name: labelled ones together count as one that stands before the others.

@@ -57,29 +57,43 @@ public struct Path: Sendable, Hashable, Comparable, ExpressibleByStringInterpola
   /// reference programs use.
   public var cleaned: Path {
     if isClean { return self }
-    var kept: [Text] = []
-    for part in parts {
-      if part != ".." {
-        kept.append(part)
-      } else if let last = kept.last, last != ".." {
-        kept.removeLast()
-      } else if !isAbsolute {
-        kept.append(part)
+    var output: [UInt8] = isAbsolute ? [Self.slash] : []
+    output.reserveCapacity(text.count + 1)
+    /// Below this no `..` can lead: the root, or the `..` parts a relative path starts with.
+    var floor = output.count
+    text.withBytes { bytes in
+      var index = 0
+      while index < bytes.count {
+        var end = index
+        while end < bytes.count, bytes[end] != Self.slash { end += 1 }
+        let isUp = end - index == 2 && bytes[index] == Self.dot && bytes[index + 1] == Self.dot
+        let isHere = end == index || end - index == 1 && bytes[index] == Self.dot
+        if isUp, output.count > floor {
+          while output.count > floor, output.last != Self.slash { output.removeLast() }
+          if output.count > floor { output.removeLast() }
+        } else if !isHere, !isUp || !isAbsolute {
+          if !output.isEmpty, output.last != Self.slash { output.append(Self.slash) }
+          output.append(contentsOf: bytes[index..<end])
+          if isUp { floor = output.count }
+        }
+        index = end + 1
       }
     }
-    return Path.joined(kept, absolute: isAbsolute)
+    return output.isEmpty ? "." : Path(Text(output))
   }
+
+  private static let dot: UInt8 = 0x2E
 
   private var isClean: Bool {
     text.withBytes { bytes in
-      guard bytes.count > 1 else { return bytes.count == 1 && bytes[0] != 0x2E || bytes.count == 1 }
+      if bytes.count < 2 { return bytes.count == 1 }
       var partStart = bytes[0] == Self.slash ? 1 : 0
       var index = partStart
       while true {
         if index == bytes.count || bytes[index] == Self.slash {
           let length = index - partStart
           if length == 0 { return false }
-          if length <= 2, bytes[partStart] == 0x2E, length == 1 || bytes[partStart + 1] == 0x2E { return false }
+          if length <= 2, bytes[partStart] == Self.dot, length == 1 || bytes[partStart + 1] == Self.dot { return false }
           if index == bytes.count { return true }
           partStart = index + 1
         }
@@ -91,12 +105,40 @@ public struct Path: Sendable, Hashable, Comparable, ExpressibleByStringInterpola
   /// The way from the folder `base` to this path, both cleaned first; `.` when they are the same. Both must be
   /// absolute, or both relative to the same folder.
   public func relative(to base: Path) -> Path {
-    let target = cleaned.parts
-    let origin = base.cleaned.parts
-    var shared = 0
-    while shared < min(target.count, origin.count), target[shared] == origin[shared] { shared += 1 }
-    let up = Array(repeating: Text(".."), count: origin.count - shared)
-    return Path.joined(up + target[shared...], absolute: false)
+    let target = cleaned.slashed
+    let origin = base.cleaned.slashed
+    let shared = Self.sharedLength(origin, target)
+    let rest = shared < target.count ? target[shared + 1..<target.count] : ""
+    var ups = 0
+    for index in shared..<origin.count where origin[index] == Self.slash { ups += 1 }
+    if ups == 0 { return rest.isEmpty ? "." : Path(rest) }
+    var output: [UInt8] = []
+    for _ in 0..<ups { output.append(contentsOf: [Self.dot, Self.dot, Self.slash]) }
+    if rest.isEmpty { output.removeLast() } else { output.append(rest) }
+    return Path(Text(output))
+  }
+
+  /// A cleaned path with a slash before each part: empty for `/` and `.`.
+  private var slashed: Text {
+    if isAbsolute { return text.count == 1 ? "" : text }
+    return text == "." ? "" : "/" + text
+  }
+
+  /// How many bytes the two slashed paths share up to the end of a part in both.
+  private static func sharedLength(_ left: Text, _ right: Text) -> Int {
+    left.withBytes { a in
+      right.withBytes { b in
+        var shared = 0
+        var index = 0
+        while true {
+          let endsLeft = index == a.count || a[index] == slash
+          let endsRight = index == b.count || b[index] == slash
+          if endsLeft, endsRight { shared = index }
+          guard index < a.count, index < b.count, a[index] == b[index] else { return shared }
+          index += 1
+        }
+      }
+    }
   }
 
   /// True when this path is `folder` or lies below it; both are compared as they stand, cleaned.
