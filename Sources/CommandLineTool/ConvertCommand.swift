@@ -11,7 +11,7 @@ enum ConvertCommand: Command {
     Flag("to", value: "FORMAT", choices: ["json", "tfvars", "yaml", "tfvars-json"], "the format to write (json)"),
     Flag(
       "format", letter: "f", value: "FORMAT", choices: ["json", "tfvars", "yaml", "tfvars-json"], "the same as --to"),
-    Flag("redact", "mask values that look secret"),
+    SecretFlags.redact,
   ]
   static let resolves = false
 
@@ -19,7 +19,7 @@ enum ConvertCommand: Command {
     guard !arguments.operands.isEmpty else {
       throw UsageError("'convert' needs a file", help: "write strata convert FILE, or - for standard input")
     }
-    let secrets = arguments.has("redact") ? SecretPolicy.standard : .revealing
+    let secrets = invocation.secrets(ofDataCommand: true)
     var documents: [(name: String, members: [Member])] = []
     var diagnostics: [Diagnostic] = []
     for operand in arguments.operands {

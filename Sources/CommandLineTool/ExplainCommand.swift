@@ -9,7 +9,7 @@ enum ExplainCommand: Command {
   static let flags = [
     Flag("format", letter: "f", value: "FORMAT", choices: ["text", "json"], "the format to write (text)"),
     Flag("verbose", letter: "v", "name the files that were asked and do not set the value"),
-    Flag("show-secrets", "show values that look secret"),
+    SecretFlags.show,
   ]
   static let resolves = true
 
@@ -39,7 +39,7 @@ enum ExplainCommand: Command {
     }
     let namesAll = arguments.operands.count == 1
     if namesAll { explanations = unit.settings.sorted { $0.name < $1.name }.map(Explanation.init(of:)) }
-    let secrets = arguments.has("show-secrets") ? SecretPolicy.revealing : .standard
+    let secrets = invocation.secrets(ofDataCommand: false)
     if arguments["format"] == "json" {
       var writer = ExplanationJSONWriter(secrets: secrets)
       invocation.console.write(writer.document(of: explanations, in: unit) + [0x0A])

@@ -19,6 +19,12 @@ struct Flag: Sendable {
   }
 }
 
+/// The flags that decide whether secret values are printed: a command has one of them.
+enum SecretFlags {
+  static let redact = Flag("redact", "mask values that look secret")
+  static let show = Flag("show-secrets", "show values that look secret")
+}
+
 /// The flags every command understands.
 enum CommonFlags {
   static let general: [Flag] = [
@@ -45,6 +51,7 @@ enum CommonFlags {
     Flag("allow-run-cmd", "let run_cmd run its commands; only for trees you trust"),
     Flag("allow-missing", "a missing var file or parent is a warning"),
     Flag("env", value: "NAME=VALUE", "set an environment variable for get_env and TF_VAR_…; may be repeated"),
+    Flag("jobs", letter: "j", value: "N", "how many threads work at once (default: one a processor)"),
     Flag("env-file", value: "FILE", "read NAME=VALUE lines; may be repeated"),
   ]
 }

@@ -11,6 +11,8 @@ public struct Host: Sendable {
   public var workingFolder: Path
   /// Where files are read from.
   public var fileSystem: any FileSystem
+  /// How many processors this process may use.
+  public var processorCount: Int
   /// Whether standard output is a terminal.
   public var isOutputTerminal: Bool
   /// Whether standard error is a terminal.
@@ -29,7 +31,7 @@ public struct Host: Sendable {
   /// A host of the given parts.
   public init(
     arguments: [String], environment: [Text: Text], workingFolder: Path, fileSystem: any FileSystem,
-    isOutputTerminal: Bool = false, isErrorTerminal: Bool = false,
+    processorCount: Int = 1, isOutputTerminal: Bool = false, isErrorTerminal: Bool = false,
     writeOutput: @escaping @Sendable ([UInt8]) -> WriteResult,
     writeError: @escaping @Sendable ([UInt8]) -> Void,
     readInput: @escaping @Sendable () throws(FileSystemError) -> [UInt8],
@@ -40,6 +42,7 @@ public struct Host: Sendable {
     self.environment = environment
     self.workingFolder = workingFolder
     self.fileSystem = fileSystem
+    self.processorCount = processorCount
     self.isOutputTerminal = isOutputTerminal
     self.isErrorTerminal = isErrorTerminal
     self.writeOutput = writeOutput

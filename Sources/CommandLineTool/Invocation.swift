@@ -37,6 +37,16 @@ struct Invocation {
   /// A path as the user wrote it, absolute.
   func path(_ operand: String) -> Path { folder.appending(Path(operand)).cleaned }
 
+  /// The paths that operands name, absolute; the current folder where there is none.
+  func paths(_ operands: [String]) -> [Path] { operands.isEmpty ? [path(".")] : operands.map { path($0) } }
+
+  /// What is masked in a command's result: a command that prints data for machines masks only with `--redact`, any
+  /// other unless `--show-secrets` is given.
+  func secrets(ofDataCommand isData: Bool) -> SecretPolicy {
+    let reveals = isData ? !arguments.has("redact") : arguments.has("show-secrets")
+    return reveals ? .revealing : .standard
+  }
+
   /// The tree that the given paths lie in.
   func tree(for paths: [Path]) throws(UsageError) -> Tree {
     Tree(root: try root(for: paths), fileSystem: host.fileSystem, options: try resolutionOptions())
@@ -61,6 +71,15 @@ struct Invocation {
       if current == "/" { return nil }
       current = current.parent
     }
+  }
+
+  /// `--jobs`, or the number of processors.
+  func workers() throws(UsageError) -> Int {
+    guard let given = arguments["jobs"] else { return host.processorCount }
+    guard let count = Int(given), (1...256).contains(count) else {
+      throw UsageError("'--jobs' takes a whole number from 1 to 256, not '\(given)'")
+    }
+    return count
   }
 
   /// The resolution flags as options.

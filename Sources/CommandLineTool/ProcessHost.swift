@@ -9,7 +9,8 @@ extension Host {
     return Host(
       arguments: Array(CommandLine.arguments.dropFirst()), environment: processEnvironment(),
       workingFolder: currentFolder(),
-      fileSystem: DiskFileSystem(), isOutputTerminal: isatty(STDOUT_FILENO) == 1,
+      fileSystem: DiskFileSystem(), processorCount: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
+      isOutputTerminal: isatty(STDOUT_FILENO) == 1,
       isErrorTerminal: isatty(STDERR_FILENO) == 1,
       writeOutput: { writeAll($0, to: STDOUT_FILENO) }, writeError: { _ = writeAll($0, to: STDERR_FILENO) },
       readInput: { () throws(FileSystemError) in try DiskFileSystem().readAll(STDIN_FILENO) },

@@ -12,6 +12,9 @@ enum ShellText {
     return output
   }
 
+  /// The text as it can stand in a comment: its line ends become blanks.
+  static func commented(_ text: Text) -> Text { Text(text.bytes.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }) }
+
   /// True for letters, digits and `_`.
   static func isName(_ text: Text) -> Bool {
     !text.isEmpty

@@ -34,6 +34,21 @@ struct ConfigurationChain {
     }
   }
 
+  private init(_ context: FunctionContext) { self.context = context }
+
+  /// The file that the configuration file at `path` includes, whatever else may be wrong with it; nil for none.
+  static func includedFile(of path: Path, _ context: FunctionContext) -> Path? {
+    guard let loaded = try? context.files.load(path), !loaded.diagnostics.hasErrors else { return nil }
+    var chain = ConfigurationChain(context)
+    var reader = TerragruntReader(loaded.file, evaluation: nil, warnsOfUnknownKeys: false)
+    let isOldStyle = path.name == ConfigurationFile.oldName
+    let items = isOldStyle ? loaded.tree.body.items : reader.terragruntItems(among: loaded.tree.body.items)
+    guard let items, let include = chain.structuralIncludePath(in: items, &reader, loaded, path.parent) else {
+      return nil
+    }
+    return path.parent.appending(Path(include.value)).cleaned
+  }
+
   private mutating func load(_ path: Path, askedAt place: Place?) -> LoadedFile? {
     do throws(FileSystemError) {
       return try context.files.load(path)
@@ -113,6 +128,14 @@ struct ConfigurationChain {
       return nil
     }
     if isExact { return reader.path(of: include) }
+    return structuralIncludePath(in: items, &reader, loaded, folder)
+  }
+
+  /// The path of the include, its functions evaluated on the tree.
+  private mutating func structuralIncludePath(
+    in items: [Item], _ reader: inout TerragruntReader, _ loaded: LoadedFile, _ folder: Path
+  ) -> Located<Text>? {
+    guard let include = reader.include(in: items) else { return nil }
     var own = context
     own.searchFolder = folder
     if !links.isEmpty { own.includedFolder = folder }

@@ -11,7 +11,7 @@ public struct ResolutionWriter<Writer: StructuredWriter> {
   private let secrets: SecretPolicy
   private var tables = LineTables()
 
-  /// A writer over `writer`.
+  /// A writer over `writer`, the start of a document.
   public init(_ writer: Writer, showsOrigins: Bool, secrets: SecretPolicy) {
     self.writer = writer
     self.showsOrigins = showsOrigins
@@ -38,8 +38,17 @@ public struct ResolutionWriter<Writer: StructuredWriter> {
     writer.endObject()
   }
 
-  /// Adds a unit.
-  public mutating func add(_ unit: ResolvedUnit) {
+  /// Adds a unit that `fragment` wrote.
+  public mutating func add(_ fragment: [UInt8]) { writer.fragment(fragment) }
+
+  /// The bytes of one unit, for `add` of a writer of the same kind: units can so be written on several threads.
+  public static func fragment(of unit: ResolvedUnit, showsOrigins: Bool, secrets: SecretPolicy) -> [UInt8] {
+    var writer = ResolutionWriter(Writer(fragmentAtDepth: 2), showsOrigins: showsOrigins, secrets: secrets)
+    writer.write(unit)
+    return writer.take()
+  }
+
+  private mutating func write(_ unit: ResolvedUnit) {
     writer.beginObject()
     writer.member("path", unit.path.text)
     writer.member("config_file", unit.configurationFile.text)

@@ -28,11 +28,16 @@ public final class Tree: Sendable {
   }
 
   /// The configuration files that the paths mean: a unit's folder, its file, or a folder with units below it.
+  ///
+  /// Roots, which others include and which are not deployed by themselves, are left out unless a path names their file.
   public func selection(of paths: [Path]) -> Selection {
     var selection = Selection()
+    var named: Set<Path> = []
     for path in paths {
       switch files.kind(of: path) {
-      case .file: selection.units.append(path.cleaned)
+      case .file:
+        selection.units.append(path.cleaned)
+        named.insert(path.cleaned)
       case .folder: add(folder: path.cleaned, to: &selection)
       case .other, nil:
         let name = files.displayName(path)
@@ -43,6 +48,8 @@ public final class Tree: Sendable {
       }
     }
     selection.units = Array(Set(selection.units)).sorted { $0.parent < $1.parent }
+    let roots = roots(among: selection.units.filter { !named.contains($0) })
+    selection.units.removeAll { roots.contains($0) }
     return selection
   }
 
@@ -116,13 +123,36 @@ public final class Tree: Sendable {
     UnitResolution.resolve(configurationFile, files: files, options: options)
   }
 
-  /// Resolves the selected units. Roots, which others include and which have no source and no code of their own, are
-  /// left out unless they are all there is.
+  /// Resolves the selected units, in their order.
   public func resolve(_ selection: Selection) -> [ResolvedUnit] {
-    let all = selection.units.map { resolve($0) }
-    let included = Set(all.flatMap(\.includes))
-    return all.filter { !isRoot($0, included) }
+    var units: [ResolvedUnit] = []
+    forEachUnit(of: selection, workers: 1, transform: { $0 }, use: { units.append($0) })
+    return units
   }
+
+  /// Resolves the selected units on several threads, and hands what `transform` makes of them to `use`, in their order;
+  /// no more than a few hundred are in flight at a time.
+  ///
+  /// - Parameters:
+  ///   - workers: the most threads at a time.
+  ///   - transform: runs on any thread.
+  ///   - use: runs on the calling thread.
+  public func forEachUnit<Result: Sendable>(
+    of selection: Selection, workers: Int, transform: @escaping @Sendable (ResolvedUnit) -> Result,
+    use: (Result) -> Void
+  ) {
+    let units = selection.units
+    var start = 0
+    while start < units.count {
+      let batch = Array(units[start..<min(units.count, start + Self.batchSize)])
+      for result in ParallelMap.results(batch.count, workers: workers, { transform(self.resolve(batch[$0])) }) {
+        use(result)
+      }
+      start += batch.count
+    }
+  }
+
+  private static let batchSize = 512
 
   /// Where the unit's local module declares a variable of that name; nil when the module is not local or does not.
   public func declaration(of name: Text, for unit: ResolvedUnit) -> Place? {
@@ -131,7 +161,20 @@ public final class Tree: Sendable {
     return module?.variables.first { $0.name == name }?.place
   }
 
-  private func isRoot(_ unit: ResolvedUnit, _ included: Set<Path>) -> Bool {
-    included.contains(unit.configurationFile) && unit.ownSource == nil && !hasTerraformCode(unit.folder)
+  /// The configuration files that others of them include and that are not deployed by themselves: they have no source
+  /// of their own, and no Terraform code lies beside them.
+  private func roots(among units: [Path]) -> Set<Path> {
+    let candidates = Set(units.filter { !isUnit($0, in: $0.parent) })
+    guard !candidates.isEmpty else { return [] }
+    var roots: Set<Path> = []
+    for unit in units {
+      let context = FunctionContext(
+        childFolder: unit.parent, childName: files.displayName(unit), files: files, options: options)
+      if let target = ConfigurationChain.includedFile(of: unit, context), candidates.contains(target) {
+        roots.insert(target)
+      }
+      if roots.count == candidates.count { break }
+    }
+    return roots
   }
 }

@@ -1,13 +1,19 @@
 /// Writes JSON: two-space indent, members in the order given, `/` and non-ASCII characters as they are.
-public struct JSONWriter: StructuredWriter, Sendable {
+public struct JSONWriter: StructuredWriter {
   private enum Layout { case indented, compact }
 
   private var output: [UInt8] = []
   private var isFirst: [Bool] = []
+  private var baseDepth = 0
   private var followsKey = false
   private let layout: Layout
 
   private init(_ layout: Layout) { self.layout = layout }
+
+  public init(fragmentAtDepth depth: Int) {
+    self.init(.indented)
+    baseDepth = depth
+  }
 
   /// A writer with line breaks and two spaces a level.
   public static var indented: JSONWriter { JSONWriter(.indented) }
@@ -18,6 +24,11 @@ public struct JSONWriter: StructuredWriter, Sendable {
   public mutating func take() -> [UInt8] {
     defer { output.removeAll(keepingCapacity: true) }
     return output
+  }
+
+  public mutating func fragment(_ bytes: [UInt8]) {
+    startItem()
+    output += bytes
   }
 
   public mutating func beginObject() { open(0x7B) }
@@ -83,7 +94,7 @@ public struct JSONWriter: StructuredWriter, Sendable {
   private mutating func breakLine() {
     guard layout == .indented else { return }
     output.append(0x0A)
-    output.append(contentsOf: repeatElement(0x20, count: isFirst.count * 2))
+    output.append(contentsOf: repeatElement(0x20, count: (baseDepth + isFirst.count) * 2))
   }
 
   /// Appends `text` as a JSON string: quotes, backslashes and control characters escaped; bytes that are not UTF-8

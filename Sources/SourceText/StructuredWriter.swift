@@ -2,7 +2,7 @@
 ///
 /// One description of an output serves every format: whoever describes it calls these in order, and the writer (JSON,
 /// YAML) keeps to its format's layout. Inside an object each value follows its `key`.
-public protocol StructuredWriter {
+public protocol StructuredWriter: Sendable {
   /// Opens an object.
   mutating func beginObject()
   /// Closes the object opened last.
@@ -21,6 +21,10 @@ public protocol StructuredWriter {
   mutating func boolean(_ value: Bool)
   /// Nothing.
   mutating func null()
+  /// A writer of one value that will stand inside `depth` open objects and lists of another document.
+  init(fragmentAtDepth depth: Int)
+  /// A value whose bytes a writer made by `init(fragmentAtDepth:)` gave, for the depth this writer is at.
+  mutating func fragment(_ bytes: [UInt8])
   /// The document's bytes so far, taken out of the writer; layout state stays, so that a long document can be
   /// written out piece by piece.
   mutating func take() -> [UInt8]

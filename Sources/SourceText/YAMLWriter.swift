@@ -1,6 +1,6 @@
 /// Writes YAML 1.2 in block style that a YAML 1.1 reader takes the same way: every string that could be read as
 /// something else is double-quoted.
-public struct YAMLWriter: StructuredWriter, Sendable {
+public struct YAMLWriter: StructuredWriter {
   /// An open object or list.
   private struct Level {
     let isList: Bool
@@ -23,6 +23,17 @@ public struct YAMLWriter: StructuredWriter, Sendable {
 
   /// An empty document.
   public init() {}
+
+  public init(fragmentAtDepth depth: Int) {
+    levels = Array(repeating: Level(isList: false), count: depth)
+    cursor = .afterDash
+  }
+
+  public mutating func fragment(_ bytes: [UInt8]) {
+    startElement()
+    output += bytes
+    cursor = .lineStart
+  }
 
   public mutating func take() -> [UInt8] {
     defer { output.removeAll(keepingCapacity: true) }
