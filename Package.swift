@@ -27,6 +27,10 @@ let package = Package(
     .target(name: "CommandLineTool", dependencies: ["Checks"], swiftSettings: strict),
     .executableTarget(name: "strata", dependencies: ["CommandLineTool"], swiftSettings: strict),
     .executableTarget(name: "strata-benchmark", dependencies: ["Hierarchy"], swiftSettings: strict),
-    .testTarget(name: "HCLSyntaxTests", dependencies: ["HCLSyntax"], swiftSettings: strict),
+    .target(name: "TestSupport", dependencies: ["CommandLineTool"], path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(name: "HCLSyntaxTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(name: "HierarchyTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(name: "CommandLineToolTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ]
 )

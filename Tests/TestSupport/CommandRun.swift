@@ -1,0 +1,58 @@
+import CommandLineTool
+import Hierarchy
+import SourceText
+import Synchronization
+
+/// One run of `strata` in this process, over files in memory: what it printed, wrote and ended with.
+public struct CommandRun: Sendable {
+  /// Standard output.
+  public let output: String
+  /// Standard error.
+  public let errors: String
+  /// The exit status.
+  public let status: ExitStatus
+  /// The files that the run replaced or made, by absolute path.
+  public let written: [Path: [UInt8]]
+
+  /// Runs `strata` with the given words.
+  ///
+  /// - Parameters:
+  ///   - words: the arguments after the program's name.
+  ///   - files: the files that it sees.
+  ///   - folder: the current folder.
+  ///   - environment: the process environment.
+  ///   - input: standard input.
+  public init(
+    _ words: [String], files: any FileSystem, in folder: Path = "/tree", environment: [Text: Text] = [:],
+    input: [UInt8] = []
+  ) {
+    let streams = Mutex(Streams())
+    let host = Host(
+      arguments: words, environment: environment, workingFolder: folder, fileSystem: files, processorCount: 2,
+      writeOutput: { bytes in
+        streams.withLock { $0.output += bytes }
+        return .written
+      },
+      writeError: { bytes in streams.withLock { $0.errors += bytes } },
+      readInput: { () throws(FileSystemError) in input },
+      replaceFile: { (path, bytes) throws(FileSystemError) in streams.withLock { $0.written[path] = bytes } },
+      commandRunner: NoCommands())
+    status = Tool.run(host)
+    let result = streams.withLock { $0 }
+    output = String(Text(result.output))
+    errors = String(Text(result.errors))
+    written = result.written
+  }
+
+  private struct Streams {
+    var output: [UInt8] = []
+    var errors: [UInt8] = []
+    var written: [Path: [UInt8]] = [:]
+  }
+
+  private struct NoCommands: CommandRunner {
+    func output(of words: [Text], in folder: Path) throws(CommandFailure) -> Text {
+      throw CommandFailure("a test runs no command")
+    }
+  }
+}

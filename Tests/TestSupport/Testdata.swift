@@ -1,0 +1,48 @@
+import Hierarchy
+import SourceText
+
+/// The fixtures below `testdata`.
+public enum Testdata {
+  /// The top of the checkout, absolute.
+  public static let checkout = Path(#filePath).parent.parent.parent
+
+  /// The folder `testdata`, absolute.
+  public static let folder = checkout.appending("testdata")
+
+  /// Why fixtures can't be used.
+  public struct Failure: Error, CustomStringConvertible {
+    public let description: String
+  }
+
+  /// The names of the cases in a folder below `testdata`, sorted.
+  ///
+  /// - Throws: when there is none: a test without cases must fail, not pass.
+  public static func cases(in name: String) throws -> [String] {
+    let folder = folder.appending(Path(name))
+    let found = try DiskFileSystem().entries(of: folder).map(\.name.description).filter { !$0.hasPrefix(".") }
+    guard !found.isEmpty else { throw Failure(description: "there is no case in \(folder)") }
+    return found.sorted()
+  }
+
+  /// The text of a file, by its absolute path.
+  public static func text(_ path: Path) throws -> String { String(Text(try DiskFileSystem().read(path))) }
+
+  /// Every file below a folder of the disk, in memory below `top`.
+  public static func tree(_ folder: Path, at top: Path) throws -> InMemoryFileSystem {
+    let disk = DiskFileSystem()
+    var files = InMemoryFileSystem([:])
+    var waiting = [(folder, top)]
+    while let (from, to) = waiting.popLast() {
+      for entry in try disk.entries(of: from) {
+        let source = from.appending(Path(entry.name))
+        let target = to.appending(Path(entry.name))
+        switch entry.kind {
+        case .file: files.add(target, try disk.read(source))
+        case .folder: waiting.append((source, target))
+        case .other: continue
+        }
+      }
+    }
+    return files
+  }
+}

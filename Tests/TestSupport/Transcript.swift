@@ -1,0 +1,86 @@
+import Hierarchy
+import SourceText
+
+/// A fixture that shows commands and what they print: `transcript.txt` beside a folder `tree`.
+///
+/// A line `$ strata …` is a command, run in `/tree`, where the folder's files lie in memory. Below it stands what it
+/// prints: standard output as it is, then each line of standard error after `! `, each file it wrote after `> PATH`
+/// with its lines after `> `, and `? N` for an exit status that is not 0. Words may be put in single quotes;
+/// `NAME=VALUE` words before `strata` set the environment.
+public struct Transcript {
+  private let text: String
+  private let files: InMemoryFileSystem
+
+  /// The transcript of a case: a folder below `testdata`.
+  public init(_ caseFolder: String) throws {
+    let folder = Testdata.folder.appending(Path(caseFolder))
+    text = try Testdata.text(folder.appending("transcript.txt"))
+    files = try Testdata.tree(folder.appending("tree"), at: "/tree")
+  }
+
+  /// What is written in the fixture.
+  public var expected: String { text }
+
+  /// What the commands print now, in the fixture's form.
+  public var actual: String {
+    get throws {
+      var shown = ""
+      var commands = 0
+      for line in text.split(separator: "\n", omittingEmptySubsequences: false) where line.hasPrefix("$ ") {
+        commands += 1
+        shown += (shown.isEmpty ? "" : "\n") + line + "\n" + Self.shown(try run(String(line.dropFirst(2))))
+      }
+      guard commands > 0 else { throw Testdata.Failure(description: "the transcript holds no command") }
+      return shown
+    }
+  }
+
+  private func run(_ command: String) throws -> CommandRun {
+    var words = Self.words(command)
+    var environment: [Text: Text] = [:]
+    while let first = words.first, first != "strata" {
+      guard let equals = first.firstIndex(of: "=") else {
+        throw Testdata.Failure(description: "'\(command)' does not run strata")
+      }
+      environment[Text(first[..<equals])] = Text(first[first.index(after: equals)...])
+      words.removeFirst()
+    }
+    return CommandRun(Array(words.dropFirst()), files: files, environment: environment)
+  }
+
+  private static func shown(_ run: CommandRun) -> String {
+    var lines = run.output.isEmpty ? "" : run.output
+    if !lines.isEmpty, !lines.hasSuffix("\n") { lines += "\n" }
+    lines += prefixed(run.errors, with: "! ")
+    for (path, bytes) in run.written.sorted(by: { $0.key < $1.key }) {
+      lines += "> \(path)\n" + prefixed(String(Text(bytes)), with: "> ")
+    }
+    return run.status == .success ? lines : lines + "? \(run.status.rawValue)\n"
+  }
+
+  private static func prefixed(_ text: String, with prefix: String) -> String {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    if lines.last?.isEmpty ?? false { lines.removeLast() }
+    return lines.map { $0.isEmpty ? prefix.dropLast() + "\n" : prefix + $0 + "\n" }.joined()
+  }
+
+  /// The words of a command line; single quotes keep blanks.
+  static func words(_ line: String) -> [String] {
+    var words: [String] = []
+    var word: String?
+    var isQuoted = false
+    for character in line {
+      switch character {
+      case "'":
+        isQuoted.toggle()
+        word = word ?? ""
+      case " " where !isQuoted:
+        if let word { words.append(word) }
+        word = nil
+      default: word = (word ?? "") + String(character)
+      }
+    }
+    if let word { words.append(word) }
+    return words
+  }
+}

@@ -1,0 +1,5 @@
+terragrunt {
+}
+
+stage = "root"
+owner = "root"
