@@ -7,7 +7,8 @@ public struct Number: Sendable, Equatable {
   /// True for a whole number written without point or exponent.
   public let isInteger: Bool
 
-  init(spelling: Text, isInteger: Bool) {
+  /// A number as spelt; a spelling that is no number gives no value.
+  package init(spelling: Text, isInteger: Bool) {
     self.spelling = spelling
     self.isInteger = isInteger
   }

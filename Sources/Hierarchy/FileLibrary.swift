@@ -52,7 +52,22 @@ final class FileLibrary: Sendable {
   private struct State {
     var loaded: [Path: Result<LoadedFile, FileSystemError>] = [:]
     var folders: [Path: [Text: FileKind]?] = [:]
+    var modules: [Path: ModuleSlot] = [:]
     var counters = WorkCounters()
+  }
+
+  /// A module, read by whoever asks first; the others wait for it.
+  private final class ModuleSlot: Sendable {
+    private let content: Mutex<ModuleVariables??> = Mutex(nil)
+
+    func module(_ read: () -> ModuleVariables?) -> ModuleVariables? {
+      content.withLock { content in
+        if let known = content { return known }
+        let module = read()
+        content = .some(module)
+        return module
+      }
+    }
   }
 
   private let state = Mutex(State())
@@ -90,6 +105,39 @@ final class FileLibrary: Sendable {
       return .success(LoadedFile(path, file))
     } catch {
       return .failure(error)
+    }
+  }
+
+  /// The bytes of a file that is no configuration.
+  ///
+  /// - Throws: why it can't be read.
+  func source(_ path: Path) throws(FileSystemError) -> SourceFile {
+    let bytes = try fileSystem.read(path)
+    state.withLock { state in
+      state.counters.filesRead += 1
+      state.counters.filesParsed += 1
+    }
+    return SourceFile(name: displayName(path).text, bytes: bytes)
+  }
+
+  /// The Terraform module in an absolute folder, read once; nil when there is none.
+  func module(in folder: Path) -> ModuleVariables? {
+    let folder = folder.cleaned
+    let slot = state.withLock { state in
+      if let known = state.modules[folder] { return known }
+      let slot = ModuleSlot()
+      state.modules[folder] = slot
+      return slot
+    }
+    return slot.module { ModuleVariables.read(folder, files: self) }
+  }
+
+  /// The local module that a unit's `source` leads to; nil when it lies elsewhere or is not there.
+  func module(_ source: Text?, for unit: Path) -> ModuleVariables? {
+    switch ModuleSource(source, unit: unit) {
+    case .beside: module(in: unit)
+    case .local(let folder): module(in: folder)
+    case .remote: nil
     }
   }
 

@@ -154,12 +154,19 @@ public final class Tree: Sendable {
 
   private static let batchSize = 512
 
-  /// Where the unit's local module declares a variable of that name; nil when the module is not local or does not.
-  public func declaration(of name: Text, for unit: ResolvedUnit) -> Place? {
-    let source = unit.terragrunt.terraform?.source?.value
-    let module = ModuleVariables.load(source: source, unit: unit.folder, files: files)
-    return module?.variables.first { $0.name == name }?.place
+  /// Where the unit's Terraform code lies.
+  public func moduleSource(of unit: ResolvedUnit) -> ModuleSource {
+    ModuleSource(unit.terragrunt.terraform?.source?.value, unit: unit.folder)
   }
+
+  /// The variables of the unit's module, read once for all units that use it; nil when the module is to be downloaded,
+  /// or there is no `.tf` file where it should be.
+  public func module(of unit: ResolvedUnit) -> ModuleVariables? {
+    files.module(unit.terragrunt.terraform?.source?.value, for: unit.folder)
+  }
+
+  /// Where the unit's local module declares a variable of that name; nil when the module is not local or does not.
+  public func declaration(of name: Text, for unit: ResolvedUnit) -> Place? { module(of: unit)?[name]?.place }
 
   /// The configuration files that others of them include and that are not deployed by themselves: they have no source
   /// of their own, and no Terraform code lies beside them.

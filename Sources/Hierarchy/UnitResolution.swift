@@ -72,13 +72,13 @@ struct UnitResolution {
   }
 
   private mutating func layModuleDefaults(_ block: TerragruntBlock) {
-    guard let module = ModuleVariables.load(source: block.terraform?.source?.value, unit: folder, files: files) else {
-      return
-    }
-    filesRead += module.filesRead
+    guard let module = files.module(block.terraform?.source?.value, for: folder) else { return }
+    diagnostics += module.diagnostics
+    filesRead += module.filesRead.map { files.root.appending($0).cleaned }
     for variable in module.variables {
       guard let value = variable.defaultValue else { continue }
-      layers.add(variable.name, Assignment(value: value, origin: Origin(layer: .moduleDefault, place: variable.place)))
+      let origin = Origin(layer: .moduleDefault, place: variable.defaultPlace ?? variable.place)
+      layers.add(variable.name, Assignment(value: value, origin: origin))
     }
   }
 

@@ -1,0 +1,60 @@
+public import SourceText
+
+/// Where the Terraform code of a unit lies.
+public enum ModuleSource: Sendable, Equatable {
+  /// In the unit's own folder: it names no source.
+  case beside
+  /// In a folder of this machine: its absolute path, `//subfolder` included.
+  case local(Path)
+  /// Somewhere that must be downloaded: the source as written.
+  case remote(Text)
+
+  /// What `source` names for a unit in the absolute folder `unit`.
+  ///
+  /// Source: `getter.Detect` and `SourceDirSubdir` of go-getter, as Terragrunt 0.18.7 calls them: what names no protocol
+  /// and no known host is a path that counts from the unit's folder; what stands behind `//` is a folder inside it.
+  init(_ source: Text?, unit: Path) {
+    guard let source, !source.isEmpty else {
+      self = .beside
+      return
+    }
+    guard let path = Self.localPath(source) else {
+      self = .remote(source)
+      return
+    }
+    let joined = path.firstRange(of: "//").map { at in
+      Path(at.lowerBound == 0 ? "/" : path[0..<at.lowerBound]).appending(
+        Path(Self.withoutLeadingSlashes(path[at.upperBound..<path.count])))
+    }
+    self = .local(unit.appending(joined ?? Path(path)).cleaned)
+  }
+
+  /// The path that `source` is, or nil when it is to be downloaded.
+  private static func localPath(_ source: Text) -> Text? {
+    if source.hasPrefix("file://") { return source[7..<source.count] }
+    if source.contains("://") || isForced(source) || isSecureShell(source) { return nil }
+    let hosts: [Text] = ["github.com/", "bitbucket.org/"]
+    if hosts.contains(where: { source.hasPrefix($0) }) || source.contains(".amazonaws.com/") { return nil }
+    return source
+  }
+
+  /// True for `git::…` and the like.
+  private static func isForced(_ source: Text) -> Bool {
+    guard let colons = source.firstRange(of: "::"), colons.lowerBound > 0 else { return false }
+    return source[0..<colons.lowerBound].bytes.allSatisfy {
+      ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0 >= 0x30 && $0 <= 0x39
+    }
+  }
+
+  /// True for `user@host:path`.
+  private static func isSecureShell(_ source: Text) -> Bool {
+    guard let at = source.firstIndex(of: 0x40), let colon = source.firstIndex(of: 0x3A, from: at) else { return false }
+    return !source[0..<colon].contains("/")
+  }
+
+  private static func withoutLeadingSlashes(_ text: Text) -> Text {
+    var index = 0
+    while index < text.count, text[index] == 0x2F { index += 1 }
+    return text[index..<text.count]
+  }
+}

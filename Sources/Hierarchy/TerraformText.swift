@@ -1,0 +1,79 @@
+import SourceText
+
+/// What a string of a Terraform file stands for, when it holds no template.
+enum TerraformText {
+  /// The text between the quotes of `quoted`, escapes resolved; nil when it is not closed or an escape is none.
+  ///
+  /// Source: the escapes of the HCL2 specification, "Quoted template expression".
+  static func unquoted(_ quoted: Text) -> Text? {
+    guard quoted.count >= 2, quoted[quoted.count - 1] == 0x22 else { return nil }
+    var output: [UInt8] = []
+    output.reserveCapacity(quoted.count)
+    var index = 1
+    let end = quoted.count - 1
+    while index < end {
+      if quoted[index] == 0x5C {
+        guard appendEscape(quoted[index + 1..<end], &index, to: &output) else { return nil }
+      } else {
+        appendLiteral(quoted, &index, end, to: &output)
+      }
+    }
+    return Text(output)
+  }
+
+  /// Appends a byte, or `${` for `$${` and `%{` for `%%{`.
+  private static func appendLiteral(_ text: Text, _ index: inout Int, _ end: Int, to output: inout [UInt8]) {
+    let byte = text[index]
+    let isEscaped =
+      (byte == 0x24 || byte == 0x25) && index + 2 < end && text[index + 1] == byte && text[index + 2] == 0x7B
+    output.append(byte)
+    index += isEscaped ? 2 : 1
+  }
+
+  /// Appends what the escape stands for whose letter `rest` starts with; moves `index` past it.
+  private static func appendEscape(_ rest: Text, _ index: inout Int, to output: inout [UInt8]) -> Bool {
+    guard !rest.isEmpty else { return false }
+    let letter = rest[0]
+    index += 2
+    switch letter {
+    case 0x6E: output.append(0x0A)
+    case 0x72: output.append(0x0D)
+    case 0x74: output.append(0x09)
+    case 0x22, 0x5C: output.append(letter)
+    case 0x75, 0x55:
+      let digits = letter == 0x75 ? 4 : 8
+      index += digits
+      guard rest.count > digits, let value = UInt32(rest[1..<digits + 1].description, radix: 16),
+        let scalar = Unicode.Scalar(value)
+      else { return false }
+      output.append(contentsOf: Array(String(scalar).utf8))
+    default: return false
+    }
+    return true
+  }
+
+  /// The lines of `heredoc`, which runs from `<<` to the end of its marker's line; nil when it is not closed.
+  ///
+  /// `<<-` takes away the blanks that every line starts with.
+  static func heredoc(_ heredoc: Text) -> Text? {
+    var lines = heredoc.split(separator: 0x0A).map { $0.hasSuffix("\r") ? $0[0..<$0.count - 1] : $0 }
+    guard lines.count >= 2 else { return nil }
+    let isIndented = heredoc.hasPrefix("<<-")
+    lines.removeFirst()
+    lines.removeLast()
+    let indent = isIndented ? lines.filter { !$0.trimmed.isEmpty }.map(indent).min() ?? 0 : 0
+    var output: [UInt8] = []
+    for line in lines {
+      var index = min(indent, line.count)
+      while index < line.count { appendLiteral(line, &index, line.count, to: &output) }
+      output.append(0x0A)
+    }
+    return Text(output)
+  }
+
+  private static func indent(_ line: Text) -> Int {
+    var count = 0
+    while count < line.count, line[count] == 0x20 || line[count] == 0x09 { count += 1 }
+    return count
+  }
+}

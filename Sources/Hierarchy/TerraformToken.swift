@@ -1,0 +1,129 @@
+import SourceText
+
+/// A token of a Terraform file (HCL2), as finely as reading `variable` blocks needs it.
+struct TerraformToken {
+  /// The kinds of token.
+  enum Kind: Equatable {
+    /// A name: letters, digits, `_` and `-`.
+    case name
+    /// A number without its sign.
+    case number
+    /// `"…"` without a template sequence.
+    case string
+    /// `<<NAME …` without a template sequence.
+    case heredoc
+    /// A string or heredoc that holds `${…}` or `%{…}`.
+    case template
+    /// A line feed.
+    case lineEnd
+    /// A single byte with a meaning of its own: a bracket, `=`, `,`, `:`, …
+    case mark(UInt8)
+    /// An operator of two or three bytes.
+    case longOperator
+  }
+
+  let kind: Kind
+  let range: SourceRange
+}
+
+/// Walks over some of a file's tokens.
+struct TerraformCursor {
+  let file: SourceFile
+  private let tokens: [TerraformToken]
+  private(set) var index: Int
+  private let end: Int
+
+  /// A cursor over all tokens of a file.
+  init(_ file: SourceFile, _ tokens: [TerraformToken]) {
+    self.init(file, tokens, 0..<tokens.count)
+  }
+
+  private init(_ file: SourceFile, _ tokens: [TerraformToken], _ range: Range<Int>) {
+    self.file = file
+    self.tokens = tokens
+    index = range.lowerBound
+    end = range.upperBound
+  }
+
+  /// The token at the cursor, or nil at the end.
+  var token: TerraformToken? { token(ahead: 0) }
+
+  var isAtEnd: Bool { index >= end }
+
+  /// The token that stands `count` tokens further on, or nil.
+  func token(ahead count: Int) -> TerraformToken? { index + count < end ? tokens[index + count] : nil }
+
+  /// The bytes of a token as written.
+  func text(of token: TerraformToken) -> Text { file.text(token.range) }
+
+  mutating func advance() { index = min(index + 1, end) }
+
+  /// Moves past the byte `mark`, if it is next.
+  mutating func consume(_ mark: UInt8) -> Bool {
+    guard token?.kind == .mark(mark) else { return false }
+    advance()
+    return true
+  }
+
+  mutating func skipLineEnds() {
+    while token?.kind == .lineEnd { advance() }
+  }
+
+  /// Moves past the line ends and commas that separate members.
+  mutating func skipSeparators() {
+    while let kind = token?.kind, kind == .lineEnd || kind == .mark(0x2C) { advance() }
+  }
+
+  /// A cursor over what lies between this one and `other`.
+  func upTo(_ other: TerraformCursor) -> TerraformCursor {
+    TerraformCursor(file, tokens, index..<max(index, other.index))
+  }
+
+  /// A cursor one token further back: on the `{` of a body.
+  var includingBracketBefore: TerraformCursor { TerraformCursor(file, tokens, max(0, index - 1)..<end) }
+
+  /// Moves past an expression: to the line end, comma or closing bracket behind it, or to the next `name =`, which
+  /// HCL1 allows on the same line. Stops at a closing bracket that closes nothing of the expression.
+  mutating func skipExpression() {
+    var awaited: [UInt8] = []
+    var followsOperand = false
+    while let token {
+      switch token.kind {
+      case .lineEnd, .mark(0x2C):
+        if awaited.isEmpty { return }
+      case .mark(0x28): awaited.append(0x29)
+      case .mark(0x5B): awaited.append(0x5D)
+      case .mark(0x7B): awaited.append(0x7D)
+      case .mark(0x29), .mark(0x5D), .mark(0x7D):
+        guard let expected = awaited.popLast(), token.kind == .mark(expected) else { return }
+      case .name:
+        if awaited.isEmpty, followsOperand, self.token(ahead: 1)?.kind == .mark(0x3D) { return }
+      case .number, .string, .heredoc, .template, .mark, .longOperator: break
+      }
+      followsOperand = token.kind.endsOperand
+      advance()
+    }
+  }
+
+  /// Moves past a body whose `{` was consumed, its `}` included; false when that is missing.
+  mutating func skipBody() -> Bool {
+    var depth = 1
+    while let token {
+      advance()
+      if token.kind == .mark(0x7B) { depth += 1 }
+      if token.kind == .mark(0x7D) { depth -= 1 }
+      if depth == 0 { return true }
+    }
+    return false
+  }
+}
+
+extension TerraformToken.Kind {
+  /// True when an operand can end with it.
+  fileprivate var endsOperand: Bool {
+    switch self {
+    case .name, .number, .string, .heredoc, .template, .mark(0x29), .mark(0x5D), .mark(0x7D): true
+    case .lineEnd, .mark, .longOperator: false
+    }
+  }
+}

@@ -1,0 +1,3 @@
+terragrunt = {}
+
+tags = { cost = "root" }

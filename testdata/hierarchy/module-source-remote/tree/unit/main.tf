@@ -1,0 +1,3 @@
+variable "not_this" {
+  default = "a remote source hides the code beside the unit"
+}
