@@ -11,7 +11,9 @@ final class Console {
   private let secrets: SecretPolicy
   private var textWriter: DiagnosticTextWriter
   private var collected: [Diagnostic] = []
-  private var fileContents: [UInt8] = []
+  /// What waits to be written: all of it for an output file, less than a piece for standard output.
+  private var waiting: [UInt8] = []
+  private static let pieceSize = 1 << 16
   private var isClosed = false
   private(set) var hasErrors = false
 
@@ -25,17 +27,22 @@ final class Console {
 
   /// Adds to the result.
   func write(_ bytes: [UInt8]) {
-    guard !bytes.isEmpty else { return }
-    if outputFile != nil {
-      fileContents += bytes
-    } else if !isClosed {
-      switch host.writeOutput(bytes) {
-      case .written: break
-      case .closed: isClosed = true
-      case .failed(let reason):
-        isClosed = true
-        fail("standard output can't be written: \(reason)")
-      }
+    waiting += bytes
+    if outputFile == nil, waiting.count >= Self.pieceSize { flush() }
+  }
+
+  /// Writes to standard output what waits for it.
+  private func flush() {
+    guard outputFile == nil, !waiting.isEmpty else { return }
+    let piece = waiting
+    waiting.removeAll(keepingCapacity: true)
+    if isClosed { return }
+    switch host.writeOutput(piece) {
+    case .written: break
+    case .closed: isClosed = true
+    case .failed(let reason):
+      isClosed = true
+      fail("standard output can't be written: \(reason)")
     }
   }
 
@@ -44,6 +51,7 @@ final class Console {
 
   /// Prints diagnostics, sorted by place.
   func report(_ diagnostics: [Diagnostic]) {
+    if !printsJSON { flush() }
     let sorted = diagnostics.sortedByPlace
     hasErrors = hasErrors || sorted.hasErrors
     if printsJSON {
@@ -60,9 +68,10 @@ final class Console {
 
   /// Puts the output file in place and prints what was collected; gives the exit status.
   func finish(_ status: ExitStatus = .success) -> ExitStatus {
-    if let outputFile, !hasErrors || !fileContents.isEmpty {
+    flush()
+    if let outputFile, !hasErrors || !waiting.isEmpty {
       do throws(FileSystemError) {
-        try host.replaceFile(outputFile, fileContents)
+        try host.replaceFile(outputFile, waiting)
       } catch {
         fail("'\(outputFile)' can't be written: \(error.reason)")
       }

@@ -38,7 +38,7 @@ enum ExplainCommand: Command {
       }
     }
     let namesAll = arguments.operands.count == 1
-    if namesAll { explanations = unit.settings.sorted { $0.name < $1.name }.map(Explanation.init(of:)) }
+    if namesAll { explanations = unit.settingsByName.map(Explanation.init(of:)) }
     let secrets = invocation.secrets(ofDataCommand: false)
     if arguments["format"] == "json" {
       var writer = ExplanationJSONWriter(secrets: secrets)

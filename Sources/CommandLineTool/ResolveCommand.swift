@@ -21,7 +21,7 @@ enum ResolveCommand: Command {
     let paths = invocation.paths(arguments.operands)
     let tree = try invocation.tree(for: paths)
     let workers = try invocation.workers()
-    let selection = tree.selection(of: paths)
+    let selection = tree.selection(of: paths, workers: workers)
     let count = selection.units.count
     let format = arguments["format"] ?? "tfvars"
     if format == "tfvars-json", count > 1 {

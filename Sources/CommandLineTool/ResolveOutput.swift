@@ -105,7 +105,7 @@ struct ResolveOutput {
     let diagnostics = forEachUnit { unit, _ in
       var writer = start
       writer.beginObject()
-      for setting in unit.settings.sorted(by: { $0.name < $1.name }) {
+      for setting in unit.settingsByName {
         writer.key(setting.name)
         writer.value(setting.value, named: setting.name, secrets: content.secrets)
       }

@@ -82,6 +82,27 @@ final class SyntaxStorage: Sendable {
     }
   }
 
+  /// True when the key at `index` is `name`, which is in lower case, without regard to ASCII case.
+  func isKey(_ index: Int, named name: StaticString) -> Bool {
+    let node = nodes[index]
+    let inset: Int
+    switch node.kind {
+    case .bareKey: inset = 0
+    case .plainKey: inset = 1
+    default: return text(of: index).lowercasedASCII == Text(name.description)
+    }
+    let start = Int(node.lower) + inset
+    guard Int(node.upper) - inset - start == name.utf8CodeUnitCount else { return false }
+    return file.bytes.withUnsafeBufferPointer { bytes in
+      for offset in 0..<name.utf8CodeUnitCount {
+        let byte = bytes[start + offset]
+        let wanted = name.utf8Start[offset]
+        if byte != wanted, !(byte >= 0x41 && byte <= 0x5A && byte | 0x20 == wanted) { return false }
+      }
+      return true
+    }
+  }
+
   /// How a string was written.
   func form(of index: Int) -> StringLiteral.Form {
     let node = nodes[index]

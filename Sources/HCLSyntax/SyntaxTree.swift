@@ -73,11 +73,13 @@ public struct Item: Sendable {
     self.storage = storage
     keyIndex = key
     valueIndex = value
-    self.key = Key(storage, key)
   }
 
   /// The name before `=`, or the type of the block.
-  public let key: Key
+  public var key: Key { Key(storage, keyIndex) }
+
+  /// True when the key is `name` without regard to ASCII case, as Go decodes structs; `name` is in lower case.
+  public func isNamed(_ name: StaticString) -> Bool { storage.isKey(keyIndex, named: name) }
 
   /// The words between a block's type and its `{`; empty for an attribute.
   public var labels: [Key] { (keyIndex + 1..<valueIndex).map { Key(storage, $0) } }

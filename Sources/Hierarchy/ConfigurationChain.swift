@@ -34,19 +34,16 @@ struct ConfigurationChain {
     }
   }
 
-  private init(_ context: FunctionContext) { self.context = context }
-
   /// The file that the configuration file at `path` includes, whatever else may be wrong with it; nil for none.
   static func includedFile(of path: Path, _ context: FunctionContext) -> Path? {
     guard let loaded = try? context.files.load(path), !loaded.diagnostics.hasErrors else { return nil }
-    var chain = ConfigurationChain(context)
     var reader = TerragruntReader(loaded.file, evaluation: nil, warnsOfUnknownKeys: false)
     let isOldStyle = path.name == ConfigurationFile.oldName
     let items = isOldStyle ? loaded.tree.body.items : reader.terragruntItems(among: loaded.tree.body.items)
-    guard let items, let include = chain.structuralIncludePath(in: items, &reader, loaded, path.parent) else {
-      return nil
-    }
-    return path.parent.appending(Path(include.value)).cleaned
+    guard let items, let include = reader.include(in: items),
+      let target = loaded.ownInclude({ IncludePath(include, of: loaded, context) }).target
+    else { return nil }
+    return path.parent.appending(Path(target.value)).cleaned
   }
 
   private mutating func load(_ path: Path, askedAt place: Place?) -> LoadedFile? {
@@ -72,6 +69,9 @@ struct ConfigurationChain {
     let folder = path.parent
     if !links.isEmpty { own.includedFolder = folder }
     guard let tree = parsed(loaded, own) else { return nil }
+    if !isExact, !links.isEmpty, let shared = loaded.includedConfiguration(in: own) {
+      return read(shared, of: loaded, own)
+    }
     let isOldStyle = path.name == ConfigurationFile.oldName
     let evaluator = StringEvaluator(loaded.file, in: own, at: .terragruntBlock)
     var reader = TerragruntReader(
@@ -82,7 +82,10 @@ struct ConfigurationChain {
       if !reader.diagnostics.hasErrors { reportNoBlock(loaded, askedAt) }
       return nil
     }
-    let include = includePath(in: items, &reader, loaded, folder)
+    var include: Located<Text>?
+    if let written = reader.include(in: items) {
+      include = isExact ? exactPath(of: written, &reader) : ownPath(of: written, loaded)
+    }
     if let include, links.isEmpty, !isExact {
       own.childIncludeFolder = folder.appending(Path(include.value)).cleaned.parent
     }
@@ -95,6 +98,20 @@ struct ConfigurationChain {
     diagnostics += found
     links.append(Link(path: path, loaded: loaded, block: block, variables: variables))
     return include
+  }
+
+  /// Appends the link of an included file whose block the units share; gives its include.
+  private mutating func read(
+    _ shared: IncludedConfiguration, of loaded: LoadedFile, _ own: FunctionContext
+  ) -> Located<Text>? {
+    var path: Located<Text>?
+    if let include = shared.include { path = ownPath(of: include, loaded) }
+    let (block, found) = shared.block(for: own)
+    diagnostics += found
+    let isOldStyle = loaded.path.name == ConfigurationFile.oldName
+    let variables = isOldStyle ? [] : self.variables(of: loaded, own)
+    links.append(Link(path: loaded.path, loaded: loaded, block: block, variables: variables))
+    return path
   }
 
   /// The file's tree: in exact mode of the substituted text, its ranges moved back to the file.
@@ -116,34 +133,29 @@ struct ConfigurationChain {
     return tree.diagnostics.hasErrors ? nil : tree.moved { substitution.originalRange($0) }
   }
 
-  private mutating func includePath(
-    in items: [Item], _ reader: inout TerragruntReader, _ loaded: LoadedFile, _ folder: Path
+  /// The path of the include, its calls replaced in the text before; an included file must have none.
+  private mutating func exactPath(
+    of include: TerragruntReader.Include, _ reader: inout TerragruntReader
   ) -> Located<Text>? {
-    guard let include = reader.include(in: items) else { return nil }
-    if isExact, !links.isEmpty {
+    if !links.isEmpty {
       diagnostics.append(
         Diagnostic(
           .error, "include-levels", "an included file can't include another one", at: include.place,
           help: "Terragrunt 0.18.7 allows one level; resolve without --compat 0.18.7 to allow any number"))
       return nil
     }
-    if isExact { return reader.path(of: include) }
-    return structuralIncludePath(in: items, &reader, loaded, folder)
+    return reader.path(of: include)
   }
 
   /// The path of the include, its functions evaluated on the tree.
-  private mutating func structuralIncludePath(
-    in items: [Item], _ reader: inout TerragruntReader, _ loaded: LoadedFile, _ folder: Path
-  ) -> Located<Text>? {
-    guard let include = reader.include(in: items) else { return nil }
-    var own = context
-    own.searchFolder = folder
-    if !links.isEmpty { own.includedFolder = folder }
-    let evaluator = StringEvaluator(loaded.file, in: own, at: .terragruntBlock)
-    var pathReader = TerragruntReader(loaded.file, evaluation: evaluator.evaluate, warnsOfUnknownKeys: false)
-    let path = pathReader.path(of: include)
-    diagnostics += pathReader.diagnostics + evaluator.diagnostics
-    return evaluator.diagnostics.hasErrors ? nil : path
+  private mutating func ownPath(of include: TerragruntReader.Include, _ loaded: LoadedFile) -> Located<Text>? {
+    let context = context
+    let path =
+      links.isEmpty
+      ? loaded.ownInclude { IncludePath(include, of: loaded, context) }
+      : IncludePath(include, of: loaded, context, isIncluded: true)
+    diagnostics += path.diagnostics
+    return path.target
   }
 
   /// The plain variables: in exact mode as Terraform reads the file, in default mode evaluated.
@@ -153,7 +165,7 @@ struct ConfigurationChain {
     if isExact { diagnostics += loaded.diagnostics }
     guard !isExact, loaded.hasTemplatesInVariables else { return loaded.variables }
     let evaluator = StringEvaluator(loaded.file, in: own, at: .plainVariable)
-    let items = loaded.tree.body.items.filter { !LoadedFile.isTerragrunt($0.key.text) }
+    let items = loaded.tree.body.items.filter { !$0.isNamed("terragrunt") }
     let (members, _) = Decoder.decode(items, of: loaded.file, evaluation: evaluator.evaluate)
     diagnostics += evaluator.diagnostics
     return members
@@ -180,5 +192,28 @@ struct ConfigurationChain {
         askedAt == nil
           ? "'\(name)' has no 'terragrunt' block" : "the included file '\(name)' has no 'terragrunt' block",
         at: askedAt ?? Place(loaded.file, .start), help: "add terragrunt = { … } to \(name)"))
+  }
+}
+
+/// The path of an `include`, its functions evaluated.
+struct IncludePath: Sendable {
+  /// The path as it came out, relative to the file's folder or absolute; nil when that failed.
+  let target: Located<Text>?
+  /// What was wrong with it.
+  let diagnostics: [Diagnostic]
+
+  /// Evaluates the path for the child that `context` names. In default mode it counts from the file that holds it.
+  init(
+    _ include: TerragruntReader.Include, of loaded: LoadedFile, _ context: FunctionContext, isIncluded: Bool = false
+  ) {
+    let folder = loaded.path.parent
+    var own = context
+    own.searchFolder = folder
+    if isIncluded { own.includedFolder = folder }
+    let evaluator = StringEvaluator(loaded.file, in: own, at: .terragruntBlock)
+    var reader = TerragruntReader(loaded.file, evaluation: evaluator.evaluate, warnsOfUnknownKeys: false)
+    let path = reader.path(of: include)
+    diagnostics = reader.diagnostics + evaluator.diagnostics
+    target = evaluator.diagnostics.hasErrors ? nil : path
   }
 }

@@ -20,13 +20,17 @@ public struct DiskFileSystem: FileSystem {
     case .file: break
     }
     guard status.st_size < Self.largestFile else { throw .tooLarge }
-    return try readAll(descriptor, expected: Int(status.st_size))
+    return try readAll(descriptor, expected: Int(status.st_size), isRegular: true)
   }
 
   /// All that an open descriptor gives, up to 2 GiB.
   ///
-  /// - Parameter expected: how much that probably is; a file that grew is still read whole.
-  public func readAll(_ descriptor: Int32, expected: Int = 1 << 16) throws(FileSystemError) -> [UInt8] {
+  /// - Parameters:
+  ///   - expected: how much that probably is; a file that grew is still read whole.
+  ///   - isRegular: whether a short read means the end, as it does for a regular file.
+  public func readAll(
+    _ descriptor: Int32, expected: Int = 1 << 16, isRegular: Bool = false
+  ) throws(FileSystemError) -> [UInt8] {
     var bytes: [UInt8] = []
     var capacity = expected + 1
     while true {
@@ -38,6 +42,7 @@ public struct DiskFileSystem: FileSystem {
           if length < 0 { failure = Self.error(errno) }
           if length <= 0 { return }
           count += length
+          if isRegular, count < capacity { return }
         }
       }
       if let failure { throw failure }
@@ -118,9 +123,11 @@ public struct DiskFileSystem: FileSystem {
 
   /// Calls `body` with the path as a C string; a path that holds a NUL ends there.
   private static func withPathBytes<Result>(_ path: Path, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
-    var bytes = path.text.bytes.map { CChar(bitPattern: $0) }
-    bytes.append(0)
-    return bytes.withUnsafeBufferPointer { buffer in
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: path.text.count + 1) { buffer in
+      path.text.withBytes { bytes in
+        for index in bytes.indices { buffer[index] = CChar(bitPattern: bytes[index]) }
+      }
+      buffer[path.text.count] = 0
       guard let start = buffer.baseAddress else { preconditionFailure("a C string holds at least its NUL") }
       return body(start)
     }

@@ -2,37 +2,6 @@ import HCLSyntax
 import SourceText
 import Synchronization
 
-/// A file as read and parsed: once for all the units that use it.
-final class LoadedFile: Sendable {
-  let path: Path
-  let tree: SyntaxTree
-  /// What is wrong with the file's syntax or its repeated keys.
-  let diagnostics: [Diagnostic]
-
-  /// The plain variables: everything but the `terragrunt` block.
-  let variables: [Member]
-  /// The keys, the `terragrunt` block among them, that were declared as a map more than once: Terraform refuses that.
-  let repeatedMaps: [Member]
-  /// True when a plain variable holds a `${…}`.
-  let hasTemplatesInVariables: Bool
-
-  var file: SourceFile { tree.file }
-
-  init(_ path: Path, _ file: SourceFile) {
-    self.path = path
-    tree = SyntaxTree(parsing: file)
-    let decoded = Decoder.decode(tree)
-    diagnostics = tree.diagnostics.hasErrors ? tree.diagnostics : tree.diagnostics + decoded.diagnostics
-    variables = decoded.members.filter { !Self.isTerragrunt($0.key) }
-    repeatedMaps = decoded.members.filter(\.isRepeatedObject)
-    hasTemplatesInVariables =
-      tree.body.items.contains { !Self.isTerragrunt($0.key.text) && $0.value.hasInterpolation }
-  }
-
-  /// True for the name of the block that is no variable.
-  static func isTerragrunt(_ name: Text) -> Bool { name.count == 10 && name.lowercasedASCII == "terragrunt" }
-}
-
 /// The work done so far, for those who want to know that none is done twice.
 public struct WorkCounters: Sendable, Equatable {
   /// Files opened and read.
@@ -50,24 +19,12 @@ final class FileLibrary: Sendable {
   let fileSystem: any FileSystem
 
   private struct State {
-    var loaded: [Path: Result<LoadedFile, FileSystemError>] = [:]
+    var loaded: [Path: Once<Result<LoadedFile, FileSystemError>>] = [:]
     var folders: [Path: [Text: FileKind]?] = [:]
-    var modules: [Path: ModuleSlot] = [:]
+    var modules: [Path: Once<ModuleVariables?>] = [:]
+    /// The nearest file of a name in or above a folder; the nearest configuration file for no name.
+    var nearest: [Text?: [Path: FoundAbove?]] = [:]
     var counters = WorkCounters()
-  }
-
-  /// A module, read by whoever asks first; the others wait for it.
-  private final class ModuleSlot: Sendable {
-    private let content: Mutex<ModuleVariables??> = Mutex(nil)
-
-    func module(_ read: () -> ModuleVariables?) -> ModuleVariables? {
-      content.withLock { content in
-        if let known = content { return known }
-        let module = read()
-        content = .some(module)
-        return module
-      }
-    }
   }
 
   private let state = Mutex(State())
@@ -89,14 +46,15 @@ final class FileLibrary: Sendable {
   /// - Throws: why it can't be read.
   func load(_ path: Path) throws(FileSystemError) -> LoadedFile {
     let path = path.cleaned
-    if let known = state.withLock({ $0.loaded[path] }) { return try known.get() }
-    let result = read(path)
-    state.withLock { state in
-      state.loaded[path] = result
+    let slot = state.withLock { state in
+      if let known = state.loaded[path] { return known }
+      let slot = Once<Result<LoadedFile, FileSystemError>>()
+      state.loaded[path] = slot
       state.counters.filesRead += 1
       state.counters.filesParsed += 1
+      return slot
     }
-    return try result.get()
+    return try slot.value { read(path) }.get()
   }
 
   private func read(_ path: Path) -> Result<LoadedFile, FileSystemError> {
@@ -125,11 +83,11 @@ final class FileLibrary: Sendable {
     let folder = folder.cleaned
     let slot = state.withLock { state in
       if let known = state.modules[folder] { return known }
-      let slot = ModuleSlot()
+      let slot = Once<ModuleVariables?>()
       state.modules[folder] = slot
       return slot
     }
-    return slot.module { ModuleVariables.read(folder, files: self) }
+    return slot.value { ModuleVariables.read(folder, files: self) }
   }
 
   /// The local module that a unit's `source` leads to; nil when it lies elsewhere or is not there.
@@ -170,13 +128,56 @@ final class FileLibrary: Sendable {
     return fileSystem.kind(of: path)
   }
 
+  /// A file found on the way up, and how many folders above the asking one it lies.
+  private struct FoundAbove {
+    let file: Path
+    let height: Int
+  }
+
+  /// The nearest file in one of the `limit` folders above `folder`: of that name, or for none a configuration file.
+  func nearestFile(named name: Text?, above folder: Path, limit: Int) -> Path? {
+    guard folder != "/", let found = nearest(name, from: folder.parent), found.height < limit else { return nil }
+    return found.file
+  }
+
+  private func nearest(_ name: Text?, from start: Path) -> FoundAbove? {
+    var passed: [Path] = []
+    var folder = start
+    var found: FoundAbove?
+    while true {
+      if let known = state.withLock({ $0.nearest[name]?[folder] }) {
+        found = known
+        break
+      }
+      passed.append(folder)
+      if let file = file(name, in: folder) {
+        found = FoundAbove(file: file, height: -1)
+        break
+      }
+      if folder == "/" { break }
+      folder = folder.parent
+    }
+    state.withLock { state in
+      for folder in passed.reversed() {
+        if let next = found { found = FoundAbove(file: next.file, height: next.height + 1) }
+        state.nearest[name, default: [:]][folder] = .some(found)
+      }
+    }
+    return found
+  }
+
+  private func file(_ name: Text?, in folder: Path) -> Path? {
+    guard let name else { return configurationFile(in: folder) }
+    let path = folder.appending(Path("./" + name)).cleaned
+    return exists(path) ? path : nil
+  }
+
   /// The configuration file of a folder: `.terragrunt` when it exists, else `terraform.tfvars`; nil for neither.
   func configurationFile(in folder: Path) -> Path? {
-    for name in ConfigurationFile.names {
-      let path = folder.appending(Path(name))
-      if exists(path) { return path }
+    if let known = state.withLock({ $0.folders[folder] }), let names = known {
+      return ConfigurationFile.names.first { names[$0] != nil }.map { folder.appending(Path($0)) }
     }
-    return nil
+    return ConfigurationFile.names.lazy.map { folder.appending(Path($0)) }.first { exists($0) }
   }
 }
 

@@ -22,6 +22,27 @@ enum FunctionTable {
 
   private static let byName = Dictionary(uniqueKeysWithValues: Function.allCases.map { (Text($0.rawValue), $0) })
 
+  /// What a function in an included file gives depends on.
+  enum ChildDependence {
+    /// It is the same for every child.
+    case independent
+    /// On the child's folder.
+    case folder
+    /// It runs something, in the child's folder.
+    case execution
+  }
+
+  /// How the function of that name depends on the child; an unknown one does not.
+  static func childDependence(of name: Text) -> ChildDependence {
+    switch byName[name] {
+    case .findInParentFolders, .pathRelativeToInclude, .pathRelativeFromInclude, .tfvarsFolder: .folder
+    case .commandOutput: .execution
+    case .parentTfvarsFolder, .environmentValue, .accountID, .commandsThatNeedVars, .commandsThatNeedLocking,
+      .commandsThatNeedInput, .commandsThatNeedParallelism, nil:
+      .independent
+    }
+  }
+
   /// How many folders `find_in_parent_folders` looks into at most.
   static let mostParentFolders = 100
 
@@ -78,25 +99,17 @@ enum FunctionTable {
         code: "wrong-arguments", message: "'find_in_parent_folders' needs the name of a file, not an empty one",
         help: "leave the argument out to find terraform.tfvars")
     }
-    let wanted = arguments.first.map { Path($0) }
-    var folder = context.searchFolder
-    for _ in 0..<mostParentFolders {
-      guard folder != "/" else {
-        if arguments.count == 2 { return arguments[1] }
-        throw notFound(wanted, context, "no folder above has it")
-      }
-      folder = folder.parent
-      let candidate = wanted.map { folder.appending(Path(Text("./") + $0.text)).cleaned }
-      if let found = candidate ?? context.files.configurationFile(in: folder),
-        candidate == nil || context.files.exists(found)
-      {
-        return found.relative(to: context.searchFolder).text
-      }
+    let start = context.searchFolder
+    let found = context.files.nearestFile(named: arguments.first, above: start, limit: mostParentFolders)
+    if let found { return found.relative(to: start).text }
+    guard start.parts.count < mostParentFolders else {
+      throw notFound(arguments.first, context, "the nearest \(mostParentFolders) folders above do not have it")
     }
-    throw notFound(wanted, context, "the nearest \(mostParentFolders) folders above do not have it")
+    if arguments.count == 2 { return arguments[1] }
+    throw notFound(arguments.first, context, "no folder above has it")
   }
 
-  private static func notFound(_ wanted: Path?, _ context: FunctionContext, _ cause: String) -> FunctionFailure {
+  private static func notFound(_ wanted: Text?, _ context: FunctionContext, _ cause: String) -> FunctionFailure {
     let name = wanted?.description ?? "terraform.tfvars or .terragrunt"
     let unit = context.files.displayName(context.searchFolder)
     return FunctionFailure(

@@ -19,5 +19,13 @@ public enum Region {
   }
 
   /// The region that a folder of the path names, the deepest one; nil when none does.
-  public static func named(in path: Path) -> Text? { path.parts.last { isName($0) } }
+  public static func named(in path: Path) -> Text? {
+    var end = path.text.count
+    while end > 0 {
+      let part = Path(path.text[0..<end]).name
+      if part.count > 5, isName(part) { return part }
+      end -= part.count + 1
+    }
+    return nil
+  }
 }

@@ -1,6 +1,48 @@
 import HCLSyntax
 public import SourceText
 
+/// The members of the document: a literal would be made anew at every use.
+private enum Name {
+  static let formatVersion: Text = "format_version"
+  static let units: Text = "units"
+  static let diagnostics: Text = "diagnostics"
+  static let path: Text = "path"
+  static let configFile: Text = "config_file"
+  static let includes: Text = "includes"
+  static let region: Text = "region"
+  static let command: Text = "command"
+  static let terragrunt: Text = "terragrunt"
+  static let arguments: Text = "arguments"
+  static let envVars: Text = "env_vars"
+  static let variables: Text = "variables"
+  static let terraform: Text = "terraform"
+  static let remoteState: Text = "remote_state"
+  static let backend: Text = "backend"
+  static let config: Text = "config"
+  static let dependencies: Text = "dependencies"
+  static let paths: Text = "paths"
+  static let preventDestroy: Text = "prevent_destroy"
+  static let skip: Text = "skip"
+  static let iamRole: Text = "iam_role"
+  static let source: Text = "source"
+  static let extraArguments: Text = "extra_arguments"
+  static let name: Text = "name"
+  static let commands: Text = "commands"
+  static let requiredVarFiles: Text = "required_var_files"
+  static let optionalVarFiles: Text = "optional_var_files"
+  static let beforeHook: Text = "before_hook"
+  static let afterHook: Text = "after_hook"
+  static let execute: Text = "execute"
+  static let runOnError: Text = "run_on_error"
+  static let origins: Text = "origins"
+  static let overridden: Text = "overridden"
+  static let value: Text = "value"
+  static let layer: Text = "layer"
+  static let file: Text = "file"
+  static let line: Text = "line"
+  static let column: Text = "column"
+}
+
 /// Writes resolved units as documents. The members and their order are the contract of docs/formats.md.
 public struct ResolutionWriter<Writer: StructuredWriter> {
   /// The version of the document's shape.
@@ -24,15 +66,15 @@ public struct ResolutionWriter<Writer: StructuredWriter> {
   /// Starts the document.
   public mutating func begin() {
     writer.beginObject()
-    writer.member("format_version", Self.formatVersion)
-    writer.key("units")
+    writer.member(Name.formatVersion, Self.formatVersion)
+    writer.key(Name.units)
     writer.beginList()
   }
 
   /// Ends the document.
   public mutating func end(_ diagnostics: [Diagnostic]) {
     writer.endList()
-    writer.key("diagnostics")
+    writer.key(Name.diagnostics)
     var diagnosticWriter = DiagnosticJSONWriter(secrets: .standard)
     diagnosticWriter.write(diagnostics, to: &writer)
     writer.endObject()
@@ -50,26 +92,26 @@ public struct ResolutionWriter<Writer: StructuredWriter> {
 
   private mutating func write(_ unit: ResolvedUnit) {
     writer.beginObject()
-    writer.member("path", unit.path.text)
-    writer.member("config_file", unit.configurationFile.text)
-    writer.member("includes", unit.includes.map(\.text))
-    writer.key("region")
+    writer.member(Name.path, unit.path.text)
+    writer.member(Name.configFile, unit.configurationFile.text)
+    writer.member(Name.includes, unit.includes.map(\.text))
+    writer.key(Name.region)
     if let region = unit.region { writer.string(region) } else { writer.null() }
-    writer.member("command", unit.command)
-    writer.key("terragrunt")
+    writer.member(Name.command, unit.command)
+    writer.key(Name.terragrunt)
     write(unit.terragrunt)
-    writer.member("arguments", unit.arguments.map(\.value))
-    writer.key("env_vars")
+    write(Name.arguments, unit.arguments)
+    writer.key(Name.envVars)
     write(unit.environment)
-    writer.key("variables")
+    writer.key(Name.variables)
     writer.beginObject()
-    let settings = unit.settings.sorted { $0.name < $1.name }
-    for setting in settings {
-      writer.key(setting.name)
-      writer.value(setting.value, named: setting.name, secrets: secrets)
+    let order = unit.orderByName
+    for index in order {
+      writer.key(unit.settings[index].name)
+      writer.value(unit.settings[index].value, named: unit.settings[index].name, secrets: secrets)
     }
     writer.endObject()
-    if showsOrigins { writeOrigins(settings) }
+    if showsOrigins { writeOrigins(order.map { unit.settings[$0] }) }
     writer.endObject()
   }
 
@@ -77,51 +119,51 @@ public struct ResolutionWriter<Writer: StructuredWriter> {
 
   private mutating func write(_ block: TerragruntBlock) {
     writer.beginObject()
-    writer.key("terraform")
+    writer.key(Name.terraform)
     if let terraform = block.terraform { write(terraform) } else { writer.null() }
-    writer.key("remote_state")
+    writer.key(Name.remoteState)
     if let state = block.remoteState {
       writer.beginObject()
-      writer.member("backend", state.backend.value)
-      writer.key("config")
+      writer.member(Name.backend, state.backend.value)
+      writer.key(Name.config)
       writer.object(state.config, secrets: secrets)
       writer.endObject()
     } else {
       writer.null()
     }
-    writer.key("dependencies")
+    writer.key(Name.dependencies)
     if let dependencies = block.dependencies {
       writer.beginObject()
-      writer.member("paths", dependencies.map(\.value))
+      write(Name.paths, dependencies)
       writer.endObject()
     } else {
       writer.null()
     }
-    writer.member("prevent_destroy", block.preventDestroy)
-    writer.member("skip", block.skip)
-    writer.member("iam_role", block.iamRole?.value ?? "")
+    writer.member(Name.preventDestroy, block.preventDestroy)
+    writer.member(Name.skip, block.skip)
+    writer.member(Name.iamRole, block.iamRole?.value ?? "")
     writer.endObject()
   }
 
   private mutating func write(_ block: TerraformBlock) {
     writer.beginObject()
-    writer.member("source", block.source?.value ?? "")
-    writer.key("extra_arguments")
+    writer.member(Name.source, block.source?.value ?? "")
+    writer.key(Name.extraArguments)
     writer.beginList()
     for extra in block.extraArguments {
       writer.beginObject()
-      writer.member("name", extra.name.value)
-      writer.member("commands", extra.commands.map(\.value))
-      writer.member("arguments", extra.arguments.map(\.value))
-      writer.member("required_var_files", extra.requiredVarFiles.map(\.value))
-      writer.member("optional_var_files", extra.optionalVarFiles.map(\.value))
-      writer.key("env_vars")
+      writer.member(Name.name, extra.name.value)
+      write(Name.commands, extra.commands)
+      write(Name.arguments, extra.arguments)
+      write(Name.requiredVarFiles, extra.requiredVarFiles)
+      write(Name.optionalVarFiles, extra.optionalVarFiles)
+      writer.key(Name.envVars)
       write(extra.environment.sorted { $0.name < $1.name })
       writer.endObject()
     }
     writer.endList()
-    write("before_hook", block.beforeHooks)
-    write("after_hook", block.afterHooks)
+    write(Name.beforeHook, block.beforeHooks)
+    write(Name.afterHook, block.afterHooks)
     writer.endObject()
   }
 
@@ -130,12 +172,19 @@ public struct ResolutionWriter<Writer: StructuredWriter> {
     writer.beginList()
     for hook in hooks {
       writer.beginObject()
-      writer.member("name", hook.name.value)
-      writer.member("commands", hook.commands.map(\.value))
-      writer.member("execute", hook.execute.map(\.value))
-      writer.member("run_on_error", hook.runOnError)
+      writer.member(Name.name, hook.name.value)
+      write(Name.commands, hook.commands)
+      write(Name.execute, hook.execute)
+      writer.member(Name.runOnError, hook.runOnError)
       writer.endObject()
     }
+    writer.endList()
+  }
+
+  private mutating func write(_ name: Text, _ texts: [Located<Text>]) {
+    writer.key(name)
+    writer.beginList()
+    for text in texts { writer.string(text.value) }
     writer.endList()
   }
 
@@ -151,7 +200,7 @@ public struct ResolutionWriter<Writer: StructuredWriter> {
   // MARK: origins
 
   private mutating func writeOrigins(_ settings: [Setting]) {
-    writer.key("origins")
+    writer.key(Name.origins)
     writer.beginObject()
     for setting in settings {
       writer.key(setting.name)
@@ -167,12 +216,12 @@ public struct ResolutionWriter<Writer: StructuredWriter> {
   private mutating func writeOrigin(_ winner: Assignment, _ overridden: [Assignment], named name: Text) {
     writer.beginObject()
     writePlace(winner.origin)
-    writer.key("overridden")
+    writer.key(Name.overridden)
     writer.beginList()
     for assignment in overridden {
       writer.beginObject()
       writePlace(assignment.origin)
-      writer.key("value")
+      writer.key(Name.value)
       writer.value(assignment.value, named: name, secrets: secrets)
       writer.endObject()
     }
@@ -182,9 +231,9 @@ public struct ResolutionWriter<Writer: StructuredWriter> {
 
   private mutating func writePlace(_ origin: Origin) {
     let position = tables.position(of: origin.place)
-    writer.member("layer", Text(origin.layer.rawValue))
-    writer.member("file", origin.place.file.name)
-    writer.member("line", position.line)
-    writer.member("column", position.column)
+    writer.member(Name.layer, Text(origin.layer.rawValue))
+    writer.member(Name.file, origin.place.file.name)
+    writer.member(Name.line, position.line)
+    writer.member(Name.column, position.column)
   }
 }

@@ -26,6 +26,13 @@ public struct ResolvedUnit: Sendable {
   public let absentVarFiles: [Located<Text>]
   /// The variables, in the order in which the layers first name them.
   public let settings: [Setting]
+  /// The variables by name, in byte order.
+  public var settingsByName: [Setting] { orderByName.map { settings[$0] } }
+  /// The positions of the settings by name, in byte order: sorting them moves no setting.
+  var orderByName: [Int] {
+    let names = settings.map(\.name)
+    return names.indices.sorted { names[$0] < names[$1] }
+  }
   /// Every file that was read for the unit, relative to the root.
   public let filesRead: [Path]
   /// What was wrong; with an error among them the rest can't be trusted.

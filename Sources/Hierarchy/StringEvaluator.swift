@@ -27,18 +27,23 @@ final class StringEvaluator {
 
   /// What the string stands for; where a call fails, that is reported and the string stays as written.
   func evaluate(_ literal: StringLiteral, _ range: SourceRange) -> Decoder.Evaluated {
-    let template = Template(literal, at: range, in: file)
+    value(of: Template(literal, at: range, in: file), writtenAs: literal.text)
+  }
+
+  /// What a string stands for that was taken apart before.
+  func value(of template: Template, writtenAs written: Text) -> Decoder.Evaluated {
     if let call = template.onlyCall, let result = result(of: call) {
       switch result {
       case .text(let text): return .text(text)
       case .list(let texts): return .texts(texts)
       }
     }
-    if template.onlyCall != nil { return .text(literal.text) }
+    if template.onlyCall != nil { return .text(written) }
     return .text(text(of: template))
   }
 
-  private func text(of template: Template) -> Text {
+  /// The text that a string without list functions stands for.
+  func text(of template: Template) -> Text {
     var bytes: [UInt8] = []
     for part in template.parts {
       switch part {

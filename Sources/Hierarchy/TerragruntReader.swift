@@ -20,16 +20,18 @@ struct TerragruntReader {
 
   /// The names each block knows.
   enum Keys {
-    static let terragrunt = [
+    static let terragrunt: [StaticString] = [
       "terraform", "include", "remote_state", "dependencies", "prevent_destroy", "skip", "iam_role", "lock",
     ]
-    static let terraform = ["source", "extra_arguments", "before_hook", "after_hook"]
-    static let extraArguments = ["commands", "arguments", "required_var_files", "optional_var_files", "env_vars"]
-    static let hook = ["commands", "execute", "run_on_error"]
-    static let remoteState = ["backend", "config"]
-    static let include = ["path"]
-    static let dependencies = ["paths"]
-    static let all: [(block: String, keys: [String])] = [
+    static let terraform: [StaticString] = ["source", "extra_arguments", "before_hook", "after_hook"]
+    static let extraArguments: [StaticString] = [
+      "commands", "arguments", "required_var_files", "optional_var_files", "env_vars",
+    ]
+    static let hook: [StaticString] = ["commands", "execute", "run_on_error"]
+    static let remoteState: [StaticString] = ["backend", "config"]
+    static let include: [StaticString] = ["path"]
+    static let dependencies: [StaticString] = ["paths"]
+    static let all: [(block: String, keys: [StaticString])] = [
       ("terragrunt", terragrunt), ("terraform", terraform), ("extra_arguments", extraArguments), ("before_hook", hook),
       ("remote_state", remoteState), ("include", include), ("dependencies", dependencies),
     ]
@@ -39,6 +41,14 @@ struct TerragruntReader {
   struct Include {
     let path: Expression?
     let place: Place
+  }
+
+  /// True when the items of a `terragrunt` block hold a `terraform` block with a `source`.
+  static func namesSource(_ items: [Item]) -> Bool {
+    matches("terraform", in: items).contains { block in
+      guard case .object(let body) = block.value.content else { return false }
+      return body.items.contains { $0.isNamed("source") }
+    }
   }
 
   /// The items of the last `terragrunt` block among a file's items, or nil when there is none.
@@ -153,18 +163,14 @@ struct TerragruntReader {
     let items: [Item]
   }
 
-  private static func matches(_ name: Text, in items: [Item]) -> [Item] {
+  private static func matches(_ name: StaticString, in items: [Item]) -> [Item] {
     var found: [Item] = []
-    for index in items.indices where isMatch(items[index].key.text, name) { found.append(items[index]) }
+    for item in items where item.isNamed(name) { found.append(item) }
     return found
   }
 
-  private static func isMatch(_ key: Text, _ name: Text) -> Bool {
-    key.count == name.count && (key == name || key.lowercasedASCII == name)
-  }
-
   /// The last block of that name: labelled ones together count as one that stands before the others.
-  private mutating func lastBlock(_ name: Text, in items: [Item]) -> Block? {
+  private mutating func lastBlock(_ name: StaticString, in items: [Item]) -> Block? {
     let matches = Self.matches(name, in: items)
     let blocks = matches.compactMap { match -> Block? in
       guard !match.hasLabels else { return nil }
@@ -188,7 +194,7 @@ struct TerragruntReader {
   }
 
   /// The named blocks of that name: `name "label" { … }`, then the members of `name = { label = { … } }`.
-  private mutating func named(_ name: Text, in items: [Item]) -> [Block] {
+  private mutating func named(_ name: StaticString, in items: [Item]) -> [Block] {
     let matches = Self.matches(name, in: items)
     var blocks: [Block] = []
     for match in matches {
@@ -223,7 +229,7 @@ struct TerragruntReader {
   }
 
   /// The values of an attribute, in source order; a labelled one is reported.
-  private mutating func values(_ name: Text, in items: [Item]) -> [Value] {
+  private mutating func values(_ name: StaticString, in items: [Item]) -> [Value] {
     Self.matches(name, in: items).compactMap { match in
       if !match.hasLabels { return value(of: match.value) }
       report(
@@ -233,13 +239,13 @@ struct TerragruntReader {
     }
   }
 
-  private mutating func text(_ name: Text, in items: [Item]) -> Located<Text>? {
+  private mutating func text(_ name: StaticString, in items: [Item]) -> Located<Text>? {
     var last: Located<Text>?
     for value in values(name, in: items) { last = text(value, name) }
     return last
   }
 
-  private mutating func text(_ value: Value, _ name: Text) -> Located<Text>? {
+  private mutating func text(_ value: Value, _ name: some CustomStringConvertible) -> Located<Text>? {
     switch value.content {
     case .string(let text): return Located(text, at: Place(file, value.range))
     case .number(let number) where number.isInteger: return Located(number.spelling, at: Place(file, value.range))
@@ -249,7 +255,7 @@ struct TerragruntReader {
     }
   }
 
-  private mutating func texts(_ name: Text, in items: [Item]) -> [Located<Text>] {
+  private mutating func texts(_ name: StaticString, in items: [Item]) -> [Located<Text>] {
     var result: [Located<Text>] = []
     for value in values(name, in: items) {
       switch value.content {
@@ -261,7 +267,7 @@ struct TerragruntReader {
     return result
   }
 
-  private mutating func boolean(_ name: Text, in items: [Item]) -> Bool {
+  private mutating func boolean(_ name: StaticString, in items: [Item]) -> Bool {
     var result = false
     for value in values(name, in: items) {
       if case .boolean(let flag) = value.content {
@@ -294,28 +300,28 @@ struct TerragruntReader {
 
   // MARK: mistakes
 
-  private mutating func checkKeys(_ items: [Item], of block: String, known: [String]) {
+  private mutating func checkKeys(_ items: [Item], of block: String, known: [StaticString]) {
     guard warnsOfUnknownKeys else { return }
-    for item in items {
-      let name = item.key.text.lowercasedASCII.description
-      if known.contains(name) { continue }
-      let home = Keys.all.first { $0.keys.contains(name) }?.block
+    for item in items where !known.contains(where: { item.isNamed($0) }) {
+      let name = item.key.text.lowercasedASCII
+      let home = Keys.all.first { $0.keys.contains { item.isNamed($0) } }?.block
+      let names = known.map(\.description)
       let help =
-        home.map { "'\(name)' belongs in '\($0)'" } ?? NearestName.of(name, among: known).map {
+        home.map { "'\(name)' belongs in '\($0)'" } ?? NearestName.of(name.description, among: names).map {
           "did you mean '\($0)'?"
         }
-        ?? "known here are \(known.joined(separator: ", "))"
+        ?? "known here are \(names.joined(separator: ", "))"
       report(
         .warning, "unknown-key", "'\(item.key.text)' means nothing in '\(block)'", Place(file, item.key.range),
         help: help)
     }
   }
 
-  private mutating func reportKind(_ name: Text, _ wanted: String, _ expression: Expression) {
+  private mutating func reportKind(_ name: some CustomStringConvertible, _ wanted: String, _ expression: Expression) {
     reportKind(name, wanted, value(of: expression))
   }
 
-  private mutating func reportKind(_ name: Text, _ wanted: String, _ value: Value) {
+  private mutating func reportKind(_ name: some CustomStringConvertible, _ wanted: String, _ value: Value) {
     report(
       .error, "wrong-kind", "'\(name)' is \(value.kindName), where \(wanted) is wanted", Place(file, value.range),
       help: nil)

@@ -7,8 +7,6 @@ public final class Tree: Sendable {
   let files: FileLibrary
   private let options: ResolutionOptions
 
-  private static let neverEntered: Set<Text> = [".terragrunt-cache", ".terraform", ".git"]
-
   /// A tree below `root`, an absolute path.
   public init(root: Path, fileSystem: any FileSystem, options: ResolutionOptions) {
     self.root = root.cleaned
@@ -30,7 +28,9 @@ public final class Tree: Sendable {
   /// The configuration files that the paths mean: a unit's folder, its file, or a folder with units below it.
   ///
   /// Roots, which others include and which are not deployed by themselves, are left out unless a path names their file.
-  public func selection(of paths: [Path]) -> Selection {
+  ///
+  /// - Parameter workers: the most threads at a time.
+  public func selection(of paths: [Path], workers: Int = 1) -> Selection {
     var selection = Selection()
     var named: Set<Path> = []
     for path in paths {
@@ -38,7 +38,7 @@ public final class Tree: Sendable {
       case .file:
         selection.units.append(path.cleaned)
         named.insert(path.cleaned)
-      case .folder: add(folder: path.cleaned, to: &selection)
+      case .folder: add(folder: path.cleaned, to: &selection, workers)
       case .other, nil:
         let name = files.displayName(path)
         selection.diagnostics.append(
@@ -47,18 +47,22 @@ public final class Tree: Sendable {
             help: "name a unit's folder, or a folder above"))
       }
     }
-    selection.units = Array(Set(selection.units)).sorted { $0.parent < $1.parent }
-    let roots = roots(among: selection.units.filter { !named.contains($0) })
-    selection.units.removeAll { roots.contains($0) }
+    let byFolder = Set(selection.units).map { (folder: $0.parent, file: $0) }.sorted { $0.folder < $1.folder }
+    selection.units = byFolder.map(\.file)
+    let roots = roots(among: selection.units.filter { !named.contains($0) }, workers)
+    if !roots.isEmpty { selection.units.removeAll { roots.contains($0) } }
     return selection
   }
 
-  private func add(folder: Path, to selection: inout Selection) {
+  private func add(folder: Path, to selection: inout Selection, _ workers: Int) {
     if let own = files.configurationFile(in: folder), isUnit(own, in: folder) {
       selection.units.append(own)
       return
     }
-    let found = configurationFiles(below: folder, &selection.diagnostics)
+    let walk = TreeWalk(files, workers: workers).configurationFiles(below: folder)
+    selection.diagnostics += walk.diagnostics
+    let haveBlocks = ParallelMap.results(walk.found.count, workers: workers) { self.hasTerragruntBlock(walk.found[$0]) }
+    let found = zip(walk.found, haveBlocks).filter(\.1).map(\.0)
     if found.isEmpty, selection.diagnostics.isEmpty {
       selection.diagnostics.append(
         Diagnostic(
@@ -77,45 +81,16 @@ public final class Tree: Sendable {
     guard let items = isOldStyle ? loaded.tree.body.items : reader.terragruntItems(among: loaded.tree.body.items) else {
       return false
     }
-    let hasSource = items.contains { item in
-      guard item.key.text.lowercasedASCII == "terraform", case .object(let body) = item.value.content else {
-        return false
-      }
-      return body.items.contains { $0.key.text.lowercasedASCII == "source" }
-    }
-    return hasSource || hasTerraformCode(folder)
+    return TerragruntReader.namesSource(items) || hasTerraformCode(folder)
   }
 
   private func hasTerragruntBlock(_ path: Path) -> Bool {
     guard path.name != ConfigurationFile.oldName, let loaded = try? files.load(path) else { return true }
-    return loaded.diagnostics.hasErrors || loaded.tree.body.items.contains { LoadedFile.isTerragrunt($0.key.text) }
+    return loaded.diagnostics.hasErrors || loaded.hasTerragruntBlock
   }
 
   private func hasTerraformCode(_ folder: Path) -> Bool {
     files.names(in: folder)?.contains { $0.key.hasSuffix(".tf") && $0.value == .file } ?? false
-  }
-
-  /// Every configuration file in or below `folder` that has a `terragrunt` block, sorted.
-  private func configurationFiles(below folder: Path, _ diagnostics: inout [Diagnostic]) -> [Path] {
-    var found: [Path] = []
-    var waiting = [folder]
-    while let current = waiting.popLast() {
-      let entries: [FolderEntry]
-      do throws(FileSystemError) {
-        entries = try files.fileSystem.entries(of: current)
-      } catch {
-        let name = files.displayName(current)
-        diagnostics.append(
-          Diagnostic(.error, "unreadable-folder", "the folder '\(name)' can't be read: \(error.reason)", at: nil))
-        continue
-      }
-      files.remember(Dictionary(entries.map { ($0.name, $0.kind) }) { first, _ in first }, in: current)
-      for entry in entries where entry.kind == .folder && !entry.isLink && !Self.neverEntered.contains(entry.name) {
-        waiting.append(current.appending(Path(entry.name)))
-      }
-      if let own = files.configurationFile(in: current), hasTerragruntBlock(own) { found.append(own) }
-    }
-    return found.sorted()
   }
 
   /// Resolves one unit by its configuration file.
@@ -170,18 +145,17 @@ public final class Tree: Sendable {
 
   /// The configuration files that others of them include and that are not deployed by themselves: they have no source
   /// of their own, and no Terraform code lies beside them.
-  private func roots(among units: [Path]) -> Set<Path> {
-    let candidates = Set(units.filter { !isUnit($0, in: $0.parent) })
+  private func roots(among units: [Path], _ workers: Int) -> Set<Path> {
+    let areUnits = ParallelMap.results(units.count, workers: workers) { self.isUnit(units[$0], in: units[$0].parent) }
+    let candidates = Set(zip(units, areUnits).filter { !$0.1 }.map(\.0))
     guard !candidates.isEmpty else { return [] }
-    var roots: Set<Path> = []
-    for unit in units {
-      let context = FunctionContext(
-        childFolder: unit.parent, childName: files.displayName(unit), files: files, options: options)
-      if let target = ConfigurationChain.includedFile(of: unit, context), candidates.contains(target) {
-        roots.insert(target)
-      }
-      if roots.count == candidates.count { break }
-    }
-    return roots
+    let targets = ParallelMap.results(units.count, workers: workers) { self.includedFile(of: units[$0]) }
+    return candidates.intersection(targets.compactMap { $0 })
+  }
+
+  private func includedFile(of unit: Path) -> Path? {
+    let context = FunctionContext(
+      childFolder: unit.parent, childName: files.displayName(unit), files: files, options: options)
+    return ConfigurationChain.includedFile(of: unit, context)
   }
 }

@@ -8,17 +8,46 @@ import SourceText
 /// later replaces the earlier whole. With Terraform 0.12 nothing is merged.
 struct VariableLayers {
   private let terraform: ResolutionOptions.TerraformVersion
-  private var names: [Text] = []
-  private var assignments: [Text: [Assignment]] = [:]
+  /// What the layers say of one name.
+  private struct Entry {
+    let name: Text
+    /// Lowest first, without the last.
+    var earlier: [Assignment] = []
+    var last: Assignment
+  }
+
+  /// In the order in which the names first appeared.
+  private var entries: [Entry] = []
+  /// Where each name stands, once there are too many to look through.
+  private var positions: [Text: Int] = [:]
+
+  private static let linearSearchLimit = 12
 
   init(_ terraform: ResolutionOptions.TerraformVersion) { self.terraform = terraform }
 
   /// Adds one value; later ones beat earlier ones.
   mutating func add(_ name: Text, _ assignment: Assignment) {
-    if assignments[name]?.append(assignment) == nil {
-      names.append(name)
-      assignments[name] = [assignment]
+    if let known = position(of: name) {
+      entries[known].earlier.append(entries[known].last)
+      entries[known].last = assignment
+      return
     }
+    entries.append(Entry(name: name, last: assignment))
+    if entries.count == Self.linearSearchLimit {
+      for (index, entry) in entries.enumerated() { positions[entry.name] = index }
+    } else if entries.count > Self.linearSearchLimit {
+      positions[name] = entries.count - 1
+    }
+  }
+
+  private func position(of name: Text) -> Int? {
+    if entries.count >= Self.linearSearchLimit { return positions[name] }
+    var index = 0
+    while index < entries.count {
+      if entries[index].name == name { return index }
+      index += 1
+    }
+    return nil
   }
 
   /// Adds a file's values.
@@ -33,12 +62,14 @@ struct VariableLayers {
 
   /// The winners, in the order in which the names first appeared.
   var settings: [Setting] {
-    names.map { name in setting(name, assignments[name] ?? []) }
+    entries.map { setting($0) }
   }
 
-  private func setting(_ name: Text, _ all: [Assignment]) -> Setting {
-    guard let last = all.last else { preconditionFailure("a name is added with its first assignment") }
-    guard all.count > 1 else { return Setting(name: name, winner: last, overridden: [], mergedKeys: []) }
+  private func setting(_ entry: Entry) -> Setting {
+    let name = entry.name
+    let last = entry.last
+    guard !entry.earlier.isEmpty else { return Setting(name: name, winner: last, overridden: [], mergedKeys: []) }
+    let all = entry.earlier + [last]
     let mergeable = terraform == .v011 ? mergeableTail(of: all) : all.suffix(1)
     let beaten = Array(all[..<mergeable.startIndex].reversed())
     guard mergeable.count > 1 else { return Setting(name: name, winner: last, overridden: beaten, mergedKeys: []) }

@@ -94,35 +94,50 @@ public struct JSONWriter: StructuredWriter {
   private mutating func breakLine() {
     guard layout == .indented else { return }
     output.append(0x0A)
-    output.append(contentsOf: repeatElement(0x20, count: (baseDepth + isFirst.count) * 2))
+    var missing = (baseDepth + isFirst.count) * 2
+    while missing > 0 {
+      let count = min(missing, Self.blanks.count)
+      Self.blanks.withUnsafeBufferPointer { output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[..<count])) }
+      missing -= count
+    }
   }
+
+  private static let blanks = [UInt8](repeating: 0x20, count: 64)
 
   /// Appends `text` as a JSON string: quotes, backslashes and control characters escaped; bytes that are not UTF-8
   /// become U+FFFD.
   public static func appendQuoted(_ text: Text, to output: inout [UInt8]) {
-    output.append(0x22)
     text.withBytes { bytes in
-      var start = 0
       var index = 0
-      var isASCII = true
-      while index < bytes.count {
-        let byte = bytes[index]
-        if byte >= 0x80 { isASCII = false }
-        if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F {
-          output.append(contentsOf: bytes[start..<index])
-          appendEscape(byte, to: &output)
-          start = index + 1
-        }
-        index += 1
-      }
-      let rest = UnsafeBufferPointer(rebasing: bytes[start..<bytes.count])
-      if isASCII || isValidUTF8(bytes) {
-        output.append(contentsOf: rest)
+      while index < bytes.count, isPlain(bytes[index]) { index += 1 }
+      output.append(0x22)
+      if index == bytes.count {
+        output.append(contentsOf: bytes)
       } else {
-        output.append(contentsOf: Array(String(decoding: rest, as: UTF8.self).utf8))
+        appendEscaped(bytes, plainUpTo: index, to: &output)
       }
+      output.append(0x22)
     }
-    output.append(0x22)
+  }
+
+  /// True for an ASCII byte that stands for itself in a JSON string.
+  @inline(__always)
+  private static func isPlain(_ byte: UInt8) -> Bool { byte >= 0x20 && byte < 0x7F && byte != 0x22 && byte != 0x5C }
+
+  private static func appendEscaped(
+    _ bytes: UnsafeBufferPointer<UInt8>, plainUpTo first: Int, to output: inout [UInt8]
+  ) {
+    guard bytes[first...].allSatisfy({ $0 < 0x80 }) || isValidUTF8(bytes) else {
+      let mended = Text(Array(String(decoding: bytes, as: UTF8.self).utf8))
+      return mended.withBytes { appendEscaped($0, plainUpTo: 0, to: &output) }
+    }
+    var start = 0
+    for index in first..<bytes.count where !isPlain(bytes[index]) && bytes[index] < 0x80 {
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+      appendEscape(bytes[index], to: &output)
+      start = index + 1
+    }
+    output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<bytes.count]))
   }
 
   private static func isValidUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

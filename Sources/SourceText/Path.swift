@@ -105,6 +105,7 @@ public struct Path: Sendable, Hashable, Comparable, ExpressibleByStringInterpola
   /// The way from the folder `base` to this path, both cleaned first; `.` when they are the same. Both must be
   /// absolute, or both relative to the same folder.
   public func relative(to base: Path) -> Path {
+    if let below = remainder(below: base) { return below }
     let target = cleaned.slashed
     let origin = base.cleaned.slashed
     let shared = Self.sharedLength(origin, target)
@@ -116,6 +117,15 @@ public struct Path: Sendable, Hashable, Comparable, ExpressibleByStringInterpola
     for _ in 0..<ups { output.append(contentsOf: [Self.dot, Self.dot, Self.slash]) }
     if rest.isEmpty { output.removeLast() } else { output.append(rest) }
     return Path(Text(output))
+  }
+
+  /// The rest of a clean path that lies below a clean absolute one; nil for any other pair.
+  private func remainder(below base: Path) -> Path? {
+    let start = base.text.count
+    guard start > 1, base.isAbsolute, text.count > start + 1, text[start] == Self.slash, text.hasPrefix(base.text),
+      isClean, base.isClean
+    else { return nil }
+    return Path(text[start + 1..<text.count])
   }
 
   /// A cleaned path with a slash before each part: empty for `/` and `.`.
