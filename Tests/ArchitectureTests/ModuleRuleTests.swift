@@ -8,10 +8,11 @@ struct ModuleRuleTests {
   private static let allowed: [String: Set<String>] = [
     "SourceText": [],
     "HCLSyntax": ["SourceText"],
+    "YAMLSyntax": ["SourceText"],
     "Hierarchy": ["SourceText", "HCLSyntax"],
-    "Pipelines": ["SourceText", "HCLSyntax", "Hierarchy"],
-    "Checks": ["SourceText", "HCLSyntax", "Hierarchy", "Pipelines"],
-    "CommandLineTool": ["SourceText", "HCLSyntax", "Hierarchy", "Pipelines", "Checks"],
+    "Pipelines": ["SourceText", "HCLSyntax", "YAMLSyntax", "Hierarchy"],
+    "Checks": ["SourceText", "HCLSyntax", "YAMLSyntax", "Hierarchy", "Pipelines"],
+    "CommandLineTool": ["SourceText", "HCLSyntax", "YAMLSyntax", "Hierarchy", "Pipelines", "Checks"],
   ]
   private static let toolchain: Set<String> = ["Glibc", "Synchronization"]
 

@@ -1,0 +1,221 @@
+import SourceText
+
+/// Values in block style: what follows `key:` or `- `.
+extension YAMLParser {
+  /// What may stand before a value.
+  struct Properties {
+    var anchor: (name: Text, range: SourceRange)?
+    /// True when an anchor or a tag was written.
+    var areWritten = false
+  }
+
+  /// The value that starts at the next content.
+  ///
+  /// - Parameters:
+  ///   - parent: the column of the collection it stands in; its own lines lie deeper. -1 for the document.
+  ///   - allowsBlock: whether a collection may start on this very line.
+  ///   - allowsSequenceAtParent: whether a sequence may lie as deep as its key.
+  mutating func parseBlockNode(
+    parent: Int, allowsBlock: Bool, allowsSequenceAtParent: Bool = false
+  ) -> YAMLNode {
+    let origin = cursor.position
+    defer { depth -= 1 }
+    guard enter() else { return empty(at: origin) }
+    let isOnNewLine = skipToContent()
+    guard isInside(parent, allowsSequenceAtParent) else { return empty(at: origin) }
+    let start = cursor.position
+    let line = cursor.lineStart
+    let properties = parseProperties()
+    guard properties.areWritten else {
+      return parseContent(parent, allowsBlock: allowsBlock || isOnNewLine, from: start)
+    }
+    let afterProperties = cursor.position
+    let crossed = skipToContent()
+    guard isInside(parent, allowsSequenceAtParent) else {
+      let node = empty(at: afterProperties)
+      define(properties.anchor, as: node)
+      return node
+    }
+    guard !crossed else {
+      let node = parseContent(parent, allowsBlock: true, from: cursor.position)
+      define(properties.anchor, as: node)
+      return node
+    }
+    return parseContent(
+      parent, allowsBlock: allowsBlock || isOnNewLine, from: start, line: line, properties: properties)
+  }
+
+  /// True when the content here lies deeper than the parent.
+  private func isInside(_ parent: Int, _ allowsSequenceAtParent: Bool) -> Bool {
+    if cursor.isAtContentEnd { return false }
+    return cursor.column > parent || allowsSequenceAtParent && cursor.column == parent && isAtDash
+  }
+
+  var isAtDash: Bool { cursor.current == 0x2D && YAMLCursor.isBlank(cursor.peek(1)) }
+
+  private var isAtQuestion: Bool { cursor.current == 0x3F && YAMLCursor.isBlank(cursor.peek(1)) }
+
+  var isAtColon: Bool { cursor.current == 0x3A && YAMLCursor.isBlank(cursor.peek(1)) }
+
+  /// The value here. `properties` written before it on the same line belong to it, or to the key that it turns out to be.
+  private mutating func parseContent(
+    _ parent: Int, allowsBlock: Bool, from start: Int, line: Int? = nil, properties: Properties = Properties()
+  ) -> YAMLNode {
+    if isAtDash { return parseSequence(allowsBlock: allowsBlock && !properties.areWritten) }
+    if isAtQuestion { return refuseComplexKey() }
+    if isAtColon {
+      stop("yaml-structure", "there is no key before ':'", length: 1, help: "write a key, or quote the colon")
+      return empty(at: start)
+    }
+    if cursor.current == 0x7C || cursor.current == 0x3E {
+      let node = parseBlockScalar(parent: parent)
+      define(properties.anchor, as: node)
+      return node
+    }
+    let startLine = cursor.lineStart
+    let mistakes = diagnostics.count
+    let isPlain = ![0x2A, 0x22, 0x27, 0x5B, 0x7B].contains(cursor.current)
+    let node = parseInlineNode(parent: parent)
+    cursor.skipSpaces()
+    if isAtColon { return parseMapping(allowsBlock, node, from: start, startLine, properties) }
+    define(properties.anchor, as: node)
+    if diagnostics.count > mistakes {
+      cursor.skipToLineEnd()
+    } else if !isPlain {
+      expectLineEnd(after: "a value that has ended")
+    }
+    return node
+  }
+
+  mutating func refuseComplexKey() -> YAMLNode {
+    let start = cursor.position
+    stop("yaml-complex-key", "a key after '? ' is not supported", length: 1, help: "write key: value")
+    return empty(at: start)
+  }
+
+  private mutating func parseMapping(
+    _ allowsBlock: Bool, _ key: YAMLNode, from start: Int, _ startLine: Int, _ properties: Properties
+  ) -> YAMLNode {
+    let isOneLine = startLine == cursor.lineStart
+    guard allowsBlock, isOneLine, key.scalar != nil else {
+      define(properties.anchor, as: key)
+      if key.scalar == nil {
+        stop(
+          "yaml-complex-key", "\(key.kindName) can't be a key", at: key.range,
+          help: "quote it if it is meant as text")
+        return key
+      }
+      report(
+        "yaml-nested-mapping", isOneLine ? "a second key: value on one line" : "': ' inside a value of several lines",
+        length: 1, help: "put the value in single quotes, or start the mapping on a line of its own")
+      cursor.skipToLineEnd()
+      return YAMLNode(
+        .scalar(YAMLScalar(file.text(SourceRange(start, cursor.position)), .plain)),
+        at: SourceRange(start, cursor.position))
+    }
+    define(properties.anchor, as: key)
+    return parseMapping(column: start - startLine, firstKey: key)
+  }
+
+  /// A scalar, an alias or a flow collection; a plain scalar goes on over lines deeper than `parent`.
+  mutating func parseInlineNode(parent: Int) -> YAMLNode {
+    switch cursor.current {
+    case 0x2A: return parseAlias()
+    case 0x22: return parseDoubleQuoted()
+    case 0x27: return parseSingleQuoted()
+    case 0x5B, 0x7B: return parseFlowCollection()
+    default:
+      if !canStartPlain(inFlow: false) { reportBadStart() }
+      return parsePlain(.block(deeperThan: parent))
+    }
+  }
+
+  mutating func reportBadStart() {
+    let character = String(UnicodeScalar(cursor.current))
+    report(
+      "yaml-bad-start", "a value can't start with '\(character)'", length: 1,
+      help: "put the whole value in single quotes, or write it as a block after '|'")
+  }
+
+  // MARK: anchors, aliases, tags
+
+  mutating func parseProperties() -> Properties {
+    var properties = Properties()
+    while cursor.current == 0x26 || cursor.current == 0x21 {
+      properties.areWritten = true
+      let start = cursor.position
+      if cursor.current == 0x26 {
+        let name = parseName()
+        let range = SourceRange(start, cursor.position)
+        if !name.isEmpty {
+          properties.anchor = (name, range)
+          openAnchors.insert(name)
+        }
+      } else {
+        while !YAMLCursor.isBlank(cursor.current), !YAMLCursor.isFlowIndicator(cursor.current) { cursor.advance() }
+        report(
+          "yaml-tag", "a tag is not supported", at: SourceRange(start, cursor.position),
+          help: "delete it, or put the whole value in single quotes if it is meant as text")
+      }
+      cursor.skipSpaces()
+    }
+    return properties
+  }
+
+  /// The name after `&` or `*`; empty after a mistake.
+  private mutating func parseName() -> Text {
+    let start = cursor.position
+    cursor.advance()
+    while isNameByte(cursor.current) { cursor.advance() }
+    let name = file.text(SourceRange(start + 1, cursor.position))
+    let isEnded = YAMLCursor.isBlank(cursor.current) || [0x3F, 0x3A, 0x2C, 0x5D, 0x7D].contains(cursor.current)
+    if !name.isEmpty, isEnded { return name }
+    while !YAMLCursor.isBlank(cursor.current), !YAMLCursor.isFlowIndicator(cursor.current) { cursor.advance() }
+    report(
+      "yaml-bad-name", "this is no name of an anchor", at: SourceRange(start, cursor.position),
+      help: "use letters, digits, - and _; put the whole value in single quotes if it is meant as text")
+    return ""
+  }
+
+  private func isNameByte(_ byte: UInt8) -> Bool {
+    (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x2D || byte == 0x5F
+  }
+
+  mutating func define(_ anchor: (name: Text, range: SourceRange)?, as node: YAMLNode) {
+    guard let anchor else { return }
+    openAnchors.remove(anchor.name)
+    if let known = anchors[anchor.name] {
+      report(
+        "yaml-duplicate-anchor", "the anchor '\(anchor.name)' is given twice", at: anchor.range,
+        notes: [Diagnostic.Note("given before", at: Place(file, known.range))], help: "rename one of them")
+    } else {
+      anchors[anchor.name] = Anchor(node: node, range: anchor.range)
+    }
+  }
+
+  mutating func parseAlias() -> YAMLNode {
+    let start = cursor.position
+    let name = parseName()
+    let range = SourceRange(start, cursor.position)
+    guard !name.isEmpty else { return empty(at: start) }
+    guard let anchor = anchors[name] else {
+      let isOpen = openAnchors.contains(name)
+      report(
+        "yaml-unknown-alias",
+        isOpen ? "the alias '\(name)' stands inside what it names" : "no anchor '&\(name)' stands before this alias",
+        at: range,
+        help: NearestName.of(name.description, among: anchors.keys.map(\.description).sorted())
+          .map { "did you mean '*\($0)'?" } ?? "put the whole value in single quotes if it is meant as text")
+      return empty(at: start)
+    }
+    aliasedNodes += anchor.node.weight
+    guard aliasedNodes <= Self.mostAliasedNodes, depth + anchor.node.height <= Self.deepestLevel else {
+      stop(
+        "yaml-alias-bomb",
+        "the aliases stand for more than \(Self.mostAliasedNodes) values, or nest more than \(Self.deepestLevel) deep",
+        at: range, help: "write the document without aliases of aliases")
+      return empty(at: start)
+    }
+    return anchor.node
+  }
+}

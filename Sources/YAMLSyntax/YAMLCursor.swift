@@ -1,0 +1,74 @@
+import SourceText
+
+/// A place in the text and the line it is on. A byte past the end reads as 0, which the text itself never holds.
+struct YAMLCursor {
+  let bytes: [UInt8]
+  private(set) var position: Int
+  private(set) var lineStart = 0
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    lineStart = position
+  }
+
+  /// The byte here.
+  var current: UInt8 { peek(0) }
+
+  /// 0-based, in bytes: what comes before a collection on its line is ASCII.
+  var column: Int { position - lineStart }
+
+  var isAtEnd: Bool { position >= bytes.count }
+
+  func peek(_ distance: Int) -> UInt8 { byte(at: position + distance) }
+
+  func byte(at index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
+
+  /// Moves on within the line.
+  mutating func advance(_ distance: Int = 1) { position = min(position + distance, bytes.count) }
+
+  /// Moves to a place whose line starts at `lineStart`.
+  mutating func move(to position: Int, lineStart: Int) {
+    self.position = position
+    self.lineStart = lineStart
+  }
+
+  /// Moves past `\n`, `\r\n` or `\r`; false where there is none.
+  @discardableResult
+  mutating func takeLineBreak() -> Bool {
+    guard Self.isBreak(current) else { return false }
+    position += current == 0x0D && peek(1) == 0x0A ? 2 : 1
+    lineStart = position
+    return true
+  }
+
+  mutating func skipSpaces() { while current == 0x20 { position += 1 } }
+
+  mutating func skipToLineEnd() { while !isAtEnd, !Self.isBreak(current) { position += 1 } }
+
+  /// `---` or `...` at the start of a line.
+  var isAtMarker: Bool { isMarker(0x2D) || isMarker(0x2E) }
+
+  func isMarker(_ byte: UInt8) -> Bool {
+    column == 0 && current == byte && peek(1) == byte && peek(2) == byte && Self.isBlank(peek(3))
+  }
+
+  /// True where nothing more of the document comes.
+  var isAtContentEnd: Bool { isAtEnd || isAtMarker }
+
+  /// The end of a run that ends here, without the blanks before it.
+  func end(trimmingFrom start: Int) -> Int {
+    var end = position
+    while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 || Self.isBreak(bytes[end - 1]) { end -= 1 }
+    return end
+  }
+
+  static func isBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+
+  /// A space, a tab, a line break, or the end of the text.
+  static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0 || isBreak(byte) }
+
+  static func isFlowIndicator(_ byte: UInt8) -> Bool {
+    byte == 0x2C || byte == 0x5B || byte == 0x5D || byte == 0x7B || byte == 0x7D
+  }
+}

@@ -1,0 +1,157 @@
+import SourceText
+
+/// Collections in flow style: `[a, b]` and `{a: b}`.
+extension YAMLParser {
+  /// The collection that opens here.
+  mutating func parseFlowCollection() -> YAMLNode {
+    let start = cursor.position
+    defer { depth -= 1 }
+    guard enter() else { return empty(at: start) }
+    return cursor.current == 0x5B ? parseFlowSequence() : parseFlowMapping()
+  }
+
+  private mutating func parseFlowSequence() -> YAMLNode {
+    let start = cursor.position
+    var elements: [YAMLNode] = []
+    cursor.advance()
+    while true {
+      guard isBeforeFlowItem(openedAt: start, closedBy: 0x5D) else { break }
+      elements.append(parseFlowElement())
+      guard takeFlowSeparator(openedAt: start, closedBy: 0x5D) else { break }
+    }
+    if cursor.current == 0x5D { cursor.advance() }
+    return YAMLNode(.sequence(elements), at: SourceRange(start, cursor.position))
+  }
+
+  /// An element, or a mapping of one pair written without braces.
+  private mutating func parseFlowElement() -> YAMLNode {
+    let start = cursor.position
+    let line = cursor.lineStart
+    let key = parseFlowNode()
+    skipToContent()
+    guard cursor.current == 0x3A else { return key }
+    guard let value = parseFlowValue(of: key, onLine: line) else { return key }
+    var members = YAMLMembers()
+    add(YAMLEntry(key: key, value: value), to: &members)
+    return YAMLNode(.mapping(members.all), at: SourceRange(start, cursor.position))
+  }
+
+  private mutating func parseFlowMapping() -> YAMLNode {
+    let start = cursor.position
+    var members = YAMLMembers()
+    cursor.advance()
+    while true {
+      guard isBeforeFlowItem(openedAt: start, closedBy: 0x7D) else { break }
+      let line = cursor.lineStart
+      let key = parseFlowNode()
+      skipToContent()
+      var value: YAMLNode? = empty(at: Int(key.range.upper))
+      if cursor.current == 0x3A {
+        value = parseFlowValue(of: key, onLine: line)
+      } else if key.scalar == nil {
+        refuseKey(key)
+      }
+      if let value { add(YAMLEntry(key: key, value: value), to: &members) }
+      guard takeFlowSeparator(openedAt: start, closedBy: 0x7D) else { break }
+    }
+    if cursor.current == 0x7D { cursor.advance() }
+    return YAMLNode(.mapping(members.all), at: SourceRange(start, cursor.position))
+  }
+
+  private mutating func refuseKey(_ key: YAMLNode) {
+    stop("yaml-complex-key", "\(key.kindName) can't be a key", at: key.range, help: "quote it if it is meant as text")
+  }
+
+  /// What follows the colon here; nil after a mistake.
+  private mutating func parseFlowValue(of key: YAMLNode, onLine line: Int) -> YAMLNode? {
+    guard key.scalar != nil else {
+      refuseKey(key)
+      return nil
+    }
+    guard cursor.lineStart == line else {
+      stop(
+        "yaml-structure", "the ':' stands on another line than its key", length: 1,
+        help: "write key: value on one line, or close the bracket that is open here")
+      return nil
+    }
+    checkKeyLength(key)
+    cursor.advance()
+    skipToContent()
+    if [0x2C, 0x5D, 0x7D].contains(cursor.current) { return empty(at: cursor.position) }
+    return parseFlowNode()
+  }
+
+  /// Moves to the next item; false where the collection closes or can't go on.
+  private mutating func isBeforeFlowItem(openedAt start: Int, closedBy closer: UInt8) -> Bool {
+    skipToContent()
+    if cursor.current == closer { return false }
+    if cursor.isAtContentEnd {
+      refuseUnclosed(start, closer)
+      return false
+    }
+    if cursor.current == 0x3F, YAMLCursor.isBlank(cursor.peek(1)) {
+      _ = refuseComplexKey()
+      return false
+    }
+    if cursor.current == 0x2C {
+      stop("yaml-structure", "there is no value before ','", length: 1, help: "delete the comma, or quote it")
+      return false
+    }
+    return true
+  }
+
+  /// Moves past the comma after an item; false where the collection closes or can't go on.
+  private mutating func takeFlowSeparator(openedAt start: Int, closedBy closer: UInt8) -> Bool {
+    skipToContent()
+    if cursor.current == 0x2C {
+      cursor.advance()
+      return true
+    }
+    if cursor.current == closer { return false }
+    if cursor.isAtContentEnd {
+      refuseUnclosed(start, closer)
+    } else {
+      let close = String(UnicodeScalar(closer))
+      stop(
+        "yaml-structure", "',' or '\(close)' was expected", length: 1,
+        help: "if the line is meant as text, put it in single quotes or write it as a block after '|'")
+    }
+    return false
+  }
+
+  private mutating func refuseUnclosed(_ start: Int, _ closer: UInt8) {
+    let close = String(UnicodeScalar(closer))
+    let open = closer == 0x5D ? "[" : "{"
+    stop(
+      "yaml-unclosed", "'\(open)' is never closed", at: SourceRange(start, start + 1),
+      help: "add '\(close)'; if the line is meant as text, put it in single quotes")
+  }
+
+  /// One value inside a flow collection.
+  private mutating func parseFlowNode() -> YAMLNode {
+    let start = cursor.position
+    let properties = parseProperties()
+    if properties.areWritten { skipToContent() }
+    let node = parseFlowContent(start)
+    define(properties.anchor, as: node)
+    return node
+  }
+
+  private mutating func parseFlowContent(_ start: Int) -> YAMLNode {
+    switch cursor.current {
+    case 0x2A: return parseAlias()
+    case 0x22: return parseDoubleQuoted()
+    case 0x27: return parseSingleQuoted()
+    case 0x5B, 0x7B: return parseFlowCollection()
+    case 0x2C, 0x5D, 0x7D: return empty(at: start)
+    default:
+      if cursor.isAtContentEnd { return empty(at: start) }
+      if canStartPlain(inFlow: true) { return parsePlain(.flow) }
+      let character = String(UnicodeScalar(cursor.current))
+      stop(
+        "yaml-bad-start", "a value can't start with '\(character)' here", length: 1,
+        help: "put the value in single quotes")
+      return empty(at: start)
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import SourceText
+
+/// Reads a document by recursive descent: block structure here, the other forms in the extensions.
+///
+/// After a mistake it goes on where that is sensible and is silent about that line; where it is not, it stops.
+struct YAMLParser {
+  /// A node that an anchor names.
+  struct Anchor {
+    let node: YAMLNode
+    let range: SourceRange
+  }
+
+  /// The deepest nesting.
+  static let deepestLevel = 100
+  /// The most nodes that all aliases together may stand for.
+  static let mostAliasedNodes = 100_000
+  /// The longest key in bytes, as PyYAML has it.
+  static let longestKey = 1024
+
+  let file: SourceFile
+  var cursor: YAMLCursor
+  var diagnostics: [Diagnostic] = []
+  var anchors: [Text: Anchor] = [:]
+  var openAnchors: Set<Text> = []
+  var aliasedNodes = 0
+  var depth = 0
+  private var hasStopped = false
+  private var hasReportedTab = false
+
+  init(_ file: SourceFile) {
+    self.file = file
+    cursor = YAMLCursor(file.bytes)
+  }
+
+  // MARK: the document
+
+  mutating func parseDocument() -> YAMLNode {
+    skipToContent()
+    while cursor.column == 0, cursor.current == 0x25 {
+      report("yaml-directive", "a directive is not supported", length: 1, help: "delete the line")
+      cursor.skipToLineEnd()
+      skipToContent()
+    }
+    var startsOnMarkerLine = false
+    if cursor.isMarker(0x2D) {
+      cursor.advance(3)
+      startsOnMarkerLine = true
+    }
+    let root = parseBlockNode(parent: -1, allowsBlock: !startsOnMarkerLine)
+    skipToContent()
+    var hasEnded = false
+    while cursor.isMarker(0x2E) {
+      cursor.advance(3)
+      hasEnded = true
+      expectLineEnd(after: "the end of the document")
+      skipToContent()
+    }
+    if cursor.isMarker(0x2D) || hasEnded && !cursor.isAtEnd {
+      stop("yaml-several-documents", "a second document starts here", length: 3, help: "keep one document in a file")
+    } else if !cursor.isAtEnd {
+      stop("yaml-structure", "nothing can follow here", length: 1, help: "check the indentation of this line")
+    }
+    return root
+  }
+
+  // MARK: blanks
+
+  /// Moves to the next content, past blanks, comments and lines; true when a line ended.
+  @discardableResult
+  mutating func skipToContent() -> Bool {
+    var crossed = false
+    while !cursor.isAtEnd {
+      switch cursor.current {
+      case 0x20: cursor.advance()
+      case 0x09:
+        refuseTab()
+        cursor.advance()
+      case 0x23: cursor.skipToLineEnd()
+      case 0x0A, 0x0D:
+        cursor.takeLineBreak()
+        crossed = true
+        if cursor.isAtMarker { return true }
+      default: return crossed
+      }
+    }
+    return crossed
+  }
+
+  /// Reports the first tab only: a file that is indented with tabs has one mistake.
+  private mutating func refuseTab() {
+    guard !hasReportedTab else { return }
+    hasReportedTab = true
+    report("yaml-tab", "a tab stands where YAML wants blanks", length: 1, help: "write spaces, here and elsewhere")
+  }
+
+  /// After a value, a comment or the end of the line must follow.
+  mutating func expectLineEnd(after what: String) {
+    cursor.skipSpaces()
+    guard !cursor.isAtEnd, !YAMLCursor.isBreak(cursor.current), cursor.current != 0x23, cursor.current != 0x09 else {
+      return
+    }
+    let start = cursor.position
+    cursor.skipToLineEnd()
+    report(
+      "yaml-text-after-value", "text follows \(what)", at: SourceRange(start, cursor.end(trimmingFrom: start)),
+      help: "put the whole value in single quotes, or write it as a block after '|'")
+  }
+
+  // MARK: mistakes
+
+  mutating func report(
+    _ code: String, _ message: String, at range: SourceRange, notes: [Diagnostic.Note] = [], help: String
+  ) {
+    guard !hasStopped else { return }
+    diagnostics.append(Diagnostic(.error, code, message, at: Place(file, range), notes: notes, help: help))
+  }
+
+  mutating func report(_ code: String, _ message: String, length: Int, help: String) {
+    report(code, message, at: SourceRange(cursor.position, cursor.position + length), help: help)
+  }
+
+  /// Reports a mistake after which nothing more can be understood, and moves to the end.
+  mutating func stop(_ code: String, _ message: String, at range: SourceRange, help: String) {
+    report(code, message, at: range, help: help)
+    hasStopped = true
+    cursor.move(to: cursor.bytes.count, lineStart: cursor.lineStart)
+  }
+
+  mutating func stop(_ code: String, _ message: String, length: Int, help: String) {
+    stop(code, message, at: SourceRange(cursor.position, cursor.position + length), help: help)
+  }
+
+  func empty(at position: Int) -> YAMLNode { YAMLNode(.scalar(.absent), at: SourceRange(position, position)) }
+
+  /// True when one more level may open; else reports and stops.
+  mutating func enter() -> Bool {
+    depth += 1
+    if depth <= Self.deepestLevel { return true }
+    stop(
+      "yaml-too-deep", "the document is nested more than \(Self.deepestLevel) levels deep", length: 1,
+      help: "write it flatter")
+    return false
+  }
+}

@@ -1,0 +1,89 @@
+import SourceText
+
+/// Scalars without quotes.
+extension YAMLParser {
+  /// Where a plain scalar stands: that decides what ends it.
+  enum PlainContext {
+    /// A value in block style: goes on over lines that lie deeper than a column.
+    case block(deeperThan: Int)
+    /// A key in block style: one line.
+    case key
+    /// Inside `[…]` or `{…}`: commas and brackets end it.
+    case flow
+  }
+
+  private static let indicators: Set<UInt8> = Set("-?:,[]{}#&*!|>'\"%@`".utf8)
+
+  /// True when a plain scalar can start here.
+  func canStartPlain(inFlow: Bool) -> Bool {
+    let byte = cursor.current
+    if YAMLCursor.isBlank(byte) { return false }
+    if !Self.indicators.contains(byte) { return true }
+    guard !YAMLCursor.isBlank(cursor.peek(1)) else { return false }
+    return byte == 0x2D || !inFlow && (byte == 0x3F || byte == 0x3A)
+  }
+
+  /// The plain scalar here. At least one byte is taken, whatever it is.
+  mutating func parsePlain(_ context: PlainContext) -> YAMLNode {
+    let start = cursor.position
+    var text: [UInt8] = []
+    var lineText = start
+    takePlainLine(context, isFirst: true)
+    while true {
+      let end = cursor.end(trimmingFrom: lineText)
+      text.append(contentsOf: cursor.bytes[lineText..<end])
+      cursor.move(to: end, lineStart: cursor.lineStart)
+      guard let (breaks, next, nextLine) = continuation(context) else { break }
+      text.append(contentsOf: breaks == 1 ? [0x20] : Array(repeating: 0x0A, count: breaks - 1))
+      cursor.move(to: next, lineStart: nextLine)
+      lineText = next
+      takePlainLine(context, isFirst: false)
+    }
+    return YAMLNode(.scalar(YAMLScalar(Text(text), .plain)), at: SourceRange(start, cursor.position))
+  }
+
+  /// Moves to the end of the scalar's text on this line; blanks before the end may be taken with it.
+  private mutating func takePlainLine(_ context: PlainContext, isFirst: Bool) {
+    var isInFlow = false
+    if case .flow = context { isInFlow = true }
+    if isFirst, !cursor.isAtEnd { cursor.advance() }
+    while !cursor.isAtEnd {
+      let byte = cursor.current
+      if YAMLCursor.isBreak(byte) || byte == 0x09 { return }
+      if isInFlow, YAMLCursor.isFlowIndicator(byte) || byte == 0x3F { return }
+      let next = cursor.peek(1)
+      if byte == 0x3A, YAMLCursor.isBlank(next) || isInFlow && YAMLCursor.isFlowIndicator(next) { return }
+      if byte == 0x20, next == 0x23 { return }
+      cursor.advance()
+    }
+  }
+
+  /// The next line of the scalar: how many line breaks lie before it, and where it starts; nil when it has ended.
+  private func continuation(_ context: PlainContext) -> (breaks: Int, start: Int, lineStart: Int)? {
+    let column: Int
+    switch context {
+    case .key: return nil
+    case .flow: column = -1
+    case .block(let deeperThan): column = deeperThan
+    }
+    var ahead = cursor
+    ahead.skipSpaces()
+    var breaks = 0
+    while ahead.takeLineBreak() {
+      breaks += 1
+      if ahead.isAtMarker { return nil }
+      ahead.skipSpaces()
+    }
+    guard breaks > 0, !ahead.isAtEnd, ahead.current != 0x23, ahead.current != 0x09, ahead.column > column else {
+      return nil
+    }
+    if case .flow = context, YAMLCursor.isFlowIndicator(ahead.current) || ahead.current == 0x3F { return nil }
+    if ahead.current == 0x3A {
+      let next = ahead.peek(1)
+      var endsHere = YAMLCursor.isBlank(next)
+      if case .flow = context, YAMLCursor.isFlowIndicator(next) { endsHere = true }
+      if endsHere { return nil }
+    }
+    return (breaks, ahead.position, ahead.lineStart)
+  }
+}
