@@ -31,6 +31,7 @@ let package = Package(
     .executableTarget(name: "strata-benchmark", dependencies: ["Hierarchy"], swiftSettings: strict),
     .target(name: "TestSupport", dependencies: ["CommandLineTool"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(name: "SourceTextTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "HCLSyntaxTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "YAMLSyntaxTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "HierarchyTests", dependencies: ["TestSupport"], swiftSettings: strict),

@@ -20,12 +20,15 @@ struct ExplanationTextWriter {
     var lines: [String] = []
     for explanation in explanations {
       if !lines.isEmpty { lines.append("") }
-      lines.append("\(explanation.name) = \(shown(explanation.winner.value, named: explanation.name))")
-      lines += rows(explanation, named: explanation.name, indent: "  ")
-      for key in explanation.mergedKeys {
-        lines.append("  .\(key.key) = \(shown(key.winner.value, named: key.key))")
+      lines.append(
+        "\(DiagnosticTextWriter.visible(explanation.name.description)) = "
+          + shown(explanation.winner.value, named: explanation.judgedName))
+      lines += rows(explanation, named: explanation.judgedName, indent: "  ")
+      for (key, judgedName) in zip(explanation.mergedKeys, explanation.judgedKeyNames) {
+        lines.append(
+          "  .\(DiagnosticTextWriter.visible(key.key.description)) = \(shown(key.winner.value, named: judgedName))")
         lines.append("    " + row("set by", key.winner))
-        lines += key.overridden.map { "    " + row("beats", $0, named: key.key) }
+        lines += key.overridden.map { "    " + row("beats", $0, named: judgedName) }
       }
       if let hidden = explanation.hiddenUnitValue { lines += sentence(explanation, hidden) }
       if isVerbose { lines += silent(explanation, unit) }
@@ -68,7 +71,8 @@ struct ExplanationTextWriter {
   mutating func table(of explanations: [Explanation]) -> String {
     let rows = explanations.map { explanation in
       [
-        explanation.name.description, shown(explanation.winner.value, named: explanation.name),
+        DiagnosticTextWriter.visible(explanation.name.description),
+        shown(explanation.winner.value, named: explanation.judgedName),
         explanation.winner.origin.layer.rawValue, place(explanation.winner.origin.place),
       ]
     }
@@ -123,14 +127,14 @@ struct ExplanationJSONWriter {
 
   private mutating func write(_ explanation: Explanation) {
     writer.beginObject()
-    write(explanation.winner, explanation.overridden, named: explanation.name)
+    write(explanation.winner, explanation.overridden, named: explanation.judgedName)
     writer.member("hides_unit_value", explanation.hiddenUnitValue != nil)
     writer.key("keys")
     writer.beginObject()
-    for key in explanation.mergedKeys {
+    for (key, judgedName) in zip(explanation.mergedKeys, explanation.judgedKeyNames) {
       writer.key(key.key)
       writer.beginObject()
-      write(key.winner, key.overridden, named: key.key)
+      write(key.winner, key.overridden, named: judgedName)
       writer.endObject()
     }
     writer.endObject()

@@ -33,6 +33,8 @@ enum CommonFlags {
       "the tree's top; paths are shown relative to it (default: the nearest folder upwards with .git)"),
     Flag("chdir", letter: "C", value: "DIR", "start in this folder"),
     Flag("output", letter: "o", value: "FILE", "write the result to a file, whole or not at all"),
+    Flag(
+      "secret-pattern", value: "NAME", "a name whose values are secret too, * for any letters; may be repeated"),
     Flag("diagnostics", value: "FORMAT", choices: ["text", "json"], "how errors and warnings are printed (text)"),
     Flag("color", value: "WHEN", choices: ["auto", "always", "never"], "colour in diagnostics (auto)"),
     Flag("help", letter: "h", "show this help"),

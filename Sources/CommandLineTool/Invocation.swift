@@ -8,10 +8,24 @@ struct Invocation {
   let folder: Path
   let console: Console
   private let arguments: ParsedArguments
+  private let sensitiveNames = SensitiveNames()
+  private let policy: SecretPolicy
+  private let masksResult: Bool
 
-  init(_ host: Host, _ arguments: ParsedArguments) throws(UsageError) {
+  /// - Parameter masksSecrets: whether the command's result is masked unless `--show-secrets` is given.
+  init(_ host: Host, _ arguments: ParsedArguments, masksSecrets: Bool) throws(UsageError) {
+    var host = host
+    host.fileSystem = NotingFileSystem(host.fileSystem, noting: sensitiveNames)
+    let readInput = host.readInput
+    host.readInput = { [sensitiveNames] () throws(FileSystemError) in
+      let bytes = try readInput()
+      sensitiveNames.notice(bytes)
+      return bytes
+    }
     self.host = host
     self.arguments = arguments
+    masksResult = masksSecrets ? !arguments.has("show-secrets") : arguments.has("redact")
+    policy = SecretPolicy(patterns: try Self.patterns(arguments), marked: sensitiveNames)
     var folder = host.workingFolder
     for change in arguments.all("chdir") { folder = folder.appending(Path(change)).cleaned }
     if arguments.has("chdir"), host.fileSystem.kind(of: folder) != .folder {
@@ -20,7 +34,8 @@ struct Invocation {
     self.folder = folder
     console = Console(
       host, outputFile: arguments["output"].map { folder.appending(Path($0)) },
-      printsJSON: arguments["diagnostics"] == "json", usesColor: Self.usesColor(host, arguments))
+      printsJSON: arguments["diagnostics"] == "json", usesColor: Self.usesColor(host, arguments),
+      secrets: arguments.has("show-secrets") ? policy.revealing : policy)
   }
 
   private static func usesColor(_ host: Host, _ arguments: ParsedArguments) -> Bool {
@@ -44,7 +59,15 @@ struct Invocation {
   /// other unless `--show-secrets` is given.
   func secrets(ofDataCommand isData: Bool) -> SecretPolicy {
     let reveals = isData ? !arguments.has("redact") : arguments.has("show-secrets")
-    return reveals ? .revealing : .standard
+    return reveals ? policy.revealing : policy
+  }
+
+  private static func patterns(_ arguments: ParsedArguments) throws(UsageError) -> [Text] {
+    let patterns = arguments.all("secret-pattern")
+    guard !patterns.contains("") else {
+      throw UsageError("'--secret-pattern' needs a name", help: "write for example --secret-pattern '*_dsn'")
+    }
+    return patterns.map { Text($0) }
   }
 
   /// The tree that the given paths lie in.
@@ -96,6 +119,7 @@ struct Invocation {
     options.usesModuleDefaults = arguments.has("module-defaults")
     options.allowsMissing = arguments.has("allow-missing")
     options.environment = try environment()
+    options.sensitiveNames = masksResult ? sensitiveNames : nil
     let account = arguments["aws-account-id"].map { Text($0) } ?? options.environment["AWS_ACCOUNT_ID"]
     if let account, !account.isEmpty { options.awsAccountID = account }
     if arguments.has("allow-run-cmd") { options.commandRunner = host.commandRunner }

@@ -187,7 +187,7 @@ struct ResolveOutput {
   private static func plain(_ setting: Setting, _ secrets: SecretPolicy) -> Text {
     if secrets.isSecret(name: setting.name) { return SecretPolicy.mask }
     if case .string(let text) = setting.value.content {
-      return secrets.isSecret(value: text) ? SecretPolicy.mask : text
+      return secrets.shown(text)
     }
     var writer = JSONWriter.compact
     writer.value(setting.value, named: setting.name, secrets: secrets)

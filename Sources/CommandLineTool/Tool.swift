@@ -18,12 +18,18 @@ public enum Tool {
         _ = host.writeOutput(Array(HelpText.of(command).utf8))
         return .success
       }
-      return try command.run(arguments, Invocation(host, arguments))
+      let masksSecrets = command.flags.contains { $0.name == SecretFlags.show.name }
+      return try command.run(arguments, Invocation(host, arguments, masksSecrets: masksSecrets))
     } catch {
-      let help = error.help.map { "   = help: \(DiagnosticTextWriter.visible($0))\n" } ?? ""
-      host.writeError(Array("error: \(DiagnosticTextWriter.visible(error.message)) [usage]\n\(help)".utf8))
+      let help = error.help.map { "   = help: \(shown($0))\n" } ?? ""
+      host.writeError(Array("error: \(shown(error.message)) [usage]\n\(help)".utf8))
       return .usage
     }
+  }
+
+  /// A text that may quote the command line, as a terminal may show it.
+  private static func shown(_ text: String) -> String {
+    DiagnosticTextWriter.visible(SecretPolicy.standard.shown(Text(text)).description)
   }
 
   private static func unknownCommand(_ name: String) -> UsageError {

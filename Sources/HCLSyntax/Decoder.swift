@@ -225,7 +225,7 @@ public struct Decoder {
     diagnostics.append(
       Diagnostic(
         .error, "key-of-two-kinds",
-        "'\(earlier.key)' is given \(later.kindName) here, and \(earlier.value.kindName) before",
+        "'\(earlier.key)' is given \(words: later.kindName) here, and \(words: earlier.value.kindName) before",
         at: Place(file, item.range),
         notes: [Diagnostic.Note("given before", at: Place(file, earlier.keyRange))],
         help: "keep one of the two lines: Terragrunt 0.18 and Terraform 0.11 refuse the file"))
@@ -235,7 +235,8 @@ public struct Decoder {
   private mutating func reportCoercion(_ item: Item, _ earlier: Member, _ kind: String) {
     diagnostics.append(
       Diagnostic(
-        .warning, "key-of-two-kinds", "'\(earlier.key)' was \(kind) before, so this value becomes \(kind) too",
+        .warning, "key-of-two-kinds",
+        "'\(earlier.key)' was \(words: kind) before, so this value becomes \(words: kind) too",
         at: Place(file, item.value.range),
         notes: [Diagnostic.Note("given before", at: Place(file, earlier.keyRange))], help: "keep one of the two lines"))
   }

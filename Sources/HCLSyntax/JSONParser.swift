@@ -35,18 +35,19 @@ struct JSONParser {
 
   private var byte: UInt8 { position < bytes.count ? bytes[position] : 0 }
 
-  private func mistake(_ code: String, _ message: String, _ lower: Int, _ upper: Int, help: String? = nil) -> Mistake {
+  private func mistake(_ code: String, _ message: Message, _ lower: Int, _ upper: Int, help: Message? = nil) -> Mistake
+  {
     Mistake(diagnostic: Diagnostic(.error, code, message, at: Place(file, SourceRange(lower, upper)), help: help))
   }
 
-  private var found: String {
+  private var found: Message {
     guard position < bytes.count else { return "the end of the file" }
     var end = position + 1
     while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
     return "'\(file.text(SourceRange(position, end)))'"
   }
 
-  private func unexpected(_ wanted: String, help: String? = nil) -> Mistake {
+  private func unexpected(_ wanted: Message, help: Message? = nil) -> Mistake {
     let end = min(bytes.count, position + 1)
     return mistake("unexpected-token", "\(found) stands where \(wanted) is wanted", position, end, help: help)
   }

@@ -54,7 +54,7 @@ struct Lexer {
     return kind
   }
 
-  mutating func report(_ code: String, _ message: String, _ lower: Int, _ upper: Int, help: String? = nil) {
+  mutating func report(_ code: String, _ message: Message, _ lower: Int, _ upper: Int, help: Message? = nil) {
     lastMistake = lower
     diagnostics.append(
       Diagnostic(.error, code, message, at: Place(file, SourceRange(lower, upper)), help: help))
@@ -164,7 +164,7 @@ struct Lexer {
         "illegal-character", "':' can't stand here", start, start + 1, help: "write '=' between a name and its value")
     default:
       let shown = scalar.properties.generalCategory == .spaceSeparator ? "U+\(hexadecimal(scalar))" : String(scalar)
-      let help =
+      let help: Message? =
         scalar.properties.generalCategory == .spaceSeparator ? "replace this special space by an ordinary one" : nil
       report("illegal-character", "'\(shown)' can't stand here", start, position, help: help)
     }

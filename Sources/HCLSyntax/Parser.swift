@@ -216,8 +216,8 @@ struct Parser {
       reportDropped(equals, key)
       return nil
     case .identifier, .rightBrace, .rightBracket, .comma, .endOfFile:
-      let subject = key.map { "'\(name($0))' has" } ?? "there is"
-      let wanted = key.map { "write a value, for example \(name($0)) = \"…\"" }
+      let subject: Message = key.map { "'\(name($0))' has" } ?? "there is"
+      let wanted: Message? = key.map { "write a value, for example \(name($0)) = \"…\"" }
       report("missing-value", "\(subject) no value after '='", SourceRange(equals.end, equals.end), help: wanted)
       return nil
     }
@@ -389,7 +389,7 @@ struct Parser {
 
   // MARK: mistakes
 
-  private mutating func report(_ code: String, _ message: String, _ range: SourceRange, help: String? = nil) {
+  private mutating func report(_ code: String, _ message: Message, _ range: SourceRange, help: Message? = nil) {
     let offset = Int(range.lower)
     let last = max(lastMistake, lexer.lastMistake)
     if last >= 0, !lexer.hasLineEnd(from: min(last, offset), to: max(last, offset)) { return }
@@ -398,7 +398,7 @@ struct Parser {
     lexer.diagnostics.append(Diagnostic(.error, code, message, at: place, help: help))
   }
 
-  private mutating func reportAtToken(_ code: String, _ message: String, help: String? = nil) {
+  private mutating func reportAtToken(_ code: String, _ message: Message, help: Message? = nil) {
     report(code, message, SourceRange(token.start, token.end), help: help)
   }
 
@@ -419,7 +419,7 @@ struct Parser {
     lexer.diagnostics.removeAll { $0.place.map { Int($0.range.lower) >= start && Int($0.range.lower) < end } ?? false }
     if lexer.lastMistake < end { lexer.lastMistake = mistakeBefore }
     let text = lexer.file.text(SourceRange(start, end))
-    let help =
+    let help: Message =
       text == "null" ? "a tfvars value can't be null; leave the line out" : "put it in quotes: \"\(text)\""
     report("bare-word", "'\(text)' is neither quoted nor a value", SourceRange(start, end), help: help)
   }

@@ -18,7 +18,7 @@ public struct TfvarsPrinter: Sendable {
 
   /// Prints `name = value`, with `comment` (one line, without `#`) after it where there is one.
   public mutating func attribute(_ name: Text, _ value: Value, comment: Text? = nil) {
-    append(name, value, indent: 0)
+    append(name, value, judgedBy: name, indent: 0)
     if let comment {
       output.append(contentsOf: Array(" # ".utf8))
       output.append(comment)
@@ -36,22 +36,19 @@ public struct TfvarsPrinter: Sendable {
   /// Prints an empty line.
   public mutating func blankLine() { output.append(0x0A) }
 
-  private mutating func append(_ name: Text, _ value: Value, indent: Int) {
+  private mutating func append(_ name: Text, _ value: Value, judgedBy judgedName: Text, indent: Int) {
     blanks(indent)
     Self.appendKey(name, to: &output)
     output.append(contentsOf: Array(" = ".utf8))
-    if secrets.isSecret(name: name) {
-      Self.appendQuoted(SecretPolicy.mask, to: &output)
-    } else {
-      append(value, indent: indent)
-    }
+    append(value, judgedBy: judgedName, indent: indent)
   }
 
-  private mutating func append(_ value: Value, indent: Int) {
+  private mutating func append(_ value: Value, judgedBy name: Text, indent: Int) {
+    if secrets.isSecret(name: name) { return Self.appendQuoted(SecretPolicy.mask, to: &output) }
     switch value.content {
     case .boolean(let flag): output.append(contentsOf: Array((flag ? "true" : "false").utf8))
     case .number(let number): output.append(number.spelling)
-    case .string(let text): Self.appendQuoted(secrets.isSecret(value: text) ? SecretPolicy.mask : text, to: &output)
+    case .string(let text): Self.appendQuoted(secrets.shown(text), to: &output)
     case .list(let elements): appendList(elements, indent: indent)
     case .object(let members): appendObject(members, indent: indent)
     }
@@ -59,9 +56,10 @@ public struct TfvarsPrinter: Sendable {
 
   private mutating func appendObject(_ members: [Member], indent: Int) {
     output.append(0x7B)
+    let judged = MemberNames(members, secrets)
     for member in members {
       output.append(0x0A)
-      append(member.key, member.value, indent: indent + 1)
+      append(member.key, member.value, judgedBy: judged.name(of: member), indent: indent + 1)
     }
     if !members.isEmpty {
       output.append(0x0A)
@@ -74,19 +72,21 @@ public struct TfvarsPrinter: Sendable {
     let start = output.count
     if elements.allSatisfy(\.isScalar) {
       output.append(0x5B)
+      var judged = ElementNames(secrets)
       for (index, element) in elements.enumerated() {
         if index > 0 { output.append(contentsOf: [0x2C, 0x20]) }
-        append(element, indent: indent)
+        append(element, judgedBy: judged.name(of: element), indent: indent)
       }
       output.append(0x5D)
       if output.count - start <= Self.widestLine { return }
       output.removeLast(output.count - start)
     }
     output.append(0x5B)
+    var judged = ElementNames(secrets)
     for element in elements {
       output.append(0x0A)
       blanks(indent + 1)
-      append(element, indent: indent + 1)
+      append(element, judgedBy: judged.name(of: element), indent: indent + 1)
       output.append(0x2C)
     }
     output.append(0x0A)

@@ -15,10 +15,11 @@ extension StructuredWriter {
     switch value.content {
     case .boolean(let flag): boolean(flag)
     case .number(let spelling): number(spelling.jsonSpelling)
-    case .string(let text): string(secrets.isSecret(value: text) ? SecretPolicy.mask : text)
+    case .string(let text): string(secrets.shown(text))
     case .list(let elements):
       beginList()
-      for element in elements { self.value(element, named: "", secrets: secrets) }
+      var judged = ElementNames(secrets)
+      for element in elements { self.value(element, named: judged.name(of: element), secrets: secrets) }
       endList()
     case .object(let members): object(members, secrets: secrets)
     }
@@ -27,11 +28,22 @@ extension StructuredWriter {
   /// An object as data: members sorted by name.
   public mutating func object(_ members: [Member], secrets: SecretPolicy) {
     beginObject()
+    let judged = MemberNames(members, secrets)
     for member in members.sortedByKey {
       key(member.key)
-      value(member.value, named: member.key, secrets: secrets)
+      value(member.value, named: judged.name(of: member), secrets: secrets)
     }
     endObject()
+  }
+
+  /// A key and a text that may hold a secret.
+  public mutating func member(_ name: Text, _ text: Text, secrets: SecretPolicy) {
+    member(name, secrets.isSecret(name: name) ? SecretPolicy.mask : secrets.shown(text))
+  }
+
+  /// A key and the words of a command line, which may hold secrets.
+  public mutating func member(_ name: Text, words: [Text], secrets: SecretPolicy) {
+    member(name, secrets.shown(words: words))
   }
 }
 
@@ -44,5 +56,50 @@ extension [Member] {
       break
     }
     return isSorted ? self : sorted { $0.key < $1.key }
+  }
+}
+
+/// The names by which the members of an object are judged secret: their keys, but the `value` of an object with a
+/// `name` or `key`, as lists of environment variables and of tags hold them, goes by that.
+public struct MemberNames {
+  private static let nameKeys: Set<Text> = ["name", "key", "parameterkey"]
+  private static let valueKeys: Set<Text> = ["value", "default", "parametervalue"]
+
+  /// What the `value` is called; nil where there is no such pair.
+  private let pairName: Text?
+
+  /// The names of `members`; they are only looked at when something is masked.
+  public init(_ members: [Member], _ secrets: SecretPolicy = .standard) {
+    guard secrets.isMasking, members.contains(where: { Self.valueKeys.contains($0.key.lowercasedASCII) }) else {
+      pairName = nil
+      return
+    }
+    pairName = members.first { Self.nameKeys.contains($0.key.lowercasedASCII) && $0.value.string != nil }?.value.string
+  }
+
+  /// The name that `member` is judged by.
+  public func name(of member: Member) -> Text { name(ofKey: member.key) }
+
+  /// The name that the member of that key is judged by.
+  public func name(ofKey key: Text) -> Text {
+    guard let pairName, Self.valueKeys.contains(key.lowercasedASCII) else { return key }
+    return pairName
+  }
+}
+
+/// The names by which the elements of a list are judged secret, asked in order: an element after a flag such as
+/// `--token` goes by that, any other has none.
+public struct ElementNames {
+  private let isMasking: Bool
+  private var next: Text = ""
+
+  /// The names of a list's elements.
+  public init(_ secrets: SecretPolicy) { isMasking = secrets.isMasking }
+
+  /// The name that the next element, `element`, is judged by.
+  public mutating func name(of element: Value) -> Text {
+    guard isMasking else { return "" }
+    defer { next = element.string.map(SecretPolicy.flagName) ?? "" }
+    return next
   }
 }

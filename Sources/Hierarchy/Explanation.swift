@@ -5,6 +5,9 @@ public import SourceText
 public struct Explanation: Sendable {
   /// The variable, or a key below it with dots between: `tags.owner`.
   public let name: Text
+  /// The names that decide whether the value is secret, with dots between: those of the keys on the way to it, but for
+  /// the `value` beside a `name` that.
+  public let judgedName: Text
   /// The value that won and where it came from.
   public let winner: Assignment
   /// What it beat, strongest first.
@@ -12,8 +15,14 @@ public struct Explanation: Sendable {
   /// The keys of a map that was merged from several places; empty otherwise.
   public let mergedKeys: [Setting.MergedKey]
 
-  private init(name: Text, winner: Assignment, overridden: [Assignment], mergedKeys: [Setting.MergedKey]) {
+  /// As `judgedName`, for each of the merged keys.
+  public var judgedKeyNames: [Text] { Setting.judgedNames(mergedKeys, of: judgedName, winner.value) }
+
+  private init(
+    name: Text, judgedName: Text, winner: Assignment, overridden: [Assignment], mergedKeys: [Setting.MergedKey]
+  ) {
     self.name = name
+    self.judgedName = judgedName
     self.winner = winner
     self.overridden = overridden
     self.mergedKeys = mergedKeys
@@ -22,7 +31,8 @@ public struct Explanation: Sendable {
   /// Explains a whole setting.
   public init(of setting: Setting) {
     self.init(
-      name: setting.name, winner: setting.winner, overridden: setting.overridden, mergedKeys: setting.mergedKeys)
+      name: setting.name, judgedName: setting.name, winner: setting.winner, overridden: setting.overridden,
+      mergedKeys: setting.mergedKeys)
   }
 
   /// Explains a variable of a unit, or a key below one; nil when nothing sets it.
@@ -33,13 +43,27 @@ public struct Explanation: Sendable {
     }
     guard let (setting, keys) = Self.split(name, unit.settings), let first = keys.first else { return nil }
     let merged = setting.mergedKeys.first { $0.key == first }
+    let judgedName = Self.judgedName(of: keys, in: setting)
     guard
       let winner = Self.descend(
         into: merged?.winner ?? setting.winner, keys: merged == nil ? keys[...] : keys.dropFirst())
     else { return nil }
     let rest = merged == nil ? keys[...] : keys.dropFirst()
     let overridden = (merged?.overridden ?? setting.overridden).compactMap { Self.descend(into: $0, keys: rest) }
-    self.init(name: name, winner: winner, overridden: overridden, mergedKeys: [])
+    self.init(name: name, judgedName: judgedName, winner: winner, overridden: overridden, mergedKeys: [])
+  }
+
+  /// The names on the way to a key, in the winner and in all it beat.
+  private static func judgedName(of keys: [Text], in setting: Setting) -> Text {
+    var judged = setting.name
+    for assignment in [setting.winner] + setting.overridden {
+      var current: Value? = assignment.value
+      for key in keys {
+        judged = judged + "." + MemberNames(current?.members ?? []).name(ofKey: key)
+        current = current?.members?[key]
+      }
+    }
+    return judged
   }
 
   /// The setting whose name starts `name`, and the keys that follow; names may hold dots themselves.

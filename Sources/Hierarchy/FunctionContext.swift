@@ -34,6 +34,6 @@ enum FunctionResult {
 /// Why a call gave nothing: the fixed name of the mistake, the message, and the way out.
 struct FunctionFailure: Error {
   let code: String
-  let message: String
-  var help: String?
+  let message: Message
+  var help: Message?
 }

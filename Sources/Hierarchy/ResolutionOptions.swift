@@ -39,6 +39,10 @@ public struct ResolutionOptions: Sendable {
   /// Whether a missing required var file or parent is a warning only.
   public var allowsMissing = false
 
+  /// The names that files and modules mark as sensitive, to be complete before the first unit is used, because its
+  /// values are masked; nil where nothing is.
+  public var sensitiveNames: SensitiveNames?
+
   /// The defaults: what users expect, Terraform 0.11, command `plan`, an empty environment, nothing executed.
   public init() {}
 }

@@ -75,7 +75,7 @@ public struct ResolutionWriter<Writer: StructuredWriter> {
   public mutating func end(_ diagnostics: [Diagnostic]) {
     writer.endList()
     writer.key(Name.diagnostics)
-    var diagnosticWriter = DiagnosticJSONWriter(secrets: .standard)
+    var diagnosticWriter = DiagnosticJSONWriter(secrets: secrets.masking)
     diagnosticWriter.write(diagnostics, to: &writer)
     writer.endObject()
   }
@@ -124,7 +124,7 @@ public struct ResolutionWriter<Writer: StructuredWriter> {
     writer.key(Name.remoteState)
     if let state = block.remoteState {
       writer.beginObject()
-      writer.member(Name.backend, state.backend.value)
+      writer.member(Name.backend, state.backend.value, secrets: secrets)
       writer.key(Name.config)
       writer.object(state.config, secrets: secrets)
       writer.endObject()
@@ -141,13 +141,13 @@ public struct ResolutionWriter<Writer: StructuredWriter> {
     }
     writer.member(Name.preventDestroy, block.preventDestroy)
     writer.member(Name.skip, block.skip)
-    writer.member(Name.iamRole, block.iamRole?.value ?? "")
+    writer.member(Name.iamRole, block.iamRole?.value ?? "", secrets: secrets)
     writer.endObject()
   }
 
   private mutating func write(_ block: TerraformBlock) {
     writer.beginObject()
-    writer.member(Name.source, block.source?.value ?? "")
+    writer.member(Name.source, block.source?.value ?? "", secrets: secrets)
     writer.key(Name.extraArguments)
     writer.beginList()
     for extra in block.extraArguments {
@@ -184,7 +184,11 @@ public struct ResolutionWriter<Writer: StructuredWriter> {
   private mutating func write(_ name: Text, _ texts: [Located<Text>]) {
     writer.key(name)
     writer.beginList()
-    for text in texts { writer.string(text.value) }
+    if secrets.isMasking {
+      for word in secrets.shown(words: texts.map(\.value)) { writer.string(word) }
+    } else {
+      for text in texts { writer.string(text.value) }
+    }
     writer.endList()
   }
 
@@ -205,9 +209,9 @@ public struct ResolutionWriter<Writer: StructuredWriter> {
     for setting in settings {
       writer.key(setting.name)
       writeOrigin(setting.winner, setting.overridden, named: setting.name)
-      for key in setting.mergedKeys {
+      for (key, judgedName) in zip(setting.mergedKeys, setting.judgedKeyNames) {
         writer.key(setting.name + "." + key.key)
-        writeOrigin(key.winner, key.overridden, named: key.key)
+        writeOrigin(key.winner, key.overridden, named: judgedName)
       }
     }
     writer.endObject()

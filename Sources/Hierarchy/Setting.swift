@@ -84,6 +84,15 @@ public struct Setting: Sendable {
   public var value: Value { winner.value }
   /// Where the value came from.
   public var origin: Origin { winner.origin }
+
+  /// The names that decide whether the merged keys are secret, in the order of `mergedKeys`: the variable's with the key's.
+  public var judgedKeyNames: [Text] { Self.judgedNames(mergedKeys, of: name, value) }
+
+  static func judgedNames(_ keys: [MergedKey], of name: Text, _ value: Value) -> [Text] {
+    if keys.isEmpty { return [] }
+    let judged = MemberNames(value.members ?? [])
+    return keys.map { name + "." + judged.name(ofKey: $0.key) }
+  }
 }
 
 /// A value that remembers where it was written.

@@ -91,7 +91,7 @@ final class StringEvaluator {
     }
   }
 
-  private func report(_ severity: Severity, _ code: String, _ message: String, _ range: SourceRange, help: String?) {
+  private func report(_ severity: Severity, _ code: String, _ message: Message, _ range: SourceRange, help: Message?) {
     diagnostics.append(Diagnostic(severity, code, message, at: Place(file, range), help: help))
   }
 }

@@ -306,11 +306,11 @@ struct TerragruntReader {
       let name = item.key.text.lowercasedASCII
       let home = Keys.all.first { $0.keys.contains { item.isNamed($0) } }?.block
       let names = known.map(\.description)
-      let help =
+      let help: Message =
         home.map { "'\(name)' belongs in '\($0)'" } ?? NearestName.of(name.description, among: names).map {
           "did you mean '\($0)'?"
         }
-        ?? "known here are \(names.joined(separator: ", "))"
+        ?? "known here are \(words: names.joined(separator: ", "))"
       report(
         .warning, "unknown-key", "'\(item.key.text)' means nothing in '\(block)'", Place(file, item.key.range),
         help: help)
@@ -323,13 +323,14 @@ struct TerragruntReader {
 
   private mutating func reportKind(_ name: some CustomStringConvertible, _ wanted: String, _ value: Value) {
     report(
-      .error, "wrong-kind", "'\(name)' is \(value.kindName), where \(wanted) is wanted", Place(file, value.range),
+      .error, "wrong-kind", "'\(name)' is \(words: value.kindName), where \(words: wanted) is wanted",
+      Place(file, value.range),
       help: nil)
   }
 
   private mutating func report(
-    _ severity: Severity, _ code: String, _ message: String, _ place: Place, notes: [Diagnostic.Note] = [],
-    help: String?
+    _ severity: Severity, _ code: String, _ message: Message, _ place: Place, notes: [Diagnostic.Note] = [],
+    help: Message?
   ) {
     diagnostics.append(Diagnostic(severity, code, message, at: place, notes: notes, help: help))
   }

@@ -26,8 +26,8 @@ struct TextSubstitution {
   /// The diagnostic with every place in the substituted text moved to the original file.
   func moved(_ diagnostic: Diagnostic) -> Diagnostic {
     Diagnostic(
-      diagnostic.severity, diagnostic.code, diagnostic.message, at: diagnostic.place.map(moved),
-      notes: diagnostic.notes.map { Diagnostic.Note($0.message, at: $0.place.map(moved)) }, help: diagnostic.help)
+      diagnostic.severity, diagnostic.code, diagnostic.wording, at: diagnostic.place.map(moved),
+      notes: diagnostic.notes.map { Diagnostic.Note($0.wording, at: $0.place.map(moved)) }, help: diagnostic.advice)
   }
 
   private func moved(_ place: Place) -> Place {

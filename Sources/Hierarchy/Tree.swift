@@ -106,7 +106,7 @@ public final class Tree: Sendable {
   }
 
   /// Resolves the selected units on several threads, and hands what `transform` makes of them to `use`, in their order;
-  /// no more than a few hundred are in flight at a time.
+  /// no more than a few hundred are in flight at a time, except where secrets are masked.
   ///
   /// - Parameters:
   ///   - workers: the most threads at a time.
@@ -116,6 +116,12 @@ public final class Tree: Sendable {
     of selection: Selection, workers: Int, transform: @escaping @Sendable (ResolvedUnit) -> Result,
     use: (Result) -> Void
   ) {
+    if options.sensitiveNames != nil {
+      // Any unit's files may mark a name as sensitive, so all are read before the first is used.
+      let all = ParallelMap.results(selection.units.count, workers: workers) { self.resolve(selection.units[$0]) }
+      for result in ParallelMap.results(all.count, workers: workers, { transform(all[$0]) }) { use(result) }
+      return
+    }
     let units = selection.units
     var start = 0
     while start < units.count {

@@ -34,6 +34,7 @@ struct UnitResolution {
       block = chain.links.dropLast().reversed().reduce(outermost.block) { $1.block.merged(over: $0) }
     }
     let arguments = TerraformArguments(block.terraform, for: options.command) { files.exists(absolute($0)) }
+    if let names = options.sensitiveNames { noteSensitiveVariables(block, in: names) }
     if !diagnostics.hasErrors { layVariables(chain, block, arguments) }
     return ResolvedUnit(
       path: files.displayName(folder), folder: folder, configurationFile: files.displayName(path),
@@ -42,6 +43,12 @@ struct UnitResolution {
       ownSource: chain.links.first?.block.terraform?.source,
       arguments: arguments.words, environment: arguments.environment, absentVarFiles: arguments.absentFiles,
       settings: layers.settings, filesRead: filesRead.map { files.displayName($0) }, diagnostics: diagnostics)
+  }
+
+  /// Notes the variables that the unit's module declares with `sensitive = true`.
+  private func noteSensitiveVariables(_ block: TerragruntBlock, in names: SensitiveNames) {
+    guard let module = files.module(block.terraform?.source?.value, for: folder) else { return }
+    for variable in module.variables where variable.isSensitive { names.add(variable.name) }
   }
 
   /// A path as Terraform, started in the unit's folder, reads it.
@@ -85,8 +92,12 @@ struct UnitResolution {
   private mutating func layEnvironment(_ arguments: TerraformArguments) {
     let prefix: Text = "TF_VAR_"
     var variables: [Text: Located<Text>] = [:]
-    let place = Place(SourceFile(name: "environment", bytes: []), .start)
-    for (name, value) in options.environment { variables[name] = Located(value, at: place) }
+    for (name, value) in options.environment where name.hasPrefix(prefix) {
+      // The pair stands for the file it has none of, so that a mistake in it is shown like any other.
+      let line = name + "=" + value
+      let file = SourceFile(name: "environment", bytes: line.bytes)
+      variables[name] = Located(value, at: Place(file, SourceRange(0, line.count)))
+    }
     for (name, value) in arguments.environment { variables[name] = value }
     for (name, value) in variables.sorted(by: { $0.key < $1.key })
     where name.hasPrefix(prefix) && name.count > prefix.count {

@@ -33,12 +33,12 @@ enum VariableArgument {
     if let mistake = tree.diagnostics.first(where: { $0.severity == .error }) {
       // Terraform takes a value that holds a bare word for a plain text.
       if !mustParse || mistake.code == "bare-word" && !trimmed.hasPrefix("[") { return plain }
-      throw failure(name, mistake.message, place)
+      throw failure(name, mistake.wording, place)
     }
     let (members, found) = Decoder.decode(tree)
     if let mistake = found.first(where: { $0.severity == .error }) {
       if !mustParse { return plain }
-      throw failure(name, mistake.message, place)
+      throw failure(name, mistake.wording, place)
     }
     guard members.count == 1, let member = members.first, !member.isRepeatedObject else {
       throw failure(name, "it holds more than one value", place)
@@ -46,7 +46,7 @@ enum VariableArgument {
     return member.value.placed(at: place.range)
   }
 
-  private static func failure(_ name: Text, _ reason: String, _ place: Place) -> Diagnostic {
+  private static func failure(_ name: Text, _ reason: Message, _ place: Place) -> Diagnostic {
     Diagnostic(
       .error, "bad-var-argument", "the value of '\(name)' does not read as HCL: \(reason)", at: place,
       help: "put text in double quotes inside the value")

@@ -21,20 +21,28 @@ public enum Severity: String, Sendable, Comparable, CaseIterable {
 /// Something wrong, or worth knowing, in the input: data, not text.
 ///
 /// The message names what was found and what was wanted, in the user's words, lower case, with names in single
-/// quotes; the help says the way out. Neither ever holds a secret value.
+/// quotes; the help says the way out. Both tell what they quote of the input apart from their own words, so that
+/// `SecretPolicy.redacted` can mask the one and keep the other; writers print nothing that has not gone through it.
 public struct Diagnostic: Error, Sendable {
   /// A second place that explains the first.
   public struct Note: Sendable {
     /// What there is to see.
-    public let message: String
+    public let wording: Message
     /// Where, or nil when it is about no place.
     public let place: Place?
 
     /// A note with its place.
-    public init(_ message: String, at place: Place? = nil) {
-      self.message = message
+    public init(_ message: Message, at place: Place? = nil) {
+      wording = message
       self.place = place
     }
+
+    /// A note whose text is finished.
+    @_disfavoredOverload
+    public init(_ message: String, at place: Place? = nil) { self.init(Message(unknown: message), at: place) }
+
+    /// The note as text, secrets included.
+    public var message: String { wording.description }
   }
 
   /// How bad it is.
@@ -42,25 +50,41 @@ public struct Diagnostic: Error, Sendable {
   /// The stable name of this kind of diagnostic, in kebab-case.
   public let code: String
   /// What was found, and what was wanted.
-  public let message: String
+  public let wording: Message
   /// Where; nil for an error of the run itself.
   public let place: Place?
   /// Other places that explain it.
   public var notes: [Note]
   /// What to do about it.
-  public var help: String?
+  public var advice: Message?
 
   /// A diagnostic at a place.
   public init(
-    _ severity: Severity, _ code: String, _ message: String, at place: Place?, notes: [Note] = [], help: String? = nil
+    _ severity: Severity, _ code: String, _ message: Message, at place: Place?, notes: [Note] = [],
+    help: Message? = nil
   ) {
     self.severity = severity
     self.code = code
-    self.message = message
+    wording = message
     self.place = place
     self.notes = notes
-    self.help = help
+    advice = help
   }
+
+  /// A diagnostic whose texts are finished: beside a secret value they are masked whole.
+  @_disfavoredOverload
+  public init(
+    _ severity: Severity, _ code: String, _ message: String, at place: Place?, notes: [Note] = [], help: String? = nil
+  ) {
+    self.init(
+      severity, code, Message(unknown: message), at: place, notes: notes, help: help.map(Message.init(unknown:)))
+  }
+
+  /// What was found, as text, secrets included.
+  public var message: String { wording.description }
+
+  /// What to do about it, as text, secrets included.
+  public var help: String? { advice?.description }
 }
 
 extension [Diagnostic] {
@@ -91,13 +115,13 @@ extension [Diagnostic] {
     let file: Text?
     let range: SourceRange?
     let code: String
-    let message: String
+    let message: Message
 
     init(_ diagnostic: Diagnostic) {
       file = diagnostic.place?.file.name
       range = diagnostic.place?.range
       code = diagnostic.code
-      message = diagnostic.message
+      message = diagnostic.wording
     }
   }
 }

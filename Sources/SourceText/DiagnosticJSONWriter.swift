@@ -1,10 +1,10 @@
 /// Writes diagnostics as `terraform validate -json` shapes them.
 public struct DiagnosticJSONWriter {
-  private let secrets: SecretPolicy
+  private var redactor: DiagnosticRedactor
   private var tables = LineTables()
 
   /// A writer; `secrets` decides what source lines may show.
-  public init(secrets: SecretPolicy) { self.secrets = secrets }
+  public init(secrets: SecretPolicy) { redactor = DiagnosticRedactor(secrets) }
 
   /// Writes one JSON list of `diagnostics` into `writer`.
   public mutating func write(_ diagnostics: [Diagnostic], to writer: inout some StructuredWriter) {
@@ -13,7 +13,8 @@ public struct DiagnosticJSONWriter {
     writer.endList()
   }
 
-  private mutating func write(_ diagnostic: Diagnostic, to writer: inout some StructuredWriter) {
+  private mutating func write(_ whole: Diagnostic, to writer: inout some StructuredWriter) {
+    let diagnostic = redactor.redacted(whole)
     writer.beginObject()
     writer.member("severity", Text(diagnostic.severity.rawValue))
     writer.member("summary", Text(diagnostic.message))
@@ -48,21 +49,18 @@ public struct DiagnosticJSONWriter {
     writer.endObject()
   }
 
-  private func writeSnippet(_ place: Place, _ table: LineTable, to writer: inout some StructuredWriter) {
+  private mutating func writeSnippet(_ place: Place, _ table: LineTable, to writer: inout some StructuredWriter) {
     let position = table.position(of: place.range.lower)
     let line = table.range(ofLine: position.line)
-    let raw = Text(place.file.bytes, in: SourceRange(line.lowerBound, min(line.upperBound, line.lowerBound + 1000)))
-    let shown = secrets.redacted(line: raw)
-    let start = min(Int(place.range.lower) - line.lowerBound, shown.count)
-    let end = min(max(start, Int(place.range.upper) - line.lowerBound), shown.count)
+    let shown = redactor.line(line, of: place.file, marking: Int(place.range.lower)..<Int(place.range.upper))
     writer.key("snippet")
     writer.beginObject()
     writer.key("context")
     writer.null()
-    writer.member("code", shown)
+    writer.member("code", shown.text)
     writer.member("start_line", position.line)
-    writer.member("highlight_start_offset", start)
-    writer.member("highlight_end_offset", end)
+    writer.member("highlight_start_offset", shown.marker.lowerBound)
+    writer.member("highlight_end_offset", shown.marker.upperBound)
     writer.member("values", [])
     writer.endObject()
   }

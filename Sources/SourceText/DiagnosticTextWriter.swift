@@ -1,7 +1,7 @@
 /// Renders diagnostics for people: a line for editors and CI, the source line with a marker, notes and the help.
 public struct DiagnosticTextWriter {
   private let usesColor: Bool
-  private let secrets: SecretPolicy
+  private var redactor: DiagnosticRedactor
   private var tables = LineTables()
 
   private static let widestLine = 160
@@ -9,11 +9,12 @@ public struct DiagnosticTextWriter {
   /// A writer; `usesColor` adds ANSI colours, `secrets` decides what source lines may show.
   public init(usesColor: Bool, secrets: SecretPolicy) {
     self.usesColor = usesColor
-    self.secrets = secrets
+    redactor = DiagnosticRedactor(secrets)
   }
 
   /// The text of one diagnostic, ending in a line feed.
-  public mutating func text(of diagnostic: Diagnostic) -> String {
+  public mutating func text(of whole: Diagnostic) -> String {
+    let diagnostic = redactor.redacted(whole)
     var lines = [
       headline(at: diagnostic.place, word: diagnostic.severity.rawValue, color: diagnostic.severity.color)
         + "\(visible(diagnostic.message)) [\(diagnostic.code)]"
@@ -43,14 +44,11 @@ public struct DiagnosticTextWriter {
     let position = table.position(of: place.range.lower)
     let line = table.range(ofLine: position.line)
     guard !place.file.bytes.isEmpty else { return [] }
-    let raw = Text(place.file.bytes, in: SourceRange(line.lowerBound, line.upperBound))
-    let shown = secrets.redacted(line: raw)
+    let shown = redactor.line(line, of: place.file, marking: Int(place.range.lower)..<Int(place.range.upper))
     let number = String(position.line)
     let gutter = String(repeating: " ", count: max(2, number.count))
     let padded = String(repeating: " ", count: max(0, 2 - number.count)) + number
-    let start = min(Int(place.range.lower), line.upperBound) - line.lowerBound
-    let end = min(Int(place.range.upper), line.upperBound) - line.lowerBound
-    let (text, lead, marked) = Self.window(shown, from: start, to: max(start, end))
+    let (text, lead, marked) = Self.window(shown.text, from: shown.marker.lowerBound, to: shown.marker.upperBound)
     return [
       "\(gutter) |", "\(padded) | \(text)".trimmingTrailingBlanks,
       "\(gutter) | \(lead)\(String(repeating: "^", count: max(1, marked)))",

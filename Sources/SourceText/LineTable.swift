@@ -39,6 +39,9 @@ public struct LineTable: Sendable {
     return LineColumn(line: line + 1, column: column)
   }
 
+  /// The bytes of the line of a 0-based byte offset, without its line ending.
+  public func range(at offset: UInt32) -> Range<Int> { range(ofLine: lineIndex(of: offset) + 1) }
+
   /// The bytes of a 1-based line, without its line ending.
   public func range(ofLine line: Int) -> Range<Int> {
     let lower = Int(starts[line - 1])

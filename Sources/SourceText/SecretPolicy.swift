@@ -1,95 +1,180 @@
 /// Decides which values must not reach a screen or a log.
 ///
-/// A value is secret by the name it is given (`db_password`, `api_key`), or by its look (an AWS access key, a PEM block,
-/// a URL that holds a password).
+/// A value is secret by the name it is given (`db_password`, `api_key`), by its look (an AWS access key, a PEM block, a
+/// URL that holds a password), or because the user says so: a pattern for names, or a mark beside a variable.
 public struct SecretPolicy: Sendable {
   /// What is printed in place of a secret value.
   public static let mask: Text = "(sensitive)"
 
   /// The usual names and looks.
-  public static let standard = SecretPolicy(isRevealing: false)
+  public static let standard = SecretPolicy()
 
   /// Nothing is secret: the user asked to see the values (`--show-secrets`, or a data command without `--redact`).
-  public static let revealing = SecretPolicy(isRevealing: true)
+  public static let revealing = SecretPolicy().revealing
 
-  private let isRevealing: Bool
+  private var isRevealing = false
+  private let patterns: [NamePattern]
+  private let marked: SensitiveNames?
 
+  /// The usual names and looks, and those that the user adds.
+  ///
+  /// - Parameters:
+  ///   - patterns: names that are secret too; `*` stands for any run of characters, case does not matter.
+  ///   - marked: the names that files and modules mark as sensitive.
+  public init(patterns: [Text] = [], marked: SensitiveNames? = nil) {
+    self.patterns = patterns.map(NamePattern.init)
+    self.marked = marked
+  }
+
+  /// True when something is masked at all.
+  public var isMasking: Bool { !isRevealing }
+
+  /// The same rules, with everything shown.
+  public var revealing: SecretPolicy { with(isRevealing: true) }
+
+  /// The same rules, with secrets masked: what holds for diagnostics, whatever a command prints.
+  public var masking: SecretPolicy { with(isRevealing: false) }
+
+  private func with(isRevealing: Bool) -> SecretPolicy {
+    var policy = self
+    policy.isRevealing = isRevealing
+    return policy
+  }
+
+  // MARK: names
+
+  /// Words that make a name secret wherever they stand in it, written without separators.
   private static let words: [Text] = [
-    "passwd", "password", "passphrase", "secret", "token", "private_key", "api_key", "apikey", "access_key",
-    "credential", "auth_key", "encryption_key", "signing_key", "ssh_key", "oauth",
+    "passwd", "password", "passphrase", "passcode", "secret", "token", "privatekey", "apikey", "accesskey",
+    "credential",
+    "authkey", "encryptionkey", "signingkey", "sshkey", "oauth",
   ]
 
-  /// True when a value of this name is to be masked. Case, `-` and `.` do not matter; `pass` counts as a whole word only.
+  /// Words that make a name secret only where they stand alone, between separators.
+  private static let wholeWords: Set<Text> = ["pass", "pwd", "psk"]
+
+  /// True when a value of this name is to be masked. Case and separators do not matter: `dbPassword`, `db-password` and
+  /// `DB_PASSWORD` are the same; `pass` counts as a whole word only.
   public func isSecret(name: Text) -> Bool {
-    guard !isRevealing else { return false }
-    let plain = Text(name.lowercasedASCII.bytes.map { $0 == 0x2D || $0 == 0x2E ? 0x5F : $0 })
-    return Self.words.contains { plain.contains($0) } || plain.split(separator: 0x5F).contains("pass")
+    guard !isRevealing, !name.isEmpty else { return false }
+    let parts = Self.parts(of: name)
+    if parts.contains(where: Self.wholeWords.contains) { return true }
+    let plain = parts.count == 1 ? parts[0] : Text(parts.reduce(into: [UInt8]()) { $0.append($1) })
+    if Self.words.contains(where: { plain.contains($0) }) { return true }
+    return isNamedByUser(name)
   }
+
+  /// The words of a name in lower case: they end at `_`, `-`, `.` and before a capital that follows a small letter.
+  private static func parts(of name: Text) -> [Text] {
+    var parts: [Text] = []
+    var part: [UInt8] = []
+    var previous: UInt8 = 0
+    for byte in name.bytes {
+      let isSeparator = byte == 0x5F || byte == 0x2D || byte == 0x2E || byte == 0x20
+      let isCapital = byte >= 0x41 && byte <= 0x5A
+      if isSeparator || isCapital && previous >= 0x61 && previous <= 0x7A {
+        if !part.isEmpty { parts.append(Text(part)) }
+        part = []
+      }
+      if !isSeparator { part.append(isCapital ? byte | 0x20 : byte) }
+      previous = byte
+    }
+    if !part.isEmpty { parts.append(Text(part)) }
+    return parts
+  }
+
+  /// True when a pattern or a mark names it: the whole name, or one of the keys between its dots.
+  private func isNamedByUser(_ name: Text) -> Bool {
+    guard !patterns.isEmpty || marked?.isEmpty == false else { return false }
+    let bare = name.hasPrefix("TF_VAR_") ? name[7..<name.count] : name
+    let candidates = bare.firstIndex(of: 0x2E) == nil ? [bare] : [bare] + bare.split(separator: 0x2E)
+    return candidates.contains { candidate in
+      marked?.contains(candidate) == true || patterns.contains { $0.matches(candidate) }
+    }
+  }
+
+  // MARK: values
 
   /// True when the value itself looks like a key, whatever its name.
-  public func isSecret(value: Text) -> Bool {
-    guard !isRevealing else { return false }
-    return value.contains("-----BEGIN ") || Self.holdsAccessKey(value) || Self.holdsPasswordURL(value)
+  public func isSecret(value: Text) -> Bool { !isRevealing && SecretLook.isFound(in: value) }
+
+  /// A text as it may be shown: masked whole when it looks like a key; where it holds `name=value` with a secret name,
+  /// as `-var=db_password=…` does, what follows the `=` is masked.
+  public func shown(_ text: Text) -> Text {
+    guard !isRevealing else { return text }
+    if SecretLook.isFound(in: text) { return Self.mask }
+    if let start = secretAssignment(in: text, from: 0) { return text[0..<start] + Self.mask }
+    return text
   }
 
-  /// An AWS access key id: `AKIA` or `ASIA`, then 16 capitals or digits.
-  private static func holdsAccessKey(_ value: Text) -> Bool {
-    for prefix in ["AKIA", "ASIA"] as [Text] {
-      var from = 0
-      while let found = value.firstRange(of: prefix, from: from) {
-        var end = found.upperBound
-        while end < value.count, isCapitalOrDigit(value[end]) { end += 1 }
-        if end - found.lowerBound >= 20 { return true }
-        from = found.upperBound
-      }
+  /// The words of a command line as they may be shown: as `shown` says, and what follows a flag with a secret name
+  /// (`--token`, `abc`) is masked.
+  public func shown(words: [Text]) -> [Text] {
+    guard !isRevealing else { return words }
+    var previous: Text = ""
+    return words.map { word in
+      defer { previous = word }
+      return isSecret(name: Self.flagName(previous)) ? Self.mask : shown(word)
     }
-    return false
   }
 
-  private static func isCapitalOrDigit(_ byte: UInt8) -> Bool {
-    byte >= 0x41 && byte <= 0x5A || byte >= 0x30 && byte <= 0x39
+  /// The word of a command line that a value after it goes by: a flag without `=`; empty for any other word.
+  public static func flagName(_ word: Text) -> Text {
+    guard word.count > 1, word[0] == 0x2D, word.firstIndex(of: 0x3D) == nil, word.firstIndex(of: 0x20) == nil else {
+      return ""
+    }
+    return word
   }
 
-  /// A URL of the form `scheme://user:password@host`.
-  private static func holdsPasswordURL(_ value: Text) -> Bool {
-    var from = 0
-    while let scheme = value.firstRange(of: "://", from: from) {
-      from = scheme.upperBound
-      var index = from
-      var colon: Int?
-      while index < value.count, value[index] != 0x2F, value[index] > 0x20 {
-        if value[index] == 0x3A, colon == nil { colon = index }
-        if value[index] == 0x40, let colon, index > colon + 1 { return true }
+  /// Where the value starts of the first `name=value` or `name: value` with a secret name at or after `start`; nil
+  /// without one, or when nothing follows.
+  func secretAssignment(in text: Text, from start: Int) -> Int? {
+    text.withBytes { bytes in
+      var nameStart: Int?
+      var index = start
+      while index < bytes.count {
+        let byte = bytes[index]
+        if SecretRegions.isNameByte(byte) {
+          nameStart = nameStart ?? index
+        } else if let lower = nameStart {
+          nameStart = nil
+          if let value = Self.valueStart(bytes, after: index), isSecret(name: text[lower..<index]) { return value }
+        }
         index += 1
       }
+      return nil
     }
-    return false
   }
 
-  /// A line of source text as it may be shown: what stands after a secret name is masked, and a line that holds a key
-  /// is masked whole.
-  public func redacted(line: Text) -> Text {
-    guard !isRevealing else { return line }
-    if isSecret(value: line) { return Self.mask }
-    var nameStart: Int?
-    for index in 0..<line.count {
-      let byte = line[index]
-      let isNamePart =
-        (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x5F || byte == 0x2D
-        || byte == 0x2E
-      if isNamePart {
-        nameStart = nameStart ?? index
-      } else if let start = nameStart {
-        nameStart = nil
-        if isSecret(name: line[start..<index]) { return maskedTail(of: line, after: index) }
-      }
-    }
-    return line
+  /// Where the value of a name that ends at `end` starts, when `=`, or `:` and a blank or a quote, follows it.
+  private static func valueStart(_ bytes: UnsafeBufferPointer<UInt8>, after end: Int) -> Int? {
+    var index = end
+    while index < bytes.count, [0x20, 0x22, 0x27, 0x5C].contains(bytes[index]) { index += 1 }
+    guard index < bytes.count else { return nil }
+    let isColon = bytes[index] == 0x3A
+    guard isColon || bytes[index] == 0x3D else { return nil }
+    index += 1
+    if isColon, index < bytes.count, ![0x20, 0x22, 0x27, 0x5C].contains(bytes[index]) { return nil }
+    while index < bytes.count, bytes[index] == 0x20 { index += 1 }
+    return index < bytes.count ? index : nil
   }
+}
 
-  private func maskedTail(of line: Text, after nameEnd: Int) -> Text {
-    var index = nameEnd
-    while index < line.count, [0x20, 0x09, 0x22, 0x3D, 0x3A, 0x7B, 0x2C].contains(line[index]) { index += 1 }
-    return index < line.count ? line[0..<index] + Self.mask : line
+/// A name in which `*` stands for any run of characters; case does not matter.
+struct NamePattern: Sendable {
+  private let pieces: [Text]
+
+  init(_ pattern: Text) { pieces = pattern.lowercasedASCII.split(separator: 0x2A) }
+
+  func matches(_ name: Text) -> Bool {
+    let name = name.lowercasedASCII
+    guard let first = pieces.first, let last = pieces.last, pieces.count > 1 else { return pieces.first == name }
+    guard name.hasPrefix(first), name.hasSuffix(last), name.count >= first.count + last.count else { return false }
+    var position = first.count
+    for piece in pieces.dropFirst().dropLast() {
+      guard let found = name.firstRange(of: piece, from: position) else { return false }
+      position = found.upperBound
+    }
+    return position <= name.count - last.count
   }
 }

@@ -1,0 +1,190 @@
+/// Takes the secrets out of diagnostics: out of their messages, and out of the source lines shown with them.
+///
+/// Keeps what it found about each file, so one redactor serves a whole run.
+public struct DiagnosticRedactor {
+  private let secrets: SecretPolicy
+  private var regions: [ObjectIdentifier: (file: SourceFile, regions: SecretRegions)] = [:]
+  private var tables = LineTables()
+
+  /// A redactor by the given rules.
+  public init(_ secrets: SecretPolicy) { self.secrets = secrets }
+
+  /// The diagnostic with every secret in its texts masked. Places and code stay.
+  public mutating func redacted(_ diagnostic: Diagnostic) -> Diagnostic {
+    guard secrets.isMasking else { return diagnostic }
+    let all = ([diagnostic.place] + diagnostic.notes.map(\.place)).compactMap { $0 }.map { surroundings(of: $0) }
+    let around = Surroundings(near: all.flatMap(\.near), visible: all.flatMap(\.visible))
+    let own = around.touching(diagnostic.place.map { enclosing($0) } ?? [])
+    let notes = diagnostic.notes.map { note in
+      let touched = own.touching + (note.place.map { enclosing($0) } ?? [])
+      return Diagnostic.Note(redacted(note.wording, around.touching(touched)), at: note.place)
+    }
+    return Diagnostic(
+      diagnostic.severity, diagnostic.code, redacted(diagnostic.wording, own), at: diagnostic.place, notes: notes,
+      help: diagnostic.advice.map { redacted($0, own) })
+  }
+
+  /// A source line with its secrets masked, and the marked part of what is left.
+  ///
+  /// - Parameters:
+  ///   - line: the line's bytes in `file`.
+  ///   - marker: the bytes to be marked, in `file`.
+  /// - Returns: the text to show, and the offsets of the marker in it.
+  mutating func line(
+    _ line: Range<Int>, of file: SourceFile, marking marker: Range<Int>
+  ) -> (text: Text, marker: Range<Int>) {
+    let line = Self.window(line, of: file, around: marker)
+    let raw = file.text(SourceRange(line.lowerBound, line.upperBound))
+    let marker = marker.clamped(to: line)
+    let plain = (raw, marker.lowerBound - line.lowerBound..<marker.upperBound - line.lowerBound)
+    guard secrets.isMasking else { return plain }
+    if secrets.isSecret(value: raw) { return (SecretPolicy.mask, 0..<SecretPolicy.mask.count) }
+    let hidden = regions(of: file).overlapping(line)
+    if hidden.isEmpty { return plain }
+    var output: [UInt8] = []
+    var lower: Int?
+    var upper = 0
+    var position = line.lowerBound
+    for region in hidden.map({ $0.clamped(to: line) }) + [line.upperBound..<line.upperBound] {
+      let kept = position..<region.lowerBound
+      if lower == nil, marker.lowerBound < kept.upperBound { lower = output.count + marker.lowerBound - position }
+      if marker.upperBound >= kept.lowerBound {
+        upper = output.count + min(marker.upperBound, kept.upperBound) - position
+      }
+      output.append(file.text(SourceRange(kept.lowerBound, kept.upperBound)))
+      if lower == nil, marker.lowerBound < region.upperBound { lower = output.count }
+      if !region.isEmpty { output.append(SecretPolicy.mask) }
+      if marker.upperBound > region.lowerBound { upper = output.count }
+      position = region.upperBound
+    }
+    let start = min(lower ?? output.count, output.count)
+    return (Text(output), start..<max(start, upper))
+  }
+
+  // MARK: messages
+
+  /// A region with the text it hides.
+  private struct Hidden {
+    let text: Text
+    /// True when what was read from it may be spelt in another way than in the file.
+    let isSpeltOtherwise: Bool
+  }
+
+  /// What stands around the places of a diagnostic.
+  private struct Surroundings {
+    /// What is hidden where the message's own place lies.
+    var touching: [Hidden] = []
+    /// What is hidden on the lines of all places.
+    var near: [Hidden] = []
+    /// What those lines show.
+    var visible: [Text] = []
+
+    func touching(_ hidden: [Hidden]) -> Surroundings {
+      Surroundings(touching: hidden, near: near, visible: visible)
+    }
+  }
+
+  private func redacted(_ message: Message, _ around: Surroundings) -> Message {
+    Message(
+      pieces: message.pieces.map { piece in
+        switch piece {
+        case .words: return piece
+        case .input(let text): return .input(redacted(text, isHidden: isHidden(Text(text), around)))
+        case .unknown(let text):
+          let whole = Text(text)
+          let isHidden = !around.touching.isEmpty || around.near.contains { Self.quotes(whole, $0) }
+          return .unknown(redacted(text, isHidden: isHidden))
+        }
+      })
+  }
+
+  private func redacted(_ text: String, isHidden: Bool) -> String {
+    (isHidden ? SecretPolicy.mask : secrets.shown(Text(text))).description
+  }
+
+  private func isHidden(_ text: Text, _ around: Surroundings) -> Bool {
+    if text.isEmpty || around.visible.contains(where: { $0.contains(text) }) { return false }
+    if around.touching.contains(where: { $0.isSpeltOtherwise || $0.text.contains(text) }) { return true }
+    return (around.touching + around.near).contains { Self.quotes(text, $0) }
+  }
+
+  /// True when `text` quotes what is hidden whole, or a good part of it.
+  private static func quotes(_ text: Text, _ hidden: Hidden) -> Bool {
+    let bare = hidden.text.withoutQuotes
+    if bare.count >= 3, text.contains(bare) { return true }
+    return text.count >= 4 && hidden.text.contains(text)
+  }
+
+  // MARK: files
+
+  private mutating func regions(of file: SourceFile) -> SecretRegions {
+    let identity = ObjectIdentifier(file)
+    if let known = regions[identity] { return known.regions }
+    let found = SecretRegions(file, secrets)
+    regions[identity] = (file, found)
+    return found
+  }
+
+  /// How much of a long line or secret is looked at, in bytes.
+  private static let reach = 4096
+
+  /// The part of a line that can be shown around a marker, cut between characters.
+  private static func window(_ line: Range<Int>, of file: SourceFile, around marker: Range<Int>) -> Range<Int> {
+    if line.count <= reach { return line }
+    let center = min(max(marker.lowerBound, line.lowerBound), line.upperBound)
+    var lower = max(line.lowerBound, center - reach / 2)
+    var upper = min(line.upperBound, center + reach / 2)
+    while lower > line.lowerBound, file.bytes[lower] & 0xC0 == 0x80 { lower -= 1 }
+    while upper < line.upperBound, file.bytes[upper] & 0xC0 == 0x80 { upper += 1 }
+    return lower..<upper
+  }
+
+  /// What is hidden where the place itself lies.
+  private mutating func enclosing(_ place: Place) -> [Hidden] {
+    let lower = Int(place.range.lower)
+    return regions(of: place.file).overlapping(lower..<max(lower + 1, Int(place.range.upper))).prefix(100).map {
+      Self.hidden($0, place.file)
+    }
+  }
+
+  /// What is hidden and what is visible on the first and the last line of the place.
+  private mutating func surroundings(of place: Place) -> Surroundings {
+    var result = Surroundings()
+    let table = tables.table(of: place.file)
+    let first = table.range(at: place.range.lower)
+    let last = table.range(at: place.range.upper)
+    for line in first == last ? [first] : [first, last] {
+      let part = Self.window(line, of: place.file, around: Int(place.range.lower)..<Int(place.range.upper))
+      var position = part.lowerBound
+      for region in regions(of: place.file).overlapping(part).prefix(100) {
+        result.near.append(Self.hidden(region, place.file))
+        if region.lowerBound > position {
+          result.visible.append(place.file.text(SourceRange(position, region.lowerBound)))
+        }
+        position = max(position, region.upperBound)
+      }
+      if position < part.upperBound { result.visible.append(place.file.text(SourceRange(position, part.upperBound))) }
+    }
+    result.visible.removeAll { secrets.isSecret(value: $0) }
+    return result
+  }
+
+  private static func hidden(_ region: Range<Int>, _ file: SourceFile) -> Hidden {
+    let text = file.text(SourceRange(region.lowerBound, min(region.upperBound, region.lowerBound + reach)))
+    return Hidden(
+      text: text,
+      isSpeltOtherwise: text.contains("\\") || text.contains("${") || text.contains("<<") || region.count > reach)
+  }
+}
+
+extension Text {
+  /// The text without the blanks, quotes and commas around it.
+  fileprivate var withoutQuotes: Text {
+    var lower = 0
+    var upper = count
+    let around: Set<UInt8> = [0x20, 0x09, 0x0D, 0x0A, 0x22, 0x27, 0x2C, 0x5D, 0x7D, 0x5B, 0x7B]
+    while lower < upper, around.contains(self[lower]) { lower += 1 }
+    while upper > lower, around.contains(self[upper - 1]) { upper -= 1 }
+    return self[lower..<upper]
+  }
+}

@@ -1,0 +1,157 @@
+/// One pass over a file in search of secret values.
+struct SecretScan {
+  /// An open `{` or `[`: what is known of the object whose members are read.
+  private struct Level {
+    /// The key read last.
+    var key: Text = ""
+    /// True when its `name` or `key` is a secret name, so that its `value` is secret.
+    var isNamedSecret = false
+    /// Where its first `value` starts.
+    var value: Int?
+  }
+
+  let file: SourceFile
+  let bytes: UnsafeBufferPointer<UInt8>
+  private let secrets: SecretPolicy
+  private let isYAML: Bool
+  private var position = 0
+  private var levels = [Level()]
+  private var found: [Range<Int>] = []
+  /// Up to here everything is masked.
+  private var covered = 0
+  /// True after a list element such as `--token`, whose value is the next one.
+  private var isAfterSecretFlag = false
+
+  init(_ file: SourceFile, _ bytes: UnsafeBufferPointer<UInt8>, _ secrets: SecretPolicy, isYAML: Bool) {
+    self.file = file
+    self.bytes = bytes
+    self.secrets = secrets
+    self.isYAML = isYAML
+  }
+
+  func byte(_ index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
+  func text(_ range: Range<Int>) -> Text { file.text(SourceRange(range.lowerBound, range.upperBound)) }
+
+  mutating func run() -> [Range<Int>] {
+    maskPEM()
+    while position < bytes.count {
+      switch bytes[position] {
+      case 0x23: comment(to: lineEnd(position))
+      case 0x2F where byte(position + 1) == 0x2F: comment(to: lineEnd(position))
+      case 0x2F where byte(position + 1) == 0x2A: comment(to: blockCommentEnd(position))
+      case 0x22: string()
+      case 0x3C where byte(position + 1) == 0x3C: embedded(in: position..<heredocEnd(position))
+      case 0x7B, 0x5B:
+        levels.append(Level())
+        position += 1
+      case 0x7D, 0x5D: close()
+      case 0x0A:
+        isAfterSecretFlag = isAfterSecretFlag && levels.count > 1
+        position += 1
+      case let byte where SecretRegions.isNameByte(byte): word()
+      default: position += 1
+      }
+    }
+    while levels.count > 1 { close() }
+    return found
+  }
+
+  // MARK: what stands in a file
+
+  private mutating func comment(to end: Int) {
+    var index = position
+    while index < end {
+      guard SecretRegions.isNameByte(bytes[index]) else {
+        index += 1
+        continue
+      }
+      let start = index
+      while index < end, SecretRegions.isNameByte(bytes[index]) { index += 1 }
+      if secrets.isSecret(name: text(start..<index)) {
+        mask(index..<end)
+        break
+      }
+    }
+    position = end
+  }
+
+  private mutating func word() {
+    let start = position
+    while position < bytes.count, SecretRegions.isNameByte(bytes[position]) { position += 1 }
+    name(text(start..<position), isWord: true)
+  }
+
+  private mutating func string() {
+    let start = position
+    let end = stringEnd(start)
+    let inner = text(start + 1..<max(start + 1, end - 1))
+    if isAfterSecretFlag { mask(start..<end) }
+    isAfterSecretFlag = false
+    embedded(in: start..<end)
+    if isKey(endingAt: end) {
+      // An escape may spell a secret name in another way.
+      name(inner.firstIndex(of: 0x5C) == nil ? inner : "secret", isWord: false)
+      return
+    }
+    if Self.nameKeys.contains(levels[levels.count - 1].key), secrets.isSecret(name: inner) {
+      levels[levels.count - 1].isNamedSecret = true
+    }
+    isAfterSecretFlag = secrets.isSecret(name: SecretPolicy.flagName(inner))
+  }
+
+  private static let nameKeys: Set<Text> = ["name", "key", "parameterkey"]
+  private static let valueKeys: Set<Text> = ["value", "default", "parametervalue"]
+
+  /// Reads on after a name; masks its value when it is secret.
+  private mutating func name(_ name: Text, isWord: Bool) {
+    levels[levels.count - 1].key = name.lowercasedASCII
+    if Self.valueKeys.contains(name.lowercasedASCII), levels[levels.count - 1].value == nil {
+      levels[levels.count - 1].value = position
+    }
+    guard position >= covered, secrets.isSecret(name: name) else { return }
+    if isYAML, byte(position) == 0x3A {
+      mask(position + 1..<indentedEnd(position))
+    } else if let start = valueStart(position) {
+      mask(start..<valueEnd(start))
+    } else if isWord {
+      mask(position..<valueEnd(position))
+    }
+  }
+
+  /// Leaves an object or list; of one that is named like a secret, masks all from its `value` on.
+  private mutating func close() {
+    position = min(position + 1, bytes.count)
+    guard levels.count > 1, let level = levels.popLast() else { return }
+    if level.isNamedSecret, let value = level.value { mask(min(valueStart(value) ?? value, position)..<position) }
+  }
+
+  /// Masks what follows `name=` or `name: ` inside a string or a heredoc, to the end of its line.
+  private mutating func embedded(in range: Range<Int>) {
+    position = range.upperBound
+    guard range.lowerBound >= covered else { return }
+    let whole = text(range)
+    var from = 0
+    while let start = secrets.secretAssignment(in: whole, from: from) {
+      let end = min(whole.firstIndex(of: 0x0A, from: start) ?? whole.count, whole.count)
+      mask(range.lowerBound + start..<range.lowerBound + max(end, start))
+      from = max(end, start + 1)
+    }
+  }
+
+  private mutating func maskPEM() {
+    let whole = text(0..<bytes.count)
+    var from = 0
+    while let begin = whole.firstRange(of: "-----BEGIN ", from: from) {
+      let close = whole.firstRange(of: "-----END ", from: begin.upperBound)?.upperBound ?? bytes.count
+      let end = lineEnd(close)
+      found.append(begin.lowerBound..<end)
+      from = end
+    }
+  }
+
+  private mutating func mask(_ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    found.append(range)
+    covered = max(covered, range.upperBound)
+  }
+}

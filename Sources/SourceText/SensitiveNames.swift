@@ -1,0 +1,85 @@
+import Synchronization
+
+/// The names that a run's files mark as sensitive: by a comment `# strata:sensitive` on a variable's line or the line
+/// above, or by `sensitive = true` in a module.
+///
+/// Shared by everything in a run. Files are only noted when they are read; they are searched when the first name is
+/// asked for, so that a run which masks nothing pays nothing.
+public final class SensitiveNames: Sendable {
+  private struct State {
+    var waiting: [[UInt8]] = []
+    var names: Set<Text> = []
+  }
+
+  private let state = Mutex(State())
+
+  /// No names yet.
+  public init() {}
+
+  /// Notes the bytes of a file that was read.
+  public func notice(_ bytes: [UInt8]) { state.withLock { $0.waiting.append(bytes) } }
+
+  /// Adds a name.
+  public func add(_ name: Text) { _ = state.withLock { $0.names.insert(name.lowercasedASCII) } }
+
+  /// True when no file read so far marks a name.
+  var isEmpty: Bool { state.withLock { Self.names(of: &$0).isEmpty } }
+
+  /// True when a file read so far marks the name; case does not matter.
+  func contains(_ name: Text) -> Bool { state.withLock { Self.names(of: &$0).contains(name.lowercasedASCII) } }
+
+  private static func names(of state: inout State) -> Set<Text> {
+    for bytes in state.waiting { search(Text(bytes), into: &state.names) }
+    state.waiting = []
+    return state.names
+  }
+
+  private static let mark: Text = "strata:sensitive"
+
+  private static func search(_ text: Text, into names: inout Set<Text>) {
+    var from = 0
+    while let found = text.firstRange(of: mark, from: from) {
+      from = found.upperBound
+      var lower = found.lowerBound
+      while lower > 0, text[lower - 1] != 0x0A { lower -= 1 }
+      if let name = firstName(text, from: lower, to: found.lowerBound) {
+        names.insert(name)
+        continue
+      }
+      var next = lineEnd(text, from: from)
+      while next < text.count {
+        let end = lineEnd(text, from: next)
+        if let name = firstName(text, from: next, to: end) {
+          names.insert(name)
+          break
+        }
+        guard isBlankOrComment(text, from: next, to: end) else { break }
+        next = end
+      }
+    }
+  }
+
+  /// One past the line feed that ends the line of `start`, or the end of the text.
+  private static func lineEnd(_ text: Text, from start: Int) -> Int {
+    text.firstIndex(of: 0x0A, from: start).map { $0 + 1 } ?? text.count
+  }
+
+  private static func isBlankOrComment(_ text: Text, from lower: Int, to upper: Int) -> Bool {
+    let line = text[lower..<upper].trimmed
+    return line.isEmpty || line[0] == 0x23 || line.hasPrefix("//")
+  }
+
+  /// The name a line starts with, in lower case; for `variable "x" {` of a module `x`. Nil for a comment or a bracket.
+  private static func firstName(_ text: Text, from lower: Int, to upper: Int) -> Text? {
+    var rest = text[lower..<upper].trimmed
+    if rest.hasPrefix("variable ") || rest.hasPrefix("variable\t") { rest = rest[9..<rest.count].trimmed }
+    guard !rest.isEmpty else { return nil }
+    if rest[0] == 0x22 {
+      guard let close = rest.firstIndex(of: 0x22, from: 1), close > 1 else { return nil }
+      return rest[1..<close].lowercasedASCII
+    }
+    var end = 0
+    while end < rest.count, SecretRegions.isNameByte(rest[end]) { end += 1 }
+    return end > 0 ? rest[0..<end].lowercasedASCII : nil
+  }
+}

@@ -1,0 +1,105 @@
+import HCLSyntax
+import Hierarchy
+import SourceText
+import TestSupport
+import Testing
+
+@testable import CommandLineTool
+
+/// No secret of `CanaryTree` is printed by any command in any format, unless it is asked for.
+struct CanaryTests {
+  private static let files = CanaryTree.files
+
+  /// What a command may be given; a shape that a command refuses shows that its refusal leaks nothing.
+  private static let operands: [[String]] = [
+    [], ["unit"], ["unit", "other"], ["unit/terraform.tfvars"], ["unit/terraform.tfvars", "common.tfvars"],
+    ["env", "unit"], ["check", "unit"], ["broken"],
+    ["unit", "settings.api_token", "map_of_secrets.first", "marked_map.inner"],
+  ]
+
+  /// Every way to run `command` that masks its result: each choice of each flag, and each switch, by itself.
+  private static func variants(of command: any Command.Type) -> [[String]] {
+    var base = ["--secret-pattern", "matched*", "--allow-missing"].filter { _ in command.resolves }
+    if !command.resolves { base = ["--secret-pattern", "matched*"] }
+    if command.resolves { base += ["--with-env", "--module-defaults"] }
+    if command.flags.contains(where: { $0.name == SecretFlags.redact.name }) { base.append("--redact") }
+    var variants = [base, base + ["--diagnostics", "json"], base + ["--output", "result"]]
+    for flag in command.flags + (command.resolves ? CommonFlags.resolution : []) {
+      if ["redact", "show-secrets", "allow-run-cmd"].contains(flag.name) { continue }
+      if flag.value == nil { variants.append(base + ["--\(flag.name)"]) }
+      for choice in flag.choices { variants.append(base + ["--\(flag.name)", choice]) }
+      if flag.value == "NAME" { variants.append(base + ["--\(flag.name)", "settings"]) }
+    }
+    return variants
+  }
+
+  private static func leaks(_ words: [String], _ files: InMemoryFileSystem, input: [UInt8] = []) -> [String] {
+    let run = CommandRun(words, files: files, environment: CanaryTree.environment, input: input)
+    let texts = [run.output, run.errors] + run.written.map { "\($0.key) \(Text($0.value))" }
+    return texts.flatMap { $0.split(separator: "\n") }.filter { $0.contains(CanaryTree.canary) }.map {
+      "strata \(words.joined(separator: " ")): \($0)"
+    }
+  }
+
+  @Test(arguments: Commands.all.map { $0.name })
+  func commandPrintsNoSecret(name: String) throws {
+    let command = try #require(Commands.named(name))
+    var found: [String] = []
+    for variant in Self.variants(of: command) {
+      for operands in Self.operands { found += Self.leaks([name] + variant + operands, Self.files) }
+    }
+    #expect(found == [])
+  }
+
+  @Test(arguments: CanaryTree.broken.keys.sorted())
+  func mistakeNamesNoSecret(name: String) throws {
+    let unit = "broken/\(name)"
+    let file = unit + "/terraform.tfvars"
+    var found: [String] = []
+    for diagnostics in ["text", "json"] {
+      let flags = ["--diagnostics", diagnostics, "--secret-pattern", "matched*"]
+      for words in [["convert", "--redact", file], ["resolve", "--redact", unit], ["explain", unit]] {
+        found += Self.leaks(words + flags, Self.files)
+      }
+      found += Self.leaks(["resolve", "--redact", "--compat", "0.18.7", unit] + flags, Self.files)
+      let text = try #require(CanaryTree.broken[name])
+      found += Self.leaks(["convert", "--redact", "-"] + flags, Self.files, input: Array(text.utf8))
+      // Also where a data command shows values, its diagnostics do not.
+      let run = CommandRun(["convert", file] + flags, files: Self.files)
+      if run.errors.contains(CanaryTree.canary) { found.append("convert: \(run.errors)") }
+    }
+    #expect(found == [])
+  }
+
+  @Test(arguments: Commands.all.map { $0.name })
+  func secretsAreShownWhenAskedFor(name: String) throws {
+    let command = try #require(Commands.named(name))
+    let shows = command.flags.contains { $0.name == SecretFlags.show.name }
+    guard shows || command.flags.contains(where: { $0.name == SecretFlags.redact.name }) else { return }
+    let runs = Self.operands.map { operands in
+      CommandRun(
+        [name] + (shows ? ["--show-secrets"] : []) + operands, files: Self.files, environment: CanaryTree.environment)
+    }
+    #expect(runs.contains { $0.output.contains(CanaryTree.canary) })
+  }
+
+  @Test func wrongEnvironmentNamesNoSecret() {
+    for name in ["TF_VAR_password", "TF_VAR_x"] {
+      let value = name == "TF_VAR_x" ? "[{ token = \(CanaryTree.canary) 'x' }]" : "[\"\(CanaryTree.canary)"
+      let run = CommandRun(
+        ["resolve", "unit", "--with-env"], files: Self.files, environment: [Text(name): Text(value)])
+      #expect(run.status == .failure)
+      #expect(!run.errors.contains(CanaryTree.canary), "\(run.errors)")
+    }
+  }
+
+  @Test func wrongUsageNamesNoSecret() {
+    let wrong = [
+      ["resolve", "--no-such-flag=https://user:\(CanaryTree.canary)@example.com"],
+      ["resolve", "--jobs", "password=\(CanaryTree.canary)"],
+      ["explain", "https://user:\(CanaryTree.canary)@example.com"],
+      ["resolve", "--env", "=\(CanaryTree.canary)"],
+    ]
+    #expect(wrong.flatMap { Self.leaks($0, Self.files) } == [])
+  }
+}

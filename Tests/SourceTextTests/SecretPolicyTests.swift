@@ -1,0 +1,79 @@
+import SourceText
+import Testing
+
+/// What counts as secret by name, by look, and because the user says so.
+struct SecretPolicyTests {
+  @Test(arguments: [
+    "password", "db_password", "DB_PASSWORD", "dbPassword", "db-pass", "userPwd", "client_secret", "secretsManagerArn",
+    "api_key", "apiKey", "private_key_pem", "privatekey", "aws_access_key_id", "github_token", "TF_VAR_token",
+    "credentials", "tags.api_token", "ssh_key",
+  ])
+  func nameIsSecret(name: String) { #expect(SecretPolicy.standard.isSecret(name: Text(name))) }
+
+  @Test(arguments: [
+    "", "name", "passenger_count", "compass", "bypass_cache", "kms_key_id", "key", "keys", "region", "keyboard",
+    "author",
+  ])
+  func nameIsPlain(name: String) { #expect(!SecretPolicy.standard.isSecret(name: Text(name))) }
+
+  @Test(arguments: [
+    "AKIAIOSFODNN7EXAMPLE", "id ASIAIOSFODNN7EXAMPLE here", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+    "-----BEGIN RSA PRIVATE KEY-----\nMII\n", "https://user:pw@example.com", "see postgres://u:p@h/db for more",
+    "git::https://oauth2:abcdef@example.com/x.git", "ghp_abcdefghijklmnopqrstuvwxyz0123456789",
+    "xoxb-123456789012-abcdefghij", "glpat-abcdefghij0123456789",
+    "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxIn0.abc", "Authorization: Bearer abcdefghij0123456789",
+  ])
+  func valueLooksSecret(value: String) { #expect(SecretPolicy.standard.isSecret(value: Text(value))) }
+
+  @Test(arguments: [
+    "", "prod", "AKIA", "arn:aws:secretsmanager:eu-west-1:123456789012:secret:name", "https://example.com:8080/a@b",
+    "123456789012.dkr.ecr.eu-west-1.amazonaws.com/service:1.2.3", "da39a3ee5e6b4b0d3255bfef95601890afd80709",
+    "Modules/Networking2/Public/Subnets3/Tables", "git::ssh://git@example.com/x.git?ref=v1.0.0",
+    "arn:aws:iam::123456789012:role/EyJob", "arn:aws:s3:::my-bucket/*", "s3://bucket/key",
+    "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+  ])
+  func valueLooksPlain(value: String) { #expect(!SecretPolicy.standard.isSecret(value: Text(value))) }
+
+  @Test func valueAfterASecretNameIsMasked() {
+    let policy = SecretPolicy.standard
+    #expect(policy.shown("-var=db_password=x y") == "-var=db_password=(sensitive)")
+    #expect(policy.shown("Server=a;Password=b") == "Server=a;Password=(sensitive)")
+    #expect(policy.shown("{\"token\": \"x\"}") == "{\"token\": (sensitive)")
+    #expect(policy.shown("arn:aws:secretsmanager:x") == "arn:aws:secretsmanager:x")
+    #expect(policy.shown(words: ["a", "--token", "b", "-p", "c"]) == ["a", "--token", "(sensitive)", "-p", "c"])
+    #expect(SecretPolicy.revealing.shown("password=x") == "password=x")
+  }
+
+  @Test func userNamesMore() {
+    let policy = SecretPolicy(patterns: ["*_dsn", "pin", "a*b*c"])
+    for name in ["db_dsn", "DB_DSN", "PIN", "abc", "aXbXc", "map.pin", "TF_VAR_pin"] {
+      #expect(policy.isSecret(name: Text(name)), "\(name)")
+    }
+    for name in ["dsn_x", "pins", "ac", "acb", "TF_VAR_pins"] { #expect(!policy.isSecret(name: Text(name)), "\(name)") }
+  }
+
+  @Test func commentMarksAName() {
+    let names = SensitiveNames()
+    names.notice(
+      Array(
+        """
+        one = 1 # strata:sensitive
+        # strata:sensitive, since it holds a PIN
+        # (ask the team)
+        two = {
+          three = 3 // strata:sensitive
+        }
+        # strata:sensitive
+
+        "four" = 4
+        five = 5
+        variable "six" { } # strata:sensitive
+        # strata:sensitive
+        """.utf8))
+    let policy = SecretPolicy(marked: names)
+    for name in ["one", "two", "three", "four", "six", "ONE", "x.one", "TF_VAR_two"] {
+      #expect(policy.isSecret(name: Text(name)), "\(name)")
+    }
+    #expect(!policy.isSecret(name: "five"))
+  }
+}
