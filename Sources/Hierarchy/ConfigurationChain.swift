@@ -16,6 +16,8 @@ struct ConfigurationChain {
   }
 
   private(set) var links: [Link] = []
+  /// The included file that is not there, or nil.
+  private(set) var missingFile: Path?
   private(set) var diagnostics: [Diagnostic] = []
 
   private let context: FunctionContext
@@ -50,6 +52,7 @@ struct ConfigurationChain {
     do throws(FileSystemError) {
       return try context.files.load(path)
     } catch {
+      if error == .notFound, place != nil { missingFile = path }
       let name = context.files.displayName(path)
       let severity: Severity = context.options.allowsMissing && place != nil && error == .notFound ? .warning : .error
       diagnostics.append(

@@ -50,6 +50,8 @@ public struct ModuleVariables: Sendable {
   public let variables: [Declaration]
   /// The `.tf` files that were read, relative to the root of the tree, in the order they were read.
   public let filesRead: [Path]
+  /// The sources of the modules that this one calls, in the order of the files.
+  public let calls: [Located<Text>]
   /// What is wrong with those files: warnings, since Terraform is to judge them.
   public let diagnostics: [Diagnostic]
 
@@ -91,6 +93,7 @@ public struct ModuleVariables: Sendable {
     variables = reading.blocks.map(Declaration.init)
     indices = reading.indices
     filesRead = reading.filesRead
+    calls = reading.calls
     diagnostics = reading.diagnostics.sortedByPlace
   }
 }
@@ -100,12 +103,14 @@ private struct Reading {
   var blocks: [VariableBlock] = []
   var indices: [Text: Int] = [:]
   var filesRead: [Path] = []
+  var calls: [Located<Text>] = []
   var diagnostics: [Diagnostic] = []
 
   mutating func add(_ file: SourceFile, isOverride: Bool) {
-    let (found, problems) = VariableBlockReader.read(file)
-    diagnostics += problems
-    for block in found {
+    let reader = TerraformFileReader(file)
+    diagnostics += reader.diagnostics
+    calls += reader.calls
+    for block in reader.variables {
       guard let known = indices[block.name] else {
         indices[block.name] = blocks.count
         blocks.append(block)

@@ -35,6 +35,8 @@ public struct ResolvedUnit: Sendable {
   }
   /// Every file that was read for the unit, relative to the root.
   public let filesRead: [Path]
+  /// Every file that was asked for and is not there, optional ones too, relative to the root.
+  public let missingFiles: [Path]
   /// What was wrong; with an error among them the rest can't be trusted.
   public let diagnostics: [Diagnostic]
 }

@@ -21,6 +21,8 @@ public final class Tree: Sendable {
   public struct Selection: Sendable {
     /// Configuration files of units, absolute, sorted, each once.
     public var units: [Path] = []
+    /// Configuration files of roots, absolute, sorted: others include them, and they are not deployed by themselves.
+    public var roots: [Path] = []
     /// What was wrong with the paths.
     public var diagnostics: [Diagnostic] = []
   }
@@ -51,6 +53,7 @@ public final class Tree: Sendable {
     selection.units = byFolder.map(\.file)
     let roots = roots(among: selection.units.filter { !named.contains($0) }, workers)
     if !roots.isEmpty { selection.units.removeAll { roots.contains($0) } }
+    selection.roots = roots.sorted { $0.parent < $1.parent }
     return selection
   }
 
@@ -73,7 +76,7 @@ public final class Tree: Sendable {
   }
 
   /// True when the folder is deployed by itself: its file has a source or an include, or Terraform code lies beside it.
-  private func isUnit(_ path: Path, in folder: Path) -> Bool {
+  func isUnit(_ path: Path, in folder: Path) -> Bool {
     if options.compatibility == .terragrunt0187 { return hasTerragruntBlock(path) }
     guard let loaded = try? files.load(path) else { return true }
     var reader = TerragruntReader(loaded.file, evaluation: nil, warnsOfUnknownKeys: false)
@@ -84,7 +87,7 @@ public final class Tree: Sendable {
     return TerragruntReader.namesSource(items) || hasTerraformCode(folder)
   }
 
-  private func hasTerragruntBlock(_ path: Path) -> Bool {
+  func hasTerragruntBlock(_ path: Path) -> Bool {
     guard path.name != ConfigurationFile.oldName, let loaded = try? files.load(path) else { return true }
     return loaded.diagnostics.hasErrors || loaded.hasTerragruntBlock
   }

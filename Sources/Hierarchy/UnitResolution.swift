@@ -9,6 +9,7 @@ struct UnitResolution {
   private var diagnostics: [Diagnostic] = []
   private var layers: VariableLayers
   private var filesRead: [Path] = []
+  private var missingFiles: [Path] = []
 
   private init(_ folder: Path, _ files: FileLibrary, _ options: ResolutionOptions) {
     self.folder = folder
@@ -29,12 +30,14 @@ struct UnitResolution {
     let chain = ConfigurationChain(startingAt: path, context)
     diagnostics += chain.diagnostics
     filesRead = chain.links.map(\.path)
+    missingFiles = chain.missingFile.map { [$0] } ?? []
     var block = TerragruntBlock()
     if let outermost = chain.links.last {
       block = chain.links.dropLast().reversed().reduce(outermost.block) { $1.block.merged(over: $0) }
     }
     let arguments = TerraformArguments(block.terraform, for: options.command) { files.exists(absolute($0)) }
     if let names = options.sensitiveNames { noteSensitiveVariables(block, in: names) }
+    missingFiles += arguments.absentFiles.map { absolute($0.value) }
     if !diagnostics.hasErrors { layVariables(chain, block, arguments) }
     return ResolvedUnit(
       path: files.displayName(folder), folder: folder, configurationFile: files.displayName(path),
@@ -42,7 +45,8 @@ struct UnitResolution {
       region: Region.named(in: files.displayName(folder)), command: options.command, terragrunt: block,
       ownSource: chain.links.first?.block.terraform?.source,
       arguments: arguments.words, environment: arguments.environment, absentVarFiles: arguments.absentFiles,
-      settings: layers.settings, filesRead: filesRead.map { files.displayName($0) }, diagnostics: diagnostics)
+      settings: layers.settings, filesRead: filesRead.map { files.displayName($0) },
+      missingFiles: missingFiles.map { files.displayName($0) }, diagnostics: diagnostics)
   }
 
   /// Notes the variables that the unit's module declares with `sensitive = true`.
@@ -137,6 +141,7 @@ struct UnitResolution {
       diagnostics += loaded.diagnostics
       layFile(loaded.variables, loaded, as: .varFile, passedAt: file.place)
     } catch {
+      if error == .notFound { missingFiles.append(path) }
       let severity: Severity = options.allowsMissing && error == .notFound ? .warning : .error
       diagnostics.append(
         Diagnostic(

@@ -87,6 +87,21 @@ enum CanaryTree {
 
     """
 
+  /// A module with mistakes beside its secrets.
+  private static let brokenModule = """
+    variable "password" {
+      default = "\(canary)
+    }
+    variable "api_token" {
+      type = "\(canary)"
+    }
+    variable "secret" {
+      default = <<END
+    \(canary)
+    }
+
+    """
+
   /// Files with a mistake beside the secret: each must be refused without naming it.
   static let broken: [String: String] = [
     "bare word": "password = \(canary)\n",
@@ -132,6 +147,9 @@ enum CanaryTree {
       "/tree/unit/extra.auto.tfvars": "auto_token = \"\(canary)\"\n",
       "/tree/unit/terraform.tfvars.json": "{\"json_secret\": {\"a\": \"\(canary)\"}}\n",
       "/tree/modules/service/main.tf": module,
+      "/tree/remote/terraform.tfvars":
+        "terragrunt = { terraform { source = \"git::https://user:\(canary)@example.com/modules.git\" } }\n",
+      "/tree/own/terraform.tfvars": "terragrunt = {}\n", "/tree/own/main.tf": brokenModule,
     ]
     texts["/tree/other/terraform.tfvars"] =
       unit.replacing("\"\(canary)\"", with: "\"Another\(canary)\"").replacing("name                = ", with: "name = ")

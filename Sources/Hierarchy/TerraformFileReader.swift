@@ -1,51 +1,24 @@
 import HCLSyntax
 import SourceText
 
-/// What one `variable` block says.
-struct VariableBlock {
-  let name: Text
-  /// Where the name stands.
-  let place: Place
-  var type: VariableType?
-  var defaultValue: TerraformLiteral?
-  /// Where the word `default` stands.
-  var defaultPlace: Place?
-  var description: Text?
-  var isSensitive: Bool?
-  var isNullable: Bool?
-
-  /// This block with what `override`, of a file that Terraform reads last, says instead.
-  func overridden(by override: VariableBlock) -> VariableBlock {
-    var block = self
-    block.type = override.type ?? type
-    block.defaultValue = override.defaultValue ?? defaultValue
-    block.defaultPlace = override.defaultPlace ?? defaultPlace
-    block.description = override.description ?? description
-    block.isSensitive = override.isSensitive ?? isSensitive
-    block.isNullable = override.isNullable ?? isNullable
-    return block
-  }
-}
-
-/// Finds the `variable` blocks of a Terraform file, and passes over everything else without looking into it.
+/// Finds the `variable` and `module` blocks of a Terraform file, and passes over everything else without looking into it.
 ///
 /// All that is wrong is a warning: the file is Terraform's to judge.
-struct VariableBlockReader {
+struct TerraformFileReader {
   private var cursor: TerraformCursor
-  private var blocks: [VariableBlock] = []
-  private var diagnostics: [Diagnostic]
+  /// The variable blocks, in source order.
+  private(set) var variables: [VariableBlock] = []
+  /// The sources of the modules that the file calls, in source order.
+  private(set) var calls: [Located<Text>] = []
+  /// What is wrong with the file.
+  private(set) var diagnostics: [Diagnostic]
 
-  /// The variable blocks of `file`, in source order, and what is wrong with the file.
-  static func read(_ file: SourceFile) -> (blocks: [VariableBlock], diagnostics: [Diagnostic]) {
+  /// Reads all of `file`.
+  init(_ file: SourceFile) {
     let (tokens, found) = TerraformScanner.scan(file)
-    var reader = VariableBlockReader(cursor: TerraformCursor(file, tokens), diagnostics: found)
-    reader.readFile()
-    return (reader.blocks, reader.diagnostics)
-  }
-
-  private init(cursor: TerraformCursor, diagnostics: [Diagnostic]) {
-    self.cursor = cursor
-    self.diagnostics = diagnostics
+    cursor = TerraformCursor(file, tokens)
+    diagnostics = found
+    readFile()
   }
 
   private mutating func report(_ code: String, _ message: String, _ range: SourceRange, help: String) {
@@ -63,6 +36,8 @@ struct VariableBlockReader {
       }
       if header.type == "variable", let label = header.labels.first {
         readVariable(label, from: token)
+      } else if header.type == "module", header.labels.count == 1 {
+        readCall(from: token)
       } else if !cursor.skipBody() {
         return reportUnclosed(token)
       }
@@ -106,26 +81,34 @@ struct VariableBlockReader {
 
   private mutating func readVariable(_ label: TerraformToken, from first: TerraformToken) {
     var block = VariableBlock(name: name(label) ?? "", place: Place(cursor.file, label.range))
-    while true {
-      cursor.skipSeparators()
-      guard let token = cursor.token else {
-        reportUnclosed(first)
-        break
-      }
-      if cursor.consume(0x7D) { break }
-      readItem(token, into: &block)
+    while let token = itemStart(ofBlockFrom: first) { readItem(token, into: &block) }
+    variables.append(block)
+  }
+
+  /// The first token of a block's next item; nil, and the `}` consumed, at its end.
+  private mutating func itemStart(ofBlockFrom first: TerraformToken) -> TerraformToken? {
+    cursor.skipSeparators()
+    guard let token = cursor.token else {
+      reportUnclosed(first)
+      return nil
     }
-    blocks.append(block)
+    return cursor.consume(0x7D) ? nil : token
+  }
+
+  /// The name and expression of `name = expression`; nil, and nothing consumed, when something else stands here.
+  private mutating func argument(_ token: TerraformToken) -> (name: Text, expression: TerraformCursor)? {
+    guard let name = name(token), cursor.token(ahead: 1)?.kind == .mark(0x3D) else { return nil }
+    cursor.advance()
+    cursor.advance()
+    cursor.skipLineEnds()
+    let start = cursor
+    cursor.skipExpression()
+    return (name, start.upTo(cursor))
   }
 
   private mutating func readItem(_ token: TerraformToken, into block: inout VariableBlock) {
-    if let name = name(token), cursor.token(ahead: 1)?.kind == .mark(0x3D) {
-      cursor.advance()
-      cursor.advance()
-      cursor.skipLineEnds()
-      let start = cursor
-      cursor.skipExpression()
-      set(name, token.range, start.upTo(cursor), in: &block)
+    if let argument = argument(token) {
+      set(argument.name, token.range, argument.expression, in: &block)
     } else if let header = header() {
       readBody(header, token.range, into: &block)
     } else {
@@ -163,6 +146,24 @@ struct VariableBlockReader {
     case "sensitive": block.isSensitive = boolean(expression)
     case "nullable": block.isNullable = boolean(expression)
     default: break
+    }
+  }
+
+  // MARK: module calls
+
+  private mutating func readCall(from first: TerraformToken) {
+    while let token = itemStart(ofBlockFrom: first) {
+      if let argument = argument(token) {
+        guard argument.name == "source", case .value(let value) = TerraformLiteralReader.literal(argument.expression),
+          let source = value.string
+        else { continue }
+        calls.append(Located(source, at: Place(cursor.file, value.range)))
+      } else if header() == nil {
+        cursor.advance()
+        cursor.skipExpression()
+      } else {
+        _ = cursor.skipBody()
+      }
     }
   }
 

@@ -1,0 +1,110 @@
+import Hierarchy
+import SourceText
+
+/// `strata list`: units and roots, regions, modules, dependencies, files read.
+enum ListCommand: Command {
+  static let name = "list"
+  static let summary = "units and roots, regions, modules, dependencies, files read"
+  static let operands = "[PATH…]"
+  static let flags = [
+    Flag(
+      "format", letter: "f", value: "FORMAT", choices: ["table", "json", "dot", "mermaid", "paths"],
+      "the format to write (table)"),
+    Flag("files", "add every file that a unit reads"),
+    Flag(
+      "reading", value: "FILE",
+      "only units that read this file, which need not exist any more; may be repeated; - reads names from standard input,"
+        + " relative to --root"),
+    SecretFlags.show,
+  ]
+  static let resolves = true
+
+  static func run(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> ExitStatus {
+    let (operands, names) = split(arguments, invocation)
+    let paths = invocation.paths(operands)
+    let tree = try invocation.tree(for: paths)
+    let workers = try invocation.workers()
+    let files = try files(names, in: tree, invocation)
+    var listing = tree.listing(of: tree.selection(of: paths, workers: workers), workers: workers)
+    if arguments.has("reading") { listing = listing.limited(to: FileReaders(of: files, in: tree)) }
+    invocation.console.write(
+      text(
+        of: listing, arguments["format"] ?? "table", arguments.has("files"), invocation.secrets(ofDataCommand: false)))
+    invocation.console.report(listing.diagnostics)
+    return invocation.console.finish()
+  }
+
+  /// The operands that are paths to list, and the names of `--reading`. With `--reading`, an operand that names no
+  /// folder is one more file, so that `--reading $(git diff --name-only)` does what it looks like.
+  private static func split(
+    _ arguments: ParsedArguments, _ invocation: Invocation
+  ) -> (paths: [String], files: [String]) {
+    guard arguments.has("reading") else { return (arguments.operands, []) }
+    let folders = arguments.operands.filter { invocation.host.fileSystem.kind(of: invocation.path($0)) == .folder }
+    let others = arguments.operands.filter { invocation.host.fileSystem.kind(of: invocation.path($0)) != .folder }
+    return (folders, arguments.all("reading") + others)
+  }
+
+  /// The files of `--reading`, absolute.
+  private static func files(
+    _ names: [String], in tree: Tree, _ invocation: Invocation
+  ) throws(UsageError) -> [Path] {
+    var files = names.filter { $0 != "-" }.map { invocation.path($0) }
+    guard names.contains("-") else { return files }
+    do throws(FileSystemError) {
+      files += FileNames.read(try invocation.host.readInput()).map { tree.root.appending(Path($0)) }
+    } catch {
+      throw UsageError("standard input can't be read: \(error.reason)")
+    }
+    return files
+  }
+
+  private static func text(
+    of listing: TreeListing, _ format: String, _ showsFiles: Bool, _ secrets: SecretPolicy
+  ) -> [UInt8] {
+    switch format {
+    case "json": ListJSONWriter(showsFiles: showsFiles, secrets: secrets).document(of: listing)
+    case "dot": ListDotWriter(showsFiles: showsFiles).document(of: listing)
+    case "mermaid": ListMermaidWriter(showsFiles: showsFiles).document(of: listing)
+    case "paths": ListPathWriter.lines(of: listing, showsFiles: showsFiles)
+    default: ListTableWriter(showsFiles: showsFiles, secrets: secrets).table(of: listing)
+    }
+  }
+}
+
+/// A list of file names as `git diff --name-only` prints it.
+enum FileNames {
+  /// The names: one a line, or with NUL between them (`-z`). A name in double quotes is unescaped as git escapes it.
+  static func read(_ bytes: [UInt8]) -> [Text] {
+    let text = Text(bytes)
+    if text.firstIndex(of: 0) != nil { return text.split(separator: 0).filter { !$0.isEmpty } }
+    return text.split(separator: 0x0A).map { line in
+      let name = line.hasSuffix("\r") ? line[0..<line.count - 1] : line
+      let isQuoted = name.count >= 2 && name[0] == 0x22 && name[name.count - 1] == 0x22
+      return isQuoted ? unescaped(name[1..<name.count - 1]) : name
+    }.filter { !$0.isEmpty }
+  }
+
+  private static func unescaped(_ text: Text) -> Text {
+    let letters: [UInt8: UInt8] = [
+      0x61: 0x07, 0x62: 0x08, 0x66: 0x0C, 0x6E: 0x0A, 0x72: 0x0D, 0x74: 0x09, 0x76: 0x0B,
+    ]
+    var output: [UInt8] = []
+    var index = 0
+    while index < text.count {
+      guard text[index] == 0x5C, index + 1 < text.count else {
+        output.append(text[index])
+        index += 1
+        continue
+      }
+      if let byte = UInt8(text[index + 1..<index + 4].description, radix: 8), index + 4 <= text.count {
+        output.append(byte)
+        index += 4
+      } else {
+        output.append(letters[text[index + 1]] ?? text[index + 1])
+        index += 2
+      }
+    }
+    return Text(output)
+  }
+}

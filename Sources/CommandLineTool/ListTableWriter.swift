@@ -1,0 +1,97 @@
+import Hierarchy
+import SourceText
+
+/// A listing as aligned columns for people: units, below them roots.
+struct ListTableWriter {
+  private let showsFiles: Bool
+  private let secrets: SecretPolicy
+
+  init(showsFiles: Bool, secrets: SecretPolicy) {
+    self.showsFiles = showsFiles
+    self.secrets = secrets
+  }
+
+  /// The table; empty when there is nothing to show.
+  func table(of listing: TreeListing) -> [UInt8] {
+    var lines: [String] = []
+    if !listing.units.isEmpty {
+      let rows = [["UNIT", "REGION", "LEVEL", "DEPENDS ON", "MODULE", "INCLUDES"]] + listing.units.map(row)
+      let aligned = Self.aligned(rows)
+      lines.append(aligned[0])
+      for (unit, line) in zip(listing.units, aligned.dropFirst()) {
+        lines.append(line)
+        if showsFiles { lines += files(of: unit) }
+      }
+    }
+    if !listing.roots.isEmpty {
+      if !lines.isEmpty { lines.append("") }
+      lines += Self.aligned(
+        [["ROOT", "REGION", "INCLUDED BY"]]
+          + listing.roots.map { root in
+            let count = root.units.count
+            return [
+              Self.shown(root.configurationFile.text), root.region.map(Self.shown) ?? "-",
+              count == 1 ? "1 unit" : "\(count) units",
+            ]
+          })
+    }
+    return Array(lines.map { $0 + "\n" }.joined().utf8)
+  }
+
+  private func row(_ unit: ListedUnit) -> [String] {
+    let dependencies = unit.dependencies.map { dependency in
+      Self.shown(dependency.path.relative(to: unit.path).text)
+        + (dependency.target == .nothing ? " (no unit)" : "")
+    }
+    return [
+      Self.shown(unit.path.text), unit.region.map(Self.shown) ?? "-", unit.level.map(String.init) ?? "-",
+      dependencies.isEmpty ? "-" : dependencies.joined(separator: ", "), module(unit.module),
+      unit.includes.isEmpty ? "-" : unit.includes.map { Self.parent($0) }.joined(separator: " < "),
+    ]
+  }
+
+  private func module(_ module: ListedModule?) -> String {
+    guard let module else { return "-" }
+    if let path = module.path { return Self.shown(path.text) }
+    guard let source = module.source else { return "-" }
+    return Self.shown(secrets.shown(source))
+  }
+
+  /// A parent by its folder, when the file has the usual name.
+  private static func parent(_ file: Path) -> String {
+    shown(file.name == "terraform.tfvars" ? file.parent.text : file.text)
+  }
+
+  private func files(of unit: ListedUnit) -> [String] {
+    unit.files.map { "  \(Self.shown($0.text))" } + unit.missingFiles.map { "  \(Self.shown($0.text)) (absent)" }
+  }
+
+  private static func shown(_ text: Text) -> String { DiagnosticTextWriter.visible(text.description) }
+
+  /// The rows with each column as wide as its widest cell, two blanks between.
+  private static func aligned(_ rows: [[String]]) -> [String] {
+    let columns = rows.first?.count ?? 0
+    let widths = (0..<columns).map { column in rows.map { $0[column].unicodeScalars.count }.max() ?? 0 }
+    return rows.map { row in
+      row.indices.map { column in
+        let isLast = column == columns - 1
+        let gap = isLast ? 0 : widths[column] - row[column].unicodeScalars.count + 2
+        return row[column] + String(repeating: " ", count: gap)
+      }.joined()
+    }
+  }
+}
+
+/// A listing as names alone, for scripts.
+enum ListPathWriter {
+  /// The units' folders, one a line; or each file they read, once, sorted.
+  static func lines(of listing: TreeListing, showsFiles: Bool) -> [UInt8] {
+    let paths = showsFiles ? Set(listing.units.flatMap(\.files)).sorted() : listing.units.map(\.path)
+    var output: [UInt8] = []
+    for path in paths {
+      output.append(path.text)
+      output.append(0x0A)
+    }
+    return output
+  }
+}

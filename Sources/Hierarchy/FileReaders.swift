@@ -1,0 +1,67 @@
+public import SourceText
+
+/// Finds the units that read any of some files, which need not exist: a file that was deleted counts as if it were there.
+public struct FileReaders {
+  /// The files, relative to the root of the tree.
+  private let names: Set<Path>
+  /// The folders of the files, and each folder above them.
+  private let foldersAround: Set<Path>
+  /// For each folder, the files directly in it that count for whoever uses the folder, whether they exist or not.
+  private let automaticFolders: Set<Path>
+  private let codeFolders: Set<Path>
+  /// The folders in which a configuration file was deleted: units below may have found it there.
+  private let bereftFolders: Set<Path>
+
+  /// The readers of the files at the given absolute paths.
+  ///
+  /// - Parameter tree: the tree that the units are of.
+  public init(of files: [Path], in tree: Tree) {
+    let files = files.map(\.cleaned)
+    names = Set(files.map { tree.files.displayName($0) })
+    var around: Set<Path> = []
+    for file in files {
+      var folder = file.parent
+      while around.insert(folder).inserted, folder != "/" { folder = folder.parent }
+    }
+    foldersAround = around
+    automaticFolders = Set(files.filter { Self.isAutomatic($0.name) }.map(\.parent))
+    codeFolders = Set(files.filter { $0.name.hasSuffix(".tf") || $0.name.hasSuffix(".tf.json") }.map(\.parent))
+    bereftFolders = Set(
+      files.filter { ConfigurationFile.names.contains($0.name) && !tree.files.exists($0) }.map(\.parent))
+  }
+
+  /// True for a name that Terragrunt or Terraform reads in a unit's folder without being told to.
+  private static func isAutomatic(_ name: Text) -> Bool {
+    ConfigurationFile.names.contains(name) || name == "terraform.tfvars.json" || name.hasSuffix(".auto.tfvars")
+      || name.hasSuffix(".auto.tfvars.json")
+  }
+
+  /// True when one of the files is among what the unit reads, or reads when it is there: its configuration, what that
+  /// includes, var files, and everything in the folders of its local modules.
+  public func includes(_ unit: ListedUnit) -> Bool {
+    automaticFolders.contains(unit.folder)
+      || unit.files.contains { names.contains($0) } || unit.missingFiles.contains { names.contains($0) }
+      || unit.moduleFolders.contains { touches($0, of: unit) } || isBereft(unit)
+  }
+
+  /// True when one of the files is that root.
+  public func includes(_ root: ListedRoot) -> Bool {
+    names.contains(root.configurationFile)
+  }
+
+  /// True when a file lies in the module's folder or below, where its templates and other code lie. Of a folder that
+  /// holds the unit itself, only Terraform files count.
+  private func touches(_ module: Path, of unit: ListedUnit) -> Bool {
+    unit.folder.isWithin(module) ? codeFolders.contains(module) : foldersAround.contains(module)
+  }
+
+  private func isBereft(_ unit: ListedUnit) -> Bool {
+    guard !bereftFolders.isEmpty else { return false }
+    var folder = unit.folder
+    while true {
+      if bereftFolders.contains(folder) { return true }
+      if folder == "/" { return false }
+      folder = folder.parent
+    }
+  }
+}

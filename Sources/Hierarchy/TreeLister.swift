@@ -1,0 +1,219 @@
+import SourceText
+
+extension Tree {
+  /// What the selection holds, with what its units depend on.
+  ///
+  /// - Parameter workers: the most threads at a time.
+  public func listing(of selection: Selection, workers: Int) -> TreeListing {
+    var lister = TreeLister(self)
+    return lister.listing(of: selection, workers: workers)
+  }
+}
+
+/// Lists the units of a selection, and follows their dependencies as far as they lead.
+private struct TreeLister {
+  /// A unit and the folders it names as dependencies.
+  private struct Draft: Sendable {
+    let unit: ListedUnit
+    let names: [Located<Text>]
+    let diagnostics: [Diagnostic]
+  }
+
+  private let tree: Tree
+  private var drafts: [Draft] = []
+  /// How many of the drafts are in the selection; the rest are units that those depend on.
+  private var listedCount = 0
+  private var indices: [Path: Int] = [:]
+  /// The configuration files of roots, and of whatever else the drafts include.
+  private var included: Set<Path> = []
+  private var diagnostics: [Diagnostic] = []
+  private var noUnitCount = 0
+
+  /// Looking for the nearest name takes time for each: past this many mistakes it would help no one.
+  private static let mostSuggestions = 50
+
+  init(_ tree: Tree) { self.tree = tree }
+
+  mutating func listing(of selection: Tree.Selection, workers: Int) -> TreeListing {
+    diagnostics = selection.diagnostics
+    included = Set(selection.roots)
+    add(selection, workers)
+    listedCount = drafts.count
+    for draft in drafts { diagnostics += draft.diagnostics }
+    var next = 0
+    while next < drafts.count {
+      let wanted = drafts[next...].flatMap { draft in draft.names.map { Self.folder($0, of: draft.unit) } }
+      next = drafts.count
+      add(Tree.Selection(units: unknownUnits(among: wanted)), workers)
+    }
+    let dependencies = drafts.indices.map { self.dependencies(of: drafts[$0]) }
+    let graph = DependencyGraph(
+      dependencies: zip(drafts, dependencies).map { draft, found in
+        found.compactMap { indices[$0.folder] }
+      })
+    for circle in graph.circles { report(circle, dependencies) }
+    let units = (0..<listedCount).map { drafts[$0].unit.placed(at: graph.levels[$0], dependencies[$0]) }
+    return TreeListing(units: units, roots: listed(selection.roots, units), diagnostics: diagnostics.sortedByPlace)
+  }
+
+  private mutating func add(_ selection: Tree.Selection, _ workers: Int) {
+    let tree = tree
+    tree.forEachUnit(of: selection, workers: workers) { unit in
+      Draft(
+        unit: ListedUnit(unit, in: tree), names: unit.terragrunt.dependencies ?? [], diagnostics: unit.diagnostics)
+    } use: { draft in
+      indices[draft.unit.folder] = drafts.count
+      included.formUnion(draft.unit.includes.map { tree.root.appending($0).cleaned })
+      drafts.append(draft)
+    }
+  }
+
+  private static func folder(_ name: Located<Text>, of unit: ListedUnit) -> Path {
+    unit.folder.appending(Path(name.value)).cleaned
+  }
+
+  /// The configuration files of those folders that are units and not drafted yet, sorted.
+  private func unknownUnits(among folders: [Path]) -> [Path] {
+    let unknown = Set(folders).filter { indices[$0] == nil && tree.files.kind(of: $0) == .folder }
+    return unknown.compactMap { folder in
+      guard let file = tree.files.configurationFile(in: folder), tree.hasTerragruntBlock(file) else { return nil }
+      return isRoot(file) ? nil : file
+    }.sorted()
+  }
+
+  /// True for a configuration file that units include and that is not deployed by itself.
+  private func isRoot(_ file: Path) -> Bool { included.contains(file) && !tree.isUnit(file, in: file.parent) }
+
+  private mutating func dependencies(of draft: Draft) -> [ListedDependency] {
+    var seen: Set<Path> = []
+    return draft.names.compactMap { name in
+      let folder = Self.folder(name, of: draft.unit)
+      guard seen.insert(folder).inserted else { return nil }
+      let index = indices[folder]
+      if index == nil { reportNoUnit(folder, name, draft.unit) }
+      return ListedDependency(
+        path: tree.files.displayName(folder), folder: folder,
+        target: index.map { $0 < listedCount ? .listed : .outside } ?? .nothing,
+        place: name.place)
+    }
+  }
+
+  private mutating func reportNoUnit(_ folder: Path, _ name: Located<Text>, _ unit: ListedUnit) {
+    noUnitCount += 1
+    let shown = tree.files.displayName(folder)
+    let near = noUnitCount > Self.mostSuggestions ? nil : nearestUnit(to: folder)
+    diagnostics.append(
+      Diagnostic(
+        .warning, "unknown-dependency", "'\(unit.path)' depends on '\(shown)', \(fault(of: folder))",
+        at: name.place,
+        help: near.map { "did you mean '\($0.relative(to: unit.folder))'?" }
+          ?? "name a unit's folder, relative to '\(unit.path)'"))
+  }
+
+  /// Why a folder is no unit, as the end of a sentence.
+  private func fault(of folder: Path) -> String {
+    switch tree.files.kind(of: folder) {
+    case nil: "which does not exist"
+    case .file, .other: "which is no folder"
+    case .folder:
+      tree.files.configurationFile(in: folder).map(isRoot) ?? false
+        ? "a root, which is not deployed by itself" : "which is no unit: no file in it has a 'terragrunt' block"
+    }
+  }
+
+  /// The unit beside `folder` whose name is nearest to its.
+  private func nearestUnit(to folder: Path) -> Path? {
+    let names = (tree.files.names(in: folder.parent) ?? [:]).keys.sorted()
+    let units = names.filter { indices[folder.parent.appending(Path($0))] != nil }
+    return NearestName.of(folder.name.description, among: units.map(\.description)).map {
+      folder.parent.appending(Path($0))
+    }
+  }
+
+  private mutating func report(_ circle: [Int], _ dependencies: [[ListedDependency]]) {
+    let edges = circle.indices.compactMap { position -> (dependency: ListedDependency, from: Path)? in
+      let unit = drafts[circle[position]].unit
+      let next = drafts[circle[(position + 1) % circle.count]].unit
+      return dependencies[circle[position]].first { $0.folder == next.folder }.map { ($0, unit.path) }
+    }
+    guard let first = edges.first else { return }
+    let chain = ([first.from] + edges.map(\.dependency.path)).map { "'\($0)'" }.joined(separator: " depends on ")
+    let isAlone = edges.count == 1
+    diagnostics.append(
+      Diagnostic(
+        .error, "dependency-cycle",
+        isAlone ? "'\(first.from)' depends on itself" : "the dependencies go round in a circle: \(chain)",
+        at: first.dependency.place,
+        notes: edges.dropFirst().map {
+          .init("'\($0.from)' depends on '\($0.dependency.path)'", at: $0.dependency.place)
+        },
+        help: isAlone ? "remove the dependency" : "remove one of these dependencies: no order can satisfy them"))
+  }
+
+  private func listed(_ roots: [Path], _ units: [ListedUnit]) -> [ListedRoot] {
+    var users: [Path: [Path]] = [:]
+    for unit in units {
+      for file in unit.includes { users[file, default: []].append(unit.path) }
+    }
+    return roots.map { root in
+      let file = tree.files.displayName(root)
+      let folder = tree.files.displayName(root.parent)
+      return ListedRoot(
+        path: folder, configurationFile: file, region: Region.named(in: folder), units: users[file] ?? [])
+    }
+  }
+}
+
+extension ListedUnit {
+  /// What a resolved unit is made of; what it depends on is not known yet.
+  fileprivate init(_ unit: ResolvedUnit, in tree: Tree) {
+    path = unit.path
+    folder = unit.folder
+    configurationFile = unit.configurationFile
+    region = unit.region
+    includes = unit.includes
+    dependencies = []
+    level = nil
+    missingFiles = unit.missingFiles
+    let (modules, folders) = tree.localModules(of: unit)
+    moduleFolders = folders
+    var seen: Set<Path> = []
+    files = (unit.filesRead + modules.flatMap(\.filesRead)).filter { seen.insert($0).inserted }
+    let source = unit.terragrunt.terraform?.source?.value
+    switch tree.moduleSource(of: unit) {
+    case .beside: module = modules.first.map { ListedModule(source: nil, path: $0.path) }
+    case .local(let folder): module = ListedModule(source: source, path: tree.files.displayName(folder))
+    case .remote: module = ListedModule(source: source, path: nil)
+    }
+  }
+}
+
+extension Tree {
+  /// The unit's module and the modules of this machine that it calls, directly or through others, each once; and the
+  /// folders where they are or should be.
+  ///
+  /// Source: Terraform takes a module's source for a path of this machine when it starts with `./` or `../`; the older
+  /// versions take an absolute path too.
+  fileprivate func localModules(of unit: ResolvedUnit) -> (modules: [ModuleVariables], folders: [Path]) {
+    var folders: [Path]
+    switch moduleSource(of: unit) {
+    case .beside: folders = [unit.folder]
+    case .local(let folder): folders = [folder]
+    case .remote: return ([], [])
+    }
+    var modules: [ModuleVariables] = []
+    var known = Set(folders)
+    var next = 0
+    while next < folders.count {
+      let folder = folders[next]
+      next += 1
+      guard let module = files.module(in: folder) else { continue }
+      modules.append(module)
+      for call in module.calls where ["./", "../", "/"].contains(where: { call.value.hasPrefix($0) }) {
+        let called = folder.appending(Path(call.value)).cleaned
+        if known.insert(called).inserted { folders.append(called) }
+      }
+    }
+    return (modules, folders)
+  }
+}

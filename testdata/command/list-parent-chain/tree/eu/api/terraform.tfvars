@@ -1,0 +1,8 @@
+terragrunt = {
+  include {
+    path = "../shared.tfvars"
+  }
+  terraform {
+    source = "../m"
+  }
+}
