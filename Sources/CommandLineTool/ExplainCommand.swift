@@ -8,7 +8,7 @@ enum ExplainCommand: Command {
   static let operands = "UNIT [NAME…]"
   static let flags = [
     Flag("format", letter: "f", value: "FORMAT", choices: ["text", "json"], "the format to write (text)"),
-    Flag("verbose", letter: "v", "name the files that were asked and do not set the value"),
+    Flag("verbose", letter: "v", "name what was asked and does not set the value, and what was not asked"),
     SecretFlags.show,
   ]
   static let resolves = true
@@ -41,7 +41,7 @@ enum ExplainCommand: Command {
     if namesAll { explanations = unit.settingsByName.map(Explanation.init(of:)) }
     let secrets = invocation.secrets(ofDataCommand: false)
     if arguments["format"] == "json" {
-      var writer = ExplanationJSONWriter(secrets: secrets)
+      var writer = ExplanationJSONWriter(secrets: secrets, isVerbose: arguments.has("verbose"))
       invocation.console.write(writer.document(of: explanations, in: unit) + [0x0A])
     } else {
       var writer = ExplanationTextWriter(secrets: secrets, isVerbose: arguments.has("verbose"))
@@ -52,12 +52,14 @@ enum ExplainCommand: Command {
   }
 
   private static func unknown(_ name: String, in unit: ResolvedUnit, _ tree: Tree) -> Diagnostic {
-    let nearest = NearestName.of(name, among: unit.settings.map(\.name.description))
+    let names = unit.settings.flatMap { setting in
+      [setting.name] + (setting.value.members ?? []).map { setting.name + "." + $0.key }
+    }
+    let nearest = NearestName.of(name, among: names.map(\.description))
     let declaration = tree.declaration(of: Text(name), for: unit)
+    let declared = declaration == nil ? nil : "the module declares it here; set it in a tfvars file"
     return Diagnostic(
       .error, "no-such-variable", "nothing sets '\(name)' in '\(unit.path)'", at: declaration,
-      help: nearest.map { "did you mean '\($0)'?" }
-        ?? (declaration == nil
-          ? "strata explain \(unit.path) lists what is set" : "the module declares it here; set it in a tfvars file"))
+      help: declared ?? nearest.map { "did you mean '\($0)'?" } ?? "strata explain \(unit.path) lists what is set")
   }
 }

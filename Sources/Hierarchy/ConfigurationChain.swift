@@ -127,8 +127,9 @@ struct ConfigurationChain {
     diagnostics += found
     if found.hasErrors { return nil }
     if substitution.file === loaded.file {
-      diagnostics += loaded.diagnostics
-      return loaded.diagnostics.hasErrors ? nil : loaded.tree
+      // What Terraform would refuse in the variables counts where it reads them: see `variables`.
+      diagnostics += loaded.tree.diagnostics
+      return loaded.tree.diagnostics.hasErrors ? nil : loaded.tree
     }
     let tree = SyntaxTree(parsing: substitution.file)
     context.files.countParse()
@@ -184,7 +185,17 @@ struct ConfigurationChain {
           at: include.place, help: "let one of these files include nothing"))
       return nil
     }
+    reportOutsideRoot(target, include.place)
     return (target, include.place)
+  }
+
+  private mutating func reportOutsideRoot(_ target: Path, _ place: Place) {
+    guard !target.isWithin(context.files.root) else { return }
+    diagnostics.append(
+      Diagnostic(
+        .info, "include-outside-root",
+        "the included file '\(context.files.displayName(target))' lies outside the tree's root", at: place,
+        help: "name a folder that holds both with --root, and paths are shown relative to it"))
   }
 
   private mutating func reportNoBlock(_ loaded: LoadedFile, _ askedAt: Place?) {

@@ -8,6 +8,8 @@ public struct Explanation: Sendable {
   /// The names that decide whether the value is secret, with dots between: those of the keys on the way to it, but for
   /// the `value` beside a `name` that.
   public let judgedName: Text
+  /// The variable that `name` is, or is a key of.
+  public let variable: Text
   /// The value that won and where it came from.
   public let winner: Assignment
   /// What it beat, strongest first.
@@ -19,10 +21,12 @@ public struct Explanation: Sendable {
   public var judgedKeyNames: [Text] { Setting.judgedNames(mergedKeys, of: judgedName, winner.value) }
 
   private init(
-    name: Text, judgedName: Text, winner: Assignment, overridden: [Assignment], mergedKeys: [Setting.MergedKey]
+    name: Text, judgedName: Text, variable: Text, winner: Assignment, overridden: [Assignment],
+    mergedKeys: [Setting.MergedKey]
   ) {
     self.name = name
     self.judgedName = judgedName
+    self.variable = variable
     self.winner = winner
     self.overridden = overridden
     self.mergedKeys = mergedKeys
@@ -31,7 +35,8 @@ public struct Explanation: Sendable {
   /// Explains a whole setting.
   public init(of setting: Setting) {
     self.init(
-      name: setting.name, judgedName: setting.name, winner: setting.winner, overridden: setting.overridden,
+      name: setting.name, judgedName: setting.name, variable: setting.name, winner: setting.winner,
+      overridden: setting.overridden,
       mergedKeys: setting.mergedKeys)
   }
 
@@ -50,7 +55,9 @@ public struct Explanation: Sendable {
     else { return nil }
     let rest = merged == nil ? keys[...] : keys.dropFirst()
     let overridden = (merged?.overridden ?? setting.overridden).compactMap { Self.descend(into: $0, keys: rest) }
-    self.init(name: name, judgedName: judgedName, winner: winner, overridden: overridden, mergedKeys: [])
+    self.init(
+      name: name, judgedName: judgedName, variable: setting.name, winner: winner, overridden: overridden, mergedKeys: []
+    )
   }
 
   /// The names on the way to a key, in the winner and in all it beat.
@@ -90,5 +97,21 @@ public struct Explanation: Sendable {
   public var hiddenUnitValue: Assignment? {
     guard winner.origin.layer == .varFile || winner.origin.layer == .variableArgument else { return nil }
     return overridden.first { $0.origin.layer == .unit && $0.value != winner.value }
+  }
+
+  /// Everything that set the name or a key of it: winners first, then what they beat.
+  public var contributors: [Assignment] {
+    [winner] + overridden + mergedKeys.flatMap { [$0.winner] + $0.overridden }
+  }
+
+  /// What was asked for the name and has no value for it, lowest layer first.
+  public func silentSources(in unit: ResolvedUnit) -> [LayerSource] {
+    let contributors = contributors
+    return unit.sources.filter { source in
+      !contributors.contains { contributor in
+        contributor.origin.layer == source.layer
+          && (source.file == nil || contributor.origin.place.file.name == source.file?.text)
+      }
+    }
   }
 }

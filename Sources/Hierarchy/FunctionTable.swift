@@ -131,7 +131,8 @@ enum FunctionTable {
   private static func environmentValue(
     _ arguments: [Text], _ context: FunctionContext
   ) throws(FunctionFailure) -> Text {
-    guard arguments.count == 2, !arguments[0].isEmpty else {
+    let isExact = context.options.compatibility == .terragrunt0187
+    guard arguments.count == 2, isExact || !arguments[0].isEmpty else {
       throw FunctionFailure(
         code: "wrong-arguments",
         message: "'get_env' takes the name of an environment variable and a default, both in double quotes",
@@ -152,9 +153,11 @@ enum FunctionTable {
         help: "pass --allow-run-cmd if you trust this tree")
     }
     do throws(CommandFailure) {
-      return try runner.output(of: words, in: context.childFolder)
+      return try runner.output(of: words, in: context.childFolder, environment: context.options.environment)
     } catch {
-      throw FunctionFailure(code: "run-cmd-failed", message: "'run_cmd' ran '\(command)': \(error.reason)")
+      throw FunctionFailure(
+        code: "run-cmd-failed", message: "'run_cmd' ran '\(command)': \(error.reason)",
+        help: "it runs in '\(context.files.displayName(context.childFolder))', without a shell")
     }
   }
 

@@ -49,10 +49,16 @@ public struct ResolutionOptions: Sendable {
 
 /// Runs the commands that `run_cmd` asks for.
 public protocol CommandRunner: Sendable {
-  /// The standard output of `words`, run in `folder` without a shell.
+  /// The standard output of `words`, run in `folder` without a shell, as it is.
   ///
+  /// - Parameters:
+  ///   - words: the command, looked up in `PATH` when it holds no slash, and its arguments; never empty.
+  ///   - folder: the folder to run in, absolute.
+  ///   - environment: the whole environment of the command.
   /// - Throws: what went wrong, as the end of a sentence.
-  func output(of words: [Text], in folder: Path) throws(CommandFailure) -> Text
+  func output(
+    of words: [Text], in folder: Path, environment: [Text: Text]
+  ) throws(CommandFailure) -> Text
 }
 
 /// Why a command gave no output.

@@ -33,6 +33,8 @@ public struct ResolvedUnit: Sendable {
     let names = settings.map(\.name)
     return names.indices.sorted { names[$0] < names[$1] }
   }
+  /// Everything that was asked for variables, lowest layer first; `-var` arguments are not among them, as each sets one.
+  public let sources: [LayerSource]
   /// Every file that was read for the unit, relative to the root.
   public let filesRead: [Path]
   /// Every file that was asked for and is not there, optional ones too, relative to the root.

@@ -52,14 +52,19 @@ struct TerragruntReader {
   }
 
   /// The items of the last `terragrunt` block among a file's items, or nil when there is none.
-  mutating func terragruntItems(among items: [Item]) -> [Item]? { lastBlock("terragrunt", in: items)?.items }
+  mutating func terragruntItems(among items: [Item]) -> [Item]? {
+    read("terragrunt", in: items, ignored: { _ = $0.decoded($1.items) }, last: { $1.items })
+  }
 
   /// The `include` block of the `terragrunt` block, or nil.
   mutating func include(in items: [Item]) -> Include? {
-    guard let block = lastBlock("include", in: items) else { return nil }
-    checkKeys(block.items, of: "include", known: Keys.include)
-    let path = Self.matches("path", in: block.items).last?.value
-    return Include(path: path, place: Place(file, block.key.range))
+    read(
+      "include", in: items, ignored: { _ = $0.text("path", in: $1.items) },
+      last: { reader, block in
+        reader.checkKeys(block.items, of: "include", known: Keys.include)
+        let path = Self.matches("path", in: block.items).last?.value
+        return Include(path: path, place: Place(reader.file, block.key.range))
+      })
   }
 
   /// The text of the include's path.
@@ -78,17 +83,18 @@ struct TerragruntReader {
   /// The whole block.
   mutating func block(_ items: [Item]) -> TerragruntBlock {
     checkKeys(items, of: "terragrunt", known: Keys.terragrunt)
-    var block = TerragruntBlock()
-    if let terraform = lastBlock("terraform", in: items) { block.terraform = self.terraform(terraform.items) }
-    if let remoteState = lastBlock("remote_state", in: items) { block.remoteState = self.remoteState(remoteState) }
-    if let dependencies = lastBlock("dependencies", in: items) {
-      checkKeys(dependencies.items, of: "dependencies", known: Keys.dependencies)
-      block.dependencies = texts("paths", in: dependencies.items)
+    let block = decoded(items)
+    let hooks = (block.terraform?.beforeHooks ?? []) + (block.terraform?.afterHooks ?? [])
+    for hook in hooks where hook.execute.first?.value.isEmpty ?? true {
+      report(
+        .error, "empty-hook", "the hook '\(hook.name.value)' has nothing to execute", hook.name.place,
+        help: "write execute = [\"command\", \"argument\"]")
     }
-    block.preventDestroy = boolean("prevent_destroy", in: items)
-    block.skip = boolean("skip", in: items)
-    block.iamRole = text("iam_role", in: items)
-    if let lock = lastBlock("lock", in: items) {
+    if let backend = block.remoteState?.backend, backend.value.isEmpty {
+      report(
+        .error, "missing-backend", "'remote_state' needs a 'backend'", backend.place, help: "write backend = \"s3\"")
+    }
+    if let lock = Self.matches("lock", in: items).last {
       report(
         warnsOfUnknownKeys ? .warning : .error, "lock-block",
         warnsOfUnknownKeys
@@ -96,6 +102,21 @@ struct TerragruntReader {
           : "'lock' is no longer supported by Terragrunt 0.18.7",
         Place(file, lock.key.range), help: "remove the block")
     }
+    return block
+  }
+
+  /// The block as it is written, before anything is asked of it.
+  private mutating func decoded(_ items: [Item]) -> TerragruntBlock {
+    var block = TerragruntBlock()
+    block.terraform = read("terraform", in: items) { $0.terraform($1.items) }
+    block.remoteState = read("remote_state", in: items) { $0.remoteState($1) }
+    block.dependencies = read("dependencies", in: items) { reader, block in
+      reader.checkKeys(block.items, of: "dependencies", known: Keys.dependencies)
+      return reader.texts("paths", in: block.items)
+    }
+    block.preventDestroy = boolean("prevent_destroy", in: items)
+    block.skip = boolean("skip", in: items)
+    block.iamRole = text("iam_role", in: items)
     return block
   }
 
@@ -121,18 +142,13 @@ struct TerragruntReader {
 
   private mutating func hook(_ block: Block) -> Hook {
     checkKeys(block.items, of: "before_hook", known: Keys.hook)
-    let hook = Hook(
+    return Hook(
       name: Located(block.key.text, at: Place(file, block.key.range)), commands: texts("commands", in: block.items),
       execute: texts("execute", in: block.items), runOnError: boolean("run_on_error", in: block.items))
-    if hook.execute.first?.value.isEmpty ?? true {
-      report(
-        .error, "empty-hook", "the hook '\(hook.name.value)' has nothing to execute", hook.name.place,
-        help: "write execute = [\"command\", \"argument\"]")
-    }
-    return hook
   }
 
-  private mutating func remoteState(_ block: Block) -> RemoteState? {
+  /// The state's settings; the backend is empty, and stands where the block does, when it is not given.
+  private mutating func remoteState(_ block: Block) -> RemoteState {
     checkKeys(block.items, of: "remote_state", known: Keys.remoteState)
     var items: [Item] = []
     let matches = Self.matches("config", in: block.items)
@@ -146,12 +162,7 @@ struct TerragruntReader {
     }
     let (config, found) = Decoder.decode(items, of: file, evaluation: evaluation)
     diagnostics += found
-    guard let backend = text("backend", in: block.items), !backend.value.isEmpty else {
-      report(
-        .error, "missing-backend", "'remote_state' needs a 'backend'", Place(file, block.key.range),
-        help: "write backend = \"s3\"")
-      return nil
-    }
+    let backend = text("backend", in: block.items) ?? Located("", at: Place(file, block.key.range))
     return RemoteState(backend: backend, config: config)
   }
 
@@ -161,6 +172,7 @@ struct TerragruntReader {
   private struct Block {
     let key: Key
     let items: [Item]
+    var isLabelled = false
   }
 
   private static func matches(_ name: StaticString, in items: [Item]) -> [Item] {
@@ -169,28 +181,45 @@ struct TerragruntReader {
     return found
   }
 
-  /// The last block of that name: labelled ones together count as one that stands before the others.
-  private mutating func lastBlock(_ name: StaticString, in items: [Item]) -> Block? {
-    let matches = Self.matches(name, in: items)
-    let blocks = matches.compactMap { match -> Block? in
-      guard !match.hasLabels else { return nil }
-      guard case .object(let body) = match.value.content else {
-        reportKind(name, "a block", match.value)
-        return nil
-      }
-      return Block(key: match.key, items: body.items)
-    }
-    if blocks.count > 1, let last = blocks.last {
-      for ignored in blocks.dropLast() {
+  /// What the last block of that name says; labelled ones together count as one that stands before the others.
+  ///
+  /// - Parameters:
+  ///   - ignored: reads the blocks before the last for their errors alone, which the reference refuses too; without it
+  ///     `last` does.
+  ///   - last: reads the block that counts.
+  private mutating func read<Result>(
+    _ name: StaticString, in items: [Item], ignored: ((inout Self, Block) -> Void)? = nil,
+    last: (inout Self, Block) -> Result
+  ) -> Result? {
+    var blocks = self.blocks(name, in: items)
+    guard let counting = blocks.popLast() else { return nil }
+    for block in blocks {
+      if !block.isLabelled {
         report(
           .warning, "repeated-block", "'\(name)' is written again below, and only the last one counts",
-          Place(file, ignored.key.range), notes: [Diagnostic.Note("this one counts", at: Place(file, last.key.range))],
+          Place(file, block.key.range),
+          notes: [Diagnostic.Note("this one counts", at: Place(file, counting.key.range))],
           help: "move what both say into one block")
       }
+      if !warnsOfUnknownKeys { if let ignored { ignored(&self, block) } else { _ = last(&self, block) } }
     }
-    if let last = blocks.last { return last }
-    guard let first = matches.first(where: \.hasLabels) else { return nil }
-    return Block(key: first.key, items: matches.compactMap(\.withoutType))
+    return last(&self, counting)
+  }
+
+  private mutating func blocks(_ name: StaticString, in items: [Item]) -> [Block] {
+    let matches = Self.matches(name, in: items)
+    var blocks: [Block] = []
+    if let first = matches.first(where: \.hasLabels) {
+      blocks.append(Block(key: first.key, items: matches.compactMap(\.withoutType), isLabelled: true))
+    }
+    for match in matches where !match.hasLabels {
+      if case .object(let body) = match.value.content {
+        blocks.append(Block(key: match.key, items: body.items))
+      } else {
+        reportKind(name, "a block", match.value)
+      }
+    }
+    return blocks
   }
 
   /// The named blocks of that name: `name "label" { … }`, then the members of `name = { label = { … } }`.
@@ -199,9 +228,12 @@ struct TerragruntReader {
     var blocks: [Block] = []
     for match in matches {
       guard let named = match.withoutType, case .object(let body) = match.value.content else { continue }
-      blocks.append(Block(key: named.key, items: named.withoutType.map { [$0] } ?? body.items))
+      // The reference takes a second label for a key of the block, and forgets labels beyond it.
+      let inner = match.labels.count == 2 ? named.withoutType : nil
+      blocks.append(Block(key: named.key, items: inner.map { [$0] } ?? body.items))
     }
     for match in matches where !match.hasLabels {
+      if case .list(let elements) = match.value.content, elements.isEmpty { continue }
       guard case .object(let body) = match.value.content else {
         report(
           .error, "missing-label", "'\(name)' needs a name of its own", Place(file, match.range),

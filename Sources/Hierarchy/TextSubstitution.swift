@@ -196,8 +196,8 @@ private struct SubstitutionRun {
     guard let (name, parameters) = nameAndParameters(written) else {
       diagnostics.append(
         Diagnostic(
-          .error, "bad-interpolation", "'\(written)' is no call that Terragrunt 0.18.7 understands", at: callPlace,
-          help: "write the call on one line"))
+          .error, "bad-interpolation", "a line ends inside this call, which Terragrunt 0.18.7 does not understand",
+          at: callPlace, help: "write the call on one line"))
       return nil
     }
     do throws(FunctionFailure) {

@@ -65,7 +65,9 @@ public final class Tree: Sendable {
     let walk = TreeWalk(files, workers: workers).configurationFiles(below: folder)
     selection.diagnostics += walk.diagnostics
     let haveBlocks = ParallelMap.results(walk.found.count, workers: workers) { self.hasTerragruntBlock(walk.found[$0]) }
-    let found = zip(walk.found, haveBlocks).filter(\.1).map(\.0)
+    var found = zip(walk.found, haveBlocks).filter(\.1).map(\.0)
+    // A file without a block is looked at all the same, for the error that points into it.
+    if found.isEmpty, let own = files.configurationFile(in: folder) { found = [own] }
     if found.isEmpty, selection.diagnostics.isEmpty {
       selection.diagnostics.append(
         Diagnostic(
@@ -153,13 +155,26 @@ public final class Tree: Sendable {
   public func declaration(of name: Text, for unit: ResolvedUnit) -> Place? { module(of: unit)?[name]?.place }
 
   /// The configuration files that others of them include and that are not deployed by themselves: they have no source
-  /// of their own, and no Terraform code lies beside them.
+  /// of their own, and no Terraform code lies beside them. Files that include one another in a circle, and that nothing
+  /// else includes, are none: they stay, and their mistake is reported.
   private func roots(among units: [Path], _ workers: Int) -> Set<Path> {
     let areUnits = ParallelMap.results(units.count, workers: workers) { self.isUnit(units[$0], in: units[$0].parent) }
     let candidates = Set(zip(units, areUnits).filter { !$0.1 }.map(\.0))
     guard !candidates.isEmpty else { return [] }
-    let targets = ParallelMap.results(units.count, workers: workers) { self.includedFile(of: units[$0]) }
-    return candidates.intersection(targets.compactMap { $0 })
+    let found = ParallelMap.results(units.count, workers: workers) { self.includedFile(of: units[$0]) }
+    let targets = Dictionary(zip(units, found)) { first, _ in first }.compactMapValues { $0 }
+    var roots: Set<Path> = []
+    func addRoots(includedBy unit: Path) {
+      var current = unit
+      while let target = targets[current], candidates.contains(target), roots.insert(target).inserted {
+        current = target
+      }
+    }
+    for unit in units where !candidates.contains(unit) { addRoots(includedBy: unit) }
+    let rest = candidates.subtracting(roots)
+    let included = Set(rest.compactMap { targets[$0] })
+    for unit in rest where !included.contains(unit) { addRoots(includedBy: unit) }
+    return roots
   }
 
   private func includedFile(of unit: Path) -> Path? {

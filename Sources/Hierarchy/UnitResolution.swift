@@ -8,6 +8,7 @@ struct UnitResolution {
   private let folder: Path
   private var diagnostics: [Diagnostic] = []
   private var layers: VariableLayers
+  private var sources: [LayerSource] = []
   private var filesRead: [Path] = []
   private var missingFiles: [Path] = []
 
@@ -45,7 +46,7 @@ struct UnitResolution {
       region: Region.named(in: files.displayName(folder)), command: options.command, terragrunt: block,
       ownSource: chain.links.first?.block.terraform?.source,
       arguments: arguments.words, environment: arguments.environment, absentVarFiles: arguments.absentFiles,
-      settings: layers.settings, filesRead: filesRead.map { files.displayName($0) },
+      settings: layers.settings, sources: sources, filesRead: filesRead.map { files.displayName($0) },
       missingFiles: missingFiles.map { files.displayName($0) }, diagnostics: diagnostics)
   }
 
@@ -68,8 +69,8 @@ struct UnitResolution {
   ) {
     if options.usesModuleDefaults { layModuleDefaults(block) }
     if options.usesEnvironment { layEnvironment(arguments) }
-    for link in chain.links.dropFirst().reversed() {
-      layers.add(link.variables, of: link.loaded.file, as: .inherited)
+    if options.compatibility == .expected, options.inheritsVariables {
+      for link in chain.links.dropFirst().reversed() { layInherited(link) }
     }
     layAutomaticFiles(chain)
     let (sources, found) = arguments.sources()
@@ -82,9 +83,18 @@ struct UnitResolution {
     }
   }
 
+  private mutating func layInherited(_ link: ConfigurationChain.Link) {
+    sources.append(LayerSource(.inherited, files.displayName(link.path)))
+    // That its `terragrunt` block is written twice is for the reader of the block to say.
+    let repeated = link.loaded.repeatedMaps.filter { !LoadedFile.isTerragrunt($0.key) }
+    reportRepeatedMaps(repeated, in: link.loaded.file)
+    layers.add(link.variables, of: link.loaded.file, as: .inherited)
+  }
+
   private mutating func layModuleDefaults(_ block: TerragruntBlock) {
     guard let module = files.module(block.terraform?.source?.value, for: folder) else { return }
     diagnostics += module.diagnostics
+    sources += module.filesRead.map { LayerSource(.moduleDefault, $0) }
     filesRead += module.filesRead.map { files.root.appending($0).cleaned }
     for variable in module.variables {
       guard let value = variable.defaultValue else { continue }
@@ -94,6 +104,7 @@ struct UnitResolution {
   }
 
   private mutating func layEnvironment(_ arguments: TerraformArguments) {
+    sources.append(LayerSource(.environment, nil))
     let prefix: Text = "TF_VAR_"
     var variables: [Text: Located<Text>] = [:]
     for (name, value) in options.environment where name.hasPrefix(prefix) {
@@ -122,15 +133,16 @@ struct UnitResolution {
     if let first = chain.links.first, first.path == own {
       layFile(first.variables, first.loaded, as: .unit)
     } else if names[ConfigurationFile.name] == .file {
-      layFile(at: own, as: .unit, askedAt: nil)
+      layFile(at: own, as: .unit)
     }
     if names["terraform.tfvars.json"] == .file {
-      layFile(at: folder.appending("terraform.tfvars.json"), as: .unit, askedAt: nil)
+      layFile(at: folder.appending("terraform.tfvars.json"), as: .unit)
     }
+    // Terraform passes over names that start with a dot.
     let automatic = names.keys.filter {
-      names[$0] == .file && ($0.hasSuffix(".auto.tfvars") || $0.hasSuffix(".auto.tfvars.json"))
+      names[$0] == .file && !$0.hasPrefix(".") && ($0.hasSuffix(".auto.tfvars") || $0.hasSuffix(".auto.tfvars.json"))
     }
-    for name in automatic.sorted() { layFile(at: folder.appending(Path(name)), as: .autoFile, askedAt: nil) }
+    for name in automatic.sorted() { layFile(at: folder.appending(Path(name)), as: .autoFile) }
   }
 
   private mutating func layVarFile(_ file: Located<Text>) {
@@ -150,7 +162,7 @@ struct UnitResolution {
     }
   }
 
-  private mutating func layFile(at path: Path, as layer: Layer, askedAt: Place?) {
+  private mutating func layFile(at path: Path, as layer: Layer) {
     do throws(FileSystemError) {
       let loaded = try files.load(path)
       diagnostics += loaded.diagnostics
@@ -166,14 +178,19 @@ struct UnitResolution {
     _ members: [Member], _ loaded: LoadedFile, as layer: Layer, passedAt: Place? = nil
   ) {
     if !filesRead.contains(loaded.path) { filesRead.append(loaded.path) }
-    for member in loaded.repeatedMaps {
+    sources.append(LayerSource(layer, files.displayName(loaded.path), passedAt: passedAt))
+    reportRepeatedMaps(loaded.repeatedMaps, in: loaded.file)
+    layers.add(members, of: loaded.file, as: layer, passedAt: passedAt)
+  }
+
+  private mutating func reportRepeatedMaps(_ members: [Member], in file: SourceFile) {
+    for member in members {
       diagnostics.append(
         Diagnostic(
           .error, "repeated-map", "the map '\(member.key)' is declared more than once",
-          at: Place(loaded.file, member.keyRange),
+          at: Place(file, member.keyRange),
           help: "write all its keys in one \(member.key) = { … }: Terraform refuses the file"))
     }
-    layers.add(members, of: loaded.file, as: layer, passedAt: passedAt)
   }
 
   private mutating func layArgument(_ argument: Located<Text>) {

@@ -51,7 +51,9 @@ public struct CommandRun: Sendable {
   }
 
   private struct NoCommands: CommandRunner {
-    func output(of words: [Text], in folder: Path) throws(CommandFailure) -> Text {
+    func output(
+      of words: [Text], in folder: Path, environment: [Text: Text]
+    ) throws(CommandFailure) -> Text {
       throw CommandFailure("a test runs no command")
     }
   }

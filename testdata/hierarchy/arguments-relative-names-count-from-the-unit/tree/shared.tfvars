@@ -1,0 +1,1 @@
+y = "above the unit"

@@ -1,0 +1,8 @@
+terragrunt {
+  terraform {
+    extra_arguments "v" {
+      commands = ["plan"]
+      required_var_files = ["own.tfvars", "../shared.tfvars"]
+    }
+  }
+}

@@ -1,0 +1,2 @@
+a = "required"
+b = "required"

@@ -1,0 +1,8 @@
+terragrunt {
+  terraform {
+    before_hook "h" {
+      commands = ["plan"]
+      execute  = [""]
+    }
+  }
+}

@@ -1,0 +1,6 @@
+terragrunt {
+  Iam_Role = "r"
+  TERRAFORM {
+    Source = "./m"
+  }
+}

@@ -1,0 +1,7 @@
+terragrunt {
+  remote_state {
+    config {
+      bucket = "b"
+    }
+  }
+}

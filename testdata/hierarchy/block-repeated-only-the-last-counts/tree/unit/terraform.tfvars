@@ -1,0 +1,8 @@
+terragrunt {
+  dependencies {
+    paths = ["../a"]
+  }
+  dependencies {
+    paths = ["../b"]
+  }
+}

@@ -1,0 +1,6 @@
+terragrunt {
+  skip = true
+}
+terragrunt {
+  iam_role = "r"
+}

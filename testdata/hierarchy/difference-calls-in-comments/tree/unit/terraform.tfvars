@@ -1,0 +1,5 @@
+# see ${find_in_parent_folders("none.tfvars")}
+a = "x" // and ${this}
+
+terragrunt {
+}

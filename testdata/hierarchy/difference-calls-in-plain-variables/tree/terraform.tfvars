@@ -1,0 +1,4 @@
+root_path = "${path_relative_to_include()}"
+
+terragrunt {
+}

@@ -1,0 +1,4 @@
+a = "x" // ${this}
+
+terragrunt {
+}

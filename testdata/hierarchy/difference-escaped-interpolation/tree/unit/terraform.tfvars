@@ -1,0 +1,4 @@
+policy = "user/$${aws:username}"
+
+terragrunt {
+}

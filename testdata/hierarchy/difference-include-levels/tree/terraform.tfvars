@@ -1,0 +1,6 @@
+a = "top"
+b = "top"
+c = "top"
+
+terragrunt {
+}

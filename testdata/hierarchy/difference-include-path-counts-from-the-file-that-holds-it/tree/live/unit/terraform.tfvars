@@ -1,0 +1,5 @@
+terragrunt {
+  include {
+    path = "../../roots/aws/terraform.tfvars"
+  }
+}

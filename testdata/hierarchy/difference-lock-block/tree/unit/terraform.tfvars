@@ -1,0 +1,6 @@
+a = 1
+terragrunt {
+  lock {
+    backend = "dynamodb"
+  }
+}

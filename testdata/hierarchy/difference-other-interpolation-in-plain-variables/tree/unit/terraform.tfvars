@@ -1,0 +1,4 @@
+arn = "${aws_iam_role.x.arn}"
+
+terragrunt {
+}

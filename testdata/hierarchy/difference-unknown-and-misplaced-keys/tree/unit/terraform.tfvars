@@ -1,0 +1,9 @@
+terragrunt {
+  terraform {
+    sorce = "x"
+    skip = true
+  }
+  inputs {
+    a = 1
+  }
+}

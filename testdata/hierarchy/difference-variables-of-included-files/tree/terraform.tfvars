@@ -1,0 +1,4 @@
+owner = "root"
+
+terragrunt {
+}

@@ -1,0 +1,3 @@
+terragrunt {
+}
+a = "root"

@@ -1,0 +1,4 @@
+terragrunt {
+  iam_role = "${get_env("A",
+  "b")}"
+}

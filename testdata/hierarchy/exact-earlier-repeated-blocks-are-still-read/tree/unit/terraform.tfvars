@@ -1,0 +1,8 @@
+terragrunt {
+  dependencies {
+    paths = "../vpc"
+  }
+  dependencies {
+    paths = ["../db"]
+  }
+}

@@ -1,0 +1,6 @@
+a = "x"
+a = [1]
+
+terragrunt {
+  skip = true
+}

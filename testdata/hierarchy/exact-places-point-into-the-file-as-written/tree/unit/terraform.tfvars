@@ -1,0 +1,3 @@
+terragrunt {
+  iam_role = "${get_tfvars_dir()}-${get_tfvars_dir()}"  skip = "no"
+}

@@ -1,0 +1,1 @@
+dir = "${get_tfvars_dir()}"

@@ -1,0 +1,3 @@
+terragrunt {
+}
+db_password = "first"

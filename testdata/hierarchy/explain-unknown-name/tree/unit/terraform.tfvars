@@ -1,0 +1,6 @@
+terragrunt {
+}
+stage = "dev"
+tags {
+  owner = "x"
+}

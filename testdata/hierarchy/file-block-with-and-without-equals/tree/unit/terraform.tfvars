@@ -1,0 +1,8 @@
+terragrunt = {
+  remote_state = {
+    backend = "s3"
+    config = {
+      bucket = "b"
+    }
+  }
+}

@@ -1,0 +1,4 @@
+stage = "dev"
+terragrunt {
+  iam_role = "new"
+}

@@ -1,0 +1,3 @@
+terragrunt {
+}
+y = 2

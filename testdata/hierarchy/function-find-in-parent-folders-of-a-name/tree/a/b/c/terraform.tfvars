@@ -1,0 +1,4 @@
+nearest_above = "${find_in_parent_folders("region.tfvars")}"
+
+terragrunt {
+}

@@ -1,0 +1,4 @@
+file = "${find_in_parent_folders("common.tfvars")}"
+
+terragrunt {
+}

@@ -1,0 +1,4 @@
+parent = "${find_in_parent_folders()}"
+
+terragrunt {
+}

@@ -1,0 +1,4 @@
+found = "${find_in_parent_folders("none.tfvars", "fall/back.tfvars")}"
+
+terragrunt {
+}

@@ -1,0 +1,3 @@
+terragrunt {
+  iam_role = "arn:aws:iam::${get_aws_account_id()}:role/deploy"
+}

@@ -1,0 +1,4 @@
+stage = "${get_env("STAGE", "dev")}"
+
+terragrunt {
+}

@@ -1,0 +1,3 @@
+terragrunt {
+}
+asked_in_root = "${get_parent_tfvars_dir()}"

@@ -1,0 +1,3 @@
+terragrunt {
+  iam_role = "x-${get_terraform_commands_that_need_input()}"
+}

@@ -1,0 +1,3 @@
+terragrunt {
+}
+path = "${path_relative_to_include()}"

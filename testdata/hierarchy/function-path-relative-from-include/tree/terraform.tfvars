@@ -1,0 +1,3 @@
+terragrunt {
+}
+to_root = "${path_relative_from_include()}"

@@ -1,0 +1,3 @@
+terragrunt {
+}
+state_key = "${path_relative_to_include()}/terraform.tfstate"

@@ -1,0 +1,11 @@
+terragrunt {
+  terraform {
+    extra_arguments "vars" {
+      commands = ["plan"]
+      arguments = ["-root"]
+      env_vars {
+        A = "root"
+      }
+    }
+  }
+}

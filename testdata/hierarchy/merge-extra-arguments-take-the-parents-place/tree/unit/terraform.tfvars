@@ -1,0 +1,15 @@
+terragrunt {
+  include {
+    path = "${find_in_parent_folders()}"
+  }
+  terraform {
+    extra_arguments "new" {
+      commands = ["plan"]
+      arguments = ["-unit-new"]
+    }
+    extra_arguments "one" {
+      commands = ["plan"]
+      arguments = ["-unit-one"]
+    }
+  }
+}

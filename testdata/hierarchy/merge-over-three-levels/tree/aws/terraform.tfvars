@@ -1,0 +1,12 @@
+terragrunt {
+  include {
+    path = "${find_in_parent_folders()}"
+  }
+  iam_role = "middle"
+  terraform {
+    extra_arguments "b" {
+      commands = ["plan"]
+      arguments = ["-middle-b"]
+    }
+  }
+}

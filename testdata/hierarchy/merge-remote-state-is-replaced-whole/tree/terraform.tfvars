@@ -1,0 +1,9 @@
+terragrunt {
+  remote_state {
+    backend = "s3"
+    config {
+      bucket = "root"
+      region = "eu-west-1"
+    }
+  }
+}

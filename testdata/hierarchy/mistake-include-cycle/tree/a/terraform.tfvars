@@ -1,0 +1,5 @@
+terragrunt {
+  include {
+    path = "../b/terraform.tfvars"
+  }
+}

@@ -1,0 +1,6 @@
+terragrunt {
+  include {
+    path = "../gone.tfvars"
+  }
+}
+x = 1

@@ -1,0 +1,3 @@
+terragrunt {
+  iam_role = "${find_in_parent_folder()}"
+}

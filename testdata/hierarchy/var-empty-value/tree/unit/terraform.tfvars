@@ -1,0 +1,13 @@
+terragrunt {
+  terraform {
+    extra_arguments "v" {
+      commands = ["plan"]
+      arguments = [
+        "-var=a=",
+        "-var",
+        "b=  ",
+        "-var=c=# only a comment",
+      ]
+    }
+  }
+}

@@ -1,0 +1,10 @@
+terragrunt {
+  terraform {
+    extra_arguments "v" {
+      commands = ["plan"]
+      arguments = [
+        "-var=a=\"x\" b=\"y\"",
+      ]
+    }
+  }
+}

@@ -1,0 +1,11 @@
+terragrunt {
+  terraform {
+    extra_arguments "v" {
+      commands = ["plan"]
+      arguments = [
+        "-lock=false",
+        "-var=stage=prod",
+      ]
+    }
+  }
+}

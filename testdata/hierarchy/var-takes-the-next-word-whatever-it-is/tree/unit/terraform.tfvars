@@ -1,0 +1,11 @@
+terragrunt {
+  terraform {
+    extra_arguments "v" {
+      commands = ["plan"]
+      arguments = [
+        "-var",
+        "-var-file=a.tfvars",
+      ]
+    }
+  }
+}

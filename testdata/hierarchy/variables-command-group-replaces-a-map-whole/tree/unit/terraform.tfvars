@@ -1,0 +1,11 @@
+terragrunt {
+  terraform {
+    extra_arguments "v" {
+      commands = ["plan"]
+      required_var_files = ["../common.tfvars"]
+    }
+  }
+}
+tags {
+  owner = "unit"
+}

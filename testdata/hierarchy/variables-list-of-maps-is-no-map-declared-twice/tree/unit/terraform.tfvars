@@ -1,0 +1,3 @@
+terragrunt {
+}
+rules = [{ a = 1 }, { b = 2 }]

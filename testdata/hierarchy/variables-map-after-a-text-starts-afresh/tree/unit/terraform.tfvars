@@ -1,0 +1,5 @@
+terragrunt {
+}
+x {
+  a = 1
+}

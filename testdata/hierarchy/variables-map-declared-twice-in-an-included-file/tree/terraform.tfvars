@@ -1,0 +1,8 @@
+terragrunt {
+}
+tags {
+  a = 1
+}
+tags {
+  b = 2
+}

@@ -1,0 +1,9 @@
+terragrunt {
+}
+m {
+  inner {
+    a = 1
+    b = 2
+  }
+  other = 1
+}

@@ -1,0 +1,6 @@
+terragrunt {
+}
+a = "own"
+b = "own"
+c = "own"
+d = "own"

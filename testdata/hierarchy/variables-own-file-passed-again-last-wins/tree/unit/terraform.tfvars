@@ -1,0 +1,6 @@
+terragrunt {
+  include {
+    path = "${find_in_parent_folders()}"
+  }
+}
+size = "unit"

@@ -1,0 +1,5 @@
+terragrunt {
+}
+tags {
+  owner = "root"
+}
