@@ -111,7 +111,7 @@ private struct TreeLister {
   }
 
   /// Why a folder is no unit, as the end of a sentence.
-  private func fault(of folder: Path) -> String {
+  private func fault(of folder: Path) -> Message {
     switch tree.files.kind(of: folder) {
     case nil: "which does not exist"
     case .file, .other: "which is no folder"

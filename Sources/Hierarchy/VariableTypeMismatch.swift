@@ -5,14 +5,14 @@ public import SourceText
 public struct VariableTypeMismatch: Sendable, Equatable {
   /// The part of the value that does not do, as one would write it after the variable's name: `[2].name`; empty for the
   /// value itself.
-  public let part: String
+  public let part: Text
   /// What was found and what was wanted, as the end of a sentence about that part: `is a list, where string is wanted`.
-  public let reason: String
+  public let reason: Message
   /// Where the part stands, in the file that the value's ranges count in.
   public let range: SourceRange
 
   /// The whole reason, for a variable of that name.
-  public func sentence(about name: Text) -> String { "'\(name)\(part)' \(reason)" }
+  public func sentence(about name: Text) -> Message { "'\(name)\(part)' \(reason)" }
 }
 
 extension VariableType {
@@ -40,7 +40,7 @@ extension VariableType {
   private func mismatch(_ value: Value) -> VariableTypeMismatch {
     VariableTypeMismatch(
       part: "",
-      reason: "is \(value.kindName)\(value.string == nil ? "" : Self.spelling(self)), where \(self) is wanted",
+      reason: "is \(words: value.kindName + (value.string == nil ? "" : Self.spelling(self))), where \(self) is wanted",
       range: value.range)
   }
 
@@ -99,7 +99,7 @@ extension VariableType {
 
 extension VariableTypeMismatch {
   /// The same mismatch, seen from the collection that holds the part.
-  fileprivate func inside(_ step: String) -> VariableTypeMismatch {
+  fileprivate func inside(_ step: Text) -> VariableTypeMismatch {
     VariableTypeMismatch(part: step + part, reason: reason, range: range)
   }
 }

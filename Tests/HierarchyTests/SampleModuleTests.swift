@@ -63,7 +63,7 @@ struct SampleModuleTests {
         let declaration = module[setting.name]
         #expect(declaration != nil, "\(unit.path) sets \(setting.name)")
         let mismatch = declaration?.type?.mismatch(of: setting.value)
-        #expect(mismatch == nil, "\(mismatch?.sentence(about: setting.name) ?? "")")
+        #expect(mismatch == nil, "\(mismatch?.sentence(about: setting.name).description ?? "")")
       }
       let given = Set(unit.settings.map(\.name))
       for variable in module.variables where variable.isRequired {

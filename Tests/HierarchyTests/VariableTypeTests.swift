@@ -44,6 +44,6 @@ struct VariableTypeTests {
   func otherValueIsNotTaken(type: String, value: String, sentence: String) throws {
     let type = try #require(try ModuleVariablesTests.type(type))
     let mismatch = try #require(type.mismatch(of: try Self.value(value)))
-    #expect(mismatch.sentence(about: "x") == sentence)
+    #expect(mismatch.sentence(about: "x").description == sentence)
   }
 }
