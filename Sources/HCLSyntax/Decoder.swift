@@ -68,7 +68,7 @@ public struct Decoder {
   }
 
   private mutating func joinedMembers(_ items: [Item]) -> [Member] {
-    var members: [Member] = []
+    var members: [GrowingMember] = []
     members.reserveCapacity(items.count)
     var positions: [Text: Int]? = items.count > Self.linearSearchLimit ? [:] : nil
     var labelled: LabelledItems?
@@ -79,41 +79,55 @@ public struct Decoder {
         let byKey = labelled ?? LabelledItems(items)
         labelled = byKey
         let sameKey = byKey[key.text]
-        if sameKey.contains(where: { !$0.hasLabels }) { reportMixedLabels(item, among: sameKey) }
-        if known == nil { members.append(collected(item, sameKey)) }
+        if sameKey.isMixed, sameKey.firstLabelled == item.keyIndex { reportMixedLabels(item, among: sameKey.items) }
+        if known == nil { members.append(collected(item, sameKey.items)) }
       } else if let known {
-        members[known] = joined(members[known], item)
+        join(item, to: &members[known])
       } else {
-        members.append(Member(key: key.text, keyRange: key.range, value: value(of: item.value)))
+        members.append(GrowingMember(key, value(of: item.value)))
       }
       if known == nil { positions?[key.text] = members.count - 1 }
     }
-    return members
+    return members.map(\.member)
   }
 
   /// A body's items by their key without regard to case: the reference collects labelled blocks so.
   private struct LabelledItems {
-    private var items: [Text: [Item]] = [:]
+    /// The items of one key.
+    struct Group {
+      var items: [Item] = []
+      var firstLabelled: Int?
+      /// True when some have labels and some have none.
+      var isMixed = false
 
-    init(_ all: [Item]) {
-      for item in all { items[Self.folded(item.key.text), default: []].append(item) }
+      mutating func add(_ item: Item) {
+        if item.hasLabels, firstLabelled == nil { firstLabelled = item.keyIndex }
+        if let first = items.first, first.hasLabels != item.hasLabels { isMixed = true }
+        items.append(item)
+      }
     }
 
-    subscript(key: Text) -> [Item] { items[Self.folded(key)] ?? [] }
+    private var groups: [Text: Group] = [:]
+
+    init(_ all: [Item]) {
+      for item in all { groups[Self.folded(item.key.text), default: Group()].add(item) }
+    }
+
+    subscript(key: Text) -> Group { groups[Self.folded(key)] ?? Group() }
 
     private static func folded(_ key: Text) -> Text { Text(key.description.lowercased()) }
   }
 
   /// The member of a labelled block: every block of its key, whatever their case, in one value.
-  private mutating func collected(_ item: Item, _ sameKey: [Item]) -> Member {
+  private mutating func collected(_ item: Item, _ sameKey: [Item]) -> GrowingMember {
     let values = sameKey.filter(\.hasLabels).map { value(of: $0) }
     let isRepeated = values.count > 1
     let range = SourceRange(from: item.value.range, to: sameKey.last?.value.range ?? item.value.range)
     let joined = isRepeated ? Value(.list(values), at: range) : values.first ?? value(of: item)
-    return Member(key: item.key.text, keyRange: item.key.range, value: joined, isRepeatedObject: isRepeated)
+    return GrowingMember(item.key, joined, isRepeatedObject: isRepeated)
   }
 
-  private static func find(_ key: Text, in members: [Member]) -> Int? {
+  private static func find(_ key: Text, in members: [GrowingMember]) -> Int? {
     var position = 0
     while position < members.count {
       if members[position].key == key { return position }
@@ -166,73 +180,69 @@ public struct Decoder {
 
   // MARK: one key, twice
 
-  private mutating func joined(_ earlier: Member, _ item: Item) -> Member {
+  private mutating func join(_ item: Item, to earlier: inout GrowingMember) {
     let later = value(of: item)
+    if earlier.isList { return joinToList(item, later, &earlier) }
     switch (earlier.value.content, later.content) {
-    case (.list(let first), .list(let second)):
-      if earlier.isRepeatedObject, !second.allSatisfy({ $0.members != nil }) { return refused(earlier, item) }
-      return member(earlier, item, .list(first + second), isRepeatedObject: earlier.isRepeatedObject)
-    case (.list(let first), .object):
-      return member(earlier, item, .list(first + [later]), isRepeatedObject: earlier.isRepeatedObject)
-    case (.object, .object):
-      return member(earlier, item, .list([earlier.value, later]), isRepeatedObject: true)
+    case (.object, .object): earlier.append([later], item, isRepeatedObject: true)
     case (.object, .list(let second)):
-      if !second.allSatisfy({ $0.members != nil }) { return refused(earlier, item) }
-      if second.isEmpty { return member(earlier, item, earlier.value.content) }
-      return member(earlier, item, .list([earlier.value] + second), isRepeatedObject: true)
-    case (.boolean, .boolean), (.string, .string): return member(earlier, item, later.content)
+      if !second.allSatisfy({ $0.members != nil }) { return refuse(item, earlier, later) }
+      if second.isEmpty { return earlier.replace(earlier.value.content, item) }
+      earlier.append(second, item, isRepeatedObject: true)
+    case (.boolean, .boolean), (.string, .string): earlier.replace(later.content, item)
     case (.string, .number(let number)) where number.isInteger:
       reportCoercion(item, earlier, "a string")
-      return member(earlier, item, .string(number.spelling))
-    case (.number(let first), .number(let second)): return joinedNumbers(earlier, item, first, second)
+      earlier.replace(.string(number.spelling), item)
+    case (.number(let first), .number(let second)):
+      guard let number = joined(first, second) else { return refuse(item, earlier, later) }
+      earlier.replace(.number(number), item)
     case (.number(let first), .string(let text)):
       guard first.isInteger, !isHeredoc(item.value), let value = Number.integer(of: text) else {
-        return refused(earlier, item)
+        return refuse(item, earlier, later)
       }
       reportCoercion(item, earlier, "a number")
-      return member(earlier, item, .number(Number(value)))
-    case (.boolean, _), (.string, _), (.number, _), (.list, _), (.object, _): return refused(earlier, item)
+      earlier.replace(.number(Number(value)), item)
+    case (.boolean, _), (.string, _), (.number, _), (.list, _), (.object, _): refuse(item, earlier, later)
     }
   }
 
-  private mutating func joinedNumbers(_ earlier: Member, _ item: Item, _ first: Number, _ second: Number) -> Member {
-    if first.isInteger {
-      return second.isInteger ? member(earlier, item, .number(second)) : refused(earlier, item)
+  private mutating func joinToList(_ item: Item, _ later: Value, _ earlier: inout GrowingMember) {
+    switch later.content {
+    case .list(let more):
+      if earlier.isRepeatedObject, !more.allSatisfy({ $0.members != nil }) { return refuse(item, earlier, later) }
+      earlier.append(more, item)
+    case .object: earlier.append([later], item)
+    case .boolean, .number, .string: refuse(item, earlier, later)
     }
-    guard second.isInteger else { return member(earlier, item, .number(second)) }
+  }
+
+  /// The number that a later number becomes where an earlier one stands; nil where the reference refuses it.
+  private func joined(_ first: Number, _ second: Number) -> Number? {
+    if first.isInteger { return second.isInteger ? second : nil }
+    guard second.isInteger else { return second }
     // Go's ParseFloat takes no hexadecimal integer, and reads a leading zero as decimal.
     let isHexadecimal = second.spelling.contains("x") || second.spelling.contains("X")
-    guard !isHexadecimal, let value = Double(second.spelling.description) else { return refused(earlier, item) }
-    return member(earlier, item, .number(Number(spelling: Text("\(value)"), isInteger: false)))
+    guard !isHexadecimal, let value = Double(second.spelling.description) else { return nil }
+    return Number(spelling: Text("\(value)"), isInteger: false)
   }
 
   private func isHeredoc(_ expression: Expression) -> Bool {
     if case .string(let literal) = expression.content { literal.form == .heredoc } else { false }
   }
 
-  private func member(
-    _ earlier: Member, _ item: Item, _ content: Value.Content, isRepeatedObject: Bool = false
-  ) -> Member {
-    Member(
-      key: earlier.key, keyRange: item.key.range, value: Value(content, at: item.value.range),
-      isRepeatedObject: isRepeatedObject)
-  }
-
   // MARK: mistakes
 
-  private mutating func refused(_ earlier: Member, _ item: Item) -> Member {
-    let later = value(of: item)
+  private mutating func refuse(_ item: Item, _ earlier: GrowingMember, _ later: Value) {
     diagnostics.append(
       Diagnostic(
         .error, "key-of-two-kinds",
-        "'\(earlier.key)' is given \(words: later.kindName) here, and \(words: earlier.value.kindName) before",
+        "'\(earlier.key)' is given \(words: later.kindName) here, and \(words: earlier.kindName) before",
         at: Place(file, item.range),
         notes: [Diagnostic.Note("given before", at: Place(file, earlier.keyRange))],
         help: "keep one of the two lines: Terragrunt 0.18 and Terraform 0.11 refuse the file"))
-    return earlier
   }
 
-  private mutating func reportCoercion(_ item: Item, _ earlier: Member, _ kind: String) {
+  private mutating func reportCoercion(_ item: Item, _ earlier: GrowingMember, _ kind: String) {
     diagnostics.append(
       Diagnostic(
         .warning, "key-of-two-kinds",

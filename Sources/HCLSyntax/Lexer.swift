@@ -12,8 +12,11 @@ struct Lexer {
   var holdsInterpolation = false
   /// True once a string held an escape that gives a byte of 0x80 or more, which may not be UTF-8.
   var holdsRawBytes = false
-  /// Offset of the mistake reported last, or -1.
-  var lastMistake = -1
+  /// Where the lexer's own mistakes are.
+  var mistakes = MistakeLine()
+  /// True once a `${` was never closed: from then on each has to end on its line, lest every one be sought to the
+  /// file's end.
+  var hasUnclosedInterpolation = false
 
   init(_ file: SourceFile, _ bytes: UnsafeBufferPointer<UInt8>) {
     self.file = file
@@ -54,16 +57,16 @@ struct Lexer {
     return kind
   }
 
+  /// Reports a mistake, unless its line has one already.
   mutating func report(_ code: String, _ message: Message, _ lower: Int, _ upper: Int, help: Message? = nil) {
-    lastMistake = lower
+    if mistakes.holds(lower) { return }
+    mistakes.note(lower, in: bytes)
     diagnostics.append(
       Diagnostic(.error, code, message, at: Place(file, SourceRange(lower, upper)), help: help))
   }
 
   /// True when a line ends in `lower..<upper`.
-  func hasLineEnd(from lower: Int, to upper: Int) -> Bool {
-    lower < upper && bytes[lower..<min(upper, bytes.count)].contains(0x0A)
-  }
+  func hasLineEnd(from lower: Int, to upper: Int) -> Bool { lower < upper && bytes[lower..<upper].contains(0x0A) }
 
   /// The offset where the line of `index` ends: its line feed, or the end of the file.
   func lineEnd(from index: Int) -> Int {
@@ -154,8 +157,9 @@ struct Lexer {
     position += length
     switch scalar {
     case "'":
-      let end = lineEnd(from: position)
-      if let close = bytes[position..<end].firstIndex(of: 0x27) { position = close + 1 }
+      if let stop = bytes[position...].firstIndex(where: { $0 == 0x27 || $0 == 0x0A }), bytes[stop] == 0x27 {
+        position = stop + 1
+      }
       report(
         "single-quotes", "strings are written in double quotes, not in single ones", start, position,
         help: "replace ' by \"")
@@ -163,12 +167,23 @@ struct Lexer {
       report(
         "illegal-character", "':' can't stand here", start, start + 1, help: "write '=' between a name and its value")
     default:
-      let shown = scalar.properties.generalCategory == .spaceSeparator ? "U+\(hexadecimal(scalar))" : String(scalar)
-      let help: Message? =
-        scalar.properties.generalCategory == .spaceSeparator ? "replace this special space by an ordinary one" : nil
-      report("illegal-character", "'\(shown)' can't stand here", start, position, help: help)
+      let isSpace = scalar.properties.generalCategory == .spaceSeparator
+      report(
+        "illegal-character", "'\(isSpace ? "U+\(hexadecimal(scalar))" : String(scalar))' can't stand here", start,
+        position, help: isSpace ? "replace this special space by an ordinary one" : Self.wayOut(from: scalar))
     }
     return .invalid
+  }
+
+  /// What to write where a character was found that people often bring from elsewhere.
+  private static func wayOut(from scalar: Unicode.Scalar) -> Message? {
+    switch scalar {
+    case "$": "an interpolation stands in double quotes: \"${…}\""
+    case "“", "”", "„", "‘", "’": "write straight double quotes: \""
+    case ";": "write each item on a line of its own"
+    case "(", ")": "a function is called inside double quotes: \"${name(…)}\""
+    default: nil
+    }
   }
 
   private func hexadecimal(_ scalar: Unicode.Scalar) -> String {

@@ -8,14 +8,21 @@ struct Parser {
   /// How deep objects and lists may nest.
   static let deepestNesting = 500
 
-  private var lexer: Lexer
-  private var builder: SyntaxTreeBuilder
-  private var token: Token
-  /// Where the token before the current one ended.
-  private var previousEnd = 0
+  var lexer: Lexer
+  var builder: SyntaxTreeBuilder
+  var token: Token
+  /// The token before the current one; the current one at the start.
+  private(set) var previous: Token
+  /// The number read last.
+  private(set) var lastNumber: Token?
   private var depth = 0
-  private var lastMistake = -1
-  private var hasReportedUnclosed = false
+  /// How many lists are open around the current token.
+  private var openLists = 0
+  /// Where the parser's own mistakes are.
+  var mistakes = MistakeLine()
+  /// How many mistakes there were when an item was last read to its end.
+  var settled = 0
+  var hasReportedUnclosed = false
 
   static func parse(_ file: SourceFile) -> (nodes: [SyntaxNode], diagnostics: [Diagnostic]) {
     file.bytes.withUnsafeBufferPointer { bytes in
@@ -29,10 +36,12 @@ struct Parser {
     self.lexer = lexer
     self.builder = builder
     token = self.lexer.next()
+    previous = token
   }
 
-  private mutating func advance() {
-    previousEnd = token.end
+  mutating func advance() {
+    if token.kind == .integer || token.kind == .float { lastNumber = token }
+    previous = token
     token = lexer.next()
   }
 
@@ -41,7 +50,7 @@ struct Parser {
   private mutating func parseFile() {
     while token.kind != .endOfFile {
       if token.kind == .rightBrace || token.kind == .rightBracket {
-        reportAtToken("stray-closing", "nothing is open that '\(shown(token))' could close", help: "remove it")
+        reportStrayClosing()
         advance()
       } else {
         parseItem(in: 0)
@@ -68,12 +77,7 @@ struct Parser {
     add(key, .equals)
     let equals = token
     advance()
-    if let flags = parseValue(after: equals, of: key) {
-      if !flags.isEmpty { builder.mark(object, flags) }
-    } else {
-      builder.drop(from: item)
-    }
-    if token.kind == .comma { advance() }
+    endItem(item, in: object, parseValue(after: equals, of: key))
   }
 
   /// Reads an item that is more than a name and `=`; `first` is its key where that has been read.
@@ -92,109 +96,31 @@ struct Parser {
       let equals = token
       advance()
       flags = parseValue(after: equals, of: keys.first)
+    } else if depth + keys.labels.count > Self.deepestNesting {
+      reportTooDeep()
+      flags = nil
     } else {
+      // A label stands for an object around the block.
+      depth += keys.labels.count
       flags?.formUnion(parseObject())
+      depth -= keys.labels.count
     }
+    endItem(item, in: object, flags)
+  }
+
+  /// Ends an item: without a value it is taken back. Reads the comma that may follow.
+  private mutating func endItem(_ item: Int, in object: Int, _ flags: SyntaxNode.Flags?) {
     if let flags {
       if !flags.isEmpty { builder.mark(object, flags) }
+      settled = lexer.diagnostics.count
     } else {
       builder.drop(from: item)
     }
     if token.kind == .comma { advance() }
   }
 
-  private struct Keys {
-    var first: Token
-    var labels: [Token] = []
-  }
-
-  /// Reads the keys of an item up to its `=` or `{`, which becomes the current token; nil when there is no item here.
-  private mutating func parseKeys(after known: Token?) -> Keys? {
-    guard let first = known ?? parseKey() else { return nil }
-    var keys = Keys(first: first)
-    while true {
-      switch token.kind {
-      case .leftBrace: return keys
-      case .assign:
-        if !keys.labels.isEmpty { keys = keysBeforeEquals(keys) }
-        return keys
-      case .identifier, .plainString, .string:
-        keys.labels.append(token)
-        advance()
-      case .boolean, .integer, .float, .heredoc, .leftBracket, .symbol, .comma, .rightBrace, .rightBracket, .endOfFile:
-        reportMissingEquals(keys)
-        return nil
-      case .invalid:
-        skipLine()
-        return nil
-      }
-    }
-  }
-
-  /// The first key of an item; nil when the current token is none, which is then reported and skipped.
-  private mutating func parseKey() -> Token? {
-    let key = token
-    switch key.kind {
-    case .identifier, .plainString, .string:
-      advance()
-      return key
-    case .boolean:
-      reportAtToken(
-        "boolean-name", "'\(shown(token))' is a value and can't be a name", help: "put it in quotes to use it as a name"
-      )
-      advance()
-      return key
-    case .assign:
-      reportAtToken("missing-name", "there is no name before '='", help: "write name = value")
-      advance()
-      discard { $0.parseValue(after: key, of: nil) ?? [] }
-      return nil
-    case .leftBrace:
-      reportAtToken("missing-name", "there is no name before '{'", help: "write name = { … }")
-      discard { $0.parseObject() }
-      return nil
-    case .invalid:
-      skipLine()
-      return nil
-    case .integer, .float, .heredoc, .leftBracket, .rightBracket, .comma, .symbol, .rightBrace, .endOfFile:
-      reportAtToken(
-        "unexpected-token", "'\(shown(token))' stands where a name is wanted", help: "an item is written name = value")
-      skipLine()
-      return nil
-    }
-  }
-
-  /// Reads something that has no place in the tree.
-  private mutating func discard(_ read: (inout Parser) -> SyntaxNode.Flags) {
-    let start = builder.next
-    _ = read(&self)
-    builder.drop(from: start)
-  }
-
-  /// Two names before `=`: either the first lacks its own `=` on an earlier line, or they stand on one line.
-  private mutating func keysBeforeEquals(_ keys: Keys) -> Keys {
-    guard let last = keys.labels.last else { return keys }
-    let before = keys.labels.dropLast().last ?? keys.first
-    if lexer.hasLineEnd(from: before.end, to: last.start) {
-      reportMissingEquals(Keys(first: keys.first, labels: keys.labels.dropLast()))
-      return Keys(first: last)
-    }
-    report(
-      "label-before-equals", "'\(name(last))' stands between a name and its '='", SourceRange(last.start, last.end),
-      help: "write \(name(keys.first)) = …, or \(name(keys.first)) \"\(name(last))\" { … } for a block")
-    return Keys(first: keys.first)
-  }
-
-  private mutating func reportMissingEquals(_ keys: Keys) {
-    let end = (keys.labels.last ?? keys.first).end
-    report(
-      "missing-equals", "'\(name(keys.first))' has neither a value nor a block", SourceRange(end, end),
-      help: "write \(name(keys.first)) = value, or \(name(keys.first)) { … }")
-    if !token.startsLine { skipLine() }
-  }
-
   /// Reads a value after `=`; gives what its parent must know of it, or nil when there is none.
-  private mutating func parseValue(after equals: Token, of key: Token?) -> SyntaxNode.Flags? {
+  mutating func parseValue(after equals: Token, of key: Token?) -> SyntaxNode.Flags? {
     switch token.kind {
     case .boolean, .integer, .float, .plainString, .string, .heredoc, .leftBrace, .leftBracket: return parseExpression()
     case .identifier where !token.startsLine || !startsItem():
@@ -205,11 +131,14 @@ struct Parser {
       return nil
     case .assign:
       reportAtToken("unexpected-token", "'=' is written twice", help: "remove one")
-      let second = token
-      advance()
-      return parseValue(after: second, of: key)
+      var last = token
+      while token.kind == .assign {
+        last = token
+        advance()
+      }
+      return parseValue(after: last, of: key)
     case .symbol:
-      reportAtToken("unexpected-token", "'\(shown(token))' starts no value", help: "put the value in quotes")
+      reportAtToken("unexpected-token", "\(shown(token)) starts no value", help: "put the value in quotes")
       skipRestOfLine()
       return nil
     case .endOfFile where depth == 0:
@@ -225,7 +154,7 @@ struct Parser {
 
   /// The reference drops `name =` at the very end of a file in silence.
   private mutating func reportDropped(_ equals: Token, _ key: Token?) {
-    guard let key, lexer.lastMistake < 0 || lexer.hasLineEnd(from: lexer.lastMistake, to: equals.start) else { return }
+    guard let key, !lexer.mistakes.holds(equals.start) else { return }
     lexer.diagnostics.append(
       Diagnostic(
         .warning, "missing-value", "'\(name(key))' has no value after '=', so the file's end drops it",
@@ -245,7 +174,7 @@ struct Parser {
       checkBytes(token)
       return addScalar(.string, lexer.holdsInterpolation ? .interpolation : [])
     case .heredoc:
-      let text = lexer.file.text(SourceRange(token.start, token.end))
+      let text = lexer.file.text(token.range)
       return addScalar(.heredoc, text.contains("${") ? .interpolation : [])
     case .endOfFile, .identifier, .rightBrace, .rightBracket, .comma, .assign, .symbol, .invalid: return []
     }
@@ -259,43 +188,46 @@ struct Parser {
   }
 
   /// Reads an object; the current token is its `{`.
-  private mutating func parseObject() -> SyntaxNode.Flags {
+  mutating func parseObject() -> SyntaxNode.Flags {
     let open = token
     let object = builder.next
     builder.add(.object, open.start, open.end)
-    guard enter() else { return builder.close(object, at: previousEnd) }
+    guard enter() else { return builder.close(object, at: previous.end) }
     defer { depth -= 1 }
     advance()
     while token.kind != .rightBrace {
       if token.kind == .endOfFile {
         reportUnclosed(open, "unclosed-brace", "}")
-        return builder.close(object, at: previousEnd)
+        return builder.close(object, at: previous.end)
       }
       if token.kind == .rightBracket {
-        reportAtToken("stray-closing", "nothing is open that ']' could close", help: "remove it")
-        advance()
-      } else {
-        parseItem(in: object)
+        if openLists > 0 { reportUnclosed(open, "unclosed-brace", "}") } else { reportWrongClosing() }
+        return builder.close(object, at: previous.end)
       }
+      parseItem(in: object)
     }
     advance()
-    return builder.close(object, at: previousEnd)
+    return builder.close(object, at: previous.end)
   }
 
   /// Reads a list; the current token is its `[`.
-  private mutating func parseList() -> SyntaxNode.Flags {
+  mutating func parseList() -> SyntaxNode.Flags {
     let open = token
     let list = builder.next
     builder.add(.list, open.start, open.end)
-    guard enter() else { return builder.close(list, at: previousEnd) }
-    defer { depth -= 1 }
+    guard enter() else { return builder.close(list, at: previous.end) }
+    openLists += 1
+    defer {
+      depth -= 1
+      openLists -= 1
+    }
     advance()
     var needsComma = false
     while true {
       switch token.kind {
       case .rightBracket:
         advance()
-        return builder.close(list, at: previousEnd)
+        return builder.close(list, at: previous.end)
       case .comma:
         needsComma = false
         advance()
@@ -303,7 +235,7 @@ struct Parser {
         if needsComma {
           report(
             "missing-comma", "a comma is missing between two elements of the list",
-            SourceRange(previousEnd, previousEnd),
+            SourceRange(previous.end, previous.end),
             help: "write a comma after each element")
         }
         needsComma = token.kind != .leftBracket
@@ -314,12 +246,12 @@ struct Parser {
         needsComma = true
       case .endOfFile, .rightBrace, .identifier:
         reportUnclosed(open, "unclosed-bracket", "]")
-        return builder.close(list, at: previousEnd)
+        return builder.close(list, at: previous.end)
       case .invalid:
         advance()
         needsComma = false
       case .assign, .symbol:
-        reportAtToken("unexpected-token", "'\(shown(token))' can't stand in a list", help: "put the value in quotes")
+        reportAtToken("unexpected-token", "\(shown(token)) can't stand in a list", help: "put the value in quotes")
         advance()
         needsComma = false
       }
@@ -327,48 +259,34 @@ struct Parser {
   }
 
   private mutating func enter() -> Bool {
-    guard depth == Self.deepestNesting else {
+    guard depth >= Self.deepestNesting else {
       depth += 1
       return true
     }
+    reportTooDeep()
+    return false
+  }
+
+  /// Reports that the object or list at the token nests too deeply, and gives up the rest of the file.
+  private mutating func reportTooDeep() {
     reportAtToken(
       "nested-too-deeply", "objects and lists nest deeper than \(Self.deepestNesting) here",
       help: "flatten the value; real configuration nests a handful of levels")
     hasReportedUnclosed = true
     lexer.position = lexer.bytes.count
     advance()
-    return false
   }
 
   // MARK: tokens as tree
 
-  private mutating func add(_ key: Token, _ flags: SyntaxNode.Flags) {
-    switch key.kind {
-    case .plainString: builder.add(.plainKey, key.start, key.end, flags)
-    case .string:
-      checkBytes(key)
-      builder.add(.escapedKey, key.start, key.end, flags)
-    default: builder.add(.bareKey, key.start, key.end, flags)
-    }
-  }
-
   /// Reports a quoted string whose escapes give bytes that are not UTF-8.
-  private mutating func checkBytes(_ string: Token) {
+  mutating func checkBytes(_ string: Token) {
     guard lexer.holdsRawBytes, let fault = LiteralText.unquoted(lexer.bytes, string.start..<string.end).fault else {
       return
     }
     lexer.report(
       "bad-escape", "the escape gives bytes that are not UTF-8", fault.lowerBound, fault.upperBound,
       help: "write the character itself, or \\uHHHH")
-  }
-
-  /// A key as the user knows it.
-  private func name(_ key: Token) -> Text {
-    switch key.kind {
-    case .plainString: lexer.file.text(SourceRange(key.start + 1, key.end - 1))
-    case .string: LiteralText.unquoted(lexer.bytes, key.start..<key.end).text
-    default: lexer.file.text(SourceRange(key.start, key.end))
-    }
   }
 
   /// True when the word at the cursor is the key of a new item: `=`, `{` or a label follows it.
@@ -382,61 +300,16 @@ struct Parser {
     }
   }
 
-  private func shown(_ token: Token) -> String {
-    let text = lexer.file.text(SourceRange(token.start, min(token.end, token.start + 40)))
-    return token.kind == .endOfFile ? "the end of the file" : text.description
-  }
-
-  // MARK: mistakes
-
-  private mutating func report(_ code: String, _ message: Message, _ range: SourceRange, help: Message? = nil) {
-    let offset = Int(range.lower)
-    let last = max(lastMistake, lexer.lastMistake)
-    if last >= 0, !lexer.hasLineEnd(from: min(last, offset), to: max(last, offset)) { return }
-    lastMistake = offset
-    let place = Place(lexer.file, range)
-    lexer.diagnostics.append(Diagnostic(.error, code, message, at: place, help: help))
-  }
-
-  private mutating func reportAtToken(_ code: String, _ message: Message, help: Message? = nil) {
-    report(code, message, SourceRange(token.start, token.end), help: help)
-  }
-
-  private mutating func reportUnclosed(_ open: Token, _ code: String, _ wanted: String) {
-    guard !hasReportedUnclosed else { return }
-    hasReportedUnclosed = token.kind == .endOfFile
-    report(
-      code, "the '\(shown(open))' is never closed", SourceRange(open.start, open.end), help: "close it with \(wanted)")
-  }
-
-  /// A word without quotes where a value is wanted; what belongs to it on the line is skipped.
-  private mutating func reportBareWord() {
-    let start = token.start
-    let mistakeBefore = lexer.lastMistake < start ? lexer.lastMistake : -1
-    advance()
-    while !token.startsLine, token.kind == .symbol || token.kind == .invalid { advance() }
-    let end = max(previousEnd, start + 1)
-    lexer.diagnostics.removeAll { $0.place.map { Int($0.range.lower) >= start && Int($0.range.lower) < end } ?? false }
-    if lexer.lastMistake < end { lexer.lastMistake = mistakeBefore }
-    let text = lexer.file.text(SourceRange(start, end))
-    let help: Message =
-      text == "null" ? "a tfvars value can't be null; leave the line out" : "put it in quotes: \"\(text)\""
-    report("bare-word", "'\(text)' is neither quoted nor a value", SourceRange(start, end), help: help)
-  }
-
-  /// Skips to the next token that starts a line, or to a closing bracket; at least one token.
-  private mutating func skipLine() {
-    if token.kind != .endOfFile, token.kind != .rightBrace { advance() }
-    skipRestOfLine()
-  }
-
-  private mutating func skipRestOfLine() {
-    var nesting = 0
-    while token.kind != .endOfFile {
-      if nesting == 0, token.startsLine || token.kind == .rightBrace || token.kind == .rightBracket { return }
-      if token.kind == .leftBrace || token.kind == .leftBracket { nesting += 1 }
-      if token.kind == .rightBrace || token.kind == .rightBracket { nesting -= 1 }
-      advance()
+  /// A token in the user's words.
+  func shown(_ token: Token) -> Message {
+    switch token.kind {
+    case .endOfFile: "the end of the file"
+    case .integer, .float: "a number"
+    case .plainString, .string: "a string"
+    case .heredoc: "a heredoc"
+    case .identifier, .boolean, .leftBrace, .rightBrace, .leftBracket, .rightBracket, .comma, .assign, .symbol,
+      .invalid:
+      "'\(lexer.file.text(token.range))'"
     }
   }
 }

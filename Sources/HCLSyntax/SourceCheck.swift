@@ -25,7 +25,7 @@ enum SourceCheck {
           .warning, "byte-order-mark", "the file starts with a byte order mark", at: Place(file, SourceRange(0, 3)),
           help: "save the file as UTF-8 without it: Terragrunt 0.18 refuses it"))
     }
-    if let fault = firstFault(in: file.bytes) { found.append(fault.diagnostic(in: file)) }
+    if let fault = firstFault(in: file.bytes, isJSON: isJSON(file)) { found.append(fault.diagnostic(in: file)) }
     return found
   }
 
@@ -52,7 +52,8 @@ enum SourceCheck {
     }
   }
 
-  private static func firstFault(in bytes: [UInt8]) -> Fault? {
+  /// - Parameter isJSON: whether HCL's reserved character may stand in it.
+  private static func firstFault(in bytes: [UInt8], isJSON: Bool) -> Fault? {
     bytes.withUnsafeBytes { raw in
       var index = 0
       let count = raw.count
@@ -77,7 +78,9 @@ enum SourceCheck {
         }
         let length = sequenceLength(raw, at: index)
         if length == 0 { return .notUTF8(index) }
-        if length == 3, byte == 0xEE, raw[index + 1] == 0x84, raw[index + 2] == 0xA3 { return .reserved(index) }
+        if !isJSON, length == 3, byte == 0xEE, raw[index + 1] == 0x84, raw[index + 2] == 0xA3 {
+          return .reserved(index)
+        }
         index += length
       }
       return nil

@@ -22,7 +22,7 @@ extension Lexer {
       case 0x24 where byte(position + 1) == 0x7B:
         if kind == .plainString { kind = .string }
         holdsInterpolation = true
-        if !scanInterpolation(in: start, &kind) { return .invalid }
+        if !scanInterpolation(&kind) { return .invalid }
       default: position += 1
       }
     }
@@ -39,11 +39,13 @@ extension Lexer {
     return .invalid
   }
 
-  private mutating func scanInterpolation(in stringStart: Int, _ kind: inout Token.Kind) -> Bool {
+  private mutating func scanInterpolation(_ kind: inout Token.Kind) -> Bool {
     let start = position
+    let known = (count: diagnostics.count, mistakes: mistakes)
+    let limit = hasUnclosedInterpolation ? lineEnd(from: start) : bytes.count
     position += 2
     var braces = 1
-    while position < bytes.count {
+    while position < limit {
       switch bytes[position] {
       case 0x7B: braces += 1
       case 0x7D: braces -= 1
@@ -60,10 +62,13 @@ extension Lexer {
       position += 1
       if braces == 0 { return true }
     }
+    diagnostics.removeLast(diagnostics.count - known.count)
+    mistakes = known.mistakes
+    hasUnclosedInterpolation = true
     report(
       "unterminated-interpolation", "the '${' is never closed", start, start + 2,
       help: "close it with }; a plain ${ is written \\044{")
-    position = max(lineEnd(from: stringStart), start + 2)
+    position = max(lineEnd(from: start), start + 2)
     return false
   }
 

@@ -22,7 +22,24 @@ public struct SyntaxTree: Sendable {
     let parsed = SourceCheck.isJSON(file) ? JSONParser.parse(file) : Parser.parse(file)
     found += parsed.diagnostics
     storage = SyntaxStorage(file, parsed.nodes)
-    diagnostics = found.isEmpty ? [] : found.sortedByPlace
+    diagnostics = found.isEmpty ? [] : Self.oneErrorPerLine(found.sortedByPlace, in: file)
+  }
+
+  /// The first error of each line: what follows it there is most often the same mistake.
+  private static func oneErrorPerLine(_ sorted: [Diagnostic], in file: SourceFile) -> [Diagnostic] {
+    var kept: [Diagnostic] = []
+    var last: Int?
+    for diagnostic in sorted {
+      guard diagnostic.severity == .error, let place = diagnostic.place else {
+        kept.append(diagnostic)
+        continue
+      }
+      let offset = min(Int(place.range.lower), file.bytes.count)
+      if let last, !file.bytes[last..<offset].contains(0x0A) { continue }
+      last = offset
+      kept.append(diagnostic)
+    }
+    return kept
   }
 
   private init(_ storage: SyntaxStorage, _ diagnostics: [Diagnostic]) {

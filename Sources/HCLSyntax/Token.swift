@@ -1,3 +1,5 @@
+import SourceText
+
 /// A word of the source.
 struct Token {
   enum Kind: UInt8 {
@@ -22,4 +24,6 @@ struct Token {
   let end: Int
   /// True when a line ended between the token before and this one.
   let startsLine: Bool
+
+  var range: SourceRange { SourceRange(start, end) }
 }

@@ -76,21 +76,25 @@ public struct DiagnosticTextWriter {
     for scalar in keptMarked { text += visible(scalar) }
     for scalar in keptAfter { text += visible(scalar) }
     if keptAfter.count < after.count { text += "…" }
-    return (text, lead, keptMarked.count)
+    return (text, lead, keptMarked.reduce(0) { $0 + visible($1).unicodeScalars.count })
   }
 
   private static func visible(_ scalar: Unicode.Scalar) -> String {
-    if scalar == "\t" { return "\t" }
-    if scalar.value < 0x20 || scalar.value == 0x7F || (0x80..<0xA0).contains(scalar.value) {
-      return "\\u{\(String(scalar.value, radix: 16))}"
-    }
-    return String(scalar)
+    scalar == "\t" || !drivesTerminal(scalar) ? String(scalar) : "\\u{\(String(scalar.value, radix: 16))}"
   }
 
-  /// `text` with control characters escaped, so that no name or message can drive a terminal.
+  /// True for a control character, and for a character without a shape of its own that changes how its neighbours are
+  /// shown.
+  private static func drivesTerminal(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: true
+    default: false
+    }
+  }
+
+  /// `text` with control characters and the like escaped, so that no name or message can drive a terminal.
   public static func visible(_ text: String) -> String {
-    text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F && !(0x80..<0xA0).contains($0.value) }
-      ? text : text.unicodeScalars.map { visible($0) }.joined()
+    text.unicodeScalars.contains { drivesTerminal($0) } ? text.unicodeScalars.map { visible($0) }.joined() : text
   }
 
   private func visible(_ text: String) -> String { Self.visible(text) }

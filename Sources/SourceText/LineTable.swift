@@ -10,41 +10,56 @@ public struct LineColumn: Sendable, Hashable {
 public struct LineTable: Sendable {
   private let file: SourceFile
   private let starts: [UInt32]
+  /// How many characters begin before each stretch of the file: a column costs the same on a line of any length.
+  private let charactersBefore: [UInt32]
+
+  private static let stretch = 1024
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// Scans `file` for line feeds.
   public init(_ file: SourceFile) {
     self.file = file
     var starts: [UInt32] = [0]
+    var charactersBefore: [UInt32] = []
+    charactersBefore.reserveCapacity(file.bytes.count / Self.stretch + 1)
     file.bytes.withUnsafeBufferPointer { bytes in
+      var count: UInt32 = 0
       var index = 0
       while index < bytes.count {
+        if index % Self.stretch == 0 { charactersBefore.append(count) }
         if bytes[index] == 0x0A { starts.append(UInt32(truncatingIfNeeded: index + 1)) }
+        if bytes[index] & 0xC0 != 0x80 { count += 1 }
         index += 1
       }
     }
     self.starts = starts
+    self.charactersBefore = charactersBefore
   }
 
   /// The place of a 0-based byte offset; an offset past the end gives the end.
   public func position(of offset: UInt32) -> LineColumn {
     let line = lineIndex(of: offset)
-    let end = min(Int(offset), file.bytes.count)
-    var column = 1
-    var index = Int(starts[line])
-    if line == 0, file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = min(3, end) }
-    while index < end {
-      if file.bytes[index] & 0xC0 != 0x80 { column += 1 }
-      index += 1
-    }
-    return LineColumn(line: line + 1, column: column)
+    let start = range(ofLine: line + 1).lowerBound
+    let end = max(start, min(Int(offset), file.bytes.count))
+    return LineColumn(line: line + 1, column: characters(before: end) - characters(before: start) + 1)
+  }
+
+  /// How many characters begin before a byte offset.
+  private func characters(before offset: Int) -> Int {
+    guard !charactersBefore.isEmpty else { return 0 }
+    let stretch = min(offset / Self.stretch, charactersBefore.count - 1)
+    var count = Int(charactersBefore[stretch])
+    for index in stretch * Self.stretch..<offset where file.bytes[index] & 0xC0 != 0x80 { count += 1 }
+    return count
   }
 
   /// The bytes of the line of a 0-based byte offset, without its line ending.
   public func range(at offset: UInt32) -> Range<Int> { range(ofLine: lineIndex(of: offset) + 1) }
 
-  /// The bytes of a 1-based line, without its line ending.
+  /// The bytes of a 1-based line, without its line ending and without a byte order mark.
   public func range(ofLine line: Int) -> Range<Int> {
-    let lower = Int(starts[line - 1])
+    var lower = Int(starts[line - 1])
+    if line == 1, file.bytes.starts(with: Self.byteOrderMark) { lower = Self.byteOrderMark.count }
     var upper = line < starts.count ? Int(starts[line]) - 1 : file.bytes.count
     if upper > lower, file.bytes[upper - 1] == 0x0D { upper -= 1 }
     return lower..<max(lower, upper)

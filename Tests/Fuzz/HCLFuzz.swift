@@ -1,21 +1,42 @@
 import HCLSyntax
 import SourceText
 
-/// One input of the fuzzer: any bytes are parsed, decoded, printed and read back; nothing may trap, and what was read
-/// without errors must survive printing.
+/// One input of the fuzzer: any bytes are parsed, decoded, printed and read back. Nothing may trap; what is wrong must lie
+/// within the file and be printable; what was read without errors must survive printing, as HCL and as JSON.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let file = SourceFile(name: "fuzz.tfvars", bytes: Array(UnsafeBufferPointer(start: start, count: count)))
   let tree = SyntaxTree(parsing: file)
-  var writer = DiagnosticTextWriter(usesColor: false, secrets: .standard)
-  for diagnostic in tree.diagnostics { precondition(!writer.text(of: diagnostic).isEmpty) }
   let (members, found) = Decoder.decode(tree)
+  checkDiagnostics(tree.diagnostics + found, count)
   if tree.diagnostics.hasErrors || found.hasErrors { return 0 }
   var printer = TfvarsPrinter(secrets: .revealing)
   for member in members { printer.attribute(member.key, member.value) }
-  let again = SyntaxTree(parsing: SourceFile(name: "again.tfvars", bytes: printer.take()))
+  checkReread(printer.take(), as: "again.tfvars", members)
+  var writer = JSONWriter.indented
+  writer.object(members, secrets: .revealing)
+  checkReread(writer.take(), as: "again.json", members)
+  return 0
+}
+
+private func checkDiagnostics(_ diagnostics: [Diagnostic], _ count: Int) {
+  var text = DiagnosticTextWriter(usesColor: false, secrets: .standard)
+  for diagnostic in diagnostics {
+    for place in [diagnostic.place].compactMap({ $0 }) + diagnostic.notes.compactMap(\.place) {
+      precondition(
+        place.range.lower <= place.range.upper && Int(place.range.upper) <= count, "a place outside the file")
+    }
+    precondition(!text.text(of: diagnostic).isEmpty)
+  }
+  var writer = JSONWriter.compact
+  var json = DiagnosticJSONWriter(secrets: .standard)
+  json.write(diagnostics, to: &writer)
+  precondition(writer.take().count >= 2)
+}
+
+private func checkReread(_ bytes: [UInt8], as name: Text, _ members: [Member]) {
+  let again = SyntaxTree(parsing: SourceFile(name: name, bytes: bytes))
   precondition(!again.diagnostics.hasErrors, "what was printed does not parse")
   let reread = Decoder.decode(again).members
   precondition(Value(.object(members), at: .start) == Value(.object(reread), at: .start), "printing changed the value")
-  return 0
 }

@@ -12,6 +12,9 @@ public enum Testdata {
   /// Why fixtures can't be used.
   public struct Failure: Error, CustomStringConvertible {
     public let description: String
+
+    /// A failure with its reason.
+    public init(description: String) { self.description = description }
   }
 
   /// The names of the cases in a folder below `testdata`, sorted.

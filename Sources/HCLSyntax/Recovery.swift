@@ -1,0 +1,97 @@
+import SourceText
+
+/// What the parser does about a mistake: says it once, and finds the place to go on.
+extension Parser {
+  /// Reports a mistake, unless its line has one already.
+  mutating func report(_ code: String, _ message: Message, _ range: SourceRange, help: Message? = nil) {
+    if !isSilent(at: Int(range.lower)) { add(code, message, range, help: help) }
+  }
+
+  private func isSilent(at offset: Int) -> Bool {
+    (mistakes.offset > lexer.mistakes.offset ? mistakes : lexer.mistakes).holds(offset)
+  }
+
+  private mutating func add(_ code: String, _ message: Message, _ range: SourceRange, help: Message?) {
+    mistakes.note(Int(range.lower), in: lexer.bytes)
+    lexer.diagnostics.append(Diagnostic(.error, code, message, at: Place(lexer.file, range), help: help))
+  }
+
+  mutating func reportAtToken(_ code: String, _ message: Message, help: Message? = nil) {
+    report(code, message, token.range, help: help)
+  }
+
+  /// Reports what stands where an item should, unless a mistake just before it has left the parser lost there.
+  mutating func reportUnlessLost(_ code: String, _ message: Message, _ range: SourceRange, help: Message) {
+    if lexer.diagnostics.count == settled { report(code, message, range, help: help) }
+  }
+
+  mutating func reportStrayClosing() {
+    reportUnlessLost(
+      "stray-closing", "nothing is open that \(shown(token)) could close", token.range, help: "remove it")
+  }
+
+  /// Reports an object that a `]` closes, and takes it so.
+  mutating func reportWrongClosing() {
+    reportAtToken("wrong-closing", "']' closes what '{' opened", help: "write } here")
+    advance()
+  }
+
+  mutating func reportUnclosed(_ open: Token, _ code: String, _ wanted: String) {
+    guard !hasReportedUnclosed else { return }
+    hasReportedUnclosed = token.kind == .endOfFile
+    report(
+      code, "the \(shown(open)) is never closed", open.range, help: "close it with \(wanted)")
+  }
+
+  /// A word without quotes where a value is wanted; what belongs to it on the line is skipped.
+  mutating func reportBareWord() {
+    let start = token.start
+    let isSilent = isSilent(at: start)
+    let known = lexer.diagnostics.count
+    advance()
+    while !token.startsLine, token.kind == .symbol || token.kind == .invalid { advance() }
+    let end = max(previous.end, start + 1)
+    // What the lexer found wrong inside the word is this same mistake.
+    let later = lexer.diagnostics[known...].filter { Int($0.place?.range.lower ?? 0) >= end }
+    lexer.diagnostics.removeLast(lexer.diagnostics.count - known)
+    if !isSilent {
+      let word = lexer.file.text(SourceRange(start, end))
+      add(
+        "bare-word", "'\(word)' is neither quoted nor a value", SourceRange(start, end),
+        help: word == "null" ? "a tfvars value can't be null; leave the line out" : "put it in quotes: \"\(word)\"")
+    }
+    lexer.diagnostics += later
+  }
+
+  /// Reads something that has no place in the tree.
+  mutating func discard(_ read: (inout Parser) -> SyntaxNode.Flags) {
+    let start = builder.next
+    _ = read(&self)
+    builder.drop(from: start)
+  }
+
+  /// Skips to the next token that starts a line, or to a closing bracket; at least one token.
+  mutating func skipLine() {
+    switch token.kind {
+    case .leftBrace: discard { $0.parseObject() }
+    case .leftBracket: discard { $0.parseList() }
+    case .endOfFile, .rightBrace: break
+    case .identifier, .boolean, .integer, .float, .plainString, .string, .heredoc, .rightBracket, .comma, .assign,
+      .symbol, .invalid:
+      advance()
+    }
+    skipRestOfLine()
+  }
+
+  mutating func skipRestOfLine() {
+    while token.kind != .endOfFile, !token.startsLine, token.kind != .rightBrace, token.kind != .rightBracket {
+      switch token.kind {
+      case .leftBrace: discard { $0.parseObject() }
+      case .leftBracket: discard { $0.parseList() }
+      case .identifier, .boolean, .integer, .float, .plainString, .string, .heredoc, .comma, .assign, .symbol, .invalid,
+        .endOfFile, .rightBrace, .rightBracket:
+        advance()
+      }
+    }
+  }
+}

@@ -1,0 +1,3 @@
+stage = prod
+owner = null
+subnets = [a, b]

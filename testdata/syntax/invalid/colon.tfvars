@@ -1,0 +1,2 @@
+stage: "prod"
+tags = {"owner": "x"}

@@ -1,0 +1,3 @@
+stage
+region
+ok = 1

@@ -1,0 +1,4 @@
+a =
+b =
+# nothing
+c = 1

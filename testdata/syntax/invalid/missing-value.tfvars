@@ -1,0 +1,2 @@
+stage =
+region = "eu-west-1"

@@ -1,0 +1,3 @@
+a = "x" "y"
+b = 1 2
+c = true false

@@ -1,0 +1,4 @@
+tags = {
+  owner = "x"
+
+stage = "prod"

@@ -1,0 +1,5 @@
+subnets = [
+  "a",
+  "b",
+
+stage = "prod"

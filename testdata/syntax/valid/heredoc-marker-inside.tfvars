@@ -1,0 +1,5 @@
+a = <<EOT
+EOTX
+X EOT
+EOT 
+EOT

@@ -1,0 +1,6 @@
+a = <<EOT
+one
+  two ${x} "q" \n
+
+EOT
+b = 1
