@@ -17,16 +17,18 @@ let package = Package(
     .library(name: "HCLSyntax", targets: ["HCLSyntax"]),
     .library(name: "Hierarchy", targets: ["Hierarchy"]),
     .library(name: "YAMLSyntax", targets: ["YAMLSyntax"]),
+    .library(name: "Comparison", targets: ["Comparison"]),
     .library(name: "Pipelines", targets: ["Pipelines"]),
   ],
   targets: [
     .target(name: "SourceText", swiftSettings: strict),
     .target(name: "HCLSyntax", dependencies: ["SourceText"], exclude: ["grammar.txt"], swiftSettings: strict),
     .target(name: "Hierarchy", dependencies: ["HCLSyntax"], swiftSettings: strict),
+    .target(name: "Comparison", dependencies: ["Hierarchy"], swiftSettings: strict),
     .target(name: "YAMLSyntax", dependencies: ["SourceText"], swiftSettings: strict),
     .target(name: "Pipelines", dependencies: ["Hierarchy", "YAMLSyntax"], swiftSettings: strict),
     .target(name: "Checks", dependencies: ["Pipelines"], swiftSettings: strict),
-    .target(name: "CommandLineTool", dependencies: ["Checks"], swiftSettings: strict),
+    .target(name: "CommandLineTool", dependencies: ["Checks", "Comparison"], swiftSettings: strict),
     .executableTarget(name: "strata", dependencies: ["CommandLineTool"], swiftSettings: strict),
     .executableTarget(name: "strata-benchmark", dependencies: ["Hierarchy"], swiftSettings: strict),
     .target(name: "TestSupport", dependencies: ["CommandLineTool"], path: "Tests/TestSupport", swiftSettings: strict),
@@ -35,6 +37,7 @@ let package = Package(
     .testTarget(name: "HCLSyntaxTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "YAMLSyntaxTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "HierarchyTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(name: "ComparisonTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "CommandLineToolTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ]
 )

@@ -25,7 +25,16 @@ public final class Tree: Sendable {
     public var roots: [Path] = []
     /// What was wrong with the paths.
     public var diagnostics: [Diagnostic] = []
+
+    /// A selection of nothing.
+    public init() {}
+
+    /// The units of the given configuration files, absolute.
+    public init(units: [Path]) { self.units = units }
   }
+
+  /// The file at an absolute path, as this tree reads it; nil when it can't be read.
+  public func file(at path: Path) -> SourceFile? { try? files.load(path).file }
 
   /// The configuration files that the paths mean: a unit's folder, its file, or a folder with units below it.
   ///

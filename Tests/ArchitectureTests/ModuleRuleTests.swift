@@ -10,9 +10,10 @@ struct ModuleRuleTests {
     "HCLSyntax": ["SourceText"],
     "YAMLSyntax": ["SourceText"],
     "Hierarchy": ["SourceText", "HCLSyntax"],
+    "Comparison": ["SourceText", "HCLSyntax", "Hierarchy"],
     "Pipelines": ["SourceText", "HCLSyntax", "YAMLSyntax", "Hierarchy"],
     "Checks": ["SourceText", "HCLSyntax", "YAMLSyntax", "Hierarchy", "Pipelines"],
-    "CommandLineTool": ["SourceText", "HCLSyntax", "YAMLSyntax", "Hierarchy", "Pipelines", "Checks"],
+    "CommandLineTool": ["SourceText", "HCLSyntax", "YAMLSyntax", "Hierarchy", "Comparison", "Pipelines", "Checks"],
   ]
   private static let toolchain: Set<String> = ["Glibc", "Synchronization"]
 

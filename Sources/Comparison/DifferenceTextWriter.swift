@@ -1,0 +1,91 @@
+public import SourceText
+
+/// Writes differences for a terminal.
+public struct DifferenceTextWriter {
+  private let redaction: Redaction
+  private let width: Int
+  private let usesColor: Bool
+  private var tables = LineTables()
+
+  private static let narrowestValue = 16
+
+  /// A writer.
+  ///
+  /// - Parameters:
+  ///   - secrets: what is masked.
+  ///   - width: how many columns there are: origins stand beside the values where they fit, else below.
+  ///   - usesColor: whether ANSI colours are added.
+  public init(secrets: SecretPolicy, width: Int, usesColor: Bool) {
+    redaction = Redaction(secrets)
+    self.width = width
+    self.usesColor = usesColor
+  }
+
+  /// Both sides, each unit that differs with its changes, the units of one side, and the line that counts.
+  public mutating func text(of difference: TreeDifference) -> String {
+    var text = "A \(visible(difference.a.title))\nB \(visible(difference.b.title))\n\n"
+    for unit in difference.units where !unit.isEmpty { text += block(unit) + "\n" }
+    let singles = unpaired(difference)
+    if !singles.isEmpty { text += singles.joined(separator: "\n") + "\n\n" }
+    return text + DifferenceSummary.line(of: difference) + "\n"
+  }
+
+  /// One line a unit, and the line that counts.
+  public mutating func brief(of difference: TreeDifference) -> String {
+    var lines = difference.units.filter { !$0.isEmpty }.map { "~ \(visible($0.name.description)): \($0.headline)" }
+    lines += unpaired(difference)
+    return (lines + [DifferenceSummary.line(of: difference)]).joined(separator: "\n") + "\n"
+  }
+
+  private func unpaired(_ difference: TreeDifference) -> [String] {
+    var lines = difference.moves.map { "> \(visible($0.a.description)) → \(visible($0.b.description)): moved" }
+    if let verdict = difference.unitVerdict {
+      var tables = tables
+      for violation in verdict.violations {
+        let shown = ShownChange(violation, redaction: redaction, tables: &tables)
+        lines.append("! \(shown.name): \(shown.verdict ?? "")")
+      }
+    } else {
+      lines += difference.onlyA.map { colored("- \(visible($0.description)): only in A", "31") }
+      lines += difference.onlyB.map { colored("+ \(visible($0.description)): only in B", "32") }
+    }
+    return lines
+  }
+
+  private mutating func block(_ unit: UnitDifference) -> String {
+    let shown = unit.shown(redaction, &tables)
+    let sides = shown.flatMap { [$0.a, $0.b].compactMap { $0 } }
+    let widestOrigin = sides.map { Self.length($0.origin) }.max() ?? 0
+    let room = width - 6 - 2 - widestOrigin
+    let column = sides.map { Self.length($0.value) }.filter { $0 <= room }.max() ?? 0
+    var lines = [colored(visible(unit.name.description), "1") + ": \(unit.headline)"]
+    for change in shown {
+      let remark = change.remark.map { "  \($0)" } ?? ""
+      lines.append("  " + colored("\(change.marker) \(change.name)", Self.color(of: change.marker)) + remark)
+      if let side = change.a { lines += row("-", side, column: room < Self.narrowestValue ? 0 : column) }
+      if let side = change.b { lines += row("+", side, column: room < Self.narrowestValue ? 0 : column) }
+      if let verdict = change.verdict { lines.append("    " + verdict) }
+    }
+    if !unit.changedFiles.isEmpty {
+      lines.append("  because of \(unit.changedFiles.map { visible($0.description) }.joined(separator: ", "))")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func row(_ marker: Character, _ side: ShownChange.Side, column: Int) -> [String] {
+    let value = "    " + colored("\(marker) \(side.value)", Self.color(of: marker))
+    let length = Self.length(side.value)
+    guard length <= column else { return [value, "        " + colored(side.origin, "2")] }
+    return [value + String(repeating: " ", count: column - length + 2) + colored(side.origin, "2")]
+  }
+
+  private static func color(of marker: Character) -> String { marker == "+" ? "32" : marker == "-" ? "31" : "33" }
+
+  private func colored(_ text: String, _ color: String) -> String {
+    usesColor ? "\u{1B}[\(color)m\(text)\u{1B}[0m" : text
+  }
+
+  private static func length(_ text: String) -> Int { text.unicodeScalars.count }
+
+  private func visible(_ text: String) -> String { DiagnosticTextWriter.visible(text) }
+}

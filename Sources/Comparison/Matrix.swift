@@ -1,0 +1,195 @@
+import HCLSyntax
+public import Hierarchy
+public import SourceText
+
+/// Many environments beside one another: a row a variable, a column an environment.
+///
+/// An object has a row for each key, a list of named entries one for each entry's parts; any other value has one row.
+public struct Matrix: Sendable {
+  /// What an environment has in a row.
+  public struct Cell: Sendable {
+    /// The value.
+    public let value: Value
+    /// The name or element that gives it.
+    public let place: Place
+    /// The layer that set it.
+    public let layer: Layer?
+  }
+
+  /// One variable, or a part of one.
+  public struct Row: Sendable {
+    /// The unit's path below the environments; `.` where the environments are units themselves.
+    public let unit: Path
+    /// The way to the value.
+    public let path: ValuePath
+    /// What each environment has; nil where it has nothing.
+    public let cells: [Cell?]
+    /// For each cell whether it differs from what most environments have; of as many, from the first.
+    public let isOdd: [Bool]
+    /// True when not all environments have the same.
+    public var differs: Bool { isOdd.contains(true) }
+  }
+
+  /// The environments' folders, relative to the root.
+  public let columns: [Path]
+  /// By unit, then by name.
+  public internal(set) var rows: [Row] = []
+  /// What was wrong.
+  public internal(set) var diagnostics: [Diagnostic] = []
+  /// The units that could not be resolved, relative to the root.
+  public internal(set) var failed: [Path] = []
+
+  init(columns: [Path]) { self.columns = columns }
+
+  /// The rows to show: those that differ, or all.
+  public func rows(all: Bool) -> [Row] { all ? rows : rows.filter(\.differs) }
+}
+
+/// Lays environments beside one another.
+public struct MatrixBuilder {
+  private let sides: [ComparedSide]
+  private let words: [[Text]]
+  private let expectsOwnRegions: Bool
+  private let filter: NameFilter
+  private let workers: Int
+
+  /// A builder.
+  ///
+  /// - Parameters:
+  ///   - sides: the environments.
+  ///   - words: what is expected to differ: each a word for every environment.
+  ///   - expectsOwnRegions: whether the names of the units' own regions are expected to differ.
+  public init(
+    _ sides: [ComparedSide], expecting words: [[Text]], expectsOwnRegions: Bool, filter: NameFilter, workers: Int
+  ) {
+    self.sides = sides
+    self.words = words
+    self.expectsOwnRegions = expectsOwnRegions
+    self.filter = filter
+    self.workers = workers
+  }
+
+  /// The matrix.
+  public func matrix() -> Matrix {
+    var matrix = Matrix(columns: sides.map(\.name))
+    var units: [Path: [ResolvedUnit?]] = [:]
+    for (column, side) in sides.enumerated() {
+      side.tree.forEachUnit(of: Tree.Selection(units: side.units), workers: workers) {
+        $0
+      } use: { unit in
+        matrix.diagnostics += unit.diagnostics
+        if unit.diagnostics.hasErrors { return matrix.failed.append(unit.path) }
+        let name = unit.folder.relative(to: side.folder)
+        units[name, default: Array(repeating: nil, count: sides.count)][column] = unit
+      }
+    }
+    for (name, columns) in units.sorted(by: { $0.key < $1.key }) {
+      var rows = MatrixRows(name, columns, words, expectsOwnRegions)
+      matrix.rows += rows.rows().filter { filter.includes($0.path) }
+    }
+    return matrix
+  }
+}
+
+/// Makes the rows of one unit in all environments.
+struct MatrixRows {
+  private let unit: Path
+  private let units: [ResolvedUnit?]
+  private let words: [[Text]]
+  private let regions: [Text?]
+  private var rows: [Matrix.Row] = []
+  private var equivalences: [Int: Equivalence] = [:]
+
+  init(_ unit: Path, _ units: [ResolvedUnit?], _ words: [[Text]], _ expectsOwnRegions: Bool) {
+    self.unit = unit
+    self.units = units
+    self.words = words
+    regions = units.map { expectsOwnRegions ? $0?.ownRegion : nil }
+  }
+
+  mutating func rows() -> [Matrix.Row] {
+    let settings = units.map { unit in
+      Dictionary((unit?.settings ?? []).map { ($0.name, Subject($0)) }) { first, _ in first }
+    }
+    for name in Set(settings.flatMap(\.keys)).sorted() {
+      add(ValuePath([.key(name)]), settings.map { $0[name] })
+    }
+    return rows
+  }
+
+  private mutating func add(_ path: ValuePath, _ subjects: [Subject?]) {
+    let present = subjects.compactMap { $0 }
+    let parts = present.compactMap(\.parts)
+    if parts.count == present.count, parts.contains(where: { !$0.isEmpty }) { return addKeys(path, subjects, leavingOut: nil) }
+    let lists = present.compactMap(\.elements)
+    if lists.count == present.count, let (label, _) = NamedEntries.ofAll(lists) {
+      return addEntries(path, subjects, label)
+    }
+    let cells = subjects.map { subject in
+      subject.map { Matrix.Cell(value: $0.value, place: $0.place, layer: $0.layer) }
+    }
+    rows.append(Matrix.Row(unit: unit, path: path, cells: cells, isOdd: odd(cells)))
+  }
+
+  private mutating func addKeys(_ path: ValuePath, _ subjects: [Subject?], leavingOut label: Text?) {
+    let columns = subjects.map { subject in
+      Dictionary((subject?.parts ?? []).map { ($0.key, $0.subject) }) { first, _ in first }
+    }
+    let keys = Set(columns.flatMap(\.keys))
+    for key in keys.sorted() where key != label || keys.count == 1 {
+      add(path.appending(.key(key)), columns.map { $0[key] })
+    }
+  }
+
+  private mutating func addEntries(_ path: ValuePath, _ subjects: [Subject?], _ label: Text) {
+    let columns = subjects.map { subject -> [Text: Subject] in
+      let named = (subject?.elements ?? []).compactMap { element -> (Text, Subject)? in
+        element.parts?.first { $0.key == label }?.subject.value.string.map { ($0, element) }
+      }
+      return Dictionary(named) { first, _ in first }
+    }
+    for (index, name) in Set(columns.flatMap(\.keys)).sorted().enumerated() {
+      addKeys(path.appending(.entry(name: name, index: index)), columns.map { $0[name] }, leavingOut: label)
+    }
+  }
+
+  // MARK: what differs
+
+  /// For each cell whether it differs from what most have.
+  private mutating func odd(_ cells: [Matrix.Cell?]) -> [Bool] {
+    var classes: [(first: Int, members: [Int])] = []
+    for index in cells.indices {
+      if let known = classes.firstIndex(where: { isSame($0.first, index, cells) }) {
+        classes[known].members.append(index)
+      } else {
+        classes.append((index, [index]))
+      }
+    }
+    var most = classes.first
+    for other in classes where other.members.count > most?.members.count ?? 0 { most = other }
+    let usual = Set(most?.members ?? [])
+    return cells.indices.map { !usual.contains($0) }
+  }
+
+  private mutating func isSame(_ a: Int, _ b: Int, _ cells: [Matrix.Cell?]) -> Bool {
+    guard let first = cells[a], let second = cells[b] else { return cells[a] == nil && cells[b] == nil }
+    if first.value == second.value { return true }
+    var difference = ValueDifference(equivalence(a, b))
+    let top = ValuePath([])
+    difference.compare(Subject(first.value, at: first.place), Subject(second.value, at: second.place), top, top)
+    return difference.changes.isEmpty
+  }
+
+  private mutating func equivalence(_ a: Int, _ b: Int) -> Equivalence {
+    let number = a * units.count + b
+    if let known = equivalences[number] { return known }
+    var pairs = words.map { Equivalence.Pair(a: $0[a], b: $0[b], isWholeWord: true) }
+    if let first = units[a], let second = units[b] { pairs += Equivalence.folders(first.folder, second.folder) }
+    if let first = regions[a], let second = regions[b] {
+      pairs.append(Equivalence.Pair(a: first, b: second, isWholeWord: false))
+    }
+    let made = Equivalence(pairs)
+    equivalences[number] = made
+    return made
+  }
+}

@@ -1,0 +1,55 @@
+public import SourceText
+
+/// Names that are looked at or left out: paths of variables and of the configuration, `*` standing for anything.
+public struct NameFilter: Sendable {
+  private let ignored: [NamePattern]
+  private let only: [NamePattern]
+
+  /// A filter.
+  ///
+  /// - Parameters:
+  ///   - ignored: what is left out, with all below it.
+  ///   - only: where there is any, nothing else is looked at.
+  public init(ignored: [NamePattern], only: [NamePattern]) {
+    self.ignored = ignored
+    self.only = only
+  }
+
+  /// True when the path is looked at.
+  public func includes(_ path: ValuePath) -> Bool {
+    if ignored.isEmpty, only.isEmpty { return true }
+    let texts = path.textsFromTop
+    if ignored.contains(where: { $0.matches(anyOf: texts) }) { return false }
+    return only.isEmpty || only.contains { $0.matches(anyOf: texts) }
+  }
+}
+
+/// A name in which `*` stands for any run of characters.
+public struct NamePattern: Sendable {
+  /// The pattern as written.
+  public let text: Text
+  private let pieces: [Text]
+
+  /// A pattern.
+  public init(_ text: Text) {
+    self.text = text
+    pieces = text.split(separator: 0x2A)
+  }
+
+  /// True when the path itself, or something above it, has a name that fits.
+  func matches(_ path: ValuePath) -> Bool { matches(anyOf: path.textsFromTop) }
+
+  func matches(anyOf texts: [Text]) -> Bool { texts.contains { matches($0) } }
+
+  /// True when the pattern fits the whole of `name`.
+  public func matches(_ name: Text) -> Bool {
+    guard pieces.count > 1, let first = pieces.first, let last = pieces.last else { return name == text }
+    guard name.count >= first.count + last.count, name.hasPrefix(first), name.hasSuffix(last) else { return false }
+    var rest = name[first.count..<name.count - last.count]
+    for piece in pieces[1..<pieces.count - 1] {
+      guard let found = rest.firstRange(of: piece) else { return false }
+      rest = rest[found.upperBound..<rest.count]
+    }
+    return true
+  }
+}

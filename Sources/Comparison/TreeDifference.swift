@@ -1,0 +1,73 @@
+public import SourceText
+
+/// What differs between two sides: pair by pair, and the units that only one side has.
+public struct TreeDifference: Sendable {
+  /// What is compared: a folder relative to the root, in the working tree or a revision.
+  public struct Side: Sendable {
+    /// The folder.
+    public let path: Path
+    /// The git revision as the user wrote it; nil for the working tree.
+    public let revision: Text?
+  }
+
+  /// A unit whose folder has another name while its content resolves the same.
+  public struct Move: Sendable {
+    /// Its name in A.
+    public let a: Path
+    /// Its name in B.
+    public let b: Path
+  }
+
+  /// What is compared.
+  public let a: Side
+  /// What is compared with it.
+  public let b: Side
+  /// The pairs that differ, by name.
+  public internal(set) var units: [UnitDifference] = []
+  /// How many pairs do not differ.
+  public internal(set) var equalCount = 0
+  /// How many values differ only in what is expected to differ.
+  public internal(set) var expectedCount = 0
+  /// The units that were moved, by their name in B.
+  public internal(set) var moves: [Move] = []
+  /// The names of the units that only A has.
+  public internal(set) var onlyA: [Path] = []
+  /// The names of the units that only B has.
+  public internal(set) var onlyB: [Path] = []
+  /// The names of the pairs of which a side could not be resolved.
+  public internal(set) var failed: [Path] = []
+  /// How the units that one side has stand to the policy; nil without a policy.
+  public internal(set) var unitVerdict: PolicyVerdict?
+  /// What was wrong.
+  public internal(set) var diagnostics: [Diagnostic] = []
+
+  init(a: Side, b: Side) {
+    self.a = a
+    self.b = b
+  }
+
+  /// True when both sides are the same.
+  public var isEmpty: Bool { units.isEmpty && moves.isEmpty && onlyA.isEmpty && onlyB.isEmpty }
+
+  /// How many changes there are of each kind, in the kinds' order.
+  public var counts: [(kind: Change.Kind, count: Int)] {
+    var counts: [Change.Kind: Int] = [:]
+    for unit in units {
+      for change in unit.changes { counts[change.kind, default: 0] += 1 }
+    }
+    return Change.Kind.allCases.map { ($0, counts[$0] ?? 0) }
+  }
+
+  /// How many changes there are.
+  public var changeCount: Int { units.reduce(0) { $0 + $1.changes.count } }
+
+  /// How many differences the policy accepts.
+  public var acceptedCount: Int {
+    units.reduce(unitVerdict?.acceptedCount ?? 0) { $0 + ($1.verdict?.acceptedCount ?? 0) }
+  }
+
+  /// Everything that breaks the policy.
+  public var violationCount: Int {
+    units.reduce(unitVerdict?.violations.count ?? 0) { $0 + ($1.verdict?.violations.count ?? 0) }
+  }
+}
