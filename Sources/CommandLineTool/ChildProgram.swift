@@ -1,11 +1,14 @@
 import Glibc
-import Hierarchy
-import SourceText
+public import Hierarchy
+public import SourceText
 import Synchronization
 
 /// Starts programs of this machine.
-struct ChildPrograms: ProgramRunner {
-  func start(_ words: [Text], environment: [Text: Text?]) throws(ProgramFailure) -> any RunningProgram {
+public struct ChildPrograms: ProgramRunner {
+  /// The programs in `PATH`.
+  public init() {}
+
+  public func start(_ words: [Text], environment: EnvironmentChange) throws(ProgramFailure) -> any RunningProgram {
     try ChildProgram(words, environment: environment)
   }
 }
@@ -24,15 +27,16 @@ final class ChildProgram: RunningProgram {
   private let process: pid_t
   private let state: Mutex<State>
 
-  init(_ words: [Text], environment: [Text: Text?]) throws(ProgramFailure) {
+  init(_ words: [Text], environment: EnvironmentChange) throws(ProgramFailure) {
     var ends: [(read: Int32, write: Int32)] = []
     for _ in 0..<3 {
       var pair: [Int32] = [-1, -1]
-      guard pipe2(&pair, O_CLOEXEC) == 0 else {
+      guard pipe(&pair) == 0 else {
         let reason = String(cString: strerror(errno))
         Self.close(ends.flatMap { [$0.read, $0.write] })
         throw .other(reason)
       }
+      for descriptor in pair { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
       ends.append((pair[0], pair[1]))
     }
     var actions = posix_spawn_file_actions_t()
@@ -42,9 +46,10 @@ final class ChildProgram: RunningProgram {
     posix_spawn_file_actions_adddup2(&actions, ends[1].write, STDOUT_FILENO)
     posix_spawn_file_actions_adddup2(&actions, ends[2].write, STDERR_FILENO)
     var process: pid_t = 0
-    let failure = Self.withPointers(words) { arguments in
-      Self.withPointers(Self.environment(changed: environment)) { variables in
-        posix_spawnp(&process, arguments[0], &actions, nil, arguments, variables)
+    let failure = Self.withPointers(words) { arguments -> Int32 in
+      Self.withPointers(Self.environment(environment)) { variables -> Int32 in
+        guard let program = arguments[0] else { return EINVAL }
+        return posix_spawnp(&process, program, &actions, nil, arguments, variables)
       }
     }
     Self.close([ends[0].read, ends[1].write, ends[2].write])
@@ -61,20 +66,17 @@ final class ChildProgram: RunningProgram {
   }
 
   /// This process's environment with some variables changed, as `NAME=VALUE`.
-  private static func environment(changed: [Text: Text?]) -> [Text] {
+  private static func environment(_ change: EnvironmentChange) -> [Text] {
     var entries: [Text] = []
     var entry = environ
     while let pointer = entry.pointee {
       let bytes = UnsafeRawBufferPointer(start: pointer, count: strlen(pointer))
       let pair = Text(Array(bytes))
       let name = pair.firstIndex(of: 0x3D).map { pair[0..<$0] } ?? pair
-      if changed[name] == nil { entries.append(pair) }
+      if change.set[name] == nil, !change.unset.contains(name) { entries.append(pair) }
       entry += 1
     }
-    for (name, value) in changed.sorted(by: { $0.key < $1.key }) {
-      if let value { entries.append(name + "=" + value) }
-    }
-    return entries
+    return entries + change.set.sorted { $0.key < $1.key }.map { $0.key + "=" + $0.value }
   }
 
   /// Calls `body` with the words as a C array of C strings that ends in NULL; a NUL in a word ends it.

@@ -27,6 +27,12 @@ public struct Host: Sendable {
   public var replaceFile: @Sendable (Path, [UInt8]) throws(FileSystemError) -> Void
   /// Runs what `run_cmd` asks for, when the user allows it.
   public var commandRunner: any CommandRunner
+  /// Starts programs that this tool itself needs: `git`.
+  public var programs: any ProgramRunner = NoPrograms()
+  /// The day of the clock, in UTC: `2026-12-31`.
+  public var today: @Sendable () -> Text = { "1970-01-01" }
+  /// How many columns the terminal of standard output has; nil where it is none.
+  public var terminalWidth: Int?
 
   /// A host of the given parts.
   public init(
@@ -50,6 +56,13 @@ public struct Host: Sendable {
     self.readInput = readInput
     self.replaceFile = replaceFile
     self.commandRunner = commandRunner
+  }
+}
+
+/// Has no program at all.
+struct NoPrograms: ProgramRunner {
+  func start(_ words: [Text], environment: EnvironmentChange) throws(ProgramFailure) -> any RunningProgram {
+    throw .notFound
   }
 }
 

@@ -34,11 +34,23 @@ struct Invocation {
     self.folder = folder
     console = Console(
       host, outputFile: arguments["output"].map { folder.appending(Path($0)) },
-      printsJSON: arguments["diagnostics"] == "json", usesColor: Self.usesColor(host, arguments),
+      printsJSON: arguments["diagnostics"] == "json",
+      usesColor: Self.usesColor(host, arguments, onTerminal: host.isErrorTerminal),
       secrets: arguments.has("show-secrets") ? policy.revealing : policy)
   }
 
-  private static func usesColor(_ host: Host, _ arguments: ParsedArguments) -> Bool {
+  /// Whether the result is coloured: by the flag and the environment as diagnostics are, or on a terminal.
+  var usesColorInResult: Bool {
+    Self.usesColor(host, arguments, onTerminal: host.isOutputTerminal && !arguments.has("output"))
+  }
+
+  /// How many columns the result may be wide: `COLUMNS`, or the terminal's width, or 80.
+  var columns: Int {
+    if let given = host.environment["COLUMNS"], let width = Int(given.description), width >= 20 { return width }
+    return max(20, host.terminalWidth ?? 80)
+  }
+
+  private static func usesColor(_ host: Host, _ arguments: ParsedArguments, onTerminal: Bool) -> Bool {
     switch arguments["color"] ?? "auto" {
     case "always": return true
     case "never": return false
@@ -46,7 +58,7 @@ struct Invocation {
     }
     if let value = host.environment["NO_COLOR"], !value.isEmpty { return false }
     if let value = host.environment["CLICOLOR_FORCE"], value != "0" { return true }
-    return host.isErrorTerminal
+    return onTerminal
   }
 
   /// A path as the user wrote it, absolute.
@@ -73,6 +85,12 @@ struct Invocation {
   /// The tree that the given paths lie in.
   func tree(for paths: [Path]) throws(UsageError) -> Tree {
     Tree(root: try root(for: paths), fileSystem: host.fileSystem, options: try resolutionOptions())
+  }
+
+  /// The same tree as the files of another file system say.
+  func tree(_ root: Path, readFrom fileSystem: any FileSystem) throws(UsageError) -> Tree {
+    Tree(
+      root: root, fileSystem: NotingFileSystem(fileSystem, noting: sensitiveNames), options: try resolutionOptions())
   }
 
   /// `--root`, or the nearest folder upwards that holds `.git`, or the current folder.

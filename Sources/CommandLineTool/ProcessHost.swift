@@ -6,7 +6,7 @@ extension Host {
   /// The host of this process: its arguments, environment, streams and disk.
   public static func process() -> Host {
     signal(SIGPIPE, SIG_IGN)
-    return Host(
+    var host = Host(
       arguments: Array(CommandLine.arguments.dropFirst()), environment: processEnvironment(),
       workingFolder: currentFolder(),
       fileSystem: DiskFileSystem(), processorCount: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
@@ -16,6 +16,27 @@ extension Host {
       readInput: { () throws(FileSystemError) in try DiskFileSystem().readAll(STDIN_FILENO) },
       replaceFile: { (path, bytes) throws(FileSystemError) in try DiskFileSystem().replace(path, with: bytes) },
       commandRunner: ProcessRunner())
+    host.programs = ChildPrograms()
+    host.today = today
+    host.terminalWidth = terminalWidth()
+    return host
+  }
+
+  @Sendable private static func today() -> Text {
+    var now = time(nil)
+    var parts = tm()
+    gmtime_r(&now, &parts)
+    func padded(_ number: Int32, _ width: Int) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    return "\(padded(parts.tm_year + 1900, 4))-\(padded(parts.tm_mon + 1, 2))-\(padded(parts.tm_mday, 2))"
+  }
+
+  private static func terminalWidth() -> Int? {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
   }
 
   private static func processEnvironment() -> [Text: Text] {

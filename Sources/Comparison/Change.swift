@@ -28,16 +28,21 @@ public struct Change: Sendable {
     public let place: Place
     /// The layer that set it; nil for a part of the configuration.
     public let layer: Layer?
+    /// The names besides those on the way that may make it secret.
+    let judgedNames: [Text]
 
     init(_ path: ValuePath, _ subject: Subject, value: Value? = nil) {
-      self.init(path: path, value: value ?? subject.value, place: subject.place, layer: subject.layer)
+      self.init(
+        path: path, value: value ?? subject.value, place: subject.place, layer: subject.layer,
+        judgedNames: subject.judgedNames)
     }
 
-    init(path: ValuePath, value: Value, place: Place, layer: Layer?) {
+    init(path: ValuePath, value: Value, place: Place, layer: Layer?, judgedNames: [Text]) {
       self.path = path
       self.value = value
       self.place = place
       self.layer = layer
+      self.judgedNames = judgedNames
     }
   }
 
@@ -87,7 +92,10 @@ public struct Change: Sendable {
   /// The same difference with each side's value replaced.
   func mapValues(_ transform: (Side) -> Value) -> Change {
     func replaced(_ side: Side?) -> Side? {
-      side.map { Side(path: $0.path, value: transform($0), place: $0.place, layer: $0.layer) }
+      side.map { side in
+        Side(
+          path: side.path, value: transform(side), place: side.place, layer: side.layer, judgedNames: side.judgedNames)
+      }
     }
     return Change(kind, a: replaced(a), b: replaced(b), path: path, isOrderOfNames: isOrderOfNames)
   }

@@ -43,7 +43,9 @@ public struct DifferenceMarkdownWriter {
       cut.append("\(DifferenceSummary.counted(rows, "change")) of \(DifferenceSummary.counted(units, "unit"))")
     }
     if !cut.isEmpty {
-      add("\nCut to fit into a comment: \(cut.joined(separator: " and ")) left out; `--format text` shows all.\n", isLast: true)
+      add(
+        "\nCut to fit into a comment: \(cut.joined(separator: " and ")) left out; `--format text` shows all.\n",
+        isLast: true)
     }
     return output
   }

@@ -25,9 +25,9 @@ public struct DifferencePolicy: Sendable {
     /// What it demands or allows.
     public let kind: Kind
     /// The names it is about; for a unit its path.
-    public let pattern: NamePattern
+    public let pattern: PathPattern
     /// The units it is about; empty for all.
-    public var units: [NamePattern] = []
+    public var units: [PathPattern] = []
     /// For something that one side has: which side (`a` or `b`); nil for either.
     public var side: Text?
     /// Why.
@@ -37,7 +37,7 @@ public struct DifferencePolicy: Sendable {
     /// Where it stands.
     public let place: Place
 
-    init(_ kind: Kind, _ pattern: NamePattern, at place: Place) {
+    init(_ kind: Kind, _ pattern: PathPattern, at place: Place) {
       self.kind = kind
       self.pattern = pattern
       self.place = place

@@ -7,7 +7,7 @@ public struct DifferenceTextWriter {
   private let usesColor: Bool
   private var tables = LineTables()
 
-  private static let narrowestValue = 16
+  private static let indent = 6
 
   /// A writer.
   ///
@@ -54,16 +54,14 @@ public struct DifferenceTextWriter {
 
   private mutating func block(_ unit: UnitDifference) -> String {
     let shown = unit.shown(redaction, &tables)
-    let sides = shown.flatMap { [$0.a, $0.b].compactMap { $0 } }
-    let widestOrigin = sides.map { Self.length($0.origin) }.max() ?? 0
-    let room = width - 6 - 2 - widestOrigin
-    let column = sides.map { Self.length($0.value) }.filter { $0 <= room }.max() ?? 0
+    let common = shown.map { column(of: $0) ?? 0 }.max() ?? 0
     var lines = [colored(visible(unit.name.description), "1") + ": \(unit.headline)"]
     for change in shown {
       let remark = change.remark.map { "  \($0)" } ?? ""
       lines.append("  " + colored("\(change.marker) \(change.name)", Self.color(of: change.marker)) + remark)
-      if let side = change.a { lines += row("-", side, column: room < Self.narrowestValue ? 0 : column) }
-      if let side = change.b { lines += row("+", side, column: room < Self.narrowestValue ? 0 : column) }
+      let column = column(of: change, atLeast: common) ?? column(of: change)
+      if let side = change.a { lines += row("-", side, column) }
+      if let side = change.b { lines += row("+", side, column) }
       if let verdict = change.verdict { lines.append("    " + verdict) }
     }
     if !unit.changedFiles.isEmpty {
@@ -72,11 +70,18 @@ public struct DifferenceTextWriter {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func row(_ marker: Character, _ side: ShownChange.Side, column: Int) -> [String] {
+  /// How wide the values of a change are where its origins fit beside them; nil where they do not.
+  private func column(of change: ShownChange, atLeast least: Int = 0) -> Int? {
+    let sides = [change.a, change.b].compactMap { $0 }
+    let widest = max(least, sides.map { Self.length($0.value) }.max() ?? 0)
+    let origin = sides.map { Self.length($0.origin) }.max() ?? 0
+    return Self.indent + widest + 2 + origin <= width ? widest : nil
+  }
+
+  private func row(_ marker: Character, _ side: ShownChange.Side, _ column: Int?) -> [String] {
     let value = "    " + colored("\(marker) \(side.value)", Self.color(of: marker))
-    let length = Self.length(side.value)
-    guard length <= column else { return [value, "        " + colored(side.origin, "2")] }
-    return [value + String(repeating: " ", count: column - length + 2) + colored(side.origin, "2")]
+    guard let column else { return [value, "        " + colored(side.origin, "2")] }
+    return [value + String(repeating: " ", count: column - Self.length(side.value) + 2) + colored(side.origin, "2")]
   }
 
   private static func color(of marker: Character) -> String { marker == "+" ? "32" : marker == "-" ? "31" : "33" }

@@ -14,6 +14,8 @@ public struct Matrix: Sendable {
     public let place: Place
     /// The layer that set it.
     public let layer: Layer?
+    /// The names besides those on the way that may make it secret.
+    let judgedNames: [Text]
   }
 
   /// One variable, or a part of one.
@@ -40,6 +42,18 @@ public struct Matrix: Sendable {
   public internal(set) var failed: [Path] = []
 
   init(columns: [Path]) { self.columns = columns }
+
+  /// The columns' names for people: their paths without the folders that all of them start with.
+  var titles: [String] {
+    let parts = columns.map(\.parts)
+    let shortest = parts.map(\.count).min() ?? 0
+    var shared = 0
+    while shared < shortest - 1, parts.allSatisfy({ $0[shared] == parts[0][shared] }) { shared += 1 }
+    return zip(columns, parts).map { column, parts in
+      let kept = Path.joined(Array(parts.dropFirst(shared)), absolute: false)
+      return DiagnosticTextWriter.visible((shared > 0 ? kept : column).description)
+    }
+  }
 
   /// The rows to show: those that differ, or all.
   public func rows(all: Bool) -> [Row] { all ? rows : rows.filter(\.differs) }
@@ -85,7 +99,7 @@ public struct MatrixBuilder {
     }
     for (name, columns) in units.sorted(by: { $0.key < $1.key }) {
       var rows = MatrixRows(name, columns, words, expectsOwnRegions)
-      matrix.rows += rows.rows().filter { filter.includes($0.path) }
+      matrix.rows += rows.made().filter { filter.includes($0.path) }
     }
     return matrix
   }
@@ -107,7 +121,7 @@ struct MatrixRows {
     regions = units.map { expectsOwnRegions ? $0?.ownRegion : nil }
   }
 
-  mutating func rows() -> [Matrix.Row] {
+  mutating func made() -> [Matrix.Row] {
     let settings = units.map { unit in
       Dictionary((unit?.settings ?? []).map { ($0.name, Subject($0)) }) { first, _ in first }
     }
@@ -120,13 +134,17 @@ struct MatrixRows {
   private mutating func add(_ path: ValuePath, _ subjects: [Subject?]) {
     let present = subjects.compactMap { $0 }
     let parts = present.compactMap(\.parts)
-    if parts.count == present.count, parts.contains(where: { !$0.isEmpty }) { return addKeys(path, subjects, leavingOut: nil) }
+    if parts.count == present.count, parts.contains(where: { !$0.isEmpty }) {
+      return addKeys(path, subjects, leavingOut: nil)
+    }
     let lists = present.compactMap(\.elements)
     if lists.count == present.count, let (label, _) = NamedEntries.ofAll(lists) {
       return addEntries(path, subjects, label)
     }
     let cells = subjects.map { subject in
-      subject.map { Matrix.Cell(value: $0.value, place: $0.place, layer: $0.layer) }
+      subject.map {
+        Matrix.Cell(value: $0.value, place: $0.place, layer: $0.layer, judgedNames: $0.judgedNames)
+      }
     }
     rows.append(Matrix.Row(unit: unit, path: path, cells: cells, isOdd: odd(cells)))
   }

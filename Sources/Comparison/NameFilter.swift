@@ -2,15 +2,15 @@ public import SourceText
 
 /// Names that are looked at or left out: paths of variables and of the configuration, `*` standing for anything.
 public struct NameFilter: Sendable {
-  private let ignored: [NamePattern]
-  private let only: [NamePattern]
+  private let ignored: [PathPattern]
+  private let only: [PathPattern]
 
   /// A filter.
   ///
   /// - Parameters:
   ///   - ignored: what is left out, with all below it.
   ///   - only: where there is any, nothing else is looked at.
-  public init(ignored: [NamePattern], only: [NamePattern]) {
+  public init(ignored: [PathPattern], only: [PathPattern]) {
     self.ignored = ignored
     self.only = only
   }
@@ -25,7 +25,7 @@ public struct NameFilter: Sendable {
 }
 
 /// A name in which `*` stands for any run of characters.
-public struct NamePattern: Sendable {
+public struct PathPattern: Sendable {
   /// The pattern as written.
   public let text: Text
   private let pieces: [Text]

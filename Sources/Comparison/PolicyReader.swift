@@ -43,7 +43,7 @@ public struct PolicyReader {
         "bad-policy-entry", "'\(word)' needs a name that is not empty", label.range, help: "write \(word) \"name\" { }")
       return nil
     }
-    var entry = DifferencePolicy.Entry(kind, NamePattern(label.text), at: Place(file, item.key.range))
+    var entry = DifferencePolicy.Entry(kind, PathPattern(label.text), at: Place(file, item.key.range))
     for attribute in body.items { set(attribute, of: &entry) }
     return entry
   }
@@ -57,7 +57,7 @@ public struct PolicyReader {
           ?? "known here are \(Self.attributes.joined(separator: ", "))")
     }
     switch name {
-    case "units": entry.units = texts(item).map { NamePattern($0) }
+    case "units": entry.units = texts(item).map { PathPattern($0) }
     case "reason": entry.reason = text(item)
     case "expires":
       guard let date = text(item) else { return }

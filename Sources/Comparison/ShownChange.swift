@@ -25,11 +25,11 @@ struct ShownChange {
   private static let widestValue = 300
 
   init(_ change: Change, redaction: Redaction, tables: inout LineTables) {
-    let isSecret = [change.a, change.b].allSatisfy { $0.map(redaction.hides) ?? true }
+    let looksSame = change.a.map(redaction.shown) == change.b.map(redaction.shown)
     let remark: String? =
       switch change.kind {
       case .added, .removed: nil
-      case .changed: isSecret ? "(sensitive) changed" : nil
+      case .changed: looksSame ? "(sensitive) changed" : nil
       case .changedType:
         "was \(change.a?.value.kindName ?? ""), is \(change.b?.value.kindName ?? "")"
       case .reordered: "reordered"
@@ -120,11 +120,9 @@ extension UnitDifference {
     return shown
   }
 
-  /// `3 changes: 1 added, 2 changed`; with a policy how often it is broken.
+  /// `1 added, 2 changed`; with a policy how often it is broken.
   var headline: String {
     if let verdict { return DifferenceSummary.counted(verdict.violations.count, "violation") }
-    let kinds = DifferenceSummary.listed(
-      Change.Kind.allCases.map { kind in (kind, changes.count { $0.kind == kind }) })
-    return DifferenceSummary.counted(changes.count, "change") + ": " + kinds
+    return DifferenceSummary.listed(Change.Kind.allCases.map { kind in (kind, changes.count { $0.kind == kind }) })
   }
 }

@@ -26,11 +26,20 @@ public struct Subject: Sendable {
   public let place: Place
   /// The layer that set it; nil for a part of the configuration.
   public let layer: Layer?
+  /// The names besides those on the way to it that may make it secret: of the pair `{ name = … value = … }` it stands
+  /// in, of the flag before it.
+  let judgedNames: [Text]
 
-  init(_ content: Content, at place: Place, layer: Layer? = nil) {
+  init(_ content: Content, at place: Place, layer: Layer? = nil, judgedNames: [Text] = []) {
     self.content = content
     self.place = place
     self.layer = layer
+    self.judgedNames = judgedNames
+  }
+
+  private func judged(by name: Text, besides key: Text = "") -> Subject {
+    let names = name == key || name.isEmpty ? judgedNames : judgedNames + [name]
+    return names.isEmpty ? self : Subject(content, at: place, layer: layer, judgedNames: names)
   }
 
   /// A value of one file, whose name stands at `place`.
@@ -57,26 +66,42 @@ public struct Subject: Sendable {
   /// The parts, or nil where it is no object.
   var parts: [Part]? {
     switch content {
-    case .object(let parts): return parts
     case .list: return nil
+    case .object(let parts):
+      let names = MemberNames(parts.map { Member(key: $0.key, keyRange: .start, value: $0.subject.value) })
+      return parts.map { part in
+        Part(
+          key: part.key, subject: inheriting(part.subject).judged(by: names.name(ofKey: part.key), besides: part.key))
+      }
     case .value(let value):
-      return value.members?.map { member in
+      guard let members = value.members else { return nil }
+      let names = MemberNames(members)
+      return members.map { member in
         let place = Place(self.place.file, member.keyRange)
-        return Part(key: member.key, subject: Subject(.value(member.value), at: place, layer: layer))
+        let subject = inheriting(Subject(.value(member.value), at: place, layer: layer))
+        return Part(key: member.key, subject: subject.judged(by: names.name(of: member), besides: member.key))
       }
     }
   }
 
   /// The elements, or nil where it is no list.
   var elements: [Subject]? {
+    var names = ElementNames(.standard)
     switch content {
-    case .list(let elements): return elements
+    case .list(let elements):
+      return elements.map { element in inheriting(element).judged(by: names.name(of: element.value)) }
     case .object: return nil
     case .value(let value):
       return value.elements?.map { element in
-        Subject(.value(element), at: Place(place.file, element.range), layer: layer)
+        let subject = Subject(.value(element), at: Place(place.file, element.range), layer: layer)
+        return inheriting(subject).judged(by: names.name(of: element))
       }
     }
+  }
+
+  private func inheriting(_ subject: Subject) -> Subject {
+    judgedNames.isEmpty
+      ? subject : Subject(subject.content, at: subject.place, layer: subject.layer, judgedNames: judgedNames)
   }
 
   /// The value as data; ranges in it mean nothing where parts come from several files.

@@ -186,7 +186,8 @@ final class GitObjectReader: Sendable {
 
   private func read(_ object: Text, _ state: inout State) throws(FileSystemError) -> [UInt8] {
     do throws(ProgramFailure) {
-      let program = try state.program ?? git.start(["cat-file", "--batch"])
+      let program: any RunningProgram
+      if let running = state.program { program = running } else { program = try git.start(["cat-file", "--batch"]) }
       state.program = program
       try program.write((object + "\n").bytes)
       let header = try Self.line(program, &state)

@@ -26,7 +26,7 @@ public struct GitRepository: Sendable {
   public func commit(of revision: Text) throws(Diagnostic) -> Text {
     // A name that starts with a dash is no revision, and git must never take it for an option.
     guard !revision.isEmpty, !revision.hasPrefix("-") else { throw unknown(revision, isShallow: false) }
-    if let object = try object(revision), let commit = try object(object + "^{commit}") { return commit }
+    if let named = try object(revision), let commit = try object(named + "^{commit}") { return commit }
     let (output, _) = try git.output(["rev-parse", "--is-shallow-repository"])
     throw unknown(revision, isShallow: Text(output).hasPrefix("true"))
   }
@@ -62,11 +62,9 @@ struct GitProgram: Sendable {
 
   /// The repository is the one around the folder, whatever a hook set; messages are in English; nothing is locked, and
   /// nothing is fetched.
-  private static let environment: [Text: Text?] = [
-    "GIT_DIR": .some(nil), "GIT_WORK_TREE": .some(nil), "GIT_INDEX_FILE": .some(nil), "GIT_PREFIX": .some(nil),
-    "LC_ALL": "C", "LANGUAGE": .some(nil), "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0",
-    "GIT_NO_LAZY_FETCH": "1",
-  ]
+  private static let environment = EnvironmentChange(
+    set: ["LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"],
+    unset: ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "LANGUAGE"])
 
   init(_ programs: any ProgramRunner, folder: Path) {
     self.programs = programs

@@ -6,9 +6,23 @@ public protocol ProgramRunner: Sendable {
   ///
   /// - Parameters:
   ///   - words: the program's name and its arguments.
-  ///   - environment: what is changed in its environment; nil unsets a variable.
+  ///   - environment: what is changed in its environment.
   /// - Throws: why it can't be started.
-  func start(_ words: [Text], environment: [Text: Text?]) throws(ProgramFailure) -> any RunningProgram
+  func start(_ words: [Text], environment: EnvironmentChange) throws(ProgramFailure) -> any RunningProgram
+}
+
+/// What a program's environment has otherwise than that of this process.
+public struct EnvironmentChange: Sendable {
+  /// Variables that are set.
+  public let set: [Text: Text]
+  /// Variables that are unset.
+  public let unset: Set<Text>
+
+  /// A change.
+  public init(set: [Text: Text], unset: Set<Text>) {
+    self.set = set
+    self.unset = unset
+  }
 }
 
 /// A program that runs; used by one thread at a time.
@@ -45,8 +59,9 @@ public enum ProgramFailure: Error, Sendable, Equatable {
 
 extension ProgramRunner {
   /// Runs a program to its end without input.
-  func output(of words: [Text], environment: [Text: Text?]) throws(ProgramFailure) -> (output: [UInt8], end: ProgramEnd)
-  {
+  func output(of words: [Text], environment: EnvironmentChange) throws(ProgramFailure) -> (
+    output: [UInt8], end: ProgramEnd
+  ) {
     let program = try start(words, environment: environment)
     var output: [UInt8] = []
     while true {

@@ -22,12 +22,13 @@ public struct CommandRun: Sendable {
   ///   - folder: the current folder.
   ///   - environment: the process environment.
   ///   - input: standard input.
+  ///   - programs: what starts `git`; without it there is none.
   public init(
     _ words: [String], files: any FileSystem, in folder: Path = "/tree", environment: [Text: Text] = [:],
-    input: [UInt8] = []
+    input: [UInt8] = [], programs: (any ProgramRunner)? = nil
   ) {
     let streams = Mutex(Streams())
-    let host = Host(
+    var host = Host(
       arguments: words, environment: environment, workingFolder: folder, fileSystem: files, processorCount: 2,
       writeOutput: { bytes in
         streams.withLock { $0.output += bytes }
@@ -37,6 +38,8 @@ public struct CommandRun: Sendable {
       readInput: { () throws(FileSystemError) in input },
       replaceFile: { (path, bytes) throws(FileSystemError) in streams.withLock { $0.written[path] = bytes } },
       commandRunner: NoCommands())
+    host.today = { "2026-11-25" }
+    if let programs { host.programs = programs }
     status = Tool.run(host)
     let result = streams.withLock { $0 }
     output = String(Text(result.output))

@@ -1,0 +1,119 @@
+import Comparison
+import Hierarchy
+import SourceText
+
+/// `strata diff`: how two units, environments, regions or git revisions differ.
+enum DiffCommand: Command {
+  static let name = "diff"
+  static let summary = "how two units, environments, regions or git revisions differ"
+  static let operands = "A B | --base REV [PATH] | --matrix PATH…"
+  static let flags = [
+    Flag(
+      "format", letter: "f", value: "FORMAT",
+      choices: ["text", "brief", "json", "markdown", "github", "html", "csv"], "the format to write (text)"),
+    Flag("base", value: "REV", "compare PATH at this git revision with the working tree"),
+    Flag("head", value: "REV", "with --base: compare with this revision instead of the working tree"),
+    Flag("matrix", "lay all PATHs side by side, a row a variable; of one folder its children"),
+    Flag("all", "with --matrix: also the rows that do not differ"),
+    Flag("same-region", "a region's name in A where B has its own region is no difference"),
+    Flag(
+      "same", value: "NAME=A:B",
+      "the word A where B has the word B is no difference, as for a stage or an account; may be repeated"),
+    Flag("ignore", value: "NAME", "leave out what has this name, * for anything; may be repeated"),
+    Flag("only", value: "NAME", "look at nothing but what has this name, * for anything; may be repeated"),
+    Flag(
+      "map", value: "REGEX=REPLACEMENT",
+      "rename the units of A before they are paired, \\1 for a group; may be repeated"),
+    Flag("policy", value: "FILE", "what must be equal, must differ, may be on one side only, or is ignored"),
+    Flag("write-policy", value: "FILE", "record the differences as accepted"),
+    Flag("detailed-exitcode", "exit with 2 when there are differences"),
+    SecretFlags.show,
+  ]
+  static let resolves = true
+
+  static func run(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> ExitStatus {
+    try check(arguments)
+    if arguments.has("matrix") { return try DiffMatrix(arguments, invocation).run() }
+    let options = try DiffOptions(arguments, invocation)
+    guard let policy = options.policy(invocation), let sides = try DiffSides(arguments, invocation) else {
+      return invocation.console.finish()
+    }
+    var comparison = TreeComparison.Options()
+    comparison.expected = options.words.map { Equivalence.Pair(a: $0[0], b: $0[1], isWholeWord: true) }
+    comparison.expectsOwnRegions = arguments.has("same-region")
+    comparison.filter = options.filter
+    comparison.comparesStates = sides.areStates
+    comparison.policy = policy.map { ($0, invocation.host.today()) }
+    let renamings = options.renamings
+    let difference = TreeComparison(sides.a, sides.b, options: comparison, workers: try invocation.workers())
+      .difference { path in renamings.reduce(path) { $1.renamed($0) } }
+    invocation.console.write(output(of: difference, arguments, invocation))
+    invocation.console.report(difference.diagnostics)
+    if let file = arguments["write-policy"] { write(file, accepting: difference, invocation) }
+    return invocation.console.finish(status(of: difference, arguments))
+  }
+
+  private static func status(of difference: TreeDifference, _ arguments: ParsedArguments) -> ExitStatus {
+    if arguments.has("policy") { return difference.violationCount > 0 ? .findings : .success }
+    return arguments.has("detailed-exitcode") && !difference.isEmpty ? .findings : .success
+  }
+
+  private static func output(
+    of difference: TreeDifference, _ arguments: ParsedArguments, _ invocation: Invocation
+  ) -> [UInt8] {
+    let secrets = invocation.secrets(ofDataCommand: false)
+    let format = arguments["format"] ?? "text"
+    switch format {
+    case "json":
+      var writer = DifferenceJSONWriter(secrets: secrets)
+      return writer.document(of: difference)
+    case "markdown", "github":
+      var writer = DifferenceMarkdownWriter(secrets: secrets, marksComment: format == "github")
+      return Array(writer.text(of: difference).utf8)
+    case "html":
+      var writer = DifferenceHTMLWriter(secrets: secrets)
+      return Array(writer.page(of: difference).utf8)
+    default:
+      var writer = DifferenceTextWriter(
+        secrets: secrets, width: invocation.columns, usesColor: invocation.usesColorInResult)
+      return Array((format == "brief" ? writer.brief(of: difference) : writer.text(of: difference)).utf8)
+    }
+  }
+
+  private static func write(_ file: String, accepting difference: TreeDifference, _ invocation: Invocation) {
+    guard !invocation.console.hasErrors else {
+      return invocation.console.fail(
+        "the policy '\(file)' is not written: some units could not be compared", help: "correct the errors above first")
+    }
+    let bytes = PolicyWriter.policy(accepting: difference, today: invocation.host.today())
+    do throws(FileSystemError) {
+      try invocation.host.replaceFile(invocation.path(file), bytes)
+    } catch {
+      invocation.console.fail("'\(file)' can't be written: \(error.reason)")
+    }
+  }
+
+  // MARK: flags that go together
+
+  private static func check(_ arguments: ParsedArguments) throws(UsageError) {
+    let isMatrix = arguments.has("matrix")
+    if isMatrix {
+      for flag in ["base", "head", "map", "policy", "write-policy", "detailed-exitcode"] where arguments.has(flag) {
+        throw UsageError("'--matrix' and '--\(flag)' do not go together")
+      }
+      if let format = arguments["format"], ["brief", "github"].contains(format) {
+        throw UsageError("'--matrix' has no format '\(format)'", help: "known: text, csv, json, markdown, html")
+      }
+      return
+    }
+    if arguments.has("all") { throw UsageError("'--all' belongs to '--matrix'") }
+    if arguments["format"] == "csv" { throw UsageError("'--format csv' belongs to '--matrix'") }
+    if arguments.has("head"), !arguments.has("base") {
+      throw UsageError("'--head' needs '--base'", help: "write --base REV --head REV")
+    }
+    if arguments.has("base"), arguments.has("map") { throw UsageError("'--base' and '--map' do not go together") }
+    if arguments.has("policy"), arguments.has("write-policy") {
+      throw UsageError("'--policy' and '--write-policy' do not go together")
+    }
+  }
+}

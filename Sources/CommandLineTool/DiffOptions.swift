@@ -1,0 +1,78 @@
+import Comparison
+import Hierarchy
+import SourceText
+
+/// The flags of `diff` that say what counts as a difference.
+struct DiffOptions {
+  /// What is expected to differ: each a word for every side.
+  let words: [[Text]]
+  let filter: NameFilter
+  let renamings: [PathRenaming]
+  private let policyFile: String?
+
+  init(_ arguments: ParsedArguments, _ invocation: Invocation, sides: Int = 2) throws(UsageError) {
+    var words: [[Text]] = []
+    for rule in arguments.all("same") { words.append(try Self.words(rule, sides: sides)) }
+    self.words = words
+    var renamings: [PathRenaming] = []
+    for rule in arguments.all("map") {
+      do throws(PathRenaming.Failure) {
+        renamings.append(try PathRenaming(rule))
+      } catch {
+        throw UsageError(error.message, help: "write --map 'REGEX=REPLACEMENT'")
+      }
+    }
+    self.renamings = renamings
+    filter = NameFilter(
+      ignored: try Self.patterns("ignore", arguments), only: try Self.patterns("only", arguments))
+    policyFile = arguments["policy"]
+  }
+
+  private static func patterns(_ flag: String, _ arguments: ParsedArguments) throws(UsageError) -> [PathPattern] {
+    let names = arguments.all(flag)
+    guard !names.contains("") else {
+      throw UsageError("'--\(flag)' needs a name", help: "write for example --\(flag) 'tags.*'")
+    }
+    return names.map { PathPattern(Text($0)) }
+  }
+
+  /// The words of `NAME=A:B`, one a side; `\:` is a colon of a word.
+  private static func words(_ rule: String, sides: Int) throws(UsageError) -> [Text] {
+    let help =
+      sides == 2 ? "write for example --same stage=dev:prod" : "write one word for each of the \(sides) environments"
+    guard let equals = rule.firstIndex(of: "="), equals > rule.startIndex else {
+      throw UsageError("'--same' takes NAME=A:B, not '\(rule)'", help: help)
+    }
+    var words = [""]
+    var isEscaped = false
+    for character in rule[rule.index(after: equals)...] {
+      if character == ":", !isEscaped {
+        words.append("")
+      } else if character == "\\", !isEscaped {
+        isEscaped = true
+        continue
+      } else {
+        words[words.count - 1].append(character)
+      }
+      isEscaped = false
+    }
+    guard words.count == sides, !words.contains("") else {
+      throw UsageError("'--same \(rule)' gives \(words.count) words, where \(sides) are wanted", help: help)
+    }
+    return words.map { Text($0) }
+  }
+
+  /// The policy: nil inside when there is none to keep, nil when it can't be used, which is then reported.
+  func policy(_ invocation: Invocation) -> DifferencePolicy?? {
+    guard let policyFile else { return .some(nil) }
+    do throws(FileSystemError) {
+      let bytes = try invocation.host.fileSystem.read(invocation.path(policyFile))
+      let (policy, diagnostics) = PolicyReader.read(SourceFile(name: Text(policyFile), bytes: bytes))
+      invocation.console.report(diagnostics)
+      return diagnostics.hasErrors ? nil : .some(policy)
+    } catch {
+      invocation.console.fail("the policy '\(policyFile)' can't be read: \(error.reason)")
+      return nil
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import Comparison
+import Hierarchy
+import SourceText
+
+/// The two sides that a `diff` compares.
+struct DiffSides {
+  let a: ComparedSide
+  let b: ComparedSide
+  /// True when they are two states of one tree.
+  let areStates: Bool
+
+  /// The sides that the operands mean; nil when they can't be read, which is then reported.
+  init?(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) {
+    let operands = arguments.operands
+    if let base = arguments["base"] {
+      guard operands.count <= 1 else {
+        throw UsageError("'--base' takes one path, not \(operands.count)", help: "write strata diff --base REV [PATH]")
+      }
+      let path = invocation.path(operands.first ?? ".")
+      guard let (a, b) = try StateSides.sides(path, base: base, head: arguments["head"], invocation) else { return nil }
+      self.init(a: a, b: b, areStates: true)
+    } else {
+      guard operands.count == 2 else {
+        throw UsageError(
+          "'diff' compares two paths, not \(operands.count)",
+          help: "write strata diff A B, strata diff --base REV [PATH], or strata diff --matrix PATH…")
+      }
+      guard let (a, b) = try Self.folders(operands, invocation) else { return nil }
+      self.init(a: a, b: b, areStates: false)
+    }
+  }
+
+  private init(a: ComparedSide, b: ComparedSide, areStates: Bool) {
+    self.a = a
+    self.b = b
+    self.areStates = areStates
+  }
+
+  private static func folders(
+    _ operands: [String], _ invocation: Invocation
+  ) throws(UsageError) -> (a: ComparedSide, b: ComparedSide)? {
+    let paths = operands.map { invocation.path($0) }
+    let tree = try invocation.tree(for: paths)
+    let workers = try invocation.workers()
+    let selections = paths.map { tree.selection(of: [$0], workers: workers) }
+    let diagnostics = selections.flatMap(\.diagnostics)
+    invocation.console.report(diagnostics)
+    if diagnostics.hasErrors { return nil }
+    let sides = zip(paths, selections).map { ComparedSide($0, tree: tree, units: $1.units) }
+    let areUnits = zip(sides, selections).map { side, selection in selection.units.first?.parent == side.folder }
+    if areUnits[0] != areUnits[1] {
+      let unit = areUnits[0] ? 0 : 1
+      let count = selections[1 - unit].units.count
+      throw UsageError(
+        "'\(operands[unit])' is a unit, and '\(operands[1 - unit])' a folder with \(count == 1 ? "one" : "\(count)")",
+        help: "compare two units, or two folders")
+    }
+    return (sides[0], sides[1])
+  }
+}
+
+/// Two states of one tree: a git revision, and the working tree or another revision.
+enum StateSides {
+  /// The units of both states in or below `path`; nil when they can't be read, which is then reported.
+  static func sides(
+    _ path: Path, base: String, head: String?, _ invocation: Invocation
+  ) throws(UsageError) -> (a: ComparedSide, b: ComparedSide)? {
+    let disk = invocation.host.fileSystem
+    let working = try invocation.tree(for: [path])
+    let files: (base: GitFileSystem, head: GitFileSystem?)
+    do throws(Diagnostic) {
+      let repository = try GitRepository(containing: existingFolder(path, disk), programs: invocation.host.programs)
+      guard path.isWithin(repository.top) else {
+        throw Diagnostic(
+          .error, "no-git-repository", "'\(path)' lies outside the repository '\(repository.top)'", at: nil)
+      }
+      let baseFiles = try repository.files(of: try repository.commit(of: Text(base)), others: disk)
+      var headFiles: GitFileSystem?
+      if let head { headFiles = try repository.files(of: try repository.commit(of: Text(head)), others: disk) }
+      files = (baseFiles, headFiles)
+    } catch {
+      invocation.console.report([error])
+      return nil
+    }
+    let a = try invocation.tree(working.root, readFrom: files.base)
+    let b = try files.head.map { (files) throws(UsageError) in try invocation.tree(working.root, readFrom: files) }
+    let workers = try invocation.workers()
+    let first = a.selection(of: [path], workers: workers)
+    let second = (b ?? working).selection(of: [path], workers: workers)
+    var diagnostics = first.diagnostics + second.diagnostics
+    // A path that only one state has holds units that were added or removed.
+    if !first.units.isEmpty || !second.units.isEmpty {
+      diagnostics.removeAll { $0.code == "no-such-path" || $0.code == "no-units" }
+    } else {
+      diagnostics = second.diagnostics
+    }
+    invocation.console.report(diagnostics)
+    if diagnostics.hasErrors { return nil }
+    // A commit does not hold the files of its submodules: they are left out of the working tree too.
+    let submodules = files.base.submodules
+    let units = second.units.filter { unit in !submodules.contains { unit.isWithin($0) } }
+    return (
+      ComparedSide(path, tree: a, units: first.units, revision: Text(base)),
+      ComparedSide(path, tree: b ?? working, units: units, revision: head.map { Text($0) })
+    )
+  }
+
+  /// The nearest folder upwards that the disk has.
+  private static func existingFolder(_ path: Path, _ disk: any FileSystem) -> Path {
+    var current = path
+    while current != "/", disk.kind(of: current) != .folder { current = current.parent }
+    return current
+  }
+}

@@ -1,0 +1,4 @@
+terragrunt = { terraform { source = "n" } }
+owner = "b"
+tags = { owner = "b", team = "b" }
+v = [{ name = "X" value = "2" }]

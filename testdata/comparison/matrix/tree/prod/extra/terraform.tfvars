@@ -1,0 +1,2 @@
+terragrunt = { terraform { source = "m" } }
+x = 1
