@@ -57,7 +57,9 @@ struct DiffOptions {
       isEscaped = false
     }
     guard words.count == sides, !words.contains("") else {
-      throw UsageError("'--same \(rule)' gives \(words.count) words, where \(sides) are wanted", help: help)
+      throw UsageError(
+        "'--same \(rule)' gives \(words.count == 1 ? "one word" : "\(words.count) words"), where \(sides) are wanted",
+        help: help)
     }
     return words.map { Text($0) }
   }

@@ -52,7 +52,7 @@ struct DiffSides {
       let unit = areUnits[0] ? 0 : 1
       let count = selections[1 - unit].units.count
       throw UsageError(
-        "'\(operands[unit])' is a unit, and '\(operands[1 - unit])' a folder with \(count == 1 ? "one" : "\(count)")",
+        "'\(operands[unit])' is a unit, and '\(operands[1 - unit])' a folder with \(count == 1 ? "one unit" : "\(count) units")",
         help: "compare two units, or two folders")
     }
     return (sides[0], sides[1])

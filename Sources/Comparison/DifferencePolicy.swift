@@ -78,11 +78,12 @@ public struct DifferencePolicy: Sendable {
   // MARK: names
 
   /// Judges the differences of a pair: those that the policy accepts leave it, the others become violations.
-  func judge(_ difference: inout UnitDifference, _ a: ResolvedUnit, _ b: ResolvedUnit, today: Text) {
+  func judge(_ difference: inout UnitDifference, _ a: ResolvedUnit, _ b: ResolvedUnit, filter: NameFilter, today: Text)
+  {
     var verdict = PolicyVerdict()
     let own = entries.filter { $0.isAbout(difference.name) }
     let demanded = own.filter { $0.kind == .differ && !$0.isPast(on: today) }
-    for (path, first, second) in Self.equalParts(demanded, difference.changes, a, b) {
+    for (path, first, second) in Self.equalParts(demanded, difference.changes, a, b) where filter.includes(path) {
       let entry = demanded.first { $0.pattern.matches(path.text) }
       verdict.violations.append(
         PolicyVerdict.Violation(

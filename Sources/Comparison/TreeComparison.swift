@@ -107,7 +107,9 @@ public struct TreeComparison {
     var difference = UnitDifference(
       first, second, name: name, expecting: Equivalence(expected), filter: options.filter,
       roots: (sides.a.tree.root, sides.b.tree.root))
-    if let (policy, today) = options.policy { policy.judge(&difference, first, second, today: today) }
+    if let (policy, today) = options.policy {
+      policy.judge(&difference, first, second, filter: options.filter, today: today)
+    }
     if let files, !difference.isEmpty {
       difference.changedFiles = files.changed(among: first.filesRead + second.filesRead)
     }

@@ -1,1 +1,2 @@
-equal "x" {
+equal "x" {}
+equal "w" = 3

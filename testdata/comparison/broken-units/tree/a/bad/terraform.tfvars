@@ -1,2 +1,2 @@
 terragrunt = { terraform { source = "m" } }
-x = 
+x = [
