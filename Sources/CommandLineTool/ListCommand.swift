@@ -15,11 +15,14 @@ enum ListCommand: Command {
       "reading", value: "FILE",
       "only units that read this file, which need not exist any more; may be repeated; - reads names from standard input,"
         + " relative to --root"),
+    Flag("affected", "with --base: only units whose resolved values are not those of the revision, and new ones"),
+    Flag("base", value: "REV", "with --affected: the git revision to compare the working tree with"),
     SecretFlags.show,
   ]
   static let resolves = true
 
   static func run(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> ExitStatus {
+    try checkAffected(arguments)
     let (operands, names) = split(arguments, invocation)
     let paths = invocation.paths(operands)
     let tree = try invocation.tree(for: paths)
@@ -27,11 +30,26 @@ enum ListCommand: Command {
     let files = try files(names, in: tree, invocation)
     var listing = tree.listing(of: tree.selection(of: paths, workers: workers), workers: workers)
     if arguments.has("reading") { listing = listing.limited(to: FileReaders(of: files, in: tree)) }
+    if let base = arguments["base"] {
+      guard let folders = try AffectedUnits.folders(in: paths, since: base, invocation) else {
+        return invocation.console.finish()
+      }
+      listing = listing.limited(toUnits: folders)
+    }
     invocation.console.write(
       text(
         of: listing, arguments["format"] ?? "table", arguments.has("files"), invocation.secrets(ofDataCommand: false)))
     invocation.console.report(listing.diagnostics)
     return invocation.console.finish()
+  }
+
+  private static func checkAffected(_ arguments: ParsedArguments) throws(UsageError) {
+    if arguments.has("affected") != arguments.has("base") {
+      throw UsageError("'--affected' and '--base' go together", help: "write strata list --affected --base REV")
+    }
+    if arguments.has("affected"), arguments.has("reading") {
+      throw UsageError("'--affected' and '--reading' do not go together")
+    }
   }
 
   /// The operands that are paths to list, and the names of `--reading`. With `--reading`, an operand that names no

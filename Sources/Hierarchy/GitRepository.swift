@@ -34,7 +34,10 @@ public struct GitRepository: Sendable {
   private func object(_ name: Text) throws(Diagnostic) -> Text? {
     let (output, end) = try git.output(["rev-parse", "--verify", "--quiet", "--end-of-options", name])
     let object = Text(output).trimmed
-    return end.status == 0 && !object.isEmpty ? object : nil
+    // `^name` is a revision to leave out; git answers with a `^` before the object.
+    let isObject =
+      object.count >= 40 && object.bytes.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 >= 0x61 && $0 <= 0x66 }
+    return end.status == 0 && isObject ? object : nil
   }
 
   private func unknown(_ revision: Text, isShallow: Bool) -> Diagnostic {

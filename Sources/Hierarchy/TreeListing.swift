@@ -23,6 +23,13 @@ public struct TreeListing: Sendable {
   }
 }
 
+extension TreeListing {
+  /// The listing with only the units of these folders, absolute, and no roots. Levels stay as they were.
+  public func limited(toUnits folders: Set<Path>) -> TreeListing {
+    TreeListing(units: units.filter { folders.contains($0.folder) }, roots: [], diagnostics: diagnostics)
+  }
+}
+
 /// A unit as a listing shows it.
 public struct ListedUnit: Sendable {
   /// The unit's folder, relative to the root of the tree.
