@@ -6,7 +6,9 @@ struct ConfigurationChain {
   /// One file of the chain.
   struct Link {
     /// The file's absolute path.
-    let path: Path
+    var path: Path { loaded.path }
+    /// The file's path relative to the root.
+    var name: Path { loaded.name }
     /// The file as written.
     let loaded: LoadedFile
     /// Its `terragrunt` block.
@@ -30,7 +32,7 @@ struct ConfigurationChain {
     while let current = next {
       next = nil
       guard let loaded = load(current.path, askedAt: current.askedAt) else { break }
-      if let include = read(loaded, at: current.path, askedAt: current.askedAt) {
+      if let include = read(loaded, askedAt: current.askedAt) {
         next = following(include, from: current.path)
       }
     }
@@ -40,9 +42,7 @@ struct ConfigurationChain {
   static func includedFile(of path: Path, _ context: FunctionContext) -> Path? {
     guard let loaded = try? context.files.load(path), !loaded.diagnostics.hasErrors else { return nil }
     var reader = TerragruntReader(loaded.file, evaluation: nil, warnsOfUnknownKeys: false)
-    let isOldStyle = path.name == ConfigurationFile.oldName
-    let items = isOldStyle ? loaded.tree.body.items : reader.terragruntItems(among: loaded.tree.body.items)
-    guard let items, let include = reader.include(in: items),
+    guard let items = loaded.block, let include = reader.include(in: items),
       let target = loaded.ownInclude({ IncludePath(include, of: loaded, context) }).target
     else { return nil }
     return path.parent.appending(Path(target.value)).cleaned
@@ -67,39 +67,52 @@ struct ConfigurationChain {
   }
 
   /// Reads one file and appends its link; gives its include, if it has one and there were no errors.
-  private mutating func read(_ loaded: LoadedFile, at path: Path, askedAt: Place?) -> Located<Text>? {
+  private mutating func read(_ loaded: LoadedFile, askedAt: Place?) -> Located<Text>? {
+    if isExact { return readExactly(loaded, askedAt) }
+    diagnostics += loaded.diagnostics
+    if loaded.diagnostics.hasErrors { return nil }
     var own = context
-    let folder = path.parent
-    if !links.isEmpty { own.includedFolder = folder }
-    guard let tree = parsed(loaded, own) else { return nil }
-    if !isExact, !links.isEmpty, let shared = loaded.includedConfiguration(in: own) {
-      return read(shared, of: loaded, own)
+    if !links.isEmpty {
+      own.includedFolder = loaded.path.parent
+      if let shared = loaded.includedConfiguration(in: own) { return read(shared, of: loaded, own) }
     }
-    let isOldStyle = path.name == ConfigurationFile.oldName
-    let evaluator = StringEvaluator(loaded.file, in: own, at: .terragruntBlock)
-    var reader = TerragruntReader(
-      loaded.file, evaluation: isExact ? nil : evaluator.evaluate, warnsOfUnknownKeys: !isExact)
-    let items = isOldStyle ? tree.body.items : reader.terragruntItems(among: tree.body.items)
+    diagnostics += loaded.blockDiagnostics
+    guard let items = loaded.block else {
+      if !loaded.blockDiagnostics.hasErrors { reportNoBlock(loaded, askedAt) }
+      return nil
+    }
+    var reader = TerragruntReader(loaded.file, evaluation: nil, warnsOfUnknownKeys: true)
+    let include = reader.include(in: items).flatMap { ownPath(of: $0, loaded) }
+    if let include, links.isEmpty {
+      own.childIncludeFolder = loaded.path.parent.appending(Path(include.value)).cleaned.parent
+    }
+    let needsEvaluation = items.contains { $0.value.hasInterpolation && !$0.isNamed("include") }
+    let evaluator = needsEvaluation ? StringEvaluator(loaded.file, in: own, at: .terragruntBlock) : nil
+    reader.evaluation = evaluator?.evaluate
+    let block = reader.block(items)
+    let variables = self.variables(of: loaded, own)
+    diagnostics += reader.diagnostics + (evaluator?.diagnostics ?? [])
+    links.append(Link(loaded: loaded, block: block, variables: variables))
+    return include
+  }
+
+  /// Reads one file as Terragrunt 0.18.7 does: its text is substituted before it is parsed.
+  private mutating func readExactly(_ loaded: LoadedFile, _ askedAt: Place?) -> Located<Text>? {
+    var own = context
+    if !links.isEmpty { own.includedFolder = loaded.path.parent }
+    guard let tree = substituted(loaded, own) else { return nil }
+    var reader = TerragruntReader(loaded.file, evaluation: nil, warnsOfUnknownKeys: false)
+    let items = loaded.isOldStyle ? tree.body.items : reader.terragruntItems(among: tree.body.items)
     guard let items else {
       diagnostics += reader.diagnostics
       if !reader.diagnostics.hasErrors { reportNoBlock(loaded, askedAt) }
       return nil
     }
-    var include: Located<Text>?
-    if let written = reader.include(in: items) {
-      include = isExact ? exactPath(of: written, &reader) : ownPath(of: written, loaded)
-    }
-    if let include, links.isEmpty, !isExact {
-      own.childIncludeFolder = folder.appending(Path(include.value)).cleaned.parent
-    }
-    let blockEvaluator = StringEvaluator(loaded.file, in: own, at: .terragruntBlock)
-    var blockReader = TerragruntReader(
-      loaded.file, evaluation: isExact ? nil : blockEvaluator.evaluate, warnsOfUnknownKeys: !isExact)
-    let block = blockReader.block(items)
-    let variables = isOldStyle ? [] : self.variables(of: loaded, own)
-    let found = reader.diagnostics + blockReader.diagnostics + evaluator.diagnostics + blockEvaluator.diagnostics
-    diagnostics += found
-    links.append(Link(path: path, loaded: loaded, block: block, variables: variables))
+    let include = reader.include(in: items).flatMap { exactPath(of: $0, &reader) }
+    let block = reader.block(items)
+    let variables = self.variables(of: loaded, own)
+    diagnostics += reader.diagnostics
+    links.append(Link(loaded: loaded, block: block, variables: variables))
     return include
   }
 
@@ -111,18 +124,13 @@ struct ConfigurationChain {
     if let include = shared.include { path = ownPath(of: include, loaded) }
     let (block, found) = shared.block(for: own)
     diagnostics += found
-    let isOldStyle = loaded.path.name == ConfigurationFile.oldName
-    let variables = isOldStyle ? [] : self.variables(of: loaded, own)
-    links.append(Link(path: loaded.path, loaded: loaded, block: block, variables: variables))
+    let variables = self.variables(of: loaded, own)
+    links.append(Link(loaded: loaded, block: block, variables: variables))
     return path
   }
 
-  /// The file's tree: in exact mode of the substituted text, its ranges moved back to the file.
-  private mutating func parsed(_ loaded: LoadedFile, _ own: FunctionContext) -> SyntaxTree? {
-    guard isExact else {
-      diagnostics += loaded.diagnostics
-      return loaded.diagnostics.hasErrors ? nil : loaded.tree
-    }
+  /// The tree of the substituted text, its ranges moved back to the file.
+  private mutating func substituted(_ loaded: LoadedFile, _ own: FunctionContext) -> SyntaxTree? {
     let (substitution, found) = TextSubstitution.apply(to: loaded.file, in: own)
     diagnostics += found
     if found.hasErrors { return nil }
@@ -165,7 +173,7 @@ struct ConfigurationChain {
   /// The plain variables: in exact mode as Terraform reads the file, in default mode evaluated.
   private mutating func variables(of loaded: LoadedFile, _ own: FunctionContext) -> [Member] {
     let isWanted = links.isEmpty || !isExact && context.options.inheritsVariables
-    guard isWanted else { return [] }
+    guard isWanted, !loaded.isOldStyle else { return [] }
     if isExact { diagnostics += loaded.diagnostics }
     guard !isExact, loaded.hasTemplatesInVariables else { return loaded.variables }
     let evaluator = StringEvaluator(loaded.file, in: own, at: .plainVariable)

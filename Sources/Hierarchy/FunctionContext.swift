@@ -4,8 +4,6 @@ import SourceText
 struct FunctionContext {
   /// The absolute folder of the unit whose resolution was asked for.
   let childFolder: Path
-  /// The name of the child's configuration file, for messages.
-  let childName: Path
   /// The folder of the included file the call stands in; nil in the child's own file.
   var includedFolder: Path?
   /// The folder of the child's include, where it is known; default mode's `path_relative_to_include()` in the child.
@@ -16,9 +14,8 @@ struct FunctionContext {
   let files: FileLibrary
   let options: ResolutionOptions
 
-  init(childFolder: Path, childName: Path, files: FileLibrary, options: ResolutionOptions) {
+  init(childFolder: Path, files: FileLibrary, options: ResolutionOptions) {
     self.childFolder = childFolder
-    self.childName = childName
     searchFolder = childFolder
     self.files = files
     self.options = options

@@ -10,7 +10,7 @@ struct IncludedConfiguration: Sendable {
 
   private let file: SourceFile
   private let block: TerragruntBlock
-  private let deferred: [SourceRange: Template]
+  private let deferred: DeferredTexts
   private let diagnostics: [Diagnostic]
 
   /// Reads the block, for any child; nil when there is none, or when it holds a call that has to be made anew for each.
@@ -18,14 +18,12 @@ struct IncludedConfiguration: Sendable {
     file = loaded.file
     let evaluator = DeferringEvaluator(loaded.file, in: context)
     var reader = TerragruntReader(loaded.file, evaluation: evaluator.evaluate, warnsOfUnknownKeys: true)
-    let isOldStyle = loaded.path.name == ConfigurationFile.oldName
-    let all = loaded.tree.body.items
-    guard let items = isOldStyle ? all : reader.terragruntItems(among: all) else { return nil }
+    guard let items = loaded.block else { return nil }
     include = reader.include(in: items)
     block = reader.block(items)
     guard !evaluator.mustRepeat else { return nil }
     deferred = evaluator.deferred
-    diagnostics = reader.diagnostics + evaluator.diagnostics
+    diagnostics = loaded.blockDiagnostics + reader.diagnostics + evaluator.diagnostics
   }
 
   /// The block as it is for the child that `context` names, and what is wrong with it.
@@ -38,7 +36,7 @@ struct IncludedConfiguration: Sendable {
 
   /// Puts what a child makes of the deferred texts in their places.
   private struct Filling {
-    let deferred: [SourceRange: Template]
+    let deferred: DeferredTexts
     let evaluator: StringEvaluator
 
     func filled(_ block: TerragruntBlock) -> TerragruntBlock {
@@ -108,6 +106,30 @@ struct IncludedConfiguration: Sendable {
   }
 }
 
+/// The strings of a block that depend on the child, by where they stand.
+private struct DeferredTexts: Sendable {
+  private var ranges: [SourceRange] = []
+  private var templates: [Template] = []
+  private var positions: [SourceRange: Int] = [:]
+
+  private static let linearSearchLimit = 16
+
+  var isEmpty: Bool { ranges.isEmpty }
+
+  subscript(range: SourceRange) -> Template? {
+    get {
+      if ranges.count > Self.linearSearchLimit { return positions[range].map { templates[$0] } }
+      for index in ranges.indices where ranges[index] == range { return templates[index] }
+      return nil
+    }
+    set {
+      guard let newValue, positions.updateValue(ranges.count, forKey: range) == nil else { return }
+      ranges.append(range)
+      templates.append(newValue)
+    }
+  }
+}
+
 /// Evaluates what is the same for every child, and keeps the rest for later.
 ///
 /// A reference type for the reason `StringEvaluator` is one; it dies with the file's reading.
@@ -115,7 +137,7 @@ private final class DeferringEvaluator {
   private let file: SourceFile
   private let evaluator: StringEvaluator
   /// The strings that depend on the child, by where they stand.
-  private(set) var deferred: [SourceRange: Template] = [:]
+  private(set) var deferred = DeferredTexts()
   /// True once a string was met whose calls can't be kept for later.
   private(set) var mustRepeat = false
 

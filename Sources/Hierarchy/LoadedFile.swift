@@ -16,22 +16,35 @@ final class LoadedFile: Sendable {
   let hasTemplatesInVariables: Bool
   /// True when one of the items is a `terragrunt` block.
   let hasTerragruntBlock: Bool
+  /// The items of the `terragrunt` block, of an old-style file all; nil when there is none.
+  let block: [Item]?
+  /// What is wrong with how the block is written.
+  let blockDiagnostics: [Diagnostic]
 
   /// What units that include the file share of it: nil before the first asks, then what there is.
   private let included = Once<IncludedConfiguration?>()
 
   var file: SourceFile { tree.file }
+  /// True for a `.terragrunt` file, whose whole body is the configuration.
+  let isOldStyle: Bool
+  /// The path relative to the root.
+  var name: Path { Path(file.name) }
 
   init(_ path: Path, _ file: SourceFile) {
     self.path = path
+    isOldStyle = path.name == ConfigurationFile.oldName
     tree = SyntaxTree(parsing: file)
     let decoded = Decoder.decode(tree)
     diagnostics = tree.diagnostics.hasErrors ? tree.diagnostics : tree.diagnostics + decoded.diagnostics
-    variables = decoded.members.filter { !Self.isTerragrunt($0.key) }
+    var plain: [Member] = []
+    plain.reserveCapacity(decoded.members.count)
+    for member in decoded.members where !Self.isTerragrunt(member.key) { plain.append(member) }
+    variables = plain
     repeatedMaps = decoded.members.filter(\.isRepeatedObject)
     var hasBlock = false
     var hasTemplates = false
-    for item in tree.body.items {
+    let items = tree.body.items
+    for item in items {
       if item.isNamed("terragrunt") {
         hasBlock = true
       } else if item.value.hasInterpolation {
@@ -40,6 +53,13 @@ final class LoadedFile: Sendable {
     }
     hasTerragruntBlock = hasBlock
     hasTemplatesInVariables = hasTemplates
+    var reader = TerragruntReader(file, evaluation: nil, warnsOfUnknownKeys: false)
+    if isOldStyle {
+      block = items
+    } else {
+      block = hasBlock ? reader.terragruntItems(among: items) : nil
+    }
+    blockDiagnostics = reader.diagnostics
   }
 
   /// The include of this file as the unit that it configures has it: worked out once, by whoever asks first.

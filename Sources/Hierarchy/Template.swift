@@ -2,8 +2,8 @@ import HCLSyntax
 import SourceText
 
 /// A string with `${…}` taken apart: text, calls, and what is neither.
-struct Template {
-  enum Part {
+struct Template: Sendable {
+  enum Part: Sendable {
     /// Text as it is to appear.
     case text(Text)
     /// `${name("argument", …)}`.
@@ -12,7 +12,7 @@ struct Template {
     case other(Text, SourceRange)
   }
 
-  struct Call {
+  struct Call: Sendable {
     let name: Text
     let arguments: [Template]
     let range: SourceRange

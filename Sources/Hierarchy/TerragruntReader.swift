@@ -7,7 +7,8 @@ import SourceText
 /// heed case; of several blocks the last counts, whole; a whole number does where a string is wanted.
 struct TerragruntReader {
   private let file: SourceFile
-  private let evaluation: Decoder.Evaluation?
+  /// What makes a text of a string with `${…}`; nil where the text was substituted before, or holds none.
+  var evaluation: Decoder.Evaluation?
   /// Whether keys that mean nothing are worth a warning: the reference drops them in silence.
   private let warnsOfUnknownKeys: Bool
   private(set) var diagnostics: [Diagnostic] = []

@@ -90,11 +90,7 @@ public final class Tree: Sendable {
   func isUnit(_ path: Path, in folder: Path) -> Bool {
     if options.compatibility == .terragrunt0187 { return hasTerragruntBlock(path) }
     guard let loaded = try? files.load(path) else { return true }
-    var reader = TerragruntReader(loaded.file, evaluation: nil, warnsOfUnknownKeys: false)
-    let isOldStyle = path.name == ConfigurationFile.oldName
-    guard let items = isOldStyle ? loaded.tree.body.items : reader.terragruntItems(among: loaded.tree.body.items) else {
-      return false
-    }
+    guard let items = loaded.block else { return false }
     return TerragruntReader.namesSource(items) || hasTerraformCode(folder)
   }
 
@@ -187,8 +183,7 @@ public final class Tree: Sendable {
   }
 
   private func includedFile(of unit: Path) -> Path? {
-    let context = FunctionContext(
-      childFolder: unit.parent, childName: files.displayName(unit), files: files, options: options)
+    let context = FunctionContext(childFolder: unit.parent, files: files, options: options)
     return ConfigurationChain.includedFile(of: unit, context)
   }
 }

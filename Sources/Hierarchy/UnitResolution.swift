@@ -26,11 +26,10 @@ struct UnitResolution {
   }
 
   private mutating func run(_ path: Path) -> ResolvedUnit {
-    let context = FunctionContext(
-      childFolder: folder, childName: files.displayName(path), files: files, options: options)
+    let context = FunctionContext(childFolder: folder, files: files, options: options)
     let chain = ConfigurationChain(startingAt: path, context)
     diagnostics += chain.diagnostics
-    filesRead = chain.links.map(\.path)
+    filesRead = chain.links.map(\.name)
     missingFiles = chain.missingFile.map { [$0] } ?? []
     var block = TerragruntBlock()
     if let outermost = chain.links.last {
@@ -40,13 +39,13 @@ struct UnitResolution {
     if let names = options.sensitiveNames { noteSensitiveVariables(block, in: names) }
     missingFiles += arguments.absentFiles.map { absolute($0.value) }
     if !diagnostics.hasErrors { layVariables(chain, block, arguments) }
+    let name = chain.links.first?.name ?? files.displayName(path)
     return ResolvedUnit(
-      path: files.displayName(folder), folder: folder, configurationFile: files.displayName(path),
-      includes: chain.links.dropFirst().map { files.displayName($0.path) },
-      region: Region.named(in: files.displayName(folder)), command: options.command, terragrunt: block,
+      path: name.parent, folder: folder, configurationFile: name, includes: chain.links.dropFirst().map(\.name),
+      region: Region.named(in: name.parent), command: options.command, terragrunt: block,
       ownSource: chain.links.first?.block.terraform?.source,
       arguments: arguments.words, environment: arguments.environment, absentVarFiles: arguments.absentFiles,
-      settings: layers.settings, sources: sources, filesRead: filesRead.map { files.displayName($0) },
+      settings: layers.settings, sources: sources, filesRead: filesRead,
       missingFiles: missingFiles.map { files.displayName($0) }, diagnostics: diagnostics)
   }
 
@@ -84,7 +83,7 @@ struct UnitResolution {
   }
 
   private mutating func layInherited(_ link: ConfigurationChain.Link) {
-    sources.append(LayerSource(.inherited, files.displayName(link.path)))
+    sources.append(LayerSource(.inherited, link.name))
     // That its `terragrunt` block is written twice is for the reader of the block to say.
     let repeated = link.loaded.repeatedMaps.filter { !LoadedFile.isTerragrunt($0.key) }
     reportRepeatedMaps(repeated, in: link.loaded.file)
@@ -95,7 +94,7 @@ struct UnitResolution {
     guard let module = files.module(block.terraform?.source?.value, for: folder) else { return }
     diagnostics += module.diagnostics
     sources += module.filesRead.map { LayerSource(.moduleDefault, $0) }
-    filesRead += module.filesRead.map { files.root.appending($0).cleaned }
+    filesRead += module.filesRead
     for variable in module.variables {
       guard let value = variable.defaultValue else { continue }
       let origin = Origin(layer: .moduleDefault, place: variable.defaultPlace ?? variable.place)
@@ -135,19 +134,15 @@ struct UnitResolution {
     } else if names[ConfigurationFile.name] == .file {
       layFile(at: own, as: .unit)
     }
-    if names["terraform.tfvars.json"] == .file {
-      layFile(at: folder.appending("terraform.tfvars.json"), as: .unit)
+    if names[AutomaticFile.json] == .file {
+      layFile(at: folder.appending(Path(AutomaticFile.json)), as: .unit)
     }
-    // Terraform passes over names that start with a dot.
-    let automatic = names.keys.filter {
-      names[$0] == .file && !$0.hasPrefix(".") && ($0.hasSuffix(".auto.tfvars") || $0.hasSuffix(".auto.tfvars.json"))
-    }
+    let automatic = names.filter { $0.value == .file && AutomaticFile.isOne($0.key) }.map(\.key)
     for name in automatic.sorted() { layFile(at: folder.appending(Path(name)), as: .autoFile) }
   }
 
   private mutating func layVarFile(_ file: Located<Text>) {
     let path = absolute(file.value)
-    let name = files.displayName(path)
     do throws(FileSystemError) {
       let loaded = try files.load(path)
       diagnostics += loaded.diagnostics
@@ -157,7 +152,8 @@ struct UnitResolution {
       let severity: Severity = options.allowsMissing && error == .notFound ? .warning : .error
       diagnostics.append(
         Diagnostic(
-          severity, "missing-var-file", "the var file '\(name)' can't be read: \(error.reason)", at: file.place,
+          severity, "missing-var-file", "the var file '\(files.displayName(path))' can't be read: \(error.reason)",
+          at: file.place,
           help: error == .notFound ? "create the file, or pass it in optional_var_files" : nil))
     }
   }
@@ -177,8 +173,8 @@ struct UnitResolution {
   private mutating func layFile(
     _ members: [Member], _ loaded: LoadedFile, as layer: Layer, passedAt: Place? = nil
   ) {
-    if !filesRead.contains(loaded.path) { filesRead.append(loaded.path) }
-    sources.append(LayerSource(layer, files.displayName(loaded.path), passedAt: passedAt))
+    if !filesRead.contains(loaded.name) { filesRead.append(loaded.name) }
+    sources.append(LayerSource(layer, loaded.name, passedAt: passedAt))
     reportRepeatedMaps(loaded.repeatedMaps, in: loaded.file)
     layers.add(members, of: loaded.file, as: layer, passedAt: passedAt)
   }
@@ -200,5 +196,17 @@ struct UnitResolution {
     } catch {
       diagnostics.append(error)
     }
+  }
+}
+
+/// The names of the files that Terraform loads by itself.
+private enum AutomaticFile {
+  static let json: Text = "terraform.tfvars.json"
+  private static let suffix: Text = ".auto.tfvars"
+  private static let jsonSuffix: Text = ".auto.tfvars.json"
+
+  /// True for `*.auto.tfvars` and `*.auto.tfvars.json`; Terraform passes over names that start with a dot.
+  static func isOne(_ name: Text) -> Bool {
+    (name.hasSuffix(suffix) || name.hasSuffix(jsonSuffix)) && name[0] != 0x2E
   }
 }

@@ -54,6 +54,7 @@ struct VariableLayers {
   ///
   /// - Parameter passedAt: for a var file, the place that passes it.
   mutating func add(_ members: [Member], of file: SourceFile, as layer: Layer, passedAt: Place? = nil) {
+    entries.reserveCapacity(entries.count + members.count)
     for member in members {
       let origin = Origin(layer: layer, place: Place(file, member.keyRange), passedAt: passedAt)
       add(member.key, Assignment(value: member.value, origin: origin))

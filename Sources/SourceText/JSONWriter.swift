@@ -3,16 +3,21 @@ public struct JSONWriter: StructuredWriter {
   private enum Layout { case indented, compact }
 
   private var output: [UInt8] = []
-  private var isFirst: [Bool] = []
-  private var baseDepth = 0
+  /// The objects and lists that are open around the next item.
+  private var depth = 0
+  /// True before the first item of the innermost of them.
+  private var isFirst = true
   private var followsKey = false
+  private let baseDepth: Int
   private let layout: Layout
 
-  private init(_ layout: Layout) { self.layout = layout }
+  private init(_ layout: Layout, depth: Int = 0) {
+    self.layout = layout
+    baseDepth = depth
+  }
 
   public init(fragmentAtDepth depth: Int) {
-    self.init(.indented)
-    baseDepth = depth
+    self.init(.indented, depth: depth)
   }
 
   /// A writer with line breaks and two spaces a level.
@@ -37,17 +42,11 @@ public struct JSONWriter: StructuredWriter {
   public mutating func endList() { close(0x5D) }
 
   public mutating func key(_ name: Text) {
-    startItem()
-    Self.appendQuoted(name, to: &output)
-    output.append(0x3A)
-    if layout == .indented { output.append(0x20) }
+    appendItem(name, thenColon: true)
     followsKey = true
   }
 
-  public mutating func string(_ text: Text) {
-    startItem()
-    Self.appendQuoted(text, to: &output)
-  }
+  public mutating func string(_ text: Text) { appendItem(text, thenColon: false) }
 
   public mutating func number(_ spelling: Text) {
     startItem()
@@ -71,51 +70,75 @@ public struct JSONWriter: StructuredWriter {
   private mutating func open(_ bracket: UInt8) {
     startItem()
     output.append(bracket)
-    isFirst.append(true)
+    depth += 1
+    isFirst = true
   }
 
   private mutating func close(_ bracket: UInt8) {
-    let wasEmpty = isFirst.popLast() ?? true
-    if !wasEmpty { breakLine() }
+    depth -= 1
+    if !isFirst { breakLine() }
+    isFirst = false
     output.append(bracket)
   }
 
   private mutating func startItem() {
     if followsKey {
       followsKey = false
-      return
+    } else if depth > 0 {
+      if !isFirst { output.append(0x2C) }
+      isFirst = false
+      breakLine()
     }
-    guard let first = isFirst.last else { return }
-    if !first { output.append(0x2C) }
-    isFirst[isFirst.count - 1] = false
-    breakLine()
   }
+
+  private var indent: Int { (baseDepth + depth) * 2 }
 
   private mutating func breakLine() {
     guard layout == .indented else { return }
     output.append(0x0A)
-    var missing = (baseDepth + isFirst.count) * 2
-    while missing > 0 {
-      let count = min(missing, Self.blanks.count)
-      Self.blanks.withUnsafeBufferPointer { output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[..<count])) }
-      missing -= count
-    }
+    output.append(contentsOf: repeatElement(0x20, count: indent))
   }
 
-  private static let blanks = [UInt8](repeating: 0x20, count: 64)
+  /// Appends what stands before an item and the text in quotes: in one piece, as a document has many of them.
+  private mutating func appendItem(_ text: Text, thenColon: Bool) {
+    let startsLine = !followsKey && depth > 0
+    let blanks = startsLine && layout == .indented ? indent : 0
+    let appended = text.withBytes { bytes in
+      guard Self.isPlain(bytes) else { return false }
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + blanks + 6) { buffer in
+        guard let start = buffer.baseAddress else { return }
+        var next = start
+        if startsLine, !isFirst { Self.put(0x2C, at: &next) }
+        if startsLine, layout == .indented { Self.put(0x0A, at: &next) }
+        next.update(repeating: 0x20, count: blanks)
+        next += blanks
+        Self.put(0x22, at: &next)
+        if let content = bytes.baseAddress { next.update(from: content, count: bytes.count) }
+        next += bytes.count
+        Self.put(0x22, at: &next)
+        if thenColon { Self.put(0x3A, at: &next) }
+        if thenColon, layout == .indented { Self.put(0x20, at: &next) }
+        output.append(contentsOf: UnsafeBufferPointer(start: start, count: next - start))
+      }
+      return true
+    }
+    if appended {
+      followsKey = false
+      if depth > 0 { isFirst = false }
+      return
+    }
+    startItem()
+    Self.appendQuoted(text, to: &output)
+    if thenColon { output.append(0x3A) }
+    if thenColon, layout == .indented { output.append(0x20) }
+  }
 
   /// Appends `text` as a JSON string: quotes, backslashes and control characters escaped; bytes that are not UTF-8
   /// become U+FFFD.
   public static func appendQuoted(_ text: Text, to output: inout [UInt8]) {
     text.withBytes { bytes in
-      var index = 0
-      while index < bytes.count, isPlain(bytes[index]) { index += 1 }
       output.append(0x22)
-      if index == bytes.count {
-        output.append(contentsOf: bytes)
-      } else {
-        appendEscaped(bytes, plainUpTo: index, to: &output)
-      }
+      if isPlain(bytes) { output.append(contentsOf: bytes) } else { appendEscaped(bytes, to: &output) }
       output.append(0x22)
     }
   }
@@ -124,15 +147,25 @@ public struct JSONWriter: StructuredWriter {
   @inline(__always)
   private static func isPlain(_ byte: UInt8) -> Bool { byte >= 0x20 && byte < 0x7F && byte != 0x22 && byte != 0x5C }
 
-  private static func appendEscaped(
-    _ bytes: UnsafeBufferPointer<UInt8>, plainUpTo first: Int, to output: inout [UInt8]
-  ) {
-    guard bytes[first...].allSatisfy({ $0 < 0x80 }) || isValidUTF8(bytes) else {
+  /// True when every byte stands for itself.
+  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    for byte in bytes where !isPlain(byte) { return false }
+    return true
+  }
+
+  @inline(__always)
+  private static func put(_ byte: UInt8, at next: inout UnsafeMutablePointer<UInt8>) {
+    next.pointee = byte
+    next += 1
+  }
+
+  private static func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    guard bytes.allSatisfy({ $0 < 0x80 }) || isValidUTF8(bytes) else {
       let mended = Text(Array(String(decoding: bytes, as: UTF8.self).utf8))
-      return mended.withBytes { appendEscaped($0, plainUpTo: 0, to: &output) }
+      return mended.withBytes { appendEscaped($0, to: &output) }
     }
     var start = 0
-    for index in first..<bytes.count where !isPlain(bytes[index]) && bytes[index] < 0x80 {
+    for index in 0..<bytes.count where !isPlain(bytes[index]) && bytes[index] < 0x80 {
       output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
       appendEscape(bytes[index], to: &output)
       start = index + 1

@@ -134,31 +134,33 @@ extension Text: Hashable, Comparable {
   }
 
   @usableFromInline
-  func hasSameBytes(as other: Text) -> Bool {
+  func hasSameBytes(as other: Text) -> Bool { sharedPrefix(with: other) == count }
+
+  /// How many bytes the two have in common from the start: eight are compared at a time.
+  private func sharedPrefix(with other: Text) -> Int {
     withBytes { a in
       other.withBytes { b in
+        let shared = min(a.count, b.count)
+        let left = UnsafeRawBufferPointer(a)
+        let right = UnsafeRawBufferPointer(b)
         var index = 0
-        while index < a.count {
-          if a[index] != b[index] { return false }
-          index += 1
+        while index + 8 <= shared {
+          let difference =
+            left.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            ^ right.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+          if difference != 0 { break }
+          index += 8
         }
-        return true
+        while index < shared, left[index] == right[index] { index += 1 }
+        return index
       }
     }
   }
 
   public static func < (left: Text, right: Text) -> Bool {
-    left.withBytes { a in
-      right.withBytes { b in
-        let shared = min(a.count, b.count)
-        var index = 0
-        while index < shared {
-          if a[index] != b[index] { return a[index] < b[index] }
-          index += 1
-        }
-        return a.count < b.count
-      }
-    }
+    let shared = left.sharedPrefix(with: right)
+    if shared < left.count, shared < right.count { return left[shared] < right[shared] }
+    return left.count < right.count
   }
 
   public func hash(into hasher: inout Hasher) {
