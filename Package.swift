@@ -38,6 +38,7 @@ let package = Package(
     .testTarget(name: "YAMLSyntaxTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "HierarchyTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "ComparisonTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(name: "ChecksTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "CommandLineToolTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ]
 )

@@ -23,7 +23,8 @@ extension Command {
 /// All commands, in the order the help lists them.
 enum Commands {
   static let all: [any Command.Type] = [
-    ResolveCommand.self, ExplainCommand.self, DiffCommand.self, ListCommand.self, ConvertCommand.self,
+    ResolveCommand.self, ExplainCommand.self, DiffCommand.self, CheckCommand.self, ListCommand.self,
+    ConvertCommand.self,
     VersionCommand.self,
     HelpCommand.self,
   ]

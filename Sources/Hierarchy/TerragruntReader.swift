@@ -339,14 +339,16 @@ struct TerragruntReader {
       let name = item.key.text.lowercasedASCII
       let home = Keys.all.first { $0.keys.contains { item.isNamed($0) } }?.block
       let names = known.map(\.description)
+      let nearest = NearestName.of(name.description, among: names)
       let help: Message =
-        home.map { "'\(name)' belongs in '\($0)'" } ?? NearestName.of(name.description, among: names).map {
-          "did you mean '\($0)'?"
-        }
+        home.map { "'\(name)' belongs in '\($0)'" } ?? nearest.map { "did you mean '\($0)'?" }
         ?? "known here are \(words: names.joined(separator: ", "))"
       report(
         .warning, "unknown-key", "'\(item.key.text)' means nothing in '\(block)'", Place(file, item.key.range),
         help: help)
+      if home == nil, let nearest, !items.contains(where: { $0.key.text.lowercasedASCII == Text(nearest) }) {
+        diagnostics[diagnostics.count - 1].fix = [Diagnostic.Replacement(item.key.range, with: Text(nearest))]
+      }
     }
   }
 

@@ -5,7 +5,8 @@ public final class Tree: Sendable {
   /// The top of the tree, absolute; paths are shown relative to it.
   public let root: Path
   let files: FileLibrary
-  private let options: ResolutionOptions
+  /// How the tree is resolved.
+  public let options: ResolutionOptions
 
   /// A tree below `root`, an absolute path.
   public init(root: Path, fileSystem: any FileSystem, options: ResolutionOptions) {

@@ -45,6 +45,20 @@ public struct Diagnostic: Error, Sendable {
     public var message: String { wording.description }
   }
 
+  /// A change of the place's file.
+  public struct Replacement: Sendable {
+    /// The bytes that go.
+    public let range: SourceRange
+    /// What comes in their place.
+    public let text: Text
+
+    /// Puts `text` in the place of `range`.
+    public init(_ range: SourceRange, with text: Text) {
+      self.range = range
+      self.text = text
+    }
+  }
+
   /// How bad it is.
   public let severity: Severity
   /// The stable name of this kind of diagnostic, in kebab-case.
@@ -57,6 +71,8 @@ public struct Diagnostic: Error, Sendable {
   public var notes: [Note]
   /// What to do about it.
   public var advice: Message?
+  /// The changes of the place's file that certainly mend it, none overlapping; empty where a person has to decide.
+  public var fix: [Replacement] = []
 
   /// A diagnostic at a place.
   public init(

@@ -19,9 +19,11 @@ public struct DiagnosticRedactor {
       let touched = own.touching + (note.place.map { enclosing($0) } ?? [])
       return Diagnostic.Note(redacted(note.wording, around.touching(touched)), at: note.place)
     }
-    return Diagnostic(
+    var result = Diagnostic(
       diagnostic.severity, diagnostic.code, redacted(diagnostic.wording, own), at: diagnostic.place, notes: notes,
       help: diagnostic.advice.map { redacted($0, own) })
+    result.fix = diagnostic.fix
+    return result
   }
 
   /// A source line with its secrets masked, and the marked part of what is left.
@@ -30,7 +32,7 @@ public struct DiagnosticRedactor {
   ///   - line: the line's bytes in `file`.
   ///   - marker: the bytes to be marked, in `file`.
   /// - Returns: the text to show, and the offsets of the marker in it.
-  mutating func line(
+  public mutating func line(
     _ line: Range<Int>, of file: SourceFile, marking marker: Range<Int>
   ) -> (text: Text, marker: Range<Int>) {
     let line = Self.window(line, of: file, around: marker)

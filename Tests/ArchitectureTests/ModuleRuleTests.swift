@@ -19,17 +19,24 @@ struct ModuleRuleTests {
 
   @Test(arguments: allowed.keys.sorted())
   func moduleImportsOnlyWhatLiesBelowIt(module: String) throws {
-    let folder = "Sources/\(module)"
-    let files = try DiskFileSystem().entries(of: Testdata.checkout.appending(Path(folder)))
+    let files = try Self.swiftFiles(below: Testdata.checkout.appending(Path("Sources/\(module)")))
     #expect(!files.isEmpty)
-    for file in files where file.name.hasSuffix(".swift") {
-      let text = try Testdata.text(Testdata.checkout.appending(Path("\(folder)/\(file.name)")))
+    for file in files {
+      let text = try Testdata.text(file)
       for line in text.split(separator: "\n") {
         let words = line.split(separator: " ")
         guard let last = words.last, words.dropLast().last == "import", words.count <= 3 else { continue }
         let isKnown = Self.allowed[module]?.contains(String(last)) ?? false || Self.toolchain.contains(String(last))
-        #expect(isKnown, "\(folder)/\(file.name) imports \(last)")
+        #expect(isKnown, "\(file.relative(to: Testdata.checkout)) imports \(last)")
       }
+    }
+  }
+
+  private static func swiftFiles(below folder: Path) throws -> [Path] {
+    try DiskFileSystem().entries(of: folder).flatMap { entry -> [Path] in
+      let path = folder.appending(Path(entry.name))
+      if entry.kind == .folder { return try swiftFiles(below: path) }
+      return entry.name.hasSuffix(".swift") ? [path] : []
     }
   }
 }

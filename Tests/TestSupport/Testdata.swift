@@ -30,8 +30,10 @@ public enum Testdata {
   /// The text of a file, by its absolute path.
   public static func text(_ path: Path) throws -> String { String(Text(try DiskFileSystem().read(path))) }
 
-  /// Every file below a folder of the disk, in memory below `top`.
-  public static func tree(_ folder: Path, at top: Path) throws -> InMemoryFileSystem {
+  /// Every file below a folder of the disk, in memory below `top`, its bytes changed by `edit`.
+  public static func tree(
+    _ folder: Path, at top: Path, edit: ([UInt8]) -> [UInt8] = { $0 }
+  ) throws -> InMemoryFileSystem {
     let disk = DiskFileSystem()
     var files = InMemoryFileSystem([:])
     var waiting = [(folder, top)]
@@ -40,7 +42,7 @@ public enum Testdata {
         let source = from.appending(Path(entry.name))
         let target = to.appending(Path(entry.name))
         switch entry.kind {
-        case .file: files.add(target, try disk.read(source))
+        case .file: files.add(target, edit(try disk.read(source)))
         case .folder: waiting.append((source, target))
         case .other: continue
         }

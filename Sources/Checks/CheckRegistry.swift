@@ -1,0 +1,47 @@
+public import SourceText
+
+/// A code that `strata check` may report, for `--list` and `--disable`.
+public struct CheckDescription: Sendable {
+  /// The code.
+  public let code: String
+  /// The worst it reports.
+  public let severity: Severity
+  /// One line: what is wrong where it speaks up.
+  public let summary: String
+}
+
+/// All checks.
+public enum CheckRegistry {
+  static let unitChecks: [any UnitCheck.Type] = [
+    HiddenVariable.self, ShallowVarFile.self, RepeatedVarFile.self, RedundantValue.self, SplitMap.self,
+    IncludeLevels.self, DependencyNotAUnit.self, MissingSource.self, UnpinnedSource.self,
+    RegionMismatch.self, EcrNames.self, AutoApprove.self, UndeclaredVariable.self,
+    UnsetVariable.self, TypeMismatch.self, DefaultValue.self, QuotedLiteral.self,
+  ]
+
+  static let fileChecks: [any FileCheck.Type] = [
+    DuplicateKey.self, InterpolationInComment.self, TrailingSpace.self, OddSpace.self, Placeholder.self,
+    PlainSecret.self, UnknownIgnore.self,
+  ]
+
+  static let estateChecks: [any EstateCheck.Type] = [
+    AbsentVarFile.self, DependencyCycle.self, SharedState.self, FixedStateKey.self, UnusedSharedVariable.self,
+    LikelyTypo.self,
+  ]
+
+  /// The checks of this module, by code in byte order.
+  public static let checks: [CheckDescription] = {
+    let types: [any Check.Type] = unitChecks + fileChecks + estateChecks
+    return types.map { CheckDescription(code: $0.code, severity: $0.severity, summary: $0.summary) }
+      .sorted { $0.code < $1.code }
+  }()
+
+  /// What reading and resolving a tree reports by itself, by code in byte order.
+  public static let resolution: [CheckDescription] = ResolutionCodes.all
+
+  /// Every code.
+  public static let codes: Set<String> = Set((checks + resolution).map(\.code))
+
+  /// The known code that is nearest to one that is none.
+  public static func nearest(to code: String) -> String? { NearestName.of(code, among: codes.sorted()) }
+}

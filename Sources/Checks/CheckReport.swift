@@ -1,0 +1,56 @@
+public import SourceText
+
+/// One mistake that was found.
+public struct Finding: Sendable {
+  /// What and where; its `fix` is what `--fix` changes.
+  public let diagnostic: Diagnostic
+  /// What names this finding from run to run: it does not change when lines move.
+  public let fingerprint: String
+}
+
+/// What a run of the checks found.
+public struct CheckReport: Sendable {
+  /// The findings, by file and place.
+  public internal(set) var findings: [Finding]
+  /// How many findings a comment in the tree sets aside.
+  public let ignoredCount: Int
+  /// How many findings the baseline knows.
+  public internal(set) var baselineCount = 0
+  /// How many entries of the baseline were not found any more.
+  public internal(set) var staleCount = 0
+  /// Why parts of the tree could not be read: no findings, but errors of the run.
+  public let failures: [Diagnostic]
+  /// The units that were checked.
+  public let unitCount: Int
+  /// The files that were checked, by name, sorted.
+  public let files: [Text]
+
+  /// How many findings of that severity there are.
+  public func count(of severity: Severity) -> Int {
+    findings.count { $0.diagnostic.severity == severity }
+  }
+
+  /// The same report with the secrets in its texts masked.
+  public func redacted(_ secrets: SecretPolicy) -> CheckReport {
+    var redactor = DiagnosticRedactor(secrets)
+    var report = self
+    report.findings = findings.map {
+      Finding(diagnostic: redactor.redacted($0.diagnostic), fingerprint: $0.fingerprint)
+    }
+    return report
+  }
+
+  /// The same report without findings that are less bad than `severity`.
+  public func showing(_ severity: Severity) -> CheckReport {
+    var report = self
+    report.findings = findings.filter { $0.diagnostic.severity <= severity }
+    return report
+  }
+
+  /// The same report without the findings of these fingerprints.
+  public func without(_ fingerprints: Set<String>) -> CheckReport {
+    var report = self
+    report.findings = findings.filter { !fingerprints.contains($0.fingerprint) }
+    return report
+  }
+}

@@ -1,0 +1,143 @@
+public import Hierarchy
+public import SourceText
+import Synchronization
+
+/// Resolves units and runs all checks on them, their files, and the whole.
+public struct CheckRun: Sendable {
+  private let tree: Tree
+  private let selection: Tree.Selection
+  private let checkedFolders: [Path]
+  private let disabled: Set<String>
+  private let workers: Int
+
+  /// A run.
+  ///
+  /// - Parameters:
+  ///   - selection: the units.
+  ///   - paths: what the user asked for, absolute: below these folders every unit is known.
+  ///   - disabled: codes that are not reported.
+  ///   - workers: the most threads at a time.
+  public init(_ tree: Tree, _ selection: Tree.Selection, of paths: [Path], disabled: Set<String>, workers: Int) {
+    self.tree = tree
+    self.selection = selection
+    checkedFolders = paths
+    self.disabled = disabled
+    self.workers = workers
+  }
+
+  /// What one unit adds.
+  private struct Piece: Sendable {
+    let diagnostics: [Diagnostic]
+    let facts: UnitFacts
+    let files: [Path]
+  }
+
+  /// Runs the checks.
+  public func report() -> CheckReport {
+    var collected = CollectedFindings()
+    collected.add(selection.diagnostics)
+    var facts: [UnitFacts] = []
+    var files: Set<Path> = []
+    let claims = FileClaims()
+    tree.forEachUnit(of: selection, workers: workers) {
+      piece($0, claims)
+    } use: { piece in
+      collected.add(piece.diagnostics)
+      facts.append(piece.facts)
+      files.formUnion(piece.files)
+    }
+    let estate = Estate(facts, in: tree, checkedFolders: checkedFolders)
+    for check in CheckRegistry.estateChecks where !disabled.contains(check.code) {
+      collected.add(check.findings(in: estate))
+    }
+    let (failures, found) = collected.separated
+    var suppressions = Suppressions(tree)
+    let kept = found.filter { !disabled.contains($0.code) && !suppressions.cover($0) }
+    return CheckReport(
+      findings: Fingerprints.findings(of: kept.sortedByPlace), ignoredCount: suppressions.count, failures: failures,
+      unitCount: selection.units.count, files: files.map(\.text).sorted())
+  }
+
+  private func piece(_ unit: ResolvedUnit, _ claims: FileClaims) -> Piece {
+    var found = unit.diagnostics
+    let module = module(of: unit)
+    if !unit.diagnostics.hasErrors {
+      let checked = CheckedUnit(unit, in: tree, module: module)
+      for check in CheckRegistry.unitChecks where !disabled.contains(check.code) {
+        found += check.findings(in: checked)
+      }
+    }
+    let files = Self.files(of: unit)
+    for file in files {
+      let isConfiguration = file == unit.configurationFile || unit.includes.contains(file)
+      guard claims.claim(file, isConfiguration: isConfiguration), let read = tree.treeFile(at: file) else { continue }
+      found += findings(in: read, isConfiguration: isConfiguration)
+    }
+    return Piece(diagnostics: found, facts: UnitFacts(unit, module: module), files: files)
+  }
+
+  /// The unit's module; nil when it is not at hand, or could not be read whole.
+  private func module(of unit: ResolvedUnit) -> ModuleVariables? {
+    guard let module = tree.module(of: unit), module.diagnostics.isEmpty else { return nil }
+    return module
+  }
+
+  /// The tfvars files that the unit reads.
+  private static func files(of unit: ResolvedUnit) -> [Path] { unit.filesRead.filter { !$0.text.hasSuffix(".tf") } }
+
+  private func findings(in file: TreeFile, isConfiguration: Bool) -> [Diagnostic] {
+    guard !file.diagnostics.hasErrors else { return [] }
+    let isExact = tree.options.compatibility == .terragrunt0187
+    let checked = CheckedFile(file, isConfiguration: isConfiguration, isExact: isExact)
+    return CheckRegistry.fileChecks.filter { !disabled.contains($0.code) }.flatMap { $0.findings(in: checked) }
+  }
+}
+
+/// Which files some thread has taken already: each is checked once in each role it plays.
+private final class FileClaims: Sendable {
+  private struct Claim: Hashable {
+    let path: Path
+    let isConfiguration: Bool
+  }
+
+  private let taken = Mutex<Set<Claim>>([])
+
+  /// True for the first who asks.
+  func claim(_ path: Path, isConfiguration: Bool) -> Bool {
+    taken.withLock { $0.insert(Claim(path: path, isConfiguration: isConfiguration)).inserted }
+  }
+}
+
+/// Findings as they come in, each mistake once: what a shared file has is found by every unit that reads it.
+private struct CollectedFindings {
+  private struct Identity: Hashable {
+    let file: Text?
+    let range: SourceRange?
+    let code: String
+    let message: Message
+  }
+
+  /// The codes of what is no finding in the tree but keeps it from being read.
+  private static let failureCodes: Set<String> = [
+    "no-such-path", "no-units", "unreadable-file", "unreadable-folder",
+  ]
+
+  private var known: Set<Identity> = []
+  private var all: [Diagnostic] = []
+
+  mutating func add(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics {
+      let identity = Identity(
+        file: diagnostic.place?.file.name, range: diagnostic.place?.range, code: diagnostic.code,
+        message: diagnostic.wording)
+      if known.insert(identity).inserted { all.append(diagnostic) }
+    }
+  }
+
+  /// What kept the tree from being read, and what was found in it.
+  var separated: (failures: [Diagnostic], findings: [Diagnostic]) {
+    (
+      all.filter { Self.failureCodes.contains($0.code) }, all.filter { !Self.failureCodes.contains($0.code) }
+    )
+  }
+}

@@ -1,0 +1,39 @@
+import HCLSyntax
+import Hierarchy
+import SourceText
+
+/// A resolved unit as the checks see it.
+struct CheckedUnit: Sendable {
+  let unit: ResolvedUnit
+  let tree: Tree
+  /// The unit's module; nil when it is not at hand, or could not be read whole.
+  let module: ModuleVariables?
+  /// Every string of the variables that won, with the name it is given.
+  let texts: [NamedText]
+
+  init(_ unit: ResolvedUnit, in tree: Tree, module: ModuleVariables?) {
+    self.module = module
+    self.unit = unit
+    self.tree = tree
+    texts = unit.settings.flatMap { setting in
+      setting.mergedKeys.isEmpty
+        ? NamedText.texts(in: setting.value, named: setting.name, of: setting.winner.file)
+        : setting.mergedKeys.flatMap { NamedText.texts(in: $0.winner.value, named: $0.key, of: $0.winner.file) }
+    }
+  }
+
+  /// The variable of that name, or nil.
+  func setting(_ name: Text) -> Setting? { unit.settings.first { $0.name == name } }
+
+  /// The folder of a file of the tree, relative to the root.
+  static func folder(of file: SourceFile) -> Path { Path(file.name).parent }
+
+  /// True when the file is the unit's own: it lies in the unit's folder or below.
+  func isOwn(_ file: SourceFile) -> Bool { Path(file.name).isWithin(unit.path) }
+
+  /// Where the include that leads to the included file number `index`, 0-based and nearest first, is written.
+  func includePlace(_ index: Int) -> Place? {
+    let including = index == 0 ? unit.configurationFile : unit.includes[index - 1]
+    return tree.treeFile(at: including)?.includePlace
+  }
+}

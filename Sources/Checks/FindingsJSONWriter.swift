@@ -1,0 +1,70 @@
+import SourceText
+
+/// Writes a report as JSON: `docs/schemas/check.schema.json`.
+public struct FindingsJSONWriter {
+  private var tables = LineTables()
+
+  /// A writer.
+  public init() {}
+
+  /// The document.
+  public mutating func document(of report: CheckReport) -> [UInt8] {
+    var writer = JSONWriter.indented
+    writer.beginObject()
+    writer.member("format_version", "1.0")
+    writer.key("summary")
+    writer.beginObject()
+    for severity in Severity.allCases { writer.member(Text(severity.rawValue), report.count(of: severity)) }
+    writer.member("ignored", report.ignoredCount)
+    writer.member("baseline", report.baselineCount)
+    writer.member("units", report.unitCount)
+    writer.member("files", report.files.count)
+    writer.endObject()
+    writer.key("findings")
+    writer.beginList()
+    for finding in report.findings { write(finding, to: &writer) }
+    writer.endList()
+    writer.endObject()
+    return writer.take() + [0x0A]
+  }
+
+  private mutating func write(_ finding: Finding, to writer: inout JSONWriter) {
+    let diagnostic = finding.diagnostic
+    writer.beginObject()
+    writer.member("code", Text(diagnostic.code))
+    writer.member("severity", Text(diagnostic.severity.rawValue))
+    writer.member("message", Text(diagnostic.message))
+    write(FindingPlace(diagnostic.place, &tables), to: &writer)
+    writer.key("notes")
+    writer.beginList()
+    for note in diagnostic.notes {
+      writer.beginObject()
+      writer.member("message", Text(note.message))
+      write(FindingPlace(note.place, &tables), to: &writer)
+      writer.endObject()
+    }
+    writer.endList()
+    writer.member("help", Text(diagnostic.help ?? ""))
+    writer.member("fixable", !diagnostic.fix.isEmpty)
+    writer.member("fingerprint", Text(finding.fingerprint))
+    writer.endObject()
+  }
+
+  private func write(_ place: FindingPlace?, to writer: inout JSONWriter) {
+    writer.key("range")
+    guard let place else {
+      writer.null()
+      return
+    }
+    writer.beginObject()
+    writer.member("file", place.file)
+    for (name, position) in [("start", place.start), ("end", place.end)] as [(Text, LineColumn)] {
+      writer.key(name)
+      writer.beginObject()
+      writer.member("line", position.line)
+      writer.member("column", position.column)
+      writer.endObject()
+    }
+    writer.endObject()
+  }
+}

@@ -1,0 +1,37 @@
+public import SourceText
+
+/// Writes findings for people, and a line that counts them.
+public struct FindingsTextWriter {
+  private var writer: DiagnosticTextWriter
+
+  /// A writer; `usesColor` adds ANSI colours.
+  public init(usesColor: Bool, secrets: SecretPolicy) {
+    writer = DiagnosticTextWriter(usesColor: usesColor, secrets: secrets)
+  }
+
+  /// The text of one finding.
+  public mutating func text(of finding: Finding) -> String { writer.text(of: finding.diagnostic) }
+
+  /// The closing line.
+  ///
+  /// - Parameters:
+  ///   - hiddenCount: how many findings of severity info are not shown.
+  ///   - fixedCount: how many were fixed.
+  public static func summary(of report: CheckReport, hiddenCount: Int, fixedCount: Int) -> String {
+    let counts = Severity.allCases.compactMap { severity in
+      let count = report.count(of: severity)
+      return count == 0 ? nil : counted(count, severity.rawValue)
+    }
+    let found = counts.isEmpty ? "no findings" : counts.joined(separator: ", ")
+    var asides: [String] = []
+    if fixedCount > 0 { asides.append("\(fixedCount) fixed") }
+    if hiddenCount > 0 { asides.append("\(counted(hiddenCount, "info")) not shown: --verbose") }
+    if report.ignoredCount > 0 { asides.append("\(report.ignoredCount) ignored by comments") }
+    if report.baselineCount > 0 { asides.append("\(report.baselineCount) in the baseline") }
+    if report.staleCount > 0 { asides.append("\(report.staleCount) of the baseline gone: --write-baseline") }
+    let tail = asides.isEmpty ? "" : " (\(asides.joined(separator: "; ")))"
+    return "\(found) in \(counted(report.unitCount, "unit")), \(counted(report.files.count, "file"))\(tail)\n"
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+}

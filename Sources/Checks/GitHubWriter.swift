@@ -1,0 +1,51 @@
+import SourceText
+
+/// Writes a report as workflow commands, one line a finding: GitHub Actions shows them beside the changed lines.
+public struct GitHubWriter {
+  private var tables = LineTables()
+
+  /// A writer.
+  public init() {}
+
+  /// The line of one finding.
+  public mutating func line(of finding: Finding) -> String {
+    let diagnostic = finding.diagnostic
+    var properties: [String] = []
+    if let place = FindingPlace(diagnostic.place, &tables) {
+      properties = [
+        "file=\(Self.property(place.file.description))", "line=\(place.start.line)", "endLine=\(place.end.line)",
+        "col=\(place.start.column)", "endColumn=\(place.end.column)",
+      ]
+    }
+    properties.append("title=\(Self.property(diagnostic.code))")
+    let help = diagnostic.help.map { "\n\($0)" } ?? ""
+    return "::\(Self.command(diagnostic.severity)) \(properties.joined(separator: ","))"
+      + "::\(Self.data(diagnostic.message + help))\n"
+  }
+
+  private static func command(_ severity: Severity) -> String {
+    switch severity {
+    case .error: "error"
+    case .warning: "warning"
+    case .info: "notice"
+    }
+  }
+
+  private static func data(_ text: String) -> String { escaped(text, []) }
+
+  private static func property(_ text: String) -> String { escaped(text, [":", ","]) }
+
+  /// The text with what would end the line or the property in percent form.
+  private static func escaped(_ text: String, _ more: Set<Unicode.Scalar>) -> String {
+    var output = ""
+    for scalar in text.unicodeScalars {
+      if scalar == "%" || scalar.value < 0x20 || scalar.value == 0x7F || more.contains(scalar) {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        output += "%" + (digits.count < 2 ? "0" : "") + digits
+      } else {
+        output.unicodeScalars.append(scalar)
+      }
+    }
+    return output
+  }
+}

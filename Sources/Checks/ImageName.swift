@@ -1,0 +1,38 @@
+import Hierarchy
+import SourceText
+
+/// An image of a private ECR registry taken apart: `account.dkr.ecr.region.amazonaws.com/repository:tag`.
+struct ImageName {
+  /// The account as written.
+  let account: Text
+  let region: Text?
+  let repository: Text
+  /// The tag, or nil where there is none or a digest stands for it.
+  let tag: Text?
+  /// Where the tag stands in the text, 0-based; empty without one.
+  let tagRange: Range<Int>
+
+  /// Nil when the text names no such image.
+  init?(_ text: Text) {
+    guard let marker = text.firstRange(of: ".dkr.ecr"), let slash = text.firstIndex(of: 0x2F, from: marker.upperBound)
+    else { return nil }
+    let host = text[marker.upperBound..<slash].split(separator: 0x2E)
+    guard host.count >= 3 else { return nil }
+    account = text[0..<marker.lowerBound]
+    region = Region.isName(host[1]) ? host[1] : nil
+    let name = text[slash + 1..<text.count]
+    if let digest = name.firstIndex(of: 0x40) {
+      repository = name[0..<digest].split(separator: 0x3A)[0]
+      tag = nil
+      tagRange = text.count..<text.count
+    } else if let colon = name.firstIndex(of: 0x3A) {
+      repository = name[0..<colon]
+      tag = name[colon + 1..<name.count]
+      tagRange = slash + colon + 2..<text.count
+    } else {
+      repository = name
+      tag = nil
+      tagRange = text.count..<text.count
+    }
+  }
+}

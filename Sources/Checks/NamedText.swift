@@ -1,0 +1,54 @@
+import HCLSyntax
+import SourceText
+
+/// A string somewhere in a value, with the name it is given.
+struct NamedText: Sendable {
+  /// The nearest key above it; for the `value` of an entry `{ name = "N" value = "V" }` that name.
+  let name: Text
+  /// The string.
+  let text: Text
+  /// Where it stands.
+  let place: Place
+  /// For an entry with a `type`, that type: `PLAINTEXT`, `PARAMETER_STORE`, `SECRETS_MANAGER`.
+  let type: Text?
+  /// True when it is the value of an entry with a name.
+  let isEntry: Bool
+
+  /// Every string in a value, in source order.
+  static func texts(in value: Value, named name: Text, of file: SourceFile) -> [NamedText] {
+    var found: [NamedText] = []
+    add(value, name, file, to: &found)
+    return found
+  }
+
+  /// Every string in the given members, in source order.
+  static func texts(in members: [Member], of file: SourceFile) -> [NamedText] {
+    var found: [NamedText] = []
+    for member in members { add(member.value, member.key, file, to: &found) }
+    return found
+  }
+
+  private static func add(_ value: Value, _ name: Text, _ file: SourceFile, to found: inout [NamedText]) {
+    switch value.content {
+    case .boolean, .number: return
+    case .string(let text):
+      found.append(NamedText(name: name, text: text, place: Place(file, value.range), type: nil, isEntry: false))
+    case .list(let elements): for element in elements { add(element, name, file, to: &found) }
+    case .object(let members): add(members, file, to: &found)
+    }
+  }
+
+  private static func add(_ members: [Member], _ file: SourceFile, to found: inout [NamedText]) {
+    let entryName = members["name"]?.string
+    for member in members {
+      if member.key == "value", let entryName, let text = member.value.string {
+        found.append(
+          NamedText(
+            name: entryName, text: text, place: Place(file, member.value.range), type: members["type"]?.string,
+            isEntry: true))
+      } else {
+        add(member.value, member.key, file, to: &found)
+      }
+    }
+  }
+}

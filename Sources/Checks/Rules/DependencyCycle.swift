@@ -1,0 +1,33 @@
+import Hierarchy
+import SourceText
+
+/// Units that depend on one another in a circle: no order of deployment suits them.
+enum DependencyCycle: EstateCheck {
+  static let code = "dependency-cycle"
+  static let severity = Severity.error
+  static let summary = "units that depend on one another in a circle"
+
+  private static let mostNamed = 8
+
+  static func findings(in estate: Estate) -> [Diagnostic] {
+    var indices: [Path: Int] = [:]
+    for (index, unit) in estate.units.enumerated() { indices[unit.folder] = index }
+    let graph = DependencyGraph(
+      dependencies: estate.units.map { unit in unit.dependencies.compactMap { indices[$0.value] } })
+    return graph.circles.compactMap { circle in finding(circle.map { estate.units[$0] }) }
+  }
+
+  /// The finding for a circle of units, each followed by one it depends on, the last by the first.
+  private static func finding(_ circle: [UnitFacts]) -> Diagnostic? {
+    guard let first = circle.first, let last = circle.last else { return nil }
+    let names = (circle + [first]).map { "'\($0.path)'" }
+    let left = names.count - mostNamed
+    let shown = left > 0 ? names.prefix(mostNamed - 2) + ["\(left + 1) more"] + names.suffix(1) : names
+    return finding(
+      circle.count == 1
+        ? "the unit '\(first.path)' depends on itself"
+        : "the dependencies go round in a circle: \(shown.joined(separator: " needs "))",
+      at: last.dependencies.first { $0.value == first.folder }?.place,
+      help: "take one of them out: units are deployed after what they depend on")
+  }
+}

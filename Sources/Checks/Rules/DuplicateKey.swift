@@ -1,0 +1,71 @@
+import HCLSyntax
+import SourceText
+
+/// A key is written twice in one body, with values of one kind: HCL keeps the last, or joins lists, in silence.
+enum DuplicateKey: FileCheck {
+  static let code = "duplicate-key"
+  static let severity = Severity.error
+  static let summary = "a key written twice: the first value is lost in silence"
+
+  static func findings(in checked: CheckedFile) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    look(in: checked.syntax.body, checked, &found)
+    return found
+  }
+
+  private static func look(in body: Body, _ checked: CheckedFile, _ found: inout [Diagnostic]) {
+    let items = body.items
+    var known: [Text: Item] = [:]
+    for item in items {
+      if !item.hasLabels {
+        if let earlier = known[item.key.text], let finding = finding(earlier, item, checked) { found.append(finding) }
+        known[item.key.text] = item
+      }
+      look(in: item.value, checked, &found)
+    }
+  }
+
+  private static func look(in expression: Expression, _ checked: CheckedFile, _ found: inout [Diagnostic]) {
+    switch expression.content {
+    case .object(let body): look(in: body, checked, &found)
+    case .list(let elements): for element in elements { look(in: element, checked, &found) }
+    case .boolean, .number, .string: return
+    }
+  }
+
+  private static func finding(_ earlier: Item, _ later: Item, _ checked: CheckedFile) -> Diagnostic? {
+    let first = Decoder.decode(earlier.value, of: checked.file).value
+    let second = Decoder.decode(later.value, of: checked.file).value
+    let joinsLists: Bool
+    switch (first.content, second.content) {
+    case (.boolean, .boolean), (.number, .number), (.string, .string): joinsLists = false
+    case (.list, .list): joinsLists = true
+    // Objects collect into a list of blocks, which is how blocks are repeated; other pairs are refused when decoded.
+    case (.boolean, _), (.number, _), (.string, _), (.list, _), (.object, _): return nil
+    }
+    let isSame = first == second && !joinsLists
+    var diagnostic = self.finding(
+      isSame ? .warning : .error,
+      joinsLists
+        ? "'\(later.key.text)' is written twice, and the two lists are joined"
+        : isSame
+          ? "'\(later.key.text)' is written twice with the same value"
+          : "'\(later.key.text)' is written twice, and the first value is lost",
+      at: checked.place(later.key.range),
+      notes: [Diagnostic.Note("written before", at: checked.place(earlier.key.range))],
+      help: "keep one of them")
+    if isSame, let line = wholeLines(of: earlier, checked) { diagnostic.fix = [Diagnostic.Replacement(line, with: "")] }
+    return diagnostic
+  }
+
+  /// The lines of an item that has them for itself, no comment on them; nil when something else stands there.
+  private static func wholeLines(of item: Item, _ checked: CheckedFile) -> SourceRange? {
+    let lower = Int(item.range.lower)
+    guard checked.isFirstOnLine(lower), let end = checked.endOfBlankRest(from: Int(item.range.upper)) else {
+      return nil
+    }
+    var start = lower
+    while start > 0, checked.file.bytes[start - 1] != 0x0A { start -= 1 }
+    return SourceRange(start, end)
+  }
+}

@@ -1,0 +1,31 @@
+import Hierarchy
+import SourceText
+
+/// The name, the ARN and the image of one ECR repository name different repositories.
+enum EcrNames: UnitCheck {
+  static let code = "ecr-names"
+  static let severity = Severity.warning
+  static let summary = "the name, the ARN and the image of an ECR repository disagree"
+
+  static func findings(in checked: CheckedUnit) -> [Diagnostic] {
+    var named: [(repository: Text, place: Place)] = []
+    func add(_ setting: Text, _ repository: (Text) -> Text?) {
+      guard let setting = checked.setting(setting), let text = setting.value.string, let name = repository(text),
+        !name.isEmpty
+      else { return }
+      named.append((name, Place(setting.winner.file, setting.value.range)))
+    }
+    add("ecr_repository_name") { $0 }
+    add("ecr_repository_arn") { ResourceName($0)?.ecrRepository }
+    add("codebuild_image") { ImageName($0)?.repository }
+    guard let first = named.first else { return [] }
+    let others = named.dropFirst().filter { $0.repository != first.repository }
+    guard !others.isEmpty else { return [] }
+    return [
+      finding(
+        "the ECR repository is '\(first.repository)' here, and another one elsewhere in this unit", at: first.place,
+        notes: others.map { Diagnostic.Note("here it is '\($0.repository)'", at: $0.place) },
+        help: "name one repository everywhere")
+    ]
+  }
+}

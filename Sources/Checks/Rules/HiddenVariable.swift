@@ -1,0 +1,40 @@
+import Hierarchy
+import SourceText
+
+/// The unit's own value loses to a var file that its parents pass: Terraform lets the command line win over
+/// `terraform.tfvars`.
+enum HiddenVariable: UnitCheck {
+  static let code = "hidden-variable"
+  static let severity = Severity.error
+  static let summary = "the unit sets a variable, and a var file that its parent passes wins"
+
+  static func findings(in checked: CheckedUnit) -> [Diagnostic] {
+    checked.unit.settings.compactMap { finding(for: $0, in: checked) }
+  }
+
+  private static func finding(for setting: Setting, in checked: CheckedUnit) -> Diagnostic? {
+    let winner = setting.winner.origin
+    guard winner.layer == .varFile || winner.layer == .variableArgument else { return nil }
+    let passedAt = winner.passedAt ?? winner.place
+    if passedAt.file.name == checked.unit.configurationFile.text { return nil }
+    if winner.layer == .varFile, checked.isOwn(winner.place.file) { return nil }
+    guard let own = setting.overridden.first(where: { $0.origin.layer == .unit || $0.origin.layer == .autoFile }) else {
+      return nil
+    }
+    let isSame = own.value == setting.value
+    let source: Message =
+      winner.layer == .varFile ? "'\(winner.place.file.name)'" : "a -var argument of the parent"
+    return finding(
+      isSame ? .info : .error,
+      isSame
+        ? "'\(setting.name)' of this unit has no effect: \(source) sets the same value and wins"
+        : "'\(setting.name)' of this unit has no effect: \(source) sets another value and wins",
+      at: own.origin.place,
+      notes: [
+        Diagnostic.Note("this value wins", at: winner.place), Diagnostic.Note("it is passed here", at: passedAt),
+      ],
+      help: isSame
+        ? "remove it here"
+        : "remove it here, or let the parent pass ${get_tfvars_dir()}/terraform.tfvars as its last var file")
+  }
+}

@@ -1,0 +1,18 @@
+import Hierarchy
+import SourceText
+
+/// An included file includes another one: Terragrunt 0.18 refuses that.
+enum IncludeLevels: UnitCheck {
+  static let code = "include-levels"
+  static let severity = Severity.info
+  static let summary = "more than one level of include, which Terragrunt 0.18 refuses"
+
+  static func findings(in checked: CheckedUnit) -> [Diagnostic] {
+    guard checked.unit.includes.count > 1 else { return [] }
+    return [
+      finding(
+        "this file is included and includes another one: Terragrunt 0.18 allows one level",
+        at: checked.includePlace(1), help: "resolve with --compat 0.18.7 to see what Terragrunt 0.18 makes of it")
+    ]
+  }
+}

@@ -1,0 +1,71 @@
+import SourceText
+
+/// One unit sets a name that differs by one letter from a name that other units set to the same value.
+enum LikelyTypo: EstateCheck {
+  static let code = "likely-typo"
+  static let severity = Severity.warning
+  static let summary = "a name that differs by a letter from the one other units use for the same value"
+
+  private static let leastUnits = 3
+  private static let shortestName = 5
+
+  static func findings(in estate: Estate) -> [Diagnostic] {
+    var counts: [Text: Int] = [:]
+    for unit in estate.units { for value in unit.values { counts[value.name, default: 0] += 1 } }
+    let common = counts.filter { $0.value >= leastUnits && $0.key.count >= shortestName - 1 }.keys
+    guard !common.isEmpty else { return [] }
+    var byShortened: [Text: [Text]] = [:]
+    for name in common.sorted() { for text in shortened(name) { byShortened[text, default: []].append(name) } }
+    var seen: Set<UnitFacts.Value.Identity> = []
+    for unit in estate.units { for value in unit.values { seen.insert(value.identity) } }
+    return estate.units.flatMap { unit -> [Diagnostic] in
+      let rare = unit.values.filter { counts[$0.name] == 1 && $0.isOwn && $0.name.count >= shortestName }
+      guard !rare.isEmpty else { return [] }
+      let names = Set(unit.values.map(\.name))
+      return rare.compactMap { value in
+        let candidates = shortened(value.name).flatMap { byShortened[$0] ?? [] }
+        let meant = candidates.filter { name in
+          !names.contains(name) && isSlip(value.name, name)
+            && seen.contains(UnitFacts.Value.Identity(name: name, content: value.content))
+        }.min()
+        guard let meant else { return nil }
+        return finding(
+          "only this unit sets '\(value.name)', and \(counts[meant] ?? 0) others set '\(meant)', one of them to the same value",
+          at: value.place, help: "did you mean '\(meant)'?")
+      }
+    }
+  }
+
+  /// The name, and the name without each of its letters: names that are one slip apart have one of these in common.
+  private static func shortened(_ name: Text) -> [Text] {
+    [name] + (0..<name.count).map { name[0..<$0] + name[$0 + 1..<name.count] }
+  }
+
+  /// True when one letter is missing, added, replaced or swapped with the next, and the difference is none that people
+  /// make on purpose: a digit, a plural, or a short word between underscores.
+  static func isSlip(_ left: Text, _ right: Text) -> Bool {
+    let shared = min(left.count, right.count)
+    var start = 0
+    while start < shared, left[start] == right[start] { start += 1 }
+    var end = 0
+    while end < shared - start, left[left.count - 1 - end] == right[right.count - 1 - end] { end += 1 }
+    let a = left[start..<left.count - end]
+    let b = right[start..<right.count - end]
+    let isOne = a.count <= 1 && b.count <= 1 && a.count + b.count > 0
+    let isSwap = a.count == 2 && b.count == 2 && a[0] == b[1] && a[1] == b[0]
+    guard isOne || isSwap else { return false }
+    let differing = a.bytes + b.bytes
+    if differing.contains(where: { $0 >= 0x30 && $0 <= 0x39 || $0 == 0x5F || $0 == 0x2D }) { return false }
+    let isPlural = differing == [0x73] && (end == 0 || left[left.count - end] == 0x5F)
+    return !isPlural && word(in: left, at: start).count > 2 && word(in: right, at: start).count > 2
+  }
+
+  /// The word between underscores that holds the letter at `index`.
+  private static func word(in name: Text, at index: Int) -> Text {
+    var lower = min(index, name.count)
+    var upper = lower
+    while lower > 0, name[lower - 1] != 0x5F { lower -= 1 }
+    while upper < name.count, name[upper] != 0x5F { upper += 1 }
+    return name[lower..<upper]
+  }
+}

@@ -1,0 +1,45 @@
+import SourceText
+
+/// A quoted string holds white space that is easily overlooked: at its ends, a tab, or a special space.
+enum OddSpace: FileCheck {
+  static let code = "odd-space"
+  static let severity = Severity.warning
+  static let summary = "a value with white space at its ends, a tab, or a special space"
+
+  static func findings(in checked: CheckedFile) -> [Diagnostic] {
+    checked.texts.compactMap { text in
+      let written = checked.file.text(text.place.range)
+      guard written.count >= 2, written[0] == 0x22 else { return nil }
+      let inner = written[1..<written.count - 1]
+      guard !inner.trimmed.isEmpty, let found = oddity(inner) else { return nil }
+      let start = Int(text.place.range.lower) + 1 + found.range.lowerBound
+      return finding(
+        "the value of '\(text.name)' \(found.what)", at: checked.place(SourceRange(start, start + found.range.count)),
+        help: found.help)
+    }
+  }
+
+  private static func oddity(_ text: Text) -> (what: Message, range: Range<Int>, help: Message)? {
+    if text[0] == 0x20 { return ("starts with white space", 0..<1, "remove it") }
+    if text[text.count - 1] == 0x20 { return ("ends in white space", text.count - 1..<text.count, "remove it") }
+    if let tab = text.firstIndex(of: 0x09) {
+      return ("holds a tab", tab..<tab + 1, "write a space, or \\t if it is meant")
+    }
+    for (name, bytes) in specialSpaces {
+      guard let range = text.firstRange(of: bytes) else { continue }
+      return ("holds a special space, \(name)", range, "write an ordinary space, or nothing")
+    }
+    return nil
+  }
+
+  /// Spaces that look like the ordinary one or like nothing.
+  private static let specialSpaces: [(name: String, bytes: Text)] = [
+    0xA0, 0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200A, 0x200B,
+    0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF,
+  ].compactMap { value in
+    Unicode.Scalar(UInt32(value)).map { scalar in
+      let digits = String(value, radix: 16, uppercase: true)
+      return ("U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits, Text(String(scalar)))
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import SourceText
+
+/// An account id or an image tag that stands for one that was never filled in.
+enum Placeholder: FileCheck {
+  static let code = "placeholder"
+  static let severity = Severity.error
+  static let summary = "a masked or placeholder account id or image tag"
+
+  private static let words: Set<Text> = ["changeme", "change_me", "change-me", "todo", "fixme", "tbd", "placeholder"]
+
+  static func findings(in checked: CheckedFile) -> [Diagnostic] {
+    checked.texts.flatMap { findings(in: $0, checked) }
+  }
+
+  private static func findings(in text: NamedText, _ checked: CheckedFile) -> [Diagnostic] {
+    if let name = ResourceName(text.text) {
+      guard isNoAccount(name.account) else { return [] }
+      return [
+        finding("the account id '\(name.account)' in '\(text.name)' is not 12 digits", name.accountRange, text, checked)
+      ]
+    }
+    if let image = ImageName(text.text) {
+      var found: [Diagnostic] = []
+      if isNoAccount(image.account) {
+        found.append(
+          finding(
+            "the account id '\(image.account)' in '\(text.name)' is not 12 digits", 0..<image.account.count, text,
+            checked))
+      }
+      if let tag = image.tag, isPlaceholder(tag) {
+        found.append(
+          finding("the image tag '\(tag)' in '\(text.name)' is a placeholder", image.tagRange, text, checked))
+      }
+      return found
+    }
+    let name = text.name.lowercasedASCII
+    if name == "account_id" || name == "aws_account_id", isPlaceholder(text.text) {
+      return [finding("the account id in '\(text.name)' is a placeholder", 0..<text.text.count, text, checked)]
+    }
+    return []
+  }
+
+  private static func finding(
+    _ message: Message, _ part: Range<Int>, _ text: NamedText, _ checked: CheckedFile
+  ) -> Diagnostic {
+    finding(message, at: place(of: part, in: text, checked), help: "write the real one")
+  }
+
+  /// The place of a part of a string: exact where the string is written without escapes.
+  private static func place(of part: Range<Int>, in text: NamedText, _ checked: CheckedFile) -> Place {
+    let start = Int(text.place.range.lower) + 1
+    let inner = SourceRange(start, start + text.text.count)
+    guard checked.file.text(inner) == text.text else { return text.place }
+    return checked.place(SourceRange(start + part.lowerBound, start + part.upperBound))
+  }
+
+  /// True for an account that is neither 12 digits nor left open by a wildcard, a template or AWS's own `aws`.
+  private static func isNoAccount(_ account: Text) -> Bool {
+    if account.isEmpty || account == "aws" || account.contains("*") || account.contains("$") { return false }
+    return account.count != 12 || !account.bytes.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+  }
+
+  private static func isPlaceholder(_ text: Text) -> Bool {
+    let plain = text.lowercasedASCII
+    if words.contains(plain) { return true }
+    let isMasked = plain.count >= 2 && (plain.bytes.allSatisfy { $0 == 0x78 } || plain.bytes.allSatisfy { $0 == 0x2A })
+    return isMasked || plain.count > 2 && plain[0] == 0x3C && plain[plain.count - 1] == 0x3E
+  }
+}

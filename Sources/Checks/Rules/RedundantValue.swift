@@ -1,0 +1,26 @@
+import Hierarchy
+import SourceText
+
+/// A deeper file gives a variable the value that it has already.
+enum RedundantValue: UnitCheck {
+  static let code = "redundant-value"
+  static let severity = Severity.info
+  static let summary = "several layers give a variable the same value"
+
+  static func findings(in checked: CheckedUnit) -> [Diagnostic] {
+    checked.unit.settings.compactMap { setting in
+      guard let lower = setting.overridden.first, setting.mergedKeys.isEmpty, lower.value == setting.value else {
+        return nil
+      }
+      let upper = setting.winner.origin
+      let isHidden = lower.origin.layer == .unit || lower.origin.layer == .autoFile
+      guard upper.layer != .variableArgument, !isHidden, lower.origin.layer >= .inherited,
+        CheckedUnit.folder(of: upper.place.file).isWithin(CheckedUnit.folder(of: lower.file)),
+        upper.place.file.name != lower.file.name
+      else { return nil }
+      return finding(
+        "'\(setting.name)' has this value already", at: upper.place,
+        notes: [Diagnostic.Note("set here", at: lower.origin.place)], help: "remove it here")
+    }
+  }
+}

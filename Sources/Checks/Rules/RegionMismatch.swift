@@ -1,0 +1,44 @@
+import Hierarchy
+import SourceText
+
+/// A value names another region than the unit's.
+enum RegionMismatch: UnitCheck {
+  static let code = "region-mismatch"
+  static let severity = Severity.warning
+  static let summary = "the folder, a variable, an ARN or an image name different regions"
+
+  /// Names that say by themselves that another region is meant.
+  private static let deliberate: [Text] = [
+    "replica", "source", "peer", "backup", "secondary", "failover", "recovery", "global", "edge", "cloudfront",
+    "destination", "target", "remote", "cross", "state", "certificate", "acm", "us_east_1",
+  ]
+
+  static func findings(in checked: CheckedUnit) -> [Diagnostic] {
+    let variable = ["aws_region", "region"].lazy.compactMap { checked.setting($0) }.first { setting in
+      setting.value.string.map(Region.isName) ?? false
+    }
+    guard let expected = checked.unit.region ?? variable?.value.string else { return [] }
+    let says: Message = checked.unit.region == nil ? "'\(variable?.name ?? "")' says" : "the folder says"
+    return checked.texts.compactMap { text in
+      guard let found = region(in: text), found != expected else { return nil }
+      return finding(
+        "\(subject(text)) '\(found)', where \(says) '\(expected)'", at: text.place,
+        help: "use one region, or move the unit to a folder of the region it is for")
+    }
+  }
+
+  private static func subject(_ text: NamedText) -> Message {
+    Region.isName(text.text) ? "'\(text.name)' is" : "'\(text.name)' names a resource in"
+  }
+
+  private static func region(in text: NamedText) -> Text? {
+    let name = text.name.lowercasedASCII
+    if deliberate.contains(where: { name.contains($0) }) { return nil }
+    if Region.isName(text.text) {
+      let isOwn = name == "region" || name == "aws_region" || name == "aws_default_region"
+      return isOwn || text.isEntry && name.hasSuffix("_region") ? text.text : nil
+    }
+    if let name = ResourceName(text.text) { return name.region }
+    return ImageName(text.text)?.region
+  }
+}

@@ -1,0 +1,28 @@
+import Hierarchy
+import SourceText
+
+/// One file is passed with `-var-file` more than once.
+enum RepeatedVarFile: UnitCheck {
+  static let code = "repeated-var-file"
+  static let severity = Severity.warning
+  static let summary = "the same var file is passed twice"
+
+  static func findings(in checked: CheckedUnit) -> [Diagnostic] {
+    var passed: [Path: Place] = [:]
+    return checked.unit.sources.compactMap { source in
+      guard let file = source.file, let place = source.passedAt else { return nil }
+      guard let first = passed[file] else {
+        passed[file] = place
+        return nil
+      }
+      guard first.file.name != place.file.name || first.range != place.range else {
+        return finding(
+          "'\(file)' is passed twice to '\(checked.unit.command)'", at: place,
+          help: "list the command once in 'commands': each time it is listed passes the arguments again")
+      }
+      return finding(
+        "'\(file)' is passed twice", at: place, notes: [Diagnostic.Note("passed before", at: first)],
+        help: "keep one of them: the last one decides what wins")
+    }
+  }
+}

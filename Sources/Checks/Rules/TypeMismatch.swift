@@ -1,0 +1,24 @@
+import Hierarchy
+import SourceText
+
+/// A value does not fit the type that the module declares.
+enum TypeMismatch: UnitCheck {
+  static let code = "type-mismatch"
+  static let severity = Severity.error
+  static let summary = "a value that does not fit the type its module declares"
+
+  static func findings(in checked: CheckedUnit) -> [Diagnostic] {
+    guard let module = checked.module else { return [] }
+    return checked.unit.settings.compactMap { setting in
+      guard let variable = module[setting.name], let mismatch = variable.type?.mismatch(of: setting.value) else {
+        return nil
+      }
+      // The parts of a merged map stand in several files.
+      let place =
+        setting.mergedKeys.isEmpty ? Place(setting.winner.file, mismatch.range) : setting.winner.origin.place
+      return finding(
+        "\(mismatch.sentence(about: setting.name))", at: place,
+        notes: [Diagnostic.Note("declared here", at: variable.place)])
+    }
+  }
+}

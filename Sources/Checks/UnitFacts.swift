@@ -1,0 +1,125 @@
+import HCLSyntax
+import Hierarchy
+import SourceText
+
+/// What the checks of the whole estate know of one unit: little enough to keep for every unit.
+struct UnitFacts: Sendable {
+  /// A remote state: where it lies, and where the configuration says so.
+  struct State: Sendable {
+    /// Backend, bucket and key, as one text.
+    let identity: Text
+    /// Where the key is written.
+    let place: Place
+    /// True when the key is written in an included file and no function in it tells units apart.
+    let isFixed: Bool
+  }
+
+  /// A var file that may be absent.
+  struct OptionalFile: Sendable {
+    /// Where it is asked for.
+    let place: Place
+    let exists: Bool
+  }
+
+  /// A variable that is set to a scalar.
+  struct Value: Sendable {
+    /// A name and what it is set to.
+    struct Identity: Hashable, Sendable {
+      let name: Text
+      let content: Text
+    }
+
+    let name: Text
+    /// The value, spelt.
+    let content: Text
+    let place: Place
+    /// True when the unit's own file sets it.
+    let isOwn: Bool
+
+    var identity: Identity { Identity(name: name, content: content) }
+  }
+
+  /// The unit's folder, absolute.
+  let folder: Path
+  /// The unit's folder, relative to the root.
+  let path: Path
+  /// The folders it depends on, absolute.
+  let dependencies: [Located<Path>]
+  let state: State?
+  /// The module, when it lies in the tree and could be read whole.
+  let module: ModuleVariables?
+  /// The files of other folders that set variables of the unit: included files and var files.
+  let sharedFiles: Set<Text>
+  /// The scalar variables; empty when the module is known, since then its declarations tell what is a typo.
+  let values: [Value]
+  let optionalFiles: [OptionalFile]
+}
+
+extension UnitFacts {
+  init(_ unit: ResolvedUnit, module: ModuleVariables?) {
+    self.module = module
+    sharedFiles = Self.sharedFiles(of: unit)
+    values = module == nil ? unit.settings.compactMap(Self.value) : []
+    folder = unit.folder
+    path = unit.path
+    dependencies = (unit.terragrunt.dependencies ?? []).map {
+      Located(unit.folder.appending(Path($0.value)).cleaned, at: $0.place)
+    }
+    state = unit.terragrunt.skip ? nil : unit.terragrunt.remoteState.flatMap { Self.state($0, of: unit) }
+    optionalFiles =
+      unit.absentVarFiles.map { OptionalFile(place: $0.place, exists: false) }
+      + unit.sources.compactMap { source in source.passedAt.map { OptionalFile(place: $0, exists: true) } }
+  }
+
+  private static func sharedFiles(of unit: ResolvedUnit) -> Set<Text> {
+    var files: Set<Text> = []
+    for setting in unit.settings {
+      for assignment in [setting.winner] + setting.overridden
+      where assignment.origin.layer == .inherited || assignment.origin.layer == .varFile {
+        if !Path(assignment.file.name).isWithin(unit.path) { files.insert(assignment.file.name) }
+      }
+    }
+    return files
+  }
+
+  private static func value(_ setting: Setting) -> Value? {
+    guard setting.origin.layer >= .inherited else { return nil }
+    let content: Text
+    switch setting.value.content {
+    case .boolean(let flag): content = flag ? "true" : "false"
+    case .number(let number): content = number.spelling
+    case .string(let text): content = text
+    case .list, .object: return nil
+    }
+    let isOwn = setting.origin.layer == .unit || setting.origin.layer == .autoFile
+    return Value(name: setting.name, content: content, place: setting.origin.place, isOwn: isOwn)
+  }
+
+  /// The backends whose state is one object of a store, with the members of `config` that name it; the last is the key.
+  private static let stores: [Text: [Text]] = [
+    "s3": ["bucket", "key"],
+    "gcs": ["bucket", "prefix"],
+    "azurerm": ["storage_account_name", "container_name", "key"],
+  ]
+
+  private static func state(_ state: RemoteState, of unit: ResolvedUnit) -> State? {
+    guard let members = stores[state.backend.value] else { return nil }
+    let values = members.map { name in state.config.first { $0.key == name } }
+    guard let key = values.last ?? nil else { return nil }
+    var identity = state.backend.value
+    for value in values {
+      guard let text = value?.value.string else { return nil }
+      identity = identity + " " + text
+    }
+    let place = Place(state.backend.place.file, key.value.range)
+    let isIncluded = place.file.name != unit.configurationFile.text
+    return State(identity: identity, place: place, isFixed: isIncluded && !tellsUnitsApart(place))
+  }
+
+  /// True when the text as written calls a function whose result is the unit's own.
+  private static func tellsUnitsApart(_ place: Place) -> Bool {
+    let written = place.file.text(place.range)
+    return written.contains("path_relative_to_include") || written.contains("get_tfvars_dir")
+      || written.contains("path_relative_from_include")
+  }
+}

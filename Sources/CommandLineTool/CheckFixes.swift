@@ -1,0 +1,33 @@
+import Checks
+import Hierarchy
+import SourceText
+
+/// Puts fixed files in the place of the old ones.
+enum CheckFixes {
+  /// Writes the patches; gives the fingerprints of the findings that are mended.
+  ///
+  /// A file outside the root, a symbolic link, or one that has changed since it was read is left alone, with an error.
+  static func apply(_ patches: [FilePatch], in root: Path, _ invocation: Invocation) -> Set<String> {
+    var mended: Set<String> = []
+    for patch in patches {
+      let path = root.appending(Path(patch.file.name)).cleaned
+      do throws(FileSystemError) {
+        try check(path, patch, in: root, invocation.host)
+        try invocation.host.replaceFile(path, patch.bytes)
+        mended.formUnion(patch.mended)
+      } catch {
+        invocation.console.fail("'\(patch.file.name)' can't be fixed: \(error.reason)")
+      }
+    }
+    return mended
+  }
+
+  private static func check(
+    _ path: Path, _ patch: FilePatch, in root: Path, _ host: Host
+  ) throws(FileSystemError) {
+    guard path.isWithin(root) else { throw .other("it lies outside the root") }
+    let entry = try host.fileSystem.entries(of: path.parent).first { $0.name == path.name }
+    if entry?.isLink ?? false { throw .other("it is a symbolic link; fix the file it leads to") }
+    guard try host.fileSystem.read(path) == patch.file.bytes else { throw .other("it has changed since it was read") }
+  }
+}

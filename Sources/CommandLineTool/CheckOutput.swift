@@ -1,0 +1,67 @@
+import Checks
+import SourceText
+
+/// The formats of `check`.
+struct CheckOutput {
+  private let report: CheckReport
+  private let hiddenCount: Int
+  private let fixedCount: Int
+
+  /// What is to be written of a report.
+  ///
+  /// - Parameters:
+  ///   - hiddenCount: how many findings were left out of it.
+  ///   - fixedCount: how many were mended.
+  init(_ report: CheckReport, hiddenCount: Int, fixedCount: Int) {
+    self.report = report
+    self.hiddenCount = hiddenCount
+    self.fixedCount = fixedCount
+  }
+
+  /// Writes the report in one of the formats.
+  func write(_ format: String, _ invocation: Invocation) {
+    let console = invocation.console
+    let secrets = invocation.secrets(ofDataCommand: false)
+    let report = report.redacted(secrets)
+    switch format {
+    case "json":
+      var writer = FindingsJSONWriter()
+      console.write(writer.document(of: report))
+    case "sarif":
+      var writer = SARIFWriter(toolVersion: Tool.version)
+      console.write(writer.document(of: report))
+    case "junit":
+      var writer = JUnitWriter()
+      console.write(writer.document(of: report))
+    case "github":
+      var writer = GitHubWriter()
+      for finding in report.findings { console.write(writer.line(of: finding)) }
+    default:
+      var writer = FindingsTextWriter(usesColor: invocation.usesColorInResult, secrets: secrets)
+      for finding in report.findings { console.write(writer.text(of: finding)) }
+      console.write(
+        FindingsTextWriter.summary(of: report, hiddenCount: hiddenCount, fixedCount: fixedCount))
+    }
+  }
+}
+
+/// `strata check --list`.
+enum CheckList {
+  /// All codes, the checks first, then what reading and resolving report.
+  static var text: String {
+    let all = CheckRegistry.checks + CheckRegistry.resolution
+    let width = all.map(\.code.count).max() ?? 0
+    func rows(_ descriptions: [CheckDescription]) -> String {
+      descriptions.map { description in
+        padded(description.code, width) + "  " + padded(description.severity.rawValue, 7) + "  "
+          + description.summary + "\n"
+      }.joined()
+    }
+    return rows(CheckRegistry.checks) + "\nreported while a tree is read and resolved:\n\n"
+      + rows(CheckRegistry.resolution)
+  }
+
+  private static func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+}

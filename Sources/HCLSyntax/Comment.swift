@@ -1,0 +1,62 @@
+public import SourceText
+
+/// A comment of a file: `# …`, `// …` or `/* … */`.
+public struct Comment: Sendable {
+  /// From its marker to its last byte, without the line feed.
+  public let range: SourceRange
+  /// True when only blanks stand before it on its line.
+  public let isAlone: Bool
+
+  /// A comment at a range.
+  public init(range: SourceRange, isAlone: Bool) {
+    self.range = range
+    self.isAlone = isAlone
+  }
+}
+
+extension SyntaxTree {
+  /// The comments, in source order; a JSON file has none. Reads the file anew at each call.
+  public var comments: [Comment] {
+    guard !diagnostics.hasErrors || !storage.nodes.isEmpty, !SourceCheck.isJSON(file) else { return [] }
+    return file.bytes.withUnsafeBufferPointer { bytes in
+      var lexer = Lexer(file, bytes)
+      var comments: [Comment] = []
+      var gapStart = 0
+      while true {
+        let token = lexer.next()
+        Self.addComments(bytes, gapStart..<token.start, to: &comments)
+        if token.kind == .endOfFile { return comments }
+        gapStart = token.end
+      }
+    }
+  }
+
+  /// Adds the comments of a run of bytes between two tokens: blanks and comments, nothing else.
+  private static func addComments(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ gap: Range<Int>, to comments: inout [Comment]
+  ) {
+    var index = gap.lowerBound
+    while index < gap.upperBound {
+      let next = index + 1 < gap.upperBound ? bytes[index + 1] : 0
+      let isSlash = bytes[index] == 0x2F
+      guard bytes[index] == 0x23 || isSlash && (next == 0x2F || next == 0x2A) else {
+        index += 1
+        continue
+      }
+      let start = index
+      if isSlash, next == 0x2A {
+        index += 2
+        while index < gap.upperBound, !(bytes[index - 1] == 0x2A && bytes[index] == 0x2F && index > start + 2) {
+          index += 1
+        }
+        index = min(gap.upperBound, index + 1)
+      } else {
+        index = ByteScan.firstIndex(of: 0x0A, in: bytes, from: index)
+      }
+      var before = start
+      while before > 0, bytes[before - 1] == 0x20 || bytes[before - 1] == 0x09 { before -= 1 }
+      let isAlone = before == 0 || bytes[before - 1] == 0x0A
+      comments.append(Comment(range: SourceRange(start, index), isAlone: isAlone))
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Checks
+import Hierarchy
+import SourceText
+import TestSupport
+import Testing
+
+/// Each check has a folder below `testdata/checks`: a tree where it finds something, one where it must not, and one
+/// where a comment sets its finding aside.
+struct CheckFixtureTests {
+  /// Every check has its fixtures, and what reading and resolving report may have.
+  static func codes() throws -> [String] {
+    let codes = try Testdata.cases(in: "checks")
+    let missing = CheckRegistry.checks.map(\.code).filter { !codes.contains($0) }
+    guard missing.isEmpty else { throw Testdata.Failure(description: "without a fixture: \(missing)") }
+    let unknown = codes.filter { !CheckRegistry.codes.contains($0) }
+    guard unknown.isEmpty else { throw Testdata.Failure(description: "of no check: \(unknown)") }
+    return codes
+  }
+
+  /// The command's output, one line a finding.
+  private func output(_ code: String, _ tree: InMemoryFileSystem, format: String = "github") throws -> String {
+    let flagsFile = Testdata.folder.appending(Path("checks/\(code)/flags.txt"))
+    let hasFlags = DiskFileSystem().kind(of: flagsFile) != nil
+    let flags = hasFlags ? try Testdata.text(flagsFile).split(whereSeparator: \.isWhitespace).map(String.init) : []
+    let run = CommandRun(["check", "--verbose", "--format", format, "--root", "/tree"] + flags, files: tree)
+    #expect(run.errors == "")
+    return run.output
+  }
+
+  private func tree(_ code: String, _ name: String) throws -> InMemoryFileSystem {
+    try Testdata.tree(Testdata.folder.appending(Path("checks/\(code)/\(name)")), at: "/tree")
+  }
+
+  @Test(arguments: try codes())
+  func findsWhatItIsFor(code: String) throws {
+    let expected = try Testdata.text(Testdata.folder.appending(Path("checks/\(code)/found.txt")))
+    let actual = try output(code, try tree(code, "found"))
+    #expect(actual == expected)
+    #expect(actual.contains("title=\(code)::"))
+  }
+
+  @Test(arguments: try codes())
+  func findsNothingElsewhere(code: String) throws {
+    #expect(!(try output(code, try tree(code, "clean"))).contains("title=\(code)::"))
+  }
+
+  @Test(arguments: try codes())
+  func isSetAsideByAComment(code: String) throws {
+    let folder = Testdata.folder.appending(Path("checks/\(code)/ignored"))
+    let tree = try Testdata.tree(folder, at: "/tree")
+    #expect(!(try output(code, tree)).contains("title=\(code)::"))
+    #expect(try output(code, tree, format: "text").contains("ignored by comments"))
+    let uncommented = try Testdata.tree(folder, at: "/tree") { bytes in
+      Array(String(Text(bytes)).replacing("strata:ignore", with: "strata-ignore").utf8)
+    }
+    // Without its comments, the check of the comments has nothing to find.
+    if code != "unknown-ignore" { #expect(try output(code, uncommented).contains("title=\(code)::")) }
+  }
+}

@@ -1,0 +1,8 @@
+terragrunt = {
+  terraform {
+    extra_arguments "files" {
+      commands           = ["plan"]
+      optional_var_files = ["${get_tfvars_dir()}/extra.tfvars"]
+    }
+  }
+}

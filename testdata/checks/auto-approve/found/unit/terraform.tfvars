@@ -1,0 +1,11 @@
+terragrunt = {
+}
+
+stage        = "prod"
+stage_1_name = "Source"
+stage_2_name = "Deploy"
+
+environment_variables = [{
+  name  = "TERRAGRUNT_COMMAND"
+  value = "terragrunt apply -auto-approve"
+}]

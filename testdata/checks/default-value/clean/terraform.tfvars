@@ -1,0 +1,4 @@
+terragrunt = {
+}
+
+days = 60

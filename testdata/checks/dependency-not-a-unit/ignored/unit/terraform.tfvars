@@ -1,0 +1,5 @@
+terragrunt = {
+  dependencies {
+    paths = ["../gone"] # strata:ignore dependency-not-a-unit made by another repository
+  }
+}

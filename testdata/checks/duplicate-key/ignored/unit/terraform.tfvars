@@ -1,0 +1,5 @@
+terragrunt = {
+}
+
+stage = "dev"
+stage = "prod" # strata:ignore duplicate-key

@@ -1,0 +1,2 @@
+# Terragrunt does not read this file: ${var.stage}
+owner = "platform"

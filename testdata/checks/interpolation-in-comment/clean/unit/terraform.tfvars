@@ -1,0 +1,11 @@
+terragrunt = {
+  # a price of $5 {or so}
+  terraform {
+    extra_arguments "files" {
+      commands           = ["plan"]
+      required_var_files = ["common.tfvars"]
+    }
+  }
+}
+
+stage = "# not a comment"

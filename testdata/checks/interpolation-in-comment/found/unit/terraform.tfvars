@@ -1,0 +1,6 @@
+terragrunt = {
+  # was ${path_relative_to_include()} before
+}
+
+# see ${var.stage} and ${unclosed
+stage = "dev"

@@ -1,0 +1,6 @@
+terragrunt = {
+}
+
+# strata:ignore interpolation-in-comment
+# see ${var.stage}
+stage = "dev"

@@ -1,0 +1,5 @@
+terragrunt = {
+}
+
+name   = "$${var.stage}-web"
+folder = "${get_tfvars_dir()}"

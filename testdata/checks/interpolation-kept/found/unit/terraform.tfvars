@@ -1,0 +1,4 @@
+terragrunt = {
+}
+
+name = "${var.stage}-web"

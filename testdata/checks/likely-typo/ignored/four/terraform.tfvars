@@ -1,0 +1,4 @@
+terragrunt = {
+}
+
+cost_centre = "platform" # strata:ignore likely-typo

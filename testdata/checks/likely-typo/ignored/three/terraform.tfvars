@@ -1,0 +1,4 @@
+terragrunt = {
+}
+
+cost_center = "platform"

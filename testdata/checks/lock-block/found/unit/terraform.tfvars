@@ -1,0 +1,5 @@
+terragrunt = {
+  lock {
+    backend = "dynamodb"
+  }
+}

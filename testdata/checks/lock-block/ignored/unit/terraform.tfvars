@@ -1,0 +1,6 @@
+terragrunt = {
+  # strata:ignore lock-block
+  lock {
+    backend = "dynamodb"
+  }
+}

@@ -1,0 +1,7 @@
+terragrunt = {
+}
+
+stage = "prod "
+owner = " platform"
+title = "a title"
+names = ["a	b"]

@@ -1,0 +1,4 @@
+terragrunt = {
+}
+
+prefix = "> " # strata:ignore odd-space

@@ -1,0 +1,6 @@
+terragrunt = {
+}
+
+topic      = "arn:aws:sns:eu-west-1:xxxxxxxxxxxx:alerts"
+image      = "12345.dkr.ecr.eu-west-1.amazonaws.com/tools:xxx"
+account_id = "<account>"

@@ -1,0 +1,12 @@
+terragrunt = {
+}
+
+db_password = "correct horse battery staple"
+upload_url  = "https://user:hunter2hunter2@example.com/upload"
+
+environment_variables = [
+  {
+    name  = "API_TOKEN"
+    value = "0123456789abcdef"
+  },
+]

@@ -1,0 +1,7 @@
+variable "enabled" {
+  type = string
+}
+
+variable "versioning" {
+  type = bool
+}

@@ -1,0 +1,5 @@
+terragrunt = {
+}
+
+enabled    = "true"
+versioning = true

@@ -1,0 +1,7 @@
+variable "versioning" {
+  type = bool
+}
+
+variable "size" {
+  type = number
+}

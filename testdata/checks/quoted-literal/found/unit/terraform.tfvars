@@ -1,0 +1,5 @@
+terragrunt = {
+}
+
+versioning = "true"
+size       = "3"

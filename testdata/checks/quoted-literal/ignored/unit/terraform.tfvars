@@ -1,0 +1,4 @@
+terragrunt = {
+}
+
+versioning = "true" # strata:ignore quoted-literal

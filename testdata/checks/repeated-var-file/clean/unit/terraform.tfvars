@@ -1,0 +1,13 @@
+terragrunt = {
+  terraform {
+    extra_arguments "first" {
+      commands           = ["plan"]
+      required_var_files = ["common.tfvars"]
+    }
+
+    extra_arguments "second" {
+      commands           = ["apply"]
+      required_var_files = ["common.tfvars"]
+    }
+  }
+}

@@ -1,0 +1,13 @@
+terragrunt = {
+  terraform {
+    extra_arguments "files" {
+      commands = ["plan"]
+
+      required_var_files = [
+        "${get_parent_tfvars_dir()}/eu/region.tfvars",
+        # strata:ignore shallow-var-file
+        "${get_parent_tfvars_dir()}/common.tfvars",
+      ]
+    }
+  }
+}

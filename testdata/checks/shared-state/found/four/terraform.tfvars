@@ -1,0 +1,10 @@
+terragrunt = {
+  remote_state {
+    backend = "s3"
+
+    config {
+      bucket = "other"
+      key    = "three"
+    }
+  }
+}

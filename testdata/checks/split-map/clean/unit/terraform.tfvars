@@ -1,0 +1,10 @@
+terragrunt = {
+  include {
+    path = "${find_in_parent_folders()}"
+  }
+}
+
+tags = {
+  owner = "web"
+  stage = "prod"
+}

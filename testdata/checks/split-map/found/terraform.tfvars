@@ -1,0 +1,6 @@
+terragrunt = {
+}
+
+tags = {
+  owner = "platform"
+}

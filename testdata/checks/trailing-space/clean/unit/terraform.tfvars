@@ -1,0 +1,6 @@
+terragrunt = {
+}
+
+note = <<EOT
+kept  
+EOT

@@ -1,0 +1,7 @@
+terragrunt = {  
+}
+
+stage = "dev"	
+note = <<EOT
+kept  
+EOT

@@ -1,0 +1,3 @@
+# strata:ignore trailing-space
+terragrunt = {  
+}

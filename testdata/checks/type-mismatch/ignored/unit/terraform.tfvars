@@ -1,0 +1,4 @@
+terragrunt = {
+}
+
+size = "large" # strata:ignore type-mismatch

@@ -1,0 +1,7 @@
+terragrunt = {
+  terraform {
+    source = "git::https://example.com/m.git?ref=v1"
+  }
+}
+
+anything = "goes"

@@ -1,0 +1,5 @@
+terragrunt = {
+}
+
+stage = "dev"
+ownr  = "web"

@@ -1,0 +1,5 @@
+terragrunt = {
+}
+
+stage = "dev" # strata:ignore hidden-variable for now
+owner = "web" # see strata:ignore in the documentation

@@ -1,0 +1,5 @@
+terragrunt = {
+}
+
+# strata:ignore unknown-ignore
+stage = "dev" # strata:ignore a-check-of-tomorrow

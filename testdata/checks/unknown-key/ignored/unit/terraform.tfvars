@@ -1,0 +1,4 @@
+terragrunt = {
+  # strata:ignore unknown-key read by a tool of ours
+  owner = "platform"
+}

@@ -1,0 +1,5 @@
+terragrunt = {
+  terraform {
+    source = "git::ssh://git@example.com/modules.git//network"
+  }
+}

@@ -1,0 +1,7 @@
+variable "stage" {
+  type = string
+}
+
+variable "owner" {
+  type = string
+}

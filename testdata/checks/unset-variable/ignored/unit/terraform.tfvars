@@ -1,0 +1,6 @@
+terragrunt = {
+  terraform {
+    # strata:ignore unset-variable asked for
+    source = "../modules//m"
+  }
+}

@@ -1,0 +1,5 @@
+terragrunt = {
+}
+
+stage = "dev"
+owner = "web"

@@ -1,0 +1,5 @@
+terragrunt = {
+}
+
+stage = "dev"
+owner = "web" # strata:ignore unused-shared-variable for the units to come
