@@ -41,8 +41,11 @@ public final class Tree: Sendable {
   ///
   /// Roots, which others include and which are not deployed by themselves, are left out unless a path names their file.
   ///
-  /// - Parameter workers: the most threads at a time.
-  public func selection(of paths: [Path], workers: Int = 1) -> Selection {
+  /// - Parameters:
+  ///   - workers: the most threads at a time.
+  ///   - entersRoots: whether the folder of a root means the units below it in exact mode too, where it otherwise means
+  ///     the root itself: the reference runs in whatever folder it is told to.
+  public func selection(of paths: [Path], workers: Int = 1, entersRoots: Bool = false) -> Selection {
     var selection = Selection()
     var named: Set<Path> = []
     for path in paths {
@@ -50,7 +53,7 @@ public final class Tree: Sendable {
       case .file:
         selection.units.append(path.cleaned)
         named.insert(path.cleaned)
-      case .folder: add(folder: path.cleaned, to: &selection, workers)
+      case .folder: add(folder: path.cleaned, to: &selection, workers, entersRoots)
       case .other, nil:
         let name = files.displayName(path)
         selection.diagnostics.append(
@@ -67,8 +70,11 @@ public final class Tree: Sendable {
     return selection
   }
 
-  private func add(folder: Path, to selection: inout Selection, _ workers: Int) {
-    if let own = files.configurationFile(in: folder), isUnit(own, in: folder) {
+  private func add(folder: Path, to selection: inout Selection, _ workers: Int, _ entersRoots: Bool) {
+    let stopsAtRoots = options.compatibility == .terragrunt0187 && !entersRoots
+    if let own = files.configurationFile(in: folder),
+      stopsAtRoots ? hasTerragruntBlock(own) : isUnit(own, in: folder)
+    {
       selection.units.append(own)
       return
     }
@@ -89,7 +95,6 @@ public final class Tree: Sendable {
 
   /// True when the folder is deployed by itself: its file has a source or an include, or Terraform code lies beside it.
   func isUnit(_ path: Path, in folder: Path) -> Bool {
-    if options.compatibility == .terragrunt0187 { return hasTerragruntBlock(path) }
     guard let loaded = try? files.load(path) else { return true }
     guard let items = loaded.block else { return false }
     return TerragruntReader.namesSource(items) || hasTerraformCode(folder)

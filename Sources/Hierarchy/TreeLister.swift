@@ -123,6 +123,7 @@ private struct TreeLister {
 
   /// The unit beside `folder` whose name is nearest to its.
   private func nearestUnit(to folder: Path) -> Path? {
+    guard folder != "/" else { return nil }
     let names = (tree.files.names(in: folder.parent) ?? [:]).keys.sorted()
     let units = names.filter { indices[folder.parent.appending(Path($0))] != nil }
     return NearestName.of(folder.name.description, among: units.map(\.description)).map {

@@ -1,0 +1,8 @@
+terragrunt = {
+  include {
+    path = "${find_in_parent_folders()}"
+  }
+  terraform {
+    source = "git::https://example.com/modules.git//network?ref=v1.2.0"
+  }
+}

@@ -1,0 +1,11 @@
+terragrunt = {
+  terraform {
+    extra_arguments "vars" {
+      commands = ["plan"]
+
+      required_var_files = ["${get_parent_tfvars_dir()}/common.tfvars"]
+
+      optional_var_files = ["${get_tfvars_dir()}/../region.tfvars"]
+    }
+  }
+}
