@@ -75,6 +75,10 @@ struct VariableLayers {
     let beaten = Array(all[..<mergeable.startIndex].reversed())
     guard mergeable.count > 1 else { return Setting(name: name, winner: last, overridden: beaten, mergedKeys: []) }
     let keys = Self.mergedKeys(mergeable)
+    guard !keys.isEmpty else {
+      // Maps without a key: nothing was merged, and none of them is to be forgotten.
+      return Setting(name: name, winner: last, overridden: all.dropLast().reversed(), mergedKeys: [])
+    }
     let members = keys.map { key in
       Member(key: key.key, keyRange: key.winner.origin.place.range, value: key.winner.value)
     }
