@@ -79,8 +79,8 @@ struct ExplanationTextWriter {
     }
     for file in unit.absentVarFiles {
       lines.append(
-        "  " + padded("absent", 7) + padded(Layer.varFile.rawValue, 10) + visible(file.value)
-          + ", optional, named at \(place(file.place))")
+        "  " + padded("absent", 7) + padded(Layer.varFile.rawValue, 10)
+          + (file.value.isEmpty ? "an empty name" : visible(file.value)) + ", optional, named at \(place(file.place))")
     }
     let asked = Set(unit.sources.map(\.layer))
     if !asked.contains(.moduleDefault) { lines.append(unasked(.moduleDefault, "--module-defaults")) }

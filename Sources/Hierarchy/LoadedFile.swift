@@ -32,7 +32,7 @@ final class LoadedFile: Sendable {
 
   init(_ path: Path, _ file: SourceFile) {
     self.path = path
-    isOldStyle = path.name == ConfigurationFile.oldName
+    isOldStyle = ConfigurationFile.isOldStyle(path)
     tree = SyntaxTree(parsing: file)
     let decoded = Decoder.decode(tree)
     diagnostics = tree.diagnostics.hasErrors ? tree.diagnostics : tree.diagnostics + decoded.diagnostics

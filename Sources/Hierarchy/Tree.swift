@@ -101,7 +101,7 @@ public final class Tree: Sendable {
   }
 
   func hasTerragruntBlock(_ path: Path) -> Bool {
-    guard path.name != ConfigurationFile.oldName, let loaded = try? files.load(path) else { return true }
+    guard !ConfigurationFile.isOldStyle(path), let loaded = try? files.load(path) else { return true }
     return loaded.diagnostics.hasErrors || loaded.hasTerragruntBlock
   }
 

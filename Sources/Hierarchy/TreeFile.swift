@@ -21,7 +21,7 @@ public struct TreeFile: Sendable {
   /// The items of its `terragrunt` block, the last one where it is written more than once; a `.terragrunt` file is one
   /// such block as a whole. Nil without a block.
   public var terragruntItems: [Item]? {
-    if path.name == ConfigurationFile.oldName { return syntax.body.items }
+    if ConfigurationFile.isOldStyle(path) { return syntax.body.items }
     var reader = TerragruntReader(file, evaluation: nil, warnsOfUnknownKeys: false)
     return reader.terragruntItems(among: syntax.body.items)
   }

@@ -35,7 +35,7 @@ struct UnitResolution {
     if let outermost = chain.links.last {
       block = chain.links.dropLast().reversed().reduce(outermost.block) { $1.block.merged(over: $0) }
     }
-    let arguments = TerraformArguments(block.terraform, for: options.command) { files.exists(absolute($0)) }
+    let arguments = TerraformArguments(block.terraform, for: options.command) { isThere($0) }
     if let names = options.sensitiveNames { noteSensitiveVariables(block, in: names) }
     missingFiles += arguments.absentFiles.map { absolute($0.value) }
     if !diagnostics.hasErrors { layVariables(chain, block, arguments) }
@@ -59,6 +59,13 @@ struct UnitResolution {
   private func absolute(_ path: Text) -> Path {
     if path.hasPrefix("~/"), let home = options.environment["HOME"] { return Path(home + path[1..<path.count]).cleaned }
     return folder.appending(Path(path)).cleaned
+  }
+
+  /// True for an optional var file that Terragrunt passes: unlike Terraform it takes `~` for a name like any other.
+  private func isThere(_ path: Text) -> Bool {
+    if path.isEmpty { return false }
+    let isExact = options.compatibility == .terragrunt0187
+    return files.exists(isExact ? folder.appending(Path(path)).cleaned : absolute(path))
   }
 
   // MARK: layers, lowest first
