@@ -82,8 +82,11 @@ public struct CheckRun: Sendable {
     return module
   }
 
-  /// The tfvars files that the unit reads.
-  private static func files(of unit: ResolvedUnit) -> [Path] { unit.filesRead.filter { !$0.text.hasSuffix(".tf") } }
+  /// The tfvars files that the unit reads, or would read if they were in order.
+  private static func files(of unit: ResolvedUnit) -> [Path] {
+    let read = unit.filesRead.filter { !$0.text.hasSuffix(".tf") }
+    return read.contains(unit.configurationFile) ? read : [unit.configurationFile] + read
+  }
 
   private func findings(in file: TreeFile, isConfiguration: Bool) -> [Diagnostic] {
     guard !file.diagnostics.hasErrors else { return [] }

@@ -1,0 +1,119 @@
+import Checks
+import Hierarchy
+import SourceText
+import TestSupport
+import Testing
+
+/// The flags of `strata check`, and the trees of this repository.
+struct CheckCommandTests {
+  private static let block = "terragrunt = {\n}\n\n"
+  private static let files = InMemoryFileSystem([
+    "/tree/unit/terraform.tfvars": block + "stage = \"dev\"\nstage = \"dev\"\nowner = \"web \"\n"
+  ])
+
+  private func check(_ words: [String], _ files: InMemoryFileSystem = files) -> CommandRun {
+    CommandRun(["check"] + words, files: files)
+  }
+
+  // MARK: the trees of this repository
+
+  @Test func sampleHasNoFinding() {
+    let run = CommandRun(["check", "testdata/sample"], files: DiskFileSystem(), in: Testdata.checkout)
+    #expect(run.output.hasPrefix("no findings in 8 units"))
+    #expect(run.errors == "")
+    #expect(run.status == .success)
+  }
+
+  @Test func seedHasItsKnownTroublesAndNothingFalse() throws {
+    let run = CommandRun(
+      ["check", "testdata/seed", "--format", "github"], files: DiskFileSystem(), in: Testdata.checkout)
+    let expected = try Testdata.text(Testdata.checkout.appending("testdata/checks-seed.txt"))
+    #expect(run.output == expected)
+    #expect(run.errors == "")
+    #expect(run.status == .findings)
+  }
+
+  @Test func findingsDoNotDependOnTheNumberOfThreads() {
+    let runs = ["1", "2", "7"].map { jobs in
+      CommandRun(
+        ["check", "testdata", "--verbose", "--format", "json", "--jobs", jobs], files: DiskFileSystem(),
+        in: Testdata.checkout
+      ).output
+    }
+    #expect(runs[0].count > 10_000)
+    #expect(runs.allSatisfy { $0 == runs[0] })
+  }
+
+  // MARK: status
+
+  @Test func statusFollowsFailOn() {
+    #expect(check([]).status == .success)
+    #expect(check(["--fail-on", "warning"]).status == .findings)
+    #expect(check(["--fail-on", "warning", "--disable", "odd-space", "--disable", "duplicate-key"]).status == .success)
+    let trailing = InMemoryFileSystem(["/tree/unit/terraform.tfvars": "terragrunt = { \n}\n"])
+    #expect(check(["--fail-on", "warning"], trailing).output.hasPrefix("no findings"))
+    let run = check(["--fail-on", "info"], trailing)
+    #expect(run.status == .findings)
+    #expect(run.output.contains("[trailing-space]"))
+  }
+
+  @Test func whatCannotBeReadIsAnErrorOfTheRun() {
+    let run = check(["gone"])
+    #expect(run.status == .failure)
+    #expect(run.errors.contains("[no-such-path]"))
+    #expect(!run.output.contains("no-such-path"))
+  }
+
+  @Test func aFileThatDoesNotParseIsAFinding() {
+    let run = check([], InMemoryFileSystem(["/tree/unit/terraform.tfvars": "terragrunt = {\n}\nstage = dev\n"]))
+    #expect(run.status == .findings)
+    #expect(run.output.contains("[bare-word]"))
+    #expect(run.output.hasSuffix("1 error in 1 unit, 1 file\n"))
+  }
+
+  @Test func wrongFlagsAreRefusedWithTheNearestName() {
+    let run = check(["--disable", "hiden-variable"])
+    #expect(run.status == .usage)
+    #expect(run.errors.contains("did you mean 'hidden-variable'?"))
+    #expect(check(["--fail-on", "eror"]).errors.contains("did you mean 'error'?"))
+    #expect(check(["--format", "sarf"]).errors.contains("did you mean 'sarif'?"))
+  }
+
+  @Test func listNamesEveryCode() {
+    let run = check(["--list"])
+    #expect(run.status == .success)
+    for code in CheckRegistry.codes { #expect(run.output.contains("\(code) ")) }
+  }
+
+  // MARK: baseline
+
+  @Test func baselineLeavesOutWhatItKnows() throws {
+    let written = check(["--write-baseline", "baseline.json"])
+    #expect(written.output == "2 findings written to baseline.json\n")
+    #expect(written.status == .success)
+    var later = InMemoryFileSystem([
+      "/tree/unit/terraform.tfvars": Self.block + "\n# moved\nstage = \"dev\"\nstage = \"dev\"\nowner = \"app \"\n"
+    ])
+    later.add("/tree/baseline.json", try #require(written.written["/tree/baseline.json"]))
+    let run = check(["--baseline", "baseline.json"], later)
+    #expect(!run.output.contains("[duplicate-key]"))
+    #expect(run.output.contains("[odd-space]"))
+    #expect(run.output.hasSuffix("(1 in the baseline; 1 of the baseline gone: --write-baseline)\n"))
+  }
+
+  @Test(arguments: ["", "{", "[]", "{\"format_version\": \"1.0\"}", "{\"format_version\": \"2.0\", \"findings\": []}"])
+  func baselineThatIsNoneIsRefused(text: String) {
+    var files = Self.files
+    files.add("/tree/baseline.json", Array(text.utf8))
+    let run = check(["--baseline", "baseline.json"], files)
+    #expect(run.status == .failure)
+    #expect(run.errors.contains("[bad-baseline]"))
+    #expect(run.output == "")
+  }
+
+  @Test func baselineThatIsNotThereIsRefused() {
+    let run = check(["--baseline", "gone.json"])
+    #expect(run.status == .failure)
+    #expect(run.errors.contains("write it with --write-baseline gone.json"))
+  }
+}

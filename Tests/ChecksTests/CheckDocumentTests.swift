@@ -1,0 +1,51 @@
+import Checks
+import Hierarchy
+import SourceText
+import TestSupport
+import Testing
+
+/// What is written about the checks is there, and every code that is reported is known.
+struct CheckDocumentTests {
+  @Test(arguments: CheckRegistry.checks.map(\.code))
+  func checkHasASection(code: String) throws {
+    let text = try Testdata.text(Testdata.checkout.appending("docs/checks.md"))
+    let sections = text.split(separator: "\n### ").map(String.init)
+    let section = sections.first { $0.hasPrefix("`\(code)`\n") }
+    let body = section?.split(separator: "\n").dropFirst().joined(separator: " ") ?? ""
+    let severity = try #require(CheckRegistry.checks.first { $0.code == code }?.severity.rawValue)
+    #expect(body.contains(severity), "docs/checks.md has no section '\(code)' that names its severity")
+  }
+
+  @Test func codesAreUniqueAndWellFormed() {
+    let all = CheckRegistry.checks + CheckRegistry.resolution
+    #expect(Set(all.map(\.code)).count == all.count)
+    for description in all {
+      #expect(description.code.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" })
+      #expect(!description.summary.isEmpty && !description.summary.hasSuffix("."))
+    }
+  }
+
+  /// What keeps a tree from being read is an error of the run; `list` and `diff` have codes of their own.
+  private static let elsewhere: Set<String> = [
+    "no-such-path", "no-units", "unreadable-file", "unreadable-folder", "unknown-dependency", "no-git",
+    "no-git-repository", "git-failed", "unknown-revision",
+  ]
+
+  @Test(arguments: ["HCLSyntax", "Hierarchy"])
+  func codesOfResolutionAreListed(module: String) throws {
+    let severities = ["error", "warning", "info"].map { ".\($0), \"" }
+    let files = try DiskFileSystem().entries(of: Testdata.checkout.appending(Path("Sources/\(module)")))
+    var found: Set<String> = []
+    for file in files where file.name.hasSuffix(".swift") {
+      let text = try Testdata.text(Testdata.checkout.appending(Path("Sources/\(module)/\(file.name)")))
+      let joined = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      for severity in severities {
+        for piece in joined.split(separator: severity).dropFirst() {
+          found.insert(String(piece.prefix { $0 != "\"" }))
+        }
+      }
+    }
+    #expect(found.count > 3)
+    #expect(found.subtracting(CheckRegistry.codes).subtracting(Self.elsewhere).isEmpty)
+  }
+}

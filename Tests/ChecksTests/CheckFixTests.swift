@@ -1,0 +1,104 @@
+import Checks
+import Hierarchy
+import SourceText
+import TestSupport
+import Testing
+
+/// `--fix` and `--diff`.
+struct CheckFixTests {
+  private static let path: Path = "/tree/unit/terraform.tfvars"
+
+  private func fixed(_ text: String, _ words: [String] = ["--fix"]) -> (text: String?, run: CommandRun) {
+    let run = CommandRun(["check"] + words, files: InMemoryFileSystem([Self.path.description: text]))
+    return (run.written[Self.path].map { String(Text($0)) }, run)
+  }
+
+  @Test func fixesWhatIsCertainAndKeepsTheRest() {
+    let (text, run) = fixed(
+      """
+      # The unit.
+      terragrunt = { \("")
+        terrafrom { # the module
+          source = "git::https://example.com/m.git?ref=v1"
+        }
+      }
+
+      # Twice.
+      stage = "dev"
+      stage = "dev"
+      \towner   =   "web"\t
+      note = <<EOT
+      kept \("")
+      EOT
+
+      """)
+    #expect(
+      text == """
+        # The unit.
+        terragrunt = {
+          terraform { # the module
+            source = "git::https://example.com/m.git?ref=v1"
+          }
+        }
+
+        # Twice.
+        stage = "dev"
+        \towner   =   "web"
+        note = <<EOT
+        kept \("")
+        EOT
+
+        """)
+    #expect(run.output == "no findings in 1 unit, 1 file (3 fixed)\n")
+    #expect(run.status == .success)
+  }
+
+  @Test(arguments: [
+    "terragrunt = {\n}\nstage = \"dev\" # why\nstage = \"dev\"\n",
+    "terragrunt = {\n}\nstage = \"dev\"\nstage = \"prod\"\n",
+    "terragrunt = {\n}\na = { x = 1, x = 1 }\n",
+    "terragrunt = {\n  terraform {\n  }\n  terrafrom {\n  }\n}\n",
+    "terragrunt = {\n  zzz = 1\n}\n",
+  ])
+  func leavesWhatIsNotCertain(text: String) {
+    #expect(fixed(text).text == nil)
+  }
+
+  @Test func leavesAFileThatDoesNotParse() {
+    let (text, run) = fixed("terragrunt = { \n}\nstage = dev\n")
+    #expect(text == nil)
+    #expect(run.status == .findings)
+  }
+
+  @Test func leavesWhatACommentSetsAside() {
+    #expect(fixed("# strata:ignore trailing-space\nterragrunt = { \n}\n").text == nil)
+  }
+
+  @Test func diffShowsAndWritesNothing() {
+    let (text, run) = fixed("terragrunt = {\n}\n\na = 1\nb = 2 \nc = 3\nd = 4\ne = 5\nf = 6", ["--diff"])
+    #expect(text == nil)
+    #expect(
+      run.output == """
+        --- a/unit/terraform.tfvars
+        +++ b/unit/terraform.tfvars
+        @@ -2,7 +2,7 @@
+         }
+         \("")
+         a = 1
+        -b = 2 \("")
+        +b = 2
+         c = 3
+         d = 4
+         e = 5
+
+        """)
+  }
+
+  @Test func diffOfACleanTreeIsEmpty() {
+    #expect(fixed("terragrunt = {\n}\n", ["--diff"]).run.output == "")
+  }
+
+  @Test func mixedLineEndsStay() {
+    #expect(fixed("terragrunt = { \r\n}\r\na = 1\t\n").text == "terragrunt = {\r\n}\r\na = 1\n")
+  }
+}
