@@ -67,7 +67,7 @@ struct OriginMutationTests {
     let tree = Tree(root: "/tree", fileSystem: changed, options: way.options)
     let after = tree.resolve(Path("/tree").appending(unit.configurationFile))
     let line = place.file.line(at: place.range.lower)
-    let what: Comment = "\(name)\(key.map { ".\($0)" } ?? "") at \(place.file.name):\(line) of \(unit.path)"
+    let what: Testing.Comment = "\(name)\(key.map { ".\($0)" } ?? "") at \(place.file.name):\(line) of \(unit.path)"
     #expect(!after.diagnostics.hasErrors, what)
     let before = unit.settings.first { $0.name == name }?.value
     let value = after.settings.first { $0.name == name }?.value
