@@ -22,6 +22,17 @@ struct ConfigurationChain {
   private(set) var missingFile: Path?
   private(set) var diagnostics: [Diagnostic] = []
 
+  /// The blocks of all files, each child's laid over its parent's.
+  var mergedBlock: TerragruntBlock {
+    guard var index = links.indices.last else { return TerragruntBlock() }
+    var block = links[index].block
+    while index > 0 {
+      index -= 1
+      block = links[index].block.merged(over: block)
+    }
+    return block
+  }
+
   private let context: FunctionContext
   private var isExact: Bool { context.options.compatibility == .terragrunt0187 }
 

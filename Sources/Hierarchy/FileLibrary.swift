@@ -17,6 +17,8 @@ final class FileLibrary: Sendable {
   /// The top of the tree; names are shown relative to it.
   let root: Path
   let fileSystem: any FileSystem
+  /// How the tree is resolved.
+  let options: ResolutionOptions
 
   private struct State {
     var loaded: [Path: Once<Result<LoadedFile, FileSystemError>>] = [:]
@@ -29,8 +31,9 @@ final class FileLibrary: Sendable {
 
   private let state = Mutex(State())
 
-  init(root: Path, fileSystem: any FileSystem) {
+  init(root: Path, fileSystem: any FileSystem, options: ResolutionOptions) {
     self.root = root
+    self.options = options
     self.fileSystem = fileSystem
   }
 

@@ -12,13 +12,12 @@ struct FunctionContext {
   /// that of the file that holds it.
   var searchFolder: Path
   let files: FileLibrary
-  let options: ResolutionOptions
+  var options: ResolutionOptions { files.options }
 
-  init(childFolder: Path, files: FileLibrary, options: ResolutionOptions) {
+  init(childFolder: Path, files: FileLibrary) {
     self.childFolder = childFolder
     searchFolder = childFolder
     self.files = files
-    self.options = options
   }
 }
 

@@ -29,10 +29,7 @@ public struct ResolvedUnit: Sendable {
   /// The variables by name, in byte order.
   public var settingsByName: [Setting] { orderByName.map { settings[$0] } }
   /// The positions of the settings by name, in byte order: sorting them moves no setting.
-  var orderByName: [Int] {
-    let names = settings.map(\.name)
-    return names.indices.sorted { names[$0] < names[$1] }
-  }
+  var orderByName: [Int] { settings.map(\.name).positionsInOrder }
   /// Everything that was asked for variables, lowest layer first; `-var` arguments are not among them, as each sets one.
   public let sources: [LayerSource]
   /// Every file that was read for the unit, relative to the root.

@@ -263,13 +263,17 @@ struct TerragruntReader {
 
   /// The values of an attribute, in source order; a labelled one is reported.
   private mutating func values(_ name: StaticString, in items: [Item]) -> [Value] {
-    Self.matches(name, in: items).compactMap { match in
-      if !match.hasLabels { return value(of: match.value) }
-      report(
-        .error, "unexpected-label", "'\(name)' takes no label", Place(file, match.labels[0].range),
-        help: "write \(name) = …")
-      return nil
+    var values: [Value] = []
+    for item in items where item.isNamed(name) {
+      if item.hasLabels {
+        report(
+          .error, "unexpected-label", "'\(name)' takes no label", Place(file, item.labels[0].range),
+          help: "write \(name) = …")
+      } else {
+        values.append(value(of: item.value))
+      }
     }
+    return values
   }
 
   private mutating func text(_ name: StaticString, in items: [Item]) -> Located<Text>? {

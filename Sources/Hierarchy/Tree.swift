@@ -6,13 +6,12 @@ public final class Tree: Sendable {
   public let root: Path
   let files: FileLibrary
   /// How the tree is resolved.
-  public let options: ResolutionOptions
+  public var options: ResolutionOptions { files.options }
 
   /// A tree below `root`, an absolute path.
   public init(root: Path, fileSystem: any FileSystem, options: ResolutionOptions) {
     self.root = root.cleaned
-    files = FileLibrary(root: root.cleaned, fileSystem: fileSystem)
-    self.options = options
+    files = FileLibrary(root: root.cleaned, fileSystem: fileSystem, options: options)
   }
 
   /// The work done so far.
@@ -62,12 +61,20 @@ public final class Tree: Sendable {
             help: "name a unit's folder, or a folder above"))
       }
     }
-    let byFolder = Set(selection.units).map { (folder: $0.parent, file: $0) }.sorted { $0.folder < $1.folder }
-    selection.units = byFolder.map(\.file)
-    let roots = roots(among: selection.units.filter { !named.contains($0) }, workers)
+    selection.units = Self.sortedByFolder(selection.units, mayRepeat: paths.count > 1)
+    let unnamed = named.isEmpty ? selection.units : selection.units.filter { !named.contains($0) }
+    let roots = roots(among: unnamed, workers)
     if !roots.isEmpty { selection.units.removeAll { roots.contains($0) } }
-    selection.roots = roots.sorted { $0.parent < $1.parent }
+    selection.roots = Self.sortedByFolder(Array(roots), mayRepeat: false)
     return selection
+  }
+
+  /// The files by their folders, in byte order, each once.
+  private static func sortedByFolder(_ files: [Path], mayRepeat: Bool) -> [Path] {
+    let sorted = files.map(\.parent.text).positionsInOrder.map { files[$0] }
+    guard mayRepeat else { return sorted }
+    var seen: Set<Path> = []
+    return sorted.filter { seen.insert($0).inserted }
   }
 
   private func add(folder: Path, to selection: inout Selection, _ workers: Int, _ entersRoots: Bool) {
@@ -111,7 +118,7 @@ public final class Tree: Sendable {
 
   /// Resolves one unit by its configuration file.
   public func resolve(_ configurationFile: Path) -> ResolvedUnit {
-    UnitResolution.resolve(configurationFile, files: files, options: options)
+    UnitResolution.resolve(configurationFile, files: files)
   }
 
   /// Resolves the selected units, in their order.
@@ -189,7 +196,7 @@ public final class Tree: Sendable {
   }
 
   private func includedFile(of unit: Path) -> Path? {
-    let context = FunctionContext(childFolder: unit.parent, files: files, options: options)
+    let context = FunctionContext(childFolder: unit.parent, files: files)
     return ConfigurationChain.includedFile(of: unit, context)
   }
 }

@@ -4,7 +4,7 @@ import SourceText
 /// Resolves one unit: reads its chain, merges the blocks, lays the variables over one another.
 struct UnitResolution {
   private let files: FileLibrary
-  private let options: ResolutionOptions
+  private var options: ResolutionOptions { files.options }
   private let folder: Path
   private var diagnostics: [Diagnostic] = []
   private var layers: VariableLayers
@@ -12,38 +12,35 @@ struct UnitResolution {
   private var filesRead: [Path] = []
   private var missingFiles: [Path] = []
 
-  private init(_ folder: Path, _ files: FileLibrary, _ options: ResolutionOptions) {
+  private init(_ folder: Path, _ files: FileLibrary) {
     self.folder = folder
     self.files = files
-    self.options = options
-    layers = VariableLayers(options.terraform)
+    layers = VariableLayers(files.options.terraform)
   }
 
   /// The unit whose configuration file is `path`; its diagnostics say whether the answer can be trusted.
-  static func resolve(_ path: Path, files: FileLibrary, options: ResolutionOptions) -> ResolvedUnit {
-    var resolution = UnitResolution(path.parent, files, options)
+  static func resolve(_ path: Path, files: FileLibrary) -> ResolvedUnit {
+    var resolution = UnitResolution(path.parent, files)
     return resolution.run(path)
   }
 
   private mutating func run(_ path: Path) -> ResolvedUnit {
-    let context = FunctionContext(childFolder: folder, files: files, options: options)
+    let context = FunctionContext(childFolder: folder, files: files)
     let chain = ConfigurationChain(startingAt: path, context)
     diagnostics += chain.diagnostics
-    filesRead = chain.links.map(\.name)
+    filesRead = chain.links.indices.map { chain.links[$0].name }
     missingFiles = chain.missingFile.map { [$0] } ?? []
-    var block = TerragruntBlock()
-    if let outermost = chain.links.last {
-      block = chain.links.dropLast().reversed().reduce(outermost.block) { $1.block.merged(over: $0) }
-    }
+    let block = chain.mergedBlock
     let arguments = TerraformArguments(block.terraform, for: options.command) { isThere($0) }
     if let names = options.sensitiveNames { noteSensitiveVariables(block, in: names) }
     missingFiles += arguments.absentFiles.map { absolute($0.value) }
     if !diagnostics.hasErrors { layVariables(chain, block, arguments) }
-    let name = chain.links.first?.name ?? files.displayName(path)
+    let name = chain.links.isEmpty ? files.displayName(path) : chain.links[0].name
     return ResolvedUnit(
-      path: name.parent, folder: folder, configurationFile: name, includes: chain.links.dropFirst().map(\.name),
+      path: name.parent, folder: folder, configurationFile: name,
+      includes: chain.links.indices.dropFirst().map { chain.links[$0].name },
       region: Region.named(in: name.parent), command: options.command, terragrunt: block,
-      ownSource: chain.links.first?.block.terraform?.source,
+      ownSource: chain.links.isEmpty ? nil : chain.links[0].block.terraform?.source,
       arguments: arguments.words, environment: arguments.environment, absentVarFiles: arguments.absentFiles,
       settings: layers.settings, sources: sources, filesRead: filesRead,
       missingFiles: missingFiles.map { files.displayName($0) }, diagnostics: diagnostics)
@@ -136,8 +133,8 @@ struct UnitResolution {
   private mutating func layAutomaticFiles(_ chain: ConfigurationChain) {
     let names = files.names(in: folder) ?? [:]
     let own = folder.appending(Path(ConfigurationFile.name))
-    if let first = chain.links.first, first.path == own {
-      layFile(first.variables, first.loaded, as: .unit)
+    if !chain.links.isEmpty, chain.links[0].path == own {
+      layFile(chain.links[0].variables, chain.links[0].loaded, as: .unit)
     } else if names[ConfigurationFile.name] == .file {
       layFile(at: own, as: .unit)
     }

@@ -8,16 +8,11 @@ import SourceText
 /// later replaces the earlier whole. With Terraform 0.12 nothing is merged.
 struct VariableLayers {
   private let terraform: ResolutionOptions.TerraformVersion
-  /// What the layers say of one name.
-  private struct Entry {
-    let name: Text
-    /// Lowest first, without the last.
-    var earlier: [Assignment] = []
-    var last: Assignment
-  }
 
-  /// In the order in which the names first appeared.
-  private var entries: [Entry] = []
+  /// The last value of each name, in the order in which the names first appeared.
+  private var last: [Setting] = []
+  /// What stands before the last value of the names that are given several, by position; lowest first.
+  private var earlier: [Int: [Assignment]] = [:]
   /// Where each name stands, once there are too many to look through.
   private var positions: [Text: Int] = [:]
 
@@ -27,24 +22,25 @@ struct VariableLayers {
 
   /// Adds one value; later ones beat earlier ones.
   mutating func add(_ name: Text, _ assignment: Assignment) {
+    let setting = Setting(name: name, winner: assignment, overridden: [], mergedKeys: [])
     if let known = position(of: name) {
-      entries[known].earlier.append(entries[known].last)
-      entries[known].last = assignment
+      earlier[known, default: []].append(last[known].winner)
+      last[known] = setting
       return
     }
-    entries.append(Entry(name: name, last: assignment))
-    if entries.count == Self.linearSearchLimit {
-      for (index, entry) in entries.enumerated() { positions[entry.name] = index }
-    } else if entries.count > Self.linearSearchLimit {
-      positions[name] = entries.count - 1
+    last.append(setting)
+    if last.count == Self.linearSearchLimit {
+      for index in last.indices { positions[last[index].name] = index }
+    } else if last.count > Self.linearSearchLimit {
+      positions[name] = last.count - 1
     }
   }
 
   private func position(of name: Text) -> Int? {
-    if entries.count >= Self.linearSearchLimit { return positions[name] }
+    if last.count >= Self.linearSearchLimit { return positions[name] }
     var index = 0
-    while index < entries.count {
-      if entries[index].name == name { return index }
+    while index < last.count {
+      if last[index].name == name { return index }
       index += 1
     }
     return nil
@@ -54,7 +50,7 @@ struct VariableLayers {
   ///
   /// - Parameter passedAt: for a var file, the place that passes it.
   mutating func add(_ members: [Member], of file: SourceFile, as layer: Layer, passedAt: Place? = nil) {
-    entries.reserveCapacity(entries.count + members.count)
+    last.reserveCapacity(last.count + members.count)
     for member in members {
       let origin = Origin(layer: layer, place: Place(file, member.keyRange), passedAt: passedAt)
       add(member.key, Assignment(value: member.value, origin: origin))
@@ -63,14 +59,16 @@ struct VariableLayers {
 
   /// The winners, in the order in which the names first appeared.
   var settings: [Setting] {
-    entries.map { setting($0) }
+    var settings = last
+    for (position, beaten) in earlier {
+      settings[position] = setting(last[position].name, beaten + [last[position].winner])
+    }
+    return settings
   }
 
-  private func setting(_ entry: Entry) -> Setting {
-    let name = entry.name
-    let last = entry.last
-    guard !entry.earlier.isEmpty else { return Setting(name: name, winner: last, overridden: [], mergedKeys: []) }
-    let all = entry.earlier + [last]
+  /// The setting of a name that is given all these values, lowest first.
+  private func setting(_ name: Text, _ all: [Assignment]) -> Setting {
+    let last = all[all.count - 1]
     let mergeable = terraform == .v011 ? mergeableTail(of: all) : all.suffix(1)
     let beaten = Array(all[..<mergeable.startIndex].reversed())
     guard mergeable.count > 1 else { return Setting(name: name, winner: last, overridden: beaten, mergedKeys: []) }

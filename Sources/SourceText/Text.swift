@@ -168,6 +168,17 @@ extension Text: Hashable, Comparable {
   }
 }
 
+extension [Text] {
+  /// The positions of the texts in byte order; equal ones stay in theirs. Moves numbers only, however much hangs on a text.
+  public var positionsInOrder: [Int] {
+    withUnsafeBufferPointer { texts in
+      texts.indices.sorted { left, right in
+        texts[left] < texts[right] || texts[left] == texts[right] && left < right
+      }
+    }
+  }
+}
+
 extension Text: ExpressibleByStringInterpolation, CustomStringConvertible {
   public init(stringLiteral value: String) { self.init(value) }
 
