@@ -11,7 +11,7 @@ struct CheckedFile: Sendable {
   /// True with `--compat 0.18.7`.
   let isExact: Bool
   /// The comments, in source order.
-  let comments: [Comment]
+  let comments: [SourceComment]
   /// Every string, the `terragrunt` block's among them, in source order.
   let texts: [NamedText]
 

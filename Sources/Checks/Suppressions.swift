@@ -63,7 +63,7 @@ struct Suppressions {
   }
 
   /// The comments of a tfvars file as HCL has them; of any other file (a buildspec) what follows `#` on a line.
-  private static func comments(of file: SourceFile, _ tree: Tree) -> [Comment] {
+  private static func comments(of file: SourceFile, _ tree: Tree) -> [SourceComment] {
     let isTfvars = file.name.hasSuffix(".tfvars") || file.name.hasSuffix(".terragrunt")
     if isTfvars, let read = tree.treeFile(at: Path(file.name)), !read.diagnostics.hasErrors {
       return read.syntax.comments
@@ -71,14 +71,14 @@ struct Suppressions {
     return lineComments(of: file)
   }
 
-  private static func lineComments(of file: SourceFile) -> [Comment] {
-    var comments: [Comment] = []
+  private static func lineComments(of file: SourceFile) -> [SourceComment] {
+    var comments: [SourceComment] = []
     var lineStart = 0
     for line in Text(file.bytes).split(separator: 0x0A) {
       if line.contains(marker), let mark = line.firstIndex(of: 0x23) {
         let isAlone = line[0..<mark].trimmed.isEmpty
         let range = SourceRange(lineStart + mark, lineStart + line.count)
-        comments.append(Comment(range: range, isAlone: isAlone))
+        comments.append(SourceComment(range: range, isAlone: isAlone))
       }
       lineStart += line.count + 1
     }

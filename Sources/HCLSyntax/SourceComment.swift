@@ -1,7 +1,7 @@
 public import SourceText
 
 /// A comment of a file: `# …`, `// …` or `/* … */`.
-public struct Comment: Sendable {
+public struct SourceComment: Sendable {
   /// From its marker to its last byte, without the line feed.
   public let range: SourceRange
   /// True when only blanks stand before it on its line.
@@ -16,11 +16,11 @@ public struct Comment: Sendable {
 
 extension SyntaxTree {
   /// The comments, in source order; a JSON file has none. Reads the file anew at each call.
-  public var comments: [Comment] {
+  public var comments: [SourceComment] {
     guard !diagnostics.hasErrors || !storage.nodes.isEmpty, !SourceCheck.isJSON(file) else { return [] }
     return file.bytes.withUnsafeBufferPointer { bytes in
       var lexer = Lexer(file, bytes)
-      var comments: [Comment] = []
+      var comments: [SourceComment] = []
       var gapStart = 0
       while true {
         let token = lexer.next()
@@ -33,7 +33,7 @@ extension SyntaxTree {
 
   /// Adds the comments of a run of bytes between two tokens: blanks and comments, nothing else.
   private static func addComments(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ gap: Range<Int>, to comments: inout [Comment]
+    _ bytes: UnsafeBufferPointer<UInt8>, _ gap: Range<Int>, to comments: inout [SourceComment]
   ) {
     var index = gap.lowerBound
     while index < gap.upperBound {
@@ -56,7 +56,7 @@ extension SyntaxTree {
       var before = start
       while before > 0, bytes[before - 1] == 0x20 || bytes[before - 1] == 0x09 { before -= 1 }
       let isAlone = before == 0 || bytes[before - 1] == 0x0A
-      comments.append(Comment(range: SourceRange(start, index), isAlone: isAlone))
+      comments.append(SourceComment(range: SourceRange(start, index), isAlone: isAlone))
     }
   }
 }
