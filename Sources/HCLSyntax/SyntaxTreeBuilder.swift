@@ -80,12 +80,13 @@ struct SyntaxTreeBuilder {
     return false
   }
 
-  /// The number of items; at most that where some have labels.
+  /// The number of items up to the first that has a label: nobody looks further.
   private func itemCount(in object: Int, _ nodes: UnsafeBufferPointer<SyntaxNode>) -> Int {
     var count = 0
     var index = object + 1
     while index < nodes.count {
       count += 1
+      if nodes[index + 1].isKey { break }
       index = Int(nodes[index + 1].end)
     }
     return count
