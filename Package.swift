@@ -36,6 +36,7 @@ let package = Package(
     .testTarget(name: "SourceTextTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "HCLSyntaxTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "YAMLSyntaxTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(name: "PipelinesTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "HierarchyTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "ComparisonTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "ChecksTests", dependencies: ["TestSupport"], swiftSettings: strict),

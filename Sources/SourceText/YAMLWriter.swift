@@ -119,7 +119,24 @@ public struct YAMLWriter: StructuredWriter {
   }
 
   private mutating func appendScalar(_ text: Text) {
-    if Self.isPlain(text) { output.append(text) } else { JSONWriter.appendQuoted(text, to: &output) }
+    if Self.isPlain(text) { return output.append(text) }
+    var quoted: [UInt8] = []
+    JSONWriter.appendQuoted(text, to: &quoted)
+    Self.appendEscapingLineBreaks(quoted, to: &output)
+  }
+
+  /// Appends quoted text; the characters beyond ASCII that YAML 1.1 takes for line breaks or refuses are escaped:
+  /// U+0080 to U+009F, U+2028, U+2029, U+FEFF, U+FFFE and U+FFFF.
+  private static func appendEscapingLineBreaks(_ quoted: [UInt8], to output: inout [UInt8]) {
+    guard quoted.contains(where: { $0 >= 0x80 }) else { return output.append(contentsOf: quoted) }
+    for scalar in String(decoding: quoted, as: UTF8.self).unicodeScalars {
+      switch scalar.value {
+      case 0x80...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF:
+        let digits = String(scalar.value, radix: 16)
+        output.append(contentsOf: Array(("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8))
+      default: output.append(contentsOf: Array(String(scalar).utf8))
+      }
+    }
   }
 
   /// True when every YAML reader takes the bare text as that string.

@@ -34,7 +34,7 @@ extension YAMLParser {
     let start = cursor.position
     let wanted = column == 0 ? "no blanks" : column == 1 ? "1 blank" : "\(column) blanks"
     let found = cursor.column == 1 ? "1 blank" : "\(cursor.column) blanks"
-    var message = "this line starts with \(found), and the lines it belongs to with \(wanted)"
+    var message: Message = "this line starts with \(words: found), and the lines it belongs to with \(words: wanted)"
     if cursor.position > cursor.lineStart, !isFirstOnLine { message = "nothing can follow here" }
     let line = cursor.lineStart
     cursor.skipToLineEnd()
@@ -112,7 +112,8 @@ extension YAMLParser {
     if isAtColon, cursor.lineStart == line, node.scalar != nil { return node }
     if node.scalar == nil {
       stop(
-        "yaml-complex-key", "\(node.kindName) can't be a key", at: node.range, help: "quote it if it is meant as text")
+        "yaml-complex-key", "\(words: node.kindName) can't be a key", at: node.range,
+        help: "quote it if it is meant as text")
       return nil
     }
     report(
@@ -200,7 +201,7 @@ extension YAMLParser {
         members.merge(entries)
       } else {
         report(
-          "yaml-bad-merge", "a merge key wants a mapping, or a list of them, and this is \(source.kindName)",
+          "yaml-bad-merge", "a merge key wants a mapping, or a list of them, and this is \(words: source.kindName)",
           at: source.range, help: "write <<: *name, or quote the key")
       }
     }

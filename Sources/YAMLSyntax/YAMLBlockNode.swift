@@ -101,7 +101,7 @@ extension YAMLParser {
       define(properties.anchor, as: key)
       if key.scalar == nil {
         stop(
-          "yaml-complex-key", "\(key.kindName) can't be a key", at: key.range,
+          "yaml-complex-key", "\(words: key.kindName) can't be a key", at: key.range,
           help: "quote it if it is meant as text")
         return key
       }

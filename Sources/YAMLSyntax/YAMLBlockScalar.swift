@@ -52,7 +52,7 @@ extension YAMLParser {
     cursor.skipToLineEnd()
     let sign = String(UnicodeScalar(file.bytes[start]))
     report(
-      "yaml-block-header", "after '\(sign)' only +, - and a digit from 1 to 9 may follow on the line",
+      "yaml-block-header", "after '\(words: sign)' only +, - and a digit from 1 to 9 may follow on the line",
       at: SourceRange(start, cursor.end(trimmingFrom: start)),
       help: "start the text on the next line; if this line is meant as text, put it in single quotes")
     return nil

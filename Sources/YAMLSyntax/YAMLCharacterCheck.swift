@@ -33,19 +33,19 @@ enum YAMLCharacterCheck {
     (0x80..<0xA0).contains(scalar) || scalar == 0x2028 || scalar == 0x2029 || scalar == 0xFFFE || scalar == 0xFFFF
   }
 
-  private static func control(_ scalar: UInt32) -> String {
+  private static func control(_ scalar: UInt32) -> Message {
     let digits = String(scalar, radix: 16, uppercase: true)
     let name = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     return [0x85, 0x2028, 0x2029].contains(scalar)
-      ? "the character U+\(name) is a line break to some YAML readers only"
-      : "the character U+\(name) may not stand in YAML"
+      ? "the character U+\(words: name) is a line break to some YAML readers only"
+      : "the character U+\(words: name) may not stand in YAML"
   }
 
-  private static func help(_ scalar: UInt32) -> String {
+  private static func help(_ scalar: UInt32) -> Message {
     let digits = String(scalar, radix: 16, uppercase: true)
     let isShort = scalar <= 0xFF
     let padded = String(repeating: "0", count: max(0, (isShort ? 2 : 4) - digits.count)) + digits
-    return "delete it, or write \(isShort ? "\\x" : "\\u")\(padded) in double quotes"
+    return "delete it, or write \(words: isShort ? "\\x" : "\\u")\(words: padded) in double quotes"
   }
 
   /// The scalar at `index` and its length in bytes; nil for what is no UTF-8.
@@ -62,7 +62,7 @@ enum YAMLCharacterCheck {
     return scalar >= smallest && Unicode.Scalar(scalar) != nil ? (scalar, length) : nil
   }
 
-  private static func error(_ file: SourceFile, _ range: Range<Int>, _ message: String, help: String) -> Diagnostic {
+  private static func error(_ file: SourceFile, _ range: Range<Int>, _ message: Message, help: Message) -> Diagnostic {
     Diagnostic(
       .error, "yaml-character", message, at: Place(file, SourceRange(range.lowerBound, range.upperBound)), help: help)
   }

@@ -59,7 +59,9 @@ extension YAMLParser {
   }
 
   private mutating func refuseKey(_ key: YAMLNode) {
-    stop("yaml-complex-key", "\(key.kindName) can't be a key", at: key.range, help: "quote it if it is meant as text")
+    stop(
+      "yaml-complex-key", "\(words: key.kindName) can't be a key", at: key.range,
+      help: "quote it if it is meant as text")
   }
 
   /// What follows the colon here; nil after a mistake.
@@ -113,7 +115,7 @@ extension YAMLParser {
     } else {
       let close = String(UnicodeScalar(closer))
       stop(
-        "yaml-structure", "',' or '\(close)' was expected", length: 1,
+        "yaml-structure", "',' or '\(words: close)' was expected", length: 1,
         help: "if the line is meant as text, put it in single quotes or write it as a block after '|'")
     }
     return false
@@ -123,8 +125,8 @@ extension YAMLParser {
     let close = String(UnicodeScalar(closer))
     let open = closer == 0x5D ? "[" : "{"
     stop(
-      "yaml-unclosed", "'\(open)' is never closed", at: SourceRange(start, start + 1),
-      help: "add '\(close)'; if the line is meant as text, put it in single quotes")
+      "yaml-unclosed", "'\(words: open)' is never closed", at: SourceRange(start, start + 1),
+      help: "add '\(words: close)'; if the line is meant as text, put it in single quotes")
   }
 
   /// One value inside a flow collection.

@@ -102,31 +102,31 @@ struct YAMLParser {
     let start = cursor.position
     cursor.skipToLineEnd()
     report(
-      "yaml-text-after-value", "text follows \(what)", at: SourceRange(start, cursor.end(trimmingFrom: start)),
+      "yaml-text-after-value", "text follows \(words: what)", at: SourceRange(start, cursor.end(trimmingFrom: start)),
       help: "put the whole value in single quotes, or write it as a block after '|'")
   }
 
   // MARK: mistakes
 
   mutating func report(
-    _ code: String, _ message: String, at range: SourceRange, notes: [Diagnostic.Note] = [], help: String
+    _ code: String, _ message: Message, at range: SourceRange, notes: [Diagnostic.Note] = [], help: Message
   ) {
     guard !hasStopped else { return }
     diagnostics.append(Diagnostic(.error, code, message, at: Place(file, range), notes: notes, help: help))
   }
 
-  mutating func report(_ code: String, _ message: String, length: Int, help: String) {
+  mutating func report(_ code: String, _ message: Message, length: Int, help: Message) {
     report(code, message, at: SourceRange(cursor.position, cursor.position + length), help: help)
   }
 
   /// Reports a mistake after which nothing more can be understood, and moves to the end.
-  mutating func stop(_ code: String, _ message: String, at range: SourceRange, help: String) {
+  mutating func stop(_ code: String, _ message: Message, at range: SourceRange, help: Message) {
     report(code, message, at: range, help: help)
     hasStopped = true
     cursor.move(to: cursor.bytes.count, lineStart: cursor.lineStart)
   }
 
-  mutating func stop(_ code: String, _ message: String, length: Int, help: String) {
+  mutating func stop(_ code: String, _ message: Message, length: Int, help: Message) {
     stop(code, message, at: SourceRange(cursor.position, cursor.position + length), help: help)
   }
 

@@ -41,10 +41,11 @@ struct AgreementTests {
   @Test(arguments: try names(in: "valid"))
   func damagedDocumentsAreRead(name: String) throws {
     let bytes = try DiskFileSystem().read(Self.folder.appending(Path("valid/\(name).yml")))
+    let signs = Array("[]{}:-?&*!|>'\"%@`#,\n\t ".utf8)
     for length in stride(from: 0, to: bytes.count, by: 1 + bytes.count / 50) {
       _ = YAMLDocument(parsing: SourceFile(name: "cut.yml", bytes: Array(bytes[..<length])))
       var damaged = bytes
-      damaged[length] = Array("[]{}:-?&*!|>'\"%@`#,\n\t ".utf8)[length % 22]
+      damaged[length] = signs[length % signs.count]
       _ = YAMLDocument(parsing: SourceFile(name: "damaged.yml", bytes: damaged))
     }
   }

@@ -1,0 +1,125 @@
+import Pipelines
+import SourceText
+
+/// A build's environment as lines: for a shell, a dotenv file, or `$GITHUB_ENV`.
+///
+/// A variable that CodeBuild looks up in a store has no value here: it is left out, with a comment where the form has
+/// comments, and said on standard error.
+struct ShellEnvironment {
+  /// The forms.
+  enum Form {
+    /// `export NAME='value'` lines.
+    case shell
+    /// `NAME=value` lines.
+    case dotenv
+    /// What GitHub Actions reads from the file `$GITHUB_ENV`.
+    case github
+  }
+
+  private let form: Form
+  private let secrets: SecretPolicy
+  private(set) var output: [UInt8] = []
+  /// What was left out, and why.
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ form: Form, secrets: SecretPolicy) {
+    self.form = form
+    self.secrets = secrets
+  }
+
+  /// Adds a variable.
+  ///
+  /// - Parameter origin: what to say of where it comes from; nil for nothing.
+  mutating func add(_ entry: BuildEnvironment.Entry, origin: String?) {
+    let variable = entry.winner
+    guard isTakenName(variable) else { return }
+    guard variable.kind == .plaintext else {
+      leaveOut(variable)
+      return
+    }
+    let value = variable.shownValue(secrets)
+    if value.firstIndex(of: 0) != nil {
+      report(.warning, "no-shell-value", "the value of '\(variable.name)' holds a null byte and is left out", variable)
+      return
+    }
+    if let origin, form != .github { comment("\(variable.name): \(origin)") }
+    switch form {
+    case .shell:
+      write("export \(variable.name)=")
+      output += ShellText.quoted(value)
+      output.append(0x0A)
+    case .dotenv:
+      write("\(variable.name)=")
+      output += Self.dotenvValue(value)
+      output.append(0x0A)
+    case .github:
+      let end = Self.delimiter(for: value)
+      write("\(variable.name)<<\(end)\n")
+      output.append(value)
+      write("\n\(end)\n")
+    }
+  }
+
+  private mutating func isTakenName(_ variable: EnvironmentVariable) -> Bool {
+    let name = variable.name
+    guard ShellText.isName(name), name[0] < 0x30 || name[0] > 0x39 else {
+      report(.warning, "no-shell-name", "'\(name)' is no name that a shell takes, and is left out", variable)
+      return false
+    }
+    if form == .github, name.hasPrefix("GITHUB_") || name.hasPrefix("RUNNER_") {
+      report(.warning, "no-shell-name", "'\(name)' is a name that GitHub Actions refuses, and is left out", variable)
+      return false
+    }
+    return true
+  }
+
+  private mutating func leaveOut(_ variable: EnvironmentVariable) {
+    let store = variable.kind == .parameterStore ? "the parameter store" : "the secrets manager"
+    report(
+      .info, "value-in-store", "'\(variable.name)' is left out: CodeBuild reads it from \(words: store)", variable)
+    if form != .github { comment("\(variable.name): CodeBuild reads it from \(store), \(variable.value)") }
+  }
+
+  private mutating func report(
+    _ severity: Severity, _ code: String, _ message: Message, _ variable: EnvironmentVariable
+  ) {
+    diagnostics.append(Diagnostic(severity, code, message, at: variable.namePlace))
+  }
+
+  private mutating func comment(_ text: String) {
+    write("# ")
+    output.append(ShellText.commented(Text(text)))
+    output.append(0x0A)
+  }
+
+  private mutating func write(_ text: String) { output += Array(text.utf8) }
+
+  /// A value as dotenv readers take it: bare where it is plain, else in single quotes, where nothing is special; in
+  /// double quotes with `\n`, `\r`, `\"`, `\\` and `\$` where it holds a single quote or a line break.
+  private static func dotenvValue(_ value: Text) -> [UInt8] {
+    let bytes = value.bytes
+    let isBare = bytes.allSatisfy {
+      ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0 >= 0x30 && $0 <= 0x39
+        || [0x5F, 0x2D, 0x2E, 0x2F, 0x3A].contains($0)
+    }
+    if isBare { return bytes }
+    if !bytes.contains(0x27), !bytes.contains(0x0A), !bytes.contains(0x0D) { return [0x27] + bytes + [0x27] }
+    var output: [UInt8] = [0x22]
+    for byte in bytes {
+      switch byte {
+      case 0x0A: output += [0x5C, 0x6E]
+      case 0x0D: output += [0x5C, 0x72]
+      case 0x22, 0x5C, 0x24, 0x60: output += [0x5C, byte]
+      default: output.append(byte)
+      }
+    }
+    return output + [0x22]
+  }
+
+  /// A line that the value does not hold.
+  private static func delimiter(for value: Text) -> String {
+    var end = "STRATA_END"
+    while value.contains(Text(end)) { end += "_" }
+    return end
+  }
+}

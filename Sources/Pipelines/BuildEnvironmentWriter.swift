@@ -1,0 +1,128 @@
+public import SourceText
+
+/// Writes a build's environment as data: JSON, a buildspec's `env` block, a pipeline action's JSON string.
+public struct BuildEnvironmentWriter {
+  private let secrets: SecretPolicy
+  private let showsOrigins: Bool
+  private var places: PlaceNames
+
+  /// A writer.
+  ///
+  /// - Parameters:
+  ///   - showsOrigins: whether each variable says which layer set it, and what it beat.
+  ///   - secrets: what is masked.
+  public init(showsOrigins: Bool, secrets: SecretPolicy) {
+    self.showsOrigins = showsOrigins
+    self.secrets = secrets
+    places = PlaceNames()
+  }
+
+  // MARK: JSON
+
+  /// The list that `environmentVariablesOverride` of StartBuild takes; with origins, each also says `from`, and what it
+  /// beat where it beat something.
+  public mutating func json(_ environment: BuildEnvironment) -> [UInt8] {
+    var writer = JSONWriter.indented
+    writer.beginList()
+    for entry in environment.entries {
+      writer.beginObject()
+      members(of: entry.winner, to: &writer)
+      if showsOrigins {
+        writer.member("from", Text(entry.winner.origin.rawValue))
+        if !entry.overridden.isEmpty { overridden(entry.overridden, to: &writer) }
+      }
+      writer.endObject()
+    }
+    writer.endList()
+    return writer.take() + [0x0A]
+  }
+
+  private func members(of variable: EnvironmentVariable, to writer: inout JSONWriter) {
+    writer.member("name", variable.name)
+    writer.member("value", variable.shownValue(secrets))
+    writer.member("type", Text(variable.kind.rawValue))
+  }
+
+  private mutating func overridden(_ variables: [EnvironmentVariable], to writer: inout JSONWriter) {
+    writer.key("overridden")
+    writer.beginList()
+    for variable in variables {
+      writer.beginObject()
+      writer.member("value", variable.shownValue(secrets))
+      writer.member("type", Text(variable.kind.rawValue))
+      writer.member("from", Text(variable.origin.rawValue))
+      writer.member("at", Text(places.name(of: variable.namePlace)))
+      writer.endObject()
+    }
+    writer.endList()
+  }
+
+  /// The value of `EnvironmentVariables` in the configuration of a pipeline's CodeBuild action: one line of JSON. What
+  /// the buildspec sets is left out: the build reads it there.
+  public func actionConfiguration(_ environment: BuildEnvironment) -> [UInt8] {
+    var writer = JSONWriter.compact
+    writer.beginList()
+    for entry in environment.entries where !entry.winner.origin.isBuildspec {
+      writer.beginObject()
+      members(of: entry.winner, to: &writer)
+      writer.endObject()
+    }
+    writer.endList()
+    return writer.take()
+  }
+
+  // MARK: a buildspec's env
+
+  /// The `env` block of a buildspec that gives a build the same environment.
+  public mutating func buildspec(_ environment: BuildEnvironment) -> [UInt8] {
+    guard !environment.entries.isEmpty else { return Array("env: {}\n".utf8) }
+    var output = Array("env:\n".utf8)
+    for kind in EnvironmentVariable.Kind.allCases {
+      let entries = environment.entries.filter { $0.winner.kind == kind }
+      if entries.isEmpty { continue }
+      output += Array("  \(kind.buildspecKey):\n".utf8)
+      for entry in entries {
+        output += Array("    ".utf8) + Self.scalar(entry.winner.name) + Array(": ".utf8)
+        output += Self.scalar(entry.winner.shownValue(secrets))
+        if showsOrigins { output += Array(" # \(origin(of: entry))".utf8) }
+        output.append(0x0A)
+      }
+    }
+    return output
+  }
+
+  private static func scalar(_ text: Text) -> [UInt8] {
+    var writer = YAMLWriter()
+    writer.string(text)
+    return writer.take().dropLast()
+  }
+
+  // MARK: origins
+
+  /// Which layer set a variable and where, and what it beat, on one line.
+  public mutating func origin(of entry: BuildEnvironment.Entry) -> String {
+    let beaten = entry.overridden.map { ", beats \($0.origin.rawValue) at \(places.name(of: $0.namePlace))" }
+    let own = entry.winner.origin == .startBuild ? "" : " at \(places.name(of: entry.winner.namePlace))"
+    return entry.winner.origin.rawValue + own + beaten.joined()
+  }
+}
+
+/// Places as `file:line`.
+struct PlaceNames {
+  private var tables = LineTables()
+
+  mutating func name(of place: Place) -> String {
+    DiagnosticTextWriter.visible("\(place.file.name):\(tables.position(of: place).line)")
+  }
+}
+
+extension EnvironmentVariable.Kind {
+  /// The key of a buildspec's `env` that holds such variables.
+  var buildspecKey: String {
+    switch self {
+    case .plaintext: "variables"
+    case .parameterStore: "parameter-store"
+    case .secretsManager: "secrets-manager"
+    }
+  }
+}

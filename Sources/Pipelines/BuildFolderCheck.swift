@@ -1,0 +1,224 @@
+import Hierarchy
+import SourceText
+
+/// Follows `cd` through the commands, from the repository's top, and holds each folder against the tree.
+struct BuildFolderCheck {
+  private let buildspec: Buildspec
+  private let environment: BuildEnvironment
+  private let unit: ResolvedUnit
+  private let tree: Tree
+  private let layout: RepositoryLayout?
+  private let assigned: Set<Text>
+  private var made: [[Text]] = []
+  private var isAnyFolderMade = false
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// Where the shell is: parts from the repository's top, or nil where that can't be known.
+  private typealias Position = [Text]?
+  private var position: Position = []
+  private var previous: Position = nil
+
+  init(
+    _ buildspec: Buildspec, _ environment: BuildEnvironment, _ unit: ResolvedUnit, _ tree: Tree,
+    layout: RepositoryLayout?
+  ) {
+    self.buildspec = buildspec
+    self.environment = environment
+    self.unit = unit
+    self.tree = tree
+    self.layout = layout
+    assigned = buildspec.commands.reduce(into: []) { $0.formUnion($1.script.assigned) }
+    for command in buildspec.commands {
+      if !buildspec.sharesShell { position = [] }
+      follow(command)
+    }
+  }
+
+  private mutating func follow(_ command: Buildspec.Command) {
+    var outside: [Position] = []
+    var branches = 0
+    var isConditional = false
+    var isAfterTest = false
+    for step in command.script.steps {
+      switch step {
+      case .subshell(let opens):
+        if opens { outside.append(position) } else if let before = outside.popLast() { position = before }
+      case .branch(let opens): branches = max(0, branches + (opens ? 1 : -1))
+      case .conditional: isConditional = isAfterTest
+      case .command(let words):
+        run(words, command, isCertain: branches == 0 && !isConditional)
+        let name = words.first?.literal
+        isAfterTest = name == "[" || name == "test" || name == "[["
+        isConditional = false
+      }
+    }
+  }
+
+  private mutating func run(_ words: [ShellScript.Word], _ command: Buildspec.Command, isCertain: Bool) {
+    switch words.first?.literal {
+    case "cd", "pushd": enter(words, command, isCertain: isCertain)
+    case "popd": position = nil
+    case "mkdir":
+      for word in words.dropFirst() { note(word) }
+    case "git" where words.dropFirst().contains { $0.literal == "clone" || $0.literal == "submodule" }:
+      isAnyFolderMade = true
+    case "tar", "unzip", "cp", "mv", "rsync", "ln":
+      isAnyFolderMade = true
+    default: break
+    }
+  }
+
+  /// Remembers a folder that a command makes.
+  private mutating func note(_ word: ShellScript.Word) {
+    guard let target = substituted(word), let position else { return }
+    made.append(Self.joined(position, Path(target.text)))
+  }
+
+  // MARK: one cd
+
+  private mutating func enter(_ words: [ShellScript.Word], _ command: Buildspec.Command, isCertain: Bool) {
+    let targets = words.dropFirst().filter { !["-P", "-L", "-e", "--"].contains($0.literal) }
+    guard targets.count == 1, let target = targets.first else {
+      position = nil
+      return
+    }
+    if target.literal == "-" {
+      (position, previous) = (previous, position)
+      return
+    }
+    let before = position
+    previous = before
+    guard isCertain, let folder = substituted(target) else {
+      position = nil
+      return
+    }
+    if folder.text.hasPrefix("/") || folder.text.hasPrefix("~") {
+      position = nil
+      return
+    }
+    let isFromTop = folder.startsAtTop
+    guard let start = isFromTop ? [] : before else { return }
+    let parts = Self.joined(start, Path(folder.text))
+    position = parts
+    check(parts, folder, target, command)
+  }
+
+  private mutating func check(
+    _ parts: [Text], _ folder: Folder, _ word: ShellScript.Word, _ command: Buildspec.Command
+  ) {
+    guard !parts.isEmpty, !parts.contains(".."), !isAnyFolderMade, !made.contains(where: { parts.starts(with: $0) }),
+      let layout = layout ?? RepositoryLayout.guess(for: parts, of: unit, in: tree)
+    else { return }
+    let found = layout.existing(parts, in: tree)
+    guard found < parts.count else { return }
+    guard layout.covers(parts) else {
+      // The path leaves the tree: another part of the repository, of which nothing is known.
+      return
+    }
+    let isOurs = found > layout.prefix.count || !folder.variables.isEmpty
+    let place = place(of: word, in: command)
+    let there = Path.joined(Array(parts[..<found]), absolute: false)
+    let shown: Message = folder.isSecret ? "the folder" : "'\(Path.joined(parts, absolute: false))'"
+    let owner: Message = found == 0 ? "its top" : "'\(there)'"
+    let rest: Message = folder.isSecret ? "" : ": \(owner) has no '\(parts[found])'"
+    let notes = folder.variables.map { variable in
+      Diagnostic.Note(
+        "'\(variable.name)' is '\(variable.shownValue(.standard))' here", at: variable.valuePlace)
+    }
+    diagnostics.append(
+      Diagnostic(
+        isOurs ? .error : .warning, BuildspecRule.missingFolder.rawValue,
+        "'cd' leads to \(shown), which the tree does not have\(rest)", at: place, notes: notes,
+        help: isOurs ? help(layout, parts, found, folder) : "correct the path, unless a command makes the folder"))
+    // What follows is relative to a folder that is not there.
+    position = nil
+  }
+
+  private func help(_ layout: RepositoryLayout, _ parts: [Text], _ found: Int, _ folder: Folder) -> Message {
+    if folder.isSecret { return "correct the variable's value" }
+    let known = tree.names(in: layout.folder(of: Array(parts[..<found]))).filter {
+      tree.kind(of: layout.folder(of: Array(parts[..<found]) + [$0])) == .folder && !$0.hasPrefix(".")
+    }.map(\.description)
+    let subject: Message = folder.variables.isEmpty ? "correct the path" : "correct the variable's value"
+    guard !known.isEmpty else { return subject }
+    if let nearest = NearestName.of(parts[found].description, among: known) {
+      return "\(subject); did you mean '\(nearest)'?"
+    }
+    let names = known.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
+    return "\(subject); there is \(names)\(words: known.count > 5 ? ", …" : "")"
+  }
+
+  private func place(of word: ShellScript.Word, in command: Buildspec.Command) -> Place {
+    if command.isVerbatim {
+      let start = Int(command.range.lower)
+      return Place(buildspec.file, SourceRange(start + word.offset, start + word.end))
+    }
+    // In a quoted or folded command the word is looked for as it is written.
+    let spelling = command.text[word.offset..<word.end]
+    if let found = buildspec.file.text(command.range).firstRange(of: spelling) {
+      let start = Int(command.range.lower)
+      return Place(buildspec.file, SourceRange(start + found.lowerBound, start + found.upperBound))
+    }
+    return Place(buildspec.file, command.range)
+  }
+
+  // MARK: substitution
+
+  /// A folder's path after substitution.
+  private struct Folder {
+    var text: Text
+    /// The variables that were substituted.
+    var variables: [EnvironmentVariable] = []
+    /// True for a path that starts with `$CODEBUILD_SRC_DIR`, which `text` leaves out.
+    var startsAtTop = false
+    var isSecret = false
+  }
+
+  /// The word as the shell passes it to `cd`; nil where only a run could tell.
+  private func substituted(_ word: ShellScript.Word) -> Folder? {
+    var bytes: [UInt8] = []
+    var folder = Folder(text: "")
+    for (index, part) in word.parts.enumerated() {
+      switch part {
+      case .literal(let text): bytes.append(text)
+      case .unknown: return nil
+      case .variable(let reference):
+        if reference.name == "CODEBUILD_SRC_DIR", index == 0 {
+          folder.startsAtTop = true
+          continue
+        }
+        guard !reference.isGuarded, !assigned.contains(reference.name) else { return nil }
+        if let variable = environment[reference.name] {
+          let isSplit =
+            reference.isUnquoted && variable.value.bytes.contains { $0 <= 0x20 || [0x2A, 0x3F, 0x5B].contains($0) }
+          guard variable.kind == .plaintext, !isSplit else { return nil }
+          folder.variables.append(variable)
+          let policy = SecretPolicy.standard
+          if policy.isSecret(name: variable.name) || policy.isSecret(value: variable.value) { folder.isSecret = true }
+          bytes.append(variable.value)
+        } else if let region = region, reference.name == "AWS_REGION" || reference.name == "AWS_DEFAULT_REGION" {
+          bytes.append(region)
+        } else {
+          return nil
+        }
+      }
+    }
+    if folder.startsAtTop { while bytes.first == 0x2F { bytes.removeFirst() } }
+    folder.text = Text(bytes)
+    return folder
+  }
+
+  /// The region that the build runs in.
+  private var region: Text? {
+    unit.settings.first { $0.name == "aws_region" }?.value.string ?? unit.region
+  }
+
+  /// The parts of `path` seen from a folder of the repository; `..` above its top stays.
+  private static func joined(_ start: [Text], _ path: Path) -> [Text] {
+    var parts = start
+    for part in path.parts {
+      if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
+    }
+    return parts
+  }
+}

@@ -1,0 +1,238 @@
+import Hierarchy
+import SourceText
+
+/// Holds the variables of the layers and the commands against each other.
+struct BuildVariableCheck {
+  private let buildspec: Buildspec
+  private let environment: BuildEnvironment
+  private let secrets: SecretPolicy
+  private let used: Set<Text>
+  private let assigned: Set<Text>
+  private let readsOtherScripts: Bool
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ buildspec: Buildspec, _ environment: BuildEnvironment, secrets: SecretPolicy) {
+    self.buildspec = buildspec
+    self.environment = environment
+    self.secrets = secrets
+    var used = buildspec.expandedNames.union(buildspec.exports.map(\.name))
+    var assigned: Set<Text> = []
+    for command in buildspec.commands {
+      used.formUnion(command.script.references.map(\.name))
+      assigned.formUnion(command.script.assigned)
+    }
+    self.used = used
+    self.assigned = assigned
+    readsOtherScripts = buildspec.commands.contains { $0.script.readsOtherScripts }
+    for entry in environment.entries { check(entry) }
+    for command in buildspec.commands { check(command) }
+    for export in buildspec.exports { check(export) }
+  }
+
+  private mutating func report(
+    _ severity: Severity, _ rule: BuildspecRule, _ message: Message, at place: Place, notes: [Diagnostic.Note] = [],
+    help: Message?
+  ) {
+    diagnostics.append(Diagnostic(severity, rule.rawValue, message, at: place, notes: notes, help: help))
+  }
+
+  // MARK: a variable that is set
+
+  private mutating func check(_ entry: BuildEnvironment.Entry) {
+    for variable in [entry.winner] + entry.overridden { checkName(variable) }
+    for variable in [entry.winner] + entry.overridden { checkValue(variable) }
+    checkShadowing(entry)
+    checkUse(entry.winner)
+  }
+
+  private mutating func checkName(_ variable: EnvironmentVariable) {
+    let name = variable.name
+    if name.hasPrefix("CODEBUILD_") {
+      let isBuildspec = variable.origin.isBuildspec
+      report(
+        isBuildspec ? .warning : .error, .reservedName,
+        "the environment variable '\(name)' starts with CODEBUILD_, which CodeBuild keeps for itself",
+        at: variable.namePlace,
+        help: isBuildspec
+          ? "give it another name, here and in the commands" : "give it another name: CodeBuild refuses the project")
+    } else if name.hasPrefix("AWS_"), name != "AWS_ACCOUNT_ID" {
+      report(
+        .info, .awsName, "the environment variable '\(name)' is one that AWS tools read", at: variable.namePlace,
+        help: "give it another name, unless it is meant for them")
+    }
+    if !ShellName.isName(name) {
+      report(
+        .warning, .nameForm, "the environment variable '\(name)' has a name that no shell takes",
+        at: variable.namePlace, help: "a name has letters, digits and _, and does not start with a digit")
+    }
+  }
+
+  private mutating func checkValue(_ variable: EnvironmentVariable) {
+    switch variable.kind {
+    case .plaintext: checkRetyped(variable)
+    case .parameterStore:
+      if !ParameterReference.isParameterName(variable.value) {
+        report(
+          .error, .parameterName, "'\(variable.name)' comes from the parameter store, and its value names no parameter",
+          at: variable.valuePlace,
+          help:
+            "a name has letters, digits and _.-/, such as /service/prod/key; AWS keeps names that start with aws or ssm"
+        )
+      }
+    case .secretsManager:
+      if !ParameterReference.isSecretReference(variable.value) {
+        report(
+          .error, .secretReference, "'\(variable.name)' comes from the secrets manager, and its value names no secret",
+          at: variable.valuePlace,
+          help: "write secret-id:json-key:version-stage:version-id; of the last two at most one")
+      }
+    }
+  }
+
+  /// `0755`, `1.10` and `yes` without quotes are other values than they look.
+  private mutating func checkRetyped(_ variable: EnvironmentVariable) {
+    guard variable.origin == .buildspecVariables else { return }
+    let spelling = variable.valuePlace.file.text(variable.valuePlace.range)
+    let isQuoted = spelling.count > 0 && [0x22, 0x27, 0x7C, 0x3E].contains(spelling[0])
+    guard !isQuoted, spelling != variable.value, !spelling.contains("\n"), !spelling.contains(" "),
+      ["true", "false"].contains(variable.value) || variable.value.bytes.allSatisfy(Self.isNumberByte)
+    else { return }
+    guard !secrets.isSecret(name: variable.name) else { return }
+    report(
+      .warning, .retypedValue, "YAML reads '\(spelling)' as \(variable.value)", at: variable.valuePlace,
+      help: "write \"\(spelling)\"")
+  }
+
+  private static func isNumberByte(_ byte: UInt8) -> Bool {
+    ShellName.isDigit(byte) || [0x2E, 0x2D, 0x2B, 0x65].contains(byte)
+  }
+
+  private mutating func checkShadowing(_ entry: BuildEnvironment.Entry) {
+    guard let beaten = entry.overridden.first, entry.winner.origin != .startBuild else { return }
+    let isOneFile = entry.winner.origin.isBuildspec && beaten.origin.isBuildspec
+    let same = entry.winner.value == beaten.value && entry.winner.kind == beaten.kind
+    report(
+      isOneFile ? .warning : .info, .shadowedVariable,
+      "'\(beaten.name)' of \(words: beaten.origin.name) is never used: \(words: entry.winner.origin.name) sets it\(words: same ? ", to the same value" : "")",
+      at: beaten.namePlace, notes: [Diagnostic.Note("set here", at: entry.winner.namePlace)],
+      help: same || isOneFile ? "keep one of them" : "delete it, unless it is meant for builds where nothing else does")
+  }
+
+  private mutating func checkUse(_ variable: EnvironmentVariable) {
+    guard buildspec.hasPOSIXShell, !used.contains(variable.name), !BuildVariables.isReadByPrograms(variable.name),
+      variable.origin != .startBuild, ShellName.isName(variable.name)
+    else { return }
+    report(
+      readsOtherScripts ? .info : .warning, .unusedVariable,
+      "the environment variable '\(variable.name)' is used by no command of '\(buildspec.file.name)'",
+      at: variable.namePlace, help: "delete it, unless a program reads it")
+  }
+
+  // MARK: a variable that is used
+
+  private mutating func check(_ command: Buildspec.Command) {
+    var reported: Set<Text> = []
+    for reference in command.script.references where !reference.isGuarded {
+      let name = reference.name
+      guard environment[name] == nil, !assigned.contains(name), !BuildVariables.isGiven(name),
+        reported.insert(name).inserted
+      else { continue }
+      let known = environment.entries.map(\.winner.name.description) + assigned.map(\.description).sorted()
+      let nearest =
+        NearestName.of(name.description, among: known) ?? NearestName.of(name.description, among: BuildVariables.given)
+      report(
+        readsOtherScripts ? .info : .warning, .undefinedVariable, "nothing sets '\(name)'",
+        at: buildspec.place(of: reference, in: command),
+        help: nearest.map { "did you mean '\($0)'?" }
+          ?? "set it in environment_variables or env, write ${\(name):-default}, or let the image set it")
+    }
+    for step in command.script.steps {
+      if case .command(let words) = step { checkCommandWord(words, command) }
+    }
+  }
+
+  /// `$X` as a command is split into words and not read again: quotes and operators in its value stay text.
+  private mutating func checkCommandWord(_ words: [ShellScript.Word], _ command: Buildspec.Command) {
+    guard let first = words.first, first.parts.count == 1, case .variable(let reference) = first.parts[0],
+      let variable = environment[reference.name], variable.kind == .plaintext, !assigned.contains(variable.name)
+    else { return }
+    guard reference.isUnquoted else {
+      if variable.value.contains(" ") { reportQuotedCommand(reference, variable, command) }
+      return
+    }
+    guard let sign = Self.operatorSign(in: variable.value) else { return }
+    report(
+      .error, .brokenCommandVariable,
+      "'$\(reference.name)' runs as a command, and its value holds \(words: sign), which the shell does not read again",
+      at: buildspec.place(of: reference, in: command),
+      notes: [Diagnostic.Note("its value", at: variable.valuePlace)],
+      help: "put the command into the buildspec, or write: eval \"$\(reference.name)\"")
+  }
+
+  private mutating func reportQuotedCommand(
+    _ reference: ShellScript.Reference, _ variable: EnvironmentVariable, _ command: Buildspec.Command
+  ) {
+    report(
+      .error, .brokenCommandVariable,
+      "'$\(reference.name)' runs as a command inside quotes, and its value holds blanks: the shell looks for one program of that name",
+      at: buildspec.place(of: reference, in: command),
+      notes: [Diagnostic.Note("its value", at: variable.valuePlace)], help: "write it without quotes")
+  }
+
+  private static func operatorSign(in value: Text) -> String? {
+    for byte in value.bytes {
+      switch byte {
+      case 0x22, 0x27: return "quotes"
+      case 0x5C: return "a backslash"
+      case 0x26, 0x7C, 0x3B, 0x3C, 0x3E, 0x28, 0x29: return "'\(UnicodeScalar(byte))'"
+      case 0x24, 0x60: return "'\(UnicodeScalar(byte))'"
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  // MARK: exports
+
+  private mutating func check(_ export: Buildspec.Export) {
+    let place = Place(buildspec.file, export.range)
+    if export.name.hasPrefix("AWS_") {
+      report(
+        .error, .exportedVariable, "'\(export.name)' can't be exported: CodeBuild keeps variables that start with AWS_",
+        at: place, help: "export a variable of another name")
+      return
+    }
+    if let variable = environment[export.name] {
+      if variable.kind != .plaintext, !variable.origin.isBuildspec {
+        report(
+          .error, .exportedVariable, "'\(export.name)' can't be exported: the project takes it from a secret store",
+          at: place, notes: [Diagnostic.Note("set here", at: variable.namePlace)], help: "delete it from the list")
+      }
+    } else if !assigned.contains(export.name), !BuildVariables.isGiven(export.name) {
+      report(
+        readsOtherScripts ? .info : .warning, .exportedVariable, "'\(export.name)' is exported, and nothing sets it",
+        at: place, help: "set it in a command: export \(export.name)=…")
+    }
+  }
+}
+
+extension EnvironmentVariable.Origin {
+  /// True for the layers of the buildspec.
+  public var isBuildspec: Bool {
+    switch self {
+    case .startBuild, .project: false
+    case .buildspecVariables, .buildspecParameterStore, .buildspecSecretsManager: true
+    }
+  }
+
+  /// The layer in the user's words.
+  public var name: String {
+    switch self {
+    case .startBuild: "start-build"
+    case .project: "the project"
+    case .buildspecVariables: "the buildspec's env.variables"
+    case .buildspecParameterStore: "the buildspec's env.parameter-store"
+    case .buildspecSecretsManager: "the buildspec's env.secrets-manager"
+    }
+  }
+}

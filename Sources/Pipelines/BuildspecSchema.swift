@@ -1,0 +1,166 @@
+import SourceText
+
+/// The keys of buildspec 0.2 and what stands at each. Source: "Build specification reference for CodeBuild" and "Batch
+/// build buildspec reference" of the CodeBuild user guide.
+indirect enum BuildspecSchema: Sendable {
+  /// A key of a mapping.
+  struct Key: Sendable {
+    let name: Text
+    let schema: BuildspecSchema
+    let isRequired: Bool
+
+    init(_ name: Text, _ schema: BuildspecSchema, required: Bool = false) {
+      self.name = name
+      self.schema = schema
+      isRequired = required
+    }
+  }
+
+  /// The version number.
+  case version
+  /// Any text, number or boolean.
+  case scalar
+  /// `yes`, `no`, `true`, `false`.
+  case boolean
+  /// One of the words; case does not count where told so.
+  case choice([Text], ignoresCase: Bool)
+  /// What happens after a phase fails.
+  case onFailure
+  /// A list of texts; at most so many.
+  case texts(most: Int)
+  /// A list of texts, or one text.
+  case textOrTexts
+  /// Shell commands: a list, or one text.
+  case commands
+  /// A mapping of names to texts.
+  case variables
+  /// A mapping of names to a list of texts.
+  case variableLists
+  /// A mapping with these keys and no others.
+  case mapping([Key])
+  /// A mapping of names that the user chooses; at most so many.
+  case named(BuildspecSchema, most: Int)
+  /// A list of mappings.
+  case list(BuildspecSchema)
+  /// Whatever stands there.
+  case anything
+
+  private static let any = Int.max
+
+  /// The whole buildspec.
+  static let root = BuildspecSchema.mapping([
+    Key("version", .version, required: true), Key("run-as", .scalar), Key("env", env), Key("proxy", proxy),
+    Key("batch", batch), Key("phases", phases, required: true), Key("reports", reports), Key("artifacts", artifacts),
+    Key("cache", cache),
+  ])
+
+  private static let env = BuildspecSchema.mapping([
+    Key("shell", .choice(["bash", "/bin/sh", "sh", "powershell.exe", "cmd.exe"], ignoresCase: false)),
+    Key("variables", .variables), Key("parameter-store", .variables), Key("secrets-manager", .variables),
+    Key("exported-variables", .texts(most: any)), Key("git-credential-helper", .boolean),
+  ])
+
+  private static let proxy = BuildspecSchema.mapping([Key("upload-artifacts", .boolean), Key("logs", .boolean)])
+
+  private static let phases = BuildspecSchema.mapping([
+    Key("install", phase([Key("runtime-versions", .variables)], needsCommands: false)),
+    Key("pre_build", phase([], needsCommands: true)), Key("build", phase([], needsCommands: true)),
+    Key("post_build", phase([], needsCommands: true)),
+  ])
+
+  private static func phase(_ more: [Key], needsCommands: Bool) -> BuildspecSchema {
+    .mapping(
+      [
+        Key("run-as", .scalar), Key("on-failure", .onFailure), Key("commands", .commands, required: needsCommands),
+        Key("finally", .commands), Key("steps", .anything),
+      ] + more)
+  }
+
+  private static let reports = BuildspecSchema.named(
+    .mapping([
+      Key("files", .textOrTexts, required: true), Key("base-directory", .scalar), Key("discard-paths", .boolean),
+      Key(
+        "file-format",
+        .choice(
+          [
+            "CUCUMBERJSON", "JUNITXML", "NUNITXML", "NUNIT3XML", "TESTNGXML", "VISUALSTUDIOTRX", "CLOVERXML",
+            "COBERTURAXML", "JACOCOXML", "SIMPLECOV",
+          ], ignoresCase: true)),
+    ]), most: 5)
+
+  private static let artifactKeys = [
+    Key("name", .scalar), Key("discard-paths", .boolean), Key("base-directory", .scalar),
+    Key("exclude-paths", .textOrTexts), Key("enable-symlinks", .boolean), Key("s3-prefix", .scalar),
+  ]
+
+  private static let artifacts = BuildspecSchema.mapping(
+    [Key("files", .textOrTexts, required: true)] + artifactKeys + [
+      Key(
+        "secondary-artifacts",
+        .named(.mapping([Key("files", .textOrTexts, required: true)] + artifactKeys), most: 12))
+    ])
+
+  private static let cache = BuildspecSchema.mapping([
+    Key("paths", .textOrTexts, required: true), Key("key", .scalar), Key("fallback-keys", .texts(most: 5)),
+    Key("action", .choice(["restore", "save"], ignoresCase: false)),
+  ])
+
+  // MARK: batch builds
+
+  private static let batchEnvironment = BuildspecSchema.mapping([
+    Key("compute-type", .scalar), Key("fleet", .scalar), Key("image", .scalar), Key("privileged-mode", .boolean),
+    Key("type", .choice(environmentTypes, ignoresCase: false)), Key("variables", .variables),
+  ])
+
+  private static let environmentTypes: [Text] = [
+    "WINDOWS_CONTAINER", "LINUX_CONTAINER", "LINUX_GPU_CONTAINER", "ARM_CONTAINER", "WINDOWS_SERVER_2019_CONTAINER",
+    "WINDOWS_SERVER_2022_CONTAINER", "LINUX_LAMBDA_CONTAINER", "ARM_LAMBDA_CONTAINER", "LINUX_EC2", "ARM_EC2",
+    "WINDOWS_EC2", "MAC_ARM",
+  ]
+
+  private static let buildKeys = [
+    Key("identifier", .scalar, required: true), Key("buildspec", .scalar), Key("env", batchEnvironment),
+    Key("ignore-failure", .boolean), Key("debug-session", .boolean),
+  ]
+
+  private static let batch = BuildspecSchema.mapping([
+    Key("fast-fail", .boolean), Key("build-graph", .list(.mapping(buildKeys + [Key("depend-on", .textOrTexts)]))),
+    Key("build-list", .list(.mapping(buildKeys))),
+    Key(
+      "build-matrix",
+      .mapping([
+        Key(
+          "static",
+          .mapping([
+            Key("ignore-failure", .boolean), Key("debug-session", .boolean), Key("env", batchEnvironment),
+            Key("buildspec", .scalar),
+          ])),
+        Key(
+          "dynamic",
+          .mapping([
+            Key("buildspec", .textOrTexts),
+            Key(
+              "env",
+              .mapping([
+                Key("compute-type", .textOrTexts), Key("image", .textOrTexts), Key("privileged-mode", .anything),
+                Key("type", .textOrTexts), Key("variables", .variableLists),
+              ])),
+          ])),
+      ])), Key("build-fanout", .anything),
+  ])
+
+  /// The keys below a list of keys from the root; none where there is no mapping of known keys.
+  static func keys(below path: [Text]) -> [Key] {
+    var schema = root
+    for name in path {
+      switch schema {
+      case .mapping(let keys): schema = keys.first { $0.name == name }?.schema ?? .anything
+      case .named(let inner, _): schema = inner
+      case .list(let inner): schema = inner
+      default: return []
+      }
+    }
+    if case .mapping(let keys) = schema { return keys }
+    return []
+  }
+}

@@ -1,0 +1,296 @@
+import SourceText
+
+/// Walks over shell text and collects commands and variables. Nesting is bounded; what is never closed ends the text.
+struct ShellScanner {
+  /// A here-document whose lines come after the current one.
+  private struct HereDocument {
+    let end: Text
+    let stripsTabs: Bool
+    let isExpanded: Bool
+  }
+
+  static let deepestLevel = 50
+
+  let text: Text
+  var position = 0
+  var steps: [ShellScript.Step] = []
+  var references: [ShellScript.Reference] = []
+  var assigned: Set<Text> = []
+  /// Every simple command, those in `$(…)` too.
+  var allCommands: [[ShellScript.Word]] = []
+  var words: [ShellScript.Word] = []
+  private var hereDocuments: [HereDocument] = []
+  var depth = 0
+  /// Above 0 inside `$(…)`: its commands are no steps of the script.
+  var substitutionDepth = 0
+  /// True between backticks: the next one ends their commands.
+  var isInBackticks = false
+
+  init(_ text: Text) { self.text = text }
+
+  func peek(_ distance: Int = 0) -> UInt8 { position + distance < text.count ? text[position + distance] : 0 }
+
+  var isAtEnd: Bool { position >= text.count }
+
+  // MARK: commands
+
+  /// Reads commands up to a closing byte outside quotes, or the end.
+  mutating func scanCommands(until closer: UInt8?) {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.deepestLevel else {
+      position = text.count
+      return
+    }
+    var openParentheses = 0
+    while !isAtEnd {
+      let byte = peek()
+      if byte == closer, openParentheses == 0 {
+        endCommand()
+        position += 1
+        return
+      }
+      switch byte {
+      case 0x20, 0x09, 0x0D: position += 1
+      case 0x5C where peek(1) == 0x0A: position += 2
+      case 0x0A:
+        endCommand()
+        position += 1
+        skipHereDocuments()
+      case 0x23: while !isAtEnd, peek() != 0x0A { position += 1 }
+      case 0x26, 0x7C: scanOperator(byte)
+      case 0x3B:
+        endCommand()
+        position += 1
+      case 0x28, 0x29:
+        let opens = byte == 0x28 && peek(1) != 0x28 && peek(1) != 0x29
+        openParentheses += opens ? 1 : byte == 0x29 ? -1 : 0
+        openParentheses = max(0, openParentheses)
+        scanParenthesis(byte)
+      case 0x3C, 0x3E: scanRedirection()
+      default: scanWord()
+      }
+    }
+    endCommand()
+  }
+
+  private mutating func scanOperator(_ byte: UInt8) {
+    // `&>` redirects, and `>&1` has been read with its arrow.
+    if byte == 0x26, peek(1) == 0x3E {
+      position += 1
+      return
+    }
+    endCommand()
+    if peek(1) == byte {
+      add(.conditional)
+      position += 1
+    }
+    position += 1
+  }
+
+  private mutating func scanParenthesis(_ byte: UInt8) {
+    if byte == 0x28, peek(1) == 0x28 {
+      position += 2
+      scanArithmetic()
+      return
+    }
+    let isFunction = byte == 0x28 && words.count == 1 && peek(1) == 0x29
+    endCommand()
+    position += isFunction ? 2 : 1
+    if !isFunction { add(.subshell(opens: byte == 0x28)) }
+  }
+
+  private mutating func add(_ step: ShellScript.Step) { if substitutionDepth == 0 { steps.append(step) } }
+
+  private static let openers: Set<Text> = ["if", "while", "until", "case", "for", "select"]
+  private static let closers: Set<Text> = ["fi", "done", "esac"]
+  private static let links: Set<Text> = ["then", "else", "elif", "do", "!", "{", "}", "time", "function"]
+
+  /// Ends the simple command: words such as `if` and `do` before it are steps of their own.
+  private mutating func endCommand() {
+    var rest = words[...]
+    words = []
+    while let first = rest.first?.literal {
+      if Self.openers.contains(first) {
+        add(.branch(opens: true))
+        if first == "for" || first == "select" || first == "case" { break }
+      } else if Self.closers.contains(first) {
+        add(.branch(opens: false))
+      } else if !Self.links.contains(first) {
+        break
+      }
+      rest = rest.dropFirst()
+    }
+    while let name = rest.first.flatMap(assignedName) {
+      assigned.insert(name)
+      rest = rest.dropFirst()
+    }
+    guard !rest.isEmpty else { return }
+    allCommands.append(Array(rest))
+    add(.command(Array(rest)))
+  }
+
+  /// The name in `NAME=value`, `NAME+=value`; nil for any other word.
+  private func assignedName(_ word: ShellScript.Word) -> Text? {
+    guard case .literal(let text)? = word.parts.first, let equals = text.firstIndex(of: 0x3D), equals > 0 else {
+      return nil
+    }
+    let isAppending = text[equals - 1] == 0x2B
+    var name = text[0..<(isAppending ? equals - 1 : equals)]
+    if let bracket = name.firstIndex(of: 0x5B) { name = name[0..<bracket] }
+    return ShellName.isName(name) ? name : nil
+  }
+
+  // MARK: redirections and here-documents
+
+  private mutating func scanRedirection() {
+    if peek() == 0x3C, peek(1) == 0x3C, peek(2) != 0x3C {
+      position += 2
+      scanHereDocument()
+      return
+    }
+    if peek(1) == 0x28 {
+      // `<(…)`: a word that names a pipe.
+      position += 2
+      scanSubstitution(closer: 0x29)
+      return
+    }
+    while [0x3C, 0x3E, 0x26, 0x7C].contains(peek()) { position += 1 }
+    skipBlanks()
+    // The target is no word of the command.
+    let before = words
+    if !isAtEnd, ![0x0A, 0x3B, 0x29].contains(peek()) { scanWord() }
+    words = before
+  }
+
+  private mutating func skipBlanks() { while peek() == 0x20 || peek() == 0x09 { position += 1 } }
+
+  private mutating func scanHereDocument() {
+    let stripsTabs = peek() == 0x2D
+    if stripsTabs { position += 1 }
+    skipBlanks()
+    var end: [UInt8] = []
+    var isQuoted = false
+    while !isAtEnd, ![0x20, 0x09, 0x0A, 0x3B, 0x26, 0x7C, 0x29, 0x3E, 0x3C].contains(peek()) {
+      let byte = peek()
+      if [0x27, 0x22, 0x5C].contains(byte) { isQuoted = true } else { end.append(byte) }
+      position += 1
+    }
+    hereDocuments.append(HereDocument(end: Text(end), stripsTabs: stripsTabs, isExpanded: !isQuoted))
+  }
+
+  /// Moves past the here-documents of the line that just ended; variables in those without quotes count.
+  private mutating func skipHereDocuments() {
+    let waiting = hereDocuments
+    hereDocuments = []
+    for document in waiting {
+      while !isAtEnd {
+        let end = text.firstIndex(of: 0x0A, from: position) ?? text.count
+        var line = text[position..<end]
+        while document.stripsTabs, !line.isEmpty, line[0] == 0x09 { line = line[1..<line.count] }
+        let isLast = line == document.end
+        if !isLast, document.isExpanded { scanExpanded(until: end) }
+        position = min(end + 1, text.count)
+        if isLast { break }
+      }
+    }
+  }
+
+  /// Reads the variables of text that is expanded as in double quotes.
+  private mutating func scanExpanded(until end: Int) {
+    while position < end {
+      switch peek() {
+      case 0x5C: position += 2
+      case 0x24: _ = scanDollar(isUnquoted: false)
+      case 0x60: scanBackticks()
+      default: position += 1
+      }
+    }
+  }
+
+  // MARK: words
+
+  private static let wordEnds: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D, 0x3B, 0x26, 0x7C, 0x28, 0x29, 0x3C, 0x3E]
+
+  private mutating func scanWord() {
+    var word = ShellScript.Word(parts: [], offset: position, end: position)
+    var literal: [UInt8] = []
+    let start = position
+    while !isAtEnd, !Self.wordEnds.contains(peek()), !(isInBackticks && peek() == 0x60) {
+      let byte = peek()
+      switch byte {
+      case 0x5C:
+        if peek(1) != 0x0A, position + 1 < text.count { literal.append(peek(1)) }
+        position += 2
+      case 0x27: scanSingleQuoted(into: &literal)
+      case 0x22:
+        position += 1
+        while !isAtEnd, peek() != 0x22, !(isInBackticks && peek() == 0x60) { scanQuoted(&literal, &word) }
+        position += 1
+      case 0x24:
+        word.take(&literal)
+        word.parts.append(scanDollar(isUnquoted: true))
+      case 0x60:
+        word.take(&literal)
+        scanBackticks()
+        word.parts.append(.unknown)
+      case 0x2A, 0x3F, 0x5B:
+        // A pattern, but for `[` by itself, which is a command.
+        literal.append(byte)
+        position += 1
+        if byte != 0x5B || literal.count > 1 { word.parts.append(.unknown) }
+      default:
+        literal.append(byte)
+        position += 1
+      }
+    }
+    word.take(&literal)
+    if word.parts.isEmpty { word.parts = [.literal("")] }
+    if position == start { position += 1 }
+    position = min(position, text.count)
+    word.end = position
+    // A number right before an arrow belongs to the redirection.
+    let isDescriptor =
+      (peek() == 0x3E || peek() == 0x3C) && (word.literal?.bytes.allSatisfy(ShellName.isDigit) ?? false)
+    if !isDescriptor { words.append(guarding(word)) }
+  }
+
+  mutating func scanSingleQuoted(into literal: inout [UInt8]) {
+    let end = text.firstIndex(of: 0x27, from: position + 1) ?? text.count
+    literal.append(text[position + 1..<end])
+    position = min(end + 1, text.count)
+  }
+
+  private mutating func scanQuoted(_ literal: inout [UInt8], _ word: inout ShellScript.Word) {
+    switch peek() {
+    case 0x5C:
+      if ![0x24, 0x60, 0x22, 0x5C, 0x0A].contains(peek(1)) { literal.append(0x5C) }
+      if peek(1) != 0x0A, position + 1 < text.count { literal.append(peek(1)) }
+      position += 2
+    case 0x24:
+      word.take(&literal)
+      word.parts.append(scanDollar(isUnquoted: false))
+    case 0x60:
+      word.take(&literal)
+      scanBackticks()
+      word.parts.append(.unknown)
+    default:
+      literal.append(peek())
+      position += 1
+    }
+  }
+
+  /// A word after `-z`, `-n` or `-v` asks whether a variable is there: its use is guarded.
+  private mutating func guarding(_ word: ShellScript.Word) -> ShellScript.Word {
+    guard let before = words.last?.literal, ["-z", "-n", "-v"].contains(before) else { return word }
+    var guarded = word
+    guarded.parts = word.parts.map { part in
+      guard case .variable(let reference) = part else { return part }
+      let sure = ShellScript.Reference(
+        name: reference.name, offset: reference.offset, isGuarded: true, isUnquoted: reference.isUnquoted)
+      if let index = references.lastIndex(where: { $0.offset == reference.offset }) { references[index] = sure }
+      return .variable(sure)
+    }
+    return guarded
+  }
+}

@@ -1,0 +1,11 @@
+import TestSupport
+import Testing
+
+/// Each rule of `strata buildspec` has a case below `testdata/pipelines`, named after it, whose transcript shows it.
+struct BuildspecTests {
+  @Test(arguments: try Testdata.cases(in: "pipelines").filter { $0.hasPrefix("buildspec-") })
+  func ruleHolds(name: String) throws {
+    let transcript = try Transcript("pipelines/\(name)")
+    #expect(try transcript.actual == transcript.expected)
+  }
+}

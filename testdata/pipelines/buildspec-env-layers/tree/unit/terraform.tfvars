@@ -1,0 +1,20 @@
+terragrunt = {
+  terraform {
+    source = "./module"
+  }
+}
+
+aws_region = "eu-west-1"
+
+buildspec_path = "./buildspec.yml"
+
+environment_variables = [
+  {
+    "name" = "A"
+    "value" = "project"
+  },
+  {
+    "name" = "B"
+    "value" = "project"
+  },
+]

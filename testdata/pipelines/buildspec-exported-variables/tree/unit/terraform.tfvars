@@ -1,0 +1,21 @@
+terragrunt = {
+  terraform {
+    source = "./module"
+  }
+}
+
+aws_region = "eu-west-1"
+
+buildspec_path = "./buildspec.yml"
+
+environment_variables = [
+  {
+    "name" = "STAGE"
+    "value" = "prod"
+  },
+  {
+    "name" = "PASSWORD"
+    "value" = "/service/password"
+    "type" = "PARAMETER_STORE"
+  },
+]

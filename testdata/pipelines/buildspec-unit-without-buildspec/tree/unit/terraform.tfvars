@@ -1,0 +1,8 @@
+terragrunt = {
+  terraform {
+    source = "./module"
+  }
+}
+
+aws_region = "eu-west-1"
+
