@@ -73,7 +73,10 @@ final class Console {
       do throws(FileSystemError) {
         try host.replaceFile(outputFile, waiting)
       } catch {
-        fail("'\(outputFile)' can't be written: \(error.reason)")
+        let isFolderMissing = error == .notFound
+        fail(
+          "'\(outputFile)' can't be written: \(isFolderMissing ? "there is no such folder" : error.reason)",
+          help: isFolderMissing ? "make the folder first, or name another" : nil)
       }
     }
     if printsJSON {

@@ -22,7 +22,8 @@ enum ConvertCommand: Command {
     let secrets = invocation.secrets(ofDataCommand: true)
     var documents: [(name: String, members: [Member])] = []
     var diagnostics: [Diagnostic] = []
-    for operand in arguments.operands {
+    var seen: Set<String> = []
+    for operand in arguments.operands where seen.insert(operand).inserted {
       if let members = read(operand, invocation, &diagnostics) { documents.append((operand, members)) }
     }
     invocation.console.report(diagnostics)
@@ -52,7 +53,10 @@ enum ConvertCommand: Command {
     } catch {
       let place = Place(SourceFile(name: Text(operand), bytes: []), .start)
       diagnostics.append(
-        Diagnostic(.error, "unreadable-file", "'\(operand)' can't be read: \(error.reason)", at: place))
+        Diagnostic(
+          .error, "unreadable-file", "'\(operand)' can't be read: \(error.reason)", at: place,
+          help: error == .isFolder
+            ? "name a file; strata resolve reads folders" : "name a file; paths count from the current folder"))
       return nil
     }
   }

@@ -11,9 +11,8 @@ enum HelpCommand: Command {
       invocation.console.write(HelpText.overview)
       return invocation.console.finish()
     }
-    guard let command = Commands.named(topic) else {
-      throw UsageError("there is no command '\(topic)'", help: "see: strata help")
-    }
+    if arguments.operands.count > 1 { throw UsageError("'help' takes one command", help: "write strata help \(topic)") }
+    guard let command = Commands.named(topic) else { throw Tool.unknownCommand(topic) }
     invocation.console.write(HelpText.of(command))
     return invocation.console.finish()
   }
@@ -28,7 +27,9 @@ enum VersionCommand: Command {
   static let resolves = false
 
   static func run(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> ExitStatus {
-    if let operand = arguments.operands.first { throw UsageError("'version' takes no '\(operand)'") }
+    if let operand = arguments.operands.first {
+      throw UsageError("'version' takes no '\(operand)'", help: "write strata version")
+    }
     invocation.console.write("strata \(Tool.version)\n")
     return invocation.console.finish()
   }
@@ -56,7 +57,7 @@ enum HelpText {
 
   static func of(_ command: any Command.Type) -> String {
     var text = "strata \(command.name): \(command.summary)\n\n"
-    text += "usage: strata \(command.name) [flags] \(command.operands)\n"
+    text += "usage: strata \(command.name) [flags]\(command.operands.isEmpty ? "" : " ")\(command.operands)\n"
     if !command.flags.isEmpty { text += "\n" + rows(command.flags) }
     if command.resolves { text += "\nresolution:\n" + rows(CommonFlags.resolution) }
     return text + "\ngeneral:\n" + rows(CommonFlags.general)

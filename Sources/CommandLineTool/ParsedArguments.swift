@@ -34,7 +34,7 @@ struct ParsedArguments {
       }
       let (flag, attached) = try Self.flag(word, for: command, among: flags)
       guard let placeholder = flag.value else {
-        if attached != nil { throw UsageError("'--\(flag.name)' takes no value") }
+        if attached != nil { throw UsageError("'--\(flag.name)' takes no value", help: "write --\(flag.name)") }
         values[flag.name, default: []].append("")
         continue
       }

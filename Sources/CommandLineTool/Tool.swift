@@ -32,7 +32,7 @@ public enum Tool {
     DiagnosticTextWriter.visible(SecretPolicy.standard.shown(Text(text)).description)
   }
 
-  private static func unknownCommand(_ name: String) -> UsageError {
+  static func unknownCommand(_ name: String) -> UsageError {
     let nearest = NearestName.of(name, among: Commands.all.map { $0.name })
     return UsageError(
       "there is no command '\(name)'", help: nearest.map { "did you mean '\($0)'?" } ?? "see: strata help")

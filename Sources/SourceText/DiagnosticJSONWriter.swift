@@ -28,7 +28,7 @@ public struct DiagnosticJSONWriter {
       writePosition("start", place.range.lower, in: table, to: &writer)
       writePosition("end", place.range.upper, in: table, to: &writer)
       writer.endObject()
-      writeSnippet(place, table, to: &writer)
+      if !place.file.bytes.isEmpty { writeSnippet(place, table, to: &writer) }
     }
     writer.endObject()
   }

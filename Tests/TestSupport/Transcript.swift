@@ -6,7 +6,7 @@ import SourceText
 /// A line `$ strata …` is a command, run in `/tree`, where the folder's files lie in memory. Below it stands what it
 /// prints: standard output as it is, then each line of standard error after `! `, each file it wrote after `> PATH`
 /// with its lines after `> `, and `? N` for an exit status that is not 0. Words may be put in single quotes;
-/// `NAME=VALUE` words before `strata` set the environment.
+/// `NAME=VALUE` words before `strata` set the environment; `< FILE` at the end makes a file of the folder standard input.
 public struct Transcript {
   private let text: String
   private let files: InMemoryFileSystem
@@ -45,7 +45,12 @@ public struct Transcript {
       environment[Text(first[..<equals])] = Text(first[first.index(after: equals)...])
       words.removeFirst()
     }
-    return CommandRun(Array(words.dropFirst()), files: files, environment: environment)
+    var input: [UInt8] = []
+    if words.count > 2, words[words.count - 2] == "<" {
+      input = try files.read(Path("/tree").appending(Path(words[words.count - 1])))
+      words.removeLast(2)
+    }
+    return CommandRun(Array(words.dropFirst()), files: files, environment: environment, input: input)
   }
 
   private static func shown(_ run: CommandRun) -> String {

@@ -1,0 +1,6 @@
+terragrunt = {
+  terraform {
+    source = "m"
+  }
+}
+ok = true
