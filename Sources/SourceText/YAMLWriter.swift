@@ -60,8 +60,23 @@ public struct YAMLWriter: StructuredWriter {
 
   public mutating func number(_ spelling: Text) {
     startScalar()
-    output.append(spelling)
+    appendNumber(spelling)
     endLine()
+  }
+
+  /// Appends a number; YAML 1.1 takes one with an exponent for a number only with a point and the exponent's sign.
+  private mutating func appendNumber(_ spelling: Text) {
+    guard let exponent = spelling.firstIndex(of: 0x65) ?? spelling.firstIndex(of: 0x45) else {
+      output.append(spelling)
+      return
+    }
+    let mantissa = spelling[0..<exponent]
+    output.append(mantissa)
+    if mantissa.firstIndex(of: 0x2E) == nil { output.append(contentsOf: [0x2E, 0x30]) }
+    output.append(0x65)
+    let digits = spelling[exponent + 1..<spelling.count]
+    if let sign = digits.isEmpty ? nil : digits[0], sign != 0x2B, sign != 0x2D { output.append(0x2B) }
+    output.append(digits)
   }
 
   public mutating func boolean(_ value: Bool) {

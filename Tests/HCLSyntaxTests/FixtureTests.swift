@@ -66,4 +66,21 @@ struct FixtureTests {
     #expect(fixture.diagnostics.hasErrors)
     #expect(fixture.said == (try expected("invalid/\(name)")))
   }
+
+  /// What the fuzzer found worth keeping: each reached code that no other input had reached.
+  @Test(arguments: try Testdata.cases(in: "fuzz/hcl"))
+  func inputOfTheFuzzerIsReadToItsEnd(name: String) throws {
+    let file = SourceFile(
+      name: Text(name), bytes: try DiskFileSystem().read(Testdata.folder.appending(Path("fuzz/hcl/\(name)"))))
+    let tree = SyntaxTree(parsing: file)
+    let decoded = Decoder.decode(tree)
+    var writer = DiagnosticTextWriter(usesColor: false, secrets: .standard)
+    for diagnostic in tree.diagnostics + decoded.diagnostics { #expect(!writer.text(of: diagnostic).isEmpty) }
+    if tree.diagnostics.hasErrors || decoded.diagnostics.hasErrors { return }
+    var printer = TfvarsPrinter(secrets: .revealing)
+    for member in decoded.members { printer.attribute(member.key, member.value) }
+    let again = SyntaxTree(parsing: SourceFile(name: "again.tfvars", bytes: printer.take()))
+    #expect(again.diagnostics.isEmpty)
+    #expect(Value(.object(Decoder.decode(again).members), at: .start) == Value(.object(decoded.members), at: .start))
+  }
 }

@@ -65,6 +65,17 @@ struct YAMLWriterTests {
     #expect(written { $0.string(text) } == yaml + "\n")
   }
 
+  /// PyYAML, which reads YAML 1.1, takes `1e3` for a string.
+  @Test(
+    arguments: [
+      ("1", "1"), ("-1.50", "-1.50"), ("1e3", "1.0e+3"), ("1E+2", "1.0e+2"), ("2.5e-3", "2.5e-3"),
+      ("5e-324", "5.0e-324"),
+      ("1.5e9", "1.5e+9"),
+    ] as [(Text, String)])
+  func numbersAreNumbersToEveryReader(spelling: Text, yaml: String) {
+    #expect(written { $0.number(spelling) } == yaml + "\n")
+  }
+
   @Test
   func aFragmentIsIndentedAsItsPlaceWants() {
     func around(_ element: (inout YAMLWriter) -> Void) -> String {

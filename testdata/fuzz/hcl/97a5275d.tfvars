@@ -1,0 +1,2 @@
+path rn = "\u1
+plane = "\U0011U <<0

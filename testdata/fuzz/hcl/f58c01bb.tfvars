@@ -1,0 +1,4 @@
+# one
+/ on// two
+/* three
+   gin
