@@ -78,13 +78,13 @@ struct HTMLPage {
     tbody th { font-weight: 600; overflow-wrap: anywhere; min-width: 9rem; }
     code { font: 13px/1.4 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
     td { min-width: 9rem; } td.marker, th.marker { min-width: 0; width: 1.5rem; }
-    .origin, .note { display: block; color: var(--faint); font-size: .8rem; overflow-wrap: anywhere; }
+    .origin, .note { display: block; color: var(--faint); font-size: .8rem; font-weight: 400; overflow-wrap: anywhere; }
     .added { color: var(--added); } .removed { color: var(--removed); }
     td.differs { background: var(--changed); box-shadow: inset 3px 0 var(--mark); }
     .absent { color: var(--faint); font-style: italic; }
     [hidden] { display: none !important; }
     @media (max-width: 600px) {
-      body { padding: .6rem; } th, td { padding: .25rem .4rem; }
+      body { padding: .6rem; } th, td { padding: .25rem .4rem; } td, tbody th { min-width: 7.5rem; }
       table.diff, table.diff tbody, table.diff tr, table.diff th, table.diff td { display: block; min-width: 0; width: auto; }
       table.diff thead { display: none; } table.diff td.marker { display: none; }
       table.diff tr { border-bottom: 1px solid var(--line); padding: .3rem 0; }
