@@ -20,7 +20,7 @@ enum AffectedUnits {
       let difference = TreeComparison(a, b, options: options, workers: try invocation.workers()).difference()
       for unit in difference.units { folders.insert(b.tree.root.appending(unit.b).cleaned) }
       for name in difference.onlyB + difference.moves.map(\.b) + difference.failed {
-        folders.insert(b.folder.appending(name).cleaned)
+        folders.insert(b.tree.root.appending(name).cleaned)
       }
     }
     return folders

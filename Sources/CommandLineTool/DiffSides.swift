@@ -100,8 +100,8 @@ enum StateSides {
     let submodules = files.base.submodules
     let units = second.units.filter { unit in !submodules.contains { unit.isWithin($0) } }
     return (
-      ComparedSide(path, tree: a, units: first.units, revision: Text(base)),
-      ComparedSide(path, tree: b ?? working, units: units, revision: head.map { Text($0) })
+      ComparedSide(path, tree: a, units: first.units, revision: Text(base), isState: true),
+      ComparedSide(path, tree: b ?? working, units: units, revision: head.map { Text($0) }, isState: true)
     )
   }
 

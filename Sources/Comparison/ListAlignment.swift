@@ -82,39 +82,54 @@ struct ListAlignment {
 
   /// The middle of a shortest way through the stretch; nil when it takes more changes than the bound.
   private mutating func middleSnake(of stretch: Stretch) -> Snake? {
+    let most = min((stretch.a.count + stretch.b.count + 1) / 2, Self.mostChanges)
+    for changes in 0...most {
+      if let snake = stepForward(stretch, changes) { return snake }
+      if let snake = stepBackward(stretch, changes) { return snake }
+    }
+    return nil
+  }
+
+  /// Takes all ways from the start one change further; gives where one of them meets a way from the end.
+  private mutating func stepForward(_ stretch: Stretch, _ changes: Int) -> Snake? {
     let width = stretch.a.count
     let height = stretch.b.count
     let delta = width - height
-    for changes in 0...min((width + height + 1) / 2, Self.mostChanges) {
-      for diagonal in stride(from: -changes, through: changes, by: 2) {
-        let start = Self.furthest(forward, center, diagonal, changes, width, height)
-        var end = start
-        while end >= 0, end < width, end - diagonal < height,
-          a[stretch.a.lowerBound + end] == b[stretch.b.lowerBound + end - diagonal]
-        {
-          end += 1
-        }
-        forward[center + diagonal] = end
-        let opposite = delta - diagonal
-        if end >= 0, delta & 1 != 0, abs(opposite) < changes, end + backward[center + opposite] >= width {
-          return Snake(
-            a: stretch.a.lowerBound + start, b: stretch.b.lowerBound + start - diagonal, length: end - start)
-        }
+    for diagonal in stride(from: -changes, through: changes, by: 2) {
+      let start = Self.furthest(forward, center, diagonal, changes, width, height)
+      var end = start
+      while end >= 0, end < width, end - diagonal < height,
+        a[stretch.a.lowerBound + end] == b[stretch.b.lowerBound + end - diagonal]
+      {
+        end += 1
       }
-      for diagonal in stride(from: -changes, through: changes, by: 2) {
-        let start = Self.furthest(backward, center, diagonal, changes, width, height)
-        var end = start
-        while end >= 0, end < width, end - diagonal < height,
-          a[stretch.a.upperBound - 1 - end] == b[stretch.b.upperBound - 1 - end + diagonal]
-        {
-          end += 1
-        }
-        backward[center + diagonal] = end
-        let opposite = delta - diagonal
-        if end >= 0, delta & 1 == 0, abs(opposite) <= changes, end + forward[center + opposite] >= width {
-          return Snake(
-            a: stretch.a.upperBound - end, b: stretch.b.upperBound - end + diagonal, length: end - start)
-        }
+      forward[center + diagonal] = end
+      let opposite = delta - diagonal
+      if end >= 0, delta & 1 != 0, abs(opposite) < changes, end + backward[center + opposite] >= width {
+        return Snake(
+          a: stretch.a.lowerBound + start, b: stretch.b.lowerBound + start - diagonal, length: end - start)
+      }
+    }
+    return nil
+  }
+
+  /// Takes all ways from the end one change further; gives where one of them meets a way from the start.
+  private mutating func stepBackward(_ stretch: Stretch, _ changes: Int) -> Snake? {
+    let width = stretch.a.count
+    let height = stretch.b.count
+    let delta = width - height
+    for diagonal in stride(from: -changes, through: changes, by: 2) {
+      let start = Self.furthest(backward, center, diagonal, changes, width, height)
+      var end = start
+      while end >= 0, end < width, end - diagonal < height,
+        a[stretch.a.upperBound - 1 - end] == b[stretch.b.upperBound - 1 - end + diagonal]
+      {
+        end += 1
+      }
+      backward[center + diagonal] = end
+      let opposite = delta - diagonal
+      if end >= 0, delta & 1 == 0, abs(opposite) <= changes, end + forward[center + opposite] >= width {
+        return Snake(a: stretch.a.upperBound - end, b: stretch.b.upperBound - end + diagonal, length: end - start)
       }
     }
     return nil

@@ -68,7 +68,7 @@ public struct Subject: Sendable {
     switch content {
     case .list: return nil
     case .object(let parts):
-      let names = MemberNames(parts.map { Member(key: $0.key, keyRange: .start, value: $0.subject.value) })
+      let names = MemberNames(parts.map { Member(key: $0.key, keyRange: .start, value: $0.subject.plainValue) })
       return parts.map { part in
         Part(
           key: part.key, subject: inheriting(part.subject).judged(by: names.name(ofKey: part.key), besides: part.key))
@@ -97,6 +97,11 @@ public struct Subject: Sendable {
         return inheriting(subject).judged(by: names.name(of: element))
       }
     }
+  }
+
+  /// The value where it is one value of one file, else an empty one: enough to look for a name beside a value.
+  private var plainValue: Value {
+    if case .value(let value) = content { value } else { Value(.list([]), at: place.range) }
   }
 
   private func inheriting(_ subject: Subject) -> Subject {

@@ -5,8 +5,10 @@ public import SourceText
 public struct ComparedSide: Sendable {
   /// The tree.
   public let tree: Tree
-  /// The folder that the units are named below, absolute: for a unit that is named itself its own.
+  /// The folder that is compared, absolute: for a unit that is named itself its own.
   public let folder: Path
+  /// The folder that the units are named below, absolute.
+  let namingFolder: Path
   /// The units.
   public let units: [Path]
   /// The git revision the tree is read from; nil for the working tree.
@@ -18,11 +20,13 @@ public struct ComparedSide: Sendable {
   ///   - path: what the user named, absolute: a folder, or a unit's file.
   ///   - units: configuration files, absolute.
   ///   - revision: the git revision the tree is read from.
-  public init(_ path: Path, tree: Tree, units: [Path], revision: Text? = nil) {
+  ///   - isState: whether it is a state of the tree: its units are then named by their paths in the tree.
+  public init(_ path: Path, tree: Tree, units: [Path], revision: Text? = nil, isState: Bool = false) {
     self.tree = tree
     self.units = units
     self.revision = revision
     folder = units.contains(path) ? path.parent : path
+    namingFolder = isState ? tree.root : folder
   }
 
   /// The folder as it is shown: relative to the tree's root.
@@ -58,20 +62,21 @@ struct UnitPairing {
   init(_ a: ComparedSide, _ b: ComparedSide, renaming: (Path) -> Path) {
     var files: [Path: Path] = [:]
     for file in a.units {
-      let own = file.parent.relative(to: a.folder)
-      let name = renaming(own)
+      let own = file.parent.relative(to: a.namingFolder)
+      let name = own == "." ? own : renaming(own)
       if let other = files[name] {
         diagnostics.append(
           Diagnostic(
             .error, "ambiguous-map",
-            "'--map' gives '\(own)' and '\(other.parent.relative(to: a.folder))' the same name '\(name)'", at: nil,
+            "'--map' gives '\(own)' and '\(other.parent.relative(to: a.namingFolder))' the same name '\(name)'",
+            at: nil,
             help: "write a replacement that keeps them apart"))
         continue
       }
       files[name] = file
     }
     for file in b.units {
-      let name = file.parent.relative(to: b.folder)
+      let name = file.parent.relative(to: b.namingFolder)
       if let other = files.removeValue(forKey: name) {
         pairs.append(Pair(name: name, a: other, b: file))
       } else {
