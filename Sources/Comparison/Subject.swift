@@ -109,6 +109,19 @@ public struct Subject: Sendable {
       ? subject : Subject(subject.content, at: subject.place, layer: subject.layer, judgedNames: judgedNames)
   }
 
+  /// True when both are built alike and hold the same data; false may also mean that it is not seen at once.
+  func isPlainlySame(as other: Subject) -> Bool {
+    switch (content, other.content) {
+    case (.value(let a), .value(let b)): return a == b
+    case (.list(let a), .list(let b)):
+      return a.count == b.count && zip(a, b).allSatisfy { $0.isPlainlySame(as: $1) }
+    case (.object(let a), .object(let b)):
+      return a.count == b.count
+        && zip(a, b).allSatisfy { $0.key == $1.key && $0.subject.isPlainlySame(as: $1.subject) }
+    case (.value, _), (.list, _), (.object, _): return false
+    }
+  }
+
   /// The value as data; ranges in it mean nothing where parts come from several files.
   public var value: Value {
     switch content {

@@ -71,6 +71,7 @@ public struct ValueDifference {
       let second = pair.b.map { b[$0] }
       switch (first, second) {
       case (let first?, let second?):
+        if first.key == second.key, first.subject.isPlainlySame(as: second.subject) { continue }
         compare(first.subject, second.subject, pathA.appending(.key(first.key)), pathB.appending(.key(second.key)))
       case (let first?, nil): changes.append(.removed(Change.Side(pathA.appending(.key(first.key)), first.subject)))
       case (nil, let second?): changes.append(.added(Change.Side(pathB.appending(.key(second.key)), second.subject)))
@@ -89,6 +90,7 @@ public struct ValueDifference {
   /// Which of `a` and which of `b` belong together: those of one name, then those whose names are expected to differ.
   /// Sorted by name.
   private func counterparts(_ a: [Text], _ b: [Text]) -> [Counterparts] {
+    if a == b { return a.indices.map { Counterparts(a: $0, b: $0, name: a[$0]) }.sorted { $0.name < $1.name } }
     let positionsB = Dictionary(zip(b, b.indices)) { first, _ in first }
     let positionsA = Dictionary(zip(a, a.indices)) { first, _ in first }
     var pairs: [Counterparts] = []
@@ -126,6 +128,7 @@ public struct ValueDifference {
   }
 
   private mutating func compare(_ lists: Lists) {
+    if lists.a.isPlainlySame(as: lists.b) { return }
     if let (a, b) = NamedEntries.of(lists.elementsA, lists.elementsB) {
       compare(lists, named: a.names, b.names)
     } else {
