@@ -15,7 +15,7 @@ public enum CheckRegistry {
   static let unitChecks: [any UnitCheck.Type] = [
     HiddenVariable.self, ShallowVarFile.self, RepeatedVarFile.self, RedundantValue.self, SplitMap.self,
     IncludeLevels.self, DependencyNotAUnit.self, MissingSource.self, UnpinnedSource.self,
-    RegionMismatch.self, EcrNames.self, AutoApprove.self, UndeclaredVariable.self,
+    EnvironmentName.self, RegionMismatch.self, EcrNames.self, AutoApprove.self, UndeclaredVariable.self,
     UnsetVariable.self, TypeMismatch.self, DefaultValue.self, QuotedLiteral.self,
   ]
 
@@ -39,8 +39,14 @@ public enum CheckRegistry {
   /// What reading and resolving a tree reports by itself, by code in byte order.
   public static let resolution: [CheckDescription] = ResolutionCodes.all
 
+  /// What is found in the buildspecs that units name, by code in byte order.
+  public static let buildspec: [CheckDescription] = BuildspecFindings.codes.sorted { $0.code < $1.code }
+
+  /// All that may be reported, the checks first.
+  public static let all: [CheckDescription] = checks + buildspec + resolution
+
   /// Every code.
-  public static let codes: Set<String> = Set((checks + resolution).map(\.code))
+  public static let codes: Set<String> = Set(all.map(\.code))
 
   /// The known code that is nearest to one that is none.
   public static func nearest(to code: String) -> String? { NearestName.of(code, among: codes.sorted()) }

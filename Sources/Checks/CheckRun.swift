@@ -58,7 +58,7 @@ public struct CheckRun: Sendable {
       unitCount: selection.units.count, files: files.map(\.text).sorted())
   }
 
-  private func piece(_ unit: ResolvedUnit, _ claims: FileClaims) -> Piece {
+  private func piece(_ unit: ResolvedUnit, _ claims: FileClaims, _ buildspecs: BuildspecFindings) -> Piece {
     var found = unit.diagnostics
     let module = module(of: unit)
     if !unit.diagnostics.hasErrors {
@@ -66,6 +66,7 @@ public struct CheckRun: Sendable {
       for check in CheckRegistry.unitChecks where !disabled.contains(check.code) {
         found += check.findings(in: checked)
       }
+      found += buildspecs.findings(in: unit)
     }
     let files = Self.files(of: unit)
     for file in files {

@@ -13,7 +13,7 @@ public struct SARIFWriter {
   /// A writer for a tool of that version.
   public init(toolVersion: String) {
     version = Text(toolVersion)
-    rules = (CheckRegistry.checks + CheckRegistry.resolution).sorted { $0.code < $1.code }
+    rules = CheckRegistry.all.sorted { $0.code < $1.code }
     indices = Dictionary(rules.enumerated().map { ($0.element.code, $0.offset) }) { first, _ in first }
   }
 

@@ -49,15 +49,15 @@ struct CheckOutput {
 enum CheckList {
   /// All codes, the checks first, then what reading and resolving report.
   static var text: String {
-    let all = CheckRegistry.checks + CheckRegistry.resolution
-    let width = all.map(\.code.count).max() ?? 0
+    let width = CheckRegistry.all.map(\.code.count).max() ?? 0
     func rows(_ descriptions: [CheckDescription]) -> String {
       descriptions.map { description in
         padded(description.code, width) + "  " + padded(description.severity.rawValue, 7) + "  "
           + description.summary + "\n"
       }.joined()
     }
-    return rows(CheckRegistry.checks) + "\nreported while a tree is read and resolved:\n\n"
+    return rows(CheckRegistry.checks) + "\nof the buildspecs that units name:\n\n" + rows(CheckRegistry.buildspec)
+      + "\nreported while a tree is read and resolved:\n\n"
       + rows(CheckRegistry.resolution)
   }
 

@@ -17,7 +17,7 @@ struct CheckDocumentTests {
   }
 
   @Test func codesAreUniqueAndWellFormed() {
-    let all = CheckRegistry.checks + CheckRegistry.resolution
+    let all = CheckRegistry.all
     #expect(Set(all.map(\.code)).count == all.count)
     for description in all {
       #expect(description.code.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" })

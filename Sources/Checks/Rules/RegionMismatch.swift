@@ -20,7 +20,7 @@ enum RegionMismatch: UnitCheck {
     guard let expected = checked.unit.region ?? variable?.value.string else { return [] }
     let says: Message = checked.unit.region == nil ? "'\(variable?.name ?? "")' says" : "the folder says"
     return checked.texts.compactMap { text in
-      guard let found = region(in: text), found != expected else { return nil }
+      guard let found = region(in: text), found != expected, !isDeliberate(text.name) else { return nil }
       return finding(
         "\(subject(text)) '\(found)', where \(says) '\(expected)'", at: text.place,
         help: "use one region, or move the unit to a folder of the region it is for")
@@ -31,10 +31,14 @@ enum RegionMismatch: UnitCheck {
     Region.isName(text.text) ? "'\(text.name)' is" : "'\(text.name)' names a resource in"
   }
 
+  private static func isDeliberate(_ name: Text) -> Bool {
+    let plain = name.lowercasedASCII
+    return deliberate.contains { plain.contains($0) }
+  }
+
   private static func region(in text: NamedText) -> Text? {
-    let name = text.name.lowercasedASCII
-    if deliberate.contains(where: { name.contains($0) }) { return nil }
     if Region.isName(text.text) {
+      let name = text.name.lowercasedASCII
       let isOwn = name == "region" || name == "aws_region" || name == "aws_default_region"
       return isOwn || text.isEntry && name.hasSuffix("_region") ? text.text : nil
     }

@@ -1,0 +1,29 @@
+import Hierarchy
+import Pipelines
+import SourceText
+
+/// What `strata buildspec check` finds in the buildspecs that units name, under the codes of that command.
+struct BuildspecFindings: Sendable {
+  private let check: BuildspecCheck
+
+  /// The codes, each with what it means. `odd-space` is a check of tfvars files too; `no-buildspec` is a warning here,
+  /// since a buildspec may lie in another repository.
+  static let codes: [CheckDescription] = BuildspecRule.allCases.filter { $0 != .oddSpace }.map {
+    CheckDescription(code: $0.rawValue, severity: .error, summary: $0.summary)
+  }
+
+  /// What is found in a tree; each buildspec is read once.
+  init(_ tree: Tree) { check = BuildspecCheck(tree) }
+
+  /// The findings of one unit; `environment-name` speaks for the names of its own variables.
+  func findings(in unit: ResolvedUnit) -> [Diagnostic] {
+    check.findings(for: unit).filter { finding in
+      let isOwnName = finding.place?.file.name.hasSuffix(".tfvars") ?? false
+      return !(isOwnName && Self.namedElsewhere.contains(finding.code))
+    }
+  }
+
+  private static let namedElsewhere: Set<String> = [
+    BuildspecRule.reservedName.rawValue, BuildspecRule.nameForm.rawValue, "duplicate-environment-variable",
+  ]
+}

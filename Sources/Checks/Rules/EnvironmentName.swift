@@ -1,0 +1,39 @@
+import Hierarchy
+import Pipelines
+import SourceText
+
+/// A variable of a build's environment has a name that CodeBuild keeps for itself, that is given twice, or that no shell
+/// takes.
+enum EnvironmentName: UnitCheck {
+  static let code = "environment-name"
+  static let severity = Severity.error
+  static let summary = "a build's environment variable that is reserved, duplicate or ill-formed"
+
+  static func findings(in checked: CheckedUnit) -> [Diagnostic] {
+    let reader = EnvironmentVariableReader(checked.unit)
+    let twice = reader.diagnostics.filter { $0.code == "duplicate-environment-variable" }.map {
+      Diagnostic(severity, code, $0.wording, at: $0.place, notes: $0.notes, help: $0.advice)
+    }
+    return twice + reader.variables.compactMap { finding(about: $0) }
+  }
+
+  private static func finding(about variable: EnvironmentVariable) -> Diagnostic? {
+    if variable.name.hasPrefix("CODEBUILD_") {
+      return finding(
+        "'\(variable.name)' has a name that CodeBuild keeps for itself", at: variable.namePlace,
+        help: "choose a name that does not start with CODEBUILD_")
+    }
+    guard !isShellName(variable.name) else { return nil }
+    return finding(
+      "'\(variable.name)' is no name of a shell variable", at: variable.namePlace,
+      help: "use letters, digits and _, and no digit at the start")
+  }
+
+  private static func isShellName(_ name: Text) -> Bool {
+    let bytes = name.bytes
+    guard let first = bytes.first, first < 0x30 || first > 0x39 else { return false }
+    return bytes.allSatisfy { byte in
+      (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x5F
+    }
+  }
+}
