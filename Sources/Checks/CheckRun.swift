@@ -39,8 +39,9 @@ public struct CheckRun: Sendable {
     var facts: [UnitFacts] = []
     var files: Set<Path> = []
     let claims = FileClaims()
+    let buildspecs = BuildspecFindings(tree)
     tree.forEachUnit(of: selection, workers: workers) {
-      piece($0, claims)
+      piece($0, claims, buildspecs)
     } use: { piece in
       collected.add(piece.diagnostics)
       facts.append(piece.facts)

@@ -18,7 +18,8 @@ enum UnsetVariable: UnitCheck {
       // Secrets often come from the environment of whoever runs Terraform, which no file shows.
       let isSecret = variable.isSensitive || SecretPolicy.standard.isSecret(name: variable.name)
       return finding(
-        isSecret ? .info : .error, "the module requires '\(variable.name)', and nothing sets it for '\(checked.unit.path)'", at: place,
+        isSecret ? .info : .error,
+        "the module requires '\(variable.name)', and nothing sets it for '\(checked.unit.path)'", at: place,
         notes: [Diagnostic.Note("declared here without a default", at: variable.place)],
         help: "set it in a tfvars file, or as TF_VAR_\(variable.name) in env_vars")
     }
