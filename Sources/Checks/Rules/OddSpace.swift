@@ -25,6 +25,7 @@ enum OddSpace: FileCheck {
     if let tab = text.firstIndex(of: 0x09) {
       return ("holds a tab", tab..<tab + 1, "write a space, or \\t if it is meant")
     }
+    guard text.withBytes({ bytes in bytes.contains { $0 >= 0x80 } }) else { return nil }
     for (name, bytes) in specialSpaces {
       guard let range = text.firstRange(of: bytes) else { continue }
       return ("holds a special space, \(name)", range, "write an ordinary space, or nothing")

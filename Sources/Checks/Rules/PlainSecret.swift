@@ -17,9 +17,12 @@ enum PlainSecret: FileCheck {
     "_bucket", "_role", "_user", "_username", "_count", "_size", "_description", "_required", "_ref", "_key_name",
   ]
 
+  /// No value shorter than `a://b:c@d` looks like a secret by itself.
+  private static let shortestLook = 9
+
   static func findings(in checked: CheckedFile) -> [Diagnostic] {
     checked.texts.compactMap { text in
-      if SecretPolicy.standard.isSecret(value: text.text) {
+      if text.text.count >= shortestLook, SecretPolicy.standard.isSecret(value: text.text) {
         return finding("the value of '\(text.name)' looks like a key or password", at: text.place, help: help)
       }
       guard isSecret(text) else { return nil }
