@@ -23,10 +23,12 @@ let package = Package(
   targets: [
     .target(name: "SourceText", swiftSettings: strict),
     .target(name: "HCLSyntax", dependencies: ["SourceText"], exclude: ["grammar.txt"], swiftSettings: strict),
-    .target(name: "Hierarchy", dependencies: ["HCLSyntax"], swiftSettings: strict),
+    .systemLibrary(name: "LinuxCalls"),
+    .target(name: "Hierarchy", dependencies: ["HCLSyntax", "LinuxCalls"], swiftSettings: strict),
     .target(name: "Comparison", dependencies: ["Hierarchy"], swiftSettings: strict),
     .target(name: "YAMLSyntax", dependencies: ["SourceText"], swiftSettings: strict),
-    .target(name: "Pipelines", dependencies: ["Hierarchy", "YAMLSyntax"], swiftSettings: strict),
+    .target(
+      name: "Pipelines", dependencies: ["Hierarchy", "YAMLSyntax"], exclude: ["RULES.md"], swiftSettings: strict),
     .target(name: "Checks", dependencies: ["Pipelines"], swiftSettings: strict),
     .target(name: "CommandLineTool", dependencies: ["Checks", "Comparison"], swiftSettings: strict),
     .executableTarget(name: "strata", dependencies: ["CommandLineTool"], swiftSettings: strict),
@@ -36,9 +38,9 @@ let package = Package(
     .testTarget(name: "SourceTextTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "HCLSyntaxTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "YAMLSyntaxTests", dependencies: ["TestSupport"], swiftSettings: strict),
-    .testTarget(name: "PipelinesTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "HierarchyTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "ComparisonTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(name: "PipelinesTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "ChecksTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "CommandLineToolTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ]

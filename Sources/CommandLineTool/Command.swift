@@ -23,8 +23,8 @@ extension Command {
 /// All commands, in the order the help lists them.
 enum Commands {
   static let all: [any Command.Type] = [
-    ResolveCommand.self, ExplainCommand.self, DiffCommand.self, BuildspecCommand.self, CheckCommand.self,
-    ListCommand.self, ConvertCommand.self, VersionCommand.self, HelpCommand.self,
+    ResolveCommand.self, ExplainCommand.self, DiffCommand.self, RenderCommand.self, BuildspecCommand.self,
+    CheckCommand.self, ListCommand.self, ConvertCommand.self, VersionCommand.self, HelpCommand.self,
   ]
 
   static func named(_ name: String) -> (any Command.Type)? { all.first { $0.name == name } }

@@ -25,6 +25,8 @@ public struct Host: Sendable {
   public var readInput: @Sendable () throws(FileSystemError) -> [UInt8]
   /// Puts a whole file in the place of the old one, or leaves the old one and says why not.
   public var replaceFile: @Sendable (Path, [UInt8]) throws(FileSystemError) -> Void
+  /// Puts a folder of whole files, by name, in the place of the old one, or leaves the old one and says why not.
+  public var replaceFolder: @Sendable (Path, [(name: Text, bytes: [UInt8])]) throws(FileSystemError) -> Void
   /// Runs what `run_cmd` asks for, when the user allows it.
   public var commandRunner: any CommandRunner
   /// Starts programs that this tool itself needs: `git`.
@@ -42,6 +44,7 @@ public struct Host: Sendable {
     writeError: @escaping @Sendable ([UInt8]) -> Void,
     readInput: @escaping @Sendable () throws(FileSystemError) -> [UInt8],
     replaceFile: @escaping @Sendable (Path, [UInt8]) throws(FileSystemError) -> Void,
+    replaceFolder: @escaping @Sendable (Path, [(name: Text, bytes: [UInt8])]) throws(FileSystemError) -> Void,
     commandRunner: any CommandRunner
   ) {
     self.arguments = arguments
@@ -55,6 +58,7 @@ public struct Host: Sendable {
     self.writeError = writeError
     self.readInput = readInput
     self.replaceFile = replaceFile
+    self.replaceFolder = replaceFolder
     self.commandRunner = commandRunner
   }
 }

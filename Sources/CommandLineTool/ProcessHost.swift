@@ -15,6 +15,9 @@ extension Host {
       writeOutput: { writeAll($0, to: STDOUT_FILENO) }, writeError: { _ = writeAll($0, to: STDERR_FILENO) },
       readInput: { () throws(FileSystemError) in try DiskFileSystem().readAll(STDIN_FILENO) },
       replaceFile: { (path, bytes) throws(FileSystemError) in try DiskFileSystem().replace(path, with: bytes) },
+      replaceFolder: { (path, files) throws(FileSystemError) in
+        try DiskFileSystem().replaceFolder(path, with: files)
+      },
       commandRunner: ProcessRunner())
     host.programs = ChildPrograms()
     host.today = today

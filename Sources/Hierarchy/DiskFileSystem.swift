@@ -122,7 +122,7 @@ public struct DiskFileSystem: FileSystem {
   }
 
   /// Calls `body` with the path as a C string; a path that holds a NUL ends there.
-  private static func withPathBytes<Result>(_ path: Path, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
+  static func withPathBytes<Result>(_ path: Path, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: path.text.count + 1) { buffer in
       path.text.withBytes { bytes in
         for index in bytes.indices { buffer[index] = CChar(bitPattern: bytes[index]) }
@@ -133,7 +133,7 @@ public struct DiskFileSystem: FileSystem {
     }
   }
 
-  private static func error(_ code: Int32) -> FileSystemError {
+  static func error(_ code: Int32) -> FileSystemError {
     switch code {
     case ENOENT, ENOTDIR: .notFound
     case EISDIR: .isFolder

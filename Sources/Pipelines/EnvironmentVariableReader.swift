@@ -1,4 +1,4 @@
-import HCLSyntax
+public import HCLSyntax
 public import Hierarchy
 public import SourceText
 
@@ -24,14 +24,22 @@ public struct EnvironmentVariableReader {
   /// The variables that a setting holds; none for nil.
   public init(_ setting: Setting?) {
     guard let setting else {
-      file = SourceFile(name: "", bytes: [])
+      let file = SourceFile(name: "", bytes: [])
+      self.init(Value(.list([]), at: .start), named: Self.settingName, in: file)
       return
     }
-    file = setting.winner.file
-    guard let elements = setting.value.elements else {
-      refuse(
-        "'\(setting.name)' is \(setting.value.kindName), and CodeBuild's variables are a list", at: setting.value.range,
-        help: Self.form)
+    self.init(setting.value, named: setting.name, in: setting.winner.file)
+  }
+
+  /// The variables that a value of any origin holds.
+  ///
+  /// - Parameters:
+  ///   - name: what the user calls it.
+  ///   - file: the file that the value's ranges count in.
+  public init(_ value: Value, named name: Text, in file: SourceFile) {
+    self.file = file
+    guard let elements = value.elements else {
+      refuse("'\(name)' is \(value.kindName), and CodeBuild's variables are a list", at: value.range, help: Self.form)
       return
     }
     for element in elements { read(element) }

@@ -10,14 +10,60 @@ public enum Partition: String, Sendable, CaseIterable {
   case government = "aws-us-gov"
   /// The European sovereign cloud.
   case europeanSovereign = "aws-eusc"
+  /// Isolated regions of the US.
+  case isolated = "aws-iso"
+  /// Isolated regions of the US, secret.
+  case isolatedB = "aws-iso-b"
+  /// Isolated regions of Europe.
+  case isolatedE = "aws-iso-e"
+  /// Isolated regions of the US, for others.
+  case isolatedF = "aws-iso-f"
 
-  /// The partition that the region's name belongs to.
+  /// The partition that the region's name belongs to; that of the commercial regions for a name of no other.
   public init(region: Text) {
     switch region {
     case let name where name.hasPrefix("cn-"): self = .china
     case let name where name.hasPrefix("us-gov-"): self = .government
     case let name where name.hasPrefix("eusc-"): self = .europeanSovereign
+    case let name where name.hasPrefix("us-iso-"): self = .isolated
+    case let name where name.hasPrefix("us-isob-"): self = .isolatedB
+    case let name where name.hasPrefix("eu-isoe-"): self = .isolatedE
+    case let name where name.hasPrefix("us-isof-"): self = .isolatedF
     default: self = .aws
+    }
+  }
+
+  /// What the host names of its services end in.
+  public var hostSuffix: Text {
+    switch self {
+    case .aws, .government: "amazonaws.com"
+    case .china: "amazonaws.com.cn"
+    case .europeanSovereign: "amazonaws.eu"
+    case .isolated: "c2s.ic.gov"
+    case .isolatedB: "sc2s.sgov.gov"
+    case .isolatedE: "cloud.adc-e.uk"
+    case .isolatedF: "csp.hci.ic.gov"
+    }
+  }
+
+  /// The regions known when this was written, sorted; AWS adds some each year.
+  public var knownRegions: [String] {
+    switch self {
+    case .aws:
+      [
+        "af-south-1", "ap-east-1", "ap-east-2", "ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-south-1",
+        "ap-south-2", "ap-southeast-1", "ap-southeast-2", "ap-southeast-3", "ap-southeast-4", "ap-southeast-5",
+        "ap-southeast-6", "ap-southeast-7", "ca-central-1", "ca-west-1", "eu-central-1", "eu-central-2", "eu-north-1",
+        "eu-south-1", "eu-south-2", "eu-west-1", "eu-west-2", "eu-west-3", "il-central-1", "me-central-1",
+        "me-south-1", "mx-central-1", "sa-east-1", "us-east-1", "us-east-2", "us-west-1", "us-west-2",
+      ]
+    case .china: ["cn-north-1", "cn-northwest-1"]
+    case .government: ["us-gov-east-1", "us-gov-west-1"]
+    case .europeanSovereign: ["eusc-de-east-1"]
+    case .isolated: ["us-iso-east-1", "us-iso-west-1"]
+    case .isolatedB: ["us-isob-east-1"]
+    case .isolatedE: ["eu-isoe-west-1"]
+    case .isolatedF: ["us-isof-east-1", "us-isof-south-1"]
     }
   }
 }

@@ -15,7 +15,7 @@ struct ModuleRuleTests {
     "Checks": ["SourceText", "HCLSyntax", "YAMLSyntax", "Hierarchy", "Pipelines"],
     "CommandLineTool": ["SourceText", "HCLSyntax", "YAMLSyntax", "Hierarchy", "Comparison", "Pipelines", "Checks"],
   ]
-  private static let toolchain: Set<String> = ["Glibc", "Synchronization"]
+  private static let toolchain: Set<String> = ["Glibc", "LinuxCalls", "Synchronization"]
 
   @Test(arguments: allowed.keys.sorted())
   func moduleImportsOnlyWhatLiesBelowIt(module: String) throws {

@@ -80,6 +80,40 @@ enum CanaryTree {
 
     """
 
+  /// A unit whose pipeline renders in every format: what inputs usually say stands in its own file.
+  private static let pipeline = """
+    terragrunt = { terraform { source = "git::https://git.example.com/pipeline.git?ref=v1" } }
+    aws_region            = "eu-west-1"
+    app                   = "bingo"
+    service               = "algorithms"
+    info                  = "deployments"
+    stage                 = "dev"
+    stage_1_name          = "Source"
+    stage_1_action        = "GitHub"
+    stage_2_name          = "Build"
+    stage_2_action        = "Build"
+    stage_2_configuration = { EnvironmentVariables = [{ name = "DB_PASSWORD", value = "\(canary)" }] }
+    stage_3_name          = "Notify"
+    stage_3_action        = "Slack"
+    stage_3_configuration = { UserParameters = "token=\(canary)" }
+    repository_owner      = "chaosgears"
+    repository            = "bingo-backend"
+    branch                = "dev"
+    artifact              = "terragrunt"
+    compute_type          = "BUILD_GENERAL1_SMALL"
+    codebuild_image       = "aws/codebuild/standard:7.0"
+    codebuild_type        = "LINUX_CONTAINER"
+    buildspec_path        = "buildspec.yml"
+    environment_variables = [{ name = "DB_PASSWORD", value = "\(canary)" }, { name = "URL", value = "https://u:\(canary)@h" }]
+    extra_tags            = { DeploySecret = "\(canary)" }
+    codebuild_role_arn    = "arn:aws:iam::123456789012:role/codebuild"
+    codepipeline_role_arn = "arn:aws:iam::123456789012:role/codepipeline"
+    artifact_bucket       = "bingo-artifacts"
+    notify_function_name  = "slack"
+    github_oauth_token    = "\(canary)"
+
+    """
+
   private static let module = """
     variable "declared" { sensitive = true }
     variable "password" { default = "\(canary)" }
@@ -141,6 +175,7 @@ enum CanaryTree {
   static var files: InMemoryFileSystem {
     var texts = [
       "/tree/terraform.tfvars": root, "/tree/unit/terraform.tfvars": unit,
+      "/tree/pipeline/terraform.tfvars": pipeline,
       "/tree/common.tfvars":
         "file_password = \"\(canary)\"\npassword = \"\(canary)\"\nmap_of_secrets = { fourth = \"\(canary)\" }\n",
       "/tree/unit/declared.auto.tfvars": "declared = \"\(canary)\"\n",

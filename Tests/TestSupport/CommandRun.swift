@@ -37,6 +37,9 @@ public struct CommandRun: Sendable {
       writeError: { bytes in streams.withLock { $0.errors += bytes } },
       readInput: { () throws(FileSystemError) in input },
       replaceFile: { (path, bytes) throws(FileSystemError) in streams.withLock { $0.written[path] = bytes } },
+      replaceFolder: { (path, files) throws(FileSystemError) in
+        for file in files { streams.withLock { $0.written[path.appending(Path(file.name))] = file.bytes } }
+      },
       commandRunner: NoCommands())
     host.today = { "2026-11-25" }
     if let programs { host.programs = programs }

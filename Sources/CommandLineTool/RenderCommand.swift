@@ -1,0 +1,154 @@
+import Hierarchy
+import Pipelines
+import SourceText
+
+/// `strata render`: CodePipeline and CodeBuild parameter sets, per region and unit.
+enum RenderCommand: Command {
+  static let name = "render"
+  static let summary = "CodePipeline and CodeBuild parameter sets, per region and unit"
+  static let operands = "[PATH…]"
+  static let flags = [
+    Flag(
+      "format", letter: "f", value: "FORMAT", choices: RenderFormat.allCases.map(\.rawValue),
+      "the format to write (parameters)"),
+    Flag(
+      "set", value: "SET", choices: ParameterSet.allCases.map(\.rawValue),
+      "write this set only; may be repeated (all)"),
+    Flag("inputs", value: "FILE", "explicit inputs in tfvars syntax; may be repeated"),
+    Flag("input", value: "NAME=VALUE", "one explicit input; may be repeated"),
+    Flag("mapping", value: "FILE", "what the variables of other modules are called, in tfvars syntax"),
+    Flag("region", value: "REGION", "the region of units that name none"),
+    Flag("output-dir", value: "DIR", "write DIR/REGION/UNIT/… and DIR/index.json, each folder whole or not at all"),
+    Flag("allow-placeholders", "let masked accounts such as xxxxx pass as warnings"),
+    Flag("action-limit", value: "N", "the most characters of a value in an action's configuration (50000)"),
+    Flag("verbose", letter: "v", "name the units that are no pipelines"),
+    SecretFlags.redact,
+  ]
+  static let resolves = true
+
+  static func run(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> ExitStatus {
+    let request = try RenderRequest(arguments, invocation)
+    let paths = invocation.paths(arguments.operands)
+    let tree = try invocation.tree(for: paths)
+    let workers = try invocation.workers()
+    var diagnostics = request.settings.inputs.diagnostics + request.settings.mapping.diagnostics
+    guard !diagnostics.hasErrors else {
+      invocation.console.report(diagnostics)
+      return invocation.console.finish()
+    }
+    let selection = tree.selection(of: paths)
+    diagnostics += selection.diagnostics
+    var units: [RenderedUnit] = []
+    tree.forEachUnit(
+      of: selection, workers: workers, transform: { RenderedUnit($0, request, tree) }, use: { units.append($0) })
+    diagnostics += units.flatMap(\.diagnostics)
+    diagnostics += RunFindings(units, request).diagnostics
+    invocation.console.report(diagnostics)
+    guard !diagnostics.hasErrors else { return invocation.console.finish() }
+    let output = RenderOutput(units.filter(\.isPipeline), request)
+    if let folder = request.outputFolder {
+      output.write(below: folder, invocation)
+    } else {
+      invocation.console.write(output.document())
+    }
+    return invocation.console.finish()
+  }
+}
+
+/// What `render` writes.
+enum RenderFormat: String, CaseIterable, Sendable {
+  /// The variables in sets, as JSON.
+  case parameters
+  /// What `--cli-input-json` of the AWS CLI takes.
+  case requests = "aws-cli"
+  /// A CloudFormation template with its parameters.
+  case cloudFormation = "cloudformation"
+  /// The variables in sets, as tfvars.
+  case tfvars
+
+  /// True when the output goes to AWS as it is: whatever AWS needs must then be there.
+  var needsEverything: Bool {
+    switch self {
+    case .requests, .cloudFormation: true
+    case .parameters, .tfvars: false
+    }
+  }
+}
+
+/// The flags of one run of `render`.
+struct RenderRequest: Sendable {
+  let format: RenderFormat
+  let sets: Set<ParameterSet>
+  let settings: RenderSettings
+  /// What is masked in the output.
+  let secrets: SecretPolicy
+  let outputFolder: Path?
+  let namesLeftOut: Bool
+
+  init(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) {
+    format = RenderFormat(rawValue: arguments["format"] ?? "") ?? .parameters
+    let named = arguments.all("set").compactMap { ParameterSet(rawValue: $0) }
+    sets = named.isEmpty ? Set(ParameterSet.allCases) : Set(named)
+    guard format != .cloudFormation || sets != [.buildspec] else {
+      throw UsageError(
+        "'--format cloudformation' has nothing for the set 'buildspec'",
+        help: "add --set codebuild or --set codepipeline")
+    }
+    guard arguments["output-dir"] == nil || arguments["output"] == nil else {
+      throw UsageError("'--output' and '--output-dir' exclude each other", help: "leave out one of them")
+    }
+    outputFolder = arguments["output-dir"].map { invocation.path($0) }
+    secrets = invocation.secrets(ofDataCommand: true)
+    namesLeftOut = arguments.has("verbose")
+    var settings = RenderSettings()
+    settings.inputs = try Self.inputs(arguments, invocation)
+    if let mapping = arguments["mapping"] {
+      settings.mapping = ParameterMapping(file: try Self.file(mapping, of: "mapping", invocation))
+    }
+    settings.region = try Self.region(arguments)
+    settings.actionValueLimit = try Self.limit(arguments)
+    settings.allowsPlaceholders = !format.needsEverything || arguments.has("allow-placeholders")
+    settings.secrets = secrets.masking
+    self.settings = settings
+  }
+
+  private static func inputs(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> Inputs {
+    var inputs = Inputs()
+    for name in arguments.all("inputs") { inputs.add(file: try file(name, of: "inputs", invocation)) }
+    for pair in arguments.all("input") {
+      guard inputs.add(argument: Text(pair)) else {
+        throw UsageError("'--input' takes NAME=VALUE", help: "write --input NAME=VALUE")
+      }
+    }
+    return inputs
+  }
+
+  private static func file(
+    _ name: String, of flag: String, _ invocation: Invocation
+  ) throws(UsageError) -> SourceFile {
+    do throws(FileSystemError) {
+      return SourceFile(name: Text(name), bytes: try invocation.host.fileSystem.read(invocation.path(name)))
+    } catch {
+      throw UsageError("'--\(flag) \(name)' can't be read: \(error.reason)")
+    }
+  }
+
+  private static func region(_ arguments: ParsedArguments) throws(UsageError) -> Text? {
+    guard let region = arguments["region"] else { return nil }
+    guard Region.isName(Text(region)) else {
+      let nearest = NearestName.of(region, among: Partition.allCases.flatMap(\.knownRegions))
+      throw UsageError(
+        "'--region' names no region: '\(region)'",
+        help: nearest.map { "did you mean '\($0)'?" } ?? "write eu-west-1, for example")
+    }
+    return Text(region)
+  }
+
+  private static func limit(_ arguments: ParsedArguments) throws(UsageError) -> Int {
+    guard let given = arguments["action-limit"] else { return RenderSettings().actionValueLimit }
+    guard let limit = Int(given), (1...100_000).contains(limit) else {
+      throw UsageError("'--action-limit' takes a whole number from 1 to 100000, not '\(given)'")
+    }
+    return limit
+  }
+}

@@ -1,0 +1,139 @@
+import Hierarchy
+import Pipelines
+import SourceText
+
+/// What is found when all units of a run are rendered: what is missing, and what nobody used.
+struct RunFindings {
+  private let units: [RenderedUnit]
+  private let request: RenderRequest
+
+  init(_ units: [RenderedUnit], _ request: RenderRequest) {
+    self.units = units
+    self.request = request
+  }
+
+  var diagnostics: [Diagnostic] { missing + unusedInputs + leftOut }
+
+  /// One error for each input that is missing, by name, with the units that need it.
+  private var missing: [Diagnostic] {
+    var needed: [Text: (parameter: MissingParameter, units: [Path])] = [:]
+    for unit in units {
+      for parameter in unit.missing { needed[parameter.name, default: (parameter, [])].units.append(unit.path) }
+    }
+    return needed.sorted { $0.key < $1.key }.map { name, need in
+      let others = need.units.count - 1
+      let more = others == 0 ? "" : " and \(others) other\(others == 1 ? "" : "s")"
+      let way: Message =
+        name == "connection_arn"
+        ? "give --input connection_arn=…, or github_oauth_token for a token, or write it into a file for --inputs"
+        : "give --input \(name)=…, or write \(name) = \"…\" into a file for --inputs"
+      return Diagnostic(
+        .error, "missing-input", "nothing sets '\(name)': \(words: need.parameter.purpose)", at: nil,
+        notes: [.init("it becomes \(words: need.parameter.member) of \(need.units[0])\(words: more)")], help: way)
+    }
+  }
+
+  /// A warning for each input that no unit, no call and no other input knows: it is probably misspelt.
+  private var unusedInputs: [Diagnostic] {
+    let inputs = request.settings.inputs
+    let known = units.reduce(into: Set<Text>()) { $0.formUnion($1.inputsThatAreVariables) }
+    let inside = Set(inputs.names.flatMap { inputs.placeholders(in: $0) })
+    return inputs.names.filter { Parameter.named($0) == nil && !known.contains($0) && !inside.contains($0) }.map {
+      name in
+      let nearest = NearestName.of(name.description, among: Parameter.all.map(\.name.description))
+      return Diagnostic(
+        .warning, "unused-input", "nothing uses the input '\(name)'", at: inputs[name]?.namePlace,
+        help: nearest.map { "did you mean '\(words: $0)'?" } ?? "docs/render.md lists the inputs")
+    }
+  }
+
+  private var leftOut: [Diagnostic] {
+    let others = units.filter { !$0.isPipeline && !$0.diagnostics.hasErrors }
+    if !units.isEmpty, others.count == units.count {
+      return [
+        Diagnostic(
+          .warning, "no-pipeline",
+          others.count == 1 ? "'\(others[0].path)' is no pipeline" : "none of the \(others.count) units is a pipeline",
+          at: nil,
+          help: "a pipeline sets source_type, codebuild_… or stage_1_name; for other names see --mapping")
+      ]
+    }
+    guard request.namesLeftOut else { return [] }
+    return others.map { Diagnostic(.info, "left-out", "'\($0.path)' is no pipeline, and is left out", at: nil) }
+  }
+}
+
+/// Puts the rendered units where they belong: one document, or a folder for each.
+struct RenderOutput {
+  /// The version of the documents' shape.
+  private static let formatVersion: Text = "1.0"
+
+  /// By region, then by unit, both in byte order.
+  private let regions: [(name: Text, units: [RenderedUnit])]
+  private let request: RenderRequest
+
+  init(_ units: [RenderedUnit], _ request: RenderRequest) {
+    self.request = request
+    let byRegion = Dictionary(grouping: units) { $0.region ?? "" }
+    regions = byRegion.sorted { $0.key < $1.key }.map { ($0.key, $0.value.sorted { $0.path < $1.path }) }
+  }
+
+  /// All units as one document.
+  func document() -> [UInt8] {
+    if request.format == .tfvars {
+      return Array(regions.flatMap(\.units).map(\.fragment).joined(separator: [0x0A]))
+    }
+    return object { writer, unit in writer.fragment(unit.fragment) }
+  }
+
+  /// Writes a folder for each unit, then the index; stops at the first that can't be written.
+  func write(below folder: Path, _ invocation: Invocation) {
+    for (region, units) in regions {
+      for unit in units {
+        let target = folder.appending(Path(region)).appending(unit.path)
+        do throws(FileSystemError) {
+          try invocation.host.replaceFolder(target, unit.files.map { ($0.name, $0.bytes) })
+        } catch {
+          invocation.console.fail(
+            "the folder '\(target)' can't be written: \(error.reason)",
+            help: "the folders before it are new, it and those after it are as they were")
+          return
+        }
+      }
+    }
+    guard !regions.isEmpty else { return }
+    let index = folder.appending("index.json")
+    do throws(FileSystemError) {
+      try invocation.host.replaceFile(
+        index,
+        object { writer, unit in
+          writer.beginList()
+          for file in unit.files { writer.string(file.name) }
+          writer.endList()
+        })
+    } catch {
+      invocation.console.fail("'\(index)' can't be written: \(error.reason)")
+    }
+  }
+
+  private func object(_ writeUnit: (inout JSONWriter, RenderedUnit) -> Void) -> [UInt8] {
+    var writer = JSONWriter.indented
+    writer.beginObject()
+    writer.member("format_version", Self.formatVersion)
+    if request.outputFolder != nil { writer.member("format", Text(request.format.rawValue)) }
+    writer.key("regions")
+    writer.beginObject()
+    for (region, units) in regions {
+      writer.key(region)
+      writer.beginObject()
+      for unit in units {
+        writer.key(unit.path.text)
+        writeUnit(&writer, unit)
+      }
+      writer.endObject()
+    }
+    writer.endObject()
+    writer.endObject()
+    return writer.take() + [0x0A]
+  }
+}

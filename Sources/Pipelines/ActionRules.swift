@@ -1,0 +1,203 @@
+import HCLSyntax
+import Hierarchy
+import SourceText
+
+/// What the actions of a pipeline are told. Source: section 1d of the AWS facts.
+extension PipelineRule {
+  static let actions: [PipelineRule] = configuration + values
+
+  /// An action of the pipeline, its type and its configuration.
+  private struct Action {
+    let name: RequestValue?
+    let type: ActionType
+    let configuration: [RequestValue.Field]
+    let stagePlace: Place?
+    let isFirst: Bool
+  }
+
+  private static func all(_ subject: Subject) -> [Action] {
+    zip(subject.requests.stages, subject.values("pipeline.stages[]")).flatMap { stage, request in
+      (request["actions"]?.elements ?? []).map {
+        Action(
+          name: $0["name"], type: stage.type, configuration: $0["configuration"]?.fields ?? [],
+          stagePlace: stage.configuration?.place ?? stage.action.place, isFirst: stage.number == 1)
+      }
+    }
+  }
+
+  private static let configuration: [PipelineRule] = [
+    PipelineRule("configuration-key", "a configuration has only keys that its provider knows") { subject in
+      all(subject).flatMap { action in
+        let known = action.type.required + action.type.optional
+        return action.configuration.filter { !known.contains($0.name) }.map { field in
+          let nearest = NearestName.of(field.name.description, among: known.map(\.description))
+          return subject.finding(
+            field.value, "an action of \(action.type.provider) has no '\(field.name)'",
+            help: .suggesting(nearest, "known: \(words: known.map(\.description).joined(separator: ", "))"))
+        }
+      }
+    },
+    PipelineRule("configuration-missing", "a configuration has what its provider must be told") { subject in
+      all(subject).flatMap { action -> [Finding] in
+        let given = action.configuration.map(\.name)
+        // One that stands where it can't is reported as that.
+        guard action.type.isSource == action.isFirst else { return [] }
+        return action.type.required.filter { !given.contains($0) && !isUnits($0) }.map {
+          Finding(
+            "an action of \(action.type.provider) needs '\($0)'", at: action.stagePlace,
+            help: "set it in the stage's configuration: stage_N_configuration = { \($0) = \"…\" }")
+        }
+      }
+    },
+    PipelineRule("configuration-value", "no value of a configuration is empty, no key is longer than 50 characters") {
+      subject in
+      all(subject).flatMap { action in
+        action.configuration.filter {
+          $0.value.text?.isEmpty ?? false || $0.name.characterCount > 50 || $0.name.isEmpty
+        }.map {
+          subject.finding(
+            $0.value, "'\($0.name)' of an action is empty, or its name longer than 50 characters", help: "leave it out")
+        }
+      }
+    },
+    PipelineRule("configuration-length", "a value of a configuration is within the service's limit") { subject in
+      let limit = subject.settings.actionValueLimit
+      return all(subject).flatMap(\.configuration).compactMap { field in
+        guard let count = field.value.text?.characterCount, count > limit else { return nil }
+        return subject.finding(
+          field.value, "'\(field.name)' has \(count) characters, and the limit is \(limit)",
+          help: "put what is long into the buildspec or a file")
+      }
+    },
+    PipelineRule("configuration-length-documented", .warning, "a value has at most 1,000 characters, as documented") {
+      subject in
+      let limit = subject.settings.actionValueLimit
+      return all(subject).flatMap(\.configuration).compactMap { field in
+        guard let count = field.value.text?.characterCount, count > 1000, count <= limit else { return nil }
+        return subject.finding(
+          field.value, "'\(field.name)' has \(count) characters, and the documentation of CodePipeline allows 1000",
+          help: "the service takes up to 50,000 since 2022; --action-limit 1000 refuses it")
+      }
+    },
+    PipelineRule("variable-reference", "#{namespace.name} names a namespace that is there") { subject in
+      all(subject).flatMap(\.configuration).compactMap { field in
+        guard let text = field.value.text, let name = unknownNamespace(in: text) else { return nil }
+        return subject.finding(
+          field.value, "'\(field.name)' refers to '#{\(name).…}', and no action has that namespace",
+          help: "codepipeline is one that is always there")
+      }
+    },
+  ]
+
+  private static let values: [PipelineRule] = [
+    PipelineRule("connection-arn", "a connection is arn:…:codestar-connections|codeconnections:…:connection/<id>") {
+      subject in
+      subject.values("pipeline.stages[].actions[].configuration.ConnectionArn").filter { !isConnection($0.text ?? "") }
+        .map {
+          subject.finding(
+            $0, "\(subject.claim($0)), and that is no ARN of a connection",
+            help: "write arn:aws:codestar-connections:eu-west-1:123456789012:connection/<id>")
+        }
+    },
+    PipelineRule("repository-name", "a repository has an owner and a name without a slash") { subject in
+      let parts = ["configuration.FullRepositoryId", "configuration.Repo", "configuration.Owner"] as [Text]
+      return parts.flatMap { subject.values("pipeline.stages[].actions[]." + $0) }.filter { value in
+        let slashes = value.text?.bytes.count { $0 == 0x2F } ?? 0
+        return slashes > (value.text?.hasPrefix("/") ?? false ? 0 : 1) || value.text?.hasPrefix("/") ?? false
+          || value.text?.hasSuffix("/") ?? false || value.text?.bytes.contains { $0 <= 0x20 } ?? false
+      }.map {
+        subject.finding(
+          $0, "\(subject.claim($0)), and that makes no owner/name of a repository",
+          help: "write the owner and the name alone")
+      }
+    },
+    choice(
+      "artifact-format", ["pipeline.stages[].actions[].configuration.OutputArtifactFormat"], "format of an artifact",
+      ["CODE_ZIP", "CODEBUILD_CLONE_REF"]),
+    choice(
+      "truth-value",
+      [
+        "pipeline.stages[].actions[].configuration.PollForSourceChanges",
+        "pipeline.stages[].actions[].configuration.DetectChanges",
+        "pipeline.stages[].actions[].configuration.Extract", "pipeline.stages[].actions[].configuration.BatchEnabled",
+        "pipeline.stages[].actions[].configuration.CombineArtifacts",
+      ], "truth value", ["true", "false"]),
+    form(
+      "notification-topic", ["pipeline.stages[].actions[].configuration.NotificationArn"], "the topic",
+      "arn:aws:sns:<region>:<12 digits>:<name>"
+    ) {
+      guard let arn = ResourceName($0) else { return false }
+      return arn.hasPartitionName && arn.service == "sns" && ResourceName.isAccount(arn.account)
+        && (1...256).contains(arn.resource.count)
+        && arn.resource.isMade(ofAlphanumericsAnd: "-_")
+    },
+    PipelineRule("deploy-object-key", "a deployment to S3 that does not extract names its object") { subject in
+      subject.values("pipeline.stages[].actions[].configuration").filter {
+        $0["Extract"]?.text == "false" && $0["ObjectKey"] == nil
+      }.map {
+        Finding(
+          "a deployment to S3 that does not extract needs 'ObjectKey'", at: $0["Extract"]?.source?.place,
+          help: "set ObjectKey, or Extract = \"true\"")
+      }
+    },
+    PipelineRule("build-inputs", "a build takes at most 5 artifacts") { subject in
+      // More sources than a stage may have are reported as that.
+      guard subject.values("pipeline.stages[]").allSatisfy({ $0["actions"]?.elements.count ?? 0 <= 50 }) else {
+        return []
+      }
+      return zip(subject.requests.stages, subject.values("pipeline.stages[]")).flatMap { stage, request in
+        request.all(at: "actions[].inputArtifacts").filter { $0.elements.count > stage.type.inputs.upperBound }.map {
+          Finding(
+            "stage \(stage.number) gets \($0.elements.count) artifacts, and \(stage.type.provider) takes \(stage.type.inputs.upperBound)",
+            at: stage.name.place, help: "leave out secondary sources")
+        }
+      }
+    },
+    PipelineRule("action-environment", "EnvironmentVariables of a build is a list of maps of name, value and type") {
+      subject in
+      subject.values("pipeline.stages[].actions[].configuration.EnvironmentVariables").flatMap { value in
+        faults(inEnvironment: value).map {
+          subject.finding(value, $0, help: #"write [{ name = "NAME", value = "…", type = "PLAINTEXT" }]"#)
+        }
+      }
+    },
+  ]
+
+  /// Keys whose value comes from the unit's own variables: where these are missing, that is said elsewhere.
+  private static func isUnits(_ key: Text) -> Bool {
+    [
+      "Owner", "Repo", "Branch", "OAuthToken", "ConnectionArn", "FullRepositoryId", "BranchName", "ProjectName",
+      "FunctionName",
+    ].contains(key)
+  }
+
+  private static func isConnection(_ text: Text) -> Bool {
+    guard text.count <= 256, let arn = ResourceName(text) else { return false }
+    return arn.hasPartitionName && (arn.service == "codestar-connections" || arn.service == "codeconnections")
+      && Region.isName(arn.region) && ResourceName.isAccount(arn.account) && arn.resource.hasPrefix("connection/")
+      && arn.resource.count > 11
+  }
+
+  /// The first namespace that a text refers to and that no action has; rendered actions have none of their own.
+  private static func unknownNamespace(in text: Text) -> Text? {
+    var from = 0
+    while let found = text.firstRange(of: "#{", from: from) {
+      from = found.upperBound
+      guard let close = text.firstIndex(of: 0x7D, from: from) else { return nil }
+      let name = text[from..<close].split(separator: 0x2E)[0]
+      if name != "codepipeline", name.isMade(ofAlphanumericsAnd: "@_-"), !name.isEmpty { return name }
+    }
+    return nil
+  }
+
+  private static func faults(inEnvironment value: RequestValue) -> [Message] {
+    let file = SourceFile(name: "EnvironmentVariables.json", bytes: ("{\"x\":" + (value.text ?? "") + "}").bytes)
+    let (members, found) = TfvarsMembers.read(file)
+    guard !found.hasErrors, let list = members["x"] else { return ["'EnvironmentVariables' is no list"] }
+    let reader = EnvironmentVariableReader(list, named: "EnvironmentVariables", in: file)
+    if let fault = reader.diagnostics.first { return [fault.wording] }
+    return reader.variables.filter { $0.name.hasPrefix("CODEBUILD_") }.map {
+      "the environment variable '\($0.name)' starts with CODEBUILD_, which CodeBuild keeps for itself"
+    }
+  }
+}

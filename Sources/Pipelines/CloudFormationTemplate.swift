@@ -1,0 +1,103 @@
+public import SourceText
+
+/// A unit's project and pipeline as a CloudFormation template, with the values of its parameters.
+///
+/// Source: section 2 of the AWS facts: the names of the API in Pascal case, but for `BuildSpec`; keys of an action's
+/// configuration as they are.
+public struct CloudFormationTemplate: Sendable {
+  /// The template.
+  public let template: RequestValue
+  /// What `aws cloudformation create-stack --parameters` takes: a list of `ParameterKey` and `ParameterValue`.
+  public let parameters: RequestValue
+  /// What the CloudFormation action of a pipeline takes as its template configuration: parameters and tags.
+  public let configuration: RequestValue
+
+  /// The parameters whose values CloudFormation must not show.
+  private static let hidden: Set<Text> = ["GitHubOAuthToken"]
+
+  /// A template of the given requests.
+  ///
+  /// - Parameters:
+  ///   - description: what the template says of itself.
+  ///   - project: the input of CreateProject, or nil.
+  ///   - pipeline: the input of CreatePipeline, or nil.
+  public init(description: Text, project: RequestValue?, pipeline: RequestValue?) {
+    var writing = Writing(resources: project == nil ? [] : ["Project"])
+    var resources: [RequestValue.Field] = []
+    if let project {
+      let properties = writing.templated(project)
+      resources.append(Self.resource("Project", "AWS::CodeBuild::Project", properties.fields))
+    }
+    if let pipeline, let inner = pipeline["pipeline"] {
+      let tags = pipeline["tags"].map { [RequestValue.Field(name: "Tags", value: writing.templated($0))] } ?? []
+      resources.append(
+        Self.resource("Pipeline", "AWS::CodePipeline::Pipeline", writing.templated(inner).fields + tags))
+    }
+    let used = writing.parameters.sorted { $0.key < $1.key }
+    let declarations = used.map { RequestValue.Field(name: $0.key, value: Self.declaration(of: $0.key)) }
+    template = .object([
+      "AWSTemplateFormatVersion": RequestValue("2010-09-09"), "Description": RequestValue(description),
+      "Parameters": declarations.isEmpty ? nil : .object(declarations), "Resources": .object(resources),
+    ])
+    parameters = .list(
+      used.map { .object(["ParameterKey": RequestValue($0.key), "ParameterValue": $0.value]) })
+    let tags = (project ?? pipeline)?["tags"]?.elements ?? []
+    configuration = .object([
+      "Parameters": .object(used.map { RequestValue.Field(name: $0.key, value: $0.value) }),
+      "Tags": tags.isEmpty ? nil : .object(tags.compactMap(Self.tag)),
+    ])
+  }
+
+  private static func tag(_ tag: RequestValue) -> RequestValue.Field? {
+    guard let key = tag["key"]?.text, let value = tag["value"] else { return nil }
+    return RequestValue.Field(name: key, value: value)
+  }
+
+  private static func resource(_ name: Text, _ type: Text, _ properties: [RequestValue.Field]) -> RequestValue.Field {
+    RequestValue.Field(
+      name: name, value: .object(["Type": RequestValue(type), "Properties": .object(properties)]))
+  }
+
+  private static func declaration(of parameter: Text) -> RequestValue {
+    .object([
+      "Type": RequestValue("String"), "NoEcho": hidden.contains(parameter) ? RequestValue(.boolean(true)) : nil,
+    ])
+  }
+
+  /// Turns requests into properties, and collects the parameters they refer to.
+  private struct Writing {
+    /// The resources of the template.
+    let resources: Set<Text>
+    private(set) var parameters: [Text: RequestValue] = [:]
+
+    init(resources: Set<Text>) { self.resources = resources }
+
+    mutating func templated(_ value: RequestValue, keepsNames: Bool = false) -> RequestValue {
+      switch value.templateForm {
+      case .literal: break
+      case .parameter(let name):
+        parameters[name] = value
+        return .object(["Ref": RequestValue(name)])
+      case .resource(let name):
+        if resources.contains(name) { return .object(["Ref": RequestValue(name)]) }
+      }
+      switch value.content {
+      case .text, .integer, .boolean: return value
+      case .list(let elements): return .list(elements.map { templated($0) }, from: value.source)
+      case .object(let fields):
+        return .object(
+          fields.map { field in
+            let inner = templated(field.value, keepsNames: field.name == "configuration")
+            return RequestValue.Field(name: keepsNames ? field.name : Self.property(field.name), value: inner)
+          }, from: value.source)
+      }
+    }
+
+    /// The property that a member of the API is called in a template.
+    private static func property(_ member: Text) -> Text {
+      if member == "buildspec" { return "BuildSpec" }
+      guard let first = member.bytes.first, Characters.isLowercase(first) else { return member }
+      return Text([first & ~0x20]) + member[1..<member.count]
+    }
+  }
+}

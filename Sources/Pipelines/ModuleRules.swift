@@ -1,0 +1,30 @@
+public import Hierarchy
+public import SourceText
+
+/// What a unit's local module says of the variables it gets. Source: Terraform ignores what a module does not declare,
+/// and asks for what it requires.
+public enum ModuleRules {
+  /// A warning for each variable that the module does not declare, an error for each that it requires and nobody sets.
+  ///
+  /// - Parameter inputs: explicit inputs count as set.
+  public static func findings(for unit: ResolvedUnit, module: ModuleVariables, inputs: Inputs) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    let declared = module.variables.map(\.name.description)
+    for setting in unit.settings where module[setting.name] == nil && setting.origin.layer != .environment {
+      let nearest = NearestName.of(setting.name.description, among: declared)
+      found.append(
+        Diagnostic(
+          .warning, "undeclared-parameter", "the module '\(module.path)' does not declare '\(setting.name)'",
+          at: setting.origin.place, help: nearest.map { "did you mean '\($0)'?" } ?? "remove it, or declare it there"))
+    }
+    let set = Set(unit.settings.map(\.name))
+    for declaration in module.variables where declaration.isRequired && !set.contains(declaration.name) {
+      if inputs[declaration.name] != nil { continue }
+      found.append(
+        Diagnostic(
+          .error, "unset-parameter", "'\(unit.path)' does not set '\(declaration.name)', which its module requires",
+          at: declaration.place, help: "set it in '\(unit.configurationFile)'"))
+    }
+    return found
+  }
+}

@@ -1,0 +1,66 @@
+public import SourceText
+
+/// One of the sets that a unit's variables are grouped into, and what a render can be limited to.
+public enum ParameterSet: String, Sendable, CaseIterable {
+  /// What the pipeline is made of.
+  case codepipeline
+  /// What the build project is made of.
+  case codebuild
+  /// The build's environment.
+  case buildspec
+}
+
+/// A setting that pipelines are rendered from: a variable of the unit, or an explicit input.
+public struct Parameter: Sendable {
+  /// What kind of value it wants.
+  public enum Kind: Sendable { case text, integer, boolean, list, map }
+
+  /// The name, as the example's modules call it.
+  public let name: Text
+  /// The sets it belongs to; none for what only the Terraform module uses.
+  public let sets: Set<ParameterSet>
+  /// What kind of value it wants.
+  public let kind: Kind
+  /// What it is for, as the end of "…: the bucket that keeps the artifacts".
+  public let purpose: String
+  /// The members of the AWS calls that it becomes; empty for none.
+  public let member: String
+  /// The parameter that stands for it in a CloudFormation template; nil when its value does.
+  public let templateParameter: Text?
+
+  init(
+    _ name: Text, _ sets: Set<ParameterSet>, _ kind: Kind, _ purpose: String, member: String = "",
+    templateParameter: Text? = nil
+  ) {
+    self.name = name
+    self.sets = sets
+    self.kind = kind
+    self.purpose = purpose
+    self.member = member
+    self.templateParameter = templateParameter
+  }
+
+  /// A parameter that is a text.
+  init(
+    _ name: Text, _ sets: Set<ParameterSet>, _ purpose: String, member: String = "", templateParameter: Text? = nil
+  ) {
+    self.init(name, sets, .text, purpose, member: member, templateParameter: templateParameter)
+  }
+
+  /// The `N` and the last word of a name of the form `stage_N_name`; nil for any other name.
+  public static func stagePart(of name: Text) -> (number: Int, part: Text)? {
+    let words = name.split(separator: 0x5F)
+    guard words.count == 3, words[0] == "stage", words[1].count <= 4, words[1].bytes.allSatisfy(Characters.isDigit),
+      let number = Int(words[1].description), stageParts.contains(where: { $0.name == words[2] })
+    else { return nil }
+    return (number, words[2])
+  }
+
+  /// The parameter of that name, or nil: stages count from 1 on.
+  public static func named(_ name: Text) -> Parameter? {
+    if let known = byName[name] { return known }
+    return stagePart(of: name).flatMap { part in stageParts.first { $0.name == part.part } }
+  }
+
+  private static let byName = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
+}

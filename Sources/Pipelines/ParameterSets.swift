@@ -1,0 +1,106 @@
+import HCLSyntax
+public import Hierarchy
+public import SourceText
+
+/// A unit's variables as resolved, grouped by who uses them. Source: the mapping table of the AWS facts, section 4.
+public struct ParameterSets: Sendable {
+  /// The variables of each set that the unit has, sorted by name; what several sets use stands in each.
+  public let variables: [(set: ParameterSet, variables: [GivenValue])]
+  /// The variables that only the Terraform module uses, sorted by name.
+  public let moduleVariables: [GivenValue]
+  /// The build's environment; nil for a unit without a build project.
+  public let environment: [EnvironmentVariable]?
+
+  /// The sets of a unit.
+  ///
+  /// - Parameter module: the unit's local module: it takes the inputs that it declares; nil for a remote one.
+  /// - Throws: what is wrong with a placeholder of an input.
+  public init(_ requests: UnitRequests, module: ModuleVariables?) throws(Diagnostic) {
+    let all = try requests.parameters.variables { module?[$0] != nil }
+    func sets(of variable: GivenValue) -> Set<ParameterSet> {
+      Parameter.named(requests.parameters.parameter(of: variable.name))?.sets ?? []
+    }
+    var variables: [(set: ParameterSet, variables: [GivenValue])] = []
+    if requests.pipeline != nil {
+      variables.append((.codepipeline, all.filter { sets(of: $0).contains(.codepipeline) }))
+    }
+    if requests.project != nil { variables.append((.codebuild, all.filter { sets(of: $0).contains(.codebuild) })) }
+    self.variables = variables
+    moduleVariables = all.filter { sets(of: $0).isEmpty }
+    environment = requests.project == nil ? nil : requests.environment
+  }
+
+  /// Writes the wanted sets as one object; `module` only where all are wanted.
+  public func write(
+    to writer: inout some StructuredWriter, sets: Set<ParameterSet>, secrets: SecretPolicy
+  ) {
+    writer.beginObject()
+    for (set, variables) in variables where sets.contains(set) {
+      writer.key(Text(set.rawValue))
+      Self.write(variables, to: &writer, secrets)
+    }
+    if let environment, sets.contains(.buildspec) {
+      writer.key("buildspec")
+      writer.beginObject()
+      writer.key("env")
+      Self.write(environment, to: &writer, secrets)
+      writer.endObject()
+    }
+    if sets.count == ParameterSet.allCases.count {
+      writer.key("module")
+      Self.write(moduleVariables, to: &writer, secrets)
+    }
+    writer.endObject()
+  }
+
+  private static func write(
+    _ variables: [GivenValue], to writer: inout some StructuredWriter, _ secrets: SecretPolicy
+  ) {
+    writer.beginObject()
+    for variable in variables {
+      writer.key(variable.name)
+      writer.value(variable.value, named: variable.name, secrets: secrets)
+    }
+    writer.endObject()
+  }
+
+  /// The environment as the `env` of a buildspec: `variables`, `parameter-store`, `secrets-manager`, each sorted by name.
+  private static func write(
+    _ environment: [EnvironmentVariable], to writer: inout some StructuredWriter, _ secrets: SecretPolicy
+  ) {
+    let sorted = environment.sorted { $0.name < $1.name }
+    writer.beginObject()
+    for kind in EnvironmentVariable.Kind.allCases {
+      let variables = sorted.filter { $0.kind == kind }
+      if variables.isEmpty, kind != .plaintext { continue }
+      writer.key(Text(kind.buildspecKey))
+      writer.beginObject()
+      for variable in variables { writer.member(variable.name, variable.shownValue(secrets)) }
+      writer.endObject()
+    }
+    writer.endObject()
+  }
+
+  /// Prints the wanted sets as tfvars: each variable once, below a line that says who uses it.
+  public func print(to printer: inout TfvarsPrinter, sets: Set<ParameterSet>, secrets: SecretPolicy) {
+    let wanted = variables.filter { sets.contains($0.set) }
+    var groups: [(title: Text, variables: [GivenValue])] = []
+    let shared =
+      wanted.count == 2 ? Set(wanted[0].variables.map(\.name)).intersection(wanted[1].variables.map(\.name)) : []
+    if !shared.isEmpty {
+      groups.append(("codepipeline and codebuild", wanted[0].variables.filter { shared.contains($0.name) }))
+    }
+    for (set, variables) in wanted {
+      groups.append((Text(set.rawValue), variables.filter { !shared.contains($0.name) }))
+    }
+    if sets == [.buildspec] {
+      let names: Set<Text> = [EnvironmentVariableReader.settingName]
+      groups.append(("buildspec", variables.flatMap(\.variables).filter { names.contains($0.name) }))
+    }
+    if sets.count == ParameterSet.allCases.count { groups.append(("module", moduleVariables)) }
+    for (title, variables) in groups where !variables.isEmpty {
+      printer.comment(title)
+      for variable in variables { printer.attribute(variable.name, variable.value) }
+    }
+  }
+}

@@ -1,0 +1,130 @@
+public import SourceText
+
+/// One thing that holds for what a unit asks of AWS: a limit, a form, or a rule across values.
+public struct PipelineRule: Sendable {
+  /// One place where a rule does not hold.
+  struct Finding {
+    let message: Message
+    let place: Place?
+    var notes: [Diagnostic.Note] = []
+    var help: Message?
+
+    init(_ message: Message, at place: Place?, notes: [Diagnostic.Note] = [], help: Message? = nil) {
+      self.message = message
+      self.place = place
+      self.notes = notes
+      self.help = help
+    }
+  }
+
+  /// What a rule looks at.
+  struct Subject {
+    let requests: UnitRequests
+    let settings: RenderSettings
+    /// Project and pipeline as one value.
+    let document: RequestValue
+
+    /// The values at a path of the document.
+    func values(_ path: Text) -> [RequestValue] { document.all(at: path) }
+
+    /// The text at a path of the document, or nil.
+    func text(_ path: Text) -> Text? { document.all(at: path).first?.text }
+
+    /// `'name' is 'value'`, or what stands for the value where it is secret.
+    func claim(_ value: RequestValue) -> Message {
+      let name: Message = "'\(value.source?.name ?? "the value")' is "
+      if let text = value.text {
+        return "\(name)\(Message.quoting(text, named: value.source?.name ?? "", settings.secrets))"
+      }
+      return "\(name)\(value.integer ?? 0)"
+    }
+
+    /// A finding about a value.
+    func finding(_ value: RequestValue, _ message: Message, help: Message? = nil) -> Finding {
+      Finding(message, at: value.source?.place, help: help)
+    }
+  }
+
+  /// The stable name of the rule and of its diagnostics, in kebab-case.
+  public let code: String
+  /// How bad it is when it does not hold.
+  public let severity: Severity
+  /// What holds, in one line.
+  public let summary: String
+
+  private let check: @Sendable (Subject) -> [Finding]
+
+  /// A rule; one that is found while the variables are read has no check of its own.
+  init(
+    _ code: String, _ severity: Severity, _ summary: String,
+    check: @escaping @Sendable (Subject) -> [Finding] = { _ in [] }
+  ) {
+    self.code = code
+    self.severity = severity
+    self.summary = summary
+    self.check = check
+  }
+
+  /// A rule whose violation is an error.
+  init(_ code: String, _ summary: String, check: @escaping @Sendable (Subject) -> [Finding] = { _ in [] }) {
+    self.init(code, .error, summary, check: check)
+  }
+
+  /// Where the rule does not hold.
+  func diagnostics(_ subject: Subject) -> [Diagnostic] {
+    check(subject).map { finding in
+      Diagnostic(
+        severity, code, finding.message, at: finding.place ?? subject.requests.parameters.unitPlace,
+        notes: finding.notes, help: finding.help)
+    }
+  }
+}
+
+/// The forms that most rules have: which values they look at, and what these must be.
+extension PipelineRule {
+  /// Each text at the paths is one of the names.
+  static func choice(_ code: String, _ paths: [Text], _ thing: String, _ names: [String]) -> PipelineRule {
+    PipelineRule(code, "\(thing) is one that AWS knows") { subject in
+      paths.flatMap { subject.values($0) }.filter { $0.text.map { !names.contains($0.description) } ?? false }.map {
+        let nearest = NearestName.of($0.text?.description ?? "", among: names)
+        return subject.finding(
+          $0, "\(subject.claim($0)), and that is no \(words: thing)",
+          help: .suggesting(nearest, "known: \(words: names.joined(separator: ", "))"))
+      }
+    }
+  }
+
+  /// Each text at the paths has so many characters.
+  static func length(_ code: String, _ paths: [Text], _ thing: String, _ range: ClosedRange<Int>) -> PipelineRule {
+    let wanted = range.lowerBound == 0 ? "at most \(range.upperBound)" : "\(range.lowerBound) to \(range.upperBound)"
+    return PipelineRule(code, "\(thing) has \(wanted) characters") { subject in
+      paths.flatMap { subject.values($0) }.compactMap { value in
+        guard let count = value.text?.characterCount, !range.contains(count) else { return nil }
+        return subject.finding(
+          value, "\(words: thing) has \(count) characters, and AWS takes \(words: wanted)",
+          help: count > range.upperBound ? "make '\(value.source?.name ?? "it")' shorter" : nil)
+      }
+    }
+  }
+
+  /// Each text at the paths has a form.
+  static func form(
+    _ code: String, _ paths: [Text], _ thing: String, _ form: String, isValid: @escaping @Sendable (Text) -> Bool
+  ) -> PipelineRule {
+    PipelineRule(code, "\(thing) is \(form)") { subject in
+      paths.flatMap { subject.values($0) }.filter { $0.text.map { !isValid($0) } ?? false }.map {
+        subject.finding($0, "\(subject.claim($0)), and \(words: thing) is \(words: form)")
+      }
+    }
+  }
+
+  /// Each number at the path is within the range.
+  static func range(_ code: String, _ path: Text, _ thing: String, _ range: ClosedRange<Int>) -> PipelineRule {
+    let wanted = range.upperBound == .max ? "\(range.lowerBound) or more" : "\(range.lowerBound) to \(range.upperBound)"
+    return PipelineRule(code, "\(thing) is \(wanted)") { subject in
+      subject.values(path).filter { $0.integer.map { !range.contains($0) } ?? false }.map {
+        subject.finding($0, "\(subject.claim($0)), and \(words: thing) is \(words: wanted)")
+      }
+    }
+  }
+}

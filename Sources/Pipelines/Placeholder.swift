@@ -1,0 +1,43 @@
+import SourceText
+
+/// `{name}` in an input, and what stands between.
+enum Placeholder {
+  case text(Text)
+  case placeholder(Text)
+
+  /// The pieces of an input, in order. A name is a letter or `_`, then letters, digits, `_` and `-`; any other brace,
+  /// and one after `$` or `#`, is text. `{{name}}` is the text `{name}`.
+  static func pieces(of text: Text) -> [Placeholder] {
+    var pieces: [Placeholder] = []
+    var start = 0
+    var index = 0
+    while let open = text.firstIndex(of: 0x7B, from: index) {
+      index = open + 1
+      if open > 0, text[open - 1] == 0x24 || text[open - 1] == 0x23 { continue }
+      let isDoubled = index < text.count && text[index] == 0x7B
+      let nameStart = isDoubled ? index + 1 : index
+      guard let close = end(of: text, nameFrom: nameStart, isDoubled: isDoubled) else { continue }
+      pieces.append(.text(text[start..<open]))
+      let name = text[nameStart..<close]
+      pieces.append(isDoubled ? .text("{" + name + "}") : .placeholder(name))
+      start = close + (isDoubled ? 2 : 1)
+      index = start
+    }
+    pieces.append(.text(text[start..<text.count]))
+    return pieces
+  }
+
+  /// The offset of the brace that ends the name, or nil when this is no placeholder.
+  private static func end(of text: Text, nameFrom start: Int, isDoubled: Bool) -> Int? {
+    var index = start
+    while index < text.count, Characters.isWord(text[index]) || text[index] == 0x2D && index > start { index += 1 }
+    guard index > start, index < text.count, text[index] == 0x7D, !Characters.isDigit(text[start]) else { return nil }
+    if isDoubled { return index + 1 < text.count && text[index + 1] == 0x7D ? index : nil }
+    return index
+  }
+
+  /// The names of the placeholders anywhere in a text.
+  static func names(in text: Text) -> [Text] {
+    pieces(of: text).compactMap { if case .placeholder(let name) = $0 { name } else { nil } }
+  }
+}

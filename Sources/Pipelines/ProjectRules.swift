@@ -1,0 +1,153 @@
+import SourceText
+
+/// Build projects. Source: section 1a of the AWS facts.
+extension PipelineRule {
+  static let project: [PipelineRule] = enumerations + pairs + limits
+
+  private static let enumerations: [PipelineRule] = [
+    choice(
+      "source-type", ["project.source.type"], "type of source",
+      [
+        "CODECOMMIT", "CODEPIPELINE", "GITHUB", "GITLAB", "GITLAB_SELF_MANAGED", "S3", "BITBUCKET", "GITHUB_ENTERPRISE",
+        "NO_SOURCE",
+      ]),
+    choice("artifact-type", ["project.artifacts.type"], "type of artifacts", ["CODEPIPELINE", "S3", "NO_ARTIFACTS"]),
+    choice("cache-type", ["project.cache.type"], "type of cache", ["NO_CACHE", "S3", "LOCAL"]),
+    choice(
+      "cache-mode", ["project.cache.modes[]"], "mode of a local cache",
+      [
+        "LOCAL_DOCKER_LAYER_CACHE", "LOCAL_SOURCE_CACHE", "LOCAL_CUSTOM_CACHE",
+      ]),
+    choice(
+      "compute-type", ["project.environment.computeType"], "compute type",
+      [
+        "BUILD_GENERAL1_SMALL", "BUILD_GENERAL1_MEDIUM", "BUILD_GENERAL1_LARGE", "BUILD_GENERAL1_XLARGE",
+        "BUILD_GENERAL1_2XLARGE", "BUILD_LAMBDA_1GB", "BUILD_LAMBDA_2GB", "BUILD_LAMBDA_4GB", "BUILD_LAMBDA_8GB",
+        "BUILD_LAMBDA_10GB", "ATTRIBUTE_BASED_COMPUTE", "CUSTOM_INSTANCE_TYPE",
+      ]),
+    choice(
+      "environment-type", ["project.environment.type"], "type of build environment",
+      [
+        "WINDOWS_CONTAINER", "LINUX_CONTAINER", "LINUX_GPU_CONTAINER", "ARM_CONTAINER", "WINDOWS_SERVER_2019_CONTAINER",
+        "WINDOWS_SERVER_2022_CONTAINER", "LINUX_LAMBDA_CONTAINER", "ARM_LAMBDA_CONTAINER", "LINUX_EC2", "ARM_EC2",
+        "WINDOWS_EC2", "MAC_ARM",
+      ]),
+    choice(
+      "image-credentials", ["project.environment.imagePullCredentialsType"], "type of image credentials",
+      ["CODEBUILD", "SERVICE_ROLE"]),
+  ]
+
+  private static let pairs: [PipelineRule] = [
+    PipelineRule("source-artifact-pair", "source and artifacts are both CODEPIPELINE, or neither is") { subject in
+      guard let source = subject.values("project.source.type").first,
+        let artifacts = subject.values("project.artifacts.type").first,
+        (source.text == "CODEPIPELINE") != (artifacts.text == "CODEPIPELINE")
+      else { return [] }
+      let faulty = source.text == "CODEPIPELINE" || artifacts.source == nil ? artifacts : source
+      let given = faulty.source == nil ? source : faulty
+      return [
+        subject.finding(
+          given,
+          "the source's type is '\(source.text ?? "")' and that of the artifacts '\(artifacts.text ?? "")': both are CODEPIPELINE, or neither is",
+          help: "a build in a pipeline has CODEPIPELINE for both")
+      ]
+    },
+    PipelineRule("source-location", "a source has a location, but for CODEPIPELINE and NO_SOURCE") { subject in
+      guard let type = subject.values("project.source.type").first, let name = type.text else { return [] }
+      let location = subject.values("project.source.location").first
+      let isWithout = name == "CODEPIPELINE" || name == "NO_SOURCE"
+      if isWithout, let location {
+        return [
+          subject.finding(
+            location, "\(subject.claim(location)), and a source of type \(name) has no location", help: "leave it out")
+        ]
+      }
+      if isWithout || location != nil { return [] }
+      return [
+        subject.finding(
+          type, "a source of type \(name) has a location, and 'source_location' is not set", help: "set source_location"
+        )
+      ]
+    },
+    PipelineRule("buildspec-of-no-source", "a project without a source brings its buildspec") { subject in
+      subject.values("project.source.type").filter {
+        $0.text == "NO_SOURCE" && subject.text("project.source.buildspec") == nil
+      }
+      .map { subject.finding($0, "a project without a source needs a buildspec", help: "set buildspec_path") }
+    },
+    PipelineRule("artifact-location", "artifacts in S3 have a location, and no others") { subject in
+      guard let type = subject.values("project.artifacts.type").first, let name = type.text else { return [] }
+      let location = subject.values("project.artifacts.location").first
+      if name == "S3", location == nil {
+        return [
+          subject.finding(
+            type, "artifacts in S3 have a location, and 'artifact_location' is not set", help: "set artifact_location")
+        ]
+      }
+      guard name != "S3", let location else { return [] }
+      return [
+        subject.finding(
+          location, "\(subject.claim(location)), and artifacts of type \(name) have no location", help: "leave it out")
+      ]
+    },
+    form("cache-location", ["project.cache.location"], "the location of an S3 cache", "a bucket, or bucket/prefix") {
+      isBucket($0.split(separator: 0x2F)[0])
+    },
+    PipelineRule("lambda-compute", "Lambda compute and a Lambda environment go together") { subject in
+      guard let compute = subject.values("project.environment.computeType").first, let size = compute.text,
+        let type = subject.text("project.environment.type"), size.hasPrefix("BUILD_"),
+        size.hasPrefix("BUILD_LAMBDA_") != type.hasSuffix("_LAMBDA_CONTAINER")
+      else { return [] }
+      return [
+        subject.finding(
+          compute, "\(subject.claim(compute)), and the build environment is '\(type)'",
+          help: "BUILD_LAMBDA_… goes with …_LAMBDA_CONTAINER")
+      ]
+    },
+    PipelineRule("badge-in-pipeline", "a build in a pipeline has no badge") { subject in
+      subject.values("project.badgeEnabled").filter {
+        if case .boolean(true) = $0.content { subject.text("project.source.type") == "CODEPIPELINE" } else { false }
+      }.map {
+        subject.finding(
+          $0, "'\($0.source?.name ?? "badge_enabled")' is true, and a build in a pipeline has no badge",
+          help: "set it to false")
+      }
+    },
+  ]
+
+  private static let limits: [PipelineRule] = [
+    range("build-timeout", "project.timeoutInMinutes", "the timeout of a build in minutes", 5...2160),
+    range("queued-timeout", "project.queuedTimeoutInMinutes", "the timeout of a waiting build in minutes", 5...480),
+    range("clone-depth", "project.source.gitCloneDepth", "the clone depth", 0...Int.max),
+    range("build-limit", "project.concurrentBuildLimit", "the limit of concurrent builds", 1...Int.max),
+    form(
+      "build-role", ["project.serviceRole"], "the build's role", "arn:aws:iam::<12 digits>:role/<name>", isValid: isRole
+    ),
+    form("encryption-key", ["project.encryptionKey"], "the encryption key", "the ARN of a KMS key, or alias/<name>") {
+      key in
+      if key.hasPrefix("alias/") { return key.count > 6 }
+      guard let arn = ResourceName(key) else { return false }
+      return arn.hasPartitionName && arn.service == "kms" && ResourceName.isAccount(arn.account)
+    },
+    PipelineRule("buildspec-path", .warning, "the buildspec's path counts from the top of the repository") { subject in
+      subject.values("project.source.buildspec").filter { $0.text?.hasPrefix("/") ?? false }.map {
+        subject.finding(
+          $0, "\(subject.claim($0)), and the path counts from the top of the repository", help: "leave out the first /")
+      }
+    },
+  ]
+
+  /// 3 to 63 lower-case letters, digits, dots and hyphens, a letter or digit at both ends.
+  static func isBucket(_ text: Text) -> Bool {
+    (3...63).contains(text.count)
+      && text.bytes.allSatisfy {
+        Characters.isLowercase($0) || Characters.isDigit($0) || $0 == 0x2E || $0 == 0x2D
+      } && Characters.isAlphanumeric(text[0]) && Characters.isAlphanumeric(text[text.count - 1])
+  }
+
+  static func isRole(_ text: Text) -> Bool {
+    guard text.count <= 1024, let arn = ResourceName(text) else { return false }
+    return arn.hasPartitionName && arn.service == "iam" && arn.region.isEmpty && ResourceName.isAccount(arn.account)
+      && arn.resource.hasPrefix("role/") && arn.resource.count > 5
+  }
+}

@@ -1,0 +1,21 @@
+import SourceText
+
+/// Rules that are found while a unit's variables are read.
+extension PipelineRule {
+  /// All of them; those of the environment are `EnvironmentVariableReader`'s.
+  static let reading: [PipelineRule] = [
+    valueKind, stageNumber, stagePart, stageProvider, secondarySource,
+    PipelineRule("bad-environment-variable", "environment_variables is a list of maps with name, value and type"),
+    PipelineRule("duplicate-environment-variable", "no environment variable is given twice"),
+    PipelineRule("unknown-environment-key", .warning, "an environment variable has no other keys"),
+    PipelineRule("boolean-environment-value", .warning, "the value of an environment variable is a string"),
+    PipelineRule("unknown-placeholder", "{name} in an input names a variable, an input, region or unit"),
+    PipelineRule("placeholder-cycle", "no input leads back to itself"),
+  ]
+
+  static let valueKind = PipelineRule("value-kind", "a value is of the kind that its parameter wants")
+  static let stageNumber = PipelineRule("stage-number", "stages are numbered from 1 without a gap")
+  static let stagePart = PipelineRule("stage-part", "a stage has a name and an action")
+  static let stageProvider = PipelineRule("stage-provider", "stage_N_provider names a provider")
+  static let secondarySource = PipelineRule("secondary-source", "a secondary source has all that a source needs")
+}

@@ -1,0 +1,116 @@
+import Hierarchy
+import SourceText
+
+/// Regions and partitions. Source: section 6 of the AWS facts.
+extension PipelineRule {
+  static let regions: [PipelineRule] = [
+    PipelineRule("region-name", "aws_region names a region") { subject in
+      guard let given = regionSetting(subject), let text = given.value.scalarText, !text.isEmpty, !Region.isName(text)
+      else { return [] }
+      return [
+        Finding(
+          "'\(given.name)' is '\(text)', and that is no region", at: given.place,
+          help: nearest(text) ?? "write eu-west-1, for example")
+      ]
+    },
+    PipelineRule("region-unknown", .warning, "the region is one that was known when this was written") { subject in
+      guard let region = subject.requests.region, Region.isName(region),
+        !Partition(region: region).knownRegions.contains(region.description)
+      else { return [] }
+      let place = regionSetting(subject)?.place
+      return [Finding("the region '\(region)' is not known here", at: place, help: nearest(region))]
+    },
+    PipelineRule("region-disagrees", .warning, "folder, aws_region, image, ARN and *_REGION name one region") {
+      subject in
+      guard let region = subject.requests.region else { return [] }
+      let carriers = carriers(subject)
+      let unit = subject.requests.parameters.unit
+      guard let given = regionSetting(subject), let folder = unit.region, folder != region else {
+        return carriers.filter { $0.region != region }.map {
+          Finding(
+            "\($0.what) says \($0.region), and everything is made in \(region)", at: $0.place,
+            notes: note(subject, region))
+        }
+      }
+      // One mistake, one finding: who agrees with the variable is named in a note.
+      let notes = [Diagnostic.Note("the unit lies in a folder of \(folder)", at: subject.requests.parameters.unitPlace)]
+      let siding = carriers.filter { $0.region == region }.map {
+        Diagnostic.Note("\($0.what) says \(region) too", at: $0.place)
+      }
+      let main = Finding(
+        "'\(given.name)' says \(region), and the unit's folder '\(unit.path)' says \(folder)", at: given.place,
+        notes: notes + siding,
+        help: "everything is made in \(region); move the folder, or set \(given.name) = \"\(folder)\"")
+      return [main]
+        + carriers.filter { $0.region != region }.map {
+          Finding("\($0.what) says \($0.region), and everything is made in \(region)", at: $0.place)
+        }
+    },
+    PipelineRule("partition-disagrees", "an ARN's partition is that of the region") { subject in
+      guard let region = subject.requests.region, Region.isName(region) else { return [] }
+      let wanted = Text(Partition(region: region).rawValue)
+      let paths: [Text] = [
+        "project.serviceRole", "project.encryptionKey", "pipeline.roleArn",
+        "pipeline.stages[].actions[].configuration.ConnectionArn",
+        "pipeline.stages[].actions[].configuration.NotificationArn",
+      ]
+      return paths.flatMap { subject.values($0) }.compactMap { value in
+        guard let arn = value.text.flatMap(ResourceName.init), arn.partition != wanted else { return nil }
+        return subject.finding(
+          value, "\(subject.claim(value)), and the partition of \(region) is '\(wanted)'", help: "write arn:\(wanted):…"
+        )
+      }
+    },
+  ]
+
+  private static func regionSetting(_ subject: Subject) -> GivenValue? {
+    do throws(Diagnostic) {
+      return try subject.requests.parameters.given("aws_region")
+    } catch {
+      // What is wrong with it was reported when the region was read.
+      return nil
+    }
+  }
+
+  private static func note(_ subject: Subject, _ region: Text) -> [Diagnostic.Note] {
+    guard let given = regionSetting(subject) else {
+      return [Diagnostic.Note("the unit lies in a folder of \(region)", at: subject.requests.parameters.unitPlace)]
+    }
+    return [Diagnostic.Note("'\(given.name)' says \(region)", at: given.place)]
+  }
+
+  private static func nearest(_ text: Text) -> Message? {
+    NearestName.of(text.description, among: Partition.allCases.flatMap(\.knownRegions)).map {
+      "did you mean '\(words: $0)'?"
+    }
+  }
+
+  /// A value that names a region.
+  private struct Carrier {
+    let what: Message
+    let region: Text
+    let place: Place?
+  }
+
+  /// The image, the ECR ARN, and the variables of the build that are called after a region and hold one.
+  private static func carriers(_ subject: Subject) -> [Carrier] {
+    var carriers: [Carrier] = []
+    for image in subject.values("project.environment.image") {
+      guard let parts = image.text.flatMap(RegistryImage.init), Region.isName(parts.region) else { continue }
+      carriers.append(
+        Carrier(what: "'\(image.source?.name ?? "codebuild_image")'", region: parts.region, place: image.source?.place))
+    }
+    if let given = subject.requests.parameters.own("ecr_repository_arn"),
+      let arn = given.value.scalarText.flatMap(ResourceName.init), Region.isName(arn.region)
+    {
+      carriers.append(Carrier(what: "'\(given.name)'", region: arn.region, place: given.place))
+    }
+    for variable in subject.requests.environment
+    where variable.name.hasSuffix("REGION") && Region.isName(variable.value) {
+      carriers.append(
+        Carrier(what: "the environment variable '\(variable.name)'", region: variable.value, place: variable.valuePlace)
+      )
+    }
+    return carriers
+  }
+}

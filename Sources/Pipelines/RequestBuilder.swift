@@ -1,0 +1,167 @@
+import HCLSyntax
+import SourceText
+
+/// Takes parameters of one unit as the parts of requests, and notes what is wrong or missing.
+struct RequestBuilder {
+  let parameters: UnitParameters
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var missing: [MissingParameter] = []
+  /// The build's environment.
+  let variables: [EnvironmentVariable]
+
+  init(_ parameters: UnitParameters) {
+    self.parameters = parameters
+    do throws(Diagnostic) {
+      let given = try parameters.given(EnvironmentVariableReader.settingName)
+      let reader = given.map { EnvironmentVariableReader($0.value, named: $0.name, in: $0.file) }
+      variables = reader?.variables ?? []
+      diagnostics = reader?.diagnostics ?? []
+    } catch {
+      variables = []
+      diagnostics = [error]
+    }
+  }
+
+  mutating func report(_ rule: PipelineRule, _ message: Message, at place: Place?, help: Message? = nil) {
+    diagnostics.append(
+      Diagnostic(rule.severity, rule.code, message, at: place ?? parameters.unitPlace, help: help))
+  }
+
+  mutating func report(_ found: [Diagnostic]) { diagnostics += found }
+
+  /// What is given for a parameter; nil for nothing, and when it can't be told.
+  mutating func given(_ name: Text) -> GivenValue? {
+    do throws(Diagnostic) {
+      return try parameters.given(name)
+    } catch {
+      diagnostics.append(error)
+      return nil
+    }
+  }
+
+  /// True when anybody gives the parameter a value.
+  mutating func isGiven(_ name: Text) -> Bool { given(name).map { $0.value.scalarText != "" } ?? false }
+
+  /// The parameter's text; nil when nobody sets it, or to nothing.
+  mutating func text(_ name: Text) -> RequestValue? {
+    guard let given = given(name) else { return nil }
+    guard let text = given.value.scalarText else {
+      report(
+        .valueKind, "'\(given.name)' is \(words: given.value.kindName), and a string is wanted", at: given.place,
+        help: "write \(given.name) = \"…\"")
+      return nil
+    }
+    guard !text.isEmpty else { return nil }
+    let parameter = Parameter.named(name)?.templateParameter
+    return RequestValue(.text(text), from: given.source, templateForm: parameter.map { .parameter($0) } ?? .literal)
+  }
+
+  /// The parameter's text; where there is none, that is noted as missing.
+  mutating func required(_ name: Text) -> RequestValue? {
+    let known = diagnostics.count
+    if let value = text(name) { return value }
+    if diagnostics.count == known { noteMissing(name) }
+    return nil
+  }
+
+  /// Notes that a request needs the parameter.
+  mutating func noteMissing(_ name: Text) {
+    guard let parameter = Parameter.named(name), !missing.contains(where: { $0.name == name }) else { return }
+    missing.append(MissingParameter(name: name, purpose: parameter.purpose, member: parameter.member))
+  }
+
+  /// The parameter's truth value: a boolean, or `true` or `false` in quotes.
+  mutating func boolean(_ name: Text) -> RequestValue? {
+    guard let given = given(name), given.value.scalarText != "" else { return nil }
+    switch given.value.scalarText {
+    case "true", "1": return RequestValue(.boolean(true), from: given.source)
+    case "false", "0": return RequestValue(.boolean(false), from: given.source)
+    default:
+      report(
+        .valueKind, "'\(given.name)' is \(Self.shown(given)), and true or false is wanted", at: given.place,
+        help: "write \(given.name) = true, or false")
+      return nil
+    }
+  }
+
+  /// The parameter's truth value as a string, as an action's configuration takes it.
+  mutating func booleanText(_ name: Text) -> RequestValue? {
+    guard let value = boolean(name), case .boolean(let flag) = value.content else { return nil }
+    return RequestValue(.text(flag ? "true" : "false"), from: value.source)
+  }
+
+  /// The parameter's whole number, quoted or not.
+  mutating func integer(_ name: Text) -> RequestValue? {
+    guard let given = given(name), given.value.scalarText != "" else { return nil }
+    if let text = given.value.scalarText, text.count <= 18, let number = Int(text.description) {
+      return RequestValue(.integer(number), from: given.source)
+    }
+    report(
+      .valueKind, "'\(given.name)' is \(Self.shown(given)), and a whole number is wanted", at: given.place,
+      help: "write \(given.name) = 60, for example")
+    return nil
+  }
+
+  /// The parameter's list of strings; one string counts as a list of it.
+  mutating func texts(_ name: Text) -> RequestValue? {
+    guard let given = given(name) else { return nil }
+    let elements = given.value.elements ?? [given.value]
+    var texts: [RequestValue] = []
+    for element in elements {
+      let place = Place(given.file, element.range)
+      guard let text = element.scalarText else {
+        report(.valueKind, "'\(given.name)' holds \(words: element.kindName), and strings are wanted", at: place)
+        return nil
+      }
+      if !text.isEmpty {
+        texts.append(RequestValue(.text(text), from: RequestValue.Source(name: given.name, place: place)))
+      }
+    }
+    return texts.isEmpty ? nil : .list(texts, from: given.source)
+  }
+
+  /// The parameter's map: its entries, each with its own place; nil when nobody sets it or it is no map.
+  mutating func entries(_ name: Text) -> [GivenValue.Entry]? {
+    guard let given = given(name) else { return nil }
+    if let entries = given.entries { return entries }
+    report(
+      .valueKind, "'\(given.name)' is \(words: given.value.kindName), and a map is wanted", at: given.place,
+      help: "write \(given.name) = { name = \"value\" }")
+    return nil
+  }
+
+  private static func shown(_ given: GivenValue) -> Message {
+    guard let text = given.value.scalarText else { return "\(words: given.value.kindName)" }
+    return .quoting(text, named: given.name, .standard)
+  }
+}
+
+/// A parameter that a request needs and nobody sets.
+public struct MissingParameter: Sendable {
+  /// Its name.
+  public let name: Text
+  /// What it is for.
+  public let purpose: String
+  /// The member of the request that it becomes.
+  public let member: String
+}
+
+extension Message {
+  private static let widest = 60
+
+  /// A value in quotes, cut where it is long, or the mask where its name or look is secret.
+  static func quoting(_ text: Text, named name: Text, _ secrets: SecretPolicy) -> Message {
+    let masking = secrets.masking
+    if masking.isSecret(name: name) || masking.isSecret(value: text) {
+      return "\(words: SecretPolicy.mask.description)"
+    }
+    let whole = text.description
+    return whole.count > widest ? "'\(String(whole.prefix(widest)))…'" : "'\(whole)'"
+  }
+
+  /// A help that names the nearest known name, where there is one, and then says the rest.
+  static func suggesting(_ nearest: String?, _ rest: Message) -> Message {
+    guard let nearest else { return rest }
+    return "did you mean '\(words: nearest)'? \(rest)"
+  }
+}

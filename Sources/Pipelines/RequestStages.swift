@@ -1,0 +1,82 @@
+import SourceText
+
+/// The stages of a unit's pipeline. Source: section 4 of the AWS facts: `stage_N_name` and `stage_N_action`, from 1 on.
+extension RequestBuilder {
+  /// The stages in their order; those that are incomplete are reported and left out.
+  mutating func stages() -> [Stage] {
+    var stages: [Stage] = []
+    var expected = 1
+    for number in parameters.stageNumbers {
+      if number == 0 {
+        report(
+          .stageNumber, "'\(anyName(of: 0))': stages count from 1", at: anyPlace(of: 0),
+          help: "the first stage is stage_1_name, the source")
+        continue
+      }
+      if number > expected {
+        let gap: Message =
+          number == expected + 1 ? "there is no stage \(expected)" : "there are no stages \(expected) to \(number - 1)"
+        report(
+          .stageNumber, "'\(anyName(of: number))': \(gap)", at: anyPlace(of: number),
+          help: "number the stages without a gap")
+      }
+      expected = number + 1
+      if let stage = stage(number) { stages.append(stage) }
+    }
+    return stages
+  }
+
+  private mutating func stage(_ number: Int) -> Stage? {
+    let name = given("stage_\(number)_name")
+    let action = given("stage_\(number)_action")
+    guard let name, let action else {
+      let lacking = name == nil ? "name" : "action"
+      report(
+        .stagePart, "stage \(number) has no '\(Text("stage_\(number)_\(lacking)"))'", at: anyPlace(of: number),
+        help: "a stage has stage_\(number)_name and stage_\(number)_action")
+      return nil
+    }
+    for given in [name, action] where given.value.scalarText?.isEmpty ?? true {
+      let found = given.value.scalarText == nil ? given.value.kindName : "empty"
+      report(.stagePart, "'\(given.name)' is \(found), and a name is wanted", at: given.place)
+      return nil
+    }
+    let entries = entries("stage_\(number)_configuration")
+    guard let type = type(of: number, name, action, entries ?? []) else { return nil }
+    let configuration = entries == nil ? nil : given("stage_\(number)_configuration")
+    return Stage(number: number, name: name, action: action, configuration: configuration, type: type)
+  }
+
+  /// What a stage does: the provider it names, else what its position and names say.
+  private mutating func type(
+    of number: Int, _ name: GivenValue, _ action: GivenValue, _ configuration: [GivenValue.Entry]
+  ) -> ActionType? {
+    guard let provider = given("stage_\(number)_provider"), provider.value.scalarText != "" else {
+      if number == 1 { return isGiven("connection_arn") || !isGiven("github_oauth_token") ? .connection : .gitHub }
+      return Stage.type(
+        ofStage: number, name: name.value.scalarText ?? "", action: action.value.scalarText ?? "",
+        configurationKeys: configuration.map(\.key))
+    }
+    let text = provider.value.scalarText ?? ""
+    if let type = ActionType.named(text, isFirst: number == 1) { return type }
+    let known = Set(ActionType.all.map(\.provider.description)).sorted()
+    let nearest = NearestName.of(text.description, among: known)
+    report(
+      .stageProvider, "'\(provider.name)' is '\(text)', and there is no such provider", at: provider.place,
+      help: .suggesting(nearest, "known: \(words: known.joined(separator: ", "))"))
+    return nil
+  }
+
+  private static let parts: [Text] = ["name", "action", "provider", "configuration"]
+
+  private mutating func anyGiven(of number: Int) -> GivenValue? {
+    for part in Self.parts {
+      if let given = given("stage_\(number)_\(part)") { return given }
+    }
+    return nil
+  }
+
+  private mutating func anyName(of number: Int) -> Text { anyGiven(of: number)?.name ?? "stage_\(number)_name" }
+
+  private mutating func anyPlace(of number: Int) -> Place? { anyGiven(of: number)?.namePlace }
+}

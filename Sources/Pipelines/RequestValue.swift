@@ -1,0 +1,154 @@
+public import SourceText
+
+/// A piece of what an AWS call takes: JSON data, each part of it with the variable and the place that it comes from.
+public struct RequestValue: Sendable {
+  /// The data.
+  public indirect enum Content: Sendable {
+    /// A string.
+    case text(Text)
+    /// A whole number.
+    case integer(Int)
+    /// `true` or `false`.
+    case boolean(Bool)
+    /// A list, in order.
+    case list([RequestValue])
+    /// An object; its members are sorted by name (byte order).
+    case object([Field])
+  }
+
+  /// A member of an object.
+  public struct Field: Sendable {
+    /// The member's name, as the AWS API spells it.
+    public let name: Text
+    /// Its value.
+    public let value: RequestValue
+  }
+
+  /// What a value was made of.
+  public struct Source: Sendable {
+    /// The variable or input, as the user calls it; of an environment variable its own name.
+    public let name: Text
+    /// Where its value stands.
+    public let place: Place
+  }
+
+  /// How a CloudFormation template writes the value.
+  public enum TemplateForm: Sendable, Equatable {
+    /// As it is.
+    case literal
+    /// As a reference to the parameter of that name.
+    case parameter(Text)
+    /// As a reference to the resource of that name.
+    case resource(Text)
+  }
+
+  /// The data.
+  public let content: Content
+  /// What it was made of; nil for what follows from no single value.
+  public let source: Source?
+  /// How a template writes it.
+  public let templateForm: TemplateForm
+
+  /// A value with its source.
+  public init(_ content: Content, from source: Source? = nil, templateForm: TemplateForm = .literal) {
+    self.content = content
+    self.source = source
+    self.templateForm = templateForm
+  }
+
+  /// A fixed string.
+  public init(_ text: Text) { self.init(.text(text)) }
+
+  /// An object of the members that have a value, sorted by name.
+  static func object(_ members: KeyValuePairs<Text, RequestValue?>, from source: Source? = nil) -> RequestValue {
+    object(members.compactMap { name, value in value.map { Field(name: name, value: $0) } }, from: source)
+  }
+
+  /// An object of the given members, sorted by name.
+  static func object(_ fields: [Field], from source: Source? = nil) -> RequestValue {
+    RequestValue(.object(fields.sorted { $0.name < $1.name }), from: source)
+  }
+
+  /// A list.
+  static func list(_ elements: [RequestValue], from source: Source? = nil) -> RequestValue {
+    RequestValue(.list(elements), from: source)
+  }
+}
+
+extension RequestValue {
+  /// Members that hold no secret, though their names, or those of what they were made of, read as if.
+  fileprivate static let plainMembers: Set<Text> = [
+    "imagePullCredentialsType", "ImagePullCredentialsType", "encryptionKey", "EncryptionKey", "KMSEncryptionKeyARN",
+    "ParameterKey",
+  ]
+
+  /// The string, or nil for other data.
+  public var text: Text? {
+    if case .text(let text) = content { text } else { nil }
+  }
+
+  /// The whole number, or nil for other data.
+  public var integer: Int? {
+    if case .integer(let value) = content { value } else { nil }
+  }
+
+  /// The elements; none for other data.
+  public var elements: [RequestValue] {
+    if case .list(let elements) = content { elements } else { [] }
+  }
+
+  /// The members; none for other data.
+  public var fields: [Field] {
+    if case .object(let fields) = content { fields } else { [] }
+  }
+
+  /// The member of that name, or nil.
+  public subscript(name: Text) -> RequestValue? { fields.first { $0.name == name }?.value }
+
+  /// Every value that a path leads to: names with dots between, `[]` after a name for each element of its list, `*`
+  /// for each member of an object. In document order.
+  func all(at path: Text) -> [RequestValue] {
+    var found = [self]
+    for part in path.split(separator: 0x2E) {
+      let isList = part.hasSuffix("[]")
+      let name = isList ? part[0..<part.count - 2] : part
+      found = found.flatMap { value in
+        name == "*" ? value.fields.map(\.value) : value[name].map { [$0] } ?? []
+      }
+      if isList { found = found.flatMap(\.elements) }
+    }
+    return found
+  }
+}
+
+extension StructuredWriter {
+  /// A request as data.
+  ///
+  /// - Parameters:
+  ///   - request: what to write.
+  ///   - name: the name it goes by, which may make it secret, as may the name of its source.
+  ///   - secrets: what is masked.
+  public mutating func request(_ request: RequestValue, named name: Text = "", secrets: SecretPolicy) {
+    switch request.content {
+    case .text(let text):
+      let names = [name] + (request.source.map { [$0.name] } ?? [])
+      let isNamedSecret = !RequestValue.plainMembers.contains(name) && names.contains { secrets.isSecret(name: $0) }
+      // JSON inside a string keeps name and value of a variable apart: it is masked whole.
+      let isOpaque = name == "EnvironmentVariables" && secrets.isMasking
+      string(isNamedSecret || isOpaque ? SecretPolicy.mask : secrets.shown(text))
+    case .integer(let value): number(Text(String(value)))
+    case .boolean(let flag): boolean(flag)
+    case .list(let elements):
+      beginList()
+      for element in elements { self.request(element, secrets: secrets) }
+      endList()
+    case .object(let fields):
+      beginObject()
+      for field in fields {
+        key(field.name)
+        self.request(field.value, named: field.name, secrets: secrets)
+      }
+      endObject()
+    }
+  }
+}

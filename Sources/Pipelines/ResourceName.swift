@@ -1,0 +1,63 @@
+import SourceText
+
+/// An Amazon Resource Name taken apart: `arn:partition:service:region:account:resource`.
+struct ResourceName {
+  let partition: Text
+  let service: Text
+  /// Empty for IAM and S3.
+  let region: Text
+  /// Empty for S3.
+  let account: Text
+  let resource: Text
+
+  /// The parts of `text`, or nil when it has not the form of an ARN.
+  init?(_ text: Text) {
+    let parts = text.split(separator: 0x3A)
+    guard parts.count >= 6, parts[0] == "arn", !parts[1].isEmpty, !parts[2].isEmpty else { return nil }
+    partition = parts[1]
+    service = parts[2]
+    region = parts[3]
+    account = parts[4]
+    resource = parts[6...].reduce(parts[5]) { $0 + ":" + $1 }
+    guard !resource.isEmpty else { return nil }
+  }
+
+  /// True for the 12 digits of an account.
+  static func isAccount(_ text: Text) -> Bool { text.count == 12 && text.bytes.allSatisfy(Characters.isDigit) }
+
+  /// True when the partition is spelt as AWS spells them: `aws`, or `aws-` and more.
+  var hasPartitionName: Bool {
+    partition == "aws"
+      || partition.hasPrefix("aws-") && partition.count > 4
+        && partition.bytes.allSatisfy { Characters.isWord($0) || $0 == 0x2D }
+  }
+}
+
+/// An image in a private ECR registry: `account.dkr.ecr.region.suffix/repository:tag@digest`.
+struct RegistryImage {
+  let account: Text
+  let region: Text
+  let suffix: Text
+  let repository: Text
+  let tag: Text?
+  let digest: Text?
+
+  /// The parts of `image`, or nil when its host is no ECR registry.
+  init?(_ image: Text) {
+    guard let slash = image.firstIndex(of: 0x2F) else { return nil }
+    let host = image[0..<slash]
+    let labels = host.split(separator: 0x2E)
+    guard labels.count >= 5, labels[1] == "dkr", labels[2] == "ecr" || labels[2] == "ecr-fips" else { return nil }
+    account = labels[0]
+    region = labels[3]
+    suffix = labels[5...].reduce(labels[4]) { $0 + "." + $1 }
+    var rest = image[slash + 1..<image.count]
+    digest = rest.firstIndex(of: 0x40).map { rest[$0 + 1..<rest.count] }
+    if let at = rest.firstIndex(of: 0x40) { rest = rest[0..<at] }
+    tag = rest.firstIndex(of: 0x3A).map { rest[$0 + 1..<rest.count] }
+    repository = rest.firstIndex(of: 0x3A).map { rest[0..<$0] } ?? rest
+  }
+
+  /// True when `image` names a host of ECR, well formed or not.
+  static func isMeant(_ image: Text) -> Bool { image.contains(".dkr.") }
+}

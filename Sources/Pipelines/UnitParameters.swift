@@ -1,0 +1,164 @@
+import HCLSyntax
+public import Hierarchy
+public import SourceText
+
+/// The parameters of one unit: its variables, with the explicit inputs over them and the names that a mapping gives.
+public struct UnitParameters: Sendable {
+  /// The unit.
+  public let unit: ResolvedUnit
+  private let inputs: Inputs
+  private let mapping: ParameterMapping
+  private let regionOfOthers: Text?
+  private let settings: [Text: Setting]
+
+  /// The parameters of a unit.
+  ///
+  /// - Parameter regionOfOthers: the region of a unit that names none itself.
+  public init(_ unit: ResolvedUnit, inputs: Inputs, mapping: ParameterMapping, regionOfOthers: Text?) {
+    self.unit = unit
+    self.inputs = inputs
+    self.mapping = mapping
+    self.regionOfOthers = regionOfOthers
+    settings = Dictionary(unit.settings.map { ($0.name, $0) }) { _, last in last }
+  }
+
+  /// Where a finding about the unit as a whole stands: at the start of its configuration file.
+  var unitPlace: Place {
+    if let setting = unit.settings.first(where: { $0.origin.place.file.name == unit.configurationFile.text }) {
+      return Place(setting.origin.place.file, .start)
+    }
+    return Place(SourceFile(name: unit.configurationFile.text, bytes: []), .start)
+  }
+
+  /// The value of a parameter: an input of its name, else an input or a variable of a name that stands for it, else what
+  /// the module sets by itself; nil when nobody says. Placeholders of inputs are filled in.
+  ///
+  /// - Throws: what is wrong with a placeholder.
+  public func given(_ parameter: Text) throws(Diagnostic) -> GivenValue? { try given(parameter, inside: []) }
+
+  /// The unit's own value of a parameter; inputs and defaults do not count.
+  func own(_ parameter: Text) -> GivenValue? {
+    for name in mapping.names(of: parameter) where mapping.parameter(of: name) == parameter {
+      if let setting = settings[name] { return GivenValue(setting) }
+    }
+    return nil
+  }
+
+  /// The parameter that a variable of the unit sets.
+  func parameter(of variable: Text) -> Text { mapping.parameter(of: variable) }
+
+  /// The unit's variables, with the inputs of the same names laid over them, and the inputs that `declares` says its
+  /// module takes too; sorted by name.
+  ///
+  /// - Throws: what is wrong with a placeholder.
+  func variables(declares: (Text) -> Bool) throws(Diagnostic) -> [GivenValue] {
+    var variables: [GivenValue] = []
+    for setting in unit.settings {
+      if let input = inputs[setting.name] ?? inputs[mapping.parameter(of: setting.name)] {
+        variables.append(try filledIn(input, inside: [input.name]).renamed(setting.name))
+      } else {
+        variables.append(GivenValue(setting))
+      }
+    }
+    for name in inputs.names where settings[name] == nil && declares(name) {
+      if let input = inputs[name] { variables.append(try filledIn(input, inside: [name])) }
+    }
+    return variables.sorted { $0.name < $1.name }
+  }
+
+  /// The numbers of the stages that anybody says anything about, ascending.
+  var stageNumbers: [Int] {
+    let named = settings.keys.map { mapping.parameter(of: $0) } + inputs.names + mapping.defaultNames
+    return Set(named.compactMap { Parameter.stagePart(of: $0)?.number }).sorted()
+  }
+
+  /// The region: `aws_region`, else what the unit's folder is called, else that of the run.
+  ///
+  /// - Throws: what is wrong with a placeholder in it.
+  func region() throws(Diagnostic) -> Text? { try region(inside: []) }
+
+  private func region(inside names: [Text]) throws(Diagnostic) -> Text? {
+    if let given = try given("aws_region", inside: names), let text = given.value.scalarText, !text.isEmpty {
+      return text
+    }
+    return unit.region ?? regionOfOthers
+  }
+
+  private func given(_ parameter: Text, inside names: [Text]) throws(Diagnostic) -> GivenValue? {
+    let candidates = mapping.names(of: parameter)
+    for name in [parameter] + candidates {
+      if let input = inputs[name] { return try filledIn(input, inside: names + [name]) }
+    }
+    if let own = own(parameter) { return own }
+    guard let value = mapping.defaultValue(of: parameter) else { return nil }
+    return try filledIn(value, inside: names + [parameter])
+  }
+
+  // MARK: placeholders
+
+  private func filledIn(_ given: GivenValue, inside names: [Text]) throws(Diagnostic) -> GivenValue {
+    if let first = names.dropLast().first(where: { $0 == given.name }) {
+      throw Diagnostic(
+        .error, "placeholder-cycle", "the input '\(first)' leads back to itself", at: given.place,
+        help: "write one of the values without {…}")
+    }
+    return given.replacing(value: try filledIn(given.value, of: given, inside: names))
+  }
+
+  private func filledIn(_ value: Value, of given: GivenValue, inside names: [Text]) throws(Diagnostic) -> Value {
+    switch value.content {
+    case .boolean, .number: return value
+    case .string(let text):
+      return Value(.string(try filledIn(text, at: Place(given.file, value.range), inside: names)), at: value.range)
+    case .list(let elements):
+      var filled: [Value] = []
+      for element in elements { filled.append(try filledIn(element, of: given, inside: names)) }
+      return Value(.list(filled), at: value.range)
+    case .object(let members):
+      var filled: [Member] = []
+      for member in members {
+        let inner = try filledIn(member.value, of: given, inside: names)
+        filled.append(Member(key: member.key, keyRange: member.keyRange, value: inner))
+      }
+      return Value(.object(filled), at: value.range)
+    }
+  }
+
+  private func filledIn(_ text: Text, at place: Place, inside names: [Text]) throws(Diagnostic) -> Text {
+    var output: [UInt8] = []
+    for piece in Placeholder.pieces(of: text) {
+      switch piece {
+      case .text(let text): output.append(text)
+      case .placeholder(let name): output.append(try value(of: name, at: place, inside: names))
+      }
+    }
+    return Text(output)
+  }
+
+  private func value(of name: Text, at place: Place, inside names: [Text]) throws(Diagnostic) -> Text {
+    if name == "unit" { return unit.path.text }
+    if name == "region" {
+      if let region = try region(inside: names) { return region }
+      throw Diagnostic(
+        .error, "unknown-placeholder", "'{region}' has no value: '\(unit.path)' names no region", at: place,
+        help: "set aws_region, or give --region")
+    }
+    guard let given = try given(name, inside: names) else { throw unknown(name, at: place) }
+    guard let text = given.value.scalarText else {
+      throw Diagnostic(
+        .error, "unknown-placeholder", "'{\(name)}' stands for \(words: given.value.kindName), and a text is wanted",
+        at: place, help: "name a variable that holds a string")
+    }
+    return text
+  }
+
+  private func unknown(_ name: Text, at place: Place) -> Diagnostic {
+    let known = ["region", "unit"] + inputs.names.map(\.description) + unit.settings.map(\.name.description)
+    let nearest = NearestName.of(name.description, among: known)
+    return Diagnostic(
+      .error, "unknown-placeholder", "'{\(name)}' names nothing that '\(unit.path)' sets", at: place,
+      help: .suggesting(
+        nearest.map { "{\($0)}" },
+        "it takes a variable of the unit, an input, region or unit; {{\(name)}} writes it as it is"))
+  }
+}

@@ -1,0 +1,23 @@
+import CommandLineTool
+import Hierarchy
+import SourceText
+import TestSupport
+import Testing
+
+/// The mappings in `docs/mappings` render units of those modules; no name in them is unknown.
+struct MappingTests {
+  @Test(arguments: try Testdata.cases(in: "pipelines/mappings"))
+  func unitOfAnotherModuleRenders(name: String) throws {
+    let folder = Testdata.folder.appending("pipelines/mappings/\(name)")
+    let mapping = Testdata.checkout.appending("docs/mappings/\(name).tfvars")
+    let files = InMemoryFileSystem([
+      "/tree/unit/terraform.tfvars": try Testdata.text(folder.appending("terraform.tfvars")),
+      "/tree/inputs.tfvars": try Testdata.text(folder.appending("inputs.tfvars")),
+      "/tree/mapping.tfvars": try Testdata.text(mapping),
+    ])
+    let run = CommandRun(
+      ["render", "unit", "-f", "aws-cli", "--inputs", "inputs.tfvars", "--mapping", "mapping.tfvars"], files: files)
+    #expect(run.errors == "")
+    #expect(run.output == (try Testdata.text(folder.appending("expected.json"))))
+  }
+}

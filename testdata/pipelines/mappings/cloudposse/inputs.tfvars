@@ -1,0 +1,5 @@
+aws_region            = "eu-west-1"
+codebuild_role_arn    = "arn:aws:iam::123456789012:role/{name}-codebuild"
+codepipeline_role_arn = "arn:aws:iam::123456789012:role/{name}-codepipeline"
+artifact_bucket       = "{name}-artifacts"
+connection_arn        = "arn:aws:codeconnections:{region}:123456789012:connection/01234567-89ab-cdef-0123-456789abcdef"

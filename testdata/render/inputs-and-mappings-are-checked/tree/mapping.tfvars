@@ -1,0 +1,3 @@
+codebuild_imge = "build_image"
+branch = ["a", 1]
+artifact = "a"

@@ -1,0 +1,10 @@
+codebuild_role_arn = "arn:aws:iam::123456789012:role/codebuild"
+codepipeline_role_arn = "arn:aws:iam::123456789012:role/codepipeline"
+artifact_bucket = "bingo-artifacts"
+connection_arn = "arn:aws:codestar-connections:{region}:123456789012:connection/01234567-89ab-cdef-0123-456789abcdef"
+
+account_id = "123456789012"
+notify_function_name = "unused-here"
+codebuild_description = "{app} in {region}: {unit}, {{app}} ${app} {} { app }"
+cache_type = "S3"
+cache_location = "{artifact_bucket}/{info}"
