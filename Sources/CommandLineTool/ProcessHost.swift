@@ -6,6 +6,7 @@ extension Host {
   /// The host of this process: its arguments, environment, streams and disk.
   public static func process() -> Host {
     signal(SIGPIPE, SIG_IGN)
+    occupyStandardStreams()
     var host = Host(
       arguments: Array(CommandLine.arguments.dropFirst()), environment: processEnvironment(),
       workingFolder: currentFolder(),
@@ -40,6 +41,18 @@ extension Host {
     var size = winsize()
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
     return Int(size.ws_col)
+  }
+
+  /// Opens what of the standard streams was closed, read-only: a file opened later would take its number and get what
+  /// is meant for the stream. Writing to it fails, as it should.
+  private static func occupyStandardStreams() {
+    while true {
+      let descriptor = open("/dev/null", O_RDONLY)
+      if descriptor < 0 || descriptor > STDERR_FILENO {
+        if descriptor >= 0 { close(descriptor) }
+        return
+      }
+    }
   }
 
   private static func processEnvironment() -> [Text: Text] {

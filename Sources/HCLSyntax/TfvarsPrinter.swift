@@ -21,15 +21,18 @@ public struct TfvarsPrinter: Sendable {
     append(name, value, judgedBy: name, indent: 0)
     if let comment {
       output.append(contentsOf: Array(" # ".utf8))
-      output.append(comment)
+      output.append(contentsOf: Self.commented(comment))
     }
     output.append(0x0A)
   }
 
-  /// Prints a line of comment; line ends inside it become blanks.
+  /// The text as a comment may hold it: on one line, UTF-8, and nothing in it drives a terminal.
+  private static func commented(_ text: Text) -> String.UTF8View { DiagnosticTextWriter.visible(text.description).utf8 }
+
+  /// Prints a line of comment; line ends and other control characters inside it are escaped.
   public mutating func comment(_ text: Text) {
     output.append(contentsOf: Array("# ".utf8))
-    output.append(contentsOf: text.bytes.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 })
+    output.append(contentsOf: Self.commented(text))
     output.append(0x0A)
   }
 

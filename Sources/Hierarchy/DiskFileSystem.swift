@@ -20,7 +20,17 @@ public struct DiskFileSystem: FileSystem {
     case .file: break
     }
     guard status.st_size < Self.largestFile else { throw .tooLarge }
-    return try readAll(descriptor, expected: Int(status.st_size), isRegular: true)
+    let bytes = try readAll(descriptor, expected: Int(status.st_size), isRegular: status.st_size > 0)
+    var after = stat()
+    guard fstat(descriptor, &after) == 0 else { throw Self.error(errno) }
+    // A file without a size, as /proc has them, says nothing by it.
+    guard status.st_size == 0 || Self.isUnchanged(status, after, count: bytes.count) else { throw .changed }
+    return bytes
+  }
+
+  private static func isUnchanged(_ before: stat, _ after: stat, count: Int) -> Bool {
+    count == Int(before.st_size) && before.st_size == after.st_size && before.st_mtim.tv_sec == after.st_mtim.tv_sec
+      && before.st_mtim.tv_nsec == after.st_mtim.tv_nsec
   }
 
   /// All that an open descriptor gives, up to 2 GiB.
@@ -54,35 +64,13 @@ public struct DiskFileSystem: FileSystem {
     }
   }
 
-  /// Puts a file of the given bytes in the place of the old one: readers see the old file or the new one, whole.
-  public func replace(_ path: Path, with bytes: [UInt8]) throws(FileSystemError) {
-    let temporary = path.parent.appending(Path(".\(path.name).\(getpid())"))
-    let descriptor = Self.withPathBytes(temporary) { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
-    guard descriptor >= 0 else { throw Self.error(errno) }
-    var failure: Int32 = 0
-    bytes.withUnsafeBytes { buffer in
-      var written = 0
-      while written < buffer.count, failure == 0 {
-        let length = write(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
-        if length >= 0 { written += length } else if errno != EINTR { failure = errno }
-      }
-    }
-    if failure == 0, fsync(descriptor) != 0 { failure = errno }
-    if close(descriptor) != 0, failure == 0 { failure = errno }
-    if failure == 0 {
-      let renamed = Self.withPathBytes(temporary) { from in Self.withPathBytes(path) { rename(from, $0) } }
-      if renamed == 0 { return }
-      failure = errno
-    }
-    _ = Self.withPathBytes(temporary) { unlink($0) }
-    throw Self.error(failure)
-  }
-
   public func entries(of folder: Path) throws(FileSystemError) -> [FolderEntry] {
     guard let stream = Self.withPathBytes(folder, { opendir($0) }) else { throw Self.error(errno) }
     defer { closedir(stream) }
     var found: [FolderEntry] = []
-    while let entry = readdir(stream) {
+    while true {
+      errno = 0
+      guard let entry = readdir(stream) else { break }
       let name = Self.name(of: entry)
       if name == "." || name == ".." { continue }
       switch Int32(entry.pointee.d_type) {
@@ -97,6 +85,7 @@ public struct DiskFileSystem: FileSystem {
       default: found.append(FolderEntry(name: name, kind: .other))
       }
     }
+    if errno != 0 { throw Self.error(errno) }
     return found
   }
 
@@ -113,7 +102,7 @@ public struct DiskFileSystem: FileSystem {
     return Self.withPathBytes(path) { stat($0, &status) } == 0 ? Self.kind(status.st_mode) : nil
   }
 
-  private static func kind(_ mode: mode_t) -> FileKind {
+  static func kind(_ mode: mode_t) -> FileKind {
     switch mode & S_IFMT {
     case S_IFREG: .file
     case S_IFDIR: .folder
@@ -121,13 +110,14 @@ public struct DiskFileSystem: FileSystem {
     }
   }
 
-  /// Calls `body` with the path as a C string; a path that holds a NUL ends there.
+  /// Calls `body` with the path as a C string; a path that holds a NUL, which no file's does, becomes the empty one.
   static func withPathBytes<Result>(_ path: Path, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: path.text.count + 1) { buffer in
       path.text.withBytes { bytes in
         for index in bytes.indices { buffer[index] = CChar(bitPattern: bytes[index]) }
       }
       buffer[path.text.count] = 0
+      if path.text.firstIndex(of: 0) != nil { buffer[0] = 0 }
       guard let start = buffer.baseAddress else { preconditionFailure("a C string holds at least its NUL") }
       return body(start)
     }

@@ -10,7 +10,7 @@ extension DiskFileSystem {
   /// and whoever comes after a crash, find the old folder or the new one whole. Folders inside the old one are kept.
   public func replaceFolder(_ path: Path, with files: [(name: Text, bytes: [UInt8])]) throws(FileSystemError) {
     try makeFolder(path.parent)
-    let temporary = path.parent.appending(Path(".\(path.name).\(getpid())"))
+    let temporary = Self.temporaryPath(beside: path)
     do throws(FileSystemError) {
       try makeEmptyFolder(temporary)
       for (name, bytes) in files { try create(temporary.appending(Path(name)), bytes) }
@@ -94,7 +94,7 @@ extension DiskFileSystem {
       throw Self.error(reason)
     }
     // A file system that can't exchange: two steps, with a moment between in which the folder has another name.
-    let aside = old.parent.appending(Path(".\(old.name).\(getpid()).old"))
+    let aside = Self.temporaryPath(beside: old)
     try move(old, to: aside)
     do throws(FileSystemError) {
       try move(new, to: old)

@@ -41,6 +41,8 @@ public enum FileSystemError: Error, Equatable, Sendable {
   case tooLarge
   /// Symbolic links lead in a circle.
   case linkLoop
+  /// Somebody wrote to it meanwhile.
+  case changed
   /// What the system said.
   case other(String)
 
@@ -53,6 +55,7 @@ public enum FileSystemError: Error, Equatable, Sendable {
     case .notPermitted: "permission denied"
     case .tooLarge: "it is larger than 2 GiB"
     case .linkLoop: "its symbolic links lead in a circle"
+    case .changed: "it changed while it was read"
     case .other(let message): message
     }
   }

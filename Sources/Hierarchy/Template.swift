@@ -49,11 +49,16 @@ extension Template {
 
 /// The cursor that takes a string apart.
 private struct TemplateReader {
+  /// How deep calls may stand inside one another's arguments; a deeper one is taken for no call.
+  static let deepestNesting = 50
+
   let text: Text
   /// The file offset of the text's first byte, where text and file run in step.
   let base: Int?
   let hasEscapes: Bool
   var wholeRange = SourceRange.start
+  /// How many calls this text stands in.
+  var depth = 0
   private var position = 0
 
   init(text: Text, base: Int?, hasEscapes: Bool) {
@@ -111,13 +116,14 @@ private struct TemplateReader {
 
   private func readCall(from start: Int, to end: Int) -> Template.Part {
     let written = Template.Part.other(text[start..<end], range(start, end))
-    guard end > start + 3 else { return written }
+    guard end > start + 3, depth < Self.deepestNesting else { return written }
     var cursor = CallReader(text: text[start + 2..<end - 1])
     guard let (name, arguments) = cursor.read() else { return written }
     let templates = arguments.map { argument in
       var reader = TemplateReader(
         text: argument.text, base: base.map { $0 + start + 2 + argument.offset }, hasEscapes: true)
       reader.wholeRange = wholeRange
+      reader.depth = depth + 1
       return Template(parts: reader.readParts())
     }
     return .call(Template.Call(name: name, arguments: templates, range: range(start, end)))

@@ -13,7 +13,9 @@ struct TextSubstitution {
   private let original: SourceFile
 
   /// The range of the original file that a range of the substituted text came from.
-  func originalRange(_ range: SourceRange) -> SourceRange {
+  func originalRange(_ range: SourceRange) -> SourceRange { Self.originalRange(range, through: passes) }
+
+  fileprivate static func originalRange(_ range: SourceRange, through passes: [OffsetMap]) -> SourceRange {
     var lower = Int(range.lower)
     var upper = Int(range.upper)
     for pass in passes.reversed() {
@@ -114,7 +116,7 @@ private struct SubstitutionRun {
   }
 
   private func place(_ lower: Int, _ upper: Int) -> Place {
-    Place(file, result.originalRange(SourceRange(lower, upper)))
+    Place(file, TextSubstitution.originalRange(SourceRange(lower, upper), through: passes))
   }
 
   private func byte(_ index: Int) -> UInt8 { index < text.count ? text[index] : 0 }
@@ -257,7 +259,8 @@ private struct SubstitutionRun {
             help: "Terragrunt 0.18.7 substitutes in comments and plain variables too; remove it there"))
         from = end + 1
       } else {
-        from = open.upperBound
+        // Nothing on this line closes one, a later one neither.
+        from = end
       }
     }
   }

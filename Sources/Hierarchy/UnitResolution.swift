@@ -131,17 +131,23 @@ struct UnitResolution {
 
   /// The unit's `terraform.tfvars`, `terraform.tfvars.json`, then `*.auto.tfvars` and `*.auto.tfvars.json` by name.
   private mutating func layAutomaticFiles(_ chain: ConfigurationChain) {
-    let names = files.names(in: folder) ?? [:]
+    guard let names = files.names(in: folder) else {
+      diagnostics.append(
+        Diagnostic(
+          .error, "unreadable-folder", "the folder '\(files.displayName(folder))' can't be listed", at: nil,
+          help: "without a list the files that Terraform reads by themselves can't be known"))
+      return
+    }
     let own = folder.appending(Path(ConfigurationFile.name))
     if !chain.links.isEmpty, chain.links[0].path == own {
       layFile(chain.links[0].variables, chain.links[0].loaded, as: .unit)
-    } else if names[ConfigurationFile.name] == .file {
+    } else if names[ConfigurationFile.name] != nil {
       layFile(at: own, as: .unit)
     }
-    if names[AutomaticFile.json] == .file {
+    if names[AutomaticFile.json] != nil {
       layFile(at: folder.appending(Path(AutomaticFile.json)), as: .unit)
     }
-    let automatic = names.filter { $0.value == .file && AutomaticFile.isOne($0.key) }.map(\.key)
+    let automatic = names.keys.filter { AutomaticFile.isOne($0) }
     for name in automatic.sorted() { layFile(at: folder.appending(Path(name)), as: .autoFile) }
   }
 

@@ -1,0 +1,19 @@
+import Hierarchy
+import SourceText
+
+/// One input of the fuzzer as a module's Terraform code: nothing may trap.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+  var files = InMemoryFileSystem([
+    "/tree/unit/terraform.tfvars": "terragrunt = { terraform { source = \"../module\" } }\n"
+  ])
+  files.add("/tree/module/main.tf", Array(UnsafeBufferPointer(start: start, count: count)))
+  var options = ResolutionOptions()
+  options.usesModuleDefaults = true
+  let tree = Tree(root: "/tree", fileSystem: files, options: options)
+  let unit = tree.resolve("/tree/unit/terraform.tfvars")
+  var writer = DiagnosticTextWriter(usesColor: false, secrets: .standard)
+  for diagnostic in unit.diagnostics { precondition(!writer.text(of: diagnostic).isEmpty) }
+  _ = ResolutionWriter<YAMLWriter>.fragment(of: unit, showsOrigins: true, secrets: .standard)
+  return 0
+}
