@@ -41,7 +41,7 @@ enum HelpText {
   private static let width = 100
 
   static var overview: String {
-    let commands = Commands.all.map { row($0.name, $0.summary, column: 12) }.joined()
+    let commands = Commands.all.map { row($0.name, $0.summary, column: 13) }.joined()
     return """
       strata resolves trees of Terragrunt-style terraform.tfvars files without Terraform, Terragrunt, AWS credentials
       or network, and says where every value came from.

@@ -34,8 +34,6 @@ extension DiskFileSystem {
   }
 
   private func makeEmptyFolder(_ path: Path) throws(FileSystemError) {
-    // One of that name is left over from a run of the same process number that was killed.
-    removeTree(path)
     guard Self.withPathBytes(path, { mkdir($0, 0o777) }) == 0 else { throw Self.error(errno) }
   }
 
