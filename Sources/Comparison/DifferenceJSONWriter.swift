@@ -6,11 +6,15 @@ public struct DifferenceJSONWriter {
   /// The version of the document's shape.
   public static let formatVersion: Text = "1.0"
 
+  private let secrets: SecretPolicy
   private var writer = JSONWriter.indented
   private var changeWriter: ChangeJSONWriter
 
   /// A writer that masks by the given policy.
-  public init(secrets: SecretPolicy) { changeWriter = ChangeJSONWriter(secrets: secrets) }
+  public init(secrets: SecretPolicy) {
+    self.secrets = secrets
+    changeWriter = ChangeJSONWriter(secrets: secrets)
+  }
 
   /// The whole document.
   public mutating func document(of difference: TreeDifference) -> [UInt8] {
@@ -37,7 +41,7 @@ public struct DifferenceJSONWriter {
     writer.member("failed", difference.failed.map(\.text))
     if let verdict = difference.unitVerdict { writeViolations(verdict, named: "unit_violations") }
     writer.key("diagnostics")
-    var diagnosticWriter = DiagnosticJSONWriter(secrets: .standard)
+    var diagnosticWriter = DiagnosticJSONWriter(secrets: secrets)
     diagnosticWriter.write(difference.diagnostics.sortedByPlace, to: &writer)
     writer.endObject()
     return writer.take() + [0x0A]

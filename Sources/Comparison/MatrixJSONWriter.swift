@@ -2,12 +2,14 @@ public import SourceText
 
 /// A matrix as JSON: docs/diff.md describes the members, docs/schemas/matrix.schema.json checks them.
 public struct MatrixJSONWriter {
+  private let secrets: SecretPolicy
   private let redaction: Redaction
   private var changeWriter: ChangeJSONWriter
   private var writer = JSONWriter.indented
 
   /// A writer that masks by the given policy.
   public init(secrets: SecretPolicy) {
+    self.secrets = secrets
     redaction = Redaction(secrets)
     changeWriter = ChangeJSONWriter(secrets: secrets)
   }
@@ -33,7 +35,7 @@ public struct MatrixJSONWriter {
     writer.endList()
     writer.member("failed", matrix.failed.map(\.text))
     writer.key("diagnostics")
-    var diagnosticWriter = DiagnosticJSONWriter(secrets: .standard)
+    var diagnosticWriter = DiagnosticJSONWriter(secrets: secrets)
     diagnosticWriter.write(matrix.diagnostics.sortedByPlace, to: &writer)
     writer.endObject()
     return writer.take() + [0x0A]

@@ -13,7 +13,8 @@ struct CanaryTests {
   /// What a command may be given; a shape that a command refuses shows that its refusal leaks nothing.
   private static let operands: [[String]] = [
     [], ["unit"], ["unit", "other"], ["unit/terraform.tfvars"], ["unit/terraform.tfvars", "common.tfvars"],
-    ["env", "unit"], ["check", "unit"], ["broken"], ["pipeline"],
+    ["env", "unit"], ["check", "unit"], ["broken"], ["broken", "unit"], ["broken/marked", "broken/matched by pattern"],
+    ["pipeline"],
     ["unit", "settings.api_token", "map_of_secrets.first", "marked_map.inner"],
   ]
 
