@@ -29,8 +29,9 @@ enum CheckCommand: Command {
     if arguments.has("list") { return list(invocation) }
     let paths = invocation.paths(arguments.operands)
     let tree = try invocation.tree(for: paths)
+    let workers = try invocation.workers()
     let run = CheckRun(
-      tree, tree.selection(of: paths), of: paths, disabled: try disabled(arguments), workers: try invocation.workers())
+      tree, tree.selection(of: paths, workers: workers), of: paths, disabled: try disabled(arguments), workers: workers)
     var report = run.report()
     invocation.console.report(report.failures)
     if let file = arguments["write-baseline"] { return write(report, to: file, invocation) }

@@ -33,6 +33,8 @@ public struct Host: Sendable {
   public var programs: any ProgramRunner = NoPrograms()
   /// The day of the clock, in UTC: `2026-12-31`.
   public var today: @Sendable () -> Text = { "1970-01-01" }
+  /// Holds on to what would cost time to give back piece by piece, for a process that is about to end as a whole.
+  public var keep: @Sendable (any AnyObject & Sendable) -> Void = { _ in }
   /// How many columns the terminal of standard output has; nil where it is none.
   public var terminalWidth: Int?
 

@@ -84,13 +84,18 @@ struct Invocation {
 
   /// The tree that the given paths lie in.
   func tree(for paths: [Path]) throws(UsageError) -> Tree {
-    Tree(root: try root(for: paths), fileSystem: host.fileSystem, options: try resolutionOptions())
+    try kept(Tree(root: root(for: paths), fileSystem: host.fileSystem, options: resolutionOptions()))
   }
 
   /// The same tree as the files of another file system say.
   func tree(_ root: Path, readFrom fileSystem: any FileSystem) throws(UsageError) -> Tree {
-    Tree(
-      root: root, fileSystem: NotingFileSystem(fileSystem, noting: sensitiveNames), options: try resolutionOptions())
+    try kept(
+      Tree(root: root, fileSystem: NotingFileSystem(fileSystem, noting: sensitiveNames), options: resolutionOptions()))
+  }
+
+  private func kept(_ tree: Tree) -> Tree {
+    host.keep(tree)
+    return tree
   }
 
   /// `--root`, or the nearest folder upwards that holds `.git`, or the current folder.

@@ -22,6 +22,7 @@ extension Host {
       commandRunner: ProcessRunner())
     host.programs = ChildPrograms()
     host.today = today
+    host.keep = { _ = Unmanaged.passRetained($0) }
     host.terminalWidth = terminalWidth()
     return host
   }

@@ -208,8 +208,10 @@ struct ConfigurationChain {
     return (target, include.place)
   }
 
+  /// Notes that a unit of the tree includes a file outside it; a unit that itself lies outside has no tree to leave.
   private mutating func reportOutsideRoot(_ target: Path, _ place: Place) {
-    guard !target.isWithin(context.files.root) else { return }
+    let root = context.files.root
+    guard !target.isWithin(root), context.childFolder.isWithin(root) else { return }
     diagnostics.append(
       Diagnostic(
         .info, "include-outside-root",

@@ -110,8 +110,7 @@ public struct JSONWriter: StructuredWriter {
         var next = start
         if startsLine, !isFirst { Self.put(0x2C, at: &next) }
         if startsLine, layout == .indented { Self.put(0x0A, at: &next) }
-        next.update(repeating: 0x20, count: blanks)
-        next += blanks
+        Self.put(blanks: blanks, at: &next)
         Self.put(0x22, at: &next)
         if let content = bytes.baseAddress { next.update(from: content, count: bytes.count) }
         next += bytes.count
@@ -149,8 +148,44 @@ public struct JSONWriter: StructuredWriter {
 
   /// True when every byte stands for itself.
   private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    for byte in bytes where !isPlain(byte) { return false }
+    let raw = UnsafeRawBufferPointer(bytes)
+    var index = 0
+    while index + 8 <= raw.count {
+      if !isPlain(eight: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) { return false }
+      index += 8
+    }
+    while index < raw.count {
+      if !isPlain(raw[index]) { return false }
+      index += 1
+    }
     return true
+  }
+
+  /// True when each of the eight bytes stands for itself: none has its top bit set, is below a blank, or is `"`, `\\`
+  /// or DEL.
+  @inline(__always)
+  private static func isPlain(eight word: UInt64) -> Bool {
+    let tops: UInt64 = 0x8080_8080_8080_8080
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    func hasZero(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & tops }
+    let control = (word &- ones &* 0x20) & ~word & tops
+    return word & tops | control | hasZero(word ^ ones &* 0x22) | hasZero(word ^ ones &* 0x5C)
+      | hasZero(word ^ ones &* 0x7F) == 0
+  }
+
+  private static let blanks = [UInt8](repeating: 0x20, count: 64)
+
+  @inline(__always)
+  private static func put(blanks count: Int, at next: inout UnsafeMutablePointer<UInt8>) {
+    var missing = count
+    while missing > 0 {
+      let piece = min(missing, blanks.count)
+      blanks.withUnsafeBufferPointer { blanks in
+        if let start = blanks.baseAddress { next.update(from: start, count: piece) }
+      }
+      next += piece
+      missing -= piece
+    }
   }
 
   @inline(__always)
