@@ -42,8 +42,11 @@ public enum CheckRegistry {
   /// What is found in the buildspecs that units name, by code in byte order.
   public static let buildspec: [CheckDescription] = BuildspecFindings.codes.sorted { $0.code < $1.code }
 
+  /// What AWS would refuse of the pipelines that units describe, by code in byte order.
+  public static let pipelines: [CheckDescription] = PipelineFindings.codes.sorted { $0.code < $1.code }
+
   /// All that may be reported, the checks first.
-  public static let all: [CheckDescription] = checks + buildspec + resolution
+  public static let all: [CheckDescription] = checks + pipelines + buildspec + resolution
 
   /// Every code.
   public static let codes: Set<String> = Set(all.map(\.code))

@@ -68,6 +68,7 @@ public struct CheckRun: Sendable {
         found += check.findings(in: checked)
       }
       found += buildspecs.findings(in: unit)
+      found += PipelineFindings.findings(in: unit)
     }
     let files = Self.files(of: unit)
     for file in files {

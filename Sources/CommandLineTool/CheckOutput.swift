@@ -56,7 +56,8 @@ enum CheckList {
           + description.summary + "\n"
       }.joined()
     }
-    return rows(CheckRegistry.checks) + "\nof the buildspecs that units name:\n\n" + rows(CheckRegistry.buildspec)
+    return rows(CheckRegistry.checks) + "\nof the pipelines that units describe, each with what holds:\n\n"
+      + rows(CheckRegistry.pipelines) + "\nof the buildspecs that units name:\n\n" + rows(CheckRegistry.buildspec)
       + "\nreported while a tree is read and resolved:\n\n"
       + rows(CheckRegistry.resolution)
   }

@@ -10,3 +10,7 @@ environment_variables = [{
   name  = "TERRAGRUNT_COMMAND"
   value = "terragrunt apply -auto-approve"
 }]
+
+stage_1_action = "Source"
+stage_2_action = "Approval"
+stage_3_action = "Deploy"

@@ -9,3 +9,6 @@ environment_variables = [{
   name  = "TERRAGRUNT_COMMAND"
   value = "terragrunt apply -auto-approve"
 }]
+
+stage_1_action = "Source"
+stage_2_action = "Deploy"

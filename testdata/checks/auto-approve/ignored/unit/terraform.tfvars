@@ -11,3 +11,6 @@ environment_variables = [{
   # strata:ignore auto-approve
   value = "terragrunt apply -auto-approve"
 }]
+
+stage_1_action = "Source"
+stage_2_action = "Deploy"

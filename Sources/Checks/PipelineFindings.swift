@@ -1,0 +1,24 @@
+import Hierarchy
+import Pipelines
+import SourceText
+
+/// What AWS would refuse of the pipelines and builds that units describe, under the codes of `strata render`.
+enum PipelineFindings {
+  /// The rules whose matter a check of this module, or the buildspec's, speaks of under a code of its own.
+  private static let namedElsewhere: Set<String> = [
+    "region-disagrees", "masked-value", "ecr-names-disagree", "auto-approve-without-approval", "boolean-as-string",
+    "reserved-environment-name", "environment-name-form",
+  ]
+
+  private static let buildspecCodes = Set(BuildspecFindings.codes.map(\.code))
+
+  /// The codes, each with what holds.
+  static let codes: [CheckDescription] = PipelineRules.all.filter {
+    !namedElsewhere.contains($0.code) && !buildspecCodes.contains($0.code)
+  }.map { CheckDescription(code: $0.code, severity: $0.severity, summary: $0.summary) }
+
+  /// The findings of one unit; none for a unit that is no pipeline. Inputs that only rendering needs are not missed.
+  static func findings(in unit: ResolvedUnit) -> [Diagnostic] {
+    PipelineRules.findings(for: unit).filter { !namedElsewhere.contains($0.code) }
+  }
+}

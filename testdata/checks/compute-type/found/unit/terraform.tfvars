@@ -1,0 +1,4 @@
+terragrunt = {
+}
+
+compute_type = "BUILD_GENERAL1_TINY"
