@@ -55,7 +55,7 @@ extension [Member] {
       isSorted = false
       break
     }
-    return isSorted ? self : sorted { $0.key < $1.key }
+    return isSorted ? self : map(\.key).positionsInOrder.map { self[$0] }
   }
 }
 

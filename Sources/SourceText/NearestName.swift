@@ -3,31 +3,45 @@ public enum NearestName {
   /// The candidate with the fewest edits from `name` (insert, delete, replace, swap of neighbours), or nil when even
   /// the best differs in more than a third of its length. Ties go to the first candidate.
   public static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
-    let wanted = Array(name.lowercased().utf8.prefix(64))
+    let wanted = Array(name.lowercased().utf8.prefix(longest))
     var best: (name: String, distance: Int)?
+    var rows = Rows()
     for candidate in candidates {
-      let other = Array(candidate.lowercased().utf8.prefix(64))
-      let allowed = max(1, max(wanted.count, other.count) / 3)
-      guard abs(wanted.count - other.count) <= allowed else { continue }
-      let distance = edits(from: wanted, to: other)
-      if distance <= allowed, distance < best?.distance ?? .max { best = (candidate, distance) }
+      let other = Array(candidate.lowercased().utf8.prefix(longest))
+      let allowed = min(max(1, max(wanted.count, other.count) / 3), (best?.distance ?? .max) - 1)
+      guard allowed >= 0, abs(wanted.count - other.count) <= allowed else { continue }
+      if let distance = rows.edits(from: wanted, to: other, atMost: allowed) { best = (candidate, distance) }
     }
     return best?.name
   }
 
-  private static func edits(from a: [UInt8], to b: [UInt8]) -> Int {
-    guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
-    var beforeLast = [Int](repeating: 0, count: b.count + 1)
-    var last = Array(0...b.count)
-    for i in 1...a.count {
-      var row = [i] + [Int](repeating: 0, count: b.count)
-      for j in 1...b.count {
-        let replaced = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)
-        row[j] = min(replaced, last[j] + 1, row[j - 1] + 1)
-        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { row[j] = min(row[j], beforeLast[j - 2] + 1) }
+  private static let longest = 64
+
+  /// The three rows of the table of edits that count at a time, kept from one pair of words to the next.
+  private struct Rows {
+    private var beforeLast = [Int](repeating: 0, count: longest + 1)
+    private var last = [Int](repeating: 0, count: longest + 1)
+    private var row = [Int](repeating: 0, count: longest + 1)
+
+    /// The fewest edits from `a` to `b`; nil when they are more than `limit`.
+    mutating func edits(from a: [UInt8], to b: [UInt8], atMost limit: Int) -> Int? {
+      for column in 0...b.count { last[column] = column }
+      for i in 0..<a.count {
+        row[0] = i + 1
+        var fewest = row[0]
+        for j in 0..<b.count {
+          let replaced = last[j] + (a[i] == b[j] ? 0 : 1)
+          var edits = min(replaced, last[j + 1] + 1, row[j] + 1)
+          if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { edits = min(edits, beforeLast[j - 1] + 1) }
+          row[j + 1] = edits
+          fewest = min(fewest, edits)
+        }
+        // A swap may still come from the row before, so both must be beyond the limit.
+        if fewest > limit, last[0...b.count].allSatisfy({ $0 > limit }) { return nil }
+        swap(&beforeLast, &last)
+        swap(&last, &row)
       }
-      (beforeLast, last) = (last, row)
+      return last[b.count] <= limit ? last[b.count] : nil
     }
-    return last[b.count]
   }
 }

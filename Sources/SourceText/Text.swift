@@ -168,14 +168,34 @@ extension Text: Hashable, Comparable {
   }
 }
 
+extension Text {
+  /// The first eight bytes as one number that orders as they do; a shorter text is filled up with zeros.
+  fileprivate var firstEight: UInt64 {
+    withBytes { bytes in
+      var number: UInt64 = 0
+      for index in 0..<8 { number = number << 8 | (index < bytes.count ? UInt64(bytes[index]) : 0) }
+      return number
+    }
+  }
+}
+
 extension [Text] {
   /// The positions of the texts in byte order; equal ones stay in theirs. Moves numbers only, however much hangs on a text.
   public var positionsInOrder: [Int] {
     withUnsafeBufferPointer { texts in
-      texts.indices.sorted { left, right in
-        texts[left] < texts[right] || texts[left] == texts[right] && left < right
-      }
+      // Most texts differ in their first eight bytes: those are compared as one number, and the texts seldom touched.
+      let keys = texts.indices.map { OrderKey(start: texts[$0].firstEight, position: $0) }
+      return keys.sorted { left, right in
+        if left.start != right.start { return left.start < right.start }
+        return texts[left.position] < texts[right.position]
+          || left.position < right.position && texts[left.position] == texts[right.position]
+      }.map(\.position)
     }
+  }
+
+  private struct OrderKey {
+    let start: UInt64
+    let position: Int
   }
 }
 
