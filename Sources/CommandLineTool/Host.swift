@@ -25,8 +25,12 @@ public struct Host: Sendable {
   public var readInput: @Sendable () throws(FileSystemError) -> [UInt8]
   /// Puts a whole file in the place of the old one, or leaves the old one and says why not.
   public var replaceFile: @Sendable (Path, [UInt8]) throws(FileSystemError) -> Void
-  /// Puts a folder of whole files, by name, in the place of the old one, or leaves the old one and says why not.
-  public var replaceFolder: @Sendable (Path, [(name: Text, bytes: [UInt8])]) throws(FileSystemError) -> Void
+  /// Puts a folder's new files in the place of the old ones, or leaves the old ones and says why not.
+  public var replaceFolder: @Sendable (FolderReplacement) throws(FileSystemError) -> Void
+  /// What keeps folders, and a file below the same base, from being written, as far as that can be seen.
+  public var obstacles: @Sendable (_ folders: [FolderReplacement], _ file: Path, _ base: Path) -> [FolderObstacle] = {
+    (_, _, _) in []
+  }
   /// Runs what `run_cmd` asks for, when the user allows it.
   public var commandRunner: any CommandRunner
   /// Starts programs that this tool itself needs: `git`.
@@ -46,7 +50,7 @@ public struct Host: Sendable {
     writeError: @escaping @Sendable ([UInt8]) -> Void,
     readInput: @escaping @Sendable () throws(FileSystemError) -> [UInt8],
     replaceFile: @escaping @Sendable (Path, [UInt8]) throws(FileSystemError) -> Void,
-    replaceFolder: @escaping @Sendable (Path, [(name: Text, bytes: [UInt8])]) throws(FileSystemError) -> Void,
+    replaceFolder: @escaping @Sendable (FolderReplacement) throws(FileSystemError) -> Void,
     commandRunner: any CommandRunner
   ) {
     self.arguments = arguments

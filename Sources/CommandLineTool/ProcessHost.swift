@@ -16,11 +16,13 @@ extension Host {
       writeOutput: { writeAll($0, to: STDOUT_FILENO) }, writeError: { _ = writeAll($0, to: STDERR_FILENO) },
       readInput: { () throws(FileSystemError) in try DiskFileSystem().readAll(STDIN_FILENO) },
       replaceFile: { (path, bytes) throws(FileSystemError) in try DiskFileSystem().replace(path, with: bytes) },
-      replaceFolder: { (path, files) throws(FileSystemError) in
-        try DiskFileSystem().replaceFolder(path, with: files)
-      },
+      replaceFolder: { (replacement) throws(FileSystemError) in try DiskFileSystem().replaceFolder(replacement) },
       commandRunner: ProcessRunner())
     host.programs = ChildPrograms()
+    host.obstacles = { folders, file, base in
+      let disk = DiskFileSystem()
+      return folders.compactMap { disk.obstacle(to: $0) } + [disk.obstacle(toFile: file, below: base)].compactMap { $0 }
+    }
     host.today = today
     host.keep = { _ = Unmanaged.passRetained($0) }
     host.terminalWidth = terminalWidth()

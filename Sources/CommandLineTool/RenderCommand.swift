@@ -43,6 +43,9 @@ enum RenderCommand: Command {
       of: selection, workers: workers, transform: { RenderedUnit($0, request, tree) }, use: { units.append($0) })
     diagnostics += units.flatMap(\.diagnostics)
     diagnostics += RunFindings(units, request).diagnostics
+    if let folder = request.outputFolder {
+      diagnostics += OutputPlace(folder, tree.root, invocation.host.fileSystem).findings(units)
+    }
     invocation.console.report(diagnostics)
     guard !diagnostics.hasErrors else { return invocation.console.finish() }
     let output = RenderOutput(units.filter(\.isPipeline), request)
@@ -73,6 +76,12 @@ enum RenderFormat: String, CaseIterable, Sendable {
     case .parameters, .tfvars: false
     }
   }
+
+  /// What the files of any format are called: a unit's folder holds those of one format at a time.
+  static let fileNames: Set<Text> = [
+    "parameters.json", "parameters.tfvars", "create-project.json", "create-pipeline.json", "start-build.json",
+    "template.json", "configuration.json",
+  ]
 }
 
 /// The flags of one run of `render`.
@@ -96,6 +105,9 @@ struct RenderRequest: Sendable {
     }
     guard arguments["output-dir"] == nil || arguments["output"] == nil else {
       throw UsageError("'--output' and '--output-dir' exclude each other", help: "leave out one of them")
+    }
+    guard arguments["output-dir"] != "" else {
+      throw UsageError("'--output-dir' needs the name of a folder", help: "write --output-dir rendered, for example")
     }
     outputFolder = arguments["output-dir"].map { invocation.path($0) }
     secrets = invocation.secrets(ofDataCommand: true)

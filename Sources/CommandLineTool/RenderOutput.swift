@@ -86,23 +86,38 @@ struct RenderOutput {
     return object { writer, unit in writer.fragment(unit.fragment) }
   }
 
-  /// Writes a folder for each unit, then the index; stops at the first that can't be written.
+  /// Writes a folder for each unit, then the index, where nothing that can be seen stands in the way of any of them;
+  /// stops at the first that can't be written all the same.
   func write(below folder: Path, _ invocation: Invocation) {
-    for (region, units) in regions {
-      for unit in units {
-        let target = folder.appending(Path(region)).appending(unit.path)
-        do throws(FileSystemError) {
-          try invocation.host.replaceFolder(target, unit.files.map { ($0.name, $0.bytes) })
-        } catch {
-          invocation.console.fail(
-            "the folder '\(target)' can't be written: \(error.reason)",
-            help: "the folders before it are new, it and those after it are as they were")
-          return
-        }
+    let targets = regions.flatMap { region, units in
+      units.map { unit in
+        FolderReplacement(
+          folder.appending(Path(region)).appending(unit.path).cleaned, below: folder,
+          files: unit.files.map { ($0.name, $0.bytes) }, outdated: RenderFormat.fileNames)
       }
     }
-    guard !regions.isEmpty else { return }
+    guard !targets.isEmpty else { return }
     let index = folder.appending("index.json")
+    let obstacles = invocation.host.obstacles(targets, index, folder)
+    guard obstacles.isEmpty else {
+      var known: Set<Path> = []
+      for obstacle in obstacles where known.insert(obstacle.path).inserted {
+        invocation.console.fail(
+          "nothing is written: '\(obstacle.path)' \(obstacle.reason)",
+          help: "take it out of the way, or give another --output-dir")
+      }
+      return
+    }
+    for target in targets {
+      do throws(FileSystemError) {
+        try invocation.host.replaceFolder(target)
+      } catch {
+        invocation.console.fail(
+          "the folder '\(target.folder)' can't be written: \(error.reason)",
+          help: "the folders before it are new, it and those after it are as they were")
+        return
+      }
+    }
     do throws(FileSystemError) {
       try invocation.host.replaceFile(
         index,

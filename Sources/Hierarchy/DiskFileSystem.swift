@@ -65,25 +65,28 @@ public struct DiskFileSystem: FileSystem {
   }
 
   public func entries(of folder: Path) throws(FileSystemError) -> [FolderEntry] {
+    try names(of: folder).compactMap { name, type in
+      switch type {
+      case Int32(DT_REG): return FolderEntry(name: name, kind: .file)
+      case Int32(DT_DIR): return FolderEntry(name: name, kind: .folder)
+      case Int32(DT_LNK), Int32(DT_UNKNOWN):
+        guard let kind = kind(of: folder.appending(Path(name))) else { return nil }
+        return FolderEntry(name: name, kind: kind, isLink: type == Int32(DT_LNK))
+      default: return FolderEntry(name: name, kind: .other)
+      }
+    }
+  }
+
+  /// Every name in a folder, with the `d_type` that the system gives; links that lead nowhere are among them.
+  func names(of folder: Path) throws(FileSystemError) -> [(name: Text, type: Int32)] {
     guard let stream = Self.withPathBytes(folder, { opendir($0) }) else { throw Self.error(errno) }
     defer { closedir(stream) }
-    var found: [FolderEntry] = []
+    var found: [(name: Text, type: Int32)] = []
     while true {
       errno = 0
       guard let entry = readdir(stream) else { break }
       let name = Self.name(of: entry)
-      if name == "." || name == ".." { continue }
-      switch Int32(entry.pointee.d_type) {
-      case Int32(DT_REG): found.append(FolderEntry(name: name, kind: .file))
-      case Int32(DT_DIR): found.append(FolderEntry(name: name, kind: .folder))
-      case Int32(DT_LNK):
-        guard let kind = kind(of: folder.appending(Path(name))) else { continue }
-        found.append(FolderEntry(name: name, kind: kind, isLink: true))
-      case Int32(DT_UNKNOWN):
-        guard let kind = kind(of: folder.appending(Path(name))) else { continue }
-        found.append(FolderEntry(name: name, kind: kind))
-      default: found.append(FolderEntry(name: name, kind: .other))
-      }
+      if name != ".", name != ".." { found.append((name, Int32(entry.pointee.d_type))) }
     }
     if errno != 0 { throw Self.error(errno) }
     return found

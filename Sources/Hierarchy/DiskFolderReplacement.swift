@@ -4,17 +4,20 @@ public import SourceText
 
 /// Folders whose files belong together: replaced whole, or not at all.
 extension DiskFileSystem {
-  /// Puts a folder of the given files in the place of the old one; its parents are made where they are missing.
+  /// Puts a folder's new files in the place of the old ones; its parents are made where they are missing.
   ///
   /// The files are written into a folder beside it and synced; then the two change places in one step, so that readers,
-  /// and whoever comes after a crash, find the old folder or the new one whole. Folders inside the old one are kept.
-  public func replaceFolder(_ path: Path, with files: [(name: Text, bytes: [UInt8])]) throws(FileSystemError) {
+  /// and whoever comes after a crash, find the old folder or the new one whole. What is not outdated is kept: it gets a
+  /// second name in the new folder before it loses the old one.
+  public func replaceFolder(_ replacement: FolderReplacement) throws(FileSystemError) {
+    if let found = obstacle(to: replacement) { throw .other("'\(found.path)' \(found.reason)") }
+    let path = replacement.folder
     try makeFolder(path.parent)
     let temporary = Self.temporaryPath(beside: path)
     do throws(FileSystemError) {
       try makeEmptyFolder(temporary)
-      for (name, bytes) in files { try create(temporary.appending(Path(name)), bytes) }
-      try keepFolders(of: path, in: temporary)
+      for (name, bytes) in replacement.files { try create(temporary.appending(Path(name)), bytes) }
+      if linklessKind(of: path) == .folder { try keep(path, in: temporary, without: replacement.replacedNames) }
       try sync(folder: temporary)
       try exchange(temporary, path)
       try sync(folder: path.parent)
@@ -53,25 +56,25 @@ extension DiskFileSystem {
     if failure != 0 { throw Self.error(failure) }
   }
 
-  /// Gives the new folder the folders that lie inside the old one: the files in them get a second name, no copy.
-  private func keepFolders(of old: Path, in new: Path) throws(FileSystemError) {
-    guard kind(of: old) == .folder else { return }
-    for entry in try entries(of: old) where entry.kind == .folder && !entry.isLink {
-      try link(old.appending(Path(entry.name)), as: new.appending(Path(entry.name)))
-    }
-  }
-
-  private func link(_ old: Path, as new: Path) throws(FileSystemError) {
-    guard Self.withPathBytes(new, { mkdir($0, 0o777) }) == 0 else { throw Self.error(errno) }
-    for entry in try entries(of: old) {
-      let from = old.appending(Path(entry.name))
-      let to = new.appending(Path(entry.name))
-      if entry.kind == .folder, !entry.isLink {
-        try link(from, as: to)
-      } else if Self.withPathBytes(from, { from in Self.withPathBytes(to) { Glibc.link(from, $0) } }) != 0 {
+  /// Gives the new folder what lies inside the old one, but for files of the given names: files get a second name, no
+  /// copy, and folders keep their permissions.
+  private func keep(_ old: Path, in new: Path, without outdated: Set<Text>) throws(FileSystemError) {
+    for (name, _) in try names(of: old) {
+      let from = old.appending(Path(name))
+      let to = new.appending(Path(name))
+      if linklessKind(of: from) == .folder {
+        try makeEmptyFolder(to)
+        try keep(from, in: to, without: [])
+      } else if !outdated.contains(name),
+        Self.withPathBytes(from, { from in Self.withPathBytes(to) { Glibc.link(from, $0) } }) != 0
+      {
         throw Self.error(errno)
       }
     }
+    var status = stat()
+    guard Self.withPathBytes(old, { stat($0, &status) }) == 0,
+      Self.withPathBytes(new, { chmod($0, status.st_mode & 0o7777) }) == 0
+    else { throw Self.error(errno) }
   }
 
   private func sync(folder: Path) throws(FileSystemError) {
@@ -85,10 +88,15 @@ extension DiskFileSystem {
   /// Lets the new folder and the old one change places; the old one may be missing.
   private func exchange(_ new: Path, _ old: Path) throws(FileSystemError) {
     let result = Self.withPathBytes(new) { from in Self.withPathBytes(old) { exchange_paths(from, $0) } }
-    if result == 0 { return }
+    if result == 0 {
+      if linklessKind(of: new) == .folder { return }
+      // Somebody put a file or a link there meanwhile: it goes back.
+      _ = Self.withPathBytes(new) { from in Self.withPathBytes(old) { exchange_paths(from, $0) } }
+      throw .changed
+    }
     let reason = errno
     if reason == ENOENT, kind(of: old) == nil { return try move(new, to: old) }
-    guard reason == EINVAL || reason == ENOSYS || reason == ENOTSUP, kind(of: old) == .folder else {
+    guard reason == EINVAL || reason == ENOSYS || reason == ENOTSUP, linklessKind(of: old) == .folder else {
       throw Self.error(reason)
     }
     // A file system that can't exchange: two steps, with a moment between in which the folder has another name.
@@ -110,11 +118,11 @@ extension DiskFileSystem {
 
   /// Removes a folder of our own with all that is in it; what can't be removed stays.
   private func removeTree(_ path: Path) {
-    guard kind(of: path) == .folder else { return }
+    guard linklessKind(of: path) == .folder else { return }
     do throws(FileSystemError) {
-      for entry in try entries(of: path) {
-        let inner = path.appending(Path(entry.name))
-        if entry.kind == .folder, !entry.isLink {
+      for (name, _) in try names(of: path) {
+        let inner = path.appending(Path(name))
+        if linklessKind(of: inner) == .folder {
           removeTree(inner)
         } else {
           _ = Self.withPathBytes(inner) { unlink($0) }

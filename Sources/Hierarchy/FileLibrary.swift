@@ -185,10 +185,11 @@ final class FileLibrary: Sendable {
 }
 
 /// The names of configuration files.
-enum ConfigurationFile {
+public enum ConfigurationFile {
   static let oldName: Text = ".terragrunt"
   static let name: Text = "terraform.tfvars"
-  static let names = [oldName, name]
+  /// All of them, strongest first.
+  public static let names = [oldName, name]
 
   /// True for a file whose whole body is the configuration: Terragrunt goes by the end of its name.
   static func isOldStyle(_ path: Path) -> Bool { path.text.hasSuffix(oldName) }

@@ -1,74 +1,117 @@
-import Glibc
 import Hierarchy
 import SourceText
 import TestSupport
 import Testing
 
-/// Folders on a real disk: replaced whole, or left as they were.
+/// Folders on a real disk: replaced whole, or left as they were; what is not ours stays.
 struct FolderReplacementTests {
-  private static func inFolder(_ body: (Path) throws -> Void) throws {
-    var template = Array("/tmp/strata-test-XXXXXX".utf8CString)
-    let made = template.withUnsafeMutableBufferPointer { buffer in buffer.baseAddress.flatMap { mkdtemp($0) } != nil }
-    try #require(made)
-    let folder = Path(String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self))
+  private static let disk = DiskFileSystem()
+
+  private static func inFolder(_ body: (TemporaryFolder) throws -> Void) throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
     try body(folder)
-    // Leaves nothing behind: an empty folder takes the place of what was written.
-    try DiskFileSystem().replaceFolder(folder.appending("out"), with: [])
-    _ = rmdir(folder.appending("out").description)
-    _ = rmdir(folder.description)
   }
 
-  private static func files(_ names: [String: String]) -> [(name: Text, bytes: [UInt8])] {
-    names.map { (Text($0.key), Array($0.value.utf8)) }
+  /// Puts files into `out/NAME`, in the place of those called `one`, `two` and `three`.
+  private static func replace(_ name: Path, in folder: TemporaryFolder, with files: [String: String]) throws {
+    let base = folder.path.appending("out")
+    try disk.replaceFolder(
+      FolderReplacement(
+        base.appending(name), below: base, files: files.map { (Text($0.key), Array($0.value.utf8)) },
+        outdated: ["one", "two", "three"]))
   }
 
-  private static func names(in folder: Path) throws -> [Text] {
-    try DiskFileSystem().entries(of: folder).map(\.name).sorted()
+  private static func names(_ name: Path, in folder: TemporaryFolder) throws -> [String] {
+    try disk.entries(of: folder.path.appending(name)).map(\.name.description).sorted()
+  }
+
+  private static func text(_ name: Path, in folder: TemporaryFolder) throws -> String {
+    try Testdata.text(folder.path.appending(name))
   }
 
   @Test func newFilesTakeThePlaceOfTheOldOnes() throws {
     try Self.inFolder { folder in
-      let target = folder.appending("out/a")
-      try DiskFileSystem().replaceFolder(target, with: Self.files(["one": "1", "two": "2"]))
-      #expect(try Self.names(in: target) == ["one", "two"])
-      try DiskFileSystem().replaceFolder(target, with: Self.files(["two": "new", "three": "3"]))
-      #expect(try Self.names(in: target) == ["three", "two"])
-      #expect(try Testdata.text(target.appending("two")) == "new")
-      #expect(try Self.names(in: folder.appending("out")) == ["a"])
-      try DiskFileSystem().replaceFolder(target, with: [])
-      _ = rmdir(target.description)
+      try Self.replace("a", in: folder, with: ["one": "1", "two": "2"])
+      #expect(try Self.names("out/a", in: folder) == ["one", "two"])
+      try Self.replace("a", in: folder, with: ["two": "new", "three": "3"])
+      #expect(try Self.names("out/a", in: folder) == ["three", "two"])
+      #expect(try Self.text("out/a/two", in: folder) == "new")
+      #expect(try Self.names("out", in: folder) == ["a"])
     }
   }
 
   @Test func foldersInsideAreKept() throws {
     try Self.inFolder { folder in
-      let outer = folder.appending("out/a")
-      let inner = outer.appending("b/c")
-      try DiskFileSystem().replaceFolder(inner, with: Self.files(["one": "1"]))
-      try DiskFileSystem().replaceFolder(outer, with: Self.files(["two": "2"]))
-      #expect(try Self.names(in: outer) == ["b", "two"])
-      #expect(try Testdata.text(inner.appending("one")) == "1")
-      for (path, files) in [(inner, []), (outer, [])] as [(Path, [(name: Text, bytes: [UInt8])])] {
-        try DiskFileSystem().replaceFolder(path, with: files)
+      try Self.replace("a/b/c", in: folder, with: ["one": "1"])
+      try Self.replace("a", in: folder, with: ["two": "2"])
+      #expect(try Self.names("out/a", in: folder) == ["b", "two"])
+      #expect(try Self.text("out/a/b/c/one", in: folder) == "1")
+    }
+  }
+
+  @Test func filesAndLinksOfOthersAreKept() throws {
+    try Self.inFolder { folder in
+      try Self.replace("a", in: folder, with: ["one": "1"])
+      try folder.write("out/a/notes", "mine")
+      try folder.write("out/a/sub/one", "mine too")
+      folder.link("out/a/link", to: "absent")
+      try Self.replace("a", in: folder, with: ["two": "2"])
+      #expect(try Self.names("out/a", in: folder).filter { $0 != "link" } == ["notes", "sub", "two"])
+      #expect(try Self.text("out/a/notes", in: folder) == "mine")
+      #expect(try Self.text("out/a/sub/one", in: folder) == "mine too")
+      try folder.write("out/a/absent", "there")
+      #expect(try Self.text("out/a/link", in: folder) == "there")
+    }
+  }
+
+  @Test func noLinkBelowTheBaseIsFollowed() throws {
+    try Self.inFolder { folder in
+      try folder.write("theirs/one", "mine")
+      try folder.write("theirs/sub/one", "mine")
+      try folder.makeFolder("out")
+      folder.link("out/a", to: "../theirs")
+      for name in ["a", "a/sub", "a/new"] as [Path] {
+        #expect(throws: FileSystemError.self) { try Self.replace(name, in: folder, with: ["one": "1"]) }
       }
-      for path in ["out/a/b/c", "out/a/b", "out/a"] as [Path] { _ = rmdir(folder.appending(path).description) }
+      #expect(try Self.names("theirs", in: folder) == ["one", "sub"])
+      #expect(try Self.text("theirs/one", in: folder) == "mine")
+      #expect(try Self.names("out", in: folder) == ["a"])
+      try Self.replace("b", in: folder, with: [:])
+      folder.link("out/b/one", to: "../../theirs/one")
+      #expect(throws: FileSystemError.self) { try Self.replace("b", in: folder, with: ["one": "1"]) }
+      #expect(try Self.text("theirs/one", in: folder) == "mine")
+    }
+  }
+
+  @Test func theBaseMayBeALink() throws {
+    try Self.inFolder { folder in
+      try folder.makeFolder("real")
+      folder.link("out", to: "real")
+      try Self.replace("a", in: folder, with: ["one": "1"])
+      #expect(try Self.text("real/a/one", in: folder) == "1")
+    }
+  }
+
+  @Test func aFileInTheWayIsRefusedAndNothingIsLeft() throws {
+    try Self.inFolder { folder in
+      try folder.write("out/a", "mine")
+      for name in ["a", "a/below"] as [Path] {
+        #expect(throws: FileSystemError.self) { try Self.replace(name, in: folder, with: ["one": "1"]) }
+      }
+      #expect(try Self.names("out", in: folder) == ["a"])
+      #expect(try Self.text("out/a", in: folder) == "mine")
     }
   }
 
   @Test func aFailureLeavesTheOldFilesAndNothingElse() throws {
     try Self.inFolder { folder in
-      let target = folder.appending("out/a")
-      try DiskFileSystem().replaceFolder(target, with: Self.files(["one": "1"]))
+      try Self.replace("a", in: folder, with: ["one": "1"])
       #expect(throws: FileSystemError.self) {
-        try DiskFileSystem().replaceFolder(target, with: [(name: "one", bytes: [0x32]), (name: "no/such", bytes: [])])
+        try Self.replace("a", in: folder, with: ["one": "2", "no/such": ""])
       }
-      #expect(try Testdata.text(target.appending("one")) == "1")
-      #expect(try Self.names(in: folder.appending("out")) == ["a"])
-      #expect(throws: FileSystemError.self) {
-        try DiskFileSystem().replaceFolder(target.appending("one/below"), with: [])
-      }
-      try DiskFileSystem().replaceFolder(target, with: [])
-      _ = rmdir(target.description)
+      #expect(try Self.text("out/a/one", in: folder) == "1")
+      #expect(try Self.names("out", in: folder) == ["a"])
     }
   }
 }

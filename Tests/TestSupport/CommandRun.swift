@@ -22,10 +22,11 @@ public struct CommandRun: Sendable {
   ///   - folder: the current folder.
   ///   - environment: the process environment.
   ///   - input: standard input.
+  ///   - writesToDisk: whether files are written as the program writes them, and not only noted.
   ///   - programs: what starts `git`; without it there is none.
   public init(
     _ words: [String], files: any FileSystem, in folder: Path = "/tree", environment: [Text: Text] = [:],
-    input: [UInt8] = [], programs: (any ProgramRunner)? = nil
+    input: [UInt8] = [], programs: (any ProgramRunner)? = nil, writesToDisk: Bool = false
   ) {
     let streams = Mutex(Streams())
     var host = Host(
@@ -37,12 +38,18 @@ public struct CommandRun: Sendable {
       writeError: { bytes in streams.withLock { $0.errors += bytes } },
       readInput: { () throws(FileSystemError) in input },
       replaceFile: { (path, bytes) throws(FileSystemError) in streams.withLock { $0.written[path] = bytes } },
-      replaceFolder: { (path, files) throws(FileSystemError) in
-        for file in files { streams.withLock { $0.written[path.appending(Path(file.name))] = file.bytes } }
+      replaceFolder: { (new) throws(FileSystemError) in
+        for file in new.files { streams.withLock { $0.written[new.folder.appending(Path(file.name))] = file.bytes } }
       },
       commandRunner: NoCommands())
     host.today = { "2026-11-25" }
     if let programs { host.programs = programs }
+    if writesToDisk {
+      let real = Host.process()
+      host.replaceFile = real.replaceFile
+      host.replaceFolder = real.replaceFolder
+      host.obstacles = real.obstacles
+    }
     status = Tool.run(host)
     let result = streams.withLock { $0 }
     output = String(Text(result.output))

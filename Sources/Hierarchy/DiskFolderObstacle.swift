@@ -1,0 +1,87 @@
+import Glibc
+public import SourceText
+
+/// What stands in the way of writing, found before anything is written.
+extension DiskFileSystem {
+  /// What keeps a folder from being replaced, as far as that can be seen; nil for nothing.
+  public func obstacle(to replacement: FolderReplacement) -> FolderObstacle? {
+    if let found = obstacle(onTheWayTo: replacement.folder, below: replacement.base) { return found }
+    guard linklessKind(of: replacement.folder) == .folder else { return nil }
+    // The new folder is made beside the old one.
+    if let found = obstacle(toChanging: replacement.folder.parent) { return found }
+    let names = Set(replacement.files.map(\.name))
+    for name in replacement.replacedNames.sorted() {
+      let path = replacement.folder.appending(Path(name))
+      if let found = obstacle(toReplacing: path, isWritten: names.contains(name)) { return found }
+    }
+    return obstacle(toKeeping: replacement.folder)
+  }
+
+  /// What keeps a file in `base` or below it from being replaced, as far as that can be seen; nil for nothing.
+  public func obstacle(toFile path: Path, below base: Path) -> FolderObstacle? {
+    if let found = obstacle(onTheWayTo: path.parent, below: base) { return found }
+    guard kind(of: path.parent) == .folder else { return nil }
+    return obstacle(toChanging: path.parent) ?? obstacle(toReplacing: path, isWritten: true)
+  }
+
+  /// What the path itself names: nil for nothing and for a symbolic link.
+  func linklessKind(of path: Path) -> FileKind? { isLink(path) ? nil : kind(of: path) }
+
+  private func isLink(_ path: Path) -> Bool {
+    var status = stat()
+    return Self.withPathBytes(path) { lstat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
+  /// What keeps the folder from being there: a file or a link in the place of one it lies in, or no permission to make
+  /// the first that is missing. The folder that the user named may be a link, those below it may not.
+  private func obstacle(onTheWayTo folder: Path, below base: Path) -> FolderObstacle? {
+    var existing = base
+    while kind(of: existing) == nil, !isLink(existing), existing.parent != existing { existing = existing.parent }
+    if kind(of: existing) == nil {
+      return FolderObstacle(path: existing, reason: "is a symbolic link that leads nowhere")
+    }
+    if kind(of: existing) != .folder { return Self.notAFolder(existing) }
+    if existing != base { return obstacle(toChanging: existing) }
+    for part in folder.parts.dropFirst(base.parts.count) {
+      let next = existing.appending(Path(part))
+      if isLink(next) { return FolderObstacle(path: next, reason: "is a symbolic link, and none is followed here") }
+      guard let kind = kind(of: next) else { return obstacle(toChanging: existing) }
+      if kind != .folder { return Self.notAFolder(next) }
+      existing = next
+    }
+    return nil
+  }
+
+  private static func notAFolder(_ path: Path) -> FolderObstacle {
+    FolderObstacle(path: path, reason: "is no folder, and one must be there")
+  }
+
+  private func obstacle(toChanging folder: Path) -> FolderObstacle? {
+    Self.withPathBytes(folder) { access($0, W_OK | X_OK) } == 0
+      ? nil : FolderObstacle(path: folder, reason: "may not be written to")
+  }
+
+  private func obstacle(toReplacing path: Path, isWritten: Bool) -> FolderObstacle? {
+    if isLink(path) { return FolderObstacle(path: path, reason: "is a symbolic link, and none is replaced here") }
+    switch kind(of: path) {
+    case nil, .file: return nil
+    case .folder: return isWritten ? FolderObstacle(path: path, reason: "is a folder, and a file must be there") : nil
+    case .other: return FolderObstacle(path: path, reason: "is neither a file nor a folder")
+    }
+  }
+
+  /// What keeps the contents of a folder from being kept: a folder that may not be read.
+  private func obstacle(toKeeping folder: Path) -> FolderObstacle? {
+    guard Self.withPathBytes(folder, { access($0, R_OK | X_OK) }) == 0 else {
+      return FolderObstacle(path: folder, reason: "may not be read")
+    }
+    do throws(FileSystemError) {
+      for entry in try entries(of: folder) where entry.kind == .folder && !entry.isLink {
+        if let found = obstacle(toKeeping: folder.appending(Path(entry.name))) { return found }
+      }
+    } catch {
+      return FolderObstacle(path: folder, reason: "can't be read: \(error.reason)")
+    }
+    return nil
+  }
+}

@@ -1,0 +1,32 @@
+public import SourceText
+
+/// A folder of files that belong together and take the place of those that were there.
+public struct FolderReplacement: Sendable {
+  /// The folder, absolute.
+  public let folder: Path
+  /// The folder that the user named, absolute: what is below it is ours to make, so no link below it is followed.
+  public let base: Path
+  /// The new files, by name.
+  public let files: [(name: Text, bytes: [UInt8])]
+  /// The names of earlier files that go; whatever has another name stays.
+  public let outdated: Set<Text>
+
+  /// A replacement of `folder`, which is `base` or lies below it.
+  public init(_ folder: Path, below base: Path, files: [(name: Text, bytes: [UInt8])], outdated: Set<Text>) {
+    self.folder = folder
+    self.base = base
+    self.files = files
+    self.outdated = outdated
+  }
+
+  /// The names that do not stay as they were.
+  var replacedNames: Set<Text> { outdated.union(files.map(\.name)) }
+}
+
+/// Something that keeps a file or a folder from being written.
+public struct FolderObstacle: Sendable, Equatable {
+  /// What is in the way, absolute.
+  public let path: Path
+  /// What is wrong with it, as the end of a sentence: "'path' `reason`".
+  public let reason: String
+}
