@@ -44,7 +44,9 @@ enum ExplainCommand: Command {
       var writer = ExplanationJSONWriter(secrets: secrets, isVerbose: arguments.has("verbose"))
       invocation.console.write(writer.document(of: explanations, in: unit) + [0x0A])
     } else {
-      var writer = ExplanationTextWriter(secrets: secrets, isVerbose: arguments.has("verbose"))
+      var writer = ExplanationTextWriter(
+        secrets: secrets, isVerbose: arguments.has("verbose"),
+        callsFunctions: tree.callsFunctionsInVariables(of: unit))
       invocation.console.write(
         namesAll ? writer.table(of: explanations) : writer.text(of: explanations, in: unit))
     }
@@ -56,10 +58,15 @@ enum ExplainCommand: Command {
       [setting.name] + (setting.value.members ?? []).map { setting.name + "." + $0.key }
     }
     let nearest = NearestName.of(name, among: names.map(\.description))
-    let declaration = tree.declaration(of: Text(name), for: unit)
-    let declared = declaration == nil ? nil : "the module declares it here; set it in a tfvars file"
+    let variable = tree.module(of: unit)?[Text(name)]
+    let isDefaultUnread = variable?.defaultValue != nil && !tree.options.usesModuleDefaults
+    let declared: Message? = variable.map { _ in
+      isDefaultUnread
+        ? "the module declares it here with a default, which takes part with --module-defaults"
+        : "the module declares it here; set it in a tfvars file"
+    }
     return Diagnostic(
-      .error, "no-such-variable", "nothing sets '\(name)' in '\(unit.path)'", at: declaration,
+      .error, "no-such-variable", "nothing sets '\(name)' in '\(unit.path)'", at: variable?.place,
       help: declared ?? nearest.map { "did you mean '\($0)'?" } ?? "strata explain \(unit.path) lists what is set")
   }
 }

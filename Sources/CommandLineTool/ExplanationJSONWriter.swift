@@ -34,14 +34,14 @@ struct ExplanationJSONWriter {
 
   private mutating func write(_ explanation: Explanation, in unit: ResolvedUnit) {
     writer.beginObject()
-    write(explanation.winner, explanation.overridden, named: explanation.judgedName)
+    write(explanation.winner, explanation.beaten, named: explanation.judgedName)
     writer.member("hides_unit_value", explanation.hiddenUnitValue != nil)
     writer.key("keys")
     writer.beginObject()
     for (key, judgedName) in zip(explanation.mergedKeys, explanation.judgedKeyNames) {
       writer.key(key.key)
       writer.beginObject()
-      write(key.winner, key.overridden, named: judgedName)
+      write(key.winner, key.beaten, named: judgedName)
       writer.endObject()
     }
     writer.endObject()

@@ -10,11 +10,14 @@ struct ExplanationTextWriter {
   private let secrets: SecretPolicy
   /// Whether what was asked and had no value is named too.
   private let isVerbose: Bool
+  /// Whether functions stand in the unit's own variables, which a var file can't have.
+  private let callsFunctions: Bool
   private var tables = LineTables()
 
-  init(secrets: SecretPolicy, isVerbose: Bool) {
+  init(secrets: SecretPolicy, isVerbose: Bool, callsFunctions: Bool) {
     self.secrets = secrets
     self.isVerbose = isVerbose
+    self.callsFunctions = callsFunctions
   }
 
   /// Each name with its winner, what that beat, and the sentence that says why.
@@ -35,7 +38,7 @@ struct ExplanationTextWriter {
 
   private mutating func contributors(_ explanation: Explanation) -> [String] {
     let variable = explanation.variable
-    let beaten = explanation.overridden.map {
+    let beaten = explanation.beaten.map {
       "  " + row("beats", $0, of: variable, judgedAs: explanation.judgedName)
     }
     if explanation.mergedKeys.isEmpty { return ["  " + row("set by", explanation.winner, of: variable)] + beaten }
@@ -43,7 +46,7 @@ struct ExplanationTextWriter {
     for (key, judgedName) in zip(explanation.mergedKeys, explanation.judgedKeyNames) {
       lines.append("  .\(visible(key.key)) = \(shown(key.winner.value, named: judgedName))")
       lines.append("    " + row("set by", key.winner, of: variable))
-      lines += key.overridden.map { "    " + row("beats", $0, of: variable, judgedAs: judgedName) }
+      lines += key.beaten.map { "    " + row("beats", $0, of: variable, judgedAs: judgedName) }
     }
     return lines + beaten
   }
@@ -62,11 +65,13 @@ struct ExplanationTextWriter {
 
   private mutating func sentence(_ explanation: Explanation, _ hidden: Assignment) -> [String] {
     let passed = explanation.winner.origin.passedAt ?? explanation.winner.origin.place
-    return [
+    let sentence = [
       "  The unit's own value at \(place(hidden.origin.place)) is hidden: what \(place(passed)) passes on the",
       "  command line always beats a unit's terraform.tfvars. To let the unit win, pass its file again last, as in",
       "  optional_var_files = [\"…\", \"${get_tfvars_dir()}/terraform.tfvars\"].",
     ]
+    guard callsFunctions else { return sentence }
+    return sentence + ["  The ${…} in it are then not evaluated: Terraform reads a var file as it is."]
   }
 
   // MARK: who did not
@@ -114,7 +119,8 @@ struct ExplanationTextWriter {
   private mutating func remark(_ explanation: Explanation) -> String {
     if let hidden = explanation.hiddenUnitValue { return "hides \(place(hidden.origin.place))" }
     if !explanation.mergedKeys.isEmpty { return "merged by key" }
-    return explanation.overridden.isEmpty ? "" : "beats \(explanation.overridden.count)"
+    let beaten = explanation.beaten.count
+    return beaten == 0 ? "" : "beats \(beaten)"
   }
 
   // MARK: parts

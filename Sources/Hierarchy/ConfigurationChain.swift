@@ -33,6 +33,8 @@ struct ConfigurationChain {
     return block
   }
 
+  /// Where each link but the last says what it includes.
+  private var includes: [Place] = []
   private let context: FunctionContext
   private var isExact: Bool { context.options.compatibility == .terragrunt0187 }
 
@@ -197,15 +199,24 @@ struct ConfigurationChain {
   private mutating func following(_ include: Located<Text>, from path: Path) -> (path: Path, askedAt: Place?)? {
     let target = path.parent.appending(Path(include.value)).cleaned
     if let first = links.firstIndex(where: { $0.path == target }) {
-      let names = (links[first...].map(\.path) + [target]).map { context.files.displayName($0).description }
-      diagnostics.append(
-        Diagnostic(
-          .error, "include-cycle", "the includes go round in a circle: \(names.joined(separator: " includes "))",
-          at: include.place, help: "let one of these files include nothing"))
+      reportCycle(of: Array(links[first...].map(\.path)), includes: Array(includes[first...]) + [include.place])
       return nil
     }
+    includes.append(include.place)
     reportOutsideRoot(target, include.place)
     return (target, include.place)
+  }
+
+  /// Reports the files that include one another, from the first by name on, whichever of them the unit came from: the
+  /// circle is one mistake.
+  private mutating func reportCycle(of files: [Path], includes: [Place]) {
+    guard let first = files.indices.min(by: { files[$0].text < files[$1].text }) else { return }
+    let names = (files[first...] + files[...first]).map { context.files.displayName($0).description }
+    let closing = includes[(first + files.count - 1) % files.count]
+    diagnostics.append(
+      Diagnostic(
+        .error, "include-cycle", "the includes go round in a circle: \(names.joined(separator: " includes "))",
+        at: closing, help: "let one of these files include nothing"))
   }
 
   /// Notes that a unit of the tree includes a file outside it; a unit that itself lies outside has no tree to leave.

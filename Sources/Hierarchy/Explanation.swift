@@ -14,6 +14,8 @@ public struct Explanation: Sendable {
   public let winner: Assignment
   /// What it beat, strongest first.
   public let overridden: [Assignment]
+  /// What it beat in another place, strongest first.
+  public var beaten: [Assignment] { overridden.beaten(by: winner) }
   /// The keys of a map that was merged from several places; empty otherwise.
   public let mergedKeys: [Setting.MergedKey]
 
@@ -96,7 +98,11 @@ public struct Explanation: Sendable {
   /// The assignment of the unit's own file that a var file of its parents hides, when the two differ.
   public var hiddenUnitValue: Assignment? {
     guard winner.origin.layer == .varFile || winner.origin.layer == .variableArgument else { return nil }
-    return overridden.first { $0.origin.layer == .unit && $0.value != winner.value }
+    // What is the same file's counts on both ways, and hides nothing.
+    guard let own = overridden.first(where: { $0.origin.layer == .unit }), !own.isSameSource(as: winner) else {
+      return nil
+    }
+    return own.value == winner.value ? nil : own
   }
 
   /// Everything that set the name or a key of it: winners first, then what they beat.

@@ -62,6 +62,19 @@ final class LoadedFile: Sendable {
     blockDiagnostics = reader.diagnostics
   }
 
+  private let uncalled = Once<[Diagnostic]>()
+
+  /// A warning for each `${…}` of the plain variables, for when Terraform reads the file: worked out once.
+  var uncalledTemplates: [Diagnostic] {
+    guard hasTemplatesInVariables else { return [] }
+    return uncalled.value {
+      let evaluator = RawTemplates(file, isConfiguration: hasTerragruntBlock)
+      let items = tree.body.items.filter { !$0.isNamed("terragrunt") }
+      _ = Decoder.decode(items, of: file, evaluation: evaluator.evaluate)
+      return evaluator.diagnostics
+    }
+  }
+
   /// The include of this file as the unit that it configures has it: worked out once, by whoever asks first.
   private let include = Once<IncludePath>()
 

@@ -55,6 +55,12 @@ public struct ModuleVariables: Sendable {
   /// What is wrong with those files: warnings, since Terraform is to judge them.
   public let diagnostics: [Diagnostic]
 
+  /// The variables that Terraform 0.11 takes for maps: declared with `type = "map"`, or without a type and with a map
+  /// for their default. Empty for a module that writes a type without quotes, which that version can't read.
+  ///
+  /// Source: `Variable.Type` of Terraform 0.11.14's `config/config.go`.
+  public let oldStyleMaps: Set<Text>
+
   private let indices: [Text: Int]
 
   /// The declaration of that name, or nil.
@@ -91,6 +97,8 @@ public struct ModuleVariables: Sendable {
     self.folder = folder
     self.path = path
     variables = reading.blocks.map(Declaration.init)
+    let isNewStyle = reading.blocks.contains { $0.isTypeQuoted == false }
+    oldStyleMaps = isNewStyle ? [] : Set(reading.blocks.filter(\.isOldStyleMap).map(\.name))
     indices = reading.indices
     filesRead = reading.filesRead
     calls = reading.calls

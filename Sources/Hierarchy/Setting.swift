@@ -57,6 +57,17 @@ public struct Assignment: Sendable {
   public let origin: Origin
   /// The file that the ranges inside `value` count in.
   public var file: SourceFile { origin.place.file }
+
+  /// True when both are the same words of the same file, which a unit can get on two ways: its own file passed again as
+  /// a var file.
+  public func isSameSource(as other: Assignment) -> Bool {
+    origin.place.range == other.origin.place.range && file.name == other.file.name
+  }
+}
+
+extension [Assignment] {
+  /// Those that `winner` beats: not those that are the same words of the same file.
+  public func beaten(by winner: Assignment) -> [Assignment] { filter { !$0.isSameSource(as: winner) } }
 }
 
 /// One named value of a unit: the winner, its origin, and everything it beat.
@@ -69,6 +80,8 @@ public struct Setting: Sendable {
     public let winner: Assignment
     /// What it beat, strongest first.
     public let overridden: [Assignment]
+    /// What it beat in another place, strongest first.
+    public var beaten: [Assignment] { overridden.beaten(by: winner) }
   }
 
   /// The variable's name.

@@ -36,13 +36,61 @@ extension Template {
     switch literal.form {
     case .template:
       var reader = TemplateReader(
-        text: file.text(SourceRange(Int(range.lower) + 1, Int(range.upper) - 1)), base: Int(range.lower) + 1,
+        text: file.text(SourceRange(Int(range.lower) + 1, Int(range.upper) - 1)), origin: .inStep(Int(range.lower) + 1),
         hasEscapes: true)
       parts = reader.readParts()
-    case .heredoc, .json, .plain:
-      var reader = TemplateReader(text: literal.text, base: nil, hasEscapes: false)
-      reader.wholeRange = range
+    case .heredoc:
+      let origin = TemplateOrigin.offsets(Self.offsets(of: literal.text, inHeredoc: range, of: file))
+      var reader = TemplateReader(text: literal.text, origin: origin, hasEscapes: false)
       parts = reader.readParts()
+    case .json, .plain:
+      var reader = TemplateReader(text: literal.text, origin: .whole(range), hasEscapes: false)
+      parts = reader.readParts()
+    }
+  }
+
+  /// Where each byte of a heredoc's text stands in the file, and where the last one ends: the text is what is written
+  /// below the marker, without carriage returns and the lines' indent.
+  private static func offsets(of text: Text, inHeredoc range: SourceRange, of file: SourceFile) -> [Int] {
+    let end = min(Int(range.upper), file.bytes.count)
+    var index = Int(range.lower)
+    while index < end, file.bytes[index] != 0x0A { index += 1 }
+    index += 1
+    var offsets: [Int] = []
+    offsets.reserveCapacity(text.count + 1)
+    for byte in text.bytes {
+      while index < end, file.bytes[index] != byte { index += 1 }
+      offsets.append(min(index, end))
+      index += 1
+    }
+    offsets.append(min(index, end))
+    return offsets
+  }
+}
+
+/// Where the bytes of a template's text stand in the file.
+private enum TemplateOrigin {
+  /// In step with the text, from that offset on.
+  case inStep(Int)
+  /// Each at an offset of its own, and last the offset behind them.
+  case offsets([Int])
+  /// Somewhere in that range.
+  case whole(SourceRange)
+
+  func range(_ lower: Int, _ upper: Int) -> SourceRange {
+    switch self {
+    case .inStep(let base): SourceRange(base + lower, base + upper)
+    case .offsets(let offsets): SourceRange(offsets[lower], upper > lower ? offsets[upper - 1] + 1 : offsets[lower])
+    case .whole(let range): range
+    }
+  }
+
+  /// The origin of what starts `count` bytes further on.
+  func dropping(_ count: Int) -> TemplateOrigin {
+    switch self {
+    case .inStep(let base): .inStep(base + count)
+    case .offsets(let offsets): .offsets(Array(offsets.dropFirst(count)))
+    case .whole: self
     }
   }
 }
@@ -53,22 +101,16 @@ private struct TemplateReader {
   static let deepestNesting = 50
 
   let text: Text
-  /// The file offset of the text's first byte, where text and file run in step.
-  let base: Int?
+  let origin: TemplateOrigin
   let hasEscapes: Bool
-  var wholeRange = SourceRange.start
   /// How many calls this text stands in.
   var depth = 0
   private var position = 0
 
-  init(text: Text, base: Int?, hasEscapes: Bool) {
+  init(text: Text, origin: TemplateOrigin, hasEscapes: Bool) {
     self.text = text
-    self.base = base
+    self.origin = origin
     self.hasEscapes = hasEscapes
-  }
-
-  private func range(_ lower: Int, _ upper: Int) -> SourceRange {
-    base.map { SourceRange($0 + lower, $0 + upper) } ?? wholeRange
   }
 
   private func byte(_ index: Int) -> UInt8 { index < text.count ? text[index] : 0 }
@@ -115,18 +157,18 @@ private struct TemplateReader {
   }
 
   private func readCall(from start: Int, to end: Int) -> Template.Part {
-    let written = Template.Part.other(text[start..<end], range(start, end))
+    let range = origin.range(start, end)
+    let written = Template.Part.other(text[start..<end], range)
     guard end > start + 3, depth < Self.deepestNesting else { return written }
     var cursor = CallReader(text: text[start + 2..<end - 1])
     guard let (name, arguments) = cursor.read() else { return written }
     let templates = arguments.map { argument in
       var reader = TemplateReader(
-        text: argument.text, base: base.map { $0 + start + 2 + argument.offset }, hasEscapes: true)
-      reader.wholeRange = wholeRange
+        text: argument.text, origin: origin.dropping(start + 2 + argument.offset), hasEscapes: true)
       reader.depth = depth + 1
       return Template(parts: reader.readParts())
     }
-    return .call(Template.Call(name: name, arguments: templates, range: range(start, end)))
+    return .call(Template.Call(name: name, arguments: templates, range: range))
   }
 }
 

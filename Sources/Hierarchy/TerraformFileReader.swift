@@ -133,6 +133,7 @@ struct TerraformFileReader {
     switch name {
     case "type":
       block.type = VariableTypeReader.type(expression)
+      block.isTypeQuoted = expression.token?.kind == .string
       if block.type == nil {
         report(
           "bad-variable-type", "the type of '\(block.name)' is none that Terraform knows",

@@ -82,8 +82,8 @@ struct TerraformCursor {
   /// A cursor one token further back: on the `{` of a body.
   var includingBracketBefore: TerraformCursor { TerraformCursor(file, tokens, max(0, index - 1)..<end) }
 
-  /// Moves past an expression: to the line end, comma or closing bracket behind it, or to the next `name =`, which
-  /// HCL1 allows on the same line. Stops at a closing bracket that closes nothing of the expression.
+  /// Moves past an expression: to the line end, comma or closing bracket behind it, or to the next `name =` or `name {`,
+  /// which HCL1 allows on the same line. Stops at a closing bracket that closes nothing of the expression.
   mutating func skipExpression() {
     var awaited: [UInt8] = []
     var followsOperand = false
@@ -97,7 +97,8 @@ struct TerraformCursor {
       case .mark(0x29), .mark(0x5D), .mark(0x7D):
         guard let expected = awaited.popLast(), token.kind == .mark(expected) else { return }
       case .name:
-        if awaited.isEmpty, followsOperand, self.token(ahead: 1)?.kind == .mark(0x3D) { return }
+        let next = self.token(ahead: 1)?.kind
+        if awaited.isEmpty, followsOperand, next == .mark(0x3D) || next == .mark(0x7B) { return }
       case .number, .string, .heredoc, .template, .mark, .longOperator: break
       }
       followsOperand = token.kind.endsOperand

@@ -169,8 +169,13 @@ public final class Tree: Sendable {
     files.module(unit.terragrunt.terraform?.source?.value, for: unit.folder)
   }
 
-  /// Where the unit's local module declares a variable of that name; nil when the module is not local or does not.
-  public func declaration(of name: Text, for unit: ResolvedUnit) -> Place? { module(of: unit)?[name]?.place }
+  /// True when the unit's own file has functions in its plain variables: Terragrunt's rules in default mode evaluate
+  /// them there, and nothing does when the file is passed as a var file.
+  public func callsFunctionsInVariables(of unit: ResolvedUnit) -> Bool {
+    let path = root.appending(unit.configurationFile).cleaned
+    guard options.compatibility == .expected, let loaded = try? files.load(path) else { return false }
+    return loaded.hasTemplatesInVariables
+  }
 
   /// The configuration files that others of them include and that are not deployed by themselves: they have no source
   /// of their own, and no Terraform code lies beside them. Files that include one another in a circle, and that nothing

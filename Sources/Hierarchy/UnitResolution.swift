@@ -70,7 +70,7 @@ struct UnitResolution {
   private mutating func layVariables(
     _ chain: ConfigurationChain, _ block: TerragruntBlock, _ arguments: TerraformArguments
   ) {
-    if options.usesModuleDefaults { layModuleDefaults(block) }
+    if options.usesModuleDefaults || options.usesEnvironment { readModule(block) }
     if options.usesEnvironment { layEnvironment(arguments) }
     if options.compatibility == .expected, options.inheritsVariables {
       for link in chain.links.dropFirst().reversed() { layInherited(link) }
@@ -94,11 +94,14 @@ struct UnitResolution {
     layers.add(link.variables, of: link.loaded.file, as: .inherited)
   }
 
-  private mutating func layModuleDefaults(_ block: TerragruntBlock) {
+  /// Takes the defaults of a local module where they are asked for, and which of its variables are maps.
+  private mutating func readModule(_ block: TerragruntBlock) {
     guard let module = files.module(block.terraform?.source?.value, for: folder) else { return }
+    filesRead += module.filesRead
+    layers.declaredMaps = module.oldStyleMaps
+    guard options.usesModuleDefaults else { return }
     diagnostics += module.diagnostics
     sources += module.filesRead.map { LayerSource(.moduleDefault, $0) }
-    filesRead += module.filesRead
     for variable in module.variables {
       guard let value = variable.defaultValue else { continue }
       let origin = Origin(layer: .moduleDefault, place: variable.defaultPlace ?? variable.place)
@@ -155,7 +158,7 @@ struct UnitResolution {
     let path = absolute(file.value)
     do throws(FileSystemError) {
       let loaded = try files.load(path)
-      diagnostics += loaded.diagnostics
+      diagnostics += loaded.diagnostics + uncalled(in: loaded)
       layFile(loaded.variables, loaded, as: .varFile, passedAt: file.place)
     } catch {
       if error == .notFound { missingFiles.append(path) }
@@ -171,13 +174,18 @@ struct UnitResolution {
   private mutating func layFile(at path: Path, as layer: Layer) {
     do throws(FileSystemError) {
       let loaded = try files.load(path)
-      diagnostics += loaded.diagnostics
+      diagnostics += loaded.diagnostics + uncalled(in: loaded)
       layFile(loaded.variables, loaded, as: layer)
     } catch {
       let place = Place(SourceFile(name: files.displayName(path).text, bytes: []), .start)
       diagnostics.append(
         Diagnostic(.error, "unreadable-file", "'\(files.displayName(path))' can't be read: \(error.reason)", at: place))
     }
+  }
+
+  /// What to say of each `${…}` in the variables of a file that Terraform reads, where Terragrunt evaluates nothing.
+  private func uncalled(in loaded: LoadedFile) -> [Diagnostic] {
+    options.compatibility == .expected ? loaded.uncalledTemplates : []
   }
 
   private mutating func layFile(

@@ -5,9 +5,13 @@ import SourceText
 ///
 /// Source: `helper/variables/merge.go` and `command/meta.go` of Terraform 0.11.14. Automatic files are one group, the
 /// command line another. Inside a group two maps of one name are merged by key, one level deep; between groups the
-/// later replaces the earlier whole. With Terraform 0.12 nothing is merged.
+/// later replaces the earlier whole, but for the maps that the module declares: what the groups leave of such a one is
+/// copied key by key over its `TF_VAR_…`, and that over its default (`terraform/variables.go`). With Terraform 0.12
+/// nothing is merged.
 struct VariableLayers {
   private let terraform: ResolutionOptions.TerraformVersion
+  /// The variables that the module declares as maps, which are merged with the environment's value and the default.
+  var declaredMaps: Set<Text> = []
 
   /// The last value of each name, in the order in which the names first appeared.
   private var last: [Setting] = []
@@ -69,8 +73,11 @@ struct VariableLayers {
   /// The setting of a name that is given all these values, lowest first.
   private func setting(_ name: Text, _ all: [Assignment]) -> Setting {
     let last = all[all.count - 1]
-    let mergeable = terraform == .v011 ? mergeableTail(of: all) : all.suffix(1)
-    let beaten = Array(all[..<mergeable.startIndex].reversed())
+    let tail = terraform == .v011 ? mergeableTail(of: all) : all.suffix(1)
+    let (beaten, base) =
+      terraform == .v011
+      ? partition(all[..<tail.startIndex], below: tail, of: name) : (all[..<tail.startIndex].reversed(), [])
+    let mergeable = base + tail
     guard mergeable.count > 1 else { return Setting(name: name, winner: last, overridden: beaten, mergedKeys: []) }
     let keys = Self.mergedKeys(mergeable)
     guard !keys.isEmpty else {
@@ -93,7 +100,27 @@ struct VariableLayers {
     return all[start...]
   }
 
-  private static func mergedKeys(_ maps: ArraySlice<Assignment>) -> [Setting.MergedKey] {
+  /// Tells what `tail`, the maps that won, beats, strongest first, from the maps of lower layers that it adds to.
+  private func partition(
+    _ lower: ArraySlice<Assignment>, below tail: ArraySlice<Assignment>, of name: Text
+  ) -> (beaten: [Assignment], base: [Assignment]) {
+    guard declaredMaps.contains(name), tail.allSatisfy({ $0.value.members != nil }) else {
+      return (lower.reversed(), [])
+    }
+    var beaten: [Assignment] = []
+    var base: [Assignment] = []
+    var isBeaten = false
+    for assignment in lower.reversed() {
+      let isBelowGroups =
+        assignment.origin.layer.group == .environment || assignment.origin.layer.group == .moduleDefault
+      // Terraform refuses to lay a map over anything else, and what stands below that is out of the question.
+      isBeaten = isBeaten || isBelowGroups && assignment.value.members == nil
+      if isBelowGroups, !isBeaten { base.append(assignment) } else { beaten.append(assignment) }
+    }
+    return (beaten, base.reversed())
+  }
+
+  private static func mergedKeys(_ maps: [Assignment]) -> [Setting.MergedKey] {
     var order: [Text] = []
     var values: [Text: [Assignment]] = [:]
     for map in maps {

@@ -18,9 +18,9 @@ enum HiddenVariable: UnitCheck {
     let passedAt = winner.passedAt ?? winner.place
     if passedAt.file.name == checked.unit.configurationFile.text { return nil }
     if winner.layer == .varFile, checked.isOwn(winner.place.file) { return nil }
-    guard let own = setting.overridden.first(where: { $0.origin.layer == .unit || $0.origin.layer == .autoFile }) else {
-      return nil
-    }
+    guard let own = setting.overridden.first(where: { $0.origin.layer == .unit || $0.origin.layer == .autoFile }),
+      !own.isSameSource(as: setting.winner)
+    else { return nil }
     let isSame = own.value == setting.value
     let source: Message =
       winner.layer == .varFile ? "'\(winner.place.file.name)'" : "a -var argument of the parent"

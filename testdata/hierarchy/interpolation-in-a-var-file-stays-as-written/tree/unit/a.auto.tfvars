@@ -1,0 +1,1 @@
+auto = "${get_env("AUTO", "x")}"

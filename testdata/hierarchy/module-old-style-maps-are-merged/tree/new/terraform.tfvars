@@ -1,0 +1,9 @@
+terragrunt = {
+  terraform {
+    source = "../new-module"
+  }
+}
+
+tags = {
+  A = "unit"
+}

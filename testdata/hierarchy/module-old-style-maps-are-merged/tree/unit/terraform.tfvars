@@ -1,0 +1,13 @@
+terragrunt = {
+  terraform {
+    source = "../module"
+  }
+}
+
+tags = {
+  A = "unit"
+}
+labels = {
+  A = "unit"
+}
+text = "unit"
