@@ -58,7 +58,7 @@ enum BuildspecCommand: Command {
   ) throws(UsageError) -> (ResolvedUnit, Tree)? {
     let path = invocation.path(operand)
     let tree = try invocation.tree(for: [path])
-    let selection = tree.selection(of: [path])
+    let selection = tree.selection(of: [path], stopsAtRoots: true)
     guard selection.units.count == 1 || selection.diagnostics.hasErrors else {
       throw UsageError(
         "'\(operand)' holds \(selection.units.count) units, and 'buildspec \(verb)' takes one",
@@ -168,12 +168,20 @@ enum BuildspecCommand: Command {
 enum ActionConfigurationLimit {
   static func diagnostics(of line: [UInt8]) -> [Diagnostic] {
     let count = Text(line).description.unicodeScalars.count
+    let code = "action-configuration-length"
+    let help: Message = "set variables in the project or the buildspec instead"
+    if count > 50_000 {
+      return [
+        Diagnostic(
+          .error, code, "the value has \(count) characters, and a pipeline action takes 50000", at: nil,
+          notes: [Diagnostic.Note("it is documented to take 1000")], help: help)
+      ]
+    }
     guard count > 1000 else { return [] }
     return [
       Diagnostic(
-        count > 50_000 ? .error : .warning, "action-configuration-length",
-        "the value has \(count) characters, and a pipeline action is documented to take 1000", at: nil,
-        help: "set variables in the project or the buildspec instead")
+        .warning, code, "the value has \(count) characters, and a pipeline action is documented to take 1000", at: nil,
+        help: help)
     ]
   }
 }

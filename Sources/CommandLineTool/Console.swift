@@ -16,6 +16,8 @@ final class Console {
   private static let pieceSize = 1 << 16
   private var isClosed = false
   private(set) var hasErrors = false
+  private var trees: [Tree] = []
+  private var hasNotedRoot = false
 
   init(_ host: Host, outputFile: Path?, printsJSON: Bool, usesColor: Bool, secrets: SecretPolicy = .standard) {
     self.host = host
@@ -23,6 +25,19 @@ final class Console {
     self.printsJSON = printsJSON
     self.secrets = secrets
     textWriter = DiagnosticTextWriter(usesColor: usesColor, secrets: secrets)
+  }
+
+  /// Keeps a tree in mind for what is to be said once all of it was read.
+  func watch(_ tree: Tree) { trees.append(tree) }
+
+  /// A warning when the command of `--command` is neither Terraform's nor named in a tree.
+  private var unknownCommand: Diagnostic? {
+    guard let command = trees.first?.options.command, !trees.contains(where: \.knowsCommand) else { return nil }
+    return Diagnostic(
+      .warning, "unknown-command", "'\(command)' is no Terraform command, and no unit names it in its arguments",
+      at: nil,
+      help: TerraformCommand.nearest(to: command).map { "did you mean '\($0)'?" }
+        ?? "name the command whose arguments count, as in --command apply")
   }
 
   /// Adds to the result.
@@ -52,13 +67,23 @@ final class Console {
   /// Prints diagnostics, sorted by place.
   func report(_ diagnostics: [Diagnostic]) {
     if !printsJSON { flush() }
-    let sorted = diagnostics.sortedByPlace
+    let sorted = withOneRootNote(diagnostics.sortedByPlace)
     hasErrors = hasErrors || sorted.hasErrors
     if printsJSON {
       collected += sorted
       return
     }
     for diagnostic in sorted { host.writeError(Array(textWriter.text(of: diagnostic).utf8)) }
+  }
+
+  /// The diagnostics with no more than one note of a run that a file lies outside the root: a wrong root makes one of each
+  /// unit.
+  private func withOneRootNote(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    diagnostics.filter { diagnostic in
+      guard diagnostic.code == "include-outside-root" else { return true }
+      defer { hasNotedRoot = true }
+      return !hasNotedRoot
+    }
   }
 
   /// Reports an error that has no place.
@@ -68,6 +93,7 @@ final class Console {
 
   /// Puts the output file in place and prints what was collected; gives the exit status.
   func finish(_ status: ExitStatus = .success) -> ExitStatus {
+    if let unknownCommand { report([unknownCommand]) }
     flush()
     if let outputFile, !hasErrors || !waiting.isEmpty {
       do throws(FileSystemError) {

@@ -19,6 +19,10 @@ enum ConvertCommand: Command {
     guard !arguments.operands.isEmpty else {
       throw UsageError("'convert' needs a file", help: "write strata convert FILE, or - for standard input")
     }
+    if let to = arguments["to"], let format = arguments["format"], to != format {
+      throw UsageError(
+        "'--to \(to)' and '--format \(format)' ask for two formats", help: "leave one out: they mean the same")
+    }
     let secrets = invocation.secrets(ofDataCommand: true)
     var documents: [(name: String, members: [Member])] = []
     var diagnostics: [Diagnostic] = []

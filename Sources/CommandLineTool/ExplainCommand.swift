@@ -19,7 +19,7 @@ enum ExplainCommand: Command {
     }
     let path = invocation.path(operand)
     let tree = try invocation.tree(for: [path])
-    let selection = tree.selection(of: [path])
+    let selection = tree.selection(of: [path], stopsAtRoots: true)
     guard selection.units.count == 1 || selection.diagnostics.hasErrors else {
       throw UsageError(
         "'\(operand)' holds \(selection.units.count) units, and 'explain' takes one", help: "name one unit's folder")
@@ -54,10 +54,7 @@ enum ExplainCommand: Command {
   }
 
   private static func unknown(_ name: String, in unit: ResolvedUnit, _ tree: Tree) -> Diagnostic {
-    let names = unit.settings.flatMap { setting in
-      [setting.name] + (setting.value.members ?? []).map { setting.name + "." + $0.key }
-    }
-    let nearest = NearestName.of(name, among: names.map(\.description))
+    let nearest = NearestName.of(name, among: Explanation.names(in: unit).map(\.description))
     let variable = tree.module(of: unit)?[Text(name)]
     let isDefaultUnread = variable?.defaultValue != nil && !tree.options.usesModuleDefaults
     let declared: Message? = variable.map { _ in

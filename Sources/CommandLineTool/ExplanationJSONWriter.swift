@@ -38,7 +38,9 @@ struct ExplanationJSONWriter {
     writer.member("hides_unit_value", explanation.hiddenUnitValue != nil)
     writer.key("keys")
     writer.beginObject()
-    for (key, judgedName) in zip(explanation.mergedKeys, explanation.judgedKeyNames) {
+    for (key, judgedName) in zip(explanation.mergedKeys, explanation.judgedKeyNames)
+      .sorted(by: { $0.0.key < $1.0.key })
+    {
       writer.key(key.key)
       writer.beginObject()
       write(key.winner, key.beaten, named: judgedName)

@@ -30,7 +30,8 @@ enum CommonFlags {
   static let general: [Flag] = [
     Flag(
       "root", value: "DIR",
-      "the tree's top; paths are shown relative to it (default: the nearest folder upwards with .git)"),
+      "the tree's top; paths are shown, and regions found, relative to it (default: the nearest folder upwards with "
+        + ".git, or the current folder where there is none)"),
     Flag("chdir", letter: "C", value: "DIR", "start in this folder"),
     Flag("output", letter: "o", value: "FILE", "write the result to a file, whole or not at all"),
     Flag(

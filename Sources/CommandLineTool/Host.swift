@@ -23,6 +23,10 @@ public struct Host: Sendable {
   public var writeError: @Sendable ([UInt8]) -> Void
   /// All of standard input.
   public var readInput: @Sendable () throws(FileSystemError) -> [UInt8]
+  /// All that a pipe or device gives which the user named.
+  public var readStream: @Sendable (Path) throws(FileSystemError) -> [UInt8] = { _ throws(FileSystemError) in
+    throw .isSpecial
+  }
   /// Puts a whole file in the place of the old one, or leaves the old one and says why not.
   public var replaceFile: @Sendable (Path, [UInt8]) throws(FileSystemError) -> Void
   /// Puts a folder's new files in the place of the old ones, or leaves the old ones and says why not.

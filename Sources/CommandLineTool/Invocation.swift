@@ -22,6 +22,12 @@ struct Invocation {
       sensitiveNames.notice(bytes)
       return bytes
     }
+    let readStream = host.readStream
+    host.readStream = { [sensitiveNames] (path) throws(FileSystemError) in
+      let bytes = try readStream(path)
+      sensitiveNames.notice(bytes)
+      return bytes
+    }
     self.host = host
     self.arguments = arguments
     masksResult = masksSecrets ? !arguments.has("show-secrets") : arguments.has("redact")
@@ -29,7 +35,9 @@ struct Invocation {
     var folder = host.workingFolder
     for change in arguments.all("chdir") { folder = folder.appending(Path(change)).cleaned }
     if arguments.has("chdir"), host.fileSystem.kind(of: folder) != .folder {
-      throw UsageError("'--chdir' names no folder: '\(arguments["chdir"] ?? "")'")
+      throw UsageError(
+        "'--chdir' names no folder: '\(arguments["chdir"] ?? "")'",
+        help: "name a folder that exists, counted from the current one")
     }
     self.folder = folder
     console = Console(
@@ -95,6 +103,7 @@ struct Invocation {
 
   private func kept(_ tree: Tree) -> Tree {
     host.keep(tree)
+    console.watch(tree)
     return tree
   }
 
@@ -102,7 +111,11 @@ struct Invocation {
   private func root(for paths: [Path]) throws(UsageError) -> Path {
     if let given = arguments["root"] {
       let root = path(given)
-      guard host.fileSystem.kind(of: root) == .folder else { throw UsageError("'--root' names no folder: '\(given)'") }
+      guard host.fileSystem.kind(of: root) == .folder else {
+        throw UsageError(
+          "'--root' names no folder: '\(given)'",
+          help: "name a folder that exists; the name counts from the current one")
+      }
       return root
     }
     if let top = repository(above: folder), paths.allSatisfy({ $0.isWithin(top) }) { return top }
@@ -123,7 +136,9 @@ struct Invocation {
   func workers() throws(UsageError) -> Int {
     guard let given = arguments["jobs"] else { return host.processorCount }
     guard let count = Int(given), (1...256).contains(count) else {
-      throw UsageError("'--jobs' takes a whole number from 1 to 256, not '\(given)'")
+      throw UsageError(
+        "'--jobs' takes a whole number from 1 to 256, not '\(given)'",
+        help: "leave the flag out for one thread a processor")
     }
     return count
   }
@@ -143,6 +158,11 @@ struct Invocation {
     options.allowsMissing = arguments.has("allow-missing")
     options.environment = try environment()
     options.sensitiveNames = masksResult ? sensitiveNames : nil
+    if let account = arguments["aws-account-id"], !ResolutionOptions.isAccountID(Text(account)) {
+      throw UsageError(
+        "'--aws-account-id' takes the 12 digits of an account, not '\(account)'",
+        help: "write for example --aws-account-id 111122223333")
+    }
     let account = arguments["aws-account-id"].map { Text($0) } ?? options.environment["AWS_ACCOUNT_ID"]
     if let account, !account.isEmpty { options.awsAccountID = account }
     if arguments.has("allow-run-cmd") { options.commandRunner = host.commandRunner }
@@ -155,7 +175,7 @@ struct Invocation {
       do throws(FileSystemError) {
         try EnvironmentFile.read(Text(try host.fileSystem.read(path(file))), named: file, into: &environment)
       } catch {
-        throw UsageError("'--env-file \(file)' can't be read: \(error.reason)")
+        throw UsageError("'--env-file \(file)' can't be read: \(error.reason)", help: EnvironmentFile.help(for: error))
       }
     }
     for pair in arguments.all("env") {
@@ -179,6 +199,12 @@ enum EnvironmentFile {
       guard let (name, value) = pair(bare) else { throw .other("line \(index + 1) is no NAME=VALUE") }
       environment[name] = unquoted(value)
     }
+  }
+
+  /// The way out when a file can't be read.
+  static func help(for error: FileSystemError) -> String {
+    if case .other = error { return "write NAME=VALUE on each line; a line that starts with # does not count" }
+    return "name a file of NAME=VALUE lines; the name counts from the current folder"
   }
 
   /// The name and value of `NAME=VALUE`, or nil.

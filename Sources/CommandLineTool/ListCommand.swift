@@ -28,7 +28,7 @@ enum ListCommand: Command {
     let tree = try invocation.tree(for: paths)
     let workers = try invocation.workers()
     let files = try files(names, in: tree, invocation)
-    var listing = tree.listing(of: tree.selection(of: paths, workers: workers, entersRoots: true), workers: workers)
+    var listing = tree.listing(of: tree.selection(of: paths, workers: workers), workers: workers)
     if arguments.has("reading") { listing = listing.limited(to: FileReaders(of: files, in: tree)) }
     if let base = arguments["base"] {
       guard let folders = try AffectedUnits.folders(in: paths, since: base, invocation) else {

@@ -19,6 +19,7 @@ extension Host {
       replaceFolder: { (replacement) throws(FileSystemError) in try DiskFileSystem().replaceFolder(replacement) },
       commandRunner: ProcessRunner())
     host.programs = ChildPrograms()
+    host.readStream = { (path) throws(FileSystemError) in try DiskFileSystem().readStream(path) }
     host.obstacles = { folders, file, base in
       let disk = DiskFileSystem()
       return folders.compactMap { disk.obstacle(to: $0) } + [disk.obstacle(toFile: file, below: base)].compactMap { $0 }

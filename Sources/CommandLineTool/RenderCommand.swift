@@ -14,7 +14,7 @@ enum RenderCommand: Command {
     Flag(
       "set", value: "SET", choices: ParameterSet.allCases.map(\.rawValue),
       "write this set only; may be repeated (all)"),
-    Flag("inputs", value: "FILE", "explicit inputs in tfvars syntax; may be repeated"),
+    Flag("inputs", value: "FILE", "explicit inputs in tfvars syntax, '-' for standard input; may be repeated"),
     Flag("input", value: "NAME=VALUE", "one explicit input; may be repeated"),
     Flag("mapping", value: "FILE", "what the variables of other modules are called, in tfvars syntax"),
     Flag("region", value: "REGION", "the region of units that name none"),
@@ -113,6 +113,9 @@ struct RenderRequest: Sendable {
     secrets = invocation.secrets(ofDataCommand: true)
     namesLeftOut = arguments.has("verbose")
     var settings = RenderSettings()
+    guard (arguments.all("inputs") + arguments.all("mapping")).count(where: { $0 == "-" }) < 2 else {
+      throw UsageError("standard input can be read once only", help: "give one '-'")
+    }
     settings.inputs = try Self.inputs(arguments, invocation)
     if let mapping = arguments["mapping"] {
       settings.mapping = ParameterMapping(file: try Self.file(mapping, of: "mapping", invocation))
@@ -139,7 +142,12 @@ struct RenderRequest: Sendable {
     _ name: String, of flag: String, _ invocation: Invocation
   ) throws(UsageError) -> SourceFile {
     do throws(FileSystemError) {
-      return SourceFile(name: Text(name), bytes: try invocation.host.fileSystem.read(invocation.path(name)))
+      if name == "-" { return SourceFile(name: "standard input", bytes: try invocation.host.readInput()) }
+      let path = invocation.path(name)
+      // A pipe or device that the user names is read, as <(…) of a shell makes one.
+      let isStream = invocation.host.fileSystem.kind(of: path) == .other
+      let bytes = isStream ? try invocation.host.readStream(path) : try invocation.host.fileSystem.read(path)
+      return SourceFile(name: Text(name), bytes: bytes)
     } catch {
       throw UsageError("'--\(flag) \(name)' can't be read: \(error.reason)")
     }

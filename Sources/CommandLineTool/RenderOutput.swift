@@ -12,7 +12,34 @@ struct RunFindings {
     self.request = request
   }
 
-  var diagnostics: [Diagnostic] { missing + unusedInputs + leftOut }
+  var diagnostics: [Diagnostic] { missing + sharedNames + unusedInputs + leftOut }
+
+  /// An error for each unit whose project or pipeline has the name of another unit's in the same region.
+  private var sharedNames: [Diagnostic] {
+    var known: [[Text]: (unit: Path, name: RequestValue)] = [:]
+    var found: [Diagnostic] = []
+    for unit in units {
+      var isReported = false
+      for (thing, name) in unit.names {
+        guard let text = name.text, let region = unit.region else { continue }
+        let key = [region, Text(thing), text]
+        guard let first = known[key] else {
+          known[key] = (unit.path, name)
+          continue
+        }
+        if isReported { continue }
+        isReported = true
+        let note: Message = "the name of '\(first.unit)'"
+        found.append(
+          Diagnostic(
+            .error, "name-twice",
+            "'\(unit.path)' makes a \(words: thing) of the name that '\(first.unit)' gives to one in \(region)",
+            at: name.source?.place, notes: [Diagnostic.Note(note, at: first.name.source?.place)],
+            help: "give one of them another app, service, info or stage, or a name"))
+      }
+    }
+    return found
+  }
 
   /// One error for each input that is missing, by name, with the units that need it.
   private var missing: [Diagnostic] {

@@ -22,6 +22,8 @@ struct RenderedUnit: Sendable {
   /// The inputs that are variables of the unit.
   let inputsThatAreVariables: Set<Text>
   let diagnostics: [Diagnostic]
+  /// What is made under a name of its own, each with that name.
+  let names: [(thing: String, name: RequestValue)]
   /// The files of its folder; none when it has errors.
   let files: [File]
   /// What it adds to the document on standard output.
@@ -40,22 +42,28 @@ struct RenderedUnit: Sendable {
       region = nil
       missing = []
       diagnostics = unit.diagnostics
+      names = []
       files = []
       fragment = []
       return
     }
     let requests = UnitRequests(unit, request.settings)
+    let secrets = requests.parameters.secrets
+    var settings = request.settings
+    settings.secrets = secrets
     let module = tree.module(of: unit)
-    var found = unit.diagnostics + PipelineRules.findings(for: requests, request.settings)
+    var found = unit.diagnostics + PipelineRules.findings(for: requests, settings)
     if !request.format.needsEverything, let module {
       found += ModuleRules.findings(for: unit, module: module, inputs: request.settings.inputs)
     }
     found += Self.placeFindings(unit, requests)
     region = requests.region
+    names = requests.names
     missing = request.format.needsEverything ? requests.missing(for: request.sets) : []
     let content = RenderedContent(requests, module, request)
     found += content.diagnostics
-    diagnostics = found
+    var redactor = DiagnosticRedactor(secrets)
+    diagnostics = found.map { redactor.redacted($0) }
     let isWritten = !found.hasErrors && missing.isEmpty
     files = isWritten && request.outputFolder != nil ? content.files() : []
     fragment = isWritten && request.outputFolder == nil ? content.fragment(atDepth: Self.depth) : []
@@ -97,7 +105,7 @@ struct RenderedContent {
   init(_ requests: UnitRequests, _ module: ModuleVariables?, _ request: RenderRequest) {
     format = request.format
     sets = request.sets
-    secrets = request.secrets
+    secrets = request.secrets.isMasking ? requests.parameters.secrets : request.secrets
     let unit = requests.parameters.unit
     heading = (requests.region ?? "") + " " + unit.path.text
     switch request.format {

@@ -12,7 +12,7 @@ enum ResolveCommand: Command {
       "format", letter: "f", value: "FORMAT", choices: ["tfvars", "json", "yaml", "tfvars-json", "env"],
       "the format to write (tfvars)"),
     Flag("show-origin", "say for each value which file and line set it"),
-    Flag("query", value: "NAME", "print one variable only"),
+    Flag("query", value: "NAME", "print one variable only, or a key of a map, as in tags.owner"),
     SecretFlags.redact,
   ]
   static let resolves = true
@@ -21,11 +21,16 @@ enum ResolveCommand: Command {
     let paths = invocation.paths(arguments.operands)
     let tree = try invocation.tree(for: paths)
     let workers = try invocation.workers()
-    let selection = tree.selection(of: paths, workers: workers)
+    let selection = tree.selection(of: paths, workers: workers, stopsAtRoots: !arguments.operands.isEmpty)
     let count = selection.units.count
     let format = arguments["format"] ?? "tfvars"
     if format == "tfvars-json", count > 1 {
       throw UsageError("'--format tfvars-json' writes one unit, and there are \(count)", help: "name one unit's folder")
+    }
+    if format == "tfvars-json", arguments.has("show-origin") {
+      throw UsageError(
+        "'--show-origin' has no place in '--format tfvars-json', which holds variables alone",
+        help: "write --format json, which has origins, or leave --show-origin out")
     }
     let content = ResolveContent(
       query: arguments["query"].map { Text($0) }, showsOrigins: arguments.has("show-origin"),

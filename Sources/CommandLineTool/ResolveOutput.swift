@@ -4,17 +4,22 @@ import SourceText
 
 /// What `resolve` prints of a unit.
 struct ResolveContent: Sendable {
-  /// The one variable that is asked for, or nil for all.
+  /// The one variable, or key of a map, that is asked for, or nil for all.
   let query: Text?
   let showsOrigins: Bool
   let secrets: SecretPolicy
   /// True when one unit is printed: it then needs no heading.
   let isSingle: Bool
 
-  /// The settings to print.
-  func settings(of unit: ResolvedUnit) -> [Setting] {
-    guard let query else { return unit.settings }
-    return unit.settings.filter { $0.name == query }
+  /// What to print.
+  func values(of unit: ResolvedUnit) -> [Explanation] {
+    guard let query else { return unit.settings.map(Explanation.init(of:)) }
+    return Explanation(of: query, in: unit).map { [$0] } ?? []
+  }
+
+  /// True when the unit lacks what is asked for.
+  func isMissing(in unit: ResolvedUnit) -> Bool {
+    query.map { Explanation(of: $0, in: unit) == nil } ?? false
   }
 }
 
@@ -26,6 +31,8 @@ struct ResolveOutput {
     /// What was made of the unit; nil when it has errors.
     let made: Made?
     let diagnostics: [Diagnostic]
+    /// The names there are, in a unit that lacks the one that is asked for; nil in any other.
+    let otherNames: [Text]?
   }
 
   private let content: ResolveContent
@@ -50,26 +57,38 @@ struct ResolveOutput {
     _ make: @escaping @Sendable (ResolvedUnit, inout [Diagnostic]) -> Made, use: (Text, Made) -> Void
   ) -> [Diagnostic] {
     var diagnostics = selection.diagnostics
+    var lacking: [(unit: Text, names: [Text])] = []
+    var count = 0
     let content = content
     tree.forEachUnit(of: selection, workers: workers) { unit in
       var found = unit.diagnostics
-      if let query = content.query, !found.hasErrors, content.settings(of: unit).isEmpty {
-        found.append(Self.unknown(query, in: unit))
-      }
-      let made = found.hasErrors ? nil : make(unit, &found)
-      return Piece(name: unit.path.text, made: made, diagnostics: found)
+      let isMissing = !found.hasErrors && content.isMissing(in: unit)
+      let made = found.hasErrors || isMissing ? nil : make(unit, &found)
+      return Piece(
+        name: unit.path.text, made: made, diagnostics: found,
+        otherNames: isMissing ? Explanation.names(in: unit) : nil)
     } use: { piece in
+      if piece.made != nil || piece.otherNames != nil { count += 1 }
       diagnostics += piece.diagnostics
+      if let names = piece.otherNames { lacking.append((piece.name, names)) }
       if let made = piece.made { use(piece.name, made) }
     }
-    return diagnostics.sortedByPlace
+    return (diagnostics + Self.unknown(content.query ?? "", in: lacking, of: count)).sortedByPlace
   }
 
-  private static func unknown(_ name: Text, in unit: ResolvedUnit) -> Diagnostic {
-    let nearest = NearestName.of(name.description, among: unit.settings.map(\.name.description))
-    return Diagnostic(
-      .error, "no-such-variable", "'\(unit.path)' has no variable '\(name)'", at: nil,
-      help: nearest.map { "did you mean '\($0)'?" })
+  /// What to say of a name that some units lack: once where none has it.
+  private static func unknown(_ name: Text, in lacking: [(unit: Text, names: [Text])], of count: Int) -> [Diagnostic] {
+    func diagnostic(_ message: Message, _ names: [Text], of unit: Text) -> Diagnostic {
+      let nearest = NearestName.of(name.description, among: names.map(\.description))
+      return Diagnostic(
+        .error, "no-such-variable", message, at: nil,
+        help: nearest.map { "did you mean '\($0)'?" } ?? "strata explain \(unit) lists what is set")
+    }
+    guard lacking.count == count, count > 1 else {
+      return lacking.map { diagnostic("'\($0.unit)' has no variable '\(name)'", $0.names, of: $0.unit) }
+    }
+    let names = Set(lacking.flatMap(\.names)).sorted()
+    return [diagnostic("none of the \(count) units has a variable '\(name)'", names, of: "UNIT")]
   }
 
   // MARK: documents
@@ -122,10 +141,10 @@ struct ResolveOutput {
     var writer = start
     if !content.isSingle { writer.beginObject() }
     let diagnostics = forEachUnit { unit, _ in
-      content.settings(of: unit)
-    } use: { name, settings in
+      content.values(of: unit)
+    } use: { name, values in
       if !content.isSingle { writer.key(name) }
-      for setting in settings { writer.value(setting.value, named: setting.name, secrets: content.secrets) }
+      for value in values { writer.value(value.winner.value, named: value.judgedName, secrets: content.secrets) }
     }
     if !content.isSingle { writer.endObject() }
     console.write(writer.take().endingInLineFeed)
@@ -142,10 +161,9 @@ struct ResolveOutput {
       var printer = TfvarsPrinter(secrets: content.secrets)
       var tables = LineTables()
       printer.comment(unit.path.text)
-      for setting in content.settings(of: unit) {
-        let place = setting.origin.place
-        let line = content.showsOrigins ? place.file.name + ":" + Text(String(tables.position(of: place).line)) : nil
-        printer.attribute(setting.name, setting.value, comment: line)
+      for value in content.values(of: unit) {
+        let line = content.showsOrigins ? Self.line(of: value.winner.origin, &tables) : nil
+        printer.attribute(value.name, value.winner.value, judgedBy: value.judgedName, comment: line)
       }
       return printer.take()
     } use: { _, bytes in
@@ -156,24 +174,33 @@ struct ResolveOutput {
     console.report(diagnostics)
   }
 
-  /// `export TF_VAR_…` lines for a shell.
+  /// `FILE:LINE` of an origin.
+  private static func line(of origin: Origin, _ tables: inout LineTables) -> Text {
+    origin.place.file.name + ":" + Text(String(tables.position(of: origin.place).line))
+  }
+
+  /// `export TF_VAR_…` lines for a shell, each below a comment that names its origin where that is asked for.
   func writeExports() {
     let content = content
     let diagnostics = forEachUnit { unit, found in
       var output: [UInt8] = []
       if !content.isSingle { output += Array("# \(ShellText.commented(unit.path.text))\n".utf8) }
-      for setting in content.settings(of: unit) {
-        guard ShellText.isName(setting.name) else {
+      var tables = LineTables()
+      for value in content.values(of: unit) {
+        guard ShellText.isName(value.name) else {
           found.append(
             Diagnostic(
-              .warning, "no-shell-name", "'\(setting.name)' can't be part of a shell variable's name and is left out",
-              at: setting.origin.place))
+              .warning, "no-shell-name", "'\(value.name)' can't be part of a shell variable's name and is left out",
+              at: value.winner.origin.place, help: "--format json and tfvars take any name"))
           continue
         }
+        if content.showsOrigins {
+          output += Array("# \(ShellText.commented(Self.line(of: value.winner.origin, &tables)))\n".utf8)
+        }
         output += Array("export TF_VAR_".utf8)
-        output.append(setting.name)
+        output.append(value.name)
         output.append(0x3D)
-        output += ShellText.quoted(Self.plain(setting, content.secrets))
+        output += ShellText.quoted(Self.plain(value, content.secrets))
         output.append(0x0A)
       }
       return output
@@ -184,13 +211,13 @@ struct ResolveOutput {
   }
 
   /// The value as an environment variable carries it: a string as it is, anything else as JSON.
-  private static func plain(_ setting: Setting, _ secrets: SecretPolicy) -> Text {
-    if secrets.isSecret(name: setting.name) { return SecretPolicy.mask }
-    if case .string(let text) = setting.value.content {
+  private static func plain(_ value: Explanation, _ secrets: SecretPolicy) -> Text {
+    if secrets.isSecret(name: value.judgedName, holding: value.winner.value.string) { return SecretPolicy.mask }
+    if case .string(let text) = value.winner.value.content {
       return secrets.shown(text)
     }
     var writer = JSONWriter.compact
-    writer.value(setting.value, named: setting.name, secrets: secrets)
+    writer.value(value.winner.value, named: value.judgedName, secrets: secrets)
     return Text(writer.take())
   }
 }

@@ -77,7 +77,9 @@ struct ShellEnvironment {
     let store = variable.kind == .parameterStore ? "the parameter store" : "the secrets manager"
     report(
       .info, "value-in-store", "'\(variable.name)' is left out: CodeBuild reads it from \(words: store)", variable)
-    if form != .github { comment("\(variable.name): CodeBuild reads it from \(store), \(variable.value)") }
+    if form != .github {
+      comment("\(variable.name): CodeBuild reads it from \(store), \(variable.shownValue(secrets))")
+    }
   }
 
   private mutating func report(

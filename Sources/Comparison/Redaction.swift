@@ -11,14 +11,15 @@ public struct Redaction: Sendable {
   /// The value that may be shown of a side.
   public func shown(_ side: Change.Side) -> Value {
     let names = side.path.names + side.judgedNames
-    return names.contains { secrets.isSecret(name: $0) } ? Self.masked(side.value) : redacted(side.value)
+    return names.contains { secrets.isSecret(name: $0, holding: side.value.string) }
+      ? Self.masked(side.value) : redacted(side.value)
   }
 
   /// True when some of the side's value may not be shown.
   public func hides(_ side: Change.Side) -> Bool { secrets.isMasking && shown(side) != side.value }
 
   private func redacted(_ value: Value, named name: Text = "") -> Value {
-    if secrets.isSecret(name: name) { return Self.masked(value) }
+    if secrets.isSecret(name: name, holding: value.string) { return Self.masked(value) }
     switch value.content {
     case .boolean, .number: return value
     case .string(let text): return Value(.string(secrets.shown(text)), at: value.range)

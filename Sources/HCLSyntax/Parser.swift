@@ -251,7 +251,11 @@ struct Parser {
         advance()
         needsComma = false
       case .assign, .symbol:
-        reportAtToken("unexpected-token", "\(shown(token)) can't stand in a list", help: "put the value in quotes")
+        reportAtToken(
+          "unexpected-token", "\(shown(token)) can't stand in a list",
+          help: token.kind == .assign
+            ? "a list holds values alone; write names and their values in braces: { name = value }"
+            : "put the value in quotes")
         advance()
         needsComma = false
       }

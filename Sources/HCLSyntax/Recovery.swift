@@ -58,9 +58,32 @@ extension Parser {
       let word = lexer.file.text(SourceRange(start, end))
       add(
         "bare-word", "'\(word)' is neither quoted nor a value", SourceRange(start, end),
-        help: word == "null" ? "a tfvars value can't be null; leave the line out" : "put it in quotes: \"\(word)\"")
+        help: help(forWord: word, followedBy: wordRest(from: end)))
     }
     lexer.diagnostics += later
+  }
+
+  /// The way out for a word without quotes; `rest` is what is written right behind it.
+  private func help(forWord word: Text, followedBy rest: Text) -> Message {
+    if word == "null" { return "a tfvars value can't be null; leave the line out" }
+    if rest.contains("(") {
+      return
+        "a tfvars file holds values and calls nothing: write the value; Terragrunt's functions stand in quotes: \"${…}\""
+    }
+    let references: [Text] = ["var.", "local.", "module.", "data."]
+    if references.contains(where: { word.hasPrefix($0) }) {
+      return "a tfvars value can't refer to another: write the value, or put the word in quotes if it is text"
+    }
+    return "put it in quotes: \"\(word + rest)\""
+  }
+
+  /// What follows at `offset` without a blank, a comma, a bracket that closes or opens an object or list, or a quote.
+  private func wordRest(from offset: Int) -> Text {
+    let start = offset > 0 && lexer.bytes[offset - 1] == 0x28 ? offset - 1 : offset
+    var end = offset
+    let stops: [UInt8] = [0x20, 0x09, 0x0A, 0x0D, 0x2C, 0x22, 0x23, 0x5B, 0x5D, 0x7B, 0x7D]
+    while end < lexer.bytes.count, !stops.contains(lexer.bytes[end]) { end += 1 }
+    return lexer.file.text(SourceRange(start, end))
   }
 
   /// Reads something that has no place in the tree.

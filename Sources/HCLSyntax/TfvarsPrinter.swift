@@ -17,8 +17,10 @@ public struct TfvarsPrinter: Sendable {
   }
 
   /// Prints `name = value`, with `comment` (one line, without `#`) after it where there is one.
-  public mutating func attribute(_ name: Text, _ value: Value, comment: Text? = nil) {
-    append(name, value, judgedBy: name, indent: 0)
+  ///
+  /// - Parameter judgedName: the name that decides whether the value is secret, where that is another one.
+  public mutating func attribute(_ name: Text, _ value: Value, judgedBy judgedName: Text? = nil, comment: Text? = nil) {
+    append(name, value, judgedBy: judgedName ?? name, indent: 0)
     if let comment {
       output.append(contentsOf: Array(" # ".utf8))
       output.append(contentsOf: Self.commented(comment))
@@ -47,7 +49,7 @@ public struct TfvarsPrinter: Sendable {
   }
 
   private mutating func append(_ value: Value, judgedBy name: Text, indent: Int) {
-    if secrets.isSecret(name: name) { return Self.appendQuoted(SecretPolicy.mask, to: &output) }
+    if secrets.isSecret(name: name, holding: value.string) { return Self.appendQuoted(SecretPolicy.mask, to: &output) }
     switch value.content {
     case .boolean(let flag): output.append(contentsOf: Array((flag ? "true" : "false").utf8))
     case .number(let number): output.append(number.spelling)

@@ -8,7 +8,7 @@ extension StructuredWriter {
   ///   - name: the name it goes by, which may make it secret.
   ///   - secrets: what is masked.
   public mutating func value(_ value: Value, named name: Text, secrets: SecretPolicy) {
-    if secrets.isSecret(name: name) {
+    if secrets.isSecret(name: name, holding: value.string) {
       string(SecretPolicy.mask)
       return
     }
@@ -38,7 +38,7 @@ extension StructuredWriter {
 
   /// A key and a text that may hold a secret.
   public mutating func member(_ name: Text, _ text: Text, secrets: SecretPolicy) {
-    member(name, secrets.isSecret(name: name) ? SecretPolicy.mask : secrets.shown(text))
+    member(name, secrets.isSecret(name: name, holding: text) ? SecretPolicy.mask : secrets.shown(text))
   }
 
   /// A key and the words of a command line, which may hold secrets.

@@ -169,7 +169,13 @@ struct ConfigurationChain {
           help: "Terragrunt 0.18.7 allows one level; resolve without --compat 0.18.7 to allow any number"))
       return nil
     }
-    return reader.path(of: include)
+    let isForgiven = context.options.allowsMissing && diagnostics.contains { $0.code == FunctionFailure.parentNotFound }
+    guard isForgiven else { return reader.path(of: include) }
+    // Nothing stands where the parent's path would: that was said, and is no further mistake.
+    var trial = reader
+    guard let path = trial.path(of: include) else { return nil }
+    reader = trial
+    return path
   }
 
   /// The path of the include, its functions evaluated on the tree.
@@ -227,7 +233,7 @@ struct ConfigurationChain {
       Diagnostic(
         .info, "include-outside-root",
         "the included file '\(context.files.displayName(target))' lies outside the tree's root", at: place,
-        help: "name a folder that holds both with --root, and paths are shown relative to it"))
+        help: "name a folder that holds both with --root: paths are shown, and regions found, relative to it"))
   }
 
   private mutating func reportNoBlock(_ loaded: LoadedFile, _ askedAt: Place?) {
@@ -259,7 +265,10 @@ struct IncludePath: Sendable {
     let evaluator = StringEvaluator(loaded.file, in: own, at: .terragruntBlock)
     var reader = TerragruntReader(loaded.file, evaluation: evaluator.evaluate, warnsOfUnknownKeys: false)
     let path = reader.path(of: include)
-    diagnostics = reader.diagnostics + evaluator.diagnostics
     target = evaluator.diagnostics.hasErrors ? nil : path
+    diagnostics = (reader.diagnostics + evaluator.diagnostics).map { found in
+      guard context.options.allowsMissing, found.code == FunctionFailure.parentNotFound else { return found }
+      return Diagnostic(.warning, found.code, found.wording, at: found.place, notes: found.notes, help: found.advice)
+    }
   }
 }

@@ -33,6 +33,14 @@ public struct DiskFileSystem: FileSystem {
       && before.st_mtim.tv_nsec == after.st_mtim.tv_nsec
   }
 
+  /// All that a pipe or device gives until its end: for one that the user named, never for one that a tree holds.
+  public func readStream(_ path: Path) throws(FileSystemError) -> [UInt8] {
+    let descriptor = Self.withPathBytes(path) { open($0, O_RDONLY | O_CLOEXEC | O_NOCTTY) }
+    guard descriptor >= 0 else { throw Self.error(errno) }
+    defer { close(descriptor) }
+    return try readAll(descriptor)
+  }
+
   /// All that an open descriptor gives, up to 2 GiB.
   ///
   /// - Parameters:

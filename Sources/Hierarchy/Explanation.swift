@@ -105,6 +105,13 @@ public struct Explanation: Sendable {
     return own.value == winner.value ? nil : own
   }
 
+  /// The names in a unit that can be explained: its variables, and the keys of those that are maps.
+  public static func names(in unit: ResolvedUnit) -> [Text] {
+    unit.settings.flatMap { setting in
+      [setting.name] + (setting.value.members ?? []).map { setting.name + "." + $0.key }
+    }
+  }
+
   /// Everything that set the name or a key of it: winners first, then what they beat.
   public var contributors: [Assignment] {
     [winner] + overridden + mergedKeys.flatMap { [$0.winner] + $0.overridden }

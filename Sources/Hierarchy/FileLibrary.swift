@@ -26,6 +26,8 @@ final class FileLibrary: Sendable {
     var modules: [Path: Once<ModuleVariables?>] = [:]
     /// The nearest file of a name in or above a folder; the nearest configuration file for no name.
     var nearest: [Text?: [Path: FoundAbove?]] = [:]
+    /// The commands that the `terragrunt` blocks of the units resolved so far name.
+    var commands: Set<Text> = []
     var counters = WorkCounters()
   }
 
@@ -38,6 +40,12 @@ final class FileLibrary: Sendable {
   }
 
   var counters: WorkCounters { state.withLock { $0.counters } }
+
+  /// True when the `terragrunt` block of a unit resolved so far names that command.
+  func names(command: Text) -> Bool { state.withLock { $0.commands.contains(command) } }
+
+  /// Notes the commands that a unit's block names.
+  func note(commands: some Sequence<Text>) { state.withLock { $0.commands.formUnion(commands) } }
 
   func countParse() { state.withLock { $0.counters.filesParsed += 1 } }
 

@@ -29,6 +29,9 @@ enum FunctionResult {
 
 /// Why a call gave nothing: the fixed name of the mistake, the message, and the way out.
 struct FunctionFailure: Error {
+  /// The code of a search in parent folders that finds nothing: `--allow-missing` forgives it.
+  static let parentNotFound = "parent-not-found"
+
   let code: String
   let message: Message
   var help: Message?

@@ -113,7 +113,8 @@ enum FunctionTable {
     let name = wanted?.description ?? "terraform.tfvars or .terragrunt"
     let unit = context.files.displayName(context.searchFolder)
     return FunctionFailure(
-      code: "parent-not-found", message: "'find_in_parent_folders' finds no \(name) above '\(unit)': \(cause)",
+      code: FunctionFailure.parentNotFound,
+      message: "'find_in_parent_folders' finds no \(name) above '\(unit)': \(cause)",
       help: wanted.map { "create the file, or give a fallback: find_in_parent_folders(\"\($0)\", \"…\")" }
         ?? "create terraform.tfvars in a folder above, or write the path of the file to include")
   }
@@ -124,7 +125,7 @@ enum FunctionTable {
   }
 
   private static func pathRelativeFromInclude(_ context: FunctionContext) -> Path {
-    guard let folder = context.includedFolder ?? context.childIncludeFolder else { return "." }
+    guard let folder = context.includedFolder else { return "." }
     return folder.relative(to: context.childFolder)
   }
 
@@ -161,8 +162,20 @@ enum FunctionTable {
     }
   }
 
+  /// True for the 12 digits of an AWS account.
+  static func isAccountID(_ text: Text) -> Bool {
+    text.count == 12 && text.bytes.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+  }
+
   private static func accountID(_ context: FunctionContext) throws(FunctionFailure) -> Text {
-    if let account = context.options.awsAccountID { return account }
+    if let account = context.options.awsAccountID {
+      guard isAccountID(account) else {
+        throw FunctionFailure(
+          code: "no-account-id", message: "'get_aws_account_id' is to give '\(account)', and an account has 12 digits",
+          help: "correct AWS_ACCOUNT_ID, or pass --aws-account-id ID")
+      }
+      return account
+    }
     throw FunctionFailure(
       code: "no-account-id", message: "'get_aws_account_id' needs an account, and strata asks no AWS service",
       help: "pass --aws-account-id ID, or set AWS_ACCOUNT_ID")

@@ -30,7 +30,8 @@ public struct ResolutionOptions: Sendable {
   public var usesEnvironment = false
   /// Whether the defaults that a local module declares take part.
   public var usesModuleDefaults = false
-  /// What `get_aws_account_id()` gives; nil makes a call an error.
+  /// What `get_aws_account_id()` gives; nil makes a call an error, and
+  /// so does one that is not 12 digits.
   public var awsAccountID: Text?
   /// Runs a command for `run_cmd`; nil makes a call an error.
   public var commandRunner: (any CommandRunner)?
@@ -42,6 +43,9 @@ public struct ResolutionOptions: Sendable {
   /// The names that files and modules mark as sensitive, to be complete before the first unit is used, because its
   /// values are masked; nil where nothing is.
   public var sensitiveNames: SensitiveNames?
+
+  /// True for a text that can be the id of an AWS account: 12 digits.
+  public static func isAccountID(_ text: Text) -> Bool { FunctionTable.isAccountID(text) }
 
   /// The defaults: what users expect, Terraform 0.11, command `plan`, an empty environment, nothing executed.
   public init() {}

@@ -209,7 +209,7 @@ public struct ResolutionWriter<Writer: StructuredWriter> {
     for setting in settings {
       writer.key(setting.name)
       writeOrigin(setting.winner, setting.overridden, named: setting.name)
-      for (key, judgedName) in zip(setting.mergedKeys, setting.judgedKeyNames) {
+      for (key, judgedName) in zip(setting.mergedKeys, setting.judgedKeyNames).sorted(by: { $0.0.key < $1.0.key }) {
         writer.key(setting.name + "." + key.key)
         writeOrigin(key.winner, key.overridden, named: judgedName)
       }

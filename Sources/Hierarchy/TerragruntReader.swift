@@ -156,7 +156,7 @@ struct TerragruntReader {
     items += matches.compactMap(\.withoutType)
     for match in matches where !match.hasLabels {
       guard case .object(let body) = match.value.content else {
-        reportKind("config", "an object", match.value)
+        reportKind("config", .object, match.value)
         continue
       }
       items += body.items
@@ -217,7 +217,7 @@ struct TerragruntReader {
       if case .object(let body) = match.value.content {
         blocks.append(Block(key: match.key, items: body.items))
       } else {
-        reportKind(name, "a block", match.value)
+        reportKind(name, .block, match.value)
       }
     }
     return blocks
@@ -287,7 +287,7 @@ struct TerragruntReader {
     case .string(let text): return Located(text, at: Place(file, value.range))
     case .number(let number) where number.isInteger: return Located(number.spelling, at: Place(file, value.range))
     case .number, .boolean, .list, .object:
-      reportKind(name, "a string", value)
+      reportKind(name, .text, value)
       return nil
     }
   }
@@ -298,7 +298,7 @@ struct TerragruntReader {
       switch value.content {
       case .list(let elements): result += elements.compactMap { text($0, name) }
       case .object(let members) where members.isEmpty: continue
-      case .boolean, .number, .string, .object: reportKind(name, "a list of strings", value)
+      case .boolean, .number, .string, .object: reportKind(name, .texts, value)
       }
     }
     return result
@@ -310,7 +310,7 @@ struct TerragruntReader {
       if case .boolean(let flag) = value.content {
         result = flag
       } else {
-        reportKind(name, "true or false without quotes", value)
+        reportKind(name, .boolean, value)
       }
     }
     return result
@@ -320,7 +320,7 @@ struct TerragruntReader {
     var result: [(name: Text, value: Located<Text>)] = []
     for value in values("env_vars", in: items) {
       guard let members = value.members else {
-        reportKind("env_vars", "an object", value)
+        reportKind("env_vars", .object, value)
         continue
       }
       for member in members {
@@ -356,15 +356,15 @@ struct TerragruntReader {
     }
   }
 
-  private mutating func reportKind(_ name: some CustomStringConvertible, _ wanted: String, _ expression: Expression) {
+  private mutating func reportKind(_ name: some CustomStringConvertible, _ wanted: WantedKind, _ expression: Expression)
+  {
     reportKind(name, wanted, value(of: expression))
   }
 
-  private mutating func reportKind(_ name: some CustomStringConvertible, _ wanted: String, _ value: Value) {
+  private mutating func reportKind(_ name: some CustomStringConvertible, _ wanted: WantedKind, _ value: Value) {
     report(
-      .error, "wrong-kind", "'\(name)' is \(words: value.kindName), where \(words: wanted) is wanted",
-      Place(file, value.range),
-      help: nil)
+      .error, "wrong-kind", "'\(name)' is \(words: value.kindName), where \(words: wanted.rawValue) is wanted",
+      Place(file, value.range), help: wanted.help(for: name, given: value))
   }
 
   private mutating func report(

@@ -47,7 +47,6 @@ struct TextSubstitution {
     }
     var run = SubstitutionRun(file: file, context: context)
     run.replaceCalls(.fillingQuotes)
-    if run.diagnostics.hasErrors { return (run.result, run.diagnostics) }
     run.replaceCalls(.anywhere)
     if !run.diagnostics.hasErrors { run.reportRemaining() }
     return (run.result, run.diagnostics)
@@ -208,8 +207,14 @@ private struct SubstitutionRun {
       warnOfStructure(result, name, callPlace)
       return Self.pasted(result, pass)
     } catch {
-      diagnostics.append(Diagnostic(.error, error.code, error.message, at: callPlace, help: error.help))
-      return nil
+      let isForgiven = error.code == FunctionFailure.parentNotFound && context.options.allowsMissing
+      // The second pass meets what failed in the first again.
+      let isKnown = diagnostics.contains { $0.code == error.code && $0.place?.range == callPlace.range }
+      if !isKnown {
+        diagnostics.append(
+          Diagnostic(isForgiven ? .warning : .error, error.code, error.message, at: callPlace, help: error.help))
+      }
+      return isForgiven ? Self.pasted(.text(""), pass) : nil
     }
   }
 

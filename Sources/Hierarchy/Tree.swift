@@ -23,6 +23,8 @@ public final class Tree: Sendable {
     public var units: [Path] = []
     /// Configuration files of roots, absolute, sorted: others include them, and they are not deployed by themselves.
     public var roots: [Path] = []
+    /// The folders among what was asked for, absolute.
+    public var folders: [Path] = []
     /// What was wrong with the paths.
     public var diagnostics: [Diagnostic] = []
 
@@ -42,17 +44,23 @@ public final class Tree: Sendable {
   ///
   /// - Parameters:
   ///   - workers: the most threads at a time.
-  ///   - entersRoots: whether the folder of a root means the units below it in exact mode too, where it otherwise means
-  ///     the root itself: the reference runs in whatever folder it is told to.
-  public func selection(of paths: [Path], workers: Int = 1, entersRoots: Bool = false) -> Selection {
+  ///   - stopsAtRoots: whether in exact mode the folder of a root means the root itself, since the reference runs in
+  ///     whatever folder it is told to, and not the units below.
+  public func selection(of paths: [Path], workers: Int = 1, stopsAtRoots: Bool = false) -> Selection {
     var selection = Selection()
     var named: Set<Path> = []
     for path in paths {
       switch files.kind(of: path) {
+      case .file where isNoConfiguration(path.cleaned):
+        let name = files.displayName(path.cleaned)
+        selection.diagnostics.append(
+          Diagnostic(
+            .error, "not-a-unit", "'\(name)' is no unit's configuration file", at: nil,
+            help: "name a unit's folder; strata list --reading \(name) finds the units that read the file"))
       case .file:
         selection.units.append(path.cleaned)
         named.insert(path.cleaned)
-      case .folder: add(folder: path.cleaned, to: &selection, workers, entersRoots)
+      case .folder: add(folder: path.cleaned, to: &selection, workers, stopsAtRoots)
       case .other, nil:
         let name = files.displayName(path)
         selection.diagnostics.append(
@@ -69,6 +77,13 @@ public final class Tree: Sendable {
     return selection
   }
 
+  /// True for a file that configures no unit: Terraform code, or one of another name than Terragrunt's that reads well
+  /// and has no `terragrunt` block.
+  private func isNoConfiguration(_ path: Path) -> Bool {
+    if ConfigurationFile.names.contains(path.name) { return false }
+    return path.name.hasSuffix(".tf") || path.name.hasSuffix(".tf.json") || !hasTerragruntBlock(path)
+  }
+
   /// The files by their folders, in byte order, each once.
   private static func sortedByFolder(_ files: [Path], mayRepeat: Bool) -> [Path] {
     let sorted = files.map(\.parent.text).positionsInOrder.map { files[$0] }
@@ -77,13 +92,14 @@ public final class Tree: Sendable {
     return sorted.filter { seen.insert($0).inserted }
   }
 
-  private func add(folder: Path, to selection: inout Selection, _ workers: Int, _ entersRoots: Bool) {
-    let stopsAtRoots = options.compatibility == .terragrunt0187 && !entersRoots
-    if let own = files.configurationFile(in: folder),
-      stopsAtRoots ? hasTerragruntBlock(own) : isUnit(own, in: folder)
-    {
-      selection.units.append(own)
-      return
+  private func add(folder: Path, to selection: inout Selection, _ workers: Int, _ stopsAtRoots: Bool) {
+    selection.folders.append(folder)
+    if let own = files.configurationFile(in: folder) {
+      let isUnit = isUnit(own, in: folder)
+      if isUnit || stopsAtRoots && options.compatibility == .terragrunt0187 && hasTerragruntBlock(own) {
+        selection.units.append(own)
+        return
+      }
     }
     let walk = TreeWalk(files, workers: workers).configurationFiles(below: folder)
     selection.diagnostics += walk.diagnostics
@@ -157,6 +173,11 @@ public final class Tree: Sendable {
   }
 
   private static let batchSize = 512
+
+  /// True when the command that the options name is one of Terraform's, or one that a unit resolved so far names.
+  public var knowsCommand: Bool {
+    TerraformCommand.isKnown(options.command) || files.names(command: options.command)
+  }
 
   /// Where the unit's Terraform code lies.
   public func moduleSource(of unit: ResolvedUnit) -> ModuleSource {

@@ -53,7 +53,16 @@ private struct TreeLister {
       })
     for circle in graph.circles { report(circle, dependencies) }
     let units = (0..<listedCount).map { drafts[$0].unit.placed(at: graph.levels[$0], dependencies[$0]) }
-    return TreeListing(units: units, roots: listed(selection.roots, units), diagnostics: diagnostics.sortedByPlace)
+    return TreeListing(units: units, roots: listed(roots(of: selection), units), diagnostics: diagnostics.sortedByPlace)
+  }
+
+  /// The roots of the selection, and those of another name that its units include, below what was asked for.
+  private func roots(of selection: Tree.Selection) -> [Path] {
+    let known = Set(selection.roots)
+    let others = included.filter { file in
+      !known.contains(file) && isRoot(file) && selection.folders.contains { file.isWithin($0) }
+    }
+    return others.isEmpty ? selection.roots : (selection.roots + others).sorted { $0.parent < $1.parent }
   }
 
   private mutating func add(_ selection: Tree.Selection, _ workers: Int) {

@@ -31,6 +31,9 @@ struct UnitResolution {
     filesRead = chain.links.indices.map { chain.links[$0].name }
     missingFiles = chain.missingFile.map { [$0] } ?? []
     let block = chain.mergedBlock
+    if !TerraformCommand.isKnown(options.command), let terraform = block.terraform {
+      files.note(commands: terraform.commands)
+    }
     let arguments = TerraformArguments(block.terraform, for: options.command) { isThere($0) }
     if let names = options.sensitiveNames { noteSensitiveVariables(block, in: names) }
     missingFiles += arguments.absentFiles.map { absolute($0.value) }

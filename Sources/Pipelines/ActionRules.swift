@@ -4,7 +4,7 @@ import SourceText
 
 /// What the actions of a pipeline are told. Source: section 1d of the AWS facts.
 extension PipelineRule {
-  static let actions: [PipelineRule] = configuration + values
+  static let actions: [PipelineRule] = configuration + values + deployments
 
   /// An action of the pipeline, its type and its configuration.
   private struct Action {
@@ -100,11 +100,11 @@ extension PipelineRule {
         }
     },
     PipelineRule("repository-name", "a repository has an owner and a name without a slash") { subject in
-      let parts = ["configuration.FullRepositoryId", "configuration.Repo", "configuration.Owner"] as [Text]
-      return parts.flatMap { subject.values("pipeline.stages[].actions[]." + $0) }.filter { value in
-        let slashes = value.text?.bytes.count { $0 == 0x2F } ?? 0
-        return slashes > (value.text?.hasPrefix("/") ?? false ? 0 : 1) || value.text?.hasPrefix("/") ?? false
-          || value.text?.hasSuffix("/") ?? false || value.text?.bytes.contains { $0 <= 0x20 } ?? false
+      let parts: KeyValuePairs<Text, Int> = [
+        "configuration.FullRepositoryId": 1, "configuration.Repo": 0, "configuration.Owner": 0,
+      ]
+      return parts.flatMap { path, slashes in
+        subject.values("pipeline.stages[].actions[]." + path).filter { !isRepository($0.text ?? "", slashes: slashes) }
       }.map {
         subject.finding(
           $0, "\(subject.claim($0)), and that makes no owner/name of a repository",
@@ -153,10 +153,20 @@ extension PipelineRule {
         }
       }
     },
+    PipelineRule("primary-source", "PrimarySource names one of the action's input artifacts") { subject in
+      subject.values("pipeline.stages[].actions[]").flatMap { action in
+        let inputs = action.all(at: "inputArtifacts[].name").compactMap(\.text)
+        return action.all(at: "configuration.PrimarySource").filter { !inputs.contains($0.text ?? "") }.map {
+          subject.finding(
+            $0, "\(subject.claim($0)), and no artifact of that name goes into the action",
+            help: "known: \(inputs.map(\.description).joined(separator: ", "))")
+        }
+      }
+    },
     PipelineRule("action-environment", "EnvironmentVariables of a build is a list of maps of name, value and type") {
       subject in
       subject.values("pipeline.stages[].actions[].configuration.EnvironmentVariables").flatMap { value in
-        faults(inEnvironment: value).map {
+        ActionEnvironment(value).faults.map {
           subject.finding(value, $0, help: #"write [{ name = "NAME", value = "…", type = "PLAINTEXT" }]"#)
         }
       }
@@ -175,7 +185,22 @@ extension PipelineRule {
     guard text.count <= 256, let arn = ResourceName(text) else { return false }
     return arn.hasPartitionName && (arn.service == "codestar-connections" || arn.service == "codeconnections")
       && Region.isName(arn.region) && ResourceName.isAccount(arn.account) && arn.resource.hasPrefix("connection/")
-      && arn.resource.count > 11
+      && isIdentifier(arn.resource[11..<arn.resource.count])
+  }
+
+  /// 32 hexadecimal digits, in groups of 8, 4, 4, 4 and 12.
+  private static func isIdentifier(_ text: Text) -> Bool {
+    let parts = text.split(separator: 0x2D)
+    return parts.map(\.count) == [8, 4, 4, 4, 12]
+      && parts.allSatisfy { part in
+        part.bytes.allSatisfy { Characters.isDigit($0) || (0x61...0x66).contains($0 | 0x20) }
+      }
+  }
+
+  private static func isRepository(_ text: Text, slashes: Int) -> Bool {
+    let parts = text.split(separator: 0x2F)
+    return parts.count == slashes + 1 && parts.allSatisfy { !$0.isEmpty }
+      && text.bytes.allSatisfy { $0 > 0x20 }
   }
 
   /// The first namespace that a text refers to and that no action has; rendered actions have none of their own.
@@ -188,16 +213,5 @@ extension PipelineRule {
       if name != "codepipeline", name.isMade(ofAlphanumericsAnd: "@_-"), !name.isEmpty { return name }
     }
     return nil
-  }
-
-  private static func faults(inEnvironment value: RequestValue) -> [Message] {
-    let file = SourceFile(name: "EnvironmentVariables.json", bytes: ("{\"x\":" + (value.text ?? "") + "}").bytes)
-    let (members, found) = TfvarsMembers.read(file)
-    guard !found.hasErrors, let list = members["x"] else { return ["'EnvironmentVariables' is no list"] }
-    let reader = EnvironmentVariableReader(list, named: "EnvironmentVariables", in: file)
-    if let fault = reader.diagnostics.first { return [fault.wording] }
-    return reader.variables.filter { $0.name.hasPrefix("CODEBUILD_") }.map {
-      "the environment variable '\($0.name)' starts with CODEBUILD_, which CodeBuild keeps for itself"
-    }
   }
 }

@@ -9,7 +9,7 @@ struct BuildFolderCheck {
   private let tree: Tree
   private let layout: RepositoryLayout?
   private let assigned: Set<Text>
-  private var made: [[Text]] = []
+  private var made: Set<[Text]> = []
   private var isAnyFolderMade = false
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -35,18 +35,21 @@ struct BuildFolderCheck {
   }
 
   private mutating func follow(_ command: Buildspec.Command) {
+    let steps = command.script.steps
     var outside: [Position] = []
     var branches = 0
     var isConditional = false
     var isAfterTest = false
-    for step in command.script.steps {
+    let handled = ShellFailures.handled(in: steps)
+    for (index, step) in steps.enumerated() {
       switch step {
       case .subshell(let opens):
         if opens { outside.append(position) } else if let before = outside.popLast() { position = before }
       case .branch(let opens): branches = max(0, branches + (opens ? 1 : -1))
-      case .conditional: isConditional = isAfterTest
+      case .conditional(let isOr): isConditional = isOr || isAfterTest
       case .command(let words):
-        run(words, command, isCertain: branches == 0 && !isConditional)
+        let isHandled = handled.contains(index)
+        run(words, command, isCertain: branches == 0 && !isConditional, isHandled: isHandled)
         let name = words.first?.literal
         isAfterTest = name == "[" || name == "test" || name == "[["
         isConditional = false
@@ -54,9 +57,10 @@ struct BuildFolderCheck {
     }
   }
 
-  private mutating func run(_ words: [ShellScript.Word], _ command: Buildspec.Command, isCertain: Bool) {
+  private mutating func run(_ words: [ShellScript.Word], _ command: Buildspec.Command, isCertain: Bool, isHandled: Bool)
+  {
     switch words.first?.literal {
-    case "cd", "pushd": enter(words, command, isCertain: isCertain)
+    case "cd", "pushd": enter(words, command, isCertain: isCertain, isHandled: isHandled)
     case "popd": position = nil
     case "mkdir":
       for word in words.dropFirst() { note(word) }
@@ -71,12 +75,19 @@ struct BuildFolderCheck {
   /// Remembers a folder that a command makes.
   private mutating func note(_ word: ShellScript.Word) {
     guard let target = substituted(word), let position else { return }
-    made.append(Self.joined(position, Path(target.text)))
+    made.insert(Self.joined(position, Path(target.text)))
+  }
+
+  /// True when a command made the folder, or one above it.
+  private func isMade(_ parts: [Text]) -> Bool {
+    !made.isEmpty && (0...parts.count).contains { made.contains(Array(parts[..<$0])) }
   }
 
   // MARK: one cd
 
-  private mutating func enter(_ words: [ShellScript.Word], _ command: Buildspec.Command, isCertain: Bool) {
+  private mutating func enter(
+    _ words: [ShellScript.Word], _ command: Buildspec.Command, isCertain: Bool, isHandled: Bool
+  ) {
     let targets = words.dropFirst().filter { !["-P", "-L", "-e", "--"].contains($0.literal) }
     guard targets.count == 1, let target = targets.first else {
       position = nil
@@ -100,13 +111,14 @@ struct BuildFolderCheck {
     guard let start = isFromTop ? [] : before else { return }
     let parts = Self.joined(start, Path(folder.text))
     position = parts
-    check(parts, folder, target, command)
+    check(parts, folder, target, command, isHandled: isHandled)
   }
 
   private mutating func check(
-    _ parts: [Text], _ folder: Folder, _ word: ShellScript.Word, _ command: Buildspec.Command
+    _ parts: [Text], _ folder: Folder, _ word: ShellScript.Word, _ command: Buildspec.Command,
+    isHandled: Bool
   ) {
-    guard !parts.isEmpty, !parts.contains(".."), !isAnyFolderMade, !made.contains(where: { parts.starts(with: $0) }),
+    guard !parts.isEmpty, !parts.contains(".."), !isAnyFolderMade, !isMade(parts),
       let layout = layout ?? RepositoryLayout.guess(for: parts, of: unit, in: tree)
     else { return }
     let found = layout.existing(parts, in: tree)
@@ -115,8 +127,13 @@ struct BuildFolderCheck {
       // The path leaves the tree: another part of the repository, of which nothing is known.
       return
     }
+    // Where the script says what happens without the folder, it may be missing.
+    if isHandled {
+      position = nil
+      return
+    }
     let isOurs = found > layout.prefix.count || !folder.variables.isEmpty
-    let place = place(of: word, in: command)
+    let place = buildspec.place(of: word.offset..<word.end, in: command)
     let there = Path.joined(Array(parts[..<found]), absolute: false)
     let shown: Message = folder.isSecret ? "the folder" : "'\(Path.joined(parts, absolute: false))'"
     let owner: Message = found == 0 ? "its top" : "'\(there)'"
@@ -148,20 +165,6 @@ struct BuildFolderCheck {
     return "\(subject); there is \(names)\(words: known.count > 5 ? ", …" : "")"
   }
 
-  private func place(of word: ShellScript.Word, in command: Buildspec.Command) -> Place {
-    if command.isVerbatim {
-      let start = Int(command.range.lower)
-      return Place(buildspec.file, SourceRange(start + word.offset, start + word.end))
-    }
-    // In a quoted or folded command the word is looked for as it is written.
-    let spelling = command.text[word.offset..<word.end]
-    if let found = buildspec.file.text(command.range).firstRange(of: spelling) {
-      let start = Int(command.range.lower)
-      return Place(buildspec.file, SourceRange(start + found.lowerBound, start + found.upperBound))
-    }
-    return Place(buildspec.file, command.range)
-  }
-
   // MARK: substitution
 
   /// A folder's path after substitution.
@@ -173,6 +176,9 @@ struct BuildFolderCheck {
     var startsAtTop = false
     var isSecret = false
   }
+
+  /// Longer paths no system takes.
+  private static let longestPath = 4096
 
   /// The word as the shell passes it to `cd`; nil where only a run could tell.
   private func substituted(_ word: ShellScript.Word) -> Folder? {
@@ -205,7 +211,7 @@ struct BuildFolderCheck {
     }
     if folder.startsAtTop { while bytes.first == 0x2F { bytes.removeFirst() } }
     folder.text = Text(bytes)
-    return folder
+    return folder.text.count > Self.longestPath ? nil : folder
   }
 
   /// The region that the build runs in.

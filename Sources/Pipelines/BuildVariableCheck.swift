@@ -8,6 +8,8 @@ struct BuildVariableCheck {
   private let secrets: SecretPolicy
   private let used: Set<Text>
   private let assigned: Set<Text>
+  /// The names that are set, those that a misspelt one is compared with.
+  private let knownNames: [String]
   private let readsOtherScripts: Bool
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -23,6 +25,8 @@ struct BuildVariableCheck {
     }
     self.used = used
     self.assigned = assigned
+    knownNames = Array(
+      (environment.entries.map(\.winner.name) + assigned.sorted()).prefix(Self.mostCompared).map(\.description))
     readsOtherScripts = buildspec.commands.contains { $0.script.readsOtherScripts }
     for entry in environment.entries { check(entry) }
     for command in buildspec.commands { check(command) }
@@ -137,9 +141,7 @@ struct BuildVariableCheck {
       guard environment[name] == nil, !assigned.contains(name), !BuildVariables.isGiven(name),
         reported.insert(name).inserted
       else { continue }
-      let known = environment.entries.map(\.winner.name.description) + assigned.map(\.description).sorted()
-      let nearest =
-        NearestName.of(name.description, among: known) ?? NearestName.of(name.description, among: BuildVariables.given)
+      let nearest = nearestName(name)
       report(
         readsOtherScripts ? .info : .warning, .undefinedVariable, "nothing sets '\(name)'",
         at: buildspec.place(of: reference, in: command),
@@ -149,6 +151,14 @@ struct BuildVariableCheck {
     for step in command.script.steps {
       if case .command(let words) = step { checkCommandWord(words, command) }
     }
+  }
+
+  /// How many of the known names are compared with an unknown one.
+  private static let mostCompared = 1000
+
+  private func nearestName(_ name: Text) -> String? {
+    NearestName.of(name.description, among: knownNames)
+      ?? NearestName.of(name.description, among: BuildVariables.given)
   }
 
   /// `$X` as a command is split into words and not read again: quotes and operators in its value stay text.

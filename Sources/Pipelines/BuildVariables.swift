@@ -52,7 +52,7 @@ enum BuildVariables {
   }
 
   /// The names that are there, for a hint at a misspelt one.
-  static var given: [String] { (codeBuild.union(shell)).map(\.description).sorted() }
+  static let given: [String] = codeBuild.union(shell).subtracting(["_"]).map(\.description).sorted()
 
   /// True for a variable that is set for a program, the shell or an AWS tool, and that no command need name.
   static func isReadByPrograms(_ name: Text) -> Bool {

@@ -5,13 +5,12 @@ import YAMLSyntax
 public struct Buildspec: Sendable {
   /// A command of a phase.
   struct Command: Sendable {
-    /// The shell text.
-    let text: Text
-    /// Where it stands.
-    let range: SourceRange
-    /// True when text and file agree byte for byte, so that an offset in one is an offset in the other.
-    let isVerbatim: Bool
+    /// The text as the document has it.
+    let scalar: YAMLScalar
     let script: ShellScript
+
+    /// The shell text.
+    var text: Text { scalar.text }
   }
 
   /// A name of `exported-variables`.
@@ -51,10 +50,10 @@ public struct Buildspec: Sendable {
     exports = (env["exported-variables"]?.elements ?? []).compactMap { node in
       node.scalar.map { Export(name: $0.text, range: node.range) }
     }
-    sharesShell = root["version"]?.scalar?.text != "0.1"
+    sharesShell = !BuildspecSchema.isFirstVersion(root)
     let shell = env["shell"]?.scalar?.text ?? "sh"
     hasPOSIXShell = !shell.hasPrefix("powershell") && !shell.hasPrefix("cmd")
-    commands = hasPOSIXShell ? Self.commands(root, file) : []
+    commands = hasPOSIXShell ? Self.commands(root) : []
     expandedNames = Self.expandedNames(root)
   }
 
@@ -68,7 +67,9 @@ public struct Buildspec: Sendable {
     var found: [EnvironmentVariable] = []
     for source in origins {
       var entries = env[source.key]?.entries ?? []
-      if source.kind == .plaintext { entries += root["environment_variables"]?.entries?["plaintext"]?.entries ?? [] }
+      if source.kind == .plaintext, BuildspecSchema.isFirstVersion(root) {
+        entries += root["environment_variables"]?.entries?["plaintext"]?.entries ?? []
+      }
       for entry in entries {
         guard let scalar = entry.value.scalar, !entry.value.isNull else { continue }
         found.append(
@@ -90,7 +91,7 @@ public struct Buildspec: Sendable {
     }
   }
 
-  private static func commands(_ root: [YAMLEntry], _ file: SourceFile) -> [Command] {
+  private static func commands(_ root: [YAMLEntry]) -> [Command] {
     let phases = root["phases"]?.entries ?? []
     var nodes: [YAMLNode] = []
     for name in ["install", "pre_build", "build", "post_build"] as [Text] {
@@ -102,9 +103,7 @@ public struct Buildspec: Sendable {
     }
     return nodes.compactMap { node in
       guard let scalar = node.scalar, !node.isNull else { return nil }
-      let isVerbatim = scalar.style == .plain && file.text(node.range) == scalar.text
-      return Command(
-        text: scalar.text, range: node.range, isVerbatim: isVerbatim, script: ShellScript(scalar.text))
+      return Command(scalar: scalar, script: ShellScript(scalar.text))
     }
   }
 
@@ -123,29 +122,13 @@ public struct Buildspec: Sendable {
     return names
   }
 
-  /// Where a use of a variable stands in the file; the whole command where that can't be told.
+  /// Where a use of a variable stands in the file: from its `$` to the end of its name.
   func place(of reference: ShellScript.Reference, in command: Command) -> Place {
-    let length = reference.name.count + 1
-    if command.isVerbatim {
-      let start = Int(command.range.lower) + reference.offset
-      let hasBrace = command.text[reference.offset..<reference.offset + 2] == "${"
-      return Place(file, SourceRange(start, start + length + (hasBrace ? 1 : 0)))
-    }
-    let source = file.text(command.range)
-    let earlier = command.script.references.filter { $0.name == reference.name && $0.offset < reference.offset }.count
-    var from = 0
-    var seen = 0
-    while let found = source.firstRange(of: reference.name, from: from) {
-      from = found.upperBound
-      let before = found.lowerBound > 0 ? source[found.lowerBound - 1] : 0
-      let after = found.upperBound < source.count ? source[found.upperBound] : 0
-      guard before == 0x24 || before == 0x7B, !ShellName.isPart(after) else { continue }
-      if seen == earlier {
-        let start = Int(command.range.lower) + found.lowerBound - (before == 0x7B ? 2 : 1)
-        return Place(file, SourceRange(start, Int(command.range.lower) + found.upperBound))
-      }
-      seen += 1
-    }
-    return Place(file, command.range)
+    var end = reference.offset + 1
+    while end < command.text.count, [0x7B, 0x23, 0x21].contains(command.text[end]) { end += 1 }
+    return place(of: reference.offset..<min(end + reference.name.count, command.text.count), in: command)
   }
+
+  /// Where a part of a command's text stands in the file.
+  func place(of part: Range<Int>, in command: Command) -> Place { Place(file, command.scalar.sourceRange(of: part)) }
 }

@@ -39,14 +39,15 @@ public final class BuildspecCheck: Sendable {
     let setting = BuildspecLocation.setting(of: unit).map { Place($0.winner.file, $0.value.range) }
     do throws(Diagnostic) {
       let location = try BuildspecLocation.find(for: unit, given: given, in: tree)
-      let buildspec = try load(location.file, askedAt: given == nil ? setting : nil)
-      found += buildspec.diagnostics + SpaceCheck.diagnostics(of: buildspec.file)
+      let buildspec = try load(location.source, askedAt: given == nil ? setting : nil)
+      var own = buildspec.diagnostics + SpaceCheck.diagnostics(of: buildspec.file)
       if !buildspec.isUnreadable {
         let environment = BuildEnvironment(
           startBuild: startBuild, project: reader.variables, buildspec: buildspec.variables)
-        found += BuildVariableCheck(buildspec, environment, secrets: secrets).diagnostics
-        found += BuildFolderCheck(buildspec, environment, unit, tree, layout: location.layout).diagnostics
+        own += BuildVariableCheck(buildspec, environment, secrets: secrets).diagnostics
+        own += BuildFolderCheck(buildspec, environment, unit, tree, layout: location.layout).diagnostics
       }
+      found += location.inline.map { own.map($0.moved) } ?? own
     } catch {
       found.append(error)
     }
@@ -69,9 +70,10 @@ public final class BuildspecCheck: Sendable {
       do throws(Diagnostic) {
         let location = try BuildspecLocation.find(for: unit, given: given, in: tree)
         let setting = BuildspecLocation.setting(of: unit).map { Place($0.winner.file, $0.value.range) }
-        let buildspec = try load(location.file, askedAt: given == nil ? setting : nil)
-        variables = buildspec.variables
-        if buildspec.isUnreadable { found += buildspec.diagnostics }
+        let buildspec = try load(location.source, askedAt: given == nil ? setting : nil)
+        let own = buildspec.isUnreadable ? buildspec.diagnostics : []
+        variables = location.inline.map { buildspec.variables.map($0.moved) } ?? buildspec.variables
+        found += location.inline.map { own.map($0.moved) } ?? own
       } catch {
         // Without its buildspec the environment is not whole, but the other layers stand.
         found.append(given == nil ? error.asWarning : error)
@@ -79,6 +81,13 @@ public final class BuildspecCheck: Sendable {
     }
     let environment = BuildEnvironment(startBuild: startBuild, project: reader.variables, buildspec: variables)
     return (environment, found)
+  }
+
+  private func load(_ source: BuildspecLocation.Source, askedAt place: Place?) throws(Diagnostic) -> Buildspec {
+    switch source {
+    case .inline(let inline): return Buildspec(inline.text)
+    case .file(let path): return try load(path, askedAt: place)
+    }
   }
 
   private func load(_ path: Path, askedAt place: Place?) throws(Diagnostic) -> Buildspec {

@@ -4,10 +4,26 @@ import SourceText
 
 /// Where a unit's buildspec is.
 struct BuildspecLocation: Sendable {
-  /// The file, absolute.
-  let file: Path
+  /// Where its text is.
+  enum Source: Sendable {
+    /// A file, absolute.
+    case file(Path)
+    /// The setting itself.
+    case inline(InlineBuildspec)
+  }
+
+  /// Where its text is.
+  let source: Source
   /// How the repository's paths lie in the tree; nil where nothing tells.
   let layout: RepositoryLayout?
+
+  /// The buildspec that the setting holds itself; nil where it names a file.
+  var inline: InlineBuildspec? {
+    switch source {
+    case .file: nil
+    case .inline(let inline): inline
+    }
+  }
 
   /// The settings that name a buildspec, in the order in which they count.
   static let settingNames: [Text] = ["buildspec_path", "buildspec", "codebuild_source_buildspec"]
@@ -28,12 +44,15 @@ struct BuildspecLocation: Sendable {
     let setting = setting(of: unit)
     let path = setting?.value.string.flatMap { isPath($0) ? Path($0) : nil }
     let found = path.flatMap { RepositoryLayout.find($0, for: unit, in: tree) }
-    if let given { return BuildspecLocation(file: given, layout: found?.layout) }
-    if let found { return BuildspecLocation(file: found.file, layout: found.layout) }
+    if let given { return BuildspecLocation(source: .file(given), layout: found?.layout) }
+    if let found { return BuildspecLocation(source: .file(found.file), layout: found.layout) }
+    if let inline = setting.flatMap({ InlineBuildspec($0) }) {
+      return BuildspecLocation(source: .inline(inline), layout: nil)
+    }
     throw missing(setting, of: unit)
   }
 
-  /// False for a buildspec that is written in the setting itself, and for one in S3.
+  /// False for text that may be a buildspec written in the setting itself, and for a place in S3.
   private static func isPath(_ text: Text) -> Bool {
     !text.isEmpty && !text.contains("\n") && !text.hasPrefix("arn:")
   }
@@ -58,8 +77,8 @@ struct BuildspecLocation: Sendable {
     }
     if text.contains("\n") {
       return Diagnostic(
-        .error, code, "'\(setting.name)' holds the buildspec itself, not its path", at: place,
-        help: "put it into a file, and name that")
+        .error, code, "'\(setting.name)' has several lines, and is neither a path nor a buildspec", at: place,
+        help: "write the path from the repository's top; a buildspec starts with version: 0.2")
     }
     return Diagnostic(
       .error, code, "there is no buildspec '\(text)'", at: place,

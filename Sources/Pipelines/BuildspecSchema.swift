@@ -1,4 +1,5 @@
 import SourceText
+import YAMLSyntax
 
 /// The keys of buildspec 0.2 and what stands at each. Source: "Build specification reference for CodeBuild" and "Batch
 /// build buildspec reference" of the CodeBuild user guide.
@@ -22,8 +23,12 @@ indirect enum BuildspecSchema: Sendable {
   case scalar
   /// `yes`, `no`, `true`, `false`.
   case boolean
+  /// The same, or a list of them.
+  case booleans
   /// One of the words; case does not count where told so.
   case choice([Text], ignoresCase: Bool)
+  /// One of the words, or a list of them.
+  case choices([Text])
   /// What happens after a phase fails.
   case onFailure
   /// A list of texts; at most so many.
@@ -48,11 +53,20 @@ indirect enum BuildspecSchema: Sendable {
   private static let any = Int.max
 
   /// The whole buildspec.
-  static let root = BuildspecSchema.mapping([
+  static let root = BuildspecSchema.mapping(rootKeys)
+
+  /// The whole buildspec of version 0.1, which has its variables elsewhere.
+  static let firstVersionRoot = BuildspecSchema.mapping(
+    rootKeys + [Key("environment_variables", .mapping([Key("plaintext", .variables)]))])
+
+  /// True for the root of a buildspec of version 0.1.
+  static func isFirstVersion(_ root: [YAMLEntry]) -> Bool { root["version"]?.scalar?.text == "0.1" }
+
+  private static let rootKeys = [
     Key("version", .version, required: true), Key("run-as", .scalar), Key("env", env), Key("proxy", proxy),
     Key("batch", batch), Key("phases", phases, required: true), Key("reports", reports), Key("artifacts", artifacts),
     Key("cache", cache),
-  ])
+  ]
 
   private static let env = BuildspecSchema.mapping([
     Key("shell", .choice(["bash", "/bin/sh", "sh", "powershell.exe", "cmd.exe"], ignoresCase: false)),
@@ -108,15 +122,13 @@ indirect enum BuildspecSchema: Sendable {
   // MARK: batch builds
 
   private static let batchEnvironment = BuildspecSchema.mapping([
-    Key("compute-type", .scalar), Key("fleet", .scalar), Key("image", .scalar), Key("privileged-mode", .boolean),
+    Key("compute-type", .choice(computeTypes, ignoresCase: false)), Key("fleet", .scalar), Key("image", .scalar),
+    Key("privileged-mode", .boolean),
     Key("type", .choice(environmentTypes, ignoresCase: false)), Key("variables", .variables),
   ])
 
-  private static let environmentTypes: [Text] = [
-    "WINDOWS_CONTAINER", "LINUX_CONTAINER", "LINUX_GPU_CONTAINER", "ARM_CONTAINER", "WINDOWS_SERVER_2019_CONTAINER",
-    "WINDOWS_SERVER_2022_CONTAINER", "LINUX_LAMBDA_CONTAINER", "ARM_LAMBDA_CONTAINER", "LINUX_EC2", "ARM_EC2",
-    "WINDOWS_EC2", "MAC_ARM",
-  ]
+  private static let computeTypes = ProjectChoices.computeTypes.map { Text($0) }
+  private static let environmentTypes = ProjectChoices.environmentTypes.map { Text($0) }
 
   private static let buildKeys = [
     Key("identifier", .scalar, required: true), Key("buildspec", .scalar), Key("env", batchEnvironment),
@@ -142,8 +154,9 @@ indirect enum BuildspecSchema: Sendable {
             Key(
               "env",
               .mapping([
-                Key("compute-type", .textOrTexts), Key("image", .textOrTexts), Key("privileged-mode", .anything),
-                Key("type", .textOrTexts), Key("variables", .variableLists),
+                Key("compute-type", .choices(computeTypes)), Key("image", .textOrTexts),
+                Key("privileged-mode", .booleans),
+                Key("type", .choices(environmentTypes)), Key("variables", .variableLists),
               ])),
           ])),
       ])), Key("build-fanout", .anything),
@@ -157,7 +170,9 @@ indirect enum BuildspecSchema: Sendable {
       case .mapping(let keys): schema = keys.first { $0.name == name }?.schema ?? .anything
       case .named(let inner, _): schema = inner
       case .list(let inner): schema = inner
-      default: return []
+      case .version, .scalar, .boolean, .booleans, .choice, .choices, .onFailure, .texts, .textOrTexts, .commands,
+        .variables, .variableLists, .anything:
+        return []
       }
     }
     if case .mapping(let keys) = schema { return keys }

@@ -13,7 +13,8 @@ struct BuildspecStructureCheck {
         .error, .missingKey, "the buildspec is empty", at: .start, help: "write version: 0.2 and phases")
       return
     }
-    check(document.root, .root, named: "the buildspec", path: [])
+    let isFirstVersion = BuildspecSchema.isFirstVersion(document.root.entries ?? [])
+    check(document.root, isFirstVersion ? .firstVersionRoot : .root, named: "the buildspec", path: [])
   }
 
   private mutating func report(
@@ -39,6 +40,10 @@ struct BuildspecStructureCheck {
     case .scalar: if !isText(node) { wrongType(node, name, wants: "a text") }
     case .boolean: checkBoolean(node, name)
     case .choice(let words, let ignoresCase): checkChoice(node, name, words, ignoresCase)
+    case .booleans:
+      for element in node.elements ?? [node] { checkBoolean(element, name) }
+    case .choices(let words):
+      for element in node.elements ?? [node] { checkChoice(element, name, words, false) }
     case .onFailure: checkOnFailure(node, name)
     case .texts(let most): checkTexts(node, name, most: most)
     case .textOrTexts: if !isText(node) { checkTexts(node, name, most: .max) }

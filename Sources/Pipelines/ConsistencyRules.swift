@@ -4,7 +4,7 @@ import SourceText
 /// What fits together, or looks forgotten. Source: the findings at the end of the AWS facts.
 extension PipelineRule {
   static let consistency: [PipelineRule] = [
-    PipelineRule("masked-value", .warning, "no account or tag is masked") { subject in
+    PipelineRule("masked-value", .warning, "no account, tag or token is masked") { subject in
       var findings: [Finding] = []
       for image in subject.values("project.environment.image") {
         guard let text = image.text, let parts = RegistryImage(text) else { continue }
@@ -17,6 +17,13 @@ extension PipelineRule {
         let arn = given.value.scalarText.flatMap(ResourceName.init), Mask.isMask(arn.account)
       {
         findings.append(masked(given.name, "account", given.place))
+      }
+      for token in subject.values("pipeline.stages[].actions[].configuration.OAuthToken") {
+        guard let text = token.text, text.bytes.allSatisfy({ $0 == 0x2A || $0 == 0x78 || $0 == 0x58 }) else { continue }
+        findings.append(
+          Finding(
+            "'\(token.source?.name ?? "OAuthToken")' is masked, as get-pipeline shows it", at: token.source?.place,
+            help: "give the real token as an input: CodePipeline takes this one as it stands"))
       }
       return findings
     },

@@ -51,9 +51,10 @@ public struct EnvironmentVariable: Sendable {
     self.valuePlace = valuePlace
   }
 
-  /// The value as it may be shown: the mask where the name or the look of a plain value is secret.
+  /// The value as it may be shown: the mask where its look is secret, or the name of a plain value. What a value of a
+  /// store is looked up by is itself no secret.
   public func shownValue(_ secrets: SecretPolicy) -> Text {
-    guard kind == .plaintext else { return value }
-    return secrets.isSecret(name: name) || secrets.isSecret(value: value) ? SecretPolicy.mask : value
+    let isNamedSecret = kind == .plaintext && secrets.isSecret(name: name)
+    return isNamedSecret || secrets.isSecret(value: value) ? SecretPolicy.mask : value
   }
 }

@@ -21,7 +21,8 @@ public struct Inputs: Sendable {
   /// The names of the placeholders in an input, in order.
   public func placeholders(in name: Text) -> [Text] { values[name].map { Self.placeholders(in: $0.value) } ?? [] }
 
-  private static func placeholders(in value: Value) -> [Text] {
+  /// The names of the placeholders in a value, in order.
+  static func placeholders(in value: Value) -> [Text] {
     switch value.content {
     case .boolean, .number: []
     case .string(let text): Placeholder.names(in: text)
@@ -33,7 +34,7 @@ public struct Inputs: Sendable {
   /// Adds the inputs of a file in tfvars syntax.
   public mutating func add(file: SourceFile) {
     let (members, found) = TfvarsMembers.read(file)
-    diagnostics += found
+    diagnostics += found + TfvarsMembers.repetitions(in: file)
     for member in members { values[member.key] = GivenValue(member, in: file) }
   }
 
@@ -69,6 +70,20 @@ enum TfvarsMembers {
     if tree.diagnostics.hasErrors { return ([], tree.diagnostics) }
     let (members, found) = Decoder.decode(tree)
     return (found.hasErrors ? [] : members, tree.diagnostics + found)
+  }
+
+  /// A warning for each name that the file sets once more.
+  static func repetitions(in file: SourceFile) -> [Diagnostic] {
+    var known: [Text: Place] = [:]
+    return SyntaxTree(parsing: file).body.items.compactMap { item in
+      let place = Place(file, item.key.range)
+      defer { if known[item.key.text] == nil { known[item.key.text] = place } }
+      return known[item.key.text].map { first in
+        Diagnostic(
+          .warning, "input-twice", "'\(item.key.text)' is written twice", at: place,
+          notes: [Diagnostic.Note("written before", at: first)], help: "keep one of them")
+      }
+    }
   }
 }
 

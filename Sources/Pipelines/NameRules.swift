@@ -29,7 +29,9 @@ extension PipelineRule {
     },
     PipelineRule("tag-key", "a tag's key has 1 to 127 characters, letters, digits, spaces and _.:/=+-@, and no aws:") {
       subject in
-      Self.tags(of: subject, "key").filter { !isTag($0, longest: 127) || $0.text?.hasPrefix("aws:") ?? false }.map {
+      Self.tags(of: subject, "key").filter {
+        !isTag($0, longest: 127) || $0.text?.lowercasedASCII.hasPrefix("aws:") ?? false || $0.text?.isEmpty ?? false
+      }.map {
         subject.finding(
           $0, "\(Message.quoting($0.text ?? "", named: "", subject.settings.secrets)) is no key of a tag",
           help: "a key has 1 to 127 letters, digits, spaces and _.:/=+-@, and does not start with aws:")

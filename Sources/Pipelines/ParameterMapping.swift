@@ -21,7 +21,14 @@ public struct ParameterMapping: Sendable {
     let (members, found) = TfvarsMembers.read(file)
     diagnostics = found
     for member in members {
-      if member.key == "defaults", let values = member.value.members {
+      if member.key == "defaults" {
+        guard let values = member.value.members else {
+          diagnostics.append(
+            Diagnostic(
+              .error, "bad-mapping", "'defaults' is \(words: member.value.kindName), and a map is wanted",
+              at: Place(file, member.value.range), help: "write defaults = { codebuild_type = \"LINUX_CONTAINER\" }"))
+          continue
+        }
         for value in values where isKnown(value, in: file) { defaults[value.key] = GivenValue(value, in: file) }
       } else if isKnown(member, in: file) {
         add(member, in: file)
@@ -38,11 +45,20 @@ public struct ParameterMapping: Sendable {
   /// What the module sets by itself where nobody else does.
   public func defaultValue(of parameter: Text) -> GivenValue? { defaults[parameter] }
 
+  /// The names of the placeholders in the defaults.
+  var placeholders: [Text] { defaults.values.flatMap { Inputs.placeholders(in: $0.value) } }
+
   /// The parameters that have a default, sorted.
   var defaultNames: [Text] { defaults.keys.sorted() }
 
   private mutating func add(_ member: Member, in file: SourceFile) {
     let values = member.value.elements ?? [member.value]
+    if values.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          .error, "bad-mapping", "'\(member.key)' names no variable", at: Place(file, member.value.range),
+          help: "write \(member.key) = \"their_name\", or leave it out"))
+    }
     for value in values {
       guard let name = value.string, !name.isEmpty else {
         diagnostics.append(

@@ -14,18 +14,21 @@ enum ParameterReference {
   }
 
   /// `secret-id[:json-key[:version-stage[:version-id]]]`, where the id is a name or an ARN, and of stage and version id
-  /// at most one is given.
+  /// at most one is given. A name has 1 to 512 characters, an ARN at most 2,048, a stage 1 to 256, a version id 32 to 64.
   static func isSecretReference(_ text: Text) -> Bool {
     var parts = text.split(separator: 0x3A)
+    var longest = 512
     if text.hasPrefix("arn:") {
       guard parts.count >= 7, parts[2] == "secretsmanager", parts[5] == "secret" else { return false }
+      // The limit is the whole ARN's.
+      longest = 2048 - parts[..<6].reduce(0) { $0 + $1.count + 1 }
       parts = Array(parts[6...])
     }
-    guard parts.count <= 4, !parts[0].isEmpty, parts[0].count <= 2048, parts[0].bytes.allSatisfy({ $0 > 0x20 }) else {
-      return false
-    }
-    let hasBoth = parts.count == 4 && !parts[2].isEmpty && !parts[3].isEmpty
-    let hasShortVersion = parts.count == 4 && !parts[3].isEmpty && !(32...64).contains(parts[3].count)
-    return !hasBoth && !hasShortVersion
+    guard parts.count <= 4, (1...max(1, longest)).contains(parts[0].count), parts[0].bytes.allSatisfy({ $0 > 0x20 })
+    else { return false }
+    let stage = parts.count > 2 ? parts[2] : ""
+    let version = parts.count > 3 ? parts[3] : ""
+    guard stage.isEmpty || version.isEmpty, stage.count <= 256 else { return false }
+    return version.isEmpty || (32...64).contains(version.count)
   }
 }

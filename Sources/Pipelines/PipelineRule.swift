@@ -36,7 +36,9 @@ public struct PipelineRule: Sendable {
       if let text = value.text {
         return "\(name)\(Message.quoting(text, named: value.source?.name ?? "", settings.secrets))"
       }
-      return "\(name)\(value.integer ?? 0)"
+      let number = Text(String(value.integer ?? 0))
+      return settings.secrets.masking.isHidden(number)
+        ? "\(name)\(words: SecretPolicy.mask.description)" : "\(name)\(number)"
     }
 
     /// A finding about a value.

@@ -20,18 +20,10 @@ extension PipelineRule {
       ]),
     choice(
       "compute-type", ["project.environment.computeType"], "compute type",
-      [
-        "BUILD_GENERAL1_SMALL", "BUILD_GENERAL1_MEDIUM", "BUILD_GENERAL1_LARGE", "BUILD_GENERAL1_XLARGE",
-        "BUILD_GENERAL1_2XLARGE", "BUILD_LAMBDA_1GB", "BUILD_LAMBDA_2GB", "BUILD_LAMBDA_4GB", "BUILD_LAMBDA_8GB",
-        "BUILD_LAMBDA_10GB", "ATTRIBUTE_BASED_COMPUTE", "CUSTOM_INSTANCE_TYPE",
-      ]),
+      ProjectChoices.computeTypes),
     choice(
       "environment-type", ["project.environment.type"], "type of build environment",
-      [
-        "WINDOWS_CONTAINER", "LINUX_CONTAINER", "LINUX_GPU_CONTAINER", "ARM_CONTAINER", "WINDOWS_SERVER_2019_CONTAINER",
-        "WINDOWS_SERVER_2022_CONTAINER", "LINUX_LAMBDA_CONTAINER", "ARM_LAMBDA_CONTAINER", "LINUX_EC2", "ARM_EC2",
-        "WINDOWS_EC2", "MAC_ARM",
-      ]),
+      ProjectChoices.environmentTypes),
     choice(
       "image-credentials", ["project.environment.imagePullCredentialsType"], "type of image credentials",
       ["CODEBUILD", "SERVICE_ROLE"]),
@@ -62,7 +54,7 @@ extension PipelineRule {
             location, "\(subject.claim(location)), and a source of type \(name) has no location", help: "leave it out")
         ]
       }
-      if isWithout || location != nil { return [] }
+      if isWithout || location != nil || subject.requests.unreadable.contains("source_location") { return [] }
       return [
         subject.finding(
           type, "a source of type \(name) has a location, and 'source_location' is not set", help: "set source_location"
@@ -72,13 +64,14 @@ extension PipelineRule {
     PipelineRule("buildspec-of-no-source", "a project without a source brings its buildspec") { subject in
       subject.values("project.source.type").filter {
         $0.text == "NO_SOURCE" && subject.text("project.source.buildspec") == nil
+          && !subject.requests.unreadable.contains("buildspec_path")
       }
       .map { subject.finding($0, "a project without a source needs a buildspec", help: "set buildspec_path") }
     },
     PipelineRule("artifact-location", "artifacts in S3 have a location, and no others") { subject in
       guard let type = subject.values("project.artifacts.type").first, let name = type.text else { return [] }
       let location = subject.values("project.artifacts.location").first
-      if name == "S3", location == nil {
+      if name == "S3", location == nil, !subject.requests.unreadable.contains("artifact_location") {
         return [
           subject.finding(
             type, "artifacts in S3 have a location, and 'artifact_location' is not set", help: "set artifact_location")
@@ -126,14 +119,32 @@ extension PipelineRule {
     form("encryption-key", ["project.encryptionKey"], "the encryption key", "the ARN of a KMS key, or alias/<name>") {
       key in
       if key.hasPrefix("alias/") { return key.count > 6 }
-      guard let arn = ResourceName(key) else { return false }
-      return arn.hasPartitionName && arn.service == "kms" && ResourceName.isAccount(arn.account)
+      return isKey(key)
     },
     PipelineRule("buildspec-path", .warning, "the buildspec's path counts from the top of the repository") { subject in
       subject.values("project.source.buildspec").filter { $0.text?.hasPrefix("/") ?? false }.map {
         subject.finding(
           $0, "\(subject.claim($0)), and the path counts from the top of the repository", help: "leave out the first /")
       }
+    },
+    PipelineRule("buildspec-blanks", "the buildspec's path has no blanks around it") { subject in
+      subject.values("project.source.buildspec").filter { value in
+        // A buildspec may stand there itself.
+        value.text.map { $0.firstIndex(of: 0x0A) == nil && $0 != $0.trimmed } ?? false
+      }.map {
+        subject.finding($0, "\(subject.claim($0)), and there are blanks around the path", help: "leave them out")
+      }
+    },
+    PipelineRule("role-accounts", "the build's role and the pipeline's are of one account") { subject in
+      guard let build = subject.values("project.serviceRole").first, let text = build.text,
+        let pipeline = subject.text("pipeline.roleArn"), isRole(text), isRole(pipeline),
+        let own = ResourceName(text)?.account, let other = ResourceName(pipeline)?.account, own != other
+      else { return [] }
+      return [
+        subject.finding(
+          build, "\(subject.claim(build)), and the pipeline's role is one of another account",
+          help: "project and pipeline are made in one account: take both roles from it")
+      ]
     },
   ]
 
@@ -148,6 +159,23 @@ extension PipelineRule {
   static func isRole(_ text: Text) -> Bool {
     guard text.count <= 1024, let arn = ResourceName(text) else { return false }
     return arn.hasPartitionName && arn.service == "iam" && arn.region.isEmpty && ResourceName.isAccount(arn.account)
-      && arn.resource.hasPrefix("role/") && arn.resource.count > 5
+      && arn.resource.hasPrefix("role/") && arn.resource[5..<arn.resource.count].isRolePath
+  }
+
+  /// The ARN of a key of the Key Management Service, or of an alias of one.
+  static func isKey(_ text: Text) -> Bool {
+    guard let arn = ResourceName(text) else { return false }
+    return arn.hasPartitionName && arn.service == "kms" && ResourceName.isAccount(arn.account)
+      && (arn.resource.hasPrefix("key/") && arn.resource.count > 4
+        || arn.resource.hasPrefix("alias/") && arn.resource.count > 6)
+  }
+}
+
+extension Text {
+  /// True for what follows `role/`: folders and a name of 1 to 64 letters, digits and `_+=,.@-`.
+  fileprivate var isRolePath: Bool {
+    let parts = split(separator: 0x2F)
+    return parts.allSatisfy { !$0.isEmpty && $0.isMade(ofAlphanumericsAnd: "_+=,.@-") }
+      && (parts.last?.count ?? 0) <= 64
   }
 }

@@ -9,7 +9,8 @@ extension PipelineRule {
     PipelineRule("duplicate-environment-variable", "no environment variable is given twice"),
     PipelineRule("unknown-environment-key", .warning, "an environment variable has no other keys"),
     PipelineRule("boolean-environment-value", .warning, "the value of an environment variable is a string"),
-    PipelineRule("unknown-placeholder", "{name} in an input names a variable, an input, region or unit"),
+    PipelineRule(
+      "unknown-placeholder", "{name} in an input names a variable, an input, region, unit, partition or dns_suffix"),
     PipelineRule("placeholder-cycle", "no input leads back to itself"),
   ]
 

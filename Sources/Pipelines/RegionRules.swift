@@ -53,8 +53,13 @@ extension PipelineRule {
         "project.serviceRole", "project.encryptionKey", "pipeline.roleArn",
         "pipeline.stages[].actions[].configuration.ConnectionArn",
         "pipeline.stages[].actions[].configuration.NotificationArn",
+        "pipeline.stages[].actions[].configuration.KMSEncryptionKeyARN",
+        "pipeline.stages[].actions[].configuration.RoleArn",
       ]
-      return paths.flatMap { subject.values($0) }.compactMap { value in
+      let secrets = subject.requests.environment.filter { $0.kind == .secretsManager }.map {
+        RequestValue(.text($0.value), from: .init(name: $0.name, place: $0.valuePlace))
+      }
+      return (paths.flatMap { subject.values($0) } + secrets).compactMap { value in
         guard let arn = value.text.flatMap(ResourceName.init), arn.partition != wanted else { return nil }
         return subject.finding(
           value, "\(subject.claim(value)), and the partition of \(region) is '\(wanted)'", help: "write arn:\(wanted):…"
@@ -104,6 +109,19 @@ extension PipelineRule {
       let arn = given.value.scalarText.flatMap(ResourceName.init), Region.isName(arn.region)
     {
       carriers.append(Carrier(what: "'\(given.name)'", region: arn.region, place: given.place))
+    }
+    let paths: [Text] = [
+      "project.encryptionKey", "pipeline.stages[].actions[].configuration.NotificationArn",
+      "pipeline.stages[].actions[].configuration.KMSEncryptionKeyARN",
+    ]
+    for value in paths.flatMap({ subject.values($0) }) {
+      guard let arn = value.text.flatMap(ResourceName.init), Region.isName(arn.region) else { continue }
+      carriers.append(Carrier(what: "'\(value.source?.name ?? "")'", region: arn.region, place: value.source?.place))
+    }
+    for variable in subject.requests.environment where variable.kind == .secretsManager {
+      guard let arn = ResourceName(variable.value), Region.isName(arn.region) else { continue }
+      carriers.append(
+        Carrier(what: "the environment variable '\(variable.name)'", region: arn.region, place: variable.valuePlace))
     }
     for variable in subject.requests.environment
     where variable.name.hasSuffix("REGION") && Region.isName(variable.value) {

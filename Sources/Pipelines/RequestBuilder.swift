@@ -6,6 +6,8 @@ struct RequestBuilder {
   let parameters: UnitParameters
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var missing: [MissingParameter] = []
+  /// The parameters that somebody gives a value that can't be told.
+  private(set) var unreadable: Set<Text> = []
   /// The build's environment.
   let variables: [EnvironmentVariable]
 
@@ -35,6 +37,7 @@ struct RequestBuilder {
       return try parameters.given(name)
     } catch {
       diagnostics.append(error)
+      unreadable.insert(name)
       return nil
     }
   }
@@ -78,7 +81,7 @@ struct RequestBuilder {
     case "false", "0": return RequestValue(.boolean(false), from: given.source)
     default:
       report(
-        .valueKind, "'\(given.name)' is \(Self.shown(given)), and true or false is wanted", at: given.place,
+        .valueKind, "'\(given.name)' is \(shown(given)), and true or false is wanted", at: given.place,
         help: "write \(given.name) = true, or false")
       return nil
     }
@@ -97,7 +100,7 @@ struct RequestBuilder {
       return RequestValue(.integer(number), from: given.source)
     }
     report(
-      .valueKind, "'\(given.name)' is \(Self.shown(given)), and a whole number is wanted", at: given.place,
+      .valueKind, "'\(given.name)' is \(shown(given)), and a whole number is wanted", at: given.place,
       help: "write \(given.name) = 60, for example")
     return nil
   }
@@ -130,9 +133,9 @@ struct RequestBuilder {
     return nil
   }
 
-  private static func shown(_ given: GivenValue) -> Message {
+  private func shown(_ given: GivenValue) -> Message {
     guard let text = given.value.scalarText else { return "\(words: given.value.kindName)" }
-    return .quoting(text, named: given.name, .standard)
+    return .quoting(text, named: given.name, parameters.secrets)
   }
 }
 
@@ -152,7 +155,7 @@ extension Message {
   /// A value in quotes, cut where it is long, or the mask where its name or look is secret.
   static func quoting(_ text: Text, named name: Text, _ secrets: SecretPolicy) -> Message {
     let masking = secrets.masking
-    if masking.isSecret(name: name) || masking.isSecret(value: text) {
+    if masking.isSecret(name: name, holding: text) || masking.isSecret(value: text) {
       return "\(words: SecretPolicy.mask.description)"
     }
     let whole = text.description

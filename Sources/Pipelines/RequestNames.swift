@@ -25,6 +25,7 @@ extension RequestBuilder {
       "Owner": text("owner"), "CostCenter": text("cost_center"),
     ]
     var values: [Text: RequestValue] = [:]
+    var keyPlaces: [Text: Place] = [:]
     for (key, value) in standard { values[key] = value.map { RequestValue($0.content, from: $0.source) } }
     for entry in entries("extra_tags") ?? [] {
       guard let text = entry.value.scalarText else {
@@ -34,12 +35,15 @@ extension RequestBuilder {
         continue
       }
       let source = RequestValue.Source(name: entry.key, place: entry.place)
+      keyPlaces[entry.key] = entry.keyPlace
       values[entry.key] = text.isEmpty ? nil : RequestValue(.text(text), from: source)
     }
     let sorted = values.sorted { $0.key < $1.key }
     return .list(
       sorted.map { key, value in
-        .object(["key": RequestValue(.text(key), from: value.source), "value": value], from: value.source)
+        let place = keyPlaces[key] ?? value.source?.place
+        let source = place.map { RequestValue.Source(name: value.source?.name ?? key, place: $0) }
+        return .object(["key": RequestValue(.text(key), from: source), "value": value], from: value.source)
       })
   }
 }

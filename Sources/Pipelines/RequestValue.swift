@@ -136,7 +136,9 @@ extension StructuredWriter {
       // JSON inside a string keeps name and value of a variable apart: it is masked whole.
       let isOpaque = name == "EnvironmentVariables" && secrets.isMasking
       string(isNamedSecret || isOpaque ? SecretPolicy.mask : secrets.shown(text))
-    case .integer(let value): number(Text(String(value)))
+    case .integer(let value):
+      let text = Text(String(value))
+      if secrets.isHidden(text) { string(SecretPolicy.mask) } else { number(text) }
     case .boolean(let flag): boolean(flag)
     case .list(let elements):
       beginList()

@@ -102,27 +102,4 @@ extension ShellScanner {
     position += 1
     scanSubstitution(closer: 0x60)
   }
-
-  /// `$((…))`: names without a dollar are variables, too, and count as 0 where nothing sets them.
-  mutating func scanArithmetic() {
-    depth += 1
-    defer { depth -= 1 }
-    var open = 2
-    while !isAtEnd, depth <= Self.deepestLevel {
-      let byte = peek()
-      if byte == 0x24 {
-        _ = scanDollar(isUnquoted: false)
-      } else if ShellName.isStart(byte) {
-        let start = position
-        while ShellName.isPart(peek()) { position += 1 }
-        _ = use(text[start..<position], at: start, isGuarded: true, isUnquoted: false)
-      } else {
-        position += 1
-        if byte == 0x28 { open += 1 }
-        if byte == 0x29 { open -= 1 }
-        if open == 0 { return }
-      }
-    }
-    position = text.count
-  }
 }

@@ -82,7 +82,7 @@ struct ShellScanner {
     }
     endCommand()
     if peek(1) == byte {
-      add(.conditional)
+      add(.conditional(isOr: byte == 0x7C))
       position += 1
     }
     position += 1
@@ -158,9 +158,9 @@ struct ShellScanner {
     while [0x3C, 0x3E, 0x26, 0x7C].contains(peek()) { position += 1 }
     skipBlanks()
     // The target is no word of the command.
-    let before = words
+    let count = words.count
     if !isAtEnd, ![0x0A, 0x3B, 0x29].contains(peek()) { scanWord() }
-    words = before
+    if words.count > count { words.removeLast(words.count - count) }
   }
 
   private mutating func skipBlanks() { while peek() == 0x20 || peek() == 0x09 { position += 1 } }
@@ -249,10 +249,19 @@ struct ShellScanner {
     if position == start { position += 1 }
     position = min(position, text.count)
     word.end = position
-    // A number right before an arrow belongs to the redirection.
-    let isDescriptor =
-      (peek() == 0x3E || peek() == 0x3C) && (word.literal?.bytes.allSatisfy(ShellName.isDigit) ?? false)
-    if !isDescriptor { words.append(guarding(word)) }
+    if !isDescriptor(word) { words.append(guarding(word)) }
+  }
+
+  /// True for a number, or `{name}`, right before an arrow: it belongs to the redirection, and the name is set.
+  private mutating func isDescriptor(_ word: ShellScript.Word) -> Bool {
+    guard peek() == 0x3E || peek() == 0x3C, let text = word.literal else { return false }
+    if text.hasPrefix("{"), text.hasSuffix("}"), text.count > 2 {
+      let name = text[1..<text.count - 1]
+      guard ShellName.isName(name) else { return false }
+      assigned.insert(name)
+      return true
+    }
+    return text.bytes.allSatisfy(ShellName.isDigit)
   }
 
   mutating func scanSingleQuoted(into literal: inout [UInt8]) {

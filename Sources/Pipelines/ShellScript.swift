@@ -57,8 +57,8 @@ struct ShellScript: Sendable {
     case subshell(opens: Bool)
     /// `if`, `for`, `case` and the like, or their ends: what lies between may not run.
     case branch(opens: Bool)
-    /// `&&` or `||`: what follows runs in one case only.
-    case conditional
+    /// `&&`, or `||` where told so: what follows runs in one case only.
+    case conditional(isOr: Bool)
   }
 
   /// The steps, in order; those in `$(…)` are left out.
@@ -101,6 +101,12 @@ private struct ShellAssignments {
       }
     } else if Self.reading.contains(first) {
       for word in words.dropFirst() { if let text = word.literal { add(text) } }
+    } else if first == "let" {
+      for word in words.dropFirst() {
+        for part in word.parts {
+          if case .literal(let text) = part { names.formUnion(ShellArithmetic.names(setIn: text)) }
+        }
+      }
     } else if first == "printf", words.count > 2, words[1].literal == "-v", let name = words[2].literal {
       add(name)
     } else if first == "env" || first == "for" || first == "select" {

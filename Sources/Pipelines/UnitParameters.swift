@@ -10,16 +10,38 @@ public struct UnitParameters: Sendable {
   private let mapping: ParameterMapping
   private let regionOfOthers: Text?
   private let settings: [Text: Setting]
+  /// What is secret of the unit: with what its inputs made of secrets through placeholders.
+  public private(set) var secrets: SecretPolicy
 
   /// The parameters of a unit.
   ///
   /// - Parameter regionOfOthers: the region of a unit that names none itself.
-  public init(_ unit: ResolvedUnit, inputs: Inputs, mapping: ParameterMapping, regionOfOthers: Text?) {
+  public init(
+    _ unit: ResolvedUnit, inputs: Inputs, mapping: ParameterMapping, regionOfOthers: Text?,
+    secrets: SecretPolicy = .standard
+  ) {
     self.unit = unit
     self.inputs = inputs
     self.mapping = mapping
     self.regionOfOthers = regionOfOthers
     settings = Dictionary(unit.settings.map { ($0.name, $0) }) { _, last in last }
+    self.secrets = secrets.masking
+    self.secrets = self.secrets.hiding(secretTexts)
+  }
+
+  /// The values of the secrets that placeholders name: what is made of them is secret under any name.
+  var secretTexts: [Text] {
+    let named = Set(inputs.names.flatMap { inputs.placeholders(in: $0) } + mapping.placeholders)
+    return named.sorted().compactMap { name in
+      do throws(Diagnostic) {
+        guard let given = try given(name), let text = given.value.scalarText else { return nil }
+        let isSecret = [name, given.name].contains { secrets.isSecret(name: $0) } || secrets.isSecret(value: text)
+        return isSecret ? text : nil
+      } catch {
+        // What is wrong with it is reported where it is used.
+        return nil
+      }
+    }
   }
 
   /// Where a finding about the unit as a whole stands: at the start of its configuration file.
@@ -78,8 +100,14 @@ public struct UnitParameters: Sendable {
   func region() throws(Diagnostic) -> Text? { try region(inside: []) }
 
   private func region(inside names: [Text]) throws(Diagnostic) -> Text? {
-    if let given = try given("aws_region", inside: names), let text = given.value.scalarText, !text.isEmpty {
-      return text
+    if let given = try given("aws_region", inside: names) {
+      guard let text = given.value.scalarText else {
+        throw Diagnostic(
+          .error, PipelineRule.valueKind.code,
+          "'\(given.name)' is \(words: given.value.kindName), and a string is wanted", at: given.place,
+          help: "write \(given.name) = \"eu-west-1\", for example")
+      }
+      if !text.isEmpty { return text }
     }
     return unit.region ?? regionOfOthers
   }
@@ -137,13 +165,11 @@ public struct UnitParameters: Sendable {
 
   private func value(of name: Text, at place: Place, inside names: [Text]) throws(Diagnostic) -> Text {
     if name == "unit" { return unit.path.text }
-    if name == "region" {
-      if let region = try region(inside: names) { return region }
-      throw Diagnostic(
-        .error, "unknown-placeholder", "'{region}' has no value: '\(unit.path)' names no region", at: place,
-        help: "set aws_region, or give --region")
+    if name == "region" { return try region(for: name, at: place, inside: names) }
+    guard let given = try given(name, inside: names) else {
+      if let partition = try partition(name, at: place, inside: names) { return partition }
+      throw unknown(name, at: place)
     }
-    guard let given = try given(name, inside: names) else { throw unknown(name, at: place) }
     guard let text = given.value.scalarText else {
       throw Diagnostic(
         .error, "unknown-placeholder", "'{\(name)}' stands for \(words: given.value.kindName), and a text is wanted",
@@ -152,13 +178,31 @@ public struct UnitParameters: Sendable {
     return text
   }
 
+  private func region(for name: Text, at place: Place, inside names: [Text]) throws(Diagnostic) -> Text {
+    if let region = try region(inside: names) { return region }
+    throw Diagnostic(
+      .error, "unknown-placeholder", "'{\(name)}' has no value: '\(unit.path)' names no region", at: place,
+      help: "set aws_region, or give --region")
+  }
+
+  /// What follows from the region: `partition`, the second part of its ARNs, and `dns_suffix`, the end of its host
+  /// names; nil for any other name.
+  private func partition(_ name: Text, at place: Place, inside names: [Text]) throws(Diagnostic) -> Text? {
+    guard name == "partition" || name == "dns_suffix" else { return nil }
+    let partition = Partition(region: try region(for: name, at: place, inside: names))
+    return name == "partition" ? Text(partition.rawValue) : partition.hostSuffix
+  }
+
   private func unknown(_ name: Text, at place: Place) -> Diagnostic {
-    let known = ["region", "unit"] + inputs.names.map(\.description) + unit.settings.map(\.name.description)
+    let known =
+      ["region", "unit", "partition", "dns_suffix"] + inputs.names.map(\.description)
+      + unit.settings.map(\.name.description)
     let nearest = NearestName.of(name.description, among: known)
     return Diagnostic(
       .error, "unknown-placeholder", "'{\(name)}' names nothing that '\(unit.path)' sets", at: place,
       help: .suggesting(
         nearest.map { "{\($0)}" },
-        "it takes a variable of the unit, an input, region or unit; {{\(name)}} writes it as it is"))
+        "it takes a variable of the unit, an input, region, unit, partition or dns_suffix; {{\(name)}} writes it as it is"
+      ))
   }
 }

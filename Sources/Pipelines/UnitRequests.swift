@@ -17,6 +17,8 @@ public struct UnitRequests: Sendable {
   public let environment: [EnvironmentVariable]
   /// The stages.
   let stages: [Stage]
+  /// The parameters that have a value which can't be told: that is reported, so that they are not missed as well.
+  let unreadable: Set<Text>
   /// What a request needs and nobody sets, each once.
   public let missing: [MissingParameter]
   /// What was wrong with the parameters themselves; the rules have not been asked.
@@ -38,7 +40,8 @@ public struct UnitRequests: Sendable {
   /// The requests of a unit that is a pipeline.
   public init(_ unit: ResolvedUnit, _ settings: RenderSettings) {
     parameters = UnitParameters(
-      unit, inputs: settings.inputs, mapping: settings.mapping, regionOfOthers: settings.region)
+      unit, inputs: settings.inputs, mapping: settings.mapping, regionOfOthers: settings.region,
+      secrets: settings.secrets)
     var builder = RequestBuilder(parameters)
     do throws(Diagnostic) {
       region = try parameters.region()
@@ -57,11 +60,19 @@ public struct UnitRequests: Sendable {
       hasPipeline ? builder.pipeline(name: name, tags: tags, stages: stages, hasProject: hasProject) : nil
     environment = builder.variables
     missing = builder.missing
+    unreadable = builder.unreadable
     readingDiagnostics = builder.diagnostics
   }
 
   /// The name of project and pipeline; nil when it can't be told.
   public var name: Text? { (project?["name"] ?? pipeline?["pipeline"]?["name"])?.text }
+
+  /// What the unit makes under a name that its region has once, each with that name.
+  public var names: [(thing: String, name: RequestValue)] {
+    [("build project", project?["name"]), ("pipeline", pipeline?["pipeline"]?["name"])].compactMap { thing, name in
+      name.map { (thing, $0) }
+    }
+  }
 
   /// What the requests of the given sets need and nobody sets.
   public func missing(for sets: Set<ParameterSet>) -> [MissingParameter] {

@@ -1,14 +1,16 @@
 /// Finds the known name a user most likely meant.
 public enum NearestName {
   /// The candidate with the fewest edits from `name` (insert, delete, replace, swap of neighbours), or nil when even
-  /// the best differs in more than a third of its length. Ties go to the first candidate.
+  /// the best differs in more than a third of its length. Ties go to the first candidate. A name of one letter is near no
+  /// other: nothing of it would be left.
   public static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(name.lowercased().utf8.prefix(longest))
     var best: (name: String, distance: Int)?
     var rows = Rows()
     for candidate in candidates {
       let other = Array(candidate.lowercased().utf8.prefix(longest))
-      let allowed = min(max(1, max(wanted.count, other.count) / 3), (best?.distance ?? .max) - 1)
+      let most = min(max(1, max(wanted.count, other.count) / 3), wanted.count - 1)
+      let allowed = min(most, (best?.distance ?? .max) - 1)
       guard allowed >= 0, abs(wanted.count - other.count) <= allowed else { continue }
       if let distance = rows.edits(from: wanted, to: other, atMost: allowed) { best = (candidate, distance) }
     }

@@ -15,6 +15,8 @@ public struct SecretPolicy: Sendable {
   private var isRevealing = false
   private let patterns: [NamePattern]
   private let marked: SensitiveNames?
+  /// Values that are secret wherever they stand, none empty.
+  private var hidden: [Text] = []
 
   /// The usual names and looks, and those that the user adds.
   ///
@@ -35,6 +37,23 @@ public struct SecretPolicy: Sendable {
   /// The same rules, with secrets masked: what holds for diagnostics, whatever a command prints.
   public var masking: SecretPolicy { with(isRevealing: false) }
 
+  /// The same rules, and whatever holds one of these values is secret too: as it is, or spelt in JSON.
+  public func hiding(_ values: some Sequence<Text>) -> SecretPolicy {
+    var policy = self
+    for value in values where !value.isEmpty {
+      policy.hidden.append(value)
+      var writer = JSONWriter.compact
+      writer.string(value)
+      let spelling = Text(writer.take())
+      let inner = spelling[1..<spelling.count - 1]
+      if inner != value { policy.hidden.append(inner) }
+    }
+    return policy
+  }
+
+  /// True when the text holds a value that is to be hidden wherever it stands.
+  public func isHidden(_ text: Text) -> Bool { !isRevealing && hidden.contains { text.contains($0) } }
+
   private func with(isRevealing: Bool) -> SecretPolicy {
     var policy = self
     policy.isRevealing = isRevealing
@@ -53,6 +72,12 @@ public struct SecretPolicy: Sendable {
   /// Words that make a name secret only where they stand alone, between separators.
   private static let wholeWords: Set<Text> = ["pass", "pwd", "psk"]
 
+  /// Names of AWS that hold such a word and no secret, written without separators: the keys of a buildspec below which
+  /// names of parameters and secrets stand, and switches.
+  private static let plainNames: Set<Text> = [
+    "secretsmanager", "parameterstore", "gitcredentialhelper", "imagepullcredentialstype",
+  ]
+
   /// True when a value of this name is to be masked. Case and separators do not matter: `dbPassword`, `db-password` and
   /// `DB_PASSWORD` are the same; `pass` counts as a whole word only.
   public func isSecret(name: Text) -> Bool {
@@ -60,7 +85,7 @@ public struct SecretPolicy: Sendable {
     let parts = Self.parts(of: name)
     if parts.contains(where: Self.wholeWords.contains) { return true }
     let plain = parts.count == 1 ? parts[0] : Text(parts.reduce(into: [UInt8]()) { $0.append($1) })
-    if Self.words.contains(where: { plain.contains($0) }) { return true }
+    if Self.words.contains(where: { plain.contains($0) }), !Self.plainNames.contains(plain) { return true }
     return isNamedByUser(name)
   }
 
@@ -93,16 +118,32 @@ public struct SecretPolicy: Sendable {
     }
   }
 
+  /// True when what stands under this name is to be masked: `text`, or where that is nil, something other than text. An
+  /// `encryption_key` of AWS is the name of a key: an ARN of KMS, or `alias/…`. Any other text there is taken for the key
+  /// itself.
+  public func isSecret(name: Text, holding text: Text?) -> Bool {
+    guard isSecret(name: name) else { return false }
+    guard let text else { return true }
+    return !(Self.namesEncryptionKey(name, text) && !isNamedByUser(name) && !SecretLook.isFound(in: text))
+  }
+
+  private static func namesEncryptionKey(_ name: Text, _ text: Text) -> Bool {
+    let plain = Text(parts(of: name).reduce(into: [UInt8]()) { $0.append($1) })
+    guard plain == "encryptionkey" else { return false }
+    if text.hasPrefix("alias/") { return true }
+    return text.hasPrefix("arn:aws") && text.split(separator: 0x3A).dropFirst(2).first == "kms"
+  }
+
   // MARK: values
 
   /// True when the value itself looks like a key, whatever its name.
-  public func isSecret(value: Text) -> Bool { !isRevealing && SecretLook.isFound(in: value) }
+  public func isSecret(value: Text) -> Bool { !isRevealing && (isHidden(value) || SecretLook.isFound(in: value)) }
 
   /// A text as it may be shown: masked whole when it looks like a key; where it holds `name=value` with a secret name,
   /// as `-var=db_password=…` does, what follows the `=` is masked.
   public func shown(_ text: Text) -> Text {
     guard !isRevealing else { return text }
-    if SecretLook.isFound(in: text) { return Self.mask }
+    if isSecret(value: text) { return Self.mask }
     if let start = secretAssignment(in: text, from: 0) { return text[0..<start] + Self.mask }
     return text
   }
@@ -126,8 +167,8 @@ public struct SecretPolicy: Sendable {
     return word
   }
 
-  /// Where the value starts of the first `name=value` or `name: value` with a secret name at or after `start`; nil
-  /// without one, or when nothing follows.
+  /// Where the value starts of the first `name=value`, `name: value`, `--name value` or `${name:-value}` with a secret
+  /// name at or after `start`; nil without one, or when nothing follows.
   func secretAssignment(in text: Text, from start: Int) -> Int? {
     text.withBytes { bytes in
       var nameStart: Int?
@@ -138,12 +179,41 @@ public struct SecretPolicy: Sendable {
           nameStart = nameStart ?? index
         } else if let lower = nameStart {
           nameStart = nil
-          if let value = Self.valueStart(bytes, after: index), isSecret(name: text[lower..<index]) { return value }
+          if let value = Self.valueStart(bytes, of: lower..<index), isSecret(name: text[lower..<index]) { return value }
         }
         index += 1
       }
       return nil
     }
+  }
+
+  private static func valueStart(_ bytes: UnsafeBufferPointer<UInt8>, of name: Range<Int>) -> Int? {
+    if name.lowerBound > 1, bytes[name.lowerBound - 1] == 0x7B, bytes[name.lowerBound - 2] == 0x24 {
+      return defaultStart(bytes, of: name)
+    }
+    return valueStart(bytes, after: name.upperBound) ?? valueStart(bytes, afterFlag: name)
+  }
+
+  /// Where the text starts that a shell takes for `${name:-text}`, or with another operator; a `-` alone counts as a part
+  /// of the name.
+  private static func defaultStart(_ bytes: UnsafeBufferPointer<UInt8>, of name: Range<Int>) -> Int? {
+    let operators: [UInt8] = [0x3A, 0x2D, 0x3D, 0x2B, 0x3F]
+    var index = name.first { bytes[$0] == 0x2D } ?? name.upperBound
+    let first = index
+    while index < bytes.count, operators.contains(bytes[index]) { index += 1 }
+    return index > first && index < bytes.count ? index : nil
+  }
+
+  /// Where the word after a flag `--name` starts; what comes from standard input, as of `--password-stdin`, follows
+  /// none.
+  private static func valueStart(_ bytes: UnsafeBufferPointer<UInt8>, afterFlag name: Range<Int>) -> Int? {
+    guard name.count > 2, bytes[name.lowerBound] == 0x2D, bytes[name.lowerBound + 1] == 0x2D,
+      !bytes[name].suffix(6).elementsEqual("-stdin".utf8)
+    else { return nil }
+    var index = name.upperBound
+    while index < bytes.count, bytes[index] == 0x20 { index += 1 }
+    let isWord = index < bytes.count && ![0x2D, 0x0A, 0x7C].contains(bytes[index])
+    return index > name.upperBound && isWord ? index : nil
   }
 
   /// Where the value of a name that ends at `end` starts, when `=`, or `:` and a blank or a quote, follows it.

@@ -19,6 +19,10 @@ struct SecretScan {
   private var found: [Range<Int>] = []
   /// Up to here everything is masked.
   private var covered = 0
+  /// Up to here, in a buildspec, names of parameters and secrets stand: no name makes them secret.
+  private var referencesEnd = 0
+  /// How deep the keys of the buildspec's `env` stand, once one has been read; nil outside `env`.
+  private var environmentIndent: Int?
   /// True after a list element such as `--token`, whose value is the next one.
   private var isAfterSecretFlag = false
 
@@ -78,7 +82,31 @@ struct SecretScan {
   private mutating func word() {
     let start = position
     while position < bytes.count, SecretRegions.isNameByte(bytes[position]) { position += 1 }
-    name(text(start..<position), isWord: true)
+    if isYAML { noteReferences(from: start) }
+    // A use such as `$TOKEN` or `${TOKEN}` says nothing of the word after it.
+    let isUse =
+      start > 0 && (bytes[start - 1] == 0x24 || bytes[start - 1] == 0x7B && start > 1 && bytes[start - 2] == 0x24)
+    name(text(start..<position), isWord: !isUse)
+  }
+
+  private static let referenceKeys: Set<Text> = ["secrets-manager", "parameter-store"]
+
+  /// Notices `secrets-manager` and `parameter-store` of a buildspec, right below `env` at the top. Nowhere else do these
+  /// keys say what stands below: a command may write a file that has them, too.
+  private mutating func noteReferences(from start: Int) {
+    var lineStart = start
+    while lineStart > 0, bytes[lineStart - 1] == 0x20 { lineStart -= 1 }
+    guard lineStart == 0 || bytes[lineStart - 1] == 0x0A else { return }
+    let indent = start - lineStart
+    let name = text(start..<position)
+    if indent == 0 {
+      environmentIndent = name == "env" && byte(position) == 0x3A ? 0 : nil
+    } else if let known = environmentIndent {
+      if known == 0 { environmentIndent = indent }
+      if environmentIndent == indent, byte(position) == 0x3A, Self.referenceKeys.contains(name) {
+        referencesEnd = indentedEnd(position)
+      }
+    }
   }
 
   private mutating func string() {
@@ -108,11 +136,13 @@ struct SecretScan {
     if Self.valueKeys.contains(name.lowercasedASCII), levels[levels.count - 1].value == nil {
       levels[levels.count - 1].value = position
     }
-    guard position >= covered, secrets.isSecret(name: name) else { return }
+    guard position >= covered, position >= referencesEnd, secrets.isSecret(name: name) else { return }
     if isYAML, byte(position) == 0x3A {
       mask(position + 1..<indentedEnd(position))
     } else if let start = valueStart(position) {
-      mask(start..<valueEnd(start))
+      let end = byte(start) == 0x22 ? stringEnd(start) : start
+      let string = end > start + 1 ? text(start + 1..<end - 1) : nil
+      if secrets.isSecret(name: name, holding: string) { mask(start..<valueEnd(start)) }
     } else if isWord {
       mask(position..<valueEnd(position))
     }
@@ -132,7 +162,11 @@ struct SecretScan {
     let whole = text(range)
     var from = 0
     while let start = secrets.secretAssignment(in: whole, from: from) {
-      let end = min(whole.firstIndex(of: 0x0A, from: start) ?? whole.count, whole.count)
+      var end = min(whole.firstIndex(of: 0x0A, from: start) ?? whole.count, whole.count)
+      // In a heredoc that holds YAML the value may be a block.
+      if whole[0] == 0x3C, start < whole.count, whole[start] == 0x7C || whole[start] == 0x3E {
+        end = min(max(end, indentedEnd(range.lowerBound + start) - range.lowerBound), whole.count)
+      }
       mask(range.lowerBound + start..<range.lowerBound + max(end, start))
       from = max(end, start + 1)
     }

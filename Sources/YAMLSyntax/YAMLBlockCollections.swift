@@ -12,7 +12,7 @@ extension YAMLParser {
         help: "start it on the next line, or put the value in quotes")
       cursor.skipToLineEnd()
       return YAMLNode(
-        .scalar(YAMLScalar(file.text(SourceRange(start, cursor.position)), .plain)),
+        .scalar(YAMLScalar(file.text(SourceRange(start, cursor.position)), .plain, YAMLSourceMap(from: start))),
         at: SourceRange(start, cursor.position))
     }
     var elements: [YAMLNode] = []

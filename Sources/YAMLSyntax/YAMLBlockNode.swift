@@ -110,7 +110,7 @@ extension YAMLParser {
         length: 1, help: "put the value in single quotes, or start the mapping on a line of its own")
       cursor.skipToLineEnd()
       return YAMLNode(
-        .scalar(YAMLScalar(file.text(SourceRange(start, cursor.position)), .plain)),
+        .scalar(YAMLScalar(file.text(SourceRange(start, cursor.position)), .plain, YAMLSourceMap(from: start))),
         at: SourceRange(start, cursor.position))
     }
     define(properties.anchor, as: key)

@@ -22,9 +22,9 @@ extension YAMLParser {
       guard let detected = detectedIndentation(least, from: start) else { return empty(at: start) }
       indentation = detected
     }
-    let (text, end) = parseLines(indentation, isFolded: isFolded, chomping)
+    let (text, end, map) = parseLines(indentation, isFolded: isFolded, chomping)
     let style: YAMLScalar.Style = isFolded ? .folded : .literal
-    return YAMLNode(.scalar(YAMLScalar(Text(text), style)), at: SourceRange(start, max(end, start + 1)))
+    return YAMLNode(.scalar(YAMLScalar(Text(text), style, map)), at: SourceRange(start, max(end, start + 1)))
   }
 
   /// The signs after the indicator; nil after a mistake.
@@ -82,8 +82,9 @@ extension YAMLParser {
   /// The lines that lie at least as deep as `indentation`.
   private mutating func parseLines(
     _ indentation: Int, isFolded: Bool, _ chomping: Chomping
-  ) -> (text: [UInt8], end: Int) {
+  ) -> (text: [UInt8], end: Int, map: YAMLSourceMap) {
     var text: [UInt8] = []
+    var map = YAMLSourceMap(from: cursor.position)
     var pending = takeEmptyLines(indentation)
     var hasBreak = false
     var end = cursor.position
@@ -92,6 +93,7 @@ extension YAMLParser {
       let isIndented = cursor.current == 0x20 || cursor.current == 0x09
       let lineStart = cursor.position
       cursor.skipToLineEnd()
+      map.note(text: text.count, source: lineStart)
       text.append(contentsOf: cursor.bytes[lineStart..<cursor.position])
       end = cursor.position
       hasBreak = cursor.takeLineBreak()
@@ -108,7 +110,7 @@ extension YAMLParser {
     case .clip: if hasBreak { text.append(0x0A) }
     case .keep: text.append(contentsOf: repeatElement(0x0A, count: pending + (hasBreak ? 1 : 0)))
     }
-    return (text, end)
+    return (text, end, map)
   }
 
   /// Moves past lines of nothing but blanks, and to the indentation of the line after; gives their number.

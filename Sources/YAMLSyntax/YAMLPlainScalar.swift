@@ -27,10 +27,12 @@ extension YAMLParser {
   mutating func parsePlain(_ context: PlainContext) -> YAMLNode {
     let start = cursor.position
     var text: [UInt8] = []
+    var map = YAMLSourceMap(from: start)
     var lineText = start
     takePlainLine(context, isFirst: true)
     while true {
       let end = cursor.end(trimmingFrom: lineText)
+      map.note(text: text.count, source: lineText)
       text.append(contentsOf: cursor.bytes[lineText..<end])
       cursor.move(to: end, lineStart: cursor.lineStart)
       guard let (breaks, next, nextLine) = continuation(context) else { break }
@@ -39,7 +41,7 @@ extension YAMLParser {
       lineText = next
       takePlainLine(context, isFirst: false)
     }
-    return YAMLNode(.scalar(YAMLScalar(Text(text), .plain)), at: SourceRange(start, cursor.position))
+    return YAMLNode(.scalar(YAMLScalar(Text(text), .plain, map)), at: SourceRange(start, cursor.position))
   }
 
   /// Moves to the end of the scalar's text on this line; blanks before the end may be taken with it.

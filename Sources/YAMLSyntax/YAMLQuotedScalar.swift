@@ -7,11 +7,13 @@ extension YAMLParser {
     let start = cursor.position
     var text: [UInt8] = []
     cursor.advance()
+    var map = YAMLSourceMap(from: cursor.position)
     while !cursor.isAtEnd {
       let byte = cursor.current
+      map.note(text: text.count, source: cursor.position)
       if byte == 0x27 {
         cursor.advance()
-        if cursor.current != 0x27 { return quoted(text, .singleQuoted, from: start) }
+        if cursor.current != 0x27 { return quoted(text, .singleQuoted, map, from: start) }
         text.append(0x27)
         cursor.advance()
       } else if byte == 0x20 || byte == 0x09 || YAMLCursor.isBreak(byte) {
@@ -21,7 +23,7 @@ extension YAMLParser {
         cursor.advance()
       }
     }
-    return refuseUnterminated(text, .singleQuoted, from: start)
+    return refuseUnterminated(text, .singleQuoted, map, from: start)
   }
 
   /// `"…"`: escapes after a backslash, line breaks fold.
@@ -29,11 +31,13 @@ extension YAMLParser {
     let start = cursor.position
     var text: [UInt8] = []
     cursor.advance()
+    var map = YAMLSourceMap(from: cursor.position)
     while !cursor.isAtEnd {
       let byte = cursor.current
+      map.note(text: text.count, source: cursor.position)
       if byte == 0x22 {
         cursor.advance()
-        return quoted(text, .doubleQuoted, from: start)
+        return quoted(text, .doubleQuoted, map, from: start)
       } else if byte == 0x5C {
         guard takeEscape(into: &text) else { break }
       } else if byte == 0x20 || byte == 0x09 || YAMLCursor.isBreak(byte) {
@@ -43,15 +47,19 @@ extension YAMLParser {
         cursor.advance()
       }
     }
-    return refuseUnterminated(text, .doubleQuoted, from: start)
+    return refuseUnterminated(text, .doubleQuoted, map, from: start)
   }
 
-  private func quoted(_ text: [UInt8], _ style: YAMLScalar.Style, from start: Int) -> YAMLNode {
-    YAMLNode(.scalar(YAMLScalar(Text(text), style)), at: SourceRange(start, cursor.position))
+  private func quoted(
+    _ text: [UInt8], _ style: YAMLScalar.Style, _ map: YAMLSourceMap, from start: Int
+  ) -> YAMLNode {
+    YAMLNode(.scalar(YAMLScalar(Text(text), style, map)), at: SourceRange(start, cursor.position))
   }
 
-  private mutating func refuseUnterminated(_ text: [UInt8], _ style: YAMLScalar.Style, from start: Int) -> YAMLNode {
-    let node = quoted(text, style, from: start)
+  private mutating func refuseUnterminated(
+    _ text: [UInt8], _ style: YAMLScalar.Style, _ map: YAMLSourceMap, from start: Int
+  ) -> YAMLNode {
+    let node = quoted(text, style, map, from: start)
     stop(
       "yaml-unterminated", "this quote is never closed", at: SourceRange(start, start + 1),
       help: "close it; if it is meant as text, put the whole value in the other kind of quotes")

@@ -48,11 +48,22 @@ public struct YAMLScalar: Sendable {
   public let type: Kind
 
   /// What stands where nothing is written.
-  static let absent = YAMLScalar("", .plain)
+  static let absent = YAMLScalar("", .plain, YAMLSourceMap(from: 0))
 
-  init(_ text: Text, _ style: Style) {
+  private let map: YAMLSourceMap
+
+  init(_ text: Text, _ style: Style, _ map: YAMLSourceMap) {
     self.text = text
     self.style = style
+    self.map = map
     type = style == .plain ? YAMLPlainType.type(of: text) : .string
+  }
+
+  /// Where a part of the text stands in the file, from its first byte to its last.
+  ///
+  /// - Parameter part: bytes of `text`, counted from 0.
+  public func sourceRange(of part: Range<Int>) -> SourceRange {
+    let lower = map.source(of: part.lowerBound)
+    return SourceRange(lower, part.isEmpty ? lower : map.source(of: part.upperBound - 1) + 1)
   }
 }

@@ -14,7 +14,7 @@ struct CanaryTests {
   private static let operands: [[String]] = [
     [], ["unit"], ["unit", "other"], ["unit/terraform.tfvars"], ["unit/terraform.tfvars", "common.tfvars"],
     ["env", "unit"], ["check", "unit"], ["broken"], ["broken", "unit"], ["broken/marked", "broken/matched by pattern"],
-    ["pipeline"],
+    ["pipeline"], ["env", "pipeline"], ["check", "pipeline"], ["env", "inline"], ["check", "inline"],
     ["unit", "settings.api_token", "map_of_secrets.first", "marked_map.inner"],
   ]
 

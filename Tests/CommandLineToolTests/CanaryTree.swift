@@ -114,6 +114,42 @@ enum CanaryTree {
 
     """
 
+  /// A buildspec with secrets beside names of secrets, which are none.
+  private static let buildspec = """
+    version: 0.2
+    env:
+      git-credential-helper: maybe
+      variables:
+        DB_PASSWORD: \(canary)
+        API_TOKEN: |
+          \(canary) \u{A0} $X
+        SECRET_URL: https://user:\(canary)@example.com
+      secrets-manager:
+        A: https://user:\(canary)@example.com
+        DB_PASSWORD: "x:y:z:https://user:\(canary)@example.com"
+      parameter-store:
+        TOKEN: https://user:\(canary)@example.com
+    phases:
+      build:
+        commands:
+          - login --token \(canary) $UNSET
+          - echo ${API_TOKEN:-\(canary)} $UNSET
+          - |
+            cat <<E
+            env:
+              secrets-manager:
+                password: \(canary) $UNSET
+            E
+
+    """
+
+  private static let inline = """
+    terragrunt = { terraform { source = "../modules/service" } }
+    buildspec_path = <<SPEC
+    \(buildspec)SPEC
+
+    """
+
   private static let module = """
     variable "declared" { sensitive = true }
     variable "password" { default = "\(canary)" }
@@ -176,6 +212,7 @@ enum CanaryTree {
     var texts = [
       "/tree/terraform.tfvars": root, "/tree/unit/terraform.tfvars": unit,
       "/tree/pipeline/terraform.tfvars": pipeline,
+      "/tree/buildspec.yml": buildspec, "/tree/inline/terraform.tfvars": inline,
       "/tree/common.tfvars":
         "file_password = \"\(canary)\"\npassword = \"\(canary)\"\nmap_of_secrets = { fourth = \"\(canary)\" }\n",
       "/tree/unit/declared.auto.tfvars": "declared = \"\(canary)\"\n",

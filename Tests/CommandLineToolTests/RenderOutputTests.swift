@@ -99,4 +99,15 @@ struct RenderOutputTests {
     let (run, _, _) = try render({ _ in }, to: "")
     #expect(run.status == .usage)
   }
+
+  @Test func inputsMayComeFromStandardInput() throws {
+    let source = Testdata.folder.appending("pipelines/refused")
+    let unit = try Testdata.text(source.appending("terraform.tfvars"))
+    let inputs = try Testdata.text(source.appending("inputs.tfvars"))
+    let run = CommandRun(
+      ["render", "unit", "--inputs", "-", "--format", "aws-cli"],
+      files: InMemoryFileSystem(["/tree/unit/terraform.tfvars": unit]), input: Array(inputs.utf8))
+    #expect(run.errors == "")
+    #expect(run.output.contains("arn:aws:iam::123456789012:role/codepipeline"))
+  }
 }

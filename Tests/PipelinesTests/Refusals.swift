@@ -8,6 +8,7 @@ enum Refusals {
 
   private static let reading: [Refusal] = [
     Refusal("value-kind", "app = [\"bingo\"]"),
+    Refusal("value-kind", "aws_region = [\"eu-west-1\"]"),
     Refusal("value-kind", "build_timeout = \"an hour\""),
     Refusal("value-kind", "privileged_mode = \"yes\""),
     Refusal("value-kind", "extra_tags = \"none\""),
@@ -43,6 +44,7 @@ enum Refusals {
     Refusal("description-length", "codebuild_description = \"\(letters(256))\""),
     Refusal("tag-count", "extra_tags = { \((0..<50).map { "tag\($0) = \"x\"" }.joined(separator: ", ")) }"),
     Refusal("tag-key", "extra_tags = { \"aws:owner\" = \"x\" }"),
+    Refusal("tag-key", "extra_tags = { \"\" = \"x\" }"),
     Refusal("tag-value", "owner = \"chaos!gears\""),
   ]
 
@@ -68,6 +70,9 @@ enum Refusals {
     Refusal("clone-depth", "git_clone_depth = -1"),
     Refusal("build-limit", "concurrent_build_limit = 0"),
     Refusal("build-role", "codebuild_role_arn = \"arn:aws:iam::12345:role/codebuild\"", in: .inputs),
+    Refusal("build-role", "codebuild_role_arn = \"arn:aws:iam::123456789012:role/code build\"", in: .inputs),
+    Refusal("role-accounts", "codebuild_role_arn = \"arn:aws:iam::210987654321:role/codebuild\"", in: .inputs),
+    Refusal("buildspec-blanks", "buildspec_path = \"buildspec.yml \""),
     Refusal("encryption-key", "encryption_key = \"aws/s3\""),
     Refusal("buildspec-path", "buildspec_path = \"/buildspec.yml\""),
   ]
@@ -96,6 +101,9 @@ enum Refusals {
     Refusal("parameter-name", variables("{ name = \"A\", value = \"a b\", type = \"PARAMETER_STORE\" }")),
     Refusal(
       "secret-reference", variables("{ name = \"A\", value = \"id:key:stage:version\", type = \"SECRETS_MANAGER\" }")),
+    Refusal(
+      "secret-reference",
+      variables("{ name = \"A\", value = \"\(letters(513))\", type = \"SECRETS_MANAGER\" }")),
     Refusal(
       "secret-reference", variables("{ name = \"A\", value = \"arn:aws:s3:::bucket\", type = \"SECRETS_MANAGER\" }")),
   ]
@@ -135,6 +143,16 @@ enum Refusals {
     Refusal(code, "stage_2_configuration = { \(text) }", "stage_2_provider = \"\(provider)\"")
   }
 
+  private static func stack(_ code: String, _ text: String) -> Refusal {
+    configuration(code, "CloudFormation", "StackName = \"bingo\", \(text)")
+  }
+
+  private static let deletion = "ActionMode = \"DELETE_ONLY\", RoleArn = \"arn:aws:iam::123456789012:role/x\""
+
+  private static func actionVariables(_ text: String) -> Refusal {
+    configuration("action-environment", "CodeBuild", "EnvironmentVariables = \(text)")
+  }
+
   private static let actions: [Refusal] = [
     configuration("configuration-key", "CodeBuild", "ProjectNam = \"x\""),
     configuration("configuration-missing", "S3", "BucketName = \"bingo-website\""),
@@ -145,14 +163,33 @@ enum Refusals {
       "configuration-length-documented", "Lambda", "FunctionName = \"f\", UserParameters = \"\(letters(1_001))\""),
     configuration("variable-reference", "Lambda", "FunctionName = \"f\", UserParameters = \"#{Build.Tag}\""),
     Refusal("connection-arn", "connection_arn = \"arn:aws:codestar:eu-west-1:123456789012:connection/x\"", in: .inputs),
+    Refusal(
+      "connection-arn", "connection_arn = \"arn:aws:codestar-connections:eu-west-1:123456789012:connection/x\"",
+      in: .inputs),
     Refusal("repository-name", "repository = \"bingo/backend\""),
+    Refusal("repository-name", "stage_1_configuration = { FullRepositoryId = \"backend\" }"),
+    configuration("primary-source", "CodeBuild", "PrimarySource = \"frontend\""),
+    stack("stack-action-mode", "ActionMode = \"UPDATE\""),
+    stack("stack-action-needs", "ActionMode = \"CHANGE_SET_EXECUTE\""),
+    stack("stack-action-needs", "ActionMode = \"DELETE_ONLY\""),
+    stack("stack-file", "\(deletion), TemplatePath = \"template.json\""),
+    stack("stack-file", "\(deletion), TemplateConfiguration = \"other::configuration.json\""),
+    stack("stack-parameters", "\(deletion), ParameterOverrides = \"A=b\""),
+    stack("stack-parameters", "\(deletion), ParameterOverrides = { A = \"\(letters(1024))\" }"),
+    stack("stack-capabilities", "\(deletion), Capabilities = \"CAPABILITY_IAM, CAPABILITY_NAMED_IAM\""),
+    stack("stack-role", "ActionMode = \"DELETE_ONLY\", RoleArn = \"deployer\""),
+    configuration("deploy-acl", "S3", "BucketName = \"bingo\", Extract = true, CannedACL = \"public\""),
+    configuration("deploy-key", "S3", "BucketName = \"bingo\", Extract = true, KMSEncryptionKeyARN = \"alias/x\""),
     Refusal("artifact-format", "output_artifact_format = \"ZIP\""),
     configuration("truth-value", "S3", "BucketName = \"bingo-website\", Extract = \"yes\""),
     configuration("notification-topic", "Manual", "NotificationArn = \"arn:aws:sqs:eu-west-1:123456789012:approvals\""),
     configuration("deploy-object-key", "S3", "BucketName = \"bingo-website\", Extract = false"),
     configuration("action-environment", "CodeBuild", "EnvironmentVariables = \"A=b\""),
-    configuration(
-      "action-environment", "CodeBuild", "EnvironmentVariables = [{ name = \"CODEBUILD_A\", value = \"b\" }]"),
+    actionVariables("[{ name = \"CODEBUILD_A\", value = \"b\" }]"),
+    actionVariables("\"[{\\\"name\\\":\\\"A\\\",\\\"value\\\":\\\"b\\\"},]\""),
+    actionVariables("[{ name = \"A\", value = 1 }]"),
+    actionVariables("[{ name = \"A-B\", value = \"b\" }]"),
+    actionVariables("[{ name = \"A\", value = \"a b\", type = \"PARAMETER_STORE\" }]"),
   ]
 
   private static let regions: [Refusal] = [
@@ -161,6 +198,13 @@ enum Refusals {
     Refusal("region-disagrees", variables("{ name = \"AWS_REGION\", value = \"eu-west-2\" }")),
     Refusal("region-disagrees", "codebuild_image = \"123456789012.dkr.ecr.eu-west-2.amazonaws.com/images:1\""),
     Refusal("region-disagrees", "ecr_repository_arn = \"arn:aws:ecr:us-east-1:123456789012:repository/images\""),
+    Refusal("region-disagrees", "encryption_key = \"arn:aws:kms:us-east-1:123456789012:key/x\""),
+    Refusal(
+      "region-disagrees",
+      variables(
+        "{ name = \"A\", value = \"arn:aws:secretsmanager:us-east-1:123456789012:secret:x\", type = \"SECRETS_MANAGER\" }"
+      )),
+    Refusal("partition-disagrees", "encryption_key = \"arn:aws-cn:kms:eu-west-1:123456789012:key/x\""),
     Refusal("partition-disagrees", "codebuild_role_arn = \"arn:aws-cn:iam::123456789012:role/codebuild\"", in: .inputs),
   ]
 
@@ -174,6 +218,7 @@ enum Refusals {
       "auto-approve-without-approval",
       variables("{ name = \"TERRAGRUNT_COMMAND\", value = \"terragrunt apply -auto-approve\" }"),
       "stage = \"prod\""),
+    Refusal("masked-value", "github_oauth_token = \"****\"", in: .inputs, without: ["connection_arn"]),
     Refusal("boolean-as-string", "versioning = \"true\""),
   ]
 }

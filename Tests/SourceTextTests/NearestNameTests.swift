@@ -11,6 +11,12 @@ struct NearestNameTests {
   }
 
   @Test
+  func aNameOfOneLetterIsNearNoOther() {
+    #expect(NearestName.of("x", among: ["_", "y", "xy"]) == nil)
+    #expect(NearestName.of("x", among: ["_", "X"]) == "X")
+  }
+
+  @Test
   func tiesGoToTheFirst() {
     #expect(NearestName.of("cat", among: ["bat", "rat"]) == "bat")
     #expect(NearestName.of("cat", among: [String]()) == nil)

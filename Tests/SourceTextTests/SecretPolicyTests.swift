@@ -12,7 +12,8 @@ struct SecretPolicyTests {
 
   @Test(arguments: [
     "", "name", "passenger_count", "compass", "bypass_cache", "kms_key_id", "key", "keys", "region", "keyboard",
-    "author",
+    "author", "secrets-manager", "parameter-store", "git-credential-helper", "imagePullCredentialsType",
+    "image_pull_credentials_type",
   ])
   func nameIsPlain(name: String) { #expect(!SecretPolicy.standard.isSecret(name: Text(name))) }
 
@@ -34,11 +35,32 @@ struct SecretPolicyTests {
   ])
   func valueLooksPlain(value: String) { #expect(!SecretPolicy.standard.isSecret(value: Text(value))) }
 
+  @Test func encryptionKeyOfAWSIsAName() {
+    let policy = SecretPolicy.standard
+    for text in ["alias/artifacts", "arn:aws:kms:eu-west-1:123456789012:key/1", "arn:aws-cn:kms:x:1:alias/y"] {
+      #expect(!policy.isSecret(name: "encryption_key", holding: Text(text)), "\(text)")
+      #expect(!policy.isSecret(name: "encryptionKey", holding: Text(text)), "\(text)")
+      #expect(policy.isSecret(name: "encryption_key_password", holding: Text(text)), "\(text)")
+      #expect(
+        SecretPolicy(patterns: ["encryption_key"]).isSecret(name: "encryption_key", holding: Text(text)), "\(text)")
+    }
+    for text in ["", "hunter2", "arn:aws:s3:::kms", "alias/AKIAIOSFODNN7EXAMPLE"] {
+      #expect(policy.isSecret(name: "encryption_key", holding: Text(text)), "\(text)")
+    }
+    #expect(policy.isSecret(name: "encryption_key", holding: nil))
+  }
+
   @Test func valueAfterASecretNameIsMasked() {
     let policy = SecretPolicy.standard
     #expect(policy.shown("-var=db_password=x y") == "-var=db_password=(sensitive)")
     #expect(policy.shown("Server=a;Password=b") == "Server=a;Password=(sensitive)")
     #expect(policy.shown("{\"token\": \"x\"}") == "{\"token\": (sensitive)")
+    #expect(policy.shown("echo ${API_TOKEN:-x} y") == "echo ${API_TOKEN:-(sensitive)")
+    #expect(policy.shown("echo ${TOKEN-x}") == "echo ${TOKEN-(sensitive)")
+    #expect(policy.shown("echo ${var.token} x") == "echo ${var.token} x")
+    #expect(policy.shown("login --token x y") == "login --token (sensitive)")
+    #expect(policy.shown("docker login --password-stdin x.y") == "docker login --password-stdin x.y")
+    #expect(policy.shown("get-login-password --region x") == "get-login-password --region x")
     #expect(policy.shown("arn:aws:secretsmanager:x") == "arn:aws:secretsmanager:x")
     #expect(policy.shown(words: ["a", "--token", "b", "-p", "c"]) == ["a", "--token", "(sensitive)", "-p", "c"])
     #expect(SecretPolicy.revealing.shown("password=x") == "password=x")

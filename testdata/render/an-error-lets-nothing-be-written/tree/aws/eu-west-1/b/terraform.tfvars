@@ -6,7 +6,7 @@ terragrunt {
 
 app = "bingo"
 service = "algorithms"
-info = "deployments"
+info = "other"
 stage = "dev"
 stage_1_name = "Source"
 stage_1_action = "GitHub"

@@ -1,0 +1,80 @@
+import SourceText
+
+/// Arithmetic: `$((…))`, `((…))`, `for ((…))`.
+extension ShellScanner {
+  /// Reads up to the parentheses that close; names without a dollar are variables, too, and count as 0 where nothing
+  /// sets them.
+  mutating func scanArithmetic() {
+    depth += 1
+    defer { depth -= 1 }
+    var open = 2
+    while !isAtEnd, depth <= Self.deepestLevel {
+      let byte = peek()
+      if byte == 0x24 {
+        _ = scanDollar(isUnquoted: false)
+      } else if ShellName.isStart(byte) {
+        let start = position
+        while ShellName.isPart(peek()) { position += 1 }
+        let name = text[start..<position]
+        references.append(ShellScript.Reference(name: name, offset: start, isGuarded: true, isUnquoted: false))
+        if ShellArithmetic.sets(start..<position, in: text) { assigned.insert(name) }
+      } else {
+        position += 1
+        if byte == 0x28 { open += 1 }
+        if byte == 0x29 { open -= 1 }
+        if open == 0 { return }
+      }
+    }
+    position = text.count
+  }
+}
+
+/// Which names an arithmetic expression sets: `i=1`, `i+=1`, `i++`, `--i`, `a[0]=1`.
+enum ShellArithmetic {
+  /// The names that an expression sets.
+  static func names(setIn text: Text) -> [Text] {
+    var names: [Text] = []
+    var position = 0
+    while position < text.count {
+      let start = position
+      while position < text.count, ShellName.isPart(text[position]) { position += 1 }
+      if position > start, ShellName.isStart(text[start]), sets(start..<position, in: text) {
+        names.append(text[start..<position])
+      }
+      if position == start { position += 1 }
+    }
+    return names
+  }
+
+  /// True when the expression sets the variable whose name stands at `name`.
+  static func sets(_ name: Range<Int>, in text: Text) -> Bool {
+    func byte(_ index: Int) -> UInt8 { index >= 0 && index < text.count ? text[index] : 0 }
+    let before = byte(name.lowerBound - 1)
+    if before == 0x2B || before == 0x2D, byte(name.lowerBound - 2) == before { return true }
+    var index = indexEnd(name.upperBound, in: text)
+    while byte(index) == 0x20 || byte(index) == 0x09 { index += 1 }
+    switch byte(index) {
+    case 0x3D: return byte(index + 1) != 0x3D
+    case 0x2B, 0x2D: return byte(index + 1) == 0x3D || byte(index + 1) == byte(index)
+    case 0x2A, 0x2F, 0x25, 0x26, 0x5E, 0x7C: return byte(index + 1) == 0x3D
+    case 0x3C, 0x3E: return byte(index + 1) == byte(index) && byte(index + 2) == 0x3D
+    default: return false
+    }
+  }
+
+  /// How far an array's `[…]` is looked for.
+  private static let longestIndex = 100
+
+  /// One past the `[…]` at `start`; `start` where none is.
+  private static func indexEnd(_ start: Int, in text: Text) -> Int {
+    guard start < text.count, text[start] == 0x5B else { return start }
+    let end = min(text.count, start + longestIndex)
+    var open = 0
+    for index in start..<end {
+      if text[index] == 0x5B { open += 1 }
+      if text[index] == 0x5D { open -= 1 }
+      if open == 0 { return index + 1 }
+    }
+    return start
+  }
+}

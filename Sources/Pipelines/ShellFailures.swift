@@ -1,0 +1,36 @@
+/// Which commands of a script may fail without harm: a `||` says what happens then.
+enum ShellFailures {
+  /// The indices of the commands whose failure a `||` takes up: `a || b`, `a && b || c`, `(a) || b`.
+  static func handled(in steps: [ShellScript.Step]) -> Set<Int> {
+    var handled: Set<Int> = []
+    // From the end: whether a `||` follows in the list that the step stands in, and so for the lists around it.
+    var isTakenUp = false
+    var outside: [Bool] = []
+    // True right before a `&&` or `||`, or the `)` that ends the list: what stands here is joined to it.
+    var isJoined = false
+    for index in steps.indices.reversed() {
+      switch steps[index] {
+      case .conditional(let isOr):
+        isTakenUp = isOr || isTakenUp
+        isJoined = true
+      case .command:
+        isTakenUp = isJoined && isTakenUp
+        if isTakenUp { handled.insert(index) }
+        isJoined = false
+      case .subshell(let opens):
+        if opens {
+          isTakenUp = outside.popLast() ?? false
+          isJoined = false
+        } else {
+          isTakenUp = isJoined && isTakenUp
+          outside.append(isTakenUp)
+          isJoined = true
+        }
+      case .branch:
+        isTakenUp = false
+        isJoined = false
+      }
+    }
+    return handled
+  }
+}

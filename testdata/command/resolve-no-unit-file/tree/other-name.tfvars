@@ -1,0 +1,2 @@
+terragrunt = {}
+x = 2

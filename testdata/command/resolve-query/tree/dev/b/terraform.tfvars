@@ -1,0 +1,7 @@
+terragrunt = {}
+
+stage = "dev"
+tags = {
+  Env = "test"
+}
+only_b = 1

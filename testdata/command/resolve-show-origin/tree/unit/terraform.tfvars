@@ -1,0 +1,6 @@
+terragrunt = {}
+
+x = 1
+tags = {
+  a = "b"
+}

@@ -1,0 +1,3 @@
+terragrunt = {}
+
+account = "${get_aws_account_id()}"

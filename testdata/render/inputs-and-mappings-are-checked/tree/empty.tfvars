@@ -1,0 +1,2 @@
+codebuild_image = []
+defaults = "x"

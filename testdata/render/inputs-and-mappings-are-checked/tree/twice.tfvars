@@ -1,0 +1,2 @@
+owner = "a"
+owner = "b"

@@ -1,0 +1,6 @@
+a = merge({}, {})
+b = ["x" = 1]
+c = var.x
+d = [var.x, local.y]
+e = upper(var.x)
+f = dev/app
