@@ -127,6 +127,18 @@ struct SecretScan {
     isAfterSecretFlag = secrets.isSecret(name: SecretPolicy.flagName(inner))
   }
 
+  /// The text of a value that starts here: what stands between quotes, or of a value without quotes, as flags have it,
+  /// the line, as far as the longest ARN goes; nil for a list or object.
+  private func string(at start: Int) -> Text? {
+    switch byte(start) {
+    case 0x22: return text(start + 1..<max(start + 1, stringEnd(start) - 1))
+    case 0x7B, 0x5B, 0x3C: return nil
+    default:
+      let rest = start..<min(start + 2048, bytes.count)
+      return text(start..<(rest.first { bytes[$0] == 0x0A } ?? rest.upperBound))
+    }
+  }
+
   private static let nameKeys: Set<Text> = ["name", "key", "parameterkey"]
   private static let valueKeys: Set<Text> = ["value", "default", "parametervalue"]
 
@@ -140,9 +152,7 @@ struct SecretScan {
     if isYAML, byte(position) == 0x3A {
       mask(position + 1..<indentedEnd(position))
     } else if let start = valueStart(position) {
-      let end = byte(start) == 0x22 ? stringEnd(start) : start
-      let string = end > start + 1 ? text(start + 1..<end - 1) : nil
-      if secrets.isSecret(name: name, holding: string) { mask(start..<valueEnd(start)) }
+      if secrets.isSecret(name: name, holding: string(at: start)) { mask(start..<valueEnd(start)) }
     } else if isWord {
       mask(position..<valueEnd(position))
     }
