@@ -1,7 +1,8 @@
 import Hierarchy
 import SourceText
 
-/// The module's source is a local folder that does not exist.
+/// The module's source is a local folder that does not exist: a mistake when it counts from the unit, and where it names a
+/// place of one machine outside the tree, as the mount of a container, perhaps none there.
 enum MissingSource: UnitCheck {
   static let code = "missing-source"
   static let severity = Severity.error
@@ -11,6 +12,14 @@ enum MissingSource: UnitCheck {
     guard let source = checked.unit.terragrunt.terraform?.source,
       case .local(let folder) = checked.tree.moduleSource(of: checked.unit), checked.tree.kind(of: folder) != .folder
     else { return [] }
+    let isPlaceOfMachine = Path(source.value).isAbsolute && !folder.isWithin(checked.tree.root)
+    if isPlaceOfMachine {
+      return [
+        finding(
+          .warning, "this machine has no folder '\(folder)', which holds the module", at: source.place,
+          help: "write a source that counts from the unit's folder, or run where the folder is")
+      ]
+    }
     return [
       finding(
         "the module's folder '\(folder.relative(to: checked.tree.root))' does not exist", at: source.place,
