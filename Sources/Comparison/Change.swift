@@ -66,6 +66,9 @@ public struct Change: Sendable {
     self.isOrderOfNames = isOrderOfNames
   }
 
+  /// True for a part of `remote_state`, which says where Terraform keeps what it knows of the unit.
+  var isOfRemoteState: Bool { path.steps.starts(with: [.key("terragrunt"), .key("remote_state")]) }
+
   static func added(_ b: Side) -> Change { Change(.added, a: nil, b: b, path: b.path) }
 
   static func removed(_ a: Side) -> Change { Change(.removed, a: a, b: nil, path: a.path) }

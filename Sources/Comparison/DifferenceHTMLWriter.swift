@@ -14,7 +14,10 @@ public struct DifferenceHTMLWriter {
     page.add("<p>\(HTMLPage.escaped(DifferenceSummary.line(of: difference)))</p>\n")
     let singles = unpaired(difference)
     if !singles.isEmpty { page.add("<ul>\n" + singles.joined() + "</ul>\n") }
-    for unit in difference.units where !unit.isEmpty { page.add(section(unit)) }
+    for unit in difference.units where !unit.isEmpty { page.add(section(unit, note: nil)) }
+    for move in difference.moves where !move.difference.isEmpty {
+      page.add(section(move.difference, note: move.changesState ? DifferenceSummary.stateNote : nil))
+    }
     return page.text
   }
 
@@ -33,13 +36,14 @@ public struct DifferenceHTMLWriter {
     "<li class=\"\(kind)\">\(HTMLPage.escaped(Self.visible(text)))</li>\n"
   }
 
-  private mutating func section(_ unit: UnitDifference) -> String {
+  private mutating func section(_ unit: UnitDifference, note: String?) -> String {
     let name = HTMLPage.escaped(Self.visible(unit.name.description))
     var html = "<section data-name=\"\(name)\">\n<h2>\(name): \(unit.headline)</h2>\n"
     if !unit.changedFiles.isEmpty {
       let files = unit.changedFiles.map { Self.visible($0.description) }.joined(separator: ", ")
       html += "<p class=\"note\">because of \(HTMLPage.escaped(files))</p>\n"
     }
+    if let note { html += "<p class=\"note\">\(note)</p>\n" }
     html += "<div class=\"scroll\"><table class=\"diff\">\n<thead><tr><th scope=\"col\" class=\"marker\"></th>"
     html += "<th scope=\"col\">name</th><th scope=\"col\">A</th><th scope=\"col\">B</th></tr></thead>\n<tbody>\n"
     for change in unit.shown(redaction, &tables) { html += Self.row(change) }

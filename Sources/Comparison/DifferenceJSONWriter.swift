@@ -33,6 +33,7 @@ public struct DifferenceJSONWriter {
       writer.beginObject()
       writer.member("a", move.a.text)
       writer.member("b", move.b.text)
+      writeChanges(move.difference)
       writer.endObject()
     }
     writer.endList()
@@ -81,12 +82,16 @@ public struct DifferenceJSONWriter {
     writer.member("a", unit.a.text)
     writer.member("b", unit.b.text)
     writer.member("changed_files", unit.changedFiles.map(\.text))
+    writeChanges(unit)
+    writer.endObject()
+  }
+
+  private mutating func writeChanges(_ unit: UnitDifference) {
     writer.key("configuration")
     changeWriter.write(unit.configuration, to: &writer)
     writer.key("variables")
     changeWriter.write(unit.variables, to: &writer)
     if let verdict = unit.verdict { writeViolations(verdict, named: "violations") }
-    writer.endObject()
   }
 
   private mutating func writeViolations(_ verdict: PolicyVerdict, named name: Text) {

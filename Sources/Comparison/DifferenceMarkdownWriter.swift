@@ -32,8 +32,10 @@ public struct DifferenceMarkdownWriter {
     if left > 0 { cut.append("\(DifferenceSummary.counted(left, "unit")) of one side") }
     var units = 0
     var rows = 0
-    for unit in difference.units where !unit.isEmpty {
-      let leftRows = add(unit)
+    let pairs = difference.units.map { (unit: $0, note: "") }
+    let moves = difference.moves.map { (unit: $0.difference, note: $0.changesState ? DifferenceSummary.stateNote : "") }
+    for (unit, note) in pairs + moves where !unit.isEmpty {
+      let leftRows = add(unit, note: note)
       if leftRows > 0 {
         rows += leftRows
         units += 1
@@ -79,11 +81,11 @@ public struct DifferenceMarkdownWriter {
   }
 
   /// Adds a unit with as many of its changes as fit; gives how many do not.
-  private mutating func add(_ unit: UnitDifference) -> Int {
+  private mutating func add(_ unit: UnitDifference, note: String) -> Int {
     let shown = unit.shown(redaction, &tables)
     let head = "\n<details><summary>\(MarkdownText.code(unit.name.description)): \(unit.headline)</summary>\n\n"
     let files = unit.changedFiles.map { MarkdownText.code($0.description) }.joined(separator: ", ")
-    let cause = files.isEmpty ? "" : "Because of \(files).\n\n"
+    let cause = (files.isEmpty ? "" : "Because of \(files).\n\n") + (note.isEmpty ? "" : "\(note).\n\n")
     let table = "| | name | A | B |\n|---|---|---|---|\n"
     let end = "\n</details>\n"
     guard let first = shown.first.map(Self.row),

@@ -26,12 +26,19 @@ enum DifferenceSummary {
         "\(counted(difference.expectedCount, "value")) \(difference.expectedCount == 1 ? "differs" : "differ") only as expected"
       )
     }
-    if !difference.moves.isEmpty { parts.append("\(counted(difference.moves.count, "unit")) moved") }
+    if !difference.moves.isEmpty {
+      let states = difference.moves.count(where: \.changesState)
+      let aside = states == 0 ? "" : " (\(states) to another remote state)"
+      parts.append("\(counted(difference.moves.count, "unit")) moved\(aside)")
+    }
     if !difference.onlyA.isEmpty { parts.append("\(counted(difference.onlyA.count, "unit")) only in A") }
     if !difference.onlyB.isEmpty { parts.append("\(counted(difference.onlyB.count, "unit")) only in B") }
     if !difference.failed.isEmpty { parts.append("\(counted(difference.failed.count, "unit")) not resolved") }
     return parts.joined(separator: "; ")
   }
+
+  /// What a move to another state asks for.
+  static let stateNote = "Terraform reads another state from now on: move the state along"
 
   /// A number and its noun.
   static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

@@ -25,7 +25,9 @@ public struct DifferenceTextWriter {
   public mutating func text(of difference: TreeDifference) -> String {
     var text = "A \(visible(difference.a.title))\nB \(visible(difference.b.title))\n\n"
     for unit in difference.units where !unit.isEmpty { text += block(unit) + "\n" }
-    let singles = unpaired(difference)
+    for move in difference.moves where !move.difference.isEmpty { text += block(move) + "\n" }
+    let plain = difference.moves.filter(\.difference.isEmpty).map(headline)
+    let singles = plain + unpaired(difference)
     if !singles.isEmpty { text += singles.joined(separator: "\n") + "\n\n" }
     return text + DifferenceSummary.line(of: difference) + "\n"
   }
@@ -33,12 +35,12 @@ public struct DifferenceTextWriter {
   /// One line a unit, and the line that counts.
   public mutating func brief(of difference: TreeDifference) -> String {
     var lines = difference.units.filter { !$0.isEmpty }.map { "~ \(visible($0.name.description)): \($0.headline)" }
-    lines += unpaired(difference)
+    lines += difference.moves.map(headline) + unpaired(difference)
     return (lines + [DifferenceSummary.line(of: difference)]).joined(separator: "\n") + "\n"
   }
 
   private func unpaired(_ difference: TreeDifference) -> [String] {
-    var lines = difference.moves.map { "> \(visible($0.a.description)) → \(visible($0.b.description)): moved" }
+    var lines: [String] = []
     if let verdict = difference.unitVerdict {
       var tables = tables
       for violation in verdict.violations {
@@ -52,10 +54,24 @@ public struct DifferenceTextWriter {
     return lines
   }
 
+  private func headline(_ move: TreeDifference.Move) -> String {
+    let changes = move.difference.isEmpty ? "" : ", \(move.difference.headline)"
+    return "> \(visible(move.a.description)) → \(visible(move.b.description)): moved\(changes)"
+  }
+
+  private mutating func block(_ move: TreeDifference.Move) -> String {
+    let note = move.changesState ? "  \(DifferenceSummary.stateNote)\n" : ""
+    return block(move.difference, under: headline(move)) + note
+  }
+
   private mutating func block(_ unit: UnitDifference) -> String {
+    block(unit, under: colored(visible(unit.name.description), "1") + ": \(unit.headline)")
+  }
+
+  private mutating func block(_ unit: UnitDifference, under headline: String) -> String {
     let shown = unit.shown(redaction, &tables)
     let common = shown.map { column(of: $0) ?? 0 }.max() ?? 0
-    var lines = [colored(visible(unit.name.description), "1") + ": \(unit.headline)"]
+    var lines = [headline]
     for change in shown {
       let remark = change.remark.map { "  \($0)" } ?? ""
       lines.append("  " + colored("\(change.marker) \(change.name)", Self.color(of: change.marker)) + remark)

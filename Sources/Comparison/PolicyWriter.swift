@@ -13,7 +13,7 @@ public enum PolicyWriter {
   /// The policy file that accepts what differs, one entry a name, sorted by kind and name.
   public static func policy(accepting difference: TreeDifference, today: Text) -> [UInt8] {
     var units: [Agreement: Set<Text>] = [:]
-    for unit in difference.units {
+    for unit in difference.judged {
       for change in unit.changes { units[agreement(on: change), default: []].insert(unit.name.text) }
     }
     var output = Array(

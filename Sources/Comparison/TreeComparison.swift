@@ -46,7 +46,7 @@ public struct TreeComparison {
     var onlyA = pairing.onlyA
     var onlyB = pairing.onlyB
     if options.comparesStates {
-      for move in moves(&onlyA, &onlyB) { result.moves.append(move) }
+      result.moves = moves(&onlyA, &onlyB)
     }
     result.onlyA = onlyA.map(\.name)
     result.onlyB = onlyB.map(\.name)
@@ -118,59 +118,37 @@ public struct TreeComparison {
 
   // MARK: moves
 
-  /// The units without counterpart whose content resolves the same under another name; they leave the lists.
+  /// The units without counterpart that were moved; they leave the lists.
   private func moves(
     _ onlyA: inout [UnitPairing.Single], _ onlyB: inout [UnitPairing.Single]
   ) -> [TreeDifference.Move] {
-    guard !onlyA.isEmpty, !onlyB.isEmpty else { return [] }
-    var candidates: [Text: [UnitPairing.Single]] = [:]
-    for single in onlyA.reversed() {
-      let unit = a.tree.resolve(single.file)
-      if !unit.diagnostics.hasErrors { candidates[Self.fingerprint(of: unit), default: []].append(single) }
-    }
-    var moves: [TreeDifference.Move] = []
-    for single in onlyB {
-      let unit = b.tree.resolve(single.file)
-      guard !unit.diagnostics.hasErrors, let from = candidates[Self.fingerprint(of: unit)]?.popLast() else { continue }
-      moves.append(TreeDifference.Move(a: from.name, b: single.name))
-    }
-    let movedA = Set(moves.map(\.a))
-    let movedB = Set(moves.map(\.b))
+    let found = UnitMoves(from: a.tree, to: b.tree).moves(onlyA, onlyB)
+    let movedA = Set(found.map(\.a.name))
+    let movedB = Set(found.map(\.b.name))
     onlyA.removeAll { movedA.contains($0.name) }
     onlyB.removeAll { movedB.contains($0.name) }
-    return moves
-  }
-
-  /// What a unit resolves to, wherever it lies: its own path is left out of every text.
-  private static func fingerprint(of unit: ResolvedUnit) -> Text {
-    let variables = unit.settings.map { Subject.Part(key: $0.name, subject: Subject($0)) }
-    let configuration = ConfigurationSubject.of(unit)
-    let all = Subject(
-      .object([
-        Subject.Part(key: "configuration", subject: configuration),
-        Subject.Part(key: "variables", subject: Subject(.object(variables), at: configuration.place)),
-      ]), at: configuration.place)
-    return ValueFingerprint.of(all.value) { text in
-      text.replacing(unit.folder.text, with: "\u{1}").replacing(unit.path.text, with: "\u{2}")
+    return found.map { move in
+      TreeDifference.Move(a: move.a.name, b: move.b.name, difference: difference(of: move))
     }
   }
-}
 
-extension Text {
-  /// The text with `word` replaced wherever it stands.
-  fileprivate func replacing(_ word: Text, with other: Text) -> Text {
-    guard !word.isEmpty, var found = firstRange(of: word) else { return self }
-    var output: [UInt8] = []
-    var start = 0
-    while true {
-      output.append(self[start..<found.lowerBound])
-      output.append(other)
-      start = found.upperBound
-      guard let next = firstRange(of: word, from: start) else { break }
-      found = next
+  /// What became another value because the unit lies elsewhere. Of the remote state nothing is expected to follow the
+  /// folder: what names it decides which state Terraform reads.
+  private func difference(of move: UnitMoves.Move) -> UnitDifference {
+    let first = a.tree.resolve(move.a.file)
+    let second = b.tree.resolve(move.b.file)
+    func compared(_ expected: [Equivalence.Pair]) -> UnitDifference {
+      UnitDifference(
+        first, second, name: move.b.name, expecting: Equivalence(expected), filter: options.filter,
+        roots: (a.tree.root, b.tree.root))
     }
-    output.append(self[start..<count])
-    return Text(output)
+    let state = compared(options.expected).configuration.filter(\.isOfRemoteState)
+    var difference = compared(Equivalence.folders(first.folder, second.folder) + options.expected)
+    difference.configuration = state + difference.configuration.filter { !$0.isOfRemoteState }
+    if let (policy, today) = options.policy {
+      policy.judge(&difference, first, second, filter: options.filter, today: today)
+    }
+    return difference
   }
 }
 

@@ -10,12 +10,17 @@ public struct TreeDifference: Sendable {
     public let revision: Text?
   }
 
-  /// A unit whose folder has another name while its content resolves the same.
+  /// A unit whose folder has another name while its content resolves the same but for what follows from that.
   public struct Move: Sendable {
     /// Its name in A.
     public let a: Path
     /// Its name in B.
     public let b: Path
+    /// What follows from the other folder, the place of the remote state first.
+    public let difference: UnitDifference
+
+    /// True when Terraform reads another state than before.
+    public var changesState: Bool { difference.configuration.contains(where: \.isOfRemoteState) }
   }
 
   /// What is compared.
@@ -63,11 +68,14 @@ public struct TreeDifference: Sendable {
 
   /// How many differences the policy accepts.
   public var acceptedCount: Int {
-    units.reduce(unitVerdict?.acceptedCount ?? 0) { $0 + ($1.verdict?.acceptedCount ?? 0) }
+    judged.reduce(unitVerdict?.acceptedCount ?? 0) { $0 + ($1.verdict?.acceptedCount ?? 0) }
   }
 
   /// Everything that breaks the policy.
   public var violationCount: Int {
-    units.reduce(unitVerdict?.violations.count ?? 0) { $0 + ($1.verdict?.violations.count ?? 0) }
+    judged.reduce(unitVerdict?.violations.count ?? 0) { $0 + ($1.verdict?.violations.count ?? 0) }
   }
+
+  /// All that has changes: the pairs, then the units that were moved.
+  var judged: [UnitDifference] { units + moves.map(\.difference) }
 }
