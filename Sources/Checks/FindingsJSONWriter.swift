@@ -34,13 +34,13 @@ public struct FindingsJSONWriter {
     writer.member("code", Text(diagnostic.code))
     writer.member("severity", Text(diagnostic.severity.rawValue))
     writer.member("message", Text(diagnostic.message))
-    write(FindingPlace(diagnostic.place, &tables), to: &writer)
+    Self.write(FindingPlace(diagnostic.place, &tables), to: &writer)
     writer.key("notes")
     writer.beginList()
     for note in diagnostic.notes {
       writer.beginObject()
       writer.member("message", Text(note.message))
-      write(FindingPlace(note.place, &tables), to: &writer)
+      Self.write(FindingPlace(note.place, &tables), to: &writer)
       writer.endObject()
     }
     writer.endList()
@@ -50,7 +50,9 @@ public struct FindingsJSONWriter {
     writer.endObject()
   }
 
-  private func write(_ place: FindingPlace?, to writer: inout JSONWriter) {
+  /// Static, so that no copy of the writer keeps the line tables shared while the next one is added: each would copy
+  /// them all.
+  private static func write(_ place: FindingPlace?, to writer: inout JSONWriter) {
     writer.key("range")
     guard let place else {
       writer.null()

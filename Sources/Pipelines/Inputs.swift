@@ -7,6 +7,8 @@ public import SourceText
 /// ones of the same name.
 public struct Inputs: Sendable {
   private var values: [Text: GivenValue] = [:]
+  /// True when there is none.
+  var isEmpty: Bool { values.isEmpty }
   /// The names, sorted.
   public var names: [Text] { values.keys.sorted() }
   /// What was wrong with them.

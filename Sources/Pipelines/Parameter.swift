@@ -49,8 +49,9 @@ public struct Parameter: Sendable {
 
   /// The `N` and the last word of a name of the form `stage_N_name`; nil for any other name.
   public static func stagePart(of name: Text) -> (number: Int, part: Text)? {
+    guard name.hasPrefix(stagePrefix) else { return nil }
     let words = name.split(separator: 0x5F)
-    guard words.count == 3, words[0] == "stage", words[1].count <= 4, words[1].bytes.allSatisfy(Characters.isDigit),
+    guard words.count == 3, words[1].count <= 4, words[1].bytes.allSatisfy(Characters.isDigit),
       let number = Int(words[1].description), stageParts.contains(where: { $0.name == words[2] })
     else { return nil }
     return (number, words[2])
@@ -61,6 +62,8 @@ public struct Parameter: Sendable {
     if let known = byName[name] { return known }
     return stagePart(of: name).flatMap { part in stageParts.first { $0.name == part.part } }
   }
+
+  private static let stagePrefix: Text = "stage_"
 
   private static let byName = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
 }

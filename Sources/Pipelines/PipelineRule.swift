@@ -86,8 +86,9 @@ public struct PipelineRule: Sendable {
 extension PipelineRule {
   /// Each text at the paths is one of the names.
   static func choice(_ code: String, _ paths: [Text], _ thing: String, _ names: [String]) -> PipelineRule {
-    PipelineRule(code, "\(thing) is one that AWS knows") { subject in
-      paths.flatMap { subject.values($0) }.filter { $0.text.map { !names.contains($0.description) } ?? false }.map {
+    let known = names.map { Text($0) }
+    return PipelineRule(code, "\(thing) is one that AWS knows") { subject in
+      paths.flatMap { subject.values($0) }.filter { $0.text.map { !known.contains($0) } ?? false }.map {
         let nearest = NearestName.of($0.text?.description ?? "", among: names)
         return subject.finding(
           $0, "\(subject.claim($0)), and that is no \(words: thing)",

@@ -108,16 +108,31 @@ extension RequestValue {
   /// Every value that a path leads to: names with dots between, `[]` after a name for each element of its list, `*`
   /// for each member of an object. In document order.
   func all(at path: Text) -> [RequestValue] {
-    var found = [self]
-    for part in path.split(separator: 0x2E) {
-      let isList = part.hasSuffix("[]")
-      let name = isList ? part[0..<part.count - 2] : part
-      found = found.flatMap { value in
-        name == "*" ? value.fields.map(\.value) : value[name].map { [$0] } ?? []
-      }
-      if isList { found = found.flatMap(\.elements) }
-    }
+    var found: [RequestValue] = []
+    addAll(at: path, from: 0, to: &found)
     return found
+  }
+
+  /// Adds what the rest of the path leads to, from the name at `start` on. Takes the path apart as it goes: the rules
+  /// ask for hundreds of paths in every unit, and most end after a name or two.
+  private func addAll(at path: Text, from start: Int, to found: inout [RequestValue]) {
+    guard start <= path.count else {
+      found.append(self)
+      return
+    }
+    let end = path.firstIndex(of: 0x2E, from: start) ?? path.count
+    let isList = end - start >= 2 && path[end - 2] == 0x5B && path[end - 1] == 0x5D
+    let name = path[start..<(isList ? end - 2 : end)]
+    let isAny = name.count == 1 && name[0] == 0x2A
+    guard case .object(let fields) = content else { return }
+    for field in fields where isAny || field.name == name {
+      if isList {
+        for element in field.value.elements { element.addAll(at: path, from: end + 1, to: &found) }
+      } else {
+        field.value.addAll(at: path, from: end + 1, to: &found)
+      }
+      if !isAny { return }
+    }
   }
 }
 

@@ -113,9 +113,10 @@ public struct UnitParameters: Sendable {
   }
 
   private func given(_ parameter: Text, inside names: [Text]) throws(Diagnostic) -> GivenValue? {
-    let candidates = mapping.names(of: parameter)
-    for name in [parameter] + candidates {
-      if let input = inputs[name] { return try filledIn(input, inside: names + [name]) }
+    if !inputs.isEmpty {
+      for name in [parameter] + mapping.names(of: parameter) {
+        if let input = inputs[name] { return try filledIn(input, inside: names + [name]) }
+      }
     }
     if let own = own(parameter) { return own }
     guard let value = mapping.defaultValue(of: parameter) else { return nil }

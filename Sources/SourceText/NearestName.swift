@@ -4,11 +4,11 @@ public enum NearestName {
   /// the best differs in more than a third of its length. Ties go to the first candidate. A name of one letter is near no
   /// other: nothing of it would be left.
   public static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
-    let wanted = Array(name.lowercased().utf8.prefix(longest))
+    let wanted = folded(name)
     var best: (name: String, distance: Int)?
     var rows = Rows()
     for candidate in candidates {
-      let other = Array(candidate.lowercased().utf8.prefix(longest))
+      let other = folded(candidate)
       let most = min(max(1, max(wanted.count, other.count) / 3), wanted.count - 1)
       let allowed = min(most, (best?.distance ?? .max) - 1)
       guard allowed >= 0, abs(wanted.count - other.count) <= allowed else { continue }
@@ -18,6 +18,13 @@ public enum NearestName {
   }
 
   private static let longest = 64
+
+  /// What is compared of a name: its start in lower case. Nearly all names are ASCII, whose letters are quick to turn.
+  private static func folded(_ name: String) -> [UInt8] {
+    let bytes = Array(name.utf8.prefix(longest))
+    guard bytes.allSatisfy({ $0 < 0x80 }) else { return Array(name.lowercased().utf8.prefix(longest)) }
+    return bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+  }
 
   /// The three rows of the table of edits that count at a time, kept from one pair of words to the next.
   private struct Rows {

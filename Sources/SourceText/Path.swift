@@ -41,8 +41,8 @@ public struct Path: Sendable, Hashable, Comparable, ExpressibleByStringInterpola
   /// This path followed by `other`; `other` alone when it is absolute, this path alone when `other` is empty or `.`.
   public func appending(_ other: Path) -> Path {
     if other.isAbsolute { return other }
-    if other.text.isEmpty || other.text == "." { return self }
-    if text.isEmpty || text == "." { return other }
+    if other.isEmptyOrHere { return self }
+    if isEmptyOrHere { return other }
     if text[text.count - 1] == Self.slash { return Path(text + other.text) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count + 1 + other.text.count)
@@ -51,6 +51,8 @@ public struct Path: Sendable, Hashable, Comparable, ExpressibleByStringInterpola
     bytes.append(other.text)
     return Path(Text(bytes))
   }
+
+  private var isEmptyOrHere: Bool { text.isEmpty || text.count == 1 && text[0] == Self.dot }
 
   /// The shortest path that means the same: no `.`, no doubled slash, and `..` resolved against the part before it.
   /// The empty path becomes `.`; `..` above the root is dropped. This is what Go's `path.Clean` does, which the

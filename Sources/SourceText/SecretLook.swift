@@ -26,11 +26,37 @@ enum SecretLook {
       Form("eyJ", 30, extra: [0x5F, 0x2D, 0x2E]), Form("Bearer ", 16, extra: [0x5F, 0x2D, 0x2E, 0x2B, 0x2F, 0x3D]),
     ]
 
+  private static let pemMark: Text = "-----BEGIN "
+  private static let accessKeyPrefixes: [Text] = ["AKIA", "ASIA"]
+  private static let schemeEnd: Text = ":/"
+
+  /// True for each two bytes that one of the prefixes and marks starts with, by the first times 256 and the second: few
+  /// texts hold any of these pairs, and one pass tells.
+  private static let startsKey: [Bool] = {
+    var startsKey = [Bool](repeating: false, count: 1 << 16)
+    for start in forms.map(\.prefix) + accessKeyPrefixes + [pemMark, schemeEnd] {
+      startsKey[Int(start[0]) << 8 | Int(start[1])] = true
+    }
+    return startsKey
+  }()
+
   /// True when some part of `text` is a key.
   static func isFound(in text: Text) -> Bool {
     guard text.count >= 8 else { return false }
-    if text.contains("-----BEGIN ") || holdsAccessKey(text) || holdsPasswordURL(text) { return true }
-    return forms.contains { holds($0, text) } || holdsSecretAccessKey(text)
+    if mayHoldStart(text) {
+      if text.contains(pemMark) || holdsAccessKey(text) || holdsPasswordURL(text) { return true }
+      if forms.contains(where: { holds($0, text) }) { return true }
+    }
+    return text.count >= secretAccessKeyLength && holdsSecretAccessKey(text)
+  }
+
+  private static func mayHoldStart(_ text: Text) -> Bool {
+    text.withBytes { bytes in
+      startsKey.withUnsafeBufferPointer { startsKey in
+        for index in 1..<bytes.count where startsKey[Int(bytes[index - 1]) << 8 | Int(bytes[index])] { return true }
+        return false
+      }
+    }
   }
 
   private static func holds(_ form: Form, _ text: Text) -> Bool {
@@ -47,7 +73,7 @@ enum SecretLook {
 
   /// An AWS access key id: `AKIA` or `ASIA`, then 16 capitals or digits.
   private static func holdsAccessKey(_ text: Text) -> Bool {
-    for prefix in ["AKIA", "ASIA"] as [Text] {
+    for prefix in accessKeyPrefixes {
       var from = 0
       while let found = text.firstRange(of: prefix, from: from) {
         var end = found.upperBound
@@ -59,9 +85,13 @@ enum SecretLook {
     return false
   }
 
+  private static let secretAccessKeyLength = 40
+
   /// An AWS secret access key: 40 letters, digits, `/` or `+` that mix like a random text. A hash has no capitals, and a
   /// path has words.
-  private static func holdsSecretAccessKey(_ text: Text) -> Bool {
+  private static func holdsSecretAccessKey(_ text: Text) -> Bool { text.withBytes(holdsSecretAccessKey) }
+
+  private static func holdsSecretAccessKey(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var start = 0
     while start < text.count {
       var end = start
@@ -76,7 +106,9 @@ enum SecretLook {
         longestWord = max(longestWord, word)
         end += 1
       }
-      if end - start == 40, capitals >= 6, digits >= 1, capitals + digits <= 34, longestWord <= 6 { return true }
+      if end - start == secretAccessKeyLength, capitals >= 6, digits >= 1, capitals + digits <= 34, longestWord <= 6 {
+        return true
+      }
       start = end + 1
     }
     return false
@@ -85,7 +117,7 @@ enum SecretLook {
   /// A URL of the form `scheme://user:password@host`; also where a path was made of it, which has one slash.
   private static func holdsPasswordURL(_ text: Text) -> Bool {
     var from = 0
-    while let scheme = text.firstRange(of: ":/", from: from) {
+    while let scheme = text.firstRange(of: schemeEnd, from: from) {
       from = scheme.upperBound
       var index = from < text.count && text[from] == 0x2F ? from + 1 : from
       var colon: Int?

@@ -62,50 +62,11 @@ public struct SecretPolicy: Sendable {
 
   // MARK: names
 
-  /// Words that make a name secret wherever they stand in it, written without separators.
-  private static let words: [Text] = [
-    "passwd", "password", "passphrase", "passcode", "secret", "token", "privatekey", "apikey", "accesskey",
-    "credential",
-    "authkey", "encryptionkey", "signingkey", "sshkey", "oauth",
-  ]
-
-  /// Words that make a name secret only where they stand alone, between separators.
-  private static let wholeWords: Set<Text> = ["pass", "pwd", "psk"]
-
-  /// Names of AWS that hold such a word and no secret, written without separators: the keys of a buildspec below which
-  /// names of parameters and secrets stand, and switches.
-  private static let plainNames: Set<Text> = [
-    "secretsmanager", "parameterstore", "gitcredentialhelper", "imagepullcredentialstype",
-  ]
-
   /// True when a value of this name is to be masked. Case and separators do not matter: `dbPassword`, `db-password` and
   /// `DB_PASSWORD` are the same; `pass` counts as a whole word only.
   public func isSecret(name: Text) -> Bool {
     guard !isRevealing, !name.isEmpty else { return false }
-    let parts = Self.parts(of: name)
-    if parts.contains(where: Self.wholeWords.contains) { return true }
-    let plain = parts.count == 1 ? parts[0] : Text(parts.reduce(into: [UInt8]()) { $0.append($1) })
-    if Self.words.contains(where: { plain.contains($0) }), !Self.plainNames.contains(plain) { return true }
-    return isNamedByUser(name)
-  }
-
-  /// The words of a name in lower case: they end at `_`, `-`, `.` and before a capital that follows a small letter.
-  private static func parts(of name: Text) -> [Text] {
-    var parts: [Text] = []
-    var part: [UInt8] = []
-    var previous: UInt8 = 0
-    for byte in name.bytes {
-      let isSeparator = byte == 0x5F || byte == 0x2D || byte == 0x2E || byte == 0x20
-      let isCapital = byte >= 0x41 && byte <= 0x5A
-      if isSeparator || isCapital && previous >= 0x61 && previous <= 0x7A {
-        if !part.isEmpty { parts.append(Text(part)) }
-        part = []
-      }
-      if !isSeparator { part.append(isCapital ? byte | 0x20 : byte) }
-      previous = byte
-    }
-    if !part.isEmpty { parts.append(Text(part)) }
-    return parts
+    return PlainName(name).isSecret || isNamedByUser(name)
   }
 
   /// True when a pattern or a mark names it: the whole name, or one of the keys between its dots.
@@ -128,8 +89,7 @@ public struct SecretPolicy: Sendable {
   }
 
   private static func namesEncryptionKey(_ name: Text, _ text: Text) -> Bool {
-    let plain = Text(parts(of: name).reduce(into: [UInt8]()) { $0.append($1) })
-    guard plain == "encryptionkey" else { return false }
+    guard PlainName(name).text == "encryptionkey" else { return false }
     if text.hasPrefix("alias/") { return true }
     return text.hasPrefix("arn:aws") && text.split(separator: 0x3A).dropFirst(2).first == "kms"
   }

@@ -77,7 +77,7 @@ public struct Text: Sendable {
   }
 
   /// True when the text begins with `prefix`, byte for byte.
-  public func hasPrefix(_ prefix: Text) -> Bool { count >= prefix.count && self[0..<prefix.count] == prefix }
+  public func hasPrefix(_ prefix: Text) -> Bool { sharedPrefix(with: prefix) == prefix.count }
 
   /// True when the text ends with `suffix`, byte for byte.
   public func hasSuffix(_ suffix: Text) -> Bool {
@@ -87,12 +87,21 @@ public struct Text: Sendable {
   /// The offset of the first place where `needle` stands at or after `start`, or nil; an empty needle is found at once.
   public func firstRange(of needle: Text, from start: Int = 0) -> Range<Int>? {
     guard !needle.isEmpty else { return start..<start }
-    var from = start
-    while let index = firstIndex(of: needle[0], from: from), index + needle.count <= count {
-      if self[index..<index + needle.count] == needle { return index..<index + needle.count }
-      from = index + 1
+    return withBytes { bytes in
+      needle.withBytes { needle in
+        let first = needle[0]
+        var index = start
+        while index + needle.count <= bytes.count {
+          if bytes[index] == first {
+            var length = 1
+            while length < needle.count, bytes[index + length] == needle[length] { length += 1 }
+            if length == needle.count { return index..<index + length }
+          }
+          index += 1
+        }
+        return nil
+      }
     }
-    return nil
   }
 
   /// True when `needle` stands somewhere in the text.
@@ -123,7 +132,10 @@ public struct Text: Sendable {
 
   /// The text with its ASCII letters in lower case.
   public var lowercasedASCII: Text {
-    Text(bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 })
+    withBytes { bytes in
+      guard bytes.contains(where: { $0 >= 0x41 && $0 <= 0x5A }) else { return self }
+      return Text(bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 })
+    }
   }
 }
 
@@ -200,7 +212,10 @@ extension [Text] {
 }
 
 extension Text: ExpressibleByStringInterpolation, CustomStringConvertible {
-  public init(stringLiteral value: String) { self.init(value) }
+  public init(stringLiteral value: String) {
+    var value = value
+    self.init(value.withUTF8 { Array($0) })
+  }
 
   /// The text as a `String`; bytes that are not UTF-8 become U+FFFD.
   public var description: String { withBytes { String(decoding: $0, as: UTF8.self) } }

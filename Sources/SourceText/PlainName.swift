@@ -1,0 +1,76 @@
+/// A name in lower case and without separators, as it is judged: `dbPassword`, `db-password` and `DB_PASSWORD` are the
+/// same.
+struct PlainName {
+  /// Words that make a name secret wherever they stand in it, written without separators.
+  private static let words: [Text] = [
+    "passwd", "password", "passphrase", "passcode", "secret", "token", "privatekey", "apikey", "accesskey",
+    "credential",
+    "authkey", "encryptionkey", "signingkey", "sshkey", "oauth",
+  ]
+
+  /// The first letters of the words, by letter: most letters of most names start none of them.
+  private static let startsWord: [Bool] = words.reduce(into: [Bool](repeating: false, count: 256)) {
+    $0[Int($1[0])] = true
+  }
+
+  /// Words that make a name secret only where they stand alone, between separators.
+  private static let wholeWords: [Text] = ["pass", "pwd", "psk"]
+
+  /// Names of AWS that hold such a word and no secret, written without separators: the keys of a buildspec below which
+  /// names of parameters and secrets stand, and switches.
+  private static let plainNames: Set<Text> = [
+    "secretsmanager", "parameterstore", "gitcredentialhelper", "imagepullcredentialstype",
+  ]
+
+  /// The letters that are left.
+  let text: Text
+  /// True when one of the whole words stands alone.
+  private let hasWholeWord: Bool
+
+  /// The name as it is judged. Its parts end at `_`, `-`, `.` and before a capital that follows a small letter.
+  init(_ name: Text) {
+    var plain: [UInt8] = []
+    plain.reserveCapacity(name.count)
+    var hasWholeWord = false
+    var partStart = 0
+    var previous: UInt8 = 0
+    func endPart() {
+      hasWholeWord = hasWholeWord || Self.isWholeWord(plain[partStart...])
+      partStart = plain.count
+    }
+    name.withBytes { bytes in
+      for byte in bytes {
+        let isSeparator = byte == 0x5F || byte == 0x2D || byte == 0x2E || byte == 0x20
+        let isCapital = byte >= 0x41 && byte <= 0x5A
+        if isSeparator || isCapital && previous >= 0x61 && previous <= 0x7A { endPart() }
+        if !isSeparator { plain.append(isCapital ? byte | 0x20 : byte) }
+        previous = byte
+      }
+    }
+    endPart()
+    text = Text(plain)
+    self.hasWholeWord = hasWholeWord
+  }
+
+  private static func isWholeWord(_ part: ArraySlice<UInt8>) -> Bool {
+    guard part.count == 3 || part.count == 4 else { return false }
+    return wholeWords.contains { word in word.count == part.count && word.withBytes { part.elementsEqual($0) } }
+  }
+
+  /// True when a value of this name is to be masked.
+  var isSecret: Bool { hasWholeWord || holdsWord && !Self.plainNames.contains(text) }
+
+  private var holdsWord: Bool {
+    text.withBytes { bytes in
+      Self.startsWord.withUnsafeBufferPointer { startsWord in
+        bytes.indices.contains { startsWord[Int(bytes[$0])] && Self.isWord(at: $0, of: bytes) }
+      }
+    }
+  }
+
+  private static func isWord(at start: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    words.contains { word in
+      word.count <= bytes.count - start && word.withBytes { bytes[start..<start + $0.count].elementsEqual($0) }
+    }
+  }
+}
