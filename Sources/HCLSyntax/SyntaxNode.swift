@@ -17,6 +17,8 @@ struct SyntaxNode: Sendable {
     /// A JSON string with escapes.
     case jsonString
     case object, list
+
+    var isCollection: Bool { self == .object || self == .list }
   }
 
   struct Flags: OptionSet, Sendable {

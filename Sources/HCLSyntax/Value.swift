@@ -133,7 +133,9 @@ extension Value: Equatable {
 extension Value {
   /// The string, or nil for any other kind.
   public var string: Text? {
-    if case .string(let text) = content { text } else { nil }
+    // Asked of every value that is written: no list or object is to be made for it.
+    if case .written(let storage, let index) = backing, storage.nodes[Int(index)].kind.isCollection { return nil }
+    return if case .string(let text) = content { text } else { nil }
   }
 
   /// The members, or nil for any other kind.

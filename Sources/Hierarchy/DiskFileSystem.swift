@@ -94,10 +94,15 @@ public struct DiskFileSystem: FileSystem {
       errno = 0
       guard let entry = readdir(stream) else { break }
       let name = Self.name(of: entry)
-      if name != ".", name != ".." { found.append((name, Int32(entry.pointee.d_type))) }
+      if !Self.isHereOrAbove(name) { found.append((name, Int32(entry.pointee.d_type))) }
     }
     if errno != 0 { throw Self.error(errno) }
     return found
+  }
+
+  /// True for `.` and `..`.
+  private static func isHereOrAbove(_ name: Text) -> Bool {
+    name.count <= 2 && name[0] == 0x2E && name[name.count - 1] == 0x2E
   }
 
   private static func name(of entry: UnsafeMutablePointer<dirent>) -> Text {

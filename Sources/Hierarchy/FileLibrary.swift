@@ -147,7 +147,7 @@ final class FileLibrary: Sendable {
 
   /// The nearest file in one of the `limit` folders above `folder`: of that name, or for none a configuration file.
   func nearestFile(named name: Text?, above folder: Path, limit: Int) -> Path? {
-    guard folder != "/", let found = nearest(name, from: folder.parent), found.height < limit else { return nil }
+    guard !folder.isTop, let found = nearest(name, from: folder.parent), found.height < limit else { return nil }
     return found.file
   }
 
@@ -165,7 +165,7 @@ final class FileLibrary: Sendable {
         found = FoundAbove(file: file, height: -1)
         break
       }
-      if folder == "/" { break }
+      if folder.isTop { break }
       folder = folder.parent
     }
     state.withLock { state in

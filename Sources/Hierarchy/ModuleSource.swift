@@ -22,7 +22,7 @@ public enum ModuleSource: Sendable, Equatable {
       self = .remote(source)
       return
     }
-    let joined = path.firstRange(of: "//").map { at in
+    let joined = path.firstRange(of: Self.subfolderMark).map { at in
       Path(at.lowerBound == 0 ? "/" : path[0..<at.lowerBound]).appending(
         Path(Self.withoutLeadingSlashes(path[at.upperBound..<path.count])))
     }
@@ -31,16 +31,23 @@ public enum ModuleSource: Sendable, Equatable {
 
   /// The path that `source` is, or nil when it is to be downloaded.
   private static func localPath(_ source: Text) -> Text? {
-    if source.hasPrefix("file://") { return source[7..<source.count] }
-    if source.contains("://") || isForced(source) || isSecureShell(source) { return nil }
-    let hosts: [Text] = ["github.com/", "bitbucket.org/"]
-    if hosts.contains(where: { source.hasPrefix($0) }) || source.contains(".amazonaws.com/") { return nil }
+    if source.hasPrefix(fileScheme) { return source[fileScheme.count..<source.count] }
+    if source.contains(schemeEnd) || isForced(source) || isSecureShell(source) { return nil }
+    if hosts.contains(where: { source.hasPrefix($0) }) || source.contains(amazonHost) { return nil }
     return source
   }
 
+  // A literal would be made anew at every use.
+  private static let subfolderMark: Text = "//"
+  private static let fileScheme: Text = "file://"
+  private static let schemeEnd: Text = "://"
+  private static let hosts: [Text] = ["github.com/", "bitbucket.org/"]
+  private static let amazonHost: Text = ".amazonaws.com/"
+  private static let forcedMark: Text = "::"
+
   /// True for `git::…` and the like.
   private static func isForced(_ source: Text) -> Bool {
-    guard let colons = source.firstRange(of: "::"), colons.lowerBound > 0 else { return false }
+    guard let colons = source.firstRange(of: forcedMark), colons.lowerBound > 0 else { return false }
     return source[0..<colons.lowerBound].bytes.allSatisfy {
       ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0 >= 0x30 && $0 <= 0x39
     }

@@ -9,6 +9,7 @@ public enum Region {
 
   /// True for a name of the form `eu-west-1`, `us-gov-west-1`, `cn-north-1`.
   public static func isName(_ text: Text) -> Bool {
+    guard !text.isEmpty, text[text.count - 1] >= 0x30, text[text.count - 1] <= 0x39 else { return false }
     let parts = text.split(separator: 0x2D)
     guard parts.count >= 3, text.count <= 30 else { return false }
     let number = parts[parts.count - 1]

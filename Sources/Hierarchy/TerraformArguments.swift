@@ -37,8 +37,13 @@ struct TerraformArguments {
   }
 
   private static func fileArgument(_ file: Located<Text>) -> Located<Text> {
-    Located("-var-file=" + file.value, at: file.place)
+    Located(fileArgumentStart + file.value, at: file.place)
   }
+
+  private static let dash: UInt8 = 0x2D
+  private static let variableFlag: Text = "var"
+  private static let fileFlag: Text = "var-file"
+  private static let fileArgumentStart: Text = "-var-file="
 
   private static func keepingLast(_ files: [Located<Text>]) -> [Located<Text>] {
     guard files.count > 1 else { return files }
@@ -73,11 +78,11 @@ struct TerraformArguments {
   }
 
   private static func flag(_ word: Text) -> (isFile: Bool, value: Text?)? {
-    guard word.hasPrefix("-") else { return nil }
-    let bare = word.hasPrefix("--") ? word[2..<word.count] : word[1..<word.count]
+    guard !word.isEmpty, word[0] == dash else { return nil }
+    let bare = word.count > 1 && word[1] == dash ? word[2..<word.count] : word[1..<word.count]
     let equals = bare.firstIndex(of: 0x3D)
     let name = equals.map { bare[0..<$0] } ?? bare
-    guard name == "var" || name == "var-file" else { return nil }
-    return (name == "var-file", equals.map { bare[$0 + 1..<bare.count] })
+    guard name == variableFlag || name == fileFlag else { return nil }
+    return (name == fileFlag, equals.map { bare[$0 + 1..<bare.count] })
   }
 }

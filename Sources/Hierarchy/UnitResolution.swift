@@ -57,7 +57,9 @@ struct UnitResolution {
 
   /// A path as Terraform, started in the unit's folder, reads it.
   private func absolute(_ path: Text) -> Path {
-    if path.hasPrefix("~/"), let home = options.environment["HOME"] { return Path(home + path[1..<path.count]).cleaned }
+    if path.count > 1, path[0] == 0x7E, path[1] == 0x2F, let home = options.environment["HOME"] {
+      return Path(home + path[1..<path.count]).cleaned
+    }
     return folder.appending(Path(path)).cleaned
   }
 

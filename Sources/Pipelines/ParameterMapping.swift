@@ -37,7 +37,10 @@ public struct ParameterMapping: Sendable {
   }
 
   /// The names under which a unit may set the parameter, strongest first; its own name comes last.
-  public func names(of parameter: Text) -> [Text] { (names[parameter] ?? []) + [parameter] }
+  public func names(of parameter: Text) -> [Text] {
+    guard let others = names[parameter] else { return [parameter] }
+    return others + [parameter]
+  }
 
   /// The parameter that a unit's variable sets: itself where nothing is said.
   public func parameter(of variable: Text) -> Text { parameters[variable] ?? variable }

@@ -66,7 +66,8 @@ public struct RequestValue: Sendable {
 
   /// An object of the given members, sorted by name.
   static func object(_ fields: [Field], from source: Source? = nil) -> RequestValue {
-    RequestValue(.object(fields.sorted { $0.name < $1.name }), from: source)
+    let isSorted = zip(fields, fields.dropFirst()).allSatisfy { $0.name < $1.name }
+    return RequestValue(.object(isSorted ? fields : fields.sorted { $0.name < $1.name }), from: source)
   }
 
   /// A list.

@@ -110,7 +110,8 @@ public struct JSONWriter: StructuredWriter {
         var next = start
         if startsLine, !isFirst { Self.put(0x2C, at: &next) }
         if startsLine, layout == .indented { Self.put(0x0A, at: &next) }
-        Self.put(blanks: blanks, at: &next)
+        next.initialize(repeating: 0x20, count: blanks)
+        next += blanks
         Self.put(0x22, at: &next)
         if let content = bytes.baseAddress { next.update(from: content, count: bytes.count) }
         next += bytes.count
@@ -171,21 +172,6 @@ public struct JSONWriter: StructuredWriter {
     let control = (word &- ones &* 0x20) & ~word & tops
     return word & tops | control | hasZero(word ^ ones &* 0x22) | hasZero(word ^ ones &* 0x5C)
       | hasZero(word ^ ones &* 0x7F) == 0
-  }
-
-  private static let blanks = [UInt8](repeating: 0x20, count: 64)
-
-  @inline(__always)
-  private static func put(blanks count: Int, at next: inout UnsafeMutablePointer<UInt8>) {
-    var missing = count
-    while missing > 0 {
-      let piece = min(missing, blanks.count)
-      blanks.withUnsafeBufferPointer { blanks in
-        if let start = blanks.baseAddress { next.update(from: start, count: piece) }
-      }
-      next += piece
-      missing -= piece
-    }
   }
 
   @inline(__always)

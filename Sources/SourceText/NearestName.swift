@@ -21,9 +21,14 @@ public enum NearestName {
 
   /// What is compared of a name: its start in lower case. Nearly all names are ASCII, whose letters are quick to turn.
   private static func folded(_ name: String) -> [UInt8] {
-    let bytes = Array(name.utf8.prefix(longest))
-    guard bytes.allSatisfy({ $0 < 0x80 }) else { return Array(name.lowercased().utf8.prefix(longest)) }
-    return bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+    var name = name
+    let folded: [UInt8]? = name.withUTF8 { bytes in
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+      return UnsafeBufferPointer(rebasing: bytes[..<min(bytes.count, longest)]).map {
+        $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0
+      }
+    }
+    return folded ?? Array(name.lowercased().utf8.prefix(longest))
   }
 
   /// The three rows of the table of edits that count at a time, kept from one pair of words to the next.

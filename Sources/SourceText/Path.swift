@@ -21,6 +21,9 @@ public struct Path: Sendable, Hashable, Comparable, ExpressibleByStringInterpola
   /// True when the path begins with `/`.
   public var isAbsolute: Bool { text.count > 0 && text[0] == Self.slash }
 
+  /// True for `/`, which has no folder above.
+  public var isTop: Bool { text.count == 1 && text[0] == Self.slash }
+
   /// The parts between slashes; empty parts and `.` are left out, `..` stays.
   public var parts: [Text] {
     text.split(separator: Self.slash).filter { !$0.isEmpty && $0 != "." }
@@ -155,10 +158,10 @@ public struct Path: Sendable, Hashable, Comparable, ExpressibleByStringInterpola
 
   /// True when this path is `folder` or lies below it; both are compared as they stand, cleaned.
   public func isWithin(_ folder: Path) -> Bool {
-    let base = folder.cleaned.text
+    let base = folder.cleaned
     let own = cleaned.text
-    if own == base || base == "/" || base == "." && !isAbsolute { return true }
-    return own.hasPrefix(base) && own.count > base.count && own[base.count] == Self.slash
+    if own == base.text || base.isTop || base.isEmptyOrHere && !isAbsolute { return true }
+    return own.hasPrefix(base.text) && own.count > base.text.count && own[base.text.count] == Self.slash
   }
 
   /// The parts with slashes between; `.` for none, or `/` when absolute.

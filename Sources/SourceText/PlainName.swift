@@ -29,30 +29,32 @@ struct PlainName {
 
   /// The name as it is judged. Its parts end at `_`, `-`, `.` and before a capital that follows a small letter.
   init(_ name: Text) {
-    var plain: [UInt8] = []
-    plain.reserveCapacity(name.count)
     var hasWholeWord = false
-    var partStart = 0
-    var previous: UInt8 = 0
-    func endPart() {
-      hasWholeWord = hasWholeWord || Self.isWholeWord(plain[partStart...])
-      partStart = plain.count
-    }
-    name.withBytes { bytes in
-      for byte in bytes {
-        let isSeparator = byte == 0x5F || byte == 0x2D || byte == 0x2E || byte == 0x20
-        let isCapital = byte >= 0x41 && byte <= 0x5A
-        if isSeparator || isCapital && previous >= 0x61 && previous <= 0x7A { endPart() }
-        if !isSeparator { plain.append(isCapital ? byte | 0x20 : byte) }
-        previous = byte
+    let plain = [UInt8](unsafeUninitializedCapacity: name.count) { plain, count in
+      var partStart = 0
+      var previous: UInt8 = 0
+      name.withBytes { bytes in
+        for byte in bytes {
+          let isSeparator = byte == 0x5F || byte == 0x2D || byte == 0x2E || byte == 0x20
+          let isCapital = byte >= 0x41 && byte <= 0x5A
+          if isSeparator || isCapital && previous >= 0x61 && previous <= 0x7A {
+            hasWholeWord = hasWholeWord || Self.isWholeWord(plain[partStart..<count])
+            partStart = count
+          }
+          if !isSeparator {
+            plain[count] = isCapital ? byte | 0x20 : byte
+            count += 1
+          }
+          previous = byte
+        }
       }
+      hasWholeWord = hasWholeWord || Self.isWholeWord(plain[partStart..<count])
     }
-    endPart()
     text = Text(plain)
     self.hasWholeWord = hasWholeWord
   }
 
-  private static func isWholeWord(_ part: ArraySlice<UInt8>) -> Bool {
+  private static func isWholeWord(_ part: Slice<UnsafeMutableBufferPointer<UInt8>>) -> Bool {
     guard part.count == 3 || part.count == 4 else { return false }
     return wholeWords.contains { word in word.count == part.count && word.withBytes { part.elementsEqual($0) } }
   }
@@ -63,7 +65,10 @@ struct PlainName {
   private var holdsWord: Bool {
     text.withBytes { bytes in
       Self.startsWord.withUnsafeBufferPointer { startsWord in
-        bytes.indices.contains { startsWord[Int(bytes[$0])] && Self.isWord(at: $0, of: bytes) }
+        for index in 0..<bytes.count where startsWord[Int(bytes[index])] {
+          if Self.isWord(at: index, of: bytes) { return true }
+        }
+        return false
       }
     }
   }
