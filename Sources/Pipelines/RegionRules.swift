@@ -1,5 +1,6 @@
 import Hierarchy
 import SourceText
+import Synchronization
 
 /// Regions and partitions. Source: section 6 of the AWS facts.
 extension PipelineRule {
@@ -84,10 +85,20 @@ extension PipelineRule {
     return [Diagnostic.Note("'\(given.name)' says \(region)", at: given.place)]
   }
 
+  private static let knownRegions = Partition.allCases.flatMap(\.knownRegions)
+
+  /// The names asked for so far, each with what is near it: a wrong region most often stands in a file that hundreds of
+  /// units share.
+  private static let nearestRegions = Mutex<[Text: String?]>([:])
+
   private static func nearest(_ text: Text) -> Message? {
-    NearestName.of(text.description, among: Partition.allCases.flatMap(\.knownRegions)).map {
-      "did you mean '\(words: $0)'?"
+    let name = nearestRegions.withLock { nearest in
+      if let known = nearest[text] { return known }
+      let found = NearestName.of(text.description, among: knownRegions)
+      nearest[text] = .some(found)
+      return found
     }
+    return name.map { "did you mean '\(words: $0)'?" }
   }
 
   /// A value that names a region.

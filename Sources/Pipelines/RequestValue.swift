@@ -126,13 +126,11 @@ extension RequestValue {
     let name = path[start..<(isList ? end - 2 : end)]
     let isAny = name.count == 1 && name[0] == 0x2A
     guard case .object(let fields) = content else { return }
-    for field in fields where isAny || field.name == name {
-      if isList {
-        for element in field.value.elements { element.addAll(at: path, from: end + 1, to: &found) }
-      } else {
-        field.value.addAll(at: path, from: end + 1, to: &found)
-      }
-      if !isAny { return }
+    var index = isAny ? 0 : fields.firstIndex { $0.name == name } ?? fields.count
+    while index < fields.count {
+      let value = fields[index].value
+      for next in isList ? value.elements : [value] { next.addAll(at: path, from: end + 1, to: &found) }
+      index = isAny ? index + 1 : fields.count
     }
   }
 }
