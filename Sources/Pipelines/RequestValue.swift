@@ -66,7 +66,7 @@ public struct RequestValue: Sendable {
 
   /// An object of the given members, sorted by name.
   static func object(_ fields: [Field], from source: Source? = nil) -> RequestValue {
-    let isSorted = zip(fields, fields.dropFirst()).allSatisfy { $0.name < $1.name }
+    let isSorted = fields.indices.dropFirst().allSatisfy { fields[$0 - 1].name < fields[$0].name }
     return RequestValue(.object(isSorted ? fields : fields.sorted { $0.name < $1.name }), from: source)
   }
 
@@ -126,12 +126,17 @@ extension RequestValue {
     let name = path[start..<(isList ? end - 2 : end)]
     let isAny = name.count == 1 && name[0] == 0x2A
     guard case .object(let fields) = content else { return }
-    var index = isAny ? 0 : fields.firstIndex { $0.name == name } ?? fields.count
-    while index < fields.count {
-      let value = fields[index].value
-      for next in isList ? value.elements : [value] { next.addAll(at: path, from: end + 1, to: &found) }
-      index = isAny ? index + 1 : fields.count
+    if isAny {
+      for field in fields { field.value.addAll(at: path, from: end + 1, ofEach: isList, to: &found) }
+    } else if let field = fields.first(where: { $0.name == name }) {
+      field.value.addAll(at: path, from: end + 1, ofEach: isList, to: &found)
     }
+  }
+
+  /// Goes on with the value itself, or with each of its elements.
+  private func addAll(at path: Text, from start: Int, ofEach isList: Bool, to found: inout [RequestValue]) {
+    guard isList else { return addAll(at: path, from: start, to: &found) }
+    for element in elements { element.addAll(at: path, from: start, to: &found) }
   }
 }
 

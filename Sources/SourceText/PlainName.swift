@@ -8,9 +8,9 @@ struct PlainName {
     "authkey", "encryptionkey", "signingkey", "sshkey", "oauth",
   ]
 
-  /// The first letters of the words, by letter: most letters of most names start none of them.
-  private static let startsWord: [Bool] = words.reduce(into: [Bool](repeating: false, count: 256)) {
-    $0[Int($1[0])] = true
+  /// True for each two letters that a word starts with, by the first times 256 and the second: few names hold any.
+  private static let startsWord: [Bool] = words.reduce(into: [Bool](repeating: false, count: 1 << 16)) {
+    $0[Int($1[0]) << 8 | Int($1[1])] = true
   }
 
   /// Words that make a name secret only where they stand alone, between separators.
@@ -65,8 +65,12 @@ struct PlainName {
   private var holdsWord: Bool {
     text.withBytes { bytes in
       Self.startsWord.withUnsafeBufferPointer { startsWord in
-        for index in 0..<bytes.count where startsWord[Int(bytes[index])] {
-          if Self.isWord(at: index, of: bytes) { return true }
+        var index = 1
+        while index < bytes.count {
+          if startsWord[Int(bytes[index - 1]) << 8 | Int(bytes[index])], Self.isWord(at: index - 1, of: bytes) {
+            return true
+          }
+          index += 1
         }
         return false
       }

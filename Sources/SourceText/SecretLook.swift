@@ -53,7 +53,11 @@ enum SecretLook {
   private static func mayHoldStart(_ text: Text) -> Bool {
     text.withBytes { bytes in
       startsKey.withUnsafeBufferPointer { startsKey in
-        for index in 1..<bytes.count where startsKey[Int(bytes[index - 1]) << 8 | Int(bytes[index])] { return true }
+        var index = 1
+        while index < bytes.count {
+          if startsKey[Int(bytes[index - 1]) << 8 | Int(bytes[index])] { return true }
+          index += 1
+        }
         return false
       }
     }
