@@ -143,7 +143,7 @@ private struct CollectedFindings {
 
   /// The codes of what is no finding in the tree but keeps it from being read.
   private static let failureCodes: Set<String> = [
-    "no-such-path", "no-units", "unreadable-file", "unreadable-folder",
+    "no-such-path", "no-units", "not-a-unit", "unreadable-file", "unreadable-folder",
   ]
 
   private var known: Set<Identity> = []

@@ -7,7 +7,7 @@ enum PipelineFindings {
   /// The rules whose matter a check of this module, or the buildspec's, speaks of under a code of its own.
   private static let namedElsewhere: Set<String> = [
     "region-disagrees", "masked-value", "ecr-names-disagree", "auto-approve-without-approval", "boolean-as-string",
-    "reserved-environment-name", "environment-name-form",
+    "reserved-environment-name", "environment-name-form", "duplicate-environment-variable",
   ]
 
   private static let buildspecCodes = Set(BuildspecFindings.codes.map(\.code))

@@ -96,7 +96,7 @@ enum CheckCommand: Command {
       let count = report.findings.count
       invocation.console.write("\(count) finding\(count == 1 ? "" : "s") written to \(file)\n")
     } catch {
-      invocation.console.fail("'\(file)' can't be written: \(error.reason)")
+      invocation.console.failWriting(file, error)
     }
     return invocation.console.finish()
   }

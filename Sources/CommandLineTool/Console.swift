@@ -91,6 +91,14 @@ final class Console {
     report([Diagnostic(.error, "failure", message, at: nil, help: help)])
   }
 
+  /// Reports that a file could not be put in place.
+  func failWriting(_ file: String, _ error: FileSystemError) {
+    let isFolderMissing = error == .notFound
+    fail(
+      "'\(file)' can't be written: \(isFolderMissing ? "there is no such folder" : error.reason)",
+      help: isFolderMissing ? "make the folder first, or name another" : nil)
+  }
+
   /// Puts the output file in place and prints what was collected; gives the exit status.
   func finish(_ status: ExitStatus = .success) -> ExitStatus {
     if let unknownCommand { report([unknownCommand]) }
@@ -99,10 +107,7 @@ final class Console {
       do throws(FileSystemError) {
         try host.replaceFile(outputFile, waiting)
       } catch {
-        let isFolderMissing = error == .notFound
-        fail(
-          "'\(outputFile)' can't be written: \(isFolderMissing ? "there is no such folder" : error.reason)",
-          help: isFolderMissing ? "make the folder first, or name another" : nil)
+        failWriting(outputFile.description, error)
       }
     }
     if printsJSON {

@@ -90,7 +90,7 @@ enum DiffCommand: Command {
         "'\(file)' is no policy, and is not written over", help: "name a new file, or remove this one first")
     } catch {
       if error == .notFound { return true }
-      invocation.console.fail("'\(file)' can't be written: \(error.reason)")
+      invocation.console.failWriting(file, error)
     }
     return false
   }
@@ -104,7 +104,7 @@ enum DiffCommand: Command {
     do throws(FileSystemError) {
       try invocation.host.replaceFile(invocation.path(file), bytes)
     } catch {
-      invocation.console.fail("'\(file)' can't be written: \(error.reason)")
+      invocation.console.failWriting(file, error)
     }
   }
 

@@ -65,9 +65,15 @@ struct ExplanationTextWriter {
 
   private mutating func sentence(_ explanation: Explanation, _ hidden: Assignment) -> [String] {
     let passed = explanation.winner.origin.passedAt ?? explanation.winner.origin.place
-    let sentence = [
+    let reason = [
       "  The unit's own value at \(place(hidden.origin.place)) is hidden: what \(place(passed)) passes on the",
-      "  command line always beats a unit's terraform.tfvars. To let the unit win, pass its file again last, as in",
+      "  command line always beats a unit's terraform.tfvars.",
+    ]
+    if explanation.winner.origin.layer == .variableArgument, passed.file.name == hidden.file.name {
+      return [reason[0], reason[1] + " To let it win, pass nothing there."]
+    }
+    let sentence = [
+      reason[0], reason[1] + " To let the unit win, pass its file again last, as in",
       "  optional_var_files = [\"…\", \"${get_tfvars_dir()}/terraform.tfvars\"].",
     ]
     guard callsFunctions else { return sentence }

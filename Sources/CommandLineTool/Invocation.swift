@@ -147,7 +147,14 @@ struct Invocation {
   func resolutionOptions() throws(UsageError) -> ResolutionOptions {
     var options = ResolutionOptions()
     if arguments.has("compat") { options.compatibility = .terragrunt0187 }
-    if arguments["terraform"] == "0.12" { options.terraform = .v012 }
+    if arguments["terraform"] == "0.12" {
+      guard !arguments.has("compat") else {
+        throw UsageError(
+          "'--compat 0.18.7' and '--terraform 0.12' do not go together",
+          help: "Terragrunt 0.18 runs Terraform 0.11: leave one of them out")
+      }
+      options.terraform = .v012
+    }
     if let command = arguments["command"] {
       guard !command.isEmpty else { throw UsageError("'--command' needs the name of a Terraform command") }
       options.command = Text(command)
@@ -209,7 +216,9 @@ enum EnvironmentFile {
 
   /// The name and value of `NAME=VALUE`, or nil.
   static func pair(_ text: Text) -> (name: Text, value: Text)? {
-    guard let equals = text.firstIndex(of: 0x3D), equals > 0 else { return nil }
+    guard let equals = text.firstIndex(of: 0x3D), equals > 0, text[0..<equals].firstIndex(of: 0x20) == nil else {
+      return nil
+    }
     return (text[0..<equals], text[equals + 1..<text.count])
   }
 

@@ -26,7 +26,7 @@ struct ParsedArguments {
       index += 1
       if word == "--" {
         operands += words[index...]
-        return
+        break
       }
       guard word.hasPrefix("-"), word != "-" else {
         operands.append(word)
@@ -48,6 +48,10 @@ struct ParsedArguments {
       }
       try Self.check(value, of: flag)
       values[flag.name, default: []].append(value)
+    }
+    if operands.contains("") {
+      throw UsageError(
+        "an operand of '\(command)' is empty", help: "is a variable of your script unset? '.' is the current folder")
     }
   }
 

@@ -102,7 +102,8 @@ public struct Explanation: Sendable {
     guard let own = overridden.first(where: { $0.origin.layer == .unit }), !own.isSameSource(as: winner) else {
       return nil
     }
-    return own.value == winner.value ? nil : own
+    let isPassedToo = mergedKeys.contains { $0.winner.file.name == own.file.name && $0.winner.origin.layer == .varFile }
+    return isPassedToo || own.value == winner.value ? nil : own
   }
 
   /// The names in a unit that can be explained: its variables, and the keys of those that are maps.

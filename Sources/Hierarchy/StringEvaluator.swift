@@ -83,11 +83,11 @@ final class StringEvaluator {
     case .terragruntBlock:
       report(
         .error, "bad-interpolation", "'\(written)' is no call of a Terragrunt function", range,
-        help: "write ${function(\"argument\")}, or $${ for a plain ${")
+        help: "write ${function(\"argument\")}, or in quotes \\044{ for a plain ${")
     case .plainVariable:
       report(
         .warning, "interpolation-kept", "'\(written)' is not evaluated here and stays as written", range,
-        help: "write $${ for a plain ${; Terragrunt 0.18 refuses the file")
+        help: "in quotes \\044{ is a plain ${; Terragrunt 0.18 refuses the file as it is")
     }
   }
 

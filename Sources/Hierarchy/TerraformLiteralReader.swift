@@ -93,9 +93,16 @@ struct TerraformLiteralReader {
         places[member.key] = members.count
         members.append(member)
       }
-      guard let next = cursor.token?.kind, next == .lineEnd || next == .mark(0x2C) || next == .mark(0x7D) else {
-        return nil
-      }
+      guard endsMember(cursor.token?.kind) else { return nil }
+    }
+  }
+
+  /// True when a member may end before that token. HCL2 wants a comma or a line end there; HCL1, and with it Terraform
+  /// 0.11, lets the next key follow at once.
+  private func endsMember(_ kind: TerraformToken.Kind?) -> Bool {
+    switch kind {
+    case .lineEnd, .mark(0x2C), .mark(0x7D), .name, .string: true
+    case .number, .heredoc, .template, .mark, .longOperator, nil: false
     }
   }
 

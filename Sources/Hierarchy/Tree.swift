@@ -77,11 +77,11 @@ public final class Tree: Sendable {
     return selection
   }
 
-  /// True for a file that configures no unit: Terraform code, or one of another name than Terragrunt's that reads well
-  /// and has no `terragrunt` block.
+  /// True for a file that configures no unit: Terraform code, YAML, or one of another name than Terragrunt's that reads
+  /// well and has no `terragrunt` block.
   private func isNoConfiguration(_ path: Path) -> Bool {
     if ConfigurationFile.names.contains(path.name) { return false }
-    return path.name.hasSuffix(".tf") || path.name.hasSuffix(".tf.json") || !hasTerragruntBlock(path)
+    return [".tf", ".tf.json", ".yml", ".yaml"].contains { path.name.hasSuffix($0) } || !hasTerragruntBlock(path)
   }
 
   /// The files by their folders, in byte order, each once.

@@ -11,6 +11,7 @@ struct BuildVariableCheck {
   /// The names that are set, those that a misspelt one is compared with.
   private let knownNames: [String]
   private let readsOtherScripts: Bool
+  private let startsOtherScripts: Bool
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ buildspec: Buildspec, _ environment: BuildEnvironment, secrets: SecretPolicy) {
@@ -21,6 +22,8 @@ struct BuildVariableCheck {
     var assigned: Set<Text> = []
     for command in buildspec.commands {
       used.formUnion(command.script.references.map(\.name))
+      // A program may be told the name: `printenv X`, `docker run -e X`, `sh -c 'echo $X'`, `os.environ["X"]`.
+      used.formUnion(ShellName.names(in: command.text))
       assigned.formUnion(command.script.assigned)
     }
     self.used = used
@@ -28,6 +31,7 @@ struct BuildVariableCheck {
     knownNames = Array(
       (environment.entries.map(\.winner.name) + assigned.sorted()).prefix(Self.mostCompared).map(\.description))
     readsOtherScripts = buildspec.commands.contains { $0.script.readsOtherScripts }
+    startsOtherScripts = buildspec.commands.contains { $0.script.startsOtherScripts }
     for entry in environment.entries { check(entry) }
     for command in buildspec.commands { check(command) }
     for export in buildspec.exports { check(export) }
@@ -127,7 +131,7 @@ struct BuildVariableCheck {
       variable.origin != .startBuild, ShellName.isName(variable.name)
     else { return }
     report(
-      readsOtherScripts ? .info : .warning, .unusedVariable,
+      readsOtherScripts || startsOtherScripts ? .info : .warning, .unusedVariable,
       "the environment variable '\(variable.name)' is used by no command of '\(buildspec.file.name)'",
       at: variable.namePlace, help: "delete it, unless a program reads it")
   }

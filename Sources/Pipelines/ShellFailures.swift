@@ -1,3 +1,5 @@
+import SourceText
+
 /// Which commands of a script may fail without harm: a `||` says what happens then.
 enum ShellFailures {
   /// The indices of the commands whose failure a `||` takes up: `a || b`, `a && b || c`, `(a) || b`.
@@ -11,7 +13,7 @@ enum ShellFailures {
     for index in steps.indices.reversed() {
       switch steps[index] {
       case .conditional(let isOr):
-        isTakenUp = isOr || isTakenUp
+        isTakenUp = isOr && !givesUp(after: index, steps) || isTakenUp
         isJoined = true
       case .command:
         isTakenUp = isJoined && isTakenUp
@@ -32,5 +34,17 @@ enum ShellFailures {
       }
     }
     return handled
+  }
+
+  private static let messages: Set<Text> = ["echo", "printf"]
+  private static let ends: Set<Text> = ["exit", "return", "false"]
+
+  /// True when what follows the `||` at `index` only ends the script: `|| exit 1`, `|| { echo no; exit 1; }`.
+  private static func givesUp(after index: Int, _ steps: [ShellScript.Step]) -> Bool {
+    for case .command(let words) in steps[(index + 1)...] {
+      guard let name = words.first?.literal else { return false }
+      if !messages.contains(name) { return ends.contains(name) }
+    }
+    return false
   }
 }

@@ -69,6 +69,8 @@ struct ShellScript: Sendable {
   let assigned: Set<Text>
   /// True when it reads further commands from a file or a text, which may set and use any variable.
   let readsOtherScripts: Bool
+  /// True when it starts scripts and build tools, which may use any variable: `./run.sh`, `bash x.sh`, `make`.
+  let startsOtherScripts: Bool
 
   /// Takes `text` apart.
   init(_ text: Text) {
@@ -80,6 +82,7 @@ struct ShellScript: Sendable {
     for command in scanner.allCommands { assignments.note(command) }
     assigned = scanner.assigned.union(assignments.names)
     readsOtherScripts = assignments.readsOtherScripts
+    startsOtherScripts = assignments.startsOtherScripts
   }
 }
 
@@ -87,13 +90,22 @@ struct ShellScript: Sendable {
 private struct ShellAssignments {
   var names: Set<Text> = []
   var readsOtherScripts = false
+  var startsOtherScripts = false
 
+  private static let shells: Set<Text> = [
+    "sh", "bash", "dash", "zsh", "ksh", "python", "python3", "node", "ruby", "perl",
+  ]
+  private static let buildTools: Set<Text> = [
+    "make", "npm", "npx", "yarn", "pnpm", "mvn", "gradle", "tox", "rake", "ansible-playbook", "docker-compose",
+  ]
   private static let declaring: Set<Text> = ["export", "readonly", "local", "declare", "typeset"]
   private static let reading: Set<Text> = ["read", "mapfile", "readarray", "getopts", "unset"]
 
   mutating func note(_ words: [ShellScript.Word]) {
     guard let first = words.first?.literal else { return }
     if first == "." || first == "source" || first == "eval" { readsOtherScripts = true }
+    let runsFile = Self.shells.contains(first) && words.dropFirst().contains { $0.literal?.hasPrefix("-") != true }
+    if runsFile || Self.buildTools.contains(first) || first.firstIndex(of: 0x2F) != nil { startsOtherScripts = true }
     if Self.declaring.contains(first) {
       for word in words.dropFirst() {
         guard case .literal(let text)? = word.parts.first else { continue }
@@ -122,6 +134,18 @@ enum ShellName {
   /// True for letters, digits and `_`, no digit first.
   static func isName(_ text: Text) -> Bool {
     !text.isEmpty && !isDigit(text[0]) && text.bytes.allSatisfy { isPart($0) }
+  }
+
+  /// The runs of letters, digits and `_` in a text that are such names.
+  static func names(in text: Text) -> Set<Text> {
+    var names: Set<Text> = []
+    var start = 0
+    for index in 0...text.count where index == text.count || !isPart(text[index]) {
+      let word = text[start..<index]
+      if isName(word) { names.insert(word) }
+      start = index + 1
+    }
+    return names
   }
 
   static func isStart(_ byte: UInt8) -> Bool { isPart(byte) && !isDigit(byte) }

@@ -16,10 +16,10 @@ struct PlainName {
   /// Words that make a name secret only where they stand alone, between separators.
   private static let wholeWords: [Text] = ["pass", "pwd", "psk"]
 
-  /// Names of AWS that hold such a word and no secret, written without separators: the keys of a buildspec below which
-  /// names of parameters and secrets stand, and switches.
+  /// Names that hold such a word and no secret, written without separators: keys of a buildspec below which names of
+  /// parameters and secrets stand, switches of AWS, and a flag of this program.
   private static let plainNames: Set<Text> = [
-    "secretsmanager", "parameterstore", "gitcredentialhelper", "imagepullcredentialstype",
+    "secretsmanager", "parameterstore", "gitcredentialhelper", "imagepullcredentialstype", "secretpattern",
   ]
 
   /// The letters that are left.
