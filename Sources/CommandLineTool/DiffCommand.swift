@@ -35,7 +35,6 @@ enum DiffCommand: Command {
     try check(arguments)
     if arguments.has("matrix") { return try DiffMatrix(arguments, invocation).run() }
     let options = try DiffOptions(arguments, invocation)
-    if let file = arguments["write-policy"], !mayWritePolicy(file, invocation) { return invocation.console.finish() }
     guard let policy = options.policy(invocation), let sides = try DiffSides(arguments, invocation) else {
       return invocation.console.finish()
     }
@@ -81,20 +80,6 @@ enum DiffCommand: Command {
     }
   }
 
-  /// True when there is no such file yet, or a policy that the new one may replace; reports it otherwise.
-  private static func mayWritePolicy(_ file: String, _ invocation: Invocation) -> Bool {
-    do throws(FileSystemError) {
-      let old = SourceFile(name: Text(file), bytes: try invocation.host.fileSystem.read(invocation.path(file)))
-      guard PolicyReader.read(old).diagnostics.hasErrors else { return true }
-      invocation.console.fail(
-        "'\(file)' is no policy, and is not written over", help: "name a new file, or remove this one first")
-    } catch {
-      if error == .notFound { return true }
-      invocation.console.failWriting(file, error)
-    }
-    return false
-  }
-
   private static func write(_ file: String, accepting difference: TreeDifference, _ invocation: Invocation) {
     guard !invocation.console.hasErrors else {
       return invocation.console.fail(
@@ -104,7 +89,7 @@ enum DiffCommand: Command {
     do throws(FileSystemError) {
       try invocation.host.replaceFile(invocation.path(file), bytes)
     } catch {
-      invocation.console.failWriting(file, error)
+      invocation.console.fail("'\(file)' can't be written: \(error.reason)")
     }
   }
 

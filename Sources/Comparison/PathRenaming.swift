@@ -30,17 +30,6 @@ public struct PathRenaming {
       throw Failure(message: "'\(pattern)' is no regular expression: \(error)")
     }
     replacement = Self.pieces(rule[rule.index(after: equals)...])
-    let highest = Self.highestGroup(of: pattern)
-    for case .group(let number) in replacement where number > highest {
-      throw Failure(message: "'\(pattern)' has no group \(number) for the '\\\(number)' in '\(rule)'")
-    }
-  }
-
-  /// How many groups an expression has: with nothing as another choice it fits the empty text, and each match has them
-  /// all.
-  private static func highestGroup(of pattern: String) -> Int {
-    guard let expression = try? Regex("(?:\(pattern))|"), let match = "".wholeMatch(of: expression) else { return 9 }
-    return match.output.count - 1
   }
 
   private static func separator(in rule: String) -> String.Index? {

@@ -1,3 +1,0 @@
-terragrunt = {
-}
-stage = "a"
