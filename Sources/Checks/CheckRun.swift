@@ -47,7 +47,7 @@ public struct CheckRun: Sendable {
       facts.append(piece.facts)
       files.formUnion(piece.files)
     }
-    let estate = Estate(facts, prerequisites: prerequisites(of: facts), in: tree, checkedFolders: checkedFolders)
+    let estate = Estate(facts, in: tree, checkedFolders: checkedFolders)
     for check in CheckRegistry.estateChecks where !disabled.contains(check.code) {
       collected.add(check.findings(in: estate))
     }
@@ -57,24 +57,6 @@ public struct CheckRun: Sendable {
     return CheckReport(
       findings: Fingerprints.findings(of: kept.sortedByPlace), ignoredCount: suppressions.count, failures: failures,
       unitCount: selection.units.count, files: files.map(\.text).sorted())
-  }
-
-  /// The units that these depend on, directly or through others, and that are not among them: each once, nearest first.
-  private func prerequisites(of units: [UnitFacts]) -> [UnitFacts] {
-    var known = Set(units.map(\.folder))
-    var found: [UnitFacts] = []
-    var waiting = units.flatMap(\.dependencies)
-    while !waiting.isEmpty {
-      let next = waiting.compactMap { dependency -> UnitFacts? in
-        guard known.insert(dependency.value).inserted, let file = tree.configurationFile(in: dependency.value) else {
-          return nil
-        }
-        return UnitFacts(tree.resolve(file), module: nil)
-      }
-      found += next
-      waiting = next.flatMap(\.dependencies)
-    }
-    return found
   }
 
   private func piece(_ unit: ResolvedUnit, _ claims: FileClaims, _ buildspecs: BuildspecFindings) -> Piece {

@@ -4,15 +4,12 @@ import SourceText
 /// All units that were checked, in their order.
 struct Estate: Sendable {
   let units: [UnitFacts]
-  /// Units that were not asked for and that the checked ones depend on, directly or through others.
-  let prerequisites: [UnitFacts]
   let tree: Tree
   /// The folders the user asked for, absolute.
   private let checkedFolders: [Path]
 
-  init(_ units: [UnitFacts], prerequisites: [UnitFacts], in tree: Tree, checkedFolders: [Path]) {
+  init(_ units: [UnitFacts], in tree: Tree, checkedFolders: [Path]) {
     self.units = units
-    self.prerequisites = prerequisites
     self.tree = tree
     self.checkedFolders = checkedFolders
   }

@@ -12,7 +12,7 @@ enum CheckCommand: Command {
       "format", letter: "f", value: "FORMAT", choices: ["text", "json", "sarif", "junit", "github"],
       "the format to write (text)"),
     Flag("list", "print all codes with one line each"),
-    Flag("disable", value: "CODE", "leave out a check, or several with commas between; may be repeated"),
+    Flag("disable", value: "CODE", "leave out a check; may be repeated"),
     Flag(
       "fail-on", value: "SEVERITY", choices: ["error", "warning", "info"],
       "how bad a finding must be for exit status 2 (error)"),
@@ -27,29 +27,24 @@ enum CheckCommand: Command {
 
   static func run(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> ExitStatus {
     if arguments.has("list") { return list(invocation) }
-    if arguments.has("diff"), let format = arguments["format"], format != "text" {
-      throw UsageError(
-        "'--diff' prints a patch, and '--format \(format)' findings", help: "leave one of them out")
-    }
-    let disabled = try disabled(arguments)
-    var (report, root) = try report(arguments, invocation, disabled)
+    let paths = invocation.paths(arguments.operands)
+    let tree = try invocation.tree(for: paths)
+    let workers = try invocation.workers()
+    let run = CheckRun(
+      tree, tree.selection(of: paths, workers: workers), of: paths, disabled: try disabled(arguments), workers: workers)
+    var report = run.report()
     invocation.console.report(report.failures)
     if let file = arguments["write-baseline"] { return write(report, to: file, invocation) }
-    var known: Baseline?
     if let file = arguments["baseline"] {
-      known = baseline(file, invocation)
-      guard let known else { return invocation.console.finish() }
-      report = known.applied(to: report)
+      guard let baseline = baseline(file, invocation) else { return invocation.console.finish() }
+      report = baseline.applied(to: report)
     }
     let patches = arguments.has("fix") || arguments.has("diff") ? FilePatch.patches(of: report) : []
     var fixedCount = 0
     if arguments.has("fix") {
-      fixedCount = CheckFixes.apply(patches, in: root, invocation).count
-      if fixedCount > 0 {
-        // What is left stands in other lines now.
-        report = try Self.report(arguments, invocation, disabled).report
-        if let known { report = known.applied(to: report) }
-      }
+      let mended = CheckFixes.apply(patches, in: tree.root, invocation)
+      report = report.without(mended)
+      fixedCount = mended.count
     }
     let failOn = Severity(rawValue: arguments["fail-on"] ?? "error") ?? .error
     let shown = report.showing(arguments.has("verbose") ? .info : max(.warning, failOn))
@@ -63,25 +58,13 @@ enum CheckCommand: Command {
     return invocation.console.finish(fails ? .findings : .success)
   }
 
-  /// What the run finds, and the root that its files' names count from.
-  private static func report(
-    _ arguments: ParsedArguments, _ invocation: Invocation, _ disabled: Set<String>
-  ) throws(UsageError) -> (report: CheckReport, root: Path) {
-    let paths = invocation.paths(arguments.operands)
-    let tree = try invocation.tree(for: paths)
-    let workers = try invocation.workers()
-    let selection = tree.selection(of: paths, workers: workers)
-    let run = CheckRun(tree, selection, of: paths, disabled: disabled, workers: workers)
-    return (run.report(), tree.root)
-  }
-
   private static func list(_ invocation: Invocation) -> ExitStatus {
     invocation.console.write(CheckList.text)
     return invocation.console.finish()
   }
 
   private static func disabled(_ arguments: ParsedArguments) throws(UsageError) -> Set<String> {
-    let codes = arguments.all("disable").flatMap { $0.split(separator: ",").map(String.init) }
+    let codes = arguments.all("disable")
     for code in codes where !CheckRegistry.codes.contains(code) {
       throw UsageError(
         "there is no check '\(code)'",

@@ -48,11 +48,4 @@ extension Tree {
     }
     return own
   }
-
-  /// True when the configuration file at that absolute path is a root for the unit: the unit includes it, and it has
-  /// neither a source nor Terraform code beside it, so that Terragrunt deploys nothing from its folder.
-  public func isRoot(_ configurationFile: Path, of unit: ResolvedUnit) -> Bool {
-    let includes = unit.includes.map { root.appending($0).cleaned }
-    return includes.contains(configurationFile) && !isUnit(configurationFile, in: configurationFile.parent)
-  }
 }

@@ -85,24 +85,6 @@ struct CheckCommandTests {
     for code in CheckRegistry.codes { #expect(run.output.contains("\(code) ")) }
   }
 
-  @Test func severalChecksAreLeftOutAtOnce() {
-    let run = check(["--disable", "duplicate-key,odd-space", "--disable", "trailing-space"])
-    #expect(!run.output.contains("[duplicate-key]"))
-    #expect(check(["--disable", "duplicate-key,od-space"]).errors.contains("did you mean 'odd-space'?"))
-  }
-
-  @Test func circleThroughUnitsThatWereNotAskedForIsFound() throws {
-    let files = try Testdata.tree(Testdata.folder.appending(Path("checks/dependency-cycle/found")), at: "/tree")
-    let whole = check(["--format", "github"], files).output
-    let circles = whole.split(separator: "\n").filter { $0.contains("title=dependency-cycle::") }
-    #expect(circles.count > 1)
-    for circle in circles {
-      let unit = String(try #require(circle.firstMatch(of: /file=([a-z]+)\//)?.1))
-      let alone = check(["--format", "github", unit], files).output.split(separator: "\n")
-      #expect(alone.filter { $0.contains("title=dependency-cycle::") } == [circle])
-    }
-  }
-
   // MARK: baseline
 
   @Test func baselineLeavesOutWhatItKnows() throws {
@@ -127,12 +109,6 @@ struct CheckCommandTests {
     #expect(run.status == .failure)
     #expect(run.errors.contains("[bad-baseline]"))
     #expect(run.output == "")
-  }
-
-  @Test func baselineOfAnyNameIsShownUnderIt() {
-    var files = Self.files
-    files.add("/tree/known", Array("{".utf8))
-    #expect(check(["--baseline", "known"], files).errors.hasPrefix("known:1:"))
   }
 
   @Test func baselineThatIsNotThereIsRefused() {

@@ -101,17 +101,4 @@ struct CheckFixTests {
   @Test func mixedLineEndsStay() {
     #expect(fixed("terragrunt = { \r\n}\r\na = 1\t\n").text == "terragrunt = {\r\n}\r\na = 1\n")
   }
-
-  @Test func whatIsLeftIsShownWhereItStandsNow() {
-    let (_, run) = fixed("terragrunt = {\n}\na = 1\na = 1\nb = \"true\"\n", ["--fix", "--format", "github"])
-    #expect(run.output.contains("file=unit/terraform.tfvars,line=4,"))
-    #expect(!run.output.contains("duplicate-key"))
-  }
-
-  @Test(arguments: ["json", "sarif", "junit", "github"])
-  func patchHasNoFormat(format: String) {
-    let run = fixed("terragrunt = {\n}\n", ["--diff", "--format", format]).run
-    #expect(run.status == .usage)
-    #expect(run.errors.contains("'--diff' prints a patch, and '--format \(format)' findings"))
-  }
 }

@@ -30,8 +30,7 @@ public struct CommandRun: Sendable {
   ) {
     let streams = Mutex(Streams())
     var host = Host(
-      arguments: words, environment: environment, workingFolder: folder,
-      fileSystem: Replaceable(files: files) { path in streams.withLock { $0.written[path] } }, processorCount: 2,
+      arguments: words, environment: environment, workingFolder: folder, fileSystem: files, processorCount: 2,
       writeOutput: { bytes in
         streams.withLock { $0.output += bytes }
         return .written
@@ -62,20 +61,6 @@ public struct CommandRun: Sendable {
     var output: [UInt8] = []
     var errors: [UInt8] = []
     var written: [Path: [UInt8]] = [:]
-  }
-
-  /// The files, but for those that the run has replaced.
-  private struct Replaceable: FileSystem {
-    let files: any FileSystem
-    let replaced: @Sendable (Path) -> [UInt8]?
-
-    func read(_ path: Path) throws(FileSystemError) -> [UInt8] {
-      let old = try files.read(path)
-      return replaced(path) ?? old
-    }
-
-    func entries(of folder: Path) throws(FileSystemError) -> [FolderEntry] { try files.entries(of: folder) }
-    func kind(of path: Path) -> FileKind? { files.kind(of: path) }
   }
 
   private struct NoCommands: CommandRunner {

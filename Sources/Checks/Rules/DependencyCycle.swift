@@ -10,14 +10,11 @@ enum DependencyCycle: EstateCheck {
   private static let mostNamed = 8
 
   static func findings(in estate: Estate) -> [Diagnostic] {
-    // A circle may lead through units that were not asked for, and reads the same from wherever it is found.
-    let units = (estate.units + estate.prerequisites).sorted { $0.folder < $1.folder }
-    let checked = Set(estate.units.map(\.folder))
     var indices: [Path: Int] = [:]
-    for (index, unit) in units.enumerated() { indices[unit.folder] = index }
-    let graph = DependencyGraph(dependencies: units.map { unit in unit.dependencies.compactMap { indices[$0.value] } })
-    let circles = graph.circles.map { circle in circle.map { units[$0] } }
-    return circles.filter { $0.contains { checked.contains($0.folder) } }.compactMap(finding)
+    for (index, unit) in estate.units.enumerated() { indices[unit.folder] = index }
+    let graph = DependencyGraph(
+      dependencies: estate.units.map { unit in unit.dependencies.compactMap { indices[$0.value] } })
+    return graph.circles.compactMap { circle in finding(circle.map { estate.units[$0] }) }
   }
 
   /// The finding for a circle of units, each followed by one it depends on, the last by the first.

@@ -1,5 +1,0 @@
-terragrunt = {
-  remote_state {
-    backend = "local"
-  }
-}

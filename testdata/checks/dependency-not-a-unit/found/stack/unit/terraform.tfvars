@@ -1,8 +1,0 @@
-terragrunt = {
-  include {
-    path = "${find_in_parent_folders()}"
-  }
-  dependencies {
-    paths = ["..", "../../other"]
-  }
-}
