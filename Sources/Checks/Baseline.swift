@@ -12,7 +12,7 @@ public struct Baseline: Sendable {
     let named = SourceFile(name: file.name.hasSuffix(".json") ? file.name : file.name + ".json", bytes: file.bytes)
     let tree = SyntaxTree(parsing: named)
     if let mistake = tree.diagnostics.first(where: { $0.severity == .error }) {
-      throw Self.failure("it is not JSON: \(mistake.message)", at: mistake.place ?? Place(file, .start))
+      throw Self.failure("it is not JSON: \(mistake.message)", at: Place(file, mistake.place?.range ?? .start))
     }
     let members = Decoder.decode(tree).members
     guard let findings = members["findings"]?.elements else {

@@ -9,7 +9,9 @@ struct BuildspecFindings: Sendable {
   /// The codes, each with what it means. `odd-space` is a check of tfvars files too; `no-buildspec` is a warning here,
   /// since a buildspec may lie in another repository.
   static let codes: [CheckDescription] = BuildspecRule.allCases.filter { $0 != .oddSpace }.map {
-    CheckDescription(code: $0.rawValue, severity: .error, summary: $0.summary)
+    CheckDescription(
+      code: $0.rawValue, severity: $0.severities.first ?? .error, milder: Array($0.severities.dropFirst()),
+      summary: $0.summary)
   }
 
   /// What is found in a tree; each buildspec is read once.

@@ -6,6 +6,8 @@ public protocol Check: Sendable {
   static var code: String { get }
   /// The worst it reports.
   static var severity: Severity { get }
+  /// What else it reports where less is at stake, worst first.
+  static var milder: [Severity] { get }
   /// One line for `--list`: what is wrong where it speaks up.
   static var summary: String { get }
 }
@@ -26,6 +28,9 @@ protocol EstateCheck: Check {
 }
 
 extension Check {
+  /// Nothing: most checks know one severity.
+  public static var milder: [Severity] { [] }
+
   /// A finding of this check, as bad as the check can be.
   static func finding(
     _ message: Message, at place: Place?, notes: [Diagnostic.Note] = [], help: Message? = nil

@@ -6,15 +6,27 @@ public struct CheckDescription: Sendable {
   public let code: String
   /// The worst it reports.
   public let severity: Severity
+  /// What else it reports where less is at stake, worst first.
+  public let milder: [Severity]
   /// One line: what is wrong where it speaks up.
   public let summary: String
+
+  init(code: String, severity: Severity, milder: [Severity] = [], summary: String) {
+    self.code = code
+    self.severity = severity
+    self.milder = milder
+    self.summary = summary
+  }
+
+  /// Everything it reports, worst first.
+  public var severities: [Severity] { [severity] + milder }
 }
 
 /// All checks.
 public enum CheckRegistry {
   static let unitChecks: [any UnitCheck.Type] = [
     HiddenVariable.self, ShallowVarFile.self, RepeatedVarFile.self, RedundantValue.self, SplitMap.self,
-    IncludeLevels.self, DependencyNotAUnit.self, MissingSource.self, UnpinnedSource.self,
+    IncludeLevels.self, MissingSource.self, UnpinnedSource.self,
     EnvironmentName.self, RegionMismatch.self, EcrNames.self, AutoApprove.self, UndeclaredVariable.self,
     UnsetVariable.self, TypeMismatch.self, DefaultValue.self, QuotedLiteral.self,
   ]
@@ -25,14 +37,15 @@ public enum CheckRegistry {
   ]
 
   static let estateChecks: [any EstateCheck.Type] = [
-    AbsentVarFile.self, DependencyCycle.self, SharedState.self, FixedStateKey.self, UnusedSharedVariable.self,
+    AbsentVarFile.self, DependencyNotAUnit.self, DependencyCycle.self, SharedState.self, FixedStateKey.self,
+    UnusedSharedVariable.self,
     LikelyTypo.self,
   ]
 
   /// The checks of this module, by code in byte order.
   public static let checks: [CheckDescription] = {
     let types: [any Check.Type] = unitChecks + fileChecks + estateChecks
-    return types.map { CheckDescription(code: $0.code, severity: $0.severity, summary: $0.summary) }
+    return types.map { CheckDescription(code: $0.code, severity: $0.severity, milder: $0.milder, summary: $0.summary) }
       .sorted { $0.code < $1.code }
   }()
 
@@ -40,7 +53,9 @@ public enum CheckRegistry {
   public static let resolution: [CheckDescription] = ResolutionCodes.all
 
   /// What is found in the buildspecs that units name, by code in byte order.
-  public static let buildspec: [CheckDescription] = BuildspecFindings.codes.sorted { $0.code < $1.code }
+  public static let buildspec: [CheckDescription] = (BuildspecFindings.codes + YAMLCodes.all).sorted {
+    $0.code < $1.code
+  }
 
   /// What AWS would refuse of the pipelines that units describe, by code in byte order.
   public static let pipelines: [CheckDescription] = PipelineFindings.codes.sorted { $0.code < $1.code }

@@ -46,11 +46,4 @@ public struct CheckReport: Sendable {
     report.findings = findings.filter { $0.diagnostic.severity <= severity }
     return report
   }
-
-  /// The same report without the findings of these fingerprints.
-  public func without(_ fingerprints: Set<String>) -> CheckReport {
-    var report = self
-    report.findings = findings.filter { !fingerprints.contains($0.fingerprint) }
-    return report
-  }
 }

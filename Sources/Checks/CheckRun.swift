@@ -47,7 +47,7 @@ public struct CheckRun: Sendable {
       facts.append(piece.facts)
       files.formUnion(piece.files)
     }
-    let estate = Estate(facts, in: tree, checkedFolders: checkedFolders)
+    let estate = Estate(facts, others: dependencies(of: facts), in: tree, checkedFolders: checkedFolders)
     for check in CheckRegistry.estateChecks where !disabled.contains(check.code) {
       collected.add(check.findings(in: estate))
     }
@@ -77,6 +77,26 @@ public struct CheckRun: Sendable {
       found += findings(in: read, isConfiguration: isConfiguration)
     }
     return Piece(diagnostics: found, facts: UnitFacts(unit, module: module), files: files)
+  }
+
+  /// The units that are not among `units` and that those depend on, as far as that leads.
+  private func dependencies(of units: [UnitFacts]) -> [UnitFacts] {
+    var known = Set(units.map(\.folder))
+    var latest = units
+    var found: [UnitFacts] = []
+    while !latest.isEmpty {
+      let folders = Set(latest.flatMap { $0.dependencies.map(\.value) }).subtracting(known)
+      known.formUnion(folders)
+      let files = folders.sorted().compactMap { tree.kind(of: $0) == .folder ? tree.configurationFile(in: $0) : nil }
+      latest = []
+      tree.forEachUnit(of: Tree.Selection(units: files), workers: workers) {
+        UnitFacts($0, module: nil)
+      } use: {
+        latest.append($0)
+      }
+      found += latest
+    }
+    return found
   }
 
   /// The unit's module; nil when it is not at hand, or could not be read whole.

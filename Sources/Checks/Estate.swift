@@ -4,12 +4,15 @@ import SourceText
 /// All units that were checked, in their order.
 struct Estate: Sendable {
   let units: [UnitFacts]
+  /// The units that those depend on, directly or not, and that were not asked for.
+  let others: [UnitFacts]
   let tree: Tree
   /// The folders the user asked for, absolute.
   private let checkedFolders: [Path]
 
-  init(_ units: [UnitFacts], in tree: Tree, checkedFolders: [Path]) {
+  init(_ units: [UnitFacts], others: [UnitFacts], in tree: Tree, checkedFolders: [Path]) {
     self.units = units
+    self.others = others
     self.tree = tree
     self.checkedFolders = checkedFolders
   }

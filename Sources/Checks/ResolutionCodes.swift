@@ -75,7 +75,14 @@ enum ResolutionCodes {
   private static let infos = described(
     .info, [("include-outside-root", "an included file that lies outside the tree's root")])
 
+  /// Errors that are warnings where Terragrunt and Terraform go on: a name without value at a file's end, a last -var
+  /// argument without its value.
+  private static let warningsToo: Set<String> = ["missing-value", "bad-var-argument"]
+
   private static func described(_ severity: Severity, _ codes: [(String, String)]) -> [CheckDescription] {
-    codes.map { CheckDescription(code: $0.0, severity: severity, summary: $0.1) }
+    codes.map { code, summary in
+      let milder: [Severity] = warningsToo.contains(code) ? [.warning] : []
+      return CheckDescription(code: code, severity: severity, milder: milder, summary: summary)
+    }
   }
 }

@@ -12,7 +12,7 @@ enum CheckCommand: Command {
       "format", letter: "f", value: "FORMAT", choices: ["text", "json", "sarif", "junit", "github"],
       "the format to write (text)"),
     Flag("list", "print all codes with one line each"),
-    Flag("disable", value: "CODE", "leave out a check; may be repeated"),
+    Flag("disable", value: "CODE", "leave out a check, or several with commas between; may be repeated"),
     Flag(
       "fail-on", value: "SEVERITY", choices: ["error", "warning", "info"],
       "how bad a finding must be for exit status 2 (error)"),
@@ -27,35 +27,79 @@ enum CheckCommand: Command {
 
   static func run(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> ExitStatus {
     if arguments.has("list") { return list(invocation) }
+    try check(arguments)
+    let disabled = try disabled(arguments)
     let paths = invocation.paths(arguments.operands)
-    let tree = try invocation.tree(for: paths)
-    let workers = try invocation.workers()
-    let run = CheckRun(
-      tree, tree.selection(of: paths, workers: workers), of: paths, disabled: try disabled(arguments), workers: workers)
-    var report = run.report()
-    invocation.console.report(report.failures)
-    if let file = arguments["write-baseline"] { return write(report, to: file, invocation) }
+    if let file = arguments["write-baseline"] {
+      return try writeBaseline(file, of: paths, disabled, invocation)
+    }
+    var baseline: Baseline?
     if let file = arguments["baseline"] {
-      guard let baseline = baseline(file, invocation) else { return invocation.console.finish() }
-      report = baseline.applied(to: report)
+      guard let read = BaselineFile.read(file, invocation) else { return invocation.console.finish() }
+      baseline = read
     }
+    let tree = try invocation.tree(for: paths)
+    let found = try report(of: tree, paths, disabled, invocation)
+    invocation.console.report(found.failures)
+    let report = baseline?.applied(to: found) ?? found
     let patches = arguments.has("fix") || arguments.has("diff") ? FilePatch.patches(of: report) : []
-    var fixedCount = 0
-    if arguments.has("fix") {
-      let mended = CheckFixes.apply(patches, in: tree.root, invocation)
-      report = report.without(mended)
-      fixedCount = mended.count
-    }
-    let failOn = Severity(rawValue: arguments["fail-on"] ?? "error") ?? .error
-    let shown = report.showing(arguments.has("verbose") ? .info : max(.warning, failOn))
     if arguments.has("diff") {
       for patch in patches { invocation.console.write(patch.unifiedDiff(invocation.secrets(ofDataCommand: false))) }
-    } else {
-      let output = CheckOutput(shown, hiddenCount: report.findings.count - shown.findings.count, fixedCount: fixedCount)
-      output.write(arguments["format"] ?? "text", invocation)
     }
+    let written = arguments.has("fix") ? CheckFixes.apply(patches, in: tree.root, invocation) : [:]
+    guard !written.isEmpty else { return write(report, fixedCount: 0, arguments, invocation) }
+    // What is left is said of the files as they are now.
+    let files = PatchedFileSystem(invocation.host.fileSystem, with: written.mapValues(\.bytes))
+    let now = try self.report(of: invocation.tree(tree.root, readFrom: files), paths, disabled, invocation)
+    let left = baseline?.applied(to: now) ?? now
+    let mended = written.values.reduce(into: Set<String>()) { $0.formUnion($1.mended) }
+    let fixedCount = mended.subtracting(left.findings.map(\.fingerprint)).count
+    return write(left, fixedCount: fixedCount, arguments, invocation)
+  }
+
+  private static func report(
+    of tree: Tree, _ paths: [Path], _ disabled: Set<String>, _ invocation: Invocation
+  ) throws(UsageError) -> CheckReport {
+    let workers = try invocation.workers()
+    return CheckRun(
+      tree, tree.selection(of: paths, workers: workers), of: paths, disabled: disabled, workers: workers
+    ).report()
+  }
+
+  private static func writeBaseline(
+    _ file: String, of paths: [Path], _ disabled: Set<String>, _ invocation: Invocation
+  ) throws(UsageError) -> ExitStatus {
+    guard BaselineFile.canBeWritten(file, invocation) else { return invocation.console.finish() }
+    let report = try report(of: invocation.tree(for: paths), paths, disabled, invocation)
+    invocation.console.report(report.failures)
+    return BaselineFile.write(report, to: file, invocation)
+  }
+
+  /// Writes what is found; gives the exit status.
+  private static func write(
+    _ report: CheckReport, fixedCount: Int, _ arguments: ParsedArguments, _ invocation: Invocation
+  ) -> ExitStatus {
+    let failOn = Severity(rawValue: arguments["fail-on"] ?? "error") ?? .error
+    let shown = report.showing(arguments.has("verbose") ? .info : max(.warning, failOn))
+    let output = CheckOutput(shown, hiddenCount: report.findings.count - shown.findings.count, fixedCount: fixedCount)
+    output.write(arguments["format"] ?? "text", invocation)
     let fails = shown.findings.contains { $0.diagnostic.severity <= failOn }
     return invocation.console.finish(fails ? .findings : .success)
+  }
+
+  /// Refuses flags that do not go together.
+  private static func check(_ arguments: ParsedArguments) throws(UsageError) {
+    if arguments.has("diff"), let format = arguments["format"], format != "text" {
+      throw UsageError(
+        "'--diff' and '--format \(format)' do not go together",
+        help: "the changes are text, which would spoil the document: run once with each")
+    }
+    guard arguments.has("write-baseline") else { return }
+    for flag in ["baseline", "fix", "diff", "format"] where arguments.has(flag) {
+      throw UsageError(
+        "'--write-baseline' and '--\(flag)' do not go together",
+        help: "it writes all findings as they are, in its own form")
+    }
   }
 
   private static func list(_ invocation: Invocation) -> ExitStatus {
@@ -64,40 +108,14 @@ enum CheckCommand: Command {
   }
 
   private static func disabled(_ arguments: ParsedArguments) throws(UsageError) -> Set<String> {
-    let codes = arguments.all("disable")
+    let codes = arguments.all("disable").flatMap { list in
+      list.split(separator: ",", omittingEmptySubsequences: false).map { $0.filter { $0 != " " } }
+    }
     for code in codes where !CheckRegistry.codes.contains(code) {
       throw UsageError(
         "there is no check '\(code)'",
         help: CheckRegistry.nearest(to: code).map { "did you mean '\($0)'?" } ?? "strata check --list shows all")
     }
     return Set(codes)
-  }
-
-  private static func write(_ report: CheckReport, to file: String, _ invocation: Invocation) -> ExitStatus {
-    do throws(FileSystemError) {
-      try invocation.host.replaceFile(invocation.path(file), Baseline.document(of: report))
-      let count = report.findings.count
-      invocation.console.write("\(count) finding\(count == 1 ? "" : "s") written to \(file)\n")
-    } catch {
-      invocation.console.failWriting(file, error)
-    }
-    return invocation.console.finish()
-  }
-
-  private static func baseline(_ file: String, _ invocation: Invocation) -> Baseline? {
-    let bytes: [UInt8]
-    do throws(FileSystemError) {
-      bytes = try invocation.host.fileSystem.read(invocation.path(file))
-    } catch {
-      invocation.console.fail(
-        "the baseline '\(file)' can't be read: \(error.reason)", help: "write it with --write-baseline \(file)")
-      return nil
-    }
-    do throws(Diagnostic) {
-      return try Baseline(reading: SourceFile(name: Text(file), bytes: bytes))
-    } catch {
-      invocation.console.report([error])
-      return nil
-    }
   }
 }

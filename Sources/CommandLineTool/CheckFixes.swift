@@ -4,22 +4,22 @@ import SourceText
 
 /// Puts fixed files in the place of the old ones.
 enum CheckFixes {
-  /// Writes the patches; gives the fingerprints of the findings that are mended.
+  /// Writes the patches; gives those that were written, by absolute path.
   ///
   /// A file outside the root, a symbolic link, or one that has changed since it was read is left alone, with an error.
-  static func apply(_ patches: [FilePatch], in root: Path, _ invocation: Invocation) -> Set<String> {
-    var mended: Set<String> = []
+  static func apply(_ patches: [FilePatch], in root: Path, _ invocation: Invocation) -> [Path: FilePatch] {
+    var written: [Path: FilePatch] = [:]
     for patch in patches {
       let path = root.appending(Path(patch.file.name)).cleaned
       do throws(FileSystemError) {
         try check(path, patch, in: root, invocation.host)
         try invocation.host.replaceFile(path, patch.bytes)
-        mended.formUnion(patch.mended)
+        written[path] = patch
       } catch {
         invocation.console.fail("'\(patch.file.name)' can't be fixed: \(error.reason)")
       }
     }
-    return mended
+    return written
   }
 
   private static func check(

@@ -52,7 +52,7 @@ enum CheckList {
     let width = CheckRegistry.all.map(\.code.count).max() ?? 0
     func rows(_ descriptions: [CheckDescription]) -> String {
       descriptions.map { description in
-        padded(description.code, width) + "  " + padded(description.severity.rawValue, 7) + "  "
+        padded(description.code, width) + "  " + padded(severities(description), 14) + "  "
           + description.summary + "\n"
       }.joined()
     }
@@ -60,6 +60,11 @@ enum CheckList {
       + rows(CheckRegistry.pipelines) + "\nof the buildspecs that units name:\n\n" + rows(CheckRegistry.buildspec)
       + "\nreported while a tree is read and resolved:\n\n"
       + rows(CheckRegistry.resolution)
+  }
+
+  /// All severities of a code, the worst first.
+  private static func severities(_ description: CheckDescription) -> String {
+    description.severities.map(\.rawValue).joined(separator: ", ")
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {

@@ -48,4 +48,10 @@ extension Tree {
     }
     return own
   }
+
+  /// True for a folder, absolute, whose configuration file units below it include and that is not deployed by itself.
+  public func isRoot(_ folder: Path) -> Bool {
+    guard let own = configurationFile(in: folder), !isUnit(own, in: folder) else { return false }
+    return selection(of: [folder]).roots.contains(own)
+  }
 }

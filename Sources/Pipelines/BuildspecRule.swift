@@ -1,3 +1,5 @@
+public import SourceText
+
 /// What `buildspec check` finds, with the stable code that its diagnostics carry. Source: the buildspec reference of the
 /// CodeBuild user guide; `docs/buildspec.md` explains each.
 public enum BuildspecRule: String, Sendable, CaseIterable {
@@ -23,6 +25,19 @@ public enum BuildspecRule: String, Sendable, CaseIterable {
   case unusedVariable = "unused-environment-variable"
   case brokenCommandVariable = "broken-command-variable"
   case missingFolder = "missing-folder"
+
+  /// How bad what it finds can be in `strata check`, worst first.
+  public var severities: [Severity] {
+    switch self {
+    case .missingKey, .wrongType, .commandIsMapping, .badValue, .tooMany, .parameterName, .secretReference,
+      .brokenCommandVariable:
+      [.error]
+    case .noBuildspec, .misplacedKey, .retypedValue, .oddSpace, .nameForm: [.warning]
+    case .awsName: [.info]
+    case .version, .reservedName, .exportedVariable, .unknownKey, .missingFolder: [.error, .warning]
+    case .shadowedVariable, .undefinedVariable, .unusedVariable: [.warning, .info]
+    }
+  }
 
   /// What it means, in one line.
   public var summary: String {

@@ -108,7 +108,65 @@ struct CheckCommandTests {
     let run = check(["--baseline", "baseline.json"], files)
     #expect(run.status == .failure)
     #expect(run.errors.contains("[bad-baseline]"))
+    #expect(run.errors.components(": error: ") == 1)
     #expect(run.output == "")
+  }
+
+  @Test func baselineOfAnotherKindOfFileIsNamedAsItIs() {
+    let run = check(["--baseline", "unit/terraform.tfvars"])
+    #expect(run.status == .failure)
+    #expect(run.errors.hasPrefix("unit/terraform.tfvars:1:1: error: the baseline can't be used: it is not JSON: "))
+  }
+
+  @Test func baselineReplacesNothingForeign() throws {
+    let run = check(["--write-baseline", "unit/terraform.tfvars"])
+    #expect(run.status == .failure)
+    #expect(run.written.isEmpty)
+    #expect(run.errors.contains("'unit/terraform.tfvars' holds something else than a baseline"))
+    var files = Self.files
+    files.add("/tree/b.json", try #require(check(["--write-baseline", "b.json"]).written["/tree/b.json"]))
+    #expect(check(["--write-baseline", "b.json"], files).written.count == 1)
+  }
+
+  @Test func baselineIsNotWrittenOfHalfATree() {
+    let run = check(["unit", "gone", "--write-baseline", "b.json"])
+    #expect(run.status == .failure)
+    #expect(run.written.isEmpty)
+    #expect(run.errors.contains("'b.json' is not written"))
+  }
+
+  @Test(arguments: ["--baseline=x", "--fix", "--diff", "--format=json"])
+  func baselineIsWrittenAlone(flag: String) {
+    #expect(check(["--write-baseline", "b.json", flag]).status == .usage)
+  }
+
+  @Test func severalCodesMayStandInOneFlag() {
+    #expect(check(["--fail-on", "warning", "--disable", "odd-space, duplicate-key"]).status == .success)
+    let run = check(["--disable", "odd-space,duplicate-kay"])
+    #expect(run.status == .usage)
+    #expect(run.errors.contains("there is no check 'duplicate-kay' [usage]\n   = help: did you mean 'duplicate-key'?"))
+    #expect(check(["--disable", "odd-space,"]).status == .usage)
+  }
+
+  @Test func variableArgumentThatWinsIsNotedOnce() {
+    let run = check(
+      [],
+      InMemoryFileSystem([
+        "/tree/terraform.tfvars": """
+        terragrunt {
+          terraform {
+            extra_arguments "a" {
+              commands  = ["plan"]
+              arguments = ["-var", "stage=prod"]
+            }
+          }
+        }
+
+        """,
+        "/tree/unit/terraform.tfvars":
+          "terragrunt {\n  include { path = \"${find_in_parent_folders()}\" }\n}\nstage = \"dev\"\n",
+      ]))
+    #expect(run.output.components(": note: ") == 1)
   }
 
   @Test func baselineThatIsNotThereIsRefused() {
@@ -116,4 +174,9 @@ struct CheckCommandTests {
     #expect(run.status == .failure)
     #expect(run.errors.contains("write it with --write-baseline gone.json"))
   }
+}
+
+extension String {
+  /// How often `part` stands in the text.
+  fileprivate func components(_ part: String) -> Int { ranges(of: part).count }
 }

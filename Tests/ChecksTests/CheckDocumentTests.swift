@@ -1,4 +1,5 @@
 import Checks
+import Glibc
 import Hierarchy
 import SourceText
 import TestSupport
@@ -14,6 +15,36 @@ struct CheckDocumentTests {
     let body = section?.split(separator: "\n").dropFirst().joined(separator: " ") ?? ""
     let severity = try #require(CheckRegistry.checks.first { $0.code == code }?.severity.rawValue)
     #expect(body.contains(severity), "docs/checks.md has no section '\(code)' that names its severity")
+  }
+
+  /// `STRATA_WRITE_CODES=1` writes the table again.
+  @Test func everyCodeStandsInTheTable() throws {
+    let path = Testdata.checkout.appending("docs/checks.md")
+    let text = try Testdata.text(path)
+    let start = try #require(text.firstRange(of: "\n## Every code\n"))
+    let head = text[..<(text[start.upperBound...].firstRange(of: "\n| code |")?.lowerBound ?? text.endIndex)]
+    let rows = CheckRegistry.all.sorted { $0.code < $1.code }.map { description in
+      let severities = description.severities.map(\.rawValue).joined(separator: ", ")
+      return "| `\(description.code)` | \(severities) | \(description.summary.replacing("|", with: "\\|")) |\n"
+    }
+    let wanted = head + "\n| code | severity | what |\n|---|---|---|\n" + rows.joined()
+    if getenv("STRATA_WRITE_CODES") != nil {
+      try DiskFileSystem().replace(path, with: Array(String(wanted).utf8))
+    } else {
+      #expect(text == wanted, "docs/checks.md lists other codes than the program: STRATA_WRITE_CODES=1 writes it again")
+    }
+  }
+
+  /// The codes of the YAML that buildspecs are written in.
+  @Test func codesOfYAMLAreListed() throws {
+    let files = try DiskFileSystem().entries(of: Testdata.checkout.appending("Sources/YAMLSyntax"))
+    var found: Set<String> = []
+    for file in files where file.name.hasSuffix(".swift") {
+      let text = try Testdata.text(Testdata.checkout.appending(Path("Sources/YAMLSyntax/\(file.name)")))
+      for piece in text.split(separator: "\"yaml-").dropFirst() { found.insert("yaml-" + piece.prefix { $0 != "\"" }) }
+    }
+    #expect(found.count > 20)
+    #expect(found.subtracting(CheckRegistry.codes).isEmpty)
   }
 
   @Test func codesAreUniqueAndWellFormed() {

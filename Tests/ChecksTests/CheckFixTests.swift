@@ -90,12 +90,36 @@ struct CheckFixTests {
          c = 3
          d = 4
          e = 5
+        no findings in 1 unit, 1 file (1 info not shown: --verbose)
 
         """)
   }
 
-  @Test func diffOfACleanTreeIsEmpty() {
-    #expect(fixed("terragrunt = {\n}\n", ["--diff"]).run.output == "")
+  @Test func diffOfACleanTreeShowsNoChange() {
+    #expect(fixed("terragrunt = {\n}\n", ["--diff"]).run.output == "no findings in 1 unit, 1 file\n")
+  }
+
+  @Test func diffShowsWhatIsFoundToo() {
+    let run = fixed("terragrunt = { \n}\nowner = \"web \"\n", ["--diff", "--fail-on", "warning"]).run
+    #expect(run.output.hasPrefix("--- a/unit/terraform.tfvars\n"))
+    #expect(run.output.contains("unit/terraform.tfvars:3:13: warning: "))
+    #expect(run.status == .findings)
+  }
+
+  @Test(arguments: ["json", "sarif", "junit", "github"])
+  func diffAndADocumentDoNotGoTogether(format: String) {
+    let run = fixed("terragrunt = {\n}\n", ["--diff", "--format", format]).run
+    #expect(run.status == .usage)
+    #expect(run.output == "")
+    #expect(run.errors.contains("'--diff' and '--format \(format)' do not go together"))
+  }
+
+  @Test func whatIsLeftIsSaidOfTheFileAsItIsNow() {
+    let (text, run) = fixed("terragrunt = {\n}\nstage = \"dev\"\nstage = \"dev\"\nowner = \"web \"\n")
+    #expect(text == "terragrunt = {\n}\nstage = \"dev\"\nowner = \"web \"\n")
+    #expect(run.output.hasPrefix("unit/terraform.tfvars:4:13: warning: "))
+    #expect(run.output.contains("\n 4 | owner = \"web \"\n"))
+    #expect(run.output.hasSuffix("1 warning in 1 unit, 1 file (1 fixed)\n"))
   }
 
   @Test func mixedLineEndsStay() {

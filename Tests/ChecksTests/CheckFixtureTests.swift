@@ -39,6 +39,21 @@ struct CheckFixtureTests {
     #expect(actual.contains("title=\(code)::"))
   }
 
+  /// What is found in any tree of the repository is as bad as `--list` says.
+  @Test func severitiesAreThoseOfTheList() {
+    let run = CommandRun(
+      ["check", "testdata", "--verbose", "--format", "github"], files: DiskFileSystem(), in: Testdata.checkout)
+    let known = Dictionary(uniqueKeysWithValues: CheckRegistry.all.map { ($0.code, $0.severities) })
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.count > 100)
+    for line in lines {
+      let words = line.split(separator: ":", maxSplits: 1).first?.split(separator: " ").first ?? ""
+      let severity: Severity = words == "error" ? .error : words == "warning" ? .warning : .info
+      let code = line.components(after: "title=", before: "::")
+      #expect(known[code]?.contains(severity) ?? false, "\(code) as \(severity)")
+    }
+  }
+
   @Test(arguments: try codes())
   func findsNothingElsewhere(code: String) throws {
     #expect(!(try output(code, try tree(code, "clean"))).contains("title=\(code)::"))
@@ -55,5 +70,14 @@ struct CheckFixtureTests {
     }
     // Without its comments, the check of the comments has nothing to find.
     if code != "unknown-ignore" { #expect(try output(code, uncommented).contains("title=\(code)::")) }
+  }
+}
+
+extension Substring {
+  /// What stands between the first `start` and the `end` that follows it.
+  fileprivate func components(after start: String, before end: String) -> String {
+    guard let from = firstRange(of: start)?.upperBound else { return "" }
+    let rest = self[from...]
+    return String(rest[..<(rest.firstRange(of: end)?.lowerBound ?? rest.endIndex)])
   }
 }

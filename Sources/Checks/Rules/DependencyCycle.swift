@@ -10,11 +10,13 @@ enum DependencyCycle: EstateCheck {
   private static let mostNamed = 8
 
   static func findings(in estate: Estate) -> [Diagnostic] {
+    // In order of their paths, so that a circle is told alike whichever of its units was asked for.
+    let units = (estate.units + estate.others).sorted { $0.path < $1.path }
     var indices: [Path: Int] = [:]
-    for (index, unit) in estate.units.enumerated() { indices[unit.folder] = index }
+    for (index, unit) in units.enumerated() { indices[unit.folder] = index }
     let graph = DependencyGraph(
-      dependencies: estate.units.map { unit in unit.dependencies.compactMap { indices[$0.value] } })
-    return graph.circles.compactMap { circle in finding(circle.map { estate.units[$0] }) }
+      dependencies: units.map { unit in unit.dependencies.compactMap { indices[$0.value] } })
+    return graph.circles.compactMap { circle in finding(circle.map { units[$0] }) }
   }
 
   /// The finding for a circle of units, each followed by one it depends on, the last by the first.

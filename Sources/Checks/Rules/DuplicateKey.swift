@@ -5,6 +5,7 @@ import SourceText
 enum DuplicateKey: FileCheck {
   static let code = "duplicate-key"
   static let severity = Severity.error
+  static let milder: [Severity] = [.warning]
   static let summary = "a key written twice: the first value is lost in silence"
 
   static func findings(in checked: CheckedFile) -> [Diagnostic] {

@@ -6,10 +6,19 @@ import SourceText
 enum HiddenVariable: UnitCheck {
   static let code = "hidden-variable"
   static let severity = Severity.error
+  static let milder: [Severity] = [.info]
   static let summary = "the unit sets a variable, and a var file that its parent passes wins"
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     checked.unit.settings.compactMap { finding(for: $0, in: checked) }
+  }
+
+  /// Where the value that wins is written, and where its file is passed; a -var argument is both at once.
+  private static func notes(on winner: Origin) -> [Diagnostic.Note] {
+    let wins = Diagnostic.Note("this value wins", at: winner.place)
+    guard let passedAt = winner.passedAt else { return [wins] }
+    let isThere = passedAt.file.name == winner.place.file.name && passedAt.range == winner.place.range
+    return isThere ? [wins] : [wins, Diagnostic.Note("it is passed here", at: passedAt)]
   }
 
   private static func finding(for setting: Setting, in checked: CheckedUnit) -> Diagnostic? {
@@ -30,9 +39,7 @@ enum HiddenVariable: UnitCheck {
         ? "'\(setting.name)' of this unit has no effect: \(source) sets the same value and wins"
         : "'\(setting.name)' of this unit has no effect: \(source) sets another value and wins",
       at: own.origin.place,
-      notes: [
-        Diagnostic.Note("this value wins", at: winner.place), Diagnostic.Note("it is passed here", at: passedAt),
-      ],
+      notes: notes(on: winner),
       help: isSame
         ? "remove it here"
         : "remove it here, or let the parent pass ${get_tfvars_dir()}/terraform.tfvars as its last var file")

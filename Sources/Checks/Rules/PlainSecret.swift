@@ -4,6 +4,7 @@ import SourceText
 enum PlainSecret: FileCheck {
   static let code = "plain-secret"
   static let severity = Severity.error
+  static let milder: [Severity] = [.warning]
   static let summary = "a secret in plain text"
 
   private static let help: Message =

@@ -6,6 +6,7 @@ import SourceText
 enum SplitMap: UnitCheck {
   static let code = "split-map"
   static let severity = Severity.warning
+  static let milder: [Severity] = [.info]
   static let summary = "a map's keys come from several files, which Terraform 0.12 does not merge"
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {

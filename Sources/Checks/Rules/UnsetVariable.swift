@@ -5,6 +5,7 @@ import SourceText
 enum UnsetVariable: UnitCheck {
   static let code = "unset-variable"
   static let severity = Severity.error
+  static let milder: [Severity] = [.info]
   static let summary = "the module requires a variable that nothing sets"
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {

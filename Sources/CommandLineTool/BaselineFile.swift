@@ -1,0 +1,73 @@
+import Checks
+import Hierarchy
+import SourceText
+
+/// The file of `--baseline` and `--write-baseline`.
+enum BaselineFile {
+  /// The baseline in a file; nil when it can't be used, which is then reported.
+  static func read(_ file: String, _ invocation: Invocation) -> Baseline? {
+    do throws(FileSystemError) {
+      let bytes = try invocation.host.fileSystem.read(invocation.path(file))
+      return baseline(bytes, file, invocation)
+    } catch {
+      invocation.console.fail(
+        "the baseline '\(file)' can't be read: \(error.reason)", help: "write it with --write-baseline \(file)")
+      return nil
+    }
+  }
+
+  private static func baseline(_ bytes: [UInt8], _ file: String, _ invocation: Invocation) -> Baseline? {
+    do throws(Diagnostic) {
+      return try Baseline(reading: SourceFile(name: Text(file), bytes: bytes))
+    } catch {
+      invocation.console.report([error])
+      return nil
+    }
+  }
+
+  /// True when nothing is there, or a baseline or an empty file; anything else is somebody's, which is then reported.
+  static func canBeWritten(_ file: String, _ invocation: Invocation) -> Bool {
+    let path = invocation.path(file)
+    guard invocation.host.fileSystem.kind(of: path) != nil else { return true }
+    do throws(FileSystemError) {
+      let bytes = try invocation.host.fileSystem.read(path)
+      if bytes.isEmpty || isBaseline(bytes, file) { return true }
+      invocation.console.fail(
+        "'\(file)' holds something else than a baseline, and is left as it is",
+        help: "name another file, or remove that one first")
+    } catch {
+      invocation.console.fail("'\(file)' can't be written: \(error.reason)")
+    }
+    return false
+  }
+
+  private static func isBaseline(_ bytes: [UInt8], _ file: String) -> Bool {
+    do throws(Diagnostic) {
+      _ = try Baseline(reading: SourceFile(name: Text(file), bytes: bytes))
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /// Writes the baseline of a report, unless a part of the tree could not be read, and says so; gives the exit status.
+  static func write(_ report: CheckReport, to file: String, _ invocation: Invocation) -> ExitStatus {
+    guard !report.failures.hasErrors else {
+      invocation.console.fail(
+        "the baseline '\(file)' is not written: a part of the tree could not be checked",
+        help: "correct the errors above first")
+      return invocation.console.finish()
+    }
+    do throws(FileSystemError) {
+      try invocation.host.replaceFile(invocation.path(file), Baseline.document(of: report))
+      let count = report.findings.count
+      invocation.console.write("\(count) finding\(count == 1 ? "" : "s") written to \(file)\n")
+    } catch {
+      let isFolderMissing = error == .notFound
+      invocation.console.fail(
+        "'\(file)' can't be written: \(isFolderMissing ? "there is no such folder" : error.reason)",
+        help: isFolderMissing ? "make the folder first, or name another" : nil)
+    }
+    return invocation.console.finish()
+  }
+}
