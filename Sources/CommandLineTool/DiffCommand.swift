@@ -18,7 +18,7 @@ enum DiffCommand: Command {
     Flag("same-region", "a region's name in A where B has its own region is no difference"),
     Flag(
       "same", value: "NAME=A:B",
-      "the word A where B has the word B is no difference, as for a stage or an account; may be repeated"),
+      "the word A where B has the word B is no difference; NAME is a label for the reader; may be repeated"),
     Flag("ignore", value: "NAME", "leave out what has this name, * for anything; may be repeated"),
     Flag("only", value: "NAME", "look at nothing but what has this name, * for anything; may be repeated"),
     Flag(
@@ -35,6 +35,9 @@ enum DiffCommand: Command {
     try check(arguments)
     if arguments.has("matrix") { return try DiffMatrix(arguments, invocation).run() }
     let options = try DiffOptions(arguments, invocation)
+    if let file = arguments["write-policy"], !PolicyFile.canBeWritten(file, invocation) {
+      return invocation.console.finish()
+    }
     guard let policy = options.policy(invocation), let sides = try DiffSides(arguments, invocation) else {
       return invocation.console.finish()
     }
@@ -49,7 +52,8 @@ enum DiffCommand: Command {
       .difference { path in renamings.reduce(path) { $1.renamed($0) } }
     invocation.console.write(output(of: difference, arguments, invocation))
     invocation.console.report(difference.diagnostics)
-    if let file = arguments["write-policy"] { write(file, accepting: difference, invocation) }
+    options.reportUnusedNames(in: [sides.a, sides.b], invocation)
+    if let file = arguments["write-policy"] { PolicyFile.write(file, accepting: difference, invocation) }
     return invocation.console.finish(status(of: difference, arguments))
   }
 
@@ -77,19 +81,6 @@ enum DiffCommand: Command {
       var writer = DifferenceTextWriter(
         secrets: secrets, width: invocation.columns, usesColor: invocation.usesColorInResult)
       return Array((format == "brief" ? writer.brief(of: difference) : writer.text(of: difference)).utf8)
-    }
-  }
-
-  private static func write(_ file: String, accepting difference: TreeDifference, _ invocation: Invocation) {
-    guard !invocation.console.hasErrors else {
-      return invocation.console.fail(
-        "the policy '\(file)' is not written: some units could not be compared", help: "correct the errors above first")
-    }
-    let bytes = PolicyWriter.policy(accepting: difference, today: invocation.host.today())
-    do throws(FileSystemError) {
-      try invocation.host.replaceFile(invocation.path(file), bytes)
-    } catch {
-      invocation.console.fail("'\(file)' can't be written: \(error.reason)")
     }
   }
 

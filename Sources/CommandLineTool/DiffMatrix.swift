@@ -26,6 +26,7 @@ struct DiffMatrix {
     ).matrix()
     invocation.console.write(output(of: matrix))
     invocation.console.report(matrix.diagnostics)
+    options.reportUnusedNames(in: sides, invocation)
     return invocation.console.finish()
   }
 

@@ -64,6 +64,21 @@ struct DiffOptions {
     return words.map { Text($0) }
   }
 
+  /// Warns of names of `--only` and `--ignore` that nothing has.
+  func reportUnusedNames(in sides: [ComparedSide], _ invocation: Invocation) {
+    guard !filter.patterns.isEmpty else { return }
+    let unused = PatternUse.unused(among: filter.patterns, in: sides)
+    invocation.console.report(
+      unused.map { pattern, nearest in
+        let flag = filter.isIgnored(pattern) ? "--ignore" : "--only"
+        let help: Message =
+          nearest.map { "did you mean '\($0)'?" } ?? "names are those that diff prints, * for anything"
+        return Diagnostic(
+          .warning, "unused-name", "'\(flag) \(pattern)' fits nothing in the units that are compared", at: nil,
+          help: help)
+      })
+  }
+
   /// The policy: nil inside when there is none to keep, nil when it can't be used, which is then reported.
   func policy(_ invocation: Invocation) -> DifferencePolicy?? {
     guard let policyFile else { return .some(nil) }

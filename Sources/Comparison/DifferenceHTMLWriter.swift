@@ -29,7 +29,7 @@ public struct DifferenceHTMLWriter {
       items += difference.onlyA.map { item("only in A: \($0)", "removed") }
       items += difference.onlyB.map { item("only in B: \($0)", "added") }
     }
-    return items
+    return items + difference.failed.map { item("not compared: \($0)", "") }
   }
 
   private func item(_ text: String, _ kind: String) -> String {

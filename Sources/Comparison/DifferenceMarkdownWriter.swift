@@ -75,6 +75,7 @@ public struct DifferenceMarkdownWriter {
       lines += difference.onlyA.map { "- only in A: \(MarkdownText.code($0.description))\n" }
       lines += difference.onlyB.map { "- only in B: \(MarkdownText.code($0.description))\n" }
     }
+    lines += difference.failed.map { "- not compared: \(MarkdownText.code($0.description))\n" }
     if lines.isEmpty { return 0 }
     add("\n")
     return lines.count { !add($0) }

@@ -5,7 +5,9 @@ enum DifferenceSummary {
     let pairs = difference.units.count + difference.equalCount
     let differing = difference.units.count { !$0.changes.isEmpty || !($0.verdict?.violations.isEmpty ?? true) }
     var parts: [String] = []
-    if let verdict = difference.unitVerdict {
+    if pairs == 0, !difference.failed.isEmpty {
+      parts.append("no unit could be compared")
+    } else if let verdict = difference.unitVerdict {
       let violations = difference.violationCount
       parts.append(
         violations == 0

@@ -51,6 +51,7 @@ public struct DifferenceTextWriter {
       lines += difference.onlyA.map { colored("- \(visible($0.description)): only in A", "31") }
       lines += difference.onlyB.map { colored("+ \(visible($0.description)): only in B", "32") }
     }
+    lines += difference.failed.map { "! \(visible($0.description)): not compared, it could not be resolved" }
     return lines
   }
 

@@ -15,6 +15,12 @@ public struct NameFilter: Sendable {
     self.only = only
   }
 
+  /// All patterns, as they were given.
+  public var patterns: [PathPattern] { ignored + only }
+
+  /// True for a pattern of what is left out.
+  public func isIgnored(_ pattern: Text) -> Bool { ignored.contains { $0.text == pattern } }
+
   /// True when the path is looked at.
   public func includes(_ path: ValuePath) -> Bool {
     if ignored.isEmpty, only.isEmpty { return true }

@@ -30,6 +30,20 @@ public struct PathRenaming {
       throw Failure(message: "'\(pattern)' is no regular expression: \(error)")
     }
     replacement = Self.pieces(rule[rule.index(after: equals)...])
+    if let count = Self.groupCount(of: pattern) { try check(groupCount: count, of: pattern) }
+  }
+
+  /// How many groups an expression has, counted in what it gives beside an alternative that always fits.
+  private static func groupCount(of pattern: String) -> Int? {
+    guard let expression = try? Regex("(?:\(pattern))|") else { return nil }
+    return "".firstMatch(of: expression).map { $0.output.count - 1 }
+  }
+
+  private func check(groupCount: Int, of pattern: String) throws(Failure) {
+    for case .group(let number) in replacement where number > groupCount {
+      let groups = groupCount == 0 ? "no group" : groupCount == 1 ? "only one group" : "only \(groupCount) groups"
+      throw Failure(message: "the replacement asks for group \\\(number), and '\(pattern)' has \(groups)")
+    }
   }
 
   private static func separator(in rule: String) -> String.Index? {

@@ -77,5 +77,5 @@ public struct TreeDifference: Sendable {
   }
 
   /// All that has changes: the pairs, then the units that were moved.
-  var judged: [UnitDifference] { units + moves.map(\.difference) }
+  public var judged: [UnitDifference] { units + moves.map(\.difference) }
 }

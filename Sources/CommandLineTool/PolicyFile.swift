@@ -1,0 +1,54 @@
+import Comparison
+import Hierarchy
+import SourceText
+
+/// The file of `diff --write-policy`.
+enum PolicyFile {
+  /// True when nothing is there, or a policy or an empty file; anything else is somebody's, which is then reported.
+  static func canBeWritten(_ file: String, _ invocation: Invocation) -> Bool {
+    let path = invocation.path(file)
+    let files = invocation.host.fileSystem
+    guard files.kind(of: path) != nil else {
+      if files.kind(of: path.parent) == .folder { return true }
+      invocation.console.fail(
+        "'\(file)' can't be written: there is no such folder", help: "make the folder first, or name another")
+      return false
+    }
+    do throws(FileSystemError) {
+      let bytes = try files.read(path)
+      if !PolicyReader.read(SourceFile(name: Text(file), bytes: bytes)).diagnostics.hasErrors { return true }
+      invocation.console.fail(
+        "'\(file)' holds something else than a policy, and is left as it is",
+        help: "name another file, or remove that one first")
+    } catch {
+      invocation.console.fail("'\(file)' can't be written: \(error.reason)")
+    }
+    return false
+  }
+
+  /// Writes the policy that accepts what differs, unless something could not be compared, and says so.
+  static func write(_ file: String, accepting difference: TreeDifference, _ invocation: Invocation) {
+    guard !invocation.console.hasErrors else {
+      return invocation.console.fail(
+        "the policy '\(file)' is not written: some units could not be compared", help: "correct the errors above first")
+    }
+    let bytes = PolicyWriter.policy(accepting: difference, today: invocation.host.today())
+    do throws(FileSystemError) {
+      try invocation.host.replaceFile(invocation.path(file), bytes)
+      let changes =
+        difference.judged.reduce(0) { $0 + $1.changes.count } + difference.onlyA.count + difference.onlyB.count
+      let entries = PolicyReader.read(SourceFile(name: Text(file), bytes: bytes)).policy.entries.count
+      invocation.console.report([
+        Diagnostic(
+          .info, "policy-written",
+          "\(count(changes, "difference")) recorded in '\(file)', in \(count(entries, "entry", "entries"))", at: nil)
+      ])
+    } catch {
+      invocation.console.fail("'\(file)' can't be written: \(error.reason)")
+    }
+  }
+
+  private static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+    "\(number) \(number == 1 ? one : many ?? one + "s")"
+  }
+}

@@ -1,0 +1,3 @@
+terragrunt {
+}
+x = [1
