@@ -26,7 +26,7 @@ enum CheckCommand: Command {
   static let resolves = true
 
   static func run(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> ExitStatus {
-    if arguments.has("list") { return list(invocation) }
+    if arguments.has("list") { return try list(arguments, invocation) }
     try check(arguments)
     let disabled = try disabled(arguments)
     let paths = invocation.paths(arguments.operands)
@@ -102,7 +102,13 @@ enum CheckCommand: Command {
     }
   }
 
-  private static func list(_ invocation: Invocation) -> ExitStatus {
+  private static func list(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> ExitStatus {
+    if let path = arguments.operands.first {
+      throw UsageError("'--list' takes no path, and '\(path)' is one", help: "write strata check --list")
+    }
+    for flag in ["format", "baseline", "write-baseline", "fix", "diff"] where arguments.has(flag) {
+      throw UsageError("'--list' and '--\(flag)' do not go together", help: "write strata check --list")
+    }
     invocation.console.write(CheckList.text)
     return invocation.console.finish()
   }

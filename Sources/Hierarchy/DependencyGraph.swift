@@ -15,12 +15,14 @@ public struct DependencyGraph: Sendable {
   }
 
   /// The graph in which node `i` depends on the nodes `dependencies[i]`.
-  public init(dependencies: [[Int]]) {
-    levels = Self.levels(dependencies)
+  ///
+  /// - Parameter unknown: the nodes that may depend on more than is known: they have no level, nor has what depends on them.
+  public init(dependencies: [[Int]], unknown: Set<Int> = []) {
+    levels = Self.levels(dependencies, unknown)
     circles = Self.knots(dependencies).map { Self.circle(in: $0, dependencies) }.sorted { $0[0] < $1[0] }
   }
 
-  private static func levels(_ dependencies: [[Int]]) -> [Int?] {
+  private static func levels(_ dependencies: [[Int]], _ unknown: Set<Int>) -> [Int?] {
     var levels = [Int?](repeating: nil, count: dependencies.count)
     var highest = [Int](repeating: 0, count: dependencies.count)
     var waiting = dependencies.map(\.count)
@@ -28,6 +30,7 @@ public struct DependencyGraph: Sendable {
     for (node, targets) in dependencies.enumerated() {
       for target in targets { dependents[target].append(node) }
     }
+    for node in unknown { waiting[node] += 1 }
     var ready = waiting.indices.filter { waiting[$0] == 0 }
     while let node = ready.popLast() {
       levels[node] = highest[node]

@@ -16,6 +16,8 @@ private struct TreeLister {
   private struct Draft: Sendable {
     let unit: ListedUnit
     let names: [Located<Text>]
+    /// Whether its configuration file could be read, so that what it depends on is known.
+    let isRead: Bool
     let diagnostics: [Diagnostic]
   }
 
@@ -50,7 +52,7 @@ private struct TreeLister {
     let graph = DependencyGraph(
       dependencies: zip(drafts, dependencies).map { draft, found in
         found.compactMap { indices[$0.folder] }
-      })
+      }, unknown: Set(drafts.indices.filter { !drafts[$0].isRead }))
     for circle in graph.circles { report(circle, dependencies) }
     let units = (0..<listedCount).map { drafts[$0].unit.placed(at: graph.levels[$0], dependencies[$0]) }
     return TreeListing(units: units, roots: listed(roots(of: selection), units), diagnostics: diagnostics.sortedByPlace)
@@ -69,7 +71,9 @@ private struct TreeLister {
     let tree = tree
     tree.forEachUnit(of: selection, workers: workers) { unit in
       Draft(
-        unit: ListedUnit(unit, in: tree), names: unit.terragrunt.dependencies ?? [], diagnostics: unit.diagnostics)
+        unit: ListedUnit(unit, in: tree), names: unit.terragrunt.dependencies ?? [],
+        isRead: !(tree.treeFile(at: unit.configurationFile)?.diagnostics.hasErrors ?? true),
+        diagnostics: unit.diagnostics)
     } use: { draft in
       indices[draft.unit.folder] = drafts.count
       included.formUnion(draft.unit.includes.map { tree.root.appending($0).cleaned })

@@ -79,6 +79,9 @@ struct CheckCommandTests {
     #expect(check(["--format", "sarf"]).errors.contains("did you mean 'sarif'?"))
   }
 
+  @Test(arguments: ["unit", "--fix", "--format=json", "--baseline=x"])
+  func listIsPrintedAlone(word: String) { #expect(check(["--list", word]).status == .usage) }
+
   @Test func listNamesEveryCode() {
     let run = check(["--list"])
     #expect(run.status == .success)

@@ -50,6 +50,12 @@ struct DependencyGraphTests {
     }
   }
 
+  @Test func whatIsNotKnownHasNoLevel() {
+    let graph = DependencyGraph(dependencies: [[1], [2], [], [2], []], unknown: [1, 4])
+    #expect(graph.levels == [nil, nil, 0, 1, nil])
+    #expect(graph.circles.isEmpty)
+  }
+
   @Test func aLongChainIsNoTrap() {
     let count = 200_000
     let chain = DependencyGraph(dependencies: (0..<count).map { $0 == 0 ? [] : [$0 - 1] })
