@@ -36,7 +36,7 @@ enum BaselineFile {
         "'\(file)' holds something else than a baseline, and is left as it is",
         help: "name another file, or remove that one first")
     } catch {
-      invocation.console.fail("'\(file)' can't be written: \(error.reason)")
+      invocation.console.failWriting(file, error)
     }
     return false
   }
@@ -63,10 +63,7 @@ enum BaselineFile {
       let count = report.findings.count
       invocation.console.write("\(count) finding\(count == 1 ? "" : "s") written to \(file)\n")
     } catch {
-      let isFolderMissing = error == .notFound
-      invocation.console.fail(
-        "'\(file)' can't be written: \(isFolderMissing ? "there is no such folder" : error.reason)",
-        help: isFolderMissing ? "make the folder first, or name another" : nil)
+      invocation.console.failWriting(file, error)
     }
     return invocation.console.finish()
   }

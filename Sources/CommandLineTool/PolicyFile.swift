@@ -10,8 +10,7 @@ enum PolicyFile {
     let files = invocation.host.fileSystem
     guard files.kind(of: path) != nil else {
       if files.kind(of: path.parent) == .folder { return true }
-      invocation.console.fail(
-        "'\(file)' can't be written: there is no such folder", help: "make the folder first, or name another")
+      invocation.console.failWriting(file, .notFound)
       return false
     }
     do throws(FileSystemError) {
@@ -21,7 +20,7 @@ enum PolicyFile {
         "'\(file)' holds something else than a policy, and is left as it is",
         help: "name another file, or remove that one first")
     } catch {
-      invocation.console.fail("'\(file)' can't be written: \(error.reason)")
+      invocation.console.failWriting(file, error)
     }
     return false
   }
@@ -44,7 +43,7 @@ enum PolicyFile {
           "\(count(changes, "difference")) recorded in '\(file)', in \(count(entries, "entry", "entries"))", at: nil)
       ])
     } catch {
-      invocation.console.fail("'\(file)' can't be written: \(error.reason)")
+      invocation.console.failWriting(file, error)
     }
   }
 

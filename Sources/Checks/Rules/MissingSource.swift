@@ -6,6 +6,7 @@ import SourceText
 enum MissingSource: UnitCheck {
   static let code = "missing-source"
   static let severity = Severity.error
+  static let milder = [Severity.warning]
   static let summary = "a source that names a local folder that does not exist"
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
