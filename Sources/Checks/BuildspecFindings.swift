@@ -17,11 +17,13 @@ struct BuildspecFindings: Sendable {
   /// What is found in a tree; each buildspec is read once.
   init(_ tree: Tree) { check = BuildspecCheck(tree) }
 
-  /// The findings of one unit; `environment-name` speaks for the names of its own variables.
-  func findings(in unit: ResolvedUnit) -> [Diagnostic] {
-    check.findings(for: unit).filter { finding in
-      let isOwnName = finding.place?.file.name.hasSuffix(".tfvars") ?? false
-      return !(isOwnName && Self.namedElsewhere.contains(finding.code))
+  /// The findings of one unit. Of its own variables `environment-name` speaks for the names, and for the values what was
+  /// found of its pipeline.
+  func findings(in unit: ResolvedUnit, beside ofPipeline: [Diagnostic]) -> [Diagnostic] {
+    let namedElsewhere = Self.namedElsewhere.union(ofPipeline.map(\.code))
+    return check.findings(for: unit).filter { finding in
+      let isOwn = finding.place?.file.name.hasSuffix(".tfvars") ?? false
+      return !(isOwn && namedElsewhere.contains(finding.code))
     }
   }
 

@@ -67,8 +67,8 @@ public struct CheckRun: Sendable {
       for check in CheckRegistry.unitChecks where !disabled.contains(check.code) {
         found += check.findings(in: checked)
       }
-      found += buildspecs.findings(in: unit)
-      found += PipelineFindings.findings(in: unit)
+      let ofPipeline = PipelineFindings.findings(in: unit)
+      found += buildspecs.findings(in: unit, beside: ofPipeline) + ofPipeline
     }
     let files = Self.files(of: unit)
     for file in files {

@@ -24,6 +24,7 @@ public struct FindingsTextWriter {
     }
     let found = counts.isEmpty ? "no findings" : counts.joined(separator: ", ")
     var asides: [String] = []
+    if report.failures.hasErrors { asides.append("something could not be read") }
     if fixedCount > 0 { asides.append("\(fixedCount) fixed") }
     if hiddenCount > 0 { asides.append("\(counted(hiddenCount, "info")) not shown: --verbose") }
     if report.ignoredCount > 0 { asides.append("\(report.ignoredCount) ignored by comments") }

@@ -3,13 +3,15 @@ import SourceText
 /// The forms of what PARAMETER_STORE and SECRETS_MANAGER values name. Source: the CodeBuild user guide on `env`, and the
 /// limits of Systems Manager and Secrets Manager.
 enum ParameterReference {
-  /// 1 to 1,011 letters, digits and `_.-/`, at most 15 levels; names that start with `aws` or `ssm` are AWS's own.
+  /// 1 to 1,011 letters, digits and `_.-/`, at most 15 levels; names that start with `aws` or `ssm` are AWS's own, of
+  /// which it lets everybody read those below `/aws/service` and `/aws/reference`.
   static func isParameterName(_ text: Text) -> Bool {
     guard (1...1011).contains(text.count),
       text.bytes.allSatisfy({ ShellName.isPart($0) || [0x2E, 0x2D, 0x2F].contains($0) })
     else { return false }
     let levels = text.split(separator: 0x2F).filter { !$0.isEmpty }
     guard let first = levels.first?.lowercasedASCII, levels.count <= 15 else { return false }
+    if text.hasPrefix("/aws/service/") || text.hasPrefix("/aws/reference/") { return true }
     return !first.hasPrefix("aws") && !first.hasPrefix("ssm")
   }
 

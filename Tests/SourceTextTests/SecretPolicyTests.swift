@@ -23,6 +23,7 @@ struct SecretPolicyTests {
     "git::https://oauth2:abcdef@example.com/x.git", "ghp_abcdefghijklmnopqrstuvwxyz0123456789",
     "xoxb-123456789012-abcdefghij", "glpat-abcdefghij0123456789",
     "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxIn0.abc", "Authorization: Bearer abcdefghij0123456789",
+    "curl -H 'Authorization: Basic bWU6eA=='", "dckr_pat_abcdefghij0123456789",
   ])
   func valueLooksSecret(value: String) { #expect(SecretPolicy.standard.isSecret(value: Text(value))) }
 
