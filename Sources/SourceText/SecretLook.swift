@@ -23,7 +23,8 @@ enum SecretLook {
     + ["sk_live_", "rk_live_", "sk_test_", "rk_test_"].map { Form($0, 16) }
     + [
       Form("github_pat_", 30), Form("glpat-", 20), Form("npm_", 36), Form("hvs.", 24), Form("AIza", 35),
-      Form("eyJ", 30, extra: [0x5F, 0x2D, 0x2E]), Form("dckr_pat_", 20), Form("Bearer ", 16, extra: [0x5F, 0x2D, 0x2E, 0x2B, 0x2F, 0x3D]),
+      Form("eyJ", 30, extra: [0x5F, 0x2D, 0x2E]), Form("dckr_pat_", 20),
+      Form("Bearer ", 16, extra: [0x5F, 0x2D, 0x2E, 0x2B, 0x2F, 0x3D]),
     ]
     + ["Authorization:", "authorization:"].map { Form($0, 6, extra: [0x20, 0x5F, 0x2D, 0x2E, 0x2B, 0x2F, 0x3D]) }
 

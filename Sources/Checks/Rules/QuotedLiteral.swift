@@ -11,7 +11,8 @@ enum QuotedLiteral: UnitCheck {
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     checked.unit.settings.compactMap { setting in
       // What a -var argument gives is text, whatever its module makes of it.
-      guard setting.origin.layer >= .inherited, setting.origin.layer != .variableArgument, let text = setting.value.string,
+      guard setting.origin.layer >= .inherited, setting.origin.layer != .variableArgument,
+        let text = setting.value.string,
         let kind = kind(of: setting.value, text, declared: declared(setting.name, checked))
       else { return nil }
       return finding(
