@@ -3,7 +3,8 @@ import SourceText
 
 /// A string somewhere in a value, with the name it is given.
 struct NamedText: Sendable {
-  /// The nearest key above it; for the `value` of an entry `{ name = "N" value = "V" }` that name.
+  /// The nearest key above it; for the `value` of an entry `{ name = "N" value = "V" }` that name; for what `-var` gives
+  /// the variable's.
   let name: Text
   /// The string.
   let text: Text
@@ -33,9 +34,31 @@ struct NamedText: Sendable {
     case .boolean, .number: return
     case .string(let text):
       found.append(NamedText(name: name, text: text, place: Place(file, value.range), type: nil, isEntry: false))
-    case .list(let elements): for element in elements { add(element, name, file, to: &found) }
+    case .list(let elements):
+      var previous: Text?
+      for element in elements {
+        if let text = element.string, let (name, value) = variable(in: text, after: previous) {
+          found.append(NamedText(name: name, text: value, place: Place(file, element.range), type: nil, isEntry: false))
+        } else {
+          add(element, name, file, to: &found)
+        }
+        previous = element.string
+      }
     case .object(let members): add(members, file, to: &found)
     }
+  }
+
+  private static let variableFlags: Set<Text> = ["-var", "--var"]
+
+  /// The variable that an argument of Terraform sets: `-var=name=value`, or `name=value` after `-var`.
+  private static func variable(in argument: Text, after previous: Text?) -> (name: Text, value: Text)? {
+    var assignment = argument
+    if previous.map(variableFlags.contains) != true {
+      guard let equals = argument.firstIndex(of: 0x3D), variableFlags.contains(argument[0..<equals]) else { return nil }
+      assignment = argument[equals + 1..<argument.count]
+    }
+    guard let equals = assignment.firstIndex(of: 0x3D), equals > 0 else { return nil }
+    return (assignment[0..<equals].trimmed, assignment[equals + 1..<assignment.count])
   }
 
   private static func add(_ members: [Member], _ file: SourceFile, to found: inout [NamedText]) {

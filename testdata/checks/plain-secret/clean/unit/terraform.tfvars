@@ -14,3 +14,5 @@ environment_variables = [
     type  = "SECRETS_MANAGER"
   },
 ]
+
+arguments = ["-var", "db_password_length=32", "-var=db_password=${get_env("DB_PASSWORD", "")}", "-var"]

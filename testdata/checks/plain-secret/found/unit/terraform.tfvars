@@ -10,3 +10,6 @@ environment_variables = [
     value = "0123456789abcdef"
   },
 ]
+
+# What the command line gives is no less plain.
+arguments = ["-var", "master_password=hunter2hunter2", "-var=app_secret=hunter2", "-lock-timeout=1m"]
