@@ -26,8 +26,7 @@ public struct CheckDescription: Sendable {
 public enum CheckRegistry {
   static let unitChecks: [any UnitCheck.Type] = [
     HiddenVariable.self, ShallowVarFile.self, RepeatedVarFile.self, RelativeVarFile.self, RedundantValue.self,
-    SplitMap.self,
-    IncludeLevels.self, MissingSource.self, UnpinnedSource.self,
+    SplitMap.self, IncludeLevels.self, MissingSource.self, UnpinnedSource.self,
     EnvironmentName.self, RegionMismatch.self, EcrNames.self, AutoApprove.self, UndeclaredVariable.self,
     UnsetVariable.self, TypeMismatch.self, DefaultValue.self, QuotedLiteral.self,
   ]

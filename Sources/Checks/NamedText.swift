@@ -1,4 +1,5 @@
 import HCLSyntax
+import Hierarchy
 import SourceText
 
 /// A string somewhere in a value, with the name it is given.
@@ -48,14 +49,14 @@ struct NamedText: Sendable {
     }
   }
 
-  private static let variableFlags: Set<Text> = ["-var", "--var"]
-
   /// The variable that an argument of Terraform sets: `-var=name=value`, or `name=value` after `-var`.
   private static func variable(in argument: Text, after previous: Text?) -> (name: Text, value: Text)? {
     var assignment = argument
-    if previous.map(variableFlags.contains) != true {
-      guard let equals = argument.firstIndex(of: 0x3D), variableFlags.contains(argument[0..<equals]) else { return nil }
-      assignment = argument[equals + 1..<argument.count]
+    if let flag = previous.flatMap(TerraformArguments.flag), flag.value == nil {
+      if flag.isFile { return nil }
+    } else {
+      guard let flag = TerraformArguments.flag(argument), !flag.isFile, let value = flag.value else { return nil }
+      assignment = value
     }
     guard let equals = assignment.firstIndex(of: 0x3D), equals > 0 else { return nil }
     return (assignment[0..<equals].trimmed, assignment[equals + 1..<assignment.count])

@@ -27,18 +27,7 @@ enum BaselineFile {
 
   /// True when nothing is there, or a baseline or an empty file; anything else is somebody's, which is then reported.
   static func canBeWritten(_ file: String, _ invocation: Invocation) -> Bool {
-    let path = invocation.path(file)
-    guard invocation.host.fileSystem.kind(of: path) != nil else { return true }
-    do throws(FileSystemError) {
-      let bytes = try invocation.host.fileSystem.read(path)
-      if bytes.isEmpty || isBaseline(bytes, file) { return true }
-      invocation.console.fail(
-        "'\(file)' holds something else than a baseline, and is left as it is",
-        help: "name another file, or remove that one first")
-    } catch {
-      invocation.console.failWriting(file, error)
-    }
-    return false
+    ReplaceableFile.canBeWritten(file, holding: "a baseline", invocation) { $0.isEmpty || isBaseline($0, file) }
   }
 
   private static func isBaseline(_ bytes: [UInt8], _ file: String) -> Bool {

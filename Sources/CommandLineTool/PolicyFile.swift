@@ -6,23 +6,9 @@ import SourceText
 enum PolicyFile {
   /// True when nothing is there, or a policy or an empty file; anything else is somebody's, which is then reported.
   static func canBeWritten(_ file: String, _ invocation: Invocation) -> Bool {
-    let path = invocation.path(file)
-    let files = invocation.host.fileSystem
-    guard files.kind(of: path) != nil else {
-      if files.kind(of: path.parent) == .folder { return true }
-      invocation.console.failWriting(file, .notFound)
-      return false
+    ReplaceableFile.canBeWritten(file, holding: "a policy", invocation) { bytes in
+      !PolicyReader.read(SourceFile(name: Text(file), bytes: bytes)).diagnostics.hasErrors
     }
-    do throws(FileSystemError) {
-      let bytes = try files.read(path)
-      if !PolicyReader.read(SourceFile(name: Text(file), bytes: bytes)).diagnostics.hasErrors { return true }
-      invocation.console.fail(
-        "'\(file)' holds something else than a policy, and is left as it is",
-        help: "name another file, or remove that one first")
-    } catch {
-      invocation.console.failWriting(file, error)
-    }
-    return false
   }
 
   /// Writes the policy that accepts what differs, unless something could not be compared, and says so.

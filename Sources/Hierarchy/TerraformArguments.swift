@@ -1,10 +1,10 @@
 import HCLSyntax
-import SourceText
+public import SourceText
 
 /// What Terragrunt passes to Terraform for one command, and what that says about variables.
 ///
 /// Source: `filterTerraformExtraArgs` of Terragrunt 0.18.7; `helper/variables` of Terraform 0.11.14.
-struct TerraformArguments {
+public struct TerraformArguments {
   /// What an argument sets.
   enum Source {
     /// `-var NAME=VALUE`.
@@ -77,7 +77,9 @@ struct TerraformArguments {
     return (sources, diagnostics)
   }
 
-  private static func flag(_ word: Text) -> (isFile: Bool, value: Text?)? {
+  /// What a word says that is `-var`, `-var-file`, or one of them with `=` and a value, with one `-` or two: whether it is
+  /// about a file, and the value; nil for any other word.
+  public static func flag(_ word: Text) -> (isFile: Bool, value: Text?)? {
     guard !word.isEmpty, word[0] == dash else { return nil }
     let bare = word.count > 1 && word[1] == dash ? word[2..<word.count] : word[1..<word.count]
     let equals = bare.firstIndex(of: 0x3D)

@@ -5,9 +5,8 @@ public enum TerraformCommand {
   /// The commands of Terraform 0.11 and 0.12. Source: `commands.go` of both.
   private static let known: [Text] = [
     "0.12checklist", "0.12upgrade", "apply", "console", "debug", "destroy", "env", "fmt", "force-unlock", "get",
-    "graph",
-    "import", "init", "internal-plugin", "login", "logout", "output", "plan", "providers", "push", "refresh", "show",
-    "state", "taint", "untaint", "validate", "version", "workspace",
+    "graph", "import", "init", "internal-plugin", "login", "logout", "output", "plan", "providers", "push", "refresh",
+    "show", "state", "taint", "untaint", "validate", "version", "workspace",
   ]
 
   /// True for a command of Terraform 0.11 or 0.12.

@@ -4,8 +4,7 @@ struct PlainName {
   /// Words that make a name secret wherever they stand in it, written without separators.
   private static let words: [Text] = [
     "passwd", "password", "passphrase", "passcode", "secret", "token", "privatekey", "apikey", "accesskey",
-    "credential",
-    "authkey", "encryptionkey", "signingkey", "sshkey", "oauth",
+    "credential", "authkey", "encryptionkey", "signingkey", "sshkey", "oauth",
   ]
 
   /// True for each two letters that a word starts with, by the first times 256 and the second: few names hold any.

@@ -8,10 +8,9 @@ import Testing
 struct SymbolicLinkTests {
   /// Resolves the tree that `make` lays out in a folder of its own, which is gone afterwards.
   private func units(_ make: (Path) throws -> Void) throws -> [ResolvedUnit] {
-    var template = Array("/tmp/strata-links-XXXXXX".utf8CString)
-    try #require(mkdtemp(&template) != nil)
-    let folder = Path(String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self))
-    defer { remove(folder) }
+    let temporary = try TemporaryFolder()
+    defer { temporary.remove() }
+    let folder = temporary.path
     try make(folder)
     let tree = Tree(root: folder, fileSystem: DiskFileSystem(), options: ResolutionOptions())
     return tree.resolve(tree.selection(of: [folder]))
@@ -23,15 +22,6 @@ struct SymbolicLinkTests {
   }
 
   private func link(_ path: Path, to target: String) { _ = symlink(target, path.description) }
-
-  private func remove(_ folder: Path) {
-    for name in (try? DiskFileSystem().entries(of: folder)) ?? [] {
-      let path = folder.appending(Path(name.name))
-      if name.kind == .folder, !name.isLink { remove(path) } else { unlink(path.description) }
-    }
-    for name in ["loop", "one", "two"] { unlink(folder.appending(Path(name)).description) }
-    rmdir(folder.description)
-  }
 
   private static let passingLoop = """
     terragrunt {

@@ -9,7 +9,8 @@ public struct TemporaryFolder: Sendable {
 
   /// Makes a new folder.
   public init() throws {
-    var template = Array("/tmp/strata-test-XXXXXX".utf8CString)
+    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? P_tmpdir
+    var template = Array("\(parent)/strata-test-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw Testdata.Failure(description: "no temporary folder can be made") }
     path = Path(Text(template.dropLast().map { UInt8(bitPattern: $0) }))
   }

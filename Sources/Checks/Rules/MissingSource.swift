@@ -1,8 +1,8 @@
 import Hierarchy
 import SourceText
 
-/// The module's source is a local folder that does not exist: a mistake when it counts from the unit, and where it names a
-/// place of one machine outside the tree, as the mount of a container, perhaps none there.
+/// The module's source is a local folder that does not exist. An absolute source outside the tree, as the mount of a
+/// container, may exist on the machine that deploys: it is a warning.
 enum MissingSource: UnitCheck {
   static let code = "missing-source"
   static let severity = Severity.error

@@ -14,22 +14,27 @@ enum RelativeVarFile: UnitCheck {
     guard let terraform = checked.unit.terragrunt.terraform, let source = terraform.source, !source.value.isEmpty else {
       return []
     }
-    return terraform.extraArguments.flatMap { arguments in
-      (arguments.requiredVarFiles + arguments.optionalVarFiles).compactMap { finding(about: $0, $0.value, checked) }
-        + arguments.arguments.compactMap { argument in
-          guard argument.value.hasPrefix(flag) else { return nil }
-          return finding(about: argument, argument.value[flag.count..<argument.value.count], checked)
-        }
+    return terraform.extraArguments.flatMap { extra in
+      (extra.requiredVarFiles + extra.optionalVarFiles + named(in: extra.arguments)).compactMap {
+        finding(about: $0, checked)
+      }
     }
   }
 
-  private static let flag: Text = "-var-file="
+  /// The var files that arguments name: `-var-file=F`, or `F` after `-var-file`.
+  private static func named(in arguments: [Located<Text>]) -> [Located<Text>] {
+    arguments.indices.compactMap { index in
+      guard let flag = TerraformArguments.flag(arguments[index].value), flag.isFile else { return nil }
+      if let file = flag.value { return Located(file, at: arguments[index].place) }
+      return index + 1 < arguments.count ? arguments[index + 1] : nil
+    }
+  }
 
-  private static func finding(about name: Located<Text>, _ file: Text, _ checked: CheckedUnit) -> Diagnostic? {
-    let path = Path(file)
+  private static func finding(about file: Located<Text>, _ checked: CheckedUnit) -> Diagnostic? {
+    let path = Path(file.value)
     guard !path.isAbsolute, path.cleaned == ".." || path.cleaned.isWithin("..") else { return nil }
     return finding(
-      "'\(file)' is sought beside Terragrunt's copy of the module, where Terraform runs, and not beside '\(checked.unit.path)'",
-      at: name.place, help: "write \"${get_tfvars_dir()}/\(file)\"")
+      "'\(file.value)' is sought beside Terragrunt's copy of the module, where Terraform runs, and not beside '\(checked.unit.path)'",
+      at: file.place, help: "write \"${get_tfvars_dir()}/\(file.value)\"")
   }
 }
