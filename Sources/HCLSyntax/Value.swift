@@ -19,12 +19,13 @@ public struct Value: Sendable {
     case object([Member])
   }
 
-  private enum Backing: Sendable {
+  /// What a value is: a node of a file's tree, or made from elsewhere.
+  enum Backing: Sendable {
     case written(SyntaxStorage, Int32)
     case made(Content)
   }
 
-  private let backing: Backing
+  let backing: Backing
 
   /// Where its expression stands.
   public let range: SourceRange

@@ -8,6 +8,7 @@ extension StructuredWriter {
   ///   - name: the name it goes by, which may make it secret.
   ///   - secrets: what is masked.
   public mutating func value(_ value: Value, named name: Text, secrets: SecretPolicy) {
+    guard secrets.isMasking else { return self.value(value) }
     if secrets.isSecret(name: name, holding: value.string) {
       string(SecretPolicy.mask)
       return
@@ -25,8 +26,34 @@ extension StructuredWriter {
     }
   }
 
+  /// A value as data, nothing masked.
+  private mutating func value(_ value: Value) {
+    switch value.backing {
+    case .written(let storage, let index): storage.write(Int(index), to: &self)
+    case .made(.boolean(let flag)): boolean(flag)
+    case .made(.number(let spelling)): number(spelling.jsonSpelling)
+    case .made(.string(let text)): string(text)
+    case .made(.list(let elements)):
+      beginList()
+      for element in elements { self.value(element) }
+      endList()
+    case .made(.object(let members)): object(members)
+    }
+  }
+
+  /// An object as data, nothing masked.
+  private mutating func object(_ members: [Member]) {
+    beginObject()
+    for member in members.sortedByKey {
+      key(member.key)
+      value(member.value)
+    }
+    endObject()
+  }
+
   /// An object as data: members sorted by name.
   public mutating func object(_ members: [Member], secrets: SecretPolicy) {
+    guard secrets.isMasking else { return object(members) }
     beginObject()
     let judged = MemberNames(members, secrets)
     for member in members.sortedByKey {
@@ -37,12 +64,14 @@ extension StructuredWriter {
   }
 
   /// A key and a text that may hold a secret.
-  public mutating func member(_ name: Text, _ text: Text, secrets: SecretPolicy) {
-    member(name, secrets.isSecret(name: name, holding: text) ? SecretPolicy.mask : secrets.shown(text))
+  public mutating func member(_ name: StaticString, _ text: Text, secrets: SecretPolicy) {
+    guard secrets.isMasking else { return member(name, text) }
+    let isSecret = secrets.isSecret(name: Text(name.description), holding: text)
+    member(name, isSecret ? SecretPolicy.mask : secrets.shown(text))
   }
 
   /// A key and the words of a command line, which may hold secrets.
-  public mutating func member(_ name: Text, words: [Text], secrets: SecretPolicy) {
+  public mutating func member(_ name: StaticString, words: [Text], secrets: SecretPolicy) {
     member(name, secrets.shown(words: words))
   }
 }

@@ -51,14 +51,14 @@ struct ConfigurationChain {
     }
   }
 
-  /// The file that the configuration file at `path` includes, whatever else may be wrong with it; nil for none.
-  static func includedFile(of path: Path, _ context: FunctionContext) -> Path? {
-    guard let loaded = try? context.files.load(path), !loaded.diagnostics.hasErrors else { return nil }
+  /// The file that a unit's configuration file includes, whatever else may be wrong with it; nil for none.
+  static func includedFile(of loaded: LoadedFile, _ context: FunctionContext) -> Path? {
+    guard !loaded.diagnostics.hasErrors else { return nil }
     var reader = TerragruntReader(loaded.file, evaluation: nil, warnsOfUnknownKeys: false)
     guard let items = loaded.block, let include = reader.include(in: items),
       let target = loaded.ownInclude({ IncludePath(include, of: loaded, context) }).target
     else { return nil }
-    return path.parent.appending(Path(target.value)).cleaned
+    return loaded.path.parent.appending(Path(target.value)).cleaned
   }
 
   private mutating func load(_ path: Path, askedAt place: Place?) -> LoadedFile? {

@@ -10,6 +10,21 @@ public struct WorkCounters: Sendable, Equatable {
   public var filesParsed = 0
   /// Folders listed.
   public var foldersListed = 0
+
+  static func + (left: WorkCounters, right: WorkCounters) -> WorkCounters {
+    WorkCounters(
+      filesRead: left.filesRead + right.filesRead, filesParsed: left.filesParsed + right.filesParsed,
+      foldersListed: left.foldersListed + right.foldersListed)
+  }
+}
+
+/// A value that one thread at a time may touch, to be shared by reference.
+private final class Locked<Value: Sendable>: Sendable {
+  private let value: Mutex<Value>
+
+  init(_ value: Value) { self.value = Mutex(value) }
+
+  func withLock<Result: Sendable>(_ body: (inout Value) -> Result) -> Result { value.withLock { body(&$0) } }
 }
 
 /// The files of one tree: each is opened and parsed once, and what a folder holds is asked once.
@@ -20,17 +35,25 @@ final class FileLibrary: Sendable {
   /// How the tree is resolved.
   let options: ResolutionOptions
 
-  private struct State {
+  /// What is known of some of the paths.
+  private struct Shelf {
     var loaded: [Path: Once<Result<LoadedFile, FileSystemError>>] = [:]
     var folders: [Path: [Text: FileKind]?] = [:]
-    var modules: [Path: Once<ModuleVariables?>] = [:]
     /// The nearest file of a name in or above a folder; the nearest configuration file for no name.
     var nearest: [Text?: [Path: FoundAbove?]] = [:]
+    var counters = WorkCounters()
+  }
+
+  /// What is known of the tree as a whole.
+  private struct State {
+    var modules: [Path: Once<ModuleVariables?>] = [:]
     /// The commands that the `terragrunt` blocks of the units resolved so far name.
     var commands: Set<Text> = []
     var counters = WorkCounters()
   }
 
+  /// Each path has its shelf, so that threads which ask for different ones seldom wait for one another.
+  private let shelves = (0..<16).map { _ in Locked(Shelf()) }
   private let state = Mutex(State())
 
   init(root: Path, fileSystem: any FileSystem, options: ResolutionOptions) {
@@ -39,7 +62,13 @@ final class FileLibrary: Sendable {
     self.fileSystem = fileSystem
   }
 
-  var counters: WorkCounters { state.withLock { $0.counters } }
+  var counters: WorkCounters {
+    shelves.reduce(state.withLock { $0.counters }) { sum, shelf in
+      shelf.withLock { sum + $0.counters }
+    }
+  }
+
+  private func shelf(of path: Path) -> Locked<Shelf> { shelves[Int(path.text.quickHash % UInt64(shelves.count))] }
 
   /// True when the `terragrunt` block of a unit resolved so far names that command.
   func names(command: Text) -> Bool { state.withLock { $0.commands.contains(command) } }
@@ -57,12 +86,12 @@ final class FileLibrary: Sendable {
   /// - Throws: why it can't be read.
   func load(_ path: Path) throws(FileSystemError) -> LoadedFile {
     let path = path.cleaned
-    let slot = state.withLock { state in
-      if let known = state.loaded[path] { return known }
+    let slot = shelf(of: path).withLock { shelf in
+      if let known = shelf.loaded[path] { return known }
       let slot = Once<Result<LoadedFile, FileSystemError>>()
-      state.loaded[path] = slot
-      state.counters.filesRead += 1
-      state.counters.filesParsed += 1
+      shelf.loaded[path] = slot
+      shelf.counters.filesRead += 1
+      shelf.counters.filesParsed += 1
       return slot
     }
     return try slot.value { read(path) }.get()
@@ -112,7 +141,7 @@ final class FileLibrary: Sendable {
 
   /// What a folder holds by name, or nil when it can't be listed.
   func names(in folder: Path) -> [Text: FileKind]? {
-    if let known = state.withLock({ $0.folders[folder] }) { return known }
+    if let known = shelf(of: folder).withLock({ $0.folders[folder] }) { return known }
     var names: [Text: FileKind]?
     if let entries = try? fileSystem.entries(of: folder) {
       names = Dictionary(entries.map { ($0.name, $0.kind) }) { first, _ in first }
@@ -123,9 +152,9 @@ final class FileLibrary: Sendable {
 
   /// Notes what a walk has seen in a folder.
   func remember(_ names: [Text: FileKind]?, in folder: Path) {
-    state.withLock { state in
-      state.folders[folder] = .some(names)
-      state.counters.foldersListed += 1
+    shelf(of: folder).withLock { shelf in
+      shelf.folders[folder] = .some(names)
+      shelf.counters.foldersListed += 1
     }
   }
 
@@ -135,7 +164,8 @@ final class FileLibrary: Sendable {
   /// What the path names, or nil.
   func kind(of path: Path) -> FileKind? {
     let path = path.cleaned
-    if let known = state.withLock({ $0.folders[path.parent] }), let names = known { return names[path.name] }
+    let folder = path.parent
+    if let known = shelf(of: folder).withLock({ $0.folders[folder] }), let names = known { return names[path.name] }
     return fileSystem.kind(of: path)
   }
 
@@ -156,7 +186,7 @@ final class FileLibrary: Sendable {
     var folder = start
     var found: FoundAbove?
     while true {
-      if let known = state.withLock({ $0.nearest[name]?[folder] }) {
+      if let known = shelf(of: folder).withLock({ $0.nearest[name]?[folder] }) {
         found = known
         break
       }
@@ -168,11 +198,10 @@ final class FileLibrary: Sendable {
       if folder.isTop { break }
       folder = folder.parent
     }
-    state.withLock { state in
-      for folder in passed.reversed() {
-        if let next = found { found = FoundAbove(file: next.file, height: next.height + 1) }
-        state.nearest[name, default: [:]][folder] = .some(found)
-      }
+    for folder in passed.reversed() {
+      if let next = found { found = FoundAbove(file: next.file, height: next.height + 1) }
+      let known = found
+      shelf(of: folder).withLock { $0.nearest[name, default: [:]][folder] = .some(known) }
     }
     return found
   }
@@ -185,7 +214,7 @@ final class FileLibrary: Sendable {
 
   /// The configuration file of a folder: `.terragrunt` when it exists, else `terraform.tfvars`; nil for neither.
   func configurationFile(in folder: Path) -> Path? {
-    if let known = state.withLock({ $0.folders[folder] }), let names = known {
+    if let known = shelf(of: folder).withLock({ $0.folders[folder] }), let names = known {
       return ConfigurationFile.names.first { names[$0] != nil }.map { folder.appending(Path($0)) }
     }
     return ConfigurationFile.names.lazy.map { folder.appending(Path($0)) }.first { exists($0) }

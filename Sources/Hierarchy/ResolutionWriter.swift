@@ -1,48 +1,6 @@
 import HCLSyntax
 public import SourceText
 
-/// The members of the document: a literal would be made anew at every use.
-private enum Name {
-  static let formatVersion: Text = "format_version"
-  static let units: Text = "units"
-  static let diagnostics: Text = "diagnostics"
-  static let path: Text = "path"
-  static let configFile: Text = "config_file"
-  static let includes: Text = "includes"
-  static let region: Text = "region"
-  static let command: Text = "command"
-  static let terragrunt: Text = "terragrunt"
-  static let arguments: Text = "arguments"
-  static let envVars: Text = "env_vars"
-  static let variables: Text = "variables"
-  static let terraform: Text = "terraform"
-  static let remoteState: Text = "remote_state"
-  static let backend: Text = "backend"
-  static let config: Text = "config"
-  static let dependencies: Text = "dependencies"
-  static let paths: Text = "paths"
-  static let preventDestroy: Text = "prevent_destroy"
-  static let skip: Text = "skip"
-  static let iamRole: Text = "iam_role"
-  static let source: Text = "source"
-  static let extraArguments: Text = "extra_arguments"
-  static let name: Text = "name"
-  static let commands: Text = "commands"
-  static let requiredVarFiles: Text = "required_var_files"
-  static let optionalVarFiles: Text = "optional_var_files"
-  static let beforeHook: Text = "before_hook"
-  static let afterHook: Text = "after_hook"
-  static let execute: Text = "execute"
-  static let runOnError: Text = "run_on_error"
-  static let origins: Text = "origins"
-  static let overridden: Text = "overridden"
-  static let value: Text = "value"
-  static let layer: Text = "layer"
-  static let file: Text = "file"
-  static let line: Text = "line"
-  static let column: Text = "column"
-}
-
 /// Writes resolved units as documents. The members and their order are the contract of docs/formats.md.
 public struct ResolutionWriter<Writer: StructuredWriter> {
   /// The version of the document's shape.
@@ -66,15 +24,15 @@ public struct ResolutionWriter<Writer: StructuredWriter> {
   /// Starts the document.
   public mutating func begin() {
     writer.beginObject()
-    writer.member(Name.formatVersion, Self.formatVersion)
-    writer.key(Name.units)
+    writer.member("format_version", Self.formatVersion)
+    writer.key("units")
     writer.beginList()
   }
 
   /// Ends the document.
   public mutating func end(_ diagnostics: [Diagnostic]) {
     writer.endList()
-    writer.key(Name.diagnostics)
+    writer.key("diagnostics")
     var diagnosticWriter = DiagnosticJSONWriter(secrets: secrets.masking)
     diagnosticWriter.write(diagnostics, to: &writer)
     writer.endObject()
@@ -92,18 +50,18 @@ public struct ResolutionWriter<Writer: StructuredWriter> {
 
   private mutating func write(_ unit: ResolvedUnit) {
     writer.beginObject()
-    writer.member(Name.path, unit.path.text)
-    writer.member(Name.configFile, unit.configurationFile.text)
-    writer.member(Name.includes, unit.includes.map(\.text))
-    writer.key(Name.region)
+    writer.member("path", unit.path.text)
+    writer.member("config_file", unit.configurationFile.text)
+    writer.member("includes", unit.includes.map(\.text))
+    writer.key("region")
     if let region = unit.region { writer.string(region) } else { writer.null() }
-    writer.member(Name.command, unit.command)
-    writer.key(Name.terragrunt)
+    writer.member("command", unit.command)
+    writer.key("terragrunt")
     write(unit.terragrunt)
-    write(Name.arguments, unit.arguments)
-    writer.key(Name.envVars)
+    write("arguments", unit.arguments)
+    writer.key("env_vars")
     write(unit.environment)
-    writer.key(Name.variables)
+    writer.key("variables")
     writer.beginObject()
     let order = unit.orderByName
     for index in order {
@@ -119,75 +77,78 @@ public struct ResolutionWriter<Writer: StructuredWriter> {
 
   private mutating func write(_ block: TerragruntBlock) {
     writer.beginObject()
-    writer.key(Name.terraform)
+    writer.key("terraform")
     if let terraform = block.terraform { write(terraform) } else { writer.null() }
-    writer.key(Name.remoteState)
+    writer.key("remote_state")
     if let state = block.remoteState {
       writer.beginObject()
-      writer.member(Name.backend, state.backend.value, secrets: secrets)
-      writer.key(Name.config)
+      writer.member("backend", state.backend.value, secrets: secrets)
+      writer.key("config")
       writer.object(state.config, secrets: secrets)
       writer.endObject()
     } else {
       writer.null()
     }
-    writer.key(Name.dependencies)
+    writer.key("dependencies")
     if let dependencies = block.dependencies {
       writer.beginObject()
-      write(Name.paths, dependencies)
+      write("paths", dependencies)
       writer.endObject()
     } else {
       writer.null()
     }
-    writer.member(Name.preventDestroy, block.preventDestroy)
-    writer.member(Name.skip, block.skip)
-    writer.member(Name.iamRole, block.iamRole?.value ?? "", secrets: secrets)
+    writer.member("prevent_destroy", block.preventDestroy)
+    writer.member("skip", block.skip)
+    writer.member("iam_role", block.iamRole?.value ?? "", secrets: secrets)
     writer.endObject()
   }
 
   private mutating func write(_ block: TerraformBlock) {
     writer.beginObject()
-    writer.member(Name.source, block.source?.value ?? "", secrets: secrets)
-    writer.key(Name.extraArguments)
+    writer.member("source", block.source?.value ?? "", secrets: secrets)
+    writer.key("extra_arguments")
     writer.beginList()
     for extra in block.extraArguments {
       writer.beginObject()
-      writer.member(Name.name, extra.name.value)
-      write(Name.commands, extra.commands)
-      write(Name.arguments, extra.arguments)
-      write(Name.requiredVarFiles, extra.requiredVarFiles)
-      write(Name.optionalVarFiles, extra.optionalVarFiles)
-      writer.key(Name.envVars)
+      writer.member("name", extra.name.value)
+      write("commands", extra.commands)
+      write("arguments", extra.arguments)
+      write("required_var_files", extra.requiredVarFiles)
+      write("optional_var_files", extra.optionalVarFiles)
+      writer.key("env_vars")
       write(extra.environment.sorted { $0.name < $1.name })
       writer.endObject()
     }
     writer.endList()
-    write(Name.beforeHook, block.beforeHooks)
-    write(Name.afterHook, block.afterHooks)
+    write("before_hook", block.beforeHooks)
+    write("after_hook", block.afterHooks)
     writer.endObject()
   }
 
-  private mutating func write(_ name: Text, _ hooks: [Hook]) {
+  private mutating func write(_ name: StaticString, _ hooks: [Hook]) {
     writer.key(name)
     writer.beginList()
     for hook in hooks {
       writer.beginObject()
-      writer.member(Name.name, hook.name.value)
-      write(Name.commands, hook.commands)
-      write(Name.execute, hook.execute)
-      writer.member(Name.runOnError, hook.runOnError)
+      writer.member("name", hook.name.value)
+      write("commands", hook.commands)
+      write("execute", hook.execute)
+      writer.member("run_on_error", hook.runOnError)
       writer.endObject()
     }
     writer.endList()
   }
 
-  private mutating func write(_ name: Text, _ texts: [Located<Text>]) {
+  private mutating func write(_ name: StaticString, _ texts: [Located<Text>]) {
     writer.key(name)
     writer.beginList()
     if secrets.isMasking {
       for word in secrets.shown(words: texts.map(\.value)) { writer.string(word) }
     } else {
-      for text in texts { writer.string(text.value) }
+      // Two threads that write what their units share would keep taking its reference counts from one another.
+      texts.withUnsafeBufferPointer { texts in
+        for index in texts.indices { writer.string(texts[index].value) }
+      }
     }
     writer.endList()
   }
@@ -204,7 +165,7 @@ public struct ResolutionWriter<Writer: StructuredWriter> {
   // MARK: origins
 
   private mutating func writeOrigins(_ settings: [Setting]) {
-    writer.key(Name.origins)
+    writer.key("origins")
     writer.beginObject()
     for setting in settings {
       writer.key(setting.name)
@@ -220,12 +181,12 @@ public struct ResolutionWriter<Writer: StructuredWriter> {
   private mutating func writeOrigin(_ winner: Assignment, _ overridden: [Assignment], named name: Text) {
     writer.beginObject()
     writePlace(winner.origin)
-    writer.key(Name.overridden)
+    writer.key("overridden")
     writer.beginList()
     for assignment in overridden {
       writer.beginObject()
       writePlace(assignment.origin)
-      writer.key(Name.value)
+      writer.key("value")
       writer.value(assignment.value, named: name, secrets: secrets)
       writer.endObject()
     }
@@ -235,9 +196,9 @@ public struct ResolutionWriter<Writer: StructuredWriter> {
 
   private mutating func writePlace(_ origin: Origin) {
     let position = tables.position(of: origin.place)
-    writer.member(Name.layer, Text(origin.layer.rawValue))
-    writer.member(Name.file, origin.place.file.name)
-    writer.member(Name.line, position.line)
-    writer.member(Name.column, position.column)
+    writer.member("layer", Text(origin.layer.rawValue))
+    writer.member("file", origin.place.file.name)
+    writer.member("line", position.line)
+    writer.member("column", position.column)
   }
 }

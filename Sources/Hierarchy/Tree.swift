@@ -101,10 +101,9 @@ public final class Tree: Sendable {
         return
       }
     }
-    let walk = TreeWalk(files, workers: workers).configurationFiles(below: folder)
-    selection.diagnostics += walk.diagnostics
-    let haveBlocks = ParallelMap.results(walk.found.count, workers: workers) { self.hasTerragruntBlock(walk.found[$0]) }
-    var found = zip(walk.found, haveBlocks).filter(\.1).map(\.0)
+    let walk = TreeWalk(files, workers: workers)
+    var (found, diagnostics) = walk.configurationFiles(below: folder) { self.hasTerragruntBlock($0) }
+    selection.diagnostics += diagnostics
     // A file without a block is looked at all the same, for the error that points into it.
     if found.isEmpty, let own = files.configurationFile(in: folder) { found = [own] }
     if found.isEmpty, selection.diagnostics.isEmpty {
@@ -119,6 +118,10 @@ public final class Tree: Sendable {
   /// True when the folder is deployed by itself: its file has a source or an include, or Terraform code lies beside it.
   func isUnit(_ path: Path, in folder: Path) -> Bool {
     guard let loaded = try? files.load(path) else { return true }
+    return isUnit(loaded, in: folder)
+  }
+
+  private func isUnit(_ loaded: LoadedFile, in folder: Path) -> Bool {
     guard let items = loaded.block else { return false }
     return TerragruntReader.namesSource(items) || hasTerraformCode(folder)
   }
@@ -155,24 +158,19 @@ public final class Tree: Sendable {
     of selection: Selection, workers: Int, transform: @escaping @Sendable (ResolvedUnit) -> Result,
     use: (Result) -> Void
   ) {
-    if options.sensitiveNames != nil {
-      // Any unit's files may mark a name as sensitive, so all are read before the first is used.
-      let all = ParallelMap.results(selection.units.count, workers: workers) { self.resolve(selection.units[$0]) }
-      for result in ParallelMap.results(all.count, workers: workers, { transform(all[$0]) }) { use(result) }
+    let units = selection.units
+    guard options.sensitiveNames != nil else {
+      ParallelMap.forEachResult(
+        units.count, workers: workers, inFlight: Self.unitsInFlight, { transform(self.resolve(units[$0])) }, use: use)
       return
     }
-    let units = selection.units
-    var start = 0
-    while start < units.count {
-      let batch = Array(units[start..<min(units.count, start + Self.batchSize)])
-      for result in ParallelMap.results(batch.count, workers: workers, { transform(self.resolve(batch[$0])) }) {
-        use(result)
-      }
-      start += batch.count
-    }
+    // Any unit's files may mark a name as sensitive, so all are read before the first is used.
+    let all = ParallelMap.results(units.count, workers: workers) { self.resolve(units[$0]) }
+    ParallelMap.forEachResult(
+      all.count, workers: workers, inFlight: Self.unitsInFlight, { transform(all[$0]) }, use: use)
   }
 
-  private static let batchSize = 512
+  private static let unitsInFlight = 512
 
   /// True when the command that the options name is one of Terraform's, or one that a unit resolved so far names.
   public var knowsCommand: Bool {
@@ -202,27 +200,39 @@ public final class Tree: Sendable {
   /// of their own, and no Terraform code lies beside them. Files that include one another in a circle, and that nothing
   /// else includes, are none: they stay, and their mistake is reported.
   private func roots(among units: [Path], _ workers: Int) -> Set<Path> {
-    let areUnits = ParallelMap.results(units.count, workers: workers) { self.isUnit(units[$0], in: units[$0].parent) }
-    let candidates = Set(zip(units, areUnits).filter { !$0.1 }.map(\.0))
+    let standings = ParallelMap.results(units.count, workers: workers) { self.standing(of: units[$0]) }
+    var candidates: [Path: Path?] = [:]
+    for (unit, standing) in zip(units, standings) where !standing.isUnit { candidates[unit] = .some(standing.include) }
     guard !candidates.isEmpty else { return [] }
-    let found = ParallelMap.results(units.count, workers: workers) { self.includedFile(of: units[$0]) }
-    let targets = Dictionary(zip(units, found)) { first, _ in first }.compactMapValues { $0 }
     var roots: Set<Path> = []
-    func addRoots(includedBy unit: Path) {
-      var current = unit
-      while let target = targets[current], candidates.contains(target), roots.insert(target).inserted {
-        current = target
-      }
+    func addRoots(from first: Path?) {
+      var next = first
+      while let target = next, let include = candidates[target], roots.insert(target).inserted { next = include }
     }
-    for unit in units where !candidates.contains(unit) { addRoots(includedBy: unit) }
-    let rest = candidates.subtracting(roots)
-    let included = Set(rest.compactMap { targets[$0] })
-    for unit in rest where !included.contains(unit) { addRoots(includedBy: unit) }
+    var last: Path?
+    for standing in standings where standing.isUnit && standing.include != last {
+      last = standing.include
+      addRoots(from: last)
+    }
+    let rest = candidates.filter { !roots.contains($0.key) }
+    let included = Set(rest.values.compactMap { $0 })
+    for (unit, include) in rest where !included.contains(unit) { addRoots(from: include) }
     return roots
   }
 
-  private func includedFile(of unit: Path) -> Path? {
-    let context = FunctionContext(childFolder: unit.parent, files: files)
-    return ConfigurationChain.includedFile(of: unit, context)
+  /// What a configuration file is to the others.
+  private struct Standing {
+    /// True when it is deployed by itself.
+    let isUnit: Bool
+    /// The file it includes.
+    let include: Path?
+  }
+
+  private func standing(of configurationFile: Path) -> Standing {
+    guard let loaded = try? files.load(configurationFile) else { return Standing(isUnit: true, include: nil) }
+    let folder = configurationFile.parent
+    let context = FunctionContext(childFolder: folder, files: files)
+    return Standing(
+      isUnit: isUnit(loaded, in: folder), include: ConfigurationChain.includedFile(of: loaded, context))
   }
 }

@@ -21,8 +21,11 @@ struct TreeWalk {
     var diagnostic: Diagnostic?
   }
 
-  /// Every configuration file in or below `folder`, in no particular order, and the folders that can't be read.
-  func configurationFiles(below folder: Path) -> (found: [Path], diagnostics: [Diagnostic]) {
+  /// Every configuration file in or below `folder` that `counts`, in no particular order, and what is said of the folders
+  /// that can't be read.
+  func configurationFiles(
+    below folder: Path, counts: @escaping @Sendable (Path) -> Bool
+  ) -> (found: [Path], diagnostics: [Diagnostic]) {
     var found: [Path] = []
     var diagnostics: [Diagnostic] = []
     var level = [folder]
@@ -30,7 +33,7 @@ struct TreeWalk {
       let folders = level
       level = []
       let threads = folders.count < Self.parallelLimit ? 1 : workers
-      for listing in ParallelMap.results(folders.count, workers: threads, { self.list(folders[$0]) }) {
+      for listing in ParallelMap.results(folders.count, workers: threads, { self.list(folders[$0], counts) }) {
         level += listing.folders
         if let file = listing.configurationFile { found.append(file) }
         if let diagnostic = listing.diagnostic { diagnostics.append(diagnostic) }
@@ -39,7 +42,7 @@ struct TreeWalk {
     return (found, diagnostics)
   }
 
-  private func list(_ folder: Path) -> Listing {
+  private func list(_ folder: Path, _ counts: (Path) -> Bool) -> Listing {
     var listing = Listing()
     do throws(FileSystemError) {
       let entries = try files.fileSystem.entries(of: folder)
@@ -53,7 +56,10 @@ struct TreeWalk {
       }
       files.remember(kinds, in: folder)
       let name = ConfigurationFile.names.first { kinds[$0] != nil }
-      listing.configurationFile = name.map { folder.appending(Path($0)) }
+      if let name {
+        let file = folder.appending(Path(name))
+        if counts(file) { listing.configurationFile = file }
+      }
     } catch {
       listing.diagnostic = Diagnostic(
         .error, "unreadable-folder", "the folder '\(files.displayName(folder))' can't be read: \(error.reason)", at: nil

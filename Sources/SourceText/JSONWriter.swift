@@ -16,8 +16,12 @@ public struct JSONWriter: StructuredWriter {
     baseDepth = depth
   }
 
+  /// What most fragments fit in.
+  private static let fragmentCapacity = 2048
+
   public init(fragmentAtDepth depth: Int) {
     self.init(.indented, depth: depth)
+    output.reserveCapacity(Self.fragmentCapacity)
   }
 
   /// A writer with line breaks and two spaces a level.
@@ -27,8 +31,9 @@ public struct JSONWriter: StructuredWriter {
   public static var compact: JSONWriter { JSONWriter(.compact) }
 
   public mutating func take() -> [UInt8] {
-    defer { output.removeAll(keepingCapacity: true) }
-    return output
+    let taken = output
+    output = []
+    return taken
   }
 
   public mutating func fragment(_ bytes: [UInt8]) {
@@ -41,16 +46,16 @@ public struct JSONWriter: StructuredWriter {
   public mutating func beginList() { open(0x5B) }
   public mutating func endList() { close(0x5D) }
 
-  public mutating func key(_ name: Text) {
+  public mutating func key(_ name: UnsafeBufferPointer<UInt8>) {
     appendItem(name, thenColon: true)
     followsKey = true
   }
 
-  public mutating func string(_ text: Text) { appendItem(text, thenColon: false) }
+  public mutating func string(_ text: UnsafeBufferPointer<UInt8>) { appendItem(text, thenColon: false) }
 
-  public mutating func number(_ spelling: Text) {
+  public mutating func number(_ spelling: UnsafeBufferPointer<UInt8>) {
     startItem()
-    output.append(spelling)
+    output.append(contentsOf: spelling)
   }
 
   public mutating func boolean(_ value: Bool) {
@@ -100,29 +105,31 @@ public struct JSONWriter: StructuredWriter {
   }
 
   /// Appends what stands before an item and the text in quotes: in one piece, as a document has many of them.
-  private mutating func appendItem(_ text: Text, thenColon: Bool) {
+  private mutating func appendItem(_ text: UnsafeBufferPointer<UInt8>, thenColon: Bool) {
     let startsLine = !followsKey && depth > 0
     let blanks = startsLine && layout == .indented ? indent : 0
-    let appended = text.withBytes { bytes in
-      guard Self.isPlain(bytes) else { return false }
-      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + blanks + 6) { buffer in
-        guard let start = buffer.baseAddress else { return }
+    let needsComma = startsLine && !isFirst
+    let layout = layout
+    var isAppended = false
+    output.append(addingCapacity: text.count + blanks + 6) { span in
+      span.withUnsafeMutableBufferPointer { buffer, count in
+        guard let start = buffer.baseAddress.map({ $0 + count }) else { return }
         var next = start
-        if startsLine, !isFirst { Self.put(0x2C, at: &next) }
+        if needsComma { Self.put(0x2C, at: &next) }
         if startsLine, layout == .indented { Self.put(0x0A, at: &next) }
-        next.initialize(repeating: 0x20, count: blanks)
+        next.update(repeating: 0x20, count: blanks)
         next += blanks
         Self.put(0x22, at: &next)
-        if let content = bytes.baseAddress { next.update(from: content, count: bytes.count) }
-        next += bytes.count
+        guard Self.copy(plain: text, to: next) else { return }
+        next += text.count
         Self.put(0x22, at: &next)
         if thenColon { Self.put(0x3A, at: &next) }
         if thenColon, layout == .indented { Self.put(0x20, at: &next) }
-        output.append(contentsOf: UnsafeBufferPointer(start: start, count: next - start))
+        count += next - start
+        isAppended = true
       }
-      return true
     }
-    if appended {
+    if isAppended {
       followsKey = false
       if depth > 0 { isFirst = false }
       return
@@ -133,34 +140,45 @@ public struct JSONWriter: StructuredWriter {
     if thenColon, layout == .indented { output.append(0x20) }
   }
 
+  /// Copies a text whose every byte stands for itself; false, with an unknown part of it copied, for any other.
+  @inline(__always)
+  private static func copy(plain text: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>) -> Bool {
+    let source = UnsafeRawBufferPointer(text)
+    let target = UnsafeMutableRawPointer(target)
+    let count = source.count
+    if count < 8 {
+      for index in 0..<count {
+        if !isPlain(source[index]) { return false }
+        target.storeBytes(of: source[index], toByteOffset: index, as: UInt8.self)
+      }
+      return true
+    }
+    var index = 0
+    while true {
+      let word = source.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      if !isPlain(eight: word) { return false }
+      target.storeBytes(of: word, toByteOffset: index, as: UInt64.self)
+      if index == count - 8 { return true }
+      // The last eight bytes overlap those before.
+      index = min(index + 8, count - 8)
+    }
+  }
+
   /// Appends `text` as a JSON string: quotes, backslashes and control characters escaped; bytes that are not UTF-8
   /// become U+FFFD.
   public static func appendQuoted(_ text: Text, to output: inout [UInt8]) {
-    text.withBytes { bytes in
-      output.append(0x22)
-      if isPlain(bytes) { output.append(contentsOf: bytes) } else { appendEscaped(bytes, to: &output) }
-      output.append(0x22)
-    }
+    text.withBytes { appendQuoted($0, to: &output) }
+  }
+
+  static func appendQuoted(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    output.append(0x22)
+    appendEscaped(text, to: &output)
+    output.append(0x22)
   }
 
   /// True for an ASCII byte that stands for itself in a JSON string.
   @inline(__always)
   private static func isPlain(_ byte: UInt8) -> Bool { byte >= 0x20 && byte < 0x7F && byte != 0x22 && byte != 0x5C }
-
-  /// True when every byte stands for itself.
-  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let raw = UnsafeRawBufferPointer(bytes)
-    var index = 0
-    while index + 8 <= raw.count {
-      if !isPlain(eight: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) { return false }
-      index += 8
-    }
-    while index < raw.count {
-      if !isPlain(raw[index]) { return false }
-      index += 1
-    }
-    return true
-  }
 
   /// True when each of the eight bytes stands for itself: none has its top bit set, is below a blank, or is `"`, `\\`
   /// or DEL.

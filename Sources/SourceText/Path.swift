@@ -62,29 +62,39 @@ public struct Path: Sendable, Hashable, Comparable, ExpressibleByStringInterpola
   /// reference programs use.
   public var cleaned: Path {
     if isClean { return self }
-    var output: [UInt8] = isAbsolute ? [Self.slash] : []
-    output.reserveCapacity(text.count + 1)
-    /// Below this no `..` can lead: the root, or the `..` parts a relative path starts with.
-    var floor = output.count
-    text.withBytes { bytes in
-      var index = 0
-      while index < bytes.count {
-        var end = index
-        while end < bytes.count, bytes[end] != Self.slash { end += 1 }
-        let isUp = end - index == 2 && bytes[index] == Self.dot && bytes[index + 1] == Self.dot
-        let isHere = end == index || end - index == 1 && bytes[index] == Self.dot
-        if isUp, output.count > floor {
-          while output.count > floor, output.last != Self.slash { output.removeLast() }
-          if output.count > floor { output.removeLast() }
-        } else if !isHere, !isUp || !isAbsolute {
-          if !output.isEmpty, output.last != Self.slash { output.append(Self.slash) }
-          output.append(contentsOf: bytes[index..<end])
-          if isUp { floor = output.count }
+    let isAbsolute = isAbsolute
+    let output = text.withBytes { bytes in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + 1) { output in
+        var count = 0
+        if isAbsolute { Self.append(Self.slash, to: output, &count) }
+        /// Below this no `..` can lead: the root, or the `..` parts a relative path starts with.
+        var floor = count
+        var index = 0
+        while index < bytes.count {
+          var end = index
+          while end < bytes.count, bytes[end] != Self.slash { end += 1 }
+          let isUp = end - index == 2 && bytes[index] == Self.dot && bytes[index + 1] == Self.dot
+          let isHere = end == index || end - index == 1 && bytes[index] == Self.dot
+          if isUp, count > floor {
+            while count > floor, output[count - 1] != Self.slash { count -= 1 }
+            if count > floor { count -= 1 }
+          } else if !isHere, !isUp || !isAbsolute {
+            if count > 0, output[count - 1] != Self.slash { Self.append(Self.slash, to: output, &count) }
+            for byte in bytes[index..<end] { Self.append(byte, to: output, &count) }
+            if isUp { floor = count }
+          }
+          index = end + 1
         }
-        index = end + 1
+        return Array(output[..<count])
       }
     }
     return output.isEmpty ? "." : Path(Text(output))
+  }
+
+  @inline(__always)
+  private static func append(_ byte: UInt8, to output: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int) {
+    output.initializeElement(at: count, to: byte)
+    count += 1
   }
 
   private static let dot: UInt8 = 0x2E
@@ -92,19 +102,25 @@ public struct Path: Sendable, Hashable, Comparable, ExpressibleByStringInterpola
   private var isClean: Bool {
     text.withBytes { bytes in
       if bytes.count < 2 { return bytes.count == 1 }
-      var partStart = bytes[0] == Self.slash ? 1 : 0
-      var index = partStart
-      while true {
-        if index == bytes.count || bytes[index] == Self.slash {
-          let length = index - partStart
-          if length == 0 { return false }
-          if length <= 2, bytes[partStart] == Self.dot, length == 1 || bytes[partStart + 1] == Self.dot { return false }
-          if index == bytes.count { return true }
-          partStart = index + 1
-        }
+      let isAbsolute = bytes[0] == Self.slash
+      if !isAbsolute, !Self.startsWithName(bytes, 0) { return false }
+      var index = isAbsolute ? 0 : 1
+      while index < bytes.count {
+        if bytes[index] == Self.slash, !Self.startsWithName(bytes, index + 1) { return false }
         index += 1
       }
+      return true
     }
+  }
+
+  /// True when the part at `index` is a name: not empty, `.` or `..`.
+  @inline(__always)
+  private static func startsWithName(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    guard index < bytes.count, bytes[index] != slash else { return false }
+    guard bytes[index] == dot else { return true }
+    let second = index + 1
+    guard second < bytes.count, bytes[second] != slash else { return false }
+    return bytes[second] != dot || second + 1 < bytes.count && bytes[second + 1] != slash
   }
 
   /// The way from the folder `base` to this path, both cleaned first; `.` when they are the same. Both must be

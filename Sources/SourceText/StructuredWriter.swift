@@ -12,11 +12,11 @@ public protocol StructuredWriter: Sendable {
   /// Closes the list opened last.
   mutating func endList()
   /// The name of the next value, inside an object.
-  mutating func key(_ name: Text)
+  mutating func key(_ name: UnsafeBufferPointer<UInt8>)
   /// A string.
-  mutating func string(_ text: Text)
+  mutating func string(_ text: UnsafeBufferPointer<UInt8>)
   /// A number, spelt as JSON spells numbers.
-  mutating func number(_ spelling: Text)
+  mutating func number(_ spelling: UnsafeBufferPointer<UInt8>)
   /// A boolean.
   mutating func boolean(_ value: Bool)
   /// Nothing.
@@ -30,27 +30,78 @@ public protocol StructuredWriter: Sendable {
   mutating func take() -> [UInt8]
 }
 
+/// Names that the program gives are literals: they are taken as `StaticString`, whose bytes lie in the binary, rather
+/// than as `Text`, which would be made anew at each use. That is what the attribute on the others is for.
 extension StructuredWriter {
+  /// The name of the next value, inside an object.
+  @_disfavoredOverload
+  public mutating func key(_ name: Text) { name.withBytes { key($0) } }
+
+  /// The name of the next value, inside an object.
+  public mutating func key(_ name: StaticString) { name.withUTF8Buffer { key($0) } }
+
+  /// A string.
+  @_disfavoredOverload
+  public mutating func string(_ text: Text) { text.withBytes { string($0) } }
+
+  /// A string.
+  public mutating func string(_ text: StaticString) { text.withUTF8Buffer { string($0) } }
+
+  /// A number, spelt as JSON spells numbers.
+  public mutating func number(_ spelling: Text) { spelling.withBytes { number($0) } }
+
+  /// A whole number.
+  public mutating func number(_ value: Int) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+      var start = digits.count
+      var rest = value.magnitude
+      repeat {
+        start -= 1
+        digits[start] = UInt8(truncatingIfNeeded: 0x30 + rest % 10)
+        rest /= 10
+      } while rest > 0
+      if value < 0 {
+        start -= 1
+        digits[start] = 0x2D
+      }
+      number(UnsafeBufferPointer(rebasing: digits[start...]))
+    }
+  }
+
   /// A key and its string.
+  @_disfavoredOverload
   public mutating func member(_ name: Text, _ value: Text) {
     key(name)
     string(value)
   }
 
+  /// A key and its string.
+  public mutating func member(_ name: StaticString, _ value: Text) {
+    key(name)
+    string(value)
+  }
+
   /// A key and its whole number.
+  @_disfavoredOverload
   public mutating func member(_ name: Text, _ value: Int) {
     key(name)
-    number(Text(String(value)))
+    number(value)
+  }
+
+  /// A key and its whole number.
+  public mutating func member(_ name: StaticString, _ value: Int) {
+    key(name)
+    number(value)
   }
 
   /// A key and its boolean.
-  public mutating func member(_ name: Text, _ value: Bool) {
+  public mutating func member(_ name: StaticString, _ value: Bool) {
     key(name)
     boolean(value)
   }
 
   /// A key and a list of strings.
-  public mutating func member(_ name: Text, _ values: some Sequence<Text>) {
+  public mutating func member(_ name: StaticString, _ values: some Sequence<Text>) {
     key(name)
     beginList()
     for value in values { string(value) }

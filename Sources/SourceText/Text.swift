@@ -178,36 +178,20 @@ extension Text: Hashable, Comparable {
   public func hash(into hasher: inout Hasher) {
     withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
-}
 
-extension Text {
-  /// The first eight bytes as one number that orders as they do; a shorter text is filled up with zeros.
-  fileprivate var firstEight: UInt64 {
+  /// A number that is the same for equal texts and differs for most others, made faster than `hashValue`. Not for tables
+  /// of texts that somebody may choose so that their numbers are the same.
+  public var quickHash: UInt64 {
     withBytes { bytes in
-      var number: UInt64 = 0
-      for index in 0..<8 { number = number << 8 | (index < bytes.count ? UInt64(bytes[index]) : 0) }
-      return number
+      var mixed = UInt64(bytes.count)
+      var start = 0
+      while start < bytes.count {
+        mixed = (mixed ^ ByteOrder.Piece(bytes, from: start).number) &* 0x9E37_79B9_7F4A_7C15
+        mixed ^= mixed >> 32
+        start += 8
+      }
+      return mixed
     }
-  }
-}
-
-extension [Text] {
-  /// The positions of the texts in byte order; equal ones stay in theirs. Moves numbers only, however much hangs on a text.
-  public var positionsInOrder: [Int] {
-    withUnsafeBufferPointer { texts in
-      // Most texts differ in their first eight bytes: those are compared as one number, and the texts seldom touched.
-      let keys = texts.indices.map { OrderKey(start: texts[$0].firstEight, position: $0) }
-      return keys.sorted { left, right in
-        if left.start != right.start { return left.start < right.start }
-        return texts[left.position] < texts[right.position]
-          || left.position < right.position && texts[left.position] == texts[right.position]
-      }.map(\.position)
-    }
-  }
-
-  private struct OrderKey {
-    let start: UInt64
-    let position: Int
   }
 }
 

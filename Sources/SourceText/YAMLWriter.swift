@@ -36,8 +36,9 @@ public struct YAMLWriter: StructuredWriter {
   }
 
   public mutating func take() -> [UInt8] {
-    defer { output.removeAll(keepingCapacity: true) }
-    return output
+    let taken = output
+    output = []
+    return taken
   }
 
   public mutating func beginObject() { open(isList: false) }
@@ -45,22 +46,22 @@ public struct YAMLWriter: StructuredWriter {
   public mutating func endObject() { close("{}") }
   public mutating func endList() { close("[]") }
 
-  public mutating func key(_ name: Text) {
+  public mutating func key(_ name: UnsafeBufferPointer<UInt8>) {
     startItem()
     appendScalar(name)
     output.append(0x3A)
     cursor = .afterKey
   }
 
-  public mutating func string(_ text: Text) {
+  public mutating func string(_ text: UnsafeBufferPointer<UInt8>) {
     startScalar()
     appendScalar(text)
     endLine()
   }
 
-  public mutating func number(_ spelling: Text) {
+  public mutating func number(_ spelling: UnsafeBufferPointer<UInt8>) {
     startScalar()
-    appendNumber(spelling)
+    appendNumber(Text(Array(spelling)))
     endLine()
   }
 
@@ -133,8 +134,8 @@ public struct YAMLWriter: StructuredWriter {
     output.append(contentsOf: repeatElement(0x20, count: max(0, levels.count - 1) * 2))
   }
 
-  private mutating func appendScalar(_ text: Text) {
-    if Self.isPlain(text) { return output.append(text) }
+  private mutating func appendScalar(_ text: UnsafeBufferPointer<UInt8>) {
+    if Self.isPlain(text) { return output.append(contentsOf: text) }
     var quoted: [UInt8] = []
     JSONWriter.appendQuoted(text, to: &quoted)
     Self.appendEscapingLineBreaks(quoted, to: &output)
@@ -155,21 +156,22 @@ public struct YAMLWriter: StructuredWriter {
   }
 
   /// True when every YAML reader takes the bare text as that string.
-  public static func isPlain(_ text: Text) -> Bool {
-    guard let first = text.isEmpty ? nil : text[0], isLetter(first) || first == 0x5F || first == 0x2F else {
-      return false
-    }
-    for index in 0..<text.count {
+  public static func isPlain(_ text: Text) -> Bool { text.withBytes { isPlain($0) } }
+
+  private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = text.first, isLetter(first) || first == 0x5F || first == 0x2F else { return false }
+    for index in text.indices {
       let byte = text[index]
       let isSafe =
         isLetter(byte) || (byte >= 0x30 && byte <= 0x39) || byte == 0x5F || byte == 0x2D || byte == 0x2E || byte == 0x2F
       let isInnerBlank = byte == 0x20 && index + 1 < text.count
       if !isSafe && !isInnerBlank { return false }
     }
-    return !reservedWords.contains(text.lowercasedASCII)
+    return text.count > longestReservedWord || !reservedWords.contains(Text(Array(text)).lowercasedASCII)
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
 
+  private static let longestReservedWord = 5
   private static let reservedWords: Set<Text> = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"]
 }

@@ -74,6 +74,27 @@ struct WorkTests {
     #expect(tree.counters.foldersListed == 43)
   }
 
+  @Test(arguments: [1, 2, 5])
+  func unitsComeInOrderAndFewWait(workers: Int) {
+    let tree = Tree(root: "/tree", fileSystem: Self.files(units: 3000), options: ResolutionOptions())
+    let selection = tree.selection(of: ["/tree"], workers: workers)
+    let waiting = Mutex(0)
+    var most = 0
+    var paths: [Path] = []
+    tree.forEachUnit(of: selection, workers: workers) { unit in
+      waiting.withLock { $0 += 1 }
+      return unit.configurationFile
+    } use: { path in
+      paths.append(path)
+      waiting.withLock { waiting in
+        most = max(most, waiting)
+        waiting -= 1
+      }
+    }
+    #expect(paths == selection.units.map { $0.relative(to: "/tree") })
+    #expect(most < 1000)
+  }
+
   @Test func exactModeParsesWhatItSubstituted() {
     var options = ResolutionOptions()
     options.compatibility = .terragrunt0187

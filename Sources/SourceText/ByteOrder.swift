@@ -1,0 +1,111 @@
+/// Puts things in the byte order of what they are called.
+///
+/// Eight bytes are compared at a time, as one number, and the bytes after them are only looked at where those are the
+/// same: names that share a long beginning, as the folders of a tree do, are not compared from the start each time.
+public enum ByteOrder {
+  /// Up to eight bytes of a text, as a number that orders as they do.
+  public struct Piece: Sendable {
+    /// The bytes, the first one highest; filled up with zeros.
+    let number: UInt64
+    /// How many bytes there are, 0 to 8; 9 when more follow.
+    fileprivate let length: UInt8
+
+    /// The bytes of `text` from `start` on.
+    @inline(__always)
+    public init(_ text: UnsafeBufferPointer<UInt8>, from start: Int) {
+      let rest = text.count - start
+      length = UInt8(min(9, max(0, rest)))
+      if rest >= 8 {
+        number = UInt64(
+          bigEndian: UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: start, as: UInt64.self))
+        return
+      }
+      var number: UInt64 = 0
+      for index in start..<max(start, text.count) { number = number << 8 | UInt64(text[index]) }
+      self.number = rest > 0 ? number << UInt64(8 * (8 - rest)) : 0
+    }
+  }
+
+  /// A thing by the piece that is being compared.
+  private struct Key {
+    var number: UInt64
+    var position: UInt32
+    var length: UInt8
+
+    static func < (left: Key, right: Key) -> Bool {
+      left.number != right.number ? left.number < right.number : left.length < right.length
+    }
+  }
+
+  /// Up to so many are sorted by insertion.
+  private static let insertionLimit = 16
+
+  /// The positions of `count` things in the byte order of their texts; those of equal texts stay in their order.
+  ///
+  /// - Parameter piece: the piece of the text of the thing at a position, 0-based, from an offset on.
+  public static func positions(_ count: Int, piece: (_ position: Int, _ start: Int) -> Piece) -> [Int] {
+    withUnsafeTemporaryAllocation(of: Key.self, capacity: count) { keys in
+      for position in 0..<count {
+        keys.initializeElement(
+          at: position, to: Key(number: 0, position: UInt32(truncatingIfNeeded: position), length: 9))
+      }
+      order(keys, piece)
+      return keys.map { Int($0.position) }
+    }
+  }
+
+  /// Orders keys by their texts, those with the same beginning a piece further each time.
+  private static func order(_ keys: UnsafeMutableBufferPointer<Key>, _ piece: (Int, Int) -> Piece) {
+    var waiting: [(range: Range<Int>, start: Int)] = []
+    var current: (range: Range<Int>, start: Int)? = keys.count > 1 ? (0..<keys.count, 0) : nil
+    while let (range, start) = current {
+      for index in range {
+        let next = piece(Int(keys[index].position), start)
+        keys[index].number = next.number
+        keys[index].length = next.length
+      }
+      sort(keys, range)
+      current = nil
+      var lower = range.lowerBound
+      while lower < range.upperBound {
+        var upper = lower + 1
+        guard keys[lower].length == 9 else {
+          lower = upper
+          continue
+        }
+        while upper < range.upperBound, keys[upper].number == keys[lower].number, keys[upper].length == 9 { upper += 1 }
+        if upper - lower > 1 {
+          if let current { waiting.append(current) }
+          current = (lower..<upper, start + 8)
+        }
+        lower = upper
+      }
+      current = current ?? waiting.popLast()
+    }
+  }
+
+  /// Sorts by the piece alone; equal ones stay in their order.
+  private static func sort(_ keys: UnsafeMutableBufferPointer<Key>, _ range: Range<Int>) {
+    if range.count > insertionLimit { return keys[range].sort { $0 < $1 } }
+    for index in range.dropFirst() {
+      let key = keys[index]
+      var hole = index
+      while hole > range.lowerBound, key < keys[hole - 1] {
+        keys[hole] = keys[hole - 1]
+        hole -= 1
+      }
+      keys[hole] = key
+    }
+  }
+}
+
+extension [Text] {
+  /// The positions of the texts in byte order; equal ones stay in theirs. Moves numbers only, however much hangs on a text.
+  public var positionsInOrder: [Int] {
+    withUnsafeBufferPointer { texts in
+      ByteOrder.positions(texts.count) { position, start in
+        texts[position].withBytes { ByteOrder.Piece($0, from: start) }
+      }
+    }
+  }
+}
