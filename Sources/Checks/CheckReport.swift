@@ -1,3 +1,4 @@
+import Hierarchy
 public import SourceText
 
 /// One mistake that was found.
@@ -30,12 +31,18 @@ public struct CheckReport: Sendable {
     findings.count { $0.diagnostic.severity == severity }
   }
 
+  /// Masks the usual secrets; it knows already what is secret of the files that findings are in.
+  let redactor: DiagnosticRedactor
+
   /// The same report with the secrets in its texts masked.
-  public func redacted(_ secrets: SecretPolicy) -> CheckReport {
-    var redactor = DiagnosticRedactor(secrets)
+  ///
+  /// - Parameter workers: the most threads at a time.
+  public func redacted(_ secrets: SecretPolicy, workers: Int) -> CheckReport {
+    let redactor = redactor.goes(by: secrets) ? redactor : DiagnosticRedactor(secrets)
+    let findings = findings
     var report = self
-    report.findings = findings.map {
-      Finding(diagnostic: redactor.redacted($0.diagnostic), fingerprint: $0.fingerprint)
+    report.findings = ParallelMap.results(findings.count, workers: workers) {
+      Finding(diagnostic: redactor.redacted(findings[$0].diagnostic), fingerprint: findings[$0].fingerprint)
     }
     return report
   }

@@ -54,9 +54,11 @@ public struct CheckRun: Sendable {
     let (failures, found) = collected.separated
     var suppressions = Suppressions(tree)
     let kept = found.filter { !disabled.contains($0.code) && !suppressions.cover($0) }
+    let redactor = DiagnosticRedactor(.standard)
     return CheckReport(
-      findings: Fingerprints.findings(of: kept.sortedByPlace), ignoredCount: suppressions.count, failures: failures,
-      unitCount: selection.units.count, files: files.map(\.text).sorted())
+      findings: Fingerprints.findings(of: kept.sortedByPlace, redactor, workers: workers),
+      ignoredCount: suppressions.count, failures: failures, unitCount: selection.units.count,
+      files: files.map(\.text).inOrder, redactor: redactor)
   }
 
   private func piece(_ unit: ResolvedUnit, _ claims: FileClaims, _ buildspecs: BuildspecFindings) -> Piece {

@@ -60,13 +60,17 @@ public struct FindingsJSONWriter {
     }
     writer.beginObject()
     writer.member("file", place.file)
-    for (name, position) in [("start", place.start), ("end", place.end)] as [(Text, LineColumn)] {
-      writer.key(name)
-      writer.beginObject()
-      writer.member("line", position.line)
-      writer.member("column", position.column)
-      writer.endObject()
-    }
+    writer.key("start")
+    write(place.start, to: &writer)
+    writer.key("end")
+    write(place.end, to: &writer)
+    writer.endObject()
+  }
+
+  private static func write(_ position: LineColumn, to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("line", position.line)
+    writer.member("column", position.column)
     writer.endObject()
   }
 }

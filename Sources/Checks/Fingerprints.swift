@@ -1,3 +1,4 @@
+import Hierarchy
 import SourceText
 
 /// Names findings so that they can be recognized after the lines around them have moved.
@@ -5,42 +6,55 @@ import SourceText
 /// A fingerprint is the FNV-1a hash of the code, the file's name, the text of the line (secrets masked, ends trimmed)
 /// and, of several findings that agree in these, which one it is.
 enum Fingerprints {
+  /// What findings have in common that only their number tells apart.
   private struct Anchor: Hashable {
-    let code: String
+    let code: Text
     let file: Text
     let line: Text
+    /// The hash so far.
+    let hash: FNVHash
+
+    init(code: Text, file: Text, line: Text) {
+      self.code = code
+      self.file = file
+      self.line = line
+      var hash = FNVHash()
+      for part in [code, file, line] { hash.add(part) }
+      self.hash = hash
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(hash) }
   }
 
   /// Findings with their fingerprints, in the given order.
-  static func findings(of diagnostics: [Diagnostic]) -> [Finding] {
-    var tables = LineTables()
-    var redactor = DiagnosticRedactor(.standard)
+  ///
+  /// - Parameters:
+  ///   - redactor: masks the usual secrets and nothing else, so that a finding has one fingerprint whatever is masked.
+  ///   - workers: the most threads at a time.
+  static func findings(of diagnostics: [Diagnostic], _ redactor: DiagnosticRedactor, workers: Int) -> [Finding] {
     var seen: [Anchor: Int] = [:]
-    return diagnostics.map { diagnostic in
-      let anchor = anchor(of: diagnostic, &tables, &redactor)
+    let anchors = ParallelMap.results(diagnostics.count, workers: workers) { anchor(of: diagnostics[$0], redactor) }
+    return zip(diagnostics, anchors).map { diagnostic, anchor in
       let number = seen[anchor, default: 0]
       seen[anchor] = number + 1
-      var hash = FNVHash()
-      for part in [Text(diagnostic.code), anchor.file, anchor.line, Text(String(number))] { hash.add(part) }
+      var hash = anchor.hash
+      hash.add(Text(String(number)))
       return Finding(diagnostic: diagnostic, fingerprint: hash.hexadecimal)
     }
   }
 
-  private static func anchor(
-    of diagnostic: Diagnostic, _ tables: inout LineTables, _ redactor: inout DiagnosticRedactor
-  ) -> Anchor {
+  private static func anchor(of diagnostic: Diagnostic, _ redactor: DiagnosticRedactor) -> Anchor {
     guard let place = diagnostic.place else {
-      return Anchor(code: diagnostic.code, file: "", line: Text(diagnostic.message))
+      return Anchor(code: Text(diagnostic.code), file: "", line: Text(diagnostic.message))
     }
-    let table = tables.table(of: place.file)
-    let range = table.range(ofLine: table.position(of: place.range.lower).line)
+    let range = place.file.lines.range(at: place.range.lower)
     let line = redactor.line(range, of: place.file, marking: range.lowerBound..<range.lowerBound).text.trimmed
-    return Anchor(code: diagnostic.code, file: place.file.name, line: line)
+    return Anchor(code: Text(diagnostic.code), file: place.file.name, line: line)
   }
 }
 
 /// The 64-bit FNV-1a hash.
-private struct FNVHash {
+private struct FNVHash: Hashable {
   private var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
   /// Adds a text and a mark of its end.

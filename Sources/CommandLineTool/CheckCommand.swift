@@ -47,14 +47,14 @@ enum CheckCommand: Command {
       for patch in patches { invocation.console.write(patch.unifiedDiff(invocation.secrets(ofDataCommand: false))) }
     }
     let written = arguments.has("fix") ? CheckFixes.apply(patches, in: tree.root, invocation) : [:]
-    guard !written.isEmpty else { return write(report, fixedCount: 0, arguments, invocation) }
+    guard !written.isEmpty else { return try write(report, fixedCount: 0, arguments, invocation) }
     // What is left is said of the files as they are now.
     let files = PatchedFileSystem(invocation.host.fileSystem, with: written.mapValues(\.bytes))
     let now = try self.report(of: invocation.tree(tree.root, readFrom: files), paths, disabled, invocation)
     let left = baseline?.applied(to: now) ?? now
     let mended = written.values.reduce(into: Set<String>()) { $0.formUnion($1.mended) }
     let fixedCount = mended.subtracting(left.findings.map(\.fingerprint)).count
-    return write(left, fixedCount: fixedCount, arguments, invocation)
+    return try write(left, fixedCount: fixedCount, arguments, invocation)
   }
 
   private static func report(
@@ -78,11 +78,11 @@ enum CheckCommand: Command {
   /// Writes what is found; gives the exit status.
   private static func write(
     _ report: CheckReport, fixedCount: Int, _ arguments: ParsedArguments, _ invocation: Invocation
-  ) -> ExitStatus {
+  ) throws(UsageError) -> ExitStatus {
     let failOn = Severity(rawValue: arguments["fail-on"] ?? "error") ?? .error
     let shown = report.showing(arguments.has("verbose") ? .info : max(.warning, failOn))
     let output = CheckOutput(shown, hiddenCount: report.findings.count - shown.findings.count, fixedCount: fixedCount)
-    output.write(arguments["format"] ?? "text", invocation)
+    try output.write(arguments["format"] ?? "text", invocation)
     let fails = shown.findings.contains { $0.diagnostic.severity <= failOn }
     return invocation.console.finish(fails ? .findings : .success)
   }

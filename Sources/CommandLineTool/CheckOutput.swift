@@ -19,10 +19,10 @@ struct CheckOutput {
   }
 
   /// Writes the report in one of the formats.
-  func write(_ format: String, _ invocation: Invocation) {
+  func write(_ format: String, _ invocation: Invocation) throws(UsageError) {
     let console = invocation.console
     let secrets = invocation.secrets(ofDataCommand: false)
-    let report = report.redacted(secrets)
+    let report = report.redacted(secrets, workers: try invocation.workers())
     switch format {
     case "json":
       var writer = FindingsJSONWriter()

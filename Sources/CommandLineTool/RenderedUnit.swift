@@ -62,7 +62,7 @@ struct RenderedUnit: Sendable {
     missing = request.format.needsEverything ? requests.missing(for: request.sets) : []
     let content = RenderedContent(requests, module, request)
     found += content.diagnostics
-    var redactor = DiagnosticRedactor(secrets)
+    let redactor = DiagnosticRedactor(secrets)
     diagnostics = found.map { redactor.redacted($0) }
     let isWritten = !found.hasErrors && missing.isEmpty
     files = isWritten && request.outputFolder != nil ? content.files() : []

@@ -91,8 +91,8 @@ extension [Member] {
 /// The names by which the members of an object are judged secret: their keys, but the `value` of an object with a
 /// `name` or `key`, as lists of environment variables and of tags hold them, goes by that.
 public struct MemberNames {
-  private static let nameKeys: Set<Text> = ["name", "key", "parameterkey"]
-  private static let valueKeys: Set<Text> = ["value", "default", "parametervalue"]
+  private static let nameKeys: [Text] = ["name", "key", "parameterkey"]
+  private static let valueKeys: [Text] = ["value", "default", "parametervalue"]
 
   /// What the `value` is called; nil where there is no such pair.
   private let pairName: Text?

@@ -1,14 +1,14 @@
 import Glibc
 
 /// Does independent pieces of work on several threads and gives their results in order.
-enum ParallelMap {
+package enum ParallelMap {
   /// Pieces taken at once: enough that taking them costs nothing, few enough that no thread waits long at the end.
   private static let pieces = 8
 
   /// The results of `work` for `0..<count`, in order.
   ///
   /// - Parameter workers: the most threads at a time; 1 does all on the calling thread.
-  static func results<Result: Sendable>(
+  package static func results<Result: Sendable>(
     _ count: Int, workers: Int, _ work: @escaping @Sendable (Int) -> Result
   ) -> [Result] {
     guard workers > 1, count > 1 else { return (0..<count).map(work) }
@@ -25,7 +25,7 @@ enum ParallelMap {
   ///   - inFlight: about how many results wait at most to be used.
   ///   - work: runs on any thread.
   ///   - use: runs on the calling thread, which works as well while no result waits.
-  static func forEachResult<Result: Sendable>(
+  package static func forEachResult<Result: Sendable>(
     _ count: Int, workers: Int, inFlight: Int, _ work: @escaping @Sendable (Int) -> Result, use: (Result) -> Void
   ) {
     guard workers > 1, count > 1 else {

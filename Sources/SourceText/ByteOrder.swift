@@ -108,4 +108,7 @@ extension [Text] {
       }
     }
   }
+
+  /// The texts in byte order.
+  public var inOrder: [Text] { positionsInOrder.map { self[$0] } }
 }

@@ -111,20 +111,39 @@ extension [Diagnostic] {
   ///
   /// Placeless diagnostics come last, in their given order.
   public var sortedByPlace: [Diagnostic] {
-    let order = enumerated().sorted { left, right in
-      switch (left.element.place, right.element.place) {
-      case (nil, nil): return left.offset < right.offset
-      case (nil, _?): return false
-      case (_?, nil): return true
-      case (let a?, let b?):
-        if a.file.name != b.file.name { return a.file.name < b.file.name }
-        if a.range.lower != b.range.lower { return a.range.lower < b.range.lower }
-        if left.element.severity != right.element.severity { return left.element.severity < right.element.severity }
-        return left.offset < right.offset
-      }
+    let placed = indices.filter { self[$0].place != nil }
+    let names = placed.map { self[$0].place?.file.name ?? "" }
+    var sorted: [Diagnostic] = []
+    sorted.reserveCapacity(count)
+    // Files first, then the places in each: whole diagnostics are moved once.
+    let order = names.positionsInOrder
+    var lower = 0
+    while lower < order.count {
+      var upper = lower + 1
+      while upper < order.count, names[order[upper]] == names[order[lower]] { upper += 1 }
+      appendSorted(order[lower..<upper].map { placed[$0] }, to: &sorted)
+      lower = upper
     }
+    appendOnce(indices.filter { self[$0].place == nil }, to: &sorted)
+    return sorted
+  }
+
+  /// Appends those at the positions, which are all of one file, by place and severity.
+  private func appendSorted(_ positions: [Int], to sorted: inout [Diagnostic]) {
+    if positions.count == 1 { return sorted.append(self[positions[0]]) }
+    let byPlace = positions.map { (lower: self[$0].place?.range.lower ?? 0, severity: self[$0].severity, position: $0) }
+    let order = byPlace.sorted { left, right in
+      if left.lower != right.lower { return left.lower < right.lower }
+      return left.severity != right.severity ? left.severity < right.severity : left.position < right.position
+    }
+    appendOnce(order.map(\.position), to: &sorted)
+  }
+
+  private func appendOnce(_ positions: [Int], to sorted: inout [Diagnostic]) {
     var seen: Set<Identity> = []
-    return order.map(\.element).filter { seen.insert(Identity($0)).inserted }
+    for position in positions where positions.count == 1 || seen.insert(Identity(self[position])).inserted {
+      sorted.append(self[position])
+    }
   }
 
   private struct Identity: Hashable {

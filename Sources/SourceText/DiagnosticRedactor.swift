@@ -1,17 +1,23 @@
 /// Takes the secrets out of diagnostics: out of their messages, and out of the source lines shown with them.
 ///
-/// Keeps what it found about each file, so one redactor serves a whole run.
-public struct DiagnosticRedactor {
+/// Keeps what it found about each file, so one redactor serves a whole run, on any number of threads.
+public struct DiagnosticRedactor: Sendable {
   private let secrets: SecretPolicy
-  private var regions: [ObjectIdentifier: (file: SourceFile, regions: SecretRegions)] = [:]
-  private var tables = LineTables()
+  private let regions: SecretRegionsOfFiles
 
   /// A redactor by the given rules.
-  public init(_ secrets: SecretPolicy) { self.secrets = secrets }
+  public init(_ secrets: SecretPolicy) {
+    self.secrets = secrets
+    regions = SecretRegionsOfFiles(secrets)
+  }
+
+  /// True when a redactor by the given rules would mask the same.
+  public func goes(by other: SecretPolicy) -> Bool { secrets.isStandard && other.isStandard }
 
   /// The diagnostic with every secret in its texts masked. Places and code stay.
-  public mutating func redacted(_ diagnostic: Diagnostic) -> Diagnostic {
+  public func redacted(_ diagnostic: Diagnostic) -> Diagnostic {
     guard secrets.isMasking else { return diagnostic }
+    guard hidesSomething(around: diagnostic) else { return redacted(diagnostic, Surroundings()) }
     let all = ([diagnostic.place] + diagnostic.notes.map(\.place)).compactMap { $0 }.map { surroundings(of: $0) }
     let around = Surroundings(near: all.flatMap(\.near), visible: all.flatMap(\.visible))
     let own = around.touching(diagnostic.place.map { enclosing($0) } ?? [])
@@ -19,11 +25,33 @@ public struct DiagnosticRedactor {
       let touched = own.touching + (note.place.map { enclosing($0) } ?? [])
       return Diagnostic.Note(redacted(note.wording, around.touching(touched)), at: note.place)
     }
+    return redacted(diagnostic, own, notes: notes)
+  }
+
+  private func redacted(
+    _ diagnostic: Diagnostic, _ around: Surroundings, notes: [Diagnostic.Note]? = nil
+  ) -> Diagnostic {
     var result = Diagnostic(
-      diagnostic.severity, diagnostic.code, redacted(diagnostic.wording, own), at: diagnostic.place, notes: notes,
-      help: diagnostic.advice.map { redacted($0, own) })
+      diagnostic.severity, diagnostic.code, redacted(diagnostic.wording, around), at: diagnostic.place,
+      notes: notes ?? diagnostic.notes.map { Diagnostic.Note(redacted($0.wording, around), at: $0.place) },
+      help: diagnostic.advice.map { redacted($0, around) })
     result.fix = diagnostic.fix
     return result
+  }
+
+  /// True when something is hidden on a line where one of the places of the diagnostic starts or ends, or between.
+  private func hidesSomething(around diagnostic: Diagnostic) -> Bool {
+    if let place = diagnostic.place, hidesSomething(around: place) { return true }
+    return diagnostic.notes.contains { $0.place.map { hidesSomething(around: $0) } ?? false }
+  }
+
+  private func hidesSomething(around place: Place) -> Bool {
+    let regions = regions[place.file]
+    if regions.ranges.isEmpty { return false }
+    let lines = place.file.lines
+    let range = Int(place.range.lower)..<max(Int(place.range.lower) + 1, Int(place.range.upper))
+    let lower = min(lines.range(at: place.range.lower).lowerBound, range.lowerBound)
+    return !regions.overlapping(lower..<max(lines.range(at: place.range.upper).upperBound, range.upperBound)).isEmpty
   }
 
   /// A source line with its secrets masked, and the marked part of what is left.
@@ -32,7 +60,7 @@ public struct DiagnosticRedactor {
   ///   - line: the line's bytes in `file`.
   ///   - marker: the bytes to be marked, in `file`.
   /// - Returns: the text to show, and the offsets of the marker in it.
-  public mutating func line(
+  public func line(
     _ line: Range<Int>, of file: SourceFile, marking marker: Range<Int>
   ) -> (text: Text, marker: Range<Int>) {
     let line = Self.window(line, of: file, around: marker)
@@ -41,7 +69,7 @@ public struct DiagnosticRedactor {
     let plain = (raw, marker.lowerBound - line.lowerBound..<marker.upperBound - line.lowerBound)
     guard secrets.isMasking else { return plain }
     if secrets.isSecret(value: raw) { return (SecretPolicy.mask, 0..<SecretPolicy.mask.count) }
-    let hidden = regions(of: file).overlapping(line)
+    let hidden = regions[file].overlapping(line)
     if hidden.isEmpty { return plain }
     var output: [UInt8] = []
     var lower: Int?
@@ -81,6 +109,9 @@ public struct DiagnosticRedactor {
     /// What those lines show.
     var visible: [Text] = []
 
+    /// True when nothing is hidden there.
+    var isEmpty: Bool { touching.isEmpty && near.isEmpty }
+
     func touching(_ hidden: [Hidden]) -> Surroundings {
       Surroundings(touching: hidden, near: near, visible: visible)
     }
@@ -91,17 +122,20 @@ public struct DiagnosticRedactor {
       pieces: message.pieces.map { piece in
         switch piece {
         case .words: return piece
-        case .input(let text): return .input(redacted(text, isHidden: isHidden(Text(text), around)))
+        case .input(let text):
+          return .input(redacted(text, isHidden: !around.isEmpty && isHidden(Text(text), around)))
         case .unknown(let text):
-          let whole = Text(text)
-          let isHidden = !around.touching.isEmpty || around.near.contains { Self.quotes(whole, $0) }
+          let isHidden = !around.touching.isEmpty || around.near.contains { Self.quotes(Text(text), $0) }
           return .unknown(redacted(text, isHidden: isHidden))
         }
       })
   }
 
   private func redacted(_ text: String, isHidden: Bool) -> String {
-    (isHidden ? SecretPolicy.mask : secrets.shown(Text(text))).description
+    if isHidden { return SecretPolicy.mask.description }
+    let whole = Text(text)
+    let shown = secrets.shown(whole)
+    return shown == whole ? text : shown.description
   }
 
   private func isHidden(_ text: Text, _ around: Surroundings) -> Bool {
@@ -119,14 +153,6 @@ public struct DiagnosticRedactor {
 
   // MARK: files
 
-  private mutating func regions(of file: SourceFile) -> SecretRegions {
-    let identity = ObjectIdentifier(file)
-    if let known = regions[identity] { return known.regions }
-    let found = SecretRegions(file, secrets)
-    regions[identity] = (file, found)
-    return found
-  }
-
   /// How much of a long line or secret is looked at, in bytes.
   private static let reach = 4096
 
@@ -142,23 +168,23 @@ public struct DiagnosticRedactor {
   }
 
   /// What is hidden where the place itself lies.
-  private mutating func enclosing(_ place: Place) -> [Hidden] {
+  private func enclosing(_ place: Place) -> [Hidden] {
     let lower = Int(place.range.lower)
-    return regions(of: place.file).overlapping(lower..<max(lower + 1, Int(place.range.upper))).prefix(100).map {
+    return regions[place.file].overlapping(lower..<max(lower + 1, Int(place.range.upper))).prefix(100).map {
       Self.hidden($0, place.file)
     }
   }
 
   /// What is hidden and what is visible on the first and the last line of the place.
-  private mutating func surroundings(of place: Place) -> Surroundings {
+  private func surroundings(of place: Place) -> Surroundings {
     var result = Surroundings()
-    let table = tables.table(of: place.file)
+    let table = place.file.lines
     let first = table.range(at: place.range.lower)
     let last = table.range(at: place.range.upper)
     for line in first == last ? [first] : [first, last] {
       let part = Self.window(line, of: place.file, around: Int(place.range.lower)..<Int(place.range.upper))
       var position = part.lowerBound
-      for region in regions(of: place.file).overlapping(part).prefix(100) {
+      for region in regions[place.file].overlapping(part).prefix(100) {
         result.near.append(Self.hidden(region, place.file))
         if region.lowerBound > position {
           result.visible.append(place.file.text(SourceRange(position, region.lowerBound)))

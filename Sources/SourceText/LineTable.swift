@@ -8,7 +8,7 @@ public struct LineColumn: Sendable, Hashable {
 
 /// The starts of a file's lines, computed once, for turning byte offsets into lines and columns.
 public struct LineTable: Sendable {
-  private let file: SourceFile
+  private let bytes: [UInt8]
   private let starts: [UInt32]
   /// How many characters begin before each stretch of the file: a column costs the same on a line of any length.
   private let charactersBefore: [UInt32]
@@ -16,20 +16,17 @@ public struct LineTable: Sendable {
   private static let stretch = 1024
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  /// Scans `file` for line feeds.
-  public init(_ file: SourceFile) {
-    self.file = file
+  /// Scans a file for line feeds.
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
     var starts: [UInt32] = [0]
     var charactersBefore: [UInt32] = []
-    charactersBefore.reserveCapacity(file.bytes.count / Self.stretch + 1)
-    file.bytes.withUnsafeBufferPointer { bytes in
+    bytes.withUnsafeBufferPointer { bytes in
+      for index in bytes.indices where bytes[index] == 0x0A { starts.append(UInt32(truncatingIfNeeded: index + 1)) }
       var count: UInt32 = 0
-      var index = 0
-      while index < bytes.count {
-        if index % Self.stretch == 0 { charactersBefore.append(count) }
-        if bytes[index] == 0x0A { starts.append(UInt32(truncatingIfNeeded: index + 1)) }
-        if bytes[index] & 0xC0 != 0x80 { count += 1 }
-        index += 1
+      for lower in stride(from: 0, to: bytes.count, by: Self.stretch) {
+        charactersBefore.append(count)
+        for byte in bytes[lower..<min(bytes.count, lower + Self.stretch)] { count += byte & 0xC0 == 0x80 ? 0 : 1 }
       }
     }
     self.starts = starts
@@ -40,7 +37,7 @@ public struct LineTable: Sendable {
   public func position(of offset: UInt32) -> LineColumn {
     let line = lineIndex(of: offset)
     let start = range(ofLine: line + 1).lowerBound
-    let end = max(start, min(Int(offset), file.bytes.count))
+    let end = max(start, min(Int(offset), bytes.count))
     return LineColumn(line: line + 1, column: characters(before: end) - characters(before: start) + 1)
   }
 
@@ -49,7 +46,7 @@ public struct LineTable: Sendable {
     guard !charactersBefore.isEmpty else { return 0 }
     let stretch = min(offset / Self.stretch, charactersBefore.count - 1)
     var count = Int(charactersBefore[stretch])
-    for index in stretch * Self.stretch..<offset where file.bytes[index] & 0xC0 != 0x80 { count += 1 }
+    for index in stretch * Self.stretch..<offset where bytes[index] & 0xC0 != 0x80 { count += 1 }
     return count
   }
 
@@ -59,9 +56,9 @@ public struct LineTable: Sendable {
   /// The bytes of a 1-based line, without its line ending and without a byte order mark.
   public func range(ofLine line: Int) -> Range<Int> {
     var lower = Int(starts[line - 1])
-    if line == 1, file.bytes.starts(with: Self.byteOrderMark) { lower = Self.byteOrderMark.count }
-    var upper = line < starts.count ? Int(starts[line]) - 1 : file.bytes.count
-    if upper > lower, file.bytes[upper - 1] == 0x0D { upper -= 1 }
+    if line == 1, bytes.starts(with: Self.byteOrderMark) { lower = Self.byteOrderMark.count }
+    var upper = line < starts.count ? Int(starts[line]) - 1 : bytes.count
+    if upper > lower, bytes[upper - 1] == 0x0D { upper -= 1 }
     return lower..<max(lower, upper)
   }
 
@@ -76,21 +73,13 @@ public struct LineTable: Sendable {
   }
 }
 
-/// The line tables of several files, each made when it is first asked for.
+/// The line tables of several files.
 public struct LineTables {
-  private var tables: [ObjectIdentifier: LineTable] = [:]
-
   /// No tables yet.
   public init() {}
 
   /// The table of `file`.
-  public mutating func table(of file: SourceFile) -> LineTable {
-    let identity = ObjectIdentifier(file)
-    if let known = tables[identity] { return known }
-    let table = LineTable(file)
-    tables[identity] = table
-    return table
-  }
+  public mutating func table(of file: SourceFile) -> LineTable { file.lines }
 
   /// The line and column where a place starts.
   public mutating func position(of place: Place) -> LineColumn {

@@ -29,7 +29,7 @@ public struct Message: Sendable, Hashable {
 
 extension Message: CustomStringConvertible {
   /// The whole message, nothing masked.
-  public var description: String { pieces.map(\.text).joined() }
+  public var description: String { pieces.reduce(into: "") { $0 += $1.text } }
 }
 
 extension Message: ExpressibleByStringInterpolation {

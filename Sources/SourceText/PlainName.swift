@@ -22,35 +22,38 @@ struct PlainName {
   ]
 
   /// The letters that are left.
-  let text: Text
+  private let letters: UnsafeBufferPointer<UInt8>
   /// True when one of the whole words stands alone.
   private let hasWholeWord: Bool
 
-  /// The name as it is judged. Its parts end at `_`, `-`, `.` and before a capital that follows a small letter.
-  init(_ name: Text) {
-    var hasWholeWord = false
-    let plain = [UInt8](unsafeUninitializedCapacity: name.count) { plain, count in
-      var partStart = 0
-      var previous: UInt8 = 0
-      name.withBytes { bytes in
-        for byte in bytes {
-          let isSeparator = byte == 0x5F || byte == 0x2D || byte == 0x2E || byte == 0x20
-          let isCapital = byte >= 0x41 && byte <= 0x5A
-          if isSeparator || isCapital && previous >= 0x61 && previous <= 0x7A {
-            hasWholeWord = hasWholeWord || Self.isWholeWord(plain[partStart..<count])
-            partStart = count
-          }
-          if !isSeparator {
-            plain[count] = isCapital ? byte | 0x20 : byte
-            count += 1
-          }
-          previous = byte
-        }
-      }
-      hasWholeWord = hasWholeWord || Self.isWholeWord(plain[partStart..<count])
+  /// Judges a name as it is left without case and separators. Its parts end at `_`, `-`, `.` and before a capital that
+  /// follows a small letter.
+  static func judge(_ name: Text, _ judgement: (PlainName) -> Bool) -> Bool {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: name.count) { plain in
+      name.withBytes { judgement(PlainName($0, in: plain)) }
     }
-    text = Text(plain)
-    self.hasWholeWord = hasWholeWord
+  }
+
+  private init(_ name: UnsafeBufferPointer<UInt8>, in plain: UnsafeMutableBufferPointer<UInt8>) {
+    var hasWholeWord = false
+    var count = 0
+    var partStart = 0
+    var previous: UInt8 = 0
+    for byte in name {
+      let isSeparator = byte == 0x5F || byte == 0x2D || byte == 0x2E || byte == 0x20
+      let isCapital = byte >= 0x41 && byte <= 0x5A
+      if isSeparator || isCapital && previous >= 0x61 && previous <= 0x7A {
+        hasWholeWord = hasWholeWord || Self.isWholeWord(plain[partStart..<count])
+        partStart = count
+      }
+      if !isSeparator {
+        plain.initializeElement(at: count, to: isCapital ? byte | 0x20 : byte)
+        count += 1
+      }
+      previous = byte
+    }
+    self.hasWholeWord = hasWholeWord || Self.isWholeWord(plain[partStart..<count])
+    letters = UnsafeBufferPointer(rebasing: plain[..<count])
   }
 
   private static func isWholeWord(_ part: Slice<UnsafeMutableBufferPointer<UInt8>>) -> Bool {
@@ -59,20 +62,21 @@ struct PlainName {
   }
 
   /// True when a value of this name is to be masked.
-  var isSecret: Bool { hasWholeWord || holdsWord && !Self.plainNames.contains(text) }
+  var isSecret: Bool { hasWholeWord || holdsWord && !Self.plainNames.contains(Text(Array(letters))) }
+
+  /// True when that is the whole name, in small letters.
+  func isEqual(to name: StaticString) -> Bool { name.withUTF8Buffer { letters.elementsEqual($0) } }
 
   private var holdsWord: Bool {
-    text.withBytes { bytes in
-      Self.startsWord.withUnsafeBufferPointer { startsWord in
-        var index = 1
-        while index < bytes.count {
-          if startsWord[Int(bytes[index - 1]) << 8 | Int(bytes[index])], Self.isWord(at: index - 1, of: bytes) {
-            return true
-          }
-          index += 1
+    Self.startsWord.withUnsafeBufferPointer { startsWord in
+      var index = 1
+      while index < letters.count {
+        if startsWord[Int(letters[index - 1]) << 8 | Int(letters[index])], Self.isWord(at: index - 1, of: letters) {
+          return true
         }
-        return false
+        index += 1
       }
+      return false
     }
   }
 

@@ -31,6 +31,9 @@ public struct SecretPolicy: Sendable {
   /// True when something is masked at all.
   public var isMasking: Bool { !isRevealing }
 
+  /// True when the usual names and looks are masked, and nothing else.
+  public var isStandard: Bool { isMasking && patterns.isEmpty && hidden.isEmpty && marked?.isEmpty ?? true }
+
   /// The same rules, with everything shown.
   public var revealing: SecretPolicy { with(isRevealing: true) }
 
@@ -66,7 +69,7 @@ public struct SecretPolicy: Sendable {
   /// `DB_PASSWORD` are the same; `pass` counts as a whole word only.
   public func isSecret(name: Text) -> Bool {
     guard !isRevealing, !name.isEmpty else { return false }
-    return PlainName(name).isSecret || isNamedByUser(name)
+    return PlainName.judge(name, \.isSecret) || isNamedByUser(name)
   }
 
   /// True when a pattern or a mark names it: the whole name, or one of the keys between its dots.
@@ -89,7 +92,7 @@ public struct SecretPolicy: Sendable {
   }
 
   private static func namesEncryptionKey(_ name: Text, _ text: Text) -> Bool {
-    guard PlainName(name).text == "encryptionkey" else { return false }
+    guard PlainName.judge(name, { $0.isEqual(to: "encryptionkey") }) else { return false }
     if text.hasPrefix("alias/") { return true }
     return text.hasPrefix("arn:aws") && text.split(separator: 0x3A).dropFirst(2).first == "kms"
   }

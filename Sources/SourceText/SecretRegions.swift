@@ -1,8 +1,27 @@
+import Synchronization
+
+/// What is secret of the files of a run, each looked through once, whichever thread asks first.
+final class SecretRegionsOfFiles: Sendable {
+  private let secrets: SecretPolicy
+  private let known = Mutex<[ObjectIdentifier: (file: SourceFile, regions: SecretRegions)]>([:])
+
+  init(_ secrets: SecretPolicy) { self.secrets = secrets }
+
+  /// The regions of a file.
+  subscript(file: SourceFile) -> SecretRegions {
+    let identity = ObjectIdentifier(file)
+    if let known = known.withLock({ $0[identity] }) { return known.regions }
+    let found = SecretRegions(file, secrets)
+    known.withLock { $0[identity] = (file, found) }
+    return found
+  }
+}
+
 /// The parts of a file that hold secret values, found without a parser so that a file with mistakes hides them too.
 ///
 /// Errs on the side of masking: a value reaches to the end of its last line, and what is not closed reaches to the end
 /// of the file. Reads HCL and JSON, and YAML where a deeper indent belongs to the key above.
-struct SecretRegions {
+struct SecretRegions: Sendable {
   /// The regions as byte offsets, in order, apart from one another.
   let ranges: [Range<Int>]
 

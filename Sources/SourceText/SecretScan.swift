@@ -139,13 +139,14 @@ struct SecretScan {
     }
   }
 
-  private static let nameKeys: Set<Text> = ["name", "key", "parameterkey"]
-  private static let valueKeys: Set<Text> = ["value", "default", "parametervalue"]
+  private static let nameKeys: [Text] = ["name", "key", "parameterkey"]
+  private static let valueKeys: [Text] = ["value", "default", "parametervalue"]
 
   /// Reads on after a name; masks its value when it is secret.
   private mutating func name(_ name: Text, isWord: Bool) {
-    levels[levels.count - 1].key = name.lowercasedASCII
-    if Self.valueKeys.contains(name.lowercasedASCII), levels[levels.count - 1].value == nil {
+    let key = name.lowercasedASCII
+    levels[levels.count - 1].key = key
+    if Self.valueKeys.contains(key), levels[levels.count - 1].value == nil {
       levels[levels.count - 1].value = position
     }
     guard position >= covered, position >= referencesEnd, secrets.isSecret(name: name) else { return }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The bytes of one file and the name it is shown by.
 ///
 /// Immutable and shared: every tree, value and diagnostic that came from the file refers to the same instance.
@@ -6,6 +8,8 @@ public final class SourceFile: Sendable {
   public let name: Text
   /// The bytes as read.
   public let bytes: [UInt8]
+
+  private let knownLines = Mutex<LineTable?>(nil)
 
   /// A file shown as `name` with the given bytes.
   public init(name: Text, bytes: [UInt8]) {
@@ -16,8 +20,18 @@ public final class SourceFile: Sendable {
   /// The bytes of `range`, sharing the file's storage.
   public func text(_ range: SourceRange) -> Text { Text(bytes, in: range) }
 
+  /// Where its lines start: looked for when somebody first asks, and kept.
+  public var lines: LineTable {
+    knownLines.withLock { known in
+      if let known { return known }
+      let lines = LineTable(bytes)
+      known = lines
+      return lines
+    }
+  }
+
   /// The 1-based line of a 0-based byte offset. Takes time in the length of the file before it: for many
-  /// lookups in one file make a `LineTable`.
+  /// lookups in one file ask its `lines`.
   public func line(at offset: UInt32) -> Int {
     bytes.withUnsafeBufferPointer { bytes in
       var line = 1

@@ -109,7 +109,7 @@ struct LawTests {
     for seed in seeds(block, 125) {
       var generated = GeneratedValue(seed: seed)
       let file = SourceFile(name: "law.tfvars", bytes: generated.damaged(printed(generated.members())))
-      let table = LineTable(file)
+      let table = file.lines
       let lines = SyntaxTree(parsing: file).diagnostics.filter { $0.severity == .error }.compactMap {
         $0.place.map { table.position(of: $0.range.lower).line }
       }

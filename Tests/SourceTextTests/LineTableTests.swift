@@ -4,7 +4,7 @@ import Testing
 
 struct LineTableTests {
   private func position(_ text: String, _ offset: Int) -> String {
-    let position = LineTable(SourceFile(name: "a", bytes: Array(text.utf8))).position(of: UInt32(offset))
+    let position = SourceFile(name: "a", bytes: Array(text.utf8)).lines.position(of: UInt32(offset))
     return "\(position.line):\(position.column)"
   }
 
@@ -20,7 +20,7 @@ struct LineTableTests {
 
   @Test
   func aLineRangeLeavesOutItsEnd() {
-    let table = LineTable(SourceFile(name: "a", bytes: Array("one\r\ntwo\n\nlast".utf8)))
+    let table = SourceFile(name: "a", bytes: Array("one\r\ntwo\n\nlast".utf8)).lines
     #expect((1...4).map { table.range(ofLine: $0) } == [0..<3, 5..<8, 9..<9, 10..<14])
   }
 
@@ -32,7 +32,7 @@ struct LineTableTests {
     for _ in 0..<3000 { text += random.element(of: ["a", "é", "日", "🦆", "\t"]) }
     if seed % 2 == 0 { text = "first\n" + text }
     let bytes = Array(text.utf8)
-    let table = LineTable(SourceFile(name: "a", bytes: bytes))
+    let table = SourceFile(name: "a", bytes: bytes).lines
     let start = seed % 2 == 0 ? 6 : 0
     for _ in 0..<50 {
       let offset = start + random.number(below: bytes.count - start + 1)
