@@ -13,8 +13,13 @@ public struct EnvironmentVariableReader {
   public private(set) var diagnostics: [Diagnostic] = []
 
   private let file: SourceFile
+  /// The positions of the variables by name, once there are more than a few.
   private var positions: [Text: Int] = [:]
-  private static let knownKeys: [Text] = ["name", "value", "type"]
+  private static let few = 16
+  private static let nameKey: Text = "name"
+  private static let valueKey: Text = "value"
+  private static let typeKey: Text = "type"
+  private static let knownKeys: [Text] = [nameKey, valueKey, typeKey]
 
   /// The variables of the unit; none where it has no such setting.
   public init(_ unit: ResolvedUnit) {
@@ -54,18 +59,18 @@ public struct EnvironmentVariableReader {
       return
     }
     reportUnknownKeys(members)
-    guard let name = members["name"], let text = name.string, !text.isEmpty else {
-      let found = members["name"].map { $0.string == nil ? "its name is \($0.kindName)" : "its name is empty" }
+    guard let name = members[Self.nameKey], let text = name.string, !text.isEmpty else {
+      let found = members[Self.nameKey].map { $0.string == nil ? "its name is \($0.kindName)" : "its name is empty" }
       refuse(
         "an environment variable has no name\(found.map { ": \($0)" } ?? "")",
-        at: members["name"]?.range ?? element.range, help: Self.form)
+        at: members[Self.nameKey]?.range ?? element.range, help: Self.form)
       return
     }
-    guard let value = members["value"] else {
+    guard let value = members[Self.valueKey] else {
       refuse("the environment variable '\(text)' has no value", at: name.range, help: Self.form)
       return
     }
-    guard let spelling = plainText(value, of: text), let kind = kind(members["type"], of: text) else { return }
+    guard let spelling = plainText(value, of: text), let kind = kind(members[Self.typeKey], of: text) else { return }
     add(
       EnvironmentVariable(
         name: text, value: spelling, kind: kind, origin: .project, namePlace: Place(file, name.range),
@@ -73,7 +78,7 @@ public struct EnvironmentVariableReader {
   }
 
   private mutating func add(_ variable: EnvironmentVariable) {
-    if let known = positions[variable.name] {
+    if let known = position(of: variable.name) {
       let note = Diagnostic.Note("given before", at: variables[known].namePlace)
       diagnostics.append(
         Diagnostic(
@@ -81,9 +86,16 @@ public struct EnvironmentVariableReader {
           at: variable.namePlace, notes: [note], help: "keep one of them: CodeBuild refuses a name given twice"))
       variables[known] = variable
     } else {
-      positions[variable.name] = variables.count
+      if variables.count >= Self.few { positions[variable.name] = variables.count }
       variables.append(variable)
     }
+  }
+
+  /// The position of the variable of that name, or nil. A few are looked through; of more, the positions are kept.
+  private mutating func position(of name: Text) -> Int? {
+    if variables.count < Self.few { return variables.firstIndex { $0.name == name } }
+    if positions.isEmpty { for (index, variable) in variables.enumerated() { positions[variable.name] = index } }
+    return positions[name]
   }
 
   private mutating func reportUnknownKeys(_ members: [Member]) {

@@ -19,13 +19,15 @@ public enum PipelineRules {
 
   /// What is wrong with a unit's requests.
   public static func findings(for requests: UnitRequests, _ settings: RenderSettings) -> [Diagnostic] {
-    let subject = PipelineRule.Subject(requests: requests, settings: settings, document: requests.document)
-    let found = requests.readingDiagnostics + all.flatMap { $0.diagnostics(subject) }
+    let subject = PipelineRule.Subject(requests, settings)
+    var found = requests.readingDiagnostics
+    for rule in all { rule.addDiagnostics(subject, to: &found) }
     var faulty: Set<PlaceIdentity> = []
-    return found.filter { diagnostic in
-      guard diagnostic.severity == .error, let place = diagnostic.place else { return true }
-      return faulty.insert(PlaceIdentity(place)).inserted
+    found.removeAll { diagnostic in
+      guard diagnostic.severity == .error, let place = diagnostic.place else { return false }
+      return !faulty.insert(PlaceIdentity(place)).inserted
     }
+    return found
   }
 
   private struct PlaceIdentity: Hashable {

@@ -9,7 +9,8 @@ public struct UnitParameters: Sendable {
   private let inputs: Inputs
   private let mapping: ParameterMapping
   private let regionOfOthers: Text?
-  private let settings: [Text: Setting]
+  /// The numbers of the stages that anybody says anything about, ascending.
+  let stageNumbers: [Int]
   /// What is secret of the unit: with what its inputs made of secrets through placeholders.
   public private(set) var secrets: SecretPolicy
 
@@ -24,7 +25,7 @@ public struct UnitParameters: Sendable {
     self.inputs = inputs
     self.mapping = mapping
     self.regionOfOthers = regionOfOthers
-    settings = Dictionary(unit.settings.map { ($0.name, $0) }) { _, last in last }
+    stageNumbers = Self.stageNumbers(of: unit, inputs, mapping)
     self.secrets = secrets.masking
     self.secrets = self.secrets.hiding(secretTexts)
   }
@@ -60,10 +61,20 @@ public struct UnitParameters: Sendable {
 
   /// The unit's own value of a parameter; inputs and defaults do not count.
   func own(_ parameter: Text) -> GivenValue? {
+    if mapping.renamesNothing { return setting(parameter).map { GivenValue($0) } }
     for name in mapping.names(of: parameter) where mapping.parameter(of: name) == parameter {
-      if let setting = settings[name] { return GivenValue(setting) }
+      if let setting = setting(name) { return GivenValue(setting) }
     }
     return nil
+  }
+
+  /// The unit's own value of a parameter; inputs and defaults do not count.
+  func own(_ parameter: Parameter) -> GivenValue? { own(parameter.name) }
+
+  /// The variable of that name, or nil. Few parameters are asked for, and most names differ in their length: looking
+  /// through all variables is cheaper than keeping them by name.
+  private func setting(_ name: Text) -> Setting? {
+    unit.settings.firstIndex { $0.name == name }.map { unit.settings[$0] }
   }
 
   /// The parameter that a variable of the unit sets.
@@ -75,6 +86,7 @@ public struct UnitParameters: Sendable {
   /// - Throws: what is wrong with a placeholder.
   func variables(declares: (Text) -> Bool) throws(Diagnostic) -> [GivenValue] {
     var variables: [GivenValue] = []
+    variables.reserveCapacity(unit.settings.count)
     for setting in unit.settings {
       if let input = inputs[setting.name] ?? inputs[mapping.parameter(of: setting.name)] {
         variables.append(try filledIn(input, inside: [input.name]).renamed(setting.name))
@@ -82,16 +94,21 @@ public struct UnitParameters: Sendable {
         variables.append(GivenValue(setting))
       }
     }
-    for name in inputs.names where settings[name] == nil && declares(name) {
+    for name in inputs.names where setting(name) == nil && declares(name) {
       if let input = inputs[name] { variables.append(try filledIn(input, inside: [name])) }
     }
-    return variables.sorted { $0.name < $1.name }
+    return variables.map(\.name).positionsInOrder.map { variables[$0] }
   }
 
-  /// The numbers of the stages that anybody says anything about, ascending.
-  var stageNumbers: [Int] {
-    let named = settings.keys.map { mapping.parameter(of: $0) } + inputs.names + mapping.defaultNames
-    return Set(named.compactMap { Parameter.stagePart(of: $0)?.number }).sorted()
+  private static func stageNumbers(of unit: ResolvedUnit, _ inputs: Inputs, _ mapping: ParameterMapping) -> [Int] {
+    var numbers: Set<Int> = []
+    func add(_ parameter: Text) {
+      if let part = Parameter.stagePart(of: parameter) { numbers.insert(part.number) }
+    }
+    for setting in unit.settings { add(mapping.parameter(of: setting.name)) }
+    for name in inputs.names { add(name) }
+    for name in mapping.defaultNames { add(name) }
+    return numbers.sorted()
   }
 
   /// The region: `aws_region`, else what the unit's folder is called, else that of the run.
@@ -100,7 +117,7 @@ public struct UnitParameters: Sendable {
   func region() throws(Diagnostic) -> Text? { try region(inside: []) }
 
   private func region(inside names: [Text]) throws(Diagnostic) -> Text? {
-    if let given = try given("aws_region", inside: names) {
+    if let given = try given(Parameter.awsRegion.name, inside: names) {
       guard let text = given.value.scalarText else {
         throw Diagnostic(
           .error, PipelineRule.valueKind.code,
