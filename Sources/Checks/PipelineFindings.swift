@@ -17,8 +17,12 @@ enum PipelineFindings {
     !namedElsewhere.contains($0.code) && !buildspecCodes.contains($0.code)
   }.map { CheckDescription(code: $0.code, severity: $0.severity, summary: $0.summary) }
 
+  private static let settings = RenderSettings()
+
   /// The findings of one unit; none for a unit that is no pipeline. Inputs that only rendering needs are not missed.
   static func findings(in unit: ResolvedUnit) -> [Diagnostic] {
-    PipelineRules.findings(for: unit).filter { !namedElsewhere.contains($0.code) }
+    var found = PipelineRules.findings(for: unit, settings)
+    found.removeAll { namedElsewhere.contains($0.code) }
+    return found
   }
 }

@@ -73,20 +73,28 @@ extension UnitFacts {
 
   private static func sharedFiles(of unit: ResolvedUnit) -> Set<Text> {
     var files: Set<Text> = []
+    // Most variables stand beside one another: a file is looked at once for all of them.
+    var latest: SourceFile?
+    func add(_ origin: Origin) {
+      guard origin.layer == .inherited || origin.layer == .varFile, origin.place.file !== latest else { return }
+      latest = origin.place.file
+      if !Path(origin.place.file.name).isWithin(unit.path) { files.insert(origin.place.file.name) }
+    }
     for setting in unit.settings {
-      for assignment in [setting.winner] + setting.overridden
-      where assignment.origin.layer == .inherited || assignment.origin.layer == .varFile {
-        if !Path(assignment.file.name).isWithin(unit.path) { files.insert(assignment.file.name) }
-      }
+      add(setting.origin)
+      for assignment in setting.overridden { add(assignment.origin) }
     }
     return files
   }
+
+  private static let trueText: Text = "true"
+  private static let falseText: Text = "false"
 
   private static func value(_ setting: Setting) -> Value? {
     guard setting.origin.layer >= .inherited else { return nil }
     let content: Text
     switch setting.value.content {
-    case .boolean(let flag): content = flag ? "true" : "false"
+    case .boolean(let flag): content = flag ? trueText : falseText
     case .number(let number): content = number.spelling
     case .string(let text): content = text
     case .list, .object: return nil
@@ -119,7 +127,10 @@ extension UnitFacts {
   /// True when the text as written calls a function whose result is the unit's own.
   private static func tellsUnitsApart(_ place: Place) -> Bool {
     let written = place.file.text(place.range)
-    return written.contains("path_relative_to_include") || written.contains("get_tfvars_dir")
-      || written.contains("path_relative_from_include")
+    return unitsOwnFunctions.contains { written.contains($0) }
   }
+
+  private static let unitsOwnFunctions: [Text] = [
+    "path_relative_to_include", "get_tfvars_dir", "path_relative_from_include",
+  ]
 }

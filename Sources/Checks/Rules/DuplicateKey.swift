@@ -16,13 +16,22 @@ enum DuplicateKey: FileCheck {
 
   private static func look(in body: Body, _ checked: CheckedFile, _ found: inout [Diagnostic]) {
     let items = body.items
-    var known: [Text: Item] = [:]
-    for item in items {
-      if !item.hasLabels {
-        if let earlier = known[item.key.text], let finding = finding(earlier, item, checked) { found.append(finding) }
-        known[item.key.text] = item
-      }
+    let earlier = earlierItems(of: items)
+    for (index, item) in items.enumerated() {
+      if let earlier = earlier?[index], let finding = finding(items[earlier], item, checked) { found.append(finding) }
       look(in: item.value, checked, &found)
+    }
+  }
+
+  /// For each item the index of the one before it with the same key, blocks with labels apart; nil where no two keys are
+  /// the same, as in most bodies.
+  private static func earlierItems(of items: [Item]) -> [Int?]? {
+    let keys = items.map(\.key.text)
+    let order = keys.positionsInOrder
+    guard order.indices.dropFirst().contains(where: { keys[order[$0]] == keys[order[$0 - 1]] }) else { return nil }
+    var known: [Text: Int] = [:]
+    return items.indices.map { index in
+      items[index].hasLabels ? nil : known.updateValue(index, forKey: keys[index])
     }
   }
 

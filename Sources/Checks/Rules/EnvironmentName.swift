@@ -17,8 +17,10 @@ enum EnvironmentName: UnitCheck {
     return twice + reader.variables.compactMap { finding(about: $0) }
   }
 
+  private static let reservedStart: Text = "CODEBUILD_"
+
   private static func finding(about variable: EnvironmentVariable) -> Diagnostic? {
-    if variable.name.hasPrefix("CODEBUILD_") {
+    if variable.name.hasPrefix(reservedStart) {
       return finding(
         "'\(variable.name)' has a name that CodeBuild keeps for itself", at: variable.namePlace,
         help: "choose a name that does not start with CODEBUILD_")
@@ -30,10 +32,11 @@ enum EnvironmentName: UnitCheck {
   }
 
   private static func isShellName(_ name: Text) -> Bool {
-    let bytes = name.bytes
-    guard let first = bytes.first, first < 0x30 || first > 0x39 else { return false }
-    return bytes.allSatisfy { byte in
-      (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x5F
+    name.withBytes { bytes in
+      guard let first = bytes.first, first < 0x30 || first > 0x39 else { return false }
+      return bytes.allSatisfy { byte in
+        (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x5F
+      }
     }
   }
 }

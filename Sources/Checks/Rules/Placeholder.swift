@@ -7,6 +7,7 @@ enum Placeholder: FileCheck {
   static let summary = "a masked or placeholder account id or image tag"
 
   private static let words: Set<Text> = ["changeme", "change_me", "change-me", "todo", "fixme", "tbd", "placeholder"]
+  private static let accountNames: [Text] = ["account_id", "aws_account_id"]
 
   static func findings(in checked: CheckedFile) -> [Diagnostic] {
     checked.texts.flatMap { findings(in: $0, checked) }
@@ -33,8 +34,7 @@ enum Placeholder: FileCheck {
       }
       return found
     }
-    let name = text.name.lowercasedASCII
-    if name == "account_id" || name == "aws_account_id", isPlaceholder(text.text) {
+    if accountNames.contains(text.name.lowercasedASCII), isPlaceholder(text.text) {
       return [finding("the account id in '\(text.name)' is a placeholder", 0..<text.text.count, text, checked)]
     }
     return []
