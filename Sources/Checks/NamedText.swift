@@ -19,9 +19,10 @@ struct NamedText: Sendable {
   /// Every string of the variables that won, in their order.
   static func texts(in settings: [Setting]) -> [NamedText] {
     var found: [NamedText] = []
-    for setting in settings {
-      if setting.mergedKeys.isEmpty { add(setting.value, setting.name, setting.winner.file, to: &found) }
-      for key in setting.mergedKeys { add(key.winner.value, key.key, key.winner.file, to: &found) }
+    for index in settings.indices {
+      let keys = settings[index].mergedKeys
+      if keys.isEmpty { add(settings[index].value, settings[index].name, settings[index].winner.file, to: &found) }
+      for key in keys { add(key.winner.value, key.key, key.winner.file, to: &found) }
     }
     return found
   }

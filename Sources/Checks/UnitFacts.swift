@@ -59,7 +59,7 @@ extension UnitFacts {
   init(_ unit: ResolvedUnit, module: ModuleVariables?) {
     self.module = module
     sharedFiles = Self.sharedFiles(of: unit)
-    values = module == nil ? unit.settings.compactMap(Self.value) : []
+    values = module == nil ? unit.settings.indices.compactMap { Self.value(unit.settings[$0]) } : []
     folder = unit.folder
     path = unit.path
     dependencies = (unit.terragrunt.dependencies ?? []).map {
@@ -80,9 +80,9 @@ extension UnitFacts {
       latest = origin.place.file
       if !Path(origin.place.file.name).isWithin(unit.path) { files.insert(origin.place.file.name) }
     }
-    for setting in unit.settings {
-      add(setting.origin)
-      for assignment in setting.overridden { add(assignment.origin) }
+    for index in unit.settings.indices {
+      add(unit.settings[index].origin)
+      for assignment in unit.settings[index].overridden { add(assignment.origin) }
     }
     return files
   }
@@ -114,14 +114,15 @@ extension UnitFacts {
     guard let members = stores[state.backend.value] else { return nil }
     let values = members.map { name in state.config.first { $0.key == name } }
     guard let key = values.last ?? nil else { return nil }
-    var identity = state.backend.value
+    var identity = state.backend.value.bytes
     for value in values {
       guard let text = value?.value.string else { return nil }
-      identity = identity + " " + text
+      identity.append(0x20)
+      identity.append(text)
     }
     let place = Place(state.backend.place.file, key.value.range)
     let isIncluded = place.file.name != unit.configurationFile.text
-    return State(identity: identity, place: place, isFixed: isIncluded && !tellsUnitsApart(place))
+    return State(identity: Text(identity), place: place, isFixed: isIncluded && !tellsUnitsApart(place))
   }
 
   /// True when the text as written calls a function whose result is the unit's own.

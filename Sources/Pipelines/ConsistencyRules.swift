@@ -64,9 +64,9 @@ extension PipelineRule {
     },
   ]
 
-  private static let truthValues: [Parameter] = [
-    .versioning, .forceDestroy, .privilegedMode, .badgeEnabled, .pollForSourceChanges, .detectChanges,
-  ]
+  private static let truthValues: [Text] = [
+    Parameter.versioning, .forceDestroy, .privilegedMode, .badgeEnabled, .pollForSourceChanges, .detectChanges,
+  ].map(\.name)
 
   private static let tokens = RequestPath.configuration("OAuthToken")
 

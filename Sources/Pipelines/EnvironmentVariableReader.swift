@@ -23,7 +23,7 @@ public struct EnvironmentVariableReader {
 
   /// The variables of the unit; none where it has no such setting.
   public init(_ unit: ResolvedUnit) {
-    self.init(unit.settings.first { $0.name == Self.settingName })
+    self.init(unit.settings.firstIndex { $0.name == Self.settingName }.map { unit.settings[$0] })
   }
 
   /// The variables that a setting holds; none for nil.
@@ -58,19 +58,29 @@ public struct EnvironmentVariableReader {
         "an environment variable is \(element.kindName), and wants to be a map", at: element.range, help: Self.form)
       return
     }
-    reportUnknownKeys(members)
-    guard let name = members[Self.nameKey], let text = name.string, !text.isEmpty else {
-      let found = members[Self.nameKey].map { $0.string == nil ? "its name is \($0.kindName)" : "its name is empty" }
+    var name: Value?
+    var value: Value?
+    var type: Value?
+    for member in members {
+      switch member.key {
+      case Self.nameKey: name = member.value
+      case Self.valueKey: value = member.value
+      case Self.typeKey: type = member.value
+      default: reportUnknownKey(member)
+      }
+    }
+    guard let name, let text = name.string, !text.isEmpty else {
+      let found = name.map { $0.string == nil ? "its name is \($0.kindName)" : "its name is empty" }
       refuse(
         "an environment variable has no name\(found.map { ": \($0)" } ?? "")",
-        at: members[Self.nameKey]?.range ?? element.range, help: Self.form)
+        at: name?.range ?? element.range, help: Self.form)
       return
     }
-    guard let value = members[Self.valueKey] else {
+    guard let value else {
       refuse("the environment variable '\(text)' has no value", at: name.range, help: Self.form)
       return
     }
-    guard let spelling = plainText(value, of: text), let kind = kind(members[Self.typeKey], of: text) else { return }
+    guard let spelling = plainText(value, of: text), let kind = kind(type, of: text) else { return }
     add(
       EnvironmentVariable(
         name: text, value: spelling, kind: kind, origin: .project, namePlace: Place(file, name.range),
@@ -98,15 +108,13 @@ public struct EnvironmentVariableReader {
     return positions[name]
   }
 
-  private mutating func reportUnknownKeys(_ members: [Member]) {
-    for member in members where !Self.knownKeys.contains(member.key) {
-      let nearest = NearestName.of(member.key.description, among: Self.knownKeys.map(\.description))
-      diagnostics.append(
-        Diagnostic(
-          .warning, "unknown-environment-key", "an environment variable has no '\(member.key)'",
-          at: Place(file, member.keyRange),
-          help: nearest.map { "did you mean '\($0)'?" } ?? "it has name, value and type"))
-    }
+  private mutating func reportUnknownKey(_ member: Member) {
+    let nearest = NearestName.of(member.key.description, among: Self.knownKeys.map(\.description))
+    diagnostics.append(
+      Diagnostic(
+        .warning, "unknown-environment-key", "an environment variable has no '\(member.key)'",
+        at: Place(file, member.keyRange),
+        help: nearest.map { "did you mean '\($0)'?" } ?? "it has name, value and type"))
   }
 
   /// The value as Terraform 0.11 hands it on: a boolean becomes 1 or 0.

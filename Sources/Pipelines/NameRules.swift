@@ -24,13 +24,13 @@ extension PipelineRule {
     },
     length("description-length", RequestPath("project.description"), "the description", 0...255),
     PipelineRule("tag-count", "there are at most 50 tags") { subject in
-      let tags = tags(of: subject)
+      let tags = subject.value(hasProjectTags(subject) ? projectTags : pipelineTags)?.elements ?? []
       guard tags.count > 50 else { return [] }
       return [subject.finding(tags[50], "there are \(tags.count) tags, and AWS takes 50", help: "leave some out")]
     },
     PipelineRule("tag-key", "a tag's key has 1 to 127 characters, letters, digits, spaces and _.:/=+-@, and no aws:") {
       subject in
-      findings(subject, about: keyMember) { key in
+      subject.findings(at: hasProjectTags(subject) ? projectTagKeys : pipelineTagKeys) { key in
         guard let text = key.text, !isTag(text, longest: 127) || text.isEmpty || isOfAWS(text) else { return nil }
         return subject.finding(
           key, "\(Message.quoting(text, named: "", subject.settings.secrets)) is no key of a tag",
@@ -39,7 +39,7 @@ extension PipelineRule {
     },
     PipelineRule("tag-value", "a tag's value has at most 255 characters: letters, digits, spaces and _.:/=+-@") {
       subject in
-      findings(subject, about: valueMember) { value in
+      subject.findings(at: hasProjectTags(subject) ? projectTagValues : pipelineTagValues) { value in
         guard let text = value.text, !isTag(text, longest: 255) else { return nil }
         return subject.finding(
           value, "\(subject.claim(value)), and that is no value of a tag",
@@ -50,20 +50,13 @@ extension PipelineRule {
 
   private static let projectTags = RequestPath("project.tags")
   private static let pipelineTags = RequestPath("pipelineTags")
-  private static let keyMember: Text = "key"
-  private static let valueMember: Text = "value"
+  private static let projectTagKeys = RequestPath("project.tags[].key")
+  private static let pipelineTagKeys = RequestPath("pipelineTags[].key")
+  private static let projectTagValues = RequestPath("project.tags[].value")
+  private static let pipelineTagValues = RequestPath("pipelineTags[].value")
   private static let reservedTagStart: Text = "aws:"
 
-  private static func tags(of subject: Subject) -> [RequestValue] {
-    (subject.value(projectTags) ?? subject.value(pipelineTags))?.elements ?? []
-  }
-
-  /// What `find` says of one part of each tag, in order.
-  private static func findings(
-    _ subject: Subject, about part: Text, by find: (RequestValue) -> Finding?
-  ) -> [Finding] {
-    tags(of: subject).compactMap { $0[part].flatMap(find) }
-  }
+  private static func hasProjectTags(_ subject: Subject) -> Bool { subject.value(projectTags) != nil }
 
   private static func isOfAWS(_ key: Text) -> Bool { key.lowercasedASCII.hasPrefix(reservedTagStart) }
 

@@ -17,8 +17,8 @@ public struct PipelineRule: Sendable {
     }
   }
 
-  /// What a rule looks at.
-  struct Subject {
+  /// What a rule looks at. A class, since every rule gets it and many hold it: it is large, and never changes.
+  final class Subject {
     let requests: UnitRequests
     let settings: RenderSettings
     /// Project and pipeline as one value.

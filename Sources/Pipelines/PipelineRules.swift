@@ -21,7 +21,7 @@ public enum PipelineRules {
   public static func findings(for requests: UnitRequests, _ settings: RenderSettings) -> [Diagnostic] {
     let subject = PipelineRule.Subject(requests, settings)
     var found = requests.readingDiagnostics
-    for rule in all { rule.addDiagnostics(subject, to: &found) }
+    for index in all.indices { all[index].addDiagnostics(subject, to: &found) }
     var faulty: Set<PlaceIdentity> = []
     found.removeAll { diagnostic in
       guard diagnostic.severity == .error, let place = diagnostic.place else { return false }

@@ -4,14 +4,15 @@ import SourceText
 ///
 /// Source: the example's names `app-service-info-stage`, and the tags of its module.
 extension RequestBuilder {
-  private static let nameParts: [Parameter] = [.app, .service, .info, .stage]
-
   /// `name`, or `app-service-info-stage`; the value that stands for it is the one that spoils it, or the longest.
   mutating func name() -> RequestValue? {
     if let given = text(.name) { return given }
-    var parts: [RequestValue] = []
-    for part in Self.nameParts { if let value = required(part) { parts.append(value) } }
-    guard parts.count == Self.nameParts.count else { return nil }
+    let app = required(.app)
+    let service = required(.service)
+    let info = required(.info)
+    let stage = required(.stage)
+    guard let app, let service, let info, let stage else { return nil }
+    let parts = [app, service, info, stage]
     let texts = parts.compactMap(\.text)
     var joined: [UInt8] = []
     for text in texts {
@@ -23,11 +24,18 @@ extension RequestBuilder {
     return RequestValue(.text(Text(joined)), from: (spoiling ?? longest).flatMap { parts[$0].source })
   }
 
-  /// One tag: its key, where that stands where it is the user's own, and its value; nil for a tag that is left out.
+  /// One tag.
   fileprivate struct Tag {
     let key: Text
+    /// Where the key stands, of a tag of the user's own.
     let keyPlace: Place?
-    let value: RequestValue?
+    /// An empty text takes the tag away.
+    let value: RequestValue.Content
+    let source: RequestValue.Source?
+
+    var isEmpty: Bool {
+      if case .text(let text) = value { text.isEmpty } else { false }
+    }
   }
 
   /// The standard tags, with `extra_tags` over them; sorted by key, empty ones left out.
@@ -37,28 +45,18 @@ extension RequestBuilder {
     let info = text(.info)
     let stage = text(.stage)
     let owner = text(.owner)
-    var tags = [
-      Tag(.appTag, app), Tag(.costCenterTag, text(.costCenter)), Tag(.infoTag, info), Tag(.nameTag, name),
-      Tag(.ownerTag, owner), Tag(.serviceTag, service), Tag(.stageTag, stage),
-    ]
+    var tags: [Tag] = []
+    tags.reserveCapacity(7)
+    if let app { tags.append(Tag(.appTag, app)) }
+    if let costCenter = text(.costCenter) { tags.append(Tag(.costCenterTag, costCenter)) }
+    if let info { tags.append(Tag(.infoTag, info)) }
+    if let name { tags.append(Tag(.nameTag, name)) }
+    if let owner { tags.append(Tag(.ownerTag, owner)) }
+    if let service { tags.append(Tag(.serviceTag, service)) }
+    if let stage { tags.append(Tag(.stageTag, stage)) }
     let extra = extraTags()
     if !extra.isEmpty { tags = Self.sorted(tags + extra) }
-    var elements: [RequestValue] = []
-    elements.reserveCapacity(tags.count)
-    for tag in tags {
-      guard let value = tag.value else { continue }
-      var members = RequestMembers(capacity: 2)
-      members.add(
-        .key,
-        RequestValue(
-          .text(tag.key),
-          from: (tag.keyPlace ?? value.source?.place).map {
-            RequestValue.Source(name: value.source?.name ?? tag.key, place: $0)
-          }))
-      members.add(.value, value)
-      elements.append(members.object(from: value.source))
-    }
-    return .list(elements)
+    return .list(tags.map(\.request))
   }
 
   /// The tags of `extra_tags`, in order; an empty one takes a standard tag away.
@@ -72,29 +70,35 @@ extension RequestBuilder {
         continue
       }
       let source = RequestValue.Source(name: entry.key, place: entry.place)
-      tags.append(
-        Tag(
-          key: entry.key, keyPlace: entry.keyPlace, value: text.isEmpty ? nil : RequestValue(.text(text), from: source))
-      )
+      tags.append(Tag(key: entry.key, keyPlace: entry.keyPlace, value: .text(text), source: source))
     }
     return tags
   }
 
-  /// The tags sorted by key, of those with one key the last.
+  /// The tags sorted by key, of those with one key the last; none that is empty.
   private static func sorted(_ tags: [Tag]) -> [Tag] {
     var sorted: [Tag] = []
     for position in tags.map(\.key).positionsInOrder {
       if sorted.last?.key == tags[position].key { sorted.removeLast() }
       sorted.append(tags[position])
     }
+    sorted.removeAll(where: \.isEmpty)
     return sorted
   }
 }
 
 extension RequestBuilder.Tag {
   /// A standard tag: its value is no reference to anything in a template.
-  fileprivate init(_ key: Text, _ value: RequestValue?) {
-    self.init(key: key, keyPlace: nil, value: value.map { RequestValue($0.content, from: $0.source) })
+  fileprivate init(_ key: Text, _ value: RequestValue) {
+    self.init(key: key, keyPlace: nil, value: value.content, source: value.source)
+  }
+
+  fileprivate var request: RequestValue {
+    let keySource = (keyPlace ?? source?.place).map { RequestValue.Source(name: source?.name ?? key, place: $0) }
+    var members = RequestMembers(capacity: 2)
+    members.add(.key, RequestValue(.text(key), from: keySource))
+    members.add(.value, RequestValue(value, from: source))
+    return members.object(from: source)
   }
 }
 

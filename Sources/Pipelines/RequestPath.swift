@@ -33,7 +33,7 @@ extension RequestValue {
   /// The first value that a path leads to, or nil.
   func first(at path: RequestPath) -> RequestValue? {
     var found: RequestValue?
-    _ = walk(path.steps, from: 0) {
+    walk(path) {
       found = $0
       return false
     }
@@ -42,22 +42,39 @@ extension RequestValue {
 
   /// Calls `body` with every value that a path leads to, in document order.
   func forEach(at path: RequestPath, _ body: (RequestValue) -> Void) {
-    _ = walk(path.steps, from: 0) {
+    walk(path) {
       body($0)
       return true
     }
   }
 
-  /// Walks the steps from `index` on; false as soon as `body` says so for a value at their end.
-  private func walk(_ steps: [RequestPath.Step], from index: Int, _ body: (RequestValue) -> Bool) -> Bool {
-    guard index < steps.count else { return body(self) }
-    guard case .object(let fields) = content,
-      let position = fields.firstIndex(where: { $0.name == steps[index].name })
-    else { return true }
-    guard steps[index].isList else { return fields[position].value.walk(steps, from: index + 1, body) }
-    guard case .list(let elements) = fields[position].value.content else { return true }
-    for element in elements where !element.walk(steps, from: index + 1, body) { return false }
-    return true
+  /// Calls `body` with the values that a path leads to, in document order, until it says false.
+  private func walk(_ path: RequestPath, _ body: (RequestValue) -> Bool) {
+    guard case .object(let fields) = content else { return }
+    _ = Self.walk(fields, path.steps, from: 0, body)
+  }
+
+  /// Goes from the members of an object along the steps from `index` on; false as soon as `body` says so. On its way it
+  /// takes the members out of a value and leaves the value where it is: copying one costs more than all else here.
+  private static func walk(
+    _ fields: [Field], _ steps: [RequestPath.Step], from index: Int, _ body: (RequestValue) -> Bool
+  ) -> Bool {
+    guard let position = fields.firstIndex(where: { $0.name == steps[index].name }) else { return true }
+    let isLast = index + 1 == steps.count
+    if steps[index].isList {
+      guard case .list(let elements) = fields[position].value.content else { return true }
+      for element in elements.indices {
+        if isLast {
+          if !body(elements[element]) { return false }
+        } else if case .object(let inner) = elements[element].content {
+          if !walk(inner, steps, from: index + 1, body) { return false }
+        }
+      }
+      return true
+    }
+    if isLast { return body(fields[position].value) }
+    guard case .object(let inner) = fields[position].value.content else { return true }
+    return walk(inner, steps, from: index + 1, body)
   }
 }
 

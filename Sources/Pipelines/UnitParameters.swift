@@ -3,7 +3,9 @@ public import Hierarchy
 public import SourceText
 
 /// The parameters of one unit: its variables, with the explicit inputs over them and the names that a mapping gives.
-public struct UnitParameters: Sendable {
+///
+/// A class, since requests and their builder hold it: it is large, and never changes.
+public final class UnitParameters: Sendable {
   /// The unit.
   public let unit: ResolvedUnit
   private let inputs: Inputs
@@ -12,22 +14,34 @@ public struct UnitParameters: Sendable {
   /// The numbers of the stages that anybody says anything about, ascending.
   let stageNumbers: [Int]
   /// What is secret of the unit: with what its inputs made of secrets through placeholders.
-  public private(set) var secrets: SecretPolicy
+  public let secrets: SecretPolicy
 
   /// The parameters of a unit.
   ///
   /// - Parameter regionOfOthers: the region of a unit that names none itself.
-  public init(
+  public convenience init(
     _ unit: ResolvedUnit, inputs: Inputs, mapping: ParameterMapping, regionOfOthers: Text?,
     secrets: SecretPolicy = .standard
+  ) {
+    let stageNumbers = UnitParameters.stageNumbers(of: unit, inputs, mapping)
+    var secrets = secrets.masking
+    if !inputs.isEmpty || !mapping.placeholders.isEmpty {
+      let known = UnitParameters(unit, inputs, mapping, regionOfOthers, stageNumbers, secrets)
+      secrets = secrets.hiding(known.secretTexts)
+    }
+    self.init(unit, inputs, mapping, regionOfOthers, stageNumbers, secrets)
+  }
+
+  private init(
+    _ unit: ResolvedUnit, _ inputs: Inputs, _ mapping: ParameterMapping, _ regionOfOthers: Text?,
+    _ stageNumbers: [Int], _ secrets: SecretPolicy
   ) {
     self.unit = unit
     self.inputs = inputs
     self.mapping = mapping
     self.regionOfOthers = regionOfOthers
-    stageNumbers = Self.stageNumbers(of: unit, inputs, mapping)
-    self.secrets = secrets.masking
-    self.secrets = self.secrets.hiding(secretTexts)
+    self.stageNumbers = stageNumbers
+    self.secrets = secrets
   }
 
   /// The values of the secrets that placeholders name: what is made of them is secret under any name.
@@ -87,11 +101,12 @@ public struct UnitParameters: Sendable {
   func variables(declares: (Text) -> Bool) throws(Diagnostic) -> [GivenValue] {
     var variables: [GivenValue] = []
     variables.reserveCapacity(unit.settings.count)
-    for setting in unit.settings {
-      if let input = inputs[setting.name] ?? inputs[mapping.parameter(of: setting.name)] {
-        variables.append(try filledIn(input, inside: [input.name]).renamed(setting.name))
+    for index in unit.settings.indices {
+      let name = unit.settings[index].name
+      if let input = inputs[name] ?? inputs[mapping.parameter(of: name)] {
+        variables.append(try filledIn(input, inside: [input.name]).renamed(name))
       } else {
-        variables.append(GivenValue(setting))
+        variables.append(GivenValue(unit.settings[index]))
       }
     }
     for name in inputs.names where setting(name) == nil && declares(name) {
@@ -105,7 +120,7 @@ public struct UnitParameters: Sendable {
     func add(_ parameter: Text) {
       if let part = Parameter.stagePart(of: parameter) { numbers.insert(part.number) }
     }
-    for setting in unit.settings { add(mapping.parameter(of: setting.name)) }
+    for index in unit.settings.indices { add(mapping.parameter(of: unit.settings[index].name)) }
     for name in inputs.names { add(name) }
     for name in mapping.defaultNames { add(name) }
     return numbers.sorted()

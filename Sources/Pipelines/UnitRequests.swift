@@ -26,8 +26,8 @@ public final class UnitRequests: Sendable {
 
   /// True when the unit's own variables describe a build project or a pipeline.
   public static func isPipeline(_ unit: ResolvedUnit, mapping: ParameterMapping) -> Bool {
-    unit.settings.contains { setting in
-      let parameter = mapping.parameter(of: setting.name)
+    unit.settings.indices.contains { index in
+      let parameter = mapping.parameter(of: unit.settings[index].name)
       return projectMarks.contains(parameter) || Parameter.stagePart(of: parameter) != nil
     }
   }

@@ -27,12 +27,22 @@ enum DuplicateKey: FileCheck {
   /// the same, as in most bodies.
   private static func earlierItems(of items: [Item]) -> [Int?]? {
     let keys = items.map(\.key.text)
-    let order = keys.positionsInOrder
-    guard order.indices.dropFirst().contains(where: { keys[order[$0]] == keys[order[$0 - 1]] }) else { return nil }
+    guard hasRepetition(keys) else { return nil }
     var known: [Text: Int] = [:]
     return items.indices.map { index in
       items[index].hasLabels ? nil : known.updateValue(index, forKey: keys[index])
     }
+  }
+
+  private static let few = 8
+
+  /// True when two keys are the same: a few are compared with one another, of more the neighbours in order.
+  private static func hasRepetition(_ keys: [Text]) -> Bool {
+    if keys.count <= few {
+      return keys.indices.contains { index in keys[..<index].contains(keys[index]) }
+    }
+    let order = keys.positionsInOrder
+    return order.indices.dropFirst().contains { keys[order[$0]] == keys[order[$0 - 1]] }
   }
 
   private static func look(in expression: Expression, _ checked: CheckedFile, _ found: inout [Diagnostic]) {

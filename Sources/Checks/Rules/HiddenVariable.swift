@@ -10,7 +10,8 @@ enum HiddenVariable: UnitCheck {
   static let summary = "the unit sets a variable, and a var file that its parent passes wins"
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
-    checked.unit.settings.compactMap { finding(for: $0, in: checked) }
+    let settings = checked.unit.settings
+    return settings.indices.compactMap { finding(for: settings[$0], in: checked) }
   }
 
   /// Where the value that wins is written, and where its file is passed; a -var argument is both at once.

@@ -10,7 +10,8 @@ enum Placeholder: FileCheck {
   private static let accountNames: [Text] = ["account_id", "aws_account_id"]
 
   static func findings(in checked: CheckedFile) -> [Diagnostic] {
-    checked.texts.flatMap { findings(in: $0, checked) }
+    let texts = checked.texts
+    return texts.indices.flatMap { findings(in: texts[$0], checked) }
   }
 
   private static func findings(in text: NamedText, _ checked: CheckedFile) -> [Diagnostic] {

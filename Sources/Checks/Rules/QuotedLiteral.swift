@@ -9,7 +9,9 @@ enum QuotedLiteral: UnitCheck {
   static let summary = "a boolean or number in quotes"
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
-    checked.unit.settings.compactMap { setting in
+    let settings = checked.unit.settings
+    return settings.indices.compactMap { index in
+      let setting = settings[index]
       // What a -var argument gives is text, whatever its module makes of it.
       guard setting.origin.layer >= .inherited, setting.origin.layer != .variableArgument,
         let text = setting.value.string,

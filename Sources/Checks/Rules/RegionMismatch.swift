@@ -16,7 +16,9 @@ enum RegionMismatch: UnitCheck {
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     let variable = checked.unit.region == nil ? regionVariable(of: checked) : nil
     guard let expected = checked.unit.region ?? variable?.value.string else { return [] }
-    return checked.texts.compactMap { text in
+    let texts = checked.texts
+    return texts.indices.compactMap { index in
+      let text = texts[index]
       guard let found = region(in: text), found != expected, !isDeliberate(text.name) else { return nil }
       let says: Message = variable.map { "'\($0.name)' says" } ?? "the folder says"
       return finding(
