@@ -69,7 +69,7 @@ public struct CheckRun: Sendable {
     if !unit.diagnostics.hasErrors {
       let checked = CheckedUnit(unit, in: tree, module: module)
       for check in unitChecks { found += check.findings(in: checked) }
-      let ofPipeline = PipelineFindings.findings(in: unit)
+      let ofPipeline = PipelineFindings.findings(in: checked)
       found += buildspecs.findings(in: unit, beside: ofPipeline) + ofPipeline
     }
     let files = Self.files(of: unit)

@@ -1,5 +1,6 @@
 import HCLSyntax
 import Hierarchy
+import Pipelines
 import SourceText
 
 /// A resolved unit as the checks see it.
@@ -10,6 +11,8 @@ struct CheckedUnit: Sendable {
   let module: ModuleVariables?
   /// Where the unit's module is.
   let source: ModuleSource
+  /// The environment variables of the unit's build.
+  let variables: EnvironmentVariableReader
   /// Every string of the variables that won, with the name it is given.
   let texts: [NamedText]
 
@@ -19,11 +22,13 @@ struct CheckedUnit: Sendable {
     self.tree = tree
     texts = NamedText.texts(in: unit.settings)
     source = tree.moduleSource(of: unit)
+    variables = EnvironmentVariableReader(unit)
   }
 
   /// The variable of that name, or nil.
   func setting(_ name: Text) -> Setting? {
-    unit.settings.firstIndex { $0.name == name }.map { unit.settings[$0] }
+    for position in unit.settings.indices where unit.settings[position].name == name { return unit.settings[position] }
+    return nil
   }
 
   /// The folder of a file of the tree, relative to the root.

@@ -17,11 +17,9 @@ enum PipelineFindings {
     !namedElsewhere.contains($0.code) && !buildspecCodes.contains($0.code)
   }.map { CheckDescription(code: $0.code, severity: $0.severity, summary: $0.summary) }
 
-  private static let settings = RenderSettings()
-
   /// The findings of one unit; none for a unit that is no pipeline. Inputs that only rendering needs are not missed.
-  static func findings(in unit: ResolvedUnit) -> [Diagnostic] {
-    var found = PipelineRules.findings(for: unit, settings)
+  static func findings(in checked: CheckedUnit) -> [Diagnostic] {
+    var found = PipelineRules.findings(for: checked.unit, variables: checked.variables)
     found.removeAll { namedElsewhere.contains($0.code) }
     return found
   }

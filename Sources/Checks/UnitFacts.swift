@@ -59,7 +59,7 @@ extension UnitFacts {
   init(_ unit: ResolvedUnit, module: ModuleVariables?) {
     self.module = module
     sharedFiles = Self.sharedFiles(of: unit)
-    values = module == nil ? unit.settings.indices.compactMap { Self.value(unit.settings[$0]) } : []
+    values = module == nil ? Self.values(of: unit.settings) : []
     folder = unit.folder
     path = unit.path
     dependencies = (unit.terragrunt.dependencies ?? []).map {
@@ -90,17 +90,21 @@ extension UnitFacts {
   private static let trueText: Text = "true"
   private static let falseText: Text = "false"
 
-  private static func value(_ setting: Setting) -> Value? {
-    guard setting.origin.layer >= .inherited else { return nil }
-    let content: Text
-    switch setting.value.content {
-    case .boolean(let flag): content = flag ? trueText : falseText
-    case .number(let number): content = number.spelling
-    case .string(let text): content = text
-    case .list, .object: return nil
+  private static func values(of settings: [Setting]) -> [Value] {
+    settings.indices.compactMap { index in
+      let layer = settings[index].origin.layer
+      guard layer >= .inherited else { return nil }
+      let content: Text
+      switch settings[index].value.content {
+      case .boolean(let flag): content = flag ? trueText : falseText
+      case .number(let number): content = number.spelling
+      case .string(let text): content = text
+      case .list, .object: return nil
+      }
+      return Value(
+        name: settings[index].name, content: content, place: settings[index].origin.place,
+        isOwn: layer == .unit || layer == .autoFile)
     }
-    let isOwn = setting.origin.layer == .unit || setting.origin.layer == .autoFile
-    return Value(name: setting.name, content: content, place: setting.origin.place, isOwn: isOwn)
   }
 
   /// The backends whose state is one object of a store, with the members of `config` that name it; the last is the key.

@@ -3,7 +3,7 @@ public import Hierarchy
 public import SourceText
 
 /// Reads the list of maps `environment_variables`: each has `name`, `value` and, where it is not PLAINTEXT, `type`.
-public struct EnvironmentVariableReader {
+public struct EnvironmentVariableReader: Sendable {
   /// The setting's name.
   public static let settingName: Text = "environment_variables"
 
@@ -23,7 +23,7 @@ public struct EnvironmentVariableReader {
 
   /// The variables of the unit; none where it has no such setting.
   public init(_ unit: ResolvedUnit) {
-    self.init(unit.settings.firstIndex { $0.name == Self.settingName }.map { unit.settings[$0] })
+    self.init(unit.settings.position(of: Self.settingName).map { unit.settings[$0] })
   }
 
   /// The variables that a setting holds; none for nil.

@@ -58,7 +58,9 @@ extension PipelineRule {
 
   private static func hasProjectTags(_ subject: Subject) -> Bool { subject.value(projectTags) != nil }
 
-  private static func isOfAWS(_ key: Text) -> Bool { key.lowercasedASCII.hasPrefix(reservedTagStart) }
+  private static func isOfAWS(_ key: Text) -> Bool {
+    key.count >= reservedTagStart.count && key[0..<reservedTagStart.count].lowercasedASCII == reservedTagStart
+  }
 
   private static func isTag(_ text: Text, longest: Int) -> Bool {
     text.characterCount <= longest && text.isMadeOfTagCharacters

@@ -73,7 +73,8 @@ public struct PipelineRule: Sendable {
   /// What holds, in one line.
   public let summary: String
 
-  private let check: @Sendable (Subject) -> [Finding]
+  /// Where the rule does not hold.
+  let check: @Sendable (Subject) -> [Finding]
 
   /// A rule; one that is found while the variables are read has no check of its own.
   init(
@@ -91,14 +92,11 @@ public struct PipelineRule: Sendable {
     self.init(code, .error, summary, check: check)
   }
 
-  /// Adds where the rule does not hold.
-  func addDiagnostics(_ subject: Subject, to diagnostics: inout [Diagnostic]) {
-    for finding in check(subject) {
-      diagnostics.append(
-        Diagnostic(
-          severity, code, finding.message, at: finding.place ?? subject.requests.parameters.unitPlace,
-          notes: finding.notes, help: finding.help))
-    }
+  /// What is said of a finding of the rule.
+  func diagnostic(_ finding: Finding, _ subject: Subject) -> Diagnostic {
+    Diagnostic(
+      severity, code, finding.message, at: finding.place ?? subject.requests.parameters.unitPlace,
+      notes: finding.notes, help: finding.help)
   }
 }
 

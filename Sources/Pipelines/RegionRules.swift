@@ -24,8 +24,8 @@ extension PipelineRule {
       subject in
       guard let region = subject.requests.region else { return [] }
       let carriers = carriers(subject)
-      let unit = subject.requests.parameters.unit
-      guard let given = regionSetting(subject), let folder = unit.region, folder != region else {
+      let parameters = subject.requests.parameters
+      guard let given = regionSetting(subject), let folder = parameters.unit.region, folder != region else {
         return carriers.filter { $0.region != region }.map {
           Finding(
             "\($0.what) says \($0.region), and everything is made in \(region)", at: $0.place,
@@ -33,12 +33,13 @@ extension PipelineRule {
         }
       }
       // One mistake, one finding: who agrees with the variable is named in a note.
-      let notes = [Diagnostic.Note("the unit lies in a folder of \(folder)", at: subject.requests.parameters.unitPlace)]
+      let notes = [Diagnostic.Note("the unit lies in a folder of \(folder)", at: parameters.unitPlace)]
       let siding = carriers.filter { $0.region == region }.map {
         Diagnostic.Note("\($0.what) says \(region) too", at: $0.place)
       }
       let main = Finding(
-        "'\(given.name)' says \(region), and the unit's folder '\(unit.path)' says \(folder)", at: given.place,
+        "'\(given.name)' says \(region), and the unit's folder '\(parameters.unit.path)' says \(folder)",
+        at: given.place,
         notes: notes + siding,
         help: "everything is made in \(region); move the folder, or set \(given.name) = \"\(folder)\"")
       return [main]

@@ -11,8 +11,14 @@ struct RequestBuilder {
   /// The build's environment.
   let variables: [EnvironmentVariable]
 
-  init(_ parameters: UnitParameters) {
+  /// - Parameter variables: the build's environment, where it has been read already; nil reads it.
+  init(_ parameters: UnitParameters, variables read: EnvironmentVariableReader?) {
     self.parameters = parameters
+    if let read {
+      variables = read.variables
+      diagnostics = read.diagnostics
+      return
+    }
     do throws(Diagnostic) {
       let given = try parameters.given(Parameter.environmentVariables.name)
       let reader = given.map { EnvironmentVariableReader($0.value, named: $0.name, in: $0.file) }

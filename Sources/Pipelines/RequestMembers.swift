@@ -10,7 +10,7 @@ struct RequestMembers {
   init(capacity: Int) { fields.reserveCapacity(capacity) }
 
   /// Adds a member, where it has a value; its name comes after those of the members before it (byte order).
-  mutating func add(_ name: Text, _ value: RequestValue?) {
+  mutating func add(_ name: Text, _ value: consuming RequestValue?) {
     guard let value else { return }
     assert(fields.last.map { $0.name < name } ?? true, "the members of an object are sorted by name")
     fields.append(RequestValue.Field(name: name, value: value))

@@ -59,10 +59,15 @@ extension RequestValue {
   private static func walk(
     _ fields: [Field], _ steps: [RequestPath.Step], from index: Int, _ body: (RequestValue) -> Bool
   ) -> Bool {
-    guard let position = fields.firstIndex(where: { $0.name == steps[index].name }) else { return true }
+    guard let position = fields.position(of: steps[index].name) else { return true }
+    let isList = steps[index].isList
     let isLast = index + 1 == steps.count
-    if steps[index].isList {
-      guard case .list(let elements) = fields[position].value.content else { return true }
+    if isLast, !isList { return body(fields[position].value) }
+    switch fields[position].value.content {
+    case .text, .integer, .boolean: return true
+    case .object(let inner): return isList || walk(inner, steps, from: index + 1, body)
+    case .list(let elements):
+      if !isList { return true }
       for element in elements.indices {
         if isLast {
           if !body(elements[element]) { return false }
@@ -72,9 +77,6 @@ extension RequestValue {
       }
       return true
     }
-    if isLast { return body(fields[position].value) }
-    guard case .object(let inner) = fields[position].value.content else { return true }
-    return walk(inner, steps, from: index + 1, body)
   }
 }
 

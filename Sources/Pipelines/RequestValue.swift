@@ -106,7 +106,16 @@ extension RequestValue {
   /// The member of that name, or nil.
   public subscript(name: Text) -> RequestValue? {
     let fields = fields
-    return fields.firstIndex { $0.name == name }.map { fields[$0].value }
+    return fields.position(of: name).map { fields[$0].value }
+  }
+}
+
+extension [RequestValue.Field] {
+  /// The position of the member of that name, or nil. A loop over positions copies names only, `firstIndex(where:)` whole
+  /// members.
+  func position(of name: Text) -> Int? {
+    for position in indices where self[position].name == name { return position }
+    return nil
   }
 }
 

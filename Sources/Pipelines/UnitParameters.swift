@@ -75,9 +75,9 @@ public final class UnitParameters: Sendable {
 
   /// The unit's own value of a parameter; inputs and defaults do not count.
   func own(_ parameter: Text) -> GivenValue? {
-    if mapping.renamesNothing { return setting(parameter).map { GivenValue($0) } }
+    if mapping.renamesNothing { return position(of: parameter).map { GivenValue(unit.settings[$0]) } }
     for name in mapping.names(of: parameter) where mapping.parameter(of: name) == parameter {
-      if let setting = setting(name) { return GivenValue(setting) }
+      if let position = position(of: name) { return GivenValue(unit.settings[position]) }
     }
     return nil
   }
@@ -85,11 +85,9 @@ public final class UnitParameters: Sendable {
   /// The unit's own value of a parameter; inputs and defaults do not count.
   func own(_ parameter: Parameter) -> GivenValue? { own(parameter.name) }
 
-  /// The variable of that name, or nil. Few parameters are asked for, and most names differ in their length: looking
-  /// through all variables is cheaper than keeping them by name.
-  private func setting(_ name: Text) -> Setting? {
-    unit.settings.firstIndex { $0.name == name }.map { unit.settings[$0] }
-  }
+  /// The position of the variable of that name, or nil. Few parameters are asked for, and most names differ in their
+  /// length: looking through all variables is cheaper than keeping them by name.
+  private func position(of name: Text) -> Int? { unit.settings.position(of: name) }
 
   /// The parameter that a variable of the unit sets.
   func parameter(of variable: Text) -> Text { mapping.parameter(of: variable) }
@@ -109,7 +107,7 @@ public final class UnitParameters: Sendable {
         variables.append(GivenValue(unit.settings[index]))
       }
     }
-    for name in inputs.names where setting(name) == nil && declares(name) {
+    for name in inputs.names where position(of: name) == nil && declares(name) {
       if let input = inputs[name] { variables.append(try filledIn(input, inside: [name])) }
     }
     return variables.map(\.name).positionsInOrder.map { variables[$0] }

@@ -38,11 +38,16 @@ public final class UnitRequests: Sendable {
   ].map(\.name)
 
   /// The requests of a unit that is a pipeline.
-  public init(_ unit: ResolvedUnit, _ settings: RenderSettings) {
+  public convenience init(_ unit: ResolvedUnit, _ settings: RenderSettings) {
+    self.init(unit, settings, variables: nil)
+  }
+
+  /// - Parameter variables: the build's environment, where it has been read already; nil reads it.
+  init(_ unit: ResolvedUnit, _ settings: RenderSettings, variables: EnvironmentVariableReader?) {
     parameters = UnitParameters(
       unit, inputs: settings.inputs, mapping: settings.mapping, regionOfOthers: settings.region,
       secrets: settings.secrets)
-    var builder = RequestBuilder(parameters)
+    var builder = RequestBuilder(parameters, variables: variables)
     do throws(Diagnostic) {
       region = try parameters.region()
     } catch {

@@ -26,6 +26,7 @@ enum DuplicateKey: FileCheck {
   /// For each item the index of the one before it with the same key, blocks with labels apart; nil where no two keys are
   /// the same, as in most bodies.
   private static func earlierItems(of items: [Item]) -> [Int?]? {
+    if items.count < 2 { return nil }
     let keys = items.map(\.key.text)
     guard hasRepetition(keys) else { return nil }
     var known: [Text: Int] = [:]

@@ -10,11 +10,10 @@ enum EnvironmentName: UnitCheck {
   static let summary = "a build's environment variable that is reserved, duplicate or ill-formed"
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
-    let reader = EnvironmentVariableReader(checked.unit)
-    let twice = reader.diagnostics.filter { $0.code == "duplicate-environment-variable" }.map {
+    let twice = checked.variables.diagnostics.filter { $0.code == "duplicate-environment-variable" }.map {
       Diagnostic(severity, code, $0.wording, at: $0.place, notes: $0.notes, help: $0.advice)
     }
-    return twice + reader.variables.compactMap { finding(about: $0) }
+    return twice + checked.variables.variables.compactMap { finding(about: $0) }
   }
 
   private static let reservedStart: Text = "CODEBUILD_"

@@ -11,12 +11,12 @@ enum QuotedLiteral: UnitCheck {
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     let settings = checked.unit.settings
     return settings.indices.compactMap { index in
-      let setting = settings[index]
+      let layer = settings[index].origin.layer
       // What a -var argument gives is text, whatever its module makes of it.
-      guard setting.origin.layer >= .inherited, setting.origin.layer != .variableArgument,
-        let text = setting.value.string,
-        let kind = kind(of: setting.value, text, declared: declared(setting.name, checked))
+      guard layer >= .inherited, layer != .variableArgument, let text = settings[index].value.string,
+        let kind = kind(of: settings[index].value, text, declared: declared(settings[index].name, checked))
       else { return nil }
+      let setting = settings[index]
       return finding(
         "'\(setting.name)' is a string that spells \(words: kind)", at: Place(setting.winner.file, setting.value.range),
         help: "write it without quotes")
