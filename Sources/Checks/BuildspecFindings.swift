@@ -20,8 +20,10 @@ struct BuildspecFindings: Sendable {
   /// The findings of one unit. Of its own variables `environment-name` speaks for the names, and for the values what was
   /// found of its pipeline.
   func findings(in unit: ResolvedUnit, beside ofPipeline: [Diagnostic]) -> [Diagnostic] {
+    let found = check.findings(for: unit)
+    if found.isEmpty { return [] }
     let namedElsewhere = Self.namedElsewhere.union(ofPipeline.map(\.code))
-    return check.findings(for: unit).filter { finding in
+    return found.filter { finding in
       let isOwn = finding.place?.file.name.hasSuffix(".tfvars") ?? false
       return !(isOwn && namedElsewhere.contains(finding.code))
     }

@@ -9,6 +9,8 @@ public struct CheckRun: Sendable {
   private let checkedFolders: [Path]
   private let disabled: Set<String>
   private let workers: Int
+  private let unitChecks: [any UnitCheck.Type]
+  private let fileChecks: [any FileCheck.Type]
 
   /// A run.
   ///
@@ -23,6 +25,8 @@ public struct CheckRun: Sendable {
     checkedFolders = paths
     self.disabled = disabled
     self.workers = workers
+    unitChecks = CheckRegistry.unitChecks.filter { !disabled.contains($0.code) }
+    fileChecks = CheckRegistry.fileChecks.filter { !disabled.contains($0.code) }
   }
 
   /// What one unit adds.
@@ -66,10 +70,8 @@ public struct CheckRun: Sendable {
     let module = module(of: unit)
     if !unit.diagnostics.hasErrors {
       let checked = CheckedUnit(unit, in: tree, module: module)
-      for check in CheckRegistry.unitChecks where !disabled.contains(check.code) {
-        found += check.findings(in: checked)
-      }
-      let ofPipeline = PipelineFindings.findings(in: unit)
+      for check in unitChecks { found += check.findings(in: checked) }
+      let ofPipeline = PipelineFindings.findings(in: checked)
       found += buildspecs.findings(in: unit, beside: ofPipeline) + ofPipeline
     }
     let files = Self.files(of: unit)
@@ -107,9 +109,11 @@ public struct CheckRun: Sendable {
     return module
   }
 
+  private static let moduleFileEnd: Text = ".tf"
+
   /// The tfvars files that the unit reads, or would read if they were in order.
   private static func files(of unit: ResolvedUnit) -> [Path] {
-    let read = unit.filesRead.filter { !$0.text.hasSuffix(".tf") }
+    let read = unit.filesRead.filter { !$0.text.hasSuffix(moduleFileEnd) }
     return read.contains(unit.configurationFile) ? read : [unit.configurationFile] + read
   }
 
@@ -117,7 +121,9 @@ public struct CheckRun: Sendable {
     guard !file.diagnostics.hasErrors else { return [] }
     let isExact = tree.options.compatibility == .terragrunt0187
     let checked = CheckedFile(file, isConfiguration: isConfiguration, isExact: isExact)
-    return CheckRegistry.fileChecks.filter { !disabled.contains($0.code) }.flatMap { $0.findings(in: checked) }
+    var found: [Diagnostic] = []
+    for check in fileChecks { found += check.findings(in: checked) }
+    return found
   }
 }
 

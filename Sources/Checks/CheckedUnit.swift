@@ -1,5 +1,6 @@
 import HCLSyntax
 import Hierarchy
+import Pipelines
 import SourceText
 
 /// A resolved unit as the checks see it.
@@ -8,6 +9,10 @@ struct CheckedUnit: Sendable {
   let tree: Tree
   /// The unit's module; nil when it is not at hand, or could not be read whole.
   let module: ModuleVariables?
+  /// Where the unit's module is.
+  let source: ModuleSource
+  /// The environment variables of the unit's build.
+  let variables: EnvironmentVariableReader
   /// Every string of the variables that won, with the name it is given.
   let texts: [NamedText]
 
@@ -15,15 +20,16 @@ struct CheckedUnit: Sendable {
     self.module = module
     self.unit = unit
     self.tree = tree
-    texts = unit.settings.flatMap { setting in
-      setting.mergedKeys.isEmpty
-        ? NamedText.texts(in: setting.value, named: setting.name, of: setting.winner.file)
-        : setting.mergedKeys.flatMap { NamedText.texts(in: $0.winner.value, named: $0.key, of: $0.winner.file) }
-    }
+    texts = NamedText.texts(in: unit.settings)
+    source = tree.moduleSource(of: unit)
+    variables = EnvironmentVariableReader(unit)
   }
 
   /// The variable of that name, or nil.
-  func setting(_ name: Text) -> Setting? { unit.settings.first { $0.name == name } }
+  func setting(_ name: Text) -> Setting? {
+    for position in unit.settings.indices where unit.settings[position].name == name { return unit.settings[position] }
+    return nil
+  }
 
   /// The folder of a file of the tree, relative to the root.
   static func folder(of file: SourceFile) -> Path { Path(file.name).parent }

@@ -12,9 +12,11 @@ struct ImageName {
   /// Where the tag stands in the text, 0-based; empty without one.
   let tagRange: Range<Int>
 
+  private static let marker: Text = ".dkr.ecr"
+
   /// Nil when the text names no such image.
   init?(_ text: Text) {
-    guard let marker = text.firstRange(of: ".dkr.ecr"), let slash = text.firstIndex(of: 0x2F, from: marker.upperBound)
+    guard let marker = text.firstRange(of: Self.marker), let slash = text.firstIndex(of: 0x2F, from: marker.upperBound)
     else { return nil }
     let host = text[marker.upperBound..<slash].split(separator: 0x2E)
     guard host.count >= 3 else { return nil }

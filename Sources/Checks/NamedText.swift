@@ -16,10 +16,14 @@ struct NamedText: Sendable {
   /// True when it is the value of an entry with a name.
   let isEntry: Bool
 
-  /// Every string in a value, in source order.
-  static func texts(in value: Value, named name: Text, of file: SourceFile) -> [NamedText] {
+  /// Every string of the variables that won, in their order.
+  static func texts(in settings: [Setting]) -> [NamedText] {
     var found: [NamedText] = []
-    add(value, name, file, to: &found)
+    for index in settings.indices {
+      let keys = settings[index].mergedKeys
+      if keys.isEmpty { add(settings[index].value, settings[index].name, settings[index].winner.file, to: &found) }
+      for key in keys { add(key.winner.value, key.key, key.winner.file, to: &found) }
+    }
     return found
   }
 
@@ -62,13 +66,17 @@ struct NamedText: Sendable {
     return (assignment[0..<equals].trimmed, assignment[equals + 1..<assignment.count])
   }
 
+  private static let nameKey: Text = "name"
+  private static let valueKey: Text = "value"
+  private static let typeKey: Text = "type"
+
   private static func add(_ members: [Member], _ file: SourceFile, to found: inout [NamedText]) {
-    let entryName = members["name"]?.string
+    let entryName = members[nameKey]?.string
     for member in members {
-      if member.key == "value", let entryName, let text = member.value.string {
+      if let entryName, member.key == valueKey, let text = member.value.string {
         found.append(
           NamedText(
-            name: entryName, text: text, place: Place(file, member.value.range), type: members["type"]?.string,
+            name: entryName, text: text, place: Place(file, member.value.range), type: members[typeKey]?.string,
             isEntry: true))
       } else {
         add(member.value, member.key, file, to: &found)

@@ -18,7 +18,9 @@ enum PipelineFindings {
   }.map { CheckDescription(code: $0.code, severity: $0.severity, summary: $0.summary) }
 
   /// The findings of one unit; none for a unit that is no pipeline. Inputs that only rendering needs are not missed.
-  static func findings(in unit: ResolvedUnit) -> [Diagnostic] {
-    PipelineRules.findings(for: unit).filter { !namedElsewhere.contains($0.code) }
+  static func findings(in checked: CheckedUnit) -> [Diagnostic] {
+    var found = PipelineRules.findings(for: checked.unit, variables: checked.variables)
+    found.removeAll { namedElsewhere.contains($0.code) }
+    return found
   }
 }

@@ -13,11 +13,12 @@ struct ResourceName {
   let accountRange: Range<Int>
   let resource: Text
 
+  private static let start: Text = "arn:"
   private static let edgeServices: Set<Text> = ["acm", "waf", "wafv2", "lambda", "cloudfront", "sns", "cloudwatch"]
 
   /// Nil when the text is no ARN.
   init?(_ text: Text) {
-    guard text.hasPrefix("arn:") else { return nil }
+    guard text.hasPrefix(Self.start) else { return nil }
     let parts = text.split(separator: 0x3A)
     guard parts.count >= 6 else { return nil }
     service = parts[2]

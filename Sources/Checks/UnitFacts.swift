@@ -59,7 +59,7 @@ extension UnitFacts {
   init(_ unit: ResolvedUnit, module: ModuleVariables?) {
     self.module = module
     sharedFiles = Self.sharedFiles(of: unit)
-    values = module == nil ? unit.settings.compactMap(Self.value) : []
+    values = module == nil ? Self.values(of: unit.settings) : []
     folder = unit.folder
     path = unit.path
     dependencies = (unit.terragrunt.dependencies ?? []).map {
@@ -73,26 +73,38 @@ extension UnitFacts {
 
   private static func sharedFiles(of unit: ResolvedUnit) -> Set<Text> {
     var files: Set<Text> = []
-    for setting in unit.settings {
-      for assignment in [setting.winner] + setting.overridden
-      where assignment.origin.layer == .inherited || assignment.origin.layer == .varFile {
-        if !Path(assignment.file.name).isWithin(unit.path) { files.insert(assignment.file.name) }
-      }
+    // Most variables stand beside one another: a file is looked at once for all of them.
+    var latest: SourceFile?
+    func add(_ origin: Origin) {
+      guard origin.layer == .inherited || origin.layer == .varFile, origin.place.file !== latest else { return }
+      latest = origin.place.file
+      if !Path(origin.place.file.name).isWithin(unit.path) { files.insert(origin.place.file.name) }
+    }
+    for index in unit.settings.indices {
+      add(unit.settings[index].origin)
+      for assignment in unit.settings[index].overridden { add(assignment.origin) }
     }
     return files
   }
 
-  private static func value(_ setting: Setting) -> Value? {
-    guard setting.origin.layer >= .inherited else { return nil }
-    let content: Text
-    switch setting.value.content {
-    case .boolean(let flag): content = flag ? "true" : "false"
-    case .number(let number): content = number.spelling
-    case .string(let text): content = text
-    case .list, .object: return nil
+  private static let trueText: Text = "true"
+  private static let falseText: Text = "false"
+
+  private static func values(of settings: [Setting]) -> [Value] {
+    settings.indices.compactMap { index in
+      let layer = settings[index].origin.layer
+      guard layer >= .inherited else { return nil }
+      let content: Text
+      switch settings[index].value.content {
+      case .boolean(let flag): content = flag ? trueText : falseText
+      case .number(let number): content = number.spelling
+      case .string(let text): content = text
+      case .list, .object: return nil
+      }
+      return Value(
+        name: settings[index].name, content: content, place: settings[index].origin.place,
+        isOwn: layer == .unit || layer == .autoFile)
     }
-    let isOwn = setting.origin.layer == .unit || setting.origin.layer == .autoFile
-    return Value(name: setting.name, content: content, place: setting.origin.place, isOwn: isOwn)
   }
 
   /// The backends whose state is one object of a store, with the members of `config` that name it; the last is the key.
@@ -106,20 +118,24 @@ extension UnitFacts {
     guard let members = stores[state.backend.value] else { return nil }
     let values = members.map { name in state.config.first { $0.key == name } }
     guard let key = values.last ?? nil else { return nil }
-    var identity = state.backend.value
+    var identity = state.backend.value.bytes
     for value in values {
       guard let text = value?.value.string else { return nil }
-      identity = identity + " " + text
+      identity.append(0x20)
+      identity.append(text)
     }
     let place = Place(state.backend.place.file, key.value.range)
     let isIncluded = place.file.name != unit.configurationFile.text
-    return State(identity: identity, place: place, isFixed: isIncluded && !tellsUnitsApart(place))
+    return State(identity: Text(identity), place: place, isFixed: isIncluded && !tellsUnitsApart(place))
   }
 
   /// True when the text as written calls a function whose result is the unit's own.
   private static func tellsUnitsApart(_ place: Place) -> Bool {
     let written = place.file.text(place.range)
-    return written.contains("path_relative_to_include") || written.contains("get_tfvars_dir")
-      || written.contains("path_relative_from_include")
+    return unitsOwnFunctions.contains { written.contains($0) }
   }
+
+  private static let unitsOwnFunctions: [Text] = [
+    "path_relative_to_include", "get_tfvars_dir", "path_relative_from_include",
+  ]
 }

@@ -36,8 +36,7 @@ struct RenderedUnit: Sendable {
     path = unit.path
     let isPipeline = UnitRequests.isPipeline(unit, mapping: request.settings.mapping)
     self.isPipeline = isPipeline
-    let variables = Set(unit.settings.map(\.name))
-    inputsThatAreVariables = Set(request.settings.inputs.names.filter(variables.contains))
+    inputsThatAreVariables = Self.inputs(request.settings.inputs, thatAreVariablesOf: unit)
     guard !unit.diagnostics.hasErrors, isPipeline else {
       region = nil
       missing = []
@@ -69,6 +68,14 @@ struct RenderedUnit: Sendable {
     fragment = isWritten && request.outputFolder == nil ? content.fragment(atDepth: Self.depth) : []
   }
 
+  private static func inputs(_ inputs: Inputs, thatAreVariablesOf unit: ResolvedUnit) -> Set<Text> {
+    let names = inputs.names
+    if names.isEmpty { return [] }
+    return Set(unit.settings.map(\.name)).intersection(names)
+  }
+
+  private static let upwards: Text = ".."
+
   /// What is wrong with where the unit's files would lie.
   private static func placeFindings(_ unit: ResolvedUnit, _ requests: UnitRequests) -> [Diagnostic] {
     var found: [Diagnostic] = []
@@ -78,7 +85,7 @@ struct RenderedUnit: Sendable {
           .error, "no-region", "'\(unit.path)' names no region", at: nil,
           help: "set aws_region, call a folder after the region, or give --region"))
     }
-    if unit.path.parts.contains("..") {
+    if unit.path.text.contains(upwards), unit.path.parts.contains(upwards) {
       found.append(
         Diagnostic(
           .error, "outside-root", "'\(unit.path)' lies outside the tree's root", at: nil,

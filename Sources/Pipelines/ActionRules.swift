@@ -6,28 +6,9 @@ import SourceText
 extension PipelineRule {
   static let actions: [PipelineRule] = configuration + values + deployments
 
-  /// An action of the pipeline, its type and its configuration.
-  private struct Action {
-    let name: RequestValue?
-    let type: ActionType
-    let configuration: [RequestValue.Field]
-    let stagePlace: Place?
-    let isFirst: Bool
-  }
-
-  private static func all(_ subject: Subject) -> [Action] {
-    zip(subject.requests.stages, subject.values("pipeline.stages[]")).flatMap { stage, request in
-      (request["actions"]?.elements ?? []).map {
-        Action(
-          name: $0["name"], type: stage.type, configuration: $0["configuration"]?.fields ?? [],
-          stagePlace: stage.configuration?.place ?? stage.action.place, isFirst: stage.number == 1)
-      }
-    }
-  }
-
   private static let configuration: [PipelineRule] = [
     PipelineRule("configuration-key", "a configuration has only keys that its provider knows") { subject in
-      all(subject).flatMap { action in
+      subject.actions.flatMap { action in
         let known = action.type.required + action.type.optional
         return action.configuration.filter { !known.contains($0.name) }.map { field in
           let nearest = NearestName.of(field.name.description, among: known.map(\.description))
@@ -38,7 +19,7 @@ extension PipelineRule {
       }
     },
     PipelineRule("configuration-missing", "a configuration has what its provider must be told") { subject in
-      all(subject).flatMap { action -> [Finding] in
+      subject.actions.flatMap { action -> [Finding] in
         let given = action.configuration.map(\.name)
         // One that stands where it can't is reported as that.
         guard action.type.isSource == action.isFirst else { return [] }
@@ -51,7 +32,7 @@ extension PipelineRule {
     },
     PipelineRule("configuration-value", "no value of a configuration is empty, no key is longer than 50 characters") {
       subject in
-      all(subject).flatMap { action in
+      subject.actions.flatMap { action in
         action.configuration.filter {
           $0.value.text?.isEmpty ?? false || $0.name.characterCount > 50 || $0.name.isEmpty
         }.map {
@@ -62,7 +43,7 @@ extension PipelineRule {
     },
     PipelineRule("configuration-length", "a value of a configuration is within the service's limit") { subject in
       let limit = subject.settings.actionValueLimit
-      return all(subject).flatMap(\.configuration).compactMap { field in
+      return subject.actions.flatMap(\.configuration).compactMap { field in
         guard let count = field.value.text?.characterCount, count > limit else { return nil }
         return subject.finding(
           field.value, "'\(field.name)' has \(count) characters, and the limit is \(limit)",
@@ -72,7 +53,7 @@ extension PipelineRule {
     PipelineRule("configuration-length-documented", .warning, "a value has at most 1,000 characters, as documented") {
       subject in
       let limit = subject.settings.actionValueLimit
-      return all(subject).flatMap(\.configuration).compactMap { field in
+      return subject.actions.flatMap(\.configuration).compactMap { field in
         guard let count = field.value.text?.characterCount, count > 1000, count <= limit else { return nil }
         return subject.finding(
           field.value, "'\(field.name)' has \(count) characters, and the documentation of CodePipeline allows 1000",
@@ -80,7 +61,7 @@ extension PipelineRule {
       }
     },
     PipelineRule("variable-reference", "#{namespace.name} names a namespace that is there") { subject in
-      all(subject).flatMap(\.configuration).compactMap { field in
+      subject.actions.flatMap(\.configuration).compactMap { field in
         guard let text = field.value.text, let name = unknownNamespace(in: text) else { return nil }
         return subject.finding(
           field.value, "'\(field.name)' refers to '#{\(name).…}', and no action has that namespace",
@@ -92,38 +73,34 @@ extension PipelineRule {
   private static let values: [PipelineRule] = [
     PipelineRule("connection-arn", "a connection is arn:…:codestar-connections|codeconnections:…:connection/<id>") {
       subject in
-      subject.values("pipeline.stages[].actions[].configuration.ConnectionArn").filter { !isConnection($0.text ?? "") }
-        .map {
-          subject.finding(
-            $0, "\(subject.claim($0)), and that is no ARN of a connection",
-            help: "write arn:aws:codestar-connections:eu-west-1:123456789012:connection/<id>")
-        }
+      subject.findings(at: .connection) { value in
+        guard !isConnection(value.text ?? "") else { return nil }
+        return subject.finding(
+          value, "\(subject.claim(value)), and that is no ARN of a connection",
+          help: "write arn:aws:codestar-connections:eu-west-1:123456789012:connection/<id>")
+      }
     },
     PipelineRule("repository-name", "a repository has an owner and a name without a slash") { subject in
-      let parts: KeyValuePairs<Text, Int> = [
-        "configuration.FullRepositoryId": 1, "configuration.Repo": 0, "configuration.Owner": 0,
-      ]
-      return parts.flatMap { path, slashes in
-        subject.values("pipeline.stages[].actions[]." + path).filter { !isRepository($0.text ?? "", slashes: slashes) }
-      }.map {
-        subject.finding(
-          $0, "\(subject.claim($0)), and that makes no owner/name of a repository",
-          help: "write the owner and the name alone")
+      repositoryParts.flatMap { path, slashes in
+        subject.findings(at: path) { value in
+          guard !isRepository(value.text ?? "", slashes: slashes) else { return nil }
+          return subject.finding(
+            value, "\(subject.claim(value)), and that makes no owner/name of a repository",
+            help: "write the owner and the name alone")
+        }
       }
     },
     choice(
-      "artifact-format", ["pipeline.stages[].actions[].configuration.OutputArtifactFormat"], "format of an artifact",
+      "artifact-format", [.configuration("OutputArtifactFormat")], "format of an artifact",
       ["CODE_ZIP", "CODEBUILD_CLONE_REF"]),
     choice(
       "truth-value",
       [
-        "pipeline.stages[].actions[].configuration.PollForSourceChanges",
-        "pipeline.stages[].actions[].configuration.DetectChanges",
-        "pipeline.stages[].actions[].configuration.Extract", "pipeline.stages[].actions[].configuration.BatchEnabled",
-        "pipeline.stages[].actions[].configuration.CombineArtifacts",
+        .configuration("PollForSourceChanges"), .configuration("DetectChanges"), .configuration("Extract"),
+        .configuration("BatchEnabled"), .configuration("CombineArtifacts"),
       ], "truth value", ["true", "false"]),
     form(
-      "notification-topic", ["pipeline.stages[].actions[].configuration.NotificationArn"], "the topic",
+      "notification-topic", .notification, "the topic",
       "arn:aws:sns:<region>:<12 digits>:<name>"
     ) {
       guard let arn = ResourceName($0) else { return false }
@@ -132,21 +109,21 @@ extension PipelineRule {
         && arn.resource.isMade(ofAlphanumericsAnd: "-_")
     },
     PipelineRule("deploy-object-key", "a deployment to S3 that does not extract names its object") { subject in
-      subject.values("pipeline.stages[].actions[].configuration").filter {
-        $0["Extract"]?.text == "false" && $0["ObjectKey"] == nil
-      }.map {
-        Finding(
-          "a deployment to S3 that does not extract needs 'ObjectKey'", at: $0["Extract"]?.source?.place,
+      subject.findings(at: .configurations) { configuration in
+        guard let extract = configuration["Extract"], extract.text == "false", configuration["ObjectKey"] == nil else {
+          return nil
+        }
+        return Finding(
+          "a deployment to S3 that does not extract needs 'ObjectKey'", at: extract.source?.place,
           help: "set ObjectKey, or Extract = \"true\"")
       }
     },
     PipelineRule("build-inputs", "a build takes at most 5 artifacts") { subject in
       // More sources than a stage may have are reported as that.
-      guard subject.values("pipeline.stages[]").allSatisfy({ $0["actions"]?.elements.count ?? 0 <= 50 }) else {
-        return []
-      }
-      return zip(subject.requests.stages, subject.values("pipeline.stages[]")).flatMap { stage, request in
-        request.all(at: "actions[].inputArtifacts").filter { $0.elements.count > stage.type.inputs.upperBound }.map {
+      let stages = subject.values(.stages)
+      guard stages.allSatisfy({ $0["actions"]?.elements.count ?? 0 <= 50 }) else { return [] }
+      return zip(subject.requests.stages, stages).flatMap { stage, request in
+        request.all(at: inputArtifacts).filter { $0.elements.count > stage.type.inputs.upperBound }.map {
           Finding(
             "stage \(stage.number) gets \($0.elements.count) artifacts, and \(stage.type.provider) takes \(stage.type.inputs.upperBound)",
             at: stage.name.place, help: "leave out secondary sources")
@@ -154,9 +131,9 @@ extension PipelineRule {
       }
     },
     PipelineRule("primary-source", "PrimarySource names one of the action's input artifacts") { subject in
-      subject.values("pipeline.stages[].actions[]").flatMap { action in
-        let inputs = action.all(at: "inputArtifacts[].name").compactMap(\.text)
-        return action.all(at: "configuration.PrimarySource").filter { !inputs.contains($0.text ?? "") }.map {
+      subject.values(.actions).flatMap { action in
+        let inputs = action.inputNames
+        return action.all(at: primarySource).filter { !inputs.contains($0.text ?? "") }.map {
           subject.finding(
             $0, "\(subject.claim($0)), and no artifact of that name goes into the action",
             help: "known: \(inputs.map(\.description).joined(separator: ", "))")
@@ -165,7 +142,7 @@ extension PipelineRule {
     },
     PipelineRule("action-environment", "EnvironmentVariables of a build is a list of maps of name, value and type") {
       subject in
-      subject.values("pipeline.stages[].actions[].configuration.EnvironmentVariables").flatMap { value in
+      subject.values(actionEnvironment).flatMap { value in
         ActionEnvironment(value).faults.map {
           subject.finding(value, $0, help: #"write [{ name = "NAME", value = "…", type = "PLAINTEXT" }]"#)
         }
@@ -173,13 +150,22 @@ extension PipelineRule {
     },
   ]
 
+  private static let repositoryParts: KeyValuePairs<RequestPath, Int> = [
+    .configuration("FullRepositoryId"): 1, .configuration("Repo"): 0, .configuration("Owner"): 0,
+  ]
+  private static let inputArtifacts = RequestPath("actions[].inputArtifacts")
+  private static let primarySource = RequestPath("configuration.PrimarySource")
+  private static let actionEnvironment = RequestPath.configuration("EnvironmentVariables")
+
   /// Keys whose value comes from the unit's own variables: where these are missing, that is said elsewhere.
   private static func isUnits(_ key: Text) -> Bool {
-    [
-      "Owner", "Repo", "Branch", "OAuthToken", "ConnectionArn", "FullRepositoryId", "BranchName", "ProjectName",
-      "FunctionName",
-    ].contains(key)
+    unitsKeys.contains(key)
   }
+
+  private static let unitsKeys: Set<Text> = [
+    "Owner", "Repo", "Branch", "OAuthToken", "ConnectionArn", "FullRepositoryId", "BranchName", "ProjectName",
+    "FunctionName",
+  ]
 
   private static func isConnection(_ text: Text) -> Bool {
     guard text.count <= 256, let arn = ResourceName(text) else { return false }

@@ -31,7 +31,7 @@ struct BuildspecLocation: Sendable {
   /// The setting of the unit that names its buildspec, or nil.
   static func setting(of unit: ResolvedUnit) -> Setting? {
     for name in settingNames {
-      if let setting = unit.settings.first(where: { $0.name == name }) { return setting }
+      if let position = unit.settings.position(of: name) { return unit.settings[position] }
     }
     return nil
   }

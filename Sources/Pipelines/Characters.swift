@@ -19,15 +19,17 @@ extension Text {
   var characterCount: Int { withBytes { $0.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 } } }
 
   /// True when every byte is a letter, a digit or one of `others`.
-  func isMade(ofAlphanumericsAnd others: Text) -> Bool {
-    let extra = others.bytes
-    return withBytes { $0.allSatisfy { Characters.isAlphanumeric($0) || extra.contains($0) } }
+  func isMade(ofAlphanumericsAnd others: StaticString) -> Bool {
+    others.withUTF8Buffer { others in
+      withBytes { $0.allSatisfy { Characters.isAlphanumeric($0) || others.contains($0) } }
+    }
   }
 
   /// True when every character is a letter, a number or a separator of any script, or one of `_.:/=+-@`. Source: the
   /// pattern of tag keys and values.
   var isMadeOfTagCharacters: Bool {
-    description.unicodeScalars.allSatisfy { scalar in
+    if isMade(ofAlphanumericsAnd: " _.:/=+-@") { return true }
+    return description.unicodeScalars.allSatisfy { scalar in
       switch scalar.properties.generalCategory {
       case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
         .letterNumber, .otherNumber, .spaceSeparator, .lineSeparator, .paragraphSeparator:

@@ -1,3 +1,4 @@
+import HCLSyntax
 import Hierarchy
 import SourceText
 
@@ -6,19 +7,19 @@ extension PipelineRule {
   static let consistency: [PipelineRule] = [
     PipelineRule("masked-value", .warning, "no account, tag or token is masked") { subject in
       var findings: [Finding] = []
-      for image in subject.values("project.environment.image") {
+      for image in subject.values(.image) {
         guard let text = image.text, let parts = RegistryImage(text) else { continue }
         let hidden = [Mask.isMask(parts.account) ? "account" : nil, parts.tag.map(Mask.isMask) ?? false ? "tag" : nil]
           .compactMap { $0 }
         if hidden.isEmpty || hidden.first == "account" && !subject.settings.allowsPlaceholders { continue }
         findings.append(masked(image.source?.name ?? "image", hidden.joined(separator: " and "), image.source?.place))
       }
-      if let given = subject.requests.parameters.own("ecr_repository_arn"),
+      if let given = subject.requests.parameters.own(.ecrRepositoryARN),
         let arn = given.value.scalarText.flatMap(ResourceName.init), Mask.isMask(arn.account)
       {
         findings.append(masked(given.name, "account", given.place))
       }
-      for token in subject.values("pipeline.stages[].actions[].configuration.OAuthToken") {
+      for token in subject.values(tokens) {
         guard let text = token.text, text.bytes.allSatisfy({ $0 == 0x2A || $0 == 0x78 || $0 == 0x58 }) else { continue }
         findings.append(
           Finding(
@@ -40,7 +41,7 @@ extension PipelineRule {
     PipelineRule(
       "auto-approve-without-approval", .warning, "what a production build approves itself, somebody approved before"
     ) { subject in
-      guard isProduction(subject), !subject.requests.stages.isEmpty,
+      guard !subject.requests.stages.isEmpty, isProduction(subject),
         let build = subject.requests.stages.firstIndex(where: { $0.type.provider == ActionType.build.provider }),
         !subject.requests.stages[..<build].contains(where: { $0.type.category == ActionType.approval.category })
       else { return [] }
@@ -54,7 +55,7 @@ extension PipelineRule {
     PipelineRule("boolean-as-string", .warning, "a truth value is true or false, not a string") { subject in
       truthValues.compactMap { name in
         guard let given = subject.requests.parameters.own(name), let text = given.value.string,
-          text == "true" || text == "false"
+          text == Value.trueText || text == Value.falseText
         else { return nil }
         return Finding(
           "'\(given.name)' is the string \"\(text)\", and a truth value is meant", at: given.place,
@@ -64,31 +65,35 @@ extension PipelineRule {
   ]
 
   private static let truthValues: [Text] = [
-    "versioning", "force_destroy", "privileged_mode", "badge_enabled", "poll_for_source_changes", "detect_changes",
-  ]
+    Parameter.versioning, .forceDestroy, .privilegedMode, .badgeEnabled, .pollForSourceChanges, .detectChanges,
+  ].map(\.name)
+
+  private static let tokens = RequestPath.configuration("OAuthToken")
 
   private static func masked(_ name: Text, _ part: String, _ place: Place?) -> Finding {
     Finding("'\(name)' has a masked \(part)", at: place, help: "write the real one, or give it as an input")
   }
 
+  private static let productionStages: [Text] = ["prod", "production", "prd", "live"]
+
   private static func isProduction(_ subject: Subject) -> Bool {
-    let stage = subject.requests.parameters.own("stage")?.value.scalarText?.lowercasedASCII
-    return stage.map { ["prod", "production", "prd", "live"].contains($0) } ?? false
+    let stage = subject.requests.parameters.own(.stage)?.value.scalarText?.lowercasedASCII
+    return stage.map(productionStages.contains) ?? false
   }
 
   private static func repositoryNames(_ subject: Subject) -> [(variable: Text, name: Text, place: Place)] {
     let parameters = subject.requests.parameters
     var names: [(variable: Text, name: Text, place: Place)] = []
-    if let given = parameters.own("ecr_repository_name"), let text = given.value.scalarText, !text.isEmpty {
+    if let given = parameters.own(.ecrRepositoryName), let text = given.value.scalarText, !text.isEmpty {
       names.append((given.name, text, given.place))
     }
-    if let given = parameters.own("ecr_repository_arn"), let arn = given.value.scalarText.flatMap(ResourceName.init),
-      arn.resource.hasPrefix("repository/")
+    if let given = parameters.own(.ecrRepositoryARN), let arn = given.value.scalarText.flatMap(ResourceName.init),
+      arn.resource.hasPrefix(ResourceName.repositoryStart)
     {
       names.append((given.name, arn.resource[11..<arn.resource.count], given.place))
     }
     // An image of a unit that builds images is where it builds, not what it builds.
-    if let given = parameters.own("codebuild_image"), let image = given.value.scalarText.flatMap(RegistryImage.init) {
+    if let given = parameters.own(.codebuildImage), let image = given.value.scalarText.flatMap(RegistryImage.init) {
       names.append((given.name, image.repository, given.place))
     }
     return names

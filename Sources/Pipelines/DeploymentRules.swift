@@ -5,10 +5,10 @@ import SourceText
 extension PipelineRule {
   static let deployments: [PipelineRule] = [
     choice(
-      "stack-action-mode", [path("ActionMode")], "action mode",
+      "stack-action-mode", [.configuration("ActionMode")], "action mode",
       ["CREATE_UPDATE", "REPLACE_ON_FAILURE", "DELETE_ONLY", "CHANGE_SET_REPLACE", "CHANGE_SET_EXECUTE"]),
     PipelineRule("stack-action-needs", "an action mode has the keys that it needs") { subject in
-      subject.values("pipeline.stages[].actions[].configuration").flatMap { configuration in
+      subject.values(.configurations).flatMap { configuration in
         guard let mode = configuration["ActionMode"], let name = mode.text else { return [Finding]() }
         return (keys[name.description] ?? []).filter { configuration[$0] == nil }.map {
           subject.finding(
@@ -19,9 +19,9 @@ extension PipelineRule {
     PipelineRule("stack-file", "TemplatePath and TemplateConfiguration are Artifact::file, of an artifact that goes in")
     {
       subject in
-      subject.values("pipeline.stages[].actions[]").flatMap { action in
-        let inputs = action.all(at: "inputArtifacts[].name").compactMap(\.text)
-        let values = ["TemplatePath", "TemplateConfiguration"].flatMap { action.all(at: "configuration." + $0) }
+      subject.values(.actions).flatMap { action in
+        let inputs = action.inputNames
+        let values = files.flatMap { action.all(at: $0) }
         return values.filter { !isFile($0.text ?? "", of: inputs) }.map {
           subject.finding(
             $0, "\(subject.claim($0)), and that is no file of an artifact that goes into the action",
@@ -30,7 +30,7 @@ extension PipelineRule {
       }
     },
     PipelineRule("stack-parameters", "ParameterOverrides is a JSON object of at most 1,024 bytes") { subject in
-      subject.values(path("ParameterOverrides")).filter { value in
+      subject.values(overrides).filter { value in
         guard let text = value.text else { return false }
         let file = SourceFile(name: "ParameterOverrides.json", bytes: ("{\"x\":" + text + "}").bytes)
         let (members, found) = TfvarsMembers.read(file)
@@ -42,7 +42,7 @@ extension PipelineRule {
       }
     },
     form(
-      "stack-capabilities", [path("Capabilities")], "the list of capabilities",
+      "stack-capabilities", .configuration("Capabilities"), "the list of capabilities",
       "CAPABILITY_IAM, CAPABILITY_NAMED_IAM and CAPABILITY_AUTO_EXPAND with commas and no spaces between"
     ) { text in
       text.split(separator: 0x2C).allSatisfy {
@@ -50,20 +50,23 @@ extension PipelineRule {
       }
     },
     form(
-      "stack-role", [path("RoleArn")], "the stack's role", "arn:aws:iam::<12 digits>:role/<name>"
+      "stack-role", .stackRole, "the stack's role", "arn:aws:iam::<12 digits>:role/<name>"
     ) { isRole($0) || $0.contains("#{") },
     choice(
-      "deploy-acl", [path("CannedACL")], "canned ACL",
+      "deploy-acl", [.configuration("CannedACL")], "canned ACL",
       [
         "private", "public-read", "public-read-write", "authenticated-read", "aws-exec-read", "bucket-owner-read",
         "bucket-owner-full-control",
       ]),
     form(
-      "deploy-key", [path("KMSEncryptionKeyARN")], "the deployment's key", "arn:aws:kms:<region>:<12 digits>:key/<id>"
+      "deploy-key", .deploymentKey, "the deployment's key", "arn:aws:kms:<region>:<12 digits>:key/<id>"
     ) { isKey($0) || $0.contains("#{") },
   ]
 
-  private static func path(_ key: Text) -> Text { "pipeline.stages[].actions[].configuration." + key }
+  private static let files = [
+    RequestPath("configuration.TemplatePath"), RequestPath("configuration.TemplateConfiguration"),
+  ]
+  private static let overrides = RequestPath.configuration("ParameterOverrides")
 
   /// The keys that an action mode needs beside the stack's name.
   private static let keys: [String: [Text]] = [

@@ -2,9 +2,11 @@ import SourceText
 
 /// The build's environment variables. Source: sections 1a and 3 of the AWS facts.
 extension PipelineRule {
+  private static let reservedStart: Text = "CODEBUILD_"
+
   static let environment: [PipelineRule] = [
     PipelineRule("reserved-environment-name", "no variable of the project starts with CODEBUILD_") { subject in
-      subject.requests.environment.filter { $0.name.hasPrefix("CODEBUILD_") }.map {
+      subject.requests.environment.filter { $0.name.hasPrefix(reservedStart) }.map {
         Finding(
           "the environment variable '\($0.name)' starts with CODEBUILD_, which CodeBuild keeps for itself",
           at: $0.namePlace, help: "give it another name: CodeBuild refuses the project")

@@ -10,6 +10,16 @@ public struct EnvironmentVariable: Sendable {
     case parameterStore = "PARAMETER_STORE"
     /// `secret-id[:json-key[:version-stage[:version-id]]]`, read when the build starts.
     case secretsManager = "SECRETS_MANAGER"
+
+    /// What the API calls it.
+    var name: Text {
+      switch self {
+      case .plaintext: Self.plaintextName
+      case .parameterStore, .secretsManager: Text(rawValue)
+      }
+    }
+
+    private static let plaintextName = Text(plaintext.rawValue)
   }
 
   /// Where it is set, strongest first.

@@ -3,7 +3,7 @@ public import Hierarchy
 public import SourceText
 
 /// Reads the list of maps `environment_variables`: each has `name`, `value` and, where it is not PLAINTEXT, `type`.
-public struct EnvironmentVariableReader {
+public struct EnvironmentVariableReader: Sendable {
   /// The setting's name.
   public static let settingName: Text = "environment_variables"
 
@@ -13,12 +13,17 @@ public struct EnvironmentVariableReader {
   public private(set) var diagnostics: [Diagnostic] = []
 
   private let file: SourceFile
+  /// The positions of the variables by name, once there are more than a few.
   private var positions: [Text: Int] = [:]
-  private static let knownKeys: [Text] = ["name", "value", "type"]
+  private static let few = 16
+  private static let nameKey: Text = "name"
+  private static let valueKey: Text = "value"
+  private static let typeKey: Text = "type"
+  private static let knownKeys: [Text] = [nameKey, valueKey, typeKey]
 
   /// The variables of the unit; none where it has no such setting.
   public init(_ unit: ResolvedUnit) {
-    self.init(unit.settings.first { $0.name == Self.settingName })
+    self.init(unit.settings.position(of: Self.settingName).map { unit.settings[$0] })
   }
 
   /// The variables that a setting holds; none for nil.
@@ -53,19 +58,29 @@ public struct EnvironmentVariableReader {
         "an environment variable is \(element.kindName), and wants to be a map", at: element.range, help: Self.form)
       return
     }
-    reportUnknownKeys(members)
-    guard let name = members["name"], let text = name.string, !text.isEmpty else {
-      let found = members["name"].map { $0.string == nil ? "its name is \($0.kindName)" : "its name is empty" }
+    var name: Value?
+    var value: Value?
+    var type: Value?
+    for member in members {
+      switch member.key {
+      case Self.nameKey: name = member.value
+      case Self.valueKey: value = member.value
+      case Self.typeKey: type = member.value
+      default: reportUnknownKey(member)
+      }
+    }
+    guard let name, let text = name.string, !text.isEmpty else {
+      let found = name.map { $0.string == nil ? "its name is \($0.kindName)" : "its name is empty" }
       refuse(
         "an environment variable has no name\(found.map { ": \($0)" } ?? "")",
-        at: members["name"]?.range ?? element.range, help: Self.form)
+        at: name?.range ?? element.range, help: Self.form)
       return
     }
-    guard let value = members["value"] else {
+    guard let value else {
       refuse("the environment variable '\(text)' has no value", at: name.range, help: Self.form)
       return
     }
-    guard let spelling = plainText(value, of: text), let kind = kind(members["type"], of: text) else { return }
+    guard let spelling = plainText(value, of: text), let kind = kind(type, of: text) else { return }
     add(
       EnvironmentVariable(
         name: text, value: spelling, kind: kind, origin: .project, namePlace: Place(file, name.range),
@@ -73,7 +88,7 @@ public struct EnvironmentVariableReader {
   }
 
   private mutating func add(_ variable: EnvironmentVariable) {
-    if let known = positions[variable.name] {
+    if let known = position(of: variable.name) {
       let note = Diagnostic.Note("given before", at: variables[known].namePlace)
       diagnostics.append(
         Diagnostic(
@@ -81,20 +96,25 @@ public struct EnvironmentVariableReader {
           at: variable.namePlace, notes: [note], help: "keep one of them: CodeBuild refuses a name given twice"))
       variables[known] = variable
     } else {
-      positions[variable.name] = variables.count
+      if variables.count >= Self.few { positions[variable.name] = variables.count }
       variables.append(variable)
     }
   }
 
-  private mutating func reportUnknownKeys(_ members: [Member]) {
-    for member in members where !Self.knownKeys.contains(member.key) {
-      let nearest = NearestName.of(member.key.description, among: Self.knownKeys.map(\.description))
-      diagnostics.append(
-        Diagnostic(
-          .warning, "unknown-environment-key", "an environment variable has no '\(member.key)'",
-          at: Place(file, member.keyRange),
-          help: nearest.map { "did you mean '\($0)'?" } ?? "it has name, value and type"))
-    }
+  /// The position of the variable of that name, or nil. A few are looked through; of more, the positions are kept.
+  private mutating func position(of name: Text) -> Int? {
+    if variables.count < Self.few { return variables.firstIndex { $0.name == name } }
+    if positions.isEmpty { for (index, variable) in variables.enumerated() { positions[variable.name] = index } }
+    return positions[name]
+  }
+
+  private mutating func reportUnknownKey(_ member: Member) {
+    let nearest = NearestName.of(member.key.description, among: Self.knownKeys.map(\.description))
+    diagnostics.append(
+      Diagnostic(
+        .warning, "unknown-environment-key", "an environment variable has no '\(member.key)'",
+        at: Place(file, member.keyRange),
+        help: nearest.map { "did you mean '\($0)'?" } ?? "it has name, value and type"))
   }
 
   /// The value as Terraform 0.11 hands it on: a boolean becomes 1 or 0.

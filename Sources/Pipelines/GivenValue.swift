@@ -82,8 +82,23 @@ extension Value {
     switch content {
     case .string(let text): text
     case .number(let number): number.jsonSpelling
-    case .boolean(let flag): flag ? "true" : "false"
+    case .boolean(let flag): flag ? Self.trueText : Self.falseText
     case .list, .object: nil
     }
+  }
+
+  static let trueText: Text = "true"
+  static let falseText: Text = "false"
+  private static let trueTexts: [Text] = [trueText, "1"]
+  private static let falseTexts: [Text] = [falseText, "0"]
+
+  /// True for a string without a character.
+  var isEmptyText: Bool { string?.isEmpty ?? false }
+
+  /// The truth value, which may be spelt as a string or a number; nil for any other value.
+  var truth: Bool? {
+    guard let text = scalarText else { return nil }
+    if Self.trueTexts.contains(text) { return true }
+    return Self.falseTexts.contains(text) ? false : nil
   }
 }

@@ -3,14 +3,12 @@ import SourceText
 
 /// Build images. Source: sections 1a and 6 of the AWS facts.
 extension PipelineRule {
-  private static let imagePath: Text = "project.environment.image"
-
   static let images: [PipelineRule] = [
-    form("image-form", [imagePath], "the image", "a name without spaces and control characters") {
-      $0.bytes.allSatisfy { $0 > 0x20 && $0 != 0x7F }
+    form("image-form", .image, "the image", "a name without spaces and control characters") {
+      $0.withBytes { $0.allSatisfy { $0 > 0x20 && $0 != 0x7F } }
     },
     PipelineRule("ecr-image", "an ECR image is <12 digits>.dkr.ecr.<region>.<suffix>/<repository>:<tag>") { subject in
-      subject.values(imagePath).compactMap { image in
+      subject.findings(at: .image) { image in
         guard let text = image.text, RegistryImage.isMeant(text) else { return nil }
         return fault(of: text, allowsMask: subject.settings.allowsPlaceholders).map {
           subject.finding(
@@ -21,10 +19,8 @@ extension PipelineRule {
     },
     PipelineRule("image-credentials-pair", "CodeBuild pulls curated images, the build's role those of a registry") {
       subject in
-      guard let image = subject.text(imagePath),
-        let credentials = subject.values("project.environment.imagePullCredentialsType").first
-      else { return [] }
-      let isCurated = image.hasPrefix("aws/codebuild/")
+      guard let image = subject.text(.image), let credentials = subject.value(.imageCredentials) else { return [] }
+      let isCurated = image.hasPrefix(curatedStart)
       if isCurated, credentials.text == "SERVICE_ROLE" {
         return [
           subject.finding(
@@ -41,13 +37,13 @@ extension PipelineRule {
       ]
     },
     PipelineRule("ecr-arn", "an ECR ARN is arn:<partition>:ecr:<region>:<12 digits>:repository/<name>") { subject in
-      guard let given = subject.requests.parameters.own("ecr_repository_arn"), let text = given.value.scalarText,
+      guard let given = subject.requests.parameters.own(.ecrRepositoryARN), let text = given.value.scalarText,
         !text.isEmpty
       else { return [] }
       let arn = ResourceName(text)
       let isAccount = arn.map { ResourceName.isAccount($0.account) || Mask.isMask($0.account) } ?? false
       if let arn, arn.hasPartitionName, arn.service == "ecr", Region.isName(arn.region), isAccount,
-        arn.resource.hasPrefix("repository/"), isRepository(arn.resource[11..<arn.resource.count])
+        arn.resource.hasPrefix(ResourceName.repositoryStart), isRepository(arn.resource[11..<arn.resource.count])
       {
         return []
       }
@@ -59,6 +55,8 @@ extension PipelineRule {
       ]
     },
   ]
+
+  private static let curatedStart: Text = "aws/codebuild/"
 
   /// What is wrong with the image of an ECR registry, or nil.
   private static func fault(of text: Text, allowsMask: Bool) -> Message? {

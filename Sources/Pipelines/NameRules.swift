@@ -4,56 +4,65 @@ import SourceText
 extension PipelineRule {
   static let names: [PipelineRule] = [
     PipelineRule("name-length", "a project has 2 to 150 characters in its name, a pipeline 1 to 100") { subject in
-      let isPipeline = !subject.values("pipeline.name").isEmpty
-      let range = isPipeline ? 2...100 : 2...150
-      return (subject.values("pipeline.name") + subject.values("project.name")).prefix(1).compactMap { name in
-        guard let count = name.text?.characterCount, !range.contains(count) else { return nil }
-        return subject.finding(
+      let pipeline = subject.value(.pipelineName)
+      let range = pipeline != nil ? 2...100 : 2...150
+      guard let name = pipeline ?? subject.value(.projectName), let count = name.text?.characterCount,
+        !range.contains(count)
+      else { return [] }
+      return [
+        subject.finding(
           name,
-          "the name has \(count) characters, and a \(words: isPipeline ? "pipeline" : "project") takes \(range.lowerBound) to \(range.upperBound)",
+          "the name has \(count) characters, and a \(words: pipeline != nil ? "pipeline" : "project") takes \(range.lowerBound) to \(range.upperBound)",
           help: "make '\(name.source?.name ?? "name")' shorter, or give another name as 'name'")
-      }
+      ]
     },
-    form("name-form", ["project.name"], "the name of a build project", "made of letters, digits, - and _") { name in
+    form("name-form", .projectName, "the name of a build project", "made of letters, digits, - and _") { name in
       name.isMade(ofAlphanumericsAnd: "-_") && !name.isEmpty && Characters.isAlphanumeric(name[0])
     },
-    form("pipeline-name-form", ["pipeline.name"], "the name of a pipeline", "made of letters, digits, . @ - and _") {
+    form("pipeline-name-form", .pipelineName, "the name of a pipeline", "made of letters, digits, . @ - and _") {
       $0.isMade(ofAlphanumericsAnd: ".@-_")
     },
-    length("description-length", ["project.description"], "the description", 0...255),
+    length("description-length", RequestPath("project.description"), "the description", 0...255),
     PipelineRule("tag-count", "there are at most 50 tags") { subject in
-      let tags =
-        subject.values("project.tags[]").isEmpty ? subject.values("pipelineTags[]") : subject.values("project.tags[]")
+      let tags = subject.value(hasProjectTags(subject) ? projectTags : pipelineTags)?.elements ?? []
       guard tags.count > 50 else { return [] }
       return [subject.finding(tags[50], "there are \(tags.count) tags, and AWS takes 50", help: "leave some out")]
     },
     PipelineRule("tag-key", "a tag's key has 1 to 127 characters, letters, digits, spaces and _.:/=+-@, and no aws:") {
       subject in
-      Self.tags(of: subject, "key").filter {
-        !isTag($0, longest: 127) || $0.text?.lowercasedASCII.hasPrefix("aws:") ?? false || $0.text?.isEmpty ?? false
-      }.map {
-        subject.finding(
-          $0, "\(Message.quoting($0.text ?? "", named: "", subject.settings.secrets)) is no key of a tag",
+      subject.findings(at: hasProjectTags(subject) ? projectTagKeys : pipelineTagKeys) { key in
+        guard let text = key.text, !isTag(text, longest: 127) || text.isEmpty || isOfAWS(text) else { return nil }
+        return subject.finding(
+          key, "\(Message.quoting(text, named: "", subject.settings.secrets)) is no key of a tag",
           help: "a key has 1 to 127 letters, digits, spaces and _.:/=+-@, and does not start with aws:")
       }
     },
     PipelineRule("tag-value", "a tag's value has at most 255 characters: letters, digits, spaces and _.:/=+-@") {
       subject in
-      Self.tags(of: subject, "value").filter { !isTag($0, longest: 255) }.map {
-        subject.finding(
-          $0, "\(subject.claim($0)), and that is no value of a tag",
+      subject.findings(at: hasProjectTags(subject) ? projectTagValues : pipelineTagValues) { value in
+        guard let text = value.text, !isTag(text, longest: 255) else { return nil }
+        return subject.finding(
+          value, "\(subject.claim(value)), and that is no value of a tag",
           help: "a value has at most 255 letters, digits, spaces and _.:/=+-@")
       }
     },
   ]
 
-  private static func tags(of subject: Subject, _ part: Text) -> [RequestValue] {
-    let project = subject.values("project.tags[]." + part)
-    return project.isEmpty ? subject.values("pipelineTags[]." + part) : project
+  private static let projectTags = RequestPath("project.tags")
+  private static let pipelineTags = RequestPath("pipelineTags")
+  private static let projectTagKeys = RequestPath("project.tags[].key")
+  private static let pipelineTagKeys = RequestPath("pipelineTags[].key")
+  private static let projectTagValues = RequestPath("project.tags[].value")
+  private static let pipelineTagValues = RequestPath("pipelineTags[].value")
+  private static let reservedTagStart: Text = "aws:"
+
+  private static func hasProjectTags(_ subject: Subject) -> Bool { subject.value(projectTags) != nil }
+
+  private static func isOfAWS(_ key: Text) -> Bool {
+    key.count >= reservedTagStart.count && key[0..<reservedTagStart.count].lowercasedASCII == reservedTagStart
   }
 
-  private static func isTag(_ value: RequestValue, longest: Int) -> Bool {
-    guard let text = value.text else { return true }
-    return text.characterCount <= longest && text.isMadeOfTagCharacters
+  private static func isTag(_ text: Text, longest: Int) -> Bool {
+    text.characterCount <= longest && text.isMadeOfTagCharacters
   }
 }

@@ -17,8 +17,8 @@ public struct Parameter: Sendable {
 
   /// The name, as the example's modules call it.
   public let name: Text
-  /// The sets it belongs to; none for what only the Terraform module uses.
-  public let sets: Set<ParameterSet>
+  /// The sets it belongs to, each once; none for what only the Terraform module uses.
+  public let sets: [ParameterSet]
   /// What kind of value it wants.
   public let kind: Kind
   /// What it is for, as the end of "…: the bucket that keeps the artifacts".
@@ -29,7 +29,7 @@ public struct Parameter: Sendable {
   public let templateParameter: Text?
 
   init(
-    _ name: Text, _ sets: Set<ParameterSet>, _ kind: Kind, _ purpose: String, member: String = "",
+    _ name: Text, _ sets: [ParameterSet], _ kind: Kind, _ purpose: String, member: String = "",
     templateParameter: Text? = nil
   ) {
     self.name = name
@@ -42,14 +42,14 @@ public struct Parameter: Sendable {
 
   /// A parameter that is a text.
   init(
-    _ name: Text, _ sets: Set<ParameterSet>, _ purpose: String, member: String = "", templateParameter: Text? = nil
+    _ name: Text, _ sets: [ParameterSet], _ purpose: String, member: String = "", templateParameter: Text? = nil
   ) {
     self.init(name, sets, .text, purpose, member: member, templateParameter: templateParameter)
   }
 
   /// The `N` and the last word of a name of the form `stage_N_name`; nil for any other name.
   public static func stagePart(of name: Text) -> (number: Int, part: Text)? {
-    guard name.hasPrefix(stagePrefix) else { return nil }
+    guard name.count > stagePrefix.count, name.hasPrefix(stagePrefix) else { return nil }
     let words = name.split(separator: 0x5F)
     guard words.count == 3, words[1].count <= 4, words[1].bytes.allSatisfy(Characters.isDigit),
       let number = Int(words[1].description), stageParts.contains(where: { $0.name == words[2] })

@@ -36,6 +36,9 @@ public struct ParameterMapping: Sendable {
     }
   }
 
+  /// True when no variable goes by another name than its parameter.
+  var renamesNothing: Bool { parameters.isEmpty }
+
   /// The names under which a unit may set the parameter, strongest first; its own name comes last.
   public func names(of parameter: Text) -> [Text] {
     guard let others = names[parameter] else { return [parameter] }

@@ -17,16 +17,15 @@ public struct ParameterSets: Sendable {
   /// - Throws: what is wrong with a placeholder of an input.
   public init(_ requests: UnitRequests, module: ModuleVariables?) throws(Diagnostic) {
     let all = try requests.parameters.variables { module?[$0] != nil }
-    func sets(of variable: GivenValue) -> Set<ParameterSet> {
-      Parameter.named(requests.parameters.parameter(of: variable.name))?.sets ?? []
+    let sets = all.map { Parameter.named(requests.parameters.parameter(of: $0.name))?.sets ?? [] }
+    func group(_ set: ParameterSet) -> (set: ParameterSet, variables: [GivenValue]) {
+      (set, zip(all, sets).compactMap { variable, sets in sets.contains(set) ? variable : nil })
     }
     var variables: [(set: ParameterSet, variables: [GivenValue])] = []
-    if requests.pipeline != nil {
-      variables.append((.codepipeline, all.filter { sets(of: $0).contains(.codepipeline) }))
-    }
-    if requests.project != nil { variables.append((.codebuild, all.filter { sets(of: $0).contains(.codebuild) })) }
+    if requests.pipeline != nil { variables.append(group(.codepipeline)) }
+    if requests.project != nil { variables.append(group(.codebuild)) }
     self.variables = variables
-    moduleVariables = all.filter { sets(of: $0).isEmpty }
+    moduleVariables = zip(all, sets).compactMap { variable, sets in sets.isEmpty ? variable : nil }
     environment = requests.project == nil ? nil : requests.environment
   }
 

@@ -21,17 +21,28 @@ public enum Partition: String, Sendable, CaseIterable {
 
   /// The partition that the region's name belongs to; that of the commercial regions for a name of no other.
   public init(region: Text) {
-    switch region {
-    case let name where name.hasPrefix("cn-"): self = .china
-    case let name where name.hasPrefix("us-gov-"): self = .government
-    case let name where name.hasPrefix("eusc-"): self = .europeanSovereign
-    case let name where name.hasPrefix("us-iso-"): self = .isolated
-    case let name where name.hasPrefix("us-isob-"): self = .isolatedB
-    case let name where name.hasPrefix("eu-isoe-"): self = .isolatedE
-    case let name where name.hasPrefix("us-isof-"): self = .isolatedF
-    default: self = .aws
-    }
+    self = Self.starts.first { region.hasPrefix($0.start) }?.partition ?? .aws
   }
+
+  /// What the names of the regions of each partition but the commercial one start with.
+  private static let starts: [(start: Text, partition: Partition)] = [
+    ("cn-", .china), ("us-gov-", .government), ("eusc-", .europeanSovereign), ("us-iso-", .isolated),
+    ("us-isob-", .isolatedB), ("eu-isoe-", .isolatedE), ("us-isof-", .isolatedF),
+  ]
+
+  /// The partition as ARNs name it.
+  var name: Text { self == .aws ? Self.commercialName : Text(rawValue) }
+
+  private static let commercialName = Text(aws.rawValue)
+
+  /// True for a region that was known when this was written.
+  func knows(_ region: Text) -> Bool { Self.known[region] == self }
+
+  private static let known: [Text: Partition] = {
+    var known: [Text: Partition] = [:]
+    for partition in allCases { for region in partition.knownRegions { known[Text(region)] = partition } }
+    return known
+  }()
 
   /// What the host names of its services end in.
   public var hostSuffix: Text {

@@ -7,22 +7,38 @@ extension RequestBuilder {
   mutating func pipeline(
     name: RequestValue?, tags: RequestValue, stages: [Stage], hasProject: Bool
   ) -> RequestValue {
-    let role = required("codepipeline_role_arn")
-    let store = RequestValue.object(["type": RequestValue("S3"), "location": required("artifact_bucket")])
+    let role = required(.codepipelineRoleARN)
+    var store = RequestMembers(capacity: 2)
+    store.add(.location, required(.artifactBucket))
+    store.add(.type, Self.bucketStore)
     let sources = stages.first.map { sourceActions(of: $0) } ?? []
-    let artifacts = sources.flatMap { $0.all(at: "outputArtifacts[].name") }
+    let artifacts = sources.flatMap { $0.all(at: Self.outputNames) }
     var rendered: [RequestValue] = []
     for stage in stages {
       let actions = stage.number == 1 ? sources : [action(of: stage, artifacts, name, hasProject: hasProject)]
       let label = RequestValue(.text(stage.name.value.scalarText ?? ""), from: stage.name.source)
-      rendered.append(.object(["name": label, "actions": .list(actions)], from: stage.name.source))
+      var members = RequestMembers(capacity: 2)
+      members.add(.actions, .list(actions))
+      members.add(.name, label)
+      rendered.append(members.object(from: stage.name.source))
     }
-    let pipeline = RequestValue.object([
-      "name": name, "roleArn": role, "artifactStore": store, "stages": .list(rendered),
-      "pipelineType": text("pipeline_type") ?? RequestValue("V1"), "executionMode": text("execution_mode"),
-    ])
-    return .object(["pipeline": pipeline, "tags": tags.elements.isEmpty ? nil : tags])
+    let type = text(.pipelineType) ?? Self.firstType
+    var pipeline = RequestMembers(capacity: 6)
+    pipeline.add(.artifactStore, store.object())
+    pipeline.add(.executionMode, text(.executionMode))
+    pipeline.add(.name, name)
+    pipeline.add(.pipelineType, type)
+    pipeline.add(.roleARN, role)
+    pipeline.add(.stages, .list(rendered))
+    var request = RequestMembers(capacity: 2)
+    request.add(.pipeline, pipeline.object())
+    request.add(.tags, tags.elements.isEmpty ? nil : tags)
+    return request.object()
   }
+
+  private static let bucketStore = RequestValue("S3")
+  private static let firstType = RequestValue("V1")
+  private static let outputNames = RequestPath("outputArtifacts[].name")
 
   // MARK: the first stage
 
@@ -30,8 +46,8 @@ extension RequestBuilder {
   private mutating func sourceActions(of stage: Stage) -> [RequestValue] {
     let primary = SourceRepository(
       name: RequestValue(.text(stage.action.value.scalarText ?? ""), from: stage.action.source),
-      owner: text("repository_owner"), repository: text("repository"), branch: text("branch"),
-      artifact: required("artifact"))
+      owner: text(.repositoryOwner), repository: text(.repository), branch: text(.branch),
+      artifact: required(.artifact))
     let isGitHub = stage.type.provider == ActionType.gitHub.provider
     let isConnection = stage.type.provider == ActionType.connection.provider
     var actions = [sourceAction(primary, stage)]
@@ -43,19 +59,19 @@ extension RequestBuilder {
     var values: [Text: RequestValue] = [:]
     switch stage.type.provider {
     case ActionType.gitHub.provider:
-      noteMissing(in: repository, ["repository_owner", "repository", "branch"])
+      noteMissing(in: repository)
       values["Owner"] = repository.owner
       values["Repo"] = repository.repository
       values["Branch"] = repository.branch
-      values["OAuthToken"] = required("github_oauth_token")
-      values["PollForSourceChanges"] = booleanText("poll_for_source_changes") ?? RequestValue("false")
+      values["OAuthToken"] = required(.githubOauthToken)
+      values["PollForSourceChanges"] = booleanText(.pollForSourceChanges) ?? RequestValue("false")
     case ActionType.connection.provider:
-      noteMissing(in: repository, ["repository_owner", "repository", "branch"])
-      values["ConnectionArn"] = required("connection_arn")
+      noteMissing(in: repository)
+      values["ConnectionArn"] = required(.connectionARN)
       values["FullRepositoryId"] = repository.fullName
       values["BranchName"] = repository.branch
-      values["DetectChanges"] = booleanText("detect_changes")
-      values["OutputArtifactFormat"] = text("output_artifact_format") ?? RequestValue("CODE_ZIP")
+      values["DetectChanges"] = booleanText(.detectChanges)
+      values["OutputArtifactFormat"] = text(.outputArtifactFormat) ?? RequestValue("CODE_ZIP")
     case ActionType.codeCommit.provider:
       values["RepositoryName"] = repository.repository
       values["BranchName"] = repository.branch
@@ -67,11 +83,11 @@ extension RequestBuilder {
       outputs: [repository.artifact].compactMap { $0 })
   }
 
-  private mutating func noteMissing(in repository: SourceRepository, _ names: [Text]) {
+  private mutating func noteMissing(in repository: SourceRepository) {
     guard repository.isPrimary else { return }
-    for (name, value) in zip(names, [repository.owner, repository.repository, repository.branch]) where value == nil {
-      noteMissing(name)
-    }
+    if repository.owner == nil { noteMissing(.repositoryOwner) }
+    if repository.repository == nil { noteMissing(.repository) }
+    if repository.branch == nil { noteMissing(.branch) }
   }
 
   // MARK: the other stages
@@ -84,11 +100,11 @@ extension RequestBuilder {
     switch stage.type.provider {
     case ActionType.build.provider:
       inputs = artifacts
-      values["ProjectName"] = hasProject ? name?.referring(to: "Project") : required("project_name")
+      values["ProjectName"] = hasProject ? name?.referring(to: "Project") : required(.projectName)
       if artifacts.count > 1 { values["PrimarySource"] = artifacts.first }
     case ActionType.lambda.provider:
       if stage.configuration?.value.members?["FunctionName"] == nil {
-        values["FunctionName"] = required("notify_function_name")
+        values["FunctionName"] = required(.notifyFunctionName)
       }
     case ActionType.bucketDeploy.provider where !stage.type.isSource: inputs = Array(artifacts.prefix(1))
     case ActionType.cloudFormation.provider: inputs = artifacts
@@ -119,17 +135,30 @@ extension RequestBuilder {
     named name: RequestValue, _ type: ActionType, _ configuration: RequestValue, inputs: [RequestValue],
     outputs: [RequestValue]
   ) -> RequestValue {
-    let typeID = RequestValue.object([
-      "category": RequestValue(type.category), "owner": RequestValue(type.owner),
-      "provider": RequestValue(type.provider), "version": RequestValue("1"),
-    ])
-    func named(_ artifacts: [RequestValue]) -> RequestValue { .list(artifacts.map { .object(["name": $0]) }) }
-    return .object(
-      [
-        "name": name, "actionTypeId": typeID, "runOrder": RequestValue(.integer(1)),
-        "configuration": configuration.fields.isEmpty ? nil : configuration, "inputArtifacts": named(inputs),
-        "outputArtifacts": named(outputs),
-      ], from: name.source)
+    var typeID = RequestMembers(capacity: 4)
+    typeID.add(.category, RequestValue(type.category))
+    typeID.add(.owner, RequestValue(type.owner))
+    typeID.add(.provider, RequestValue(type.provider))
+    typeID.add(.version, Self.typeVersion)
+    var members = RequestMembers(capacity: 6)
+    members.add(.actionTypeID, typeID.object())
+    members.add(.configuration, configuration.fields.isEmpty ? nil : configuration)
+    members.add(.inputArtifacts, Self.named(inputs))
+    members.add(.name, name)
+    members.add(.outputArtifacts, Self.named(outputs))
+    members.add(.runOrder, RequestValue(.integer(1)))
+    return members.object(from: name.source)
+  }
+
+  private static let typeVersion = RequestValue("1")
+
+  private static func named(_ artifacts: [RequestValue]) -> RequestValue {
+    .list(
+      artifacts.map {
+        var members = RequestMembers(capacity: 1)
+        members.add(.name, $0)
+        return members.object()
+      })
   }
 }
 
@@ -138,4 +167,27 @@ extension RequestValue {
   func referring(to resource: Text) -> RequestValue {
     RequestValue(content, from: source, templateForm: .resource(resource))
   }
+}
+
+extension Text {
+  fileprivate static let actionTypeID: Text = "actionTypeId"
+  fileprivate static let actions: Text = "actions"
+  fileprivate static let artifactStore: Text = "artifactStore"
+  fileprivate static let category: Text = "category"
+  fileprivate static let configuration: Text = "configuration"
+  fileprivate static let executionMode: Text = "executionMode"
+  fileprivate static let inputArtifacts: Text = "inputArtifacts"
+  fileprivate static let location: Text = "location"
+  fileprivate static let name: Text = "name"
+  fileprivate static let outputArtifacts: Text = "outputArtifacts"
+  fileprivate static let owner: Text = "owner"
+  fileprivate static let pipeline: Text = "pipeline"
+  fileprivate static let pipelineType: Text = "pipelineType"
+  fileprivate static let provider: Text = "provider"
+  fileprivate static let roleARN: Text = "roleArn"
+  fileprivate static let runOrder: Text = "runOrder"
+  fileprivate static let stages: Text = "stages"
+  fileprivate static let tags: Text = "tags"
+  fileprivate static let type: Text = "type"
+  fileprivate static let version: Text = "version"
 }

@@ -17,18 +17,37 @@ public struct PipelineRule: Sendable {
     }
   }
 
-  /// What a rule looks at.
-  struct Subject {
+  /// What a rule looks at. A class, since every rule gets it and many hold it: it is large, and never changes.
+  final class Subject {
     let requests: UnitRequests
     let settings: RenderSettings
     /// Project and pipeline as one value.
     let document: RequestValue
+    /// The actions of the pipeline.
+    let actions: [Action]
+
+    init(_ requests: UnitRequests, _ settings: RenderSettings) {
+      self.requests = requests
+      self.settings = settings
+      document = requests.document
+      actions = Action.all(of: requests)
+    }
 
     /// The values at a path of the document.
-    func values(_ path: Text) -> [RequestValue] { document.all(at: path) }
+    func values(_ path: RequestPath) -> [RequestValue] { document.all(at: path) }
+
+    /// The first value at a path of the document, or nil.
+    func value(_ path: RequestPath) -> RequestValue? { document.first(at: path) }
 
     /// The text at a path of the document, or nil.
-    func text(_ path: Text) -> Text? { document.all(at: path).first?.text }
+    func text(_ path: RequestPath) -> Text? { document.first(at: path)?.text }
+
+    /// What `find` says of each value at a path of the document, in order.
+    func findings(at path: RequestPath, by find: (RequestValue) -> Finding?) -> [Finding] {
+      var findings: [Finding] = []
+      document.forEach(at: path) { if let found = find($0) { findings.append(found) } }
+      return findings
+    }
 
     /// `'name' is 'value'`, or what stands for the value where it is secret.
     func claim(_ value: RequestValue) -> Message {
@@ -54,7 +73,8 @@ public struct PipelineRule: Sendable {
   /// What holds, in one line.
   public let summary: String
 
-  private let check: @Sendable (Subject) -> [Finding]
+  /// Where the rule does not hold.
+  let check: @Sendable (Subject) -> [Finding]
 
   /// A rule; one that is found while the variables are read has no check of its own.
   init(
@@ -72,36 +92,37 @@ public struct PipelineRule: Sendable {
     self.init(code, .error, summary, check: check)
   }
 
-  /// Where the rule does not hold.
-  func diagnostics(_ subject: Subject) -> [Diagnostic] {
-    check(subject).map { finding in
-      Diagnostic(
-        severity, code, finding.message, at: finding.place ?? subject.requests.parameters.unitPlace,
-        notes: finding.notes, help: finding.help)
-    }
+  /// What is said of a finding of the rule.
+  func diagnostic(_ finding: Finding, _ subject: Subject) -> Diagnostic {
+    Diagnostic(
+      severity, code, finding.message, at: finding.place ?? subject.requests.parameters.unitPlace,
+      notes: finding.notes, help: finding.help)
   }
 }
 
 /// The forms that most rules have: which values they look at, and what these must be.
 extension PipelineRule {
   /// Each text at the paths is one of the names.
-  static func choice(_ code: String, _ paths: [Text], _ thing: String, _ names: [String]) -> PipelineRule {
+  static func choice(_ code: String, _ paths: [RequestPath], _ thing: String, _ names: [String]) -> PipelineRule {
     let known = names.map { Text($0) }
     return PipelineRule(code, "\(thing) is one that AWS knows") { subject in
-      paths.flatMap { subject.values($0) }.filter { $0.text.map { !known.contains($0) } ?? false }.map {
-        let nearest = NearestName.of($0.text?.description ?? "", among: names)
-        return subject.finding(
-          $0, "\(subject.claim($0)), and that is no \(words: thing)",
-          help: .suggesting(nearest, "known: \(words: names.joined(separator: ", "))"))
+      paths.flatMap { path in
+        subject.findings(at: path) { value in
+          guard let text = value.text, !known.contains(text) else { return nil }
+          let nearest = NearestName.of(text.description, among: names)
+          return subject.finding(
+            value, "\(subject.claim(value)), and that is no \(words: thing)",
+            help: .suggesting(nearest, "known: \(words: names.joined(separator: ", "))"))
+        }
       }
     }
   }
 
-  /// Each text at the paths has so many characters.
-  static func length(_ code: String, _ paths: [Text], _ thing: String, _ range: ClosedRange<Int>) -> PipelineRule {
+  /// The text at the path has so many characters.
+  static func length(_ code: String, _ path: RequestPath, _ thing: String, _ range: ClosedRange<Int>) -> PipelineRule {
     let wanted = range.lowerBound == 0 ? "at most \(range.upperBound)" : "\(range.lowerBound) to \(range.upperBound)"
     return PipelineRule(code, "\(thing) has \(wanted) characters") { subject in
-      paths.flatMap { subject.values($0) }.compactMap { value in
+      subject.findings(at: path) { value in
         guard let count = value.text?.characterCount, !range.contains(count) else { return nil }
         return subject.finding(
           value, "\(words: thing) has \(count) characters, and AWS takes \(words: wanted)",
@@ -110,23 +131,25 @@ extension PipelineRule {
     }
   }
 
-  /// Each text at the paths has a form.
+  /// Each text at the path has a form.
   static func form(
-    _ code: String, _ paths: [Text], _ thing: String, _ form: String, isValid: @escaping @Sendable (Text) -> Bool
+    _ code: String, _ path: RequestPath, _ thing: String, _ form: String, isValid: @escaping @Sendable (Text) -> Bool
   ) -> PipelineRule {
     PipelineRule(code, "\(thing) is \(form)") { subject in
-      paths.flatMap { subject.values($0) }.filter { $0.text.map { !isValid($0) } ?? false }.map {
-        subject.finding($0, "\(subject.claim($0)), and \(words: thing) is \(words: form)")
+      subject.findings(at: path) { value in
+        guard let text = value.text, !isValid(text) else { return nil }
+        return subject.finding(value, "\(subject.claim(value)), and \(words: thing) is \(words: form)")
       }
     }
   }
 
   /// Each number at the path is within the range.
-  static func range(_ code: String, _ path: Text, _ thing: String, _ range: ClosedRange<Int>) -> PipelineRule {
+  static func range(_ code: String, _ path: RequestPath, _ thing: String, _ range: ClosedRange<Int>) -> PipelineRule {
     let wanted = range.upperBound == .max ? "\(range.lowerBound) or more" : "\(range.lowerBound) to \(range.upperBound)"
     return PipelineRule(code, "\(thing) is \(wanted)") { subject in
-      subject.values(path).filter { $0.integer.map { !range.contains($0) } ?? false }.map {
-        subject.finding($0, "\(subject.claim($0)), and \(words: thing) is \(words: wanted)")
+      subject.findings(at: path) { value in
+        guard let number = value.integer, !range.contains(number) else { return nil }
+        return subject.finding(value, "\(subject.claim(value)), and \(words: thing) is \(words: wanted)")
       }
     }
   }

@@ -8,24 +8,32 @@ public enum PipelineRules {
     PipelineRule.reading + PipelineRule.names + PipelineRule.project + PipelineRule.images + PipelineRule.environment
     + PipelineRule.pipeline + PipelineRule.actions + PipelineRule.regions + PipelineRule.consistency
 
-  /// What is wrong with a unit, with the inputs that are given; nothing for a unit that is no pipeline.
+  private static let withoutInputs = RenderSettings()
+
+  /// What is wrong with a unit as it stands, without inputs; nothing for a unit that is no pipeline.
   ///
-  /// Inputs that are missing are no finding: they are only needed to render. Of several errors about one value the first
-  /// is kept.
-  public static func findings(for unit: ResolvedUnit, _ settings: RenderSettings = RenderSettings()) -> [Diagnostic] {
-    guard UnitRequests.isPipeline(unit, mapping: settings.mapping) else { return [] }
-    return findings(for: UnitRequests(unit, settings), settings)
+  /// Inputs that are missing are no finding: they are only needed to render.
+  ///
+  /// - Parameter variables: the unit's environment variables.
+  public static func findings(for unit: ResolvedUnit, variables: EnvironmentVariableReader) -> [Diagnostic] {
+    guard UnitRequests.isPipeline(unit, mapping: withoutInputs.mapping) else { return [] }
+    return findings(for: UnitRequests(unit, withoutInputs, variables: variables), withoutInputs)
   }
 
-  /// What is wrong with a unit's requests.
+  /// What is wrong with a unit's requests. Of several errors about one value the first is kept.
   public static func findings(for requests: UnitRequests, _ settings: RenderSettings) -> [Diagnostic] {
-    let subject = PipelineRule.Subject(requests: requests, settings: settings, document: requests.document)
-    let found = requests.readingDiagnostics + all.flatMap { $0.diagnostics(subject) }
-    var faulty: Set<PlaceIdentity> = []
-    return found.filter { diagnostic in
-      guard diagnostic.severity == .error, let place = diagnostic.place else { return true }
-      return faulty.insert(PlaceIdentity(place)).inserted
+    let subject = PipelineRule.Subject(requests, settings)
+    var found = requests.readingDiagnostics
+    let rules = all
+    for index in rules.indices {
+      for finding in rules[index].check(subject) { found.append(rules[index].diagnostic(finding, subject)) }
     }
+    var faulty: Set<PlaceIdentity> = []
+    found.removeAll { diagnostic in
+      guard diagnostic.severity == .error, let place = diagnostic.place else { return false }
+      return !faulty.insert(PlaceIdentity(place)).inserted
+    }
+    return found
   }
 
   private struct PlaceIdentity: Hashable {

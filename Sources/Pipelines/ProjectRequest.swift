@@ -7,80 +7,149 @@ extension RequestBuilder {
   ///
   /// - Parameter isInPipeline: whether the unit has a pipeline, which then hands over source and artifacts.
   mutating func project(name: RequestValue?, tags: RequestValue, isInPipeline: Bool) -> RequestValue {
-    let role = required("codebuild_role_arn")
-    let timeout = integer("build_timeout")
-    return .object([
-      "name": name, "description": text("codebuild_description"), "serviceRole": role,
-      "source": projectSource(isInPipeline: isInPipeline),
-      "artifacts": artifacts(isInPipeline: isInPipeline),
-      "cache": cache(), "environment": environment(), "tags": tags.elements.isEmpty ? nil : tags,
-      "timeoutInMinutes": timeout, "queuedTimeoutInMinutes": integer("queued_timeout"),
-      "encryptionKey": text("encryption_key"), "concurrentBuildLimit": integer("concurrent_build_limit"),
-      "badgeEnabled": boolean("badge_enabled"),
-    ])
+    // What is wrong with parameters is told in the order in which they are asked for.
+    let role = required(.codebuildRoleARN)
+    let timeout = integer(.buildTimeout)
+    let description = text(.codebuildDescription)
+    let source = projectSource(isInPipeline: isInPipeline)
+    let artifacts = artifacts(isInPipeline: isInPipeline)
+    let cache = cache()
+    let environment = environment()
+    let queuedTimeout = integer(.queuedTimeout)
+    let encryptionKey = text(.encryptionKey)
+    let limit = integer(.concurrentBuildLimit)
+    var members = RequestMembers(capacity: 13)
+    members.add(.artifacts, artifacts)
+    members.add(.badgeEnabled, boolean(.badgeEnabled))
+    members.add(.cache, cache)
+    members.add(.concurrentBuildLimit, limit)
+    members.add(.description, description)
+    members.add(.encryptionKey, encryptionKey)
+    members.add(.environment, environment)
+    members.add(.name, name)
+    members.add(.queuedTimeout, queuedTimeout)
+    members.add(.serviceRole, role)
+    members.add(.source, source)
+    members.add(.tags, tags.elements.isEmpty ? nil : tags)
+    members.add(.timeout, timeout)
+    return members.object()
   }
 
+  private static let codePipeline = RequestValue("CODEPIPELINE")
+
   private mutating func projectSource(isInPipeline: Bool) -> RequestValue {
-    .object([
-      "type": isInPipeline ? text("source_type") ?? RequestValue("CODEPIPELINE") : required("source_type"),
-      "buildspec": text("buildspec_path"), "location": text("source_location"),
-      "gitCloneDepth": integer("git_clone_depth"),
-    ])
+    let type = isInPipeline ? text(.sourceType) ?? Self.codePipeline : required(.sourceType)
+    let buildspec = text(.buildspecPath)
+    let location = text(.sourceLocation)
+    var members = RequestMembers(capacity: 4)
+    members.add(.buildspec, buildspec)
+    members.add(.gitCloneDepth, integer(.gitCloneDepth))
+    members.add(.location, location)
+    members.add(.type, type)
+    return members.object()
   }
 
   private mutating func artifacts(isInPipeline: Bool) -> RequestValue {
-    .object([
-      "type": isInPipeline ? text("artifact_type") ?? RequestValue("CODEPIPELINE") : required("artifact_type"),
-      "location": text("artifact_location"),
-    ])
+    let type = isInPipeline ? text(.artifactType) ?? Self.codePipeline : required(.artifactType)
+    var members = RequestMembers(capacity: 2)
+    members.add(.location, text(.artifactLocation))
+    members.add(.type, type)
+    return members.object()
   }
 
   private mutating func cache() -> RequestValue? {
-    guard let type = text("cache_type") else { return nil }
+    guard let type = text(.cacheType) else { return nil }
+    var members = RequestMembers(capacity: 2)
     switch type.text {
-    case "S3": return .object(["type": type, "location": required("cache_location")])
+    case "S3": members.add(.location, required(.cacheLocation))
     case "LOCAL":
-      let modes = texts("cache_modes")
-      if modes == nil { noteMissing("cache_modes") }
-      return .object(["type": type, "modes": modes])
-    default: return .object(["type": type])
+      let modes = texts(.cacheModes)
+      if modes == nil { noteMissing(.cacheModes) }
+      members.add(.modes, modes)
+    default: break
     }
+    members.add(.type, type)
+    return members.object()
   }
 
   private mutating func environment() -> RequestValue {
-    let image = required("codebuild_image")
-    return .object([
-      "type": required("codebuild_type"), "computeType": required("compute_type"), "image": image,
-      "imagePullCredentialsType": text("image_pull_credentials_type") ?? image.map(Self.credentials),
-      "privilegedMode": boolean("privileged_mode") ?? RequestValue(.boolean(false)),
-      "environmentVariables": given("environment_variables") == nil ? nil : environmentVariables(),
-    ])
+    let image = required(.codebuildImage)
+    let type = required(.codebuildType)
+    let computeType = required(.computeType)
+    let credentials = text(.imagePullCredentialsType) ?? image.map(Self.credentials)
+    let isPrivileged = boolean(.privilegedMode) ?? RequestValue(.boolean(false))
+    var members = RequestMembers(capacity: 6)
+    members.add(.computeType, computeType)
+    members.add(.environmentVariables, environmentVariables())
+    members.add(.image, image)
+    members.add(.imagePullCredentialsType, credentials)
+    members.add(.privilegedMode, isPrivileged)
+    members.add(.type, type)
+    return members.object()
   }
+
+  private static let curatedImages: Text = "aws/codebuild/"
+  private static let byCodeBuild = RequestValue("CODEBUILD")
+  private static let byServiceRole = RequestValue("SERVICE_ROLE")
 
   /// A curated image is pulled by CodeBuild, any other by the build's role.
   private static func credentials(of image: RequestValue) -> RequestValue {
-    RequestValue(image.text?.hasPrefix("aws/codebuild/") ?? false ? "CODEBUILD" : "SERVICE_ROLE")
+    image.text?.hasPrefix(curatedImages) ?? false ? byCodeBuild : byServiceRole
   }
 
-  /// The variables of the build, as a list of `name`, `type`, `value`.
-  private mutating func environmentVariables() -> RequestValue {
-    .list(variables.map(Self.request(of:)), from: given("environment_variables")?.source)
+  /// The variables of the build, as a list of `name`, `type`, `value`; nil where nobody gives any.
+  private mutating func environmentVariables() -> RequestValue? {
+    given(.environmentVariables).map { .list(variables.map(Self.request), from: $0.source) }
   }
 
-  static func request(of variable: EnvironmentVariable) -> RequestValue {
-    .object(
-      [
-        "name": RequestValue(.text(variable.name), from: .init(name: "name", place: variable.namePlace)),
-        "type": RequestValue(Text(variable.kind.rawValue)),
-        "value": RequestValue(.text(variable.value), from: .init(name: variable.name, place: variable.valuePlace)),
-      ], from: .init(name: variable.name, place: variable.namePlace))
+  private static func request(of variable: EnvironmentVariable) -> RequestValue {
+    let name = RequestValue(.text(variable.name), from: .init(name: .name, place: variable.namePlace))
+    let value = RequestValue(.text(variable.value), from: .init(name: variable.name, place: variable.valuePlace))
+    var members = RequestMembers(capacity: 3)
+    members.add(.name, name)
+    members.add(.type, RequestValue(variable.kind.name))
+    members.add(.value, value)
+    return members.object(from: .init(name: variable.name, place: variable.namePlace))
   }
 
   /// The input of StartBuild: the project, and its variables for one build.
-  mutating func startBuild(name: RequestValue?) -> RequestValue {
-    .object([
-      "projectName": name,
-      "environmentVariablesOverride": variables.isEmpty ? nil : environmentVariables(),
-    ])
+  static func startBuild(_ project: RequestValue) -> RequestValue {
+    let variables = project.first(at: variablesPath)
+    var members = RequestMembers(capacity: 2)
+    members.add(.environmentVariablesOverride, variables?.elements.isEmpty ?? true ? nil : variables)
+    members.add(.projectName, project.first(at: namePath))
+    return members.object()
   }
+
+  private static let variablesPath = RequestPath("environment.environmentVariables")
+  private static let namePath = RequestPath("name")
+}
+
+extension Text {
+  fileprivate static let artifacts: Text = "artifacts"
+  fileprivate static let badgeEnabled: Text = "badgeEnabled"
+  fileprivate static let buildspec: Text = "buildspec"
+  fileprivate static let cache: Text = "cache"
+  fileprivate static let computeType: Text = "computeType"
+  fileprivate static let concurrentBuildLimit: Text = "concurrentBuildLimit"
+  fileprivate static let description: Text = "description"
+  fileprivate static let encryptionKey: Text = "encryptionKey"
+  fileprivate static let environment: Text = "environment"
+  fileprivate static let environmentVariables: Text = "environmentVariables"
+  fileprivate static let environmentVariablesOverride: Text = "environmentVariablesOverride"
+  fileprivate static let gitCloneDepth: Text = "gitCloneDepth"
+  fileprivate static let image: Text = "image"
+  fileprivate static let imagePullCredentialsType: Text = "imagePullCredentialsType"
+  fileprivate static let location: Text = "location"
+  fileprivate static let modes: Text = "modes"
+  fileprivate static let name: Text = "name"
+  fileprivate static let privilegedMode: Text = "privilegedMode"
+  fileprivate static let projectName: Text = "projectName"
+  fileprivate static let queuedTimeout: Text = "queuedTimeoutInMinutes"
+  fileprivate static let serviceRole: Text = "serviceRole"
+  fileprivate static let source: Text = "source"
+  fileprivate static let tags: Text = "tags"
+  fileprivate static let timeout: Text = "timeoutInMinutes"
+  fileprivate static let type: Text = "type"
+  fileprivate static let value: Text = "value"
 }

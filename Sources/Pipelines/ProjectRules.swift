@@ -6,36 +6,36 @@ extension PipelineRule {
 
   private static let enumerations: [PipelineRule] = [
     choice(
-      "source-type", ["project.source.type"], "type of source",
+      "source-type", [.sourceType], "type of source",
       [
         "CODECOMMIT", "CODEPIPELINE", "GITHUB", "GITLAB", "GITLAB_SELF_MANAGED", "S3", "BITBUCKET", "GITHUB_ENTERPRISE",
         "NO_SOURCE",
       ]),
-    choice("artifact-type", ["project.artifacts.type"], "type of artifacts", ["CODEPIPELINE", "S3", "NO_ARTIFACTS"]),
-    choice("cache-type", ["project.cache.type"], "type of cache", ["NO_CACHE", "S3", "LOCAL"]),
+    choice("artifact-type", [.artifactsType], "type of artifacts", ["CODEPIPELINE", "S3", "NO_ARTIFACTS"]),
+    choice("cache-type", [RequestPath("project.cache.type")], "type of cache", ["NO_CACHE", "S3", "LOCAL"]),
     choice(
-      "cache-mode", ["project.cache.modes[]"], "mode of a local cache",
+      "cache-mode", [RequestPath("project.cache.modes[]")], "mode of a local cache",
       [
         "LOCAL_DOCKER_LAYER_CACHE", "LOCAL_SOURCE_CACHE", "LOCAL_CUSTOM_CACHE",
       ]),
     choice(
-      "compute-type", ["project.environment.computeType"], "compute type",
+      "compute-type", [.computeType], "compute type",
       ProjectChoices.computeTypes),
     choice(
-      "environment-type", ["project.environment.type"], "type of build environment",
+      "environment-type", [.environmentType], "type of build environment",
       ProjectChoices.environmentTypes),
     choice(
-      "image-credentials", ["project.environment.imagePullCredentialsType"], "type of image credentials",
+      "image-credentials", [.imageCredentials], "type of image credentials",
       ["CODEBUILD", "SERVICE_ROLE"]),
   ]
 
   private static let pairs: [PipelineRule] = [
     PipelineRule("source-artifact-pair", "source and artifacts are both CODEPIPELINE, or neither is") { subject in
-      guard let source = subject.values("project.source.type").first,
-        let artifacts = subject.values("project.artifacts.type").first,
-        (source.text == "CODEPIPELINE") != (artifacts.text == "CODEPIPELINE")
+      guard let source = subject.value(.sourceType),
+        let artifacts = subject.value(.artifactsType),
+        (source.text == codePipeline) != (artifacts.text == codePipeline)
       else { return [] }
-      let faulty = source.text == "CODEPIPELINE" || artifacts.source == nil ? artifacts : source
+      let faulty = source.text == codePipeline || artifacts.source == nil ? artifacts : source
       let given = faulty.source == nil ? source : faulty
       return [
         subject.finding(
@@ -45,16 +45,18 @@ extension PipelineRule {
       ]
     },
     PipelineRule("source-location", "a source has a location, but for CODEPIPELINE and NO_SOURCE") { subject in
-      guard let type = subject.values("project.source.type").first, let name = type.text else { return [] }
-      let location = subject.values("project.source.location").first
-      let isWithout = name == "CODEPIPELINE" || name == "NO_SOURCE"
+      guard let type = subject.value(.sourceType), let name = type.text else { return [] }
+      let location = subject.value(.sourceLocation)
+      let isWithout = name == codePipeline || name == noSource
       if isWithout, let location {
         return [
           subject.finding(
             location, "\(subject.claim(location)), and a source of type \(name) has no location", help: "leave it out")
         ]
       }
-      if isWithout || location != nil || subject.requests.unreadable.contains("source_location") { return [] }
+      if isWithout || location != nil || subject.requests.unreadable.contains(Parameter.sourceLocation.name) {
+        return []
+      }
       return [
         subject.finding(
           type, "a source of type \(name) has a location, and 'source_location' is not set", help: "set source_location"
@@ -62,34 +64,37 @@ extension PipelineRule {
       ]
     },
     PipelineRule("buildspec-of-no-source", "a project without a source brings its buildspec") { subject in
-      subject.values("project.source.type").filter {
-        $0.text == "NO_SOURCE" && subject.text("project.source.buildspec") == nil
-          && !subject.requests.unreadable.contains("buildspec_path")
-      }
-      .map { subject.finding($0, "a project without a source needs a buildspec", help: "set buildspec_path") }
+      guard let type = subject.value(.sourceType), type.text == noSource, subject.text(.buildspec) == nil,
+        !subject.requests.unreadable.contains(Parameter.buildspecPath.name)
+      else { return [] }
+      return [subject.finding(type, "a project without a source needs a buildspec", help: "set buildspec_path")]
     },
     PipelineRule("artifact-location", "artifacts in S3 have a location, and no others") { subject in
-      guard let type = subject.values("project.artifacts.type").first, let name = type.text else { return [] }
-      let location = subject.values("project.artifacts.location").first
-      if name == "S3", location == nil, !subject.requests.unreadable.contains("artifact_location") {
+      guard let type = subject.value(.artifactsType), let name = type.text else { return [] }
+      let location = subject.value(.artifactsLocation)
+      let isBucket = name == bucketType
+      if isBucket, location == nil, !subject.requests.unreadable.contains(Parameter.artifactLocation.name) {
         return [
           subject.finding(
             type, "artifacts in S3 have a location, and 'artifact_location' is not set", help: "set artifact_location")
         ]
       }
-      guard name != "S3", let location else { return [] }
+      guard !isBucket, let location else { return [] }
       return [
         subject.finding(
           location, "\(subject.claim(location)), and artifacts of type \(name) have no location", help: "leave it out")
       ]
     },
-    form("cache-location", ["project.cache.location"], "the location of an S3 cache", "a bucket, or bucket/prefix") {
+    form(
+      "cache-location", RequestPath("project.cache.location"), "the location of an S3 cache",
+      "a bucket, or bucket/prefix"
+    ) {
       isBucket($0.split(separator: 0x2F)[0])
     },
     PipelineRule("lambda-compute", "Lambda compute and a Lambda environment go together") { subject in
-      guard let compute = subject.values("project.environment.computeType").first, let size = compute.text,
-        let type = subject.text("project.environment.type"), size.hasPrefix("BUILD_"),
-        size.hasPrefix("BUILD_LAMBDA_") != type.hasSuffix("_LAMBDA_CONTAINER")
+      guard let compute = subject.value(.computeType), let size = compute.text,
+        let type = subject.text(.environmentType), size.hasPrefix(sizeStart),
+        size.hasPrefix(lambdaStart) != type.hasSuffix(lambdaEnd)
       else { return [] }
       return [
         subject.finding(
@@ -98,46 +103,51 @@ extension PipelineRule {
       ]
     },
     PipelineRule("badge-in-pipeline", "a build in a pipeline has no badge") { subject in
-      subject.values("project.badgeEnabled").filter {
-        if case .boolean(true) = $0.content { subject.text("project.source.type") == "CODEPIPELINE" } else { false }
-      }.map {
+      guard let badge = subject.value(.badge), case .boolean(true) = badge.content,
+        subject.text(.sourceType) == codePipeline
+      else { return [] }
+      return [
         subject.finding(
-          $0, "'\($0.source?.name ?? "badge_enabled")' is true, and a build in a pipeline has no badge",
+          badge, "'\(badge.source?.name ?? "badge_enabled")' is true, and a build in a pipeline has no badge",
           help: "set it to false")
-      }
+      ]
     },
   ]
 
   private static let limits: [PipelineRule] = [
-    range("build-timeout", "project.timeoutInMinutes", "the timeout of a build in minutes", 5...2160),
-    range("queued-timeout", "project.queuedTimeoutInMinutes", "the timeout of a waiting build in minutes", 5...480),
-    range("clone-depth", "project.source.gitCloneDepth", "the clone depth", 0...Int.max),
-    range("build-limit", "project.concurrentBuildLimit", "the limit of concurrent builds", 1...Int.max),
+    range("build-timeout", RequestPath("project.timeoutInMinutes"), "the timeout of a build in minutes", 5...2160),
+    range(
+      "queued-timeout", RequestPath("project.queuedTimeoutInMinutes"), "the timeout of a waiting build in minutes",
+      5...480),
+    range("clone-depth", RequestPath("project.source.gitCloneDepth"), "the clone depth", 0...Int.max),
+    range("build-limit", RequestPath("project.concurrentBuildLimit"), "the limit of concurrent builds", 1...Int.max),
     form(
-      "build-role", ["project.serviceRole"], "the build's role", "arn:aws:iam::<12 digits>:role/<name>", isValid: isRole
+      "build-role", .buildRole, "the build's role", "arn:aws:iam::<12 digits>:role/<name>", isValid: isRole
     ),
-    form("encryption-key", ["project.encryptionKey"], "the encryption key", "the ARN of a KMS key, or alias/<name>") {
+    form("encryption-key", .encryptionKey, "the encryption key", "the ARN of a KMS key, or alias/<name>") {
       key in
       if key.hasPrefix("alias/") { return key.count > 6 }
       return isKey(key)
     },
     PipelineRule("buildspec-path", .warning, "the buildspec's path counts from the top of the repository") { subject in
-      subject.values("project.source.buildspec").filter { $0.text?.hasPrefix("/") ?? false }.map {
-        subject.finding(
-          $0, "\(subject.claim($0)), and the path counts from the top of the repository", help: "leave out the first /")
+      subject.findings(at: .buildspec) { path in
+        guard let text = path.text, !text.isEmpty, text[0] == 0x2F else { return nil }
+        return subject.finding(
+          path, "\(subject.claim(path)), and the path counts from the top of the repository",
+          help: "leave out the first /")
       }
     },
     PipelineRule("buildspec-blanks", "the buildspec's path has no blanks around it") { subject in
-      subject.values("project.source.buildspec").filter { value in
+      subject.findings(at: .buildspec) { path in
         // A buildspec may stand there itself.
-        value.text.map { $0.firstIndex(of: 0x0A) == nil && $0 != $0.trimmed } ?? false
-      }.map {
-        subject.finding($0, "\(subject.claim($0)), and there are blanks around the path", help: "leave them out")
+        guard let text = path.text, text.firstIndex(of: 0x0A) == nil, text.trimmed != text else { return nil }
+        return subject.finding(
+          path, "\(subject.claim(path)), and there are blanks around the path", help: "leave them out")
       }
     },
     PipelineRule("role-accounts", "the build's role and the pipeline's are of one account") { subject in
-      guard let build = subject.values("project.serviceRole").first, let text = build.text,
-        let pipeline = subject.text("pipeline.roleArn"), isRole(text), isRole(pipeline),
+      guard let build = subject.value(.buildRole), let text = build.text,
+        let pipeline = subject.text(.pipelineRole), isRole(text), isRole(pipeline),
         let own = ResourceName(text)?.account, let other = ResourceName(pipeline)?.account, own != other
       else { return [] }
       return [
@@ -147,6 +157,13 @@ extension PipelineRule {
       ]
     },
   ]
+
+  private static let codePipeline: Text = "CODEPIPELINE"
+  private static let noSource: Text = "NO_SOURCE"
+  private static let bucketType: Text = "S3"
+  private static let sizeStart: Text = "BUILD_"
+  private static let lambdaStart: Text = "BUILD_LAMBDA_"
+  private static let lambdaEnd: Text = "_LAMBDA_CONTAINER"
 
   /// 3 to 63 lower-case letters, digits, dots and hyphens, a letter or digit at both ends.
   static func isBucket(_ text: Text) -> Bool {

@@ -15,8 +15,7 @@ extension PipelineRule {
       ]
     },
     PipelineRule("region-unknown", .warning, "the region is one that was known when this was written") { subject in
-      guard let region = subject.requests.region, Region.isName(region),
-        !Partition(region: region).knownRegions.contains(region.description)
+      guard let region = subject.requests.region, !Partition(region: region).knows(region), Region.isName(region)
       else { return [] }
       let place = regionSetting(subject)?.place
       return [Finding("the region '\(region)' is not known here", at: place, help: nearest(region))]
@@ -25,8 +24,8 @@ extension PipelineRule {
       subject in
       guard let region = subject.requests.region else { return [] }
       let carriers = carriers(subject)
-      let unit = subject.requests.parameters.unit
-      guard let given = regionSetting(subject), let folder = unit.region, folder != region else {
+      let parameters = subject.requests.parameters
+      guard let given = regionSetting(subject), let folder = parameters.unit.region, folder != region else {
         return carriers.filter { $0.region != region }.map {
           Finding(
             "\($0.what) says \($0.region), and everything is made in \(region)", at: $0.place,
@@ -34,12 +33,13 @@ extension PipelineRule {
         }
       }
       // One mistake, one finding: who agrees with the variable is named in a note.
-      let notes = [Diagnostic.Note("the unit lies in a folder of \(folder)", at: subject.requests.parameters.unitPlace)]
+      let notes = [Diagnostic.Note("the unit lies in a folder of \(folder)", at: parameters.unitPlace)]
       let siding = carriers.filter { $0.region == region }.map {
         Diagnostic.Note("\($0.what) says \(region) too", at: $0.place)
       }
       let main = Finding(
-        "'\(given.name)' says \(region), and the unit's folder '\(unit.path)' says \(folder)", at: given.place,
+        "'\(given.name)' says \(region), and the unit's folder '\(parameters.unit.path)' says \(folder)",
+        at: given.place,
         notes: notes + siding,
         help: "everything is made in \(region); move the folder, or set \(given.name) = \"\(folder)\"")
       return [main]
@@ -48,30 +48,32 @@ extension PipelineRule {
         }
     },
     PipelineRule("partition-disagrees", "an ARN's partition is that of the region") { subject in
-      guard let region = subject.requests.region, Region.isName(region) else { return [] }
-      let wanted = Text(Partition(region: region).rawValue)
-      let paths: [Text] = [
-        "project.serviceRole", "project.encryptionKey", "pipeline.roleArn",
-        "pipeline.stages[].actions[].configuration.ConnectionArn",
-        "pipeline.stages[].actions[].configuration.NotificationArn",
-        "pipeline.stages[].actions[].configuration.KMSEncryptionKeyARN",
-        "pipeline.stages[].actions[].configuration.RoleArn",
-      ]
-      let secrets = subject.requests.environment.filter { $0.kind == .secretsManager }.map {
-        RequestValue(.text($0.value), from: .init(name: $0.name, place: $0.valuePlace))
-      }
-      return (paths.flatMap { subject.values($0) } + secrets).compactMap { value in
-        guard let arn = value.text.flatMap(ResourceName.init), arn.partition != wanted else { return nil }
+      guard let region = subject.requests.region else { return [] }
+      let wanted = Partition(region: region).name
+      func disagreement(_ value: RequestValue) -> Finding? {
+        guard let arn = value.text.flatMap(ResourceName.init), arn.partition != wanted, Region.isName(region) else {
+          return nil
+        }
         return subject.finding(
           value, "\(subject.claim(value)), and the partition of \(region) is '\(wanted)'", help: "write arn:\(wanted):…"
         )
       }
+      let ofRequests = namedResources.flatMap { subject.findings(at: $0, by: disagreement) }
+      let secrets = subject.requests.environment.filter { $0.kind == .secretsManager }.map {
+        RequestValue(.text($0.value), from: .init(name: $0.name, place: $0.valuePlace))
+      }
+      return ofRequests + secrets.compactMap(disagreement)
     },
+  ]
+
+  /// Where the requests name resources by their ARN.
+  private static let namedResources: [RequestPath] = [
+    .buildRole, .encryptionKey, .pipelineRole, .connection, .notification, .deploymentKey, .stackRole,
   ]
 
   private static func regionSetting(_ subject: Subject) -> GivenValue? {
     do throws(Diagnostic) {
-      return try subject.requests.parameters.given("aws_region")
+      return try subject.requests.parameters.given(Parameter.awsRegion.name)
     } catch {
       // What is wrong with it was reported when the region was read.
       return nil
@@ -108,24 +110,23 @@ extension PipelineRule {
     let place: Place?
   }
 
+  private static let regionEnd: Text = "REGION"
+  private static let carrierPaths: [RequestPath] = [.encryptionKey, .notification, .deploymentKey]
+
   /// The image, the ECR ARN, and the variables of the build that are called after a region and hold one.
   private static func carriers(_ subject: Subject) -> [Carrier] {
     var carriers: [Carrier] = []
-    for image in subject.values("project.environment.image") {
+    for image in subject.values(.image) {
       guard let parts = image.text.flatMap(RegistryImage.init), Region.isName(parts.region) else { continue }
       carriers.append(
         Carrier(what: "'\(image.source?.name ?? "codebuild_image")'", region: parts.region, place: image.source?.place))
     }
-    if let given = subject.requests.parameters.own("ecr_repository_arn"),
+    if let given = subject.requests.parameters.own(.ecrRepositoryARN),
       let arn = given.value.scalarText.flatMap(ResourceName.init), Region.isName(arn.region)
     {
       carriers.append(Carrier(what: "'\(given.name)'", region: arn.region, place: given.place))
     }
-    let paths: [Text] = [
-      "project.encryptionKey", "pipeline.stages[].actions[].configuration.NotificationArn",
-      "pipeline.stages[].actions[].configuration.KMSEncryptionKeyARN",
-    ]
-    for value in paths.flatMap({ subject.values($0) }) {
+    for value in carrierPaths.flatMap({ subject.values($0) }) {
       guard let arn = value.text.flatMap(ResourceName.init), Region.isName(arn.region) else { continue }
       carriers.append(Carrier(what: "'\(value.source?.name ?? "")'", region: arn.region, place: value.source?.place))
     }
@@ -135,7 +136,7 @@ extension PipelineRule {
         Carrier(what: "the environment variable '\(variable.name)'", region: arn.region, place: variable.valuePlace))
     }
     for variable in subject.requests.environment
-    where variable.name.hasSuffix("REGION") && Region.isName(variable.value) {
+    where variable.name.hasSuffix(regionEnd) && Region.isName(variable.value) {
       carriers.append(
         Carrier(what: "the environment variable '\(variable.name)'", region: variable.value, place: variable.valuePlace)
       )

@@ -11,10 +11,16 @@ struct RequestBuilder {
   /// The build's environment.
   let variables: [EnvironmentVariable]
 
-  init(_ parameters: UnitParameters) {
+  /// - Parameter variables: the build's environment, where it has been read already; nil reads it.
+  init(_ parameters: UnitParameters, variables read: EnvironmentVariableReader?) {
     self.parameters = parameters
+    if let read {
+      variables = read.variables
+      diagnostics = read.diagnostics
+      return
+    }
     do throws(Diagnostic) {
-      let given = try parameters.given(EnvironmentVariableReader.settingName)
+      let given = try parameters.given(Parameter.environmentVariables.name)
       let reader = given.map { EnvironmentVariableReader($0.value, named: $0.name, in: $0.file) }
       variables = reader?.variables ?? []
       diagnostics = reader?.diagnostics ?? []
@@ -32,7 +38,10 @@ struct RequestBuilder {
   mutating func report(_ found: [Diagnostic]) { diagnostics += found }
 
   /// What is given for a parameter; nil for nothing, and when it can't be told.
-  mutating func given(_ name: Text) -> GivenValue? {
+  mutating func given(_ parameter: Parameter) -> GivenValue? { given(named: parameter.name) }
+
+  /// What is given for the parameter of that name; nil for nothing, and when it can't be told.
+  mutating func given(named name: Text) -> GivenValue? {
     do throws(Diagnostic) {
       return try parameters.given(name)
     } catch {
@@ -43,11 +52,11 @@ struct RequestBuilder {
   }
 
   /// True when anybody gives the parameter a value.
-  mutating func isGiven(_ name: Text) -> Bool { given(name).map { $0.value.scalarText != "" } ?? false }
+  mutating func isGiven(_ parameter: Parameter) -> Bool { given(parameter).map { !$0.value.isEmptyText } ?? false }
 
   /// The parameter's text; nil when nobody sets it, or to nothing.
-  mutating func text(_ name: Text) -> RequestValue? {
-    guard let given = given(name) else { return nil }
+  mutating func text(_ parameter: Parameter) -> RequestValue? {
+    guard let given = given(parameter) else { return nil }
     guard let text = given.value.scalarText else {
       report(
         .valueKind, "'\(given.name)' is \(words: given.value.kindName), and a string is wanted", at: given.place,
@@ -55,47 +64,45 @@ struct RequestBuilder {
       return nil
     }
     guard !text.isEmpty else { return nil }
-    let parameter = Parameter.named(name)?.templateParameter
-    return RequestValue(.text(text), from: given.source, templateForm: parameter.map { .parameter($0) } ?? .literal)
+    return RequestValue(
+      .text(text), from: given.source, templateForm: parameter.templateParameter.map { .parameter($0) } ?? .literal)
   }
 
   /// The parameter's text; where there is none, that is noted as missing.
-  mutating func required(_ name: Text) -> RequestValue? {
+  mutating func required(_ parameter: Parameter) -> RequestValue? {
     let known = diagnostics.count
-    if let value = text(name) { return value }
-    if diagnostics.count == known { noteMissing(name) }
+    if let value = text(parameter) { return value }
+    if diagnostics.count == known { noteMissing(parameter) }
     return nil
   }
 
   /// Notes that a request needs the parameter.
-  mutating func noteMissing(_ name: Text) {
-    guard let parameter = Parameter.named(name), !missing.contains(where: { $0.name == name }) else { return }
-    missing.append(MissingParameter(name: name, purpose: parameter.purpose, member: parameter.member))
+  mutating func noteMissing(_ parameter: Parameter) {
+    guard !missing.contains(where: { $0.name == parameter.name }) else { return }
+    missing.append(MissingParameter(name: parameter.name, purpose: parameter.purpose, member: parameter.member))
   }
 
   /// The parameter's truth value: a boolean, or `true` or `false` in quotes.
-  mutating func boolean(_ name: Text) -> RequestValue? {
-    guard let given = given(name), given.value.scalarText != "" else { return nil }
-    switch given.value.scalarText {
-    case "true", "1": return RequestValue(.boolean(true), from: given.source)
-    case "false", "0": return RequestValue(.boolean(false), from: given.source)
-    default:
+  mutating func boolean(_ parameter: Parameter) -> RequestValue? {
+    guard let given = given(parameter), !given.value.isEmptyText else { return nil }
+    guard let flag = given.value.truth else {
       report(
         .valueKind, "'\(given.name)' is \(shown(given)), and true or false is wanted", at: given.place,
         help: "write \(given.name) = true, or false")
       return nil
     }
+    return RequestValue(.boolean(flag), from: given.source)
   }
 
   /// The parameter's truth value as a string, as an action's configuration takes it.
-  mutating func booleanText(_ name: Text) -> RequestValue? {
-    guard let value = boolean(name), case .boolean(let flag) = value.content else { return nil }
-    return RequestValue(.text(flag ? "true" : "false"), from: value.source)
+  mutating func booleanText(_ parameter: Parameter) -> RequestValue? {
+    guard let value = boolean(parameter), case .boolean(let flag) = value.content else { return nil }
+    return RequestValue(.text(flag ? Value.trueText : Value.falseText), from: value.source)
   }
 
   /// The parameter's whole number, quoted or not.
-  mutating func integer(_ name: Text) -> RequestValue? {
-    guard let given = given(name), given.value.scalarText != "" else { return nil }
+  mutating func integer(_ parameter: Parameter) -> RequestValue? {
+    guard let given = given(parameter), !given.value.isEmptyText else { return nil }
     if let text = given.value.scalarText, text.count <= 18, let number = Int(text.description) {
       return RequestValue(.integer(number), from: given.source)
     }
@@ -106,8 +113,8 @@ struct RequestBuilder {
   }
 
   /// The parameter's list of strings; one string counts as a list of it.
-  mutating func texts(_ name: Text) -> RequestValue? {
-    guard let given = given(name) else { return nil }
+  mutating func texts(_ parameter: Parameter) -> RequestValue? {
+    guard let given = given(parameter) else { return nil }
     let elements = given.value.elements ?? [given.value]
     var texts: [RequestValue] = []
     for element in elements {
@@ -125,7 +132,7 @@ struct RequestBuilder {
 
   /// The parameter's map: its entries, each with its own place; nil when nobody sets it or it is no map.
   mutating func entries(_ name: Text) -> [GivenValue.Entry]? {
-    guard let given = given(name) else { return nil }
+    guard let given = given(named: name) else { return nil }
     if let entries = given.entries { return entries }
     report(
       .valueKind, "'\(given.name)' is \(words: given.value.kindName), and a map is wanted", at: given.place,

@@ -27,8 +27,8 @@ extension RequestBuilder {
   }
 
   private mutating func stage(_ number: Int) -> Stage? {
-    let name = given("stage_\(number)_name")
-    let action = given("stage_\(number)_action")
+    let name = given(named: "stage_\(number)_name")
+    let action = given(named: "stage_\(number)_action")
     guard let name, let action else {
       let lacking = name == nil ? "name" : "action"
       report(
@@ -43,7 +43,7 @@ extension RequestBuilder {
     }
     let entries = entries("stage_\(number)_configuration")
     guard let type = type(of: number, name, action, entries ?? []) else { return nil }
-    let configuration = entries == nil ? nil : given("stage_\(number)_configuration")
+    let configuration = entries == nil ? nil : given(named: "stage_\(number)_configuration")
     return Stage(number: number, name: name, action: action, configuration: configuration, type: type)
   }
 
@@ -51,8 +51,8 @@ extension RequestBuilder {
   private mutating func type(
     of number: Int, _ name: GivenValue, _ action: GivenValue, _ configuration: [GivenValue.Entry]
   ) -> ActionType? {
-    guard let provider = given("stage_\(number)_provider"), provider.value.scalarText != "" else {
-      if number == 1 { return isGiven("connection_arn") || !isGiven("github_oauth_token") ? .connection : .gitHub }
+    guard let provider = given(named: "stage_\(number)_provider"), !provider.value.isEmptyText else {
+      if number == 1 { return isGiven(.connectionARN) || !isGiven(.githubOauthToken) ? .connection : .gitHub }
       return Stage.type(
         ofStage: number, name: name.value.scalarText ?? "", action: action.value.scalarText ?? "",
         configurationKeys: configuration.map(\.key))
@@ -71,7 +71,7 @@ extension RequestBuilder {
 
   private mutating func anyGiven(of number: Int) -> GivenValue? {
     for part in Self.parts {
-      if let given = given("stage_\(number)_\(part)") { return given }
+      if let given = given(named: "stage_\(number)_\(part)") { return given }
     }
     return nil
   }

@@ -3,7 +3,7 @@ public import SourceText
 /// A piece of what an AWS call takes: JSON data, each part of it with the variable and the place that it comes from.
 public struct RequestValue: Sendable {
   /// The data.
-  public indirect enum Content: Sendable {
+  public enum Content: Sendable {
     /// A string.
     case text(Text)
     /// A whole number.
@@ -104,39 +104,18 @@ extension RequestValue {
   }
 
   /// The member of that name, or nil.
-  public subscript(name: Text) -> RequestValue? { fields.first { $0.name == name }?.value }
-
-  /// Every value that a path leads to: names with dots between, `[]` after a name for each element of its list, `*`
-  /// for each member of an object. In document order.
-  func all(at path: Text) -> [RequestValue] {
-    var found: [RequestValue] = []
-    addAll(at: path, from: 0, to: &found)
-    return found
+  public subscript(name: Text) -> RequestValue? {
+    let fields = fields
+    return fields.position(of: name).map { fields[$0].value }
   }
+}
 
-  /// Adds what the rest of the path leads to, from the name at `start` on. Takes the path apart as it goes: the rules
-  /// ask for hundreds of paths in every unit, and most end after a name or two.
-  private func addAll(at path: Text, from start: Int, to found: inout [RequestValue]) {
-    guard start <= path.count else {
-      found.append(self)
-      return
-    }
-    let end = path.firstIndex(of: 0x2E, from: start) ?? path.count
-    let isList = end - start >= 2 && path[end - 2] == 0x5B && path[end - 1] == 0x5D
-    let name = path[start..<(isList ? end - 2 : end)]
-    let isAny = name.count == 1 && name[0] == 0x2A
-    guard case .object(let fields) = content else { return }
-    if isAny {
-      for field in fields { field.value.addAll(at: path, from: end + 1, ofEach: isList, to: &found) }
-    } else if let field = fields.first(where: { $0.name == name }) {
-      field.value.addAll(at: path, from: end + 1, ofEach: isList, to: &found)
-    }
-  }
-
-  /// Goes on with the value itself, or with each of its elements.
-  private func addAll(at path: Text, from start: Int, ofEach isList: Bool, to found: inout [RequestValue]) {
-    guard isList else { return addAll(at: path, from: start, to: &found) }
-    for element in elements { element.addAll(at: path, from: start, to: &found) }
+extension [RequestValue.Field] {
+  /// The position of the member of that name, or nil. A loop over positions copies names only, `firstIndex(where:)` whole
+  /// members.
+  func position(of name: Text) -> Int? {
+    for position in indices where self[position].name == name { return position }
+    return nil
   }
 }
 

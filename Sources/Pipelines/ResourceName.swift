@@ -10,10 +10,18 @@ struct ResourceName {
   let account: Text
   let resource: Text
 
+  private static let start: Text = "arn"
+  private static let partitionStart: Text = "aws"
+  private static let otherPartitionStart: Text = "aws-"
+  /// What the resource of an ECR repository starts with, before its name.
+  static let repositoryStart: Text = "repository/"
+
   /// The parts of `text`, or nil when it has not the form of an ARN.
   init?(_ text: Text) {
+    // Most texts that are asked about are none.
+    guard text.hasPrefix(Self.start) else { return nil }
     let parts = text.split(separator: 0x3A)
-    guard parts.count >= 6, parts[0] == "arn", !parts[1].isEmpty, !parts[2].isEmpty else { return nil }
+    guard parts.count >= 6, parts[0] == Self.start, !parts[1].isEmpty, !parts[2].isEmpty else { return nil }
     partition = parts[1]
     service = parts[2]
     region = parts[3]
@@ -27,8 +35,8 @@ struct ResourceName {
 
   /// True when the partition is spelt as AWS spells them: `aws`, or `aws-` and more.
   var hasPartitionName: Bool {
-    partition == "aws"
-      || partition.hasPrefix("aws-") && partition.count > 4
+    partition == Self.partitionStart
+      || partition.hasPrefix(Self.otherPartitionStart) && partition.count > 4
         && partition.bytes.allSatisfy { Characters.isWord($0) || $0 == 0x2D }
   }
 }
@@ -42,12 +50,19 @@ struct RegistryImage {
   let tag: Text?
   let digest: Text?
 
+  private static let service: Text = "dkr"
+  private static let registry: Text = "ecr"
+  private static let compliantRegistry: Text = "ecr-fips"
+  private static let mark: Text = ".dkr."
+
   /// The parts of `image`, or nil when its host is no ECR registry.
   init?(_ image: Text) {
     guard let slash = image.firstIndex(of: 0x2F) else { return nil }
     let host = image[0..<slash]
     let labels = host.split(separator: 0x2E)
-    guard labels.count >= 5, labels[1] == "dkr", labels[2] == "ecr" || labels[2] == "ecr-fips" else { return nil }
+    guard labels.count >= 5, labels[1] == Self.service,
+      labels[2] == Self.registry || labels[2] == Self.compliantRegistry
+    else { return nil }
     account = labels[0]
     region = labels[3]
     suffix = labels[5...].reduce(labels[4]) { $0 + "." + $1 }
@@ -59,5 +74,5 @@ struct RegistryImage {
   }
 
   /// True when `image` names a host of ECR, well formed or not.
-  static func isMeant(_ image: Text) -> Bool { image.contains(".dkr.") }
+  static func isMeant(_ image: Text) -> Bool { image.contains(mark) }
 }

@@ -24,7 +24,7 @@ extension RequestBuilder {
 
   /// The elements of `secondary_sources` that are complete.
   mutating func secondaryRepositories() -> [SourceRepository] {
-    guard let given = given("secondary_sources") else { return [] }
+    guard let given = given(.secondarySources) else { return [] }
     guard let elements = given.value.elements else {
       report(
         .secondarySource, "'\(given.name)' is \(words: given.value.kindName), and a list of maps is wanted",

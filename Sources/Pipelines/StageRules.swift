@@ -6,33 +6,35 @@ extension PipelineRule {
 
   private static let members: [PipelineRule] = [
     form(
-      "pipeline-role", ["pipeline.roleArn"], "the pipeline's role", "arn:aws:iam::<12 digits>:role/<name>",
+      "pipeline-role", .pipelineRole, "the pipeline's role", "arn:aws:iam::<12 digits>:role/<name>",
       isValid: isRole),
     form(
-      "artifact-bucket", ["pipeline.artifactStore.location"], "the artifact store",
+      "artifact-bucket", RequestPath("pipeline.artifactStore.location"), "the artifact store",
       "the name of a bucket, without a folder", isValid: isBucket),
-    choice("pipeline-type", ["pipeline.pipelineType"], "type of pipeline", ["V1", "V2"]),
+    choice("pipeline-type", [.pipelineType], "type of pipeline", ["V1", "V2"]),
     choice(
-      "execution-mode", ["pipeline.executionMode"], "execution mode", ["SUPERSEDED", "QUEUED", "PARALLEL"]),
+      "execution-mode", [.executionMode], "execution mode", ["SUPERSEDED", "QUEUED", "PARALLEL"]),
     PipelineRule("execution-mode-v2", "QUEUED and PARALLEL need a pipeline of type V2") { subject in
-      subject.values("pipeline.executionMode").filter {
-        ($0.text == "QUEUED" || $0.text == "PARALLEL") && subject.text("pipeline.pipelineType") != "V2"
+      subject.values(.executionMode).filter {
+        ($0.text == "QUEUED" || $0.text == "PARALLEL") && subject.text(.pipelineType) != "V2"
       }.map {
         subject.finding(
           $0, "\(subject.claim($0)), and that needs a pipeline of type V2", help: "set pipeline_type = \"V2\"")
       }
     },
     form(
-      "stage-name", ["pipeline.stages[].name"], "the name of a stage", "1 to 100 letters, digits, . @ - and _",
+      "stage-name", .stageNames, "the name of a stage", "1 to 100 letters, digits, . @ - and _",
       isValid: isName),
     form(
-      "action-name", ["pipeline.stages[].actions[].name"], "the name of an action",
+      "action-name", RequestPath("pipeline.stages[].actions[].name"), "the name of an action",
       "1 to 100 letters, digits, . @ - and _", isValid: isName),
     form(
-      "artifact-name", ["pipeline.stages[].actions[].outputArtifacts[].name"], "the name of an artifact",
+      "artifact-name", .outputArtifacts, "the name of an artifact",
       "1 to 100 letters, digits, - and _"
     ) { (1...100).contains($0.count) && $0.isMade(ofAlphanumericsAnd: "-_") },
   ]
+
+  private static let actionNames = RequestPath("actions[].name")
 
   private static func isName(_ text: Text) -> Bool {
     (1...100).contains(text.count) && text.isMade(ofAlphanumericsAnd: ".@-_")
@@ -40,7 +42,7 @@ extension PipelineRule {
 
   private static let structure: [PipelineRule] = [
     PipelineRule("stage-count", "a pipeline has 2 to 50 stages") { subject in
-      guard let pipeline = subject.values("pipeline").first else { return [] }
+      guard let pipeline = subject.value(.pipeline) else { return [] }
       let stages = pipeline["stages"]?.elements ?? []
       // A stage that was left out has been reported already.
       guard stages.count == subject.requests.parameters.stageNumbers.filter({ $0 > 0 }).count else { return [] }
@@ -55,25 +57,25 @@ extension PipelineRule {
       return [subject.finding(stages[50], "the pipeline has \(stages.count) stages, and AWS takes 50")]
     },
     PipelineRule("stage-name-twice", "no two stages have one name") { subject in
-      repeated(subject.values("pipeline.stages[].name")).map { again, first in
+      repeated(subject.values(.stageNames)).map { again, first in
         Finding(
           "the name of a stage is used twice: \(subject.claim(again))", at: again.source?.place, notes: note(first))
       }
     },
     PipelineRule("action-name-twice", "no two actions of a stage have one name") { subject in
-      subject.values("pipeline.stages[]").flatMap { repeated($0.all(at: "actions[].name")) }.map { again, first in
+      subject.values(.stages).flatMap { repeated($0.all(at: actionNames)) }.map { again, first in
         Finding(
           "the name of an action is used twice in a stage: \(subject.claim(again))", at: again.source?.place,
           notes: note(first))
       }
     },
     PipelineRule("artifact-twice", "no two sources give one artifact") { subject in
-      repeated(subject.values("pipeline.stages[].actions[].outputArtifacts[].name")).map { again, first in
+      repeated(subject.values(.outputArtifacts)).map { again, first in
         Finding("two sources give one artifact: \(subject.claim(again))", at: again.source?.place, notes: note(first))
       }
     },
     PipelineRule("action-count", "a stage has at most 50 actions") { subject in
-      subject.values("pipeline.stages[]").compactMap { stage in
+      subject.values(.stages).compactMap { stage in
         let actions = stage["actions"]?.elements ?? []
         return actions.count > 50
           ? subject.finding(actions[50], "the stage has \(actions.count) actions, and AWS takes 50") : nil

@@ -3,30 +3,45 @@ public import Hierarchy
 public import SourceText
 
 /// The parameters of one unit: its variables, with the explicit inputs over them and the names that a mapping gives.
-public struct UnitParameters: Sendable {
+///
+/// A class, since requests and their builder hold it: it is large, and never changes.
+public final class UnitParameters: Sendable {
   /// The unit.
   public let unit: ResolvedUnit
   private let inputs: Inputs
   private let mapping: ParameterMapping
   private let regionOfOthers: Text?
-  private let settings: [Text: Setting]
+  /// The numbers of the stages that anybody says anything about, ascending.
+  let stageNumbers: [Int]
   /// What is secret of the unit: with what its inputs made of secrets through placeholders.
-  public private(set) var secrets: SecretPolicy
+  public let secrets: SecretPolicy
 
   /// The parameters of a unit.
   ///
   /// - Parameter regionOfOthers: the region of a unit that names none itself.
-  public init(
+  public convenience init(
     _ unit: ResolvedUnit, inputs: Inputs, mapping: ParameterMapping, regionOfOthers: Text?,
     secrets: SecretPolicy = .standard
+  ) {
+    let stageNumbers = UnitParameters.stageNumbers(of: unit, inputs, mapping)
+    var secrets = secrets.masking
+    if !inputs.isEmpty || !mapping.placeholders.isEmpty {
+      let known = UnitParameters(unit, inputs, mapping, regionOfOthers, stageNumbers, secrets)
+      secrets = secrets.hiding(known.secretTexts)
+    }
+    self.init(unit, inputs, mapping, regionOfOthers, stageNumbers, secrets)
+  }
+
+  private init(
+    _ unit: ResolvedUnit, _ inputs: Inputs, _ mapping: ParameterMapping, _ regionOfOthers: Text?,
+    _ stageNumbers: [Int], _ secrets: SecretPolicy
   ) {
     self.unit = unit
     self.inputs = inputs
     self.mapping = mapping
     self.regionOfOthers = regionOfOthers
-    settings = Dictionary(unit.settings.map { ($0.name, $0) }) { _, last in last }
-    self.secrets = secrets.masking
-    self.secrets = self.secrets.hiding(secretTexts)
+    self.stageNumbers = stageNumbers
+    self.secrets = secrets
   }
 
   /// The values of the secrets that placeholders name: what is made of them is secret under any name.
@@ -60,11 +75,19 @@ public struct UnitParameters: Sendable {
 
   /// The unit's own value of a parameter; inputs and defaults do not count.
   func own(_ parameter: Text) -> GivenValue? {
+    if mapping.renamesNothing { return position(of: parameter).map { GivenValue(unit.settings[$0]) } }
     for name in mapping.names(of: parameter) where mapping.parameter(of: name) == parameter {
-      if let setting = settings[name] { return GivenValue(setting) }
+      if let position = position(of: name) { return GivenValue(unit.settings[position]) }
     }
     return nil
   }
+
+  /// The unit's own value of a parameter; inputs and defaults do not count.
+  func own(_ parameter: Parameter) -> GivenValue? { own(parameter.name) }
+
+  /// The position of the variable of that name, or nil. Few parameters are asked for, and most names differ in their
+  /// length: looking through all variables is cheaper than keeping them by name.
+  private func position(of name: Text) -> Int? { unit.settings.position(of: name) }
 
   /// The parameter that a variable of the unit sets.
   func parameter(of variable: Text) -> Text { mapping.parameter(of: variable) }
@@ -75,23 +98,30 @@ public struct UnitParameters: Sendable {
   /// - Throws: what is wrong with a placeholder.
   func variables(declares: (Text) -> Bool) throws(Diagnostic) -> [GivenValue] {
     var variables: [GivenValue] = []
-    for setting in unit.settings {
-      if let input = inputs[setting.name] ?? inputs[mapping.parameter(of: setting.name)] {
-        variables.append(try filledIn(input, inside: [input.name]).renamed(setting.name))
+    variables.reserveCapacity(unit.settings.count)
+    for index in unit.settings.indices {
+      let name = unit.settings[index].name
+      if let input = inputs[name] ?? inputs[mapping.parameter(of: name)] {
+        variables.append(try filledIn(input, inside: [input.name]).renamed(name))
       } else {
-        variables.append(GivenValue(setting))
+        variables.append(GivenValue(unit.settings[index]))
       }
     }
-    for name in inputs.names where settings[name] == nil && declares(name) {
+    for name in inputs.names where position(of: name) == nil && declares(name) {
       if let input = inputs[name] { variables.append(try filledIn(input, inside: [name])) }
     }
-    return variables.sorted { $0.name < $1.name }
+    return variables.map(\.name).positionsInOrder.map { variables[$0] }
   }
 
-  /// The numbers of the stages that anybody says anything about, ascending.
-  var stageNumbers: [Int] {
-    let named = settings.keys.map { mapping.parameter(of: $0) } + inputs.names + mapping.defaultNames
-    return Set(named.compactMap { Parameter.stagePart(of: $0)?.number }).sorted()
+  private static func stageNumbers(of unit: ResolvedUnit, _ inputs: Inputs, _ mapping: ParameterMapping) -> [Int] {
+    var numbers: Set<Int> = []
+    func add(_ parameter: Text) {
+      if let part = Parameter.stagePart(of: parameter) { numbers.insert(part.number) }
+    }
+    for index in unit.settings.indices { add(mapping.parameter(of: unit.settings[index].name)) }
+    for name in inputs.names { add(name) }
+    for name in mapping.defaultNames { add(name) }
+    return numbers.sorted()
   }
 
   /// The region: `aws_region`, else what the unit's folder is called, else that of the run.
@@ -100,7 +130,7 @@ public struct UnitParameters: Sendable {
   func region() throws(Diagnostic) -> Text? { try region(inside: []) }
 
   private func region(inside names: [Text]) throws(Diagnostic) -> Text? {
-    if let given = try given("aws_region", inside: names) {
+    if let given = try given(Parameter.awsRegion.name, inside: names) {
       guard let text = given.value.scalarText else {
         throw Diagnostic(
           .error, PipelineRule.valueKind.code,

@@ -2,15 +2,15 @@ public import Hierarchy
 public import SourceText
 
 /// What a unit's pipeline asks of AWS: the inputs of the calls that make it, and what is missing or wrong in them.
-public struct UnitRequests: Sendable {
+///
+/// A class, since rules and writers all hold it: it is large, and never changes.
+public final class UnitRequests: Sendable {
   /// The parameters it was made of.
   public let parameters: UnitParameters
   /// The region everything is made in; nil when nobody says.
   public let region: Text?
   /// The input of CodeBuild's CreateProject; nil for a unit without a build project.
   public let project: RequestValue?
-  /// The input of CodeBuild's StartBuild; nil for a unit without a build project.
-  public let startBuild: RequestValue?
   /// The input of CodePipeline's CreatePipeline; nil for a unit without stages.
   public let pipeline: RequestValue?
   /// The build's environment.
@@ -26,36 +26,40 @@ public struct UnitRequests: Sendable {
 
   /// True when the unit's own variables describe a build project or a pipeline.
   public static func isPipeline(_ unit: ResolvedUnit, mapping: ParameterMapping) -> Bool {
-    unit.settings.contains { setting in
-      let parameter = mapping.parameter(of: setting.name)
+    unit.settings.indices.contains { index in
+      let parameter = mapping.parameter(of: unit.settings[index].name)
       return projectMarks.contains(parameter) || Parameter.stagePart(of: parameter) != nil
     }
   }
 
-  private static let projectMarks: Set<Text> = [
-    "source_type", "artifact_type", "codebuild_image", "codebuild_type", "codebuild_description", "compute_type",
-    "buildspec_path",
-  ]
+  private static let projectMarks: [Text] = [
+    Parameter.sourceType, .artifactType, .codebuildImage, .codebuildType, .codebuildDescription, .computeType,
+    .buildspecPath,
+  ].map(\.name)
 
   /// The requests of a unit that is a pipeline.
-  public init(_ unit: ResolvedUnit, _ settings: RenderSettings) {
+  public convenience init(_ unit: ResolvedUnit, _ settings: RenderSettings) {
+    self.init(unit, settings, variables: nil)
+  }
+
+  /// - Parameter variables: the build's environment, where it has been read already; nil reads it.
+  init(_ unit: ResolvedUnit, _ settings: RenderSettings, variables: EnvironmentVariableReader?) {
     parameters = UnitParameters(
       unit, inputs: settings.inputs, mapping: settings.mapping, regionOfOthers: settings.region,
       secrets: settings.secrets)
-    var builder = RequestBuilder(parameters)
+    var builder = RequestBuilder(parameters, variables: variables)
     do throws(Diagnostic) {
       region = try parameters.region()
     } catch {
       region = unit.region
       builder.report([error])
     }
-    let hasProject = Self.projectMarks.contains { builder.given($0) != nil }
+    let hasProject = UnitRequests.projectMarks.contains { builder.given(named: $0) != nil }
     stages = builder.stages()
     let hasPipeline = !parameters.stageNumbers.isEmpty
     let name = builder.name()
     let tags = builder.tags(name: name)
     project = hasProject ? builder.project(name: name, tags: tags, isInPipeline: hasPipeline) : nil
-    startBuild = hasProject ? builder.startBuild(name: name) : nil
     pipeline =
       hasPipeline ? builder.pipeline(name: name, tags: tags, stages: stages, hasProject: hasProject) : nil
     environment = builder.variables
@@ -65,25 +69,44 @@ public struct UnitRequests: Sendable {
   }
 
   /// The name of project and pipeline; nil when it can't be told.
-  public var name: Text? { (project?["name"] ?? pipeline?["pipeline"]?["name"])?.text }
+  public var name: Text? { names.first?.name.text }
+
+  /// The input of CodeBuild's StartBuild; nil for a unit without a build project.
+  public var startBuild: RequestValue? { project.map(RequestBuilder.startBuild) }
 
   /// What the unit makes under a name that its region has once, each with that name.
   public var names: [(thing: String, name: RequestValue)] {
-    [("build project", project?["name"]), ("pipeline", pipeline?["pipeline"]?["name"])].compactMap { thing, name in
-      name.map { (thing, $0) }
-    }
+    var names: [(thing: String, name: RequestValue)] = []
+    if let name = project?.first(at: Self.namePath) { names.append(("build project", name)) }
+    if let name = pipeline?.first(at: Self.pipelineNamePath) { names.append(("pipeline", name)) }
+    return names
   }
+
+  private static let namePath = RequestPath("name")
+  private static let pipelineNamePath = RequestPath("pipeline.name")
 
   /// What the requests of the given sets need and nobody sets.
   public func missing(for sets: Set<ParameterSet>) -> [MissingParameter] {
     missing.filter { need in
       let owners = Parameter.named(need.name)?.sets ?? []
-      return owners.isEmpty || !owners.isDisjoint(with: sets)
+      return owners.isEmpty || owners.contains { sets.contains($0) }
     }
   }
 
   /// Project and pipeline as one value, for rules that name a path in it: `project…`, `pipeline…`, `pipelineTags`.
   var document: RequestValue {
-    .object(["project": project, "pipeline": pipeline?["pipeline"], "pipelineTags": pipeline?["tags"]])
+    var members = RequestMembers(capacity: 3)
+    members.add(.pipeline, pipeline?.first(at: .pipeline))
+    members.add(.pipelineTags, pipeline?.first(at: Self.tagsPath))
+    members.add(.project, project)
+    return members.object()
   }
+
+  private static let tagsPath = RequestPath("tags")
+}
+
+extension Text {
+  fileprivate static let pipeline: Text = "pipeline"
+  fileprivate static let pipelineTags: Text = "pipelineTags"
+  fileprivate static let project: Text = "project"
 }

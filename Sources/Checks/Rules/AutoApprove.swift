@@ -7,10 +7,11 @@ enum AutoApprove: UnitCheck {
   static let severity = Severity.warning
   static let summary = "a production pipeline applies with -auto-approve and has no approval stage"
 
+  private static let flag: Text = "-auto-approve"
   private static let stages: Set<Text> = ["prod", "production", "prd", "live"]
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
-    guard let command = checked.texts.first(where: { $0.text.contains("-auto-approve") }) else { return [] }
+    guard let command = checked.texts.first(where: { $0.text.contains(flag) }) else { return [] }
     let pipeline = checked.unit.settings.filter { $0.name.hasPrefix("stage_") }
     let stage = ["stage", "environment", "env"].lazy.compactMap { checked.setting($0) }.first { setting in
       setting.value.string.map { stages.contains($0.lowercasedASCII) } ?? false

@@ -16,14 +16,34 @@ enum DuplicateKey: FileCheck {
 
   private static func look(in body: Body, _ checked: CheckedFile, _ found: inout [Diagnostic]) {
     let items = body.items
-    var known: [Text: Item] = [:]
-    for item in items {
-      if !item.hasLabels {
-        if let earlier = known[item.key.text], let finding = finding(earlier, item, checked) { found.append(finding) }
-        known[item.key.text] = item
-      }
+    let earlier = earlierItems(of: items)
+    for (index, item) in items.enumerated() {
+      if let earlier = earlier?[index], let finding = finding(items[earlier], item, checked) { found.append(finding) }
       look(in: item.value, checked, &found)
     }
+  }
+
+  /// For each item the index of the one before it with the same key, blocks with labels apart; nil where no two keys are
+  /// the same, as in most bodies.
+  private static func earlierItems(of items: [Item]) -> [Int?]? {
+    if items.count < 2 { return nil }
+    let keys = items.map(\.key.text)
+    guard hasRepetition(keys) else { return nil }
+    var known: [Text: Int] = [:]
+    return items.indices.map { index in
+      items[index].hasLabels ? nil : known.updateValue(index, forKey: keys[index])
+    }
+  }
+
+  private static let few = 8
+
+  /// True when two keys are the same: a few are compared with one another, of more the neighbours in order.
+  private static func hasRepetition(_ keys: [Text]) -> Bool {
+    if keys.count <= few {
+      return keys.indices.contains { index in keys[..<index].contains(keys[index]) }
+    }
+    let order = keys.positionsInOrder
+    return order.indices.dropFirst().contains { keys[order[$0]] == keys[order[$0 - 1]] }
   }
 
   private static func look(in expression: Expression, _ checked: CheckedFile, _ found: inout [Diagnostic]) {

@@ -7,6 +7,10 @@ enum EcrNames: UnitCheck {
   static let severity = Severity.warning
   static let summary = "the name, the ARN and the image of an ECR repository disagree"
 
+  private static let nameSetting: Text = "ecr_repository_name"
+  private static let arnSetting: Text = "ecr_repository_arn"
+  private static let imageSetting: Text = "codebuild_image"
+
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     var named: [(repository: Text, place: Place)] = []
     func add(_ setting: Text, _ repository: (Text) -> Text?) {
@@ -15,9 +19,9 @@ enum EcrNames: UnitCheck {
       else { return }
       named.append((name, Place(setting.winner.file, setting.value.range)))
     }
-    add("ecr_repository_name") { $0 }
-    add("ecr_repository_arn") { ResourceName($0)?.ecrRepository }
-    add("codebuild_image") { ImageName($0)?.repository }
+    add(nameSetting) { $0 }
+    add(arnSetting) { ResourceName($0)?.ecrRepository }
+    add(imageSetting) { ImageName($0)?.repository }
     guard let first = named.first else { return [] }
     let others = named.dropFirst().filter { $0.repository != first.repository }
     guard !others.isEmpty else { return [] }

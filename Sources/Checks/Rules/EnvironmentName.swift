@@ -10,15 +10,16 @@ enum EnvironmentName: UnitCheck {
   static let summary = "a build's environment variable that is reserved, duplicate or ill-formed"
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
-    let reader = EnvironmentVariableReader(checked.unit)
-    let twice = reader.diagnostics.filter { $0.code == "duplicate-environment-variable" }.map {
+    let twice = checked.variables.diagnostics.filter { $0.code == "duplicate-environment-variable" }.map {
       Diagnostic(severity, code, $0.wording, at: $0.place, notes: $0.notes, help: $0.advice)
     }
-    return twice + reader.variables.compactMap { finding(about: $0) }
+    return twice + checked.variables.variables.compactMap { finding(about: $0) }
   }
 
+  private static let reservedStart: Text = "CODEBUILD_"
+
   private static func finding(about variable: EnvironmentVariable) -> Diagnostic? {
-    if variable.name.hasPrefix("CODEBUILD_") {
+    if variable.name.hasPrefix(reservedStart) {
       return finding(
         "'\(variable.name)' has a name that CodeBuild keeps for itself", at: variable.namePlace,
         help: "choose a name that does not start with CODEBUILD_")
@@ -30,10 +31,11 @@ enum EnvironmentName: UnitCheck {
   }
 
   private static func isShellName(_ name: Text) -> Bool {
-    let bytes = name.bytes
-    guard let first = bytes.first, first < 0x30 || first > 0x39 else { return false }
-    return bytes.allSatisfy { byte in
-      (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x5F
+    name.withBytes { bytes in
+      guard let first = bytes.first, first < 0x30 || first > 0x39 else { return false }
+      return bytes.allSatisfy { byte in
+        (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x5F
+      }
     }
   }
 }

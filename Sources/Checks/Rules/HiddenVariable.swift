@@ -10,7 +10,12 @@ enum HiddenVariable: UnitCheck {
   static let summary = "the unit sets a variable, and a var file that its parent passes wins"
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
-    checked.unit.settings.compactMap { finding(for: $0, in: checked) }
+    let settings = checked.unit.settings
+    return settings.indices.compactMap { index in
+      let layer = settings[index].origin.layer
+      guard layer == .varFile || layer == .variableArgument else { return nil }
+      return finding(for: settings[index], in: checked)
+    }
   }
 
   /// Where the value that wins is written, and where its file is passed; a -var argument is both at once.
@@ -21,9 +26,9 @@ enum HiddenVariable: UnitCheck {
     return isThere ? [wins] : [wins, Diagnostic.Note("it is passed here", at: passedAt)]
   }
 
+  /// The finding about a variable that a var file or an argument sets, or nil.
   private static func finding(for setting: Setting, in checked: CheckedUnit) -> Diagnostic? {
     let winner = setting.winner.origin
-    guard winner.layer == .varFile || winner.layer == .variableArgument else { return nil }
     let passedAt = winner.passedAt ?? winner.place
     if passedAt.file.name == checked.unit.configurationFile.text { return nil }
     if winner.layer == .varFile, checked.isOwn(winner.place.file) { return nil }

@@ -11,7 +11,7 @@ enum MissingSource: UnitCheck {
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     guard let source = checked.unit.terragrunt.terraform?.source,
-      case .local(let folder) = checked.tree.moduleSource(of: checked.unit), checked.tree.kind(of: folder) != .folder
+      case .local(let folder) = checked.source, checked.tree.kind(of: folder) != .folder
     else { return [] }
     let isPlaceOfMachine = Path(source.value).isAbsolute && !folder.isWithin(checked.tree.root)
     if isPlaceOfMachine {

@@ -7,16 +7,19 @@ enum OddSpace: FileCheck {
   static let summary = "a value with white space at its ends, a tab, or a special space"
 
   static func findings(in checked: CheckedFile) -> [Diagnostic] {
-    checked.texts.compactMap { text in
-      let written = checked.file.text(text.place.range)
-      guard written.count >= 2, written[0] == 0x22 else { return nil }
-      let inner = written[1..<written.count - 1]
-      guard !inner.trimmed.isEmpty, let found = oddity(inner) else { return nil }
-      let start = Int(text.place.range.lower) + 1 + found.range.lowerBound
-      return finding(
-        "the value of '\(text.name)' \(found.what)", at: checked.place(SourceRange(start, start + found.range.count)),
-        help: found.help)
-    }
+    let texts = checked.texts
+    return texts.indices.compactMap { finding(about: texts[$0], checked) }
+  }
+
+  private static func finding(about text: NamedText, _ checked: CheckedFile) -> Diagnostic? {
+    let written = checked.file.text(text.place.range)
+    guard written.count >= 2, written[0] == 0x22 else { return nil }
+    let inner = written[1..<written.count - 1]
+    guard !inner.trimmed.isEmpty, let found = oddity(inner) else { return nil }
+    let start = Int(text.place.range.lower) + 1 + found.range.lowerBound
+    return finding(
+      "the value of '\(text.name)' \(found.what)", at: checked.place(SourceRange(start, start + found.range.count)),
+      help: found.help)
   }
 
   private static func oddity(_ text: Text) -> (what: Message, range: Range<Int>, help: Message)? {

@@ -22,13 +22,16 @@ enum PlainSecret: FileCheck {
   private static let shortestLook = 9
 
   static func findings(in checked: CheckedFile) -> [Diagnostic] {
-    checked.texts.compactMap { text in
-      if text.text.count >= shortestLook, SecretPolicy.standard.isSecret(value: text.text) {
-        return finding("the value of '\(text.name)' looks like a key or password", at: text.place, help: help)
-      }
-      guard isSecret(text) else { return nil }
-      return finding(.warning, "'\(text.name)' is a secret in plain text, by its name", at: text.place, help: help)
+    let texts = checked.texts
+    return texts.indices.compactMap { finding(about: texts[$0]) }
+  }
+
+  private static func finding(about text: NamedText) -> Diagnostic? {
+    if text.text.count >= shortestLook, SecretPolicy.standard.isSecret(value: text.text) {
+      return finding("the value of '\(text.name)' looks like a key or password", at: text.place, help: help)
     }
+    guard isSecret(text) else { return nil }
+    return finding(.warning, "'\(text.name)' is a secret in plain text, by its name", at: text.place, help: help)
   }
 
   private static func isSecret(_ text: NamedText) -> Bool {

@@ -9,17 +9,21 @@ enum QuotedLiteral: UnitCheck {
   static let summary = "a boolean or number in quotes"
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
-    checked.unit.settings.compactMap { setting in
+    let settings = checked.unit.settings
+    return settings.indices.compactMap { index in
+      let layer = settings[index].origin.layer
       // What a -var argument gives is text, whatever its module makes of it.
-      guard setting.origin.layer >= .inherited, setting.origin.layer != .variableArgument,
-        let text = setting.value.string,
-        let kind = kind(of: setting.value, text, declared: declared(setting.name, checked))
+      guard layer >= .inherited, layer != .variableArgument, let text = settings[index].value.string,
+        let kind = kind(of: settings[index].value, text, declared: declared(settings[index].name, checked))
       else { return nil }
+      let setting = settings[index]
       return finding(
         "'\(setting.name)' is a string that spells \(words: kind)", at: Place(setting.winner.file, setting.value.range),
         help: "write it without quotes")
     }
   }
+
+  private static let booleans: [Text] = ["true", "false"]
 
   /// What the module says of the variable.
   private enum Declared {
@@ -37,7 +41,7 @@ enum QuotedLiteral: UnitCheck {
   /// What the string spells and should be; nil where a string may be meant. Without the module only booleans are
   /// clear: account ids, versions and ports are often strings.
   private static func kind(of value: Value, _ text: Text, declared: Declared) -> String? {
-    let isBoolean = text == "true" || text == "false"
+    let isBoolean = booleans.contains(text)
     switch declared {
     case .unknown, .type(.boolean): return isBoolean ? "a boolean" : nil
     case .type(.number): return VariableType.number.accepts(value) ? "a number" : nil

@@ -8,7 +8,9 @@ enum RedundantValue: UnitCheck {
   static let summary = "several layers give a variable the same value"
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
-    checked.unit.settings.compactMap { setting in
+    let settings = checked.unit.settings
+    return settings.indices.compactMap { index in
+      let setting = settings[index]
       guard let lower = setting.overridden.first, setting.mergedKeys.isEmpty, lower.value == setting.value else {
         return nil
       }

@@ -14,17 +14,24 @@ enum RegionMismatch: UnitCheck {
   ]
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
-    let variable = ["aws_region", "region"].lazy.compactMap { checked.setting($0) }.first { setting in
-      setting.value.string.map(Region.isName) ?? false
-    }
+    let variable = checked.unit.region == nil ? regionVariable(of: checked) : nil
     guard let expected = checked.unit.region ?? variable?.value.string else { return [] }
-    let says: Message = checked.unit.region == nil ? "'\(variable?.name ?? "")' says" : "the folder says"
-    return checked.texts.compactMap { text in
+    let texts = checked.texts
+    return texts.indices.compactMap { index in
+      let text = texts[index]
       guard let found = region(in: text), found != expected, !isDeliberate(text.name) else { return nil }
+      let says: Message = variable.map { "'\($0.name)' says" } ?? "the folder says"
       return finding(
         "\(subject(text)) '\(found)', where \(says) '\(expected)'", at: text.place,
         help: "use one region, or move the unit to a folder of the region it is for")
     }
+  }
+
+  private static let variables: [Text] = ["aws_region", "region"]
+
+  /// The variable that says where the unit is, for one whose folder does not.
+  private static func regionVariable(of checked: CheckedUnit) -> Setting? {
+    variables.lazy.compactMap { checked.setting($0) }.first { $0.value.string.map(Region.isName) ?? false }
   }
 
   private static func subject(_ text: NamedText) -> Message {
@@ -36,11 +43,13 @@ enum RegionMismatch: UnitCheck {
     return deliberate.contains { plain.contains($0) }
   }
 
+  private static let ownNames: [Text] = ["region", "aws_region", "aws_default_region"]
+  private static let nameEnd: Text = "_region"
+
   private static func region(in text: NamedText) -> Text? {
     if Region.isName(text.text) {
       let name = text.name.lowercasedASCII
-      let isOwn = name == "region" || name == "aws_region" || name == "aws_default_region"
-      return isOwn || text.isEntry && name.hasSuffix("_region") ? text.text : nil
+      return ownNames.contains(name) || text.isEntry && name.hasSuffix(nameEnd) ? text.text : nil
     }
     if let name = ResourceName(text.text) { return name.region }
     return ImageName(text.text)?.region

@@ -15,7 +15,9 @@ enum ShallowVarFile: UnitCheck {
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     var order: [Pair] = []
     var names: [Pair: [(setting: Setting, loser: Assignment)]] = [:]
-    for setting in checked.unit.settings where setting.winner.origin.layer == .varFile {
+    let settings = checked.unit.settings
+    for index in settings.indices where settings[index].winner.origin.layer == .varFile {
+      let setting = settings[index]
       guard let loser = setting.overridden.first(where: { loses($0, to: setting.winner) }) else { continue }
       let pair = Pair(winner: setting.winner.file.name, loser: loser.file.name)
       if names[pair] == nil { order.append(pair) }

@@ -10,8 +10,11 @@ enum SplitMap: UnitCheck {
   static let summary = "a map's keys come from several files, which Terraform 0.12 does not merge"
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
-    checked.unit.settings.compactMap { setting in
-      setting.mergedKeys.isEmpty ? lost(setting, checked) : merged(setting)
+    let settings = checked.unit.settings
+    let mergesNothing = checked.tree.options.terraform == .v012
+    return settings.indices.compactMap { index in
+      if !settings[index].mergedKeys.isEmpty { return merged(settings[index]) }
+      return mergesNothing ? lost(settings[index]) : nil
     }
   }
 
@@ -26,8 +29,8 @@ enum SplitMap: UnitCheck {
   }
 
   /// With `--terraform 0.12`: keys that a lower layer sets and the winner drops.
-  private static func lost(_ setting: Setting, _ checked: CheckedUnit) -> Diagnostic? {
-    guard checked.tree.options.terraform == .v012, let kept = setting.value.members,
+  private static func lost(_ setting: Setting) -> Diagnostic? {
+    guard let kept = setting.value.members,
       let lower = setting.overridden.first, let members = lower.value.members,
       let dropped = members.first(where: { kept.member($0.key) == nil })
     else { return nil }

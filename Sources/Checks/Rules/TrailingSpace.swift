@@ -25,18 +25,15 @@ enum TrailingSpace: FileCheck {
 
   private static func blanksAtLineEnds(_ bytes: [UInt8]) -> [SourceRange] {
     var found: [SourceRange] = []
-    var start: Int?
-    for (index, byte) in bytes.enumerated() {
-      switch byte {
-      case 0x20, 0x09: start = start ?? index
-      case 0x0D where index + 1 < bytes.count && bytes[index + 1] == 0x0A: continue
-      case 0x0A:
-        if let start { found.append(SourceRange(start, bytes[index - 1] == 0x0D ? index - 1 : index)) }
-        start = nil
-      default: start = nil
-      }
+    func add(endingAt end: Int) {
+      var start = end
+      while start > 0, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 { start -= 1 }
+      if start < end { found.append(SourceRange(start, end)) }
     }
-    if let start { found.append(SourceRange(start, bytes.count)) }
+    for index in bytes.indices where bytes[index] == 0x0A {
+      add(endingAt: index > 0 && bytes[index - 1] == 0x0D ? index - 1 : index)
+    }
+    add(endingAt: bytes.count)
     return found
   }
 }

@@ -9,7 +9,7 @@ enum UnpinnedSource: UnitCheck {
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     guard let source = checked.unit.terragrunt.terraform?.source,
-      case .remote(let text) = checked.tree.moduleSource(of: checked.unit), isRepository(text), !hasRevision(text)
+      case .remote(let text) = checked.source, isRepository(text), !hasRevision(text)
     else { return [] }
     return [
       finding(
