@@ -21,7 +21,7 @@ public struct ChangeJSONWriter {
     writer.member("kind", Text(change.kind.rawValue))
     writer.member("path", change.path.text)
     if change.kind == .reordered { writer.member("by", change.isOrderOfNames ? "name" : "position") }
-    writer.member("sensitive", [change.a, change.b].contains { $0.map(redaction.hides) ?? false })
+    writer.member("sensitive", change.a.map(redaction.hides) ?? false || change.b.map(redaction.hides) ?? false)
     write(change.a, named: "a", to: &writer)
     write(change.b, named: "b", to: &writer)
     writer.endObject()

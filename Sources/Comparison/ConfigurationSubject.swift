@@ -16,20 +16,46 @@ struct ConfigurationSubject {
   }
 
   /// The configuration of `unit`.
-  static func of(_ unit: ResolvedUnit) -> Subject {
-    let configuration = ConfigurationSubject(unit)
-    return configuration.object([("terragrunt", configuration.block)])
+  static func of(_ unit: ResolvedUnit) -> Subject { ConfigurationSubject(unit).subject(Part.allCases) }
+
+  /// The configurations of two units, without the parts that are the same in both but for what is expected to differ;
+  /// nil where all are.
+  static func differing(_ a: ResolvedUnit, _ b: ResolvedUnit, expecting equivalence: Equivalence) -> (Subject, Subject)?
+  {
+    let sameness = ConfigurationSameness(a, b, equivalence)
+    let parts = Part.allCases.filter { !sameness.holds(for: $0) }
+    if parts.isEmpty { return nil }
+    return (ConfigurationSubject(a).subject(parts), ConfigurationSubject(b).subject(parts))
   }
 
-  private var block: Subject {
+  /// The parts that a configuration has.
+  enum Part: String, CaseIterable {
+    case terraform
+    case remoteState = "remote_state"
+    case dependencies
+    case preventDestroy = "prevent_destroy"
+    case skip
+    case iamRole = "iam_role"
+    case arguments
+    case environment = "env_vars"
+  }
+
+  private func subject(_ parts: [Part]) -> Subject {
+    object([("terragrunt", object(parts.map { (Text($0.rawValue), subject(of: $0)) }))])
+  }
+
+  private func subject(of part: Part) -> Subject? {
     let block = unit.terragrunt
-    let dependencies = block.dependencies.map { object([("paths", list($0))]) }
-    return object([
-      ("terraform", terraform(block.terraform)), ("remote_state", block.remoteState.map(remoteState)),
-      ("dependencies", dependencies), ("prevent_destroy", boolean(block.preventDestroy)),
-      ("skip", boolean(block.skip)), ("iam_role", block.iamRole.map { Subject($0) }),
-      ("arguments", list(unit.arguments)), ("env_vars", environment(unit.environment)),
-    ])
+    switch part {
+    case .terraform: return terraform(block.terraform)
+    case .remoteState: return block.remoteState.map(remoteState)
+    case .dependencies: return block.dependencies.map { object([("paths", list($0))]) }
+    case .preventDestroy: return boolean(block.preventDestroy)
+    case .skip: return boolean(block.skip)
+    case .iamRole: return block.iamRole.map { Subject($0) }
+    case .arguments: return list(unit.arguments)
+    case .environment: return environment(unit.environment)
+    }
   }
 
   private func terraform(_ block: TerraformBlock?) -> Subject {

@@ -89,9 +89,8 @@ public struct DifferenceTextWriter {
 
   /// How wide the values of a change are where its origins fit beside them; nil where they do not.
   private func column(of change: ShownChange, atLeast least: Int = 0) -> Int? {
-    let sides = [change.a, change.b].compactMap { $0 }
-    let widest = max(least, sides.map { Self.length($0.value) }.max() ?? 0)
-    let origin = sides.map { Self.length($0.origin) }.max() ?? 0
+    let widest = max(least, change.a.map { Self.length($0.value) } ?? 0, change.b.map { Self.length($0.value) } ?? 0)
+    let origin = max(change.a.map { Self.length($0.origin) } ?? 0, change.b.map { Self.length($0.origin) } ?? 0)
     return Self.indent + widest + 2 + origin <= width ? widest : nil
   }
 
@@ -107,7 +106,11 @@ public struct DifferenceTextWriter {
     usesColor ? "\u{1B}[\(color)m\(text)\u{1B}[0m" : text
   }
 
-  private static func length(_ text: String) -> Int { text.unicodeScalars.count }
+  /// How many Unicode scalars a text has: as many bytes that start one.
+  private static func length(_ text: String) -> Int {
+    text.utf8.withContiguousStorageIfAvailable { bytes in bytes.count { $0 & 0xC0 != 0x80 } }
+      ?? text.unicodeScalars.count
+  }
 
   private func visible(_ text: String) -> String { DiagnosticTextWriter.visible(text) }
 }

@@ -1,3 +1,4 @@
+import HCLSyntax
 public import SourceText
 
 /// Pairs of words that are expected to differ: where A says one and B the other, nothing differs.
@@ -27,11 +28,25 @@ public struct Equivalence: Sendable {
   /// A side of the comparison.
   enum Side { case a, b }
 
+  /// What a comparison makes of two texts.
+  enum Judgement {
+    /// They are equal, or differ only in what is expected to differ without anyone asking for it.
+    case same
+    /// They differ only in what is expected to differ, some of it because the user asked for it.
+    case expected
+    case different
+  }
+
   private let pairs: [Pair]
+  /// The pairs that hold without anyone asking for them, where there are others too.
+  private let uncounted: [Pair]?
   private static let mostSteps = 100_000
 
   /// Pairs of which both words say something and differ.
-  public init(_ pairs: [Pair]) { self.pairs = pairs.filter { $0.a != $0.b && !$0.a.isEmpty && !$0.b.isEmpty } }
+  public init(_ pairs: [Pair]) {
+    self.pairs = pairs.filter { $0.a != $0.b && !$0.a.isEmpty && !$0.b.isEmpty }
+    uncounted = self.pairs.contains(where: \.isCounted) ? self.pairs.filter { !$0.isCounted } : nil
+  }
 
   /// True when nothing is expected to differ.
   var isEmpty: Bool { pairs.isEmpty }
@@ -41,14 +56,26 @@ public struct Equivalence: Sendable {
     Equivalence(pairs.map { Pair(a: $0.b, b: $0.a, isWholeWord: $0.isWholeWord, isCounted: $0.isCounted) })
   }
 
-  /// The pairs that hold without anyone asking for them.
-  var uncounted: Equivalence { Equivalence(pairs.filter { !$0.isCounted }) }
-
   /// True when `a` becomes `b` by putting the other word of a pair in some places where it stands.
-  func matches(_ a: Text, _ b: Text) -> Bool {
-    if isEmpty || a == b { return a == b }
-    guard pairs.contains(where: { a.contains($0.a) && b.contains($0.b) }) else { return false }
-    return a.withBytes { left in b.withBytes { right in search(left, right) } }
+  func matches(_ a: Text, _ b: Text) -> Bool { a == b || Self.matches(a, b, pairs) }
+
+  /// What a comparison makes of the two.
+  func judgement(_ a: Text, _ b: Text) -> Judgement {
+    if a == b { return .same }
+    guard Self.matches(a, b, pairs) else { return .different }
+    guard let uncounted else { return .same }
+    return Self.matches(a, b, uncounted) ? .same : .expected
+  }
+
+  /// True when two values are equal, or texts that differ only in what is expected to differ without anyone asking for it.
+  func areSame(_ a: Value, _ b: Value) -> Bool {
+    if let first = a.string, let second = b.string { return judgement(first, second) == .same }
+    return a == b
+  }
+
+  private static func matches(_ a: Text, _ b: Text, _ pairs: [Pair]) -> Bool {
+    let found = pairs.filter { a.contains($0.a) && b.contains($0.b) }
+    return !found.isEmpty && a.withBytes { left in b.withBytes { right in search(left, right, found) } }
   }
 
   private struct Position: Hashable {
@@ -56,23 +83,42 @@ public struct Equivalence: Sendable {
     var b: Int
   }
 
+  /// The positions that were reached: few are looked through, many are hashed.
+  private struct Reached {
+    private var few: [Position] = []
+    private var many: Set<Position> = []
+    private static let mostLookedThrough = 16
+
+    /// True when the position was not reached before.
+    mutating func insert(_ position: Position) -> Bool {
+      guard many.isEmpty else { return many.insert(position).inserted }
+      if few.contains(position) { return false }
+      few.append(position)
+      if few.count > Self.mostLookedThrough { many = Set(few) }
+      return true
+    }
+  }
+
   private typealias Bytes = UnsafeBufferPointer<UInt8>
 
   /// Walks through both texts at once; where words of a pair stand on both sides, either way may lead on.
-  private func search(_ left: Bytes, _ right: Bytes) -> Bool {
+  private static func search(_ left: Bytes, _ right: Bytes, _ pairs: [Pair]) -> Bool {
+    let starts = pairs.map { $0.a[0] }
     var waiting = [Position(a: 0, b: 0)]
-    var seen: Set<Position> = []
+    var reached = Reached()
     var steps = 0
     while var position = waiting.popLast() {
       while true {
         steps += 1
-        if steps > Self.mostSteps { return false }
+        if steps > mostSteps { return false }
         if position.a == left.count, position.b == right.count { return true }
-        for pair in pairs where Self.stands(pair, left, right, position) {
-          let next = Position(a: position.a + pair.a.count, b: position.b + pair.b.count)
-          if seen.insert(next).inserted { waiting.append(next) }
+        guard position.a < left.count, position.b < right.count else { break }
+        let byte = left[position.a]
+        for index in starts.indices where starts[index] == byte && stands(pairs[index], left, right, position) {
+          let next = Position(a: position.a + pairs[index].a.count, b: position.b + pairs[index].b.count)
+          if reached.insert(next) { waiting.append(next) }
         }
-        guard position.a < left.count, position.b < right.count, left[position.a] == right[position.b] else { break }
+        guard byte == right[position.b] else { break }
         position = Position(a: position.a + 1, b: position.b + 1)
       }
     }
@@ -103,21 +149,27 @@ public struct Equivalence: Sendable {
   /// for finding the counterpart among many without trying each.
   func canonical(_ text: Text, of side: Side) -> Text {
     if isEmpty { return text }
+    let words = pairs.map { side == .a ? $0.a : $0.b }
+    let starts = words.map { $0[0] }
     return text.withBytes { bytes in
       var output: [UInt8] = []
+      var copied = 0
       var index = 0
-      scan: while index < bytes.count {
-        for (number, pair) in pairs.enumerated() {
-          let word = side == .a ? pair.a : pair.b
-          if Self.word(word, standsIn: bytes, at: index, isWhole: pair.isWholeWord) {
-            output += [0xFF, UInt8(truncatingIfNeeded: number)]
-            index += word.count
-            continue scan
-          }
+      while index < bytes.count {
+        if let number = starts.indices.first(where: { number in
+          starts[number] == bytes[index]
+            && Self.word(words[number], standsIn: bytes, at: index, isWhole: pairs[number].isWholeWord)
+        }) {
+          output += bytes[copied..<index]
+          output += [0xFF, UInt8(truncatingIfNeeded: number)]
+          index += words[number].count
+          copied = index
+        } else {
+          index += 1
         }
-        output.append(bytes[index])
-        index += 1
       }
+      if output.isEmpty { return text }
+      output += bytes[copied...]
       return Text(output)
     }
   }

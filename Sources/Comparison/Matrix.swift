@@ -122,24 +122,18 @@ struct MatrixRows {
   }
 
   mutating func made() -> [Matrix.Row] {
-    let settings = units.map { unit in
-      Dictionary((unit?.settings ?? []).map { ($0.name, Subject($0)) }) { first, _ in first }
-    }
-    for name in Set(settings.flatMap(\.keys)).sorted() {
-      add(ValuePath([.key(name)]), settings.map { $0[name] })
+    for (name, subjects) in Self.byName(units.map { unit in unit?.settings.map { Subject.Part($0) } ?? [] }) {
+      add(ValuePath([.key(name)]), subjects)
     }
     return rows
   }
 
   private mutating func add(_ path: ValuePath, _ subjects: [Subject?]) {
-    let present = subjects.compactMap { $0 }
-    let parts = present.compactMap(\.parts)
-    if parts.count == present.count, parts.contains(where: { !$0.isEmpty }) {
-      return addKeys(path, subjects, leavingOut: nil)
+    if let parts = Self.ofPresent(subjects, \.parts), parts.contains(where: { !$0.isEmpty }) {
+      return addKeys(path, parts, leavingOut: nil)
     }
-    let lists = present.compactMap(\.elements)
-    if lists.count == present.count, let (label, _) = NamedEntries.ofAll(lists) {
-      return addEntries(path, subjects, label)
+    if let lists = Self.ofPresent(subjects, \.elements), let (label, columns) = Self.entries(lists) {
+      return addEntries(path, columns, label)
     }
     let cells = subjects.map { subject in
       subject.map {
@@ -149,32 +143,64 @@ struct MatrixRows {
     rows.append(Matrix.Row(unit: unit, path: path, cells: cells, isOdd: odd(cells)))
   }
 
-  private mutating func addKeys(_ path: ValuePath, _ subjects: [Subject?], leavingOut label: Text?) {
-    let columns = subjects.map { subject in
-      Dictionary((subject?.parts ?? []).map { ($0.key, $0.subject) }) { first, _ in first }
+  /// What `contents` gives of each column, nothing where a column has nothing; nil where it gives nil for one that has
+  /// something.
+  private static func ofPresent<Content>(
+    _ subjects: [Subject?], _ contents: (Subject) -> [Content]?
+  ) -> [[Content]]? {
+    var all: [[Content]] = []
+    for subject in subjects {
+      guard let subject else {
+        all.append([])
+        continue
+      }
+      guard let own = contents(subject) else { return nil }
+      all.append(own)
     }
-    let keys = Set(columns.flatMap(\.keys))
-    for key in keys.sorted() where key != label || keys.count == 1 {
-      add(path.appending(.key(key)), columns.map { $0[key] })
+    return all
+  }
+
+  private mutating func addKeys(_ path: ValuePath, _ columns: [[Subject.Part]], leavingOut label: Text?) {
+    let rows = Self.byName(columns)
+    for (key, subjects) in rows where key != label || rows.count == 1 { add(path.appending(.key(key)), subjects) }
+  }
+
+  /// The entries of lists by the names under one key, with that key; nil where they have none.
+  private static func entries(_ lists: [[Subject]]) -> (label: Text, columns: [[Subject.Part]])? {
+    NamedEntries.ofAll(lists).map { label, names in
+      (label, zip(names, lists).map { zip($0, $1).map { Subject.Part(key: $0, subject: $1) } })
     }
   }
 
-  private mutating func addEntries(_ path: ValuePath, _ subjects: [Subject?], _ label: Text) {
-    let columns = subjects.map { subject -> [Text: Subject] in
-      let named = (subject?.elements ?? []).compactMap { element -> (Text, Subject)? in
-        element.parts?.first { $0.key == label }?.subject.value.string.map { ($0, element) }
+  private mutating func addEntries(_ path: ValuePath, _ columns: [[Subject.Part]], _ label: Text) {
+    for (index, (name, subjects)) in Self.byName(columns).enumerated() {
+      addKeys(
+        path.appending(.entry(name: name, index: index)), subjects.map { $0?.parts ?? [] }, leavingOut: label)
+    }
+  }
+
+  /// What each name stands for in each column, of several of one name the first; by name.
+  private static func byName(_ columns: [[Subject.Part]]) -> [(name: Text, subjects: [Subject?])] {
+    var waiting = columns.map { parts in parts.map(\.key).positionsInOrder.map { parts[$0] }[...] }
+    var rows: [(name: Text, subjects: [Subject?])] = []
+    while let name = waiting.lazy.compactMap({ $0.first?.key }).min() {
+      var subjects: [Subject?] = []
+      for index in waiting.indices {
+        subjects.append(waiting[index].first.flatMap { $0.key == name ? $0.subject : nil })
+        while waiting[index].first?.key == name { waiting[index].removeFirst() }
       }
-      return Dictionary(named) { first, _ in first }
+      rows.append((name, subjects))
     }
-    for (index, name) in Set(columns.flatMap(\.keys)).sorted().enumerated() {
-      addKeys(path.appending(.entry(name: name, index: index)), columns.map { $0[name] }, leavingOut: label)
-    }
+    return rows
   }
 
   // MARK: what differs
 
   /// For each cell whether it differs from what most have.
   private mutating func odd(_ cells: [Matrix.Cell?]) -> [Bool] {
+    var differs = false
+    for index in cells.indices.dropFirst() where !differs { differs = !isSame(0, index, cells) }
+    if !differs { return Array(repeating: false, count: cells.count) }
     var classes: [(first: Int, members: [Int])] = []
     for index in cells.indices {
       if let known = classes.firstIndex(where: { isSame($0.first, index, cells) }) {

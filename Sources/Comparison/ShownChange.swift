@@ -23,13 +23,15 @@ struct ShownChange {
   let verdict: String?
 
   private static let widestValue = 300
+  /// A file of so many bytes is looked through for a line: most are asked for one, and a table takes longer to make.
+  private static let smallFile = 4096
 
   init(_ change: Change, redaction: Redaction, tables: inout LineTables) {
-    let looksSame = change.a.map(redaction.shown) == change.b.map(redaction.shown)
+    let values = (a: change.a.map(redaction.shown), b: change.b.map(redaction.shown))
     let remark: String? =
       switch change.kind {
       case .added, .removed: nil
-      case .changed: looksSame ? "(sensitive) changed" : nil
+      case .changed: values.a == values.b ? "(sensitive) changed" : nil
       case .changedType:
         "was \(change.a?.value.kindName ?? ""), is \(change.b?.value.kindName ?? "")"
       case .reordered: "reordered"
@@ -40,8 +42,7 @@ struct ShownChange {
       case .removed: "-"
       case .changed, .changedType, .reordered: "~"
       }
-    self.init(
-      marker, change.path.text, remark: remark, (change.a, change.b), verdict: nil, redaction, &tables)
+    self.init(marker, change.path.text, remark: remark, (change.a, change.b), values, verdict: nil, &tables)
   }
 
   init(_ violation: PolicyVerdict.Violation, redaction: Redaction, tables: inout LineTables) {
@@ -56,21 +57,21 @@ struct ShownChange {
     let reason = violation.reason.map { ": \($0)" } ?? ""
     self.init(
       marker, violation.path, remark: nil, (violation.a, violation.b),
-      verdict: DiagnosticTextWriter.visible(violation.message + entry + reason), redaction, &tables)
+      (violation.a.map(redaction.shown), violation.b.map(redaction.shown)),
+      verdict: DiagnosticTextWriter.visible(violation.message + entry + reason), &tables)
   }
 
   private init(
-    _ marker: Character, _ name: Text, remark: String?, _ sides: (a: Change.Side?, b: Change.Side?), verdict: String?,
-    _ redaction: Redaction, _ tables: inout LineTables
+    _ marker: Character, _ name: Text, remark: String?, _ sides: (a: Change.Side?, b: Change.Side?),
+    _ values: (a: Value?, b: Value?), verdict: String?, _ tables: inout LineTables
   ) {
     self.marker = marker
     self.name = DiagnosticTextWriter.visible(name.description)
     self.remark = remark
     self.verdict = verdict
-    let values = Self.excerpts(
-      sides.a.map { Self.text(of: redaction.shown($0)) }, sides.b.map { Self.text(of: redaction.shown($0)) })
-    a = sides.a.map { Side(value: values.a, origin: Self.text(of: $0.place, &tables)) }
-    b = sides.b.map { Side(value: values.b, origin: Self.text(of: $0.place, &tables)) }
+    let texts = Self.excerpts(values.a.map(Self.text), values.b.map(Self.text))
+    a = sides.a.map { Side(value: texts.a, origin: Self.text(of: $0.place, &tables)) }
+    b = sides.b.map { Side(value: texts.b, origin: Self.text(of: $0.place, &tables)) }
   }
 
   // MARK: words
@@ -86,11 +87,14 @@ struct ShownChange {
   /// A place as `file:line`; the file alone where no line is meant.
   static func text(of place: Place, _ tables: inout LineTables) -> String {
     let name = DiagnosticTextWriter.visible(place.file.name.description)
-    return place.file.bytes.isEmpty ? name : "\(name):\(tables.position(of: place).line)"
+    if place.file.bytes.isEmpty { return name }
+    let isSmall = place.file.bytes.count <= smallFile
+    return "\(name):\(isSmall ? place.file.line(at: place.range.lower) : tables.position(of: place).line)"
   }
 
   /// Both values, cut to what is around their first difference where they are long.
   private static func excerpts(_ a: String?, _ b: String?) -> (a: String, b: String) {
+    if max(a?.utf8.count ?? 0, b?.utf8.count ?? 0) <= widestValue { return (a ?? "", b ?? "") }
     let first = Array((a ?? "").unicodeScalars)
     let second = Array((b ?? "").unicodeScalars)
     guard max(first.count, second.count) > widestValue else { return (a ?? "", b ?? "") }
@@ -123,6 +127,8 @@ extension UnitDifference {
   /// `1 added, 2 changed`; with a policy how often it is broken.
   var headline: String {
     if let verdict { return DifferenceSummary.counted(verdict.violations.count, "violation") }
-    return DifferenceSummary.listed(Change.Kind.allCases.map { kind in (kind, changes.count { $0.kind == kind }) })
+    var counts = KindCounts()
+    counts.add(self)
+    return DifferenceSummary.listed(counts.inOrder)
   }
 }

@@ -10,6 +10,14 @@ public struct Subject: Sendable {
   struct Part {
     let key: Text
     let subject: Subject
+
+    init(key: Text, subject: Subject) {
+      self.key = key
+      self.subject = subject
+    }
+
+    /// A variable of a unit.
+    init(_ setting: Setting) { self.init(key: setting.name, subject: Subject(setting)) }
   }
 
   enum Content: Sendable {
@@ -96,6 +104,15 @@ public struct Subject: Sendable {
         let subject = Subject(.value(element), at: Place(place.file, element.range), layer: layer)
         return inheriting(subject).judged(by: names.name(of: element))
       }
+    }
+  }
+
+  /// The text that an object has under a key, or nil.
+  func name(under label: Text) -> Text? {
+    switch content {
+    case .list: nil
+    case .object(let parts): parts.first { $0.key == label }?.subject.value.string
+    case .value(let value): value.members?[label]?.string
     }
   }
 

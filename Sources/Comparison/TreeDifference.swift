@@ -56,15 +56,13 @@ public struct TreeDifference: Sendable {
 
   /// How many changes there are of each kind, in the kinds' order.
   public var counts: [(kind: Change.Kind, count: Int)] {
-    var counts: [Change.Kind: Int] = [:]
-    for unit in units {
-      for change in unit.changes { counts[change.kind, default: 0] += 1 }
-    }
-    return Change.Kind.allCases.map { ($0, counts[$0] ?? 0) }
+    var counts = KindCounts()
+    for unit in units { counts.add(unit) }
+    return counts.inOrder
   }
 
   /// How many changes there are.
-  public var changeCount: Int { units.reduce(0) { $0 + $1.changes.count } }
+  public var changeCount: Int { units.reduce(0) { $0 + $1.configuration.count + $1.variables.count } }
 
   /// How many differences the policy accepts.
   public var acceptedCount: Int {
@@ -78,4 +76,31 @@ public struct TreeDifference: Sendable {
 
   /// All that has changes: the pairs, then the units that were moved.
   public var judged: [UnitDifference] { units + moves.map(\.difference) }
+}
+
+/// How many changes there are of each kind.
+struct KindCounts {
+  private var counts = Array(repeating: 0, count: Change.Kind.allCases.count)
+
+  /// Adds the changes of a pair.
+  mutating func add(_ unit: UnitDifference) {
+    for change in unit.configuration { counts[change.kind.position] += 1 }
+    for change in unit.variables { counts[change.kind.position] += 1 }
+  }
+
+  /// A count for each kind, in the kinds' order.
+  var inOrder: [(kind: Change.Kind, count: Int)] { Change.Kind.allCases.map { ($0, counts[$0.position]) } }
+}
+
+extension Change.Kind {
+  /// Where the kind stands among all.
+  fileprivate var position: Int {
+    switch self {
+    case .added: 0
+    case .removed: 1
+    case .changed: 2
+    case .changedType: 3
+    case .reordered: 4
+    }
+  }
 }

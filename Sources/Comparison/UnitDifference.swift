@@ -42,8 +42,9 @@ public struct UnitDifference: Sendable {
     self.a = a.path
     self.b = b.path
     var configuration = ValueDifference(equivalence)
-    let top = ValuePath([])
-    configuration.compare(ConfigurationSubject.of(a), ConfigurationSubject.of(b), top, top)
+    if let (first, second) = ConfigurationSubject.differing(a, b, expecting: equivalence) {
+      configuration.compare(first, second, ValuePath([]), ValuePath([]))
+    }
     var variables = ValueDifference(equivalence)
     variables.compare(a.settings, b.settings)
     self.configuration = configuration.changes.filter { filter.includes($0.path) }.map { change in
@@ -77,6 +78,7 @@ extension Equivalence {
   /// The pairs that always count between two units: a path below A's folder that stands where B has the same path
   /// below its own. What the folders have in common at their ends is left out, so that paths above the units count too.
   public static func folders(_ a: Path, _ b: Path) -> [Pair] {
+    if a == b { return [] }
     var first = a.cleaned
     var second = b.cleaned
     var pairs = [Pair(a: first.text, b: second.text, isWholeWord: true, isCounted: false)]

@@ -77,7 +77,7 @@ struct UnitMoves {
 
   /// What a unit resolves to, wherever it lies: its own paths are left out of every text.
   private static func fingerprint(of unit: ResolvedUnit) -> Text {
-    let variables = unit.settings.map { Subject.Part(key: $0.name, subject: Subject($0)) }
+    let variables = unit.settings.map { Subject.Part($0) }
     let configuration = ConfigurationSubject.of(unit)
     let all = Subject(
       .object([

@@ -60,31 +60,56 @@ struct UnitPairing {
 
   /// Pairs the units by their paths below the folders of their sides, those of A renamed first.
   init(_ a: ComparedSide, _ b: ComparedSide, renaming: (Path) -> Path) {
-    var files: [Path: Path] = [:]
-    for file in a.units {
-      let own = file.parent.relative(to: a.namingFolder)
-      let name = own == "." ? own : renaming(own)
-      if let other = files[name] {
-        diagnostics.append(
-          Diagnostic(
-            .error, "ambiguous-map",
-            "'--map' gives '\(own)' and '\(other.parent.relative(to: a.namingFolder))' the same name '\(name)'",
-            at: nil,
-            help: "write a replacement that keeps them apart"))
-        continue
+    let singlesA = distinct(
+      a.units.map { file in
+        let own = file.parent.relative(to: a.namingFolder)
+        return Single(name: own == "." ? own : renaming(own), file: file)
+      }, of: a)
+    let singlesB = b.units.map { Single(name: $0.parent.relative(to: b.namingFolder), file: $0) }
+    let orderB = Self.order(of: singlesB)
+    pairs.reserveCapacity(min(singlesA.count, singlesB.count))
+    var next = 0
+    for single in orderB.lazy.map({ singlesB[$0] }) {
+      while next < singlesA.count, singlesA[next].name < single.name {
+        onlyA.append(singlesA[next])
+        next += 1
       }
-      files[name] = file
-    }
-    for file in b.units {
-      let name = file.parent.relative(to: b.namingFolder)
-      if let other = files.removeValue(forKey: name) {
-        pairs.append(Pair(name: name, a: other, b: file))
+      if next < singlesA.count, singlesA[next].name == single.name {
+        pairs.append(Pair(name: single.name, a: singlesA[next].file, b: single.file))
+        next += 1
       } else {
-        onlyB.append(Single(name: name, file: file))
+        onlyB.append(single)
       }
     }
-    onlyA = files.map { Single(name: $0.key, file: $0.value) }.sorted { $0.name < $1.name }
-    pairs.sort { $0.name < $1.name }
-    onlyB.sort { $0.name < $1.name }
+    onlyA += singlesA[next...]
+  }
+
+  /// The units by name, the first of each; what is to be said of the others is noted.
+  private mutating func distinct(_ singles: [Single], of side: ComparedSide) -> [Single] {
+    var distinct: [Single] = []
+    distinct.reserveCapacity(singles.count)
+    var repeated: [(position: Int, first: Single)] = []
+    for position in Self.order(of: singles) {
+      if let last = distinct.last, last.name == singles[position].name {
+        repeated.append((position, last))
+      } else {
+        distinct.append(singles[position])
+      }
+    }
+    for (position, first) in repeated.sorted(by: { $0.position < $1.position }) {
+      let own = singles[position].file.parent.relative(to: side.namingFolder)
+      let other = first.file.parent.relative(to: side.namingFolder)
+      diagnostics.append(
+        Diagnostic(
+          .error, "ambiguous-map", "'--map' gives '\(own)' and '\(other)' the same name '\(first.name)'", at: nil,
+          help: "write a replacement that keeps them apart"))
+    }
+    return distinct
+  }
+
+  /// The positions of the units by name, those of one name as they come; a side that was not renamed is in order.
+  private static func order(of singles: [Single]) -> [Int] {
+    let isInOrder = singles.indices.dropFirst().allSatisfy { !(singles[$0].name < singles[$0 - 1].name) }
+    return isInOrder ? Array(singles.indices) : singles.map(\.name.text).positionsInOrder
   }
 }

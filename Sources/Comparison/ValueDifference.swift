@@ -8,7 +8,6 @@ import SourceText
 /// addition. Changes come in the order of keys and names (byte order) and of positions: the same from either side.
 public struct ValueDifference {
   private let equivalence: Equivalence
-  private let uncounted: Equivalence
   /// What differs.
   public private(set) var changes: [Change] = []
   /// How many values differ only in what is expected to differ.
@@ -19,7 +18,6 @@ public struct ValueDifference {
   /// - Parameter equivalence: the words that are expected to differ.
   public init(_ equivalence: Equivalence = Equivalence([])) {
     self.equivalence = equivalence
-    uncounted = equivalence.uncounted
   }
 
   /// What differs between two values.
@@ -31,9 +29,22 @@ public struct ValueDifference {
 
   /// Compares the variables of two units, by name.
   public mutating func compare(_ a: [Setting], _ b: [Setting]) {
-    compare(
-      a.map { Subject.Part(key: $0.name, subject: Subject($0)) },
-      b.map { Subject.Part(key: $0.name, subject: Subject($0)) }, ValuePath([]), ValuePath([]))
+    let (first, second) = differing(a, b)
+    compare(first.map { Subject.Part($0) }, second.map { Subject.Part($0) }, ValuePath([]), ValuePath([]))
+  }
+
+  /// The variables without those that are the same in both, which most are: nothing is to be made for them. Only seen
+  /// where both have the same names in one order.
+  private func differing(_ a: [Setting], _ b: [Setting]) -> (a: [Setting], b: [Setting]) {
+    guard a.count == b.count else { return (a, b) }
+    for index in a.indices where a[index].name != b[index].name { return (a, b) }
+    var first: [Setting] = []
+    var second: [Setting] = []
+    for index in a.indices where !equivalence.areSame(a[index].value, b[index].value) {
+      first.append(a[index])
+      second.append(b[index])
+    }
+    return (first, second)
   }
 
   mutating func compare(_ a: Subject, _ b: Subject, _ pathA: ValuePath, _ pathB: ValuePath) {
@@ -45,21 +56,21 @@ public struct ValueDifference {
     let valueB = b.value
     if valueA.kindName != valueB.kindName {
       changes.append(.changed(Change.Side(pathA, a), Change.Side(pathB, b), isOtherKind: true))
-    } else if valueA != valueB {
-      if matches(valueA, valueB, equivalence) {
-        if !matches(valueA, valueB, uncounted) { expectedCount += 1 }
-      } else {
-        changes.append(.changed(Change.Side(pathA, a), Change.Side(pathB, b)))
+    } else {
+      switch judgement(valueA, valueB) {
+      case .same: break
+      case .expected: expectedCount += 1
+      case .different: changes.append(.changed(Change.Side(pathA, a), Change.Side(pathB, b)))
       }
     }
   }
 
-  private func matches(_ a: Value, _ b: Value, _ equivalence: Equivalence) -> Bool {
-    guard !equivalence.isEmpty else { return false }
+  private func judgement(_ a: Value, _ b: Value) -> Equivalence.Judgement {
+    if a == b { return .same }
     switch (a.content, b.content) {
-    case (.string(let first), .string(let second)): return equivalence.matches(first, second)
-    case (.number(let first), .number(let second)): return equivalence.matches(first.spelling, second.spelling)
-    case (.boolean, _), (.number, _), (.string, _), (.list, _), (.object, _): return false
+    case (.string(let first), .string(let second)): return equivalence.judgement(first, second)
+    case (.number(let first), .number(let second)): return equivalence.judgement(first.spelling, second.spelling)
+    case (.boolean, _), (.number, _), (.string, _), (.list, _), (.object, _): return .different
     }
   }
 
@@ -90,29 +101,51 @@ public struct ValueDifference {
   /// Which of `a` and which of `b` belong together: those of one name, then those whose names are expected to differ.
   /// Sorted by name.
   private func counterparts(_ a: [Text], _ b: [Text]) -> [Counterparts] {
-    if a == b { return a.indices.map { Counterparts(a: $0, b: $0, name: a[$0]) }.sorted { $0.name < $1.name } }
-    let positionsB = Dictionary(zip(b, b.indices)) { first, _ in first }
-    let positionsA = Dictionary(zip(a, a.indices)) { first, _ in first }
+    let orderA = a.positionsInOrder
+    if a == b { return orderA.map { Counterparts(a: $0, b: $0, name: a[$0]) } }
+    let orderB = b.positionsInOrder
     var pairs: [Counterparts] = []
-    var onlyB = b.indices.filter { positionsA[b[$0]] == nil }
-    var expected: [Text: Int] = [:]
-    if !equivalence.isEmpty {
-      expected = Dictionary(onlyB.map { (equivalence.canonical(b[$0], of: .b), $0) }) { first, _ in first }
-    }
-    var taken: Set<Int> = []
-    for (index, name) in a.enumerated() where positionsA[name] == index {
-      if let other = positionsB[name] {
-        pairs.append(Counterparts(a: index, b: other, name: name))
-      } else if !expected.isEmpty, let other = expected.removeValue(forKey: equivalence.canonical(name, of: .a)) {
-        taken.insert(other)
-        pairs.append(Counterparts(a: index, b: other, name: min(name, b[other])))
+    pairs.reserveCapacity(max(a.count, b.count))
+    var onlyA: [Int] = []
+    var onlyB: [Int] = []
+    var nextB = 0
+    for (index, position) in orderA.enumerated() where index == 0 || a[orderA[index - 1]] != a[position] {
+      let name = a[position]
+      while nextB < b.count, b[orderB[nextB]] < name {
+        onlyB.append(orderB[nextB])
+        nextB += 1
+      }
+      if nextB < b.count, b[orderB[nextB]] == name {
+        pairs.append(Counterparts(a: position, b: orderB[nextB], name: name))
+        while nextB < b.count, b[orderB[nextB]] == name { nextB += 1 }
       } else {
-        pairs.append(Counterparts(a: index, b: nil, name: name))
+        onlyA.append(position)
       }
     }
-    onlyB.removeAll { taken.contains($0) }
-    pairs += onlyB.map { Counterparts(a: nil, b: $0, name: b[$0]) }
-    return pairs.sorted { $0.name < $1.name }
+    onlyB += orderB[nextB...]
+    if onlyA.isEmpty, onlyB.isEmpty { return pairs }
+    pairs += unpaired(onlyA.sorted(), onlyB.sorted(), a, b)
+    return pairs.map(\.name).positionsInOrder.map { pairs[$0] }
+  }
+
+  /// What becomes of the names at these positions that one side alone has: some are expected to differ.
+  private func unpaired(_ onlyA: [Int], _ onlyB: [Int], _ a: [Text], _ b: [Text]) -> [Counterparts] {
+    var expected: [Text: Int] = [:]
+    if !equivalence.isEmpty, !onlyA.isEmpty {
+      expected = Dictionary(onlyB.map { (equivalence.canonical(b[$0], of: .b), $0) }) { first, _ in first }
+    }
+    var pairs: [Counterparts] = []
+    var taken: Set<Int> = []
+    for index in onlyA {
+      if !expected.isEmpty, let other = expected.removeValue(forKey: equivalence.canonical(a[index], of: .a)) {
+        taken.insert(other)
+        pairs.append(Counterparts(a: index, b: other, name: min(a[index], b[other])))
+      } else {
+        pairs.append(Counterparts(a: index, b: nil, name: a[index]))
+      }
+    }
+    for index in onlyB where !taken.contains(index) { pairs.append(Counterparts(a: nil, b: index, name: b[index])) }
+    return pairs
   }
 
   // MARK: lists
@@ -162,6 +195,7 @@ public struct ValueDifference {
   }
 
   private mutating func compareByPosition(_ lists: Lists) {
+    if lists.elementsA.count == 1, lists.elementsB.count == 1 { return compareGap(lists, 0..<1, 0..<1) }
     var numbers: [Text: Int] = [:]
     func number(_ fingerprint: Text) -> Int {
       if let known = numbers[fingerprint] { return known }
@@ -175,7 +209,12 @@ public struct ValueDifference {
     let printsB = lists.elementsB.map { element in
       ValueFingerprint.of(element.value) { equivalence.canonical($0, of: .b) }
     }
-    if printsA != printsB, printsA.count == printsB.count, printsA.sorted() == printsB.sorted() {
+    if printsA == printsB {
+      // Each stands for the one at its position; what is expected to differ may be to be counted.
+      if !equivalence.isEmpty { compareGap(lists, lists.elementsA.indices, lists.elementsB.indices) }
+      return
+    }
+    if printsA.count == printsB.count, printsA.sorted() == printsB.sorted() {
       let sideA = Change.Side(lists.pathA, lists.a)
       let sideB = Change.Side(lists.pathB, lists.b)
       changes.append(.reordered(sideA, sideB, isOrderOfNames: false))
