@@ -52,8 +52,9 @@ public struct CheckRun: Sendable {
       files.formUnion(piece.files)
     }
     let estate = Estate(facts, others: dependencies(of: facts), in: tree, checkedFolders: checkedFolders)
-    for check in CheckRegistry.estateChecks where !disabled.contains(check.code) {
-      collected.add(check.findings(in: estate))
+    let checks = CheckRegistry.estateChecks.filter { !disabled.contains($0.code) }
+    for found in ParallelMap.results(checks.count, workers: workers, { checks[$0].findings(in: estate) }) {
+      collected.add(found)
     }
     let (failures, found) = collected.separated
     var suppressions = Suppressions(tree)

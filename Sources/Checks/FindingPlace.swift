@@ -8,11 +8,11 @@ struct FindingPlace {
   let end: LineColumn
 
   /// The place of a diagnostic; nil when it has none.
-  init?(_ place: Place?, _ tables: inout LineTables) {
+  init?(_ place: Place?) {
     guard let place else { return nil }
-    let table = tables.table(of: place.file)
+    let lines = place.file.lines
     file = place.file.name
-    start = table.position(of: place.range.lower)
-    end = table.position(of: place.range.upper)
+    start = lines.position(of: place.range.lower)
+    end = lines.position(of: place.range.upper)
   }
 }

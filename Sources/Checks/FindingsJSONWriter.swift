@@ -1,14 +1,15 @@
+import Hierarchy
 import SourceText
 
 /// Writes a report as JSON: `docs/schemas/check.schema.json`.
-public struct FindingsJSONWriter {
-  private var tables = LineTables()
-
-  /// A writer.
-  public init() {}
+public enum FindingsJSONWriter {
+  /// How deep the findings stand in the document.
+  private static let depth = 2
 
   /// The document.
-  public mutating func document(of report: CheckReport) -> [UInt8] {
+  ///
+  /// - Parameter workers: the most threads at a time.
+  public static func document(of report: CheckReport, workers: Int) -> [UInt8] {
     var writer = JSONWriter.indented
     writer.beginObject()
     writer.member("format_version", "1.0")
@@ -22,36 +23,39 @@ public struct FindingsJSONWriter {
     writer.endObject()
     writer.key("findings")
     writer.beginList()
-    for finding in report.findings { write(finding, to: &writer) }
+    let findings = report.findings
+    for fragment in ParallelMap.results(findings.count, workers: workers, { fragment(of: findings[$0]) }) {
+      writer.fragment(fragment)
+    }
     writer.endList()
     writer.endObject()
     return writer.take() + [0x0A]
   }
 
-  private mutating func write(_ finding: Finding, to writer: inout JSONWriter) {
+  private static func fragment(of finding: Finding) -> [UInt8] {
     let diagnostic = finding.diagnostic
+    var writer = JSONWriter(fragmentAtDepth: depth)
     writer.beginObject()
-    writer.member("code", Text(diagnostic.code))
-    writer.member("severity", Text(diagnostic.severity.rawValue))
-    writer.member("message", Text(diagnostic.message))
-    Self.write(FindingPlace(diagnostic.place, &tables), to: &writer)
+    writer.member("code", diagnostic.code)
+    writer.member("severity", diagnostic.severity.rawValue)
+    writer.member("message", diagnostic.message)
+    write(FindingPlace(diagnostic.place), to: &writer)
     writer.key("notes")
     writer.beginList()
     for note in diagnostic.notes {
       writer.beginObject()
-      writer.member("message", Text(note.message))
-      Self.write(FindingPlace(note.place, &tables), to: &writer)
+      writer.member("message", note.message)
+      write(FindingPlace(note.place), to: &writer)
       writer.endObject()
     }
     writer.endList()
-    writer.member("help", Text(diagnostic.help ?? ""))
+    writer.member("help", diagnostic.help ?? "")
     writer.member("fixable", !diagnostic.fix.isEmpty)
-    writer.member("fingerprint", Text(finding.fingerprint))
+    writer.member("fingerprint", finding.fingerprint)
     writer.endObject()
+    return writer.take()
   }
 
-  /// Static, so that no copy of the writer keeps the line tables shared while the next one is added: each would copy
-  /// them all.
   private static func write(_ place: FindingPlace?, to writer: inout JSONWriter) {
     writer.key("range")
     guard let place else {

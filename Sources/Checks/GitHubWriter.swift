@@ -1,26 +1,21 @@
 import SourceText
 
 /// Writes a report as workflow commands, one line a finding: GitHub Actions shows them beside the changed lines.
-public struct GitHubWriter {
-  private var tables = LineTables()
-
-  /// A writer.
-  public init() {}
-
+public enum GitHubWriter {
   /// The line of one finding.
-  public mutating func line(of finding: Finding) -> String {
+  public static func line(of finding: Finding) -> String {
     let diagnostic = finding.diagnostic
     var properties: [String] = []
-    if let place = FindingPlace(diagnostic.place, &tables) {
+    if let place = FindingPlace(diagnostic.place) {
       properties = [
-        "file=\(Self.property(place.file.description))", "line=\(place.start.line)", "endLine=\(place.end.line)",
+        "file=\(property(place.file.description))", "line=\(place.start.line)", "endLine=\(place.end.line)",
         "col=\(place.start.column)", "endColumn=\(place.end.column)",
       ]
     }
-    properties.append("title=\(Self.property(diagnostic.code))")
+    properties.append("title=\(property(diagnostic.code))")
     let help = diagnostic.help.map { "\n\($0)" } ?? ""
-    return "::\(Self.command(diagnostic.severity)) \(properties.joined(separator: ","))"
-      + "::\(Self.data(diagnostic.message + help))\n"
+    return "::\(command(diagnostic.severity)) \(properties.joined(separator: ","))"
+      + "::\(data(diagnostic.message + help))\n"
   }
 
   private static func command(_ severity: Severity) -> String {

@@ -3,7 +3,6 @@ import SourceText
 /// Writes a report as JUnit XML: a suite for each file, a failed case for each finding; a file without findings has one
 /// case, which passes.
 public struct JUnitWriter {
-  private var tables = LineTables()
   private var output: [UInt8] = []
 
   /// A writer.
@@ -30,7 +29,7 @@ public struct JUnitWriter {
     if findings.isEmpty { add("    <testcase name=\"no findings\" classname=\"\(name)\"/>\n") }
     for finding in findings {
       let diagnostic = finding.diagnostic
-      let place = FindingPlace(diagnostic.place, &tables)
+      let place = FindingPlace(diagnostic.place)
       let position = place.map { ":\($0.start.line):\($0.start.column)" } ?? ""
       let message = Self.escaped(diagnostic.message)
       add("    <testcase name=\"\(diagnostic.code)\(position)\" classname=\"\(name)\">\n")

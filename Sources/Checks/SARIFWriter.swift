@@ -6,7 +6,6 @@ public struct SARIFWriter {
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
   private let version: Text
-  private var tables = LineTables()
   private let rules: [CheckDescription]
   private let indices: [String: Int]
 
@@ -72,12 +71,12 @@ public struct SARIFWriter {
     writeMessage("message", diagnostic.message + help, to: &writer)
     writer.key("locations")
     writer.beginList()
-    if let place = FindingPlace(diagnostic.place, &tables) { write(place, nil, to: &writer) }
+    if let place = FindingPlace(diagnostic.place) { write(place, nil, to: &writer) }
     writer.endList()
     writer.key("relatedLocations")
     writer.beginList()
     for note in diagnostic.notes {
-      guard let place = FindingPlace(note.place, &tables) else { continue }
+      guard let place = FindingPlace(note.place) else { continue }
       write(place, note.message, to: &writer)
     }
     writer.endList()

@@ -21,7 +21,6 @@ struct Suppressions {
   private static let marker: Text = "strata:ignore"
 
   private let tree: Tree
-  private var tables = LineTables()
   private var codesByLine: [ObjectIdentifier: [Int: Set<Text>]] = [:]
   /// How many findings were set aside.
   private(set) var count = 0
@@ -35,7 +34,7 @@ struct Suppressions {
     let lines = codesByLine[identity] ?? codesByLine(of: place.file)
     codesByLine[identity] = lines
     guard !lines.isEmpty else { return false }
-    let line = tables.position(of: place).line
+    let line = place.start.line
     guard lines[line]?.contains(Text(diagnostic.code)) ?? false else { return false }
     count += 1
     return true
@@ -43,7 +42,7 @@ struct Suppressions {
 
   private mutating func codesByLine(of file: SourceFile) -> [Int: Set<Text>] {
     guard Text(file.bytes).contains(Self.marker) else { return [:] }
-    let table = tables.table(of: file)
+    let table = file.lines
     var codes: [Int: Set<Text>] = [:]
     var waiting: Set<Text> = []
     var lastLine = 0

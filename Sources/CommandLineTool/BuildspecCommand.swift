@@ -112,7 +112,7 @@ enum BuildspecCommand: Command {
       writer.endObject()
       invocation.console.write(writer.take() + [0x0A])
     } else {
-      var writer = DiagnosticTextWriter(usesColor: false, secrets: secrets)
+      let writer = DiagnosticTextWriter(usesColor: false, secrets: secrets)
       for finding in findings { invocation.console.write(writer.text(of: finding)) }
       invocation.console.write(summary(of: findings, unit))
     }

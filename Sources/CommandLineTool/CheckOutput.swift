@@ -22,11 +22,11 @@ struct CheckOutput {
   func write(_ format: String, _ invocation: Invocation) throws(UsageError) {
     let console = invocation.console
     let secrets = invocation.secrets(ofDataCommand: false)
-    let report = report.redacted(secrets, workers: try invocation.workers())
+    let workers = try invocation.workers()
+    let report = report.redacted(secrets, workers: workers)
     switch format {
     case "json":
-      var writer = FindingsJSONWriter()
-      console.write(writer.document(of: report))
+      console.write(FindingsJSONWriter.document(of: report, workers: workers))
     case "sarif":
       var writer = SARIFWriter(toolVersion: Tool.version)
       console.write(writer.document(of: report))
@@ -34,8 +34,7 @@ struct CheckOutput {
       var writer = JUnitWriter()
       console.write(writer.document(of: report))
     case "github":
-      var writer = GitHubWriter()
-      for finding in report.findings { console.write(writer.line(of: finding)) }
+      for finding in report.findings { console.write(GitHubWriter.line(of: finding)) }
     default:
       var writer = FindingsTextWriter(usesColor: invocation.usesColorInResult, secrets: secrets)
       for finding in report.findings { console.write(writer.text(of: finding)) }

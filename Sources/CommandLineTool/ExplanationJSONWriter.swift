@@ -5,7 +5,6 @@ import SourceText
 /// Explanations as JSON.
 struct ExplanationJSONWriter {
   private let secrets: SecretPolicy
-  private var tables = LineTables()
   private var writer = JSONWriter.indented
 
   /// Whether what was asked and had no value is named too.
@@ -103,7 +102,7 @@ struct ExplanationJSONWriter {
   }
 
   private mutating func write(_ place: Place) {
-    let position = tables.position(of: place)
+    let position = place.start
     writer.member("file", place.file.name)
     writer.member("line", position.line)
     writer.member("column", position.column)

@@ -12,7 +12,6 @@ struct ExplanationTextWriter {
   private let isVerbose: Bool
   /// Whether functions stand in the unit's own variables, which a var file can't have.
   private let callsFunctions: Bool
-  private var tables = LineTables()
 
   init(secrets: SecretPolicy, isVerbose: Bool, callsFunctions: Bool) {
     self.secrets = secrets
@@ -139,7 +138,7 @@ struct ExplanationTextWriter {
   }
 
   private mutating func place(_ place: Place) -> String {
-    let position = tables.position(of: place)
+    let position = place.start
     return DiagnosticTextWriter.visible("\(place.file.name):\(position.line):\(position.column)")
   }
 

@@ -159,10 +159,9 @@ struct ResolveOutput {
     var isFirst = true
     let diagnostics = forEachUnit { unit, _ in
       var printer = TfvarsPrinter(secrets: content.secrets)
-      var tables = LineTables()
       printer.comment(unit.path.text)
       for value in content.values(of: unit) {
-        let line = content.showsOrigins ? Self.line(of: value.winner.origin, &tables) : nil
+        let line = content.showsOrigins ? Self.line(of: value.winner.origin) : nil
         printer.attribute(value.name, value.winner.value, judgedBy: value.judgedName, comment: line)
       }
       return printer.take()
@@ -175,8 +174,8 @@ struct ResolveOutput {
   }
 
   /// `FILE:LINE` of an origin.
-  private static func line(of origin: Origin, _ tables: inout LineTables) -> Text {
-    origin.place.file.name + ":" + Text(String(tables.position(of: origin.place).line))
+  private static func line(of origin: Origin) -> Text {
+    origin.place.file.name + ":" + Text(String(origin.place.start.line))
   }
 
   /// `export TF_VAR_…` lines for a shell, each below a comment that names its origin where that is asked for.
@@ -185,7 +184,6 @@ struct ResolveOutput {
     let diagnostics = forEachUnit { unit, found in
       var output: [UInt8] = []
       if !content.isSingle { output += Array("# \(ShellText.commented(unit.path.text))\n".utf8) }
-      var tables = LineTables()
       for value in content.values(of: unit) {
         guard ShellText.isName(value.name) else {
           found.append(
@@ -195,7 +193,7 @@ struct ResolveOutput {
           continue
         }
         if content.showsOrigins {
-          output += Array("# \(ShellText.commented(Self.line(of: value.winner.origin, &tables)))\n".utf8)
+          output += Array("# \(ShellText.commented(Self.line(of: value.winner.origin)))\n".utf8)
         }
         output += Array("export TF_VAR_".utf8)
         output.append(value.name)

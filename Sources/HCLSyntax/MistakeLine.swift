@@ -1,3 +1,5 @@
+import SourceText
+
 /// The line of the mistake reported last: no more is said about it.
 ///
 /// Holds the line's bounds: asking is cheap, however long the line and however many its mistakes.

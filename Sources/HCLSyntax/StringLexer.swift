@@ -11,7 +11,8 @@ extension Lexer {
     holdsInterpolation = false
     var kind = Token.Kind.plainString
     while position < bytes.count {
-      position = ByteScan.endOfPlainText(in: bytes, from: position)
+      // Up to a quote, backslash, dollar or line feed.
+      position = ByteScan.firstIndex(of: 0x22, 0x5C, 0x24, 0x0A, in: bytes, from: position)
       switch byte(position) {
       case 0x22:
         position += 1

@@ -2,8 +2,9 @@ import Glibc
 
 /// Does independent pieces of work on several threads and gives their results in order.
 package enum ParallelMap {
-  /// Pieces taken at once: enough that taking them costs nothing, few enough that no thread waits long at the end.
-  private static let pieces = 8
+  /// The most pieces taken at once: enough that taking them costs nothing, few enough that no thread waits long at the
+  /// end.
+  private static let mostPieces = 8
 
   /// The results of `work` for `0..<count`, in order.
   ///
@@ -32,6 +33,7 @@ package enum ParallelMap {
       for index in 0..<count { use(work(index)) }
       return
     }
+    let pieces = max(1, min(mostPieces, count / (2 * workers)))
     let line = AssemblyLine(count: count, pieces: pieces, inFlight: max(1, inFlight / pieces), work)
     let threads = (1..<min(workers, count)).compactMap { _ in WorkerThread.start(line) }
     line.runAndUse(use)

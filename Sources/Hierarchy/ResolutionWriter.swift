@@ -9,7 +9,6 @@ public struct ResolutionWriter<Writer: StructuredWriter> {
   private var writer: Writer
   private let showsOrigins: Bool
   private let secrets: SecretPolicy
-  private var tables = LineTables()
 
   /// A writer over `writer`, the start of a document.
   public init(_ writer: Writer, showsOrigins: Bool, secrets: SecretPolicy) {
@@ -195,7 +194,7 @@ public struct ResolutionWriter<Writer: StructuredWriter> {
   }
 
   private mutating func writePlace(_ origin: Origin) {
-    let position = tables.position(of: origin.place)
+    let position = origin.place.start
     writer.member("layer", Text(origin.layer.rawValue))
     writer.member("file", origin.place.file.name)
     writer.member("line", position.line)

@@ -1,7 +1,6 @@
 /// Writes diagnostics as `terraform validate -json` shapes them.
 public struct DiagnosticJSONWriter {
   private var redactor: DiagnosticRedactor
-  private var tables = LineTables()
 
   /// A writer; `secrets` decides what source lines may show.
   public init(secrets: SecretPolicy) { redactor = DiagnosticRedactor(secrets) }
@@ -21,7 +20,7 @@ public struct DiagnosticJSONWriter {
     writer.member("detail", Text(detail(of: diagnostic)))
     writer.member("code", Text(diagnostic.code))
     if let place = diagnostic.place {
-      let table = tables.table(of: place.file)
+      let table = place.file.lines
       writer.key("range")
       writer.beginObject()
       writer.member("filename", place.file.name)

@@ -1,8 +1,7 @@
 /// Renders diagnostics for people: a line for editors and CI, the source line with a marker, notes and the help.
 public struct DiagnosticTextWriter {
   private let usesColor: Bool
-  private var redactor: DiagnosticRedactor
-  private var tables = LineTables()
+  private let redactor: DiagnosticRedactor
 
   private static let widestLine = 160
 
@@ -13,7 +12,7 @@ public struct DiagnosticTextWriter {
   }
 
   /// The text of one diagnostic, ending in a line feed.
-  public mutating func text(of whole: Diagnostic) -> String {
+  public func text(of whole: Diagnostic) -> String {
     let diagnostic = redactor.redacted(whole)
     var lines = [
       headline(at: diagnostic.place, word: diagnostic.severity.rawValue, color: diagnostic.severity.color)
@@ -32,17 +31,16 @@ public struct DiagnosticTextWriter {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private mutating func headline(at place: Place?, word: String, color: String) -> String {
+  private func headline(at place: Place?, word: String, color: String) -> String {
     let label = usesColor ? "\u{1B}[1;\(color)m\(word):\u{1B}[0m " : "\(word): "
     guard let place else { return label }
-    let position = tables.position(of: place)
+    let position = place.start
     return "\(visible(place.file.name.description)):\(position.line):\(position.column): \(label)"
   }
 
-  private mutating func snippet(of place: Place) -> [String] {
-    let table = tables.table(of: place.file)
-    let position = table.position(of: place.range.lower)
-    let line = table.range(ofLine: position.line)
+  private func snippet(of place: Place) -> [String] {
+    let position = place.start
+    let line = place.file.lines.range(ofLine: position.line)
     guard !place.file.bytes.isEmpty else { return [] }
     let shown = redactor.line(line, of: place.file, marking: Int(place.range.lower)..<Int(place.range.upper))
     let number = String(position.line)

@@ -134,6 +134,8 @@ public struct SecretPolicy: Sendable {
   /// name at or after `start`; nil without one, or when nothing follows.
   func secretAssignment(in text: Text, from start: Int) -> Int? {
     text.withBytes { bytes in
+      // Each form has one of these, and most texts have none.
+      guard ByteScan.firstIndex(of: 0x3D, 0x3A, 0x20, 0x24, in: bytes, from: start) < bytes.count else { return nil }
       var nameStart: Int?
       var index = start
       while index < bytes.count {

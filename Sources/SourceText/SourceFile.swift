@@ -53,6 +53,9 @@ public struct Place: Sendable {
   /// The bytes meant.
   public let range: SourceRange
 
+  /// The line and column where it starts.
+  public var start: LineColumn { file.lines.position(of: range.lower) }
+
   /// The bytes `range` of `file`.
   public init(_ file: SourceFile, _ range: SourceRange) {
     self.file = file

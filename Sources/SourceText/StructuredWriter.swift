@@ -41,11 +41,13 @@ extension StructuredWriter {
   public mutating func key(_ name: StaticString) { name.withUTF8Buffer { key($0) } }
 
   /// A string.
-  @_disfavoredOverload
   public mutating func string(_ text: Text) { text.withBytes { string($0) } }
 
   /// A string.
-  public mutating func string(_ text: StaticString) { text.withUTF8Buffer { string($0) } }
+  public mutating func string(_ text: String) {
+    var text = text
+    text.withUTF8 { string($0) }
+  }
 
   /// A number, spelt as JSON spells numbers.
   public mutating func number(_ spelling: Text) { spelling.withBytes { number($0) } }
@@ -77,6 +79,12 @@ extension StructuredWriter {
 
   /// A key and its string.
   public mutating func member(_ name: StaticString, _ value: Text) {
+    key(name)
+    string(value)
+  }
+
+  /// A key and its string.
+  public mutating func member(_ name: StaticString, _ value: String) {
     key(name)
     string(value)
   }

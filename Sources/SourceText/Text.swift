@@ -67,12 +67,8 @@ public struct Text: Sendable {
   /// The offset of the first `byte` at or after `start`, or nil.
   public func firstIndex(of byte: UInt8, from start: Int = 0) -> Int? {
     withBytes { bytes in
-      var index = start
-      while index < bytes.count {
-        if bytes[index] == byte { return index }
-        index += 1
-      }
-      return nil
+      let found = ByteScan.firstIndex(of: byte, in: bytes, from: start)
+      return found < bytes.count ? found : nil
     }
   }
 
@@ -89,15 +85,12 @@ public struct Text: Sendable {
     guard !needle.isEmpty else { return start..<start }
     return withBytes { bytes in
       needle.withBytes { needle in
-        let first = needle[0]
-        var index = start
+        var index = ByteScan.firstIndex(of: needle[0], in: bytes, from: start)
         while index + needle.count <= bytes.count {
-          if bytes[index] == first {
-            var length = 1
-            while length < needle.count, bytes[index + length] == needle[length] { length += 1 }
-            if length == needle.count { return index..<index + length }
-          }
-          index += 1
+          var length = 1
+          while length < needle.count, bytes[index + length] == needle[length] { length += 1 }
+          if length == needle.count { return index..<index + length }
+          index = ByteScan.firstIndex(of: needle[0], in: bytes, from: index + 1)
         }
         return nil
       }

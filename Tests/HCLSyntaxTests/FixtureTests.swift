@@ -24,7 +24,7 @@ struct FixtureTests {
     }
 
     var said: String {
-      var writer = DiagnosticTextWriter(usesColor: false, secrets: .standard)
+      let writer = DiagnosticTextWriter(usesColor: false, secrets: .standard)
       return diagnostics.sortedByPlace.map { writer.text(of: $0) }.joined()
     }
 
@@ -74,7 +74,7 @@ struct FixtureTests {
       name: Text(name), bytes: try DiskFileSystem().read(Testdata.folder.appending(Path("fuzz/hcl/\(name)"))))
     let tree = SyntaxTree(parsing: file)
     let decoded = Decoder.decode(tree)
-    var writer = DiagnosticTextWriter(usesColor: false, secrets: .standard)
+    let writer = DiagnosticTextWriter(usesColor: false, secrets: .standard)
     for diagnostic in tree.diagnostics + decoded.diagnostics { #expect(!writer.text(of: diagnostic).isEmpty) }
     if tree.diagnostics.hasErrors || decoded.diagnostics.hasErrors { return }
     var printer = TfvarsPrinter(secrets: .revealing)

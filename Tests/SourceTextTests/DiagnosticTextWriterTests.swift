@@ -6,7 +6,7 @@ struct DiagnosticTextWriterTests {
     _ bytes: [UInt8], _ range: SourceRange, name: Text = "a.tfvars", usesColor: Bool = false,
     secrets: SecretPolicy = .standard, notes: [Diagnostic.Note] = [], help: String? = nil
   ) -> String {
-    var writer = DiagnosticTextWriter(usesColor: usesColor, secrets: secrets)
+    let writer = DiagnosticTextWriter(usesColor: usesColor, secrets: secrets)
     let place = Place(SourceFile(name: name, bytes: bytes), range)
     return writer.text(of: Diagnostic(.error, "code", "the message", at: place, notes: notes, help: help))
   }
@@ -37,7 +37,7 @@ struct DiagnosticTextWriterTests {
 
   @Test
   func aDiagnosticWithoutPlaceIsOneLine() {
-    var writer = DiagnosticTextWriter(usesColor: false, secrets: .standard)
+    let writer = DiagnosticTextWriter(usesColor: false, secrets: .standard)
     #expect(writer.text(of: Diagnostic(.warning, "code", "the message", at: nil)) == "warning: the message [code]\n")
   }
 

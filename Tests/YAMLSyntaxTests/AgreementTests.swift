@@ -32,7 +32,7 @@ struct AgreementTests {
 
   @Test(arguments: try names(in: "invalid"))
   func mistakeIsReportedWhereItIs(name: String) throws {
-    var writer = DiagnosticTextWriter(usesColor: false, secrets: .standard)
+    let writer = DiagnosticTextWriter(usesColor: false, secrets: .standard)
     let shown = try Self.document("invalid/\(name).yml").diagnostics.map { writer.text(of: $0) }.joined()
     #expect(try shown == Testdata.text(Self.folder.appending(Path("invalid/\(name).txt"))))
   }

@@ -1,18 +1,21 @@
 /// Searches that look at eight bytes at a time.
-enum ByteScan {
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-  private static let highs: UInt64 = 0x8080_8080_8080_8080
+public enum ByteScan {
+  @inlinable static var ones: UInt64 { 0x0101_0101_0101_0101 }
+  @inlinable static var highs: UInt64 { 0x8080_8080_8080_8080 }
 
   /// Marks the bytes of `word` that equal the byte that `pattern` repeats. The lowest mark is exact, the ones above it
   /// may be carried over.
+  @inlinable
   @inline(__always)
-  private static func marks(_ word: UInt64, _ pattern: UInt64) -> UInt64 {
+  static func marks(_ word: UInt64, _ pattern: UInt64) -> UInt64 {
     let difference = word ^ pattern
     return (difference &- ones) & ~difference & highs
   }
 
   /// The offset of the first `byte` at or after `start`; the end of the bytes when there is none.
-  static func firstIndex(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  @inlinable
+  @inline(__always)
+  public static func firstIndex(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     let raw = UnsafeRawBufferPointer(bytes)
     let pattern = ones &* UInt64(byte)
     var index = start
@@ -25,19 +28,24 @@ enum ByteScan {
     return index
   }
 
-  /// The offset of the first quote, backslash, dollar or line feed at or after `start`; the end when there is none.
+  /// The offset of the first of four bytes at or after `start`; the end when there is none of them.
+  @inlinable
   @inline(__always)
-  static func endOfPlainText(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  public static func firstIndex(
+    of first: UInt8, _ second: UInt8, _ third: UInt8, _ fourth: UInt8, in bytes: UnsafeBufferPointer<UInt8>,
+    from start: Int
+  ) -> Int {
     let raw = UnsafeRawBufferPointer(bytes)
     var index = start
     while index + 8 <= raw.count {
       let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
       let found =
-        marks(word, ones &* 0x22) | marks(word, ones &* 0x5C) | marks(word, ones &* 0x24) | marks(word, ones &* 0x0A)
+        marks(word, ones &* UInt64(first)) | marks(word, ones &* UInt64(second)) | marks(word, ones &* UInt64(third))
+        | marks(word, ones &* UInt64(fourth))
       if found != 0 { return index + found.trailingZeroBitCount / 8 }
       index += 8
     }
-    while index < raw.count, raw[index] != 0x22, raw[index] != 0x5C, raw[index] != 0x24, raw[index] != 0x0A {
+    while index < raw.count, raw[index] != first, raw[index] != second, raw[index] != third, raw[index] != fourth {
       index += 1
     }
     return index
