@@ -87,7 +87,9 @@ public struct Equivalence: Sendable {
   private struct Reached {
     private var few: [Position] = []
     private var many: Set<Position> = []
-    private static let mostLookedThrough = 16
+    static let mostLookedThrough = 16
+
+    init() { few.reserveCapacity(Self.mostLookedThrough) }
 
     /// True when the position was not reached before.
     mutating func insert(_ position: Position) -> Bool {
@@ -103,8 +105,10 @@ public struct Equivalence: Sendable {
 
   /// Walks through both texts at once; where words of a pair stand on both sides, either way may lead on.
   private static func search(_ left: Bytes, _ right: Bytes, _ pairs: [Pair]) -> Bool {
-    let starts = pairs.map { $0.a[0] }
+    var startsWord = [Bool](repeating: false, count: 256)
+    for pair in pairs { startsWord[Int(pair.a[0])] = true }
     var waiting = [Position(a: 0, b: 0)]
+    waiting.reserveCapacity(Reached.mostLookedThrough)
     var reached = Reached()
     var steps = 0
     while var position = waiting.popLast() {
@@ -113,12 +117,13 @@ public struct Equivalence: Sendable {
         if steps > mostSteps { return false }
         if position.a == left.count, position.b == right.count { return true }
         guard position.a < left.count, position.b < right.count else { break }
-        let byte = left[position.a]
-        for index in starts.indices where starts[index] == byte && stands(pairs[index], left, right, position) {
-          let next = Position(a: position.a + pairs[index].a.count, b: position.b + pairs[index].b.count)
-          if reached.insert(next) { waiting.append(next) }
+        if startsWord[Int(left[position.a])] {
+          for pair in pairs where stands(pair, left, right, position) {
+            let next = Position(a: position.a + pair.a.count, b: position.b + pair.b.count)
+            if reached.insert(next) { waiting.append(next) }
+          }
         }
-        guard byte == right[position.b] else { break }
+        guard left[position.a] == right[position.b] else { break }
         position = Position(a: position.a + 1, b: position.b + 1)
       }
     }

@@ -82,7 +82,7 @@ extension Equivalence {
     var first = a.cleaned
     var second = b.cleaned
     var pairs = [Pair(a: first.text, b: second.text, isWholeWord: true, isCounted: false)]
-    while first.name == second.name, first.parent != "/", second.parent != "/", first != second {
+    while first.name == second.name, !first.parent.isTop, !second.parent.isTop, first != second {
       first = first.parent
       second = second.parent
       pairs.append(Pair(a: first.text, b: second.text, isWholeWord: true, isCounted: false))
