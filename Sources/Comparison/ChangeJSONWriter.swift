@@ -4,7 +4,6 @@ public import SourceText
 /// Writes changes as JSON: docs/diff.md describes the members, docs/schemas/diff.schema.json checks them.
 public struct ChangeJSONWriter {
   private let redaction: Redaction
-  private var tables = LineTables()
 
   /// A writer that masks by the given policy.
   public init(secrets: SecretPolicy) { redaction = Redaction(secrets) }
@@ -61,7 +60,7 @@ public struct ChangeJSONWriter {
     if let layer { writer.member("layer", Text(layer)) }
     writer.member("file", place.file.name)
     if !place.file.bytes.isEmpty {
-      let position = tables.position(of: place)
+      let position = place.start
       writer.member("line", position.line)
       writer.member("column", position.column)
     }

@@ -3,7 +3,6 @@ public import SourceText
 /// Writes differences as one self-contained HTML page.
 public struct DifferenceHTMLWriter {
   private let redaction: Redaction
-  private var tables = LineTables()
 
   /// A writer that masks by the given policy.
   public init(secrets: SecretPolicy) { redaction = Redaction(secrets) }
@@ -46,7 +45,7 @@ public struct DifferenceHTMLWriter {
     if let note { html += "<p class=\"note\">\(note)</p>\n" }
     html += "<div class=\"scroll\"><table class=\"diff\">\n<thead><tr><th scope=\"col\" class=\"marker\"></th>"
     html += "<th scope=\"col\">name</th><th scope=\"col\">A</th><th scope=\"col\">B</th></tr></thead>\n<tbody>\n"
-    for change in unit.shown(redaction, &tables) { html += Self.row(change) }
+    for change in unit.shown(redaction) { html += Self.row(change) }
     return html + "</tbody>\n</table></div>\n</section>\n"
   }
 

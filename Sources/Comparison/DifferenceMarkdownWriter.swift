@@ -8,7 +8,6 @@ public struct DifferenceMarkdownWriter {
 
   private let redaction: Redaction
   private let marksComment: Bool
-  private var tables = LineTables()
   private var output = ""
   private var length = 0
 
@@ -83,7 +82,7 @@ public struct DifferenceMarkdownWriter {
 
   /// Adds a unit with as many of its changes as fit; gives how many do not.
   private mutating func add(_ unit: UnitDifference, note: String) -> Int {
-    let shown = unit.shown(redaction, &tables)
+    let shown = unit.shown(redaction)
     let head = "\n<details><summary>\(MarkdownText.code(unit.name.description)): \(unit.headline)</summary>\n\n"
     let files = unit.changedFiles.map { MarkdownText.code($0.description) }.joined(separator: ", ")
     let cause = (files.isEmpty ? "" : "Because of \(files).\n\n") + (note.isEmpty ? "" : "\(note).\n\n")

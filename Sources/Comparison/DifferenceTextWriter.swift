@@ -5,7 +5,6 @@ public struct DifferenceTextWriter {
   private let redaction: Redaction
   private let width: Int
   private let usesColor: Bool
-  private var tables = LineTables()
 
   private static let indent = 6
 
@@ -42,9 +41,8 @@ public struct DifferenceTextWriter {
   private func unpaired(_ difference: TreeDifference) -> [String] {
     var lines: [String] = []
     if let verdict = difference.unitVerdict {
-      var tables = tables
       for violation in verdict.violations {
-        let shown = ShownChange(violation, redaction: redaction, tables: &tables)
+        let shown = ShownChange(violation, redaction: redaction)
         lines.append("! \(shown.name): \(shown.verdict ?? "")")
       }
     } else {
@@ -70,7 +68,7 @@ public struct DifferenceTextWriter {
   }
 
   private mutating func block(_ unit: UnitDifference, under headline: String) -> String {
-    let shown = unit.shown(redaction, &tables)
+    let shown = unit.shown(redaction)
     let common = shown.map { column(of: $0) ?? 0 }.max() ?? 0
     var lines = [headline]
     for change in shown {

@@ -3,7 +3,6 @@ public import SourceText
 /// A matrix as one self-contained HTML page.
 public struct MatrixHTMLWriter {
   private let redaction: Redaction
-  private var tables = LineTables()
 
   /// A writer that masks by the given policy.
   public init(secrets: SecretPolicy) { redaction = Redaction(secrets) }
@@ -33,7 +32,7 @@ public struct MatrixHTMLWriter {
   private mutating func cell(_ cell: Matrix.Cell?, _ row: Matrix.Row, _ index: Int) -> String {
     let kind = row.isOdd[index] ? "differs" : ""
     guard let cell else { return "<td class=\"\(kind) absent\">–</td>" }
-    let origin = HTMLPage.escaped(ShownChange.text(of: cell.place, &tables))
+    let origin = HTMLPage.escaped(ShownChange.text(of: cell.place))
     let value = HTMLPage.escaped(MatrixText.shown(cell, at: row.path, redaction))
     return "<td class=\"\(kind)\" title=\"\(origin)\"><code>\(value)</code></td>"
   }

@@ -4,7 +4,6 @@ public import SourceText
 public struct MatrixTextWriter {
   private let redaction: Redaction
   private let width: Int
-  private var tables = LineTables()
 
   /// A writer that masks by the given policy, for `width` columns.
   public init(secrets: SecretPolicy, width: Int) {
@@ -53,7 +52,7 @@ public struct MatrixTextWriter {
           continue
         }
         let value = MatrixText.shown(cell, at: row.path, redaction)
-        let origin = ShownChange.text(of: cell.place, &tables)
+        let origin = ShownChange.text(of: cell.place)
         let used = 4 + widest + 2 + value.unicodeScalars.count
         let fits = used + 2 + origin.unicodeScalars.count <= width
         text += value + (fits ? "  " : "\n" + String(repeating: " ", count: 8)) + origin + "\n"

@@ -26,7 +26,7 @@ struct ShownChange {
   /// A file of so many bytes is looked through for a line: most are asked for one, and a table takes longer to make.
   private static let smallFile = 4096
 
-  init(_ change: Change, redaction: Redaction, tables: inout LineTables) {
+  init(_ change: Change, redaction: Redaction) {
     let values = (a: change.a.map(redaction.shown), b: change.b.map(redaction.shown))
     let remark: String? =
       switch change.kind {
@@ -42,10 +42,10 @@ struct ShownChange {
       case .removed: "-"
       case .changed, .changedType, .reordered: "~"
       }
-    self.init(marker, change.path.text, remark: remark, (change.a, change.b), values, verdict: nil, &tables)
+    self.init(marker, change.path.text, remark: remark, (change.a, change.b), values, verdict: nil)
   }
 
-  init(_ violation: PolicyVerdict.Violation, redaction: Redaction, tables: inout LineTables) {
+  init(_ violation: PolicyVerdict.Violation, redaction: Redaction) {
     let marker: Character =
       switch (violation.a, violation.b) {
       case (nil, nil): "!"
@@ -53,25 +53,25 @@ struct ShownChange {
       case (nil, _): "+"
       case (_, _): violation.rule == .mustDiffer ? "=" : "~"
       }
-    let entry = violation.entry.map { " (\(Self.text(of: $0, &tables)))" } ?? ""
+    let entry = violation.entry.map { " (\(Self.text(of: $0)))" } ?? ""
     let reason = violation.reason.map { ": \($0)" } ?? ""
     self.init(
       marker, violation.path, remark: nil, (violation.a, violation.b),
       (violation.a.map(redaction.shown), violation.b.map(redaction.shown)),
-      verdict: DiagnosticTextWriter.visible(violation.message + entry + reason), &tables)
+      verdict: DiagnosticTextWriter.visible(violation.message + entry + reason))
   }
 
   private init(
     _ marker: Character, _ name: Text, remark: String?, _ sides: (a: Change.Side?, b: Change.Side?),
-    _ values: (a: Value?, b: Value?), verdict: String?, _ tables: inout LineTables
+    _ values: (a: Value?, b: Value?), verdict: String?
   ) {
     self.marker = marker
     self.name = DiagnosticTextWriter.visible(name.description)
     self.remark = remark
     self.verdict = verdict
     let texts = Self.excerpts(values.a.map(Self.text), values.b.map(Self.text))
-    a = sides.a.map { Side(value: texts.a, origin: Self.text(of: $0.place, &tables)) }
-    b = sides.b.map { Side(value: texts.b, origin: Self.text(of: $0.place, &tables)) }
+    a = sides.a.map { Side(value: texts.a, origin: Self.text(of: $0.place)) }
+    b = sides.b.map { Side(value: texts.b, origin: Self.text(of: $0.place)) }
   }
 
   // MARK: words
@@ -85,11 +85,11 @@ struct ShownChange {
   }
 
   /// A place as `file:line`; the file alone where no line is meant.
-  static func text(of place: Place, _ tables: inout LineTables) -> String {
+  static func text(of place: Place) -> String {
     let name = DiagnosticTextWriter.visible(place.file.name.description)
     if place.file.bytes.isEmpty { return name }
     let isSmall = place.file.bytes.count <= smallFile
-    return "\(name):\(isSmall ? place.file.line(at: place.range.lower) : tables.position(of: place).line)"
+    return "\(name):\(isSmall ? place.file.line(at: place.range.lower) : place.start.line)"
   }
 
   /// Both values, cut to what is around their first difference where they are long.
@@ -112,14 +112,14 @@ struct ShownChange {
 
 extension UnitDifference {
   /// What is shown of the pair: with a policy what breaks it, otherwise every change.
-  func shown(_ redaction: Redaction, _ tables: inout LineTables) -> [ShownChange] {
+  func shown(_ redaction: Redaction) -> [ShownChange] {
     var shown: [ShownChange] = []
     if let verdict {
       for violation in verdict.violations {
-        shown.append(ShownChange(violation, redaction: redaction, tables: &tables))
+        shown.append(ShownChange(violation, redaction: redaction))
       }
     } else {
-      for change in changes { shown.append(ShownChange(change, redaction: redaction, tables: &tables)) }
+      for change in changes { shown.append(ShownChange(change, redaction: redaction)) }
     }
     return shown
   }

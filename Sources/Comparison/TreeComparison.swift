@@ -66,18 +66,17 @@ public struct TreeComparison {
     let diagnostics: [Diagnostic]
   }
 
+  private static let pairsInFlight = 512
+
   private func compare(_ pairs: [UnitPairing.Pair], _ result: inout TreeDifference) {
-    let byFile = Dictionary(pairs.map { ($0.b, $0) }) { first, _ in first }
     let files = options.comparesStates ? FileComparison(a.tree, b.tree) : nil
     let (a, b, options) = (a, b, options)
-    let selection = Tree.Selection(units: pairs.map(\.b))
-    b.tree.forEachUnit(of: selection, workers: workers) { unit -> Outcome? in
-      let file = unit.folder.appending(Path(unit.configurationFile.name))
-      return byFile[file].map { pair in
-        Self.outcome(of: pair, a.tree.resolve(pair.a), unit, (a, b), options, files)
-      }
+    // No more is kept of two units than how they differ. What is secret in that is asked when it is written: by then all
+    // files are read that may mark a name.
+    ParallelMap.forEachResult(pairs.count, workers: workers, inFlight: Self.pairsInFlight) { index in
+      let pair = pairs[index]
+      return Self.outcome(of: pair, a.tree.resolve(pair.a), b.tree.resolve(pair.b), (a, b), options, files)
     } use: { outcome in
-      guard let outcome else { return }
       result.diagnostics += outcome.diagnostics
       guard let difference = outcome.difference else { return result.failed.append(outcome.name) }
       result.expectedCount += difference.expectedCount

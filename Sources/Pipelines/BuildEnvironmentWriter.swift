@@ -4,7 +4,6 @@ public import SourceText
 public struct BuildEnvironmentWriter {
   private let secrets: SecretPolicy
   private let showsOrigins: Bool
-  private var places: PlaceNames
 
   /// A writer.
   ///
@@ -14,7 +13,6 @@ public struct BuildEnvironmentWriter {
   public init(showsOrigins: Bool, secrets: SecretPolicy) {
     self.showsOrigins = showsOrigins
     self.secrets = secrets
-    places = PlaceNames()
   }
 
   // MARK: JSON
@@ -51,7 +49,7 @@ public struct BuildEnvironmentWriter {
       writer.member("value", variable.shownValue(secrets))
       writer.member("type", Text(variable.kind.rawValue))
       writer.member("from", Text(variable.origin.rawValue))
-      writer.member("at", Text(places.name(of: variable.namePlace)))
+      writer.member("at", variable.namePlace.fileAndLine)
       writer.endObject()
     }
     writer.endList()
@@ -101,19 +99,15 @@ public struct BuildEnvironmentWriter {
 
   /// Which layer set a variable and where, and what it beat, on one line.
   public mutating func origin(of entry: BuildEnvironment.Entry) -> String {
-    let beaten = entry.overridden.map { ", beats \($0.origin.rawValue) at \(places.name(of: $0.namePlace))" }
-    let own = entry.winner.origin == .startBuild ? "" : " at \(places.name(of: entry.winner.namePlace))"
+    let beaten = entry.overridden.map { ", beats \($0.origin.rawValue) at \($0.namePlace.fileAndLine)" }
+    let own = entry.winner.origin == .startBuild ? "" : " at \(entry.winner.namePlace.fileAndLine)"
     return entry.winner.origin.rawValue + own + beaten.joined()
   }
 }
 
-/// Places as `file:line`.
-struct PlaceNames {
-  private var tables = LineTables()
-
-  mutating func name(of place: Place) -> String {
-    DiagnosticTextWriter.visible("\(place.file.name):\(tables.position(of: place).line)")
-  }
+extension Place {
+  /// The place as `file:line`.
+  fileprivate var fileAndLine: String { DiagnosticTextWriter.visible("\(file.name):\(start.line)") }
 }
 
 extension EnvironmentVariable.Kind {

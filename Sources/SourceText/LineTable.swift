@@ -72,17 +72,3 @@ public struct LineTable: Sendable {
     return low
   }
 }
-
-/// The line tables of several files.
-public struct LineTables {
-  /// No tables yet.
-  public init() {}
-
-  /// The table of `file`.
-  public mutating func table(of file: SourceFile) -> LineTable { file.lines }
-
-  /// The line and column where a place starts.
-  public mutating func position(of place: Place) -> LineColumn {
-    table(of: place.file).position(of: place.range.lower)
-  }
-}

@@ -35,14 +35,18 @@ public final class SensitiveNames: Sendable {
   }
 
   private static let mark: Text = "strata:sensitive"
+  /// The end of the mark from its colon on, which is rarer than letters are: it is looked for first.
+  private static let markEnd: Text = ":sensitive"
 
   private static func search(_ text: Text, into names: inout Set<Text>) {
     var from = 0
-    while let found = text.firstRange(of: mark, from: from) {
-      from = found.upperBound
-      var lower = found.lowerBound
+    while let end = text.firstRange(of: markEnd, from: from) {
+      from = end.upperBound
+      guard text[0..<from].hasSuffix(mark) else { continue }
+      let start = from - mark.count
+      var lower = start
       while lower > 0, text[lower - 1] != 0x0A { lower -= 1 }
-      if let name = firstName(text, from: lower, to: found.lowerBound) {
+      if let name = firstName(text, from: lower, to: start) {
         names.insert(name)
         continue
       }
