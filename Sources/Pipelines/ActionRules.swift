@@ -9,7 +9,7 @@ extension PipelineRule {
   private static let configuration: [PipelineRule] = [
     PipelineRule("configuration-key", "a configuration has only keys that its provider knows") { subject in
       subject.actions.flatMap { action in
-        let known = action.type.required + action.type.optional
+        let known = action.type.known
         return action.configuration.filter { !known.contains($0.name) }.map { field in
           let nearest = NearestName.of(field.name.description, among: known.map(\.description))
           return subject.finding(
@@ -150,12 +150,12 @@ extension PipelineRule {
     },
   ]
 
-  private static let repositoryParts: KeyValuePairs<RequestPath, Int> = [
+  private static let repositoryParts: KeyValuePairs<DocumentPath, Int> = [
     .configuration("FullRepositoryId"): 1, .configuration("Repo"): 0, .configuration("Owner"): 0,
   ]
   private static let inputArtifacts = RequestPath("actions[].inputArtifacts")
   private static let primarySource = RequestPath("configuration.PrimarySource")
-  private static let actionEnvironment = RequestPath.configuration("EnvironmentVariables")
+  private static let actionEnvironment = DocumentPath.configuration("EnvironmentVariables")
 
   /// Keys whose value comes from the unit's own variables: where these are missing, that is said elsewhere.
   private static func isUnits(_ key: Text) -> Bool {

@@ -66,7 +66,7 @@ extension PipelineRule {
   private static let files = [
     RequestPath("configuration.TemplatePath"), RequestPath("configuration.TemplateConfiguration"),
   ]
-  private static let overrides = RequestPath.configuration("ParameterOverrides")
+  private static let overrides = DocumentPath.configuration("ParameterOverrides")
 
   /// The keys that an action mode needs beside the stack's name.
   private static let keys: [String: [Text]] = [

@@ -19,39 +19,44 @@ struct Stage: Sendable {
   /// bucket or a stack is a deployment by S3 or CloudFormation.
   static func type(ofStage number: Int, name: Text, action: Text, configurationKeys: [Text]) -> ActionType {
     if number == 1 { return .connection }
-    if configurationKeys.contains("BucketName") { return .bucketDeploy }
-    if configurationKeys.contains("StackName") || configurationKeys.contains("ActionMode") { return .cloudFormation }
-    if configurationKeys.contains("FunctionName") { return .lambda }
-    if configurationKeys.contains("ProjectName") { return isTest(name) ? .test : .build }
-    let words = Self.words(of: name) + Self.words(of: action)
-    if words.contains(where: { $0.hasPrefix("approv") || $0 == "manual" }) { return .approval }
-    if words.contains(where: isNotification) { return .lambda }
-    return isTest(name) ? .test : .build
+    let ofName = words(of: name)
+    let isTest = ofName.contains(where: testWords.contains)
+    if !configurationKeys.isEmpty {
+      if configurationKeys.contains("BucketName") { return .bucketDeploy }
+      if configurationKeys.contains("StackName") || configurationKeys.contains("ActionMode") { return .cloudFormation }
+      if configurationKeys.contains("FunctionName") { return .lambda }
+      if configurationKeys.contains("ProjectName") { return isTest ? .test : .build }
+    }
+    let words = ofName + words(of: action)
+    if words.contains(where: { $0.hasPrefix(approvalStart) || $0 == manual }) { return .approval }
+    if words.contains(where: { $0.hasPrefix(notificationStart) || notificationWords.contains($0) }) { return .lambda }
+    return isTest ? .test : .build
   }
 
-  private static func isNotification(_ word: Text) -> Bool {
-    word.hasPrefix("notif") || ["slack", "lambda", "invoke", "alert", "message"].contains(word)
-  }
-
-  private static func isTest(_ name: Text) -> Bool {
-    words(of: name).contains { ["test", "tests", "testing", "check", "checks", "verify", "validate"].contains($0) }
-  }
+  private static let approvalStart: Text = "approv"
+  private static let manual: Text = "manual"
+  private static let notificationStart: Text = "notif"
+  private static let notificationWords: [Text] = ["slack", "lambda", "invoke", "alert", "message"]
+  private static let testWords: [Text] = ["test", "tests", "testing", "check", "checks", "verify", "validate"]
 
   /// The words of a name in lower case: `Terragrunt-Deploy` and `terragruntDeploy` have two.
   private static func words(of name: Text) -> [Text] {
+    let lower = name.lowercasedASCII
     var words: [Text] = []
-    var word: [UInt8] = []
-    var wasLowercase = false
-    for byte in name.bytes {
-      let startsWord = wasLowercase && byte >= 0x41 && byte <= 0x5A
-      if startsWord || !Characters.isAlphanumeric(byte) {
-        if !word.isEmpty { words.append(Text(word).lowercasedASCII) }
-        word = []
-      }
-      if Characters.isAlphanumeric(byte) { word.append(byte) }
-      wasLowercase = Characters.isLowercase(byte)
+    var start = 0
+    func endWord(at end: Int, next: Int) {
+      if start < end { words.append(lower[start..<end]) }
+      start = next
     }
-    if !word.isEmpty { words.append(Text(word).lowercasedASCII) }
+    for index in 0..<name.count {
+      let byte = name[index]
+      if !Characters.isAlphanumeric(byte) {
+        endWord(at: index, next: index + 1)
+      } else if index > start, byte != lower[index], Characters.isLowercase(name[index - 1]) {
+        endWord(at: index, next: index)
+      }
+    }
+    endWord(at: name.count, next: name.count)
     return words
   }
 }

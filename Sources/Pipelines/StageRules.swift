@@ -9,7 +9,7 @@ extension PipelineRule {
       "pipeline-role", .pipelineRole, "the pipeline's role", "arn:aws:iam::<12 digits>:role/<name>",
       isValid: isRole),
     form(
-      "artifact-bucket", RequestPath("pipeline.artifactStore.location"), "the artifact store",
+      "artifact-bucket", DocumentPath("pipeline.artifactStore.location"), "the artifact store",
       "the name of a bucket, without a folder", isValid: isBucket),
     choice("pipeline-type", [.pipelineType], "type of pipeline", ["V1", "V2"]),
     choice(
@@ -26,7 +26,7 @@ extension PipelineRule {
       "stage-name", .stageNames, "the name of a stage", "1 to 100 letters, digits, . @ - and _",
       isValid: isName),
     form(
-      "action-name", RequestPath("pipeline.stages[].actions[].name"), "the name of an action",
+      "action-name", DocumentPath("pipeline.stages[].actions[].name"), "the name of an action",
       "1 to 100 letters, digits, . @ - and _", isValid: isName),
     form(
       "artifact-name", .outputArtifacts, "the name of an artifact",
@@ -96,6 +96,7 @@ extension PipelineRule {
 
   /// The values whose text was there before, each with the first of its text.
   private static func repeated(_ values: [RequestValue]) -> [(again: RequestValue, first: RequestValue)] {
+    if values.count < 2 { return [] }
     var known: [Text: RequestValue] = [:]
     var repeated: [(RequestValue, RequestValue)] = []
     for value in values {
