@@ -37,3 +37,8 @@ extension RequestValue {
   /// The names of the artifacts that go into an action.
   var inputNames: [Text] { all(at: Self.inputNamesPath).compactMap(\.text) }
 }
+
+extension Text {
+  /// The member of a stage that holds its actions.
+  static let actionsMember: Text = "actions"
+}

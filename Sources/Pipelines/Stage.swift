@@ -27,10 +27,16 @@ struct Stage: Sendable {
       if configurationKeys.contains("FunctionName") { return .lambda }
       if configurationKeys.contains("ProjectName") { return isTest ? .test : .build }
     }
-    let words = ofName + words(of: action)
-    if words.contains(where: { $0.hasPrefix(approvalStart) || $0 == manual }) { return .approval }
-    if words.contains(where: { $0.hasPrefix(notificationStart) || notificationWords.contains($0) }) { return .lambda }
+    let ofAction = words(of: action)
+    if ofName.contains(where: isApproval) || ofAction.contains(where: isApproval) { return .approval }
+    if ofName.contains(where: isNotification) || ofAction.contains(where: isNotification) { return .lambda }
     return isTest ? .test : .build
+  }
+
+  private static func isApproval(_ word: Text) -> Bool { word == manual || word.hasPrefix(approvalStart) }
+
+  private static func isNotification(_ word: Text) -> Bool {
+    notificationWords.contains(word) || word.hasPrefix(notificationStart)
   }
 
   private static let approvalStart: Text = "approv"
@@ -48,12 +54,13 @@ struct Stage: Sendable {
       if start < end { words.append(lower[start..<end]) }
       start = next
     }
-    for index in 0..<name.count {
-      let byte = name[index]
-      if !Characters.isAlphanumeric(byte) {
-        endWord(at: index, next: index + 1)
-      } else if index > start, byte != lower[index], Characters.isLowercase(name[index - 1]) {
-        endWord(at: index, next: index)
+    name.withBytes { bytes in
+      for index in bytes.indices {
+        if !Characters.isAlphanumeric(bytes[index]) {
+          endWord(at: index, next: index + 1)
+        } else if index > start, bytes[index] <= 0x5A, bytes[index] >= 0x41, Characters.isLowercase(bytes[index - 1]) {
+          endWord(at: index, next: index)
+        }
       }
     }
     endWord(at: name.count, next: name.count)

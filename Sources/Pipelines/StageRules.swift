@@ -76,7 +76,7 @@ extension PipelineRule {
     },
     PipelineRule("action-count", "a stage has at most 50 actions") { subject in
       subject.values(.stages).compactMap { stage in
-        let actions = stage["actions"]?.elements ?? []
+        let actions = stage[.actionsMember]?.elements ?? []
         return actions.count > 50
           ? subject.finding(actions[50], "the stage has \(actions.count) actions, and AWS takes 50") : nil
       }
@@ -94,9 +94,19 @@ extension PipelineRule {
     },
   ]
 
+  /// So many values are compared with one another.
+  private static let few = 8
+
   /// The values whose text was there before, each with the first of its text.
   private static func repeated(_ values: [RequestValue]) -> [(again: RequestValue, first: RequestValue)] {
-    if values.count < 2 { return [] }
+    if values.count <= few {
+      return values.indices.compactMap { index in
+        guard let text = values[index].text, let first = values[..<index].firstIndex(where: { $0.text == text }) else {
+          return nil
+        }
+        return (values[index], values[first])
+      }
+    }
     var known: [Text: RequestValue] = [:]
     var repeated: [(RequestValue, RequestValue)] = []
     for value in values {
