@@ -63,7 +63,7 @@ extension RequestBuilder {
     switch stage.type.provider {
     case ActionType.gitHub.provider:
       noteMissing(in: repository)
-      let token = required(.githubOauthToken)
+      let token = required(.githubOAuthToken)
       values.add(.branch, repository.branch)
       values.add(.token, token)
       values.add(.repositoryOwner, repository.owner)

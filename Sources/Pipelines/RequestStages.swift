@@ -53,7 +53,7 @@ extension RequestBuilder {
     of number: Int, _ name: GivenValue, _ action: GivenValue, _ configuration: [GivenValue.Entry]
   ) -> ActionType? {
     guard let provider = given(named: StageNames.ofStage(number).provider), !provider.value.isEmptyText else {
-      if number == 1 { return isGiven(.connectionARN) || !isGiven(.githubOauthToken) ? .connection : .gitHub }
+      if number == 1 { return isGiven(.connectionARN) || !isGiven(.githubOAuthToken) ? .connection : .gitHub }
       return Stage.type(
         ofStage: number, name: name.value.scalarText ?? "", action: action.value.scalarText ?? "",
         configurationKeys: configuration.map(\.key))
