@@ -49,7 +49,7 @@ struct UnitFacts: Sendable {
   /// The module, when it lies in the tree and could be read whole.
   let module: ModuleVariables?
   /// The files of other folders that set variables of the unit: included files and var files.
-  let sharedFiles: Set<Text>
+  let sharedFiles: [Text]
   /// The scalar variables; empty when the module is known, since then its declarations tell what is a typo.
   let values: [Value]
   let optionalFiles: [OptionalFile]
@@ -71,14 +71,15 @@ extension UnitFacts {
       + unit.sources.compactMap { source in source.passedAt.map { OptionalFile(place: $0, exists: true) } }
   }
 
-  private static func sharedFiles(of unit: ResolvedUnit) -> Set<Text> {
-    var files: Set<Text> = []
+  private static func sharedFiles(of unit: ResolvedUnit) -> [Text] {
+    var files: [Text] = []
     // Most variables stand beside one another: a file is looked at once for all of them.
     var latest: SourceFile?
     func add(_ origin: Origin) {
       guard origin.layer == .inherited || origin.layer == .varFile, origin.place.file !== latest else { return }
       latest = origin.place.file
-      if !Path(origin.place.file.name).isWithin(unit.path) { files.insert(origin.place.file.name) }
+      let name = origin.place.file.name
+      if !files.contains(name), !Path(name).isWithin(unit.path) { files.append(name) }
     }
     for index in unit.settings.indices {
       add(unit.settings[index].origin)

@@ -9,7 +9,7 @@ extension PipelineRule {
   private static let configuration: [PipelineRule] = [
     PipelineRule("configuration-key", "a configuration has only keys that its provider knows") { subject in
       subject.actions.flatMap { action in
-        let known = action.type.required + action.type.optional
+        let known = action.type.known
         return action.configuration.filter { !known.contains($0.name) }.map { field in
           let nearest = NearestName.of(field.name.description, among: known.map(\.description))
           return subject.finding(
@@ -121,7 +121,7 @@ extension PipelineRule {
     PipelineRule("build-inputs", "a build takes at most 5 artifacts") { subject in
       // More sources than a stage may have are reported as that.
       let stages = subject.values(.stages)
-      guard stages.allSatisfy({ $0["actions"]?.elements.count ?? 0 <= 50 }) else { return [] }
+      guard stages.allSatisfy({ $0[.actionsMember]?.elements.count ?? 0 <= 50 }) else { return [] }
       return zip(subject.requests.stages, stages).flatMap { stage, request in
         request.all(at: inputArtifacts).filter { $0.elements.count > stage.type.inputs.upperBound }.map {
           Finding(
@@ -131,7 +131,8 @@ extension PipelineRule {
       }
     },
     PipelineRule("primary-source", "PrimarySource names one of the action's input artifacts") { subject in
-      subject.values(.actions).flatMap { action in
+      guard subject.value(primarySources) != nil else { return [] }
+      return subject.values(.actions).flatMap { action in
         let inputs = action.inputNames
         return action.all(at: primarySource).filter { !inputs.contains($0.text ?? "") }.map {
           subject.finding(
@@ -150,17 +151,20 @@ extension PipelineRule {
     },
   ]
 
-  private static let repositoryParts: KeyValuePairs<RequestPath, Int> = [
+  private static let repositoryParts: KeyValuePairs<DocumentPath, Int> = [
     .configuration("FullRepositoryId"): 1, .configuration("Repo"): 0, .configuration("Owner"): 0,
   ]
   private static let inputArtifacts = RequestPath("actions[].inputArtifacts")
+  private static let primarySources = DocumentPath.configuration("PrimarySource")
   private static let primarySource = RequestPath("configuration.PrimarySource")
-  private static let actionEnvironment = RequestPath.configuration("EnvironmentVariables")
+  private static let actionEnvironment = DocumentPath.configuration("EnvironmentVariables")
 
   /// Keys whose value comes from the unit's own variables: where these are missing, that is said elsewhere.
   private static func isUnits(_ key: Text) -> Bool {
     unitsKeys.contains(key)
   }
+
+  private static let referenceStart: Text = "#{"
 
   private static let unitsKeys: Set<Text> = [
     "Owner", "Repo", "Branch", "OAuthToken", "ConnectionArn", "FullRepositoryId", "BranchName", "ProjectName",
@@ -192,7 +196,7 @@ extension PipelineRule {
   /// The first namespace that a text refers to and that no action has; rendered actions have none of their own.
   private static func unknownNamespace(in text: Text) -> Text? {
     var from = 0
-    while let found = text.firstRange(of: "#{", from: from) {
+    while let found = text.firstRange(of: referenceStart, from: from) {
       from = found.upperBound
       guard let close = text.firstIndex(of: 0x7D, from: from) else { return nil }
       let name = text[from..<close].split(separator: 0x2E)[0]

@@ -3,7 +3,9 @@ import SourceText
 /// A kind of action that CodePipeline knows: who provides it, how many artifacts go in and out, what it is told.
 ///
 /// Source: the action reference of the CodePipeline user guide, and its table of artifact counts.
-struct ActionType: Sendable {
+///
+/// A class, since there are a dozen of them, and every stage of a pipeline has one.
+final class ActionType: Sendable {
   /// `owner` of the action type.
   let owner: Text
   /// `category` of the action type.
@@ -18,6 +20,10 @@ struct ActionType: Sendable {
   let required: [Text]
   /// The keys its configuration may have.
   let optional: [Text]
+  /// The keys its configuration must or may have.
+  let known: [Text]
+  /// True for an action that may only stand in the first stage.
+  let isSource: Bool
 
   init(
     _ owner: Text, _ category: Text, _ provider: Text, inputs: ClosedRange<Int>, outputs: ClosedRange<Int>,
@@ -30,10 +36,9 @@ struct ActionType: Sendable {
     self.outputs = outputs
     self.required = required
     self.optional = optional
+    known = required + optional
+    isSource = category == "Source"
   }
-
-  /// True for an action that may only stand in the first stage.
-  var isSource: Bool { category == "Source" }
 
   static let gitHub = ActionType(
     "ThirdParty", "Source", "GitHub", inputs: 0...0, outputs: 1...1,

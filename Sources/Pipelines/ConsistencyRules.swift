@@ -68,7 +68,7 @@ extension PipelineRule {
     Parameter.versioning, .forceDestroy, .privilegedMode, .badgeEnabled, .pollForSourceChanges, .detectChanges,
   ].map(\.name)
 
-  private static let tokens = RequestPath.configuration("OAuthToken")
+  private static let tokens = DocumentPath.configuration("OAuthToken")
 
   private static func masked(_ name: Text, _ part: String, _ place: Place?) -> Finding {
     Finding("'\(name)' has a masked \(part)", at: place, help: "write the real one, or give it as an input")

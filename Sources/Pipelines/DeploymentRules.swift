@@ -19,7 +19,8 @@ extension PipelineRule {
     PipelineRule("stack-file", "TemplatePath and TemplateConfiguration are Artifact::file, of an artifact that goes in")
     {
       subject in
-      subject.values(.actions).flatMap { action in
+      guard subject.value(templatePaths) != nil || subject.value(templateConfigurations) != nil else { return [] }
+      return subject.values(.actions).flatMap { action in
         let inputs = action.inputNames
         let values = files.flatMap { action.all(at: $0) }
         return values.filter { !isFile($0.text ?? "", of: inputs) }.map {
@@ -66,7 +67,9 @@ extension PipelineRule {
   private static let files = [
     RequestPath("configuration.TemplatePath"), RequestPath("configuration.TemplateConfiguration"),
   ]
-  private static let overrides = RequestPath.configuration("ParameterOverrides")
+  private static let templatePaths = DocumentPath.configuration("TemplatePath")
+  private static let templateConfigurations = DocumentPath.configuration("TemplateConfiguration")
+  private static let overrides = DocumentPath.configuration("ParameterOverrides")
 
   /// The keys that an action mode needs beside the stack's name.
   private static let keys: [String: [Text]] = [

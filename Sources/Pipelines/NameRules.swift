@@ -22,7 +22,7 @@ extension PipelineRule {
     form("pipeline-name-form", .pipelineName, "the name of a pipeline", "made of letters, digits, . @ - and _") {
       $0.isMade(ofAlphanumericsAnd: ".@-_")
     },
-    length("description-length", RequestPath("project.description"), "the description", 0...255),
+    length("description-length", DocumentPath("project.description"), "the description", 0...255),
     PipelineRule("tag-count", "there are at most 50 tags") { subject in
       let tags = subject.value(hasProjectTags(subject) ? projectTags : pipelineTags)?.elements ?? []
       guard tags.count > 50 else { return [] }
@@ -48,12 +48,12 @@ extension PipelineRule {
     },
   ]
 
-  private static let projectTags = RequestPath("project.tags")
-  private static let pipelineTags = RequestPath("pipelineTags")
-  private static let projectTagKeys = RequestPath("project.tags[].key")
-  private static let pipelineTagKeys = RequestPath("pipelineTags[].key")
-  private static let projectTagValues = RequestPath("project.tags[].value")
-  private static let pipelineTagValues = RequestPath("pipelineTags[].value")
+  private static let projectTags = DocumentPath("project.tags")
+  private static let pipelineTags = DocumentPath("pipelineTags")
+  private static let projectTagKeys = DocumentPath("project.tags[].key")
+  private static let pipelineTagKeys = DocumentPath("pipelineTags[].key")
+  private static let projectTagValues = DocumentPath("project.tags[].value")
+  private static let pipelineTagValues = DocumentPath("pipelineTags[].value")
   private static let reservedTagStart: Text = "aws:"
 
   private static func hasProjectTags(_ subject: Subject) -> Bool { subject.value(projectTags) != nil }

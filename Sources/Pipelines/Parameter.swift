@@ -50,11 +50,17 @@ public struct Parameter: Sendable {
   /// The `N` and the last word of a name of the form `stage_N_name`; nil for any other name.
   public static func stagePart(of name: Text) -> (number: Int, part: Text)? {
     guard name.count > stagePrefix.count, name.hasPrefix(stagePrefix) else { return nil }
-    let words = name.split(separator: 0x5F)
-    guard words.count == 3, words[1].count <= 4, words[1].bytes.allSatisfy(Characters.isDigit),
-      let number = Int(words[1].description), stageParts.contains(where: { $0.name == words[2] })
-    else { return nil }
-    return (number, words[2])
+    var number = 0
+    var index = stagePrefix.count
+    while index < name.count, Characters.isDigit(name[index]) {
+      // More than four digits number no stage.
+      guard index - stagePrefix.count < 4 else { return nil }
+      number = number * 10 + Int(name[index] - 0x30)
+      index += 1
+    }
+    guard index > stagePrefix.count, index < name.count, name[index] == 0x5F else { return nil }
+    let part = name[index + 1..<name.count]
+    return stageParts.contains { $0.name == part } ? (number, part) : nil
   }
 
   /// The parameter of that name, or nil: stages count from 1 on.

@@ -21,7 +21,7 @@ extension Parameter {
 
   private static let pipeline: [Parameter] = [
     .repositoryOwner, .repository, .branch, .artifact, .codepipelineRoleARN, .artifactBucket, .connectionARN,
-    .githubOauthToken, .notifyFunctionName, .projectName, .pipelineType, .executionMode, .pollForSourceChanges,
+    .githubOAuthToken, .notifyFunctionName, .projectName, .pipelineType, .executionMode, .pollForSourceChanges,
     .detectChanges, .outputArtifactFormat,
   ]
 
@@ -33,7 +33,7 @@ extension Parameter {
   ]
 
   private static let moduleOnly: [Parameter] = [
-    .accountId, .ssmKey, .versioning, .forceDestroy, .ecrRepositoryName, .ecrRepositoryARN,
+    .accountID, .ssmKey, .versioning, .forceDestroy, .ecrRepositoryName, .ecrRepositoryARN,
   ]
 }
 
@@ -71,7 +71,7 @@ extension Parameter {
   static let connectionARN = Parameter(
     "connection_arn", [.codepipeline], "the connection to GitHub", member: "ConnectionArn",
     templateParameter: "ConnectionArn")
-  static let githubOauthToken = Parameter(
+  static let githubOAuthToken = Parameter(
     "github_oauth_token", [.codepipeline], "the token for GitHub, where there is no connection", member: "OAuthToken",
     templateParameter: "GitHubOAuthToken")
   static let notifyFunctionName = Parameter(
@@ -141,7 +141,7 @@ extension Parameter {
 
 /// What only the Terraform module uses.
 extension Parameter {
-  static let accountId = Parameter("account_id", [], "the AWS account, for {account_id} in other inputs")
+  static let accountID = Parameter("account_id", [], "the AWS account, for {account_id} in other inputs")
   static let ssmKey = Parameter("ssm_key", [], "the KMS key that the build's role may decrypt with")
   static let versioning = Parameter("versioning", [], .boolean, "whether the bucket keeps old versions")
   static let forceDestroy = Parameter("force_destroy", [], .boolean, "whether a bucket with objects may be destroyed")

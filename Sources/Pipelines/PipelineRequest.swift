@@ -36,6 +36,9 @@ extension RequestBuilder {
     return request.object()
   }
 
+  private static let polledNever = RequestValue("false")
+  private static let zipFormat = RequestValue("CODE_ZIP")
+  private static let projectResource: Text = "Project"
   private static let bucketStore = RequestValue("S3")
   private static let firstType = RequestValue("V1")
   private static let outputNames = RequestPath("outputArtifacts[].name")
@@ -56,26 +59,28 @@ extension RequestBuilder {
   }
 
   private mutating func sourceAction(_ repository: SourceRepository, _ stage: Stage) -> RequestValue {
-    var values: [Text: RequestValue] = [:]
+    var values = RequestMembers(capacity: 5)
     switch stage.type.provider {
     case ActionType.gitHub.provider:
       noteMissing(in: repository)
-      values["Owner"] = repository.owner
-      values["Repo"] = repository.repository
-      values["Branch"] = repository.branch
-      values["OAuthToken"] = required(.githubOauthToken)
-      values["PollForSourceChanges"] = booleanText(.pollForSourceChanges) ?? RequestValue("false")
+      let token = required(.githubOAuthToken)
+      values.add(.branch, repository.branch)
+      values.add(.token, token)
+      values.add(.repositoryOwner, repository.owner)
+      values.add(.pollForSourceChanges, booleanText(.pollForSourceChanges) ?? Self.polledNever)
+      values.add(.repository, repository.repository)
     case ActionType.connection.provider:
       noteMissing(in: repository)
-      values["ConnectionArn"] = required(.connectionARN)
-      values["FullRepositoryId"] = repository.fullName
-      values["BranchName"] = repository.branch
-      values["DetectChanges"] = booleanText(.detectChanges)
-      values["OutputArtifactFormat"] = text(.outputArtifactFormat) ?? RequestValue("CODE_ZIP")
+      let connection = required(.connectionARN)
+      values.add(.branchName, repository.branch)
+      values.add(.connection, connection)
+      values.add(.detectChanges, booleanText(.detectChanges))
+      values.add(.fullRepositoryID, repository.fullName)
+      values.add(.outputArtifactFormat, text(.outputArtifactFormat) ?? Self.zipFormat)
     case ActionType.codeCommit.provider:
-      values["RepositoryName"] = repository.repository
-      values["BranchName"] = repository.branch
-    case ActionType.registry.provider: values["RepositoryName"] = repository.repository
+      values.add(.branchName, repository.branch)
+      values.add(.repositoryName, repository.repository)
+    case ActionType.registry.provider: values.add(.repositoryName, repository.repository)
     default: break
     }
     return action(
@@ -95,16 +100,16 @@ extension RequestBuilder {
   private mutating func action(
     of stage: Stage, _ artifacts: [RequestValue], _ name: RequestValue?, hasProject: Bool
   ) -> RequestValue {
-    var values: [Text: RequestValue] = [:]
+    var values = RequestMembers(capacity: 2)
     var inputs: [RequestValue] = []
     switch stage.type.provider {
     case ActionType.build.provider:
       inputs = artifacts
-      values["ProjectName"] = hasProject ? name?.referring(to: "Project") : required(.projectName)
-      if artifacts.count > 1 { values["PrimarySource"] = artifacts.first }
+      if artifacts.count > 1 { values.add(.primarySource, artifacts.first) }
+      values.add(.projectName, hasProject ? name?.referring(to: Self.projectResource) : required(.projectName))
     case ActionType.lambda.provider:
-      if stage.configuration?.value.members?["FunctionName"] == nil {
-        values["FunctionName"] = required(.notifyFunctionName)
+      if stage.configuration?.value.members?[.functionName] == nil {
+        values.add(.functionName, required(.notifyFunctionName))
       }
     case ActionType.bucketDeploy.provider where !stage.type.isSource: inputs = Array(artifacts.prefix(1))
     case ActionType.cloudFormation.provider: inputs = artifacts
@@ -117,10 +122,19 @@ extension RequestBuilder {
 
   /// An action's configuration: what follows from the unit, with `stage_N_configuration` over it. All values are
   /// strings: lists and maps are written as JSON.
-  private func configuration(_ values: [Text: RequestValue], _ stage: Stage) -> RequestValue {
-    var members = values
-    for entry in stage.configuration?.entries ?? [] { members[entry.key] = Self.configurationText(entry) }
-    return .object(members.map { RequestValue.Field(name: $0.key, value: $0.value) }, from: stage.configuration?.source)
+  private func configuration(_ values: RequestMembers, _ stage: Stage) -> RequestValue {
+    guard let configuration = stage.configuration else { return values.object() }
+    let given = (configuration.entries ?? []).map {
+      RequestValue.Field(name: $0.key, value: Self.configurationText($0))
+    }
+    let all = values.fields + given
+    var fields: [RequestValue.Field] = []
+    for position in all.map(\.name).positionsInOrder {
+      // Of two with one name the later one counts.
+      if fields.last?.name == all[position].name { fields.removeLast() }
+      fields.append(all[position])
+    }
+    return RequestValue(.object(fields), from: configuration.source)
   }
 
   private static func configurationText(_ entry: GivenValue.Entry) -> RequestValue {
@@ -169,6 +183,7 @@ extension RequestValue {
   }
 }
 
+/// The members of requests.
 extension Text {
   fileprivate static let actionTypeID: Text = "actionTypeId"
   fileprivate static let actions: Text = "actions"
@@ -190,4 +205,22 @@ extension Text {
   fileprivate static let tags: Text = "tags"
   fileprivate static let type: Text = "type"
   fileprivate static let version: Text = "version"
+}
+
+/// The keys of an action's configuration.
+extension Text {
+  fileprivate static let branch: Text = "Branch"
+  fileprivate static let branchName: Text = "BranchName"
+  fileprivate static let connection: Text = "ConnectionArn"
+  fileprivate static let detectChanges: Text = "DetectChanges"
+  fileprivate static let fullRepositoryID: Text = "FullRepositoryId"
+  fileprivate static let functionName: Text = "FunctionName"
+  fileprivate static let outputArtifactFormat: Text = "OutputArtifactFormat"
+  fileprivate static let pollForSourceChanges: Text = "PollForSourceChanges"
+  fileprivate static let primarySource: Text = "PrimarySource"
+  fileprivate static let projectName: Text = "ProjectName"
+  fileprivate static let repository: Text = "Repo"
+  fileprivate static let repositoryName: Text = "RepositoryName"
+  fileprivate static let repositoryOwner: Text = "Owner"
+  fileprivate static let token: Text = "OAuthToken"
 }

@@ -21,31 +21,47 @@ public struct PipelineRule: Sendable {
   final class Subject {
     let requests: UnitRequests
     let settings: RenderSettings
-    /// Project and pipeline as one value.
-    let document: RequestValue
+    private let objects: DocumentObjects
     /// The actions of the pipeline.
     let actions: [Action]
 
     init(_ requests: UnitRequests, _ settings: RenderSettings) {
       self.requests = requests
       self.settings = settings
-      document = requests.document
+      objects = DocumentObjects(requests.document)
       actions = Action.all(of: requests)
     }
 
-    /// The values at a path of the document.
-    func values(_ path: RequestPath) -> [RequestValue] { document.all(at: path) }
+    /// The values at a path.
+    func values(_ path: DocumentPath) -> [RequestValue] {
+      var values: [RequestValue] = []
+      objects.walk(path) {
+        values.append($0)
+        return true
+      }
+      return values
+    }
 
-    /// The first value at a path of the document, or nil.
-    func value(_ path: RequestPath) -> RequestValue? { document.first(at: path) }
+    /// The first value at a path, or nil.
+    func value(_ path: DocumentPath) -> RequestValue? {
+      var value: RequestValue?
+      objects.walk(path) {
+        value = $0
+        return false
+      }
+      return value
+    }
 
-    /// The text at a path of the document, or nil.
-    func text(_ path: RequestPath) -> Text? { document.first(at: path)?.text }
+    /// The text at a path, or nil.
+    func text(_ path: DocumentPath) -> Text? { value(path)?.text }
 
-    /// What `find` says of each value at a path of the document, in order.
-    func findings(at path: RequestPath, by find: (RequestValue) -> Finding?) -> [Finding] {
+    /// What `find` says of each value at a path, in order.
+    func findings(at path: DocumentPath, by find: (RequestValue) -> Finding?) -> [Finding] {
       var findings: [Finding] = []
-      document.forEach(at: path) { if let found = find($0) { findings.append(found) } }
+      objects.walk(path) {
+        if let found = find($0) { findings.append(found) }
+        return true
+      }
       return findings
     }
 
@@ -103,7 +119,7 @@ public struct PipelineRule: Sendable {
 /// The forms that most rules have: which values they look at, and what these must be.
 extension PipelineRule {
   /// Each text at the paths is one of the names.
-  static func choice(_ code: String, _ paths: [RequestPath], _ thing: String, _ names: [String]) -> PipelineRule {
+  static func choice(_ code: String, _ paths: [DocumentPath], _ thing: String, _ names: [String]) -> PipelineRule {
     let known = names.map { Text($0) }
     return PipelineRule(code, "\(thing) is one that AWS knows") { subject in
       paths.flatMap { path in
@@ -119,7 +135,7 @@ extension PipelineRule {
   }
 
   /// The text at the path has so many characters.
-  static func length(_ code: String, _ path: RequestPath, _ thing: String, _ range: ClosedRange<Int>) -> PipelineRule {
+  static func length(_ code: String, _ path: DocumentPath, _ thing: String, _ range: ClosedRange<Int>) -> PipelineRule {
     let wanted = range.lowerBound == 0 ? "at most \(range.upperBound)" : "\(range.lowerBound) to \(range.upperBound)"
     return PipelineRule(code, "\(thing) has \(wanted) characters") { subject in
       subject.findings(at: path) { value in
@@ -133,7 +149,7 @@ extension PipelineRule {
 
   /// Each text at the path has a form.
   static func form(
-    _ code: String, _ path: RequestPath, _ thing: String, _ form: String, isValid: @escaping @Sendable (Text) -> Bool
+    _ code: String, _ path: DocumentPath, _ thing: String, _ form: String, isValid: @escaping @Sendable (Text) -> Bool
   ) -> PipelineRule {
     PipelineRule(code, "\(thing) is \(form)") { subject in
       subject.findings(at: path) { value in
@@ -144,7 +160,7 @@ extension PipelineRule {
   }
 
   /// Each number at the path is within the range.
-  static func range(_ code: String, _ path: RequestPath, _ thing: String, _ range: ClosedRange<Int>) -> PipelineRule {
+  static func range(_ code: String, _ path: DocumentPath, _ thing: String, _ range: ClosedRange<Int>) -> PipelineRule {
     let wanted = range.upperBound == .max ? "\(range.lowerBound) or more" : "\(range.lowerBound) to \(range.upperBound)"
     return PipelineRule(code, "\(thing) is \(wanted)") { subject in
       subject.findings(at: path) { value in

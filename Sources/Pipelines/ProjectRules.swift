@@ -12,9 +12,9 @@ extension PipelineRule {
         "NO_SOURCE",
       ]),
     choice("artifact-type", [.artifactsType], "type of artifacts", ["CODEPIPELINE", "S3", "NO_ARTIFACTS"]),
-    choice("cache-type", [RequestPath("project.cache.type")], "type of cache", ["NO_CACHE", "S3", "LOCAL"]),
+    choice("cache-type", [DocumentPath("project.cache.type")], "type of cache", ["NO_CACHE", "S3", "LOCAL"]),
     choice(
-      "cache-mode", [RequestPath("project.cache.modes[]")], "mode of a local cache",
+      "cache-mode", [DocumentPath("project.cache.modes[]")], "mode of a local cache",
       [
         "LOCAL_DOCKER_LAYER_CACHE", "LOCAL_SOURCE_CACHE", "LOCAL_CUSTOM_CACHE",
       ]),
@@ -86,7 +86,7 @@ extension PipelineRule {
       ]
     },
     form(
-      "cache-location", RequestPath("project.cache.location"), "the location of an S3 cache",
+      "cache-location", DocumentPath("project.cache.location"), "the location of an S3 cache",
       "a bucket, or bucket/prefix"
     ) {
       isBucket($0.split(separator: 0x2F)[0])
@@ -115,12 +115,12 @@ extension PipelineRule {
   ]
 
   private static let limits: [PipelineRule] = [
-    range("build-timeout", RequestPath("project.timeoutInMinutes"), "the timeout of a build in minutes", 5...2160),
+    range("build-timeout", DocumentPath("project.timeoutInMinutes"), "the timeout of a build in minutes", 5...2160),
     range(
-      "queued-timeout", RequestPath("project.queuedTimeoutInMinutes"), "the timeout of a waiting build in minutes",
+      "queued-timeout", DocumentPath("project.queuedTimeoutInMinutes"), "the timeout of a waiting build in minutes",
       5...480),
-    range("clone-depth", RequestPath("project.source.gitCloneDepth"), "the clone depth", 0...Int.max),
-    range("build-limit", RequestPath("project.concurrentBuildLimit"), "the limit of concurrent builds", 1...Int.max),
+    range("clone-depth", DocumentPath("project.source.gitCloneDepth"), "the clone depth", 0...Int.max),
+    range("build-limit", DocumentPath("project.concurrentBuildLimit"), "the limit of concurrent builds", 1...Int.max),
     form(
       "build-role", .buildRole, "the build's role", "arn:aws:iam::<12 digits>:role/<name>", isValid: isRole
     ),

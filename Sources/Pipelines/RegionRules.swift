@@ -67,7 +67,7 @@ extension PipelineRule {
   ]
 
   /// Where the requests name resources by their ARN.
-  private static let namedResources: [RequestPath] = [
+  private static let namedResources: [DocumentPath] = [
     .buildRole, .encryptionKey, .pipelineRole, .connection, .notification, .deploymentKey, .stackRole,
   ]
 
@@ -111,7 +111,7 @@ extension PipelineRule {
   }
 
   private static let regionEnd: Text = "REGION"
-  private static let carrierPaths: [RequestPath] = [.encryptionKey, .notification, .deploymentKey]
+  private static let carrierPaths: [DocumentPath] = [.encryptionKey, .notification, .deploymentKey]
 
   /// The image, the ECR ARN, and the variables of the build that are called after a region and hold one.
   private static func carriers(_ subject: Subject) -> [Carrier] {

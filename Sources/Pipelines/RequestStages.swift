@@ -27,8 +27,9 @@ extension RequestBuilder {
   }
 
   private mutating func stage(_ number: Int) -> Stage? {
-    let name = given(named: "stage_\(number)_name")
-    let action = given(named: "stage_\(number)_action")
+    let names = StageNames.ofStage(number)
+    let name = given(named: names.name)
+    let action = given(named: names.action)
     guard let name, let action else {
       let lacking = name == nil ? "name" : "action"
       report(
@@ -41,9 +42,9 @@ extension RequestBuilder {
       report(.stagePart, "'\(given.name)' is \(found), and a name is wanted", at: given.place)
       return nil
     }
-    let entries = entries("stage_\(number)_configuration")
+    let entries = entries(names.configuration)
     guard let type = type(of: number, name, action, entries ?? []) else { return nil }
-    let configuration = entries == nil ? nil : given(named: "stage_\(number)_configuration")
+    let configuration = entries == nil ? nil : given(named: names.configuration)
     return Stage(number: number, name: name, action: action, configuration: configuration, type: type)
   }
 
@@ -51,8 +52,8 @@ extension RequestBuilder {
   private mutating func type(
     of number: Int, _ name: GivenValue, _ action: GivenValue, _ configuration: [GivenValue.Entry]
   ) -> ActionType? {
-    guard let provider = given(named: "stage_\(number)_provider"), !provider.value.isEmptyText else {
-      if number == 1 { return isGiven(.connectionARN) || !isGiven(.githubOauthToken) ? .connection : .gitHub }
+    guard let provider = given(named: StageNames.ofStage(number).provider), !provider.value.isEmptyText else {
+      if number == 1 { return isGiven(.connectionARN) || !isGiven(.githubOAuthToken) ? .connection : .gitHub }
       return Stage.type(
         ofStage: number, name: name.value.scalarText ?? "", action: action.value.scalarText ?? "",
         configurationKeys: configuration.map(\.key))

@@ -19,39 +19,51 @@ struct Stage: Sendable {
   /// bucket or a stack is a deployment by S3 or CloudFormation.
   static func type(ofStage number: Int, name: Text, action: Text, configurationKeys: [Text]) -> ActionType {
     if number == 1 { return .connection }
-    if configurationKeys.contains("BucketName") { return .bucketDeploy }
-    if configurationKeys.contains("StackName") || configurationKeys.contains("ActionMode") { return .cloudFormation }
-    if configurationKeys.contains("FunctionName") { return .lambda }
-    if configurationKeys.contains("ProjectName") { return isTest(name) ? .test : .build }
-    let words = Self.words(of: name) + Self.words(of: action)
-    if words.contains(where: { $0.hasPrefix("approv") || $0 == "manual" }) { return .approval }
-    if words.contains(where: isNotification) { return .lambda }
-    return isTest(name) ? .test : .build
+    let ofName = words(of: name)
+    let isTest = ofName.contains(where: testWords.contains)
+    if !configurationKeys.isEmpty {
+      if configurationKeys.contains("BucketName") { return .bucketDeploy }
+      if configurationKeys.contains("StackName") || configurationKeys.contains("ActionMode") { return .cloudFormation }
+      if configurationKeys.contains("FunctionName") { return .lambda }
+      if configurationKeys.contains("ProjectName") { return isTest ? .test : .build }
+    }
+    let ofAction = words(of: action)
+    if ofName.contains(where: isApproval) || ofAction.contains(where: isApproval) { return .approval }
+    if ofName.contains(where: isNotification) || ofAction.contains(where: isNotification) { return .lambda }
+    return isTest ? .test : .build
   }
+
+  private static func isApproval(_ word: Text) -> Bool { word == manual || word.hasPrefix(approvalStart) }
 
   private static func isNotification(_ word: Text) -> Bool {
-    word.hasPrefix("notif") || ["slack", "lambda", "invoke", "alert", "message"].contains(word)
+    notificationWords.contains(word) || word.hasPrefix(notificationStart)
   }
 
-  private static func isTest(_ name: Text) -> Bool {
-    words(of: name).contains { ["test", "tests", "testing", "check", "checks", "verify", "validate"].contains($0) }
-  }
+  private static let approvalStart: Text = "approv"
+  private static let manual: Text = "manual"
+  private static let notificationStart: Text = "notif"
+  private static let notificationWords: [Text] = ["slack", "lambda", "invoke", "alert", "message"]
+  private static let testWords: [Text] = ["test", "tests", "testing", "check", "checks", "verify", "validate"]
 
   /// The words of a name in lower case: `Terragrunt-Deploy` and `terragruntDeploy` have two.
   private static func words(of name: Text) -> [Text] {
+    let lower = name.lowercasedASCII
     var words: [Text] = []
-    var word: [UInt8] = []
-    var wasLowercase = false
-    for byte in name.bytes {
-      let startsWord = wasLowercase && byte >= 0x41 && byte <= 0x5A
-      if startsWord || !Characters.isAlphanumeric(byte) {
-        if !word.isEmpty { words.append(Text(word).lowercasedASCII) }
-        word = []
-      }
-      if Characters.isAlphanumeric(byte) { word.append(byte) }
-      wasLowercase = Characters.isLowercase(byte)
+    var start = 0
+    func endWord(at end: Int, next: Int) {
+      if start < end { words.append(lower[start..<end]) }
+      start = next
     }
-    if !word.isEmpty { words.append(Text(word).lowercasedASCII) }
+    name.withBytes { bytes in
+      for index in bytes.indices {
+        if !Characters.isAlphanumeric(bytes[index]) {
+          endWord(at: index, next: index + 1)
+        } else if index > start, bytes[index] <= 0x5A, bytes[index] >= 0x41, Characters.isLowercase(bytes[index - 1]) {
+          endWord(at: index, next: index)
+        }
+      }
+    }
+    endWord(at: name.count, next: name.count)
     return words
   }
 }

@@ -9,7 +9,7 @@ extension PipelineRule {
       "pipeline-role", .pipelineRole, "the pipeline's role", "arn:aws:iam::<12 digits>:role/<name>",
       isValid: isRole),
     form(
-      "artifact-bucket", RequestPath("pipeline.artifactStore.location"), "the artifact store",
+      "artifact-bucket", DocumentPath("pipeline.artifactStore.location"), "the artifact store",
       "the name of a bucket, without a folder", isValid: isBucket),
     choice("pipeline-type", [.pipelineType], "type of pipeline", ["V1", "V2"]),
     choice(
@@ -26,7 +26,7 @@ extension PipelineRule {
       "stage-name", .stageNames, "the name of a stage", "1 to 100 letters, digits, . @ - and _",
       isValid: isName),
     form(
-      "action-name", RequestPath("pipeline.stages[].actions[].name"), "the name of an action",
+      "action-name", DocumentPath("pipeline.stages[].actions[].name"), "the name of an action",
       "1 to 100 letters, digits, . @ - and _", isValid: isName),
     form(
       "artifact-name", .outputArtifacts, "the name of an artifact",
@@ -76,7 +76,7 @@ extension PipelineRule {
     },
     PipelineRule("action-count", "a stage has at most 50 actions") { subject in
       subject.values(.stages).compactMap { stage in
-        let actions = stage["actions"]?.elements ?? []
+        let actions = stage[.actionsMember]?.elements ?? []
         return actions.count > 50
           ? subject.finding(actions[50], "the stage has \(actions.count) actions, and AWS takes 50") : nil
       }
@@ -94,8 +94,19 @@ extension PipelineRule {
     },
   ]
 
+  /// So many values are compared with one another.
+  private static let few = 8
+
   /// The values whose text was there before, each with the first of its text.
   private static func repeated(_ values: [RequestValue]) -> [(again: RequestValue, first: RequestValue)] {
+    if values.count <= few {
+      return values.indices.compactMap { index in
+        guard let text = values[index].text, let first = values[..<index].firstIndex(where: { $0.text == text }) else {
+          return nil
+        }
+        return (values[index], values[first])
+      }
+    }
     var known: [Text: RequestValue] = [:]
     var repeated: [(RequestValue, RequestValue)] = []
     for value in values {

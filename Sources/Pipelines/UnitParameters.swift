@@ -114,14 +114,15 @@ public final class UnitParameters: Sendable {
   }
 
   private static func stageNumbers(of unit: ResolvedUnit, _ inputs: Inputs, _ mapping: ParameterMapping) -> [Int] {
-    var numbers: Set<Int> = []
+    var numbers: [Int] = []
     func add(_ parameter: Text) {
-      if let part = Parameter.stagePart(of: parameter) { numbers.insert(part.number) }
+      // Most often a stage's variables stand one after the other.
+      if let number = Parameter.stagePart(of: parameter)?.number, number != numbers.last { numbers.append(number) }
     }
     for index in unit.settings.indices { add(mapping.parameter(of: unit.settings[index].name)) }
     for name in inputs.names { add(name) }
     for name in mapping.defaultNames { add(name) }
-    return numbers.sorted()
+    return Set(numbers).sorted()
   }
 
   /// The region: `aws_region`, else what the unit's folder is called, else that of the run.

@@ -96,12 +96,13 @@ public final class UnitRequests: Sendable {
   /// Project and pipeline as one value, for rules that name a path in it: `project…`, `pipeline…`, `pipelineTags`.
   var document: RequestValue {
     var members = RequestMembers(capacity: 3)
-    members.add(.pipeline, pipeline?.first(at: .pipeline))
+    members.add(.pipeline, pipeline?.first(at: Self.pipelinePath))
     members.add(.pipelineTags, pipeline?.first(at: Self.tagsPath))
     members.add(.project, project)
     return members.object()
   }
 
+  private static let pipelinePath = RequestPath("pipeline")
   private static let tagsPath = RequestPath("tags")
 }
 

@@ -13,13 +13,20 @@ enum OddSpace: FileCheck {
 
   private static func finding(about text: NamedText, _ checked: CheckedFile) -> Diagnostic? {
     let written = checked.file.text(text.place.range)
-    guard written.count >= 2, written[0] == 0x22 else { return nil }
+    guard written.count >= 2, written[0] == 0x22, !isPlain(written) else { return nil }
     let inner = written[1..<written.count - 1]
     guard !inner.trimmed.isEmpty, let found = oddity(inner) else { return nil }
     let start = Int(text.place.range.lower) + 1 + found.range.lowerBound
     return finding(
       "the value of '\(text.name)' \(found.what)", at: checked.place(SourceRange(start, start + found.range.count)),
       help: found.help)
+  }
+
+  /// True for a quoted string that no space stands at the ends of and no tab or character beyond ASCII in: most are.
+  private static func isPlain(_ written: Text) -> Bool {
+    written.withBytes { bytes in
+      bytes[1] != 0x20 && bytes[bytes.count - 2] != 0x20 && bytes.allSatisfy { $0 != 0x09 && $0 < 0x80 }
+    }
   }
 
   private static func oddity(_ text: Text) -> (what: Message, range: Range<Int>, help: Message)? {

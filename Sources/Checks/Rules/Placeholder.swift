@@ -11,7 +11,9 @@ enum Placeholder: FileCheck {
 
   static func findings(in checked: CheckedFile) -> [Diagnostic] {
     let texts = checked.texts
-    return texts.indices.flatMap { findings(in: texts[$0], checked) }
+    var found: [Diagnostic] = []
+    for index in texts.indices { found += findings(in: texts[index], checked) }
+    return found
   }
 
   private static func findings(in text: NamedText, _ checked: CheckedFile) -> [Diagnostic] {
@@ -35,10 +37,14 @@ enum Placeholder: FileCheck {
       }
       return found
     }
-    if accountNames.contains(text.name.lowercasedASCII), isPlaceholder(text.text) {
+    if isAccountName(text.name), isPlaceholder(text.text) {
       return [finding("the account id in '\(text.name)' is a placeholder", 0..<text.text.count, text, checked)]
     }
     return []
+  }
+
+  private static func isAccountName(_ name: Text) -> Bool {
+    accountNames.contains { $0.count == name.count } && accountNames.contains(name.lowercasedASCII)
   }
 
   private static func finding(
