@@ -44,8 +44,11 @@ public struct CheckRun: Sendable {
     var files: Set<Path> = []
     let claims = FileClaims()
     let buildspecs = BuildspecFindings(tree)
-    tree.forEachUnit(of: selection, workers: workers) {
-      piece($0, claims, buildspecs)
+    let units = selection.units
+    // A unit is let go as soon as it was checked. What is secret in the findings is asked when they are written: by then
+    // all files are read that may mark a name.
+    ParallelMap.forEachResult(units.count, workers: workers) {
+      piece(tree.resolve(units[$0]), claims, buildspecs)
     } use: { piece in
       collected.add(piece.diagnostics)
       facts.append(piece.facts)
@@ -68,9 +71,10 @@ public struct CheckRun: Sendable {
 
   private func piece(_ unit: ResolvedUnit, _ claims: FileClaims, _ buildspecs: BuildspecFindings) -> Piece {
     var found = unit.diagnostics
-    let module = module(of: unit)
+    let source = tree.moduleSource(of: unit)
+    let module = module(of: unit, at: source)
     if !unit.diagnostics.hasErrors {
-      let checked = CheckedUnit(unit, in: tree, module: module)
+      let checked = CheckedUnit(unit, in: tree, source: source, module: module)
       for check in unitChecks { found += check.findings(in: checked) }
       let ofPipeline = PipelineFindings.findings(in: checked)
       found += buildspecs.findings(in: unit, beside: ofPipeline) + ofPipeline
@@ -105,8 +109,8 @@ public struct CheckRun: Sendable {
   }
 
   /// The unit's module; nil when it is not at hand, or could not be read whole.
-  private func module(of unit: ResolvedUnit) -> ModuleVariables? {
-    guard let module = tree.module(of: unit), module.diagnostics.isEmpty else { return nil }
+  private func module(of unit: ResolvedUnit, at source: ModuleSource) -> ModuleVariables? {
+    guard let module = tree.module(of: unit, at: source), module.diagnostics.isEmpty else { return nil }
     return module
   }
 

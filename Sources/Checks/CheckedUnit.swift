@@ -4,7 +4,7 @@ import Pipelines
 import SourceText
 
 /// A resolved unit as the checks see it.
-struct CheckedUnit: Sendable {
+final class CheckedUnit: Sendable {
   let unit: ResolvedUnit
   let tree: Tree
   /// The unit's module; nil when it is not at hand, or could not be read whole.
@@ -16,12 +16,12 @@ struct CheckedUnit: Sendable {
   /// Every string of the variables that won, with the name it is given.
   let texts: [NamedText]
 
-  init(_ unit: ResolvedUnit, in tree: Tree, module: ModuleVariables?) {
+  init(_ unit: ResolvedUnit, in tree: Tree, source: ModuleSource, module: ModuleVariables?) {
     self.module = module
     self.unit = unit
     self.tree = tree
     texts = NamedText.texts(in: unit.settings)
-    source = tree.moduleSource(of: unit)
+    self.source = source
     variables = EnvironmentVariableReader(unit)
   }
 

@@ -3,7 +3,7 @@ import Hierarchy
 import SourceText
 
 /// What the checks of the whole estate know of one unit: little enough to keep for every unit.
-struct UnitFacts: Sendable {
+final class UnitFacts: Sendable {
   /// A remote state: where it lies, and where the configuration says so.
   struct State: Sendable {
     /// Backend, bucket and key, as one text.
@@ -53,9 +53,7 @@ struct UnitFacts: Sendable {
   /// The scalar variables; empty when the module is known, since then its declarations tell what is a typo.
   let values: [Value]
   let optionalFiles: [OptionalFile]
-}
 
-extension UnitFacts {
   init(_ unit: ResolvedUnit, module: ModuleVariables?) {
     self.module = module
     sharedFiles = Self.sharedFiles(of: unit)

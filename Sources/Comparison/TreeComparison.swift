@@ -66,14 +66,12 @@ public struct TreeComparison {
     let diagnostics: [Diagnostic]
   }
 
-  private static let pairsInFlight = 512
-
   private func compare(_ pairs: [UnitPairing.Pair], _ result: inout TreeDifference) {
     let files = options.comparesStates ? FileComparison(a.tree, b.tree) : nil
     let (a, b, options) = (a, b, options)
     // No more is kept of two units than how they differ. What is secret in that is asked when it is written: by then all
     // files are read that may mark a name.
-    ParallelMap.forEachResult(pairs.count, workers: workers, inFlight: Self.pairsInFlight) { index in
+    ParallelMap.forEachResult(pairs.count, workers: workers) { index in
       let pair = pairs[index]
       return Self.outcome(of: pair, a.tree.resolve(pair.a), b.tree.resolve(pair.b), (a, b), options, files)
     } use: { outcome in

@@ -15,23 +15,41 @@ public struct SourceComment: Sendable {
 }
 
 extension SyntaxTree {
-  /// The comments, in source order; a JSON file has none. Reads the file anew at each call.
+  /// The comments, in source order; a JSON file has none. They are looked for at each call, between the keys and scalars
+  /// of the tree; where parts of the file could not be understood the file is read anew.
   public var comments: [SourceComment] {
     guard !diagnostics.hasErrors || !storage.nodes.isEmpty, !SourceCheck.isJSON(file) else { return [] }
     return file.bytes.withUnsafeBufferPointer { bytes in
-      var lexer = Lexer(file, bytes)
-      var comments: [SourceComment] = []
-      var gapStart = 0
-      while true {
-        let token = lexer.next()
-        Self.addComments(bytes, gapStart..<token.start, to: &comments)
-        if token.kind == .endOfFile { return comments }
-        gapStart = token.end
-      }
+      diagnostics.isEmpty ? commentsBetweenNodes(bytes) : commentsBetweenTokens(bytes)
     }
   }
 
-  /// Adds the comments of a run of bytes between two tokens: blanks and comments, nothing else.
+  private func commentsBetweenNodes(_ bytes: UnsafeBufferPointer<UInt8>) -> [SourceComment] {
+    var comments: [SourceComment] = []
+    var gapStart = 0
+    storage.nodes.withUnsafeBufferPointer { nodes in
+      for index in nodes.indices where !nodes[index].kind.isCollection {
+        Self.addComments(bytes, gapStart..<Int(nodes[index].lower), to: &comments)
+        gapStart = Int(nodes[index].upper)
+      }
+    }
+    Self.addComments(bytes, gapStart..<bytes.count, to: &comments)
+    return comments
+  }
+
+  private func commentsBetweenTokens(_ bytes: UnsafeBufferPointer<UInt8>) -> [SourceComment] {
+    var lexer = Lexer(file, bytes)
+    var comments: [SourceComment] = []
+    var gapStart = 0
+    while true {
+      let token = lexer.next()
+      Self.addComments(bytes, gapStart..<token.start, to: &comments)
+      if token.kind == .endOfFile { return comments }
+      gapStart = token.end
+    }
+  }
+
+  /// Adds the comments of a run of bytes that holds blanks, comments and punctuation, nothing else.
   private static func addComments(
     _ bytes: UnsafeBufferPointer<UInt8>, _ gap: Range<Int>, to comments: inout [SourceComment]
   ) {

@@ -47,6 +47,9 @@ public struct SyntaxTree: Sendable {
     self.diagnostics = diagnostics
   }
 
+  /// True when a body may hold a key twice; false says that none does.
+  public var mayRepeatKeys: Bool { storage.nodes[0].flags.contains(.repeats) }
+
   /// The file's items.
   public var body: Body { Body(storage, 0) }
 

@@ -113,15 +113,17 @@ struct SyntaxTreeBuilder {
 
 /// A set of positions by the hash of what stands there: open addressing, seeded so that no file can choose its hashes.
 struct KeySlots {
-  private var slots: [Int32]
+  /// In each slot the upper half of a hash and below it a position, counted from 1; 0 in an empty one. What stands at a
+  /// position is looked at only where the hashes agree: it lies far away in memory.
+  private var slots: [UInt64]
   private let mask: Int
   private let seed: UInt64
 
   /// A set for up to `capacity` positions.
   init(capacity: Int) {
     var size = 16
-    while size < capacity * 2 { size *= 2 }
-    slots = Array(repeating: -1, count: size)
+    while size / 4 * 3 < capacity { size *= 2 }
+    slots = Array(repeating: 0, count: size)
     mask = size - 1
     seed = UInt64.random(in: .min ... .max)
   }
@@ -129,11 +131,12 @@ struct KeySlots {
   /// Adds a position; false when one of the same content is there.
   mutating func insert(_ position: Int, hash: UInt64, isSame: (Int) -> Bool) -> Bool {
     var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] >= 0 {
-      if isSame(Int(slots[slot])) { return false }
+    let upper = hash & ~0xFFFF_FFFF
+    while slots[slot] != 0 {
+      if slots[slot] & ~0xFFFF_FFFF == upper, isSame(Int(slots[slot] & 0xFFFF_FFFF) - 1) { return false }
       slot = (slot + 1) & mask
     }
-    slots[slot] = Int32(truncatingIfNeeded: position)
+    slots[slot] = upper | UInt64(truncatingIfNeeded: position + 1)
     return true
   }
 

@@ -46,7 +46,7 @@ struct ConfigurationChain {
       next = nil
       guard let loaded = load(current.path, askedAt: current.askedAt) else { break }
       if let include = read(loaded, askedAt: current.askedAt) {
-        next = following(include, from: current.path)
+        next = following(include)
       }
     }
   }
@@ -58,7 +58,7 @@ struct ConfigurationChain {
     guard let items = loaded.block, let include = reader.include(in: items),
       let target = loaded.ownInclude({ IncludePath(include, of: loaded, context) }).target
     else { return nil }
-    return loaded.path.parent.appending(Path(target.value)).cleaned
+    return target.value
   }
 
   private mutating func load(_ path: Path, askedAt place: Place?) -> LoadedFile? {
@@ -80,7 +80,7 @@ struct ConfigurationChain {
   }
 
   /// Reads one file and appends its link; gives its include, if it has one and there were no errors.
-  private mutating func read(_ loaded: LoadedFile, askedAt: Place?) -> Located<Text>? {
+  private mutating func read(_ loaded: LoadedFile, askedAt: Place?) -> Located<Path>? {
     if isExact { return readExactly(loaded, askedAt) }
     diagnostics += loaded.diagnostics
     if loaded.diagnostics.hasErrors { return nil }
@@ -96,9 +96,7 @@ struct ConfigurationChain {
     }
     var reader = TerragruntReader(loaded.file, evaluation: nil, warnsOfUnknownKeys: true)
     let include = reader.include(in: items).flatMap { ownPath(of: $0, loaded) }
-    if let include, links.isEmpty {
-      own.childIncludeFolder = loaded.path.parent.appending(Path(include.value)).cleaned.parent
-    }
+    if let include, links.isEmpty { own.childIncludeFolder = include.value.parent }
     let needsEvaluation = items.contains { $0.value.hasInterpolation && !$0.isNamed("include") }
     let evaluator = needsEvaluation ? StringEvaluator(loaded.file, in: own, at: .terragruntBlock) : nil
     reader.evaluation = evaluator?.evaluate
@@ -110,7 +108,7 @@ struct ConfigurationChain {
   }
 
   /// Reads one file as Terragrunt 0.18.7 does: its text is substituted before it is parsed.
-  private mutating func readExactly(_ loaded: LoadedFile, _ askedAt: Place?) -> Located<Text>? {
+  private mutating func readExactly(_ loaded: LoadedFile, _ askedAt: Place?) -> Located<Path>? {
     var own = context
     if !links.isEmpty { own.includedFolder = loaded.path.parent }
     guard let tree = substituted(loaded, own) else { return nil }
@@ -121,7 +119,7 @@ struct ConfigurationChain {
       if !reader.diagnostics.hasErrors { reportNoBlock(loaded, askedAt) }
       return nil
     }
-    let include = reader.include(in: items).flatMap { exactPath(of: $0, &reader) }
+    let include = reader.include(in: items).flatMap { exactPath(of: $0, &reader) }.map { loaded.included($0) }
     let block = reader.block(items)
     let variables = self.variables(of: loaded, own)
     diagnostics += reader.diagnostics
@@ -132,8 +130,8 @@ struct ConfigurationChain {
   /// Appends the link of an included file whose block the units share; gives its include.
   private mutating func read(
     _ shared: IncludedConfiguration, of loaded: LoadedFile, _ own: FunctionContext
-  ) -> Located<Text>? {
-    var path: Located<Text>?
+  ) -> Located<Path>? {
+    var path: Located<Path>?
     if let include = shared.include { path = ownPath(of: include, loaded) }
     let (block, found) = shared.block(for: own)
     diagnostics += found
@@ -179,7 +177,7 @@ struct ConfigurationChain {
   }
 
   /// The path of the include, its functions evaluated on the tree.
-  private mutating func ownPath(of include: TerragruntReader.Include, _ loaded: LoadedFile) -> Located<Text>? {
+  private mutating func ownPath(of include: TerragruntReader.Include, _ loaded: LoadedFile) -> Located<Path>? {
     let context = context
     let path =
       links.isEmpty
@@ -202,8 +200,8 @@ struct ConfigurationChain {
     return members
   }
 
-  private mutating func following(_ include: Located<Text>, from path: Path) -> (path: Path, askedAt: Place?)? {
-    let target = path.parent.appending(Path(include.value)).cleaned
+  private mutating func following(_ include: Located<Path>) -> (path: Path, askedAt: Place?)? {
+    let target = include.value
     if let first = links.firstIndex(where: { $0.path == target }) {
       reportCycle(of: Array(links[first...].map(\.path)), includes: Array(includes[first...]) + [include.place])
       return nil
@@ -249,8 +247,8 @@ struct ConfigurationChain {
 
 /// The path of an `include`, its functions evaluated.
 struct IncludePath: Sendable {
-  /// The path as it came out, relative to the file's folder or absolute; nil when that failed.
-  let target: Located<Text>?
+  /// The file that is meant, absolute, and where the path stands; nil when that failed.
+  let target: Located<Path>?
   /// What was wrong with it.
   let diagnostics: [Diagnostic]
 
@@ -265,7 +263,7 @@ struct IncludePath: Sendable {
     let evaluator = StringEvaluator(loaded.file, in: own, at: .terragruntBlock)
     var reader = TerragruntReader(loaded.file, evaluation: evaluator.evaluate, warnsOfUnknownKeys: false)
     let path = reader.path(of: include)
-    target = evaluator.diagnostics.hasErrors ? nil : path
+    target = evaluator.diagnostics.hasErrors ? nil : path.map { loaded.included($0) }
     diagnostics = (reader.diagnostics + evaluator.diagnostics).map { found in
       guard context.options.allowsMissing, found.code == FunctionFailure.parentNotFound else { return found }
       return Diagnostic(.warning, found.code, found.wording, at: found.place, notes: found.notes, help: found.advice)

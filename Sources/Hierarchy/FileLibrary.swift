@@ -132,7 +132,12 @@ final class FileLibrary: Sendable {
 
   /// The local module that a unit's `source` leads to; nil when it lies elsewhere or is not there.
   func module(_ source: Text?, for unit: Path) -> ModuleVariables? {
-    switch ModuleSource(source, unit: unit) {
+    module(at: ModuleSource(source, unit: unit), for: unit)
+  }
+
+  /// The module of the unit in a folder; nil when it is to be downloaded or is not there.
+  func module(at source: ModuleSource, for unit: Path) -> ModuleVariables? {
+    switch source {
     case .beside: module(in: unit)
     case .local(let folder): module(in: folder)
     case .remote: nil

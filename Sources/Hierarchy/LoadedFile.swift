@@ -78,6 +78,11 @@ final class LoadedFile: Sendable {
   /// The include of this file as the unit that it configures has it: worked out once, by whoever asks first.
   private let include = Once<IncludePath>()
 
+  /// The file, absolute, that a path in this one means: it counts from this file's folder.
+  func included(_ include: Located<Text>) -> Located<Path> {
+    Located(path.parent.appending(Path(include.value)).cleaned, at: include.place)
+  }
+
   /// What `find` says of the include of this file, a unit's own, on the first call.
   func ownInclude(_ find: () -> IncludePath) -> IncludePath { include.value(find) }
 

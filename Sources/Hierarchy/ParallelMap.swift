@@ -23,11 +23,12 @@ package enum ParallelMap {
   ///
   /// - Parameters:
   ///   - workers: the most threads at a time; 1 does all on the calling thread.
-  ///   - inFlight: about how many results wait at most to be used.
+  ///   - inFlight: about how many results wait at most to be used: enough that no thread waits for the one that uses them.
   ///   - work: runs on any thread.
   ///   - use: runs on the calling thread, which works as well while no result waits.
   package static func forEachResult<Result: Sendable>(
-    _ count: Int, workers: Int, inFlight: Int, _ work: @escaping @Sendable (Int) -> Result, use: (Result) -> Void
+    _ count: Int, workers: Int, inFlight: Int = 512, _ work: @escaping @Sendable (Int) -> Result,
+    use: (Result) -> Void
   ) {
     guard workers > 1, count > 1 else {
       for index in 0..<count { use(work(index)) }

@@ -1,7 +1,9 @@
 public import SourceText
 
 /// A unit after resolution: what Terragrunt would run, and the variables Terraform would get.
-public struct ResolvedUnit: Sendable {
+///
+/// A class, since whatever looks at a unit keeps it: a copy would count two dozen references up and down.
+public final class ResolvedUnit: Sendable {
   /// The unit's folder, relative to the root.
   public let path: Path
   /// The unit's folder, absolute.
@@ -38,4 +40,28 @@ public struct ResolvedUnit: Sendable {
   public let missingFiles: [Path]
   /// What was wrong; with an error among them the rest can't be trusted.
   public let diagnostics: [Diagnostic]
+
+  init(
+    path: Path, folder: Path, configurationFile: Path, includes: [Path], region: Text?, command: Text,
+    terragrunt: TerragruntBlock, ownSource: Located<Text>?, arguments: [Located<Text>],
+    environment: [(name: Text, value: Located<Text>)], absentVarFiles: [Located<Text>], settings: [Setting],
+    sources: [LayerSource], filesRead: [Path], missingFiles: [Path], diagnostics: [Diagnostic]
+  ) {
+    self.path = path
+    self.folder = folder
+    self.configurationFile = configurationFile
+    self.includes = includes
+    self.region = region
+    self.command = command
+    self.terragrunt = terragrunt
+    self.ownSource = ownSource
+    self.arguments = arguments
+    self.environment = environment
+    self.absentVarFiles = absentVarFiles
+    self.settings = settings
+    self.sources = sources
+    self.filesRead = filesRead
+    self.missingFiles = missingFiles
+    self.diagnostics = diagnostics
+  }
 }

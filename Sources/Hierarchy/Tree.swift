@@ -160,17 +160,13 @@ public final class Tree: Sendable {
   ) {
     let units = selection.units
     guard options.sensitiveNames != nil else {
-      ParallelMap.forEachResult(
-        units.count, workers: workers, inFlight: Self.unitsInFlight, { transform(self.resolve(units[$0])) }, use: use)
+      ParallelMap.forEachResult(units.count, workers: workers, { transform(self.resolve(units[$0])) }, use: use)
       return
     }
     // Any unit's files may mark a name as sensitive, so all are read before the first is used.
     let all = ParallelMap.results(units.count, workers: workers) { self.resolve(units[$0]) }
-    ParallelMap.forEachResult(
-      all.count, workers: workers, inFlight: Self.unitsInFlight, { transform(all[$0]) }, use: use)
+    ParallelMap.forEachResult(all.count, workers: workers, { transform(all[$0]) }, use: use)
   }
-
-  private static let unitsInFlight = 512
 
   /// True when the command that the options name is one of Terraform's, or one that a unit resolved so far names.
   public var knowsCommand: Bool {
@@ -184,8 +180,11 @@ public final class Tree: Sendable {
 
   /// The variables of the unit's module, read once for all units that use it; nil when the module is to be downloaded,
   /// or there is no `.tf` file where it should be.
-  public func module(of unit: ResolvedUnit) -> ModuleVariables? {
-    files.module(unit.terragrunt.terraform?.source?.value, for: unit.folder)
+  public func module(of unit: ResolvedUnit) -> ModuleVariables? { module(of: unit, at: moduleSource(of: unit)) }
+
+  /// The variables of the unit's module, for who knows where it lies.
+  public func module(of unit: ResolvedUnit, at source: ModuleSource) -> ModuleVariables? {
+    files.module(at: source, for: unit.folder)
   }
 
   /// True when the unit's own file has functions in its plain variables: Terragrunt's rules in default mode evaluate

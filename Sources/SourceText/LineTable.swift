@@ -22,11 +22,17 @@ public struct LineTable: Sendable {
     var starts: [UInt32] = [0]
     var charactersBefore: [UInt32] = []
     bytes.withUnsafeBufferPointer { bytes in
-      for index in bytes.indices where bytes[index] == 0x0A { starts.append(UInt32(truncatingIfNeeded: index + 1)) }
+      var end = ByteScan.firstIndex(of: 0x0A, in: bytes, from: 0)
+      while end < bytes.count {
+        starts.append(UInt32(truncatingIfNeeded: end + 1))
+        end = ByteScan.firstIndex(of: 0x0A, in: bytes, from: end + 1)
+      }
       var count: UInt32 = 0
       for lower in stride(from: 0, to: bytes.count, by: Self.stretch) {
         charactersBefore.append(count)
-        for byte in bytes[lower..<min(bytes.count, lower + Self.stretch)] { count += byte & 0xC0 == 0x80 ? 0 : 1 }
+        // Nothing stands after the last stretch.
+        if lower + Self.stretch >= bytes.count { break }
+        for byte in bytes[lower..<lower + Self.stretch] { count += byte & 0xC0 == 0x80 ? 0 : 1 }
       }
     }
     self.starts = starts

@@ -7,13 +7,53 @@ struct PlainName {
     "credential", "authkey", "encryptionkey", "signingkey", "sshkey", "oauth",
   ]
 
-  /// True for each two letters that a word starts with, by the first times 256 and the second: few names hold any.
-  private static let startsWord: [Bool] = words.reduce(into: [Bool](repeating: false, count: 1 << 16)) {
-    $0[Int($1[0]) << 8 | Int($1[1])] = true
-  }
-
   /// Words that make a name secret only where they stand alone, between separators.
   private static let wholeWords: [Text] = ["pass", "pwd", "psk"]
+
+  /// Words by the two letters that they start with.
+  private struct WordTable {
+    private let groups: [[Text]]
+    /// For each two letters, the first times 256 and the second, the group of the words that start with them; group 0
+    /// is empty, and that of most pairs.
+    private let groupOfPair: [UInt8]
+
+    init(_ words: [Text]) {
+      var groups: [[Text]] = [[]]
+      var groupOfPair = [UInt8](repeating: 0, count: 1 << 16)
+      for word in words {
+        let pair = Int(word[0]) << 8 | Int(word[1])
+        if groupOfPair[pair] == 0 {
+          groupOfPair[pair] = UInt8(groups.count)
+          groups.append([])
+        }
+        groups[Int(groupOfPair[pair])].append(word)
+      }
+      self.groups = groups
+      self.groupOfPair = groupOfPair
+    }
+
+    /// True when one of the words stands somewhere in the letters.
+    func holds(_ letters: UnsafeBufferPointer<UInt8>) -> Bool {
+      groupOfPair.withUnsafeBufferPointer { groupOfPair in
+        var index = 1
+        while index < letters.count {
+          let group = groupOfPair[Int(letters[index - 1]) << 8 | Int(letters[index])]
+          if group != 0, Self.isOne(of: groups[Int(group)], at: index - 1, in: letters) { return true }
+          index += 1
+        }
+        return false
+      }
+    }
+
+    private static func isOne(of words: [Text], at start: Int, in letters: UnsafeBufferPointer<UInt8>) -> Bool {
+      words.contains { word in
+        word.count <= letters.count - start && word.withBytes { letters[start..<start + $0.count].elementsEqual($0) }
+      }
+    }
+  }
+
+  private static let secretWords = WordTable(words)
+  private static let allWords = WordTable(words + wholeWords)
 
   /// Names that hold such a word and no secret, written without separators: keys of a buildspec below which names of
   /// parameters and secrets stand, switches of AWS, and a flag of this program.
@@ -34,13 +74,42 @@ struct PlainName {
     }
   }
 
+  /// False when no part of the text can be a secret name.
+  static func mayBePart(of text: Text) -> Bool {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count + 1) { letters in
+      guard let start = letters.baseAddress else { return false }
+      var count = 0
+      smallLetters.withUnsafeBufferPointer { smallLetters in
+        text.withBytes { bytes in
+          for byte in bytes {
+            let letter = smallLetters[Int(byte)]
+            (start + count).initialize(to: letter)
+            count += letter == 0 ? 0 : 1
+          }
+        }
+      }
+      return allWords.holds(UnsafeBufferPointer(start: start, count: count))
+    }
+  }
+
+  /// What each byte becomes in a plain name: capitals small letters, separators nothing.
+  private static let smallLetters: [UInt8] = (0...UInt8.max).map { byte in
+    if isSeparator(byte) { return 0 }
+    return byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+  }
+
+  @inline(__always)
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    byte == 0x5F || byte == 0x2D || byte == 0x2E || byte == 0x20
+  }
+
   private init(_ name: UnsafeBufferPointer<UInt8>, in plain: UnsafeMutableBufferPointer<UInt8>) {
     var hasWholeWord = false
     var count = 0
     var partStart = 0
     var previous: UInt8 = 0
     for byte in name {
-      let isSeparator = byte == 0x5F || byte == 0x2D || byte == 0x2E || byte == 0x20
+      let isSeparator = Self.isSeparator(byte)
       let isCapital = byte >= 0x41 && byte <= 0x5A
       if isSeparator || isCapital && previous >= 0x61 && previous <= 0x7A {
         hasWholeWord = hasWholeWord || Self.isWholeWord(plain[partStart..<count])
@@ -62,27 +131,8 @@ struct PlainName {
   }
 
   /// True when a value of this name is to be masked.
-  var isSecret: Bool { hasWholeWord || holdsWord && !Self.plainNames.contains(Text(Array(letters))) }
+  var isSecret: Bool { hasWholeWord || Self.secretWords.holds(letters) && !Self.plainNames.contains(Text(Array(letters))) }
 
   /// True when that is the whole name, in small letters.
   func isEqual(to name: StaticString) -> Bool { name.withUTF8Buffer { letters.elementsEqual($0) } }
-
-  private var holdsWord: Bool {
-    Self.startsWord.withUnsafeBufferPointer { startsWord in
-      var index = 1
-      while index < letters.count {
-        if startsWord[Int(letters[index - 1]) << 8 | Int(letters[index])], Self.isWord(at: index - 1, of: letters) {
-          return true
-        }
-        index += 1
-      }
-      return false
-    }
-  }
-
-  private static func isWord(at start: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    words.contains { word in
-      word.count <= bytes.count - start && word.withBytes { bytes[start..<start + $0.count].elementsEqual($0) }
-    }
-  }
 }

@@ -65,6 +65,15 @@ public struct SecretPolicy: Sendable {
 
   // MARK: names
 
+  /// False when no part of the text can be a name whose value is to be masked: it holds neither one of the words that
+  /// make a name secret nor an escape, which may spell one in another way, and the user names nothing secret. True does
+  /// not say that there is one.
+  func mayHoldSecretName(_ text: Text) -> Bool {
+    guard isMasking else { return false }
+    return !patterns.isEmpty || marked?.isEmpty == false || text.firstIndex(of: 0x5C) != nil
+      || PlainName.mayBePart(of: text)
+  }
+
   /// True when a value of this name is to be masked. Case and separators do not matter: `dbPassword`, `db-password` and
   /// `DB_PASSWORD` are the same; `pass` counts as a whole word only.
   public func isSecret(name: Text) -> Bool {

@@ -26,7 +26,8 @@ struct SecretRegions: Sendable {
   let ranges: [Range<Int>]
 
   init(_ file: SourceFile, _ secrets: SecretPolicy) {
-    guard secrets.isMasking else {
+    let text = Text(file.bytes)
+    guard secrets.mayHoldSecretName(text) || secrets.isMasking && text.contains(SecretScan.pemStart) else {
       ranges = []
       return
     }

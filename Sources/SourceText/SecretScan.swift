@@ -183,11 +183,14 @@ struct SecretScan {
     }
   }
 
+  static let pemStart: Text = "-----BEGIN "
+  private static let pemEnd: Text = "-----END "
+
   private mutating func maskPEM() {
     let whole = text(0..<bytes.count)
     var from = 0
-    while let begin = whole.firstRange(of: "-----BEGIN ", from: from) {
-      let close = whole.firstRange(of: "-----END ", from: begin.upperBound)?.upperBound ?? bytes.count
+    while let begin = whole.firstRange(of: Self.pemStart, from: from) {
+      let close = whole.firstRange(of: Self.pemEnd, from: begin.upperBound)?.upperBound ?? bytes.count
       let end = lineEnd(close)
       found.append(begin.lowerBound..<end)
       from = end

@@ -11,7 +11,10 @@ enum AutoApprove: UnitCheck {
   private static let stages: Set<Text> = ["prod", "production", "prd", "live"]
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
-    guard let command = checked.texts.first(where: { $0.text.contains(flag) }) else { return [] }
+    let texts = checked.texts
+    guard let command = texts.indices.first(where: { texts[$0].text.contains(flag) }).map({ texts[$0] }) else {
+      return []
+    }
     let pipeline = checked.unit.settings.filter { $0.name.hasPrefix("stage_") }
     let stage = ["stage", "environment", "env"].lazy.compactMap { checked.setting($0) }.first { setting in
       setting.value.string.map { stages.contains($0.lowercasedASCII) } ?? false

@@ -9,6 +9,7 @@ enum DuplicateKey: FileCheck {
   static let summary = "a key written twice: the first value is lost in silence"
 
   static func findings(in checked: CheckedFile) -> [Diagnostic] {
+    guard checked.syntax.mayRepeatKeys else { return [] }
     var found: [Diagnostic] = []
     look(in: checked.syntax.body, checked, &found)
     return found

@@ -7,6 +7,7 @@ enum FixedStateKey: EstateCheck {
   static let summary = "a parent's state key that does not tell its units apart"
 
   static func findings(in estate: Estate) -> [Diagnostic] {
+    guard estate.units.contains(where: { $0.state?.isFixed ?? false }) else { return [] }
     // Where units share the state already, shared-state says so.
     let shared = Set(SharedState.groups(in: estate).flatMap { $0.compactMap(\.state?.identity) })
     return estate.units.compactMap { unit in

@@ -25,15 +25,18 @@ enum SharedState: EstateCheck {
 
   /// The units that share a state, group by group, in order.
   static func groups(in estate: Estate) -> [[UnitFacts]] {
-    var order: [Text] = []
-    var groups: [Text: [UnitFacts]] = [:]
-    for unit in estate.units {
-      guard let state = unit.state else { continue }
-      if groups[state.identity]?.append(unit) == nil {
-        groups[state.identity] = [unit]
-        order.append(state.identity)
+    let units = estate.units
+    var first: [Text: Int] = [:]
+    // Most states are one unit's: only of those that are not is more remembered than their first unit.
+    var groups: [Int: [Int]] = [:]
+    for index in units.indices {
+      guard let identity = units[index].state?.identity else { continue }
+      if let known = first[identity] {
+        groups[known, default: [known]].append(index)
+      } else {
+        first[identity] = index
       }
     }
-    return order.compactMap { groups[$0] }.filter { $0.count > 1 }
+    return groups.sorted { $0.key < $1.key }.map { $0.value.map { units[$0] } }
   }
 }
