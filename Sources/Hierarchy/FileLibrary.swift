@@ -10,11 +10,16 @@ public struct WorkCounters: Sendable, Equatable {
   public var filesParsed = 0
   /// Folders listed.
   public var foldersListed = 0
+  /// Bytes of the files that were read.
+  public var bytesRead = 0
+  /// Functions called, in whatever file they stand.
+  public var functionsCalled = 0
 
   static func + (left: WorkCounters, right: WorkCounters) -> WorkCounters {
     WorkCounters(
       filesRead: left.filesRead + right.filesRead, filesParsed: left.filesParsed + right.filesParsed,
-      foldersListed: left.foldersListed + right.foldersListed)
+      foldersListed: left.foldersListed + right.foldersListed, bytesRead: left.bytesRead + right.bytesRead,
+      functionsCalled: left.functionsCalled + right.functionsCalled)
   }
 }
 
@@ -55,6 +60,8 @@ final class FileLibrary: Sendable {
   /// Each path has its shelf, so that threads which ask for different ones seldom wait for one another.
   private let shelves = (0..<16).map { _ in Locked(Shelf()) }
   private let state = Mutex(State())
+  private let bytesRead = Atomic(0)
+  private let functionsCalled = Atomic(0)
 
   init(root: Path, fileSystem: any FileSystem, options: ResolutionOptions) {
     self.root = root
@@ -63,7 +70,10 @@ final class FileLibrary: Sendable {
   }
 
   var counters: WorkCounters {
-    shelves.reduce(state.withLock { $0.counters }) { sum, shelf in
+    var own = state.withLock { $0.counters }
+    own.bytesRead = bytesRead.load(ordering: .relaxed)
+    own.functionsCalled = functionsCalled.load(ordering: .relaxed)
+    return shelves.reduce(own) { sum, shelf in
       shelf.withLock { sum + $0.counters }
     }
   }
@@ -75,6 +85,8 @@ final class FileLibrary: Sendable {
 
   /// Notes the commands that a unit's block names.
   func note(commands: some Sequence<Text>) { state.withLock { $0.commands.formUnion(commands) } }
+
+  func countCall() { functionsCalled.add(1, ordering: .relaxed) }
 
   func countParse() { state.withLock { $0.counters.filesParsed += 1 } }
 
@@ -100,6 +112,7 @@ final class FileLibrary: Sendable {
   private func read(_ path: Path) -> Result<LoadedFile, FileSystemError> {
     do throws(FileSystemError) {
       let file = SourceFile(name: displayName(path).text, bytes: try fileSystem.read(path))
+      bytesRead.add(file.bytes.count, ordering: .relaxed)
       return .success(LoadedFile(path, file))
     } catch {
       return .failure(error)
@@ -111,6 +124,7 @@ final class FileLibrary: Sendable {
   /// - Throws: why it can't be read.
   func source(_ path: Path) throws(FileSystemError) -> SourceFile {
     let bytes = try fileSystem.read(path)
+    bytesRead.add(bytes.count, ordering: .relaxed)
     state.withLock { state in
       state.counters.filesRead += 1
       state.counters.filesParsed += 1

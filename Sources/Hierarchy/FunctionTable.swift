@@ -62,6 +62,7 @@ enum FunctionTable {
     _ name: Text, _ arguments: [Text], in context: FunctionContext
   ) throws(FunctionFailure) -> FunctionResult {
     guard let function = byName[name] else { throw unknown(name) }
+    context.files.countCall()
     switch function {
     case .findInParentFolders: return .text(try findInParentFolders(arguments, context))
     case .pathRelativeToInclude: return .text(pathRelativeToInclude(context).text)

@@ -9,15 +9,17 @@ public enum Region {
 
   /// True for a name of the form `eu-west-1`, `us-gov-west-1`, `cn-north-1`.
   public static func isName(_ text: Text) -> Bool {
-    guard !text.isEmpty, text[text.count - 1] >= 0x30, text[text.count - 1] <= 0x39 else { return false }
-    let parts = text.split(separator: 0x2D)
-    guard parts.count >= 3, text.count <= 30 else { return false }
-    let number = parts[parts.count - 1]
-    let place = parts[parts.count - 2]
-    let area = parts.dropLast(2).dropFirst().reduce(parts[0]) { $0 + "-" + $1 }
-    return !number.isEmpty && number.bytes.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
-      && !place.isEmpty && place.bytes.allSatisfy { $0 >= 0x61 && $0 <= 0x7A } && areas.contains(area)
+    guard !text.isEmpty, text.count <= 30, isDigit(text[text.count - 1]) else { return false }
+    let number = text.run(before: text.count, where: isDigit)
+    guard number.lowerBound > 0, text[number.lowerBound - 1] == dash else { return false }
+    let place = text.run(before: number.lowerBound - 1) { $0 >= 0x61 && $0 <= 0x7A }
+    guard !place.isEmpty, place.lowerBound > 0, text[place.lowerBound - 1] == dash else { return false }
+    return areas.contains(text[0..<place.lowerBound - 1])
   }
+
+  private static let dash: UInt8 = 0x2D
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   /// The region that a folder of the path names, the deepest one; nil when none does.
   public static func named(in path: Path) -> Text? {
@@ -28,5 +30,14 @@ public enum Region {
       end -= part.count + 1
     }
     return nil
+  }
+}
+
+extension Text {
+  /// The longest run of such bytes that ends at an offset.
+  fileprivate func run(before end: Int, where isPart: (UInt8) -> Bool) -> Range<Int> {
+    var start = end
+    while start > 0, isPart(self[start - 1]) { start -= 1 }
+    return start..<end
   }
 }

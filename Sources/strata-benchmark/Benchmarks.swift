@@ -47,6 +47,8 @@ enum ResolveBenchmark {
       Figure(name: "files-read", value: Double(work.filesRead), unit: "files"),
       Figure(name: "files-parsed", value: Double(work.filesParsed), unit: "files"),
       Figure(name: "folders-listed", value: Double(work.foldersListed), unit: "folders"),
+      Figure(name: "functions-called", value: Double(work.functionsCalled), unit: "calls"),
+      Figure(name: "bytes-read", value: Double(work.bytesRead), unit: "bytes"),
       Figure(name: "peak-memory", value: Double(usage.ru_maxrss) / 1000, unit: "MB"),
     ]
   }

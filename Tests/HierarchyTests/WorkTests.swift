@@ -72,6 +72,10 @@ struct WorkTests {
     #expect(listings["/tree"] == 2)
     #expect(listings.filter { $0.key != "/tree" }.values.allSatisfy { $0 == 1 })
     #expect(tree.counters.foldersListed == 43)
+    #expect(tree.counters.bytesRead == Self.root.utf8.count + 40 * Self.unit.utf8.count + 21)
+    // Each unit's include, the three texts of the root that depend on the unit and its plain variable; the one call that
+    // is the same for all units is made once.
+    #expect(tree.counters.functionsCalled == 40 * 5 + 1)
   }
 
   @Test(arguments: [1, 2, 5])

@@ -23,11 +23,19 @@ enum PlainSecret: FileCheck {
 
   static func findings(in checked: CheckedFile) -> [Diagnostic] {
     let texts = checked.texts
-    return texts.indices.compactMap { finding(about: texts[$0]) }
+    return texts.indices.filter { mayBeSecret(texts[$0].name, texts[$0].text) }.compactMap { finding(about: texts[$0]) }
+  }
+
+  private static func mayBeSecret(_ name: Text, _ text: Text) -> Bool {
+    looksSecret(text) || SecretPolicy.standard.isSecret(name: name)
+  }
+
+  private static func looksSecret(_ text: Text) -> Bool {
+    text.count >= shortestLook && SecretPolicy.standard.isSecret(value: text)
   }
 
   private static func finding(about text: NamedText) -> Diagnostic? {
-    if text.text.count >= shortestLook, SecretPolicy.standard.isSecret(value: text.text) {
+    if looksSecret(text.text) {
       return finding("the value of '\(text.name)' looks like a key or password", at: text.place, help: help)
     }
     guard isSecret(text) else { return nil }
