@@ -131,7 +131,9 @@ struct PlainName {
   }
 
   /// True when a value of this name is to be masked.
-  var isSecret: Bool { hasWholeWord || Self.secretWords.holds(letters) && !Self.plainNames.contains(Text(Array(letters))) }
+  var isSecret: Bool {
+    hasWholeWord || Self.secretWords.holds(letters) && !Self.plainNames.contains(Text(Array(letters)))
+  }
 
   /// True when that is the whole name, in small letters.
   func isEqual(to name: StaticString) -> Bool { name.withUTF8Buffer { letters.elementsEqual($0) } }
