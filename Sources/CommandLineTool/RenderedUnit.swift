@@ -59,13 +59,16 @@ struct RenderedUnit: Sendable {
     region = requests.region
     names = requests.names
     missing = request.format.needsEverything ? requests.missing(for: request.sets) : []
-    let content = RenderedContent(requests, module, request)
-    found += content.diagnostics
+    // What is not written need not be put together, unless to see what is wrong with the inputs' placeholders.
+    let isRefused = found.hasErrors || !missing.isEmpty
+    let content =
+      isRefused && request.settings.inputs.names.isEmpty ? nil : RenderedContent(requests, module, request)
+    found += content?.diagnostics ?? []
     let redactor = DiagnosticRedactor(secrets)
     diagnostics = found.map { redactor.redacted($0) }
-    let isWritten = !found.hasErrors && missing.isEmpty
-    files = isWritten && request.outputFolder != nil ? content.files() : []
-    fragment = isWritten && request.outputFolder == nil ? content.fragment(atDepth: Self.depth) : []
+    let written = found.hasErrors || !missing.isEmpty ? nil : content
+    files = request.outputFolder != nil ? written?.files() ?? [] : []
+    fragment = request.outputFolder == nil ? written?.fragment(atDepth: Self.depth) ?? [] : []
   }
 
   private static func inputs(_ inputs: Inputs, thatAreVariablesOf unit: ResolvedUnit) -> Set<Text> {

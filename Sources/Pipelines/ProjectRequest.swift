@@ -77,7 +77,7 @@ extension RequestBuilder {
     let type = required(.codebuildType)
     let computeType = required(.computeType)
     let credentials = text(.imagePullCredentialsType) ?? image.map(Self.credentials)
-    let isPrivileged = boolean(.privilegedMode) ?? RequestValue(.boolean(false))
+    let isPrivileged = boolean(.privilegedMode) ?? Self.notPrivileged
     var members = RequestMembers(capacity: 6)
     members.add(.computeType, computeType)
     members.add(.environmentVariables, environmentVariables())
@@ -88,6 +88,7 @@ extension RequestBuilder {
     return members.object()
   }
 
+  private static let notPrivileged = RequestValue(.boolean(false))
   private static let curatedImages: Text = "aws/codebuild/"
   private static let byCodeBuild = RequestValue("CODEBUILD")
   private static let byServiceRole = RequestValue("SERVICE_ROLE")
@@ -105,11 +106,12 @@ extension RequestBuilder {
   private static func request(of variable: EnvironmentVariable) -> RequestValue {
     let name = RequestValue(.text(variable.name), from: .init(name: .name, place: variable.namePlace))
     let value = RequestValue(.text(variable.value), from: .init(name: variable.name, place: variable.valuePlace))
-    var members = RequestMembers(capacity: 3)
-    members.add(.name, name)
-    members.add(.type, RequestValue(variable.kind.name))
-    members.add(.value, value)
-    return members.object(from: .init(name: variable.name, place: variable.namePlace))
+    return RequestValue(
+      .object([
+        RequestValue.Field(name: .name, value: name),
+        RequestValue.Field(name: .type, value: RequestValue(variable.kind.name)),
+        RequestValue.Field(name: .value, value: value),
+      ]), from: .init(name: variable.name, place: variable.namePlace))
   }
 
   /// The input of StartBuild: the project, and its variables for one build.

@@ -6,7 +6,8 @@ import Synchronization
 extension PipelineRule {
   static let regions: [PipelineRule] = [
     PipelineRule("region-name", "aws_region names a region") { subject in
-      guard let given = regionSetting(subject), let text = given.value.scalarText, !text.isEmpty, !Region.isName(text)
+      // A setting with a text is what names the region.
+      guard !subject.hasRegionName, let given = subject.regionSetting, let text = given.value.scalarText, !text.isEmpty
       else { return [] }
       return [
         Finding(
@@ -15,9 +16,9 @@ extension PipelineRule {
       ]
     },
     PipelineRule("region-unknown", .warning, "the region is one that was known when this was written") { subject in
-      guard let region = subject.requests.region, !Partition(region: region).knows(region), Region.isName(region)
+      guard subject.hasRegionName, let region = subject.requests.region, !Partition(region: region).knows(region)
       else { return [] }
-      let place = regionSetting(subject)?.place
+      let place = subject.regionSetting?.place
       return [Finding("the region '\(region)' is not known here", at: place, help: nearest(region))]
     },
     PipelineRule("region-disagrees", .warning, "folder, aws_region, image, ARN and *_REGION name one region") {
@@ -25,7 +26,7 @@ extension PipelineRule {
       guard let region = subject.requests.region else { return [] }
       let carriers = carriers(subject)
       let parameters = subject.requests.parameters
-      guard let given = regionSetting(subject), let folder = parameters.unit.region, folder != region else {
+      guard let given = subject.regionSetting, let folder = parameters.unit.region, folder != region else {
         return carriers.filter { $0.region != region }.map {
           Finding(
             "\($0.what) says \($0.region), and everything is made in \(region)", at: $0.place,
@@ -48,12 +49,10 @@ extension PipelineRule {
         }
     },
     PipelineRule("partition-disagrees", "an ARN's partition is that of the region") { subject in
-      guard let region = subject.requests.region else { return [] }
+      guard subject.hasRegionName, let region = subject.requests.region else { return [] }
       let wanted = Partition(region: region).name
       func disagreement(_ value: RequestValue) -> Finding? {
-        guard let arn = value.text.flatMap(ResourceName.init), arn.partition != wanted, Region.isName(region) else {
-          return nil
-        }
+        guard let arn = value.text.flatMap(ResourceName.init), arn.partition != wanted else { return nil }
         return subject.finding(
           value, "\(subject.claim(value)), and the partition of \(region) is '\(wanted)'", help: "write arn:\(wanted):…"
         )
@@ -71,17 +70,8 @@ extension PipelineRule {
     .buildRole, .encryptionKey, .pipelineRole, .connection, .notification, .deploymentKey, .stackRole,
   ]
 
-  private static func regionSetting(_ subject: Subject) -> GivenValue? {
-    do throws(Diagnostic) {
-      return try subject.requests.parameters.given(Parameter.awsRegion.name)
-    } catch {
-      // What is wrong with it was reported when the region was read.
-      return nil
-    }
-  }
-
   private static func note(_ subject: Subject, _ region: Text) -> [Diagnostic.Note] {
-    guard let given = regionSetting(subject) else {
+    guard let given = subject.regionSetting else {
       return [Diagnostic.Note("the unit lies in a folder of \(region)", at: subject.requests.parameters.unitPlace)]
     }
     return [Diagnostic.Note("'\(given.name)' says \(region)", at: given.place)]

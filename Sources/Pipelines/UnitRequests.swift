@@ -13,6 +13,8 @@ public final class UnitRequests: Sendable {
   public let project: RequestValue?
   /// The input of CodePipeline's CreatePipeline; nil for a unit without stages.
   public let pipeline: RequestValue?
+  /// The tags of what the unit makes: project and pipeline have the same.
+  let tags: [RequestValue]
   /// The build's environment.
   public let environment: [EnvironmentVariable]
   /// The stages.
@@ -57,8 +59,9 @@ public final class UnitRequests: Sendable {
     let hasProject = UnitRequests.projectMarks.contains { builder.given(named: $0) != nil }
     stages = builder.stages()
     let hasPipeline = !parameters.stageNumbers.isEmpty
-    let name = builder.name()
-    let tags = builder.tags(name: name)
+    let (name, parts) = builder.name()
+    let tags = RequestValue.list(builder.tags(name: name, parts))
+    self.tags = hasProject || hasPipeline ? tags.elements : []
     project = hasProject ? builder.project(name: name, tags: tags, isInPipeline: hasPipeline) : nil
     pipeline =
       hasPipeline ? builder.pipeline(name: name, tags: tags, stages: stages, hasProject: hasProject) : nil
@@ -93,13 +96,14 @@ public final class UnitRequests: Sendable {
     }
   }
 
-  /// Project and pipeline as one value, for rules that name a path in it: `project…`, `pipeline…`, `pipelineTags`.
-  var document: RequestValue {
+  /// The members of project and pipeline as one object, for rules that name a path in it: `project…`, `pipeline…`,
+  /// `pipelineTags`.
+  var document: [RequestValue.Field] {
     var members = RequestMembers(capacity: 3)
     members.add(.pipeline, pipeline?.first(at: Self.pipelinePath))
     members.add(.pipelineTags, pipeline?.first(at: Self.tagsPath))
     members.add(.project, project)
-    return members.object()
+    return members.fields
   }
 
   private static let pipelinePath = RequestPath("pipeline")
