@@ -85,21 +85,25 @@ public struct PipelineRule: Sendable {
       let tags = requests.tags
       for index in tags.indices {
         guard case .object(let fields) = tags[index].content, let position = fields.position(of: member),
-          let text = fields[position].value.text, isFaulty(text)
+          case .text(let text) = fields[position].value.content, isFaulty(text)
         else { continue }
         findings.append(find(fields[position].value))
       }
       return findings
     }
 
-    /// What `find` says of each variable of the build that is faulty. Few are, and only those are copied.
-    @inline(__always)
+    /// What `find` says of each variable of the build whose name and value are faulty. Few are, and only those are copied.
+    ///
+    /// - Parameter kind: only the variables of that kind are looked at; nil for all.
     func findings(
-      ofVariables isFaulty: (EnvironmentVariable) -> Bool, by find: (EnvironmentVariable) -> Finding
+      ofVariables kind: EnvironmentVariable.Kind? = nil, where isFaulty: (_ name: Text, _ value: Text) -> Bool,
+      by find: (EnvironmentVariable) -> Finding
     ) -> [Finding] {
       var findings: [Finding] = []
       let variables = requests.environment
-      for index in variables.indices where isFaulty(variables[index]) { findings.append(find(variables[index])) }
+      for index in variables.indices where kind == nil || variables[index].kind == kind {
+        if isFaulty(variables[index].name, variables[index].value) { findings.append(find(variables[index])) }
+      }
       return findings
     }
 
@@ -168,8 +172,9 @@ extension PipelineRule {
   static func choice(_ code: String, _ paths: [DocumentPath], _ thing: String, _ names: [String]) -> PipelineRule {
     let known = names.map { Text($0) }
     return PipelineRule(code, "\(thing) is one that AWS knows", at: paths) { subject in
-      paths.flatMap { path in
-        subject.findings(at: path) { value in
+      var findings: [Finding] = []
+      for path in paths {
+        findings += subject.findings(at: path) { value in
           guard let text = value.text, !known.contains(text) else { return nil }
           let nearest = NearestName.of(text.description, among: names)
           return subject.finding(
@@ -177,6 +182,7 @@ extension PipelineRule {
             help: .suggesting(nearest, "known: \(words: names.joined(separator: ", "))"))
         }
       }
+      return findings
     }
   }
 

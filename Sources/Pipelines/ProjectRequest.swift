@@ -98,9 +98,10 @@ extension RequestBuilder {
     image.text?.hasPrefix(curatedImages) ?? false ? byCodeBuild : byServiceRole
   }
 
-  /// The variables of the build, as a list of `name`, `type`, `value`; nil where nobody gives any.
+  /// The variables of the build, as a list of `name`, `type`, `value`; nil where nobody gives or asks for any.
   private mutating func environmentVariables() -> RequestValue? {
-    given(.environmentVariables).map { .list(variables.map(Self.request), from: $0.source) }
+    if !putsVariablesIntoProject { return nil }
+    return given(.environmentVariables).map { .list(variables.map(Self.request), from: $0.source) }
   }
 
   private static func request(of variable: EnvironmentVariable) -> RequestValue {

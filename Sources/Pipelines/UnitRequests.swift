@@ -44,7 +44,8 @@ public final class UnitRequests: Sendable {
     self.init(unit, settings, variables: nil)
   }
 
-  /// - Parameter variables: the build's environment, where it has been read already; nil reads it.
+  /// - Parameter variables: the build's environment, where it has been read already and the requests are for rules only,
+  ///   which look at the variables as they were read; nil reads it and puts it into the project too.
   init(_ unit: ResolvedUnit, _ settings: RenderSettings, variables: EnvironmentVariableReader?) {
     parameters = UnitParameters(
       unit, inputs: settings.inputs, mapping: settings.mapping, regionOfOthers: settings.region,
@@ -53,7 +54,7 @@ public final class UnitRequests: Sendable {
     do throws(Diagnostic) {
       region = try parameters.region()
     } catch {
-      region = unit.region
+      region = parameters.unit.region
       builder.report([error])
     }
     let hasProject = UnitRequests.projectMarks.contains { builder.given(named: $0) != nil }
