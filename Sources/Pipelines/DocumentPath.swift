@@ -7,7 +7,7 @@ import SourceText
 struct DocumentPath: Sendable {
   /// The objects that paths go on from, each after the one that holds it.
   fileprivate enum Base: Int, CaseIterable {
-    case top, project, source, environment, pipeline, stages, actions, configurations
+    case top, project, source, artifacts, environment, pipeline, stages, actions, configurations
   }
 
   fileprivate let base: Base
@@ -32,6 +32,7 @@ extension DocumentPath.Base {
     case .top: ""
     case .project: "project."
     case .source: "project.source."
+    case .artifacts: "project.artifacts."
     case .environment: "project.environment."
     case .pipeline: "pipeline."
     case .stages: "pipeline.stages[]."
@@ -62,6 +63,7 @@ struct DocumentObjects {
   private let top: [RequestValue.Field]
   private let project: [RequestValue.Field]
   private let source: [RequestValue.Field]
+  private let artifacts: [RequestValue.Field]
   private let environment: [RequestValue.Field]
   private let pipeline: [RequestValue.Field]
   private var stages: [[RequestValue.Field]] = []
@@ -74,11 +76,13 @@ struct DocumentObjects {
     top = document
     project = top.object(named: .project)
     source = project.object(named: .source)
+    artifacts = project.object(named: .artifacts)
     environment = project.object(named: .environment)
     pipeline = top.object(named: .pipeline)
     note(top, .top)
     note(project, .project)
     note(source, .source)
+    note(artifacts, .artifacts)
     note(environment, .environment)
     note(pipeline, .pipeline)
     for stage in pipeline.elements(named: .stages) {
@@ -108,6 +112,7 @@ struct DocumentObjects {
     case .top: _ = path.rest.walk(from: top, body)
     case .project: _ = path.rest.walk(from: project, body)
     case .source: _ = path.rest.walk(from: source, body)
+    case .artifacts: _ = path.rest.walk(from: artifacts, body)
     case .environment: _ = path.rest.walk(from: environment, body)
     case .pipeline: _ = path.rest.walk(from: pipeline, body)
     case .stages: walk(path.rest, stages, body)
@@ -136,6 +141,7 @@ extension [RequestValue.Field] {
 }
 
 extension Text {
+  fileprivate static let artifacts: Text = "artifacts"
   fileprivate static let configuration: Text = "configuration"
   fileprivate static let environment: Text = "environment"
   fileprivate static let pipeline: Text = "pipeline"

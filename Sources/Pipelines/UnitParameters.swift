@@ -35,18 +35,18 @@ public final class UnitParameters: Sendable {
   }
 
   private init(
-    _ unit: ResolvedUnit, _ inputs: Inputs, _ mapping: ParameterMapping, _ regionOfOthers: Text?,
+    _ unit: consuming ResolvedUnit, _ inputs: Inputs, _ mapping: ParameterMapping, _ regionOfOthers: Text?,
     _ stageNumbers: [Int], _ secrets: SecretPolicy
   ) {
+    var names = NameMarks()
+    for index in unit.settings.indices { names.insert(unit.settings[index].name) }
+    self.names = names
     self.unit = unit
     self.inputs = inputs
     self.mapping = mapping
     self.regionOfOthers = regionOfOthers
     self.stageNumbers = stageNumbers
     self.secrets = secrets
-    var names = NameMarks()
-    for index in unit.settings.indices { names.insert(unit.settings[index].name) }
-    self.names = names
   }
 
   /// The values of the secrets that placeholders name: what is made of them is secret under any name.
@@ -102,6 +102,9 @@ public final class UnitParameters: Sendable {
   ///
   /// - Throws: what is wrong with a placeholder.
   func variables(declares: (Text) -> Bool) throws(Diagnostic) -> [GivenValue] {
+    if inputs.isEmpty {
+      return unit.settings.map(\.name).positionsInOrder.map { GivenValue(unit.settings[$0]) }
+    }
     var variables: [GivenValue] = []
     variables.reserveCapacity(unit.settings.count)
     for index in unit.settings.indices {

@@ -46,7 +46,7 @@ public final class UnitRequests: Sendable {
 
   /// - Parameter variables: the build's environment, where it has been read already and the requests are for rules only,
   ///   which look at the variables as they were read; nil reads it and puts it into the project too.
-  init(_ unit: ResolvedUnit, _ settings: RenderSettings, variables: EnvironmentVariableReader?) {
+  init(_ unit: consuming ResolvedUnit, _ settings: borrowing RenderSettings, variables: EnvironmentVariableReader?) {
     parameters = UnitParameters(
       unit, inputs: settings.inputs, mapping: settings.mapping, regionOfOthers: settings.region,
       secrets: settings.secrets)
