@@ -17,9 +17,13 @@ enum PipelineFindings {
     !namedElsewhere.contains($0.code) && !buildspecCodes.contains($0.code)
   }.map { CheckDescription(code: $0.code, severity: $0.severity, summary: $0.summary) }
 
+  /// The rules that are asked. The errors of those named elsewhere are asked for too: where one stands, no other error
+  /// about the same value is told.
+  private static let rules = PipelineRules.all.filter { $0.severity == .error || !namedElsewhere.contains($0.code) }
+
   /// The findings of one unit; none for a unit that is no pipeline. Inputs that only rendering needs are not missed.
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
-    var found = PipelineRules.findings(for: checked.unit, variables: checked.variables)
+    var found = PipelineRules.findings(for: checked.unit, variables: checked.variables, rules: rules)
     found.removeAll { namedElsewhere.contains($0.code) }
     return found
   }

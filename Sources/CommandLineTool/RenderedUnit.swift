@@ -59,13 +59,16 @@ struct RenderedUnit: Sendable {
     region = requests.region
     names = requests.names
     missing = request.format.needsEverything ? requests.missing(for: request.sets) : []
-    let content = RenderedContent(requests, module, request)
-    found += content.diagnostics
+    // What is not written need not be put together, unless to see what is wrong with the inputs' placeholders.
+    let isRefused = found.hasErrors || !missing.isEmpty
+    let content =
+      isRefused && request.settings.inputs.names.isEmpty ? nil : RenderedContent(requests, module, request)
+    found += content?.diagnostics ?? []
     let redactor = DiagnosticRedactor(secrets)
     diagnostics = found.map { redactor.redacted($0) }
-    let isWritten = !found.hasErrors && missing.isEmpty
-    files = isWritten && request.outputFolder != nil ? content.files() : []
-    fragment = isWritten && request.outputFolder == nil ? content.fragment(atDepth: Self.depth) : []
+    let written = found.hasErrors || !missing.isEmpty ? nil : content
+    files = request.outputFolder != nil ? written?.files() ?? [] : []
+    fragment = request.outputFolder == nil ? written?.fragment(atDepth: Self.depth) ?? [] : []
   }
 
   private static func inputs(_ inputs: Inputs, thatAreVariablesOf unit: ResolvedUnit) -> Set<Text> {
@@ -106,20 +109,21 @@ struct RenderedContent {
   private let sets: Set<ParameterSet>
   private let secrets: SecretPolicy
   private let bodies: [(name: Text, body: Body)]
-  private let heading: Text
+  private let region: Text?
+  private let path: Path
   let diagnostics: [Diagnostic]
 
   init(_ requests: UnitRequests, _ module: ModuleVariables?, _ request: RenderRequest) {
     format = request.format
     sets = request.sets
     secrets = request.secrets.isMasking ? requests.parameters.secrets : request.secrets
-    let unit = requests.parameters.unit
-    heading = (requests.region ?? "") + " " + unit.path.text
+    region = requests.region
+    path = requests.parameters.unit.path
     switch request.format {
     case .requests: (bodies, diagnostics) = (Self.requests(requests, request.sets), [])
     case .cloudFormation:
       let template = CloudFormationTemplate(
-        description: "\(requests.name ?? "pipeline"), rendered from \(unit.path)",
+        description: "\(requests.name ?? "pipeline"), rendered from \(path)",
         project: request.sets.contains(.codebuild) ? requests.project : nil,
         pipeline: request.sets.contains(.codepipeline) ? requests.pipeline : nil)
       bodies = [
@@ -131,7 +135,7 @@ struct RenderedContent {
       do throws(Diagnostic) {
         bodies = [
           (
-            "parameters.\(request.format == .tfvars ? "tfvars" : "json")",
+            request.format == .tfvars ? Self.tfvarsName : Self.jsonName,
             .sets(try ParameterSets(requests, module: module))
           )
         ]
@@ -142,6 +146,9 @@ struct RenderedContent {
       }
     }
   }
+
+  private static let tfvarsName: Text = "parameters.tfvars"
+  private static let jsonName: Text = "parameters.json"
 
   private static func requests(_ requests: UnitRequests, _ sets: Set<ParameterSet>) -> [(name: Text, body: Body)] {
     let files: [(Text, RequestValue?, Bool)] = [
@@ -189,7 +196,7 @@ struct RenderedContent {
   private func tfvars(_ body: Body) -> [UInt8] {
     guard case .sets(let parameters) = body else { return [] }
     var printer = TfvarsPrinter(secrets: secrets)
-    printer.comment(heading)
+    printer.comment((region ?? "") + " " + path.text)
     parameters.print(to: &printer, sets: sets, secrets: secrets)
     return printer.take()
   }

@@ -7,7 +7,8 @@ extension PipelineRule {
   static let actions: [PipelineRule] = configuration + values + deployments
 
   private static let configuration: [PipelineRule] = [
-    PipelineRule("configuration-key", "a configuration has only keys that its provider knows") { subject in
+    PipelineRule("configuration-key", "a configuration has only keys that its provider knows", at: [.actions]) {
+      subject in
       subject.actions.flatMap { action in
         let known = action.type.known
         return action.configuration.filter { !known.contains($0.name) }.map { field in
@@ -18,7 +19,8 @@ extension PipelineRule {
         }
       }
     },
-    PipelineRule("configuration-missing", "a configuration has what its provider must be told") { subject in
+    PipelineRule("configuration-missing", "a configuration has what its provider must be told", at: [.actions]) {
+      subject in
       subject.actions.flatMap { action -> [Finding] in
         let given = action.configuration.map(\.name)
         // One that stands where it can't is reported as that.
@@ -30,7 +32,9 @@ extension PipelineRule {
         }
       }
     },
-    PipelineRule("configuration-value", "no value of a configuration is empty, no key is longer than 50 characters") {
+    PipelineRule(
+      "configuration-value", "no value of a configuration is empty, no key is longer than 50 characters", at: [.actions]
+    ) {
       subject in
       subject.actions.flatMap { action in
         action.configuration.filter {
@@ -41,7 +45,8 @@ extension PipelineRule {
         }
       }
     },
-    PipelineRule("configuration-length", "a value of a configuration is within the service's limit") { subject in
+    PipelineRule("configuration-length", "a value of a configuration is within the service's limit", at: [.actions]) {
+      subject in
       let limit = subject.settings.actionValueLimit
       return subject.actions.flatMap(\.configuration).compactMap { field in
         guard let count = field.value.text?.characterCount, count > limit else { return nil }
@@ -50,7 +55,9 @@ extension PipelineRule {
           help: "put what is long into the buildspec or a file")
       }
     },
-    PipelineRule("configuration-length-documented", .warning, "a value has at most 1,000 characters, as documented") {
+    PipelineRule(
+      "configuration-length-documented", .warning, "a value has at most 1,000 characters, as documented", at: [.actions]
+    ) {
       subject in
       let limit = subject.settings.actionValueLimit
       return subject.actions.flatMap(\.configuration).compactMap { field in
@@ -60,7 +67,7 @@ extension PipelineRule {
           help: "the service takes up to 50,000 since 2022; --action-limit 1000 refuses it")
       }
     },
-    PipelineRule("variable-reference", "#{namespace.name} names a namespace that is there") { subject in
+    PipelineRule("variable-reference", "#{namespace.name} names a namespace that is there", at: [.actions]) { subject in
       subject.actions.flatMap(\.configuration).compactMap { field in
         guard let text = field.value.text, let name = unknownNamespace(in: text) else { return nil }
         return subject.finding(
@@ -71,7 +78,10 @@ extension PipelineRule {
   ]
 
   private static let values: [PipelineRule] = [
-    PipelineRule("connection-arn", "a connection is arn:…:codestar-connections|codeconnections:…:connection/<id>") {
+    PipelineRule(
+      "connection-arn", "a connection is arn:…:codestar-connections|codeconnections:…:connection/<id>",
+      at: [.connection]
+    ) {
       subject in
       subject.findings(at: .connection) { value in
         guard !isConnection(value.text ?? "") else { return nil }
@@ -80,7 +90,9 @@ extension PipelineRule {
           help: "write arn:aws:codestar-connections:eu-west-1:123456789012:connection/<id>")
       }
     },
-    PipelineRule("repository-name", "a repository has an owner and a name without a slash") { subject in
+    PipelineRule(
+      "repository-name", "a repository has an owner and a name without a slash", at: repositoryParts.map(\.key)
+    ) { subject in
       repositoryParts.flatMap { path, slashes in
         subject.findings(at: path) { value in
           guard !isRepository(value.text ?? "", slashes: slashes) else { return nil }
@@ -108,7 +120,9 @@ extension PipelineRule {
         && (1...256).contains(arn.resource.count)
         && arn.resource.isMade(ofAlphanumericsAnd: "-_")
     },
-    PipelineRule("deploy-object-key", "a deployment to S3 that does not extract names its object") { subject in
+    PipelineRule(
+      "deploy-object-key", "a deployment to S3 that does not extract names its object", at: [.configuration("Extract")]
+    ) { subject in
       subject.findings(at: .configurations) { configuration in
         guard let extract = configuration["Extract"], extract.text == "false", configuration["ObjectKey"] == nil else {
           return nil
@@ -118,7 +132,7 @@ extension PipelineRule {
           help: "set ObjectKey, or Extract = \"true\"")
       }
     },
-    PipelineRule("build-inputs", "a build takes at most 5 artifacts") { subject in
+    PipelineRule("build-inputs", "a build takes at most 5 artifacts", at: [.stages]) { subject in
       // More sources than a stage may have are reported as that.
       let stages = subject.values(.stages)
       guard stages.allSatisfy({ $0[.actionsMember]?.elements.count ?? 0 <= 50 }) else { return [] }
@@ -130,7 +144,8 @@ extension PipelineRule {
         }
       }
     },
-    PipelineRule("primary-source", "PrimarySource names one of the action's input artifacts") { subject in
+    PipelineRule("primary-source", "PrimarySource names one of the action's input artifacts", at: [primarySources]) {
+      subject in
       guard subject.value(primarySources) != nil else { return [] }
       return subject.values(.actions).flatMap { action in
         let inputs = action.inputNames
@@ -141,7 +156,10 @@ extension PipelineRule {
         }
       }
     },
-    PipelineRule("action-environment", "EnvironmentVariables of a build is a list of maps of name, value and type") {
+    PipelineRule(
+      "action-environment", "EnvironmentVariables of a build is a list of maps of name, value and type",
+      at: [actionEnvironment]
+    ) {
       subject in
       subject.values(actionEnvironment).flatMap { value in
         ActionEnvironment(value).faults.map {

@@ -10,6 +10,14 @@ enum Characters {
 
   static func isAlphanumeric(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
 
+  /// Letters, digits, the space and `_.:/=+-@`: those of the characters of a tag that have one byte.
+  static func isOfTag(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20, 0x2B, 0x2D...0x3A, 0x3D, 0x40...0x5A, 0x5F, 0x61...0x7A: true
+    default: false
+    }
+  }
+
   /// Letters, digits and `_`.
   static func isWord(_ byte: UInt8) -> Bool { isAlphanumeric(byte) || byte == 0x5F }
 }
@@ -28,7 +36,7 @@ extension Text {
   /// True when every character is a letter, a number or a separator of any script, or one of `_.:/=+-@`. Source: the
   /// pattern of tag keys and values.
   var isMadeOfTagCharacters: Bool {
-    if isMade(ofAlphanumericsAnd: " _.:/=+-@") { return true }
+    if withBytes({ $0.allSatisfy(Characters.isOfTag) }) { return true }
     return description.unicodeScalars.allSatisfy { scalar in
       switch scalar.properties.generalCategory {
       case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,

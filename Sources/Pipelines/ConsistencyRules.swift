@@ -53,14 +53,17 @@ extension PipelineRule {
       }
     },
     PipelineRule("boolean-as-string", .warning, "a truth value is true or false, not a string") { subject in
-      truthValues.compactMap { name in
+      var findings: [Finding] = []
+      for name in truthValues {
         guard let given = subject.requests.parameters.own(name), let text = given.value.string,
           text == Value.trueText || text == Value.falseText
-        else { return nil }
-        return Finding(
-          "'\(given.name)' is the string \"\(text)\", and a truth value is meant", at: given.place,
-          help: "write \(given.name) = \(text)")
+        else { continue }
+        findings.append(
+          Finding(
+            "'\(given.name)' is the string \"\(text)\", and a truth value is meant", at: given.place,
+            help: "write \(given.name) = \(text)"))
       }
+      return findings
     },
   ]
 

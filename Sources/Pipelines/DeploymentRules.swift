@@ -7,7 +7,8 @@ extension PipelineRule {
     choice(
       "stack-action-mode", [.configuration("ActionMode")], "action mode",
       ["CREATE_UPDATE", "REPLACE_ON_FAILURE", "DELETE_ONLY", "CHANGE_SET_REPLACE", "CHANGE_SET_EXECUTE"]),
-    PipelineRule("stack-action-needs", "an action mode has the keys that it needs") { subject in
+    PipelineRule("stack-action-needs", "an action mode has the keys that it needs", at: [.configuration("ActionMode")])
+    { subject in
       subject.values(.configurations).flatMap { configuration in
         guard let mode = configuration["ActionMode"], let name = mode.text else { return [Finding]() }
         return (keys[name.description] ?? []).filter { configuration[$0] == nil }.map {
@@ -16,8 +17,10 @@ extension PipelineRule {
         }
       }
     },
-    PipelineRule("stack-file", "TemplatePath and TemplateConfiguration are Artifact::file, of an artifact that goes in")
-    {
+    PipelineRule(
+      "stack-file", "TemplatePath and TemplateConfiguration are Artifact::file, of an artifact that goes in",
+      at: [templatePaths, templateConfigurations]
+    ) {
       subject in
       guard subject.value(templatePaths) != nil || subject.value(templateConfigurations) != nil else { return [] }
       return subject.values(.actions).flatMap { action in
@@ -30,7 +33,8 @@ extension PipelineRule {
         }
       }
     },
-    PipelineRule("stack-parameters", "ParameterOverrides is a JSON object of at most 1,024 bytes") { subject in
+    PipelineRule("stack-parameters", "ParameterOverrides is a JSON object of at most 1,024 bytes", at: [overrides]) {
+      subject in
       subject.values(overrides).filter { value in
         guard let text = value.text else { return false }
         let file = SourceFile(name: "ParameterOverrides.json", bytes: ("{\"x\":" + text + "}").bytes)

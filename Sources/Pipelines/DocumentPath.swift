@@ -7,15 +7,18 @@ import SourceText
 struct DocumentPath: Sendable {
   /// The objects that paths go on from, each after the one that holds it.
   fileprivate enum Base: Int, CaseIterable {
-    case top, project, source, environment, pipeline, stages, actions, configurations
+    case top, project, source, artifacts, environment, pipeline, stages, actions, configurations
   }
 
   fileprivate let base: Base
   fileprivate let rest: RequestPath
+  /// The mark of the name that the rest starts with.
+  fileprivate let names: NameMarks
 
   init(_ path: Text) {
     base = Base.allCases.last { path.hasPrefix($0.start) } ?? .top
     rest = RequestPath(path[base.start.count..<path.count])
+    names = NameMarks(rest.firstName)
   }
 
   /// A key of the configuration of each action.
@@ -29,6 +32,7 @@ extension DocumentPath.Base {
     case .top: ""
     case .project: "project."
     case .source: "project.source."
+    case .artifacts: "project.artifacts."
     case .environment: "project.environment."
     case .pipeline: "pipeline."
     case .stages: "pipeline.stages[]."
@@ -36,52 +40,114 @@ extension DocumentPath.Base {
     case .configurations: "pipeline.stages[].actions[].configuration."
     }
   }
+}
 
-  /// For each base the objects that hold its own, and how they lead to them; nil for the top.
-  fileprivate static let ways: [(from: DocumentPath.Base, path: RequestPath)?] = allCases.map { base in
-    switch base {
-    case .top: nil
-    case .project: (.top, RequestPath("project"))
-    case .source: (.project, RequestPath("source"))
-    case .environment: (.project, RequestPath("environment"))
-    case .pipeline: (.top, RequestPath("pipeline"))
-    case .stages: (.pipeline, RequestPath("stages[]"))
-    case .actions: (.stages, RequestPath("actions[]"))
-    case .configurations: (.actions, RequestPath("configuration"))
-    }
+/// The first members of some paths that go on from the same objects: where there is none of them, the paths lead to
+/// nothing.
+struct DocumentMembers: Sendable {
+  fileprivate let base: DocumentPath.Base
+  fileprivate let names: NameMarks
+
+  /// Nil for no paths, and for those that go on from different objects.
+  init?(of paths: [DocumentPath]) {
+    guard let base = paths.first?.base, paths.allSatisfy({ $0.base == base }) else { return nil }
+    var names = NameMarks()
+    for path in paths { names.formUnion(path.names) }
+    self.base = base
+    self.names = names
   }
 }
 
-/// The objects of one unit's requests that paths go on from.
+/// The objects of one unit's requests that paths go on from, in document order; no members for one that is not there.
 struct DocumentObjects {
-  /// By base, in document order.
-  private let objects: [[[RequestValue.Field]]]
+  private let top: [RequestValue.Field]
+  private let project: [RequestValue.Field]
+  private let source: [RequestValue.Field]
+  private let artifacts: [RequestValue.Field]
+  private let environment: [RequestValue.Field]
+  private let pipeline: [RequestValue.Field]
+  private var stages: [[RequestValue.Field]] = []
+  private var actions: [[RequestValue.Field]] = []
+  private var configurations: [[RequestValue.Field]] = []
+  /// By base, the names of all members of its objects.
+  private var names = [NameMarks](repeating: NameMarks(), count: DocumentPath.Base.allCases.count)
 
-  init(_ document: RequestValue) {
-    var objects: [[[RequestValue.Field]]] = []
-    objects.reserveCapacity(DocumentPath.Base.ways.count)
-    for way in DocumentPath.Base.ways {
-      guard let way else {
-        objects.append([document.fields])
-        continue
+  init(_ document: [RequestValue.Field]) {
+    top = document
+    project = top.object(named: .project)
+    source = project.object(named: .source)
+    artifacts = project.object(named: .artifacts)
+    environment = project.object(named: .environment)
+    pipeline = top.object(named: .pipeline)
+    note(top, .top)
+    note(project, .project)
+    note(source, .source)
+    note(artifacts, .artifacts)
+    note(environment, .environment)
+    note(pipeline, .pipeline)
+    for stage in pipeline.elements(named: .stages) {
+      note(stage.fields, .stages)
+      stages.append(stage.fields)
+      for action in stage.fields.elements(named: .actionsMember) {
+        note(action.fields, .actions)
+        actions.append(action.fields)
+        let configuration = action.fields.object(named: .configuration)
+        note(configuration, .configurations)
+        configurations.append(configuration)
       }
-      var found: [[RequestValue.Field]] = []
-      for fields in objects[way.from.rawValue] {
-        _ = way.path.walk(from: fields) {
-          found.append($0.fields)
-          return true
-        }
-      }
-      objects.append(found)
     }
-    self.objects = objects
   }
+
+  private mutating func note(_ fields: [RequestValue.Field], _ base: DocumentPath.Base) {
+    for index in fields.indices { names[base.rawValue].insert(fields[index].name) }
+  }
+
+  /// False where none of the members is there.
+  func mayHold(_ members: DocumentMembers) -> Bool { names[members.base.rawValue].mayContain(anyOf: members.names) }
 
   /// Calls `body` with the values that a path leads to, in document order, until it says false.
   func walk(_ path: DocumentPath, _ body: (RequestValue) -> Bool) {
-    let objects = objects[path.base.rawValue]
-    for index in objects.indices where !path.rest.walk(from: objects[index], body) { return }
+    guard names[path.base.rawValue].mayContain(anyOf: path.names) else { return }
+    switch path.base {
+    case .top: _ = path.rest.walk(from: top, body)
+    case .project: _ = path.rest.walk(from: project, body)
+    case .source: _ = path.rest.walk(from: source, body)
+    case .artifacts: _ = path.rest.walk(from: artifacts, body)
+    case .environment: _ = path.rest.walk(from: environment, body)
+    case .pipeline: _ = path.rest.walk(from: pipeline, body)
+    case .stages: walk(path.rest, stages, body)
+    case .actions: walk(path.rest, actions, body)
+    case .configurations: walk(path.rest, configurations, body)
+    }
   }
+
+  private func walk(_ path: RequestPath, _ objects: [[RequestValue.Field]], _ body: (RequestValue) -> Bool) {
+    for index in objects.indices where !path.walk(from: objects[index], body) { return }
+  }
+}
+
+extension [RequestValue.Field] {
+  /// The members of the object of that name; none where there is no such object.
+  fileprivate func object(named name: Text) -> [RequestValue.Field] {
+    guard let position = position(of: name), case .object(let fields) = self[position].value.content else { return [] }
+    return fields
+  }
+
+  /// The elements of the list of that name; none where there is no such list.
+  fileprivate func elements(named name: Text) -> [RequestValue] {
+    guard let position = position(of: name), case .list(let elements) = self[position].value.content else { return [] }
+    return elements
+  }
+}
+
+extension Text {
+  fileprivate static let artifacts: Text = "artifacts"
+  fileprivate static let configuration: Text = "configuration"
+  fileprivate static let environment: Text = "environment"
+  fileprivate static let pipeline: Text = "pipeline"
+  fileprivate static let project: Text = "project"
+  fileprivate static let source: Text = "source"
+  fileprivate static let stages: Text = "stages"
 }
 
 /// The paths that rules of several kinds look at.

@@ -6,30 +6,30 @@ extension PipelineRule {
 
   static let environment: [PipelineRule] = [
     PipelineRule("reserved-environment-name", "no variable of the project starts with CODEBUILD_") { subject in
-      subject.requests.environment.filter { $0.name.hasPrefix(reservedStart) }.map {
+      subject.findings(where: { name, _ in name.hasPrefix(reservedStart) }) {
         Finding(
           "the environment variable '\($0.name)' starts with CODEBUILD_, which CodeBuild keeps for itself",
           at: $0.namePlace, help: "give it another name: CodeBuild refuses the project")
       }
     },
     PipelineRule("environment-name-form", "the name of a variable is one that a shell takes") { subject in
-      subject.requests.environment.filter { !ShellName.isName($0.name) }.map {
+      subject.findings(where: { name, _ in !ShellName.isName(name) }) {
         Finding(
           "the environment variable '\($0.name)' has a name that no shell takes", at: $0.namePlace,
           help: "a name has letters, digits and _, and does not start with a digit")
       }
     },
     PipelineRule("environment-value-length", "the value of a variable has at most 4,096 characters") { subject in
-      subject.requests.environment.filter { $0.value.characterCount > 4096 }.map {
+      subject.findings(where: { _, value in value.count > 4096 && value.characterCount > 4096 }) {
         Finding(
           "the value of '\($0.name)' has \($0.value.characterCount) characters, and CodeBuild takes 4096",
           at: $0.namePlace, help: "put it into a file or a parameter")
       }
     },
     PipelineRule("parameter-name", "a PARAMETER_STORE value is the name of a parameter") { subject in
-      subject.requests.environment.filter {
-        $0.kind == .parameterStore && !ParameterReference.isParameterName($0.value)
-      }.map {
+      subject.findings(
+        ofVariables: .parameterStore, where: { _, value in !ParameterReference.isParameterName(value) }
+      ) {
         Finding(
           "'\($0.name)' is of type PARAMETER_STORE, and its value is no name of a parameter", at: $0.namePlace,
           help:
@@ -39,9 +39,9 @@ extension PipelineRule {
     },
     PipelineRule("secret-reference", "a SECRETS_MANAGER value is secret-id:json-key:version-stage:version-id") {
       subject in
-      subject.requests.environment.filter {
-        $0.kind == .secretsManager && !ParameterReference.isSecretReference($0.value)
-      }.map {
+      subject.findings(
+        ofVariables: .secretsManager, where: { _, value in !ParameterReference.isSecretReference(value) }
+      ) {
         Finding(
           "'\($0.name)' is of type SECRETS_MANAGER, and its value names no secret", at: $0.namePlace,
           help: "write secret-id:json-key:version-stage:version-id; of the last two at most one")

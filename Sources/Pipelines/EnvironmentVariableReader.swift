@@ -47,7 +47,8 @@ public struct EnvironmentVariableReader: Sendable {
       refuse("'\(name)' is \(value.kindName), and CodeBuild's variables are a list", at: value.range, help: Self.form)
       return
     }
-    for element in elements { read(element) }
+    variables.reserveCapacity(elements.count)
+    for index in elements.indices { read(elements[index]) }
   }
 
   private static let form = #"write [{ "name" = "NAME", "value" = "…" }, …]"#
@@ -61,12 +62,12 @@ public struct EnvironmentVariableReader: Sendable {
     var name: Value?
     var value: Value?
     var type: Value?
-    for member in members {
-      switch member.key {
-      case Self.nameKey: name = member.value
-      case Self.valueKey: value = member.value
-      case Self.typeKey: type = member.value
-      default: reportUnknownKey(member)
+    for index in members.indices {
+      switch members[index].key {
+      case Self.nameKey: name = members[index].value
+      case Self.valueKey: value = members[index].value
+      case Self.typeKey: type = members[index].value
+      default: reportUnknownKey(members[index])
       }
     }
     guard let name, let text = name.string, !text.isEmpty else {
@@ -103,7 +104,10 @@ public struct EnvironmentVariableReader: Sendable {
 
   /// The position of the variable of that name, or nil. A few are looked through; of more, the positions are kept.
   private mutating func position(of name: Text) -> Int? {
-    if variables.count < Self.few { return variables.firstIndex { $0.name == name } }
+    if variables.count < Self.few {
+      for index in variables.indices where variables[index].name == name { return index }
+      return nil
+    }
     if positions.isEmpty { for (index, variable) in variables.enumerated() { positions[variable.name] = index } }
     return positions[name]
   }

@@ -7,7 +7,8 @@ extension PipelineRule {
     form("image-form", .image, "the image", "a name without spaces and control characters") {
       $0.withBytes { $0.allSatisfy { $0 > 0x20 && $0 != 0x7F } }
     },
-    PipelineRule("ecr-image", "an ECR image is <12 digits>.dkr.ecr.<region>.<suffix>/<repository>:<tag>") { subject in
+    PipelineRule("ecr-image", "an ECR image is <12 digits>.dkr.ecr.<region>.<suffix>/<repository>:<tag>", at: [.image])
+    { subject in
       subject.findings(at: .image) { image in
         guard let text = image.text, RegistryImage.isMeant(text) else { return nil }
         return fault(of: text, allowsMask: subject.settings.allowsPlaceholders).map {
@@ -17,7 +18,9 @@ extension PipelineRule {
         }
       }
     },
-    PipelineRule("image-credentials-pair", "CodeBuild pulls curated images, the build's role those of a registry") {
+    PipelineRule(
+      "image-credentials-pair", "CodeBuild pulls curated images, the build's role those of a registry", at: [.image]
+    ) {
       subject in
       guard let image = subject.text(.image), let credentials = subject.value(.imageCredentials) else { return [] }
       let isCurated = image.hasPrefix(curatedStart)

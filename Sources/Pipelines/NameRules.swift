@@ -24,45 +24,41 @@ extension PipelineRule {
     },
     length("description-length", DocumentPath("project.description"), "the description", 0...255),
     PipelineRule("tag-count", "there are at most 50 tags") { subject in
-      let tags = subject.value(hasProjectTags(subject) ? projectTags : pipelineTags)?.elements ?? []
+      let tags = subject.requests.tags
       guard tags.count > 50 else { return [] }
       return [subject.finding(tags[50], "there are \(tags.count) tags, and AWS takes 50", help: "leave some out")]
     },
     PipelineRule("tag-key", "a tag's key has 1 to 127 characters, letters, digits, spaces and _.:/=+-@, and no aws:") {
       subject in
-      subject.findings(at: hasProjectTags(subject) ? projectTagKeys : pipelineTagKeys) { key in
-        guard let text = key.text, !isTag(text, longest: 127) || text.isEmpty || isOfAWS(text) else { return nil }
-        return subject.finding(
-          key, "\(Message.quoting(text, named: "", subject.settings.secrets)) is no key of a tag",
+      subject.findings(ofTags: .keyMember) { text in
+        !isTag(text, longest: 127) || text.isEmpty || isOfAWS(text)
+      } by: { key in
+        subject.finding(
+          key, "\(Message.quoting(key.text ?? "", named: "", subject.settings.secrets)) is no key of a tag",
           help: "a key has 1 to 127 letters, digits, spaces and _.:/=+-@, and does not start with aws:")
       }
     },
     PipelineRule("tag-value", "a tag's value has at most 255 characters: letters, digits, spaces and _.:/=+-@") {
       subject in
-      subject.findings(at: hasProjectTags(subject) ? projectTagValues : pipelineTagValues) { value in
-        guard let text = value.text, !isTag(text, longest: 255) else { return nil }
-        return subject.finding(
+      subject.findings(ofTags: .valueMember) { text in
+        !isTag(text, longest: 255)
+      } by: { value in
+        subject.finding(
           value, "\(subject.claim(value)), and that is no value of a tag",
           help: "a value has at most 255 letters, digits, spaces and _.:/=+-@")
       }
     },
   ]
 
-  private static let projectTags = DocumentPath("project.tags")
-  private static let pipelineTags = DocumentPath("pipelineTags")
-  private static let projectTagKeys = DocumentPath("project.tags[].key")
-  private static let pipelineTagKeys = DocumentPath("pipelineTags[].key")
-  private static let projectTagValues = DocumentPath("project.tags[].value")
-  private static let pipelineTagValues = DocumentPath("pipelineTags[].value")
   private static let reservedTagStart: Text = "aws:"
 
-  private static func hasProjectTags(_ subject: Subject) -> Bool { subject.value(projectTags) != nil }
-
   private static func isOfAWS(_ key: Text) -> Bool {
-    key.count >= reservedTagStart.count && key[0..<reservedTagStart.count].lowercasedASCII == reservedTagStart
+    key.count >= reservedTagStart.count && key[reservedTagStart.count - 1] == 0x3A
+      && key[0..<reservedTagStart.count].lowercasedASCII == reservedTagStart
   }
 
   private static func isTag(_ text: Text, longest: Int) -> Bool {
-    text.characterCount <= longest && text.isMadeOfTagCharacters
+    // A character has one byte or more.
+    (text.count <= longest || text.characterCount <= longest) && text.isMadeOfTagCharacters
   }
 }

@@ -8,6 +8,19 @@ public enum ParameterSet: String, Sendable, CaseIterable {
   case codebuild
   /// The build's environment.
   case buildspec
+
+  /// What the output calls it.
+  var name: Text {
+    switch self {
+    case .codepipeline: Self.codepipelineName
+    case .codebuild: Self.codebuildName
+    case .buildspec: Self.buildspecName
+    }
+  }
+
+  private static let codepipelineName = Text(codepipeline.rawValue)
+  private static let codebuildName = Text(codebuild.rawValue)
+  private static let buildspecName = Text(buildspec.rawValue)
 }
 
 /// A setting that pipelines are rendered from: a variable of the unit, or an explicit input.
@@ -68,6 +81,11 @@ public struct Parameter: Sendable {
     if let known = byName[name] { return known }
     return stagePart(of: name).flatMap { part in stageParts.first { $0.name == part.part } }
   }
+
+  /// The sets that the parameter of that name belongs to; none where there is no such parameter.
+  static func sets(of name: Text) -> [ParameterSet] { setsByName[name] ?? named(name)?.sets ?? [] }
+
+  private static let setsByName = byName.mapValues(\.sets)
 
   private static let stagePrefix: Text = "stage_"
 

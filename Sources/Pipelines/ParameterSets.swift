@@ -17,16 +17,25 @@ public struct ParameterSets: Sendable {
   /// - Throws: what is wrong with a placeholder of an input.
   public init(_ requests: UnitRequests, module: ModuleVariables?) throws(Diagnostic) {
     let all = try requests.parameters.variables { module?[$0] != nil }
-    let sets = all.map { Parameter.named(requests.parameters.parameter(of: $0.name))?.sets ?? [] }
-    func group(_ set: ParameterSet) -> (set: ParameterSet, variables: [GivenValue]) {
-      (set, zip(all, sets).compactMap { variable, sets in sets.contains(set) ? variable : nil })
+    let hasPipeline = requests.pipeline != nil
+    let hasProject = requests.project != nil
+    var ofPipeline: [GivenValue] = []
+    var ofProject: [GivenValue] = []
+    var ofModule: [GivenValue] = []
+    if hasPipeline { ofPipeline.reserveCapacity(all.count) }
+    if hasProject { ofProject.reserveCapacity(all.count) }
+    for index in all.indices {
+      let sets = Parameter.sets(of: requests.parameters.parameter(of: all[index].name))
+      if sets.isEmpty { ofModule.append(all[index]) }
+      if hasPipeline, sets.contains(.codepipeline) { ofPipeline.append(all[index]) }
+      if hasProject, sets.contains(.codebuild) { ofProject.append(all[index]) }
     }
     var variables: [(set: ParameterSet, variables: [GivenValue])] = []
-    if requests.pipeline != nil { variables.append(group(.codepipeline)) }
-    if requests.project != nil { variables.append(group(.codebuild)) }
+    if hasPipeline { variables.append((.codepipeline, ofPipeline)) }
+    if hasProject { variables.append((.codebuild, ofProject)) }
     self.variables = variables
-    moduleVariables = zip(all, sets).compactMap { variable, sets in sets.isEmpty ? variable : nil }
-    environment = requests.project == nil ? nil : requests.environment
+    moduleVariables = ofModule
+    environment = hasProject ? requests.environment : nil
   }
 
   /// Writes the wanted sets as one object; `module` only where all are wanted.
@@ -35,7 +44,7 @@ public struct ParameterSets: Sendable {
   ) {
     writer.beginObject()
     for (set, variables) in variables where sets.contains(set) {
-      writer.key(Text(set.rawValue))
+      writer.key(set.name)
       Self.write(variables, to: &writer, secrets)
     }
     if let environment, sets.contains(.buildspec) {
@@ -67,14 +76,14 @@ public struct ParameterSets: Sendable {
   private static func write(
     _ environment: [EnvironmentVariable], to writer: inout some StructuredWriter, _ secrets: SecretPolicy
   ) {
-    let sorted = environment.sorted { $0.name < $1.name }
+    let sorted = environment.map(\.name).positionsInOrder
     writer.beginObject()
     for kind in EnvironmentVariable.Kind.allCases {
-      let variables = sorted.filter { $0.kind == kind }
-      if variables.isEmpty, kind != .plaintext { continue }
+      let positions = sorted.filter { environment[$0].kind == kind }
+      if positions.isEmpty, kind != .plaintext { continue }
       writer.key(Text(kind.buildspecKey))
       writer.beginObject()
-      for variable in variables { writer.member(variable.name, variable.shownValue(secrets)) }
+      for position in positions { writer.member(environment[position].name, environment[position].shownValue(secrets)) }
       writer.endObject()
     }
     writer.endObject()
@@ -90,7 +99,7 @@ public struct ParameterSets: Sendable {
       groups.append(("codepipeline and codebuild", wanted[0].variables.filter { shared.contains($0.name) }))
     }
     for (set, variables) in wanted {
-      groups.append((Text(set.rawValue), variables.filter { !shared.contains($0.name) }))
+      groups.append((set.name, variables.filter { !shared.contains($0.name) }))
     }
     if sets == [.buildspec] {
       let names: Set<Text> = [EnvironmentVariableReader.settingName]

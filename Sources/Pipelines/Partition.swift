@@ -36,13 +36,9 @@ public enum Partition: String, Sendable, CaseIterable {
   private static let commercialName = Text(aws.rawValue)
 
   /// True for a region that was known when this was written.
-  func knows(_ region: Text) -> Bool { Self.known[region] == self }
+  static func isKnown(_ region: Text) -> Bool { known.contains(region) }
 
-  private static let known: [Text: Partition] = {
-    var known: [Text: Partition] = [:]
-    for partition in allCases { for region in partition.knownRegions { known[Text(region)] = partition } }
-    return known
-  }()
+  private static let known = Set(allCases.flatMap(\.knownRegions).map { Text($0) })
 
   /// What the host names of its services end in.
   public var hostSuffix: Text {

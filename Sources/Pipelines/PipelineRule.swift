@@ -1,3 +1,4 @@
+import Hierarchy
 public import SourceText
 
 /// One thing that holds for what a unit asks of AWS: a limit, a form, or a rule across values.
@@ -25,11 +26,22 @@ public struct PipelineRule: Sendable {
     /// The actions of the pipeline.
     let actions: [Action]
 
+    /// `aws_region`; nil where nobody sets it. What is wrong with it was reported when the region was read.
+    private(set) lazy var regionSetting = requests.parameters.regionSetting
+    /// True where the region has the form of a region's name.
+    private(set) lazy var hasRegionName = requests.region.map(Region.isName) ?? false
+
     init(_ requests: UnitRequests, _ settings: RenderSettings) {
       self.requests = requests
       self.settings = settings
       objects = DocumentObjects(requests.document)
       actions = Action.all(of: requests)
+    }
+
+    /// False where a rule has nothing to look at.
+    func hasMatter(of rule: DocumentMembers?) -> Bool {
+      guard let rule else { return true }
+      return objects.mayHold(rule)
     }
 
     /// The values at a path.
@@ -65,6 +77,36 @@ public struct PipelineRule: Sendable {
       return findings
     }
 
+    /// What `find` says of that member of each tag whose text is faulty.
+    func findings(
+      ofTags member: Text, where isFaulty: (Text) -> Bool, by find: (RequestValue) -> Finding
+    ) -> [Finding] {
+      var findings: [Finding] = []
+      let tags = requests.tags
+      for index in tags.indices {
+        guard case .object(let fields) = tags[index].content, let position = fields.position(of: member),
+          case .text(let text) = fields[position].value.content, isFaulty(text)
+        else { continue }
+        findings.append(find(fields[position].value))
+      }
+      return findings
+    }
+
+    /// What `find` says of each variable of the build whose name and value are faulty. Few are, and only those are copied.
+    ///
+    /// - Parameter kind: only the variables of that kind are looked at; nil for all.
+    func findings(
+      ofVariables kind: EnvironmentVariable.Kind? = nil, where isFaulty: (_ name: Text, _ value: Text) -> Bool,
+      by find: (EnvironmentVariable) -> Finding
+    ) -> [Finding] {
+      var findings: [Finding] = []
+      let variables = requests.environment
+      for index in variables.indices where kind == nil || variables[index].kind == kind {
+        if isFaulty(variables[index].name, variables[index].value) { findings.append(find(variables[index])) }
+      }
+      return findings
+    }
+
     /// `'name' is 'value'`, or what stands for the value where it is secret.
     func claim(_ value: RequestValue) -> Message {
       let name: Message = "'\(value.source?.name ?? "the value")' is "
@@ -89,23 +131,31 @@ public struct PipelineRule: Sendable {
   /// What holds, in one line.
   public let summary: String
 
-  /// Where the rule does not hold.
-  let check: @Sendable (Subject) -> [Finding]
+  /// What must be there for the rule to be asked: most units have little of all that rules look at. Nil where that can't
+  /// be told so simply.
+  let matter: DocumentMembers?
+  /// Where the rule does not hold; nil for a rule that is found while the variables are read.
+  let check: (@Sendable (Subject) -> [Finding])?
 
-  /// A rule; one that is found while the variables are read has no check of its own.
+  /// A rule.
+  ///
+  /// - Parameter paths: where it looks; a unit that has nothing there keeps it. None where it looks elsewhere too.
   init(
-    _ code: String, _ severity: Severity, _ summary: String,
-    check: @escaping @Sendable (Subject) -> [Finding] = { _ in [] }
+    _ code: String, _ severity: Severity, _ summary: String, at paths: [DocumentPath] = [],
+    check: (@Sendable (Subject) -> [Finding])? = nil
   ) {
     self.code = code
     self.severity = severity
     self.summary = summary
+    matter = DocumentMembers(of: paths)
     self.check = check
   }
 
   /// A rule whose violation is an error.
-  init(_ code: String, _ summary: String, check: @escaping @Sendable (Subject) -> [Finding] = { _ in [] }) {
-    self.init(code, .error, summary, check: check)
+  init(
+    _ code: String, _ summary: String, at paths: [DocumentPath] = [], check: (@Sendable (Subject) -> [Finding])? = nil
+  ) {
+    self.init(code, .error, summary, at: paths, check: check)
   }
 
   /// What is said of a finding of the rule.
@@ -121,9 +171,10 @@ extension PipelineRule {
   /// Each text at the paths is one of the names.
   static func choice(_ code: String, _ paths: [DocumentPath], _ thing: String, _ names: [String]) -> PipelineRule {
     let known = names.map { Text($0) }
-    return PipelineRule(code, "\(thing) is one that AWS knows") { subject in
-      paths.flatMap { path in
-        subject.findings(at: path) { value in
+    return PipelineRule(code, "\(thing) is one that AWS knows", at: paths) { subject in
+      var findings: [Finding] = []
+      for path in paths {
+        findings += subject.findings(at: path) { value in
           guard let text = value.text, !known.contains(text) else { return nil }
           let nearest = NearestName.of(text.description, among: names)
           return subject.finding(
@@ -131,13 +182,14 @@ extension PipelineRule {
             help: .suggesting(nearest, "known: \(words: names.joined(separator: ", "))"))
         }
       }
+      return findings
     }
   }
 
   /// The text at the path has so many characters.
   static func length(_ code: String, _ path: DocumentPath, _ thing: String, _ range: ClosedRange<Int>) -> PipelineRule {
     let wanted = range.lowerBound == 0 ? "at most \(range.upperBound)" : "\(range.lowerBound) to \(range.upperBound)"
-    return PipelineRule(code, "\(thing) has \(wanted) characters") { subject in
+    return PipelineRule(code, "\(thing) has \(wanted) characters", at: [path]) { subject in
       subject.findings(at: path) { value in
         guard let count = value.text?.characterCount, !range.contains(count) else { return nil }
         return subject.finding(
@@ -151,7 +203,7 @@ extension PipelineRule {
   static func form(
     _ code: String, _ path: DocumentPath, _ thing: String, _ form: String, isValid: @escaping @Sendable (Text) -> Bool
   ) -> PipelineRule {
-    PipelineRule(code, "\(thing) is \(form)") { subject in
+    PipelineRule(code, "\(thing) is \(form)", at: [path]) { subject in
       subject.findings(at: path) { value in
         guard let text = value.text, !isValid(text) else { return nil }
         return subject.finding(value, "\(subject.claim(value)), and \(words: thing) is \(words: form)")
@@ -162,7 +214,7 @@ extension PipelineRule {
   /// Each number at the path is within the range.
   static func range(_ code: String, _ path: DocumentPath, _ thing: String, _ range: ClosedRange<Int>) -> PipelineRule {
     let wanted = range.upperBound == .max ? "\(range.lowerBound) or more" : "\(range.lowerBound) to \(range.upperBound)"
-    return PipelineRule(code, "\(thing) is \(wanted)") { subject in
+    return PipelineRule(code, "\(thing) is \(wanted)", at: [path]) { subject in
       subject.findings(at: path) { value in
         guard let number = value.integer, !range.contains(number) else { return nil }
         return subject.finding(value, "\(subject.claim(value)), and \(words: thing) is \(words: wanted)")

@@ -14,20 +14,29 @@ public enum PipelineRules {
   ///
   /// Inputs that are missing are no finding: they are only needed to render.
   ///
-  /// - Parameter variables: the unit's environment variables.
-  public static func findings(for unit: ResolvedUnit, variables: EnvironmentVariableReader) -> [Diagnostic] {
+  /// - Parameters:
+  ///   - variables: the unit's environment variables.
+  ///   - rules: those that are asked, in their order.
+  public static func findings(
+    for unit: ResolvedUnit, variables: EnvironmentVariableReader, rules: [PipelineRule] = all
+  ) -> [Diagnostic] {
     guard UnitRequests.isPipeline(unit, mapping: withoutInputs.mapping) else { return [] }
-    return findings(for: UnitRequests(unit, withoutInputs, variables: variables), withoutInputs)
+    return findings(for: UnitRequests(unit, withoutInputs, variables: variables), withoutInputs, rules: rules)
   }
 
   /// What is wrong with a unit's requests. Of several errors about one value the first is kept.
-  public static func findings(for requests: UnitRequests, _ settings: RenderSettings) -> [Diagnostic] {
+  ///
+  /// - Parameter rules: those that are asked, in their order.
+  public static func findings(
+    for requests: UnitRequests, _ settings: RenderSettings, rules: [PipelineRule] = all
+  ) -> [Diagnostic] {
     let subject = PipelineRule.Subject(requests, settings)
     var found = requests.readingDiagnostics
-    let rules = all
-    for index in rules.indices {
-      for finding in rules[index].check(subject) { found.append(rules[index].diagnostic(finding, subject)) }
+    for index in rules.indices where subject.hasMatter(of: rules[index].matter) {
+      guard let check = rules[index].check else { continue }
+      for finding in check(subject) { found.append(rules[index].diagnostic(finding, subject)) }
     }
+    if found.count < 2 { return found }
     var faulty: Set<PlaceIdentity> = []
     found.removeAll { diagnostic in
       guard diagnostic.severity == .error, let place = diagnostic.place else { return false }

@@ -77,7 +77,7 @@ extension RequestBuilder {
     let type = required(.codebuildType)
     let computeType = required(.computeType)
     let credentials = text(.imagePullCredentialsType) ?? image.map(Self.credentials)
-    let isPrivileged = boolean(.privilegedMode) ?? RequestValue(.boolean(false))
+    let isPrivileged = boolean(.privilegedMode) ?? Self.notPrivileged
     var members = RequestMembers(capacity: 6)
     members.add(.computeType, computeType)
     members.add(.environmentVariables, environmentVariables())
@@ -88,6 +88,7 @@ extension RequestBuilder {
     return members.object()
   }
 
+  private static let notPrivileged = RequestValue(.boolean(false))
   private static let curatedImages: Text = "aws/codebuild/"
   private static let byCodeBuild = RequestValue("CODEBUILD")
   private static let byServiceRole = RequestValue("SERVICE_ROLE")
@@ -97,19 +98,21 @@ extension RequestBuilder {
     image.text?.hasPrefix(curatedImages) ?? false ? byCodeBuild : byServiceRole
   }
 
-  /// The variables of the build, as a list of `name`, `type`, `value`; nil where nobody gives any.
+  /// The variables of the build, as a list of `name`, `type`, `value`; nil where nobody gives or asks for any.
   private mutating func environmentVariables() -> RequestValue? {
-    given(.environmentVariables).map { .list(variables.map(Self.request), from: $0.source) }
+    if !putsVariablesIntoProject { return nil }
+    return given(.environmentVariables).map { .list(variables.map(Self.request), from: $0.source) }
   }
 
   private static func request(of variable: EnvironmentVariable) -> RequestValue {
     let name = RequestValue(.text(variable.name), from: .init(name: .name, place: variable.namePlace))
     let value = RequestValue(.text(variable.value), from: .init(name: variable.name, place: variable.valuePlace))
-    var members = RequestMembers(capacity: 3)
-    members.add(.name, name)
-    members.add(.type, RequestValue(variable.kind.name))
-    members.add(.value, value)
-    return members.object(from: .init(name: variable.name, place: variable.namePlace))
+    return RequestValue(
+      .object([
+        RequestValue.Field(name: .name, value: name),
+        RequestValue.Field(name: .type, value: RequestValue(variable.kind.name)),
+        RequestValue.Field(name: .value, value: value),
+      ]), from: .init(name: variable.name, place: variable.namePlace))
   }
 
   /// The input of StartBuild: the project, and its variables for one build.

@@ -30,7 +30,8 @@ extension PipelineRule {
   ]
 
   private static let pairs: [PipelineRule] = [
-    PipelineRule("source-artifact-pair", "source and artifacts are both CODEPIPELINE, or neither is") { subject in
+    PipelineRule("source-artifact-pair", "source and artifacts are both CODEPIPELINE, or neither is", at: [.sourceType])
+    { subject in
       guard let source = subject.value(.sourceType),
         let artifacts = subject.value(.artifactsType),
         (source.text == codePipeline) != (artifacts.text == codePipeline)
@@ -44,7 +45,8 @@ extension PipelineRule {
           help: "a build in a pipeline has CODEPIPELINE for both")
       ]
     },
-    PipelineRule("source-location", "a source has a location, but for CODEPIPELINE and NO_SOURCE") { subject in
+    PipelineRule("source-location", "a source has a location, but for CODEPIPELINE and NO_SOURCE", at: [.sourceType]) {
+      subject in
       guard let type = subject.value(.sourceType), let name = type.text else { return [] }
       let location = subject.value(.sourceLocation)
       let isWithout = name == codePipeline || name == noSource
@@ -63,13 +65,15 @@ extension PipelineRule {
         )
       ]
     },
-    PipelineRule("buildspec-of-no-source", "a project without a source brings its buildspec") { subject in
+    PipelineRule("buildspec-of-no-source", "a project without a source brings its buildspec", at: [.sourceType]) {
+      subject in
       guard let type = subject.value(.sourceType), type.text == noSource, subject.text(.buildspec) == nil,
         !subject.requests.unreadable.contains(Parameter.buildspecPath.name)
       else { return [] }
       return [subject.finding(type, "a project without a source needs a buildspec", help: "set buildspec_path")]
     },
-    PipelineRule("artifact-location", "artifacts in S3 have a location, and no others") { subject in
+    PipelineRule("artifact-location", "artifacts in S3 have a location, and no others", at: [.artifactsType]) {
+      subject in
       guard let type = subject.value(.artifactsType), let name = type.text else { return [] }
       let location = subject.value(.artifactsLocation)
       let isBucket = name == bucketType
@@ -91,7 +95,8 @@ extension PipelineRule {
     ) {
       isBucket($0.split(separator: 0x2F)[0])
     },
-    PipelineRule("lambda-compute", "Lambda compute and a Lambda environment go together") { subject in
+    PipelineRule("lambda-compute", "Lambda compute and a Lambda environment go together", at: [.environmentType]) {
+      subject in
       guard let compute = subject.value(.computeType), let size = compute.text,
         let type = subject.text(.environmentType), size.hasPrefix(sizeStart),
         size.hasPrefix(lambdaStart) != type.hasSuffix(lambdaEnd)
@@ -102,7 +107,7 @@ extension PipelineRule {
           help: "BUILD_LAMBDA_… goes with …_LAMBDA_CONTAINER")
       ]
     },
-    PipelineRule("badge-in-pipeline", "a build in a pipeline has no badge") { subject in
+    PipelineRule("badge-in-pipeline", "a build in a pipeline has no badge", at: [.badge]) { subject in
       guard let badge = subject.value(.badge), case .boolean(true) = badge.content,
         subject.text(.sourceType) == codePipeline
       else { return [] }
@@ -129,7 +134,9 @@ extension PipelineRule {
       if key.hasPrefix("alias/") { return key.count > 6 }
       return isKey(key)
     },
-    PipelineRule("buildspec-path", .warning, "the buildspec's path counts from the top of the repository") { subject in
+    PipelineRule(
+      "buildspec-path", .warning, "the buildspec's path counts from the top of the repository", at: [.buildspec]
+    ) { subject in
       subject.findings(at: .buildspec) { path in
         guard let text = path.text, !text.isEmpty, text[0] == 0x2F else { return nil }
         return subject.finding(
@@ -137,7 +144,7 @@ extension PipelineRule {
           help: "leave out the first /")
       }
     },
-    PipelineRule("buildspec-blanks", "the buildspec's path has no blanks around it") { subject in
+    PipelineRule("buildspec-blanks", "the buildspec's path has no blanks around it", at: [.buildspec]) { subject in
       subject.findings(at: .buildspec) { path in
         // A buildspec may stand there itself.
         guard let text = path.text, text.firstIndex(of: 0x0A) == nil, text.trimmed != text else { return nil }
@@ -145,7 +152,8 @@ extension PipelineRule {
           path, "\(subject.claim(path)), and there are blanks around the path", help: "leave them out")
       }
     },
-    PipelineRule("role-accounts", "the build's role and the pipeline's are of one account") { subject in
+    PipelineRule("role-accounts", "the build's role and the pipeline's are of one account", at: [.pipelineRole]) {
+      subject in
       guard let build = subject.value(.buildRole), let text = build.text,
         let pipeline = subject.text(.pipelineRole), isRole(text), isRole(pipeline),
         let own = ResourceName(text)?.account, let other = ResourceName(pipeline)?.account, own != other

@@ -6,7 +6,8 @@ import Synchronization
 extension PipelineRule {
   static let regions: [PipelineRule] = [
     PipelineRule("region-name", "aws_region names a region") { subject in
-      guard let given = regionSetting(subject), let text = given.value.scalarText, !text.isEmpty, !Region.isName(text)
+      // A setting with a text is what names the region.
+      guard !subject.hasRegionName, let given = subject.regionSetting, let text = given.value.scalarText, !text.isEmpty
       else { return [] }
       return [
         Finding(
@@ -15,23 +16,23 @@ extension PipelineRule {
       ]
     },
     PipelineRule("region-unknown", .warning, "the region is one that was known when this was written") { subject in
-      guard let region = subject.requests.region, !Partition(region: region).knows(region), Region.isName(region)
+      guard subject.hasRegionName, let region = subject.requests.region, !Partition.isKnown(region)
       else { return [] }
-      let place = regionSetting(subject)?.place
+      let place = subject.regionSetting?.place
       return [Finding("the region '\(region)' is not known here", at: place, help: nearest(region))]
     },
     PipelineRule("region-disagrees", .warning, "folder, aws_region, image, ARN and *_REGION name one region") {
       subject in
       guard let region = subject.requests.region else { return [] }
-      let carriers = carriers(subject)
       let parameters = subject.requests.parameters
-      guard let given = regionSetting(subject), let folder = parameters.unit.region, folder != region else {
-        return carriers.filter { $0.region != region }.map {
+      guard let folder = parameters.unit.region, folder != region, let given = subject.regionSetting else {
+        return carriers(subject, besides: region).map {
           Finding(
             "\($0.what) says \($0.region), and everything is made in \(region)", at: $0.place,
             notes: note(subject, region))
         }
       }
+      let carriers = carriers(subject, besides: nil)
       // One mistake, one finding: who agrees with the variable is named in a note.
       let notes = [Diagnostic.Note("the unit lies in a folder of \(folder)", at: parameters.unitPlace)]
       let siding = carriers.filter { $0.region == region }.map {
@@ -48,21 +49,25 @@ extension PipelineRule {
         }
     },
     PipelineRule("partition-disagrees", "an ARN's partition is that of the region") { subject in
-      guard let region = subject.requests.region else { return [] }
-      let wanted = Partition(region: region).name
+      guard subject.hasRegionName, let region = subject.requests.region else { return [] }
       func disagreement(_ value: RequestValue) -> Finding? {
-        guard let arn = value.text.flatMap(ResourceName.init), arn.partition != wanted, Region.isName(region) else {
-          return nil
-        }
+        guard let arn = value.text.flatMap(ResourceName.init) else { return nil }
+        let wanted = Partition(region: region).name
+        if arn.partition == wanted { return nil }
         return subject.finding(
           value, "\(subject.claim(value)), and the partition of \(region) is '\(wanted)'", help: "write arn:\(wanted):…"
         )
       }
-      let ofRequests = namedResources.flatMap { subject.findings(at: $0, by: disagreement) }
-      let secrets = subject.requests.environment.filter { $0.kind == .secretsManager }.map {
-        RequestValue(.text($0.value), from: .init(name: $0.name, place: $0.valuePlace))
+      var findings: [Finding] = []
+      for path in namedResources { findings += subject.findings(at: path, by: disagreement) }
+      let variables = subject.requests.environment
+      for index in variables.indices where variables[index].kind == .secretsManager {
+        let source = RequestValue.Source(name: variables[index].name, place: variables[index].valuePlace)
+        if let found = disagreement(RequestValue(.text(variables[index].value), from: source)) {
+          findings.append(found)
+        }
       }
-      return ofRequests + secrets.compactMap(disagreement)
+      return findings
     },
   ]
 
@@ -71,17 +76,8 @@ extension PipelineRule {
     .buildRole, .encryptionKey, .pipelineRole, .connection, .notification, .deploymentKey, .stackRole,
   ]
 
-  private static func regionSetting(_ subject: Subject) -> GivenValue? {
-    do throws(Diagnostic) {
-      return try subject.requests.parameters.given(Parameter.awsRegion.name)
-    } catch {
-      // What is wrong with it was reported when the region was read.
-      return nil
-    }
-  }
-
   private static func note(_ subject: Subject, _ region: Text) -> [Diagnostic.Note] {
-    guard let given = regionSetting(subject) else {
+    guard let given = subject.regionSetting else {
       return [Diagnostic.Note("the unit lies in a folder of \(region)", at: subject.requests.parameters.unitPlace)]
     }
     return [Diagnostic.Note("'\(given.name)' says \(region)", at: given.place)]
@@ -91,16 +87,17 @@ extension PipelineRule {
 
   /// The names asked for so far, each with what is near it: a wrong region most often stands in a file that hundreds of
   /// units share.
-  private static let nearestRegions = Mutex<[Text: String?]>([:])
+  private static let nearestRegions = Mutex<[Text: Message?]>([:])
 
   private static func nearest(_ text: Text) -> Message? {
-    let name = nearestRegions.withLock { nearest in
+    nearestRegions.withLock { nearest in
       if let known = nearest[text] { return known }
-      let found = NearestName.of(text.description, among: knownRegions)
+      let found: Message? = NearestName.of(text.description, among: knownRegions).map {
+        "did you mean '\(words: $0)'?"
+      }
       nearest[text] = .some(found)
       return found
     }
-    return name.map { "did you mean '\(words: $0)'?" }
   }
 
   /// A value that names a region.
@@ -114,32 +111,36 @@ extension PipelineRule {
   private static let carrierPaths: [DocumentPath] = [.encryptionKey, .notification, .deploymentKey]
 
   /// The image, the ECR ARN, and the variables of the build that are called after a region and hold one.
-  private static func carriers(_ subject: Subject) -> [Carrier] {
+  ///
+  /// - Parameter agreed: those that name this region are left out.
+  private static func carriers(_ subject: Subject, besides agreed: Text?) -> [Carrier] {
+    func counts(_ region: Text) -> Bool { region != agreed && Region.isName(region) }
     var carriers: [Carrier] = []
     for image in subject.values(.image) {
-      guard let parts = image.text.flatMap(RegistryImage.init), Region.isName(parts.region) else { continue }
+      guard let parts = image.text.flatMap(RegistryImage.init), counts(parts.region) else { continue }
       carriers.append(
         Carrier(what: "'\(image.source?.name ?? "codebuild_image")'", region: parts.region, place: image.source?.place))
     }
     if let given = subject.requests.parameters.own(.ecrRepositoryARN),
-      let arn = given.value.scalarText.flatMap(ResourceName.init), Region.isName(arn.region)
+      let arn = given.value.scalarText.flatMap(ResourceName.init), counts(arn.region)
     {
       carriers.append(Carrier(what: "'\(given.name)'", region: arn.region, place: given.place))
     }
     for value in carrierPaths.flatMap({ subject.values($0) }) {
-      guard let arn = value.text.flatMap(ResourceName.init), Region.isName(arn.region) else { continue }
+      guard let arn = value.text.flatMap(ResourceName.init), counts(arn.region) else { continue }
       carriers.append(Carrier(what: "'\(value.source?.name ?? "")'", region: arn.region, place: value.source?.place))
     }
-    for variable in subject.requests.environment where variable.kind == .secretsManager {
-      guard let arn = ResourceName(variable.value), Region.isName(arn.region) else { continue }
+    let variables = subject.requests.environment
+    func add(_ variable: EnvironmentVariable, _ region: Text) {
       carriers.append(
-        Carrier(what: "the environment variable '\(variable.name)'", region: arn.region, place: variable.valuePlace))
+        Carrier(what: "the environment variable '\(variable.name)'", region: region, place: variable.valuePlace))
     }
-    for variable in subject.requests.environment
-    where variable.name.hasSuffix(regionEnd) && Region.isName(variable.value) {
-      carriers.append(
-        Carrier(what: "the environment variable '\(variable.name)'", region: variable.value, place: variable.valuePlace)
-      )
+    for index in variables.indices where variables[index].kind == .secretsManager {
+      if let arn = ResourceName(variables[index].value), counts(arn.region) { add(variables[index], arn.region) }
+    }
+    for index in variables.indices
+    where variables[index].name.hasSuffix(regionEnd) && counts(variables[index].value) {
+      add(variables[index], variables[index].value)
     }
     return carriers
   }

@@ -10,10 +10,14 @@ struct RequestBuilder {
   private(set) var unreadable: Set<Text> = []
   /// The build's environment.
   let variables: [EnvironmentVariable]
+  /// False where nobody asks for the environment as a part of the project.
+  let putsVariablesIntoProject: Bool
 
-  /// - Parameter variables: the build's environment, where it has been read already; nil reads it.
+  /// - Parameter variables: the build's environment, where it has been read already and need not be put into the project;
+  ///   nil reads it.
   init(_ parameters: UnitParameters, variables read: EnvironmentVariableReader?) {
     self.parameters = parameters
+    putsVariablesIntoProject = read == nil
     if let read {
       variables = read.variables
       diagnostics = read.diagnostics
@@ -76,9 +80,13 @@ struct RequestBuilder {
     return nil
   }
 
+  /// About so many inputs no tfvars file sets.
+  private static let usuallyMissing = 8
+
   /// Notes that a request needs the parameter.
   mutating func noteMissing(_ parameter: Parameter) {
-    guard !missing.contains(where: { $0.name == parameter.name }) else { return }
+    for index in missing.indices where missing[index].name == parameter.name { return }
+    if missing.isEmpty { missing.reserveCapacity(Self.usuallyMissing) }
     missing.append(MissingParameter(name: parameter.name, purpose: parameter.purpose, member: parameter.member))
   }
 

@@ -4,14 +4,23 @@ import SourceText
 ///
 /// Source: the example's names `app-service-info-stage`, and the tags of its module.
 extension RequestBuilder {
+  /// What the usual name is made of; each part is a tag as well.
+  struct NameParts {
+    var app: RequestValue?
+    var service: RequestValue?
+    var info: RequestValue?
+    var stage: RequestValue?
+  }
+
   /// `name`, or `app-service-info-stage`; the value that stands for it is the one that spoils it, or the longest.
-  mutating func name() -> RequestValue? {
-    if let given = text(.name) { return given }
+  mutating func name() -> (name: RequestValue?, parts: NameParts) {
+    if let given = text(.name) { return (given, NameParts()) }
     let app = required(.app)
     let service = required(.service)
     let info = required(.info)
     let stage = required(.stage)
-    guard let app, let service, let info, let stage else { return nil }
+    let found = NameParts(app: app, service: service, info: info, stage: stage)
+    guard let app, let service, let info, let stage else { return (nil, found) }
     let parts = [app, service, info, stage]
     let texts = parts.compactMap(\.text)
     var joined: [UInt8] = []
@@ -21,47 +30,35 @@ extension RequestBuilder {
     }
     let spoiling = texts.firstIndex { !$0.isMade(ofAlphanumericsAnd: "-_") }
     let longest = texts.indices.max { texts[$0].count < texts[$1].count }
-    return RequestValue(.text(Text(joined)), from: (spoiling ?? longest).flatMap { parts[$0].source })
-  }
-
-  /// One tag.
-  fileprivate struct Tag {
-    let key: Text
-    /// Where the key stands, of a tag of the user's own.
-    let keyPlace: Place?
-    /// An empty text takes the tag away.
-    let value: RequestValue.Content
-    let source: RequestValue.Source?
-
-    var isEmpty: Bool {
-      if case .text(let text) = value { text.isEmpty } else { false }
-    }
+    let name = RequestValue(.text(Text(joined)), from: (spoiling ?? longest).flatMap { parts[$0].source })
+    return (name, found)
   }
 
   /// The standard tags, with `extra_tags` over them; sorted by key, empty ones left out.
-  mutating func tags(name: RequestValue?) -> RequestValue {
-    let app = text(.app)
-    let service = text(.service)
-    let info = text(.info)
-    let stage = text(.stage)
+  ///
+  /// - Parameter parts: those that were asked for to make the name.
+  mutating func tags(name: RequestValue?, _ parts: NameParts) -> [RequestValue] {
+    let app = parts.app ?? text(.app)
+    let service = parts.service ?? text(.service)
+    let info = parts.info ?? text(.info)
+    let stage = parts.stage ?? text(.stage)
     let owner = text(.owner)
-    var tags: [Tag] = []
+    var tags: [RequestValue] = []
     tags.reserveCapacity(7)
-    if let app { tags.append(Tag(.appTag, app)) }
-    if let costCenter = text(.costCenter) { tags.append(Tag(.costCenterTag, costCenter)) }
-    if let info { tags.append(Tag(.infoTag, info)) }
-    if let name { tags.append(Tag(.nameTag, name)) }
-    if let owner { tags.append(Tag(.ownerTag, owner)) }
-    if let service { tags.append(Tag(.serviceTag, service)) }
-    if let stage { tags.append(Tag(.stageTag, stage)) }
+    if let app { tags.append(Self.tag(.appTag, app)) }
+    if let costCenter = text(.costCenter) { tags.append(Self.tag(.costCenterTag, costCenter)) }
+    if let info { tags.append(Self.tag(.infoTag, info)) }
+    if let name { tags.append(Self.tag(.nameTag, name)) }
+    if let owner { tags.append(Self.tag(.ownerTag, owner)) }
+    if let service { tags.append(Self.tag(.serviceTag, service)) }
+    if let stage { tags.append(Self.tag(.stageTag, stage)) }
     let extra = extraTags()
-    if !extra.isEmpty { tags = Self.sorted(tags + extra) }
-    return .list(tags.map(\.request))
+    return extra.isEmpty ? tags : Self.sorted(tags + extra)
   }
 
   /// The tags of `extra_tags`, in order; an empty one takes a standard tag away.
-  private mutating func extraTags() -> [Tag] {
-    var tags: [Tag] = []
+  private mutating func extraTags() -> [RequestValue] {
+    var tags: [RequestValue] = []
     for entry in entries(Parameter.extraTags.name) ?? [] {
       guard let text = entry.value.scalarText else {
         report(
@@ -70,35 +67,39 @@ extension RequestBuilder {
         continue
       }
       let source = RequestValue.Source(name: entry.key, place: entry.place)
-      tags.append(Tag(key: entry.key, keyPlace: entry.keyPlace, value: .text(text), source: source))
+      tags.append(
+        Self.tag(
+          entry.key, from: RequestValue.Source(name: entry.key, place: entry.keyPlace),
+          RequestValue(.text(text), from: source)))
     }
     return tags
   }
 
   /// The tags sorted by key, of those with one key the last; none that is empty.
-  private static func sorted(_ tags: [Tag]) -> [Tag] {
-    var sorted: [Tag] = []
-    for position in tags.map(\.key).positionsInOrder {
-      if sorted.last?.key == tags[position].key { sorted.removeLast() }
+  private static func sorted(_ tags: [RequestValue]) -> [RequestValue] {
+    let keys = tags.map { $0[.keyMember]?.text ?? "" }
+    var sorted: [RequestValue] = []
+    var last: Text?
+    for position in keys.positionsInOrder {
+      if last == keys[position] { sorted.removeLast() }
+      last = keys[position]
       sorted.append(tags[position])
     }
-    sorted.removeAll(where: \.isEmpty)
+    sorted.removeAll { $0[.valueMember]?.text?.isEmpty ?? false }
     return sorted
   }
-}
 
-extension RequestBuilder.Tag {
   /// A standard tag: its value is no reference to anything in a template.
-  fileprivate init(_ key: Text, _ value: RequestValue) {
-    self.init(key: key, keyPlace: nil, value: value.content, source: value.source)
+  private static func tag(_ key: Text, _ value: RequestValue) -> RequestValue {
+    tag(key, from: value.source, RequestValue(value.content, from: value.source))
   }
 
-  fileprivate var request: RequestValue {
-    let keySource = (keyPlace ?? source?.place).map { RequestValue.Source(name: source?.name ?? key, place: $0) }
-    var members = RequestMembers(capacity: 2)
-    members.add(.key, RequestValue(.text(key), from: keySource))
-    members.add(.value, RequestValue(value, from: source))
-    return members.object(from: source)
+  private static func tag(_ key: Text, from keySource: RequestValue.Source?, _ value: RequestValue) -> RequestValue {
+    RequestValue(
+      .object([
+        RequestValue.Field(name: .keyMember, value: RequestValue(.text(key), from: keySource)),
+        RequestValue.Field(name: .valueMember, value: value),
+      ]), from: value.source)
   }
 }
 
@@ -110,6 +111,8 @@ extension Text {
   fileprivate static let ownerTag: Text = "Owner"
   fileprivate static let serviceTag: Text = "Service"
   fileprivate static let stageTag: Text = "Stage"
-  fileprivate static let key: Text = "key"
-  fileprivate static let value: Text = "value"
+  /// The member of a tag that holds its key.
+  static let keyMember: Text = "key"
+  /// The member of a tag that holds its value.
+  static let valueMember: Text = "value"
 }

@@ -13,6 +13,9 @@ struct RequestPath: Sendable {
 
   fileprivate let steps: [Step]
 
+  /// The name that it starts with.
+  var firstName: Text { steps[0].name }
+
   init(_ path: Text) {
     steps = path.split(separator: 0x2E).map { part in
       let isList = part.hasSuffix("[]")

@@ -133,7 +133,7 @@ private struct ShellAssignments {
 enum ShellName {
   /// True for letters, digits and `_`, no digit first.
   static func isName(_ text: Text) -> Bool {
-    !text.isEmpty && !isDigit(text[0]) && text.bytes.allSatisfy { isPart($0) }
+    !text.isEmpty && !isDigit(text[0]) && text.withBytes { $0.allSatisfy(isPart) }
   }
 
   /// The runs of letters, digits and `_` in a text that are such names.

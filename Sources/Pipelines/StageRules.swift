@@ -14,7 +14,8 @@ extension PipelineRule {
     choice("pipeline-type", [.pipelineType], "type of pipeline", ["V1", "V2"]),
     choice(
       "execution-mode", [.executionMode], "execution mode", ["SUPERSEDED", "QUEUED", "PARALLEL"]),
-    PipelineRule("execution-mode-v2", "QUEUED and PARALLEL need a pipeline of type V2") { subject in
+    PipelineRule("execution-mode-v2", "QUEUED and PARALLEL need a pipeline of type V2", at: [.executionMode]) {
+      subject in
       subject.values(.executionMode).filter {
         ($0.text == "QUEUED" || $0.text == "PARALLEL") && subject.text(.pipelineType) != "V2"
       }.map {
@@ -41,7 +42,7 @@ extension PipelineRule {
   }
 
   private static let structure: [PipelineRule] = [
-    PipelineRule("stage-count", "a pipeline has 2 to 50 stages") { subject in
+    PipelineRule("stage-count", "a pipeline has 2 to 50 stages", at: [.pipeline]) { subject in
       guard let pipeline = subject.value(.pipeline) else { return [] }
       let stages = pipeline["stages"]?.elements ?? []
       // A stage that was left out has been reported already.
@@ -56,32 +57,33 @@ extension PipelineRule {
       guard stages.count > 50 else { return [] }
       return [subject.finding(stages[50], "the pipeline has \(stages.count) stages, and AWS takes 50")]
     },
-    PipelineRule("stage-name-twice", "no two stages have one name") { subject in
+    PipelineRule("stage-name-twice", "no two stages have one name", at: [.stageNames]) { subject in
       repeated(subject.values(.stageNames)).map { again, first in
         Finding(
           "the name of a stage is used twice: \(subject.claim(again))", at: again.source?.place, notes: note(first))
       }
     },
-    PipelineRule("action-name-twice", "no two actions of a stage have one name") { subject in
+    PipelineRule("action-name-twice", "no two actions of a stage have one name", at: [.stages]) { subject in
       subject.values(.stages).flatMap { repeated($0.all(at: actionNames)) }.map { again, first in
         Finding(
           "the name of an action is used twice in a stage: \(subject.claim(again))", at: again.source?.place,
           notes: note(first))
       }
     },
-    PipelineRule("artifact-twice", "no two sources give one artifact") { subject in
+    PipelineRule("artifact-twice", "no two sources give one artifact", at: [.outputArtifacts]) { subject in
       repeated(subject.values(.outputArtifacts)).map { again, first in
         Finding("two sources give one artifact: \(subject.claim(again))", at: again.source?.place, notes: note(first))
       }
     },
-    PipelineRule("action-count", "a stage has at most 50 actions") { subject in
+    PipelineRule("action-count", "a stage has at most 50 actions", at: [.stages]) { subject in
       subject.values(.stages).compactMap { stage in
         let actions = stage[.actionsMember]?.elements ?? []
         return actions.count > 50
           ? subject.finding(actions[50], "the stage has \(actions.count) actions, and AWS takes 50") : nil
       }
     },
-    PipelineRule("source-position", "sources stand in the first stage, and nothing else does") { subject in
+    PipelineRule("source-position", "sources stand in the first stage, and nothing else does", at: [.pipeline]) {
+      subject in
       subject.requests.stages.filter { $0.type.isSource != ($0.number == 1) }.map { stage in
         Finding(
           stage.number == 1

@@ -11,6 +11,8 @@ public final class UnitParameters: Sendable {
   private let inputs: Inputs
   private let mapping: ParameterMapping
   private let regionOfOthers: Text?
+  /// The names of the unit's variables.
+  private let names: NameMarks
   /// The numbers of the stages that anybody says anything about, ascending.
   let stageNumbers: [Int]
   /// What is secret of the unit: with what its inputs made of secrets through placeholders.
@@ -33,9 +35,12 @@ public final class UnitParameters: Sendable {
   }
 
   private init(
-    _ unit: ResolvedUnit, _ inputs: Inputs, _ mapping: ParameterMapping, _ regionOfOthers: Text?,
+    _ unit: consuming ResolvedUnit, _ inputs: Inputs, _ mapping: ParameterMapping, _ regionOfOthers: Text?,
     _ stageNumbers: [Int], _ secrets: SecretPolicy
   ) {
+    var names = NameMarks()
+    for index in unit.settings.indices { names.insert(unit.settings[index].name) }
+    self.names = names
     self.unit = unit
     self.inputs = inputs
     self.mapping = mapping
@@ -87,7 +92,7 @@ public final class UnitParameters: Sendable {
 
   /// The position of the variable of that name, or nil. Few parameters are asked for, and most names differ in their
   /// length: looking through all variables is cheaper than keeping them by name.
-  private func position(of name: Text) -> Int? { unit.settings.position(of: name) }
+  private func position(of name: Text) -> Int? { names.mayContain(name) ? unit.settings.position(of: name) : nil }
 
   /// The parameter that a variable of the unit sets.
   func parameter(of variable: Text) -> Text { mapping.parameter(of: variable) }
@@ -97,6 +102,9 @@ public final class UnitParameters: Sendable {
   ///
   /// - Throws: what is wrong with a placeholder.
   func variables(declares: (Text) -> Bool) throws(Diagnostic) -> [GivenValue] {
+    if inputs.isEmpty {
+      return unit.settings.map(\.name).positionsInOrder.map { GivenValue(unit.settings[$0]) }
+    }
     var variables: [GivenValue] = []
     variables.reserveCapacity(unit.settings.count)
     for index in unit.settings.indices {
@@ -122,7 +130,12 @@ public final class UnitParameters: Sendable {
     for index in unit.settings.indices { add(mapping.parameter(of: unit.settings[index].name)) }
     for name in inputs.names { add(name) }
     for name in mapping.defaultNames { add(name) }
-    return Set(numbers).sorted()
+    return numbers.count < 2 ? numbers : Set(numbers).sorted()
+  }
+
+  /// `aws_region`; nil when nobody sets it, and when it can't be told.
+  var regionSetting: GivenValue? {
+    do throws(Diagnostic) { return try given(Parameter.awsRegion.name) } catch { return nil }
   }
 
   /// The region: `aws_region`, else what the unit's folder is called, else that of the run.

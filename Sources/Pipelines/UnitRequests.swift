@@ -13,6 +13,8 @@ public final class UnitRequests: Sendable {
   public let project: RequestValue?
   /// The input of CodePipeline's CreatePipeline; nil for a unit without stages.
   public let pipeline: RequestValue?
+  /// The tags of what the unit makes: project and pipeline have the same.
+  let tags: [RequestValue]
   /// The build's environment.
   public let environment: [EnvironmentVariable]
   /// The stages.
@@ -42,8 +44,9 @@ public final class UnitRequests: Sendable {
     self.init(unit, settings, variables: nil)
   }
 
-  /// - Parameter variables: the build's environment, where it has been read already; nil reads it.
-  init(_ unit: ResolvedUnit, _ settings: RenderSettings, variables: EnvironmentVariableReader?) {
+  /// - Parameter variables: the build's environment, where it has been read already and the requests are for rules only,
+  ///   which look at the variables as they were read; nil reads it and puts it into the project too.
+  init(_ unit: consuming ResolvedUnit, _ settings: borrowing RenderSettings, variables: EnvironmentVariableReader?) {
     parameters = UnitParameters(
       unit, inputs: settings.inputs, mapping: settings.mapping, regionOfOthers: settings.region,
       secrets: settings.secrets)
@@ -51,14 +54,15 @@ public final class UnitRequests: Sendable {
     do throws(Diagnostic) {
       region = try parameters.region()
     } catch {
-      region = unit.region
+      region = parameters.unit.region
       builder.report([error])
     }
     let hasProject = UnitRequests.projectMarks.contains { builder.given(named: $0) != nil }
     stages = builder.stages()
     let hasPipeline = !parameters.stageNumbers.isEmpty
-    let name = builder.name()
-    let tags = builder.tags(name: name)
+    let (name, parts) = builder.name()
+    let tags = RequestValue.list(builder.tags(name: name, parts))
+    self.tags = hasProject || hasPipeline ? tags.elements : []
     project = hasProject ? builder.project(name: name, tags: tags, isInPipeline: hasPipeline) : nil
     pipeline =
       hasPipeline ? builder.pipeline(name: name, tags: tags, stages: stages, hasProject: hasProject) : nil
@@ -93,13 +97,14 @@ public final class UnitRequests: Sendable {
     }
   }
 
-  /// Project and pipeline as one value, for rules that name a path in it: `project…`, `pipeline…`, `pipelineTags`.
-  var document: RequestValue {
+  /// The members of project and pipeline as one object, for rules that name a path in it: `project…`, `pipeline…`,
+  /// `pipelineTags`.
+  var document: [RequestValue.Field] {
     var members = RequestMembers(capacity: 3)
     members.add(.pipeline, pipeline?.first(at: Self.pipelinePath))
     members.add(.pipelineTags, pipeline?.first(at: Self.tagsPath))
     members.add(.project, project)
-    return members.object()
+    return members.fields
   }
 
   private static let pipelinePath = RequestPath("pipeline")

@@ -1,0 +1,32 @@
+import SourceText
+import Testing
+
+@testable import Pipelines
+
+/// Marks may say that a name is there which is not; they never deny one that is.
+struct NameMarksTests {
+  @Test func noNameThatWasPutInIsDenied() {
+    let all = Parameter.all.map(\.name) + ["", "a", "é"]
+    var marks = NameMarks()
+    for (count, name) in all.enumerated() {
+      marks.insert(name)
+      for known in all[...count] {
+        #expect(marks.mayContain(known))
+        #expect(marks.mayContain(anyOf: NameMarks(known)))
+      }
+    }
+  }
+
+  @Test func mostParametersThatAUnitDoesNotSetAreTold() {
+    var marks = NameMarks()
+    for name: Text in ["app", "aws_region", "compute_type", "environment_variables", "owner", "service", "stage"] {
+      marks.insert(name)
+    }
+    #expect(Parameter.all.count { marks.mayContain($0.name) } < Parameter.all.count / 3)
+  }
+
+  @Test func noMarksContainNothing() {
+    #expect(!NameMarks().mayContain("app"))
+    #expect(!NameMarks().mayContain(anyOf: NameMarks("app")))
+  }
+}
