@@ -31,8 +31,9 @@ public struct CheckReport: Sendable {
     findings.count { $0.diagnostic.severity == severity }
   }
 
-  /// Masks the usual secrets; it knows already what is secret of the files that findings are in.
-  let redactor: DiagnosticRedactor
+  /// What masks its secrets, the usual ones to begin with; it knows already what is secret of the files that findings are
+  /// in.
+  private(set) var redactor: DiagnosticRedactor
 
   /// The same report with the secrets in its texts masked.
   ///
@@ -41,6 +42,7 @@ public struct CheckReport: Sendable {
     let redactor = redactor.goes(by: secrets) ? redactor : DiagnosticRedactor(secrets)
     let findings = findings
     var report = self
+    report.redactor = redactor
     report.findings = ParallelMap.results(findings.count, workers: workers) {
       Finding(diagnostic: redactor.redacted(findings[$0].diagnostic), fingerprint: findings[$0].fingerprint)
     }

@@ -1,16 +1,19 @@
-public import SourceText
+import Hierarchy
+import SourceText
 
 /// Writes findings for people, and a line that counts them.
-public struct FindingsTextWriter {
-  private var writer: DiagnosticTextWriter
-
-  /// A writer; `usesColor` adds ANSI colours.
-  public init(usesColor: Bool, secrets: SecretPolicy) {
-    writer = DiagnosticTextWriter(usesColor: usesColor, secrets: secrets)
+public enum FindingsTextWriter {
+  /// The texts of the findings, in order.
+  ///
+  /// - Parameters:
+  ///   - report: what was found, its secrets masked.
+  ///   - usesColor: whether ANSI colours are added.
+  ///   - workers: the most threads at a time.
+  public static func texts(of report: CheckReport, usesColor: Bool, workers: Int) -> [String] {
+    let writer = DiagnosticTextWriter(usesColor: usesColor, redactor: report.redactor)
+    let findings = report.findings
+    return ParallelMap.results(findings.count, workers: workers) { writer.text(of: findings[$0].diagnostic) }
   }
-
-  /// The text of one finding.
-  public mutating func text(of finding: Finding) -> String { writer.text(of: finding.diagnostic) }
 
   /// The closing line.
   ///

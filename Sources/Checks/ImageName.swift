@@ -14,6 +14,9 @@ struct ImageName {
 
   private static let marker: Text = ".dkr.ecr"
 
+  /// False for a text that names no such image.
+  static func mayBe(_ text: Text) -> Bool { text.contains(marker) }
+
   /// Nil when the text names no such image.
   init?(_ text: Text) {
     guard let marker = text.firstRange(of: Self.marker), let slash = text.firstIndex(of: 0x2F, from: marker.upperBound)

@@ -35,21 +35,29 @@ struct NamedText: Sendable {
   }
 
   private static func add(_ value: Value, _ name: Text, _ file: SourceFile, to found: inout [NamedText]) {
-    switch value.content {
-    case .boolean, .number: return
-    case .string(let text):
+    if let text = value.string {
       found.append(NamedText(name: name, text: text, place: Place(file, value.range), type: nil, isEntry: false))
-    case .list(let elements):
-      var previous: Text?
-      for element in elements {
-        if let text = element.string, let (name, value) = variable(in: text, after: previous) {
-          found.append(NamedText(name: name, text: value, place: Place(file, element.range), type: nil, isEntry: false))
-        } else {
-          add(element, name, file, to: &found)
-        }
-        previous = element.string
+      return
+    }
+    var previous: Text?
+    value.forEachElement { element in
+      let text = element.string
+      if let text, let (name, value) = variable(in: text, after: previous) {
+        found.append(NamedText(name: name, text: value, place: Place(file, element.range), type: nil, isEntry: false))
+      } else {
+        add(element, name, file, to: &found)
       }
-    case .object(let members): add(members, file, to: &found)
+      previous = text
+    }
+    let entryName = value[nameKey]?.string
+    value.forEachMember { key, member in
+      if let entryName, key == valueKey, let text = member.string {
+        found.append(
+          NamedText(
+            name: entryName, text: text, place: Place(file, member.range), type: value[typeKey]?.string, isEntry: true))
+      } else {
+        add(member, key, file, to: &found)
+      }
     }
   }
 
@@ -69,18 +77,4 @@ struct NamedText: Sendable {
   private static let nameKey: Text = "name"
   private static let valueKey: Text = "value"
   private static let typeKey: Text = "type"
-
-  private static func add(_ members: [Member], _ file: SourceFile, to found: inout [NamedText]) {
-    let entryName = members[nameKey]?.string
-    for member in members {
-      if let entryName, member.key == valueKey, let text = member.value.string {
-        found.append(
-          NamedText(
-            name: entryName, text: text, place: Place(file, member.value.range), type: members[typeKey]?.string,
-            isEntry: true))
-      } else {
-        add(member.value, member.key, file, to: &found)
-      }
-    }
-  }
 }

@@ -16,9 +16,12 @@ struct ResourceName {
   private static let start: Text = "arn:"
   private static let edgeServices: Set<Text> = ["acm", "waf", "wafv2", "lambda", "cloudfront", "sns", "cloudwatch"]
 
+  /// False for a text that is no ARN.
+  static func mayBe(_ text: Text) -> Bool { text.hasPrefix(start) }
+
   /// Nil when the text is no ARN.
   init?(_ text: Text) {
-    guard text.hasPrefix(Self.start) else { return nil }
+    guard Self.mayBe(text) else { return nil }
     let parts = text.split(separator: 0x3A)
     guard parts.count >= 6 else { return nil }
     service = parts[2]

@@ -36,8 +36,8 @@ struct CheckOutput {
     case "github":
       for finding in report.findings { console.write(GitHubWriter.line(of: finding)) }
     default:
-      var writer = FindingsTextWriter(usesColor: invocation.usesColorInResult, secrets: secrets)
-      for finding in report.findings { console.write(writer.text(of: finding)) }
+      let texts = FindingsTextWriter.texts(of: report, usesColor: invocation.usesColorInResult, workers: workers)
+      for text in texts { console.write(text) }
       console.write(
         FindingsTextWriter.summary(of: report, hiddenCount: hiddenCount, fixedCount: fixedCount))
     }

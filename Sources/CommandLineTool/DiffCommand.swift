@@ -50,7 +50,7 @@ enum DiffCommand: Command {
     let renamings = options.renamings
     let difference = TreeComparison(sides.a, sides.b, options: comparison, workers: try invocation.workers())
       .difference { path in renamings.reduce(path) { $1.renamed($0) } }
-    invocation.console.write(output(of: difference, arguments, invocation))
+    invocation.console.write(try output(of: difference, arguments, invocation))
     invocation.console.report(difference.diagnostics)
     options.reportUnusedNames(in: [sides.a, sides.b], invocation)
     if let file = arguments["write-policy"] { PolicyFile.write(file, accepting: difference, invocation) }
@@ -64,13 +64,13 @@ enum DiffCommand: Command {
 
   private static func output(
     of difference: TreeDifference, _ arguments: ParsedArguments, _ invocation: Invocation
-  ) -> [UInt8] {
+  ) throws(UsageError) -> [UInt8] {
     let secrets = invocation.secrets(ofDataCommand: false)
     let format = arguments["format"] ?? "text"
     switch format {
     case "json":
       var writer = DifferenceJSONWriter(secrets: secrets)
-      return writer.document(of: difference)
+      return writer.document(of: difference, workers: try invocation.workers())
     case "markdown", "github":
       var writer = DifferenceMarkdownWriter(secrets: secrets, marksComment: format == "github")
       return Array(writer.text(of: difference).utf8)
@@ -78,9 +78,10 @@ enum DiffCommand: Command {
       var writer = DifferenceHTMLWriter(secrets: secrets)
       return Array(writer.page(of: difference).utf8)
     default:
-      var writer = DifferenceTextWriter(
+      let writer = DifferenceTextWriter(
         secrets: secrets, width: invocation.columns, usesColor: invocation.usesColorInResult)
-      return Array((format == "brief" ? writer.brief(of: difference) : writer.text(of: difference)).utf8)
+      if format == "brief" { return Array(writer.brief(of: difference).utf8) }
+      return Array(writer.text(of: difference, workers: try invocation.workers()).utf8)
     }
   }
 

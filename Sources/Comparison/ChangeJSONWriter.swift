@@ -2,20 +2,20 @@ import HCLSyntax
 public import SourceText
 
 /// Writes changes as JSON: docs/diff.md describes the members, docs/schemas/diff.schema.json checks them.
-public struct ChangeJSONWriter {
+public struct ChangeJSONWriter: Sendable {
   private let redaction: Redaction
 
   /// A writer that masks by the given policy.
   public init(secrets: SecretPolicy) { redaction = Redaction(secrets) }
 
   /// Writes a list of changes.
-  public mutating func write(_ changes: [Change], to writer: inout JSONWriter) {
+  public func write(_ changes: [Change], to writer: inout JSONWriter) {
     writer.beginList()
     for change in changes { write(change, to: &writer) }
     writer.endList()
   }
 
-  private mutating func write(_ change: Change, to writer: inout JSONWriter) {
+  private func write(_ change: Change, to writer: inout JSONWriter) {
     writer.beginObject()
     writer.member("kind", Text(change.kind.rawValue))
     writer.member("path", change.path.text)
@@ -27,7 +27,7 @@ public struct ChangeJSONWriter {
   }
 
   /// Writes what a side has; nothing when it has nothing.
-  mutating func write(_ side: Change.Side?, named name: Text, to writer: inout JSONWriter) {
+  func write(_ side: Change.Side?, named name: Text, to writer: inout JSONWriter) {
     guard let side else { return }
     writer.key(name)
     writer.beginObject()
@@ -55,7 +55,7 @@ public struct ChangeJSONWriter {
   }
 
   /// Writes where something stands; a place that is a whole file has no line.
-  mutating func write(_ place: Place, layer: String?, to writer: inout JSONWriter) {
+  func write(_ place: Place, layer: String?, to writer: inout JSONWriter) {
     writer.beginObject()
     if let layer { writer.member("layer", Text(layer)) }
     writer.member("file", place.file.name)

@@ -1,4 +1,5 @@
 import HCLSyntax
+import Hierarchy
 public import SourceText
 
 /// Writes differences as JSON: docs/diff.md describes the members, docs/schemas/diff.schema.json checks them.
@@ -7,17 +8,24 @@ public struct DifferenceJSONWriter {
   public static let formatVersion: Text = "1.0"
 
   private let secrets: SecretPolicy
-  private var writer = JSONWriter.indented
-  private var changeWriter: ChangeJSONWriter
+  private var writer: JSONWriter
+  private let changeWriter: ChangeJSONWriter
+  /// How deep the units stand in the document.
+  private static let unitDepth = 2
 
   /// A writer that masks by the given policy.
-  public init(secrets: SecretPolicy) {
+  public init(secrets: SecretPolicy) { self.init(.indented, ChangeJSONWriter(secrets: secrets), secrets) }
+
+  private init(_ writer: JSONWriter, _ changeWriter: ChangeJSONWriter, _ secrets: SecretPolicy) {
+    self.writer = writer
+    self.changeWriter = changeWriter
     self.secrets = secrets
-    changeWriter = ChangeJSONWriter(secrets: secrets)
   }
 
   /// The whole document.
-  public mutating func document(of difference: TreeDifference) -> [UInt8] {
+  ///
+  /// - Parameter workers: the most threads at a time.
+  public mutating func document(of difference: TreeDifference, workers: Int) -> [UInt8] {
     writer.beginObject()
     writer.member("format_version", Self.formatVersion)
     write(difference.a, named: "a")
@@ -25,7 +33,14 @@ public struct DifferenceJSONWriter {
     writeSummary(difference)
     writer.key("units")
     writer.beginList()
-    for unit in difference.units where !unit.isEmpty { write(unit) }
+    let units = difference.units.filter { !$0.isEmpty }
+    let (changeWriter, secrets) = (changeWriter, secrets)
+    let fragments = ParallelMap.results(units.count, workers: workers) { index in
+      var own = DifferenceJSONWriter(JSONWriter(fragmentAtDepth: Self.unitDepth), changeWriter, secrets)
+      own.write(units[index])
+      return own.writer.take()
+    }
+    for fragment in fragments { writer.fragment(fragment) }
     writer.endList()
     writer.key("moved")
     writer.beginList()

@@ -1,7 +1,8 @@
+import Hierarchy
 public import SourceText
 
 /// Writes differences for a terminal.
-public struct DifferenceTextWriter {
+public struct DifferenceTextWriter: Sendable {
   private let redaction: Redaction
   private let width: Int
   private let usesColor: Bool
@@ -21,9 +22,14 @@ public struct DifferenceTextWriter {
   }
 
   /// Both sides, each unit that differs with its changes, the units of one side, and the line that counts.
-  public mutating func text(of difference: TreeDifference) -> String {
+  ///
+  /// - Parameter workers: the most threads at a time.
+  public func text(of difference: TreeDifference, workers: Int) -> String {
     var text = "A \(visible(difference.a.title))\nB \(visible(difference.b.title))\n\n"
-    for unit in difference.units where !unit.isEmpty { text += block(unit) + "\n" }
+    let units = difference.units
+    for block in ParallelMap.results(units.count, workers: workers, { units[$0].isEmpty ? nil : block(units[$0]) }) {
+      if let block { text += block + "\n" }
+    }
     for move in difference.moves where !move.difference.isEmpty { text += block(move) + "\n" }
     let plain = difference.moves.filter(\.difference.isEmpty).map(headline)
     let singles = plain + unpaired(difference)
@@ -32,7 +38,7 @@ public struct DifferenceTextWriter {
   }
 
   /// One line a unit, and the line that counts.
-  public mutating func brief(of difference: TreeDifference) -> String {
+  public func brief(of difference: TreeDifference) -> String {
     var lines = difference.units.filter { !$0.isEmpty }.map { "~ \(visible($0.name.description)): \($0.headline)" }
     lines += difference.moves.map(headline) + unpaired(difference)
     return (lines + [DifferenceSummary.line(of: difference)]).joined(separator: "\n") + "\n"
@@ -58,16 +64,16 @@ public struct DifferenceTextWriter {
     return "> \(visible(move.a.description)) → \(visible(move.b.description)): moved\(changes)"
   }
 
-  private mutating func block(_ move: TreeDifference.Move) -> String {
+  private func block(_ move: TreeDifference.Move) -> String {
     let note = move.changesState ? "  \(DifferenceSummary.stateNote)\n" : ""
     return block(move.difference, under: headline(move)) + note
   }
 
-  private mutating func block(_ unit: UnitDifference) -> String {
+  private func block(_ unit: UnitDifference) -> String {
     block(unit, under: colored(visible(unit.name.description), "1") + ": \(unit.headline)")
   }
 
-  private mutating func block(_ unit: UnitDifference, under headline: String) -> String {
+  private func block(_ unit: UnitDifference, under headline: String) -> String {
     let shown = unit.shown(redaction)
     let common = shown.map { column(of: $0) ?? 0 }.max() ?? 0
     var lines = [headline]

@@ -19,6 +19,7 @@ struct SyntaxNode: Sendable {
     case object, list
 
     var isCollection: Bool { self == .object || self == .list }
+    var isString: Bool { self == .plainString || self == .string || self == .heredoc || self == .jsonString }
   }
 
   struct Flags: OptionSet, Sendable {
@@ -103,6 +104,15 @@ final class SyntaxStorage: Sendable {
       }
       return true
     }
+  }
+
+  /// True when a node and one of another tree are the same bytes, and were understood alike: they hold the same data then.
+  func isWritten(_ index: Int, as otherIndex: Int, of other: SyntaxStorage) -> Bool {
+    let count = Int(nodes[index].end) - index
+    guard count == Int(other.nodes[otherIndex].end) - otherIndex,
+      file.text(nodes[index].range) == other.file.text(other.nodes[otherIndex].range)
+    else { return false }
+    return (0..<count).allSatisfy { nodes[index + $0].kind == other.nodes[otherIndex + $0].kind }
   }
 
   /// How a string was written.

@@ -113,7 +113,12 @@ public struct Member: Sendable {
 extension Value: Equatable {
   /// True when both hold the same data: places do not count, numbers compare by value, members in any order.
   public static func == (left: Value, right: Value) -> Bool {
-    switch (left.content, right.content) {
+    if case .written(let a, let first) = left.backing, case .written(let b, let second) = right.backing,
+      a.isWritten(Int(first), as: Int(second), of: b)
+    {
+      return true
+    }
+    return switch (left.content, right.content) {
     case (.boolean(let a), .boolean(let b)): a == b
     case (.number(let a), .number(let b)): a.isSameNumber(as: b)
     case (.string(let a), .string(let b)): a == b
@@ -134,9 +139,52 @@ extension Value: Equatable {
 extension Value {
   /// The string, or nil for any other kind.
   public var string: Text? {
-    // Asked of every value that is written: no list or object is to be made for it.
-    if case .written(let storage, let index) = backing, storage.nodes[Int(index)].kind.isCollection { return nil }
+    // Asked of every value that is written: nothing else is to be made for it.
+    if case .written(let storage, let index) = backing {
+      return storage.nodes[Int(index)].kind.isString ? storage.text(of: Int(index)) : nil
+    }
     return if case .string(let text) = content { text } else { nil }
+  }
+
+  /// Calls `body` with each element of a list, in order; not at all for any other kind. Makes no list of them.
+  public func forEachElement(_ body: (Value) -> Void) {
+    guard case .written(let storage, let index) = backing else { return (elements ?? []).forEach(body) }
+    guard storage.nodes[Int(index)].kind == .list else { return }
+    let end = Int(storage.nodes[Int(index)].end)
+    var next = Int(index) + 1
+    while next < end {
+      body(Value(storage, next))
+      next = Int(storage.nodes[next].end)
+    }
+  }
+
+  /// Calls `body` with the key and the value of each member of an object, in order; not at all for any other kind. Makes no
+  /// list of them.
+  public func forEachMember(_ body: (_ key: Text, _ value: Value) -> Void) {
+    guard case .written(let storage, let index) = backing else {
+      for member in members ?? [] { body(member.key, member.value) }
+      return
+    }
+    guard storage.nodes[Int(index)].kind == .object else { return }
+    let end = Int(storage.nodes[Int(index)].end)
+    var next = Int(index) + 1
+    while next < end {
+      body(storage.text(of: next), Value(storage, next + 1))
+      next = Int(storage.nodes[next + 1].end)
+    }
+  }
+
+  /// The value of a key of an object; nil where it has none, and for any other kind.
+  public subscript(key: Text) -> Value? {
+    guard case .written(let storage, let index) = backing else { return members?[key] }
+    guard storage.nodes[Int(index)].kind == .object else { return nil }
+    let end = Int(storage.nodes[Int(index)].end)
+    var next = Int(index) + 1
+    while next < end {
+      if storage.text(of: next) == key { return Value(storage, next + 1) }
+      next = Int(storage.nodes[next + 1].end)
+    }
+    return nil
   }
 
   /// The members, or nil for any other kind.

@@ -44,6 +44,9 @@ final class FileLibrary: Sendable {
   private struct Shelf {
     var loaded: [Path: Once<Result<LoadedFile, FileSystemError>>] = [:]
     var folders: [Path: [Text: FileKind]?] = [:]
+    /// What paths name that lie in folders which nobody has listed.
+    var kinds: [Path: FileKind?] = [:]
+    var modules: [Path: Once<ModuleVariables?>] = [:]
     /// The nearest file of a name in or above a folder; the nearest configuration file for no name.
     var nearest: [Text?: [Path: FoundAbove?]] = [:]
     var counters = WorkCounters()
@@ -51,7 +54,6 @@ final class FileLibrary: Sendable {
 
   /// What is known of the tree as a whole.
   private struct State {
-    var modules: [Path: Once<ModuleVariables?>] = [:]
     /// The commands that the `terragrunt` blocks of the units resolved so far name.
     var commands: Set<Text> = []
     var counters = WorkCounters()
@@ -135,10 +137,10 @@ final class FileLibrary: Sendable {
   /// The Terraform module in an absolute folder, read once; nil when there is none.
   func module(in folder: Path) -> ModuleVariables? {
     let folder = folder.cleaned
-    let slot = state.withLock { state in
-      if let known = state.modules[folder] { return known }
+    let slot = shelf(of: folder).withLock { shelf in
+      if let known = shelf.modules[folder] { return known }
       let slot = Once<ModuleVariables?>()
-      state.modules[folder] = slot
+      shelf.modules[folder] = slot
       return slot
     }
     return slot.value { ModuleVariables.read(folder, files: self) }
@@ -185,7 +187,10 @@ final class FileLibrary: Sendable {
     let path = path.cleaned
     let folder = path.parent
     if let known = shelf(of: folder).withLock({ $0.folders[folder] }), let names = known { return names[path.name] }
-    return fileSystem.kind(of: path)
+    if let known = shelf(of: path).withLock({ $0.kinds[path] }) { return known }
+    let kind = fileSystem.kind(of: path)
+    shelf(of: path).withLock { $0.kinds[path] = .some(kind) }
+    return kind
   }
 
   /// A file found on the way up, and how many folders above the asking one it lies.

@@ -1,5 +1,5 @@
 /// Renders diagnostics for people: a line for editors and CI, the source line with a marker, notes and the help.
-public struct DiagnosticTextWriter {
+public struct DiagnosticTextWriter: Sendable {
   private let usesColor: Bool
   private let redactor: DiagnosticRedactor
 
@@ -7,8 +7,13 @@ public struct DiagnosticTextWriter {
 
   /// A writer; `usesColor` adds ANSI colours, `secrets` decides what source lines may show.
   public init(usesColor: Bool, secrets: SecretPolicy) {
+    self.init(usesColor: usesColor, redactor: DiagnosticRedactor(secrets))
+  }
+
+  /// A writer whose source lines show what `redactor` leaves of them.
+  public init(usesColor: Bool, redactor: DiagnosticRedactor) {
     self.usesColor = usesColor
-    redactor = DiagnosticRedactor(secrets)
+    self.redactor = redactor
   }
 
   /// The text of one diagnostic, ending in a line feed.

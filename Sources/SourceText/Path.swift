@@ -62,39 +62,40 @@ public struct Path: Sendable, Hashable, Comparable, ExpressibleByStringInterpola
   /// reference programs use.
   public var cleaned: Path {
     if isClean { return self }
-    let isAbsolute = isAbsolute
     let output = text.withBytes { bytes in
-      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + 1) { output in
-        var count = 0
-        if isAbsolute { Self.append(Self.slash, to: output, &count) }
-        /// Below this no `..` can lead: the root, or the `..` parts a relative path starts with.
-        var floor = count
-        var index = 0
-        while index < bytes.count {
-          var end = index
-          while end < bytes.count, bytes[end] != Self.slash { end += 1 }
-          let isUp = end - index == 2 && bytes[index] == Self.dot && bytes[index + 1] == Self.dot
-          let isHere = end == index || end - index == 1 && bytes[index] == Self.dot
-          if isUp, count > floor {
-            while count > floor, output[count - 1] != Self.slash { count -= 1 }
-            if count > floor { count -= 1 }
-          } else if !isHere, !isUp || !isAbsolute {
-            if count > 0, output[count - 1] != Self.slash { Self.append(Self.slash, to: output, &count) }
-            for byte in bytes[index..<end] { Self.append(byte, to: output, &count) }
-            if isUp { floor = count }
-          }
-          index = end + 1
-        }
-        return Array(output[..<count])
-      }
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + 1) { Array($0[..<Self.clean(bytes, to: $0)]) }
     }
     return output.isEmpty ? "." : Path(Text(output))
   }
 
-  @inline(__always)
-  private static func append(_ byte: UInt8, to output: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int) {
-    output.initializeElement(at: count, to: byte)
-    count += 1
+  /// Writes the cleaned path to `output`, which has room for a byte more than the path; gives its length.
+  private static func clean(_ path: UnsafeBufferPointer<UInt8>, to output: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    guard let source = path.baseAddress, let target = output.baseAddress else { return 0 }
+    let isAbsolute = path[0] == slash
+    target[0] = slash
+    var count = isAbsolute ? 1 : 0
+    /// Below this no `..` can lead: the root, or the `..` parts a relative path starts with.
+    var floor = count
+    var index = 0
+    while index < path.count {
+      let end = ByteScan.firstIndex(of: slash, in: path, from: index)
+      let isUp = end - index == 2 && source[index] == dot && source[index + 1] == dot
+      let isHere = end == index || end - index == 1 && source[index] == dot
+      if isUp, count > floor {
+        while count > floor, target[count - 1] != slash { count -= 1 }
+        if count > floor { count -= 1 }
+      } else if !isHere, !isUp || !isAbsolute {
+        if count > 0, target[count - 1] != slash {
+          target[count] = slash
+          count += 1
+        }
+        (target + count).update(from: source + index, count: end - index)
+        count += end - index
+        if isUp { floor = count }
+      }
+      index = end + 1
+    }
+    return count
   }
 
   private static let dot: UInt8 = 0x2E

@@ -43,8 +43,8 @@ struct UnitMoveTests {
     #expect(
       difference.moves.flatMap(\.difference.changes).map(\.path.text) == ["terragrunt.remote_state.config.key"])
     #expect(difference.onlyA.isEmpty && difference.onlyB.isEmpty)
-    var writer = DifferenceTextWriter(secrets: .standard, width: 80, usesColor: false)
-    #expect(writer.text(of: difference).hasSuffix("1 unit moved (1 to another remote state)\n"))
+    let writer = DifferenceTextWriter(secrets: .standard, width: 80, usesColor: false)
+    #expect(writer.text(of: difference, workers: 1).hasSuffix("1 unit moved (1 to another remote state)\n"))
   }
 
   @Test func stateInAFolderOfTheUnitIsNoPathLikeOthers() {

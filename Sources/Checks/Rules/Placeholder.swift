@@ -12,8 +12,14 @@ enum Placeholder: FileCheck {
   static func findings(in checked: CheckedFile) -> [Diagnostic] {
     let texts = checked.texts
     var found: [Diagnostic] = []
-    for index in texts.indices { found += findings(in: texts[index], checked) }
+    for index in texts.indices where mayHoldAccount(texts[index].name, texts[index].text) {
+      found += findings(in: texts[index], checked)
+    }
     return found
+  }
+
+  private static func mayHoldAccount(_ name: Text, _ text: Text) -> Bool {
+    ResourceName.mayBe(text) || ImageName.mayBe(text) || isAccountName(name)
   }
 
   private static func findings(in text: NamedText, _ checked: CheckedFile) -> [Diagnostic] {
