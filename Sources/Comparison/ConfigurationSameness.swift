@@ -40,8 +40,23 @@ struct ConfigurationSameness {
   /// True when both have as many elements and each is the same as the one at its position.
   private func areSame<Element>(_ a: [Element], _ b: [Element], _ isSame: (Element, Element) -> Bool) -> Bool {
     guard a.count == b.count else { return false }
-    for index in a.indices where !isSame(a[index], b[index]) { return false }
-    return true
+    // Looked at where they are: a copy of each would count its references up and down.
+    return a.withUnsafeBufferPointer { a in
+      b.withUnsafeBufferPointer { b in
+        for index in a.indices where !isSame(a[index], b[index]) { return false }
+        return true
+      }
+    }
+  }
+
+  private func haveSameTexts(_ a: [Located<Text>], _ b: [Located<Text>]) -> Bool {
+    guard a.count == b.count else { return false }
+    return a.withUnsafeBufferPointer { a in
+      b.withUnsafeBufferPointer { b in
+        for index in a.indices where a[index].value != b[index].value { return false }
+        return true
+      }
+    }
   }
 
   // MARK: blocks
@@ -86,7 +101,7 @@ struct ConfigurationSameness {
 
   /// Elements that differ in words only are aligned by what is left of them without these words.
   private func isSame(_ a: [Located<Text>], _ b: [Located<Text>]) -> Bool {
-    if areSame(a, b, { $0.value == $1.value }) { return true }
+    if haveSameTexts(a, b) { return true }
     return areSame(a, b) { isSame($0.value, $1.value) }
       && (a.count == 1
         || areSame(a, b) { equivalence.canonical($0.value, of: .a) == equivalence.canonical($1.value, of: .b) })

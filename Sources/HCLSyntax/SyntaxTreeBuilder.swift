@@ -68,28 +68,18 @@ struct SyntaxTreeBuilder {
   }
 
   private func hasRepeatsByHash(in object: Int, _ nodes: UnsafeBufferPointer<SyntaxNode>) -> Bool {
-    var slots = KeySlots(capacity: itemCount(in: object, nodes))
+    let hash = KeyHash()
+    // All hashes first, then the table: each loop waits for one part of memory, not in turn for three.
+    var keys: [KeySlots.Entry] = []
     var index = object + 1
     while index < nodes.count {
       if nodes[index].kind == .escapedKey || nodes[index].kind == .jsonKey || nodes[index + 1].isKey { return true }
-      let key = content(of: nodes[index])
-      let isNew = slots.insert(index, hash: slots.hash(bytes, key)) { isSame(nodes[$0], nodes[index]) }
-      if !isNew { return true }
+      keys.append(KeySlots.Entry(hash.value(of: bytes, content(of: nodes[index])), position: index))
       index = Int(nodes[index + 1].end)
     }
+    var slots = KeySlots(capacity: keys.count)
+    for key in keys where !slots.insert(key, isSame: { isSame(nodes[$0], nodes[key.position]) }) { return true }
     return false
-  }
-
-  /// The number of items up to the first that has a label: nobody looks further.
-  private func itemCount(in object: Int, _ nodes: UnsafeBufferPointer<SyntaxNode>) -> Int {
-    var count = 0
-    var index = object + 1
-    while index < nodes.count {
-      count += 1
-      if nodes[index + 1].isKey { break }
-      index = Int(nodes[index + 1].end)
-    }
-    return count
   }
 
   private func content(of key: SyntaxNode) -> Range<Int> {
@@ -111,37 +101,51 @@ struct SyntaxTreeBuilder {
   }
 }
 
-/// A set of positions by the hash of what stands there: open addressing, seeded so that no file can choose its hashes.
+/// A set of positions by the hash of what stands there: open addressing.
 struct KeySlots {
-  /// In each slot the upper half of a hash and below it a position, counted from 1; 0 in an empty one. What stands at a
-  /// position is looked at only where the hashes agree: it lies far away in memory.
-  private var slots: [UInt64]
+  /// A position and half of the hash of what stands there.
+  struct Entry {
+    /// The upper half of the hash, and below it the position, counted from 1; 0 for none.
+    fileprivate let bits: UInt64
+
+    init(_ hash: UInt64, position: Int) { bits = hash & ~0xFFFF_FFFF | UInt64(truncatingIfNeeded: position + 1) }
+
+    /// The position.
+    var position: Int { Int(bits & 0xFFFF_FFFF) - 1 }
+
+    fileprivate func mayEqual(_ other: Entry) -> Bool { bits >> 32 == other.bits >> 32 }
+  }
+
+  private var slots: [Entry]
   private let mask: Int
-  private let seed: UInt64
 
   /// A set for up to `capacity` positions.
   init(capacity: Int) {
     var size = 16
     while size / 4 * 3 < capacity { size *= 2 }
-    slots = Array(repeating: 0, count: size)
+    slots = Array(repeating: Entry(0, position: -1), count: size)
     mask = size - 1
-    seed = UInt64.random(in: .min ... .max)
   }
 
-  /// Adds a position; false when one of the same content is there.
-  mutating func insert(_ position: Int, hash: UInt64, isSame: (Int) -> Bool) -> Bool {
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    let upper = hash & ~0xFFFF_FFFF
-    while slots[slot] != 0 {
-      if slots[slot] & ~0xFFFF_FFFF == upper, isSame(Int(slots[slot] & 0xFFFF_FFFF) - 1) { return false }
+  /// Adds a position; false when one of the same content is there. What stands at a position is looked at only where the
+  /// hashes agree: it lies far away in memory.
+  mutating func insert(_ entry: Entry, isSame: (Int) -> Bool) -> Bool {
+    var slot = Int(truncatingIfNeeded: entry.bits >> 32) & mask
+    while slots[slot].bits != 0 {
+      if slots[slot].mayEqual(entry), isSame(slots[slot].position) { return false }
       slot = (slot + 1) & mask
     }
-    slots[slot] = upper | UInt64(truncatingIfNeeded: position + 1)
+    slots[slot] = entry
     return true
   }
+}
+
+/// Hashes of keys, seeded so that no file can choose them.
+struct KeyHash {
+  private let seed = UInt64.random(in: .min ... .max)
 
   /// A hash of the bytes in `range`: eight at a time, folded by a wide multiplication with the seed.
-  func hash(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64 {
+  func value(of bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64 {
     let raw = UnsafeRawBufferPointer(bytes)
     var state = seed ^ UInt64(truncatingIfNeeded: range.count)
     var index = range.lowerBound

@@ -47,6 +47,8 @@ final class FileLibrary: Sendable {
     /// What paths name that lie in folders which nobody has listed.
     var kinds: [Path: FileKind?] = [:]
     var modules: [Path: Once<ModuleVariables?>] = [:]
+    /// Where the sources lead that units of the folder name and that start with `../`: to one place for all of them.
+    var sources: [Path: [Text: ModuleSource]] = [:]
     /// The nearest file of a name in or above a folder; the nearest configuration file for no name.
     var nearest: [Text?: [Path: FoundAbove?]] = [:]
     var counters = WorkCounters()
@@ -148,7 +150,19 @@ final class FileLibrary: Sendable {
 
   /// The local module that a unit's `source` leads to; nil when it lies elsewhere or is not there.
   func module(_ source: Text?, for unit: Path) -> ModuleVariables? {
-    module(at: ModuleSource(source, unit: unit), for: unit)
+    module(at: moduleSource(source, of: unit), for: unit)
+  }
+
+  private static let upwards: Text = "../"
+
+  /// Where the code of the unit in a folder, absolute and clean, lies that names `source`.
+  func moduleSource(_ source: Text?, of unit: Path) -> ModuleSource {
+    guard let source, source.hasPrefix(Self.upwards), !unit.isTop else { return ModuleSource(source, unit: unit) }
+    let above = unit.parent
+    if let known = shelf(of: above).withLock({ $0.sources[above]?[source] }) { return known }
+    let found = ModuleSource(source, unit: unit)
+    shelf(of: above).withLock { $0.sources[above, default: [:]][source] = found }
+    return found
   }
 
   /// The module of the unit in a folder; nil when it is to be downloaded or is not there.

@@ -175,7 +175,7 @@ public final class Tree: Sendable {
 
   /// Where the unit's Terraform code lies.
   public func moduleSource(of unit: ResolvedUnit) -> ModuleSource {
-    ModuleSource(unit.terragrunt.terraform?.source?.value, unit: unit.folder)
+    files.moduleSource(unit.terragrunt.terraform?.source?.value, of: unit.folder)
   }
 
   /// The variables of the unit's module, read once for all units that use it; nil when the module is to be downloaded,

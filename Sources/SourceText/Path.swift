@@ -63,14 +63,16 @@ public struct Path: Sendable, Hashable, Comparable, ExpressibleByStringInterpola
   public var cleaned: Path {
     if isClean { return self }
     let output = text.withBytes { bytes in
-      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + 1) { Array($0[..<Self.clean(bytes, to: $0)]) }
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + 1) { output in
+        Array(output[..<Self.clean(bytes, to: output)])
+      }
     }
     return output.isEmpty ? "." : Path(Text(output))
   }
 
   /// Writes the cleaned path to `output`, which has room for a byte more than the path; gives its length.
   private static func clean(_ path: UnsafeBufferPointer<UInt8>, to output: UnsafeMutableBufferPointer<UInt8>) -> Int {
-    guard let source = path.baseAddress, let target = output.baseAddress else { return 0 }
+    guard !path.isEmpty, let source = path.baseAddress, let target = output.baseAddress else { return 0 }
     let isAbsolute = path[0] == slash
     target[0] = slash
     var count = isAbsolute ? 1 : 0

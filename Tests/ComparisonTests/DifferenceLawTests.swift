@@ -27,7 +27,7 @@ struct DifferenceLawTests {
 
   private static func json(_ changes: [Change]) -> [UInt8] {
     var writer = JSONWriter.indented
-    var changeWriter = ChangeJSONWriter(secrets: .revealing)
+    let changeWriter = ChangeJSONWriter(secrets: .revealing)
     changeWriter.write(changes, to: &writer)
     return writer.take()
   }

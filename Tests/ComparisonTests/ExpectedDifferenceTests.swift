@@ -52,7 +52,7 @@ struct ExpectedDifferenceTests {
 
   private static func json(_ changes: [Change]) -> [UInt8] {
     var writer = JSONWriter.indented
-    var changeWriter = ChangeJSONWriter(secrets: .revealing)
+    let changeWriter = ChangeJSONWriter(secrets: .revealing)
     changeWriter.write(changes, to: &writer)
     return writer.take()
   }

@@ -75,4 +75,31 @@ struct PathTests {
     #expect(Path.joined([], absolute: true) == "/")
     #expect(Path.joined([], absolute: false) == ".")
   }
+
+  /// What a path means, part by part.
+  private static func meaning(of path: String) -> String {
+    let isAbsolute = path.hasPrefix("/")
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+      if part != ".." || parts.last == ".." || parts.isEmpty && !isAbsolute {
+        parts.append(part)
+      } else if !parts.isEmpty {
+        parts.removeLast()
+      }
+    }
+    let joined = (isAbsolute ? "/" : "") + parts.joined(separator: "/")
+    return joined.isEmpty ? "." : joined
+  }
+
+  @Test func cleanedPathsMeanTheSame() {
+    var generator = SeededGenerator(seed: 7)
+    for _ in 0..<5000 {
+      let pieces = (0..<generator.number(below: 9)).map { _ in
+        generator.element(of: ["/", "/", "..", ".", "a", "bc", "a-long-name", "...", ".x", "//"])
+      }
+      let path = pieces.joined()
+      #expect(Path(path).cleaned.description == Self.meaning(of: path), "\(path)")
+      #expect(Path(path).cleaned.cleaned == Path(path).cleaned)
+    }
+  }
 }
