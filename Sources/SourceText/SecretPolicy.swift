@@ -32,7 +32,7 @@ public struct SecretPolicy: Sendable {
   public var isMasking: Bool { !isRevealing }
 
   /// True when the usual names and looks are masked, and nothing else.
-  public var isStandard: Bool { isMasking && patterns.isEmpty && hidden.isEmpty && marked?.isEmpty ?? true }
+  var isStandard: Bool { isMasking && patterns.isEmpty && hidden.isEmpty && marked?.isEmpty ?? true }
 
   /// The same rules, with everything shown.
   public var revealing: SecretPolicy { with(isRevealing: true) }

@@ -12,18 +12,38 @@ public final class SensitiveNames: Sendable {
   }
 
   private let state = Mutex(State())
+  /// True while all files are searched and none marked a name: whoever writes asks for every name, from all threads, and
+  /// most trees mark none.
+  private let isKnownToBeEmpty = Atomic(false)
 
   /// No names yet.
   public init() {}
 
   /// Notes the bytes of a file that was read.
-  public func notice(_ bytes: [UInt8]) { state.withLock { $0.waiting.append(bytes) } }
+  public func notice(_ bytes: [UInt8]) {
+    state.withLock {
+      $0.waiting.append(bytes)
+      isKnownToBeEmpty.store(false, ordering: .releasing)
+    }
+  }
 
   /// Adds a name.
-  public func add(_ name: Text) { _ = state.withLock { $0.names.insert(name.lowercasedASCII) } }
+  public func add(_ name: Text) {
+    state.withLock {
+      _ = $0.names.insert(name.lowercasedASCII)
+      isKnownToBeEmpty.store(false, ordering: .releasing)
+    }
+  }
 
   /// True when no file read so far marks a name.
-  var isEmpty: Bool { state.withLock { Self.names(of: &$0).isEmpty } }
+  var isEmpty: Bool {
+    if isKnownToBeEmpty.load(ordering: .acquiring) { return true }
+    return state.withLock { state in
+      let isEmpty = Self.names(of: &state).isEmpty
+      isKnownToBeEmpty.store(isEmpty, ordering: .releasing)
+      return isEmpty
+    }
+  }
 
   /// True when a file read so far marks the name; case does not matter.
   func contains(_ name: Text) -> Bool { state.withLock { Self.names(of: &$0).contains(name.lowercasedASCII) } }
