@@ -42,7 +42,8 @@ final class Console {
 
   /// Adds to the result.
   func write(_ bytes: [UInt8]) {
-    waiting += bytes
+    // A whole document is not copied once more.
+    if waiting.isEmpty, bytes.count >= Self.pieceSize { waiting = bytes } else { waiting += bytes }
     if outputFile == nil, waiting.count >= Self.pieceSize { flush() }
   }
 

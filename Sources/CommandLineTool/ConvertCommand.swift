@@ -36,8 +36,9 @@ enum ConvertCommand: Command {
     case "tfvars": invocation.console.write(tfvars(documents, secrets: secrets, isSingle: isSingle))
     case "yaml": invocation.console.write(document(documents, YAMLWriter(), secrets: secrets, isSingle: isSingle))
     default:
-      let bytes = document(documents, JSONWriter.indented, secrets: secrets, isSingle: isSingle)
-      invocation.console.write(bytes.isEmpty ? bytes : bytes + [0x0A])
+      var bytes = document(documents, JSONWriter.indented, secrets: secrets, isSingle: isSingle)
+      if !bytes.isEmpty { bytes.append(0x0A) }
+      invocation.console.write(bytes)
     }
     return invocation.console.finish()
   }
