@@ -71,6 +71,28 @@ final class SyntaxStorage: Sendable {
     return next
   }
 
+  /// Calls `body` with the node of each element of a list, in order.
+  @inline(__always)
+  func forEachElement(of list: Int, _ body: (Int) -> Void) {
+    let end = Int(nodes[list].end)
+    var next = list + 1
+    while next < end {
+      body(next)
+      next = Int(nodes[next].end)
+    }
+  }
+
+  /// Calls `body` with the node of each key of an object without labels, in order; its value is the node after it.
+  @inline(__always)
+  func forEachKey(of object: Int, _ body: (Int) -> Void) {
+    let end = Int(nodes[object].end)
+    var next = object + 1
+    while next < end {
+      body(next)
+      next = Int(nodes[next + 1].end)
+    }
+  }
+
   /// The text of a key or of a string.
   func text(of index: Int) -> Text {
     let node = nodes[index]

@@ -65,26 +65,17 @@ public struct Value: Sendable {
 
   private static func elements(_ storage: SyntaxStorage, _ index: Int) -> [Value] {
     var elements: [Value] = []
-    let end = Int(storage.nodes[index].end)
-    var next = index + 1
-    while next < end {
-      elements.append(Value(storage, next))
-      next = Int(storage.nodes[next].end)
-    }
+    storage.forEachElement(of: index) { elements.append(Value(storage, $0)) }
     return elements
   }
 
   /// The members of an object that neither repeats a key nor has labels.
   static func members(_ storage: SyntaxStorage, _ index: Int) -> [Member] {
-    let nodes = storage.nodes
-    let end = Int(nodes[index].end)
     var members: [Member] = []
-    members.reserveCapacity((end - index) / 3)
-    var next = index + 1
-    while next < end {
+    members.reserveCapacity((Int(storage.nodes[index].end) - index) / 3)
+    storage.forEachKey(of: index) { key in
       members.append(
-        Member(key: storage.text(of: next), keyRange: storage.range(of: next), value: Value(storage, next + 1)))
-      next = Int(nodes[next + 1].end)
+        Member(key: storage.text(of: key), keyRange: storage.range(of: key), value: Value(storage, key + 1)))
     }
     return members
   }
@@ -150,12 +141,7 @@ extension Value {
   public func forEachElement(_ body: (Value) -> Void) {
     guard case .written(let storage, let index) = backing else { return (elements ?? []).forEach(body) }
     guard storage.nodes[Int(index)].kind == .list else { return }
-    let end = Int(storage.nodes[Int(index)].end)
-    var next = Int(index) + 1
-    while next < end {
-      body(Value(storage, next))
-      next = Int(storage.nodes[next].end)
-    }
+    storage.forEachElement(of: Int(index)) { body(Value(storage, $0)) }
   }
 
   /// Calls `body` with the key and the value of each member of an object, in order; not at all for any other kind. Makes no
@@ -166,25 +152,16 @@ extension Value {
       return
     }
     guard storage.nodes[Int(index)].kind == .object else { return }
-    let end = Int(storage.nodes[Int(index)].end)
-    var next = Int(index) + 1
-    while next < end {
-      body(storage.text(of: next), Value(storage, next + 1))
-      next = Int(storage.nodes[next + 1].end)
-    }
+    storage.forEachKey(of: Int(index)) { body(storage.text(of: $0), Value(storage, $0 + 1)) }
   }
 
   /// The value of a key of an object; nil where it has none, and for any other kind.
   public subscript(key: Text) -> Value? {
-    guard case .written(let storage, let index) = backing else { return members?[key] }
-    guard storage.nodes[Int(index)].kind == .object else { return nil }
-    let end = Int(storage.nodes[Int(index)].end)
-    var next = Int(index) + 1
-    while next < end {
-      if storage.text(of: next) == key { return Value(storage, next + 1) }
-      next = Int(storage.nodes[next + 1].end)
+    var found: Value?
+    forEachMember { name, value in
+      if found == nil, name == key { found = value }
     }
-    return nil
+    return found
   }
 
   /// The members, or nil for any other kind.

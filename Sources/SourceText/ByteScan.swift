@@ -1,4 +1,4 @@
-/// Searches that look at eight bytes at a time.
+/// Searches that look at eight bytes at a time. Public, as only what is can be inlined into the modules that read files.
 public enum ByteScan {
   @inlinable static var ones: UInt64 { 0x0101_0101_0101_0101 }
   @inlinable static var highs: UInt64 { 0x8080_8080_8080_8080 }
