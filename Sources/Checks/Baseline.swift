@@ -40,7 +40,7 @@ public struct Baseline: Sendable {
   /// The report without the findings that the baseline knows.
   public func applied(to report: CheckReport) -> CheckReport {
     var result = report
-    result.findings = report.findings.filter { !fingerprints.contains(Text($0.fingerprint)) }
+    result.findings = report.findings.filter { !fingerprints.contains($0.fingerprint.text) }
     result.baselineCount = report.findings.count - result.findings.count
     result.staleCount = fingerprints.count - result.baselineCount
     return result
@@ -55,7 +55,7 @@ public struct Baseline: Sendable {
     writer.beginList()
     for finding in report.findings {
       writer.beginObject()
-      writer.member("fingerprint", Text(finding.fingerprint))
+      writer.member("fingerprint", finding.fingerprint.text)
       writer.member("code", Text(finding.diagnostic.code))
       writer.member("file", finding.diagnostic.place?.file.name ?? "")
       writer.endObject()

@@ -6,7 +6,7 @@ public struct Finding: Sendable {
   /// What and where; its `fix` is what `--fix` changes.
   public let diagnostic: Diagnostic
   /// What names this finding from run to run: it does not change when lines move.
-  public let fingerprint: String
+  public let fingerprint: Fingerprint
 }
 
 /// What a run of the checks found.

@@ -59,14 +59,26 @@ public struct CheckRun: Sendable {
     for found in ParallelMap.results(checks.count, workers: workers, { checks[$0].findings(in: estate) }) {
       collected.add(found)
     }
-    let (failures, found) = collected.separated
-    var suppressions = Suppressions(tree)
-    let kept = found.filter { !disabled.contains($0.code) && !suppressions.cover($0) }
+    let sorted = collected.findings.filter { !disabled.contains($0.code) }.sortedByPlace
     let redactor = DiagnosticRedactor(.standard)
+    let findings = named(sorted, redactor)
     return CheckReport(
-      findings: Fingerprints.findings(of: kept.sortedByPlace, redactor, workers: workers),
-      ignoredCount: suppressions.count, failures: failures, unitCount: selection.units.count,
-      files: files.map(\.text).inOrder, redactor: redactor)
+      findings: findings, ignoredCount: sorted.count - findings.count, failures: collected.failures,
+      unitCount: selection.units.count, files: files.map(\.text).inOrder, redactor: redactor)
+  }
+
+  /// The diagnostics, sorted by file, with their fingerprints, and without those that a comment sets aside.
+  private func named(_ sorted: [Diagnostic], _ redactor: DiagnosticRedactor) -> [Finding] {
+    var starts = sorted.indices.filter { index in
+      index == 0 || sorted[index].place?.file.name != sorted[index - 1].place?.file.name
+    }
+    starts.append(sorted.count)
+    let findings = ParallelMap.results(starts.count - 1, workers: workers) { [starts] index in
+      let found = sorted[starts[index]..<starts[index + 1]]
+      let suppressions = found.first?.place.map { Suppressions(in: $0.file, of: tree) }
+      return Fingerprint.findings(of: found.filter { !(suppressions?.cover($0) ?? false) }, redactor)
+    }
+    return Array(findings.joined())
   }
 
   private func piece(_ unit: ResolvedUnit, _ claims: FileClaims, _ buildspecs: BuildspecFindings) -> Piece {
@@ -149,34 +161,20 @@ private final class FileClaims: Sendable {
 
 /// Findings as they come in, each mistake once: what a shared file has is found by every unit that reads it.
 private struct CollectedFindings {
-  private struct Identity: Hashable {
-    let file: Text?
-    let range: SourceRange?
-    let code: String
-    let message: Message
-  }
-
   /// The codes of what is no finding in the tree but keeps it from being read.
   private static let failureCodes: Set<String> = [
     "no-such-path", "no-units", "not-a-unit", "unreadable-file", "unreadable-folder",
   ]
 
-  private var known: Set<Identity> = []
-  private var all: [Diagnostic] = []
+  private var known: Set<Diagnostic.Identity> = []
+  /// What kept the tree from being read.
+  private(set) var failures: [Diagnostic] = []
+  /// What was found in it.
+  private(set) var findings: [Diagnostic] = []
 
   mutating func add(_ diagnostics: [Diagnostic]) {
-    for diagnostic in diagnostics {
-      let identity = Identity(
-        file: diagnostic.place?.file.name, range: diagnostic.place?.range, code: diagnostic.code,
-        message: diagnostic.wording)
-      if known.insert(identity).inserted { all.append(diagnostic) }
+    for diagnostic in diagnostics where known.insert(Diagnostic.Identity(diagnostic)).inserted {
+      if Self.failureCodes.contains(diagnostic.code) { failures.append(diagnostic) } else { findings.append(diagnostic) }
     }
-  }
-
-  /// What kept the tree from being read, and what was found in it.
-  var separated: (failures: [Diagnostic], findings: [Diagnostic]) {
-    (
-      all.filter { Self.failureCodes.contains($0.code) }, all.filter { !Self.failureCodes.contains($0.code) }
-    )
   }
 }

@@ -8,7 +8,7 @@ public struct FilePatch: Sendable {
   /// The bytes that are to replace it.
   public let bytes: [UInt8]
   /// The fingerprints of the findings that this mends.
-  public let mended: Set<String>
+  public let mended: Set<Fingerprint>
 
   /// The patches of all files that findings of the report can be fixed in, by name.
   ///

@@ -82,7 +82,7 @@ public struct SARIFWriter {
     writer.endList()
     writer.key("partialFingerprints")
     writer.beginObject()
-    writer.member("strata/v1", Text(finding.fingerprint))
+    writer.member("strata/v1", finding.fingerprint.text)
     writer.endObject()
     writer.endObject()
   }

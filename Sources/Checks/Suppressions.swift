@@ -2,7 +2,7 @@ import HCLSyntax
 import Hierarchy
 import SourceText
 
-/// `# strata:ignore CODE[, CODE] [reason]`: the findings that comments of the tree set aside.
+/// `# strata:ignore CODE[, CODE] [reason]`: the findings that comments of one file set aside.
 struct Suppressions {
   /// A comment that sets codes aside.
   struct Directive {
@@ -20,36 +20,27 @@ struct Suppressions {
 
   private static let marker: Text = "strata:ignore"
 
-  private let tree: Tree
-  private var codesByLine: [ObjectIdentifier: [Int: Set<Text>]] = [:]
-  /// How many findings were set aside.
-  private(set) var count = 0
+  private let codesByLine: [Int: Set<Text>]
 
-  init(_ tree: Tree) { self.tree = tree }
+  /// Those of a file of the tree.
+  init(in file: SourceFile, of tree: Tree) { codesByLine = Self.codesByLine(of: file, tree) }
 
-  /// True when a comment on the finding's line, or alone on the lines right above it, names its code.
-  mutating func cover(_ diagnostic: Diagnostic) -> Bool {
-    guard let place = diagnostic.place else { return false }
-    let identity = ObjectIdentifier(place.file)
-    let lines = codesByLine[identity] ?? codesByLine(of: place.file)
-    codesByLine[identity] = lines
-    guard !lines.isEmpty else { return false }
-    let line = place.start.line
-    guard lines[line]?.contains(Text(diagnostic.code)) ?? false else { return false }
-    count += 1
-    return true
+  /// True when a comment on the line of a finding in the file, or alone on the lines right above it, names its code.
+  func cover(_ diagnostic: Diagnostic) -> Bool {
+    guard !codesByLine.isEmpty, let line = diagnostic.place?.start.line else { return false }
+    return codesByLine[line]?.contains(Text(diagnostic.code)) ?? false
   }
 
-  private mutating func codesByLine(of file: SourceFile) -> [Int: Set<Text>] {
+  private static func codesByLine(of file: SourceFile, _ tree: Tree) -> [Int: Set<Text>] {
     guard Text(file.bytes).contains(Self.marker) else { return [:] }
     let table = file.lines
     var codes: [Int: Set<Text>] = [:]
     var waiting: Set<Text> = []
     var lastLine = 0
-    for comment in Self.comments(of: file, tree) {
+    for comment in comments(of: file, tree) {
       let line = table.position(of: comment.range.lower).line
       if line != lastLine + 1 { waiting = [] }
-      let named = Set(Self.directive(comment.range, of: file)?.codes.map(\.text) ?? [])
+      let named = Set(directive(comment.range, of: file)?.codes.map(\.text) ?? [])
       if comment.isAlone {
         waiting.formUnion(named)
         lastLine = table.position(of: comment.range.upper).line

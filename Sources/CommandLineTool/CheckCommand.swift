@@ -52,7 +52,7 @@ enum CheckCommand: Command {
     let files = PatchedFileSystem(invocation.host.fileSystem, with: written.mapValues(\.bytes))
     let now = try self.report(of: invocation.tree(tree.root, readFrom: files), paths, disabled, invocation)
     let left = baseline?.applied(to: now) ?? now
-    let mended = written.values.reduce(into: Set<String>()) { $0.formUnion($1.mended) }
+    let mended = written.values.reduce(into: Set<Fingerprint>()) { $0.formUnion($1.mended) }
     let fixedCount = mended.subtracting(left.findings.map(\.fingerprint)).count
     return try write(left, fixedCount: fixedCount, arguments, invocation)
   }

@@ -153,8 +153,8 @@ extension Diagnostic {
   /// The diagnostic with a note that says which revision it is about; as it is for the working tree.
   fileprivate func seen(in revision: Text?) -> Diagnostic {
     guard let revision else { return self }
-    var marked = self
-    marked.notes.append(Note("this is the file as of '\(revision)'"))
-    return marked
+    return Diagnostic(
+      severity, code, wording, at: place, notes: notes + [Note("this is the file as of '\(revision)'")], help: advice,
+      fix: fix)
   }
 }

@@ -351,7 +351,8 @@ struct TerragruntReader {
         .warning, "unknown-key", "'\(item.key.text)' means nothing in '\(block)'", Place(file, item.key.range),
         help: help)
       if home == nil, let nearest, !items.contains(where: { $0.key.text.lowercasedASCII == Text(nearest) }) {
-        diagnostics[diagnostics.count - 1].fix = [Diagnostic.Replacement(item.key.range, with: Text(nearest))]
+        let last = diagnostics.removeLast()
+        diagnostics.append(last.mended(by: [Diagnostic.Replacement(item.key.range, with: Text(nearest))]))
       }
     }
   }

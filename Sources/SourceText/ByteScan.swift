@@ -28,6 +28,43 @@ public enum ByteScan {
     return index
   }
 
+  /// The offset of the first place where `needle`, which is not empty, stands at or after `start`; the end of the bytes
+  /// when there is none. Eight places are looked at together, for the first and the last byte of the needle: few have both.
+  static func firstIndex(
+    of needle: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    let last = needle.count - 1
+    let firstPattern = ones &* UInt64(needle[0])
+    let lastPattern = ones &* UInt64(needle[last])
+    var index = start
+    while index + last + 8 <= raw.count {
+      var found =
+        marks(UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)), firstPattern)
+        & marks(UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index + last, as: UInt64.self)), lastPattern)
+      while found != 0 {
+        let place = index + found.trailingZeroBitCount / 8
+        if stands(needle, at: place, in: bytes) { return place }
+        found &= found - 1
+      }
+      index += 8
+    }
+    while index + last < raw.count {
+      if stands(needle, at: index, in: bytes) { return index }
+      index += 1
+    }
+    return bytes.count
+  }
+
+  @inline(__always)
+  private static func stands(
+    _ needle: UnsafeBufferPointer<UInt8>, at place: Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    var length = 0
+    while length < needle.count, bytes[place + length] == needle[length] { length += 1 }
+    return length == needle.count
+  }
+
   /// The offset of the first of four bytes at or after `start`; the end when there is none of them.
   @inlinable
   @inline(__always)

@@ -23,7 +23,9 @@ public enum Severity: String, Sendable, Comparable, CaseIterable {
 /// The message names what was found and what was wanted, in the user's words, lower case, with names in single
 /// quotes; the help says the way out. Both tell what they quote of the input apart from their own words, so that
 /// `SecretPolicy.redacted` can mask the one and keep the other; writers print nothing that has not gone through it.
-public struct Diagnostic: Error, Sendable {
+///
+/// A class, since it is large, never changes, and goes through many hands.
+public final class Diagnostic: Error, Sendable {
   /// A second place that explains the first.
   public struct Note: Sendable {
     /// What there is to see.
@@ -68,16 +70,16 @@ public struct Diagnostic: Error, Sendable {
   /// Where; nil for an error of the run itself.
   public let place: Place?
   /// Other places that explain it.
-  public var notes: [Note]
+  public let notes: [Note]
   /// What to do about it.
-  public var advice: Message?
+  public let advice: Message?
   /// The changes of the place's file that certainly mend it, none overlapping; empty where a person has to decide.
-  public var fix: [Replacement] = []
+  public let fix: [Replacement]
 
   /// A diagnostic at a place.
   public init(
     _ severity: Severity, _ code: String, _ message: Message, at place: Place?, notes: [Note] = [],
-    help: Message? = nil
+    help: Message? = nil, fix: [Replacement] = []
   ) {
     self.severity = severity
     self.code = code
@@ -85,15 +87,21 @@ public struct Diagnostic: Error, Sendable {
     self.place = place
     self.notes = notes
     advice = help
+    self.fix = fix
   }
 
   /// A diagnostic whose texts are finished: beside a secret value they are masked whole.
   @_disfavoredOverload
-  public init(
+  public convenience init(
     _ severity: Severity, _ code: String, _ message: String, at place: Place?, notes: [Note] = [], help: String? = nil
   ) {
     self.init(
       severity, code, Message(unknown: message), at: place, notes: notes, help: help.map(Message.init(unknown:)))
+  }
+
+  /// The same, with these changes that mend it.
+  public func mended(by fix: [Replacement]) -> Diagnostic {
+    Diagnostic(severity, code, wording, at: place, notes: notes, help: advice, fix: fix)
   }
 
   /// What was found, as text, secrets included.
@@ -101,6 +109,29 @@ public struct Diagnostic: Error, Sendable {
 
   /// What to do about it, as text, secrets included.
   public var help: String? { advice?.description }
+}
+
+extension Diagnostic {
+  /// A diagnostic by what it says of which place: two are one mistake when these are the same.
+  public struct Identity: Hashable, Sendable {
+    private let diagnostic: Diagnostic
+
+    /// What tells the diagnostic from others.
+    public init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
+
+    public static func == (left: Identity, right: Identity) -> Bool {
+      let (left, right) = (left.diagnostic, right.diagnostic)
+      return left === right
+        || left.place?.range == right.place?.range && left.place?.file.name == right.place?.file.name
+          && left.code == right.code && left.wording == right.wording
+    }
+
+    /// By place: few say something of the same one.
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(diagnostic.place?.range.lower)
+      if let name = diagnostic.place?.file.name { hasher.combine(name) } else { hasher.combine(diagnostic.wording) }
+    }
+  }
 }
 
 extension [Diagnostic] {
@@ -140,23 +171,10 @@ extension [Diagnostic] {
   }
 
   private func appendOnce(_ positions: [Int], to sorted: inout [Diagnostic]) {
-    var seen: Set<Identity> = []
-    for position in positions where positions.count == 1 || seen.insert(Identity(self[position])).inserted {
+    var seen: Set<Diagnostic.Identity> = []
+    for position in positions where positions.count == 1 || seen.insert(Diagnostic.Identity(self[position])).inserted {
       sorted.append(self[position])
     }
   }
 
-  private struct Identity: Hashable {
-    let file: Text?
-    let range: SourceRange?
-    let code: String
-    let message: Message
-
-    init(_ diagnostic: Diagnostic) {
-      file = diagnostic.place?.file.name
-      range = diagnostic.place?.range
-      code = diagnostic.code
-      message = diagnostic.wording
-    }
-  }
 }

@@ -31,12 +31,13 @@ public struct DiagnosticRedactor: Sendable {
   private func redacted(
     _ diagnostic: Diagnostic, _ around: Surroundings, notes: [Diagnostic.Note]? = nil
   ) -> Diagnostic {
-    var result = Diagnostic(
-      diagnostic.severity, diagnostic.code, redacted(diagnostic.wording, around), at: diagnostic.place,
+    let wording = masked(diagnostic.wording, around)
+    let advice = diagnostic.advice.flatMap { masked($0, around) }
+    if wording == nil, advice == nil, notes == nil, diagnostic.notes.isEmpty { return diagnostic }
+    return Diagnostic(
+      diagnostic.severity, diagnostic.code, wording ?? diagnostic.wording, at: diagnostic.place,
       notes: notes ?? diagnostic.notes.map { Diagnostic.Note(redacted($0.wording, around), at: $0.place) },
-      help: diagnostic.advice.map { redacted($0, around) })
-    result.fix = diagnostic.fix
-    return result
+      help: advice ?? diagnostic.advice, fix: diagnostic.fix)
   }
 
   /// True when something is hidden on a line where one of the places of the diagnostic starts or ends, or between.
@@ -117,25 +118,35 @@ public struct DiagnosticRedactor: Sendable {
     }
   }
 
-  private func redacted(_ message: Message, _ around: Surroundings) -> Message {
-    Message(
-      pieces: message.pieces.map { piece in
-        switch piece {
-        case .words: return piece
-        case .input(let text):
-          return .input(redacted(text, isHidden: !around.isEmpty && isHidden(Text(text), around)))
-        case .unknown(let text):
-          let isHidden = !around.touching.isEmpty || around.near.contains { Self.quotes(Text(text), $0) }
-          return .unknown(redacted(text, isHidden: isHidden))
-        }
-      })
+  private func redacted(_ message: Message, _ around: Surroundings) -> Message { masked(message, around) ?? message }
+
+  /// The message with its secrets masked; nil for one that has none, as most.
+  private func masked(_ message: Message, _ around: Surroundings) -> Message? {
+    var pieces = message.pieces
+    var hasSecrets = false
+    for (index, piece) in message.pieces.enumerated() {
+      guard let masked = masked(piece, around) else { continue }
+      pieces[index] = masked
+      hasSecrets = true
+    }
+    return hasSecrets ? Message(pieces: pieces) : nil
   }
 
-  private func redacted(_ text: String, isHidden: Bool) -> String {
-    if isHidden { return SecretPolicy.mask.description }
-    let whole = Text(text)
-    let shown = secrets.shown(whole)
-    return shown == whole ? text : shown.description
+  private func masked(_ piece: Message.Piece, _ around: Surroundings) -> Message.Piece? {
+    switch piece {
+    case .words: return nil
+    case .input(let text):
+      return masked(text, isHidden: !around.isEmpty && isHidden(text, around)).map { .input($0) }
+    case .unknown(let text):
+      let isHidden = !around.touching.isEmpty || around.near.contains { Self.quotes(text, $0) }
+      return masked(text, isHidden: isHidden).map { .unknown($0) }
+    }
+  }
+
+  private func masked(_ text: Text, isHidden: Bool) -> Text? {
+    if isHidden { return SecretPolicy.mask }
+    let shown = secrets.shown(text)
+    return shown == text ? nil : shown
   }
 
   private func isHidden(_ text: Text, _ around: Surroundings) -> Bool {

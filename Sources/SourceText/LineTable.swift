@@ -7,19 +7,23 @@ public struct LineColumn: Sendable, Hashable {
 }
 
 /// The starts of a file's lines, computed once, for turning byte offsets into lines and columns.
-public struct LineTable: Sendable {
+public final class LineTable: Sendable {
   private let bytes: [UInt8]
   private let starts: [UInt32]
   /// How many characters begin before each stretch of the file: a column costs the same on a line of any length.
   private let charactersBefore: [UInt32]
 
   private static let stretch = 1024
+  /// About how many bytes a line has.
+  private static let usualLine = 24
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// Scans a file for line feeds.
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    var starts: [UInt32] = [0]
+    var starts: [UInt32] = []
+    starts.reserveCapacity(bytes.count / Self.usualLine + 2)
+    starts.append(0)
     var charactersBefore: [UInt32] = []
     bytes.withUnsafeBufferPointer { bytes in
       var end = ByteScan.firstIndex(of: 0x0A, in: bytes, from: 0)
@@ -44,16 +48,24 @@ public struct LineTable: Sendable {
     let line = lineIndex(of: offset)
     let start = range(ofLine: line + 1).lowerBound
     let end = max(start, min(Int(offset), bytes.count))
-    return LineColumn(line: line + 1, column: characters(before: end) - characters(before: start) + 1)
+    let count = end - start < Self.stretch ? characters(start..<end) : characters(before: end) - characters(before: start)
+    return LineColumn(line: line + 1, column: count + 1)
   }
 
   /// How many characters begin before a byte offset.
   private func characters(before offset: Int) -> Int {
     guard !charactersBefore.isEmpty else { return 0 }
     let stretch = min(offset / Self.stretch, charactersBefore.count - 1)
-    var count = Int(charactersBefore[stretch])
-    for index in stretch * Self.stretch..<offset where bytes[index] & 0xC0 != 0x80 { count += 1 }
-    return count
+    return Int(charactersBefore[stretch]) + characters(stretch * Self.stretch..<offset)
+  }
+
+  /// How many characters begin within a range of bytes.
+  private func characters(_ range: Range<Int>) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      var count = 0
+      for byte in bytes[range] { count += byte & 0xC0 == 0x80 ? 0 : 1 }
+      return count
+    }
   }
 
   /// The bytes of the line of a 0-based byte offset, without its line ending.

@@ -8,15 +8,9 @@ public struct Message: Sendable, Hashable {
     /// Our words.
     case words(String)
     /// Quoted from the input.
-    case input(String)
+    case input(Text)
     /// A finished text of which nobody told which part is which.
-    case unknown(String)
-
-    var text: String {
-      switch self {
-      case .words(let text), .input(let text), .unknown(let text): text
-      }
-    }
+    case unknown(Text)
   }
 
   let pieces: [Piece]
@@ -24,12 +18,24 @@ public struct Message: Sendable, Hashable {
   init(pieces: [Piece]) { self.pieces = pieces }
 
   /// A finished text, all of which may be input.
-  public init(unknown text: String) { pieces = [.unknown(text)] }
+  public init(unknown text: String) { pieces = [.unknown(Text(text))] }
+
+  /// The whole message, nothing masked.
+  public var text: Text {
+    var bytes: [UInt8] = []
+    for piece in pieces {
+      switch piece {
+      case .words(var words): words.withUTF8 { bytes.append(contentsOf: $0) }
+      case .input(let text), .unknown(let text): bytes.append(text)
+      }
+    }
+    return Text(bytes)
+  }
 }
 
 extension Message: CustomStringConvertible {
   /// The whole message, nothing masked.
-  public var description: String { pieces.reduce(into: "") { $0 += $1.text } }
+  public var description: String { text.description }
 }
 
 extension Message: ExpressibleByStringInterpolation {
@@ -45,8 +51,14 @@ extension Message: ExpressibleByStringInterpolation {
 
     /// Adds something quoted from the input.
     public mutating func appendInterpolation(_ input: some CustomStringConvertible) {
-      pieces.append(.input(input.description))
+      pieces.append(.input(Text(input.description)))
     }
+
+    /// Adds a part of the input.
+    public mutating func appendInterpolation(_ input: Text) { pieces.append(.input(input)) }
+
+    /// Adds a path of the input.
+    public mutating func appendInterpolation(_ input: Path) { pieces.append(.input(input.text)) }
 
     /// Adds a message as it stands.
     public mutating func appendInterpolation(_ message: Message) { pieces += message.pieces }

@@ -85,14 +85,8 @@ public struct Text: Sendable {
     guard !needle.isEmpty else { return start..<start }
     return withBytes { bytes in
       needle.withBytes { needle in
-        var index = ByteScan.firstIndex(of: needle[0], in: bytes, from: start)
-        while index + needle.count <= bytes.count {
-          var length = 1
-          while length < needle.count, bytes[index + length] == needle[length] { length += 1 }
-          if length == needle.count { return index..<index + length }
-          index = ByteScan.firstIndex(of: needle[0], in: bytes, from: index + 1)
-        }
-        return nil
+        let index = ByteScan.firstIndex(of: needle, in: bytes, from: start)
+        return index < bytes.count ? index..<index + needle.count : nil
       }
     }
   }

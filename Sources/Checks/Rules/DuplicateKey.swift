@@ -66,7 +66,7 @@ enum DuplicateKey: FileCheck {
     case (.boolean, _), (.number, _), (.string, _), (.list, _), (.object, _): return nil
     }
     let isSame = first == second && !joinsLists
-    var diagnostic = self.finding(
+    let diagnostic = self.finding(
       isSame ? .warning : .error,
       joinsLists
         ? "'\(later.key.text)' is written twice, and the two lists are joined"
@@ -76,8 +76,8 @@ enum DuplicateKey: FileCheck {
       at: checked.place(later.key.range),
       notes: [Diagnostic.Note("written before", at: checked.place(earlier.key.range))],
       help: "keep one of them")
-    if isSame, let line = wholeLines(of: earlier, checked) { diagnostic.fix = [Diagnostic.Replacement(line, with: "")] }
-    return diagnostic
+    guard isSame, let line = wholeLines(of: earlier, checked) else { return diagnostic }
+    return diagnostic.mended(by: [Diagnostic.Replacement(line, with: "")])
   }
 
   /// The lines of an item that has them for itself, no comment on them; nil when something else stands there.

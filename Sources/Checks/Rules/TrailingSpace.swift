@@ -14,13 +14,12 @@ enum TrailingSpace: FileCheck {
     blanks.removeAll { texts.cover($0) }
     guard let first = blanks.first else { return [] }
     let more = blanks.count - 1
-    var diagnostic = finding(
+    let diagnostic = finding(
       more == 0
         ? "the line ends in white space"
         : "the line ends in white space, and so \(more == 1 ? "does 1 other" : "do \(more) others") of this file",
       at: checked.place(first), help: "strata check --fix removes it")
-    diagnostic.fix = blanks.map { Diagnostic.Replacement($0, with: "") }
-    return [diagnostic]
+    return [diagnostic.mended(by: blanks.map { Diagnostic.Replacement($0, with: "") })]
   }
 
   private static func blanksAtLineEnds(_ bytes: [UInt8]) -> [SourceRange] {
