@@ -31,8 +31,11 @@ public struct CheckRun: Sendable {
 
   /// What one unit adds.
   private struct Piece: Sendable {
-    let diagnostics: [Diagnostic]
+    /// What was found in the unit's own file, and in none that other units share.
+    let ownFindings: [Diagnostic]
+    let otherFindings: [Diagnostic]
     let facts: UnitFacts
+    /// The files that were looked at with it.
     let files: [Path]
   }
 
@@ -41,7 +44,7 @@ public struct CheckRun: Sendable {
     var collected = CollectedFindings()
     collected.add(selection.diagnostics)
     var facts: [UnitFacts] = []
-    var files: Set<Path> = []
+    var files: [Path] = []
     let claims = FileClaims()
     let buildspecs = BuildspecFindings(tree)
     let units = selection.units
@@ -50,9 +53,10 @@ public struct CheckRun: Sendable {
     ParallelMap.forEachResult(units.count, workers: workers) {
       piece(tree.resolve(units[$0]), claims, buildspecs)
     } use: { piece in
-      collected.add(piece.diagnostics)
+      collected.addFirst(piece.ownFindings)
+      collected.add(piece.otherFindings)
       facts.append(piece.facts)
-      files.formUnion(piece.files)
+      files += piece.files
     }
     let estate = Estate(facts, others: dependencies(of: facts), in: tree, checkedFolders: checkedFolders)
     let checks = CheckRegistry.estateChecks.filter { !disabled.contains($0.code) }
@@ -64,7 +68,7 @@ public struct CheckRun: Sendable {
     let findings = named(sorted, redactor)
     return CheckReport(
       findings: findings, ignoredCount: sorted.count - findings.count, failures: collected.failures,
-      unitCount: selection.units.count, files: files.map(\.text).inOrder, redactor: redactor)
+      unitCount: selection.units.count, files: Set(files).map(\.text).inOrder, redactor: redactor)
   }
 
   /// The diagnostics, sorted by file, with their fingerprints, and without those that a comment sets aside.
@@ -91,17 +95,24 @@ public struct CheckRun: Sendable {
       let ofPipeline = PipelineFindings.findings(in: checked)
       found += buildspecs.findings(in: unit, beside: ofPipeline) + ofPipeline
     }
-    let files = Self.files(of: unit)
-    for file in files {
-      let isConfiguration = file == unit.configurationFile || unit.includes.contains(file)
-      guard claims.claim(file, isConfiguration: isConfiguration), let read = tree.treeFile(at: file) else { continue }
-      found += findings(in: read, isConfiguration: isConfiguration)
+    var files = [unit.configurationFile]
+    if let own = unit.configuration { found += findings(in: own, isConfiguration: true) }
+    for file in unit.filesRead where file != unit.configurationFile && !file.text.hasSuffix(".tf") {
+      let isConfiguration = unit.includes.contains(file)
+      guard claims.claim(file, isConfiguration: isConfiguration) else { continue }
+      files.append(file)
+      if let read = tree.treeFile(at: file) { found += findings(in: read, isConfiguration: isConfiguration) }
     }
-    return Piece(diagnostics: found, facts: UnitFacts(unit, module: module), files: files)
+    let own = unit.configuration?.file
+    return Piece(
+      ownFindings: found.filter { own != nil && $0.place?.file === own },
+      otherFindings: found.filter { own == nil || $0.place?.file !== own }, facts: UnitFacts(unit, module: module),
+      files: files)
   }
 
   /// The units that are not among `units` and that those depend on, as far as that leads.
   private func dependencies(of units: [UnitFacts]) -> [UnitFacts] {
+    guard units.contains(where: { !$0.dependencies.isEmpty }) else { return [] }
     var known = Set(units.map(\.folder))
     var latest = units
     var found: [UnitFacts] = []
@@ -126,14 +137,6 @@ public struct CheckRun: Sendable {
     return module
   }
 
-  private static let moduleFileEnd: Text = ".tf"
-
-  /// The tfvars files that the unit reads, or would read if they were in order.
-  private static func files(of unit: ResolvedUnit) -> [Path] {
-    let read = unit.filesRead.filter { !$0.text.hasSuffix(moduleFileEnd) }
-    return read.contains(unit.configurationFile) ? read : [unit.configurationFile] + read
-  }
-
   private func findings(in file: TreeFile, isConfiguration: Bool) -> [Diagnostic] {
     guard !file.diagnostics.hasErrors else { return [] }
     let isExact = tree.options.compatibility == .terragrunt0187
@@ -144,7 +147,7 @@ public struct CheckRun: Sendable {
   }
 }
 
-/// Which files some thread has taken already: each is checked once in each role it plays.
+/// Which of the files that units share some thread has taken already: each is checked once in each role it plays.
 private final class FileClaims: Sendable {
   private struct Claim: Hashable {
     let path: Path
@@ -159,7 +162,7 @@ private final class FileClaims: Sendable {
   }
 }
 
-/// Findings as they come in, each mistake once: what a shared file has is found by every unit that reads it.
+/// Findings as they come in, of those in shared files each once: every unit that reads one finds them.
 private struct CollectedFindings {
   /// The codes of what is no finding in the tree but keeps it from being read.
   private static let failureCodes: Set<String> = [
@@ -172,8 +175,14 @@ private struct CollectedFindings {
   /// What was found in it.
   private(set) var findings: [Diagnostic] = []
 
+  /// Adds what may have been found before.
   mutating func add(_ diagnostics: [Diagnostic]) {
-    for diagnostic in diagnostics where known.insert(Diagnostic.Identity(diagnostic)).inserted {
+    addFirst(diagnostics.filter { known.insert(Diagnostic.Identity($0)).inserted })
+  }
+
+  /// Adds what seldom was found before.
+  mutating func addFirst(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics {
       if Self.failureCodes.contains(diagnostic.code) { failures.append(diagnostic) } else { findings.append(diagnostic) }
     }
   }

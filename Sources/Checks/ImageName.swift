@@ -15,7 +15,7 @@ struct ImageName {
   private static let marker: Text = ".dkr.ecr"
 
   /// False for a text that names no such image.
-  static func mayBe(_ text: Text) -> Bool { text.contains(marker) }
+  static func mayBe(_ text: Text) -> Bool { text.contains(".dkr.ecr") }
 
   /// Nil when the text names no such image.
   init?(_ text: Text) {

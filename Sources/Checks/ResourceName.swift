@@ -13,11 +13,10 @@ struct ResourceName {
   let accountRange: Range<Int>
   let resource: Text
 
-  private static let start: Text = "arn:"
   private static let edgeServices: Set<Text> = ["acm", "waf", "wafv2", "lambda", "cloudfront", "sns", "cloudwatch"]
 
   /// False for a text that is no ARN.
-  static func mayBe(_ text: Text) -> Bool { text.hasPrefix(start) }
+  static func mayBe(_ text: Text) -> Bool { text.hasPrefix("arn:") }
 
   /// Nil when the text is no ARN.
   init?(_ text: Text) {

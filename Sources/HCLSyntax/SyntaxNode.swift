@@ -128,6 +128,14 @@ final class SyntaxStorage: Sendable {
     }
   }
 
+  /// True when the key at `index` is `name`, byte for byte.
+  func isKey(_ index: Int, spelt name: StaticString) -> Bool {
+    let node = nodes[index]
+    // No escape makes a key shorter in the file than it is.
+    if Int(node.upper - node.lower) < name.utf8CodeUnitCount { return false }
+    return text(of: index) == name
+  }
+
   /// True when a node and one of another tree are the same bytes, and were understood alike: they hold the same data then.
   func isWritten(_ index: Int, as otherIndex: Int, of other: SyntaxStorage) -> Bool {
     let count = Int(nodes[index].end) - index

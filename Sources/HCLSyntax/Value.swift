@@ -156,6 +156,20 @@ extension Value {
   }
 
   /// The value of a key of an object; nil where it has none, and for any other kind.
+  public subscript(key: StaticString) -> Value? {
+    guard case .written(let storage, let index) = backing else { return members?.first { $0.key == key }?.value }
+    guard storage.nodes[Int(index)].kind == .object else { return nil }
+    let end = Int(storage.nodes[Int(index)].end)
+    var next = Int(index) + 1
+    while next < end {
+      if storage.isKey(next, spelt: key) { return Value(storage, next + 1) }
+      next = Int(storage.nodes[next + 1].end)
+    }
+    return nil
+  }
+
+  /// The value of a key of an object; nil where it has none, and for any other kind.
+  @_disfavoredOverload
   public subscript(key: Text) -> Value? {
     var found: Value?
     forEachMember { name, value in

@@ -18,6 +18,8 @@ struct ConfigurationChain {
   }
 
   private(set) var links: [Link] = []
+  /// The file that the chain starts at; nil where it can't be read.
+  private(set) var start: LoadedFile?
   /// The included file that is not there, or nil.
   private(set) var missingFile: Path?
   private(set) var diagnostics: [Diagnostic] = []
@@ -45,6 +47,7 @@ struct ConfigurationChain {
     while let current = next {
       next = nil
       guard let loaded = load(current.path, askedAt: current.askedAt) else { break }
+      start = start ?? loaded
       if let include = read(loaded, askedAt: current.askedAt) {
         next = following(include)
       }

@@ -10,6 +10,8 @@ public final class ResolvedUnit: Sendable {
   public let folder: Path
   /// The configuration file, relative to the root.
   public let configurationFile: Path
+  /// The configuration file as it was read; nil where it could not be.
+  public let configuration: TreeFile?
   /// The included files, nearest first, relative to the root.
   public let includes: [Path]
   /// The AWS region that a folder of the path names, or nil.
@@ -42,14 +44,15 @@ public final class ResolvedUnit: Sendable {
   public let diagnostics: [Diagnostic]
 
   init(
-    path: Path, folder: Path, configurationFile: Path, includes: [Path], region: Text?, command: Text,
-    terragrunt: TerragruntBlock, ownSource: Located<Text>?, arguments: [Located<Text>],
+    path: Path, folder: Path, configurationFile: Path, configuration: TreeFile?, includes: [Path], region: Text?,
+    command: Text, terragrunt: TerragruntBlock, ownSource: Located<Text>?, arguments: [Located<Text>],
     environment: [(name: Text, value: Located<Text>)], absentVarFiles: [Located<Text>], settings: [Setting],
     sources: [LayerSource], filesRead: [Path], missingFiles: [Path], diagnostics: [Diagnostic]
   ) {
     self.path = path
     self.folder = folder
     self.configurationFile = configurationFile
+    self.configuration = configuration
     self.includes = includes
     self.region = region
     self.command = command

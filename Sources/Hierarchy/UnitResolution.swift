@@ -41,6 +41,7 @@ struct UnitResolution {
     let name = chain.links.isEmpty ? files.displayName(path) : chain.links[0].name
     return ResolvedUnit(
       path: name.parent, folder: folder, configurationFile: name,
+      configuration: chain.start.map(TreeFile.init),
       includes: chain.links.indices.dropFirst().map { chain.links[$0].name },
       region: Region.named(in: name.parent), command: options.command, terragrunt: block,
       ownSource: chain.links.isEmpty ? nil : chain.links[0].block.terraform?.source,

@@ -65,6 +65,21 @@ public enum ByteScan {
     return length == needle.count
   }
 
+  /// True when every byte is ASCII and none is `byte`.
+  @inlinable
+  public static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>, without byte: UInt8) -> Bool {
+    let raw = UnsafeRawBufferPointer(bytes)
+    let pattern = ones &* UInt64(byte)
+    var index = 0
+    while index + 8 <= raw.count {
+      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      if marks(word, pattern) | word & highs != 0 { return false }
+      index += 8
+    }
+    while index < raw.count, raw[index] < 0x80, raw[index] != byte { index += 1 }
+    return index == raw.count
+  }
+
   /// The offset of the first of four bytes at or after `start`; the end when there is none of them.
   @inlinable
   @inline(__always)

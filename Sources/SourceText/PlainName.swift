@@ -10,50 +10,8 @@ struct PlainName {
   /// Words that make a name secret only where they stand alone, between separators.
   private static let wholeWords: [Text] = ["pass", "pwd", "psk"]
 
-  /// Words by the two letters that they start with.
-  private struct WordTable {
-    private let groups: [[Text]]
-    /// For each two letters, the first times 256 and the second, the group of the words that start with them; group 0
-    /// is empty, and that of most pairs.
-    private let groupOfPair: [UInt8]
-
-    init(_ words: [Text]) {
-      var groups: [[Text]] = [[]]
-      var groupOfPair = [UInt8](repeating: 0, count: 1 << 16)
-      for word in words {
-        let pair = Int(word[0]) << 8 | Int(word[1])
-        if groupOfPair[pair] == 0 {
-          groupOfPair[pair] = UInt8(groups.count)
-          groups.append([])
-        }
-        groups[Int(groupOfPair[pair])].append(word)
-      }
-      self.groups = groups
-      self.groupOfPair = groupOfPair
-    }
-
-    /// True when one of the words stands somewhere in the letters.
-    func holds(_ letters: UnsafeBufferPointer<UInt8>) -> Bool {
-      groupOfPair.withUnsafeBufferPointer { groupOfPair in
-        var index = 1
-        while index < letters.count {
-          let group = groupOfPair[Int(letters[index - 1]) << 8 | Int(letters[index])]
-          if group != 0, Self.isOne(of: groups[Int(group)], at: index - 1, in: letters) { return true }
-          index += 1
-        }
-        return false
-      }
-    }
-
-    private static func isOne(of words: [Text], at start: Int, in letters: UnsafeBufferPointer<UInt8>) -> Bool {
-      words.contains { word in
-        word.count <= letters.count - start && word.withBytes { letters[start..<start + $0.count].elementsEqual($0) }
-      }
-    }
-  }
-
-  private static let secretWords = WordTable(words)
-  private static let allWords = WordTable(words + wholeWords)
+  private static let secretWords = WordStarts(words)
+  private static let allWords = WordStarts(words + wholeWords)
 
   /// Names that hold such a word and no secret, written without separators: keys of a buildspec below which names of
   /// parameters and secrets stand, switches of AWS, and a flag of this program.
@@ -88,7 +46,7 @@ struct PlainName {
           }
         }
       }
-      return allWords.holds(UnsafeBufferPointer(start: start, count: count))
+      return allWords.holds(UnsafeBufferPointer(start: start, count: count)) { _, _ in true }
     }
   }
 
@@ -132,7 +90,7 @@ struct PlainName {
 
   /// True when a value of this name is to be masked.
   var isSecret: Bool {
-    hasWholeWord || Self.secretWords.holds(letters) && !Self.plainNames.contains(Text(Array(letters)))
+    hasWholeWord || Self.secretWords.holds(letters) { _, _ in true } && !Self.plainNames.contains(Text(Array(letters)))
   }
 
   /// True when that is the whole name, in small letters.

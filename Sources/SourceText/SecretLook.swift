@@ -3,100 +3,63 @@
 /// Sources: the key formats that AWS, GitHub, GitLab, Slack, Stripe, npm and HashiCorp Vault document, RFC 7519 for
 /// JSON web tokens, RFC 7468 for PEM. Each form is long and fixed enough not to be met by accident.
 enum SecretLook {
-  /// A key that starts with fixed letters.
+  /// What follows the start of a key.
   private struct Form {
-    let prefix: Text
     /// How many letters, digits or `extra` bytes follow at least.
     let length: Int
-    let extra: [UInt8]
-
-    init(_ prefix: Text, _ length: Int, extra: [UInt8] = [0x5F, 0x2D]) {
-      self.prefix = prefix
-      self.length = length
-      self.extra = extra
-    }
+    var extra: [UInt8] = [0x5F, 0x2D]
   }
 
-  private static let forms: [Form] =
-    ["ghp_", "gho_", "ghu_", "ghs_", "ghr_"].map { Form($0, 30) }
-    + ["xoxb-", "xoxp-", "xoxa-", "xoxr-", "xoxs-", "xoxe-"].map { Form($0, 16) }
-    + ["sk_live_", "rk_live_", "sk_test_", "rk_test_"].map { Form($0, 16) }
-    + [
-      Form("github_pat_", 30), Form("glpat-", 20), Form("npm_", 36), Form("hvs.", 24), Form("AIza", 35),
-      Form("eyJ", 30, extra: [0x5F, 0x2D, 0x2E]), Form("dckr_pat_", 20),
-      Form("Bearer ", 16, extra: [0x5F, 0x2D, 0x2E, 0x2B, 0x2F, 0x3D]),
-    ]
-    + ["Authorization:", "authorization:"].map { Form($0, 6, extra: [0x20, 0x5F, 0x2D, 0x2E, 0x2B, 0x2F, 0x3D]) }
+  /// The keys that start with fixed letters, at the start of a word.
+  private static let forms: [Text: Form] = [
+    "ghp_": Form(length: 30), "gho_": Form(length: 30), "ghu_": Form(length: 30), "ghs_": Form(length: 30),
+    "ghr_": Form(length: 30), "github_pat_": Form(length: 30), "glpat-": Form(length: 20), "npm_": Form(length: 36),
+    "xoxb-": Form(length: 16), "xoxp-": Form(length: 16), "xoxa-": Form(length: 16), "xoxr-": Form(length: 16),
+    "xoxs-": Form(length: 16), "xoxe-": Form(length: 16), "sk_live_": Form(length: 16), "rk_live_": Form(length: 16),
+    "sk_test_": Form(length: 16), "rk_test_": Form(length: 16), "hvs.": Form(length: 24), "AIza": Form(length: 35),
+    "eyJ": Form(length: 30, extra: [0x5F, 0x2D, 0x2E]), "dckr_pat_": Form(length: 20),
+    "Bearer ": Form(length: 16, extra: [0x5F, 0x2D, 0x2E, 0x2B, 0x2F, 0x3D]),
+    "Authorization:": Form(length: 6, extra: [0x20, 0x5F, 0x2D, 0x2E, 0x2B, 0x2F, 0x3D]),
+    "authorization:": Form(length: 6, extra: [0x20, 0x5F, 0x2D, 0x2E, 0x2B, 0x2F, 0x3D]),
+  ]
 
   private static let pemMark: Text = "-----BEGIN "
-  private static let accessKeyPrefixes: [Text] = ["AKIA", "ASIA"]
+  private static let accessKeyStarts: [Text] = ["AKIA", "ASIA"]
   private static let schemeEnd: Text = ":/"
-
-  /// True for each two bytes that one of the prefixes and marks starts with, by the first times 256 and the second: few
-  /// texts hold any of these pairs, and one pass tells.
-  private static let startsKey: [Bool] = {
-    var startsKey = [Bool](repeating: false, count: 1 << 16)
-    for start in forms.map(\.prefix) + accessKeyPrefixes + [pemMark, schemeEnd] {
-      startsKey[Int(start[0]) << 8 | Int(start[1])] = true
-    }
-    return startsKey
-  }()
+  private static let starts = WordStarts(Array(forms.keys) + accessKeyStarts + [pemMark, schemeEnd])
 
   /// True when some part of `text` is a key.
   static func isFound(in text: Text) -> Bool {
     guard text.count >= 8 else { return false }
-    if mayHoldStart(text) {
-      if text.contains(pemMark) || holdsAccessKey(text) || holdsPasswordURL(text) { return true }
-      if forms.contains(where: { holds($0, text) }) { return true }
-    }
-    return text.count >= secretAccessKeyLength && holdsSecretAccessKey(text)
-  }
-
-  private static func mayHoldStart(_ text: Text) -> Bool {
-    text.withBytes { bytes in
-      startsKey.withUnsafeBufferPointer { startsKey in
-        var index = 1
-        while index < bytes.count {
-          if startsKey[Int(bytes[index - 1]) << 8 | Int(bytes[index])] { return true }
-          index += 1
-        }
-        return false
-      }
+    return text.withBytes { bytes in
+      starts.holds(bytes) { start, end in
+        if let form = forms[start] { return follows(form, bytes, from: end, after: end - start.count) }
+        if start == pemMark { return true }
+        return start == schemeEnd ? isPasswordURL(bytes, from: end) : isAccessKey(bytes, from: end)
+      } || bytes.count >= secretAccessKeyLength && holdsSecretAccessKey(bytes)
     }
   }
 
-  private static func holds(_ form: Form, _ text: Text) -> Bool {
-    var from = 0
-    while let found = text.firstRange(of: form.prefix, from: from) {
-      var end = found.upperBound
-      while end < text.count, isLetterOrDigit(text[end]) || form.extra.contains(text[end]) { end += 1 }
-      let startsWord = found.lowerBound == 0 || !isLetterOrDigit(text[found.lowerBound - 1])
-      if startsWord, end - found.upperBound >= form.length { return true }
-      from = max(end, found.upperBound)
-    }
-    return false
+  private static func follows(
+    _ form: Form, _ text: UnsafeBufferPointer<UInt8>, from start: Int, after wordStart: Int
+  ) -> Bool {
+    if wordStart > 0, isLetterOrDigit(text[wordStart - 1]) { return false }
+    var end = start
+    while end < text.count, isLetterOrDigit(text[end]) || form.extra.contains(text[end]) { end += 1 }
+    return end - start >= form.length
   }
 
   /// An AWS access key id: `AKIA` or `ASIA`, then 16 capitals or digits.
-  private static func holdsAccessKey(_ text: Text) -> Bool {
-    for prefix in accessKeyPrefixes {
-      var from = 0
-      while let found = text.firstRange(of: prefix, from: from) {
-        var end = found.upperBound
-        while end < text.count, isCapital(text[end]) || isDigit(text[end]) { end += 1 }
-        if end - found.lowerBound >= 20 { return true }
-        from = end
-      }
-    }
-    return false
+  private static func isAccessKey(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+    var end = start
+    while end < text.count, isCapital(text[end]) || isDigit(text[end]) { end += 1 }
+    return end - start >= 16
   }
 
   private static let secretAccessKeyLength = 40
 
   /// An AWS secret access key: 40 letters, digits, `/` or `+` that mix like a random text. A hash has no capitals, and a
   /// path has words.
-  private static func holdsSecretAccessKey(_ text: Text) -> Bool { text.withBytes(holdsSecretAccessKey) }
-
   private static func holdsSecretAccessKey(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var start = 0
     while start < text.count {
@@ -120,18 +83,15 @@ enum SecretLook {
     return false
   }
 
-  /// A URL of the form `scheme://user:password@host`; also where a path was made of it, which has one slash.
-  private static func holdsPasswordURL(_ text: Text) -> Bool {
-    var from = 0
-    while let scheme = text.firstRange(of: schemeEnd, from: from) {
-      from = scheme.upperBound
-      var index = from < text.count && text[from] == 0x2F ? from + 1 : from
-      var colon: Int?
-      while index < text.count, text[index] != 0x2F, text[index] > 0x20 {
-        if text[index] == 0x3A, colon == nil { colon = index }
-        if text[index] == 0x40, let colon, index > colon + 1 { return true }
-        index += 1
-      }
+  /// The rest of a URL of the form `scheme://user:password@host`, after its `:/`; also where a path was made of it, which
+  /// has one slash.
+  private static func isPasswordURL(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+    var index = start < text.count && text[start] == 0x2F ? start + 1 : start
+    var colon: Int?
+    while index < text.count, text[index] != 0x2F, text[index] > 0x20 {
+      if text[index] == 0x3A, colon == nil { colon = index }
+      if text[index] == 0x40, let colon, index > colon + 1 { return true }
+      index += 1
     }
     return false
   }

@@ -73,9 +73,11 @@ public struct Text: Sendable {
   }
 
   /// True when the text begins with `prefix`, byte for byte.
+  @_disfavoredOverload
   public func hasPrefix(_ prefix: Text) -> Bool { sharedPrefix(with: prefix) == prefix.count }
 
   /// True when the text ends with `suffix`, byte for byte.
+  @_disfavoredOverload
   public func hasSuffix(_ suffix: Text) -> Bool {
     count >= suffix.count && self[count - suffix.count..<count] == suffix
   }
@@ -92,6 +94,7 @@ public struct Text: Sendable {
   }
 
   /// True when `needle` stands somewhere in the text.
+  @_disfavoredOverload
   public func contains(_ needle: Text) -> Bool { firstRange(of: needle) != nil }
 
   /// The pieces between the `separator` bytes; always one more than there are separators.
@@ -126,8 +129,50 @@ public struct Text: Sendable {
   }
 }
 
+/// Words of the program are literals: they are taken as `StaticString`, whose bytes lie in the binary, rather than as
+/// `Text`, which would be made anew at each use. That is what the attribute on the others is for.
+extension Text {
+  /// True when the text is `literal`, byte for byte.
+  public static func == (left: Text, right: StaticString) -> Bool {
+    left.count == right.utf8CodeUnitCount && left.stands(right, at: 0)
+  }
+
+  /// True when the text is not `literal`.
+  public static func != (left: Text, right: StaticString) -> Bool { !(left == right) }
+
+  /// True when the text begins with `prefix`, byte for byte.
+  public func hasPrefix(_ prefix: StaticString) -> Bool {
+    count >= prefix.utf8CodeUnitCount && stands(prefix, at: 0)
+  }
+
+  /// True when the text ends with `suffix`, byte for byte.
+  public func hasSuffix(_ suffix: StaticString) -> Bool {
+    let start = count - suffix.utf8CodeUnitCount
+    return start >= 0 && stands(suffix, at: start)
+  }
+
+  /// True when `needle`, which is not empty, stands somewhere in the text.
+  public func contains(_ needle: StaticString) -> Bool {
+    withBytes { bytes in
+      needle.withUTF8Buffer { ByteScan.firstIndex(of: $0, in: bytes, from: 0) < bytes.count }
+    }
+  }
+
+  /// True when the bytes from `start` on, of which there are enough, are those of `literal`.
+  private func stands(_ literal: StaticString, at start: Int) -> Bool {
+    withBytes { bytes in
+      literal.withUTF8Buffer { literal in
+        var index = 0
+        while index < literal.count, bytes[start + index] == literal[index] { index += 1 }
+        return index == literal.count
+      }
+    }
+  }
+}
+
 extension Text: Hashable, Comparable {
   @inlinable
+  @_disfavoredOverload
   public static func == (left: Text, right: Text) -> Bool {
     left.length == right.length && left.hasSameBytes(as: right)
   }

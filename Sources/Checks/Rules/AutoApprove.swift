@@ -7,12 +7,11 @@ enum AutoApprove: UnitCheck {
   static let severity = Severity.warning
   static let summary = "a production pipeline applies with -auto-approve and has no approval stage"
 
-  private static let flag: Text = "-auto-approve"
   private static let stages: Set<Text> = ["prod", "production", "prd", "live"]
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     let texts = checked.texts
-    guard let command = texts.indices.first(where: { texts[$0].text.contains(flag) }).map({ texts[$0] }) else {
+    guard let command = texts.indices.first(where: { texts[$0].text.contains("-auto-approve") }).map({ texts[$0] }) else {
       return []
     }
     let pipeline = checked.unit.settings.filter { $0.name.hasPrefix("stage_") }

@@ -10,6 +10,7 @@ enum DependencyCycle: EstateCheck {
   private static let mostNamed = 8
 
   static func findings(in estate: Estate) -> [Diagnostic] {
+    guard estate.units.contains(where: { !$0.dependencies.isEmpty }) else { return [] }
     // In order of their paths, so that a circle is told alike whichever of its units was asked for.
     let units = (estate.units + estate.others).sorted { $0.path < $1.path }
     var indices: [Path: Int] = [:]

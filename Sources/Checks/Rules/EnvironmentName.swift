@@ -16,10 +16,8 @@ enum EnvironmentName: UnitCheck {
     return twice + checked.variables.variables.compactMap { finding(about: $0) }
   }
 
-  private static let reservedStart: Text = "CODEBUILD_"
-
   private static func finding(about variable: EnvironmentVariable) -> Diagnostic? {
-    if variable.name.hasPrefix(reservedStart) {
+    if variable.name.hasPrefix("CODEBUILD_") {
       return finding(
         "'\(variable.name)' has a name that CodeBuild keeps for itself", at: variable.namePlace,
         help: "choose a name that does not start with CODEBUILD_")

@@ -25,7 +25,7 @@ enum OddSpace: FileCheck {
   /// True for a quoted string that no space stands at the ends of and no tab or character beyond ASCII in: most are.
   private static func isPlain(_ written: Text) -> Bool {
     written.withBytes { bytes in
-      bytes[1] != 0x20 && bytes[bytes.count - 2] != 0x20 && bytes.allSatisfy { $0 != 0x09 && $0 < 0x80 }
+      bytes[1] != 0x20 && bytes[bytes.count - 2] != 0x20 && ByteScan.isASCII(bytes, without: 0x09)
     }
   }
 

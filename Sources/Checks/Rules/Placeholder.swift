@@ -7,7 +7,8 @@ enum Placeholder: FileCheck {
   static let summary = "a masked or placeholder account id or image tag"
 
   private static let words: Set<Text> = ["changeme", "change_me", "change-me", "todo", "fixme", "tbd", "placeholder"]
-  private static let accountNames: [Text] = ["account_id", "aws_account_id"]
+  private static let accountName: StaticString = "account_id"
+  private static let longAccountName: StaticString = "aws_account_id"
 
   static func findings(in checked: CheckedFile) -> [Diagnostic] {
     let texts = checked.texts
@@ -50,7 +51,9 @@ enum Placeholder: FileCheck {
   }
 
   private static func isAccountName(_ name: Text) -> Bool {
-    accountNames.contains { $0.count == name.count } && accountNames.contains(name.lowercasedASCII)
+    guard [accountName, longAccountName].contains(where: { $0.utf8CodeUnitCount == name.count }) else { return false }
+    let name = name.lowercasedASCII
+    return name == accountName || name == longAccountName
   }
 
   private static func finding(

@@ -11,7 +11,7 @@ enum PlainSecret: FileCheck {
     "keep it in Systems Manager or Secrets Manager, and pass its name: type PARAMETER_STORE or SECRETS_MANAGER"
 
   /// What a name ends in when its value is about a secret and not one.
-  private static let about: [Text] = [
+  private static let about: [StaticString] = [
     "_name", "_names", "_arn", "_arns", "_id", "_ids", "_path", "_paths", "_length", "_policy", "_ttl", "_enabled",
     "_type", "_kind", "_version", "_versions", "_file", "_url", "_uri", "_endpoint", "_prefix", "_suffix", "_parameter",
     "_key_alias", "_alias", "_rotation", "_days", "_hours", "_minutes", "_seconds", "_region", "_store", "_provider",
@@ -48,11 +48,14 @@ enum PlainSecret: FileCheck {
     let name = Text(text.name.lowercasedASCII.bytes.map { $0 == 0x2D || $0 == 0x2E ? 0x5F : $0 })
     if about.contains(where: { name.hasSuffix($0) }) { return false }
     let value = text.text
-    let booleans: [Text] = ["true", "false", "yes", "no", "enabled", "disabled", "required", "optional", "none"]
     let isReference =
       value.hasPrefix("arn:") || value.hasPrefix("/") || value.hasPrefix("alias/") || value.contains("${")
       || value.hasPrefix("ssm:") || value.hasPrefix("{{resolve:") || value.hasPrefix("AQICAH")
-    let isNumber = value.bytes.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } && value.count < 6
-    return !value.isEmpty && !isReference && !isNumber && !booleans.contains(value.lowercasedASCII)
+    let isNumber = value.count < 6 && value.bytes.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    return !value.isEmpty && !isReference && !isNumber && !switches.contains(value.lowercasedASCII)
   }
+
+  private static let switches: Set<Text> = [
+    "true", "false", "yes", "no", "enabled", "disabled", "required", "optional", "none",
+  ]
 }

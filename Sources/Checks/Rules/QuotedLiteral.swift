@@ -23,8 +23,6 @@ enum QuotedLiteral: UnitCheck {
     }
   }
 
-  private static let booleans: [Text] = ["true", "false"]
-
   /// What the module says of the variable.
   private enum Declared {
     /// The module is not at hand.
@@ -41,7 +39,7 @@ enum QuotedLiteral: UnitCheck {
   /// What the string spells and should be; nil where a string may be meant. Without the module only booleans are
   /// clear: account ids, versions and ports are often strings.
   private static func kind(of value: Value, _ text: Text, declared: Declared) -> String? {
-    let isBoolean = booleans.contains(text)
+    let isBoolean = text == "true" || text == "false"
     switch declared {
     case .unknown, .type(.boolean): return isBoolean ? "a boolean" : nil
     case .type(.number): return VariableType.number.accepts(value) ? "a number" : nil

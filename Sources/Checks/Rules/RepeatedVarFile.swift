@@ -8,8 +8,10 @@ enum RepeatedVarFile: UnitCheck {
   static let summary = "the same var file is passed twice"
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
+    let sources = checked.unit.sources
+    guard sources.count(where: { $0.passedAt != nil }) > 1 else { return [] }
     var passed: [Path: Place] = [:]
-    return checked.unit.sources.compactMap { source in
+    return sources.compactMap { source in
       guard let file = source.file, let place = source.passedAt else { return nil }
       guard let first = passed[file] else {
         passed[file] = place

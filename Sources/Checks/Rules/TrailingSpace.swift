@@ -23,17 +23,19 @@ enum TrailingSpace: FileCheck {
   }
 
   private static func blanksAtLineEnds(_ bytes: [UInt8]) -> [SourceRange] {
-    var found: [SourceRange] = []
-    func add(endingAt end: Int) {
-      var start = end
-      while start > 0, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 { start -= 1 }
-      if start < end { found.append(SourceRange(start, end)) }
+    bytes.withUnsafeBufferPointer { bytes in
+      var found: [SourceRange] = []
+      var lineEnd = -1
+      while lineEnd < bytes.count {
+        lineEnd = ByteScan.firstIndex(of: 0x0A, in: bytes, from: lineEnd + 1)
+        let hasReturn = lineEnd < bytes.count && lineEnd > 0 && bytes[lineEnd - 1] == 0x0D
+        let end = hasReturn ? lineEnd - 1 : lineEnd
+        var start = end
+        while start > 0, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 { start -= 1 }
+        if start < end { found.append(SourceRange(start, end)) }
+      }
+      return found
     }
-    for index in bytes.indices where bytes[index] == 0x0A {
-      add(endingAt: index > 0 && bytes[index - 1] == 0x0D ? index - 1 : index)
-    }
-    add(endingAt: bytes.count)
-    return found
   }
 }
 
