@@ -9,10 +9,10 @@ public enum FindingsTextWriter {
   ///   - report: what was found, its secrets masked.
   ///   - usesColor: whether ANSI colours are added.
   ///   - workers: the most threads at a time.
-  public static func texts(of report: CheckReport, usesColor: Bool, workers: Int) -> [String] {
+  public static func texts(of report: CheckReport, usesColor: Bool, workers: Int) -> [Text] {
     let writer = DiagnosticTextWriter(usesColor: usesColor, redactor: report.redactor)
     let findings = report.findings
-    return ParallelMap.results(findings.count, workers: workers) { writer.text(of: findings[$0].diagnostic) }
+    return ParallelMap.results(findings.count, workers: workers) { writer.text(ofMasked: findings[$0].diagnostic) }
   }
 
   /// The closing line.

@@ -63,6 +63,12 @@ final class Console {
   }
 
   /// Adds to the result.
+  func write(_ text: Text) {
+    waiting.append(text)
+    if outputFile == nil, waiting.count >= Self.pieceSize { flush() }
+  }
+
+  /// Adds to the result.
   func write(_ text: String) { write(Array(text.utf8)) }
 
   /// Prints diagnostics, sorted by place.
@@ -74,7 +80,7 @@ final class Console {
       collected += sorted
       return
     }
-    for diagnostic in sorted { host.writeError(Array(textWriter.text(of: diagnostic).utf8)) }
+    for diagnostic in sorted { host.writeError(textWriter.text(of: diagnostic).bytes) }
   }
 
   /// The diagnostics with no more than one note of a run that a file lies outside the root: a wrong root makes one of each

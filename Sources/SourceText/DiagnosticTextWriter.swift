@@ -17,69 +17,138 @@ public struct DiagnosticTextWriter: Sendable {
   }
 
   /// The text of one diagnostic, ending in a line feed.
-  public func text(of whole: Diagnostic) -> String {
-    let diagnostic = redactor.redacted(whole)
-    var lines = [
-      headline(at: diagnostic.place, word: diagnostic.severity.rawValue, color: diagnostic.severity.color)
-        + "\(visible(diagnostic.message)) [\(diagnostic.code)]"
-    ]
-    if let place = diagnostic.place { lines += snippet(of: place) }
+  public func text(of diagnostic: Diagnostic) -> Text { text(ofMasked: redactor.redacted(diagnostic)) }
+
+  /// The text of one diagnostic whose secrets are masked already, ending in a line feed.
+  package func text(ofMasked diagnostic: Diagnostic) -> Text {
+    var output: [UInt8] = []
+    output.reserveCapacity(Self.usualLength)
+    appendHeadline(at: diagnostic.place, word: diagnostic.severity.rawValue, color: diagnostic.severity.color, to: &output)
+    Self.append(visible: diagnostic.wording.text, to: &output)
+    output.append(literal: " [")
+    output.append(contentsOf: diagnostic.code.utf8)
+    output.append(literal: "]\n")
+    if let place = diagnostic.place { appendSnippet(of: place, to: &output) }
     for note in diagnostic.notes {
-      guard let place = note.place else {
-        lines.append("   = note: \(visible(note.message))")
-        continue
+      if let place = note.place {
+        appendHeadline(at: place, word: "note", color: "36", to: &output)
+        Self.append(visible: note.wording.text, to: &output)
+        output.append(0x0A)
+        appendSnippet(of: place, to: &output)
+      } else {
+        output.append(literal: "   = note: ")
+        Self.append(visible: note.wording.text, to: &output)
+        output.append(0x0A)
       }
-      lines.append(headline(at: place, word: "note", color: "36") + visible(note.message))
-      lines += snippet(of: place)
     }
-    if let help = diagnostic.help { lines.append("   = help: \(visible(help))") }
-    return lines.joined(separator: "\n") + "\n"
+    if let help = diagnostic.advice {
+      output.append(literal: "   = help: ")
+      Self.append(visible: help.text, to: &output)
+      output.append(0x0A)
+    }
+    return Text(output)
   }
 
-  private func headline(at place: Place?, word: String, color: String) -> String {
-    let label = usesColor ? "\u{1B}[1;\(color)m\(word):\u{1B}[0m " : "\(word): "
-    guard let place else { return label }
-    let position = place.start
-    return "\(visible(place.file.name.description)):\(position.line):\(position.column): \(label)"
+  /// What most texts are shorter than, in bytes.
+  private static let usualLength = 1024
+
+  private func appendHeadline(at place: Place?, word: String, color: String, to output: inout [UInt8]) {
+    if let place {
+      let position = place.start
+      Self.append(visible: place.file.name, to: &output)
+      output.append(contentsOf: ":\(position.line):\(position.column): ".utf8)
+    }
+    output.append(contentsOf: (usesColor ? "\u{1B}[1;\(color)m\(word):\u{1B}[0m " : "\(word): ").utf8)
   }
 
-  private func snippet(of place: Place) -> [String] {
-    let position = place.start
-    let line = place.file.lines.range(ofLine: position.line)
-    guard !place.file.bytes.isEmpty else { return [] }
+  private func appendSnippet(of place: Place, to output: inout [UInt8]) {
+    guard !place.file.bytes.isEmpty else { return }
+    let number = place.start.line
+    let line = place.file.lines.range(ofLine: number)
     let shown = redactor.line(line, of: place.file, marking: Int(place.range.lower)..<Int(place.range.upper))
-    let number = String(position.line)
-    let gutter = String(repeating: " ", count: max(2, number.count))
-    let padded = String(repeating: " ", count: max(0, 2 - number.count)) + number
-    let (text, lead, marked) = Self.window(shown.text, from: shown.marker.lowerBound, to: shown.marker.upperBound)
-    return [
-      "\(gutter) |", "\(padded) | \(text)".trimmingTrailingBlanks,
-      "\(gutter) | \(lead)\(String(repeating: "^", count: max(1, marked)))",
-    ]
+    let digits = Array(String(number).utf8)
+    let width = max(2, digits.count)
+    let window = Self.window(shown.text, around: shown.marker)
+    output.append(blanks: width)
+    output.append(literal: " |\n")
+    output.append(blanks: width - digits.count)
+    output.append(contentsOf: digits)
+    output.append(literal: " | ")
+    output.append(contentsOf: window.text)
+    while let last = output.last, last == 0x20 || last == 0x09 { output.removeLast() }
+    output.append(0x0A)
+    output.append(blanks: width)
+    output.append(literal: " | ")
+    output.append(contentsOf: window.lead)
+    output.append(contentsOf: repeatElement(0x5E, count: max(1, window.marked)))
+    output.append(0x0A)
   }
 
-  /// The part of a line around the marker, its blank lead, and the marker's width in characters.
-  private static func window(_ line: Text, from start: Int, to end: Int) -> (text: String, lead: String, marked: Int) {
-    let before = Array(line[0..<start].description.unicodeScalars)
-    let marked = Array(line[start..<end].description.unicodeScalars)
-    let after = Array(line[end..<line.count].description.unicodeScalars)
+  /// The part of a line around a marker.
+  private struct Window {
+    var text: [UInt8] = []
+    /// What stands under the text before the marker: blanks, and tabs under tabs.
+    var lead: [UInt8] = []
+    /// The marker's width in characters.
+    var marked = 0
+  }
+
+  private static func window(_ line: Text, around marker: Range<Int>) -> Window {
+    let before = line[0..<marker.lowerBound]
+    let marked = line[marker]
+    let after = line[marker.upperBound..<line.count]
+    return isPlain(line) ? window(plain: before, marked, after) : window(before, marked, after)
+  }
+
+  /// The window of a line whose every byte is a character with a shape.
+  private static func window(plain before: Text, _ marked: Text, _ after: Text) -> Window {
+    let keptBefore = before[max(0, before.count - widestLine / 2)..<before.count]
+    let keptMarked = marked[0..<min(marked.count, widestLine / 2)]
+    let keptAfter = after[0..<(marked.count > keptMarked.count ? 0 : widestLine - keptBefore.count)]
+    var window = Window()
+    let isCut = keptBefore.count < before.count
+    if isCut { window.text.append(literal: ellipsis) }
+    window.lead.append(blanks: keptBefore.count + (isCut ? 1 : 0))
+    for part in [keptBefore, keptMarked, keptAfter] { window.text.append(part) }
+    if keptAfter.count < after.count { window.text.append(literal: ellipsis) }
+    window.marked = keptMarked.count
+    return window
+  }
+
+  private static func window(_ before: Text, _ marked: Text, _ after: Text) -> Window {
+    let before = Array(before.description.unicodeScalars)
+    let marked = Array(marked.description.unicodeScalars)
+    let after = Array(after.description.unicodeScalars)
     let keptBefore = before.suffix(widestLine / 2)
     let keptMarked = marked.prefix(widestLine / 2)
     let keptAfter = marked.count > keptMarked.count ? [] : after.prefix(widestLine - keptBefore.count)
-    var text = ""
-    var lead = ""
+    var window = Window()
     if keptBefore.count < before.count {
-      text += "…"
-      lead += " "
+      window.text.append(literal: ellipsis)
+      window.lead.append(0x20)
     }
     for scalar in keptBefore {
-      text += visible(scalar)
-      lead += scalar == "\t" ? "\t" : String(repeating: " ", count: visible(scalar).unicodeScalars.count)
+      window.text.append(contentsOf: visible(scalar).utf8)
+      if scalar == "\t" { window.lead.append(0x09) } else { window.lead.append(blanks: width(scalar)) }
     }
-    for scalar in keptMarked { text += visible(scalar) }
-    for scalar in keptAfter { text += visible(scalar) }
-    if keptAfter.count < after.count { text += "…" }
-    return (text, lead, keptMarked.reduce(0) { $0 + visible($1).unicodeScalars.count })
+    for scalar in keptMarked { window.text.append(contentsOf: visible(scalar).utf8) }
+    for scalar in keptAfter { window.text.append(contentsOf: visible(scalar).utf8) }
+    if keptAfter.count < after.count { window.text.append(literal: ellipsis) }
+    window.marked = keptMarked.reduce(0) { $0 + width($1) }
+    return window
+  }
+
+  private static let ellipsis: StaticString = "…"
+
+  private static func width(_ scalar: Unicode.Scalar) -> Int { visible(scalar).unicodeScalars.count }
+
+  /// True when every byte is an ASCII character with a shape, or a blank.
+  private static func isPlain(_ text: Text) -> Bool {
+    text.withBytes { bytes in bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
+  }
+
+  private static func append(visible text: Text, to output: inout [UInt8]) {
+    if isPlain(text) { output.append(text) } else { output.append(contentsOf: visible(text.description).utf8) }
   }
 
   private static func visible(_ scalar: Unicode.Scalar) -> String {
@@ -99,8 +168,6 @@ public struct DiagnosticTextWriter: Sendable {
   public static func visible(_ text: String) -> String {
     text.unicodeScalars.contains { drivesTerminal($0) } ? text.unicodeScalars.map { visible($0) }.joined() : text
   }
-
-  private func visible(_ text: String) -> String { Self.visible(text) }
 }
 
 extension Severity {
@@ -113,10 +180,10 @@ extension Severity {
   }
 }
 
-extension String {
-  fileprivate var trimmingTrailingBlanks: String {
-    var view = self[...]
-    while view.last == " " || view.last == "\t" { view.removeLast() }
-    return String(view)
+extension [UInt8] {
+  fileprivate mutating func append(literal: StaticString) {
+    literal.withUTF8Buffer { append(contentsOf: $0) }
   }
+
+  fileprivate mutating func append(blanks count: Int) { append(contentsOf: repeatElement(0x20, count: count)) }
 }

@@ -25,7 +25,7 @@ struct FixtureTests {
 
     var said: String {
       let writer = DiagnosticTextWriter(usesColor: false, secrets: .standard)
-      return diagnostics.sortedByPlace.map { writer.text(of: $0) }.joined()
+      return diagnostics.sortedByPlace.map { String(writer.text(of: $0)) }.joined()
     }
 
     var json: String {

@@ -8,7 +8,7 @@ struct DiagnosticTextWriterTests {
   ) -> String {
     let writer = DiagnosticTextWriter(usesColor: usesColor, secrets: secrets)
     let place = Place(SourceFile(name: name, bytes: bytes), range)
-    return writer.text(of: Diagnostic(.error, "code", "the message", at: place, notes: notes, help: help))
+    return String(writer.text(of: Diagnostic(.error, "code", "the message", at: place, notes: notes, help: help)))
   }
 
   private func text(_ source: String, _ range: SourceRange, secrets: SecretPolicy = .standard) -> String {

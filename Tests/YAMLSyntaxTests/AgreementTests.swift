@@ -33,7 +33,7 @@ struct AgreementTests {
   @Test(arguments: try names(in: "invalid"))
   func mistakeIsReportedWhereItIs(name: String) throws {
     let writer = DiagnosticTextWriter(usesColor: false, secrets: .standard)
-    let shown = try Self.document("invalid/\(name).yml").diagnostics.map { writer.text(of: $0) }.joined()
+    let shown = try Self.document("invalid/\(name).yml").diagnostics.map { String(writer.text(of: $0)) }.joined()
     #expect(try shown == Testdata.text(Self.folder.appending(Path("invalid/\(name).txt"))))
   }
 
