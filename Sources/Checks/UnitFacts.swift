@@ -71,13 +71,15 @@ final class UnitFacts: Sendable {
 
   private static func sharedFiles(of unit: ResolvedUnit) -> [Text] {
     var files: [Text] = []
-    // Most variables stand beside one another: a file is looked at once for all of them.
-    var latest: SourceFile?
+    // A file is looked at once for all the variables that it sets.
+    var seen: [SourceFile] = []
     func add(_ origin: Origin) {
-      guard origin.layer == .inherited || origin.layer == .varFile, origin.place.file !== latest else { return }
-      latest = origin.place.file
-      let name = origin.place.file.name
-      if !files.contains(name), !Path(name).isWithin(unit.path) { files.append(name) }
+      let file = origin.place.file
+      guard origin.layer == .inherited || origin.layer == .varFile, !seen.contains(where: { $0 === file }) else {
+        return
+      }
+      seen.append(file)
+      if !files.contains(file.name), !Path(file.name).isWithin(unit.path) { files.append(file.name) }
     }
     for index in unit.settings.indices {
       add(unit.settings[index].origin)
@@ -90,19 +92,28 @@ final class UnitFacts: Sendable {
   private static let falseText: Text = "false"
 
   private static func values(of settings: [Setting]) -> [Value] {
-    settings.indices.compactMap { index in
+    var values: [Value] = []
+    values.reserveCapacity(settings.count)
+    for index in settings.indices {
       let layer = settings[index].origin.layer
-      guard layer >= .inherited else { return nil }
-      let content: Text
-      switch settings[index].value.content {
-      case .boolean(let flag): content = flag ? trueText : falseText
-      case .number(let number): content = number.spelling
-      case .string(let text): content = text
-      case .list, .object: return nil
-      }
-      return Value(
-        name: settings[index].name, content: content, place: settings[index].origin.place,
-        isOwn: layer == .unit || layer == .autoFile)
+      guard layer >= .inherited, let content = spelling(of: settings[index].value) else { continue }
+      values.append(
+        Value(
+          name: settings[index].name, content: content, place: settings[index].origin.place,
+          isOwn: layer == .unit || layer == .autoFile))
+    }
+    return values
+  }
+
+  /// The value, spelt; nil for a list or an object.
+  private static func spelling(of value: HCLSyntax.Value) -> Text? {
+    if let text = value.string { return text }
+    if value.isList || value.isObject { return nil }
+    return switch value.content {
+    case .boolean(let flag): flag ? trueText : falseText
+    case .number(let number): number.spelling
+    case .string(let text): text
+    case .list, .object: nil
     }
   }
 
@@ -131,10 +142,7 @@ final class UnitFacts: Sendable {
   /// True when the text as written calls a function whose result is the unit's own.
   private static func tellsUnitsApart(_ place: Place) -> Bool {
     let written = place.file.text(place.range)
-    return unitsOwnFunctions.contains { written.contains($0) }
+    return written.contains("path_relative_to_include") || written.contains("get_tfvars_dir")
+      || written.contains("path_relative_from_include")
   }
-
-  private static let unitsOwnFunctions: [Text] = [
-    "path_relative_to_include", "get_tfvars_dir", "path_relative_from_include",
-  ]
 }

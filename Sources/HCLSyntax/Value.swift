@@ -137,6 +137,18 @@ extension Value {
     return if case .string(let text) = content { text } else { nil }
   }
 
+  /// True for a list.
+  public var isList: Bool {
+    if case .written(let storage, let index) = backing { return storage.nodes[Int(index)].kind == .list }
+    return if case .list = content { true } else { false }
+  }
+
+  /// True for an object.
+  public var isObject: Bool {
+    if case .written(let storage, let index) = backing { return storage.nodes[Int(index)].kind == .object }
+    return if case .object = content { true } else { false }
+  }
+
   /// Calls `body` with each element of a list, in order; not at all for any other kind. Makes no list of them.
   public func forEachElement(_ body: (Value) -> Void) {
     guard case .written(let storage, let index) = backing else { return (elements ?? []).forEach(body) }

@@ -16,10 +16,7 @@ public struct EnvironmentVariableReader: Sendable {
   /// The positions of the variables by name, once there are more than a few.
   private var positions: [Text: Int] = [:]
   private static let few = 16
-  private static let nameKey: Text = "name"
-  private static let valueKey: Text = "value"
-  private static let typeKey: Text = "type"
-  private static let knownKeys: [Text] = [nameKey, valueKey, typeKey]
+  private static let knownKeys = ["name", "value", "type"]
 
   /// The variables of the unit; none where it has no such setting.
   public init(_ unit: ResolvedUnit) {
@@ -43,18 +40,18 @@ public struct EnvironmentVariableReader: Sendable {
   ///   - file: the file that the value's ranges count in.
   public init(_ value: Value, named name: Text, in file: SourceFile) {
     self.file = file
-    guard let elements = value.elements else {
+    guard value.isList else {
       refuse("'\(name)' is \(value.kindName), and CodeBuild's variables are a list", at: value.range, help: Self.form)
       return
     }
-    variables.reserveCapacity(elements.count)
-    for index in elements.indices { read(elements[index]) }
+    variables.reserveCapacity(Self.few)
+    value.forEachElement { read($0) }
   }
 
   private static let form = #"write [{ "name" = "NAME", "value" = "…" }, …]"#
 
   private mutating func read(_ element: Value) {
-    guard let members = element.members else {
+    guard element.isObject else {
       refuse(
         "an environment variable is \(element.kindName), and wants to be a map", at: element.range, help: Self.form)
       return
@@ -62,12 +59,15 @@ public struct EnvironmentVariableReader: Sendable {
     var name: Value?
     var value: Value?
     var type: Value?
-    for index in members.indices {
-      switch members[index].key {
-      case Self.nameKey: name = members[index].value
-      case Self.valueKey: value = members[index].value
-      case Self.typeKey: type = members[index].value
-      default: reportUnknownKey(members[index])
+    element.forEachMember { key, member in
+      if key == "name" {
+        name = member
+      } else if key == "value" {
+        value = member
+      } else if key == "type" {
+        type = member
+      } else {
+        reportUnknownKey(key, of: element)
       }
     }
     guard let name, let text = name.string, !text.isEmpty else {
@@ -112,12 +112,12 @@ public struct EnvironmentVariableReader: Sendable {
     return positions[name]
   }
 
-  private mutating func reportUnknownKey(_ member: Member) {
-    let nearest = NearestName.of(member.key.description, among: Self.knownKeys.map(\.description))
+  private mutating func reportUnknownKey(_ key: Text, of element: Value) {
+    let nearest = NearestName.of(key.description, among: Self.knownKeys)
     diagnostics.append(
       Diagnostic(
-        .warning, "unknown-environment-key", "an environment variable has no '\(member.key)'",
-        at: Place(file, member.keyRange),
+        .warning, "unknown-environment-key", "an environment variable has no '\(key)'",
+        at: Place(file, element.members?.member(key)?.keyRange ?? element.range),
         help: nearest.map { "did you mean '\($0)'?" } ?? "it has name, value and type"))
   }
 

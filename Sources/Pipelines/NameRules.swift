@@ -26,11 +26,11 @@ extension PipelineRule {
     PipelineRule("tag-count", "there are at most 50 tags") { subject in
       let tags = subject.requests.tags
       guard tags.count > 50 else { return [] }
-      return [subject.finding(tags[50], "there are \(tags.count) tags, and AWS takes 50", help: "leave some out")]
+      return [subject.finding(tags[50].value, "there are \(tags.count) tags, and AWS takes 50", help: "leave some out")]
     },
     PipelineRule("tag-key", "a tag's key has 1 to 127 characters, letters, digits, spaces and _.:/=+-@, and no aws:") {
       subject in
-      subject.findings(ofTags: .keyMember) { text in
+      subject.findings(ofTags: .key) { text in
         !isTag(text, longest: 127) || text.isEmpty || isOfAWS(text)
       } by: { key in
         subject.finding(
@@ -40,7 +40,7 @@ extension PipelineRule {
     },
     PipelineRule("tag-value", "a tag's value has at most 255 characters: letters, digits, spaces and _.:/=+-@") {
       subject in
-      subject.findings(ofTags: .valueMember) { text in
+      subject.findings(ofTags: .value) { text in
         !isTag(text, longest: 255)
       } by: { value in
         subject.finding(

@@ -77,17 +77,14 @@ public struct PipelineRule: Sendable {
       return findings
     }
 
-    /// What `find` says of that member of each tag whose text is faulty.
+    /// What `find` says of that part of each tag whose text is faulty.
     func findings(
-      ofTags member: Text, where isFaulty: (Text) -> Bool, by find: (RequestValue) -> Finding
+      ofTags part: RequestBuilder.Tag.Part, where isFaulty: (Text) -> Bool, by find: (RequestValue) -> Finding
     ) -> [Finding] {
       var findings: [Finding] = []
       let tags = requests.tags
       for index in tags.indices {
-        guard case .object(let fields) = tags[index].content, let position = fields.position(of: member),
-          case .text(let text) = fields[position].value.content, isFaulty(text)
-        else { continue }
-        findings.append(find(fields[position].value))
+        if let text = tags[index][part].text, isFaulty(text) { findings.append(find(tags[index][part])) }
       }
       return findings
     }

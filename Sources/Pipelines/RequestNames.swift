@@ -34,31 +34,59 @@ extension RequestBuilder {
     return (name, found)
   }
 
+  /// A tag of what a unit makes.
+  struct Tag {
+    let key: RequestValue
+    let value: RequestValue
+
+    /// A tag whose value is no reference to anything in a template.
+    init(_ key: Text, from keySource: RequestValue.Source?, _ value: RequestValue) {
+      self.key = RequestValue(.text(key), from: keySource)
+      self.value = RequestValue(value.content, from: value.source)
+    }
+
+    /// A standard tag.
+    fileprivate init(_ key: Text, _ value: RequestValue) { self.init(key, from: value.source, value) }
+
+    /// The parts that rules look at.
+    enum Part { case key, value }
+
+    subscript(part: Part) -> RequestValue { part == .key ? key : value }
+
+    /// What project and pipeline say of it.
+    var request: RequestValue {
+      RequestValue(
+        .object([
+          RequestValue.Field(name: .keyMember, value: key), RequestValue.Field(name: .valueMember, value: value),
+        ]), from: value.source)
+    }
+  }
+
   /// The standard tags, with `extra_tags` over them; sorted by key, empty ones left out.
   ///
   /// - Parameter parts: those that were asked for to make the name.
-  mutating func tags(name: RequestValue?, _ parts: NameParts) -> [RequestValue] {
+  mutating func tags(name: RequestValue?, _ parts: NameParts) -> [Tag] {
     let app = parts.app ?? text(.app)
     let service = parts.service ?? text(.service)
     let info = parts.info ?? text(.info)
     let stage = parts.stage ?? text(.stage)
     let owner = text(.owner)
-    var tags: [RequestValue] = []
+    var tags: [Tag] = []
     tags.reserveCapacity(7)
-    if let app { tags.append(Self.tag(.appTag, app)) }
-    if let costCenter = text(.costCenter) { tags.append(Self.tag(.costCenterTag, costCenter)) }
-    if let info { tags.append(Self.tag(.infoTag, info)) }
-    if let name { tags.append(Self.tag(.nameTag, name)) }
-    if let owner { tags.append(Self.tag(.ownerTag, owner)) }
-    if let service { tags.append(Self.tag(.serviceTag, service)) }
-    if let stage { tags.append(Self.tag(.stageTag, stage)) }
+    if let app { tags.append(Tag(.appTag, app)) }
+    if let costCenter = text(.costCenter) { tags.append(Tag(.costCenterTag, costCenter)) }
+    if let info { tags.append(Tag(.infoTag, info)) }
+    if let name { tags.append(Tag(.nameTag, name)) }
+    if let owner { tags.append(Tag(.ownerTag, owner)) }
+    if let service { tags.append(Tag(.serviceTag, service)) }
+    if let stage { tags.append(Tag(.stageTag, stage)) }
     let extra = extraTags()
     return extra.isEmpty ? tags : Self.sorted(tags + extra)
   }
 
   /// The tags of `extra_tags`, in order; an empty one takes a standard tag away.
-  private mutating func extraTags() -> [RequestValue] {
-    var tags: [RequestValue] = []
+  private mutating func extraTags() -> [Tag] {
+    var tags: [Tag] = []
     for entry in entries(Parameter.extraTags.name) ?? [] {
       guard let text = entry.value.scalarText else {
         report(
@@ -68,7 +96,7 @@ extension RequestBuilder {
       }
       let source = RequestValue.Source(name: entry.key, place: entry.place)
       tags.append(
-        Self.tag(
+        Tag(
           entry.key, from: RequestValue.Source(name: entry.key, place: entry.keyPlace),
           RequestValue(.text(text), from: source)))
     }
@@ -76,30 +104,17 @@ extension RequestBuilder {
   }
 
   /// The tags sorted by key, of those with one key the last; none that is empty.
-  private static func sorted(_ tags: [RequestValue]) -> [RequestValue] {
-    let keys = tags.map { $0[.keyMember]?.text ?? "" }
-    var sorted: [RequestValue] = []
+  private static func sorted(_ tags: [Tag]) -> [Tag] {
+    let keys = tags.map { $0.key.text ?? "" }
+    var sorted: [Tag] = []
     var last: Text?
     for position in keys.positionsInOrder {
       if last == keys[position] { sorted.removeLast() }
       last = keys[position]
       sorted.append(tags[position])
     }
-    sorted.removeAll { $0[.valueMember]?.text?.isEmpty ?? false }
+    sorted.removeAll { $0.value.text?.isEmpty ?? false }
     return sorted
-  }
-
-  /// A standard tag: its value is no reference to anything in a template.
-  private static func tag(_ key: Text, _ value: RequestValue) -> RequestValue {
-    tag(key, from: value.source, RequestValue(value.content, from: value.source))
-  }
-
-  private static func tag(_ key: Text, from keySource: RequestValue.Source?, _ value: RequestValue) -> RequestValue {
-    RequestValue(
-      .object([
-        RequestValue.Field(name: .keyMember, value: RequestValue(.text(key), from: keySource)),
-        RequestValue.Field(name: .valueMember, value: value),
-      ]), from: value.source)
   }
 }
 
@@ -112,7 +127,7 @@ extension Text {
   fileprivate static let serviceTag: Text = "Service"
   fileprivate static let stageTag: Text = "Stage"
   /// The member of a tag that holds its key.
-  static let keyMember: Text = "key"
+  fileprivate static let keyMember: Text = "key"
   /// The member of a tag that holds its value.
-  static let valueMember: Text = "value"
+  fileprivate static let valueMember: Text = "value"
 }

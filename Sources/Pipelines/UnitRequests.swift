@@ -14,7 +14,7 @@ public final class UnitRequests: Sendable {
   /// The input of CodePipeline's CreatePipeline; nil for a unit without stages.
   public let pipeline: RequestValue?
   /// The tags of what the unit makes: project and pipeline have the same.
-  let tags: [RequestValue]
+  let tags: [RequestBuilder.Tag]
   /// The build's environment.
   public let environment: [EnvironmentVariable]
   /// The stages.
@@ -45,7 +45,7 @@ public final class UnitRequests: Sendable {
   }
 
   /// - Parameter variables: the build's environment, where it has been read already and the requests are for rules only,
-  ///   which look at the variables as they were read; nil reads it and puts it into the project too.
+  ///   which look at variables and tags by themselves; nil reads it and puts it, and the tags, into the requests too.
   init(_ unit: consuming ResolvedUnit, _ settings: borrowing RenderSettings, variables: EnvironmentVariableReader?) {
     parameters = UnitParameters(
       unit, inputs: settings.inputs, mapping: settings.mapping, regionOfOthers: settings.region,
@@ -61,8 +61,9 @@ public final class UnitRequests: Sendable {
     stages = builder.stages()
     let hasPipeline = !parameters.stageNumbers.isEmpty
     let (name, parts) = builder.name()
-    let tags = RequestValue.list(builder.tags(name: name, parts))
-    self.tags = hasProject || hasPipeline ? tags.elements : []
+    let found = builder.tags(name: name, parts)
+    self.tags = hasProject || hasPipeline ? found : []
+    let tags = RequestValue.list(variables == nil ? found.map(\.request) : [])
     project = hasProject ? builder.project(name: name, tags: tags, isInPipeline: hasPipeline) : nil
     pipeline =
       hasPipeline ? builder.pipeline(name: name, tags: tags, stages: stages, hasProject: hasProject) : nil

@@ -11,7 +11,10 @@ enum LikelyTypo: EstateCheck {
 
   static func findings(in estate: Estate) -> [Diagnostic] {
     var counts: [Text: Int] = [:]
-    for unit in estate.units { for value in unit.values { counts[value.name, default: 0] += 1 } }
+    for unit in estate.units {
+      let values = unit.values
+      for index in values.indices { counts[values[index].name, default: 0] += 1 }
+    }
     guard counts.contains(where: { $0.value == 1 && $0.key.count >= shortestName }) else { return [] }
     let common = counts.filter { $0.value >= leastUnits && $0.key.count >= shortestName - 1 }.keys
     guard !common.isEmpty else { return [] }
