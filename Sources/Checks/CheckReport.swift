@@ -31,22 +31,20 @@ public struct CheckReport: Sendable {
     findings.count { $0.diagnostic.severity == severity }
   }
 
-  /// What masks its secrets, the usual ones to begin with; it knows already what is secret of the files that findings are
-  /// in.
+  /// What its writers mask secrets with, the usual ones to begin with; it knows already what is secret of the files that
+  /// findings are in.
   private(set) var redactor: DiagnosticRedactor
 
-  /// The same report with the secrets in its texts masked.
-  ///
-  /// - Parameter workers: the most threads at a time.
-  public func redacted(_ secrets: SecretPolicy, workers: Int) -> CheckReport {
-    let redactor = redactor.goes(by: secrets) ? redactor : DiagnosticRedactor(secrets)
-    let findings = findings
+  /// The same report, to be written with those secrets masked.
+  public func masking(_ secrets: SecretPolicy) -> CheckReport {
     var report = self
-    report.redactor = redactor
-    report.findings = ParallelMap.results(findings.count, workers: workers) {
-      Finding(diagnostic: redactor.redacted(findings[$0].diagnostic), fingerprint: findings[$0].fingerprint)
-    }
+    if !redactor.goes(by: secrets) { report.redactor = DiagnosticRedactor(secrets) }
     return report
+  }
+
+  /// The findings with the secrets in their texts masked.
+  var maskedFindings: [Finding] {
+    findings.map { Finding(diagnostic: redactor.redacted($0.diagnostic), fingerprint: $0.fingerprint) }
   }
 
   /// The same report without findings that are less bad than `severity`.

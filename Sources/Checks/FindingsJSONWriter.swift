@@ -6,10 +6,10 @@ public enum FindingsJSONWriter {
   /// How deep the findings stand in the document.
   private static let depth = 2
 
-  /// The document.
+  /// Hands the document to `write`, piece by piece.
   ///
   /// - Parameter workers: the most threads at a time.
-  public static func document(of report: CheckReport, workers: Int) -> [UInt8] {
+  public static func write(_ report: CheckReport, workers: Int, to write: ([UInt8]) -> Void) {
     var writer = JSONWriter.indented
     writer.beginObject()
     writer.member("format_version", "1.0")
@@ -24,16 +24,20 @@ public enum FindingsJSONWriter {
     writer.key("findings")
     writer.beginList()
     let findings = report.findings
-    for fragment in ParallelMap.results(findings.count, workers: workers, { fragment(of: findings[$0]) }) {
+    let redactor = report.redactor
+    ParallelMap.forEachResult(findings.count, workers: workers) {
+      fragment(of: findings[$0], redactor)
+    } use: { fragment in
       writer.fragment(fragment)
+      write(writer.take())
     }
     writer.endList()
     writer.endObject()
-    return writer.take() + [0x0A]
+    write(writer.take() + [0x0A])
   }
 
-  private static func fragment(of finding: Finding) -> [UInt8] {
-    let diagnostic = finding.diagnostic
+  private static func fragment(of finding: Finding, _ redactor: DiagnosticRedactor) -> [UInt8] {
+    let diagnostic = redactor.redacted(finding.diagnostic)
     var writer = JSONWriter(fragmentAtDepth: depth)
     writer.beginObject()
     writer.member("code", diagnostic.code)

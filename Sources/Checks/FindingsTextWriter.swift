@@ -3,16 +3,15 @@ import SourceText
 
 /// Writes findings for people, and a line that counts them.
 public enum FindingsTextWriter {
-  /// The texts of the findings, in order.
+  /// Hands the texts of the findings to `write`, in order.
   ///
   /// - Parameters:
-  ///   - report: what was found, its secrets masked.
   ///   - usesColor: whether ANSI colours are added.
   ///   - workers: the most threads at a time.
-  public static func texts(of report: CheckReport, usesColor: Bool, workers: Int) -> [Text] {
+  public static func write(_ report: CheckReport, usesColor: Bool, workers: Int, to write: (Text) -> Void) {
     let writer = DiagnosticTextWriter(usesColor: usesColor, redactor: report.redactor)
     let findings = report.findings
-    return ParallelMap.results(findings.count, workers: workers) { writer.text(ofMasked: findings[$0].diagnostic) }
+    ParallelMap.forEachResult(findings.count, workers: workers, { writer.text(of: findings[$0].diagnostic) }, use: write)
   }
 
   /// The closing line.

@@ -2,9 +2,12 @@ import SourceText
 
 /// Writes a report as workflow commands, one line a finding: GitHub Actions shows them beside the changed lines.
 public enum GitHubWriter {
-  /// The line of one finding.
-  public static func line(of finding: Finding) -> String {
-    let diagnostic = finding.diagnostic
+  /// The lines, each with its line feed.
+  public static func lines(of report: CheckReport) -> [String] {
+    report.maskedFindings.map { line(of: $0.diagnostic) }
+  }
+
+  private static func line(of diagnostic: Diagnostic) -> String {
     var properties: [String] = []
     if let place = FindingPlace(diagnostic.place) {
       properties = [

@@ -29,7 +29,7 @@ public struct SARIFWriter {
     writer.member("columnKind", "unicodeCodePoints")
     writer.key("results")
     writer.beginList()
-    for finding in report.findings { write(finding, to: &writer) }
+    for finding in report.maskedFindings { write(finding, to: &writer) }
     writer.endList()
     writer.endObject()
     writer.endList()

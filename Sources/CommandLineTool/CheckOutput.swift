@@ -23,10 +23,10 @@ struct CheckOutput {
     let console = invocation.console
     let secrets = invocation.secrets(ofDataCommand: false)
     let workers = try invocation.workers()
-    let report = report.redacted(secrets, workers: workers)
+    let report = report.masking(secrets)
     switch format {
     case "json":
-      console.write(FindingsJSONWriter.document(of: report, workers: workers))
+      FindingsJSONWriter.write(report, workers: workers) { console.write($0) }
     case "sarif":
       var writer = SARIFWriter(toolVersion: Tool.version)
       console.write(writer.document(of: report))
@@ -34,10 +34,9 @@ struct CheckOutput {
       var writer = JUnitWriter()
       console.write(writer.document(of: report))
     case "github":
-      for finding in report.findings { console.write(GitHubWriter.line(of: finding)) }
+      for line in GitHubWriter.lines(of: report) { console.write(line) }
     default:
-      let texts = FindingsTextWriter.texts(of: report, usesColor: invocation.usesColorInResult, workers: workers)
-      for text in texts { console.write(text) }
+      FindingsTextWriter.write(report, usesColor: invocation.usesColorInResult, workers: workers) { console.write($0) }
       console.write(
         FindingsTextWriter.summary(of: report, hiddenCount: hiddenCount, fixedCount: fixedCount))
     }

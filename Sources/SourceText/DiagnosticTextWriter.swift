@@ -17,10 +17,8 @@ public struct DiagnosticTextWriter: Sendable {
   }
 
   /// The text of one diagnostic, ending in a line feed.
-  public func text(of diagnostic: Diagnostic) -> Text { text(ofMasked: redactor.redacted(diagnostic)) }
-
-  /// The text of one diagnostic whose secrets are masked already, ending in a line feed.
-  package func text(ofMasked diagnostic: Diagnostic) -> Text {
+  public func text(of diagnostic: Diagnostic) -> Text {
+    let diagnostic = redactor.redacted(diagnostic)
     var output: [UInt8] = []
     output.reserveCapacity(Self.usualLength)
     appendHeadline(at: diagnostic.place, word: diagnostic.severity.rawValue, color: diagnostic.severity.color, to: &output)
