@@ -183,7 +183,11 @@ private struct CollectedFindings {
   /// Adds what seldom was found before.
   mutating func addFirst(_ diagnostics: [Diagnostic]) {
     for diagnostic in diagnostics {
-      if Self.failureCodes.contains(diagnostic.code) { failures.append(diagnostic) } else { findings.append(diagnostic) }
+      if Self.failureCodes.contains(diagnostic.code) {
+        failures.append(diagnostic)
+      } else {
+        findings.append(diagnostic)
+      }
     }
   }
 }

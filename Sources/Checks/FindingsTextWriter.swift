@@ -11,7 +11,8 @@ public enum FindingsTextWriter {
   public static func write(_ report: CheckReport, usesColor: Bool, workers: Int, to write: (Text) -> Void) {
     let writer = DiagnosticTextWriter(usesColor: usesColor, redactor: report.redactor)
     let findings = report.findings
-    ParallelMap.forEachResult(findings.count, workers: workers, { writer.text(of: findings[$0].diagnostic) }, use: write)
+    ParallelMap.forEachResult(
+      findings.count, workers: workers, { writer.text(of: findings[$0].diagnostic) }, use: write)
   }
 
   /// The closing line.

@@ -11,7 +11,9 @@ public struct JUnitWriter {
   /// The document.
   public mutating func document(of report: CheckReport) -> [UInt8] {
     var byFile: [Text: [Finding]] = [:]
-    for finding in report.maskedFindings { byFile[finding.diagnostic.place?.file.name ?? "", default: []].append(finding) }
+    for finding in report.maskedFindings {
+      byFile[finding.diagnostic.place?.file.name ?? "", default: []].append(finding)
+    }
     let files = Set(report.files).union(byFile.keys).sorted()
     let failures = report.findings.count
     let passing = files.count { byFile[$0] == nil }

@@ -21,7 +21,8 @@ public struct DiagnosticTextWriter: Sendable {
     let diagnostic = redactor.redacted(diagnostic)
     var output: [UInt8] = []
     output.reserveCapacity(Self.usualLength)
-    appendHeadline(at: diagnostic.place, word: diagnostic.severity.rawValue, color: diagnostic.severity.color, to: &output)
+    appendHeadline(
+      at: diagnostic.place, word: diagnostic.severity.rawValue, color: diagnostic.severity.color, to: &output)
     Self.append(visible: diagnostic.wording.text, to: &output)
     output.append(literal: " [")
     output.append(contentsOf: diagnostic.code.utf8)

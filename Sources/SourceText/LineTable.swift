@@ -48,7 +48,8 @@ public final class LineTable: Sendable {
     let line = lineIndex(of: offset)
     let start = range(ofLine: line + 1).lowerBound
     let end = max(start, min(Int(offset), bytes.count))
-    let count = end - start < Self.stretch ? characters(start..<end) : characters(before: end) - characters(before: start)
+    let count =
+      end - start < Self.stretch ? characters(start..<end) : characters(before: end) - characters(before: start)
     return LineColumn(line: line + 1, column: count + 1)
   }
 

@@ -11,7 +11,8 @@ enum AutoApprove: UnitCheck {
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     let texts = checked.texts
-    guard let command = texts.indices.first(where: { texts[$0].text.contains("-auto-approve") }).map({ texts[$0] }) else {
+    guard let command = texts.indices.first(where: { texts[$0].text.contains("-auto-approve") }).map({ texts[$0] })
+    else {
       return []
     }
     let pipeline = checked.unit.settings.filter { $0.name.hasPrefix("stage_") }
