@@ -81,7 +81,7 @@ enum DiffCommand: Command {
       let writer = DifferenceTextWriter(
         secrets: secrets, width: invocation.columns, usesColor: invocation.usesColorInResult)
       if format == "brief" { return Array(writer.brief(of: difference).utf8) }
-      return Array(writer.text(of: difference, workers: try invocation.workers()).utf8)
+      return writer.text(of: difference, workers: try invocation.workers())
     }
   }
 

@@ -18,8 +18,8 @@ public struct Change: Sendable {
     case reordered
   }
 
-  /// What one side has.
-  public struct Side: Sendable {
+  /// What one side has. A class, since it is large, never changes, and goes through many hands.
+  public final class Side: Sendable {
     /// The way to it on that side: positions in lists count there.
     public let path: ValuePath
     /// The value. Of a reordered list of named entries, the names.
@@ -31,7 +31,7 @@ public struct Change: Sendable {
     /// The names besides those on the way that may make it secret.
     let judgedNames: [Text]
 
-    init(_ path: ValuePath, _ subject: Subject, value: Value? = nil) {
+    convenience init(_ path: ValuePath, _ subject: Subject, value: Value? = nil) {
       self.init(
         path: path, value: value ?? subject.value, place: subject.place, layer: subject.layer,
         judgedNames: subject.judgedNames)

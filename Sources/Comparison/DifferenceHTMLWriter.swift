@@ -54,14 +54,14 @@ public struct DifferenceHTMLWriter {
     let notes = [change.remark, change.verdict].compactMap { $0 }
       .map { "<span class=\"note\">\(HTMLPage.escaped($0))</span>" }.joined()
     return "<tr><td class=\"marker \(kind)\">\(HTMLPage.escaped(String(change.marker)))</td>"
-      + "<th scope=\"row\" class=\"\(kind)\">\(HTMLPage.escaped(change.name))\(notes)</th>"
+      + "<th scope=\"row\" class=\"\(kind)\">\(HTMLPage.escaped(change.name.description))\(notes)</th>"
       + cell(change.a, "A") + cell(change.b, "B") + "</tr>\n"
   }
 
   private static func cell(_ side: ShownChange.Side?, _ name: String) -> String {
     guard let side else { return "<td class=\"absent\" data-side=\"\(name)\">–</td>" }
-    let origin = HTMLPage.escaped(side.origin)
-    return "<td data-side=\"\(name)\" title=\"\(origin)\"><code>\(HTMLPage.escaped(side.value))</code>"
+    let origin = HTMLPage.escaped(side.origin.description)
+    return "<td data-side=\"\(name)\" title=\"\(origin)\"><code>\(HTMLPage.escaped(side.value.description))</code>"
       + "<span class=\"origin\">\(origin)</span></td>"
   }
 

@@ -104,11 +104,13 @@ public struct DifferenceMarkdownWriter {
 
   private static func row(_ change: ShownChange) -> String {
     let notes = [change.remark, change.verdict].compactMap { $0 }.map { "<br>" + MarkdownText.escaped($0) }.joined()
-    return "| \(MarkdownText.escaped(String(change.marker))) | \(MarkdownText.code(change.name))\(notes) "
+    return "| \(MarkdownText.escaped(String(change.marker))) | \(MarkdownText.code(change.name.description))\(notes) "
       + "| \(cell(change.a)) | \(cell(change.b)) |\n"
   }
 
   private static func cell(_ side: ShownChange.Side?) -> String {
-    side.map { "\(MarkdownText.code($0.value))<br><sub>\(MarkdownText.escaped($0.origin))</sub>" } ?? ""
+    side.map {
+      "\(MarkdownText.code($0.value.description))<br><sub>\(MarkdownText.escaped($0.origin.description))</sub>"
+    } ?? ""
   }
 }

@@ -24,17 +24,21 @@ public struct DifferenceTextWriter: Sendable {
   /// Both sides, each unit that differs with its changes, the units of one side, and the line that counts.
   ///
   /// - Parameter workers: the most threads at a time.
-  public func text(of difference: TreeDifference, workers: Int) -> String {
-    var text = "A \(visible(difference.a.title))\nB \(visible(difference.b.title))\n\n"
+  public func text(of difference: TreeDifference, workers: Int) -> [UInt8] {
+    var output = Array("A \(visible(difference.a.title))\nB \(visible(difference.b.title))\n\n".utf8)
     let units = difference.units
-    for block in ParallelMap.results(units.count, workers: workers, { units[$0].isEmpty ? nil : block(units[$0]) }) {
-      if let block { text += block + "\n" }
+    ParallelMap.forEachResult(units.count, workers: workers) {
+      block(units[$0])
+    } use: { block in
+      output += block
     }
-    for move in difference.moves where !move.difference.isEmpty { text += block(move) + "\n" }
+    for move in difference.moves where !move.difference.isEmpty { append(move, to: &output) }
     let plain = difference.moves.filter(\.difference.isEmpty).map(headline)
     let singles = plain + unpaired(difference)
-    if !singles.isEmpty { text += singles.joined(separator: "\n") + "\n\n" }
-    return text + DifferenceSummary.line(of: difference) + "\n"
+    for line in singles { output.append(line: line) }
+    if !singles.isEmpty { output.append(0x0A) }
+    output.append(line: DifferenceSummary.line(of: difference))
+    return output
   }
 
   /// One line a unit, and the line that counts.
@@ -64,31 +68,44 @@ public struct DifferenceTextWriter: Sendable {
     return "> \(visible(move.a.description)) → \(visible(move.b.description)): moved\(changes)"
   }
 
-  private func block(_ move: TreeDifference.Move) -> String {
-    let note = move.changesState ? "  \(DifferenceSummary.stateNote)\n" : ""
-    return block(move.difference, under: headline(move)) + note
+  private func append(_ move: TreeDifference.Move, to output: inout [UInt8]) {
+    output.append(line: headline(move))
+    appendChanges(of: move.difference, to: &output)
+    if move.changesState { output.append(line: "  \(DifferenceSummary.stateNote)") }
+    output.append(0x0A)
   }
 
-  private func block(_ unit: UnitDifference) -> String {
-    block(unit, under: colored(visible(unit.name.description), "1") + ": \(unit.headline)")
+  /// The lines of a pair and an empty one; nothing of one that does not differ.
+  private func block(_ unit: UnitDifference) -> [UInt8] {
+    if unit.isEmpty { return [] }
+    var output: [UInt8] = []
+    output.reserveCapacity(Self.usualLength)
+    append(DiagnosticTextWriter.visible(unit.name.text), in: "1", to: &output)
+    output.append(line: ": \(unit.headline)")
+    appendChanges(of: unit, to: &output)
+    output.append(0x0A)
+    return output
   }
 
-  private func block(_ unit: UnitDifference, under headline: String) -> String {
+  /// What the lines of most pairs are shorter than, in bytes.
+  private static let usualLength = 1024
+
+  private func appendChanges(of unit: UnitDifference, to output: inout [UInt8]) {
     let shown = unit.shown(redaction)
     let common = shown.map { column(of: $0) ?? 0 }.max() ?? 0
-    var lines = [headline]
     for change in shown {
-      let remark = change.remark.map { "  \($0)" } ?? ""
-      lines.append("  " + colored("\(change.marker) \(change.name)", Self.color(of: change.marker)) + remark)
+      output.append(blanks: 2)
+      append(Text("\(change.marker) ") + change.name, in: Self.color(of: change.marker), to: &output)
+      output.append(line: change.remark.map { "  \($0)" } ?? "")
       let column = column(of: change, atLeast: common) ?? column(of: change)
-      if let side = change.a { lines += row("-", side, column) }
-      if let side = change.b { lines += row("+", side, column) }
-      if let verdict = change.verdict { lines.append("    " + verdict) }
+      if let side = change.a { appendRow("-", side, column, to: &output) }
+      if let side = change.b { appendRow("+", side, column, to: &output) }
+      if let verdict = change.verdict { output.append(line: "    " + verdict) }
     }
     if !unit.changedFiles.isEmpty {
-      lines.append("  because of \(unit.changedFiles.map { visible($0.description) }.joined(separator: ", "))")
+      let files = unit.changedFiles.map { visible($0.description) }.joined(separator: ", ")
+      output.append(line: "  because of \(files)")
     }
-    return lines.joined(separator: "\n") + "\n"
   }
 
   /// How wide the values of a change are where its origins fit beside them; nil where they do not.
@@ -98,23 +115,44 @@ public struct DifferenceTextWriter: Sendable {
     return Self.indent + widest + 2 + origin <= width ? widest : nil
   }
 
-  private func row(_ marker: Character, _ side: ShownChange.Side, _ column: Int?) -> [String] {
-    let value = "    " + colored("\(marker) \(side.value)", Self.color(of: marker))
-    guard let column else { return [value, "        " + colored(side.origin, "2")] }
-    return [value + String(repeating: " ", count: column - Self.length(side.value) + 2) + colored(side.origin, "2")]
+  private func appendRow(
+    _ marker: Character, _ side: ShownChange.Side, _ column: Int?, to output: inout [UInt8]
+  ) {
+    output.append(blanks: 4)
+    append(Text("\(marker) ") + side.value, in: Self.color(of: marker), to: &output)
+    if let column {
+      output.append(blanks: column - Self.length(side.value) + 2)
+    } else {
+      output.append(0x0A)
+      output.append(blanks: 8)
+    }
+    append(side.origin, in: "2", to: &output)
+    output.append(0x0A)
   }
 
   private static func color(of marker: Character) -> String { marker == "+" ? "32" : marker == "-" ? "31" : "33" }
+
+  private func append(_ text: Text, in color: String, to output: inout [UInt8]) {
+    if usesColor { output += "\u{1B}[\(color)m".utf8 }
+    output.append(text)
+    if usesColor { output += "\u{1B}[0m".utf8 }
+  }
 
   private func colored(_ text: String, _ color: String) -> String {
     usesColor ? "\u{1B}[\(color)m\(text)\u{1B}[0m" : text
   }
 
   /// How many Unicode scalars a text has: as many bytes that start one.
-  private static func length(_ text: String) -> Int {
-    text.utf8.withContiguousStorageIfAvailable { bytes in bytes.count { $0 & 0xC0 != 0x80 } }
-      ?? text.unicodeScalars.count
-  }
+  private static func length(_ text: Text) -> Int { text.withBytes { bytes in bytes.count { $0 & 0xC0 != 0x80 } } }
 
   private func visible(_ text: String) -> String { DiagnosticTextWriter.visible(text) }
+}
+
+extension [UInt8] {
+  fileprivate mutating func append(blanks count: Int) { append(contentsOf: repeatElement(0x20, count: count)) }
+
+  fileprivate mutating func append(line: String) {
+    append(contentsOf: line.utf8)
+    append(0x0A)
+  }
 }

@@ -40,7 +40,6 @@ public struct Equivalence: Sendable {
   private let pairs: [Pair]
   /// The pairs that hold without anyone asking for them, where there are others too.
   private let uncounted: [Pair]?
-  private static let mostSteps = 100_000
 
   /// Pairs of which both words say something and differ.
   public init(_ pairs: [Pair]) {
@@ -69,85 +68,20 @@ public struct Equivalence: Sendable {
 
   /// True when two values are equal, or texts that differ only in what is expected to differ without anyone asking for it.
   func areSame(_ a: Value, _ b: Value) -> Bool {
-    if let first = a.string, let second = b.string { return judgement(first, second) == .same }
-    return a == b
+    if a == b { return true }
+    guard let first = a.string, let second = b.string else { return false }
+    return judgement(first, second) == .same
   }
 
   private static func matches(_ a: Text, _ b: Text, _ pairs: [Pair]) -> Bool {
-    let found = pairs.filter { a.contains($0.a) && b.contains($0.b) }
-    return !found.isEmpty && a.withBytes { left in b.withBytes { right in search(left, right, found) } }
-  }
-
-  private struct Position: Hashable {
-    var a: Int
-    var b: Int
-  }
-
-  /// The positions that were reached: few are looked through, many are hashed.
-  private struct Reached {
-    private var few: [Position] = []
-    private var many: Set<Position> = []
-    static let mostLookedThrough = 16
-
-    init() { few.reserveCapacity(Self.mostLookedThrough) }
-
-    /// True when the position was not reached before.
-    mutating func insert(_ position: Position) -> Bool {
-      guard many.isEmpty else { return many.insert(position).inserted }
-      if few.contains(position) { return false }
-      few.append(position)
-      if few.count > Self.mostLookedThrough { many = Set(few) }
-      return true
-    }
-  }
-
-  private typealias Bytes = UnsafeBufferPointer<UInt8>
-
-  /// Walks through both texts at once; where words of a pair stand on both sides, either way may lead on.
-  private static func search(_ left: Bytes, _ right: Bytes, _ pairs: [Pair]) -> Bool {
-    var startsWord = [Bool](repeating: false, count: 256)
-    for pair in pairs { startsWord[Int(pair.a[0])] = true }
-    var waiting = [Position(a: 0, b: 0)]
-    waiting.reserveCapacity(Reached.mostLookedThrough)
-    var reached = Reached()
-    var steps = 0
-    while var position = waiting.popLast() {
-      while true {
-        steps += 1
-        if steps > mostSteps { return false }
-        if position.a == left.count, position.b == right.count { return true }
-        guard position.a < left.count, position.b < right.count else { break }
-        if startsWord[Int(left[position.a])] {
-          for pair in pairs where stands(pair, left, right, position) {
-            let next = Position(a: position.a + pair.a.count, b: position.b + pair.b.count)
-            if reached.insert(next) { waiting.append(next) }
-          }
+    pairs.withUnsafeBufferPointer { pairs in
+      a.withBytes { left in
+        b.withBytes { right in
+          var search = EquivalenceSearch(left, right, pairs)
+          return search.run()
         }
-        guard left[position.a] == right[position.b] else { break }
-        position = Position(a: position.a + 1, b: position.b + 1)
       }
     }
-    return false
-  }
-
-  private static func stands(_ pair: Pair, _ left: Bytes, _ right: Bytes, _ position: Position) -> Bool {
-    word(pair.a, standsIn: left, at: position.a, isWhole: pair.isWholeWord)
-      && word(pair.b, standsIn: right, at: position.b, isWhole: pair.isWholeWord)
-  }
-
-  private static func word(_ word: Text, standsIn text: Bytes, at start: Int, isWhole: Bool) -> Bool {
-    let end = start + word.count
-    guard end <= text.count else { return false }
-    let isThere = word.withBytes { bytes in
-      for index in 0..<bytes.count where bytes[index] != text[start + index] { return false }
-      return true
-    }
-    guard isThere, isWhole else { return isThere }
-    return (start == 0 || !isWordByte(text[start - 1])) && (end == text.count || !isWordByte(text[end]))
-  }
-
-  private static func isWordByte(_ byte: UInt8) -> Bool {
-    (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte >= 0x80
   }
 
   /// The text with each word of a pair replaced by a mark of the pair, so that texts that match mostly become equal:
@@ -163,7 +97,7 @@ public struct Equivalence: Sendable {
       while index < bytes.count {
         if let number = starts.indices.first(where: { number in
           starts[number] == bytes[index]
-            && Self.word(words[number], standsIn: bytes, at: index, isWhole: pairs[number].isWholeWord)
+            && EquivalenceSearch.word(words[number], standsIn: bytes, at: index, isWhole: pairs[number].isWholeWord)
         }) {
           output += bytes[copied..<index]
           output += [0xFF, UInt8(truncatingIfNeeded: number)]

@@ -32,7 +32,7 @@ public struct MatrixHTMLWriter {
   private mutating func cell(_ cell: Matrix.Cell?, _ row: Matrix.Row, _ index: Int) -> String {
     let kind = row.isOdd[index] ? "differs" : ""
     guard let cell else { return "<td class=\"\(kind) absent\">–</td>" }
-    let origin = HTMLPage.escaped(ShownChange.text(of: cell.place))
+    let origin = HTMLPage.escaped(ShownChange.text(of: cell.place).description)
     let value = HTMLPage.escaped(MatrixText.shown(cell, at: row.path, redaction))
     return "<td class=\"\(kind)\" title=\"\(origin)\"><code>\(value)</code></td>"
   }

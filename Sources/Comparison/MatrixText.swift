@@ -17,7 +17,7 @@ enum MatrixText {
   }
 
   static func shown(_ cell: Matrix.Cell, at path: ValuePath, _ redaction: Redaction) -> String {
-    ShownChange.text(of: masked(cell, at: path, redaction))
+    ShownChange.text(of: masked(cell, at: path, redaction)).description
   }
 
   static func summary(of matrix: Matrix) -> String {

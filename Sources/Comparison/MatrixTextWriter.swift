@@ -52,7 +52,7 @@ public struct MatrixTextWriter {
           continue
         }
         let value = MatrixText.shown(cell, at: row.path, redaction)
-        let origin = ShownChange.text(of: cell.place)
+        let origin = ShownChange.text(of: cell.place).description
         let used = 4 + widest + 2 + value.unicodeScalars.count
         let fits = used + 2 + origin.unicodeScalars.count <= width
         text += value + (fits ? "  " : "\n" + String(repeating: " ", count: 8)) + origin + "\n"

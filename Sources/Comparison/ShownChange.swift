@@ -6,15 +6,15 @@ struct ShownChange {
   /// What one side has.
   struct Side {
     /// The value as compact JSON, long ones cut around the first difference; `(sensitive)` for a secret.
-    let value: String
+    let value: Text
     /// The file and line that give it.
-    let origin: String
+    let origin: Text
   }
 
   /// `+`, `-` or `~`; `=` for what must differ and does not.
   let marker: Character
   /// The way to the value.
-  let name: String
+  let name: Text
   /// What the two values alone do not say; nil where there is nothing.
   let remark: String?
   let a: Side?
@@ -66,7 +66,7 @@ struct ShownChange {
     _ values: (a: Value?, b: Value?), verdict: String?
   ) {
     self.marker = marker
-    self.name = DiagnosticTextWriter.visible(name.description)
+    self.name = DiagnosticTextWriter.visible(name)
     self.remark = remark
     self.verdict = verdict
     let texts = Self.excerpts(values.a.map(Self.text), values.b.map(Self.text))
@@ -77,36 +77,37 @@ struct ShownChange {
   // MARK: words
 
   /// A value as compact JSON; a masked one without quotes.
-  static func text(of value: Value) -> String {
-    if value.string == SecretPolicy.mask { return SecretPolicy.mask.description }
+  static func text(of value: Value) -> Text {
+    if value.string == SecretPolicy.mask { return SecretPolicy.mask }
     var writer = JSONWriter.compact
     writer.value(value, named: "", secrets: .revealing)
-    return DiagnosticTextWriter.visible(String(Text(writer.take())))
+    return DiagnosticTextWriter.visible(Text(writer.take()))
   }
 
   /// A place as `file:line`; the file alone where no line is meant.
-  static func text(of place: Place) -> String {
-    let name = DiagnosticTextWriter.visible(place.file.name.description)
+  static func text(of place: Place) -> Text {
+    let name = DiagnosticTextWriter.visible(place.file.name)
     if place.file.bytes.isEmpty { return name }
     let isSmall = place.file.bytes.count <= smallFile
-    return "\(name):\(isSmall ? place.file.line(at: place.range.lower) : place.start.line)"
+    let line = isSmall ? place.file.line(at: place.range.lower) : place.start.line
+    return name + Text(":" + String(line))
   }
 
   /// Both values, cut to what is around their first difference where they are long.
-  private static func excerpts(_ a: String?, _ b: String?) -> (a: String, b: String) {
-    if max(a?.utf8.count ?? 0, b?.utf8.count ?? 0) <= widestValue { return (a ?? "", b ?? "") }
-    let first = Array((a ?? "").unicodeScalars)
-    let second = Array((b ?? "").unicodeScalars)
+  private static func excerpts(_ a: Text?, _ b: Text?) -> (a: Text, b: Text) {
+    if max(a?.count ?? 0, b?.count ?? 0) <= widestValue { return (a ?? "", b ?? "") }
+    let first = Array((a?.description ?? "").unicodeScalars)
+    let second = Array((b?.description ?? "").unicodeScalars)
     guard max(first.count, second.count) > widestValue else { return (a ?? "", b ?? "") }
     let shared = a == nil || b == nil ? 0 : zip(first, second).prefix { $0 == $1 }.count
     let start = shared > widestValue / 2 ? shared - 40 : 0
     return (excerpt(first, from: start), excerpt(second, from: start))
   }
 
-  private static func excerpt(_ scalars: [Unicode.Scalar], from start: Int) -> String {
+  private static func excerpt(_ scalars: [Unicode.Scalar], from start: Int) -> Text {
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars.dropFirst(start).prefix(widestValue))
-    return (start > 0 ? "…" : "") + String(text) + (scalars.count > start + widestValue ? "…" : "")
+    return Text((start > 0 ? "…" : "") + String(text) + (scalars.count > start + widestValue ? "…" : ""))
   }
 }
 

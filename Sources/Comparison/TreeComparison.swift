@@ -40,7 +40,7 @@ public struct TreeComparison {
     var result = TreeDifference(
       a: TreeDifference.Side(path: a.name, revision: a.revision),
       b: TreeDifference.Side(path: b.name, revision: b.revision))
-    let pairing = UnitPairing(a, b, renaming: renaming)
+    let pairing = UnitPairing(a, b, workers: workers, renaming: renaming)
     result.diagnostics = pairing.diagnostics
     compare(pairing.pairs, &result)
     var onlyA = pairing.onlyA
@@ -93,7 +93,7 @@ public struct TreeComparison {
   ) -> Outcome {
     let diagnostics =
       first.diagnostics.map { $0.seen(in: sides.a.revision) } + second.diagnostics.map { $0.seen(in: sides.b.revision) }
-    let name = pair.name == "." ? second.path : pair.name
+    let name = pair.name.text == "." ? second.path : pair.name
     guard !first.diagnostics.hasErrors, !second.diagnostics.hasErrors else {
       return Outcome(name: name, difference: nil, diagnostics: diagnostics)
     }

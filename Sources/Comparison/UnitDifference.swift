@@ -75,18 +75,17 @@ public struct UnitDifference: Sendable {
 }
 
 extension Equivalence {
-  /// The pairs that always count between two units: a path below A's folder that stands where B has the same path
-  /// below its own. What the folders have in common at their ends is left out, so that paths above the units count too.
+  /// The pair that always counts between two units, or none where they have one folder: a path below A's folder that
+  /// stands where B has the same path below its own. What the folders have in common at their ends is left out, so that
+  /// paths above the units count too.
   public static func folders(_ a: Path, _ b: Path) -> [Pair] {
     if a == b { return [] }
     var first = a.cleaned
     var second = b.cleaned
-    var pairs = [Pair(a: first.text, b: second.text, isWholeWord: true, isCounted: false)]
-    while first.name == second.name, !first.parent.isTop, !second.parent.isTop, first != second {
+    while first.name == second.name, !first.parent.isTop, !second.parent.isTop {
       first = first.parent
       second = second.parent
-      pairs.append(Pair(a: first.text, b: second.text, isWholeWord: true, isCounted: false))
     }
-    return pairs
+    return [Pair(a: first.text, b: second.text, isWholeWord: true, isCounted: false)]
   }
 }

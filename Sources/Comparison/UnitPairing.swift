@@ -44,7 +44,7 @@ struct UnitPairing {
   }
 
   /// A unit without counterpart.
-  struct Single {
+  struct Single: Sendable {
     let name: Path
     /// Its configuration file, absolute.
     let file: Path
@@ -59,13 +59,14 @@ struct UnitPairing {
   private(set) var diagnostics: [Diagnostic] = []
 
   /// Pairs the units by their paths below the folders of their sides, those of A renamed first.
-  init(_ a: ComparedSide, _ b: ComparedSide, renaming: (Path) -> Path) {
+  ///
+  /// - Parameter workers: the most threads at a time.
+  init(_ a: ComparedSide, _ b: ComparedSide, workers: Int, renaming: (Path) -> Path) {
     let singlesA = distinct(
-      a.units.map { file in
-        let own = file.parent.relative(to: a.namingFolder)
-        return Single(name: own == "." ? own : renaming(own), file: file)
+      Self.singles(of: a, workers).map { own in
+        own.name.text == "." ? own : Single(name: renaming(own.name), file: own.file)
       }, of: a)
-    let singlesB = b.units.map { Single(name: $0.parent.relative(to: b.namingFolder), file: $0) }
+    let singlesB = Self.singles(of: b, workers)
     let orderB = Self.order(of: singlesB)
     pairs.reserveCapacity(min(singlesA.count, singlesB.count))
     var next = 0
@@ -82,6 +83,15 @@ struct UnitPairing {
       }
     }
     onlyA += singlesA[next...]
+  }
+
+  /// The units of a side, named by where they lie.
+  private static func singles(of side: ComparedSide, _ workers: Int) -> [Single] {
+    let units = side.units
+    let folder = side.namingFolder
+    return ParallelMap.results(units.count, workers: workers) {
+      Single(name: units[$0].parent.relative(to: folder), file: units[$0])
+    }
   }
 
   /// The units by name, the first of each; what is to be said of the others is noted.

@@ -37,14 +37,14 @@ public struct ValueDifference {
   /// where both have the same names in one order.
   private func differing(_ a: [Setting], _ b: [Setting]) -> (a: [Setting], b: [Setting]) {
     guard a.count == b.count else { return (a, b) }
-    for index in a.indices where a[index].name != b[index].name { return (a, b) }
-    var first: [Setting] = []
-    var second: [Setting] = []
-    for index in a.indices where !equivalence.areSame(a[index].value, b[index].value) {
-      first.append(a[index])
-      second.append(b[index])
+    // Looked at where they are: a copy of each would count its references up and down.
+    return a.withUnsafeBufferPointer { first in
+      b.withUnsafeBufferPointer { second in
+        for index in first.indices where first[index].name != second[index].name { return (a, b) }
+        let differing = first.indices.filter { !equivalence.areSame(first[$0].value, second[$0].value) }
+        return (differing.map { first[$0] }, differing.map { second[$0] })
+      }
     }
-    return (first, second)
   }
 
   mutating func compare(_ a: Subject, _ b: Subject, _ pathA: ValuePath, _ pathB: ValuePath) {

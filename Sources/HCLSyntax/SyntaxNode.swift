@@ -138,11 +138,20 @@ final class SyntaxStorage: Sendable {
 
   /// True when a node and one of another tree are the same bytes, and were understood alike: they hold the same data then.
   func isWritten(_ index: Int, as otherIndex: Int, of other: SyntaxStorage) -> Bool {
-    let count = Int(nodes[index].end) - index
-    guard count == Int(other.nodes[otherIndex].end) - otherIndex,
-      file.text(nodes[index].range) == other.file.text(other.nodes[otherIndex].range)
-    else { return false }
-    return (0..<count).allSatisfy { nodes[index + $0].kind == other.nodes[otherIndex + $0].kind }
+    let (node, otherNode) = (nodes[index], other.nodes[otherIndex])
+    let count = Int(node.end) - index
+    let length = Int(node.upper - node.lower)
+    guard count == Int(otherNode.end) - otherIndex, length == Int(otherNode.upper - otherNode.lower) else {
+      return false
+    }
+    let hasSameBytes = file.bytes.withUnsafeBufferPointer { bytes in
+      other.file.bytes.withUnsafeBufferPointer { otherBytes in
+        ByteScan.sharedCount(
+          UnsafeBufferPointer(rebasing: bytes[Int(node.lower)..<Int(node.upper)]),
+          UnsafeBufferPointer(rebasing: otherBytes[Int(otherNode.lower)..<Int(otherNode.upper)])) == length
+      }
+    }
+    return hasSameBytes && (0..<count).allSatisfy { nodes[index + $0].kind == other.nodes[otherIndex + $0].kind }
   }
 
   /// How a string was written.

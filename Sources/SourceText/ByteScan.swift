@@ -3,6 +3,25 @@ public enum ByteScan {
   @inlinable static var ones: UInt64 { 0x0101_0101_0101_0101 }
   @inlinable static var highs: UInt64 { 0x8080_8080_8080_8080 }
 
+  /// How many bytes two runs have in common from the start.
+  @inlinable
+  @inline(__always)
+  public static func sharedCount(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Int {
+    let shared = min(left.count, right.count)
+    let left = UnsafeRawBufferPointer(left)
+    let right = UnsafeRawBufferPointer(right)
+    var index = 0
+    while index + 8 <= shared {
+      let difference =
+        left.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        ^ right.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      if difference != 0 { break }
+      index += 8
+    }
+    while index < shared, left[index] == right[index] { index += 1 }
+    return index
+  }
+
   /// Marks the bytes of `word` that equal the byte that `pattern` repeats. The lowest mark is exact, the ones above it
   /// may be carried over.
   @inlinable
@@ -78,6 +97,30 @@ public enum ByteScan {
     }
     while index < raw.count, raw[index] < 0x80, raw[index] != byte { index += 1 }
     return index == raw.count
+  }
+
+  /// The offset of the first `byte` at or after `start` that one of two others follows; the end of the bytes when there is
+  /// none.
+  static func firstPair(
+    of byte: UInt8, then first: UInt8, or second: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var index = start
+    while index + 9 <= raw.count {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let next = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index + 1, as: UInt64.self))
+      if marks(word, ones &* UInt64(byte)) & (marks(next, ones &* UInt64(first)) | marks(next, ones &* UInt64(second)))
+        != 0
+      {
+        break
+      }
+      index += 8
+    }
+    while index + 1 < raw.count {
+      if raw[index] == byte, raw[index + 1] == first || raw[index + 1] == second { return index }
+      index += 1
+    }
+    return raw.count
   }
 
   /// The offset of the first of four bytes at or after `start`; the end when there is none of them.

@@ -146,9 +146,10 @@ public struct DiagnosticTextWriter: Sendable {
     text.withBytes { bytes in bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
   }
 
-  private static func append(visible text: Text, to output: inout [UInt8]) {
-    if isPlain(text) { output.append(text) } else { output.append(contentsOf: visible(text.description).utf8) }
-  }
+  private static func append(visible text: Text, to output: inout [UInt8]) { output.append(visible(text)) }
+
+  /// `text` with control characters and the like escaped, so that no name or message can drive a terminal.
+  public static func visible(_ text: Text) -> Text { isPlain(text) ? text : Text(visible(text.description)) }
 
   private static func visible(_ scalar: Unicode.Scalar) -> String {
     scalar == "\t" || !drivesTerminal(scalar) ? String(scalar) : "\\u{\(String(scalar.value, radix: 16))}"

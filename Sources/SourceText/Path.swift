@@ -107,12 +107,14 @@ public struct Path: Sendable, Hashable, Comparable, ExpressibleByStringInterpola
       if bytes.count < 2 { return bytes.count == 1 }
       let isAbsolute = bytes[0] == Self.slash
       if !isAbsolute, !Self.startsWithName(bytes, 0) { return false }
-      var index = isAbsolute ? 0 : 1
-      while index < bytes.count {
-        if bytes[index] == Self.slash, !Self.startsWithName(bytes, index + 1) { return false }
+      var index = 0
+      while true {
+        // Few parts start with a dot or are empty: those are looked at one by one.
+        index = ByteScan.firstPair(of: Self.slash, then: Self.slash, or: Self.dot, in: bytes, from: index)
+        if index == bytes.count { return bytes[index - 1] != Self.slash }
+        if !Self.startsWithName(bytes, index + 1) { return false }
         index += 1
       }
-      return true
     }
   }
 

@@ -3,8 +3,8 @@ import Synchronization
 /// The names that a run's files mark as sensitive: by a comment `# strata:sensitive` on a variable's line or the line
 /// above, or by `sensitive = true` in a module.
 ///
-/// Shared by everything in a run. Files are only noted when they are read; they are searched when the first name is
-/// asked for, so that a run which masks nothing pays nothing.
+/// Shared by everything in a run. Files are only noted when they are read, most without a mark not even that; they are
+/// searched when the first name is asked for, so that a run which masks nothing pays little.
 public final class SensitiveNames: Sendable {
   private struct State {
     var waiting: [[UInt8]] = []
@@ -21,6 +21,8 @@ public final class SensitiveNames: Sendable {
 
   /// Notes the bytes of a file that was read.
   public func notice(_ bytes: [UInt8]) {
+    // Now that its bytes are at hand, a small file costs less to look through than to keep.
+    if bytes.count < Self.smallFile, !Text(bytes).contains(Self.markEnd) { return }
     state.withLock {
       $0.waiting.append(bytes)
       isKnownToBeEmpty.store(false, ordering: .releasing)
@@ -54,6 +56,7 @@ public final class SensitiveNames: Sendable {
     return state.names
   }
 
+  private static let smallFile = 1 << 16
   private static let mark: Text = "strata:sensitive"
   /// The end of the mark from its colon on, which is rarer than letters are: it is looked for first.
   private static let markEnd: Text = ":sensitive"

@@ -34,12 +34,12 @@ public final class SourceFile: Sendable {
   /// lookups in one file ask its `lines`.
   public func line(at offset: UInt32) -> Int {
     bytes.withUnsafeBufferPointer { bytes in
+      let before = UnsafeBufferPointer(rebasing: bytes[..<min(Int(offset), bytes.count)])
       var line = 1
-      var index = 0
-      let end = min(Int(offset), bytes.count)
-      while index < end {
-        if bytes[index] == 0x0A { line += 1 }
-        index += 1
+      var end = ByteScan.firstIndex(of: 0x0A, in: before, from: 0)
+      while end < before.count {
+        line += 1
+        end = ByteScan.firstIndex(of: 0x0A, in: before, from: end + 1)
       }
       return line
     }

@@ -180,25 +180,9 @@ extension Text: Hashable, Comparable {
   @usableFromInline
   func hasSameBytes(as other: Text) -> Bool { sharedPrefix(with: other) == count }
 
-  /// How many bytes the two have in common from the start: eight are compared at a time.
+  /// How many bytes the two have in common from the start.
   private func sharedPrefix(with other: Text) -> Int {
-    withBytes { a in
-      other.withBytes { b in
-        let shared = min(a.count, b.count)
-        let left = UnsafeRawBufferPointer(a)
-        let right = UnsafeRawBufferPointer(b)
-        var index = 0
-        while index + 8 <= shared {
-          let difference =
-            left.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            ^ right.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-          if difference != 0 { break }
-          index += 8
-        }
-        while index < shared, left[index] == right[index] { index += 1 }
-        return index
-      }
-    }
+    withBytes { a in other.withBytes { b in ByteScan.sharedCount(a, b) } }
   }
 
   public static func < (left: Text, right: Text) -> Bool {

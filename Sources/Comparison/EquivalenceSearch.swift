@@ -1,0 +1,113 @@
+import SourceText
+
+/// Walks through two texts at once, to see whether one becomes the other by putting the other word of a pair in some
+/// places where it stands. Where words of a pair stand on both sides and the next bytes are the same too, either way may
+/// lead on; most texts have no such place, and need no memory.
+struct EquivalenceSearch {
+  private typealias Bytes = UnsafeBufferPointer<UInt8>
+
+  private struct Position: Hashable {
+    var a: Int
+    var b: Int
+  }
+
+  private static let mostSteps = 100_000
+
+  private let left: Bytes
+  private let right: Bytes
+  private let pairs: UnsafeBufferPointer<Equivalence.Pair>
+  /// The marks of the bytes that words of A start with.
+  private var starts: UInt64 = 0
+  /// Where other ways start that were left aside, each once.
+  private var others: [Position] = []
+  /// How many of them were tried.
+  private var tried = 0
+  /// The others, once they are many: few are looked through.
+  private var known: Set<Position> = []
+  private static let few = 16
+
+  init(
+    _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>,
+    _ pairs: UnsafeBufferPointer<Equivalence.Pair>
+  ) {
+    self.left = left
+    self.right = right
+    self.pairs = pairs
+    for index in pairs.indices { starts |= Self.mark(of: pairs[index].a[0]) }
+  }
+
+  /// One of 64 bits for a byte: most bytes of a text start no word of A.
+  private static func mark(of byte: UInt8) -> UInt64 { 1 &<< UInt64(byte) }
+
+  /// True when it does.
+  mutating func run() -> Bool {
+    var position = Position(a: 0, b: 0)
+    for _ in 0..<Self.mostSteps {
+      skipSameBytes(from: &position)
+      if position.a == left.count, position.b == right.count { return true }
+      if let next = next(after: position) {
+        position = next
+      } else if tried < others.count {
+        position = others[tried]
+        tried += 1
+      } else {
+        return false
+      }
+    }
+    return false
+  }
+
+  /// Goes on to the next byte that differs or may start a word.
+  private func skipSameBytes(from position: inout Position) {
+    var (a, b) = (position.a, position.b)
+    while a < left.count, b < right.count, left[a] == right[b], starts & Self.mark(of: left[a]) == 0 {
+      a += 1
+      b += 1
+    }
+    position = Position(a: a, b: b)
+  }
+
+  private mutating func leaveAside(_ position: Position) {
+    if others.count < Self.few {
+      if others.contains(position) { return }
+      if others.isEmpty { others.reserveCapacity(Self.few) }
+    } else {
+      if known.isEmpty { known = Set(others) }
+      if !known.insert(position).inserted { return }
+    }
+    others.append(position)
+  }
+
+  /// Where the way leads on; nil where it ends. Leaves aside what else may be tried.
+  private mutating func next(after position: Position) -> Position? {
+    guard position.a < left.count, position.b < right.count else { return nil }
+    let isSame = left[position.a] == right[position.b]
+    var next = isSame ? Position(a: position.a + 1, b: position.b + 1) : nil
+    if starts & Self.mark(of: left[position.a]) == 0 { return next }
+    for index in pairs.indices where stands(pairs[index], at: position) {
+      if let next { leaveAside(next) }
+      next = Position(a: position.a + pairs[index].a.count, b: position.b + pairs[index].b.count)
+    }
+    return next
+  }
+
+  private func stands(_ pair: Equivalence.Pair, at position: Position) -> Bool {
+    Self.word(pair.a, standsIn: left, at: position.a, isWhole: pair.isWholeWord)
+      && Self.word(pair.b, standsIn: right, at: position.b, isWhole: pair.isWholeWord)
+  }
+
+  static func word(_ word: Text, standsIn text: UnsafeBufferPointer<UInt8>, at start: Int, isWhole: Bool) -> Bool {
+    let end = start + word.count
+    guard end <= text.count else { return false }
+    let isThere = word.withBytes { bytes in
+      for index in 0..<bytes.count where bytes[index] != text[start + index] { return false }
+      return true
+    }
+    guard isThere, isWhole else { return isThere }
+    return (start == 0 || !isWordByte(text[start - 1])) && (end == text.count || !isWordByte(text[end]))
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte >= 0x80
+  }
+}
