@@ -53,6 +53,7 @@ final class LoadedFile: Sendable {
     }
     hasTerragruntBlock = hasBlock
     hasTemplatesInVariables = hasTemplates
+    uncalled = hasTemplates ? Once() : nil
     var reader = TerragruntReader(file, evaluation: nil, warnsOfUnknownKeys: false)
     if isOldStyle {
       block = items
@@ -62,11 +63,12 @@ final class LoadedFile: Sendable {
     blockDiagnostics = reader.diagnostics
   }
 
-  private let uncalled = Once<[Diagnostic]>()
+  /// Nil for a file that has none.
+  private let uncalled: Once<[Diagnostic]>?
 
   /// A warning for each `${…}` of the plain variables, for when Terraform reads the file: worked out once.
   var uncalledTemplates: [Diagnostic] {
-    guard hasTemplatesInVariables else { return [] }
+    guard let uncalled else { return [] }
     return uncalled.value {
       let evaluator = RawTemplates(file, isConfiguration: hasTerragruntBlock)
       let items = tree.body.items.filter { !$0.isNamed("terragrunt") }

@@ -48,7 +48,7 @@ public final class Tree: Sendable {
   ///     whatever folder it is told to, and not the units below.
   public func selection(of paths: [Path], workers: Int = 1, stopsAtRoots: Bool = false) -> Selection {
     var selection = Selection()
-    var named: Set<Path> = []
+    var found: [Found] = []
     for path in paths {
       switch files.kind(of: path) {
       case .file where isNoConfiguration(path.cleaned):
@@ -57,10 +57,8 @@ public final class Tree: Sendable {
           Diagnostic(
             .error, "not-a-unit", "'\(name)' is no unit's configuration file", at: nil,
             help: "name a unit's folder; strata list --reading \(name) finds the units that read the file"))
-      case .file:
-        selection.units.append(path.cleaned)
-        named.insert(path.cleaned)
-      case .folder: add(folder: path.cleaned, to: &selection, workers, stopsAtRoots)
+      case .file: found.append(Found(file: path.cleaned, standing: nil))
+      case .folder: found += self.found(in: path.cleaned, &selection, workers, stopsAtRoots)
       case .other, nil:
         let name = files.displayName(path)
         selection.diagnostics.append(
@@ -69,11 +67,11 @@ public final class Tree: Sendable {
             help: "name a unit's folder, or a folder above"))
       }
     }
-    selection.units = Self.sortedByFolder(selection.units, mayRepeat: paths.count > 1)
-    let unnamed = named.isEmpty ? selection.units : selection.units.filter { !named.contains($0) }
-    let roots = roots(among: unnamed, workers)
-    if !roots.isEmpty { selection.units.removeAll { roots.contains($0) } }
-    selection.roots = Self.sortedByFolder(Array(roots), mayRepeat: false)
+    if paths.count > 1 { found = Self.once(found) }
+    let roots = Self.roots(among: found)
+    let units = roots.isEmpty ? found.map(\.file) : found.map(\.file).filter { !roots.contains($0) }
+    selection.units = Self.sortedByFolder(units)
+    selection.roots = Self.sortedByFolder(Array(roots))
     return selection
   }
 
@@ -84,35 +82,52 @@ public final class Tree: Sendable {
     return [".tf", ".tf.json", ".yml", ".yaml"].contains { path.name.hasSuffix($0) } || !hasTerragruntBlock(path)
   }
 
-  /// The files by their folders, in byte order, each once.
-  private static func sortedByFolder(_ files: [Path], mayRepeat: Bool) -> [Path] {
-    let sorted = files.map(\.parent.text).positionsInOrder.map { files[$0] }
-    guard mayRepeat else { return sorted }
-    var seen: Set<Path> = []
-    return sorted.filter { seen.insert($0).inserted }
+  /// The files by their folders, in byte order.
+  private static func sortedByFolder(_ files: [Path]) -> [Path] {
+    files.map(\.parent.text).positionsInOrder.map { files[$0] }
   }
 
-  private func add(folder: Path, to selection: inout Selection, _ workers: Int, _ stopsAtRoots: Bool) {
+  /// A configuration file that was asked for.
+  private struct Found: Sendable {
+    let file: Path
+    /// What it is to the others; nil for one that was named itself, which is then a unit.
+    let standing: Standing?
+  }
+
+  /// Each file once; one that was named as such.
+  private static func once(_ found: [Found]) -> [Found] {
+    let named = Set(found.lazy.filter { $0.standing == nil }.map(\.file))
+    var seen: Set<Path> = []
+    return found.filter { ($0.standing == nil || !named.contains($0.file)) && seen.insert($0.file).inserted }
+  }
+
+  /// The configuration file of a folder that is a unit, or all that lie below it; notes the folder, and what is wrong.
+  private func found(
+    in folder: Path, _ selection: inout Selection, _ workers: Int, _ stopsAtRoots: Bool
+  ) -> [Found] {
     selection.folders.append(folder)
     if let own = files.configurationFile(in: folder) {
       let isUnit = isUnit(own, in: folder)
       if isUnit || stopsAtRoots && options.compatibility == .terragrunt0187 && hasTerragruntBlock(own) {
-        selection.units.append(own)
-        return
+        return [Found(file: own, standing: standing(of: own))]
       }
     }
     let walk = TreeWalk(files, workers: workers)
-    var (found, diagnostics) = walk.configurationFiles(below: folder) { self.hasTerragruntBlock($0) }
+    var (found, diagnostics) = walk.configurationFiles(below: folder) { file in
+      self.hasTerragruntBlock(file) ? Found(file: file, standing: self.standing(of: file)) : nil
+    }
     selection.diagnostics += diagnostics
     // A file without a block is looked at all the same, for the error that points into it.
-    if found.isEmpty, let own = files.configurationFile(in: folder) { found = [own] }
+    if found.isEmpty, let own = files.configurationFile(in: folder) {
+      found = [Found(file: own, standing: standing(of: own))]
+    }
     if found.isEmpty, selection.diagnostics.isEmpty {
       selection.diagnostics.append(
         Diagnostic(
           .error, "no-units", "there is no unit in or below '\(files.displayName(folder))'", at: nil,
           help: "a unit is a folder whose terraform.tfvars has a 'terragrunt' block"))
     }
-    selection.units += found
+    return found
   }
 
   /// True when the folder is deployed by itself: its file has a source or an include, or Terraform code lies beside it.
@@ -198,10 +213,11 @@ public final class Tree: Sendable {
   /// The configuration files that others of them include and that are not deployed by themselves: they have no source
   /// of their own, and no Terraform code lies beside them. Files that include one another in a circle, and that nothing
   /// else includes, are none: they stay, and their mistake is reported.
-  private func roots(among units: [Path], _ workers: Int) -> Set<Path> {
-    let standings = ParallelMap.results(units.count, workers: workers) { self.standing(of: units[$0]) }
+  private static func roots(among found: [Found]) -> Set<Path> {
     var candidates: [Path: Path?] = [:]
-    for (unit, standing) in zip(units, standings) where !standing.isUnit { candidates[unit] = .some(standing.include) }
+    for file in found {
+      if let standing = file.standing, !standing.isUnit { candidates[file.file] = .some(standing.include) }
+    }
     guard !candidates.isEmpty else { return [] }
     var roots: Set<Path> = []
     func addRoots(from first: Path?) {
@@ -209,7 +225,7 @@ public final class Tree: Sendable {
       while let target = next, let include = candidates[target], roots.insert(target).inserted { next = include }
     }
     var last: Path?
-    for standing in standings where standing.isUnit && standing.include != last {
+    for standing in found.lazy.compactMap(\.standing) where standing.isUnit && standing.include != last {
       last = standing.include
       addRoots(from: last)
     }
@@ -220,7 +236,7 @@ public final class Tree: Sendable {
   }
 
   /// What a configuration file is to the others.
-  private struct Standing {
+  private struct Standing: Sendable {
     /// True when it is deployed by itself.
     let isUnit: Bool
     /// The file it includes.

@@ -15,35 +15,35 @@ struct TreeWalk {
   }
 
   /// What one folder holds that matters.
-  private struct Listing: Sendable {
+  private struct Listing<Found: Sendable>: Sendable {
     var folders: [Path] = []
-    var configurationFile: Path?
+    var found: Found?
     var diagnostic: Diagnostic?
   }
 
-  /// Every configuration file in or below `folder` that `counts`, in no particular order, and what is said of the folders
-  /// that can't be read.
-  func configurationFiles(
-    below folder: Path, counts: @escaping @Sendable (Path) -> Bool
-  ) -> (found: [Path], diagnostics: [Diagnostic]) {
-    var found: [Path] = []
+  /// What `look` finds in the configuration files in and below `folder`, in no particular order, and what is said of the
+  /// folders that can't be read. A file is looked at once the folders above it are known, as far as they were walked.
+  func configurationFiles<Found: Sendable>(
+    below folder: Path, look: @escaping @Sendable (Path) -> Found?
+  ) -> (found: [Found], diagnostics: [Diagnostic]) {
+    var found: [Found] = []
     var diagnostics: [Diagnostic] = []
     var level = [folder]
     while !level.isEmpty {
       let folders = level
       level = []
       let threads = folders.count < Self.parallelLimit ? 1 : workers
-      for listing in ParallelMap.results(folders.count, workers: threads, { self.list(folders[$0], counts) }) {
+      for listing in ParallelMap.results(folders.count, workers: threads, { self.list(folders[$0], look) }) {
         level += listing.folders
-        if let file = listing.configurationFile { found.append(file) }
+        if let looked = listing.found { found.append(looked) }
         if let diagnostic = listing.diagnostic { diagnostics.append(diagnostic) }
       }
     }
     return (found, diagnostics)
   }
 
-  private func list(_ folder: Path, _ counts: (Path) -> Bool) -> Listing {
-    var listing = Listing()
+  private func list<Found>(_ folder: Path, _ look: (Path) -> Found?) -> Listing<Found> {
+    var listing = Listing<Found>()
     do throws(FileSystemError) {
       let entries = try files.fileSystem.entries(of: folder)
       var kinds: [Text: FileKind] = [:]
@@ -56,10 +56,7 @@ struct TreeWalk {
       }
       files.remember(kinds, in: folder)
       let name = ConfigurationFile.names.first { kinds[$0] != nil }
-      if let name {
-        let file = folder.appending(Path(name))
-        if counts(file) { listing.configurationFile = file }
-      }
+      if let name { listing.found = look(folder.appending(Path(name))) }
     } catch {
       listing.diagnostic = Diagnostic(
         .error, "unreadable-folder", "the folder '\(files.displayName(folder))' can't be read: \(error.reason)", at: nil
