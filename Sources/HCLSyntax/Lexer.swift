@@ -35,7 +35,16 @@ struct Lexer {
     let first = byte(start)
     let kind: Token.Kind
     switch first {
-    case 0x22: kind = scanString()
+    case 0x22:
+      // Most strings hold nothing but themselves.
+      let end = ByteScan.firstIndex(of: 0x22, 0x5C, 0x24, 0x0A, in: bytes, from: start + 1)
+      if byte(end) == 0x22 {
+        holdsInterpolation = false
+        position = end + 1
+        kind = .plainString
+      } else {
+        kind = scanString()
+      }
     case 0x7B: kind = single(.leftBrace)
     case 0x7D: kind = single(.rightBrace)
     case 0x5B: kind = single(.leftBracket)
@@ -74,30 +83,39 @@ struct Lexer {
   }
 
   /// Skips blanks and comments; true when a line ended among them.
+  @inline(__always)
   private mutating func skipBlanksAndComments() -> Bool {
+    let start = position
+    var startsLine = skipBlanks() || start == 0
+    while byte(position) == 0x23 || byte(position) == 0x2F {
+      skipComment()
+      if skipBlanks() { startsLine = true }
+    }
+    return startsLine
+  }
+
+  /// Skips blanks; true when a line ended among them.
+  @inline(__always)
+  private mutating func skipBlanks() -> Bool {
     // A local cursor stays in a register; the stored one would be written back at each byte.
     var cursor = position
-    var startsLine = cursor == 0
-    let end = bytes.count
-    while cursor < end {
-      let byte = bytes[cursor]
-      if byte == 0x20 || byte == 0x09 || byte == 0x0D {
-        cursor += 1
-      } else if byte == 0x0A {
-        startsLine = true
-        cursor += 1
-      } else if byte == 0x23 {
-        cursor = lineEnd(from: cursor)
-      } else if byte == 0x2F {
-        position = cursor
-        skipSlashComment()
-        cursor = position
-      } else {
-        break
-      }
+    var hasLineEnd = false
+    // One comparison and a bit instead of a branch for each kind of blank.
+    while cursor < bytes.count, bytes[cursor] <= 0x20, Self.blanks &>> UInt64(bytes[cursor]) & 1 != 0 {
+      if bytes[cursor] == 0x0A { hasLineEnd = true }
+      cursor += 1
     }
     position = cursor
-    return startsLine
+    return hasLineEnd
+  }
+
+  /// A bit for each of the blank, the tab, the line feed and the carriage return, by its value.
+  private static let blanks: UInt64 = 1 << 0x20 | 1 << 0x09 | 1 << 0x0A | 1 << 0x0D
+
+  /// Skips the comment that starts at the cursor; a `/` that starts none is reported.
+  @inline(never)
+  private mutating func skipComment() {
+    if bytes[position] == 0x23 { position = lineEnd(from: position) } else { skipSlashComment() }
   }
 
   private mutating func skipSlashComment() {
@@ -124,21 +142,45 @@ struct Lexer {
 
   private mutating func scanWord() -> Token.Kind {
     let start = position
-    guard let length = letterLength(at: start) else { return illegalCharacter() }
-    var cursor = start + length
-    let end = bytes.count
-    while cursor < end {
-      let byte = bytes[cursor]
-      if Self.isWordByte(byte) {
-        cursor += 1
-      } else if byte >= 0x80, let length = letterLength(at: cursor) ?? digitLength(at: cursor) {
-        cursor += length
-      } else {
-        break
-      }
+    var cursor = start + 1
+    if !Self.isLetter(bytes[start]) {
+      guard let length = letterLength(at: start) else { return illegalCharacter() }
+      cursor = start + length
+    }
+    cursor = asciiWordEnd(from: cursor)
+    while byte(cursor) >= 0x80, let length = letterLength(at: cursor) ?? digitLength(at: cursor) {
+      cursor = asciiWordEnd(from: cursor + length)
     }
     position = cursor
     return cursor - start <= 5 && isBooleanWord(start, cursor) ? .boolean : .identifier
+  }
+
+  /// The offset after the ASCII letters, digits and `_`, `-`, `.` at `start`: eight bytes are looked at together.
+  private func asciiWordEnd(from start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var index = start
+    while index + 8 <= raw.count {
+      let others = Self.marksOfOthers(UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
+      if others != 0 { return index + others.trailingZeroBitCount / 8 }
+      index += 8
+    }
+    while index < raw.count, Self.isWordByte(raw[index]) { index += 1 }
+    return index
+  }
+
+  /// The top bit of each of eight bytes that can't stand in a word, as far as ASCII goes.
+  @inline(__always)
+  private static func marksOfOthers(_ eight: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let tops = ones << 7
+    // With the top bits away, a sum of bytes carries into none of its neighbours: it has its top bit from a limit on.
+    let low = eight & ~tops
+    func isAtLeast(_ least: UInt64, _ bytes: UInt64) -> UInt64 { bytes &+ ones &* (0x80 - least) }
+    let small = low | ones << 5
+    let letters = isAtLeast(0x61, small) & ~isAtLeast(0x7B, small)
+    let digits = isAtLeast(0x2D, low) & ~isAtLeast(0x3A, low) & isAtLeast(1, low ^ ones &* 0x2F)
+    let underscores = ~isAtLeast(1, low ^ ones &* 0x5F)
+    return ~(letters | digits | underscores) & tops | eight & tops
   }
 
   private func isBooleanWord(_ start: Int, _ end: Int) -> Bool {
@@ -204,7 +246,7 @@ struct Lexer {
   /// The length of the letter or `_` at `index`, or nil when there is none.
   func letterLength(at index: Int) -> Int? {
     let first = byte(index)
-    if first < 0x80 { return (first | 0x20) >= 0x61 && (first | 0x20) <= 0x7A || first == 0x5F ? 1 : nil }
+    if first < 0x80 { return Self.isLetter(first) ? 1 : nil }
     let (scalar, length) = scalar(at: index)
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: return length
@@ -223,6 +265,12 @@ struct Lexer {
   @inline(__always)
   static func isWordByte(_ byte: UInt8) -> Bool {
     (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x2D && byte <= 0x39 && byte != 0x2F || byte == 0x5F
+  }
+
+  /// True for an ASCII letter or `_`.
+  @inline(__always)
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte == 0x5F
   }
 
   @inline(__always)

@@ -5,6 +5,7 @@ extension Lexer {
   ///
   /// Source: the scanner and the unquoting of hashicorp/hcl 1.0.0. Inside `${…}` every brace counts, quoted or not,
   /// and quotes and line ends are kept.
+  @inline(never)
   mutating func scanString() -> Token.Kind {
     let start = position
     position += 1

@@ -153,10 +153,16 @@ struct KeyHash {
       state = fold(state ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
       index += 8
     }
+    let left = range.upperBound - index
+    if left == 0 { return fold(state) }
     var rest: UInt64 = 0
-    while index < range.upperBound {
-      rest = rest << 8 | UInt64(raw[index])
-      index += 1
+    if range.upperBound >= 8 {
+      // Eight bytes that end where the key does, without those before.
+      let last = UInt64(
+        littleEndian: raw.loadUnaligned(fromByteOffset: range.upperBound - 8, as: UInt64.self))
+      rest = last &>> UInt64(8 * (8 - left))
+    } else {
+      for index in index..<range.upperBound { rest |= UInt64(raw[index]) << UInt64(8 * (index - range.lowerBound)) }
     }
     return fold(state ^ rest)
   }
