@@ -42,8 +42,9 @@ struct EquivalenceSearch {
   /// True when it does.
   mutating func run() -> Bool {
     var position = Position(a: 0, b: 0)
-    for _ in 0..<Self.mostSteps {
-      skipSameBytes(from: &position)
+    var steps = 0
+    while steps < Self.mostSteps {
+      steps += 1 + skipSameBytes(from: &position)
       if position.a == left.count, position.b == right.count { return true }
       if let next = next(after: position) {
         position = next
@@ -57,14 +58,15 @@ struct EquivalenceSearch {
     return false
   }
 
-  /// Goes on to the next byte that differs or may start a word.
-  private func skipSameBytes(from position: inout Position) {
+  /// Goes on to the next byte that differs or may start a word; gives how far.
+  private func skipSameBytes(from position: inout Position) -> Int {
     var (a, b) = (position.a, position.b)
+    defer { position = Position(a: a, b: b) }
     while a < left.count, b < right.count, left[a] == right[b], starts & Self.mark(of: left[a]) == 0 {
       a += 1
       b += 1
     }
-    position = Position(a: a, b: b)
+    return a - position.a
   }
 
   private mutating func leaveAside(_ position: Position) {

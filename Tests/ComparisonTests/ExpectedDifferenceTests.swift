@@ -1,5 +1,6 @@
 import HCLSyntax
 import SourceText
+import TestSupport
 import Testing
 
 @testable import Comparison
@@ -27,6 +28,51 @@ struct ExpectedDifferenceTests {
     let a = Text(String(repeating: "a", count: 3000) + "x")
     let b = Text(String(repeating: "a", count: 4500) + "y")
     #expect(!pairs.matches(a, b))
+    // However it goes on after such words.
+    let tail = String(repeating: "x", count: 1 << 20)
+    let start = String(repeating: "a", count: 1000)
+    #expect(!pairs.matches(Text(start + tail + "y"), Text(start + "aaaaa" + tail + "z")))
+  }
+
+  /// The answer by its definition: at each place the bytes are the same, or words of a pair stand there.
+  private static func matches(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>, _ pairs: [Equivalence.Pair]) -> Bool {
+    if a.isEmpty, b.isEmpty { return true }
+    if let first = a.first, first == b.first, matches(a.dropFirst(), b.dropFirst(), pairs) { return true }
+    return pairs.contains { pair in
+      a.starts(with: pair.a.bytes) && b.starts(with: pair.b.bytes)
+        && matches(a.dropFirst(pair.a.count), b.dropFirst(pair.b.count), pairs)
+    }
+  }
+
+  @Test(arguments: [UInt64](200...209))
+  func textsMatchWhereSomeWayLeadsThroughBoth(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    func text(_ longest: Int) -> Text {
+      Text((0...generator.number(below: longest)).map { _ in generator.element(of: [0x61, 0x62]) })
+    }
+    /// The text with some of the words replaced that stand in it.
+    func replaced(_ text: Text, _ pairs: [Equivalence.Pair]) -> Text {
+      var rest = text.bytes[...]
+      var output: [UInt8] = []
+      while let first = rest.first {
+        let pair = pairs.first { rest.starts(with: $0.a.bytes) && generator.once(in: 2) }
+        output += pair?.b.bytes ?? [first]
+        rest = rest.dropFirst(pair?.a.count ?? 1)
+      }
+      return Text(output)
+    }
+    var count = 0
+    for _ in 0..<400 {
+      let pairs = (0..<3).map { _ in Equivalence.Pair(a: text(3), b: text(3), isWholeWord: false) }.filter {
+        $0.a != $0.b
+      }
+      let a = text(12)
+      let b = generator.once(in: 3) ? text(12) : replaced(a, pairs)
+      let expected = Self.matches(a.bytes[...], b.bytes[...], pairs)
+      #expect(Equivalence(pairs).matches(a, b) == expected, "\(a) \(b) \(pairs)")
+      count += expected ? 1 : 0
+    }
+    #expect(count > 100 && count < 390)
   }
 
   @Test(arguments: [UInt64](100...105))

@@ -33,6 +33,19 @@ struct ReadingTests {
     #expect(json(text) == value)
   }
 
+  /// Eight bytes of a word are looked at together: it ends at each byte that stands in none, wherever that is.
+  @Test func aWordHoldsLettersDigitsAndThreeMarks() {
+    for byte in UInt8(0x21)...0x7E where !"\"#/'{=".utf8.contains(byte) {
+      let character = Character(Unicode.Scalar(byte))
+      let isWord = character.isLetter || character.isNumber || "_-.".contains(character)
+      for count in 1...17 {
+        let before = String(repeating: "é", count: count % 3) + String(repeating: "k", count: count)
+        let word = before + String(character) + "z"
+        #expect((json("\(word) = 1") == "{\"\(word)\":1}") == isWord, "\(word)")
+      }
+    }
+  }
+
   @Test(arguments: [
     ("a = \nb = 1", "missing-value"), ("a = b", "bare-word"), ("a = 'x'", "single-quotes"),
     ("a = [1 2]", "missing-comma"),

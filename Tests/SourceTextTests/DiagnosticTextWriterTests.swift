@@ -79,6 +79,20 @@ struct DiagnosticTextWriterTests {
     #expect(huge.unicodeScalars.count < 600)
   }
 
+  /// A line of plain ASCII is cut by bytes, any other by its characters.
+  @Test func plainLinesAreCutLikeOthers() {
+    for count in [0, 1, 79, 80, 81, 159, 160, 161, 400] {
+      for marked in [0, 1, 80, 81, 300] {
+        for after in [0, 1, 160, 161] {
+          let plain = [count, marked, after].map { String(repeating: "e", count: $0) }.joined()
+          let shown = text(plain, SourceRange(count, count + marked))
+          let other = text(plain.replacing("e", with: "é"), SourceRange(2 * count, 2 * (count + marked)))
+          #expect(shown == other.replacing("é", with: "e"))
+        }
+      }
+    }
+  }
+
   @Test
   func lineNumbersBeyond99WidenTheMargin() {
     let source = String(repeating: "\n", count: 99) + "x"

@@ -36,6 +36,23 @@ struct SecretPolicyTests {
   ])
   func valueLooksPlain(value: String) { #expect(!SecretPolicy.standard.isSecret(value: Text(value))) }
 
+  /// What starts like a key before it, or is cut short, hides none.
+  @Test(arguments: [
+    "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "npm_", "xoxb-", "xoxp-", "sk_live_", "rk_test_",
+    "hvs.",
+    "AIza", "eyJ", "dckr_pat_", "AKIA", "ASIA",
+  ])
+  func keyIsFoundWhereverItStands(start: String) {
+    let key = start + String(repeating: "A1B2", count: 10)
+    let policy = SecretPolicy.standard
+    for before in ["", " ", "x=", "gh ghp_ ", "AKI AKIA ", "ey eyJ.", "://", "----- "] {
+      for after in ["", " ", "/", "\n"] {
+        #expect(policy.isSecret(value: Text(before + key + after)), "\(before + key + after)")
+        #expect(!policy.isSecret(value: Text(before + start + after)), "\(before + start + after)")
+      }
+    }
+  }
+
   @Test func encryptionKeyOfAWSIsAName() {
     let policy = SecretPolicy.standard
     for text in ["alias/artifacts", "arn:aws:kms:eu-west-1:123456789012:key/1", "arn:aws-cn:kms:x:1:alias/y"] {

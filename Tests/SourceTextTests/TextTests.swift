@@ -1,4 +1,5 @@
 import SourceText
+import TestSupport
 import Testing
 
 struct TextTests {
@@ -44,6 +45,36 @@ struct TextTests {
     #expect(!text.contains("x"))
     #expect(text.hasPrefix("one") && text.hasPrefix("") && !text.hasPrefix("one two two three"))
     #expect(text.hasSuffix("two") && text.hasSuffix("") && !text.hasSuffix("one"))
+  }
+
+  @Test(arguments: [UInt64](1...8))
+  func whatIsFoundStandsThereAndNowhereBefore(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    func bytes(_ longest: Int) -> [UInt8] {
+      (0..<generator.number(below: longest)).map { _ in generator.element(of: [0x00, 0x01, 0x61, 0x62, 0x80, 0xFF]) }
+    }
+    for _ in 0..<500 {
+      let whole = bytes(60)
+      let needle = bytes(4) + [0x61]
+      let start = generator.number(below: whole.count + 1)
+      let expected = (start..<max(start, whole.count - needle.count + 1)).first {
+        Array(whole[$0...].prefix(needle.count)) == needle
+      }
+      // Cut out of others, so that what lies around the text is not taken for a part of it.
+      let text = Text([0x61, 0x62] + whole + [0x61, 0x61, 0x62], in: SourceRange(2, 2 + whole.count))
+      #expect(text.firstRange(of: Text(needle), from: start)?.lowerBound == expected)
+    }
+  }
+
+  @Test(arguments: ["", "a", "ab", "abc", "xabcx", "ab\u{e9}", "abcabcabcabcabcabcabc"])
+  func literalsAreComparedLikeTexts(string: String) {
+    let text = Text(string)
+    let abc: Text = "abc"
+    let empty: Text = ""
+    #expect((text == "abc") == (text == abc) && (text != "abc") == (text != abc))
+    #expect(text.hasPrefix("abc") == text.hasPrefix(abc) && text.hasSuffix("abc") == text.hasSuffix(abc))
+    #expect(text.contains("abc") == text.contains(abc))
+    #expect((text == "") == (text == empty) && text.hasPrefix("") && text.hasSuffix(""))
   }
 
   @Test(
