@@ -93,24 +93,22 @@ public struct DiskFileSystem: FileSystem {
     while true {
       errno = 0
       guard let entry = readdir(stream) else { break }
-      let name = Self.name(of: entry)
-      if !Self.isHereOrAbove(name) { found.append((name, Int32(entry.pointee.d_type))) }
+      if let name = Self.name(of: entry) { found.append((name, Int32(entry.pointee.d_type))) }
     }
     if errno != 0 { throw Self.error(errno) }
     return found
   }
 
-  /// True for `.` and `..`.
-  private static func isHereOrAbove(_ name: Text) -> Bool {
-    name.count <= 2 && name[0] == 0x2E && name[name.count - 1] == 0x2E
-  }
-
-  private static func name(of entry: UnsafeMutablePointer<dirent>) -> Text {
+  /// The entry's name; nil for `.` and `..`. The name that most folders of a tree hold is one text for all.
+  private static func name(of entry: UnsafeMutablePointer<dirent>) -> Text? {
     let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
     let start = UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: UInt8.self)
     var length = 0
     while start[length] != 0 { length += 1 }
-    return Text(Array(UnsafeBufferPointer(start: start, count: length)))
+    if length <= 2, start[0] == 0x2E, start[length - 1] == 0x2E { return nil }
+    let bytes = UnsafeBufferPointer(start: start, count: length)
+    let known = ConfigurationFile.name
+    return known.withBytes({ $0.elementsEqual(bytes) }) ? known : Text(Array(bytes))
   }
 
   public func kind(of path: Path) -> FileKind? {

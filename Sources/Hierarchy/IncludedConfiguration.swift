@@ -3,8 +3,9 @@ import SourceText
 
 /// The `terragrunt` block of an included file, read once for all the units that include it.
 ///
-/// Texts that depend on the unit stand in it as written; `block(for:)` fills them in.
-struct IncludedConfiguration: Sendable {
+/// Texts that depend on the unit stand in it as written; `block(for:)` fills them in. A class, since every file has room
+/// for one and few are included.
+final class IncludedConfiguration: Sendable {
   /// The block's own `include`, or nil.
   let include: TerragruntReader.Include?
 

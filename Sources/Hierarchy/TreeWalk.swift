@@ -42,14 +42,22 @@ struct TreeWalk {
     return (found, diagnostics)
   }
 
+  /// What most folders of units hold: one for all of them.
+  private static let configurationAlone: [Text: FileKind] = [ConfigurationFile.name: .file]
+
+  private static func kinds(of entries: [FolderEntry]) -> [Text: FileKind] {
+    if entries.count == 1, entries[0].kind == .file, entries[0].name == ConfigurationFile.name {
+      return configurationAlone
+    }
+    return Dictionary(entries.map { ($0.name, $0.kind) }) { first, _ in first }
+  }
+
   private func list<Found>(_ folder: Path, _ look: (Path) -> Found?) -> Listing<Found> {
     var listing = Listing<Found>()
     do throws(FileSystemError) {
       let entries = try files.fileSystem.entries(of: folder)
-      var kinds: [Text: FileKind] = [:]
-      kinds.reserveCapacity(entries.count)
+      let kinds = Self.kinds(of: entries)
       for entry in entries {
-        kinds[entry.name] = entry.kind
         if entry.kind == .folder, !entry.isLink, !Self.neverEntered.contains(entry.name) {
           listing.folders.append(folder.appending(Path(entry.name)))
         }
