@@ -50,7 +50,7 @@ enum DiffCommand: Command {
     let renamings = options.renamings
     let difference = TreeComparison(sides.a, sides.b, options: comparison, workers: try invocation.workers())
       .difference { path in renamings.reduce(path) { $1.renamed($0) } }
-    invocation.console.write(try output(of: difference, arguments, invocation))
+    try write(difference, arguments, invocation)
     invocation.console.report(difference.diagnostics)
     options.reportUnusedNames(in: [sides.a, sides.b], invocation)
     if let file = arguments["write-policy"] { PolicyFile.write(file, accepting: difference, invocation) }
@@ -62,26 +62,28 @@ enum DiffCommand: Command {
     return arguments.has("detailed-exitcode") && !difference.isEmpty ? .findings : .success
   }
 
-  private static func output(
-    of difference: TreeDifference, _ arguments: ParsedArguments, _ invocation: Invocation
-  ) throws(UsageError) -> [UInt8] {
+  private static func write(
+    _ difference: TreeDifference, _ arguments: ParsedArguments, _ invocation: Invocation
+  ) throws(UsageError) {
+    let console = invocation.console
+    let workers = try invocation.workers()
     let secrets = invocation.secrets(ofDataCommand: false)
     let format = arguments["format"] ?? "text"
     switch format {
     case "json":
       var writer = DifferenceJSONWriter(secrets: secrets)
-      return writer.document(of: difference, workers: try invocation.workers())
+      writer.write(difference, workers: workers) { console.write($0) }
     case "markdown", "github":
       var writer = DifferenceMarkdownWriter(secrets: secrets, marksComment: format == "github")
-      return Array(writer.text(of: difference).utf8)
+      console.write(writer.text(of: difference))
     case "html":
       var writer = DifferenceHTMLWriter(secrets: secrets)
-      return Array(writer.page(of: difference).utf8)
+      console.write(writer.page(of: difference))
     default:
       let writer = DifferenceTextWriter(
         secrets: secrets, width: invocation.columns, usesColor: invocation.usesColorInResult)
-      if format == "brief" { return Array(writer.brief(of: difference).utf8) }
-      return writer.text(of: difference, workers: try invocation.workers())
+      if format == "brief" { return console.write(writer.brief(of: difference)) }
+      writer.write(difference, workers: workers) { console.write($0) }
     }
   }
 

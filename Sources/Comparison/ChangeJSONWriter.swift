@@ -16,19 +16,27 @@ public struct ChangeJSONWriter: Sendable {
   }
 
   private func write(_ change: Change, to writer: inout JSONWriter) {
+    let a = change.a.map { (side: $0, value: redaction.shown($0)) }
+    let b = change.b.map { (side: $0, value: redaction.shown($0)) }
     writer.beginObject()
-    writer.member("kind", Text(change.kind.rawValue))
+    writer.member("kind", change.kind.rawValue)
     writer.member("path", change.path.text)
     if change.kind == .reordered { writer.member("by", change.isOrderOfNames ? "name" : "position") }
-    writer.member("sensitive", change.a.map(redaction.hides) ?? false || change.b.map(redaction.hides) ?? false)
-    write(change.a, named: "a", to: &writer)
-    write(change.b, named: "b", to: &writer)
+    writer.member(
+      "sensitive", [a, b].contains { side in side.map { redaction.isHiding($0.side, by: $0.value) } ?? false })
+    if let a { write(a.side, showing: a.value, named: "a", to: &writer) }
+    if let b { write(b.side, showing: b.value, named: "b", to: &writer) }
     writer.endObject()
   }
 
   /// Writes what a side has; nothing when it has nothing.
-  func write(_ side: Change.Side?, named name: Text, to writer: inout JSONWriter) {
-    guard let side else { return }
+  func write(_ side: Change.Side?, named name: StaticString, to writer: inout JSONWriter) {
+    if let side { write(side, showing: redaction.shown(side), named: name, to: &writer) }
+  }
+
+  private func write(
+    _ side: Change.Side, showing value: Value, named name: StaticString, to writer: inout JSONWriter
+  ) {
     writer.key(name)
     writer.beginObject()
     writer.key("steps")
@@ -36,7 +44,7 @@ public struct ChangeJSONWriter: Sendable {
     for step in side.path.steps { write(step, to: &writer) }
     writer.endList()
     writer.key("value")
-    writer.value(redaction.shown(side), named: "", secrets: .revealing)
+    writer.value(value)
     writer.key("origin")
     write(side.place, layer: side.layer?.rawValue, to: &writer)
     writer.endObject()
@@ -45,7 +53,7 @@ public struct ChangeJSONWriter: Sendable {
   private func write(_ step: ValuePath.Step, to writer: inout JSONWriter) {
     switch step {
     case .key(let key): writer.string(key)
-    case .index(let index): writer.number(Text(String(index)))
+    case .index(let index): writer.number(index)
     case .entry(let name, let index):
       writer.beginObject()
       writer.member("name", name)
@@ -57,7 +65,7 @@ public struct ChangeJSONWriter: Sendable {
   /// Writes where something stands; a place that is a whole file has no line.
   func write(_ place: Place, layer: String?, to writer: inout JSONWriter) {
     writer.beginObject()
-    if let layer { writer.member("layer", Text(layer)) }
+    if let layer { writer.member("layer", layer) }
     writer.member("file", place.file.name)
     if !place.file.bytes.isEmpty {
       let position = place.start

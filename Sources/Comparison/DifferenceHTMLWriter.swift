@@ -50,10 +50,10 @@ public struct DifferenceHTMLWriter {
   }
 
   private static func row(_ change: ShownChange) -> String {
-    let kind = change.marker == "+" ? "added" : change.marker == "-" ? "removed" : ""
+    let kind = change.marker == .added ? "added" : change.marker == .removed ? "removed" : ""
     let notes = [change.remark, change.verdict].compactMap { $0 }
       .map { "<span class=\"note\">\(HTMLPage.escaped($0))</span>" }.joined()
-    return "<tr><td class=\"marker \(kind)\">\(HTMLPage.escaped(String(change.marker)))</td>"
+    return "<tr><td class=\"marker \(kind)\">\(HTMLPage.escaped(change.marker.text))</td>"
       + "<th scope=\"row\" class=\"\(kind)\">\(HTMLPage.escaped(change.name.description))\(notes)</th>"
       + cell(change.a, "A") + cell(change.b, "B") + "</tr>\n"
   }

@@ -22,10 +22,10 @@ public struct DifferenceJSONWriter {
     self.secrets = secrets
   }
 
-  /// The whole document.
+  /// Hands the document to `use`, piece by piece.
   ///
   /// - Parameter workers: the most threads at a time.
-  public mutating func document(of difference: TreeDifference, workers: Int) -> [UInt8] {
+  public mutating func write(_ difference: TreeDifference, workers: Int, to use: ([UInt8]) -> Void) {
     writer.beginObject()
     writer.member("format_version", Self.formatVersion)
     write(difference.a, named: "a")
@@ -35,12 +35,14 @@ public struct DifferenceJSONWriter {
     writer.beginList()
     let units = difference.units.filter { !$0.isEmpty }
     let (changeWriter, secrets) = (changeWriter, secrets)
-    let fragments = ParallelMap.results(units.count, workers: workers) { index in
+    ParallelMap.forEachResult(units.count, workers: workers) { index in
       var own = DifferenceJSONWriter(JSONWriter(fragmentAtDepth: Self.unitDepth), changeWriter, secrets)
       own.write(units[index])
       return own.writer.take()
+    } use: { fragment in
+      writer.fragment(fragment)
+      use(writer.take())
     }
-    for fragment in fragments { writer.fragment(fragment) }
     writer.endList()
     writer.key("moved")
     writer.beginList()
@@ -60,7 +62,7 @@ public struct DifferenceJSONWriter {
     var diagnosticWriter = DiagnosticJSONWriter(secrets: secrets)
     diagnosticWriter.write(difference.diagnostics.sortedByPlace, to: &writer)
     writer.endObject()
-    return writer.take() + [0x0A]
+    use(writer.take() + [0x0A])
   }
 
   private mutating func write(_ side: TreeDifference.Side, named name: Text) {

@@ -104,7 +104,7 @@ public struct DifferenceMarkdownWriter {
 
   private static func row(_ change: ShownChange) -> String {
     let notes = [change.remark, change.verdict].compactMap { $0 }.map { "<br>" + MarkdownText.escaped($0) }.joined()
-    return "| \(MarkdownText.escaped(String(change.marker))) | \(MarkdownText.code(change.name.description))\(notes) "
+    return "| \(MarkdownText.escaped(change.marker.text)) | \(MarkdownText.code(change.name.description))\(notes) "
       + "| \(cell(change.a)) | \(cell(change.b)) |\n"
   }
 

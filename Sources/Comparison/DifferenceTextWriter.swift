@@ -21,24 +21,22 @@ public struct DifferenceTextWriter: Sendable {
     self.usesColor = usesColor
   }
 
-  /// Both sides, each unit that differs with its changes, the units of one side, and the line that counts.
+  /// Hands the text to `use`, piece by piece: both sides, each unit that differs with its changes, the units of one side,
+  /// and the line that counts.
   ///
   /// - Parameter workers: the most threads at a time.
-  public func text(of difference: TreeDifference, workers: Int) -> [UInt8] {
-    var output = Array("A \(visible(difference.a.title))\nB \(visible(difference.b.title))\n\n".utf8)
+  public func write(_ difference: TreeDifference, workers: Int, to use: ([UInt8]) -> Void) {
+    use(Array("A \(visible(difference.a.title))\nB \(visible(difference.b.title))\n\n".utf8))
     let units = difference.units
-    ParallelMap.forEachResult(units.count, workers: workers) {
-      block(units[$0])
-    } use: { block in
-      output += block
-    }
+    ParallelMap.forEachResult(units.count, workers: workers, { block(units[$0]) }, use: use)
+    var output: [UInt8] = []
     for move in difference.moves where !move.difference.isEmpty { append(move, to: &output) }
     let plain = difference.moves.filter(\.difference.isEmpty).map(headline)
     let singles = plain + unpaired(difference)
     for line in singles { output.append(line: line) }
     if !singles.isEmpty { output.append(0x0A) }
     output.append(line: DifferenceSummary.line(of: difference))
-    return output
+    use(output)
   }
 
   /// One line a unit, and the line that counts.
@@ -95,11 +93,11 @@ public struct DifferenceTextWriter: Sendable {
     let common = shown.map { column(of: $0) ?? 0 }.max() ?? 0
     for change in shown {
       output.append(blanks: 2)
-      append(Text("\(change.marker) ") + change.name, in: Self.color(of: change.marker), to: &output)
+      append(change.marker, change.name, to: &output)
       output.append(line: change.remark.map { "  \($0)" } ?? "")
       let column = column(of: change, atLeast: common) ?? column(of: change)
-      if let side = change.a { appendRow("-", side, column, to: &output) }
-      if let side = change.b { appendRow("+", side, column, to: &output) }
+      if let side = change.a { appendRow(.removed, side, column, to: &output) }
+      if let side = change.b { appendRow(.added, side, column, to: &output) }
       if let verdict = change.verdict { output.append(line: "    " + verdict) }
     }
     if !unit.changedFiles.isEmpty {
@@ -116,10 +114,10 @@ public struct DifferenceTextWriter: Sendable {
   }
 
   private func appendRow(
-    _ marker: Character, _ side: ShownChange.Side, _ column: Int?, to output: inout [UInt8]
+    _ marker: ShownChange.Marker, _ side: ShownChange.Side, _ column: Int?, to output: inout [UInt8]
   ) {
     output.append(blanks: 4)
-    append(Text("\(marker) ") + side.value, in: Self.color(of: marker), to: &output)
+    append(marker, side.value, to: &output)
     if let column {
       output.append(blanks: column - Self.length(side.value) + 2)
     } else {
@@ -130,7 +128,19 @@ public struct DifferenceTextWriter: Sendable {
     output.append(0x0A)
   }
 
-  private static func color(of marker: Character) -> String { marker == "+" ? "32" : marker == "-" ? "31" : "33" }
+  private func append(_ marker: ShownChange.Marker, _ text: Text, to output: inout [UInt8]) {
+    let color =
+      switch marker {
+      case .added: "32"
+      case .removed: "31"
+      case .changed, .same, .violation: "33"
+      }
+    if usesColor { output += "\u{1B}[\(color)m".utf8 }
+    output.append(marker.rawValue)
+    output.append(0x20)
+    output.append(text)
+    if usesColor { output += "\u{1B}[0m".utf8 }
+  }
 
   private func append(_ text: Text, in color: String, to output: inout [UInt8]) {
     if usesColor { output += "\u{1B}[\(color)m".utf8 }

@@ -10,15 +10,18 @@ public struct Redaction: Sendable {
 
   /// The value that may be shown of a side.
   public func shown(_ side: Change.Side) -> Value {
-    let names = side.path.names + side.judgedNames
-    return names.contains { secrets.isSecret(name: $0, holding: side.value.string) }
+    let text = side.value.string
+    func isSecret(_ name: Text) -> Bool { secrets.isSecret(name: name, holding: text) }
+    return side.path.hasName(where: isSecret) || side.judgedNames.contains(where: isSecret)
       ? Self.masked(side.value) : redacted(side.value)
   }
 
-  /// True when some of the side's value may not be shown.
-  public func hides(_ side: Change.Side) -> Bool { secrets.isMasking && shown(side) != side.value }
+  private static let noName: Text = ""
 
-  private func redacted(_ value: Value, named name: Text = "") -> Value {
+  /// True when some of the side's value may not be shown, so that `shown` is another.
+  func isHiding(_ side: Change.Side, by shown: Value) -> Bool { secrets.isMasking && shown != side.value }
+
+  private func redacted(_ value: Value, named name: Text = Redaction.noName) -> Value {
     if secrets.isSecret(name: name, holding: value.string) { return Self.masked(value) }
     switch value.content {
     case .boolean, .number: return value

@@ -11,8 +11,24 @@ struct ShownChange {
     let origin: Text
   }
 
-  /// `+`, `-` or `~`; `=` for what must differ and does not.
-  let marker: Character
+  /// What happened, in one character.
+  enum Marker: UInt8 {
+    /// `+`
+    case added = 0x2B
+    /// `-`
+    case removed = 0x2D
+    /// `~`
+    case changed = 0x7E
+    /// `=`: it must differ and does not.
+    case same = 0x3D
+    /// `!`: a violation that no value shows.
+    case violation = 0x21
+
+    /// The character.
+    var text: String { String(Unicode.Scalar(rawValue)) }
+  }
+
+  let marker: Marker
   /// The way to the value.
   let name: Text
   /// What the two values alone do not say; nil where there is nothing.
@@ -36,22 +52,22 @@ struct ShownChange {
         "was \(change.a?.value.kindName ?? ""), is \(change.b?.value.kindName ?? "")"
       case .reordered: "reordered"
       }
-    let marker: Character =
+    let marker: Marker =
       switch change.kind {
-      case .added: "+"
-      case .removed: "-"
-      case .changed, .changedType, .reordered: "~"
+      case .added: .added
+      case .removed: .removed
+      case .changed, .changedType, .reordered: .changed
       }
     self.init(marker, change.path.text, remark: remark, (change.a, change.b), values, verdict: nil)
   }
 
   init(_ violation: PolicyVerdict.Violation, redaction: Redaction) {
-    let marker: Character =
+    let marker: Marker =
       switch (violation.a, violation.b) {
-      case (nil, nil): "!"
-      case (_, nil): "-"
-      case (nil, _): "+"
-      case (_, _): violation.rule == .mustDiffer ? "=" : "~"
+      case (nil, nil): .violation
+      case (_, nil): .removed
+      case (nil, _): .added
+      case (_, _): violation.rule == .mustDiffer ? .same : .changed
       }
     let entry = violation.entry.map { " (\(Self.text(of: $0)))" } ?? ""
     let reason = violation.reason.map { ": \($0)" } ?? ""
@@ -62,7 +78,7 @@ struct ShownChange {
   }
 
   private init(
-    _ marker: Character, _ name: Text, remark: String?, _ sides: (a: Change.Side?, b: Change.Side?),
+    _ marker: Marker, _ name: Text, remark: String?, _ sides: (a: Change.Side?, b: Change.Side?),
     _ values: (a: Value?, b: Value?), verdict: String?
   ) {
     self.marker = marker
@@ -80,7 +96,7 @@ struct ShownChange {
   static func text(of value: Value) -> Text {
     if value.string == SecretPolicy.mask { return SecretPolicy.mask }
     var writer = JSONWriter.compact
-    writer.value(value, named: "", secrets: .revealing)
+    writer.value(value)
     return DiagnosticTextWriter.visible(Text(writer.take()))
   }
 
@@ -90,7 +106,12 @@ struct ShownChange {
     if place.file.bytes.isEmpty { return name }
     let isSmall = place.file.bytes.count <= smallFile
     let line = isSmall ? place.file.line(at: place.range.lower) : place.start.line
-    return name + Text(":" + String(line))
+    var output: [UInt8] = []
+    output.reserveCapacity(name.count + 8)
+    output.append(name)
+    output.append(0x3A)
+    output.append(decimal: line)
+    return Text(output)
   }
 
   /// Both values, cut to what is around their first difference where they are long.

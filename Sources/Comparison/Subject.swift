@@ -71,6 +71,11 @@ public struct Subject: Sendable {
 
   init(_ text: Located<Text>) { self.init(.value(Value(.string(text.value), at: text.place.range)), at: text.place) }
 
+  /// True when it has neither parts nor elements.
+  var isScalar: Bool {
+    if case .value(let value) = content { !value.isList && !value.isObject } else { false }
+  }
+
   /// The parts, or nil where it is no object.
   var parts: [Part]? {
     switch content {

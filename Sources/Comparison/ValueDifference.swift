@@ -29,32 +29,38 @@ public struct ValueDifference {
 
   /// Compares the variables of two units, by name.
   public mutating func compare(_ a: [Setting], _ b: [Setting]) {
-    let (first, second) = differing(a, b)
-    compare(first.map { Subject.Part($0) }, second.map { Subject.Part($0) }, ValuePath([]), ValuePath([]))
+    guard let differing = differing(a, b) else {
+      compare(a.map { Subject.Part($0) }, b.map { Subject.Part($0) }, ValuePath([]), ValuePath([]))
+      return
+    }
+    for position in differing.map({ a[$0].name }).positionsInOrder {
+      let index = differing[position]
+      let path = ValuePath([.key(a[index].name)])
+      compare(Subject(a[index]), Subject(b[index]), path, path)
+    }
   }
 
-  /// The variables without those that are the same in both, which most are: nothing is to be made for them. Only seen
-  /// where both have the same names in one order.
-  private func differing(_ a: [Setting], _ b: [Setting]) -> (a: [Setting], b: [Setting]) {
-    guard a.count == b.count else { return (a, b) }
+  /// The positions of the variables that are not the same in both, few as a rule: nothing is to be made for the others. Nil
+  /// where the two have other names, or in another order.
+  private func differing(_ a: [Setting], _ b: [Setting]) -> [Int]? {
+    guard a.count == b.count else { return nil }
     // Looked at where they are: a copy of each would count its references up and down.
     return a.withUnsafeBufferPointer { first in
       b.withUnsafeBufferPointer { second in
-        for index in first.indices where first[index].name != second[index].name { return (a, b) }
-        let differing = first.indices.filter { !equivalence.areSame(first[$0].value, second[$0].value) }
-        return (differing.map { first[$0] }, differing.map { second[$0] })
+        for index in first.indices where first[index].name != second[index].name { return nil }
+        return first.indices.filter { !equivalence.areSame(first[$0].value, second[$0].value) }
       }
     }
   }
 
   mutating func compare(_ a: Subject, _ b: Subject, _ pathA: ValuePath, _ pathB: ValuePath) {
-    if let partsA = a.parts, let partsB = b.parts { return compare(partsA, partsB, pathA, pathB) }
-    if let elementsA = a.elements, let elementsB = b.elements {
+    if !a.isScalar, let partsA = a.parts, let partsB = b.parts { return compare(partsA, partsB, pathA, pathB) }
+    if !a.isScalar, let elementsA = a.elements, let elementsB = b.elements {
       return compare(Lists(a: a, b: b, elementsA: elementsA, elementsB: elementsB, pathA: pathA, pathB: pathB))
     }
     let valueA = a.value
     let valueB = b.value
-    if valueA.kindName != valueB.kindName {
+    if !valueA.isOfSameKind(as: valueB) {
       changes.append(.changed(Change.Side(pathA, a), Change.Side(pathB, b), isOtherKind: true))
     } else {
       switch judgement(valueA, valueB) {

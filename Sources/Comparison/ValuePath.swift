@@ -53,21 +53,28 @@ public struct ValuePath: Sendable, Hashable {
   }
 
   private static func appendWord(_ word: Text, to output: inout [UInt8]) {
-    let isNumber = !word.isEmpty && word.bytes.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
-    let isPlain = !word.isEmpty && !isNumber && word.bytes.allSatisfy { $0 > 0x20 && !quotedBytes.contains($0) }
+    let isPlain = word.withBytes { bytes in
+      let isNumber = bytes.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+      return !isNumber && bytes.allSatisfy { $0 > 0x20 && !isQuoted($0) }
+    }
     if isPlain { output.append(word) } else { JSONWriter.appendQuoted(word, to: &output) }
   }
 
-  /// `"`, `.`, `[`, `\`, `]`, DEL.
-  private static let quotedBytes: Set<UInt8> = [0x22, 0x2E, 0x5B, 0x5C, 0x5D, 0x7F]
+  /// True for `"`, `.`, `[`, `\`, `]` and DEL.
+  private static func isQuoted(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x22, 0x2E, 0x5B, 0x5C, 0x5D, 0x7F: true
+    default: false
+    }
+  }
 
-  /// The names on the way, which may make the value secret.
-  var names: [Text] {
-    steps.compactMap { step in
+  /// True when a name on the way, which may make the value secret, is one that is asked for.
+  func hasName(where isWanted: (Text) -> Bool) -> Bool {
+    steps.contains { step in
       switch step {
-      case .key(let key): key
-      case .entry(let name, _): name
-      case .index: nil
+      case .key(let key): isWanted(key)
+      case .entry(let name, _): isWanted(name)
+      case .index: false
       }
     }
   }

@@ -200,6 +200,14 @@ extension Value {
     if case .list(let elements) = content { elements } else { nil }
   }
 
+  /// True when both are booleans, numbers, strings, lists or objects.
+  public func isOfSameKind(as other: Value) -> Bool {
+    switch (content, other.content) {
+    case (.boolean, .boolean), (.number, .number), (.string, .string), (.list, .list), (.object, .object): true
+    case (.boolean, _), (.number, _), (.string, _), (.list, _), (.object, _): false
+    }
+  }
+
   /// The kind in the user's words: `a boolean`, `a number`, `a string`, `a list`, `an object`.
   public var kindName: String {
     switch content {

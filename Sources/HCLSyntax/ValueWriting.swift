@@ -27,7 +27,7 @@ extension StructuredWriter {
   }
 
   /// A value as data, nothing masked.
-  private mutating func value(_ value: Value) {
+  public mutating func value(_ value: Value) {
     switch value.backing {
     case .written(let storage, let index): storage.write(Int(index), to: &self)
     case .made(.boolean(let flag)): boolean(flag)

@@ -55,7 +55,11 @@ public struct DiagnosticTextWriter: Sendable {
     if let place {
       let position = place.start
       Self.append(visible: place.file.name, to: &output)
-      output.append(contentsOf: ":\(position.line):\(position.column): ".utf8)
+      output.append(0x3A)
+      output.append(decimal: position.line)
+      output.append(0x3A)
+      output.append(decimal: position.column)
+      output.append(literal: ": ")
     }
     output.append(contentsOf: (usesColor ? "\u{1B}[1;\(color)m\(word):\u{1B}[0m " : "\(word): ").utf8)
   }

@@ -54,20 +54,7 @@ extension StructuredWriter {
 
   /// A whole number.
   public mutating func number(_ value: Int) {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
-      var start = digits.count
-      var rest = value.magnitude
-      repeat {
-        start -= 1
-        digits[start] = UInt8(truncatingIfNeeded: 0x30 + rest % 10)
-        rest /= 10
-      } while rest > 0
-      if value < 0 {
-        start -= 1
-        digits[start] = 0x2D
-      }
-      number(UnsafeBufferPointer(rebasing: digits[start...]))
-    }
+    value.withDigits { number($0) }
   }
 
   /// A key and its string.

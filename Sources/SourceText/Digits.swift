@@ -1,0 +1,24 @@
+extension Int {
+  /// Calls `body` with the number in decimal; the pointer is valid only inside.
+  func withDigits(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+      var start = digits.count
+      var rest = magnitude
+      repeat {
+        start -= 1
+        digits[start] = UInt8(truncatingIfNeeded: 0x30 + rest % 10)
+        rest /= 10
+      } while rest > 0
+      if self < 0 {
+        start -= 1
+        digits[start] = 0x2D
+      }
+      body(UnsafeBufferPointer(rebasing: digits[start...]))
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Appends a number in decimal.
+  public mutating func append(decimal number: Int) { number.withDigits { append(contentsOf: $0) } }
+}
