@@ -159,8 +159,6 @@ public struct DifferenceTextWriter: Sendable {
 }
 
 extension [UInt8] {
-  fileprivate mutating func append(blanks count: Int) { append(contentsOf: repeatElement(0x20, count: count)) }
-
   fileprivate mutating func append(line: String) {
     append(contentsOf: line.utf8)
     append(0x0A)

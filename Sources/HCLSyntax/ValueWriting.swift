@@ -26,7 +26,7 @@ extension StructuredWriter {
     }
   }
 
-  /// A value as data, nothing masked.
+  /// A value as data, nothing masked: for one that was masked before.
   public mutating func value(_ value: Value) {
     switch value.backing {
     case .written(let storage, let index): storage.write(Int(index), to: &self)

@@ -183,11 +183,3 @@ extension Severity {
     }
   }
 }
-
-extension [UInt8] {
-  fileprivate mutating func append(literal: StaticString) {
-    literal.withUTF8Buffer { append(contentsOf: $0) }
-  }
-
-  fileprivate mutating func append(blanks count: Int) { append(contentsOf: repeatElement(0x20, count: count)) }
-}

@@ -18,7 +18,14 @@ extension Int {
   }
 }
 
+/// What the writers of texts append.
 extension [UInt8] {
   /// Appends a number in decimal.
   public mutating func append(decimal number: Int) { number.withDigits { append(contentsOf: $0) } }
+
+  /// Appends words of the program.
+  public mutating func append(literal: StaticString) { literal.withUTF8Buffer { append(contentsOf: $0) } }
+
+  /// Appends blanks.
+  public mutating func append(blanks count: Int) { append(contentsOf: repeatElement(0x20, count: count)) }
 }
