@@ -31,12 +31,13 @@ public struct CheckRun: Sendable {
 
   /// What one unit adds.
   private struct Piece: Sendable {
-    /// What was found in the unit's own file, and in none that other units share.
+    /// What was found in the unit's own file.
     let ownFindings: [Diagnostic]
     let otherFindings: [Diagnostic]
     let facts: UnitFacts
-    /// The files that were looked at with it.
-    let files: [Path]
+    let file: Path
+    /// Files that other units may read too, and that were not counted to any unit yet.
+    let sharedFiles: [SharedFiles.Entry]
   }
 
   /// Runs the checks.
@@ -45,18 +46,22 @@ public struct CheckRun: Sendable {
     collected.add(selection.diagnostics)
     var facts: [UnitFacts] = []
     var files: [Path] = []
-    let claims = FileClaims()
+    let shared = SharedFiles()
     let buildspecs = BuildspecFindings(tree)
     let units = selection.units
     // A unit is let go as soon as it was checked. What is secret in the findings is asked when they are written: by then
     // all files are read that may mark a name.
     ParallelMap.forEachResult(units.count, workers: workers) {
-      piece(tree.resolve(units[$0]), claims, buildspecs)
+      piece(tree.resolve(units[$0]), shared, buildspecs)
     } use: { piece in
       collected.addFirst(piece.ownFindings)
       collected.add(piece.otherFindings)
       facts.append(piece.facts)
-      files += piece.files
+      files.append(piece.file)
+      for entry in piece.sharedFiles where entry.countToFirst() {
+        files.append(entry.path)
+        collected.add(findings(in: entry))
+      }
     }
     let estate = Estate(facts, others: dependencies(of: facts), in: tree, checkedFolders: checkedFolders)
     let checks = CheckRegistry.estateChecks.filter { !disabled.contains($0.code) }
@@ -65,9 +70,9 @@ public struct CheckRun: Sendable {
     }
     let sorted = collected.findings.filter { !disabled.contains($0.code) }.sortedByPlace
     let redactor = DiagnosticRedactor(.standard)
-    let findings = named(sorted, redactor)
+    let kept = named(sorted, redactor)
     return CheckReport(
-      findings: findings, ignoredCount: sorted.count - findings.count, failures: collected.failures,
+      findings: kept, ignoredCount: sorted.count - kept.count, failures: collected.failures,
       unitCount: selection.units.count, files: Set(files).map(\.text).inOrder, redactor: redactor)
   }
 
@@ -85,7 +90,7 @@ public struct CheckRun: Sendable {
     return Array(findings.joined())
   }
 
-  private func piece(_ unit: ResolvedUnit, _ claims: FileClaims, _ buildspecs: BuildspecFindings) -> Piece {
+  private func piece(_ unit: ResolvedUnit, _ shared: SharedFiles, _ buildspecs: BuildspecFindings) -> Piece {
     var found = unit.diagnostics
     let source = tree.moduleSource(of: unit)
     let module = module(of: unit, at: source)
@@ -95,19 +100,27 @@ public struct CheckRun: Sendable {
       let ofPipeline = PipelineFindings.findings(in: checked)
       found += buildspecs.findings(in: unit, beside: ofPipeline) + ofPipeline
     }
-    var files = [unit.configurationFile]
     if let own = unit.configuration { found += findings(in: own, isConfiguration: true) }
+    var sharedFiles: [SharedFiles.Entry] = []
     for file in unit.filesRead where file != unit.configurationFile && !file.text.hasSuffix(".tf") {
-      let isConfiguration = unit.includes.contains(file)
-      guard claims.claim(file, isConfiguration: isConfiguration) else { continue }
-      files.append(file)
-      if let read = tree.treeFile(at: file) { found += findings(in: read, isConfiguration: isConfiguration) }
+      let entry = shared.entry(file, isConfiguration: unit.includes.contains(file))
+      if entry.isCounted { continue }
+      // Looked at here, where threads work, and kept for the first unit that reads it.
+      _ = findings(in: entry)
+      sharedFiles.append(entry)
     }
     let own = unit.configuration?.file
     return Piece(
       ownFindings: found.filter { own != nil && $0.place?.file === own },
       otherFindings: found.filter { own == nil || $0.place?.file !== own }, facts: UnitFacts(unit, module: module),
-      files: files)
+      file: unit.configurationFile, sharedFiles: sharedFiles)
+  }
+
+  /// What is found in a shared file by itself: looked for once.
+  private func findings(in entry: SharedFiles.Entry) -> [Diagnostic] {
+    entry.findings {
+      tree.treeFile(at: entry.path).map { findings(in: $0, isConfiguration: entry.isConfiguration) } ?? []
+    }
   }
 
   /// The units that are not among `units` and that those depend on, as far as that leads.
@@ -144,21 +157,6 @@ public struct CheckRun: Sendable {
     var found: [Diagnostic] = []
     for check in fileChecks { found += check.findings(in: checked) }
     return found
-  }
-}
-
-/// Which of the files that units share some thread has taken already: each is checked once in each role it plays.
-private final class FileClaims: Sendable {
-  private struct Claim: Hashable {
-    let path: Path
-    let isConfiguration: Bool
-  }
-
-  private let taken = Mutex<Set<Claim>>([])
-
-  /// True for the first who asks.
-  func claim(_ path: Path, isConfiguration: Bool) -> Bool {
-    taken.withLock { $0.insert(Claim(path: path, isConfiguration: isConfiguration)).inserted }
   }
 }
 

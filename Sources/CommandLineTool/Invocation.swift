@@ -95,6 +95,9 @@ struct Invocation {
     try kept(Tree(root: root(for: paths), fileSystem: host.fileSystem, options: resolutionOptions()))
   }
 
+  /// How many names the files read so far mark as sensitive.
+  var markedNameCount: Int { sensitiveNames.count }
+
   /// The same tree as the files of another file system say.
   func tree(_ root: Path, readFrom fileSystem: any FileSystem) throws(UsageError) -> Tree {
     try kept(

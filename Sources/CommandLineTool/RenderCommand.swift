@@ -38,9 +38,10 @@ enum RenderCommand: Command {
     }
     let selection = tree.selection(of: paths)
     diagnostics += selection.diagnostics
-    var units: [RenderedUnit] = []
-    tree.forEachUnit(
-      of: selection, workers: workers, transform: { RenderedUnit($0, request, tree) }, use: { units.append($0) })
+    let markedNames = invocation.markedNameCount
+    var units = rendered(selection, of: tree, request, workers)
+    // What is said of a unit goes by the names that are marked until then: where more were met on the way, it is said anew.
+    if invocation.markedNameCount != markedNames { units = rendered(selection, of: tree, request, workers) }
     diagnostics += units.flatMap(\.diagnostics)
     diagnostics += RunFindings(units, request).diagnostics
     if let folder = request.outputFolder {
@@ -55,6 +56,15 @@ enum RenderCommand: Command {
       invocation.console.write(output.document())
     }
     return invocation.console.finish()
+  }
+
+  private static func rendered(
+    _ selection: Tree.Selection, of tree: Tree, _ request: RenderRequest, _ workers: Int
+  ) -> [RenderedUnit] {
+    var units: [RenderedUnit] = []
+    tree.forEachUnit(
+      of: selection, workers: workers, transform: { RenderedUnit($0, request, tree) }, use: { units.append($0) })
+    return units
   }
 }
 

@@ -138,7 +138,8 @@ extension [Diagnostic] {
   /// True when one of them is an error.
   public var hasErrors: Bool { contains { $0.severity == .error } }
 
-  /// Sorted by file name (byte order), then place, then severity and code; equal ones are kept once.
+  /// Sorted by file name (byte order), then place, then severity, those of one severity in their given order; equal ones
+  /// are kept once.
   ///
   /// Placeless diagnostics come last, in their given order.
   public var sortedByPlace: [Diagnostic] {

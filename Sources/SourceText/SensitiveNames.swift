@@ -37,6 +37,9 @@ public final class SensitiveNames: Sendable {
     }
   }
 
+  /// How many names the files read so far mark.
+  public var count: Int { state.withLock { Self.names(of: &$0).count } }
+
   /// True when no file read so far marks a name.
   var isEmpty: Bool {
     if isKnownToBeEmpty.load(ordering: .acquiring) { return true }

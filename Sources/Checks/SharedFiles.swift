@@ -1,0 +1,48 @@
+import Hierarchy
+import SourceText
+import Synchronization
+
+/// The files that several units read, each in each role it plays: looked at once, by whichever thread asks first, and
+/// counted to the first unit in order, whichever thread came first.
+final class SharedFiles: Sendable {
+  /// A file in one of its roles.
+  final class Entry: Sendable {
+    let path: Path
+    /// True when Terragrunt reads it: an included file, not a var file.
+    let isConfiguration: Bool
+    private let found = Once<[Diagnostic]>()
+    private let counted = Atomic(false)
+
+    fileprivate init(_ role: Role) {
+      path = role.path
+      isConfiguration = role.isConfiguration
+    }
+
+    /// What `look` finds in it, on the first call.
+    func findings(_ look: () -> [Diagnostic]) -> [Diagnostic] { found.value(look) }
+
+    /// True once it was counted to a unit: then it is to none that comes after.
+    var isCounted: Bool { counted.load(ordering: .relaxed) }
+
+    /// Counts it to the unit that asks, in the order of the units; true for the first.
+    func countToFirst() -> Bool { !counted.exchange(true, ordering: .relaxed) }
+  }
+
+  fileprivate struct Role: Hashable {
+    let path: Path
+    let isConfiguration: Bool
+  }
+
+  private let entries = Mutex<[Role: Entry]>([:])
+
+  /// The file in that role.
+  func entry(_ path: Path, isConfiguration: Bool) -> Entry {
+    let role = Role(path: path, isConfiguration: isConfiguration)
+    return entries.withLock { entries in
+      if let known = entries[role] { return known }
+      let entry = Entry(role)
+      entries[role] = entry
+      return entry
+    }
+  }
+}
