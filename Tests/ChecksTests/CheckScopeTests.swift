@@ -42,6 +42,24 @@ struct CheckScopeTests {
     #expect(findings(["bound"], files).count == 1)
   }
 
+  /// What a shared file has by itself comes with the first unit that reads it, whichever thread reads it first: the order
+  /// of findings about one place stays.
+  @Test func orderOfFindingsDoesNotDependOnThreads() {
+    var files = [
+      "/tree/terraform.tfvars": """
+      terragrunt {}
+      app_secret = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/app:1"
+
+      """
+    ]
+    for unit in ["eu-central-1/a"] + (0..<40).map({ "eu-west-1/u\($0)" }) {
+      files["/tree/\(unit)/terraform.tfvars"] = Self.unit()
+    }
+    let found = findings(["--jobs", "1"], files)
+    #expect(found.count == 2 && found[0].contains("plain-secret") && found[1].contains("region-mismatch"))
+    for _ in 0..<40 { #expect(findings(["--jobs", "4"], files) == found) }
+  }
+
   @Test(arguments: ["aws/unit", "."])
   func rootIsNoUnitToDependOn(path: String) {
     let found = findings(

@@ -8,6 +8,33 @@ import Testing
 /// The whole program runs in a process of its own elsewhere (`Tests/scripts/rendered-folders-are-whole`); here the disk
 /// is asked through the same host.
 struct RenderOutputTests {
+  /// A file that is read for a late unit may mark a name that an earlier one has too: both are judged by it.
+  @Test(arguments: ["1", "4"])
+  func nameThatALateFileMarksIsMaskedInWhatWasSaidBefore(jobs: String) {
+    let unit = """
+      terragrunt {
+        include { path = "${find_in_parent_folders()}" }
+        terraform {
+          extra_arguments "v" {
+            commands = ["plan"]
+            optional_var_files = ["${get_tfvars_dir()}/late/marks.tfvars"]
+          }
+        }
+      }
+      source_type = "CODEPIPELINE"
+
+      """
+    var files = [
+      "/tree/terraform.tfvars": "terragrunt {}\naws_region = \"nowhere\"\n",
+      "/tree/z/late/marks.tfvars": "aws_region = \"nowhere\" # strata:sensitive\n",
+    ]
+    for name in ["a", "b", "z", "zz"] { files["/tree/\(name)/terraform.tfvars"] = unit }
+    let run = CommandRun(["render", "--root", "/tree", "--jobs", jobs], files: InMemoryFileSystem(files))
+    let lines = run.errors.split(separator: "\n").filter { $0.hasPrefix("terraform.tfvars:2:14: error:") }
+    #expect(
+      lines == ["terraform.tfvars:2:14: error: 'aws_region' is '(sensitive)', and that is no region [region-name]"])
+  }
+
   /// Renders one unit, `tree/unit`, into `out` after `prepare`; nothing may be written when that is refused.
   private func render(_ prepare: (TemporaryFolder) throws -> Void, to out: String = "out") throws -> (
     run: CommandRun, before: [String], after: [String]
