@@ -18,12 +18,12 @@ struct EquivalenceSearch {
   private let pairs: UnsafeBufferPointer<Equivalence.Pair>
   /// The marks of the bytes that words of A start with.
   private var starts: UInt64 = 0
-  /// Where other ways start that were left aside, each once.
-  private var others: [Position] = []
-  /// How many of them were tried.
-  private var tried = 0
-  /// The others, once they are many: few are looked through.
-  private var known: Set<Position> = []
+  /// Where other ways start that were left aside.
+  private var waiting: [Position] = []
+  /// The positions that several ways lead on from, as far as they were reached: few are looked through.
+  private var forks: [Position] = []
+  /// The same, once they are many.
+  private var manyForks: Set<Position> = []
   private static let few = 16
 
   init(
@@ -46,14 +46,8 @@ struct EquivalenceSearch {
     while steps < Self.mostSteps {
       steps += 1 + skipSameBytes(from: &position)
       if position.a == left.count, position.b == right.count { return true }
-      if let next = next(after: position) {
-        position = next
-      } else if tried < others.count {
-        position = others[tried]
-        tried += 1
-      } else {
-        return false
-      }
+      guard let next = next(after: position) ?? waiting.popLast() else { return false }
+      position = next
     }
     return false
   }
@@ -69,15 +63,14 @@ struct EquivalenceSearch {
     return a - position.a
   }
 
-  private mutating func leaveAside(_ position: Position) {
-    if others.count < Self.few {
-      if others.contains(position) { return }
-      if others.isEmpty { others.reserveCapacity(Self.few) }
-    } else {
-      if known.isEmpty { known = Set(others) }
-      if !known.insert(position).inserted { return }
-    }
-    others.append(position)
+  /// True when the fork was not reached before: from one that was, all ways are tried already.
+  private mutating func isNew(_ fork: Position) -> Bool {
+    if !manyForks.isEmpty { return manyForks.insert(fork).inserted }
+    if forks.contains(fork) { return false }
+    if forks.isEmpty { forks.reserveCapacity(Self.few) }
+    forks.append(fork)
+    if forks.count == Self.few { manyForks = Set(forks) }
+    return true
   }
 
   /// Where the way leads on; nil where it ends. Leaves aside what else may be tried.
@@ -86,8 +79,13 @@ struct EquivalenceSearch {
     let isSame = left[position.a] == right[position.b]
     var next = isSame ? Position(a: position.a + 1, b: position.b + 1) : nil
     if starts & Self.mark(of: left[position.a]) == 0 { return next }
+    var isFork = false
     for index in pairs.indices where stands(pairs[index], at: position) {
-      if let next { leaveAside(next) }
+      if let next {
+        if !isFork, !isNew(position) { return nil }
+        isFork = true
+        waiting.append(next)
+      }
       next = Position(a: position.a + pairs[index].a.count, b: position.b + pairs[index].b.count)
     }
     return next

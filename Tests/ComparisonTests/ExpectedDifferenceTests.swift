@@ -28,6 +28,12 @@ struct ExpectedDifferenceTests {
     let a = Text(String(repeating: "a", count: 3000) + "x")
     let b = Text(String(repeating: "a", count: 4500) + "y")
     #expect(!pairs.matches(a, b))
+    // Nor does it keep a way from being found.
+    let dashed = Equivalence([Equivalence.Pair(a: "a", b: "a-a", isWholeWord: true)])
+    for count in [80, 81, 120, 159, 160] {
+      let left = Text(Array(repeating: "a", count: 80).joined(separator: "-"))
+      #expect(dashed.matches(left, Text(Array(repeating: "a", count: count).joined(separator: "-"))))
+    }
     // However it goes on after such words.
     let tail = String(repeating: "x", count: 1 << 20)
     let start = String(repeating: "a", count: 1000)
