@@ -1,4 +1,3 @@
-import Hierarchy
 public import SourceText
 
 /// One mistake that was found.

@@ -1,6 +1,5 @@
 public import Hierarchy
 public import SourceText
-import Synchronization
 
 /// Resolves units and runs all checks on them, their files, and the whole.
 public struct CheckRun: Sendable {

@@ -1,4 +1,3 @@
-import Hierarchy
 public import SourceText
 
 /// What names a finding so that it can be recognized after the lines around it have moved.

@@ -39,7 +39,7 @@ struct EquivalenceSearch {
   /// One of 64 bits for a byte: most bytes of a text start no word of A.
   private static func mark(of byte: UInt8) -> UInt64 { 1 &<< UInt64(byte) }
 
-  /// True when it does.
+  /// True when the first text becomes the second.
   mutating func run() -> Bool {
     var position = Position(a: 0, b: 0)
     var steps = 0
