@@ -7,6 +7,7 @@ let strict: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .treatAllWarnings(as: .error),
   .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
 let package = Package(
@@ -14,7 +15,7 @@ let package = Package(
   products: [
     .executable(name: "strata", targets: ["strata"]),
     .library(name: "SourceText", targets: ["SourceText"]),
-    .library(name: "HCLSyntax", targets: ["HCLSyntax"]),
+    .library(name: "HCL1Syntax", targets: ["HCL1Syntax"]),
     .library(name: "Hierarchy", targets: ["Hierarchy"]),
     .library(name: "YAMLSyntax", targets: ["YAMLSyntax"]),
     .library(name: "Comparison", targets: ["Comparison"]),
@@ -22,9 +23,9 @@ let package = Package(
   ],
   targets: [
     .target(name: "SourceText", swiftSettings: strict),
-    .target(name: "HCLSyntax", dependencies: ["SourceText"], exclude: ["grammar.txt"], swiftSettings: strict),
+    .target(name: "HCL1Syntax", dependencies: ["SourceText"], exclude: ["Parsing/grammar.txt"], swiftSettings: strict),
     .systemLibrary(name: "LinuxCalls"),
-    .target(name: "Hierarchy", dependencies: ["HCLSyntax", "LinuxCalls"], swiftSettings: strict),
+    .target(name: "Hierarchy", dependencies: ["HCL1Syntax", "LinuxCalls"], swiftSettings: strict),
     .target(name: "Comparison", dependencies: ["Hierarchy"], swiftSettings: strict),
     .target(name: "YAMLSyntax", dependencies: ["SourceText"], swiftSettings: strict),
     .target(
@@ -36,7 +37,7 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["CommandLineTool"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "SourceTextTests", dependencies: ["TestSupport"], swiftSettings: strict),
-    .testTarget(name: "HCLSyntaxTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(name: "HCL1SyntaxTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "YAMLSyntaxTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "HierarchyTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "ComparisonTests", dependencies: ["TestSupport"], swiftSettings: strict),

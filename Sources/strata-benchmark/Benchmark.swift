@@ -1,5 +1,5 @@
 import Glibc
-import HCLSyntax
+import HCL1Syntax
 import Hierarchy
 import SourceText
 

@@ -7,19 +7,19 @@ import Testing
 struct ModuleRuleTests {
   private static let allowed: [String: Set<String>] = [
     "SourceText": [],
-    "HCLSyntax": ["SourceText"],
+    "HCL1Syntax": ["SourceText"],
     "YAMLSyntax": ["SourceText"],
-    "Hierarchy": ["SourceText", "HCLSyntax"],
-    "Comparison": ["SourceText", "HCLSyntax", "Hierarchy"],
-    "Pipelines": ["SourceText", "HCLSyntax", "YAMLSyntax", "Hierarchy"],
-    "Checks": ["SourceText", "HCLSyntax", "YAMLSyntax", "Hierarchy", "Pipelines"],
-    "CommandLineTool": ["SourceText", "HCLSyntax", "YAMLSyntax", "Hierarchy", "Comparison", "Pipelines", "Checks"],
+    "Hierarchy": ["SourceText", "HCL1Syntax"],
+    "Comparison": ["SourceText", "HCL1Syntax", "Hierarchy"],
+    "Pipelines": ["SourceText", "HCL1Syntax", "YAMLSyntax", "Hierarchy"],
+    "Checks": ["SourceText", "HCL1Syntax", "YAMLSyntax", "Hierarchy", "Pipelines"],
+    "CommandLineTool": ["SourceText", "HCL1Syntax", "YAMLSyntax", "Hierarchy", "Comparison", "Pipelines", "Checks"],
   ]
   private static let toolchain: Set<String> = ["Glibc", "LinuxCalls", "Synchronization"]
 
   @Test(arguments: allowed.keys.sorted())
   func moduleImportsOnlyWhatLiesBelowIt(module: String) throws {
-    let files = try Self.swiftFiles(below: Testdata.checkout.appending(Path("Sources/\(module)")))
+    let files = try Testdata.swiftFiles(below: Testdata.checkout.appending(Path("Sources/\(module)")))
     #expect(!files.isEmpty)
     for file in files {
       let text = try Testdata.text(file)
@@ -29,14 +29,6 @@ struct ModuleRuleTests {
         let isKnown = Self.allowed[module]?.contains(String(last)) ?? false || Self.toolchain.contains(String(last))
         #expect(isKnown, "\(file.relative(to: Testdata.checkout)) imports \(last)")
       }
-    }
-  }
-
-  private static func swiftFiles(below folder: Path) throws -> [Path] {
-    try DiskFileSystem().entries(of: folder).flatMap { entry -> [Path] in
-      let path = folder.appending(Path(entry.name))
-      if entry.kind == .folder { return try swiftFiles(below: path) }
-      return entry.name.hasSuffix(".swift") ? [path] : []
     }
   }
 }

@@ -37,10 +37,9 @@ struct CheckDocumentTests {
 
   /// The codes of the YAML that buildspecs are written in.
   @Test func codesOfYAMLAreListed() throws {
-    let files = try DiskFileSystem().entries(of: Testdata.checkout.appending("Sources/YAMLSyntax"))
     var found: Set<String> = []
-    for file in files where file.name.hasSuffix(".swift") {
-      let text = try Testdata.text(Testdata.checkout.appending(Path("Sources/YAMLSyntax/\(file.name)")))
+    for file in try Testdata.swiftFiles(below: Testdata.checkout.appending("Sources/YAMLSyntax")) {
+      let text = try Testdata.text(file)
       for piece in text.split(separator: "\"yaml-").dropFirst() { found.insert("yaml-" + piece.prefix { $0 != "\"" }) }
     }
     #expect(found.count > 20)
@@ -62,13 +61,12 @@ struct CheckDocumentTests {
     "no-git-repository", "git-failed", "unknown-revision",
   ]
 
-  @Test(arguments: ["HCLSyntax", "Hierarchy"])
+  @Test(arguments: ["HCL1Syntax", "Hierarchy"])
   func codesOfResolutionAreListed(module: String) throws {
     let severities = ["error", "warning", "info"].map { ".\($0), \"" }
-    let files = try DiskFileSystem().entries(of: Testdata.checkout.appending(Path("Sources/\(module)")))
     var found: Set<String> = []
-    for file in files where file.name.hasSuffix(".swift") {
-      let text = try Testdata.text(Testdata.checkout.appending(Path("Sources/\(module)/\(file.name)")))
+    for file in try Testdata.swiftFiles(below: Testdata.checkout.appending(Path("Sources/\(module)"))) {
+      let text = try Testdata.text(file)
       let joined = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       for severity in severities {
         for piece in joined.split(separator: severity).dropFirst() {

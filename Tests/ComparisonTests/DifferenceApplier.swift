@@ -1,4 +1,4 @@
-import HCLSyntax
+import HCL1Syntax
 import SourceText
 
 /// Applies the JSON form of a difference to a value, knowing nothing but docs/diff.md.

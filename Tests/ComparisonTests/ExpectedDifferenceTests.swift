@@ -1,4 +1,4 @@
-import HCLSyntax
+import HCL1Syntax
 import SourceText
 import TestSupport
 import Testing

@@ -1,4 +1,4 @@
-import HCLSyntax
+import HCL1Syntax
 import SourceText
 
 /// Makes values by chance, the same for the same seed.

@@ -1,5 +1,5 @@
 import Comparison
-import HCLSyntax
+import HCL1Syntax
 import SourceText
 import Testing
 

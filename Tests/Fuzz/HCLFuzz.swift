@@ -1,4 +1,4 @@
-import HCLSyntax
+import HCL1Syntax
 import SourceText
 
 /// One input of the fuzzer: any bytes are parsed, decoded, printed and read back. Nothing may trap; what is wrong must lie

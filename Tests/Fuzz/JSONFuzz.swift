@@ -1,4 +1,4 @@
-import HCLSyntax
+import HCL1Syntax
 import SourceText
 
 /// One input of the fuzzer, read as a JSON tfvars file: nothing may trap, and what was read without errors must survive

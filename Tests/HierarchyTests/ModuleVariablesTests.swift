@@ -1,4 +1,4 @@
-import HCLSyntax
+import HCL1Syntax
 import Hierarchy
 import SourceText
 import TestSupport

@@ -1,6 +1,6 @@
-import CommandLineTool
-import Hierarchy
-import SourceText
+public import CommandLineTool
+public import Hierarchy
+public import SourceText
 import Synchronization
 
 /// One run of `strata` in this process, over files in memory: what it printed, wrote and ended with.

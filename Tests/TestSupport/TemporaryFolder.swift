@@ -1,6 +1,6 @@
 import Glibc
 import Hierarchy
-import SourceText
+public import SourceText
 
 /// A folder on the disk that is there for one test; `remove` takes it away with all that is in it.
 public struct TemporaryFolder: Sendable {

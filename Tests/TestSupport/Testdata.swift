@@ -1,5 +1,5 @@
-import Hierarchy
-import SourceText
+public import Hierarchy
+public import SourceText
 
 /// The fixtures below `testdata`.
 public enum Testdata {
@@ -29,6 +29,15 @@ public enum Testdata {
 
   /// The text of a file, by its absolute path.
   public static func text(_ path: Path) throws -> String { String(Text(try DiskFileSystem().read(path))) }
+
+  /// The Swift files below a folder of the disk, at any depth, in the order of the listing.
+  public static func swiftFiles(below folder: Path) throws -> [Path] {
+    try DiskFileSystem().entries(of: folder).flatMap { entry -> [Path] in
+      let path = folder.appending(Path(entry.name))
+      if entry.kind == .folder { return try swiftFiles(below: path) }
+      return entry.name.hasSuffix(".swift") ? [path] : []
+    }
+  }
 
   /// Every file below a folder of the disk, in memory below `top`, its bytes changed by `edit`.
   public static func tree(

@@ -1,0 +1,89 @@
+import HCL1Syntax
+import Hierarchy
+import SourceText
+
+/// A string somewhere in a value, with the name it is given. A class, since many checks look at each.
+final class NamedText: Sendable {
+  /// The nearest key above it; for the `value` of an entry `{ name = "N" value = "V" }` that name; for what `-var` gives
+  /// the variable's.
+  let name: Text
+  /// The string.
+  let text: Text
+  /// Where it stands.
+  let place: Place
+  /// For an entry with a `type`, that type: `PLAINTEXT`, `PARAMETER_STORE`, `SECRETS_MANAGER`.
+  let type: Text?
+  /// True when it is the value of an entry with a name.
+  let isEntry: Bool
+
+  private init(name: Text, text: Text, place: Place, type: Text? = nil, isEntry: Bool = false) {
+    self.name = name
+    self.text = text
+    self.place = place
+    self.type = type
+    self.isEntry = isEntry
+  }
+
+  /// What most files and units have fewer of.
+  private static let usualCount = 32
+
+  /// Every string of the variables that won, in their order.
+  static func texts(in settings: [Setting]) -> [NamedText] {
+    var found: [NamedText] = []
+    found.reserveCapacity(usualCount)
+    for index in settings.indices {
+      let keys = settings[index].mergedKeys
+      if keys.isEmpty { add(settings[index].value, settings[index].name, settings[index].winner.file, to: &found) }
+      for key in keys { add(key.winner.value, key.key, key.winner.file, to: &found) }
+    }
+    return found
+  }
+
+  /// Every string in the given members, in source order.
+  static func texts(in members: [Member], of file: SourceFile) -> [NamedText] {
+    var found: [NamedText] = []
+    found.reserveCapacity(usualCount)
+    for member in members { add(member.value, member.key, file, to: &found) }
+    return found
+  }
+
+  private static func add(_ value: Value, _ name: Text, _ file: SourceFile, to found: inout [NamedText]) {
+    if let text = value.string {
+      found.append(NamedText(name: name, text: text, place: Place(file, value.range)))
+      return
+    }
+    var previous: Text?
+    value.forEachElement { element in
+      let text = element.string
+      if let text, let (name, value) = variable(in: text, after: previous) {
+        found.append(NamedText(name: name, text: value, place: Place(file, element.range)))
+      } else {
+        add(element, name, file, to: &found)
+      }
+      previous = text
+    }
+    let entryName = value["name"]?.string
+    value.forEachMember { key, member in
+      if let entryName, key == "value", let text = member.string {
+        found.append(
+          NamedText(
+            name: entryName, text: text, place: Place(file, member.range), type: value["type"]?.string, isEntry: true))
+      } else {
+        add(member, key, file, to: &found)
+      }
+    }
+  }
+
+  /// The variable that an argument of Terraform sets: `-var=name=value`, or `name=value` after `-var`.
+  private static func variable(in argument: Text, after previous: Text?) -> (name: Text, value: Text)? {
+    var assignment = argument
+    if let flag = previous.flatMap(TerraformArguments.flag), flag.value == nil {
+      if flag.isFile { return nil }
+    } else {
+      guard let flag = TerraformArguments.flag(argument), !flag.isFile, let value = flag.value else { return nil }
+      assignment = value
+    }
+    guard let equals = assignment.firstIndex(of: 0x3D), equals > 0 else { return nil }
+    return (assignment[0..<equals].trimmed, assignment[equals + 1..<assignment.count])
+  }
+}

@@ -1,0 +1,102 @@
+import HCL1Syntax
+import Hierarchy
+import SourceText
+
+/// `# strata:ignore CODE[, CODE] [reason]`: the findings that comments of one file set aside.
+struct Suppressions {
+  /// A comment that sets codes aside.
+  struct Directive {
+    /// A code and where it stands.
+    struct Code {
+      let text: Text
+      let range: SourceRange
+    }
+
+    /// The codes, in order; empty where the comment names none.
+    let codes: [Code]
+    /// The words `strata:ignore`.
+    let range: SourceRange
+  }
+
+  private static let marker: Text = "strata:ignore"
+
+  private let codesByLine: [Int: Set<Text>]
+
+  /// Those of a file of the tree.
+  init(in file: SourceFile, of tree: Tree) { codesByLine = Self.codesByLine(of: file, tree) }
+
+  /// True when a comment on the line of a finding in the file, or alone on the lines right above it, names its code.
+  func cover(_ diagnostic: Diagnostic) -> Bool {
+    guard !codesByLine.isEmpty, let line = diagnostic.place?.start.line else { return false }
+    return codesByLine[line]?.contains(Text(diagnostic.code)) ?? false
+  }
+
+  private static func codesByLine(of file: SourceFile, _ tree: Tree) -> [Int: Set<Text>] {
+    guard Text(file.bytes).contains(Self.marker) else { return [:] }
+    let table = file.lines
+    var codes: [Int: Set<Text>] = [:]
+    var waiting: Set<Text> = []
+    var lastLine = 0
+    for comment in comments(of: file, tree) {
+      let line = table.position(of: comment.range.lower).line
+      if line != lastLine + 1 { waiting = [] }
+      let named = Set(directive(comment.range, of: file)?.codes.map(\.text) ?? [])
+      if comment.isAlone {
+        waiting.formUnion(named)
+        lastLine = table.position(of: comment.range.upper).line
+        if !waiting.isEmpty { codes[lastLine + 1, default: []].formUnion(waiting) }
+      } else if !named.isEmpty {
+        codes[line, default: []].formUnion(named)
+      }
+    }
+    return codes
+  }
+
+  /// The comments of a tfvars file as HCL has them; of any other file (a buildspec) what follows `#` on a line.
+  private static func comments(of file: SourceFile, _ tree: Tree) -> [SourceComment] {
+    let isTfvars = file.name.hasSuffix(".tfvars") || file.name.hasSuffix(".terragrunt")
+    if isTfvars, let read = tree.treeFile(at: Path(file.name)), !read.diagnostics.hasErrors {
+      return read.syntax.comments
+    }
+    return lineComments(of: file)
+  }
+
+  private static func lineComments(of file: SourceFile) -> [SourceComment] {
+    var comments: [SourceComment] = []
+    var lineStart = 0
+    for line in Text(file.bytes).split(separator: 0x0A) {
+      if line.contains(marker), let mark = line.firstIndex(of: 0x23) {
+        let isAlone = line[0..<mark].trimmed.isEmpty
+        let range = SourceRange(lineStart + mark, lineStart + line.count)
+        comments.append(SourceComment(range: range, isAlone: isAlone))
+      }
+      lineStart += line.count + 1
+    }
+    return comments
+  }
+
+  /// What a comment sets aside; nil when it is another comment.
+  static func directive(_ comment: SourceRange, of file: SourceFile) -> Directive? {
+    let text = file.text(comment)
+    guard let found = text.firstRange(of: marker) else { return nil }
+    let base = Int(comment.lower)
+    let before = text[0..<found.lowerBound]
+    guard before.bytes.allSatisfy({ [0x23, 0x2F, 0x2A, 0x20, 0x09].contains($0) }) else { return nil }
+    var codes: [Directive.Code] = []
+    var index = found.upperBound
+    while true {
+      while index < text.count, text[index] == 0x20 || text[index] == 0x09 { index += 1 }
+      let start = index
+      while index < text.count, isCodeByte(text[index]) { index += 1 }
+      guard index > start else { break }
+      codes.append(Directive.Code(text: text[start..<index], range: SourceRange(base + start, base + index)))
+      guard index < text.count, text[index] == 0x2C else { break }
+      index += 1
+    }
+    return Directive(codes: codes, range: SourceRange(base + found.lowerBound, base + found.upperBound))
+  }
+
+  private static func isCodeByte(_ byte: UInt8) -> Bool {
+    (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x2D || byte == 0x5F
+  }
+}

@@ -1,0 +1,99 @@
+import HCL1Syntax
+import Hierarchy
+import SourceText
+
+/// `strata convert`: one tfvars file in another format, nothing evaluated.
+enum ConvertCommand: Command {
+  static let name = "convert"
+  static let summary = "one tfvars file in another format"
+  static let operands = "FILE…"
+  static let flags = [
+    Flag("to", value: "FORMAT", choices: ["json", "tfvars", "yaml", "tfvars-json"], "the format to write (json)"),
+    Flag(
+      "format", letter: "f", value: "FORMAT", choices: ["json", "tfvars", "yaml", "tfvars-json"], "the same as --to"),
+    SecretFlags.redact,
+  ]
+  static let resolves = false
+
+  static func run(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> ExitStatus {
+    guard !arguments.operands.isEmpty else {
+      throw UsageError("'convert' needs a file", help: "write strata convert FILE, or - for standard input")
+    }
+    if let to = arguments["to"], let format = arguments["format"], to != format {
+      throw UsageError(
+        "'--to \(to)' and '--format \(format)' ask for two formats", help: "leave one out: they mean the same")
+    }
+    let secrets = invocation.secrets(ofDataCommand: true)
+    var documents: [(name: String, members: [Member])] = []
+    var diagnostics: [Diagnostic] = []
+    var seen: Set<String> = []
+    for operand in arguments.operands where seen.insert(operand).inserted {
+      if let members = read(operand, invocation, &diagnostics) { documents.append((operand, members)) }
+    }
+    invocation.console.report(diagnostics)
+    let isSingle = arguments.operands.count == 1
+    switch arguments["to"] ?? arguments["format"] ?? "json" {
+    case "tfvars": invocation.console.write(tfvars(documents, secrets: secrets, isSingle: isSingle))
+    case "yaml": invocation.console.write(document(documents, YAMLWriter(), secrets: secrets, isSingle: isSingle))
+    default:
+      var bytes = document(documents, JSONWriter.indented, secrets: secrets, isSingle: isSingle)
+      if !bytes.isEmpty { bytes.append(0x0A) }
+      invocation.console.write(bytes)
+    }
+    return invocation.console.finish()
+  }
+
+  private static func read(_ operand: String, _ invocation: Invocation, _ diagnostics: inout [Diagnostic]) -> [Member]?
+  {
+    do throws(FileSystemError) {
+      let bytes =
+        operand == "-" ? try invocation.host.readInput() : try invocation.host.fileSystem.read(invocation.path(operand))
+      let file = SourceFile(name: operand == "-" ? "standard input" : Text(operand), bytes: bytes)
+      let tree = SyntaxTree(parsing: file)
+      diagnostics += tree.diagnostics
+      if tree.diagnostics.hasErrors { return nil }
+      let (members, found) = Decoder.decode(tree)
+      diagnostics += found
+      return found.hasErrors ? nil : members
+    } catch {
+      let place = Place(SourceFile(name: Text(operand), bytes: []), .start)
+      diagnostics.append(
+        Diagnostic(
+          .error, "unreadable-file", "'\(operand)' can't be read: \(error.reason)", at: place,
+          help: error == .isFolder
+            ? "name a file; strata resolve reads folders" : "name a file; paths count from the current folder"))
+      return nil
+    }
+  }
+
+  private static func document(
+    _ documents: [(name: String, members: [Member])], _ start: some StructuredWriter, secrets: SecretPolicy,
+    isSingle: Bool
+  ) -> [UInt8] {
+    var writer = start
+    if isSingle {
+      guard let only = documents.first else { return [] }
+      writer.object(only.members, secrets: secrets)
+      return writer.take()
+    }
+    writer.beginObject()
+    for document in documents {
+      writer.key(Text(document.name))
+      writer.object(document.members, secrets: secrets)
+    }
+    writer.endObject()
+    return writer.take()
+  }
+
+  private static func tfvars(
+    _ documents: [(name: String, members: [Member])], secrets: SecretPolicy, isSingle: Bool
+  ) -> [UInt8] {
+    var printer = TfvarsPrinter(secrets: secrets)
+    for (index, document) in documents.enumerated() {
+      if index > 0 { printer.blankLine() }
+      if !isSingle { printer.comment(Text(document.name)) }
+      for member in document.members { printer.attribute(member.key, member.value) }
+    }
+    return printer.take()
+  }
+}

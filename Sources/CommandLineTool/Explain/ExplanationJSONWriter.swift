@@ -1,0 +1,110 @@
+import HCL1Syntax
+import Hierarchy
+import SourceText
+
+/// Explanations as JSON.
+struct ExplanationJSONWriter {
+  private let secrets: SecretPolicy
+  private var writer = JSONWriter.indented
+
+  /// Whether what was asked and had no value is named too.
+  private let isVerbose: Bool
+
+  init(secrets: SecretPolicy, isVerbose: Bool) {
+    self.secrets = secrets
+    self.isVerbose = isVerbose
+  }
+
+  /// One object: the unit, then each name with its value, origin and what it beat.
+  mutating func document(of explanations: [Explanation], in unit: ResolvedUnit) -> [UInt8] {
+    writer.beginObject()
+    writer.member("format_version", "1.0")
+    writer.member("unit", unit.path.text)
+    writer.key("variables")
+    writer.beginObject()
+    for explanation in explanations {
+      writer.key(explanation.name)
+      write(explanation, in: unit)
+    }
+    writer.endObject()
+    writer.endObject()
+    return writer.take()
+  }
+
+  private mutating func write(_ explanation: Explanation, in unit: ResolvedUnit) {
+    writer.beginObject()
+    write(explanation.winner, explanation.beaten, named: explanation.judgedName)
+    writer.member("hides_unit_value", explanation.hiddenUnitValue != nil)
+    writer.key("keys")
+    writer.beginObject()
+    for (key, judgedName) in zip(explanation.mergedKeys, explanation.judgedKeyNames)
+      .sorted(by: { $0.0.key < $1.0.key })
+    {
+      writer.key(key.key)
+      writer.beginObject()
+      write(key.winner, key.beaten, named: judgedName)
+      writer.endObject()
+    }
+    writer.endObject()
+    if isVerbose { writeSilent(explanation, unit) }
+    writer.endObject()
+  }
+
+  private mutating func writeSilent(_ explanation: Explanation, _ unit: ResolvedUnit) {
+    writer.key("silent")
+    writer.beginList()
+    for source in explanation.silentSources(in: unit) {
+      writer.beginObject()
+      writer.member("layer", Text(source.layer.rawValue))
+      writer.key("file")
+      if let file = source.file { writer.string(file.text) } else { writer.null() }
+      write(passedAt: source.passedAt)
+      writer.endObject()
+    }
+    writer.endList()
+    writer.key("absent")
+    writer.beginList()
+    for file in unit.absentVarFiles {
+      writer.beginObject()
+      writer.member("file", file.value)
+      write(passedAt: file.place)
+      writer.endObject()
+    }
+    writer.endList()
+  }
+
+  private mutating func write(_ winner: Assignment, _ overridden: [Assignment], named name: Text) {
+    write(winner, named: name)
+    writer.key("overridden")
+    writer.beginList()
+    for assignment in overridden {
+      writer.beginObject()
+      write(assignment, named: name)
+      writer.endObject()
+    }
+    writer.endList()
+  }
+
+  private mutating func write(_ assignment: Assignment, named name: Text) {
+    writer.key("value")
+    writer.value(assignment.value, named: name, secrets: secrets)
+    writer.member("layer", Text(assignment.origin.layer.rawValue))
+    write(assignment.origin.place)
+    write(passedAt: assignment.origin.passedAt)
+  }
+
+  private mutating func write(passedAt place: Place?) {
+    writer.key("passed_at")
+    guard let place else { return writer.null() }
+    writer.beginObject()
+    write(place)
+    writer.endObject()
+  }
+
+  private mutating func write(_ place: Place) {
+    let position = place.start
+    writer.member("file", place.file.name)
+    writer.member("line", position.line)
+    writer.member("column", position.column)
+  }
+}

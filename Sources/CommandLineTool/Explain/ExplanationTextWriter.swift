@@ -1,0 +1,159 @@
+import HCL1Syntax
+import Hierarchy
+import SourceText
+
+/// Explanations as text for a terminal.
+struct ExplanationTextWriter {
+  private static let widestValue = 60
+  private static let widestValueOfTable = 40
+
+  private let secrets: SecretPolicy
+  /// Whether what was asked and had no value is named too.
+  private let isVerbose: Bool
+  /// Whether functions stand in the unit's own variables, which a var file can't have.
+  private let callsFunctions: Bool
+
+  init(secrets: SecretPolicy, isVerbose: Bool, callsFunctions: Bool) {
+    self.secrets = secrets
+    self.isVerbose = isVerbose
+    self.callsFunctions = callsFunctions
+  }
+
+  /// Each name with its winner, what that beat, and the sentence that says why.
+  mutating func text(of explanations: [Explanation], in unit: ResolvedUnit) -> String {
+    var lines: [String] = []
+    for explanation in explanations {
+      if !lines.isEmpty { lines.append("") }
+      let value = shown(explanation.winner.value, named: explanation.judgedName)
+      lines.append("\(visible(explanation.name)) = \(value)")
+      lines += contributors(explanation)
+      if let hidden = explanation.hiddenUnitValue { lines += sentence(explanation, hidden) }
+      if isVerbose { lines += silentSources(explanation, unit) }
+    }
+    return lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n"
+  }
+
+  // MARK: who set it
+
+  private mutating func contributors(_ explanation: Explanation) -> [String] {
+    let variable = explanation.variable
+    let beaten = explanation.beaten.map {
+      "  " + row("beats", $0, of: variable, judgedAs: explanation.judgedName)
+    }
+    if explanation.mergedKeys.isEmpty { return ["  " + row("set by", explanation.winner, of: variable)] + beaten }
+    var lines = ["  merged from several files, by key:"]
+    for (key, judgedName) in zip(explanation.mergedKeys, explanation.judgedKeyNames) {
+      lines.append("  .\(visible(key.key)) = \(shown(key.winner.value, named: judgedName))")
+      lines.append("    " + row("set by", key.winner, of: variable))
+      lines += key.beaten.map { "    " + row("beats", $0, of: variable, judgedAs: judgedName) }
+    }
+    return lines + beaten
+  }
+
+  /// A contributor: its layer, for a beaten one its value, and its place.
+  private mutating func row(
+    _ word: String, _ assignment: Assignment, of variable: Text, judgedAs judgedName: Text? = nil
+  ) -> String {
+    let value = judgedName.map { shown(assignment.value, named: $0) + " at " } ?? ""
+    return padded(word, 7) + padded(assignment.origin.layer.rawValue, 10) + value
+      + place(assignment.origin, of: variable)
+      + passed(assignment.origin.passedAt)
+  }
+
+  private mutating func passed(_ place: Place?) -> String { place.map { ", passed at \(self.place($0))" } ?? "" }
+
+  private mutating func sentence(_ explanation: Explanation, _ hidden: Assignment) -> [String] {
+    let passed = explanation.winner.origin.passedAt ?? explanation.winner.origin.place
+    let reason = [
+      "  The unit's own value at \(place(hidden.origin.place)) is hidden: what \(place(passed)) passes on the",
+      "  command line always beats a unit's terraform.tfvars.",
+    ]
+    if explanation.winner.origin.layer == .variableArgument, passed.file.name == hidden.file.name {
+      return [reason[0], reason[1] + " To let it win, pass nothing there."]
+    }
+    let sentence = [
+      reason[0], reason[1] + " To let the unit win, pass its file again last, as in",
+      "  optional_var_files = [\"…\", \"${get_tfvars_dir()}/terraform.tfvars\"].",
+    ]
+    guard callsFunctions else { return sentence }
+    return sentence + ["  The ${…} in it are then not evaluated: Terraform reads a var file as it is."]
+  }
+
+  // MARK: who did not
+
+  /// What was asked for the name and had no value, lowest layer first, and what was not asked at all.
+  private mutating func silentSources(_ explanation: Explanation, _ unit: ResolvedUnit) -> [String] {
+    var lines = explanation.silentSources(in: unit).map { source in
+      let asked = source.file.map { visible($0.text) } ?? "TF_VAR_\(visible(explanation.variable))"
+      return "  " + padded("silent", 7) + padded(source.layer.rawValue, 10) + asked + passed(source.passedAt)
+    }
+    for file in unit.absentVarFiles {
+      lines.append(
+        "  " + padded("absent", 7) + padded(Layer.varFile.rawValue, 10)
+          + (file.value.isEmpty ? "an empty name" : visible(file.value)) + ", optional, named at \(place(file.place))")
+    }
+    let asked = Set(unit.sources.map(\.layer))
+    if !asked.contains(.moduleDefault) { lines.append(unasked(.moduleDefault, "--module-defaults")) }
+    if !asked.contains(.environment) { lines.append(unasked(.environment, "--with-env")) }
+    return lines
+  }
+
+  private func unasked(_ layer: Layer, _ flag: String) -> String {
+    "  " + padded("unread", 7) + padded(layer.rawValue, 12) + "takes part with \(flag)"
+  }
+
+  // MARK: all at a glance
+
+  /// One line a variable: name, value, layer, place, and whether it beat something.
+  mutating func table(of explanations: [Explanation]) -> String {
+    let rows = explanations.map { explanation in
+      [
+        visible(explanation.name),
+        shown(explanation.winner.value, named: explanation.judgedName, within: Self.widestValueOfTable),
+        explanation.winner.origin.layer.rawValue, place(explanation.winner.origin, of: explanation.variable),
+        remark(explanation),
+      ]
+    }
+    let widths = (0..<4).map { column in rows.map { $0[column].unicodeScalars.count }.max() ?? 0 }
+    return rows.map { row in
+      let cells = (0..<3).map { padded(row[$0], widths[$0] + 2) }.joined()
+      return cells + (row[4].isEmpty ? row[3] : padded(row[3], widths[3] + 2) + row[4]) + "\n"
+    }.joined()
+  }
+
+  private mutating func remark(_ explanation: Explanation) -> String {
+    if let hidden = explanation.hiddenUnitValue { return "hides \(place(hidden.origin.place))" }
+    if !explanation.mergedKeys.isEmpty { return "merged by key" }
+    let beaten = explanation.beaten.count
+    return beaten == 0 ? "" : "beats \(beaten)"
+  }
+
+  // MARK: parts
+
+  /// The place of an origin; a variable of the process environment has no other place than its name.
+  private mutating func place(_ origin: Origin, of name: Text) -> String {
+    let pair = "TF_VAR_" + name + "="
+    let isProcess = origin.layer == .environment && Text(origin.place.file.bytes).hasPrefix(pair)
+    return isProcess ? "TF_VAR_\(visible(name))" : place(origin.place)
+  }
+
+  private mutating func place(_ place: Place) -> String {
+    let position = place.start
+    return DiagnosticTextWriter.visible("\(place.file.name):\(position.line):\(position.column)")
+  }
+
+  private func visible(_ text: Text) -> String { DiagnosticTextWriter.visible(text.description) }
+
+  private func shown(_ value: Value, named name: Text, within width: Int = Self.widestValue) -> String {
+    var writer = JSONWriter.compact
+    writer.value(value, named: name, secrets: secrets)
+    let text = String(Text(writer.take()))
+    let masked = "\"\(SecretPolicy.mask)\""
+    let plain = DiagnosticTextWriter.visible(text == masked ? SecretPolicy.mask.description : text)
+    return plain.count > width ? plain.prefix(width - 1) + "…" : plain
+  }
+
+  private func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(1, width - text.unicodeScalars.count))
+  }
+}

@@ -1,0 +1,226 @@
+import HCL1Syntax
+import Hierarchy
+import SourceText
+
+/// What `resolve` prints of a unit.
+struct ResolveContent: Sendable {
+  /// The one variable, or key of a map, that is asked for, or nil for all.
+  let query: Text?
+  let showsOrigins: Bool
+  let secrets: SecretPolicy
+  /// True when one unit is printed: it then needs no heading.
+  let isSingle: Bool
+
+  /// What to print.
+  func values(of unit: ResolvedUnit) -> [Explanation] {
+    guard let query else { return unit.settings.map(Explanation.init(of:)) }
+    return Explanation(of: query, in: unit).map { [$0] } ?? []
+  }
+
+  /// True when the unit lacks what is asked for.
+  func isMissing(in unit: ResolvedUnit) -> Bool {
+    query.map { Explanation(of: $0, in: unit) == nil } ?? false
+  }
+}
+
+/// The formats of `resolve`: each unit's text is made on the thread that resolved it, and written in order.
+struct ResolveOutput {
+  /// What one unit adds to the output.
+  private struct Piece<Made: Sendable>: Sendable {
+    let name: Text
+    /// What was made of the unit; nil when it has errors.
+    let made: Made?
+    let diagnostics: [Diagnostic]
+    /// The names there are, in a unit that lacks the one that is asked for; nil in any other.
+    let otherNames: [Text]?
+  }
+
+  private let content: ResolveContent
+  private let tree: Tree
+  private let selection: Tree.Selection
+  private let workers: Int
+  private let console: Console
+
+  init(
+    _ content: ResolveContent, _ tree: Tree, _ selection: Tree.Selection, _ workers: Int, _ console: Console
+  ) {
+    self.content = content
+    self.tree = tree
+    self.selection = selection
+    self.workers = workers
+    self.console = console
+  }
+
+  /// Resolves each unit and makes something of it on any thread, then uses what was made in order; gives back
+  /// everything that was found wrong.
+  private func forEachUnit<Made: Sendable>(
+    _ make: @escaping @Sendable (ResolvedUnit, inout [Diagnostic]) -> Made, use: (Text, Made) -> Void
+  ) -> [Diagnostic] {
+    var diagnostics = selection.diagnostics
+    var lacking: [(unit: Text, names: [Text])] = []
+    var count = 0
+    let content = content
+    tree.forEachUnit(of: selection, workers: workers) { unit in
+      var found = unit.diagnostics
+      let isMissing = !found.hasErrors && content.isMissing(in: unit)
+      let made = found.hasErrors || isMissing ? nil : make(unit, &found)
+      return Piece(
+        name: unit.path.text, made: made, diagnostics: found,
+        otherNames: isMissing ? Explanation.names(in: unit) : nil)
+    } use: { piece in
+      if piece.made != nil || piece.otherNames != nil { count += 1 }
+      diagnostics += piece.diagnostics
+      if let names = piece.otherNames { lacking.append((piece.name, names)) }
+      if let made = piece.made { use(piece.name, made) }
+    }
+    return (diagnostics + Self.unknown(content.query ?? "", in: lacking, of: count)).sortedByPlace
+  }
+
+  /// What to say of a name that some units lack: once where none has it.
+  private static func unknown(_ name: Text, in lacking: [(unit: Text, names: [Text])], of count: Int) -> [Diagnostic] {
+    func diagnostic(_ message: Message, _ names: [Text], of unit: Text) -> Diagnostic {
+      let nearest = NearestName.of(name.description, among: names.map(\.description))
+      return Diagnostic(
+        .error, "no-such-variable", message, at: nil,
+        help: nearest.map { "did you mean '\($0)'?" } ?? "strata explain \(unit) lists what is set")
+    }
+    guard lacking.count == count, count > 1 else {
+      return lacking.map { diagnostic("'\($0.unit)' has no variable '\(name)'", $0.names, of: $0.unit) }
+    }
+    let names = Set(lacking.flatMap(\.names)).sorted()
+    return [diagnostic("none of the \(count) units has a variable '\(name)'", names, of: "UNIT")]
+  }
+
+  // MARK: documents
+
+  /// JSON or YAML: all units as one document, one unit's variables alone, or one variable of each.
+  func writeDocument<Writer: StructuredWriter>(_ start: Writer, isTfvars: Bool) {
+    if content.query != nil {
+      writeQuery(start)
+    } else if isTfvars {
+      writeVariables(start)
+    } else {
+      writeUnits(start)
+    }
+  }
+
+  private func writeUnits<Writer: StructuredWriter>(_ start: Writer) {
+    var writer = ResolutionWriter(start, showsOrigins: content.showsOrigins, secrets: content.secrets)
+    writer.begin()
+    let content = content
+    let diagnostics = forEachUnit { unit, _ in
+      ResolutionWriter<Writer>.fragment(of: unit, showsOrigins: content.showsOrigins, secrets: content.secrets)
+    } use: { _, bytes in
+      writer.add(bytes)
+      console.write(writer.take())
+    }
+    writer.end(diagnostics)
+    console.write(writer.take().endingInLineFeed)
+    console.report(diagnostics)
+  }
+
+  private func writeVariables<Writer: StructuredWriter>(_ start: Writer) {
+    let content = content
+    let diagnostics = forEachUnit { unit, _ in
+      var writer = start
+      writer.beginObject()
+      for setting in unit.settingsByName {
+        writer.key(setting.name)
+        writer.value(setting.value, named: setting.name, secrets: content.secrets)
+      }
+      writer.endObject()
+      return writer.take().endingInLineFeed
+    } use: { _, bytes in
+      console.write(bytes)
+    }
+    console.report(diagnostics)
+  }
+
+  private func writeQuery<Writer: StructuredWriter>(_ start: Writer) {
+    let content = content
+    var writer = start
+    if !content.isSingle { writer.beginObject() }
+    let diagnostics = forEachUnit { unit, _ in
+      content.values(of: unit)
+    } use: { name, values in
+      if !content.isSingle { writer.key(name) }
+      for value in values { writer.value(value.winner.value, named: value.judgedName, secrets: content.secrets) }
+    }
+    if !content.isSingle { writer.endObject() }
+    console.write(writer.take().endingInLineFeed)
+    console.report(diagnostics)
+  }
+
+  // MARK: lines
+
+  /// tfvars, each unit below a heading.
+  func writeTfvars() {
+    let content = content
+    var isFirst = true
+    let diagnostics = forEachUnit { unit, _ in
+      var printer = TfvarsPrinter(secrets: content.secrets)
+      printer.comment(unit.path.text)
+      for value in content.values(of: unit) {
+        let line = content.showsOrigins ? Self.line(of: value.winner.origin) : nil
+        printer.attribute(value.name, value.winner.value, judgedBy: value.judgedName, comment: line)
+      }
+      return printer.take()
+    } use: { _, bytes in
+      if !isFirst { console.write([0x0A]) }
+      isFirst = false
+      console.write(bytes)
+    }
+    console.report(diagnostics)
+  }
+
+  /// `FILE:LINE` of an origin.
+  private static func line(of origin: Origin) -> Text {
+    origin.place.file.name + ":" + Text(String(origin.place.start.line))
+  }
+
+  /// `export TF_VAR_…` lines for a shell, each below a comment that names its origin where that is asked for.
+  func writeExports() {
+    let content = content
+    let diagnostics = forEachUnit { unit, found in
+      var output: [UInt8] = []
+      if !content.isSingle { output += Array("# \(ShellText.commented(unit.path.text))\n".utf8) }
+      for value in content.values(of: unit) {
+        guard ShellText.isName(value.name) else {
+          found.append(
+            Diagnostic(
+              .warning, "no-shell-name", "'\(value.name)' can't be part of a shell variable's name and is left out",
+              at: value.winner.origin.place, help: "--format json and tfvars take any name"))
+          continue
+        }
+        if content.showsOrigins {
+          output += Array("# \(ShellText.commented(Self.line(of: value.winner.origin)))\n".utf8)
+        }
+        output += Array("export TF_VAR_".utf8)
+        output.append(value.name)
+        output.append(0x3D)
+        output += ShellText.quoted(Self.plain(value, content.secrets))
+        output.append(0x0A)
+      }
+      return output
+    } use: { _, bytes in
+      console.write(bytes)
+    }
+    console.report(diagnostics)
+  }
+
+  /// The value as an environment variable carries it: a string as it is, anything else as JSON.
+  private static func plain(_ value: Explanation, _ secrets: SecretPolicy) -> Text {
+    if secrets.isSecret(name: value.judgedName, holding: value.winner.value.string) { return SecretPolicy.mask }
+    if case .string(let text) = value.winner.value.content {
+      return secrets.shown(text)
+    }
+    var writer = JSONWriter.compact
+    writer.value(value.winner.value, named: value.judgedName, secrets: secrets)
+    return Text(writer.take())
+  }
+}
+
+extension [UInt8] {
+  /// The bytes with a line feed at their end, where there is none.
+  var endingInLineFeed: [UInt8] { isEmpty || last == 0x0A ? self : self + [0x0A] }
+}

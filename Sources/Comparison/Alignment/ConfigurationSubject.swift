@@ -1,0 +1,113 @@
+import HCL1Syntax
+import Hierarchy
+import SourceText
+
+/// The configuration of a unit as something to compare, in the shape that `resolve --format json` writes.
+///
+/// Everything stands below `terragrunt`: no variable can have that name.
+struct ConfigurationSubject {
+  private let unit: ResolvedUnit
+  /// Stands for what no line sets.
+  private let whole: Place
+
+  private init(_ unit: ResolvedUnit) {
+    self.unit = unit
+    whole = Place(SourceFile(name: unit.configurationFile.text, bytes: []), .start)
+  }
+
+  /// The configuration of `unit`.
+  static func of(_ unit: ResolvedUnit) -> Subject { ConfigurationSubject(unit).subject(Part.allCases) }
+
+  /// The configurations of two units, without the parts that are the same in both but for what is expected to differ;
+  /// nil where all are.
+  static func differing(_ a: ResolvedUnit, _ b: ResolvedUnit, expecting equivalence: Equivalence) -> (Subject, Subject)?
+  {
+    let sameness = ConfigurationSameness(a, b, equivalence)
+    let parts = Part.allCases.filter { !sameness.holds(for: $0) }
+    if parts.isEmpty { return nil }
+    return (ConfigurationSubject(a).subject(parts), ConfigurationSubject(b).subject(parts))
+  }
+
+  /// The parts that a configuration has.
+  enum Part: String, CaseIterable {
+    case terraform
+    case remoteState = "remote_state"
+    case dependencies
+    case preventDestroy = "prevent_destroy"
+    case skip
+    case iamRole = "iam_role"
+    case arguments
+    case environment = "env_vars"
+  }
+
+  private func subject(_ parts: [Part]) -> Subject {
+    object([("terragrunt", object(parts.map { (Text($0.rawValue), subject(of: $0)) }))])
+  }
+
+  private func subject(of part: Part) -> Subject? {
+    let block = unit.terragrunt
+    switch part {
+    case .terraform: return terraform(block.terraform)
+    case .remoteState: return block.remoteState.map(remoteState)
+    case .dependencies: return block.dependencies.map { object([("paths", list($0))]) }
+    case .preventDestroy: return boolean(block.preventDestroy)
+    case .skip: return boolean(block.skip)
+    case .iamRole: return block.iamRole.map { Subject($0) }
+    case .arguments: return list(unit.arguments)
+    case .environment: return environment(unit.environment)
+    }
+  }
+
+  private func terraform(_ block: TerraformBlock?) -> Subject {
+    object([
+      ("source", block?.source.map { Subject($0) }),
+      ("extra_arguments", list(block?.extraArguments.map(extraArguments) ?? [])),
+      ("before_hook", list(block?.beforeHooks.map(hook) ?? [])),
+      ("after_hook", list(block?.afterHooks.map(hook) ?? [])),
+    ])
+  }
+
+  private func extraArguments(_ block: ExtraArguments) -> Subject {
+    object(
+      [
+        ("name", Subject(block.name)), ("commands", list(block.commands)), ("arguments", list(block.arguments)),
+        ("required_var_files", list(block.requiredVarFiles)), ("optional_var_files", list(block.optionalVarFiles)),
+        ("env_vars", environment(block.environment)),
+      ], at: block.name.place)
+  }
+
+  private func hook(_ block: Hook) -> Subject {
+    object(
+      [
+        ("name", Subject(block.name)), ("commands", list(block.commands)), ("execute", list(block.execute)),
+        ("run_on_error", boolean(block.runOnError)),
+      ], at: block.name.place)
+  }
+
+  private func remoteState(_ state: RemoteState) -> Subject {
+    let place = state.backend.place
+    return object(
+      [
+        ("backend", Subject(state.backend)),
+        ("config", Subject(Value(.object(state.config), at: place.range), at: place)),
+      ],
+      at: place)
+  }
+
+  private func environment(_ variables: [(name: Text, value: Located<Text>)]) -> Subject {
+    object(variables.map { ($0.name, Subject($0.value)) }, at: variables.first?.value.place)
+  }
+
+  // MARK: parts
+
+  private func object(_ parts: [(Text, Subject?)], at place: Place? = nil) -> Subject {
+    let present = parts.compactMap { key, subject in subject.map { Subject.Part(key: key, subject: $0) } }
+    return Subject(.object(present), at: place ?? whole)
+  }
+
+  private func list(_ texts: [Located<Text>]) -> Subject { list(texts.map { Subject($0) }) }
+
+  private func list(_ elements: [Subject]) -> Subject { Subject(.list(elements), at: elements.first?.place ?? whole) }
+
+  private func boolean(_ flag: Bool) -> Subject { Subject(Value(.boolean(flag), at: .start), at: whole) }
+}

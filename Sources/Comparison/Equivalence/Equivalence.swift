@@ -1,0 +1,115 @@
+import HCL1Syntax
+public import SourceText
+
+/// Pairs of words that are expected to differ: where A says one and B the other, nothing differs.
+///
+/// A region's name, a stage or an account stands in many values of an environment, alone or inside longer texts.
+public struct Equivalence: Sendable {
+  /// A word of A and the word that B has in its place.
+  public struct Pair: Sendable {
+    /// What A says.
+    public let a: Text
+    /// What B says.
+    public let b: Text
+    /// Whether letters and digits beside it make it another word.
+    public let isWholeWord: Bool
+    /// Whether the user asked for it, so that what it hides is counted.
+    public let isCounted: Bool
+
+    /// A pair of words.
+    public init(a: Text, b: Text, isWholeWord: Bool, isCounted: Bool = true) {
+      self.a = a
+      self.b = b
+      self.isWholeWord = isWholeWord
+      self.isCounted = isCounted
+    }
+  }
+
+  /// A side of the comparison.
+  enum Side { case a, b }
+
+  /// What a comparison makes of two texts.
+  enum Judgement {
+    /// They are equal, or differ only in what is expected to differ without anyone asking for it.
+    case same
+    /// They differ only in what is expected to differ, some of it because the user asked for it.
+    case expected
+    case different
+  }
+
+  private let pairs: [Pair]
+  /// The pairs that hold without anyone asking for them, where there are others too.
+  private let uncounted: [Pair]?
+
+  /// Pairs of which both words say something and differ.
+  public init(_ pairs: [Pair]) {
+    self.pairs = pairs.filter { $0.a != $0.b && !$0.a.isEmpty && !$0.b.isEmpty }
+    uncounted = self.pairs.contains(where: \.isCounted) ? self.pairs.filter { !$0.isCounted } : nil
+  }
+
+  /// True when nothing is expected to differ.
+  var isEmpty: Bool { pairs.isEmpty }
+
+  /// The same pairs seen from B.
+  public var mirrored: Equivalence {
+    Equivalence(pairs.map { Pair(a: $0.b, b: $0.a, isWholeWord: $0.isWholeWord, isCounted: $0.isCounted) })
+  }
+
+  /// True when `a` becomes `b` by putting the other word of a pair in some places where it stands.
+  func matches(_ a: Text, _ b: Text) -> Bool { a == b || Self.matches(a, b, pairs) }
+
+  /// What a comparison makes of the two.
+  func judgement(_ a: Text, _ b: Text) -> Judgement {
+    if a == b { return .same }
+    guard Self.matches(a, b, pairs) else { return .different }
+    guard let uncounted else { return .same }
+    return Self.matches(a, b, uncounted) ? .same : .expected
+  }
+
+  /// True when two values are equal, or texts that differ only in what is expected to differ without anyone asking for it.
+  func areSame(_ a: Value, _ b: Value) -> Bool {
+    if a == b { return true }
+    guard let first = a.string, let second = b.string else { return false }
+    return judgement(first, second) == .same
+  }
+
+  private static func matches(_ a: Text, _ b: Text, _ pairs: [Pair]) -> Bool {
+    pairs.withUnsafeBufferPointer { pairs in
+      a.withBytes { left in
+        b.withBytes { right in
+          var search = EquivalenceSearch(left, right, pairs)
+          return search.run()
+        }
+      }
+    }
+  }
+
+  /// The text with each word of a pair replaced by a mark of the pair, so that texts that match mostly become equal:
+  /// for finding the counterpart among many without trying each.
+  func canonical(_ text: Text, of side: Side) -> Text {
+    if isEmpty { return text }
+    let words = pairs.map { side == .a ? $0.a : $0.b }
+    let starts = words.map { $0[0] }
+    return text.withBytes { bytes in
+      var output: [UInt8] = []
+      var copied = 0
+      var index = 0
+      while index < bytes.count {
+        if let number = starts.indices.first(where: { number in
+          starts[number] == bytes[index]
+            && EquivalenceSearch.word(words[number], standsIn: bytes, at: index, isWhole: pairs[number].isWholeWord)
+        }) {
+          output += bytes[copied..<index]
+          output += [0xFF, UInt8(truncatingIfNeeded: number)]
+          index += words[number].count
+          copied = index
+        } else {
+          index += 1
+        }
+      }
+      if output.isEmpty { return text }
+      output += bytes[copied...]
+      return Text(output)
+    }
+  }
+}

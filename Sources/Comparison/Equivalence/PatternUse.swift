@@ -1,0 +1,55 @@
+import HCL1Syntax
+import Hierarchy
+public import SourceText
+
+/// Which patterns of a filter fit nothing in the units that are compared: most often a slip of the pen.
+public struct PatternUse {
+  /// Nearest names are looked for among so many at most.
+  private static let mostNames = 5000
+
+  private var unused: [PathPattern]
+  private var names: Set<Text> = []
+
+  /// The patterns among `patterns` that fit no variable and no part of the configuration of any unit of the sides, each
+  /// with the nearest name that there is. Units are only resolved until every pattern has been seen to fit.
+  public static func unused(
+    among patterns: [PathPattern], in sides: [ComparedSide]
+  ) -> [(pattern: Text, nearest: Text?)] {
+    var use = PatternUse(patterns)
+    for side in sides {
+      for file in side.units where !use.unused.isEmpty { use.look(at: side.tree.resolve(file)) }
+    }
+    let names = use.names.sorted()
+    return use.unused.map { pattern in
+      let wanted = pattern.text.description.filter { $0 != "*" }
+      let nearest = NearestName.of(wanted, among: names.lazy.map(\.description))
+      return (pattern.text, nearest.map { Text($0) })
+    }
+  }
+
+  private init(_ patterns: [PathPattern]) { unused = patterns }
+
+  private mutating func look(at unit: ResolvedUnit) {
+    look(at: ConfigurationSubject.of(unit), ValuePath([]))
+    for setting in unit.settings { look(at: Subject(setting), ValuePath([.key(setting.name)])) }
+  }
+
+  private mutating func look(at subject: Subject, _ path: ValuePath) {
+    guard !unused.isEmpty else { return }
+    if !path.steps.isEmpty {
+      let text = path.text
+      unused.removeAll { $0.matches(text) }
+      if names.count < Self.mostNames { names.insert(text) }
+    }
+    if let parts = subject.parts {
+      for part in parts { look(at: part.subject, path.appending(.key(part.key))) }
+    } else if let elements = subject.elements {
+      let entries = NamedEntries.ofAll([elements])?.names.first
+      for (index, element) in elements.enumerated() {
+        // An entry is compared by its name or by its position, as the other side has it.
+        look(at: element, path.appending(.index(index)))
+        if let entries { look(at: element, path.appending(.entry(name: entries[index], index: index))) }
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import HCL1Syntax
+public import SourceText
+
+/// A matrix as comma-separated values.
+///
+/// Source: RFC 4180. A string stands as it is, any other value as JSON; an absent one is empty, an empty string is `""`.
+public enum MatrixCSVWriter {
+  /// The header and the rows.
+  public static func text(of matrix: Matrix, all: Bool, secrets: SecretPolicy) -> [UInt8] {
+    let redaction = Redaction(secrets)
+    var output = line([.text("unit"), .text("variable")] + matrix.columns.map { .text($0.text) })
+    for row in matrix.rows(all: all) {
+      let cells = row.cells.map { cell -> Field in
+        guard let cell else { return .absent }
+        let value = MatrixText.masked(cell, at: row.path, redaction)
+        if let string = value.string { return .text(string) }
+        var writer = JSONWriter.compact
+        writer.value(value, named: "", secrets: .revealing)
+        return .text(Text(writer.take()))
+      }
+      output += line([.text(row.unit.text), .text(row.path.text)] + cells)
+    }
+    return output
+  }
+
+  private enum Field {
+    case absent
+    case text(Text)
+  }
+
+  private static func line(_ fields: [Field]) -> [UInt8] {
+    var output: [UInt8] = []
+    for (index, field) in fields.enumerated() {
+      if index > 0 { output.append(0x2C) }
+      guard case .text(let text) = field else { continue }
+      let needsQuotes = text.isEmpty || text.bytes.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
+      guard needsQuotes else {
+        output.append(text)
+        continue
+      }
+      output.append(0x22)
+      for byte in text.bytes { output += byte == 0x22 ? [0x22, 0x22] : [byte] }
+      output.append(0x22)
+    }
+    return output + [0x0D, 0x0A]
+  }
+}

@@ -1,0 +1,29 @@
+import HCL1Syntax
+import SourceText
+
+/// The words that all formats of a matrix share.
+enum MatrixText {
+  static func visible(_ text: String) -> String { DiagnosticTextWriter.visible(text) }
+
+  static func name(of row: Matrix.Row) -> String {
+    let path = visible(row.path.text.description)
+    return row.unit == "." ? path : "\(visible(row.unit.description)) \(path)"
+  }
+
+  static func masked(_ cell: Matrix.Cell, at path: ValuePath, _ redaction: Redaction) -> Value {
+    redaction.shown(
+      Change.Side(
+        path: path, value: cell.value, place: cell.place, layer: cell.layer, judgedNames: cell.judgedNames))
+  }
+
+  static func shown(_ cell: Matrix.Cell, at path: ValuePath, _ redaction: Redaction) -> String {
+    ShownChange.text(of: masked(cell, at: path, redaction)).description
+  }
+
+  static func summary(of matrix: Matrix) -> String {
+    let differing = matrix.rows.count(where: \.differs)
+    return "\(differing) of \(DifferenceSummary.counted(matrix.rows.count, "value")) "
+      + "\(differing == 1 ? "differs" : "differ") between \(DifferenceSummary.counted(matrix.columns.count, "environment"))"
+      + (matrix.failed.isEmpty ? "" : "; \(DifferenceSummary.counted(matrix.failed.count, "unit")) not resolved")
+  }
+}

@@ -1,0 +1,105 @@
+public import HCL1Syntax
+public import Hierarchy
+public import SourceText
+
+/// One difference between two sides, A and B: what, where, and both values with their origins.
+public struct Change: Sendable {
+  /// The kinds of difference.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// Only B has it.
+    case added
+    /// Only A has it.
+    case removed
+    /// Both have it, with different values of one kind.
+    case changed
+    /// Both have it, with values of different kinds.
+    case changedType = "changed_type"
+    /// Both lists hold the same, in another order.
+    case reordered
+  }
+
+  /// What one side has. A class, since it is large, never changes, and goes through many hands.
+  public final class Side: Sendable {
+    /// The way to it on that side: positions in lists count there.
+    public let path: ValuePath
+    /// The value. Of a reordered list of named entries, the names.
+    public let value: Value
+    /// The name or element that gives the value.
+    public let place: Place
+    /// The layer that set it; nil for a part of the configuration.
+    public let layer: Layer?
+    /// The names besides those on the way that may make it secret.
+    let judgedNames: [Text]
+
+    convenience init(_ path: ValuePath, _ subject: Subject, value: Value? = nil) {
+      self.init(
+        path: path, value: value ?? subject.value, place: subject.place, layer: subject.layer,
+        judgedNames: subject.judgedNames)
+    }
+
+    init(path: ValuePath, value: Value, place: Place, layer: Layer?, judgedNames: [Text]) {
+      self.path = path
+      self.value = value
+      self.place = place
+      self.layer = layer
+      self.judgedNames = judgedNames
+    }
+  }
+
+  /// What kind of difference it is.
+  public let kind: Kind
+  /// What A has; nil for an addition.
+  public let a: Side?
+  /// What B has; nil for a removal.
+  public let b: Side?
+  /// True for a reordered list of named entries: the sides then hold the names in order, added and removed ones among
+  /// them.
+  public let isOrderOfNames: Bool
+  /// The way to it: on side B, or on side A for a removal.
+  public let path: ValuePath
+
+  private init(_ kind: Kind, a: Side?, b: Side?, path: ValuePath, isOrderOfNames: Bool = false) {
+    self.kind = kind
+    self.a = a
+    self.b = b
+    self.path = path
+    self.isOrderOfNames = isOrderOfNames
+  }
+
+  /// True for a part of `remote_state`, which says where Terraform keeps what it knows of the unit.
+  var isOfRemoteState: Bool { path.steps.starts(with: [.key("terragrunt"), .key("remote_state")]) }
+
+  static func added(_ b: Side) -> Change { Change(.added, a: nil, b: b, path: b.path) }
+
+  static func removed(_ a: Side) -> Change { Change(.removed, a: a, b: nil, path: a.path) }
+
+  static func changed(_ a: Side, _ b: Side, isOtherKind: Bool = false) -> Change {
+    Change(isOtherKind ? .changedType : .changed, a: a, b: b, path: b.path)
+  }
+
+  static func reordered(_ a: Side, _ b: Side, isOrderOfNames: Bool) -> Change {
+    Change(.reordered, a: a, b: b, path: b.path, isOrderOfNames: isOrderOfNames)
+  }
+
+  /// The same difference seen from B.
+  public var mirrored: Change {
+    let mirroredKind: Kind =
+      switch kind {
+      case .added: .removed
+      case .removed: .added
+      case .changed, .changedType, .reordered: kind
+      }
+    return Change(mirroredKind, a: b, b: a, path: (a ?? b)?.path ?? path, isOrderOfNames: isOrderOfNames)
+  }
+
+  /// The same difference with each side's value replaced.
+  func mapValues(_ transform: (Side) -> Value) -> Change {
+    func replaced(_ side: Side?) -> Side? {
+      side.map { side in
+        Side(
+          path: side.path, value: transform(side), place: side.place, layer: side.layer, judgedNames: side.judgedNames)
+      }
+    }
+    return Change(kind, a: replaced(a), b: replaced(b), path: path, isOrderOfNames: isOrderOfNames)
+  }
+}

@@ -1,0 +1,44 @@
+public import HCL1Syntax
+public import SourceText
+
+/// Masks the secrets of what a comparison shows: by the names on the way to a value and beside it, and by look.
+public struct Redaction: Sendable {
+  private let secrets: SecretPolicy
+
+  /// A redaction by the given policy.
+  public init(_ secrets: SecretPolicy) { self.secrets = secrets }
+
+  /// The value that may be shown of a side.
+  public func shown(_ side: Change.Side) -> Value {
+    let text = side.value.string
+    func isSecret(_ name: Text) -> Bool { secrets.isSecret(name: name, holding: text) }
+    return side.path.hasName(where: isSecret) || side.judgedNames.contains(where: isSecret)
+      ? Self.masked(side.value) : redacted(side.value)
+  }
+
+  private static let noName: Text = ""
+
+  /// True when some of the side's value may not be shown, so that `shown` is another.
+  func isHiding(_ side: Change.Side, by shown: Value) -> Bool { secrets.isMasking && shown != side.value }
+
+  private func redacted(_ value: Value, named name: Text = Redaction.noName) -> Value {
+    if secrets.isSecret(name: name, holding: value.string) { return Self.masked(value) }
+    switch value.content {
+    case .boolean, .number: return value
+    case .string(let text): return Value(.string(secrets.shown(text)), at: value.range)
+    case .list(let elements):
+      var names = ElementNames(secrets)
+      let shown = elements.map { element in redacted(element, named: names.name(of: element)) }
+      return Value(.list(shown), at: value.range)
+    case .object(let members):
+      let names = MemberNames(members, secrets)
+      let shown = members.map { member in
+        Member(
+          key: member.key, keyRange: member.keyRange, value: redacted(member.value, named: names.name(of: member)))
+      }
+      return Value(.object(shown), at: value.range)
+    }
+  }
+
+  private static func masked(_ value: Value) -> Value { Value(.string(SecretPolicy.mask), at: value.range) }
+}

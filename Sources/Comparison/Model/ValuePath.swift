@@ -1,0 +1,81 @@
+import HCL1Syntax
+public import SourceText
+
+/// The way to a part of a value: `tags.owner`, `ports[2]`, `environment_variables[TERRAGRUNT_REGION].value`.
+public struct ValuePath: Sendable, Hashable {
+  /// One step of the way.
+  public enum Step: Sendable, Hashable {
+    /// Into an object, to the value of a key.
+    case key(Text)
+    /// Into a list, to the element at a 0-based position.
+    case index(Int)
+    /// Into a list whose elements all have a name, to the one of that name; `index` is its 0-based position.
+    case entry(name: Text, index: Int)
+  }
+
+  /// The steps, outermost first.
+  public let steps: [Step]
+
+  /// The way of the given steps.
+  public init(_ steps: [Step]) { self.steps = steps }
+
+  /// This way and one step more.
+  func appending(_ step: Step) -> ValuePath { ValuePath(steps + [step]) }
+
+  /// The way as text: dots before keys, brackets around positions and names. A key or name that holds what the text
+  /// itself is made of stands in double quotes.
+  public var text: Text {
+    var output: [UInt8] = []
+    for step in steps { Self.append(step, to: &output) }
+    return Text(output)
+  }
+
+  /// The texts of the whole and of everything above it, outermost first.
+  var textsFromTop: [Text] {
+    var output: [UInt8] = []
+    return steps.map { step in
+      Self.append(step, to: &output)
+      return Text(output)
+    }
+  }
+
+  private static func append(_ step: Step, to output: inout [UInt8]) {
+    switch step {
+    case .key(let key):
+      if !output.isEmpty { output.append(0x2E) }
+      appendWord(key, to: &output)
+    case .index(let index): output += Array("[\(index)]".utf8)
+    case .entry(let name, _):
+      output.append(0x5B)
+      appendWord(name, to: &output)
+      output.append(0x5D)
+    }
+  }
+
+  private static func appendWord(_ word: Text, to output: inout [UInt8]) {
+    let isPlain = word.withBytes { bytes in
+      let isNumber = bytes.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+      return !isNumber && bytes.allSatisfy { $0 > 0x20 && !isQuoted($0) }
+    }
+    if isPlain { output.append(word) } else { JSONWriter.appendQuoted(word, to: &output) }
+  }
+
+  /// True for `"`, `.`, `[`, `\`, `]` and DEL.
+  private static func isQuoted(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x22, 0x2E, 0x5B, 0x5C, 0x5D, 0x7F: true
+    default: false
+    }
+  }
+
+  /// True when a name on the way, which may make the value secret, is one that is asked for.
+  func hasName(where isWanted: (Text) -> Bool) -> Bool {
+    steps.contains { step in
+      switch step {
+      case .key(let key): isWanted(key)
+      case .entry(let name, _): isWanted(name)
+      case .index: false
+      }
+    }
+  }
+}

@@ -1,0 +1,198 @@
+import HCL1Syntax
+import Hierarchy
+public import SourceText
+
+/// What is agreed about the differences between two environments.
+///
+/// Every difference needs an entry that allows it; an entry whose day is past counts no more.
+public struct DifferencePolicy: Sendable {
+  /// What an entry demands or allows.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// Must be equal, whatever other entries allow.
+    case equal
+    /// Must exist on both sides with different values.
+    case differ
+    /// May exist on one side only.
+    case oneSide = "one_side"
+    /// Is not looked at.
+    case ignore
+    /// A unit that may exist on one side only.
+    case oneSideUnit = "one_side_unit"
+  }
+
+  /// One agreement.
+  public struct Entry: Sendable {
+    /// What it demands or allows.
+    public let kind: Kind
+    /// The names it is about; for a unit its path.
+    public let pattern: PathPattern
+    /// The units it is about; empty for all.
+    public var units: [PathPattern] = []
+    /// For something that one side has: which side (`a` or `b`); nil for either.
+    public var side: Text?
+    /// Why.
+    public var reason: Text?
+    /// The last day it counts (`2026-12-31`); nil for ever.
+    public var expires: Text?
+    /// Where it stands.
+    public let place: Place
+
+    init(_ kind: Kind, _ pattern: PathPattern, at place: Place) {
+      self.kind = kind
+      self.pattern = pattern
+      self.place = place
+    }
+
+    func isAbout(_ unit: Path) -> Bool { units.isEmpty || units.contains { $0.matches(unit.text) } }
+
+    func isPast(on today: Text) -> Bool { expires.map { $0 < today } ?? false }
+  }
+
+  /// The agreements, in source order.
+  public let entries: [Entry]
+
+  init(_ entries: [Entry]) { self.entries = entries }
+
+  // MARK: units
+
+  /// How units that one side has stand to the policy.
+  func verdict(onlyA: [Path], onlyB: [Path], today: Text) -> PolicyVerdict {
+    var verdict = PolicyVerdict()
+    for (side, names) in [("a", onlyA), ("b", onlyB)] as [(Text, [Path])] {
+      for name in names {
+        let fitting = entries.filter {
+          $0.kind == .oneSideUnit && $0.pattern.matches(name.text) && ($0.side == nil || $0.side == side)
+        }
+        if fitting.contains(where: { !$0.isPast(on: today) }) {
+          verdict.acceptedCount += 1
+        } else {
+          let message = "only \(side == "a" ? "A" : "B") has the unit, and no 'one_side_unit' allows that"
+          verdict.violations.append(
+            violation(.notAllowed, name.text, a: nil, b: nil, past: fitting.first, message: message))
+        }
+      }
+    }
+    return verdict
+  }
+
+  // MARK: names
+
+  /// Judges the differences of a pair: those that the policy accepts leave it, the others become violations.
+  func judge(_ difference: inout UnitDifference, _ a: ResolvedUnit, _ b: ResolvedUnit, filter: NameFilter, today: Text)
+  {
+    var verdict = PolicyVerdict()
+    let own = entries.filter { $0.isAbout(difference.name) }
+    let demanded = own.filter { $0.kind == .differ && !$0.isPast(on: today) }
+    for (path, first, second) in Self.equalParts(demanded, difference.changes, a, b) where filter.includes(path) {
+      let entry = demanded.first { $0.pattern.matches(path.text) }
+      verdict.violations.append(
+        PolicyVerdict.Violation(
+          rule: .mustDiffer, path: path.text, a: first, b: second, entry: entry?.place,
+          message: "must differ, and is the same on both sides", reason: entry?.reason))
+    }
+    difference.configuration.removeAll { accepts($0, own, today, &verdict) }
+    difference.variables.removeAll { accepts($0, own, today, &verdict) }
+    difference.verdict = verdict
+  }
+
+  /// True when the change is accepted; a violation is noted otherwise.
+  private func accepts(_ change: Change, _ own: [Entry], _ today: Text, _ verdict: inout PolicyVerdict) -> Bool {
+    let paths = [change.a?.path, change.b?.path].compactMap { $0 }
+    let fitting = own.filter { entry in
+      entry.kind != .oneSideUnit && paths.contains { entry.pattern.matches($0) } && entry.allows(change)
+    }
+    let current = fitting.filter { !$0.isPast(on: today) }
+    if let equal = current.first(where: { $0.kind == .equal }) {
+      verdict.violations.append(
+        PolicyVerdict.Violation(
+          rule: .mustBeEqual, path: change.path.text, a: change.a, b: change.b, entry: equal.place,
+          message: "must be equal", reason: equal.reason))
+      return false
+    }
+    if !current.isEmpty {
+      verdict.acceptedCount += 1
+      return true
+    }
+    let past = fitting.first { $0.kind != .equal }
+    verdict.violations.append(
+      violation(
+        .notAllowed, change.path.text, a: change.a, b: change.b, past: past, message: "no entry of the policy allows it"
+      )
+    )
+    return false
+  }
+
+  private func violation(
+    _ rule: PolicyVerdict.Rule, _ path: Text, a: Change.Side?, b: Change.Side?, past: Entry?, message: String
+  ) -> PolicyVerdict.Violation {
+    guard let past else {
+      return PolicyVerdict.Violation(
+        rule: rule, path: path, a: a, b: b, entry: nil, message: message, reason: nil)
+    }
+    return PolicyVerdict.Violation(
+      rule: .expired, path: path, a: a, b: b, entry: past.place,
+      message: "the entry that allows it expired after \(past.expires ?? "")", reason: past.reason)
+  }
+
+  // MARK: what must differ
+
+  /// The parts that an entry wants to differ and that both sides have with one value.
+  private static func equalParts(
+    _ demanded: [Entry], _ changes: [Change], _ a: ResolvedUnit, _ b: ResolvedUnit
+  ) -> [(path: ValuePath, a: Change.Side, b: Change.Side)] {
+    guard !demanded.isEmpty else { return [] }
+    let changed = Set(
+      changes.flatMap { change in [change.a, change.b].compactMap { $0 }.flatMap(\.path.textsFromTop) })
+    let others = Dictionary(b.settings.map { ($0.name, $0) }) { first, _ in first }
+    var found: [(path: ValuePath, a: Change.Side, b: Change.Side)] = []
+    for setting in a.settings.sorted(by: { $0.name < $1.name }) {
+      guard let other = others[setting.name] else { continue }
+      let path = ValuePath([.key(setting.name)])
+      collect(Subject(setting), Subject(other), path, demanded, changed, &found)
+    }
+    return found
+  }
+
+  private static func collect(
+    _ a: Subject, _ b: Subject, _ path: ValuePath, _ demanded: [Entry], _ changed: Set<Text>,
+    _ found: inout [(path: ValuePath, a: Change.Side, b: Change.Side)]
+  ) {
+    let text = path.text
+    if demanded.contains(where: { $0.pattern.matches(text) }) {
+      if !changed.contains(text) { found.append((path, Change.Side(path, a), Change.Side(path, b))) }
+      return
+    }
+    if let partsA = a.parts, let partsB = b.parts {
+      let others = Dictionary(partsB.map { ($0.key, $0.subject) }) { first, _ in first }
+      for part in partsA {
+        guard let other = others[part.key] else { continue }
+        collect(part.subject, other, path.appending(.key(part.key)), demanded, changed, &found)
+      }
+    } else if let elementsA = a.elements, let elementsB = b.elements,
+      let (namesA, namesB) = NamedEntries.of(elementsA, elementsB)
+    {
+      let others = Dictionary(zip(namesB.names, elementsB)) { first, _ in first }
+      for (index, name) in namesA.names.enumerated() {
+        guard let other = others[name] else { continue }
+        collect(elementsA[index], other, path.appending(.entry(name: name, index: index)), demanded, changed, &found)
+      }
+    }
+  }
+}
+
+extension DifferencePolicy.Entry {
+  /// True when the entry's kind is about that kind of change; `equal` is about each.
+  fileprivate func allows(_ change: Change) -> Bool {
+    switch kind {
+    case .equal, .ignore: true
+    case .differ: change.a != nil && change.b != nil
+    case .oneSide:
+      switch change.kind {
+      case .added: side == nil || side == "b"
+      case .removed: side == nil || side == "a"
+      case .changed, .changedType, .reordered: false
+      }
+    case .oneSideUnit: false
+    }
+  }
+}

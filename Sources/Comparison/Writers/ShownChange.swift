@@ -1,0 +1,156 @@
+import HCL1Syntax
+import SourceText
+
+/// A change in words for people: what every format but JSON shows of it.
+struct ShownChange {
+  /// What one side has.
+  struct Side {
+    /// The value as compact JSON, long ones cut around the first difference; `(sensitive)` for a secret.
+    let value: Text
+    /// The file and line that give it.
+    let origin: Text
+  }
+
+  /// What happened, in one character.
+  enum Marker: UInt8 {
+    /// `+`
+    case added = 0x2B
+    /// `-`
+    case removed = 0x2D
+    /// `~`
+    case changed = 0x7E
+    /// `=`: it must differ and does not.
+    case same = 0x3D
+    /// `!`: a violation that no value shows.
+    case violation = 0x21
+
+    /// The character.
+    var text: String { String(Unicode.Scalar(rawValue)) }
+  }
+
+  let marker: Marker
+  /// The way to the value.
+  let name: Text
+  /// What the two values alone do not say; nil where there is nothing.
+  let remark: String?
+  let a: Side?
+  let b: Side?
+  /// What the policy says about it; nil without a policy.
+  let verdict: String?
+
+  private static let widestValue = 300
+  /// A file of so many bytes is looked through for a line: most are asked for one, and a table takes longer to make.
+  private static let smallFile = 4096
+
+  init(_ change: Change, redaction: Redaction) {
+    let values = (a: change.a.map(redaction.shown), b: change.b.map(redaction.shown))
+    let remark: String? =
+      switch change.kind {
+      case .added, .removed: nil
+      case .changed: values.a == values.b ? "(sensitive) changed" : nil
+      case .changedType:
+        "was \(change.a?.value.kindName ?? ""), is \(change.b?.value.kindName ?? "")"
+      case .reordered: "reordered"
+      }
+    let marker: Marker =
+      switch change.kind {
+      case .added: .added
+      case .removed: .removed
+      case .changed, .changedType, .reordered: .changed
+      }
+    self.init(marker, change.path.text, remark: remark, (change.a, change.b), values, verdict: nil)
+  }
+
+  init(_ violation: PolicyVerdict.Violation, redaction: Redaction) {
+    let marker: Marker =
+      switch (violation.a, violation.b) {
+      case (nil, nil): .violation
+      case (_, nil): .removed
+      case (nil, _): .added
+      case (_, _): violation.rule == .mustDiffer ? .same : .changed
+      }
+    let entry = violation.entry.map { " (\(Self.text(of: $0)))" } ?? ""
+    let reason = violation.reason.map { ": \($0)" } ?? ""
+    self.init(
+      marker, violation.path, remark: nil, (violation.a, violation.b),
+      (violation.a.map(redaction.shown), violation.b.map(redaction.shown)),
+      verdict: DiagnosticTextWriter.visible(violation.message + entry + reason))
+  }
+
+  private init(
+    _ marker: Marker, _ name: Text, remark: String?, _ sides: (a: Change.Side?, b: Change.Side?),
+    _ values: (a: Value?, b: Value?), verdict: String?
+  ) {
+    self.marker = marker
+    self.name = DiagnosticTextWriter.visible(name)
+    self.remark = remark
+    self.verdict = verdict
+    let texts = Self.excerpts(values.a.map(Self.text), values.b.map(Self.text))
+    a = sides.a.map { Side(value: texts.a, origin: Self.text(of: $0.place)) }
+    b = sides.b.map { Side(value: texts.b, origin: Self.text(of: $0.place)) }
+  }
+
+  // MARK: words
+
+  /// A value as compact JSON; a masked one without quotes.
+  static func text(of value: Value) -> Text {
+    if value.string == SecretPolicy.mask { return SecretPolicy.mask }
+    var writer = JSONWriter.compact
+    writer.value(value)
+    return DiagnosticTextWriter.visible(Text(writer.take()))
+  }
+
+  /// A place as `file:line`; the file alone where no line is meant.
+  static func text(of place: Place) -> Text {
+    let name = DiagnosticTextWriter.visible(place.file.name)
+    if place.file.bytes.isEmpty { return name }
+    let isSmall = place.file.bytes.count <= smallFile
+    let line = isSmall ? place.file.line(at: place.range.lower) : place.start.line
+    var output: [UInt8] = []
+    output.reserveCapacity(name.count + 8)
+    output.append(name)
+    output.append(0x3A)
+    output.append(decimal: line)
+    return Text(output)
+  }
+
+  /// Both values, cut to what is around their first difference where they are long.
+  private static func excerpts(_ a: Text?, _ b: Text?) -> (a: Text, b: Text) {
+    if max(a?.count ?? 0, b?.count ?? 0) <= widestValue { return (a ?? "", b ?? "") }
+    let first = Array((a?.description ?? "").unicodeScalars)
+    let second = Array((b?.description ?? "").unicodeScalars)
+    guard max(first.count, second.count) > widestValue else { return (a ?? "", b ?? "") }
+    let shared = a == nil || b == nil ? 0 : zip(first, second).prefix { $0 == $1 }.count
+    let start = shared > widestValue / 2 ? shared - 40 : 0
+    return (excerpt(first, from: start), excerpt(second, from: start))
+  }
+
+  private static func excerpt(_ scalars: [Unicode.Scalar], from start: Int) -> Text {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars.dropFirst(start).prefix(widestValue))
+    return Text((start > 0 ? "…" : "") + String(text) + (scalars.count > start + widestValue ? "…" : ""))
+  }
+}
+
+extension UnitDifference {
+  /// What is shown of the pair: with a policy what breaks it, otherwise every change.
+  func shown(_ redaction: Redaction) -> [ShownChange] {
+    var shown: [ShownChange] = []
+    if let verdict {
+      for violation in verdict.violations {
+        shown.append(ShownChange(violation, redaction: redaction))
+      }
+    } else {
+      for change in changes { shown.append(ShownChange(change, redaction: redaction)) }
+    }
+    return shown
+  }
+
+  /// `1 added, 2 changed`; with a policy how often it is broken.
+  var headline: String {
+    if let verdict { return DifferenceSummary.counted(verdict.violations.count, "violation") }
+    var counts = KindCounts()
+    counts.add(self)
+    return DifferenceSummary.listed(counts.inOrder)
+  }
+}

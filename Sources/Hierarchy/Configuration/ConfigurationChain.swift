@@ -1,0 +1,275 @@
+import HCL1Syntax
+import SourceText
+
+/// A unit's configuration file and the files it includes, nearest first, each evaluated for the unit.
+struct ConfigurationChain {
+  /// One file of the chain.
+  struct Link {
+    /// The file's absolute path.
+    var path: Path { loaded.path }
+    /// The file's path relative to the root.
+    var name: Path { loaded.name }
+    /// The file as written.
+    let loaded: LoadedFile
+    /// Its `terragrunt` block.
+    let block: TerragruntBlock
+    /// Its plain variables; empty for a `.terragrunt` file.
+    let variables: [Member]
+  }
+
+  private(set) var links: [Link] = []
+  /// The file that the chain starts at; nil where it can't be read.
+  private(set) var start: LoadedFile?
+  /// The included file that is not there, or nil.
+  private(set) var missingFile: Path?
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// The blocks of all files, each child's laid over its parent's.
+  var mergedBlock: TerragruntBlock {
+    guard var index = links.indices.last else { return TerragruntBlock() }
+    var block = links[index].block
+    while index > 0 {
+      index -= 1
+      block = links[index].block.merged(over: block)
+    }
+    return block
+  }
+
+  /// Where each link but the last says what it includes.
+  private var includes: [Place] = []
+  private let context: FunctionContext
+  private var isExact: Bool { context.options.compatibility == .terragrunt0187 }
+
+  /// Reads the chain that starts at the unit's configuration file.
+  init(startingAt path: Path, _ context: FunctionContext) {
+    self.context = context
+    var next: (path: Path, askedAt: Place?)? = (path, nil)
+    while let current = next {
+      next = nil
+      guard let loaded = load(current.path, askedAt: current.askedAt) else { break }
+      start = start ?? loaded
+      if let include = read(loaded, askedAt: current.askedAt) {
+        next = following(include)
+      }
+    }
+  }
+
+  /// The file that a unit's configuration file includes, whatever else may be wrong with it; nil for none.
+  static func includedFile(of loaded: LoadedFile, _ context: FunctionContext) -> Path? {
+    guard !loaded.diagnostics.hasErrors else { return nil }
+    var reader = TerragruntReader(loaded.file, evaluation: nil, warnsOfUnknownKeys: false)
+    guard let items = loaded.block, let include = reader.include(in: items),
+      let target = loaded.ownInclude({ IncludePath(include, of: loaded, context) }).target
+    else { return nil }
+    return target.value
+  }
+
+  private mutating func load(_ path: Path, askedAt place: Place?) -> LoadedFile? {
+    do throws(FileSystemError) {
+      return try context.files.load(path)
+    } catch {
+      if error == .notFound, place != nil { missingFile = path }
+      let name = context.files.displayName(path)
+      let severity: Severity = context.options.allowsMissing && place != nil && error == .notFound ? .warning : .error
+      diagnostics.append(
+        Diagnostic(
+          severity, place == nil ? "unreadable-file" : "missing-include",
+          place == nil
+            ? "'\(name)' can't be read: \(error.reason)" : "the included file '\(name)' can't be read: \(error.reason)",
+          at: place ?? Place(SourceFile(name: name.text, bytes: []), .start),
+          help: place == nil ? nil : "create the file, or correct the path"))
+      return nil
+    }
+  }
+
+  /// Reads one file and appends its link; gives its include, if it has one and there were no errors.
+  private mutating func read(_ loaded: LoadedFile, askedAt: Place?) -> Located<Path>? {
+    if isExact { return readExactly(loaded, askedAt) }
+    diagnostics += loaded.diagnostics
+    if loaded.diagnostics.hasErrors { return nil }
+    var own = context
+    if !links.isEmpty {
+      own.includedFolder = loaded.path.parent
+      if let shared = loaded.includedConfiguration(in: own) { return read(shared, of: loaded, own) }
+    }
+    diagnostics += loaded.blockDiagnostics
+    guard let items = loaded.block else {
+      if !loaded.blockDiagnostics.hasErrors { reportNoBlock(loaded, askedAt) }
+      return nil
+    }
+    var reader = TerragruntReader(loaded.file, evaluation: nil, warnsOfUnknownKeys: true)
+    let include = reader.include(in: items).flatMap { ownPath(of: $0, loaded) }
+    if let include, links.isEmpty { own.childIncludeFolder = include.value.parent }
+    let needsEvaluation = items.contains { $0.value.hasInterpolation && !$0.isNamed("include") }
+    let evaluator = needsEvaluation ? StringEvaluator(loaded.file, in: own, at: .terragruntBlock) : nil
+    reader.evaluation = evaluator?.evaluate
+    let block = reader.block(items)
+    let variables = self.variables(of: loaded, own)
+    diagnostics += reader.diagnostics + (evaluator?.diagnostics ?? [])
+    links.append(Link(loaded: loaded, block: block, variables: variables))
+    return include
+  }
+
+  /// Reads one file as Terragrunt 0.18.7 does: its text is substituted before it is parsed.
+  private mutating func readExactly(_ loaded: LoadedFile, _ askedAt: Place?) -> Located<Path>? {
+    var own = context
+    if !links.isEmpty { own.includedFolder = loaded.path.parent }
+    guard let tree = substituted(loaded, own) else { return nil }
+    var reader = TerragruntReader(loaded.file, evaluation: nil, warnsOfUnknownKeys: false)
+    let items = loaded.isOldStyle ? tree.body.items : reader.terragruntItems(among: tree.body.items)
+    guard let items else {
+      diagnostics += reader.diagnostics
+      if !reader.diagnostics.hasErrors { reportNoBlock(loaded, askedAt) }
+      return nil
+    }
+    let include = reader.include(in: items).flatMap { exactPath(of: $0, &reader) }.map { loaded.included($0) }
+    let block = reader.block(items)
+    let variables = self.variables(of: loaded, own)
+    diagnostics += reader.diagnostics
+    links.append(Link(loaded: loaded, block: block, variables: variables))
+    return include
+  }
+
+  /// Appends the link of an included file whose block the units share; gives its include.
+  private mutating func read(
+    _ shared: IncludedConfiguration, of loaded: LoadedFile, _ own: FunctionContext
+  ) -> Located<Path>? {
+    var path: Located<Path>?
+    if let include = shared.include { path = ownPath(of: include, loaded) }
+    let (block, found) = shared.block(for: own)
+    diagnostics += found
+    let variables = self.variables(of: loaded, own)
+    links.append(Link(loaded: loaded, block: block, variables: variables))
+    return path
+  }
+
+  /// The tree of the substituted text, its ranges moved back to the file.
+  private mutating func substituted(_ loaded: LoadedFile, _ own: FunctionContext) -> SyntaxTree? {
+    let (substitution, found) = TextSubstitution.apply(to: loaded.file, in: own)
+    diagnostics += found
+    if found.hasErrors { return nil }
+    if substitution.file === loaded.file {
+      // What Terraform would refuse in the variables counts where it reads them: see `variables`.
+      diagnostics += loaded.tree.diagnostics
+      return loaded.tree.diagnostics.hasErrors ? nil : loaded.tree
+    }
+    let tree = SyntaxTree(parsing: substitution.file)
+    context.files.countParse()
+    diagnostics += tree.diagnostics.map { substitution.moved($0) }
+    return tree.diagnostics.hasErrors ? nil : tree.moved { substitution.originalRange($0) }
+  }
+
+  /// The path of the include, its calls replaced in the text before; an included file must have none.
+  private mutating func exactPath(
+    of include: TerragruntReader.Include, _ reader: inout TerragruntReader
+  ) -> Located<Text>? {
+    if !links.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          .error, "include-levels", "an included file can't include another one", at: include.place,
+          help: "Terragrunt 0.18.7 allows one level; resolve without --compat 0.18.7 to allow any number"))
+      return nil
+    }
+    let isForgiven = context.options.allowsMissing && diagnostics.contains { $0.code == FunctionFailure.parentNotFound }
+    guard isForgiven else { return reader.path(of: include) }
+    // Nothing stands where the parent's path would: that was said, and is no further mistake.
+    var trial = reader
+    guard let path = trial.path(of: include) else { return nil }
+    reader = trial
+    return path
+  }
+
+  /// The path of the include, its functions evaluated on the tree.
+  private mutating func ownPath(of include: TerragruntReader.Include, _ loaded: LoadedFile) -> Located<Path>? {
+    let context = context
+    let path =
+      links.isEmpty
+      ? loaded.ownInclude { IncludePath(include, of: loaded, context) }
+      : IncludePath(include, of: loaded, context, isIncluded: true)
+    diagnostics += path.diagnostics
+    return path.target
+  }
+
+  /// The plain variables: in exact mode as Terraform reads the file, in default mode evaluated.
+  private mutating func variables(of loaded: LoadedFile, _ own: FunctionContext) -> [Member] {
+    let isWanted = links.isEmpty || !isExact && context.options.inheritsVariables
+    guard isWanted, !loaded.isOldStyle else { return [] }
+    if isExact { diagnostics += loaded.diagnostics }
+    guard !isExact, loaded.hasTemplatesInVariables else { return loaded.variables }
+    let evaluator = StringEvaluator(loaded.file, in: own, at: .plainVariable)
+    let items = loaded.tree.body.items.filter { !$0.isNamed("terragrunt") }
+    let (members, _) = Decoder.decode(items, of: loaded.file, evaluation: evaluator.evaluate)
+    diagnostics += evaluator.diagnostics
+    return members
+  }
+
+  private mutating func following(_ include: Located<Path>) -> (path: Path, askedAt: Place?)? {
+    let target = include.value
+    if let first = links.firstIndex(where: { $0.path == target }) {
+      reportCycle(of: Array(links[first...].map(\.path)), includes: Array(includes[first...]) + [include.place])
+      return nil
+    }
+    includes.append(include.place)
+    reportOutsideRoot(target, include.place)
+    return (target, include.place)
+  }
+
+  /// Reports the files that include one another, from the first by name on, whichever of them the unit came from: the
+  /// circle is one mistake.
+  private mutating func reportCycle(of files: [Path], includes: [Place]) {
+    guard let first = files.indices.min(by: { files[$0].text < files[$1].text }) else { return }
+    let names = (files[first...] + files[...first]).map { context.files.displayName($0).description }
+    let closing = includes[(first + files.count - 1) % files.count]
+    diagnostics.append(
+      Diagnostic(
+        .error, "include-cycle", "the includes go round in a circle: \(names.joined(separator: " includes "))",
+        at: closing, help: "let one of these files include nothing"))
+  }
+
+  /// Notes that a unit of the tree includes a file outside it; a unit that itself lies outside has no tree to leave.
+  private mutating func reportOutsideRoot(_ target: Path, _ place: Place) {
+    let root = context.files.root
+    guard !target.isWithin(root), context.childFolder.isWithin(root) else { return }
+    diagnostics.append(
+      Diagnostic(
+        .info, "include-outside-root",
+        "the included file '\(context.files.displayName(target))' lies outside the tree's root", at: place,
+        help: "name a folder that holds both with --root: paths are shown, and regions found, relative to it"))
+  }
+
+  private mutating func reportNoBlock(_ loaded: LoadedFile, _ askedAt: Place?) {
+    let name = loaded.file.name
+    diagnostics.append(
+      Diagnostic(
+        .error, "no-terragrunt-block",
+        askedAt == nil
+          ? "'\(name)' has no 'terragrunt' block" : "the included file '\(name)' has no 'terragrunt' block",
+        at: askedAt ?? Place(loaded.file, .start), help: "add terragrunt = { … } to \(name)"))
+  }
+}
+
+/// The path of an `include`, its functions evaluated.
+struct IncludePath: Sendable {
+  /// The file that is meant, absolute, and where the path stands; nil when that failed.
+  let target: Located<Path>?
+  /// What was wrong with it.
+  let diagnostics: [Diagnostic]
+
+  /// Evaluates the path for the child that `context` names. In default mode it counts from the file that holds it.
+  init(
+    _ include: TerragruntReader.Include, of loaded: LoadedFile, _ context: FunctionContext, isIncluded: Bool = false
+  ) {
+    let folder = loaded.path.parent
+    var own = context
+    own.searchFolder = folder
+    if isIncluded { own.includedFolder = folder }
+    let evaluator = StringEvaluator(loaded.file, in: own, at: .terragruntBlock)
+    var reader = TerragruntReader(loaded.file, evaluation: evaluator.evaluate, warnsOfUnknownKeys: false)
+    let path = reader.path(of: include)
+    target = evaluator.diagnostics.hasErrors ? nil : path.map { loaded.included($0) }
+    diagnostics = (reader.diagnostics + evaluator.diagnostics).map { found in
+      guard context.options.allowsMissing, found.code == FunctionFailure.parentNotFound else { return found }
+      return Diagnostic(.warning, found.code, found.wording, at: found.place, notes: found.notes, help: found.advice)
+    }
+  }
+}

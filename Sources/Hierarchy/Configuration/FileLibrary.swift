@@ -1,0 +1,271 @@
+import HCL1Syntax
+public import SourceText
+import Synchronization
+
+/// The work done so far, for those who want to know that none is done twice.
+public struct WorkCounters: Sendable, Equatable {
+  /// Files opened and read.
+  public var filesRead = 0
+  /// Files parsed; in exact mode also the texts that a substitution made.
+  public var filesParsed = 0
+  /// Folders listed.
+  public var foldersListed = 0
+  /// Bytes of the files that were read.
+  public var bytesRead = 0
+  /// Functions called, in whatever file they stand.
+  public var functionsCalled = 0
+
+  static func + (left: WorkCounters, right: WorkCounters) -> WorkCounters {
+    WorkCounters(
+      filesRead: left.filesRead + right.filesRead, filesParsed: left.filesParsed + right.filesParsed,
+      foldersListed: left.foldersListed + right.foldersListed, bytesRead: left.bytesRead + right.bytesRead,
+      functionsCalled: left.functionsCalled + right.functionsCalled)
+  }
+}
+
+/// A value that one thread at a time may touch, to be shared by reference.
+private final class Locked<Value: Sendable>: Sendable {
+  private let value: Mutex<Value>
+
+  init(_ value: Value) { self.value = Mutex(value) }
+
+  func withLock<Result: Sendable>(_ body: (inout Value) -> Result) -> Result { value.withLock { body(&$0) } }
+}
+
+/// The files of one tree: each is opened and parsed once, and what a folder holds is asked once.
+final class FileLibrary: Sendable {
+  /// The top of the tree; names are shown relative to it.
+  let root: Path
+  let fileSystem: any FileSystem
+  /// How the tree is resolved.
+  let options: ResolutionOptions
+
+  /// What is known of some of the paths.
+  private struct Shelf {
+    var loaded: [Path: Once<Result<LoadedFile, FileSystemError>>] = [:]
+    var folders: [Path: [Text: FileKind]?] = [:]
+    /// What paths name that lie in folders which nobody has listed.
+    var kinds: [Path: FileKind?] = [:]
+    var modules: [Path: Once<ModuleVariables?>] = [:]
+    /// Where the sources lead that units of the folder name and that start with `../`: to one place for all of them.
+    var sources: [Path: [Text: ModuleSource]] = [:]
+    /// The nearest file of a name in or above a folder; the nearest configuration file for no name.
+    var nearest: [Text?: [Path: FoundAbove?]] = [:]
+    var counters = WorkCounters()
+  }
+
+  /// What is known of the tree as a whole.
+  private struct State {
+    /// The commands that the `terragrunt` blocks of the units resolved so far name.
+    var commands: Set<Text> = []
+    var counters = WorkCounters()
+  }
+
+  /// Each path has its shelf, so that threads which ask for different ones seldom wait for one another.
+  private let shelves = (0..<16).map { _ in Locked(Shelf()) }
+  private let state = Mutex(State())
+  private let bytesRead = Atomic(0)
+  private let functionsCalled = Atomic(0)
+
+  init(root: Path, fileSystem: any FileSystem, options: ResolutionOptions) {
+    self.root = root
+    self.options = options
+    self.fileSystem = fileSystem
+  }
+
+  var counters: WorkCounters {
+    var own = state.withLock { $0.counters }
+    own.bytesRead = bytesRead.load(ordering: .relaxed)
+    own.functionsCalled = functionsCalled.load(ordering: .relaxed)
+    return shelves.reduce(own) { sum, shelf in
+      shelf.withLock { sum + $0.counters }
+    }
+  }
+
+  private func shelf(of path: Path) -> Locked<Shelf> { shelves[Int(path.text.quickHash % UInt64(shelves.count))] }
+
+  /// True when the `terragrunt` block of a unit resolved so far names that command.
+  func names(command: Text) -> Bool { state.withLock { $0.commands.contains(command) } }
+
+  /// Notes the commands that a unit's block names.
+  func note(commands: some Sequence<Text>) { state.withLock { $0.commands.formUnion(commands) } }
+
+  func countCall() { functionsCalled.add(1, ordering: .relaxed) }
+
+  func countParse() { state.withLock { $0.counters.filesParsed += 1 } }
+
+  /// The name a path is shown by: relative to the root.
+  func displayName(_ path: Path) -> Path { path.relative(to: root) }
+
+  /// The file at an absolute path, parsed.
+  ///
+  /// - Throws: why it can't be read.
+  func load(_ path: Path) throws(FileSystemError) -> LoadedFile {
+    let path = path.cleaned
+    let slot = shelf(of: path).withLock { shelf in
+      if let known = shelf.loaded[path] { return known }
+      let slot = Once<Result<LoadedFile, FileSystemError>>()
+      shelf.loaded[path] = slot
+      shelf.counters.filesRead += 1
+      shelf.counters.filesParsed += 1
+      return slot
+    }
+    return try slot.value { read(path) }.get()
+  }
+
+  private func read(_ path: Path) -> Result<LoadedFile, FileSystemError> {
+    do throws(FileSystemError) {
+      let file = SourceFile(name: displayName(path).text, bytes: try fileSystem.read(path))
+      bytesRead.add(file.bytes.count, ordering: .relaxed)
+      return .success(LoadedFile(path, file))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// The bytes of a file that is no configuration.
+  ///
+  /// - Throws: why it can't be read.
+  func source(_ path: Path) throws(FileSystemError) -> SourceFile {
+    let bytes = try fileSystem.read(path)
+    bytesRead.add(bytes.count, ordering: .relaxed)
+    state.withLock { state in
+      state.counters.filesRead += 1
+      state.counters.filesParsed += 1
+    }
+    return SourceFile(name: displayName(path).text, bytes: bytes)
+  }
+
+  /// The Terraform module in an absolute folder, read once; nil when there is none.
+  func module(in folder: Path) -> ModuleVariables? {
+    let folder = folder.cleaned
+    let slot = shelf(of: folder).withLock { shelf in
+      if let known = shelf.modules[folder] { return known }
+      let slot = Once<ModuleVariables?>()
+      shelf.modules[folder] = slot
+      return slot
+    }
+    return slot.value { ModuleVariables.read(folder, files: self) }
+  }
+
+  /// The local module that a unit's `source` leads to; nil when it lies elsewhere or is not there.
+  func module(_ source: Text?, for unit: Path) -> ModuleVariables? {
+    module(at: moduleSource(source, of: unit), for: unit)
+  }
+
+  private static let upwards: Text = "../"
+
+  /// Where the code of the unit in a folder, absolute and clean, lies that names `source`.
+  func moduleSource(_ source: Text?, of unit: Path) -> ModuleSource {
+    guard let source, source.hasPrefix(Self.upwards), !unit.isTop else { return ModuleSource(source, unit: unit) }
+    let above = unit.parent
+    if let known = shelf(of: above).withLock({ $0.sources[above]?[source] }) { return known }
+    let found = ModuleSource(source, unit: unit)
+    shelf(of: above).withLock { $0.sources[above, default: [:]][source] = found }
+    return found
+  }
+
+  /// The module of the unit in a folder; nil when it is to be downloaded or is not there.
+  func module(at source: ModuleSource, for unit: Path) -> ModuleVariables? {
+    switch source {
+    case .beside: module(in: unit)
+    case .local(let folder): module(in: folder)
+    case .remote: nil
+    }
+  }
+
+  /// What a folder holds by name, or nil when it can't be listed.
+  func names(in folder: Path) -> [Text: FileKind]? {
+    if let known = shelf(of: folder).withLock({ $0.folders[folder] }) { return known }
+    var names: [Text: FileKind]?
+    if let entries = try? fileSystem.entries(of: folder) {
+      names = Dictionary(entries.map { ($0.name, $0.kind) }) { first, _ in first }
+    }
+    remember(names, in: folder)
+    return names
+  }
+
+  /// Notes what a walk has seen in a folder.
+  func remember(_ names: [Text: FileKind]?, in folder: Path) {
+    shelf(of: folder).withLock { shelf in
+      shelf.folders[folder] = .some(names)
+      shelf.counters.foldersListed += 1
+    }
+  }
+
+  /// True when the path names anything.
+  func exists(_ path: Path) -> Bool { kind(of: path) != nil }
+
+  /// What the path names, or nil.
+  func kind(of path: Path) -> FileKind? {
+    let path = path.cleaned
+    let folder = path.parent
+    if let known = shelf(of: folder).withLock({ $0.folders[folder] }), let names = known { return names[path.name] }
+    if let known = shelf(of: path).withLock({ $0.kinds[path] }) { return known }
+    let kind = fileSystem.kind(of: path)
+    shelf(of: path).withLock { $0.kinds[path] = .some(kind) }
+    return kind
+  }
+
+  /// A file found on the way up, and how many folders above the asking one it lies.
+  private struct FoundAbove {
+    let file: Path
+    let height: Int
+  }
+
+  /// The nearest file in one of the `limit` folders above `folder`: of that name, or for none a configuration file.
+  func nearestFile(named name: Text?, above folder: Path, limit: Int) -> Path? {
+    guard !folder.isTop, let found = nearest(name, from: folder.parent), found.height < limit else { return nil }
+    return found.file
+  }
+
+  private func nearest(_ name: Text?, from start: Path) -> FoundAbove? {
+    var passed: [Path] = []
+    var folder = start
+    var found: FoundAbove?
+    while true {
+      if let known = shelf(of: folder).withLock({ $0.nearest[name]?[folder] }) {
+        found = known
+        break
+      }
+      passed.append(folder)
+      if let file = file(name, in: folder) {
+        found = FoundAbove(file: file, height: -1)
+        break
+      }
+      if folder.isTop { break }
+      folder = folder.parent
+    }
+    for folder in passed.reversed() {
+      if let next = found { found = FoundAbove(file: next.file, height: next.height + 1) }
+      let known = found
+      shelf(of: folder).withLock { $0.nearest[name, default: [:]][folder] = .some(known) }
+    }
+    return found
+  }
+
+  private func file(_ name: Text?, in folder: Path) -> Path? {
+    guard let name else { return configurationFile(in: folder) }
+    let path = folder.appending(Path("./" + name)).cleaned
+    return exists(path) ? path : nil
+  }
+
+  /// The configuration file of a folder: `.terragrunt` when it exists, else `terraform.tfvars`; nil for neither.
+  func configurationFile(in folder: Path) -> Path? {
+    if let known = shelf(of: folder).withLock({ $0.folders[folder] }), let names = known {
+      return ConfigurationFile.names.first { names[$0] != nil }.map { folder.appending(Path($0)) }
+    }
+    return ConfigurationFile.names.lazy.map { folder.appending(Path($0)) }.first { exists($0) }
+  }
+}
+
+/// The names of configuration files.
+public enum ConfigurationFile {
+  static let oldName: Text = ".terragrunt"
+  static let name: Text = "terraform.tfvars"
+  /// All of them, strongest first.
+  public static let names = [oldName, name]
+
+  /// True for a file whose whole body is the configuration: Terragrunt goes by the end of its name.
+  static func isOldStyle(_ path: Path) -> Bool { path.text.hasSuffix(oldName) }
+}

@@ -1,0 +1,90 @@
+import HCL1Syntax
+public import SourceText
+
+/// What Terragrunt passes to Terraform for one command, and what that says about variables.
+///
+/// Source: `filterTerraformExtraArgs` of Terragrunt 0.18.7; `helper/variables` of Terraform 0.11.14.
+public struct TerraformArguments {
+  /// What an argument sets.
+  enum Source {
+    /// `-var NAME=VALUE`.
+    case variable(Located<Text>)
+    /// `-var-file FILE`.
+    case file(Located<Text>)
+  }
+
+  /// The arguments, in order.
+  private(set) var words: [Located<Text>] = []
+  /// The environment variables, sorted by name; later blocks win.
+  private(set) var environment: [(name: Text, value: Located<Text>)] = []
+  /// Optional var files that do not exist.
+  private(set) var absentFiles: [Located<Text>] = []
+
+  /// The arguments that `block` gives for `command`; `exists` is asked for each optional var file.
+  init(_ block: TerraformBlock?, for command: Text, exists: (Text) -> Bool) {
+    var environment: [Text: Located<Text>] = [:]
+    for extra in block?.extraArguments ?? [] {
+      for listed in extra.commands where listed.value == command {
+        words += extra.arguments
+        words += Self.keepingLast(extra.requiredVarFiles).map(Self.fileArgument)
+        for file in Self.keepingLast(extra.optionalVarFiles) {
+          if exists(file.value) { words.append(Self.fileArgument(file)) } else { absentFiles.append(file) }
+        }
+        for variable in extra.environment { environment[variable.name] = variable.value }
+      }
+    }
+    self.environment = environment.map { (name: $0.key, value: $0.value) }.sorted { $0.name < $1.name }
+  }
+
+  private static func fileArgument(_ file: Located<Text>) -> Located<Text> {
+    Located(fileArgumentStart + file.value, at: file.place)
+  }
+
+  private static let dash: UInt8 = 0x2D
+  private static let variableFlag: Text = "var"
+  private static let fileFlag: Text = "var-file"
+  private static let fileArgumentStart: Text = "-var-file="
+
+  private static func keepingLast(_ files: [Located<Text>]) -> [Located<Text>] {
+    guard files.count > 1 else { return files }
+    var seen: Set<Text> = []
+    return Array(files.reversed().filter { seen.insert($0.value).inserted }.reversed())
+  }
+
+  /// The `-var` and `-var-file` arguments, in order, and what is wrong with them.
+  func sources() -> (sources: [Source], diagnostics: [Diagnostic]) {
+    var sources: [Source] = []
+    var diagnostics: [Diagnostic] = []
+    var index = 0
+    while index < words.count {
+      let word = words[index]
+      index += 1
+      guard let flag = Self.flag(word.value) else { continue }
+      var value = flag.value.map { Located($0, at: word.place) }
+      if value == nil, index < words.count {
+        value = words[index]
+        index += 1
+      }
+      guard let value else {
+        diagnostics.append(
+          Diagnostic(
+            .warning, "bad-var-argument", "'\(word.value)' is the last argument and has no value, so it sets nothing",
+            at: word.place, help: "write \(word.value)=…"))
+        continue
+      }
+      sources.append(flag.isFile ? .file(value) : .variable(value))
+    }
+    return (sources, diagnostics)
+  }
+
+  /// What a word says that is `-var`, `-var-file`, or one of them with `=` and a value, with one `-` or two: whether it is
+  /// about a file, and the value; nil for any other word.
+  public static func flag(_ word: Text) -> (isFile: Bool, value: Text?)? {
+    guard !word.isEmpty, word[0] == dash else { return nil }
+    let bare = word.count > 1 && word[1] == dash ? word[2..<word.count] : word[1..<word.count]
+    let equals = bare.firstIndex(of: 0x3D)
+    let name = equals.map { bare[0..<$0] } ?? bare
+    guard name == variableFlag || name == fileFlag else { return nil }
+    return (name == fileFlag, equals.map { bare[$0 + 1..<bare.count] })
+  }
+}

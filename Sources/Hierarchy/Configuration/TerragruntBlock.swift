@@ -1,0 +1,71 @@
+public import HCL1Syntax
+public import SourceText
+
+/// The `terragrunt` block of a unit or a parent, functions evaluated.
+public struct TerragruntBlock: Sendable {
+  /// `terraform { … }`, or nil.
+  public var terraform: TerraformBlock?
+  /// `remote_state { … }`, or nil.
+  public var remoteState: RemoteState?
+  /// The folders of `dependencies { paths = … }` as written; nil without the block.
+  public var dependencies: [Located<Text>]?
+  /// `prevent_destroy`.
+  public var preventDestroy = false
+  /// `skip`.
+  public var skip = false
+  /// `iam_role`, empty when absent.
+  public var iamRole: Located<Text>?
+}
+
+/// `terraform { source … }`.
+public struct TerraformBlock: Sendable {
+  /// `source`, or nil.
+  public var source: Located<Text>?
+  /// The `extra_arguments` blocks, in merged order.
+  public var extraArguments: [ExtraArguments] = []
+  /// The `before_hook` blocks, in merged order.
+  public var beforeHooks: [Hook] = []
+  /// The `after_hook` blocks, in merged order.
+  public var afterHooks: [Hook] = []
+}
+
+/// A block with a name that a child's block of the same name replaces.
+protocol NamedBlock {
+  var name: Located<Text> { get }
+}
+
+/// `extra_arguments "name" { … }`.
+public struct ExtraArguments: Sendable, NamedBlock {
+  /// The label.
+  public var name: Located<Text>
+  /// The Terraform commands it counts for; a command listed twice counts twice.
+  public var commands: [Located<Text>] = []
+  /// Arguments as written.
+  public var arguments: [Located<Text>] = []
+  /// Var files that must exist.
+  public var requiredVarFiles: [Located<Text>] = []
+  /// Var files that may be absent.
+  public var optionalVarFiles: [Located<Text>] = []
+  /// Environment variables, in source order; a later one of a name replaces an earlier one.
+  public var environment: [(name: Text, value: Located<Text>)] = []
+}
+
+/// `before_hook "name" { … }` or `after_hook "name" { … }`.
+public struct Hook: Sendable, NamedBlock {
+  /// The label.
+  public var name: Located<Text>
+  /// The Terraform commands it runs for.
+  public var commands: [Located<Text>] = []
+  /// The command and its arguments.
+  public var execute: [Located<Text>] = []
+  /// `run_on_error`.
+  public var runOnError = false
+}
+
+/// `remote_state { backend config { … } }`.
+public struct RemoteState: Sendable {
+  /// `backend`.
+  public var backend: Located<Text>
+  /// The members of `config`; ranges count in `backend`'s file.
+  public var config: [Member] = []
+}

@@ -1,0 +1,377 @@
+import HCL1Syntax
+import SourceText
+
+/// Reads the `terragrunt` block of one file into data.
+///
+/// Source: the structs of Terragrunt 0.18.7's `config.go` as hashicorp/hcl 1.0.0 decodes into them. Key names do not
+/// heed case; of several blocks the last counts, whole; a whole number does where a string is wanted.
+struct TerragruntReader {
+  private let file: SourceFile
+  /// What makes a text of a string with `${…}`; nil where the text was substituted before, or holds none.
+  var evaluation: Decoder.Evaluation?
+  /// Whether keys that mean nothing are worth a warning: the reference drops them in silence.
+  private let warnsOfUnknownKeys: Bool
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ file: SourceFile, evaluation: Decoder.Evaluation?, warnsOfUnknownKeys: Bool) {
+    self.file = file
+    self.evaluation = evaluation
+    self.warnsOfUnknownKeys = warnsOfUnknownKeys
+  }
+
+  /// The names each block knows.
+  enum Keys {
+    static let terragrunt: [StaticString] = [
+      "terraform", "include", "remote_state", "dependencies", "prevent_destroy", "skip", "iam_role", "lock",
+    ]
+    static let terraform: [StaticString] = ["source", "extra_arguments", "before_hook", "after_hook"]
+    static let extraArguments: [StaticString] = [
+      "commands", "arguments", "required_var_files", "optional_var_files", "env_vars",
+    ]
+    static let hook: [StaticString] = ["commands", "execute", "run_on_error"]
+    static let remoteState: [StaticString] = ["backend", "config"]
+    static let include: [StaticString] = ["path"]
+    static let dependencies: [StaticString] = ["paths"]
+    static let all: [(block: String, keys: [StaticString])] = [
+      ("terragrunt", terragrunt), ("terraform", terraform), ("extra_arguments", extraArguments), ("before_hook", hook),
+      ("remote_state", remoteState), ("include", include), ("dependencies", dependencies),
+    ]
+  }
+
+  /// The `include` block: its path, and where the block stands.
+  struct Include {
+    let path: Expression?
+    let place: Place
+  }
+
+  /// True when the items of a `terragrunt` block hold a `terraform` block with a `source`.
+  static func namesSource(_ items: [Item]) -> Bool {
+    matches("terraform", in: items).contains { block in
+      guard case .object(let body) = block.value.content else { return false }
+      return body.items.contains { $0.isNamed("source") }
+    }
+  }
+
+  /// The items of the last `terragrunt` block among a file's items, or nil when there is none.
+  mutating func terragruntItems(among items: [Item]) -> [Item]? {
+    read("terragrunt", in: items, ignored: { _ = $0.decoded($1.items) }, last: { $1.items })
+  }
+
+  /// The `include` block of the `terragrunt` block, or nil.
+  mutating func include(in items: [Item]) -> Include? {
+    read(
+      "include", in: items, ignored: { _ = $0.text("path", in: $1.items) },
+      last: { reader, block in
+        reader.checkKeys(block.items, of: "include", known: Keys.include)
+        let path = Self.matches("path", in: block.items).last?.value
+        return Include(path: path, place: Place(reader.file, block.key.range))
+      })
+  }
+
+  /// The text of the include's path.
+  mutating func path(of include: Include) -> Located<Text>? {
+    if let expression = include.path {
+      let value = value(of: expression)
+      guard let text = text(value, "path") else { return nil }
+      if !text.value.isEmpty { return text }
+    }
+    report(
+      .error, "missing-include-path", "'include' needs a 'path'", include.place,
+      help: "write path = \"${find_in_parent_folders()}\"")
+    return nil
+  }
+
+  /// The whole block.
+  mutating func block(_ items: [Item]) -> TerragruntBlock {
+    checkKeys(items, of: "terragrunt", known: Keys.terragrunt)
+    let block = decoded(items)
+    let hooks = (block.terraform?.beforeHooks ?? []) + (block.terraform?.afterHooks ?? [])
+    for hook in hooks where hook.execute.first?.value.isEmpty ?? true {
+      report(
+        .error, "empty-hook", "the hook '\(hook.name.value)' has nothing to execute", hook.name.place,
+        help: "write execute = [\"command\", \"argument\"]")
+    }
+    if let backend = block.remoteState?.backend, backend.value.isEmpty {
+      report(
+        .error, "missing-backend", "'remote_state' needs a 'backend'", backend.place, help: "write backend = \"s3\"")
+    }
+    if let lock = Self.matches("lock", in: items).last {
+      report(
+        warnsOfUnknownKeys ? .warning : .error, "lock-block",
+        warnsOfUnknownKeys
+          ? "'lock' has no effect: Terraform locks its state by itself"
+          : "'lock' is no longer supported by Terragrunt 0.18.7",
+        Place(file, lock.key.range), help: "remove the block")
+    }
+    return block
+  }
+
+  /// The block as it is written, before anything is asked of it.
+  private mutating func decoded(_ items: [Item]) -> TerragruntBlock {
+    var block = TerragruntBlock()
+    block.terraform = read("terraform", in: items) { $0.terraform($1.items) }
+    block.remoteState = read("remote_state", in: items) { $0.remoteState($1) }
+    block.dependencies = read("dependencies", in: items) { reader, block in
+      reader.checkKeys(block.items, of: "dependencies", known: Keys.dependencies)
+      return reader.texts("paths", in: block.items)
+    }
+    block.preventDestroy = boolean("prevent_destroy", in: items)
+    block.skip = boolean("skip", in: items)
+    block.iamRole = text("iam_role", in: items)
+    return block
+  }
+
+  // MARK: blocks
+
+  private mutating func terraform(_ items: [Item]) -> TerraformBlock {
+    checkKeys(items, of: "terraform", known: Keys.terraform)
+    var block = TerraformBlock()
+    block.source = text("source", in: items)
+    block.extraArguments = named("extra_arguments", in: items).map { extraArguments($0) }
+    block.beforeHooks = named("before_hook", in: items).map { hook($0) }
+    block.afterHooks = named("after_hook", in: items).map { hook($0) }
+    return block
+  }
+
+  private mutating func extraArguments(_ block: Block) -> ExtraArguments {
+    checkKeys(block.items, of: "extra_arguments", known: Keys.extraArguments)
+    return ExtraArguments(
+      name: Located(block.key.text, at: Place(file, block.key.range)), commands: texts("commands", in: block.items),
+      arguments: texts("arguments", in: block.items), requiredVarFiles: texts("required_var_files", in: block.items),
+      optionalVarFiles: texts("optional_var_files", in: block.items), environment: environment(in: block.items))
+  }
+
+  private mutating func hook(_ block: Block) -> Hook {
+    checkKeys(block.items, of: "before_hook", known: Keys.hook)
+    return Hook(
+      name: Located(block.key.text, at: Place(file, block.key.range)), commands: texts("commands", in: block.items),
+      execute: texts("execute", in: block.items), runOnError: boolean("run_on_error", in: block.items))
+  }
+
+  /// The state's settings; the backend is empty, and stands where the block does, when it is not given.
+  private mutating func remoteState(_ block: Block) -> RemoteState {
+    checkKeys(block.items, of: "remote_state", known: Keys.remoteState)
+    var items: [Item] = []
+    let matches = Self.matches("config", in: block.items)
+    items += matches.compactMap(\.withoutType)
+    for match in matches where !match.hasLabels {
+      guard case .object(let body) = match.value.content else {
+        reportKind("config", .object, match.value)
+        continue
+      }
+      items += body.items
+    }
+    let (config, found) = Decoder.decode(items, of: file, evaluation: evaluation)
+    diagnostics += found
+    let backend = text("backend", in: block.items) ?? Located("", at: Place(file, block.key.range))
+    return RemoteState(backend: backend, config: config)
+  }
+
+  // MARK: lookup
+
+  /// A block's name or label, and its items.
+  private struct Block {
+    let key: Key
+    let items: [Item]
+    var isLabelled = false
+  }
+
+  private static func matches(_ name: StaticString, in items: [Item]) -> [Item] {
+    var found: [Item] = []
+    for item in items where item.isNamed(name) { found.append(item) }
+    return found
+  }
+
+  /// What the last block of that name says; labelled ones together count as one that stands before the others.
+  ///
+  /// - Parameters:
+  ///   - ignored: reads the blocks before the last for their errors alone, which the reference refuses too; without it
+  ///     `last` does.
+  ///   - last: reads the block that counts.
+  private mutating func read<Result>(
+    _ name: StaticString, in items: [Item], ignored: ((inout Self, Block) -> Void)? = nil,
+    last: (inout Self, Block) -> Result
+  ) -> Result? {
+    var blocks = self.blocks(name, in: items)
+    guard let counting = blocks.popLast() else { return nil }
+    for block in blocks {
+      if !block.isLabelled {
+        report(
+          .warning, "repeated-block", "'\(name)' is written again below, and only the last one counts",
+          Place(file, block.key.range),
+          notes: [Diagnostic.Note("this one counts", at: Place(file, counting.key.range))],
+          help: "move what both say into one block")
+      }
+      if !warnsOfUnknownKeys { if let ignored { ignored(&self, block) } else { _ = last(&self, block) } }
+    }
+    return last(&self, counting)
+  }
+
+  private mutating func blocks(_ name: StaticString, in items: [Item]) -> [Block] {
+    let matches = Self.matches(name, in: items)
+    var blocks: [Block] = []
+    if let first = matches.first(where: \.hasLabels) {
+      blocks.append(Block(key: first.key, items: matches.compactMap(\.withoutType), isLabelled: true))
+    }
+    for match in matches where !match.hasLabels {
+      if case .object(let body) = match.value.content {
+        blocks.append(Block(key: match.key, items: body.items))
+      } else {
+        reportKind(name, .block, match.value)
+      }
+    }
+    return blocks
+  }
+
+  /// The named blocks of that name: `name "label" { … }`, then the members of `name = { label = { … } }`.
+  private mutating func named(_ name: StaticString, in items: [Item]) -> [Block] {
+    let matches = Self.matches(name, in: items)
+    var blocks: [Block] = []
+    for match in matches {
+      guard let named = match.withoutType, case .object(let body) = match.value.content else { continue }
+      // The reference takes a second label for a key of the block, and forgets labels beyond it.
+      let inner = match.labels.count == 2 ? named.withoutType : nil
+      blocks.append(Block(key: named.key, items: inner.map { [$0] } ?? body.items))
+    }
+    for match in matches where !match.hasLabels {
+      if case .list(let elements) = match.value.content, elements.isEmpty { continue }
+      guard case .object(let body) = match.value.content else {
+        report(
+          .error, "missing-label", "'\(name)' needs a name of its own", Place(file, match.range),
+          help: "write \(name) \"name\" { … }")
+        continue
+      }
+      for item in body.items {
+        guard !item.hasLabels, case .object(let inner) = item.value.content else {
+          report(
+            .error, "missing-label", "'\(name)' needs a name of its own before '\(item.key.text)'",
+            Place(file, item.range),
+            help: "write \(name) \"name\" { … }")
+          continue
+        }
+        blocks.append(Block(key: item.key, items: inner.items))
+      }
+    }
+    return blocks
+  }
+
+  private mutating func value(of expression: Expression) -> Value {
+    let (value, found) = Decoder.decode(expression, of: file, evaluation: evaluation)
+    diagnostics += found
+    return value
+  }
+
+  /// The values of an attribute, in source order; a labelled one is reported.
+  private mutating func values(_ name: StaticString, in items: [Item]) -> [Value] {
+    var values: [Value] = []
+    for item in items where item.isNamed(name) {
+      if item.hasLabels {
+        report(
+          .error, "unexpected-label", "'\(name)' takes no label", Place(file, item.labels[0].range),
+          help: "write \(name) = …")
+      } else {
+        values.append(value(of: item.value))
+      }
+    }
+    return values
+  }
+
+  private mutating func text(_ name: StaticString, in items: [Item]) -> Located<Text>? {
+    var last: Located<Text>?
+    for value in values(name, in: items) { last = text(value, name) }
+    return last
+  }
+
+  private mutating func text(_ value: Value, _ name: some CustomStringConvertible) -> Located<Text>? {
+    switch value.content {
+    case .string(let text): return Located(text, at: Place(file, value.range))
+    case .number(let number) where number.isInteger: return Located(number.spelling, at: Place(file, value.range))
+    case .number, .boolean, .list, .object:
+      reportKind(name, .text, value)
+      return nil
+    }
+  }
+
+  private mutating func texts(_ name: StaticString, in items: [Item]) -> [Located<Text>] {
+    var result: [Located<Text>] = []
+    for value in values(name, in: items) {
+      switch value.content {
+      case .list(let elements): result += elements.compactMap { text($0, name) }
+      case .object(let members) where members.isEmpty: continue
+      case .boolean, .number, .string, .object: reportKind(name, .texts, value)
+      }
+    }
+    return result
+  }
+
+  private mutating func boolean(_ name: StaticString, in items: [Item]) -> Bool {
+    var result = false
+    for value in values(name, in: items) {
+      if case .boolean(let flag) = value.content {
+        result = flag
+      } else {
+        reportKind(name, .boolean, value)
+      }
+    }
+    return result
+  }
+
+  private mutating func environment(in items: [Item]) -> [(name: Text, value: Located<Text>)] {
+    var result: [(name: Text, value: Located<Text>)] = []
+    for value in values("env_vars", in: items) {
+      guard let members = value.members else {
+        reportKind("env_vars", .object, value)
+        continue
+      }
+      for member in members {
+        guard let text = text(member.value, member.key) else { continue }
+        if let index = result.firstIndex(where: { $0.name == member.key }) {
+          result[index].value = text
+        } else {
+          result.append((member.key, text))
+        }
+      }
+    }
+    return result
+  }
+
+  // MARK: mistakes
+
+  private mutating func checkKeys(_ items: [Item], of block: String, known: [StaticString]) {
+    guard warnsOfUnknownKeys else { return }
+    for item in items where !known.contains(where: { item.isNamed($0) }) {
+      let name = item.key.text.lowercasedASCII
+      let home = Keys.all.first { $0.keys.contains { item.isNamed($0) } }?.block
+      let names = known.map(\.description)
+      let nearest = NearestName.of(name.description, among: names)
+      let help: Message =
+        home.map { "'\(name)' belongs in '\($0)'" } ?? nearest.map { "did you mean '\($0)'?" }
+        ?? "known here are \(words: names.joined(separator: ", "))"
+      report(
+        .warning, "unknown-key", "'\(item.key.text)' means nothing in '\(block)'", Place(file, item.key.range),
+        help: help)
+      if home == nil, let nearest, !items.contains(where: { $0.key.text.lowercasedASCII == Text(nearest) }) {
+        let last = diagnostics.removeLast()
+        diagnostics.append(last.mended(by: [Diagnostic.Replacement(item.key.range, with: Text(nearest))]))
+      }
+    }
+  }
+
+  private mutating func reportKind(_ name: some CustomStringConvertible, _ wanted: WantedKind, _ expression: Expression)
+  {
+    reportKind(name, wanted, value(of: expression))
+  }
+
+  private mutating func reportKind(_ name: some CustomStringConvertible, _ wanted: WantedKind, _ value: Value) {
+    report(
+      .error, "wrong-kind", "'\(name)' is \(words: value.kindName), where \(words: wanted.rawValue) is wanted",
+      Place(file, value.range), help: wanted.help(for: name, given: value))
+  }
+
+  private mutating func report(
+    _ severity: Severity, _ code: String, _ message: Message, _ place: Place, notes: [Diagnostic.Note] = [],
+    help: Message?
+  ) {
+    diagnostics.append(Diagnostic(severity, code, message, at: place, notes: notes, help: help))
+  }
+}

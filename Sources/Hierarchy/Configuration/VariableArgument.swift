@@ -1,0 +1,100 @@
+import HCL1Syntax
+import SourceText
+
+/// Reads `NAME=VALUE` of a `-var` argument, and the value of a `TF_VAR_…` variable.
+///
+/// Source: `Flag.Set` and `ParseInput` of Terraform 0.11.14's `helper/variables`.
+enum VariableArgument {
+  /// The name and the value, or what is wrong. The value's ranges all name the argument's place.
+  static func parse(_ argument: Located<Text>) throws(Diagnostic) -> (name: Text, value: Value) {
+    guard let equals = argument.value.firstIndex(of: 0x3D) else {
+      throw Diagnostic(
+        .error, "bad-var-argument", "'-var' needs NAME=VALUE, and there is no '='", at: argument.place,
+        help: "write -var=name=value, or -var and name=value as two list elements")
+    }
+    let name = argument.value[0..<equals].trimmed
+    guard !name.isEmpty else {
+      throw Diagnostic(
+        .error, "bad-var-argument", "'-var' needs a name before its '='", at: argument.place,
+        help: "write -var=name=value")
+    }
+    return (name, try value(of: argument.value[equals + 1..<argument.value.count], name: name, at: argument.place))
+  }
+
+  /// What a text stands for: numbers and booleans stay strings as written, what reads as HCL1 is that value.
+  static func value(of text: Text, name: Text, at place: Place) throws(Diagnostic) -> Value {
+    let trimmed = text.trimmed
+    let plain = Value(.string(text), at: place.range)
+    let empty = Value(.string(""), at: place.range)
+    if isOnlyComments(trimmed) { return empty }
+    if isSimple(trimmed) { return plain }
+    let file = SourceFile(name: place.file.name, bytes: ("foo=" + trimmed).bytes)
+    let tree = SyntaxTree(parsing: file)
+    let mustParse = [0x22, 0x5B, 0x7B].contains(trimmed[0])
+    if let mistake = tree.diagnostics.first(where: { $0.severity == .error }) {
+      // Terraform 0.11 forgets a mistake that only the decoder finds, and is left with nothing.
+      if mistake.code == "number-out-of-range" { return empty }
+      // Terraform takes a value that holds a bare word for a plain text.
+      if !mustParse || mistake.code == "bare-word" && !trimmed.hasPrefix("[") { return plain }
+      throw failure(name, mistake.wording, place)
+    }
+    let (members, found) = Decoder.decode(tree)
+    if found.hasErrors { return empty }
+    guard members.count == 1, let member = members.first, !member.isRepeatedObject else {
+      throw failure(name, "it holds more than one value", place)
+    }
+    return member.value.placed(at: place.range)
+  }
+
+  private static func failure(_ name: Text, _ reason: Message, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "bad-var-argument", "the value of '\(name)' does not read as HCL: \(reason)", at: place,
+      help: "put text in double quotes inside the value")
+  }
+
+  /// True when the value holds nothing but comments: Terraform reads `name=//x` as an empty text.
+  private static func isOnlyComments(_ text: Text) -> Bool {
+    var index = 0
+    while index < text.count {
+      let rest = text[index..<text.count]
+      if rest.hasPrefix("#") || rest.hasPrefix("//") {
+        index = text.firstIndex(of: 0x0A, from: index) ?? text.count
+      } else if rest.hasPrefix("/*") {
+        guard let end = text.firstRange(of: "*/", from: index + 2) else { return false }
+        index = end.upperBound
+      } else if [0x20, 0x09, 0x0A, 0x0D].contains(text[index]) {
+        index += 1
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// True for what Go's `ParseInt`, `ParseFloat` or `ParseBool` takes, and for `0x` numbers; not for numbers too large.
+  private static func isSimple(_ text: Text) -> Bool {
+    let booleans: [Text] = ["1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False"]
+    if booleans.contains(text) { return true }
+    if text.hasPrefix("0x") { return Int64(text[2..<text.count].description, radix: 16) != nil }
+    let unsigned = text[0] == 0x2D || text[0] == 0x2B ? text[1..<text.count] : text
+    let words: [Text] = ["inf", "infinity", "nan"]
+    if words.contains(unsigned.lowercasedASCII) { return true }
+    guard unsigned.bytes.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 || [0x2E, 0x65, 0x45, 0x2B, 0x2D].contains($0) }) else {
+      return false
+    }
+    return Double(text.description)?.isFinite ?? false
+  }
+}
+
+extension Value {
+  /// The same value, every part of it placed at `range`.
+  func placed(at range: SourceRange) -> Value {
+    switch content {
+    case .boolean, .number, .string: Value(content, at: range)
+    case .list(let elements): Value(.list(elements.map { $0.placed(at: range) }), at: range)
+    case .object(let members):
+      Value(
+        .object(members.map { Member(key: $0.key, keyRange: range, value: $0.value.placed(at: range)) }), at: range)
+    }
+  }
+}

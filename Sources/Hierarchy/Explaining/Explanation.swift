@@ -1,0 +1,131 @@
+import HCL1Syntax
+public import SourceText
+
+/// Why a name has its value: the winner and everything it beat.
+public struct Explanation: Sendable {
+  /// The variable, or a key below it with dots between: `tags.owner`.
+  public let name: Text
+  /// The names that decide whether the value is secret, with dots between: those of the keys on the way to it, but for
+  /// the `value` beside a `name` that.
+  public let judgedName: Text
+  /// The variable that `name` is, or is a key of.
+  public let variable: Text
+  /// The value that won and where it came from.
+  public let winner: Assignment
+  /// What it beat, strongest first.
+  public let overridden: [Assignment]
+  /// What it beat in another place, strongest first.
+  public var beaten: [Assignment] { overridden.beaten(by: winner) }
+  /// The keys of a map that was merged from several places; empty otherwise.
+  public let mergedKeys: [Setting.MergedKey]
+
+  /// As `judgedName`, for each of the merged keys.
+  public var judgedKeyNames: [Text] { Setting.judgedNames(mergedKeys, of: judgedName, winner.value) }
+
+  private init(
+    name: Text, judgedName: Text, variable: Text, winner: Assignment, overridden: [Assignment],
+    mergedKeys: [Setting.MergedKey]
+  ) {
+    self.name = name
+    self.judgedName = judgedName
+    self.variable = variable
+    self.winner = winner
+    self.overridden = overridden
+    self.mergedKeys = mergedKeys
+  }
+
+  /// Explains a whole setting.
+  public init(of setting: Setting) {
+    self.init(
+      name: setting.name, judgedName: setting.name, variable: setting.name, winner: setting.winner,
+      overridden: setting.overridden,
+      mergedKeys: setting.mergedKeys)
+  }
+
+  /// Explains a variable of a unit, or a key below one; nil when nothing sets it.
+  public init?(of name: Text, in unit: ResolvedUnit) {
+    if let setting = unit.settings.first(where: { $0.name == name }) {
+      self.init(of: setting)
+      return
+    }
+    guard let (setting, keys) = Self.split(name, unit.settings), let first = keys.first else { return nil }
+    let merged = setting.mergedKeys.first { $0.key == first }
+    let judgedName = Self.judgedName(of: keys, in: setting)
+    guard
+      let winner = Self.descend(
+        into: merged?.winner ?? setting.winner, keys: merged == nil ? keys[...] : keys.dropFirst())
+    else { return nil }
+    let rest = merged == nil ? keys[...] : keys.dropFirst()
+    let overridden = (merged?.overridden ?? setting.overridden).compactMap { Self.descend(into: $0, keys: rest) }
+    self.init(
+      name: name, judgedName: judgedName, variable: setting.name, winner: winner, overridden: overridden, mergedKeys: []
+    )
+  }
+
+  /// The names on the way to a key, in the winner and in all it beat.
+  private static func judgedName(of keys: [Text], in setting: Setting) -> Text {
+    var judged = setting.name
+    for assignment in [setting.winner] + setting.overridden {
+      var current: Value? = assignment.value
+      for key in keys {
+        judged = judged + "." + MemberNames(current?.members ?? []).name(ofKey: key)
+        current = current?.members?[key]
+      }
+    }
+    return judged
+  }
+
+  /// The setting whose name starts `name`, and the keys that follow; names may hold dots themselves.
+  private static func split(_ name: Text, _ settings: [Setting]) -> (setting: Setting, keys: [Text])? {
+    var best: Setting?
+    for setting in settings where name.hasPrefix(setting.name + ".") && setting.name.count > best?.name.count ?? 0 {
+      best = setting
+    }
+    return best.map { ($0, name[$0.name.count + 1..<name.count].split(separator: 0x2E)) }
+  }
+
+  private static func descend(into assignment: Assignment, keys: ArraySlice<Text>) -> Assignment? {
+    var current = assignment
+    for key in keys {
+      guard let member = current.value.members?.member(key) else { return nil }
+      let place = Place(assignment.file, member.keyRange)
+      let origin = Origin(layer: assignment.origin.layer, place: place, passedAt: assignment.origin.passedAt)
+      current = Assignment(value: member.value, origin: origin)
+    }
+    return current
+  }
+
+  /// The assignment of the unit's own file that a var file of its parents hides, when the two differ.
+  public var hiddenUnitValue: Assignment? {
+    guard winner.origin.layer == .varFile || winner.origin.layer == .variableArgument else { return nil }
+    // What is the same file's counts on both ways, and hides nothing.
+    guard let own = overridden.first(where: { $0.origin.layer == .unit }), !own.isSameSource(as: winner) else {
+      return nil
+    }
+    let isPassedToo = mergedKeys.contains { $0.winner.file.name == own.file.name && $0.winner.origin.layer == .varFile }
+    return isPassedToo || own.value == winner.value ? nil : own
+  }
+
+  /// The names in a unit that can be explained: its variables, and the keys of those that are maps.
+  public static func names(in unit: ResolvedUnit) -> [Text] {
+    unit.settings.flatMap { setting in
+      [setting.name] + (setting.value.members ?? []).map { setting.name + "." + $0.key }
+    }
+  }
+
+  /// Everything that set the name or a key of it: winners first, then what they beat.
+  public var contributors: [Assignment] {
+    [winner] + overridden + mergedKeys.flatMap { [$0.winner] + $0.overridden }
+  }
+
+  /// What was asked for the name and has no value for it, lowest layer first.
+  public func silentSources(in unit: ResolvedUnit) -> [LayerSource] {
+    let contributors = contributors
+    return unit.sources.filter { source in
+      !contributors.contains { contributor in
+        contributor.origin.layer == source.layer
+          && (source.file == nil || contributor.origin.place.file.name == source.file?.text)
+      }
+    }
+  }
+}

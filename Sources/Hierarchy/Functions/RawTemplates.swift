@@ -1,0 +1,43 @@
+import HCL1Syntax
+import SourceText
+
+/// Finds every `${…}` of a file that Terraform reads by itself: a var file, or one beside the unit. Neither Terragrunt nor
+/// Terraform evaluates it there.
+///
+/// A reference type for the reason `StringEvaluator` is one; it dies with the file's reading.
+final class RawTemplates {
+  private let file: SourceFile
+  private let callHelp: Message
+  /// A warning for each.
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// - Parameter isConfiguration: whether the file is one in which Terragrunt does evaluate calls, when it is not passed
+  ///   as a var file.
+  init(_ file: SourceFile, isConfiguration: Bool) {
+    self.file = file
+    callHelp =
+      isConfiguration
+      ? "do not pass the file as a var file, or give the value with -var=NAME=${…} in arguments"
+      : "give the value in a unit's terraform.tfvars or in a file that it includes, or with -var=NAME=${…} in arguments"
+  }
+
+  /// Notes what stands in the string, which stays as written.
+  func evaluate(_ literal: StringLiteral, _ range: SourceRange) -> Decoder.Evaluated {
+    for part in Template(literal, at: range, in: file).parts {
+      switch part {
+      case .text: break
+      case .call(let call): report("the call of '\(call.name)'", call.range, callHelp)
+      case .other(let written, let range): report("'\(written)'", range, "write the value itself")
+      }
+    }
+    return .text(literal.text)
+  }
+
+  private func report(_ subject: Message, _ range: SourceRange, _ help: Message) {
+    diagnostics.append(
+      Diagnostic(
+        .warning, "interpolation-kept",
+        "\(subject) is not evaluated, since Terraform reads this file as it is: the text stays as written",
+        at: Place(file, range), help: help))
+  }
+}

@@ -1,0 +1,97 @@
+import HCL1Syntax
+import SourceText
+
+/// Evaluates the strings of one file for one child, on the tree: a result is always one value, never syntax.
+///
+/// A reference type because the decoder's callback and its caller share what was found; it dies with the file's
+/// evaluation.
+final class StringEvaluator {
+  /// Where the strings stand, which decides what a `${…}` that is no call means.
+  enum Position {
+    /// In the `terragrunt` block: an error.
+    case terragruntBlock
+    /// In a plain variable: it stays as written.
+    case plainVariable
+  }
+
+  private let file: SourceFile
+  private let context: FunctionContext
+  private let position: Position
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ file: SourceFile, in context: FunctionContext, at position: Position) {
+    self.file = file
+    self.context = context
+    self.position = position
+  }
+
+  /// What the string stands for; where a call fails, that is reported and the string stays as written.
+  func evaluate(_ literal: StringLiteral, _ range: SourceRange) -> Decoder.Evaluated {
+    value(of: Template(literal, at: range, in: file), writtenAs: literal.text)
+  }
+
+  /// What a string stands for that was taken apart before.
+  func value(of template: Template, writtenAs written: Text) -> Decoder.Evaluated {
+    if let call = template.onlyCall, let result = result(of: call) {
+      switch result {
+      case .text(let text): return .text(text)
+      case .list(let texts): return .texts(texts)
+      }
+    }
+    if template.onlyCall != nil { return .text(written) }
+    return .text(text(of: template))
+  }
+
+  /// The text that a string without list functions stands for.
+  func text(of template: Template) -> Text {
+    var bytes: [UInt8] = []
+    for part in template.parts {
+      switch part {
+      case .text(let text): bytes.append(text)
+      case .call(let call): bytes.append(text(of: call))
+      case .other(let written, let range):
+        reportOther(written, range)
+        bytes.append(written)
+      }
+    }
+    return Text(bytes)
+  }
+
+  private func text(of call: Template.Call) -> Text {
+    switch result(of: call) {
+    case .text(let text): return text
+    case .list:
+      report(
+        .error, "list-in-text", "'\(call.name)' gives a list, which can't stand inside a text", call.range,
+        help: "let the call be the whole string")
+      return ""
+    case nil: return ""
+    }
+  }
+
+  private func result(of call: Template.Call) -> FunctionResult? {
+    do throws(FunctionFailure) {
+      return try FunctionTable.call(call.name, call.arguments.map { text(of: $0) }, in: context)
+    } catch {
+      report(.error, error.code, error.message, call.range, help: error.help)
+      return nil
+    }
+  }
+
+  private func reportOther(_ written: Text, _ range: SourceRange) {
+    switch position {
+    case .terragruntBlock:
+      report(
+        .error, "bad-interpolation", "'\(written)' is no call of a Terragrunt function", range,
+        help: "write ${function(\"argument\")}, or in quotes \\044{ for a plain ${")
+    case .plainVariable:
+      report(
+        .warning, "interpolation-kept", "'\(written)' is not evaluated here and stays as written", range,
+        help: "in quotes \\044{ is a plain ${; Terragrunt 0.18 refuses the file as it is")
+    }
+  }
+
+  private func report(_ severity: Severity, _ code: String, _ message: Message, _ range: SourceRange, help: Message?) {
+    diagnostics.append(Diagnostic(severity, code, message, at: Place(file, range), help: help))
+  }
+}

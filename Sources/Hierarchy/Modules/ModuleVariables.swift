@@ -1,0 +1,157 @@
+public import HCL1Syntax
+public import SourceText
+
+/// The variables that a local Terraform module declares.
+public struct ModuleVariables: Sendable {
+  /// One `variable` block.
+  public struct Declaration: Sendable {
+    /// What a variable is when nothing sets it.
+    public enum Default: Sendable {
+      /// It must be set.
+      case none
+      /// `null`: it is as if it were not there.
+      case null
+      /// That value.
+      case value(Value)
+      /// Something that only Terraform can evaluate.
+      case computed
+    }
+
+    /// The variable's name.
+    public let name: Text
+    /// The type; nil when the block declares none, or none that could be read.
+    public let type: VariableType?
+    /// What the variable is when nothing sets it.
+    public let fallback: Default
+    /// True when the block says `sensitive = true`.
+    public let isSensitive: Bool
+    /// False when the block says `nullable = false`.
+    public let isNullable: Bool
+    /// The description, or nil.
+    public let description: Text?
+    /// Where the name stands in the block's first line.
+    public let place: Place
+    /// Where the word `default` stands; nil without one.
+    public let defaultPlace: Place?
+
+    /// True when something must set the variable.
+    public var isRequired: Bool { if case .none = fallback { true } else { false } }
+
+    /// The default's value; nil without one, for `null`, and for one that only Terraform can evaluate. Its ranges count
+    /// in the file of `defaultPlace`.
+    public var defaultValue: Value? { if case .value(let value) = fallback { value } else { nil } }
+  }
+
+  /// The module's folder, absolute.
+  public let folder: Path
+  /// The module's folder, relative to the root of the tree.
+  public let path: Path
+  /// The declarations, by file name (byte order), then in source order; each name once.
+  public let variables: [Declaration]
+  /// The `.tf` files that were read, relative to the root of the tree, in the order they were read.
+  public let filesRead: [Path]
+  /// The sources of the modules that this one calls, in the order of the files.
+  public let calls: [Located<Text>]
+  /// What is wrong with those files: warnings, since Terraform is to judge them.
+  public let diagnostics: [Diagnostic]
+
+  /// The variables that Terraform 0.11 takes for maps: declared with `type = "map"`, or without a type and with a map
+  /// for their default. Empty for a module that writes a type without quotes, which that version can't read.
+  ///
+  /// Source: `Variable.Type` of Terraform 0.11.14's `config/config.go`.
+  public let oldStyleMaps: Set<Text>
+
+  private let indices: [Text: Int]
+
+  /// The declaration of that name, or nil.
+  public subscript(name: Text) -> Declaration? { indices[name].map { variables[$0] } }
+
+  /// Reads the module in `folder`; nil when that is no folder or holds no `.tf` file.
+  static func read(_ folder: Path, files: FileLibrary) -> ModuleVariables? {
+    guard let names = files.names(in: folder) else { return nil }
+    let code = names.filter { $0.value == .file && $0.key.hasSuffix(".tf") && !$0.key.hasPrefix(".") }.keys.sorted()
+    guard !code.isEmpty else { return nil }
+    var reading = Reading()
+    for name in code.filter({ !isOverride($0) }) + code.filter(isOverride) {
+      let path = folder.appending(Path(name))
+      reading.filesRead.append(files.displayName(path))
+      do throws(FileSystemError) {
+        reading.add(try files.source(path), isOverride: isOverride(name))
+      } catch {
+        reading.diagnostics.append(unreadable(files.displayName(path), error))
+      }
+    }
+    return ModuleVariables(folder: folder, path: files.displayName(folder), reading)
+  }
+
+  /// True for a file that Terraform lays over the others.
+  private static func isOverride(_ name: Text) -> Bool { name == "override.tf" || name.hasSuffix("_override.tf") }
+
+  private static func unreadable(_ name: Path, _ error: FileSystemError) -> Diagnostic {
+    Diagnostic(
+      .warning, "unreadable-file", "'\(name)' can't be read: \(error.reason)",
+      at: Place(SourceFile(name: name.text, bytes: []), .start))
+  }
+
+  private init(folder: Path, path: Path, _ reading: Reading) {
+    self.folder = folder
+    self.path = path
+    variables = reading.blocks.map(Declaration.init)
+    let isNewStyle = reading.blocks.contains { $0.isTypeQuoted == false }
+    oldStyleMaps = isNewStyle ? [] : Set(reading.blocks.filter(\.isOldStyleMap).map(\.name))
+    indices = reading.indices
+    filesRead = reading.filesRead
+    calls = reading.calls
+    diagnostics = reading.diagnostics.sortedByPlace
+  }
+}
+
+/// The blocks of a module's files so far.
+private struct Reading {
+  var blocks: [VariableBlock] = []
+  var indices: [Text: Int] = [:]
+  var filesRead: [Path] = []
+  var calls: [Located<Text>] = []
+  var diagnostics: [Diagnostic] = []
+
+  mutating func add(_ file: SourceFile, isOverride: Bool) {
+    let reader = TerraformFileReader(file)
+    diagnostics += reader.diagnostics
+    calls += reader.calls
+    for block in reader.variables {
+      guard let known = indices[block.name] else {
+        indices[block.name] = blocks.count
+        blocks.append(block)
+        continue
+      }
+      if isOverride {
+        blocks[known] = blocks[known].overridden(by: block)
+      } else {
+        diagnostics.append(
+          Diagnostic(
+            .warning, "repeated-variable", "the module declares '\(block.name)' more than once", at: block.place,
+            notes: [.init("the first declaration, which counts here", at: blocks[known].place)],
+            help: "remove one of them: Terraform refuses the module"))
+      }
+    }
+  }
+}
+
+extension ModuleVariables.Declaration {
+  fileprivate init(_ block: VariableBlock) {
+    name = block.name
+    type = block.type
+    fallback =
+      switch block.defaultValue {
+      case nil: .none
+      case .null: .null
+      case .value(let value): .value(value)
+      case .computed: .computed
+      }
+    isSensitive = block.isSensitive ?? false
+    isNullable = block.isNullable ?? true
+    description = block.description
+    place = block.place
+    defaultPlace = block.defaultPlace
+  }
+}

@@ -1,0 +1,129 @@
+import HCL1Syntax
+import SourceText
+
+/// What an expression of a Terraform file says, as far as it says it without being evaluated.
+enum TerraformLiteral {
+  /// A value.
+  case value(Value)
+  /// `null`.
+  case null
+  /// Something that only Terraform can evaluate, or a collection with `null` in it, which no tfvars file can hold.
+  case computed
+}
+
+/// Reads literal expressions: strings, numbers, booleans, `null`, and lists and objects of them.
+struct TerraformLiteralReader {
+  private static let deepest = 200
+
+  private var cursor: TerraformCursor
+  private var depth = 0
+
+  private init(_ cursor: TerraformCursor) { self.cursor = cursor }
+
+  /// What the expression that fills `cursor` says.
+  static func literal(_ cursor: TerraformCursor) -> TerraformLiteral {
+    if let token = cursor.token, token.kind == .name, cursor.token(ahead: 1) == nil, cursor.text(of: token) == "null" {
+      return .null
+    }
+    var reader = TerraformLiteralReader(cursor)
+    guard let value = reader.value(), reader.cursor.isAtEnd else { return .computed }
+    return .value(value)
+  }
+
+  private mutating func value() -> Value? {
+    guard let token = cursor.token, depth < Self.deepest else { return nil }
+    depth += 1
+    defer { depth -= 1 }
+    cursor.advance()
+    switch token.kind {
+    case .string, .heredoc: return text(of: token).map { Value(.string($0), at: token.range) }
+    case .number: return number(token, isNegative: false, from: token)
+    case .mark(0x2D):
+      guard let digits = cursor.token, digits.kind == .number else { return nil }
+      cursor.advance()
+      return number(digits, isNegative: true, from: token)
+    case .mark(0x5B): return list(from: token)
+    case .mark(0x7B): return object(from: token)
+    case .name:
+      let word = cursor.text(of: token)
+      guard word == "true" || word == "false" else { return nil }
+      return Value(.boolean(word == "true"), at: token.range)
+    case .template, .lineEnd, .mark, .longOperator: return nil
+    }
+  }
+
+  private func text(of token: TerraformToken) -> Text? {
+    let written = cursor.text(of: token)
+    return token.kind == .heredoc ? TerraformText.heredoc(written) : TerraformText.unquoted(written)
+  }
+
+  /// A number: HCL2 knows decimal only, so that zeros in front mean nothing.
+  private func number(_ digits: TerraformToken, isNegative: Bool, from first: TerraformToken) -> Value {
+    var spelling = cursor.text(of: digits)
+    let isInteger = spelling.bytes.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    while spelling.count > 1, spelling[0] == 0x30, spelling[1] >= 0x30, spelling[1] <= 0x39 {
+      spelling = spelling[1..<spelling.count]
+    }
+    let number = Number(spelling: isNegative ? "-" + spelling : spelling, isInteger: isInteger)
+    return Value(.number(number), at: SourceRange(from: first.range, to: digits.range))
+  }
+
+  private mutating func list(from open: TerraformToken) -> Value? {
+    var elements: [Value] = []
+    while true {
+      cursor.skipLineEnds()
+      if let range = close(0x5D, from: open) { return Value(.list(elements), at: range) }
+      guard let element = value() else { return nil }
+      elements.append(element)
+      cursor.skipLineEnds()
+      if !cursor.consume(0x2C), cursor.token?.kind != .mark(0x5D) { return nil }
+    }
+  }
+
+  private mutating func object(from open: TerraformToken) -> Value? {
+    var members: [Member] = []
+    var places: [Text: Int] = [:]
+    while true {
+      cursor.skipSeparators()
+      if let range = close(0x7D, from: open) { return Value(.object(members), at: range) }
+      guard let member = member() else { return nil }
+      if let place = places[member.key] {
+        members[place] = member
+      } else {
+        places[member.key] = members.count
+        members.append(member)
+      }
+      guard endsMember(cursor.token?.kind) else { return nil }
+    }
+  }
+
+  /// True when a member may end before that token. HCL2 wants a comma or a line end there; HCL1, and with it Terraform
+  /// 0.11, lets the next key follow at once.
+  private func endsMember(_ kind: TerraformToken.Kind?) -> Bool {
+    switch kind {
+    case .lineEnd, .mark(0x2C), .mark(0x7D), .name, .string: true
+    case .number, .heredoc, .template, .mark, .longOperator, nil: false
+    }
+  }
+
+  private mutating func member() -> Member? {
+    guard let token = cursor.token else { return nil }
+    let key: Text?
+    switch token.kind {
+    case .name, .number: key = cursor.text(of: token)
+    case .string: key = text(of: token)
+    case .heredoc, .template, .lineEnd, .mark, .longOperator: key = nil
+    }
+    cursor.advance()
+    guard let key, cursor.consume(0x3D) || cursor.consume(0x3A) else { return nil }
+    cursor.skipLineEnds()
+    guard let value = value() else { return nil }
+    return Member(key: key, keyRange: token.range, value: value)
+  }
+
+  /// From `open` to the closing bracket, which is moved past if it is next.
+  private mutating func close(_ bracket: UInt8, from open: TerraformToken) -> SourceRange? {
+    guard let token = cursor.token, cursor.consume(bracket) else { return nil }
+    return SourceRange(from: open.range, to: token.range)
+  }
+}

@@ -1,0 +1,155 @@
+public import HCL1Syntax
+public import SourceText
+
+/// Why a value does not do for a type. Never holds the value itself.
+public struct VariableTypeMismatch: Sendable, Equatable {
+  /// The part of the value that does not do, as one would write it after the variable's name: `[2].name`; empty for the
+  /// value itself.
+  public let part: Text
+  /// What was found and what was wanted, as the end of a sentence about that part: `is a list, where string is wanted`.
+  public let reason: Message
+  /// Where the part stands, in the file that the value's ranges count in.
+  public let range: SourceRange
+
+  /// The whole reason, for a variable of that name.
+  public func sentence(about name: Text) -> Message { "'\(name)\(part)' \(reason)" }
+}
+
+extension VariableType {
+  /// True when Terraform takes `value` for a variable of this type.
+  public func accepts(_ value: Value) -> Bool { mismatch(of: value) == nil }
+
+  /// The first thing in `value` that Terraform does not take for a variable of this type, or nil when it takes all.
+  ///
+  /// Numbers and booleans become strings, a string that spells a number or a boolean becomes one, lists and objects are
+  /// converted part by part, and attributes that an object type does not know are dropped. Source: the conversion rules
+  /// of Terraform's "Types and Values" page and of its go-cty library.
+  public func mismatch(of value: Value) -> VariableTypeMismatch? {
+    switch self {
+    case .any: nil
+    case .string: value.isPrimitive ? nil : mismatch(value)
+    case .number: value.isNumeric ? nil : mismatch(value)
+    case .boolean: value.isTruth ? nil : mismatch(value)
+    case .list(let element), .set(let element): elementMismatch(of: value, element)
+    case .map(let element): memberMismatch(of: value, element)
+    case .object(let attributes): attributeMismatch(of: value, attributes)
+    case .tuple(let elements): tupleMismatch(of: value, elements)
+    }
+  }
+
+  private func mismatch(_ value: Value) -> VariableTypeMismatch {
+    VariableTypeMismatch(
+      part: "",
+      reason: "is \(words: value.kindName + (value.string == nil ? "" : Self.spelling(self))), where \(self) is wanted",
+      range: value.range)
+  }
+
+  /// What a string would have to look like.
+  private static func spelling(_ wanted: VariableType) -> String {
+    switch wanted {
+    case .number: " that spells no number"
+    case .boolean: " that is neither true nor false"
+    case .string, .any, .list, .set, .map, .object, .tuple: ""
+    }
+  }
+
+  private func elementMismatch(of value: Value, _ element: VariableType) -> VariableTypeMismatch? {
+    guard let elements = value.elements else { return mismatch(value) }
+    for (index, part) in elements.enumerated() {
+      if let found = element.mismatch(of: part) { return found.inside("[\(index)]") }
+    }
+    return nil
+  }
+
+  private func memberMismatch(of value: Value, _ element: VariableType) -> VariableTypeMismatch? {
+    guard let members = value.members else { return mismatch(value) }
+    for member in members {
+      if let found = element.mismatch(of: member.value) { return found.inside(".\(member.key)") }
+    }
+    return nil
+  }
+
+  private func attributeMismatch(of value: Value, _ attributes: [Attribute]) -> VariableTypeMismatch? {
+    guard let members = value.members else { return mismatch(value) }
+    let values = Dictionary(members.map { ($0.key, $0.value) }) { _, last in last }
+    for attribute in attributes {
+      if let part = values[attribute.name] {
+        if let found = attribute.type.mismatch(of: part) { return found.inside(".\(attribute.name)") }
+      } else if !attribute.isOptional {
+        return VariableTypeMismatch(
+          part: "", reason: "lacks '\(attribute.name)', which its type \(self) requires", range: value.range)
+      }
+    }
+    return nil
+  }
+
+  private func tupleMismatch(of value: Value, _ types: [VariableType]) -> VariableTypeMismatch? {
+    guard let elements = value.elements else { return mismatch(value) }
+    guard elements.count == types.count else {
+      return VariableTypeMismatch(
+        part: "", reason: "has \(elements.count) elements, where its type \(self) has \(types.count)",
+        range: value.range)
+    }
+    for (index, (part, type)) in zip(elements, types).enumerated() {
+      if let found = type.mismatch(of: part) { return found.inside("[\(index)]") }
+    }
+    return nil
+  }
+}
+
+extension VariableTypeMismatch {
+  /// The same mismatch, seen from the collection that holds the part.
+  fileprivate func inside(_ step: Text) -> VariableTypeMismatch {
+    VariableTypeMismatch(part: step + part, reason: reason, range: range)
+  }
+}
+
+extension Value {
+  /// True for a string, number or boolean.
+  fileprivate var isPrimitive: Bool {
+    switch content {
+    case .boolean, .number, .string: true
+    case .list, .object: false
+    }
+  }
+
+  /// True for a number, and for a string that spells one in decimal.
+  fileprivate var isNumeric: Bool {
+    switch content {
+    case .number: true
+    case .string(let text): Self.spellsNumber(text)
+    case .boolean, .list, .object: false
+    }
+  }
+
+  /// True for a boolean, and for the strings that go-cty takes for one.
+  fileprivate var isTruth: Bool {
+    switch content {
+    case .boolean: true
+    case .string(let text): (["true", "false", "1", "0"] as [Text]).contains(text)
+    case .number, .list, .object: false
+    }
+  }
+
+  private static func spellsNumber(_ text: Text) -> Bool {
+    let bytes = text.bytes
+    var index = bytes.first == 0x2D || bytes.first == 0x2B ? 1 : 0
+    func digits() -> Int {
+      let start = index
+      while index < bytes.count, bytes[index] >= 0x30, bytes[index] <= 0x39 { index += 1 }
+      return index - start
+    }
+    var count = digits()
+    if index < bytes.count, bytes[index] == 0x2E {
+      index += 1
+      count += digits()
+    }
+    guard count > 0 else { return false }
+    if index < bytes.count, bytes[index] | 0x20 == 0x65 {
+      index += 1
+      if index < bytes.count, bytes[index] == 0x2B || bytes[index] == 0x2D { index += 1 }
+      guard digits() > 0 else { return false }
+    }
+    return index == bytes.count
+  }
+}

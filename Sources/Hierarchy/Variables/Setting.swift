@@ -1,0 +1,123 @@
+public import HCL1Syntax
+public import SourceText
+
+/// Where values come from, lowest first.
+public enum Layer: String, Sendable, Comparable, CaseIterable {
+  /// `default` of the module's `variable` block.
+  case moduleDefault = "default"
+  /// `TF_VAR_…` of the environment.
+  case environment
+  /// A plain variable of an included file.
+  case inherited
+  /// The unit's own `terraform.tfvars` or `terraform.tfvars.json`.
+  case unit
+  /// A `*.auto.tfvars` file beside the unit.
+  case autoFile = "auto-file"
+  /// A file passed with `-var-file`.
+  case varFile = "var-file"
+  /// A value passed with `-var`.
+  case variableArgument = "var"
+
+  public static func < (left: Layer, right: Layer) -> Bool { left.rank < right.rank }
+
+  private var rank: Int {
+    switch self {
+    case .moduleDefault: 0
+    case .environment: 1
+    case .inherited: 2
+    case .unit: 3
+    case .autoFile: 4
+    case .varFile, .variableArgument: 5
+    }
+  }
+}
+
+/// Which layer set a value, and where it stands.
+public struct Origin: Sendable {
+  /// The layer.
+  public let layer: Layer
+  /// The name that sets the value: in a tfvars file the variable's name, for `-var` the argument that passes it.
+  public let place: Place
+  /// For a var file, the place in a `terragrunt` block that passes it; nil for every other layer.
+  public let passedAt: Place?
+
+  /// An origin in a layer.
+  public init(layer: Layer, place: Place, passedAt: Place? = nil) {
+    self.layer = layer
+    self.place = place
+    self.passedAt = passedAt
+  }
+}
+
+/// One value given to a name, with its origin.
+public struct Assignment: Sendable {
+  /// The value.
+  public let value: Value
+  /// Where it came from.
+  public let origin: Origin
+  /// The file that the ranges inside `value` count in.
+  public var file: SourceFile { origin.place.file }
+
+  /// True when both are the same words of the same file, which a unit can get on two ways: its own file passed again as
+  /// a var file.
+  public func isSameSource(as other: Assignment) -> Bool {
+    origin.place.range == other.origin.place.range && file.name == other.file.name
+  }
+}
+
+extension [Assignment] {
+  /// Those that `winner` beats: not those that are the same words of the same file.
+  public func beaten(by winner: Assignment) -> [Assignment] { filter { !$0.isSameSource(as: winner) } }
+}
+
+/// One named value of a unit: the winner, its origin, and everything it beat.
+public struct Setting: Sendable {
+  /// The origin of one key of a map that was merged from several places.
+  public struct MergedKey: Sendable {
+    /// The key.
+    public let key: Text
+    /// The value that won.
+    public let winner: Assignment
+    /// What it beat, strongest first.
+    public let overridden: [Assignment]
+    /// What it beat in another place, strongest first.
+    public var beaten: [Assignment] { overridden.beaten(by: winner) }
+  }
+
+  /// The variable's name.
+  public let name: Text
+  /// The value and where it came from; of a merged map the last place that added to it.
+  public let winner: Assignment
+  /// What it beat, strongest first.
+  public let overridden: [Assignment]
+  /// For a map merged from several places, its keys in the order they first appeared; empty otherwise.
+  public let mergedKeys: [MergedKey]
+
+  /// The value.
+  public var value: Value { winner.value }
+  /// Where the value came from.
+  public var origin: Origin { winner.origin }
+
+  /// The names that decide whether the merged keys are secret, in the order of `mergedKeys`: the variable's with the key's.
+  public var judgedKeyNames: [Text] { Self.judgedNames(mergedKeys, of: name, value) }
+
+  static func judgedNames(_ keys: [MergedKey], of name: Text, _ value: Value) -> [Text] {
+    if keys.isEmpty { return [] }
+    let judged = MemberNames(value.members ?? [])
+    return keys.map { name + "." + judged.name(ofKey: $0.key) }
+  }
+}
+
+/// A value that remembers where it was written.
+public struct Located<Content: Sendable>: Sendable {
+  /// The value.
+  public let value: Content
+  /// Where it stands.
+  public let place: Place
+
+  /// A value and its place.
+  public init(_ value: Content, at place: Place) {
+    self.value = value
+    self.place = place
+  }
+}

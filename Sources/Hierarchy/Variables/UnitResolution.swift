@@ -1,0 +1,236 @@
+import HCL1Syntax
+import SourceText
+
+/// Resolves one unit: reads its chain, merges the blocks, lays the variables over one another.
+struct UnitResolution {
+  private let files: FileLibrary
+  private var options: ResolutionOptions { files.options }
+  private let folder: Path
+  private var diagnostics: [Diagnostic] = []
+  private var layers: VariableLayers
+  private var sources: [LayerSource] = []
+  private var filesRead: [Path] = []
+  private var missingFiles: [Path] = []
+
+  private init(_ folder: Path, _ files: FileLibrary) {
+    self.folder = folder
+    self.files = files
+    layers = VariableLayers(files.options.terraform)
+  }
+
+  /// The unit whose configuration file is `path`; its diagnostics say whether the answer can be trusted.
+  static func resolve(_ path: Path, files: FileLibrary) -> ResolvedUnit {
+    var resolution = UnitResolution(path.parent, files)
+    return resolution.run(path)
+  }
+
+  private mutating func run(_ path: Path) -> ResolvedUnit {
+    let context = FunctionContext(childFolder: folder, files: files)
+    let chain = ConfigurationChain(startingAt: path, context)
+    diagnostics += chain.diagnostics
+    filesRead = chain.links.indices.map { chain.links[$0].name }
+    missingFiles = chain.missingFile.map { [$0] } ?? []
+    let block = chain.mergedBlock
+    if !TerraformCommand.isKnown(options.command), let terraform = block.terraform {
+      files.note(commands: terraform.commands)
+    }
+    let arguments = TerraformArguments(block.terraform, for: options.command) { isThere($0) }
+    if let names = options.sensitiveNames { noteSensitiveVariables(block, in: names) }
+    missingFiles += arguments.absentFiles.map { absolute($0.value) }
+    if !diagnostics.hasErrors { layVariables(chain, block, arguments) }
+    let name = chain.links.isEmpty ? files.displayName(path) : chain.links[0].name
+    return ResolvedUnit(
+      path: name.parent, folder: folder, configurationFile: name,
+      configuration: chain.start.map(TreeFile.init),
+      includes: chain.links.indices.dropFirst().map { chain.links[$0].name },
+      region: Region.named(in: name.parent), command: options.command, terragrunt: block,
+      ownSource: chain.links.isEmpty ? nil : chain.links[0].block.terraform?.source,
+      arguments: arguments.words, environment: arguments.environment, absentVarFiles: arguments.absentFiles,
+      settings: layers.settings, sources: sources, filesRead: filesRead,
+      missingFiles: missingFiles.map { files.displayName($0) }, diagnostics: diagnostics)
+  }
+
+  /// Notes the variables that the unit's module declares with `sensitive = true`.
+  private func noteSensitiveVariables(_ block: TerragruntBlock, in names: SensitiveNames) {
+    guard let module = files.module(block.terraform?.source?.value, for: folder) else { return }
+    for variable in module.variables where variable.isSensitive { names.add(variable.name) }
+  }
+
+  /// A path as Terraform, started in the unit's folder, reads it.
+  private func absolute(_ path: Text) -> Path {
+    if path.count > 1, path[0] == 0x7E, path[1] == 0x2F, let home = options.environment["HOME"] {
+      return Path(home + path[1..<path.count]).cleaned
+    }
+    return folder.appending(Path(path)).cleaned
+  }
+
+  /// True for an optional var file that Terragrunt passes: unlike Terraform it takes `~` for a name like any other.
+  private func isThere(_ path: Text) -> Bool {
+    if path.isEmpty { return false }
+    let isExact = options.compatibility == .terragrunt0187
+    return files.exists(isExact ? folder.appending(Path(path)).cleaned : absolute(path))
+  }
+
+  // MARK: layers, lowest first
+
+  private mutating func layVariables(
+    _ chain: ConfigurationChain, _ block: TerragruntBlock, _ arguments: TerraformArguments
+  ) {
+    if options.usesModuleDefaults || options.usesEnvironment { readModule(block) }
+    if options.usesEnvironment { layEnvironment(arguments) }
+    if options.compatibility == .expected, options.inheritsVariables {
+      for link in chain.links.dropFirst().reversed() { layInherited(link) }
+    }
+    layAutomaticFiles(chain)
+    let (sources, found) = arguments.sources()
+    diagnostics += found
+    for source in sources {
+      switch source {
+      case .file(let file): layVarFile(file)
+      case .variable(let argument): layArgument(argument)
+      }
+    }
+  }
+
+  private mutating func layInherited(_ link: ConfigurationChain.Link) {
+    sources.append(LayerSource(.inherited, link.name))
+    // That its `terragrunt` block is written twice is for the reader of the block to say.
+    let repeated = link.loaded.repeatedMaps.filter { !LoadedFile.isTerragrunt($0.key) }
+    reportRepeatedMaps(repeated, in: link.loaded.file)
+    layers.add(link.variables, of: link.loaded.file, as: .inherited)
+  }
+
+  /// Takes the defaults of a local module where they are asked for, and which of its variables are maps.
+  private mutating func readModule(_ block: TerragruntBlock) {
+    guard let module = files.module(block.terraform?.source?.value, for: folder) else { return }
+    filesRead += module.filesRead
+    layers.declaredMaps = module.oldStyleMaps
+    guard options.usesModuleDefaults else { return }
+    diagnostics += module.diagnostics
+    sources += module.filesRead.map { LayerSource(.moduleDefault, $0) }
+    for variable in module.variables {
+      guard let value = variable.defaultValue else { continue }
+      let origin = Origin(layer: .moduleDefault, place: variable.defaultPlace ?? variable.place)
+      layers.add(variable.name, Assignment(value: value, origin: origin))
+    }
+  }
+
+  private mutating func layEnvironment(_ arguments: TerraformArguments) {
+    sources.append(LayerSource(.environment, nil))
+    let prefix: Text = "TF_VAR_"
+    var variables: [Text: Located<Text>] = [:]
+    for (name, value) in options.environment where name.hasPrefix(prefix) {
+      // The pair stands for the file it has none of, so that a mistake in it is shown like any other.
+      let line = name + "=" + value
+      let file = SourceFile(name: "environment", bytes: line.bytes)
+      variables[name] = Located(value, at: Place(file, SourceRange(0, line.count)))
+    }
+    for (name, value) in arguments.environment { variables[name] = value }
+    for (name, value) in variables.sorted(by: { $0.key < $1.key })
+    where name.hasPrefix(prefix) && name.count > prefix.count {
+      let variable = name[prefix.count..<name.count]
+      do throws(Diagnostic) {
+        let parsed = try VariableArgument.value(of: value.value, name: variable, at: value.place)
+        layers.add(variable, Assignment(value: parsed, origin: Origin(layer: .environment, place: value.place)))
+      } catch {
+        diagnostics.append(error)
+      }
+    }
+  }
+
+  /// The unit's `terraform.tfvars`, `terraform.tfvars.json`, then `*.auto.tfvars` and `*.auto.tfvars.json` by name.
+  private mutating func layAutomaticFiles(_ chain: ConfigurationChain) {
+    guard let names = files.names(in: folder) else {
+      diagnostics.append(
+        Diagnostic(
+          .error, "unreadable-folder", "the folder '\(files.displayName(folder))' can't be listed", at: nil,
+          help: "without a list the files that Terraform reads by themselves can't be known"))
+      return
+    }
+    let own = folder.appending(Path(ConfigurationFile.name))
+    if !chain.links.isEmpty, chain.links[0].path == own {
+      layFile(chain.links[0].variables, chain.links[0].loaded, as: .unit)
+    } else if names[ConfigurationFile.name] != nil {
+      layFile(at: own, as: .unit)
+    }
+    if names[AutomaticFile.json] != nil {
+      layFile(at: folder.appending(Path(AutomaticFile.json)), as: .unit)
+    }
+    let automatic = names.keys.filter { AutomaticFile.isOne($0) }
+    for name in automatic.sorted() { layFile(at: folder.appending(Path(name)), as: .autoFile) }
+  }
+
+  private mutating func layVarFile(_ file: Located<Text>) {
+    let path = absolute(file.value)
+    do throws(FileSystemError) {
+      let loaded = try files.load(path)
+      diagnostics += loaded.diagnostics + uncalled(in: loaded)
+      layFile(loaded.variables, loaded, as: .varFile, passedAt: file.place)
+    } catch {
+      if error == .notFound { missingFiles.append(path) }
+      let severity: Severity = options.allowsMissing && error == .notFound ? .warning : .error
+      diagnostics.append(
+        Diagnostic(
+          severity, "missing-var-file", "the var file '\(files.displayName(path))' can't be read: \(error.reason)",
+          at: file.place,
+          help: error == .notFound ? "create the file, or pass it in optional_var_files" : nil))
+    }
+  }
+
+  private mutating func layFile(at path: Path, as layer: Layer) {
+    do throws(FileSystemError) {
+      let loaded = try files.load(path)
+      diagnostics += loaded.diagnostics + uncalled(in: loaded)
+      layFile(loaded.variables, loaded, as: layer)
+    } catch {
+      let place = Place(SourceFile(name: files.displayName(path).text, bytes: []), .start)
+      diagnostics.append(
+        Diagnostic(.error, "unreadable-file", "'\(files.displayName(path))' can't be read: \(error.reason)", at: place))
+    }
+  }
+
+  /// What to say of each `${…}` in the variables of a file that Terraform reads, where Terragrunt evaluates nothing.
+  private func uncalled(in loaded: LoadedFile) -> [Diagnostic] {
+    options.compatibility == .expected ? loaded.uncalledTemplates : []
+  }
+
+  private mutating func layFile(
+    _ members: [Member], _ loaded: LoadedFile, as layer: Layer, passedAt: Place? = nil
+  ) {
+    if !filesRead.contains(loaded.name) { filesRead.append(loaded.name) }
+    sources.append(LayerSource(layer, loaded.name, passedAt: passedAt))
+    reportRepeatedMaps(loaded.repeatedMaps, in: loaded.file)
+    layers.add(members, of: loaded.file, as: layer, passedAt: passedAt)
+  }
+
+  private mutating func reportRepeatedMaps(_ members: [Member], in file: SourceFile) {
+    for member in members {
+      diagnostics.append(
+        Diagnostic(
+          .error, "repeated-map", "the map '\(member.key)' is declared more than once",
+          at: Place(file, member.keyRange),
+          help: "write all its keys in one \(member.key) = { … }: Terraform refuses the file"))
+    }
+  }
+
+  private mutating func layArgument(_ argument: Located<Text>) {
+    do throws(Diagnostic) {
+      let (name, value) = try VariableArgument.parse(argument)
+      layers.add(name, Assignment(value: value, origin: Origin(layer: .variableArgument, place: argument.place)))
+    } catch {
+      diagnostics.append(error)
+    }
+  }
+}
+
+/// The names of the files that Terraform loads by itself.
+private enum AutomaticFile {
+  static let json: Text = "terraform.tfvars.json"
+  private static let suffix: Text = ".auto.tfvars"
+  private static let jsonSuffix: Text = ".auto.tfvars.json"
+
+  /// True for `*.auto.tfvars` and `*.auto.tfvars.json`; Terraform passes over names that start with a dot.
+  static func isOne(_ name: Text) -> Bool {
+    (name.hasSuffix(suffix) || name.hasSuffix(jsonSuffix)) && name[0] != 0x2E
+  }
+}

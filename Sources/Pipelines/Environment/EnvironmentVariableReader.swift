@@ -1,0 +1,160 @@
+public import HCL1Syntax
+public import Hierarchy
+public import SourceText
+
+/// Reads the list of maps `environment_variables`: each has `name`, `value` and, where it is not PLAINTEXT, `type`.
+public struct EnvironmentVariableReader: Sendable {
+  /// The setting's name.
+  public static let settingName: Text = "environment_variables"
+
+  /// The variables, in the order they are written; of a name given twice the last.
+  public private(set) var variables: [EnvironmentVariable] = []
+  /// What is wrong with them.
+  public private(set) var diagnostics: [Diagnostic] = []
+
+  private let file: SourceFile
+  /// The positions of the variables by name, once there are more than a few.
+  private var positions: [Text: Int] = [:]
+  private static let few = 16
+  private static let knownKeys = ["name", "value", "type"]
+
+  /// The variables of the unit; none where it has no such setting.
+  public init(_ unit: ResolvedUnit) {
+    self.init(unit.settings.position(of: Self.settingName).map { unit.settings[$0] })
+  }
+
+  /// The variables that a setting holds; none for nil.
+  public init(_ setting: Setting?) {
+    guard let setting else {
+      let file = SourceFile(name: "", bytes: [])
+      self.init(Value(.list([]), at: .start), named: Self.settingName, in: file)
+      return
+    }
+    self.init(setting.value, named: setting.name, in: setting.winner.file)
+  }
+
+  /// The variables that a value of any origin holds.
+  ///
+  /// - Parameters:
+  ///   - name: what the user calls it.
+  ///   - file: the file that the value's ranges count in.
+  public init(_ value: Value, named name: Text, in file: SourceFile) {
+    self.file = file
+    guard value.isList else {
+      refuse("'\(name)' is \(value.kindName), and CodeBuild's variables are a list", at: value.range, help: Self.form)
+      return
+    }
+    variables.reserveCapacity(Self.few)
+    value.forEachElement { read($0) }
+  }
+
+  private static let form = #"write [{ "name" = "NAME", "value" = "…" }, …]"#
+
+  private mutating func read(_ element: Value) {
+    guard element.isObject else {
+      refuse(
+        "an environment variable is \(element.kindName), and wants to be a map", at: element.range, help: Self.form)
+      return
+    }
+    var name: Value?
+    var value: Value?
+    var type: Value?
+    element.forEachMember { key, member in
+      if key == "name" {
+        name = member
+      } else if key == "value" {
+        value = member
+      } else if key == "type" {
+        type = member
+      } else {
+        reportUnknownKey(key, of: element)
+      }
+    }
+    guard let name, let text = name.string, !text.isEmpty else {
+      let found = name.map { $0.string == nil ? "its name is \($0.kindName)" : "its name is empty" }
+      refuse(
+        "an environment variable has no name\(found.map { ": \($0)" } ?? "")",
+        at: name?.range ?? element.range, help: Self.form)
+      return
+    }
+    guard let value else {
+      refuse("the environment variable '\(text)' has no value", at: name.range, help: Self.form)
+      return
+    }
+    guard let spelling = plainText(value, of: text), let kind = kind(type, of: text) else { return }
+    add(
+      EnvironmentVariable(
+        name: text, value: spelling, kind: kind, origin: .project, namePlace: Place(file, name.range),
+        valuePlace: Place(file, value.range)))
+  }
+
+  private mutating func add(_ variable: EnvironmentVariable) {
+    if let known = position(of: variable.name) {
+      let note = Diagnostic.Note("given before", at: variables[known].namePlace)
+      diagnostics.append(
+        Diagnostic(
+          .error, "duplicate-environment-variable", "the environment variable '\(variable.name)' is given twice",
+          at: variable.namePlace, notes: [note], help: "keep one of them: CodeBuild refuses a name given twice"))
+      variables[known] = variable
+    } else {
+      if variables.count >= Self.few { positions[variable.name] = variables.count }
+      variables.append(variable)
+    }
+  }
+
+  /// The position of the variable of that name, or nil. A few are looked through; of more, the positions are kept.
+  private mutating func position(of name: Text) -> Int? {
+    if variables.count < Self.few {
+      for index in variables.indices where variables[index].name == name { return index }
+      return nil
+    }
+    if positions.isEmpty { for (index, variable) in variables.enumerated() { positions[variable.name] = index } }
+    return positions[name]
+  }
+
+  private mutating func reportUnknownKey(_ key: Text, of element: Value) {
+    let nearest = NearestName.of(key.description, among: Self.knownKeys)
+    diagnostics.append(
+      Diagnostic(
+        .warning, "unknown-environment-key", "an environment variable has no '\(key)'",
+        at: Place(file, element.members?.member(key)?.keyRange ?? element.range),
+        help: nearest.map { "did you mean '\($0)'?" } ?? "it has name, value and type"))
+  }
+
+  /// The value as Terraform 0.11 hands it on: a boolean becomes 1 or 0.
+  private mutating func plainText(_ value: Value, of name: Text) -> Text? {
+    switch value.content {
+    case .string(let text): return text
+    case .number(let number): return number.jsonSpelling
+    case .boolean(let flag):
+      let spelling: Text = flag ? "1" : "0"
+      diagnostics.append(
+        Diagnostic(
+          .warning, "boolean-environment-value",
+          "the environment variable '\(name)' is a boolean: Terraform 0.11 makes '\(spelling)' of it",
+          at: Place(file, value.range), help: "write the text that the build wants, in quotes"))
+      return spelling
+    case .list, .object:
+      refuse(
+        "the environment variable '\(name)' is \(value.kindName), and wants to be a string", at: value.range,
+        help: "write the text that the build wants, in quotes")
+      return nil
+    }
+  }
+
+  private mutating func kind(_ type: Value?, of name: Text) -> EnvironmentVariable.Kind? {
+    guard let type else { return .plaintext }
+    if let text = type.string, let kind = EnvironmentVariable.Kind(rawValue: text.description) { return kind }
+    let names = EnvironmentVariable.Kind.allCases.map(\.rawValue)
+    let nearest = type.string.flatMap { NearestName.of($0.description, among: names) }
+    refuse(
+      "the type of the environment variable '\(name)' is \(type.string.map { "'\($0)'" } ?? type.kindName)",
+      at: type.range,
+      help: (nearest.map { "did you mean '\($0)'? " } ?? "") + "known: \(names.joined(separator: ", "))")
+    return nil
+  }
+
+  private mutating func refuse(_ message: String, at range: SourceRange, help: String) {
+    diagnostics.append(Diagnostic(.error, "bad-environment-variable", message, at: Place(file, range), help: help))
+  }
+}

@@ -1,0 +1,253 @@
+import HCL1Syntax
+public import Hierarchy
+public import SourceText
+
+/// The parameters of one unit: its variables, with the explicit inputs over them and the names that a mapping gives.
+///
+/// A class, since requests and their builder hold it: it is large, and never changes.
+public final class UnitParameters: Sendable {
+  /// The unit.
+  public let unit: ResolvedUnit
+  private let inputs: Inputs
+  private let mapping: ParameterMapping
+  private let regionOfOthers: Text?
+  /// The names of the unit's variables.
+  private let names: NameMarks
+  /// The numbers of the stages that anybody says anything about, ascending.
+  let stageNumbers: [Int]
+  /// What is secret of the unit: with what its inputs made of secrets through placeholders.
+  public let secrets: SecretPolicy
+
+  /// The parameters of a unit.
+  ///
+  /// - Parameter regionOfOthers: the region of a unit that names none itself.
+  public convenience init(
+    _ unit: ResolvedUnit, inputs: Inputs, mapping: ParameterMapping, regionOfOthers: Text?,
+    secrets: SecretPolicy = .standard
+  ) {
+    let stageNumbers = UnitParameters.stageNumbers(of: unit, inputs, mapping)
+    var secrets = secrets.masking
+    if !inputs.isEmpty || !mapping.placeholders.isEmpty {
+      let known = UnitParameters(unit, inputs, mapping, regionOfOthers, stageNumbers, secrets)
+      secrets = secrets.hiding(known.secretTexts)
+    }
+    self.init(unit, inputs, mapping, regionOfOthers, stageNumbers, secrets)
+  }
+
+  private init(
+    _ unit: consuming ResolvedUnit, _ inputs: Inputs, _ mapping: ParameterMapping, _ regionOfOthers: Text?,
+    _ stageNumbers: [Int], _ secrets: SecretPolicy
+  ) {
+    var names = NameMarks()
+    for index in unit.settings.indices { names.insert(unit.settings[index].name) }
+    self.names = names
+    self.unit = unit
+    self.inputs = inputs
+    self.mapping = mapping
+    self.regionOfOthers = regionOfOthers
+    self.stageNumbers = stageNumbers
+    self.secrets = secrets
+  }
+
+  /// The values of the secrets that placeholders name: what is made of them is secret under any name.
+  var secretTexts: [Text] {
+    let named = Set(inputs.names.flatMap { inputs.placeholders(in: $0) } + mapping.placeholders)
+    return named.sorted().compactMap { name in
+      do throws(Diagnostic) {
+        guard let given = try given(name), let text = given.value.scalarText else { return nil }
+        let isSecret = [name, given.name].contains { secrets.isSecret(name: $0) } || secrets.isSecret(value: text)
+        return isSecret ? text : nil
+      } catch {
+        // What is wrong with it is reported where it is used.
+        return nil
+      }
+    }
+  }
+
+  /// Where a finding about the unit as a whole stands: at the start of its configuration file.
+  var unitPlace: Place {
+    if let setting = unit.settings.first(where: { $0.origin.place.file.name == unit.configurationFile.text }) {
+      return Place(setting.origin.place.file, .start)
+    }
+    return Place(SourceFile(name: unit.configurationFile.text, bytes: []), .start)
+  }
+
+  /// The value of a parameter: an input of its name, else an input or a variable of a name that stands for it, else what
+  /// the module sets by itself; nil when nobody says. Placeholders of inputs are filled in.
+  ///
+  /// - Throws: what is wrong with a placeholder.
+  public func given(_ parameter: Text) throws(Diagnostic) -> GivenValue? { try given(parameter, inside: []) }
+
+  /// The unit's own value of a parameter; inputs and defaults do not count.
+  func own(_ parameter: Text) -> GivenValue? {
+    if mapping.renamesNothing { return position(of: parameter).map { GivenValue(unit.settings[$0]) } }
+    for name in mapping.names(of: parameter) where mapping.parameter(of: name) == parameter {
+      if let position = position(of: name) { return GivenValue(unit.settings[position]) }
+    }
+    return nil
+  }
+
+  /// The unit's own value of a parameter; inputs and defaults do not count.
+  func own(_ parameter: Parameter) -> GivenValue? { own(parameter.name) }
+
+  /// The position of the variable of that name, or nil. Few parameters are asked for, and most names differ in their
+  /// length: looking through all variables is cheaper than keeping them by name.
+  private func position(of name: Text) -> Int? { names.mayContain(name) ? unit.settings.position(of: name) : nil }
+
+  /// The parameter that a variable of the unit sets.
+  func parameter(of variable: Text) -> Text { mapping.parameter(of: variable) }
+
+  /// The unit's variables, with the inputs of the same names laid over them, and the inputs that `declares` says its
+  /// module takes too; sorted by name.
+  ///
+  /// - Throws: what is wrong with a placeholder.
+  func variables(declares: (Text) -> Bool) throws(Diagnostic) -> [GivenValue] {
+    if inputs.isEmpty {
+      return unit.settings.map(\.name).positionsInOrder.map { GivenValue(unit.settings[$0]) }
+    }
+    var variables: [GivenValue] = []
+    variables.reserveCapacity(unit.settings.count)
+    for index in unit.settings.indices {
+      let name = unit.settings[index].name
+      if let input = inputs[name] ?? inputs[mapping.parameter(of: name)] {
+        variables.append(try filledIn(input, inside: [input.name]).renamed(name))
+      } else {
+        variables.append(GivenValue(unit.settings[index]))
+      }
+    }
+    for name in inputs.names where position(of: name) == nil && declares(name) {
+      if let input = inputs[name] { variables.append(try filledIn(input, inside: [name])) }
+    }
+    return variables.map(\.name).positionsInOrder.map { variables[$0] }
+  }
+
+  private static func stageNumbers(of unit: ResolvedUnit, _ inputs: Inputs, _ mapping: ParameterMapping) -> [Int] {
+    var numbers: [Int] = []
+    func add(_ parameter: Text) {
+      // Most often a stage's variables stand one after the other.
+      if let number = Parameter.stagePart(of: parameter)?.number, number != numbers.last { numbers.append(number) }
+    }
+    for index in unit.settings.indices { add(mapping.parameter(of: unit.settings[index].name)) }
+    for name in inputs.names { add(name) }
+    for name in mapping.defaultNames { add(name) }
+    return numbers.count < 2 ? numbers : Set(numbers).sorted()
+  }
+
+  /// `aws_region`; nil when nobody sets it, and when it can't be told.
+  var regionSetting: GivenValue? {
+    do throws(Diagnostic) { return try given(Parameter.awsRegion.name) } catch { return nil }
+  }
+
+  /// The region: `aws_region`, else what the unit's folder is called, else that of the run.
+  ///
+  /// - Throws: what is wrong with a placeholder in it.
+  func region() throws(Diagnostic) -> Text? { try region(inside: []) }
+
+  private func region(inside names: [Text]) throws(Diagnostic) -> Text? {
+    if let given = try given(Parameter.awsRegion.name, inside: names) {
+      guard let text = given.value.scalarText else {
+        throw Diagnostic(
+          .error, PipelineRule.valueKind.code,
+          "'\(given.name)' is \(words: given.value.kindName), and a string is wanted", at: given.place,
+          help: "write \(given.name) = \"eu-west-1\", for example")
+      }
+      if !text.isEmpty { return text }
+    }
+    return unit.region ?? regionOfOthers
+  }
+
+  private func given(_ parameter: Text, inside names: [Text]) throws(Diagnostic) -> GivenValue? {
+    if !inputs.isEmpty {
+      for name in [parameter] + mapping.names(of: parameter) {
+        if let input = inputs[name] { return try filledIn(input, inside: names + [name]) }
+      }
+    }
+    if let own = own(parameter) { return own }
+    guard let value = mapping.defaultValue(of: parameter) else { return nil }
+    return try filledIn(value, inside: names + [parameter])
+  }
+
+  // MARK: placeholders
+
+  private func filledIn(_ given: GivenValue, inside names: [Text]) throws(Diagnostic) -> GivenValue {
+    if let first = names.dropLast().first(where: { $0 == given.name }) {
+      throw Diagnostic(
+        .error, "placeholder-cycle", "the input '\(first)' leads back to itself", at: given.place,
+        help: "write one of the values without {…}")
+    }
+    return given.replacing(value: try filledIn(given.value, of: given, inside: names))
+  }
+
+  private func filledIn(_ value: Value, of given: GivenValue, inside names: [Text]) throws(Diagnostic) -> Value {
+    switch value.content {
+    case .boolean, .number: return value
+    case .string(let text):
+      return Value(.string(try filledIn(text, at: Place(given.file, value.range), inside: names)), at: value.range)
+    case .list(let elements):
+      var filled: [Value] = []
+      for element in elements { filled.append(try filledIn(element, of: given, inside: names)) }
+      return Value(.list(filled), at: value.range)
+    case .object(let members):
+      var filled: [Member] = []
+      for member in members {
+        let inner = try filledIn(member.value, of: given, inside: names)
+        filled.append(Member(key: member.key, keyRange: member.keyRange, value: inner))
+      }
+      return Value(.object(filled), at: value.range)
+    }
+  }
+
+  private func filledIn(_ text: Text, at place: Place, inside names: [Text]) throws(Diagnostic) -> Text {
+    var output: [UInt8] = []
+    for piece in Placeholder.pieces(of: text) {
+      switch piece {
+      case .text(let text): output.append(text)
+      case .placeholder(let name): output.append(try value(of: name, at: place, inside: names))
+      }
+    }
+    return Text(output)
+  }
+
+  private func value(of name: Text, at place: Place, inside names: [Text]) throws(Diagnostic) -> Text {
+    if name == "unit" { return unit.path.text }
+    if name == "region" { return try region(for: name, at: place, inside: names) }
+    guard let given = try given(name, inside: names) else {
+      if let partition = try partition(name, at: place, inside: names) { return partition }
+      throw unknown(name, at: place)
+    }
+    guard let text = given.value.scalarText else {
+      throw Diagnostic(
+        .error, "unknown-placeholder", "'{\(name)}' stands for \(words: given.value.kindName), and a text is wanted",
+        at: place, help: "name a variable that holds a string")
+    }
+    return text
+  }
+
+  private func region(for name: Text, at place: Place, inside names: [Text]) throws(Diagnostic) -> Text {
+    if let region = try region(inside: names) { return region }
+    throw Diagnostic(
+      .error, "unknown-placeholder", "'{\(name)}' has no value: '\(unit.path)' names no region", at: place,
+      help: "set aws_region, or give --region")
+  }
+
+  /// What follows from the region: `partition`, the second part of its ARNs, and `dns_suffix`, the end of its host
+  /// names; nil for any other name.
+  private func partition(_ name: Text, at place: Place, inside names: [Text]) throws(Diagnostic) -> Text? {
+    guard name == "partition" || name == "dns_suffix" else { return nil }
+    let partition = Partition(region: try region(for: name, at: place, inside: names))
+    return name == "partition" ? Text(partition.rawValue) : partition.hostSuffix
+  }
+
+  private func unknown(_ name: Text, at place: Place) -> Diagnostic {
+    let known =
+      ["region", "unit", "partition", "dns_suffix"] + inputs.names.map(\.description)
+      + unit.settings.map(\.name.description)
+    let nearest = NearestName.of(name.description, among: known)
+    return Diagnostic(
+      .error, "unknown-placeholder", "'{\(name)}' names nothing that '\(unit.path)' sets", at: place,
+      help: .suggesting(
+        nearest.map { "{\($0)}" },
+        "it takes a variable of the unit, an input, region, unit, partition or dns_suffix; {{\(name)}} writes it as it is"
+      ))
+  }
+}

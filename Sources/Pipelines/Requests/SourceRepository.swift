@@ -1,0 +1,62 @@
+import HCL1Syntax
+import SourceText
+
+/// A repository that a pipeline follows.
+struct SourceRepository {
+  let name: RequestValue
+  let owner: RequestValue?
+  let repository: RequestValue?
+  let branch: RequestValue?
+  let artifact: RequestValue?
+  /// True for the repository of the unit's own variables.
+  var isPrimary = true
+
+  /// `owner/repository`, or nil when one of them is missing.
+  var fullName: RequestValue? {
+    guard let owner = owner?.text, let repository, let name = repository.text else { return nil }
+    return RequestValue(.text(owner + "/" + name), from: repository.source)
+  }
+}
+
+/// More repositories. Source: the example's module `multisource-pipeline`: a list of maps with these keys.
+extension RequestBuilder {
+  private static let repositoryKeys: [Text] = ["name", "repository_owner", "repository", "branch", "artifact"]
+
+  /// The elements of `secondary_sources` that are complete.
+  mutating func secondaryRepositories() -> [SourceRepository] {
+    guard let given = given(.secondarySources) else { return [] }
+    guard let elements = given.value.elements else {
+      report(
+        .secondarySource, "'\(given.name)' is \(words: given.value.kindName), and a list of maps is wanted",
+        at: given.place,
+        help: "each map has \(Self.repositoryKeys.map(\.description).joined(separator: ", "))")
+      return []
+    }
+    return elements.compactMap { repository($0, in: given.file) }
+  }
+
+  private mutating func repository(_ element: Value, in file: SourceFile) -> SourceRepository? {
+    guard let members = element.members else {
+      report(
+        .secondarySource, "a secondary source is \(words: element.kindName), and a map is wanted",
+        at: Place(file, element.range))
+      return nil
+    }
+    var values: [Text: RequestValue] = [:]
+    for key in Self.repositoryKeys {
+      guard let member = members.member(key), let text = member.value.scalarText, !text.isEmpty else {
+        report(
+          .secondarySource, "a secondary source has no '\(key)'",
+          at: Place(file, members.member(key)?.value.range ?? element.range),
+          help: "each map has \(Self.repositoryKeys.map(\.description).joined(separator: ", "))")
+        return nil
+      }
+      let source = RequestValue.Source(name: key, place: Place(file, member.value.range))
+      values[key] = RequestValue(.text(text), from: source)
+    }
+    guard let name = values["name"] else { return nil }
+    return SourceRepository(
+      name: name, owner: values["repository_owner"], repository: values["repository"], branch: values["branch"],
+      artifact: values["artifact"], isPrimary: false)
+  }
+}
