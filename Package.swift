@@ -16,6 +16,7 @@ let package = Package(
     .executable(name: "strata", targets: ["strata"]),
     .library(name: "SourceText", targets: ["SourceText"]),
     .library(name: "HCL1Syntax", targets: ["HCL1Syntax"]),
+    .library(name: "HCL2Syntax", targets: ["HCL2Syntax"]),
     .library(name: "Hierarchy", targets: ["Hierarchy"]),
     .library(name: "YAMLSyntax", targets: ["YAMLSyntax"]),
     .library(name: "Comparison", targets: ["Comparison"]),
@@ -24,6 +25,7 @@ let package = Package(
   targets: [
     .target(name: "SourceText", swiftSettings: strict),
     .target(name: "HCL1Syntax", dependencies: ["SourceText"], exclude: ["Parsing/grammar.txt"], swiftSettings: strict),
+    .target(name: "HCL2Syntax", dependencies: ["SourceText"], swiftSettings: strict),
     .systemLibrary(name: "LinuxCalls"),
     .target(name: "Hierarchy", dependencies: ["HCL1Syntax", "LinuxCalls"], swiftSettings: strict),
     .target(name: "Comparison", dependencies: ["Hierarchy"], swiftSettings: strict),

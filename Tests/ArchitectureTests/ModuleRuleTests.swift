@@ -8,6 +8,7 @@ struct ModuleRuleTests {
   private static let allowed: [String: Set<String>] = [
     "SourceText": [],
     "HCL1Syntax": ["SourceText"],
+    "HCL2Syntax": ["SourceText"],
     "YAMLSyntax": ["SourceText"],
     "Hierarchy": ["SourceText", "HCL1Syntax"],
     "Comparison": ["SourceText", "HCL1Syntax", "Hierarchy"],

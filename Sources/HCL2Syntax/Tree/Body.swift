@@ -1,0 +1,180 @@
+public import SourceText
+
+/// The items between the braces of a block, or of a whole file. Looks at the tree; holds nothing of its own.
+///
+/// In a JSON file the items are attributes only: which of them stand for blocks, whoever reads them knows. Ask
+/// `blocks(ofType:labelCount:)`, which answers alike for both syntaxes.
+public struct Body: Sendable {
+  /// An attribute or a block.
+  public enum Item: Sendable {
+    /// `name = expression`.
+    case attribute(Attribute)
+    /// `type labels { … }`.
+    case block(Block)
+
+    /// All of it, without the newline at its end.
+    public var range: SourceRange {
+      switch self {
+      case .attribute(let attribute): attribute.range
+      case .block(let block): block.range
+      }
+    }
+  }
+
+  let storage: SyntaxStorage
+  let index: Int
+
+  init(_ storage: SyntaxStorage, _ index: Int) {
+    self.storage = storage
+    self.index = index
+  }
+
+  private var first: Int {
+    switch storage.nodes[index].kind {
+    case .body, .object: storage.firstChild(of: index)
+    default: 0
+    }
+  }
+
+  /// From the first byte after the opening brace to the last before the closing one; a file's body is the whole file.
+  public var range: SourceRange { storage.range(of: index) }
+
+  /// The items, in source order; what is repeated stands as often as it was written.
+  public var items: [Item] {
+    if storage.nodes[index].kind == .object { return attributes.map(Item.attribute) }
+    return NodeList(storage, first) { storage, index in
+      storage.nodes[index].kind == .attribute
+        ? Item.attribute(Attribute(storage, index)) : Item.block(Block(storage, index))
+    }.map { $0 }
+  }
+
+  /// The attributes, in source order. In JSON: all properties but `"//"`, which is a comment.
+  public var attributes: [Attribute] {
+    var attributes: [Attribute] = []
+    var next = first
+    if storage.nodes[index].kind == .object {
+      while next != 0 {
+        let attribute = Attribute(storage, next)
+        if attribute.name != "//" { attributes.append(attribute) }
+        next = storage.next(after: storage.next(after: next))
+      }
+      return attributes
+    }
+    while next != 0 {
+      if storage.nodes[next].kind == .attribute { attributes.append(Attribute(storage, next)) }
+      next = storage.next(after: next)
+    }
+    return attributes
+  }
+
+  /// The blocks of the native syntax, in source order.
+  public var blocks: [Block] {
+    guard storage.nodes[index].kind == .body else { return [] }
+    var blocks: [Block] = []
+    var next = first
+    while next != 0 {
+      if storage.nodes[next].kind == .block { blocks.append(Block(storage, next)) }
+      next = storage.next(after: next)
+    }
+    return blocks
+  }
+}
+
+/// `name = expression`, or a property of a JSON object.
+public struct Attribute: Sendable {
+  let storage: SyntaxStorage
+  let index: Int
+
+  init(_ storage: SyntaxStorage, _ index: Int) {
+    self.storage = storage
+    self.index = index
+  }
+
+  private var isProperty: Bool { storage.nodes[index].kind != .attribute }
+
+  /// The name as it counts: in JSON without quotes, escapes resolved.
+  public var name: Text {
+    if isProperty { return JSONText.value(storage, index) }
+    let node = storage.nodes[index]
+    return storage.text(node.lower, node.detail)
+  }
+
+  /// Where the name stands, in JSON with its quotes.
+  public var nameRange: SourceRange {
+    if isProperty { return storage.range(of: index) }
+    let node = storage.nodes[index]
+    return storage.range(node.lower, node.detail)
+  }
+
+  /// What stands after the `=`.
+  public var expression: Expression {
+    Expression(storage, isProperty ? storage.next(after: index) : storage.firstChild(of: index))
+  }
+
+  /// From the name to the end of the expression.
+  public var range: SourceRange { SourceRange(from: nameRange, to: expression.range) }
+}
+
+/// `type labels { … }`.
+public struct Block: Sendable {
+  let storage: SyntaxStorage
+  let index: Int
+
+  init(_ storage: SyntaxStorage, _ index: Int) {
+    self.storage = storage
+    self.index = index
+  }
+
+  /// The word the block starts with.
+  public var type: Text { storage.text(storage.nodes[index].lower, storage.nodes[index].detail) }
+
+  /// Where the type stands.
+  public var typeRange: SourceRange { storage.range(storage.nodes[index].lower, storage.nodes[index].detail) }
+
+  /// What stands between the type and the `{`, in order.
+  public var labels: [Label] {
+    var labels: [Label] = []
+    var next = storage.firstChild(of: index)
+    while next != 0, storage.nodes[next].kind != .body {
+      labels.append(Label(storage, next))
+      next = storage.next(after: next)
+    }
+    return labels
+  }
+
+  /// What stands between the braces.
+  public var body: Body {
+    var next = storage.firstChild(of: index)
+    while storage.nodes[next].kind != .body { next = storage.next(after: next) }
+    return Body(storage, next)
+  }
+
+  /// The opening brace.
+  public var openBrace: SourceRange {
+    let lower = body.range.lower
+    return SourceRange(Int(lower) - 1, Int(lower))
+  }
+
+  /// The closing brace; empty where it is missing.
+  public var closeBrace: SourceRange { SourceRange(Int(body.range.upper), Int(range.upper)) }
+
+  /// From the type to the closing brace.
+  public var range: SourceRange { storage.range(of: index) }
+}
+
+/// A name or a quoted string between a block's type and its `{`.
+public struct Label: Sendable {
+  /// The label as it counts: without quotes, escapes resolved.
+  public let text: Text
+  /// Where it stands, with its quotes.
+  public let range: SourceRange
+  /// True for `"label"`.
+  public let isQuoted: Bool
+
+  init(_ storage: SyntaxStorage, _ index: Int) {
+    let node = storage.nodes[index]
+    isQuoted = node.kind == .quotedLabel
+    range = storage.range(of: index)
+    text = isQuoted ? LiteralText.label(storage, node) : storage.text(node.lower, node.upper)
+  }
+}

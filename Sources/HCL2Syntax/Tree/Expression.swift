@@ -1,0 +1,228 @@
+public import SourceText
+
+/// What stands for a value, before anything is evaluated. Looks at the tree; holds nothing of its own.
+public struct Expression: Sendable {
+  /// The kinds of expression.
+  public enum Content: Sendable {
+    /// What could not be read; a diagnostic says why.
+    case missing
+    /// `null`.
+    case null
+    /// `true` or `false`.
+    case boolean(Bool)
+    /// A number, spelt as in the source: digits, perhaps a point and digits, perhaps an exponent; in JSON perhaps a `-`.
+    case number(Text)
+    /// A quoted string, a heredoc or a JSON string, also one without anything to evaluate.
+    case template(Template)
+    /// A name: the root of a reference, or a name of a `for`.
+    case variable(Text)
+    /// A value and the steps that lead from it.
+    case traversal(Traversal)
+    /// `name(…)`.
+    case call(Call)
+    /// `( … )`.
+    case parentheses(Expression)
+    /// `[ … ]`.
+    case tuple(NodeList<Expression>)
+    /// `{ … }`.
+    case object(ObjectItems)
+    /// `[for … ]` or `{for … }`.
+    case forExpression(ForExpression)
+    /// `condition ? then : otherwise`.
+    case conditional(condition: Expression, then: Expression, otherwise: Expression)
+    /// Two operands.
+    case binary(BinaryOperator, Expression, Expression)
+    /// One operand.
+    case unary(UnaryOperator, Expression)
+  }
+
+  let storage: SyntaxStorage
+  let index: Int
+
+  init(_ storage: SyntaxStorage, _ index: Int) {
+    self.storage = storage
+    self.index = index
+  }
+
+  /// From its first byte to its last: quotes, brackets and the markers of a heredoc included.
+  public var range: SourceRange { storage.range(of: index) }
+
+  /// The file it stands in.
+  public var file: SourceFile { storage.file }
+
+  /// The expression itself.
+  public var content: Content {
+    let node = storage.nodes[index]
+    switch node.kind {
+    case .null: return .null
+    case .boolean: return .boolean(node.flags.contains(.isTrue))
+    case .number: return .number(storage.text(node.lower, node.upper))
+    case .template, .heredoc: return .template(Template(storage, index))
+    case .variable: return .variable(storage.text(node.lower, node.upper))
+    case .traversal: return .traversal(Traversal(storage, index))
+    case .call: return .call(Call(storage, index))
+    case .parentheses: return .parentheses(child(0))
+    case .tuple: return .tuple(NodeList(storage, Int(node.firstChild)) { Expression($0, $1) })
+    case .object: return .object(ObjectItems(storage, index))
+    case .forExpression: return .forExpression(ForExpression(storage, index))
+    case .conditional: return .conditional(condition: child(0), then: child(1), otherwise: child(2))
+    case .binary: return .binary(BinaryOperator(rawValue: UInt8(node.detail)) ?? .add, child(0), child(1))
+    case .unary: return .unary(node.detail == 0 ? .negate : .not, child(0))
+    case .missing, .file, .body, .attribute, .block, .bareLabel, .quotedLabel, .attributeStep, .indexStep,
+      .legacyIndexStep, .attributeSplat, .fullSplat, .literal, .plainLiteral, .interpolation, .ifDirective,
+      .forDirective:
+      return .missing
+    }
+  }
+
+  private func child(_ position: Int) -> Expression { Expression(storage, storage.child(position, of: index)) }
+
+  /// The name, when the expression is nothing but one name; `null`, `true` and `false` count as names here.
+  public var keyword: Text? {
+    let node = storage.nodes[index]
+    switch node.kind {
+    case .variable, .null, .boolean: return storage.text(node.lower, node.upper)
+    default: return nil
+    }
+  }
+}
+
+/// An operator with two operands.
+public enum BinaryOperator: UInt8, Sendable, CaseIterable {
+  case or, and, equal, notEqual, less, greater, lessOrEqual, greaterOrEqual, add, subtract, multiply, divide, remainder
+
+  /// As it is written.
+  public var spelling: StaticString {
+    switch self {
+    case .or: "||"
+    case .and: "&&"
+    case .equal: "=="
+    case .notEqual: "!="
+    case .less: "<"
+    case .greater: ">"
+    case .lessOrEqual: "<="
+    case .greaterOrEqual: ">="
+    case .add: "+"
+    case .subtract: "-"
+    case .multiply: "*"
+    case .divide: "/"
+    case .remainder: "%"
+    }
+  }
+}
+
+/// An operator with one operand.
+public enum UnaryOperator: UInt8, Sendable {
+  /// `-`
+  case negate
+  /// `!`
+  case not
+}
+
+/// The items of an object, in source order; a key may stand twice.
+public struct ObjectItems: Sequence, Sendable {
+  let storage: SyntaxStorage
+  let index: Int
+
+  init(_ storage: SyntaxStorage, _ index: Int) {
+    self.storage = storage
+    self.index = index
+  }
+
+  /// True when there is none.
+  public var isEmpty: Bool { storage.firstChild(of: index) == 0 }
+
+  public func makeIterator() -> Iterator { Iterator(storage: storage, index: storage.firstChild(of: index)) }
+
+  /// Goes through the items.
+  public struct Iterator: IteratorProtocol {
+    fileprivate let storage: SyntaxStorage
+    fileprivate var index: Int
+
+    public mutating func next() -> ObjectItem? {
+      guard index != 0 else { return nil }
+      let value = storage.next(after: index)
+      defer { index = storage.next(after: value) }
+      return ObjectItem(key: Expression(storage, index), value: Expression(storage, value))
+    }
+  }
+}
+
+/// A key and its value.
+public struct ObjectItem: Sendable {
+  /// The key as an expression. Where it is nothing but a name, `keyName` says what it stands for.
+  public let key: Expression
+  /// What stands after the `=` or `:`.
+  public let value: Expression
+
+  /// The key, when it is a bare name (also `null`, `true`, `for` …), which then stands for itself; nil where the key is to
+  /// be evaluated and converted to a string.
+  public var keyName: Text? { key.keyword }
+}
+
+/// `name(arguments)`.
+public struct Call: Sendable {
+  let storage: SyntaxStorage
+  let index: Int
+
+  init(_ storage: SyntaxStorage, _ index: Int) {
+    self.storage = storage
+    self.index = index
+  }
+
+  /// The function's name; `core::f` and the like as written, without white space.
+  public var name: Text {
+    let text = storage.text(storage.nodes[index].lower, storage.nodes[index].detail)
+    return text.withBytes { $0.contains { $0 <= 0x20 } } ? Text(text.bytes.filter { $0 > 0x20 }) : text
+  }
+
+  /// Where the name stands.
+  public var nameRange: SourceRange { storage.range(storage.nodes[index].lower, storage.nodes[index].detail) }
+
+  /// The arguments, in order.
+  public var arguments: NodeList<Expression> { NodeList(storage, storage.firstChild(of: index)) { Expression($0, $1) } }
+
+  /// True when `...` follows the last argument: its elements are the further arguments.
+  public var expandsLast: Bool { storage.nodes[index].flags.contains(.ellipsis) }
+
+  /// From the name to the closing parenthesis.
+  public var range: SourceRange { storage.range(of: index) }
+}
+
+/// `[for key, value in collection : element if condition]`, or with braces and `key => element`.
+public struct ForExpression: Sendable {
+  /// The name before the comma: index or key.
+  public let keyName: Text?
+  /// The name of the value; where both are the same word, this one counts.
+  public let valueName: Text
+  /// What is gone through.
+  public let collection: Expression
+  /// What stands before `=>`: then the result is an object; nil for a tuple.
+  public let key: Expression?
+  /// What each element of the result is.
+  public let element: Expression
+  /// What stands after `if`.
+  public let condition: Expression?
+  /// True when `...` follows the element: the elements of one key become a tuple.
+  public let isGrouping: Bool
+
+  init(_ storage: SyntaxStorage, _ index: Int) {
+    let flags = storage.nodes[index].flags
+    var next = storage.firstChild(of: index)
+    func take() -> Int {
+      defer { next = storage.next(after: next) }
+      return next
+    }
+    func name() -> Text {
+      let node = storage.nodes[take()]
+      return storage.text(node.lower, node.upper)
+    }
+    keyName = flags.contains(.secondName) ? name() : nil
+    valueName = name()
+    collection = Expression(storage, take())
+    key = flags.contains(.key) ? Expression(storage, take()) : nil
+    element = Expression(storage, take())
+    condition = flags.contains(.condition) ? Expression(storage, take()) : nil
+    isGrouping = flags.contains(.ellipsis)
+  }
+}

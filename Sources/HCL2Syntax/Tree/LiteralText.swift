@@ -1,0 +1,152 @@
+import SourceText
+
+/// What the text in a template stands for.
+enum LiteralText {
+  /// The value of a literal: escapes resolved, what `~` strips gone, a heredoc's indentation gone, in NFC.
+  static func value(_ storage: SyntaxStorage, _ node: SyntaxNode) -> Text {
+    let written = storage.text(node.lower, node.upper)
+    if node.kind == .plainLiteral { return written.canonicallyComposed }
+    var text = unescaped(written, backslashes: node.flags.contains(.escapes))
+    if node.flags.contains(.stripsStart) { text = text[Whitespace.prefixLength(of: text)..<text.count] }
+    if node.flags.contains(.stripsEnd) { text = text[0..<text.count - Whitespace.suffixLength(of: text)] }
+    if node.detail > 0 { text = text[Whitespace.length(ofFirst: Int(node.detail), in: text)..<text.count] }
+    return text.canonicallyComposed
+  }
+
+  /// The text of a quoted label.
+  static func label(_ storage: SyntaxStorage, _ node: SyntaxNode) -> Text {
+    // A label whose closing quote is missing has none to leave out.
+    let upper = max(node.lower + 1, node.upper - (node.detail == 0 ? 1 : 0))
+    return unescaped(storage.text(node.lower + 1, upper), backslashes: true).canonicallyComposed
+  }
+
+  /// The text with its escapes resolved: `$${`, `%%{`, and where they count, backslashes.
+  private static func unescaped(_ text: Text, backslashes: Bool) -> Text {
+    text.withBytes { bytes in
+      guard let first = bytes.firstIndex(where: { $0 == 0x24 || $0 == 0x25 || $0 == 0x5C && backslashes }) else {
+        return text
+      }
+      var result = Array(bytes[..<first])
+      result.reserveCapacity(bytes.count)
+      var index = first
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte == 0x5C, backslashes, let (scalar, length) = Escape.scalar(in: bytes, at: index) {
+          result.append(contentsOf: UTF8.encode(scalar) ?? .init())
+          index += length
+        } else if byte == 0x24 || byte == 0x25, index + 2 < bytes.count, bytes[index + 1] == byte,
+          bytes[index + 2] == 0x7B
+        {
+          result.append(byte)
+          result.append(0x7B)
+          index += 3
+        } else {
+          result.append(byte)
+          index += 1
+        }
+      }
+      return Text(result)
+    }
+  }
+}
+
+/// The escapes that a backslash starts.
+enum Escape {
+  /// The character that the escape at `index` stands for, and how long it is; nil when it is none that HCL2 knows.
+  static func scalar(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (scalar: Unicode.Scalar, length: Int)? {
+    guard index + 1 < bytes.count else { return nil }
+    switch bytes[index + 1] {
+    case 0x6E: return ("\n", 2)
+    case 0x72: return ("\r", 2)
+    case 0x74: return ("\t", 2)
+    case 0x22: return ("\"", 2)
+    case 0x5C: return ("\\", 2)
+    case 0x75: return hexadecimal(in: bytes, at: index, digits: 4)
+    case 0x55: return hexadecimal(in: bytes, at: index, digits: 8)
+    default: return nil
+    }
+  }
+
+  private static func hexadecimal(
+    in bytes: UnsafeBufferPointer<UInt8>, at index: Int, digits: Int
+  ) -> (scalar: Unicode.Scalar, length: Int)? {
+    guard index + 2 + digits <= bytes.count else { return nil }
+    var value: UInt32 = 0
+    for digit in bytes[index + 2..<index + 2 + digits] {
+      guard let nibble = nibble(digit) else { return nil }
+      value = value << 4 | nibble
+    }
+    return Unicode.Scalar(value).map { ($0, 2 + digits) }
+  }
+
+  /// The value of a hexadecimal digit; nil for another byte.
+  static func nibble(_ byte: UInt8) -> UInt32? {
+    switch byte {
+    case 0x30...0x39: UInt32(byte) - 0x30
+    case 0x41...0x46: UInt32(byte) - 0x41 + 10
+    case 0x61...0x66: UInt32(byte) - 0x61 + 10
+    default: nil
+    }
+  }
+}
+
+/// Unicode white space, as strip markers and heredocs count it.
+enum Whitespace {
+  /// The length in bytes of the white space character at `index`, or 0.
+  static func length(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    let byte = bytes[index]
+    if byte < 0x80 { return byte == 0x20 || byte >= 0x09 && byte <= 0x0D ? 1 : 0 }
+    let second = index + 1 < bytes.count ? bytes[index + 1] : 0
+    // U+0085 and U+00A0.
+    if byte == 0xC2 { return second == 0x85 || second == 0xA0 ? 2 : 0 }
+    let third = index + 2 < bytes.count ? bytes[index + 2] : 0
+    switch (byte, second) {
+    // U+1680, U+2000 to U+200A, U+2028, U+2029, U+202F, U+205F, U+3000.
+    case (0xE1, 0x9A): return third == 0x80 ? 3 : 0
+    case (0xE2, 0x80): return third >= 0x80 && third <= 0x8A || third == 0xA8 || third == 0xA9 || third == 0xAF ? 3 : 0
+    case (0xE2, 0x81): return third == 0x9F ? 3 : 0
+    case (0xE3, 0x80): return third == 0x80 ? 3 : 0
+    default: return 0
+    }
+  }
+
+  /// How many bytes of white space the text begins with.
+  static func prefixLength(of text: Text) -> Int { text.withBytes { prefixEnd(in: $0, from: 0, to: $0.count) } }
+
+  /// The offset after the white space at `lower`.
+  static func prefixEnd(in bytes: UnsafeBufferPointer<UInt8>, from lower: Int, to upper: Int) -> Int {
+    var index = lower
+    while index < upper {
+      let length = length(in: bytes, at: index)
+      if length == 0 { break }
+      index += length
+    }
+    return min(index, upper)
+  }
+
+  /// How many bytes of white space the text ends with.
+  static func suffixLength(of text: Text) -> Int {
+    text.withBytes { $0.count - suffixStart(in: $0, from: 0, to: $0.count) }
+  }
+
+  /// The offset where the white space before `upper` starts.
+  static func suffixStart(in bytes: UnsafeBufferPointer<UInt8>, from lower: Int, to upper: Int) -> Int {
+    var end = upper
+    while end > lower {
+      var start = end - 1
+      while start > lower, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+      if length(in: bytes, at: start) != end - start { break }
+      end = start
+    }
+    return end
+  }
+
+  /// How many bytes the first `count` white space characters of the text take.
+  static func length(ofFirst count: Int, in text: Text) -> Int {
+    text.withBytes { bytes in
+      var index = 0
+      for _ in 0..<count where index < bytes.count { index += length(in: bytes, at: index) }
+      return index
+    }
+  }
+}

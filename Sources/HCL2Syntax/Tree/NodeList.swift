@@ -1,0 +1,45 @@
+/// Some children of a node, in source order, looked at one after the other.
+public struct NodeList<Element: Sendable>: Sequence, Sendable {
+  private let storage: SyntaxStorage
+  private let first: Int
+  private let end: Int
+  private let view: @Sendable (SyntaxStorage, Int) -> Element
+
+  /// The nodes from `first`, which may be 0 for none, up to `end` or to the last sibling.
+  init(_ storage: SyntaxStorage, _ first: Int, end: Int = 0, view: @escaping @Sendable (SyntaxStorage, Int) -> Element)
+  {
+    self.storage = storage
+    self.first = first
+    self.end = end
+    self.view = view
+  }
+
+  /// True when there is none.
+  public var isEmpty: Bool { first == end }
+
+  /// How many there are; takes time in their number.
+  public var count: Int {
+    var count = 0
+    for _ in self { count += 1 }
+    return count
+  }
+
+  public func makeIterator() -> Iterator { Iterator(list: self, next: first) }
+
+  /// Goes through the list.
+  public struct Iterator: IteratorProtocol {
+    private let list: NodeList
+    private var index: Int
+
+    fileprivate init(list: NodeList, next: Int) {
+      self.list = list
+      index = next
+    }
+
+    public mutating func next() -> Element? {
+      guard index != list.end else { return nil }
+      defer { index = list.storage.next(after: index) }
+      return list.view(list.storage, index)
+    }
+  }
+}

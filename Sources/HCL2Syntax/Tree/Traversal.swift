@@ -1,0 +1,63 @@
+public import SourceText
+
+/// A value, and the steps that lead from it: `var.a[0].b`.
+public struct Traversal: Sendable {
+  let storage: SyntaxStorage
+  let index: Int
+
+  init(_ storage: SyntaxStorage, _ index: Int) {
+    self.storage = storage
+    self.index = index
+  }
+
+  /// Where the way starts: most often a `variable`, never itself a traversal.
+  public var root: Expression { Expression(storage, storage.firstChild(of: index)) }
+
+  /// The steps, in order; at least one.
+  public var steps: NodeList<Step> {
+    NodeList(storage, storage.next(after: storage.firstChild(of: index))) { Step($0, $1) }
+  }
+
+  /// From the root to the last step.
+  public var range: SourceRange { storage.range(of: index) }
+
+  /// One step.
+  public struct Step: Sendable {
+    /// The kinds of step.
+    public enum Content: Sendable {
+      /// `.name`.
+      case attribute(Text)
+      /// `[key]`.
+      case index(Expression)
+      /// `.0`, the digits (perhaps with an exponent) as written.
+      case legacyIndex(Text)
+      /// `.*`: the steps, attributes and legacy indexes only, apply to each element. What follows is a step on the result.
+      case attributeSplat(NodeList<Step>)
+      /// `[*]`: the steps, all that follow, apply to each element.
+      case fullSplat(NodeList<Step>)
+    }
+
+    let storage: SyntaxStorage
+    let index: Int
+
+    init(_ storage: SyntaxStorage, _ index: Int) {
+      self.storage = storage
+      self.index = index
+    }
+
+    /// From the `.` or `[` to the step's end; of a splat without the steps in it.
+    public var range: SourceRange { storage.range(of: index) }
+
+    /// The step itself.
+    public var content: Content {
+      let node = storage.nodes[index]
+      switch node.kind {
+      case .indexStep: return .index(Expression(storage, Int(node.firstChild)))
+      case .legacyIndexStep: return .legacyIndex(storage.text(node.detail, node.upper))
+      case .attributeSplat: return .attributeSplat(NodeList(storage, Int(node.firstChild)) { Step($0, $1) })
+      case .fullSplat: return .fullSplat(NodeList(storage, Int(node.firstChild)) { Step($0, $1) })
+      default: return .attribute(storage.text(node.detail, node.upper))
+      }
+    }
+  }
+}
