@@ -10,11 +10,14 @@ struct ModuleRuleTests {
     "HCL1Syntax": ["SourceText"],
     "HCL2Syntax": ["SourceText"],
     "YAMLSyntax": ["SourceText"],
-    "Hierarchy": ["SourceText", "HCL1Syntax"],
-    "Comparison": ["SourceText", "HCL1Syntax", "Hierarchy"],
-    "Pipelines": ["SourceText", "HCL1Syntax", "YAMLSyntax", "Hierarchy"],
-    "Checks": ["SourceText", "HCL1Syntax", "YAMLSyntax", "Hierarchy", "Pipelines"],
-    "CommandLineTool": ["SourceText", "HCL1Syntax", "YAMLSyntax", "Hierarchy", "Comparison", "Pipelines", "Checks"],
+    "Files": ["SourceText"],
+    "Hierarchy": ["SourceText", "HCL1Syntax", "Files"],
+    "Comparison": ["SourceText", "HCL1Syntax", "Files", "Hierarchy"],
+    "Pipelines": ["SourceText", "HCL1Syntax", "YAMLSyntax", "Files", "Hierarchy"],
+    "Checks": ["SourceText", "HCL1Syntax", "YAMLSyntax", "Files", "Hierarchy", "Pipelines"],
+    "CommandLineTool": [
+      "SourceText", "HCL1Syntax", "YAMLSyntax", "Files", "Hierarchy", "Comparison", "Pipelines", "Checks",
+    ],
   ]
   private static let toolchain: Set<String> = ["Glibc", "LinuxCalls", "Synchronization"]
 

@@ -1,4 +1,5 @@
 import Checks
+import Files
 import Hierarchy
 import SourceText
 import TestSupport

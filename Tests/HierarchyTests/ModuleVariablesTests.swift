@@ -1,3 +1,4 @@
+import Files
 import HCL1Syntax
 import Hierarchy
 import SourceText

@@ -1,3 +1,4 @@
+import Files
 import Hierarchy
 import SourceText
 import TestSupport

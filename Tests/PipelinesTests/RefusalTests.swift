@@ -1,4 +1,5 @@
 import CommandLineTool
+import Files
 import Hierarchy
 import Pipelines
 import SourceText

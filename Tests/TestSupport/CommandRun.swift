@@ -1,5 +1,6 @@
 public import CommandLineTool
-public import Hierarchy
+public import Files
+import Hierarchy
 public import SourceText
 import Synchronization
 

@@ -1,4 +1,5 @@
-public import Hierarchy
+public import Files
+import Hierarchy
 public import SourceText
 
 /// The fixtures below `testdata`.

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Hierarchy
 import SourceText
@@ -10,7 +11,8 @@ extension Host {
     var host = Host(
       arguments: Array(CommandLine.arguments.dropFirst()), environment: processEnvironment(),
       workingFolder: currentFolder(),
-      fileSystem: DiskFileSystem(), processorCount: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
+      fileSystem: DiskFileSystem(frequentNames: ConfigurationFile.names),
+      processorCount: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
       isOutputTerminal: isatty(STDOUT_FILENO) == 1,
       isErrorTerminal: isatty(STDERR_FILENO) == 1,
       writeOutput: { writeAll($0, to: STDOUT_FILENO) }, writeError: { _ = writeAll($0, to: STDERR_FILENO) },

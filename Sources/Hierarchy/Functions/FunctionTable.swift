@@ -1,3 +1,4 @@
+import Files
 import SourceText
 
 /// Terragrunt's functions by name. Source: `config_helpers.go` of Terragrunt 0.18.7.

@@ -1,3 +1,4 @@
+import Files
 public import HCL1Syntax
 public import SourceText
 

@@ -1,3 +1,4 @@
+public import Files
 public import SourceText
 
 /// A tree of configuration files: finds its units and resolves them, reading each file once.

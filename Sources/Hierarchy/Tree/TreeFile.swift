@@ -1,3 +1,4 @@
+public import Files
 public import HCL1Syntax
 public import SourceText
 

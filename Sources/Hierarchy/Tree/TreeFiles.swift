@@ -1,3 +1,4 @@
+public import Files
 public import SourceText
 
 /// The files of a tree that are no configuration, for those who look beyond it: a buildspec, a folder that a command

@@ -1,3 +1,4 @@
+import Files
 import SourceText
 
 /// One walk through the folders of a tree: each is listed once, a level at a time, on several threads.

@@ -1,3 +1,4 @@
+import Files
 public import Hierarchy
 public import SourceText
 import Synchronization

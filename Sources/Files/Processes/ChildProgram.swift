@@ -1,5 +1,4 @@
 import Glibc
-public import Hierarchy
 public import SourceText
 import Synchronization
 

@@ -4,9 +4,12 @@ public import SourceText
 /// The files of this machine.
 public struct DiskFileSystem: FileSystem {
   private static let largestFile = 1 << 31
+  private let frequentNames: [Text]
 
   /// The disk.
-  public init() {}
+  ///
+  /// - Parameter frequentNames: names that many folders hold: one text serves for all entries of such a name.
+  public init(frequentNames: [Text] = []) { self.frequentNames = frequentNames }
 
   public func read(_ path: Path) throws(FileSystemError) -> [UInt8] {
     let descriptor = Self.withPathBytes(path) { open($0, O_RDONLY | O_NONBLOCK | O_CLOEXEC) }
@@ -93,22 +96,22 @@ public struct DiskFileSystem: FileSystem {
     while true {
       errno = 0
       guard let entry = readdir(stream) else { break }
-      if let name = Self.name(of: entry) { found.append((name, Int32(entry.pointee.d_type))) }
+      if let name = name(of: entry) { found.append((name, Int32(entry.pointee.d_type))) }
     }
     if errno != 0 { throw Self.error(errno) }
     return found
   }
 
-  /// The entry's name; nil for `.` and `..`. The name that most folders of a tree hold is one text for all.
-  private static func name(of entry: UnsafeMutablePointer<dirent>) -> Text? {
+  /// The entry's name; nil for `.` and `..`.
+  private func name(of entry: UnsafeMutablePointer<dirent>) -> Text? {
     let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
     let start = UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: UInt8.self)
     var length = 0
     while start[length] != 0 { length += 1 }
     if length <= 2, start[0] == 0x2E, start[length - 1] == 0x2E { return nil }
     let bytes = UnsafeBufferPointer(start: start, count: length)
-    let known = ConfigurationFile.name
-    return known.withBytes({ $0.elementsEqual(bytes) }) ? known : Text(Array(bytes))
+    for known in frequentNames where known.withBytes({ $0.elementsEqual(bytes) }) { return known }
+    return Text(Array(bytes))
   }
 
   public func kind(of path: Path) -> FileKind? {

@@ -1,4 +1,4 @@
-import Hierarchy
+import Files
 import SourceText
 import TestSupport
 import Testing
