@@ -19,7 +19,7 @@ struct UnifiedDiff {
       self.file = file
       var ranges: [Range<Int>] = []
       var start = 0
-      for (index, byte) in file.bytes.enumerated() where byte == 0x0A {
+      for (index, byte) in file.bytes.enumerated() where byte == Byte.lineFeed {
         ranges.append(start..<index + 1)
         start = index + 1
       }
@@ -50,7 +50,7 @@ struct UnifiedDiff {
     for (mark, folder) in [("---", "a"), ("+++", "b")] {
       bytes += Array("\(mark) \(folder)/".utf8)
       bytes.append(old.name)
-      bytes.append(0x0A)
+      bytes.append(Byte.lineFeed)
     }
     var position = Position()
     for hunk in hunks { add(hunk, edits, &position) }
@@ -121,9 +121,9 @@ struct UnifiedDiff {
     bytes += Array("@@ -\(Self.span(position.before, removed)) +\(Self.span(position.after, added)) @@\n".utf8)
     for edit in edits[hunk] {
       switch edit {
-      case .keep: addLine(0x20, position.before, of: before)
-      case .remove: addLine(0x2D, position.before, of: before)
-      case .add: addLine(0x2B, position.after, of: after)
+      case .keep: addLine(Byte.space, position.before, of: before)
+      case .remove: addLine(Byte.hyphen, position.before, of: before)
+      case .add: addLine(Byte.plus, position.after, of: after)
       }
       position.pass(edit)
     }
@@ -136,14 +136,14 @@ struct UnifiedDiff {
 
   private mutating func addLine(_ mark: UInt8, _ index: Int, of lines: Lines) {
     let range = lines.ranges[index]
-    let isEnded = lines.file.bytes[range.upperBound - 1] == 0x0A
+    let isEnded = lines.file.bytes[range.upperBound - 1] == Byte.lineFeed
     let content = range.lowerBound..<(isEnded ? range.upperBound - 1 : range.upperBound)
     bytes.append(mark)
     bytes.append(
       secrets.isMasking
         ? redactor.line(content, of: lines.file, marking: content.lowerBound..<content.lowerBound).text
         : lines.file.text(SourceRange(content.lowerBound, content.upperBound)))
-    bytes.append(0x0A)
+    bytes.append(Byte.lineFeed)
     if !isEnded { bytes += Array("\\ No newline at end of file\n".utf8) }
   }
 }

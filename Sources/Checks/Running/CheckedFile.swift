@@ -30,8 +30,8 @@ struct CheckedFile: Sendable {
   /// The bytes of the file before `offset` on its line are all blank.
   func isFirstOnLine(_ offset: Int) -> Bool {
     var index = offset
-    while index > 0, file.bytes[index - 1] == 0x20 || file.bytes[index - 1] == 0x09 { index -= 1 }
-    return index == 0 || file.bytes[index - 1] == 0x0A
+    while index > 0, file.bytes[index - 1] == Byte.space || file.bytes[index - 1] == Byte.tab { index -= 1 }
+    return index == 0 || file.bytes[index - 1] == Byte.lineFeed
   }
 
   /// The offset past the line feed that ends the line of `offset`, when only blanks stand between; else nil.
@@ -39,8 +39,8 @@ struct CheckedFile: Sendable {
     var index = offset
     while index < file.bytes.count {
       switch file.bytes[index] {
-      case 0x20, 0x09, 0x0D: index += 1
-      case 0x0A: return index + 1
+      case Byte.space, Byte.tab, Byte.carriageReturn: index += 1
+      case Byte.lineFeed: return index + 1
       default: return nil
       }
     }

@@ -19,18 +19,19 @@ struct ImageName {
 
   /// Nil when the text names no such image.
   init?(_ text: Text) {
-    guard let marker = text.firstRange(of: Self.marker), let slash = text.firstIndex(of: 0x2F, from: marker.upperBound)
+    guard let marker = text.firstRange(of: Self.marker),
+      let slash = text.firstIndex(of: Byte.slash, from: marker.upperBound)
     else { return nil }
-    let host = text[marker.upperBound..<slash].split(separator: 0x2E)
+    let host = text[marker.upperBound..<slash].split(separator: Byte.dot)
     guard host.count >= 3 else { return nil }
     account = text[0..<marker.lowerBound]
     region = Region.isName(host[1]) ? host[1] : nil
     let name = text[slash + 1..<text.count]
-    if let digest = name.firstIndex(of: 0x40) {
-      repository = name[0..<digest].split(separator: 0x3A)[0]
+    if let digest = name.firstIndex(of: Byte.at) {
+      repository = name[0..<digest].split(separator: Byte.colon)[0]
       tag = nil
       tagRange = text.count..<text.count
-    } else if let colon = name.firstIndex(of: 0x3A) {
+    } else if let colon = name.firstIndex(of: Byte.colon) {
       repository = name[0..<colon]
       tag = name[colon + 1..<name.count]
       tagRange = slash + colon + 2..<text.count

@@ -83,7 +83,7 @@ final class NamedText: Sendable {
       guard let flag = TerraformArguments.flag(argument), !flag.isFile, let value = flag.value else { return nil }
       assignment = value
     }
-    guard let equals = assignment.firstIndex(of: 0x3D), equals > 0 else { return nil }
+    guard let equals = assignment.firstIndex(of: Byte.equals), equals > 0 else { return nil }
     return (assignment[0..<equals].trimmed, assignment[equals + 1..<assignment.count])
   }
 }

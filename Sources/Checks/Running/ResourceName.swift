@@ -21,7 +21,7 @@ struct ResourceName {
   /// Nil when the text is no ARN.
   init?(_ text: Text) {
     guard Self.mayBe(text) else { return nil }
-    let parts = text.split(separator: 0x3A)
+    let parts = text.split(separator: Byte.colon)
     guard parts.count >= 6 else { return nil }
     service = parts[2]
     let isEdge = parts[3] == "us-east-1" && Self.edgeServices.contains(service)

@@ -131,7 +131,7 @@ final class UnitFacts: Sendable {
     var identity = state.backend.value.bytes
     for value in values {
       guard let text = value?.value.string else { return nil }
-      identity.append(0x20)
+      identity.append(Byte.space)
       identity.append(text)
     }
     let place = Place(state.backend.place.file, key.value.range)

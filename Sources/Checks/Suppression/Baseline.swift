@@ -62,6 +62,6 @@ public struct Baseline: Sendable {
     }
     writer.endList()
     writer.endObject()
-    return writer.take() + [0x0A]
+    return writer.take() + [Byte.lineFeed]
   }
 }

@@ -64,8 +64,8 @@ struct Suppressions {
   private static func lineComments(of file: SourceFile) -> [SourceComment] {
     var comments: [SourceComment] = []
     var lineStart = 0
-    for line in Text(file.bytes).split(separator: 0x0A) {
-      if line.contains(marker), let mark = line.firstIndex(of: 0x23) {
+    for line in Text(file.bytes).split(separator: Byte.lineFeed) {
+      if line.contains(marker), let mark = line.firstIndex(of: Byte.hash) {
         let isAlone = line[0..<mark].trimmed.isEmpty
         let range = SourceRange(lineStart + mark, lineStart + line.count)
         comments.append(SourceComment(range: range, isAlone: isAlone))
@@ -81,22 +81,24 @@ struct Suppressions {
     guard let found = text.firstRange(of: marker) else { return nil }
     let base = Int(comment.lower)
     let before = text[0..<found.lowerBound]
-    guard before.bytes.allSatisfy({ [0x23, 0x2F, 0x2A, 0x20, 0x09].contains($0) }) else { return nil }
+    guard before.bytes.allSatisfy({ [Byte.hash, Byte.slash, Byte.asterisk, Byte.space, Byte.tab].contains($0) }) else {
+      return nil
+    }
     var codes: [Directive.Code] = []
     var index = found.upperBound
     while true {
-      while index < text.count, text[index] == 0x20 || text[index] == 0x09 { index += 1 }
+      while index < text.count, text[index] == Byte.space || text[index] == Byte.tab { index += 1 }
       let start = index
       while index < text.count, isCodeByte(text[index]) { index += 1 }
       guard index > start else { break }
       codes.append(Directive.Code(text: text[start..<index], range: SourceRange(base + start, base + index)))
-      guard index < text.count, text[index] == 0x2C else { break }
+      guard index < text.count, text[index] == Byte.comma else { break }
       index += 1
     }
     return Directive(codes: codes, range: SourceRange(base + found.lowerBound, base + found.upperBound))
   }
 
   private static func isCodeByte(_ byte: UInt8) -> Bool {
-    (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x2D || byte == 0x5F
+    Byte.isLetterOrDigit(byte) || byte == Byte.hyphen || byte == Byte.underscore
   }
 }

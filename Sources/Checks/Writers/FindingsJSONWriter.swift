@@ -33,7 +33,7 @@ public enum FindingsJSONWriter {
     }
     writer.endList()
     writer.endObject()
-    write(writer.take() + [0x0A])
+    write(writer.take() + [Byte.lineFeed])
   }
 
   private static func fragment(of finding: Finding, _ redactor: DiagnosticRedactor) -> [UInt8] {

@@ -37,7 +37,7 @@ public enum GitHubWriter {
   private static func escaped(_ text: String, _ more: Set<Unicode.Scalar>) -> String {
     var output = ""
     for scalar in text.unicodeScalars {
-      if scalar == "%" || scalar.value < 0x20 || scalar.value == 0x7F || more.contains(scalar) {
+      if scalar == "%" || scalar.value < Byte.space || scalar.value == Byte.delete || more.contains(scalar) {
         let digits = String(scalar.value, radix: 16, uppercase: true)
         output += "%" + (digits.count < 2 ? "0" : "") + digits
       } else {

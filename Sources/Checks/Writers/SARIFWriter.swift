@@ -34,7 +34,7 @@ public struct SARIFWriter {
     writer.endObject()
     writer.endList()
     writer.endObject()
-    return writer.take() + [0x0A]
+    return writer.take() + [Byte.lineFeed]
   }
 
   private func writeTool(to writer: inout JSONWriter) {
@@ -127,11 +127,11 @@ public struct SARIFWriter {
     let digits = Array("0123456789ABCDEF".utf8)
     var output: [UInt8] = []
     for byte in path.bytes {
-      let isLetter = (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
-      if isLetter || byte >= 0x2D && byte <= 0x39 || byte == 0x5F || byte == 0x7E {
+      let isLetter = Byte.isLetter(byte)
+      if isLetter || byte >= Byte.hyphen && byte <= UInt8(ascii: "9") || byte == Byte.underscore || byte == Byte.tilde {
         output.append(byte)
       } else {
-        output += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        output += [Byte.percent, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
       }
     }
     return Text(output)

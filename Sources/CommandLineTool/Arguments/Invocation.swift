@@ -203,9 +203,9 @@ struct Invocation {
 enum EnvironmentFile {
   /// Adds the file's pairs; blank lines and lines that start with `#` do not count, quotes around a value are dropped.
   static func read(_ text: Text, named name: String, into environment: inout [Text: Text]) throws(FileSystemError) {
-    for (index, line) in text.split(separator: 0x0A).enumerated() {
+    for (index, line) in text.split(separator: Byte.lineFeed).enumerated() {
       let trimmed = line.trimmed
-      if trimmed.isEmpty || trimmed[0] == 0x23 { continue }
+      if trimmed.isEmpty || trimmed[0] == Byte.hash { continue }
       let bare = trimmed.hasPrefix("export ") ? trimmed[7..<trimmed.count].trimmed : trimmed
       guard let (name, value) = pair(bare) else { throw .other("line \(index + 1) is no NAME=VALUE") }
       environment[name] = unquoted(value)
@@ -220,14 +220,15 @@ enum EnvironmentFile {
 
   /// The name and value of `NAME=VALUE`, or nil.
   static func pair(_ text: Text) -> (name: Text, value: Text)? {
-    guard let equals = text.firstIndex(of: 0x3D), equals > 0, text[0..<equals].firstIndex(of: 0x20) == nil else {
+    guard let equals = text.firstIndex(of: Byte.equals), equals > 0, text[0..<equals].firstIndex(of: Byte.space) == nil
+    else {
       return nil
     }
     return (text[0..<equals], text[equals + 1..<text.count])
   }
 
   private static func unquoted(_ value: Text) -> Text {
-    guard value.count >= 2, let first = value.bytes.first, first == 0x22 || first == 0x27,
+    guard value.count >= 2, let first = value.bytes.first, first == Byte.quote || first == Byte.apostrophe,
       value[value.count - 1] == first
     else { return value }
     return value[1..<value.count - 1]

@@ -110,7 +110,7 @@ enum BuildspecCommand: Command {
       writer.key("findings")
       diagnostics.write(findings, to: &writer)
       writer.endObject()
-      invocation.console.write(writer.take() + [0x0A])
+      invocation.console.write(writer.take() + [Byte.lineFeed])
     } else {
       let writer = DiagnosticTextWriter(usesColor: false, secrets: secrets)
       for finding in findings { invocation.console.write(writer.text(of: finding)) }
@@ -150,7 +150,7 @@ enum BuildspecCommand: Command {
     case "codepipeline":
       let line = writer.actionConfiguration(environment)
       invocation.console.report(ActionConfigurationLimit.diagnostics(of: line))
-      if !invocation.console.hasErrors { invocation.console.write(line + [0x0A]) }
+      if !invocation.console.hasErrors { invocation.console.write(line + [Byte.lineFeed]) }
     case "buildspec": invocation.console.write(writer.buildspec(environment))
     default:
       let form: ShellEnvironment.Form = format == "shell" ? .shell : format == "dotenv" ? .dotenv : .github

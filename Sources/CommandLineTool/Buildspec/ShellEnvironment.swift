@@ -47,11 +47,11 @@ struct ShellEnvironment {
     case .shell:
       write("export \(variable.name)=")
       output += ShellText.quoted(value)
-      output.append(0x0A)
+      output.append(Byte.lineFeed)
     case .dotenv:
       write("\(variable.name)=")
       output += Self.dotenvValue(value)
-      output.append(0x0A)
+      output.append(Byte.lineFeed)
     case .github:
       let end = Self.delimiter(for: value)
       write("\(variable.name)<<\(end)\n")
@@ -62,7 +62,7 @@ struct ShellEnvironment {
 
   private mutating func isTakenName(_ variable: EnvironmentVariable) -> Bool {
     let name = variable.name
-    guard ShellText.isName(name), name[0] < 0x30 || name[0] > 0x39 else {
+    guard ShellText.isName(name), !Byte.isDigit(name[0]) else {
       report(.warning, "no-shell-name", "'\(name)' is no name that a shell takes, and is left out", variable)
       return false
     }
@@ -91,7 +91,7 @@ struct ShellEnvironment {
   private mutating func comment(_ text: String) {
     write("# ")
     output.append(ShellText.commented(Text(text)))
-    output.append(0x0A)
+    output.append(Byte.lineFeed)
   }
 
   private mutating func write(_ text: String) { output += Array(text.utf8) }
@@ -101,21 +101,23 @@ struct ShellEnvironment {
   private static func dotenvValue(_ value: Text) -> [UInt8] {
     let bytes = value.bytes
     let isBare = bytes.allSatisfy {
-      ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0 >= 0x30 && $0 <= 0x39
-        || [0x5F, 0x2D, 0x2E, 0x2F, 0x3A].contains($0)
+      Byte.isLetterOrDigit($0)
+        || [Byte.underscore, Byte.hyphen, Byte.dot, Byte.slash, Byte.colon].contains($0)
     }
     if isBare { return bytes }
-    if !bytes.contains(0x27), !bytes.contains(0x0A), !bytes.contains(0x0D) { return [0x27] + bytes + [0x27] }
-    var output: [UInt8] = [0x22]
+    if !bytes.contains(Byte.apostrophe), !bytes.contains(Byte.lineFeed), !bytes.contains(Byte.carriageReturn) {
+      return [Byte.apostrophe] + bytes + [Byte.apostrophe]
+    }
+    var output: [UInt8] = [Byte.quote]
     for byte in bytes {
       switch byte {
-      case 0x0A: output += [0x5C, 0x6E]
-      case 0x0D: output += [0x5C, 0x72]
-      case 0x22, 0x5C, 0x24, 0x60: output += [0x5C, byte]
+      case Byte.lineFeed: output += [Byte.backslash, UInt8(ascii: "n")]
+      case Byte.carriageReturn: output += [Byte.backslash, UInt8(ascii: "r")]
+      case Byte.quote, Byte.backslash, Byte.dollar, Byte.backtick: output += [Byte.backslash, byte]
       default: output.append(byte)
       }
     }
-    return output + [0x22]
+    return output + [Byte.quote]
   }
 
   /// A line that the value does not hold.

@@ -4,20 +4,22 @@ import SourceText
 enum ShellText {
   /// The text in single quotes, safe whatever it holds but NUL, which no shell can carry.
   static func quoted(_ text: Text) -> [UInt8] {
-    var output: [UInt8] = [0x27]
+    var output: [UInt8] = [Byte.apostrophe]
     for byte in text.bytes {
-      if byte == 0x27 { output += Array("'\\''".utf8) } else { output.append(byte) }
+      if byte == Byte.apostrophe { output += Array("'\\''".utf8) } else { output.append(byte) }
     }
-    output.append(0x27)
+    output.append(Byte.apostrophe)
     return output
   }
 
   /// The text as it can stand in a comment: its line ends become blanks.
-  static func commented(_ text: Text) -> Text { Text(text.bytes.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }) }
+  static func commented(_ text: Text) -> Text {
+    Text(text.bytes.map { $0 == Byte.lineFeed || $0 == Byte.carriageReturn ? Byte.space : $0 })
+  }
 
   /// True for letters, digits and `_`.
   static func isName(_ text: Text) -> Bool {
     !text.isEmpty
-      && text.bytes.allSatisfy { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0 >= 0x30 && $0 <= 0x39 || $0 == 0x5F }
+      && text.bytes.allSatisfy { Byte.isLetterOrDigit($0) || $0 == Byte.underscore }
   }
 }

@@ -122,7 +122,7 @@ final class Console {
       var writer = JSONWriter.indented
       var diagnosticWriter = DiagnosticJSONWriter(secrets: secrets)
       diagnosticWriter.write(collected, to: &writer)
-      host.writeError(writer.take() + [0x0A])
+      host.writeError(writer.take() + [Byte.lineFeed])
     }
     return hasErrors ? .failure : status
   }

@@ -38,7 +38,7 @@ enum ConvertCommand: Command {
     case "yaml": invocation.console.write(document(documents, YAMLWriter(), secrets: secrets, isSingle: isSingle))
     default:
       var bytes = document(documents, JSONWriter.indented, secrets: secrets, isSingle: isSingle)
-      if !bytes.isEmpty { bytes.append(0x0A) }
+      if !bytes.isEmpty { bytes.append(Byte.lineFeed) }
       invocation.console.write(bytes)
     }
     return invocation.console.finish()

@@ -42,7 +42,7 @@ enum ExplainCommand: Command {
     let secrets = invocation.secrets(ofDataCommand: false)
     if arguments["format"] == "json" {
       var writer = ExplanationJSONWriter(secrets: secrets, isVerbose: arguments.has("verbose"))
-      invocation.console.write(writer.document(of: explanations, in: unit) + [0x0A])
+      invocation.console.write(writer.document(of: explanations, in: unit) + [Byte.lineFeed])
     } else {
       var writer = ExplanationTextWriter(
         secrets: secrets, isVerbose: arguments.has("verbose"),

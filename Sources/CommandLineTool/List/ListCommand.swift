@@ -97,21 +97,23 @@ enum FileNames {
   static func read(_ bytes: [UInt8]) -> [Text] {
     let text = Text(bytes)
     if text.firstIndex(of: 0) != nil { return text.split(separator: 0).filter { !$0.isEmpty } }
-    return text.split(separator: 0x0A).map { line in
+    return text.split(separator: Byte.lineFeed).map { line in
       let name = line.hasSuffix("\r") ? line[0..<line.count - 1] : line
-      let isQuoted = name.count >= 2 && name[0] == 0x22 && name[name.count - 1] == 0x22
+      let isQuoted = name.count >= 2 && name[0] == Byte.quote && name[name.count - 1] == Byte.quote
       return isQuoted ? unescaped(name[1..<name.count - 1]) : name
     }.filter { !$0.isEmpty }
   }
 
   private static func unescaped(_ text: Text) -> Text {
     let letters: [UInt8: UInt8] = [
-      0x61: 0x07, 0x62: 0x08, 0x66: 0x0C, 0x6E: 0x0A, 0x72: 0x0D, 0x74: 0x09, 0x76: 0x0B,
+      UInt8(ascii: "a"): Byte.bell, UInt8(ascii: "b"): Byte.backspace, UInt8(ascii: "f"): Byte.formFeed,
+      UInt8(ascii: "n"): Byte.lineFeed, UInt8(ascii: "r"): Byte.carriageReturn, UInt8(ascii: "t"): Byte.tab,
+      UInt8(ascii: "v"): Byte.verticalTab,
     ]
     var output: [UInt8] = []
     var index = 0
     while index < text.count {
-      guard text[index] == 0x5C, index + 1 < text.count else {
+      guard text[index] == Byte.backslash, index + 1 < text.count else {
         output.append(text[index])
         index += 1
         continue

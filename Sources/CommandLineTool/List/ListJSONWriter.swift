@@ -34,7 +34,7 @@ struct ListJSONWriter {
     var diagnostics = DiagnosticJSONWriter(secrets: secrets)
     diagnostics.write(listing.diagnostics, to: &writer)
     writer.endObject()
-    return writer.take() + [0x0A]
+    return writer.take() + [Byte.lineFeed]
   }
 
   private mutating func write(_ unit: ListedUnit) {

@@ -90,7 +90,7 @@ enum ListPathWriter {
     var output: [UInt8] = []
     for path in paths {
       output.append(path.text)
-      output.append(0x0A)
+      output.append(Byte.lineFeed)
     }
     return output
   }

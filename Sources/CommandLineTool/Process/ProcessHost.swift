@@ -69,7 +69,7 @@ extension Host {
         Array(
           UnsafeBufferPointer(
             start: UnsafeRawPointer(pointer).assumingMemoryBound(to: UInt8.self), count: strlen(pointer))))
-      if let equals = pair.firstIndex(of: 0x3D), equals > 0 {
+      if let equals = pair.firstIndex(of: Byte.equals), equals > 0 {
         environment[pair[0..<equals]] = pair[equals + 1..<pair.count]
       }
       entry += 1

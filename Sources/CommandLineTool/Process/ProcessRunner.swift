@@ -36,7 +36,7 @@ struct ProcessRunner: CommandRunner {
 
   /// The last lines of standard error, on one line, as the end of a message; empty when there are none.
   private static func tail(_ errors: [UInt8]) -> String {
-    let lines = Text(errors).split(separator: 0x0A).map(\.trimmed).filter { !$0.isEmpty }
+    let lines = Text(errors).split(separator: Byte.lineFeed).map(\.trimmed).filter { !$0.isEmpty }
     if lines.isEmpty { return "" }
     return ", saying: "
       + lines.suffix(3).map { SecretPolicy.standard.shown($0).description }.joined(separator: " / ")

@@ -109,7 +109,7 @@ struct RenderOutput {
   /// All units as one document.
   func document() -> [UInt8] {
     if request.format == .tfvars {
-      return Array(regions.flatMap(\.units).map(\.fragment).joined(separator: [0x0A]))
+      return Array(regions.flatMap(\.units).map(\.fragment).joined(separator: [Byte.lineFeed]))
     }
     return object { writer, unit in writer.fragment(unit.fragment) }
   }
@@ -177,6 +177,6 @@ struct RenderOutput {
     }
     writer.endObject()
     writer.endObject()
-    return writer.take() + [0x0A]
+    return writer.take() + [Byte.lineFeed]
   }
 }

@@ -165,7 +165,7 @@ struct RenderedContent {
       if format == .tfvars { return RenderedUnit.File(name: name, bytes: tfvars(body)) }
       var writer = JSONWriter.indented
       write(body, to: &writer)
-      return RenderedUnit.File(name: name, bytes: writer.take() + [0x0A])
+      return RenderedUnit.File(name: name, bytes: writer.take() + [Byte.lineFeed])
     }
   }
 

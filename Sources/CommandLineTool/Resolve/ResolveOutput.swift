@@ -166,7 +166,7 @@ struct ResolveOutput {
       }
       return printer.take()
     } use: { _, bytes in
-      if !isFirst { console.write([0x0A]) }
+      if !isFirst { console.write([Byte.lineFeed]) }
       isFirst = false
       console.write(bytes)
     }
@@ -197,9 +197,9 @@ struct ResolveOutput {
         }
         output += Array("export TF_VAR_".utf8)
         output.append(value.name)
-        output.append(0x3D)
+        output.append(Byte.equals)
         output += ShellText.quoted(Self.plain(value, content.secrets))
-        output.append(0x0A)
+        output.append(Byte.lineFeed)
       }
       return output
     } use: { _, bytes in
@@ -222,5 +222,5 @@ struct ResolveOutput {
 
 extension [UInt8] {
   /// The bytes with a line feed at their end, where there is none.
-  var endingInLineFeed: [UInt8] { isEmpty || last == 0x0A ? self : self + [0x0A] }
+  var endingInLineFeed: [UInt8] { isEmpty || last == Byte.lineFeed ? self : self + [Byte.lineFeed] }
 }

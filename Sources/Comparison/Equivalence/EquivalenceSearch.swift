@@ -108,6 +108,6 @@ struct EquivalenceSearch {
   }
 
   private static func isWordByte(_ byte: UInt8) -> Bool {
-    (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte >= 0x80
+    Byte.isLetterOrDigit(byte) || byte >= 0x80
   }
 }

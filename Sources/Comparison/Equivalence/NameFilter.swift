@@ -39,7 +39,7 @@ public struct PathPattern: Sendable {
   /// A pattern.
   public init(_ text: Text) {
     self.text = text
-    pieces = text.split(separator: 0x2A)
+    pieces = text.split(separator: Byte.asterisk)
   }
 
   /// True when the path itself, or something above it, has a name that fits.

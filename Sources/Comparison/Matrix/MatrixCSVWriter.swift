@@ -31,17 +31,19 @@ public enum MatrixCSVWriter {
   private static func line(_ fields: [Field]) -> [UInt8] {
     var output: [UInt8] = []
     for (index, field) in fields.enumerated() {
-      if index > 0 { output.append(0x2C) }
+      if index > 0 { output.append(Byte.comma) }
       guard case .text(let text) = field else { continue }
-      let needsQuotes = text.isEmpty || text.bytes.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
+      let needsQuotes =
+        text.isEmpty
+        || text.bytes.contains { [Byte.quote, Byte.comma, Byte.lineFeed, Byte.carriageReturn].contains($0) }
       guard needsQuotes else {
         output.append(text)
         continue
       }
-      output.append(0x22)
-      for byte in text.bytes { output += byte == 0x22 ? [0x22, 0x22] : [byte] }
-      output.append(0x22)
+      output.append(Byte.quote)
+      for byte in text.bytes { output += byte == Byte.quote ? [Byte.quote, Byte.quote] : [byte] }
+      output.append(Byte.quote)
     }
-    return output + [0x0D, 0x0A]
+    return output + [Byte.carriageReturn, Byte.lineFeed]
   }
 }

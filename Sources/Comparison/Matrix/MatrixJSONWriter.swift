@@ -38,7 +38,7 @@ public struct MatrixJSONWriter {
     var diagnosticWriter = DiagnosticJSONWriter(secrets: secrets)
     diagnosticWriter.write(matrix.diagnostics.sortedByPlace, to: &writer)
     writer.endObject()
-    return writer.take() + [0x0A]
+    return writer.take() + [Byte.lineFeed]
   }
 
   private mutating func write(_ cell: Matrix.Cell?, _ row: Matrix.Row, _ index: Int) {

@@ -12,24 +12,24 @@ enum ValueFingerprint {
 
   private static func append(_ value: Value, to output: inout [UInt8], _ canonical: (Text) -> Text) {
     switch value.content {
-    case .boolean(let flag): output.append(flag ? 0x54 : 0x46)
+    case .boolean(let flag): output.append(flag ? UInt8(ascii: "T") : UInt8(ascii: "F"))
     case .number(let number):
-      output.append(0x4E)
+      output.append(UInt8(ascii: "N"))
       append(spelling(of: number), to: &output)
     case .string(let text):
-      output.append(0x53)
+      output.append(UInt8(ascii: "S"))
       append(canonical(text), to: &output)
     case .list(let elements):
-      output.append(0x4C)
+      output.append(UInt8(ascii: "L"))
       for element in elements { append(element, to: &output, canonical) }
-      output.append(0x3B)
+      output.append(Byte.semicolon)
     case .object(let members):
-      output.append(0x4F)
+      output.append(UInt8(ascii: "O"))
       for member in members.sortedByKey {
         append(canonical(member.key), to: &output)
         append(member.value, to: &output, canonical)
       }
-      output.append(0x3B)
+      output.append(Byte.semicolon)
     }
   }
 

@@ -42,20 +42,20 @@ public struct ValuePath: Sendable, Hashable {
   private static func append(_ step: Step, to output: inout [UInt8]) {
     switch step {
     case .key(let key):
-      if !output.isEmpty { output.append(0x2E) }
+      if !output.isEmpty { output.append(Byte.dot) }
       appendWord(key, to: &output)
     case .index(let index): output += Array("[\(index)]".utf8)
     case .entry(let name, _):
-      output.append(0x5B)
+      output.append(Byte.leftBracket)
       appendWord(name, to: &output)
-      output.append(0x5D)
+      output.append(Byte.rightBracket)
     }
   }
 
   private static func appendWord(_ word: Text, to output: inout [UInt8]) {
     let isPlain = word.withBytes { bytes in
-      let isNumber = bytes.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
-      return !isNumber && bytes.allSatisfy { $0 > 0x20 && !isQuoted($0) }
+      let isNumber = bytes.allSatisfy { Byte.isDigit($0) }
+      return !isNumber && bytes.allSatisfy { $0 > Byte.space && !isQuoted($0) }
     }
     if isPlain { output.append(word) } else { JSONWriter.appendQuoted(word, to: &output) }
   }
@@ -63,7 +63,7 @@ public struct ValuePath: Sendable, Hashable {
   /// True for `"`, `.`, `[`, `\`, `]` and DEL.
   private static func isQuoted(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x22, 0x2E, 0x5B, 0x5C, 0x5D, 0x7F: true
+    case Byte.quote, Byte.dot, Byte.leftBracket, Byte.backslash, Byte.rightBracket, Byte.delete: true
     default: false
     }
   }

@@ -100,9 +100,9 @@ public struct PolicyReader {
 
   /// True for `YYYY-MM-DD` that the calendar has.
   private static func isDate(_ text: Text) -> Bool {
-    guard text.count == 10, text[4] == 0x2D, text[7] == 0x2D else { return false }
-    let parts = text.split(separator: 0x2D).map { part in
-      part.bytes.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } ? Int(part.description) ?? 0 : 0
+    guard text.count == 10, text[4] == Byte.hyphen, text[7] == Byte.hyphen else { return false }
+    let parts = text.split(separator: Byte.hyphen).map { part in
+      part.bytes.allSatisfy { Byte.isDigit($0) } ? Int(part.description) ?? 0 : 0
     }
     guard parts.count == 3, parts[0] > 0, (1...12).contains(parts[1]) else { return false }
     let isLeap = parts[0] % 4 == 0 && parts[0] % 100 != 0 || parts[0] % 400 == 0

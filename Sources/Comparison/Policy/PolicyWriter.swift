@@ -68,6 +68,6 @@ public enum PolicyWriter {
 
   private static func name(_ side: TreeDifference.Side) -> String {
     let text = side.path.text + (side.revision.map { "@" + $0 } ?? "")
-    return String(Text(text.bytes.map { $0 < 0x20 || $0 == 0x7F ? 0x3F : $0 }))
+    return String(Text(text.bytes.map { $0 < Byte.space || $0 == Byte.delete ? Byte.questionMark : $0 }))
   }
 }

@@ -62,7 +62,7 @@ public struct DifferenceJSONWriter {
     var diagnosticWriter = DiagnosticJSONWriter(secrets: secrets)
     diagnosticWriter.write(difference.diagnostics.sortedByPlace, to: &writer)
     writer.endObject()
-    use(writer.take() + [0x0A])
+    use(writer.take() + [Byte.lineFeed])
   }
 
   private mutating func write(_ side: TreeDifference.Side, named name: Text) {

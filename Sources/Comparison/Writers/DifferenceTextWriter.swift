@@ -34,7 +34,7 @@ public struct DifferenceTextWriter: Sendable {
     let plain = difference.moves.filter(\.difference.isEmpty).map(headline)
     let singles = plain + unpaired(difference)
     for line in singles { output.append(line: line) }
-    if !singles.isEmpty { output.append(0x0A) }
+    if !singles.isEmpty { output.append(Byte.lineFeed) }
     output.append(line: DifferenceSummary.line(of: difference))
     use(output)
   }
@@ -70,7 +70,7 @@ public struct DifferenceTextWriter: Sendable {
     output.append(line: headline(move))
     appendChanges(of: move.difference, to: &output)
     if move.changesState { output.append(line: "  \(DifferenceSummary.stateNote)") }
-    output.append(0x0A)
+    output.append(Byte.lineFeed)
   }
 
   /// The lines of a pair and an empty one; nothing of one that does not differ.
@@ -81,7 +81,7 @@ public struct DifferenceTextWriter: Sendable {
     append(DiagnosticTextWriter.visible(unit.name.text), in: "1", to: &output)
     output.append(line: ": \(unit.headline)")
     appendChanges(of: unit, to: &output)
-    output.append(0x0A)
+    output.append(Byte.lineFeed)
     return output
   }
 
@@ -121,11 +121,11 @@ public struct DifferenceTextWriter: Sendable {
     if let column {
       output.append(blanks: column - Self.length(side.value) + 2)
     } else {
-      output.append(0x0A)
+      output.append(Byte.lineFeed)
       output.append(blanks: 8)
     }
     append(side.origin, in: "2", to: &output)
-    output.append(0x0A)
+    output.append(Byte.lineFeed)
   }
 
   private func append(_ marker: ShownChange.Marker, _ text: Text, to output: inout [UInt8]) {
@@ -137,7 +137,7 @@ public struct DifferenceTextWriter: Sendable {
       }
     if usesColor { output += "\u{1B}[\(color)m".utf8 }
     output.append(marker.rawValue)
-    output.append(0x20)
+    output.append(Byte.space)
     output.append(text)
     if usesColor { output += "\u{1B}[0m".utf8 }
   }
@@ -153,7 +153,9 @@ public struct DifferenceTextWriter: Sendable {
   }
 
   /// How many Unicode scalars a text has: as many bytes that start one.
-  private static func length(_ text: Text) -> Int { text.withBytes { bytes in bytes.count { $0 & 0xC0 != 0x80 } } }
+  private static func length(_ text: Text) -> Int {
+    text.withBytes { bytes in bytes.count { !Byte.isContinuation($0) } }
+  }
 
   private func visible(_ text: String) -> String { DiagnosticTextWriter.visible(text) }
 }
@@ -161,6 +163,6 @@ public struct DifferenceTextWriter: Sendable {
 extension [UInt8] {
   fileprivate mutating func append(line: String) {
     append(contentsOf: line.utf8)
-    append(0x0A)
+    append(Byte.lineFeed)
   }
 }

@@ -109,7 +109,7 @@ struct ShownChange {
     var output: [UInt8] = []
     output.reserveCapacity(name.count + 8)
     output.append(name)
-    output.append(0x3A)
+    output.append(Byte.colon)
     output.append(decimal: line)
     return Text(output)
   }

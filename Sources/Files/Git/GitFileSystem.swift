@@ -55,8 +55,8 @@ public final class GitFileSystem: FileSystem {
 
   /// `mode SP type SP object TAB path`.
   private static func entry(_ record: Text) -> (path: Text, node: Node)? {
-    guard let tab = record.firstIndex(of: 0x09) else { return nil }
-    let words = record[0..<tab].split(separator: 0x20)
+    guard let tab = record.firstIndex(of: Byte.tab) else { return nil }
+    let words = record[0..<tab].split(separator: Byte.space)
     guard words.count == 3 else { return nil }
     let path = record[tab + 1..<record.count]
     switch words[0] {
@@ -80,7 +80,7 @@ public final class GitFileSystem: FileSystem {
 
   private static func lastSlash(_ text: Text) -> Int? {
     var index = text.count - 1
-    while index >= 0, text[index] != 0x2F { index -= 1 }
+    while index >= 0, text[index] != Byte.slash { index -= 1 }
     return index >= 0 ? index : nil
   }
 
@@ -99,7 +99,7 @@ public final class GitFileSystem: FileSystem {
   private func walk(_ way: Text, _ links: Int) -> Target {
     var end = 0
     while end < way.count {
-      end = way.firstIndex(of: 0x2F, from: end + 1) ?? way.count
+      end = way.firstIndex(of: Byte.slash, from: end + 1) ?? way.count
       let part = way[0..<end]
       guard case .link(let object)? = nodes[part] else { continue }
       guard links < Self.mostLinks else { return .loop }
@@ -191,7 +191,7 @@ final class GitObjectReader: Sendable {
       state.program = program
       try program.write((object + "\n").bytes)
       let header = try Self.line(program, &state)
-      let words = header.split(separator: 0x20)
+      let words = header.split(separator: Byte.space)
       guard words.count == 3, let size = Int(words[2].description) else {
         throw .other("git has no object \(object): \(header)")
       }
@@ -209,7 +209,7 @@ final class GitObjectReader: Sendable {
 
   private static func line(_ program: any RunningProgram, _ state: inout State) throws(ProgramFailure) -> Text {
     while true {
-      if let end = state.buffer[state.start...].firstIndex(of: 0x0A) {
+      if let end = state.buffer[state.start...].firstIndex(of: Byte.lineFeed) {
         defer { state.start = end + 1 }
         return Text(Array(state.buffer[state.start..<end]))
       }

@@ -18,7 +18,7 @@ public struct GitRepository: Sendable {
       }
       throw GitProgram.failure("rev-parse", end)
     }
-    let way = Text(output).firstIndex(of: 0x0A).map { Text(output)[0..<$0] } ?? Text(output)
+    let way = Text(output).firstIndex(of: Byte.lineFeed).map { Text(output)[0..<$0] } ?? Text(output)
     top = folder.appending(Path(way)).cleaned
   }
 
@@ -36,7 +36,8 @@ public struct GitRepository: Sendable {
     let object = Text(output).trimmed
     // `^name` is a revision to leave out; git answers with a `^` before the object.
     let isObject =
-      object.count >= 40 && object.bytes.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 >= 0x61 && $0 <= 0x66 }
+      object.count >= 40
+      && object.bytes.allSatisfy { Byte.isDigit($0) || $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "f") }
     return end.status == 0 && isObject ? object : nil
   }
 
@@ -100,7 +101,7 @@ struct GitProgram: Sendable {
   }
 
   static func failure(_ command: String, _ end: ProgramEnd) -> Diagnostic {
-    let lines = end.errors.trimmed.split(separator: 0x0A)
+    let lines = end.errors.trimmed.split(separator: Byte.lineFeed)
     let first = lines.first.map { $0.hasPrefix("fatal: ") ? $0[7..<$0.count] : $0 } ?? ""
     return Diagnostic(
       .error, "git-failed", "git \(command) failed with status \(end.status): \(first)", at: nil,

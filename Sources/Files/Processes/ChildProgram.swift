@@ -71,7 +71,7 @@ final class ChildProgram: RunningProgram {
     while let pointer = entry.pointee {
       let bytes = UnsafeRawBufferPointer(start: pointer, count: strlen(pointer))
       let pair = Text(Array(bytes))
-      let name = pair.firstIndex(of: 0x3D).map { pair[0..<$0] } ?? pair
+      let name = pair.firstIndex(of: Byte.equals).map { pair[0..<$0] } ?? pair
       if change.set[name] == nil, !change.unset.contains(name) { entries.append(pair) }
       entry += 1
     }

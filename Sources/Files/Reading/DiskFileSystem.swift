@@ -108,7 +108,7 @@ public struct DiskFileSystem: FileSystem {
     let start = UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: UInt8.self)
     var length = 0
     while start[length] != 0 { length += 1 }
-    if length <= 2, start[0] == 0x2E, start[length - 1] == 0x2E { return nil }
+    if length <= 2, start[0] == Byte.dot, start[length - 1] == Byte.dot { return nil }
     let bytes = UnsafeBufferPointer(start: start, count: length)
     for known in frequentNames where known.withBytes({ $0.elementsEqual(bytes) }) { return known }
     return Text(Array(bytes))

@@ -43,7 +43,7 @@ struct JSONParser {
   private var found: Message {
     guard position < bytes.count else { return "the end of the file" }
     var end = position + 1
-    while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    while end < bytes.count, Byte.isContinuation(bytes[end]) { end += 1 }
     return "'\(file.text(SourceRange(position, end)))'"
   }
 
@@ -53,12 +53,14 @@ struct JSONParser {
   }
 
   private mutating func skipBlanks() {
-    while byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D { position += 1 }
+    while byte == Byte.space || byte == Byte.tab || byte == Byte.lineFeed || byte == Byte.carriageReturn {
+      position += 1
+    }
   }
 
   private mutating func parseFile() throws(Mistake) {
     skipBlanks()
-    guard byte == 0x7B else { throw unexpected("'{'", help: "a JSON tfvars file is one object") }
+    guard byte == Byte.leftBrace else { throw unexpected("'{'", help: "a JSON tfvars file is one object") }
     try parseMembers(of: 0)
     skipBlanks()
     if position < bytes.count { throw unexpected("the end of the file") }
@@ -72,22 +74,22 @@ struct JSONParser {
     defer { depth -= 1 }
     while true {
       skipBlanks()
-      if byte == 0x7D {
+      if byte == Byte.rightBrace {
         position += 1
         return
       }
       if position >= bytes.count { throw unclosed(open, "unclosed-brace", "}") }
-      guard byte == 0x22 else { throw unexpected("a name in double quotes") }
+      guard byte == Byte.quote else { throw unexpected("a name in double quotes") }
       let start = position
       let hasEscapes = try scanString()
       builder.add(hasEscapes ? .jsonKey : .plainKey, start, position, .equals)
       let name = Self.unescaped(file, start..<position)
       skipBlanks()
-      guard byte == 0x3A else { throw unexpected("':'") }
+      guard byte == Byte.colon else { throw unexpected("':'") }
       position += 1
       let flags = try parseValue(of: name)
       if !flags.isEmpty { builder.mark(object, flags) }
-      try parseSeparator(closing: 0x7D, open, "unclosed-brace")
+      try parseSeparator(closing: Byte.rightBrace, open, "unclosed-brace")
     }
   }
 
@@ -97,14 +99,14 @@ struct JSONParser {
     defer { depth -= 1 }
     while true {
       skipBlanks()
-      if byte == 0x5D {
+      if byte == Byte.rightBracket {
         position += 1
         return
       }
       if position >= bytes.count { throw unclosed(open, "unclosed-bracket", "]") }
       let flags = try parseValue(of: nil)
       if !flags.isEmpty { builder.mark(list, flags) }
-      try parseSeparator(closing: 0x5D, open, "unclosed-bracket")
+      try parseSeparator(closing: Byte.rightBracket, open, "unclosed-bracket")
     }
   }
 
@@ -125,10 +127,10 @@ struct JSONParser {
   private mutating func parseSeparator(closing: UInt8, _ open: Int, _ code: String) throws(Mistake) {
     let end = position
     skipBlanks()
-    if byte == 0x2C {
+    if byte == Byte.comma {
       position += 1
     } else if position >= bytes.count {
-      throw unclosed(open, code, closing == 0x7D ? "}" : "]")
+      throw unclosed(open, code, closing == Byte.rightBrace ? "}" : "]")
     } else if byte != closing {
       throw mistake("missing-comma", "a comma is missing here", end, end, help: "write a comma after each value")
     }
@@ -138,23 +140,23 @@ struct JSONParser {
     skipBlanks()
     let start = position
     switch byte {
-    case 0x7B:
+    case Byte.leftBrace:
       let object = builder.next
       builder.add(.object, start, start + 1)
       try parseMembers(of: object)
       return builder.close(object, at: position)
-    case 0x5B:
+    case Byte.leftBracket:
       let list = builder.next
       builder.add(.list, start, start + 1)
       try parseElements(of: list)
       return builder.close(list, at: position)
-    case 0x22:
+    case Byte.quote:
       let hasEscapes = try scanString()
       let holds = file.text(SourceRange(start, position)).contains("${")
       let flags: SyntaxNode.Flags = holds ? .interpolation : []
       builder.add(hasEscapes ? .jsonString : .plainString, start, position, flags)
       return flags
-    case 0x2D, 0x30...0x39:
+    case Byte.hyphen, Byte.digits:
       let number = try parseNumber()
       builder.add(number.isInteger ? .integer : .float, start, position)
     default:
@@ -166,7 +168,7 @@ struct JSONParser {
 
   private mutating func parseBoolean(of name: Text?) throws(Mistake) {
     let start = position
-    while (byte | 0x20) >= 0x61, (byte | 0x20) <= 0x7A { position += 1 }
+    while (byte | Byte.caseBit) >= UInt8(ascii: "a"), (byte | Byte.caseBit) <= UInt8(ascii: "z") { position += 1 }
     let word = file.text(SourceRange(start, position))
     if word == "true" || word == "false" { return }
     if word == "null" {
@@ -180,22 +182,22 @@ struct JSONParser {
 
   private mutating func parseNumber() throws(Mistake) -> Number {
     let start = position
-    if byte == 0x2D { position += 1 }
+    if byte == Byte.hyphen { position += 1 }
     let digits = position
-    while Lexer.isDecimal(byte) { position += 1 }
-    guard position > digits, bytes[digits] != 0x30 || position == digits + 1 else {
+    while Byte.isDigit(byte) { position += 1 }
+    guard position > digits, bytes[digits] != UInt8(ascii: "0") || position == digits + 1 else {
       throw mistake("bad-number", "a JSON number can't start like this", start, max(position, start + 1))
     }
     var isInteger = true
-    if byte == 0x2E {
+    if byte == Byte.dot {
       isInteger = false
       position += 1
       try skipDigits(from: start)
     }
-    if byte | 0x20 == 0x65 {
+    if byte | Byte.caseBit == UInt8(ascii: "e") {
       isInteger = false
       position += 1
-      if byte == 0x2B || byte == 0x2D { position += 1 }
+      if byte == Byte.plus || byte == Byte.hyphen { position += 1 }
       try skipDigits(from: start)
     }
     let number = Number(spelling: file.text(SourceRange(start, position)), isInteger: isInteger)
@@ -208,7 +210,7 @@ struct JSONParser {
 
   private mutating func skipDigits(from start: Int) throws(Mistake) {
     let first = position
-    while Lexer.isDecimal(byte) { position += 1 }
+    while Byte.isDigit(byte) { position += 1 }
     guard position > first else { throw mistake("bad-number", "digits are missing in the number", start, position) }
   }
 
@@ -217,15 +219,15 @@ struct JSONParser {
     let start = position
     var hasEscapes = false
     position += 1
-    while position < bytes.count, byte >= 0x20, byte != 0x22 {
-      if byte == 0x5C {
+    while position < bytes.count, byte >= Byte.space, byte != Byte.quote {
+      if byte == Byte.backslash {
         hasEscapes = true
         _ = try parseEscape()
       } else {
         position += 1
       }
     }
-    guard byte == 0x22 else {
+    guard byte == Byte.quote else {
       throw mistake(
         "unterminated-string", "the string is not closed on its line", start, position, help: "close it with \"")
     }
@@ -236,12 +238,12 @@ struct JSONParser {
   /// The text of a JSON string that was read without a mistake; `range` includes its quotes.
   static func unescaped(_ file: SourceFile, _ range: Range<Int>) -> Text {
     let inner = file.text(SourceRange(range.lowerBound + 1, range.upperBound - 1))
-    guard inner.firstIndex(of: 0x5C) != nil else { return inner }
+    guard inner.firstIndex(of: Byte.backslash) != nil else { return inner }
     return file.bytes.withUnsafeBufferPointer { bytes in
       var reader = JSONParser(file: file, bytes: bytes, position: range.lowerBound + 1)
       var output: [UInt8] = []
       while reader.position < range.upperBound - 1 {
-        if reader.byte == 0x5C {
+        if reader.byte == Byte.backslash {
           guard let scalar = try? reader.parseEscape() else { break }
           output.append(contentsOf: Array(String(scalar).utf8))
         } else {
@@ -257,15 +259,15 @@ struct JSONParser {
     let start = position
     position += 2
     switch bytes.count > start + 1 ? bytes[start + 1] : 0 {
-    case 0x22: return "\""
-    case 0x5C: return "\\"
-    case 0x2F: return "/"
-    case 0x62: return "\u{8}"
-    case 0x66: return "\u{C}"
-    case 0x6E: return "\n"
-    case 0x72: return "\r"
-    case 0x74: return "\t"
-    case 0x75: return try parseUnicodeEscape(from: start)
+    case Byte.quote: return "\""
+    case Byte.backslash: return "\\"
+    case Byte.slash: return "/"
+    case UInt8(ascii: "b"): return "\u{8}"
+    case UInt8(ascii: "f"): return "\u{C}"
+    case UInt8(ascii: "n"): return "\n"
+    case UInt8(ascii: "r"): return "\r"
+    case UInt8(ascii: "t"): return "\t"
+    case UInt8(ascii: "u"): return try parseUnicodeEscape(from: start)
     default:
       let end = min(bytes.count, start + 2)
       throw mistake("bad-escape", "this is no JSON escape sequence", start, end, help: "write \\\\ for a backslash")
@@ -275,7 +277,8 @@ struct JSONParser {
   private mutating func parseUnicodeEscape(from start: Int) throws(Mistake) -> Unicode.Scalar {
     let high = try parseFourDigits(from: start)
     if let scalar = Unicode.Scalar(high) { return scalar }
-    guard high < 0xDC00, byte == 0x5C, position + 1 < bytes.count, bytes[position + 1] == 0x75 else {
+    guard high < 0xDC00, byte == Byte.backslash, position + 1 < bytes.count, bytes[position + 1] == UInt8(ascii: "u")
+    else {
       return "\u{FFFD}"
     }
     let beforeLow = position
@@ -290,7 +293,7 @@ struct JSONParser {
 
   private mutating func parseFourDigits(from start: Int) throws(Mistake) -> UInt32 {
     let end = position + 4
-    guard end <= bytes.count, bytes[position..<end].allSatisfy(Lexer.isHexadecimal) else {
+    guard end <= bytes.count, bytes[position..<end].allSatisfy(Byte.isHexadecimal) else {
       throw mistake("bad-escape", "\\u needs four hexadecimal digits", start, min(end, bytes.count))
     }
     defer { position = end }

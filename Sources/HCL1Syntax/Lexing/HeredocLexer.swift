@@ -7,17 +7,17 @@ extension Lexer {
   /// line ends in a line feed.
   mutating func scanHeredoc() -> Token.Kind {
     let start = position
-    guard byte(start + 1) == 0x3C else {
+    guard byte(start + 1) == Byte.less else {
       position += 1
       report("bad-heredoc", "'<' starts nothing here", start, start + 1, help: "a heredoc starts with <<NAME")
       return .invalid
     }
-    position += byte(start + 2) == 0x2D ? 3 : 2
+    position += byte(start + 2) == Byte.hyphen ? 3 : 2
     let nameStart = position
     while let length = letterLength(at: position) ?? digitLength(at: position) { position += length }
     let nameEnd = position
-    if byte(position) == 0x0D, byte(position + 1) == 0x0A { position += 1 }
-    guard nameEnd > nameStart, byte(position) == 0x0A else { return badMarker(from: start, nameEnd: nameEnd) }
+    if byte(position) == Byte.carriageReturn, byte(position + 1) == Byte.lineFeed { position += 1 }
+    guard nameEnd > nameStart, byte(position) == Byte.lineFeed else { return badMarker(from: start, nameEnd: nameEnd) }
     let name = bytes[nameStart..<nameEnd]
     position += 1
     while position < bytes.count {
@@ -36,7 +36,7 @@ extension Lexer {
   }
 
   private mutating func badMarker(from start: Int, nameEnd: Int) -> Token.Kind {
-    let isNameless = nameEnd <= start + 2 || byte(nameEnd - 1) == 0x2D
+    let isNameless = nameEnd <= start + 2 || byte(nameEnd - 1) == Byte.hyphen
     position = lineEnd(from: position)
     report(
       "bad-heredoc",
@@ -50,10 +50,12 @@ extension Lexer {
   private func isMarker(_ name: Slice<UnsafeBufferPointer<UInt8>>, lineStart: Int, lineEnd: Int) -> Bool {
     var lower = lineStart
     var upper = lineEnd
-    while upper > lower, bytes[upper - 1] == 0x0D { upper -= 1 }
+    while upper > lower, bytes[upper - 1] == Byte.carriageReturn { upper -= 1 }
     while lower < upper, Self.isSpace(bytes[lower]) { lower += 1 }
     return upper - lower == name.count && bytes[lower..<upper].elementsEqual(name)
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte >= 0x09 && byte <= 0x0D }
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == Byte.space || byte >= Byte.tab && byte <= Byte.carriageReturn
+  }
 }

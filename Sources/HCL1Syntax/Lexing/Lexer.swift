@@ -35,26 +35,27 @@ struct Lexer {
     let first = byte(start)
     let kind: Token.Kind
     switch first {
-    case 0x22:
+    case Byte.quote:
       // Most strings hold nothing but themselves.
-      let end = ByteScan.firstIndex(of: 0x22, 0x5C, 0x24, 0x0A, in: bytes, from: start + 1)
-      if byte(end) == 0x22 {
+      let end = ByteScan.firstIndex(
+        of: Byte.quote, Byte.backslash, Byte.dollar, Byte.lineFeed, in: bytes, from: start + 1)
+      if byte(end) == Byte.quote {
         holdsInterpolation = false
         position = end + 1
         kind = .plainString
       } else {
         kind = scanString()
       }
-    case 0x7B: kind = single(.leftBrace)
-    case 0x7D: kind = single(.rightBrace)
-    case 0x5B: kind = single(.leftBracket)
-    case 0x5D: kind = single(.rightBracket)
-    case 0x2C: kind = single(.comma)
-    case 0x3D: kind = single(.assign)
-    case 0x30...0x39: kind = scanNumber()
-    case 0x3C: kind = scanHeredoc()
-    case 0x2D, 0x2E: kind = Self.isDecimal(byte(start + 1)) ? scanNumber() : single(.symbol)
-    case 0x2B: kind = single(.symbol)
+    case Byte.leftBrace: kind = single(.leftBrace)
+    case Byte.rightBrace: kind = single(.rightBrace)
+    case Byte.leftBracket: kind = single(.leftBracket)
+    case Byte.rightBracket: kind = single(.rightBracket)
+    case Byte.comma: kind = single(.comma)
+    case Byte.equals: kind = single(.assign)
+    case Byte.digits: kind = scanNumber()
+    case Byte.less: kind = scanHeredoc()
+    case Byte.hyphen, Byte.dot: kind = Byte.isDigit(byte(start + 1)) ? scanNumber() : single(.symbol)
+    case Byte.plus: kind = single(.symbol)
     case 0: kind = start >= bytes.count ? .endOfFile : .invalid
     default: kind = scanWord()
     }
@@ -75,11 +76,13 @@ struct Lexer {
   }
 
   /// True when a line ends in `lower..<upper`.
-  func hasLineEnd(from lower: Int, to upper: Int) -> Bool { lower < upper && bytes[lower..<upper].contains(0x0A) }
+  func hasLineEnd(from lower: Int, to upper: Int) -> Bool {
+    lower < upper && bytes[lower..<upper].contains(Byte.lineFeed)
+  }
 
   /// The offset where the line of `index` ends: its line feed, or the end of the file.
   func lineEnd(from index: Int) -> Int {
-    ByteScan.firstIndex(of: 0x0A, in: bytes, from: index)
+    ByteScan.firstIndex(of: Byte.lineFeed, in: bytes, from: index)
   }
 
   /// Skips blanks and comments; true when a line ended among them.
@@ -87,7 +90,7 @@ struct Lexer {
   private mutating func skipBlanksAndComments() -> Bool {
     let start = position
     var startsLine = skipBlanks() || start == 0
-    while byte(position) == 0x23 || byte(position) == 0x2F {
+    while byte(position) == Byte.hash || byte(position) == Byte.slash {
       skipComment()
       if skipBlanks() { startsLine = true }
     }
@@ -101,8 +104,8 @@ struct Lexer {
     var cursor = position
     var hasLineEnd = false
     // One comparison and a bit instead of a branch for each kind of blank.
-    while cursor < bytes.count, bytes[cursor] <= 0x20, Self.blanks &>> UInt64(bytes[cursor]) & 1 != 0 {
-      if bytes[cursor] == 0x0A { hasLineEnd = true }
+    while cursor < bytes.count, bytes[cursor] <= Byte.space, Self.blanks &>> UInt64(bytes[cursor]) & 1 != 0 {
+      if bytes[cursor] == Byte.lineFeed { hasLineEnd = true }
       cursor += 1
     }
     position = cursor
@@ -110,21 +113,23 @@ struct Lexer {
   }
 
   /// A bit for each of the blank, the tab, the line feed and the carriage return, by its value.
-  private static let blanks: UInt64 = 1 << 0x20 | 1 << 0x09 | 1 << 0x0A | 1 << 0x0D
+  private static let blanks: UInt64 = 1 << Byte.space | 1 << Byte.tab | 1 << Byte.lineFeed | 1 << Byte.carriageReturn
 
   /// Skips the comment that starts at the cursor; a `/` that starts none is reported.
   @inline(never)
   private mutating func skipComment() {
-    if bytes[position] == 0x23 { position = lineEnd(from: position) } else { skipSlashComment() }
+    if bytes[position] == Byte.hash { position = lineEnd(from: position) } else { skipSlashComment() }
   }
 
   private mutating func skipSlashComment() {
     switch byte(position + 1) {
-    case 0x2F: position = lineEnd(from: position)
-    case 0x2A:
+    case Byte.slash: position = lineEnd(from: position)
+    case Byte.asterisk:
       let start = position
       position += 2
-      while position < bytes.count, !(bytes[position] == 0x2A && byte(position + 1) == 0x2F) { position += 1 }
+      while position < bytes.count, !(bytes[position] == Byte.asterisk && byte(position + 1) == Byte.slash) {
+        position += 1
+      }
       if position >= bytes.count {
         report(
           "unterminated-comment", "the comment is never closed", start, start + 2, help: "close it with */")
@@ -175,20 +180,25 @@ struct Lexer {
     let tops = ones << 7
     // With the top bits away, a sum of bytes carries into none of its neighbours: it has its top bit from a limit on.
     let low = eight & ~tops
-    func isAtLeast(_ least: UInt64, _ bytes: UInt64) -> UInt64 { bytes &+ ones &* (0x80 - least) }
+    func isAtLeast(_ least: UInt8, _ bytes: UInt64) -> UInt64 { bytes &+ ones &* UInt64(0x80 - least) }
     let small = low | ones << 5
-    let letters = isAtLeast(0x61, small) & ~isAtLeast(0x7B, small)
-    let digits = isAtLeast(0x2D, low) & ~isAtLeast(0x3A, low) & isAtLeast(1, low ^ ones &* 0x2F)
-    let underscores = ~isAtLeast(1, low ^ ones &* 0x5F)
+    let letters = isAtLeast(UInt8(ascii: "a"), small) & ~isAtLeast(UInt8(ascii: "z") + 1, small)
+    let digits =
+      isAtLeast(Byte.hyphen, low) & ~isAtLeast(UInt8(ascii: "9") + 1, low)
+      & isAtLeast(1, low ^ ones &* UInt64(Byte.slash))
+    let underscores = ~isAtLeast(1, low ^ ones &* UInt64(Byte.underscore))
     return ~(letters | digits | underscores) & tops | eight & tops
   }
 
   private func isBooleanWord(_ start: Int, _ end: Int) -> Bool {
     switch end - start {
-    case 4: bytes[start] == 0x74 && bytes[start + 1] == 0x72 && bytes[start + 2] == 0x75 && bytes[start + 3] == 0x65
+    case 4:
+      bytes[start] == UInt8(ascii: "t") && bytes[start + 1] == UInt8(ascii: "r")
+        && bytes[start + 2] == UInt8(ascii: "u") && bytes[start + 3] == UInt8(ascii: "e")
     case 5:
-      bytes[start] == 0x66 && bytes[start + 1] == 0x61 && bytes[start + 2] == 0x6C && bytes[start + 3] == 0x73
-        && bytes[start + 4] == 0x65
+      bytes[start] == UInt8(ascii: "f") && bytes[start + 1] == UInt8(ascii: "a")
+        && bytes[start + 2] == UInt8(ascii: "l") && bytes[start + 3] == UInt8(ascii: "s")
+        && bytes[start + 4] == UInt8(ascii: "e")
     default: false
     }
   }
@@ -199,7 +209,9 @@ struct Lexer {
     position += length
     switch scalar {
     case "'":
-      if let stop = bytes[position...].firstIndex(where: { $0 == 0x27 || $0 == 0x0A }), bytes[stop] == 0x27 {
+      if let stop = bytes[position...].firstIndex(where: { $0 == Byte.apostrophe || $0 == Byte.lineFeed }),
+        bytes[stop] == Byte.apostrophe
+      {
         position = stop + 1
       }
       report(
@@ -257,22 +269,20 @@ struct Lexer {
   /// The length of the decimal digit at `index`, or nil when there is none.
   func digitLength(at index: Int) -> Int? {
     let first = byte(index)
-    if first < 0x80 { return Self.isDecimal(first) ? 1 : nil }
+    if first < 0x80 { return Byte.isDigit(first) ? 1 : nil }
     let (scalar, length) = scalar(at: index)
     return scalar.properties.generalCategory == .decimalNumber ? length : nil
   }
 
   @inline(__always)
   static func isWordByte(_ byte: UInt8) -> Bool {
-    (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x2D && byte <= 0x39 && byte != 0x2F || byte == 0x5F
+    Byte.isLetterOrDigit(byte) || byte == Byte.hyphen || byte == Byte.dot || byte == Byte.underscore
   }
 
   /// True for an ASCII letter or `_`.
   @inline(__always)
   private static func isLetter(_ byte: UInt8) -> Bool {
-    (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte == 0x5F
+    Byte.isLetter(byte) || byte == Byte.underscore
   }
 
-  @inline(__always)
-  static func isDecimal(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 }

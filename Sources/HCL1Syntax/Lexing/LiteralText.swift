@@ -12,9 +12,9 @@ package enum LiteralText {
     let end = range.upperBound - 1
     var rawByte: Range<Int>?
     while index < end {
-      if bytes[index] == 0x24, index + 1 < end, bytes[index + 1] == 0x7B {
+      if bytes[index] == Byte.dollar, index + 1 < end, bytes[index + 1] == Byte.leftBrace {
         copyInterpolation(bytes, &index, end, to: &output)
-      } else if bytes[index] == 0x5C {
+      } else if bytes[index] == Byte.backslash {
         let start = index
         if appendEscape(bytes, &index, to: &output), rawByte == nil { rawByte = start..<index }
       } else {
@@ -29,14 +29,14 @@ package enum LiteralText {
   private static func copyInterpolation(
     _ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ end: Int, to output: inout [UInt8]
   ) {
-    output.append(contentsOf: [0x24, 0x7B])
+    output.append(contentsOf: [Byte.dollar, Byte.leftBrace])
     index += 2
     var braces = 1
     while index < end, braces > 0 {
       let byte = bytes[index]
-      if byte == 0x7B { braces += 1 }
-      if byte == 0x7D { braces -= 1 }
-      let isCarriageReturn = byte == 0x0D && index + 1 < end && bytes[index + 1] == 0x0A
+      if byte == Byte.leftBrace { braces += 1 }
+      if byte == Byte.rightBrace { braces -= 1 }
+      let isCarriageReturn = byte == Byte.carriageReturn && index + 1 < end && bytes[index + 1] == Byte.lineFeed
       if !isCarriageReturn { output.append(byte) }
       index += 1
     }
@@ -49,23 +49,23 @@ package enum LiteralText {
     let letter = bytes[index + 1]
     index += 2
     switch letter {
-    case 0x61: output.append(0x07)
-    case 0x62: output.append(0x08)
-    case 0x66: output.append(0x0C)
-    case 0x6E: output.append(0x0A)
-    case 0x72: output.append(0x0D)
-    case 0x74: output.append(0x09)
-    case 0x76: output.append(0x0B)
-    case 0x78:
+    case UInt8(ascii: "a"): output.append(Byte.bell)
+    case UInt8(ascii: "b"): output.append(Byte.backspace)
+    case UInt8(ascii: "f"): output.append(Byte.formFeed)
+    case UInt8(ascii: "n"): output.append(Byte.lineFeed)
+    case UInt8(ascii: "r"): output.append(Byte.carriageReturn)
+    case UInt8(ascii: "t"): output.append(Byte.tab)
+    case UInt8(ascii: "v"): output.append(Byte.verticalTab)
+    case UInt8(ascii: "x"):
       index += 2
       return appendByte(Number.scalarValue(of: bytes[index - 2..<index], radix: 16), to: &output)
-    case 0x75, 0x55:
-      let digits = letter == 0x75 ? 4 : 8
+    case UInt8(ascii: "u"), UInt8(ascii: "U"):
+      let digits = letter == UInt8(ascii: "u") ? 4 : 8
       index += digits
       let value = Number.scalarValue(of: bytes[index - digits..<index], radix: 16)
       let scalar = Unicode.Scalar(UInt32(truncatingIfNeeded: value)) ?? "\u{FFFD}"
       output.append(contentsOf: Array(String(scalar).utf8))
-    case 0x30...0x37:
+    case UInt8(ascii: "0")...UInt8(ascii: "7"):
       index += 2
       return appendByte(Number.scalarValue(of: bytes[index - 3..<index], radix: 8), to: &output)
     default: output.append(letter)
@@ -96,12 +96,12 @@ package enum LiteralText {
   /// Source: `unindentHeredoc` of hashicorp/hcl 1.0.0, with its quirks: the end marker's indent stays as the last
   /// characters of a `<<` heredoc, and `<<-` removes an indent only when every line has it.
   static func heredoc(_ file: SourceFile, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Text {
-    let isIndented = bytes[range.lowerBound + 2] == 0x2D
+    let isIndented = bytes[range.lowerBound + 2] == Byte.hyphen
     var contentStart = range.lowerBound
-    while bytes[contentStart] != 0x0A { contentStart += 1 }
+    while bytes[contentStart] != Byte.lineFeed { contentStart += 1 }
     let nameStart = range.lowerBound + (isIndented ? 3 : 2)
     var nameEnd = contentStart
-    while nameEnd > nameStart, bytes[nameEnd - 1] == 0x0D { nameEnd -= 1 }
+    while nameEnd > nameStart, bytes[nameEnd - 1] == Byte.carriageReturn { nameEnd -= 1 }
     contentStart += 1
     let content = withoutCarriageReturns(file, bytes, contentStart..<range.upperBound)
     let body = content[0..<content.count - (nameEnd - nameStart) - 1]
@@ -112,27 +112,29 @@ package enum LiteralText {
     _ file: SourceFile, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
   ) -> Text {
     let slice = bytes[range]
-    guard slice.contains(0x0D) else { return Text(file.bytes, in: SourceRange(range.lowerBound, range.upperBound)) }
+    guard slice.contains(Byte.carriageReturn) else {
+      return Text(file.bytes, in: SourceRange(range.lowerBound, range.upperBound))
+    }
     var output: [UInt8] = []
-    for index in slice.indices where !(slice[index] == 0x0D && index + 1 < range.upperBound && slice[index + 1] == 0x0A)
-    {
+    for index in slice.indices
+    where !(slice[index] == Byte.carriageReturn && index + 1 < range.upperBound && slice[index + 1] == Byte.lineFeed) {
       output.append(slice[index])
     }
     return Text(output)
   }
 
   private static func unindented(_ body: Text) -> Text {
-    let lines = body.split(separator: 0x0A)
+    let lines = body.split(separator: Byte.lineFeed)
     guard let indent = lines.last, !indent.isEmpty else { return body }
     var output: [UInt8] = []
     guard lines.allSatisfy({ $0.hasPrefix(indent) }) else {
       var end = body.count - 1
-      while end > 0, body[end - 1] == 0x20 || body[end - 1] == 0x09 { end -= 1 }
+      while end > 0, body[end - 1] == Byte.space || body[end - 1] == Byte.tab { end -= 1 }
       return body[0..<end]
     }
     for line in lines.dropLast() {
       output.append(line[indent.count..<line.count])
-      output.append(0x0A)
+      output.append(Byte.lineFeed)
     }
     return Text(output)
   }

@@ -11,9 +11,10 @@ enum SourceCheck {
   static func isJSON(_ file: SourceFile) -> Bool {
     if file.name.hasSuffix(".json") { return true }
     let first = file.bytes.dropFirst(byteOrderMarkLength(file)).first {
-      $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D && $0 != 0x0B && $0 != 0x0C
+      $0 != Byte.space && $0 != Byte.tab && $0 != Byte.lineFeed && $0 != Byte.carriageReturn && $0 != Byte.verticalTab
+        && $0 != Byte.formFeed
     }
-    return first == 0x7B
+    return first == Byte.leftBrace
   }
 
   /// An error for the first byte that no text file holds, and a warning for a byte order mark.
@@ -100,7 +101,7 @@ enum SourceCheck {
     let first = raw[index]
     let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
     guard first >= 0xC2, first <= 0xF4, index + length <= raw.count else { return 0 }
-    for offset in 1..<length where raw[index + offset] & 0xC0 != 0x80 { return 0 }
+    for offset in 1..<length where !Byte.isContinuation(raw[index + offset]) { return 0 }
     let second = raw[index + 1]
     switch first {
     case 0xE0: return second >= 0xA0 ? length : 0

@@ -56,24 +56,26 @@ extension SyntaxTree {
     var index = gap.lowerBound
     while index < gap.upperBound {
       let next = index + 1 < gap.upperBound ? bytes[index + 1] : 0
-      let isSlash = bytes[index] == 0x2F
-      guard bytes[index] == 0x23 || isSlash && (next == 0x2F || next == 0x2A) else {
+      let isSlash = bytes[index] == Byte.slash
+      guard bytes[index] == Byte.hash || isSlash && (next == Byte.slash || next == Byte.asterisk) else {
         index += 1
         continue
       }
       let start = index
-      if isSlash, next == 0x2A {
+      if isSlash, next == Byte.asterisk {
         index += 2
-        while index < gap.upperBound, !(bytes[index - 1] == 0x2A && bytes[index] == 0x2F && index > start + 2) {
+        while index < gap.upperBound,
+          !(bytes[index - 1] == Byte.asterisk && bytes[index] == Byte.slash && index > start + 2)
+        {
           index += 1
         }
         index = min(gap.upperBound, index + 1)
       } else {
-        index = ByteScan.firstIndex(of: 0x0A, in: bytes, from: index)
+        index = ByteScan.firstIndex(of: Byte.lineFeed, in: bytes, from: index)
       }
       var before = start
-      while before > 0, bytes[before - 1] == 0x20 || bytes[before - 1] == 0x09 { before -= 1 }
-      let isAlone = before == 0 || bytes[before - 1] == 0x0A
+      while before > 0, bytes[before - 1] == Byte.space || bytes[before - 1] == Byte.tab { before -= 1 }
+      let isAlone = before == 0 || bytes[before - 1] == Byte.lineFeed
       comments.append(SourceComment(range: SourceRange(start, index), isAlone: isAlone))
     }
   }

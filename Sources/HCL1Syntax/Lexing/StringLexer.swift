@@ -13,15 +13,16 @@ extension Lexer {
     var kind = Token.Kind.plainString
     while position < bytes.count {
       // Up to a quote, backslash, dollar or line feed.
-      position = ByteScan.firstIndex(of: 0x22, 0x5C, 0x24, 0x0A, in: bytes, from: position)
+      position = ByteScan.firstIndex(
+        of: Byte.quote, Byte.backslash, Byte.dollar, Byte.lineFeed, in: bytes, from: position)
       switch byte(position) {
-      case 0x22:
+      case Byte.quote:
         position += 1
         return kind
-      case 0x0A, 0: return unterminated(from: start)
-      case 0x5C:
+      case Byte.lineFeed, 0: return unterminated(from: start)
+      case Byte.backslash:
         if !scanEscape(&kind) { kind = .invalid }
-      case 0x24 where byte(position + 1) == 0x7B:
+      case Byte.dollar where byte(position + 1) == Byte.leftBrace:
         if kind == .plainString { kind = .string }
         holdsInterpolation = true
         if !scanInterpolation(&kind) { return .invalid }
@@ -33,7 +34,7 @@ extension Lexer {
 
   private mutating func unterminated(from start: Int) -> Token.Kind {
     var end = lineEnd(from: start)
-    if end > start, bytes[end - 1] == 0x0D { end -= 1 }
+    if end > start, bytes[end - 1] == Byte.carriageReturn { end -= 1 }
     report(
       "unterminated-string", "the string is not closed on its line", start, end,
       help: "close it with \"; text over several lines goes in a heredoc (<<EOT)")
@@ -49,9 +50,9 @@ extension Lexer {
     var braces = 1
     while position < limit {
       switch bytes[position] {
-      case 0x7B: braces += 1
-      case 0x7D: braces -= 1
-      case 0x5C:
+      case Byte.leftBrace: braces += 1
+      case Byte.rightBrace: braces -= 1
+      case Byte.backslash:
         if !scanEscape(&kind) { kind = .invalid }
         continue
       case 0xEF where byte(position + 1) == 0xBF && byte(position + 2) == 0xBD:
@@ -80,19 +81,21 @@ extension Lexer {
     let start = position
     position += 1
     switch byte(position) {
-    case 0x61, 0x62, 0x66, 0x6E, 0x72, 0x74, 0x76, 0x5C, 0x22:
+    case UInt8(ascii: "a"), UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "r"),
+      UInt8(ascii: "t"), UInt8(ascii: "v"), Byte.backslash, Byte.quote:
       position += 1
       return true
-    case 0x30...0x37: return scanDigits(3, from: start) { $0 >= 0x30 && $0 <= 0x37 }
-    case 0x78:
+    case UInt8(ascii: "0")...UInt8(ascii: "7"):
+      return scanDigits(3, from: start) { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "7") }
+    case UInt8(ascii: "x"):
       position += 1
-      return scanDigits(2, from: start, where: Self.isHexadecimal)
-    case 0x75:
+      return scanDigits(2, from: start, where: Byte.isHexadecimal)
+    case UInt8(ascii: "u"):
       position += 1
-      return scanDigits(4, from: start, where: Self.isHexadecimal)
-    case 0x55:
+      return scanDigits(4, from: start, where: Byte.isHexadecimal)
+    case UInt8(ascii: "U"):
       position += 1
-      return scanDigits(8, from: start, where: Self.isHexadecimal)
+      return scanDigits(8, from: start, where: Byte.isHexadecimal)
     default: return badEscape(from: start)
     }
   }
@@ -109,8 +112,8 @@ extension Lexer {
   }
 
   private mutating func badEscape(from start: Int) -> Bool {
-    let isLineEnd = byte(position) == 0x0A || position >= bytes.count
-    if position == start + 1, !isLineEnd, byte(position) != 0x22 { position += scalar(at: position).length }
+    let isLineEnd = byte(position) == Byte.lineFeed || position >= bytes.count
+    if position == start + 1, !isLineEnd, byte(position) != Byte.quote { position += scalar(at: position).length }
     let shown = Text(file.bytes, in: SourceRange(start, position))
     report(
       "bad-escape", "'\(shown)' is no escape sequence", start, position,
@@ -122,6 +125,9 @@ extension Lexer {
 
 extension Number {
   static func scalarValue(of digits: Slice<UnsafeBufferPointer<UInt8>>, radix: UInt64) -> UInt64 {
-    digits.reduce(0) { $0 * radix + UInt64($1 <= 0x39 ? $1 - 0x30 : ($1 | 0x20) - 0x61 + 10) }
+    digits.reduce(0) {
+      $0 * radix
+        + UInt64($1 <= UInt8(ascii: "9") ? $1 - UInt8(ascii: "0") : ($1 | Byte.caseBit) - UInt8(ascii: "a") + 10)
+    }
   }
 }

@@ -17,7 +17,7 @@ struct MistakeLine {
     self.offset = offset
     if holds(offset) { return }
     lower = min(offset, bytes.count)
-    while lower > 0, bytes[lower - 1] != 0x0A { lower -= 1 }
-    upper = ByteScan.firstIndex(of: 0x0A, in: bytes, from: offset)
+    while lower > 0, bytes[lower - 1] != Byte.lineFeed { lower -= 1 }
+    upper = ByteScan.firstIndex(of: Byte.lineFeed, in: bytes, from: offset)
   }
 }

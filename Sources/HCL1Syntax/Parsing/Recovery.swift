@@ -79,9 +79,12 @@ extension Parser {
 
   /// What follows at `offset` without a blank, a comma, a bracket that closes or opens an object or list, or a quote.
   private func wordRest(from offset: Int) -> Text {
-    let start = offset > 0 && lexer.bytes[offset - 1] == 0x28 ? offset - 1 : offset
+    let start = offset > 0 && lexer.bytes[offset - 1] == Byte.leftParenthesis ? offset - 1 : offset
     var end = offset
-    let stops: [UInt8] = [0x20, 0x09, 0x0A, 0x0D, 0x2C, 0x22, 0x23, 0x5B, 0x5D, 0x7B, 0x7D]
+    let stops: [UInt8] = [
+      Byte.space, Byte.tab, Byte.lineFeed, Byte.carriageReturn, Byte.comma, Byte.quote, Byte.hash, Byte.leftBracket,
+      Byte.rightBracket, Byte.leftBrace, Byte.rightBrace,
+    ]
     while end < lexer.bytes.count, !stops.contains(lexer.bytes[end]) { end += 1 }
     return lexer.file.text(SourceRange(start, end))
   }

@@ -122,7 +122,7 @@ final class SyntaxStorage: Sendable {
       for offset in 0..<name.utf8CodeUnitCount {
         let byte = bytes[start + offset]
         let wanted = name.utf8Start[offset]
-        if byte != wanted, !(byte >= 0x41 && byte <= 0x5A && byte | 0x20 == wanted) { return false }
+        if byte != wanted, !(Byte.isUppercase(byte) && byte | Byte.caseBit == wanted) { return false }
       }
       return true
     }

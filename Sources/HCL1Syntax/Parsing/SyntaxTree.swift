@@ -35,7 +35,7 @@ public struct SyntaxTree: Sendable {
         continue
       }
       let offset = min(Int(place.range.lower), file.bytes.count)
-      if let last, !file.bytes[last..<offset].contains(0x0A) { continue }
+      if let last, !file.bytes[last..<offset].contains(Byte.lineFeed) { continue }
       last = offset
       kept.append(diagnostic)
     }

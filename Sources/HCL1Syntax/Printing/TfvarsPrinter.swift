@@ -25,7 +25,7 @@ public struct TfvarsPrinter: Sendable {
       output.append(contentsOf: Array(" # ".utf8))
       output.append(contentsOf: Self.commented(comment))
     }
-    output.append(0x0A)
+    output.append(Byte.lineFeed)
   }
 
   /// The text as a comment may hold it: on one line, UTF-8, and nothing in it drives a terminal.
@@ -35,11 +35,11 @@ public struct TfvarsPrinter: Sendable {
   public mutating func comment(_ text: Text) {
     output.append(contentsOf: Array("# ".utf8))
     output.append(contentsOf: Self.commented(text))
-    output.append(0x0A)
+    output.append(Byte.lineFeed)
   }
 
   /// Prints an empty line.
-  public mutating func blankLine() { output.append(0x0A) }
+  public mutating func blankLine() { output.append(Byte.lineFeed) }
 
   private mutating func append(_ name: Text, _ value: Value, judgedBy judgedName: Text, indent: Int) {
     blanks(indent)
@@ -60,47 +60,47 @@ public struct TfvarsPrinter: Sendable {
   }
 
   private mutating func appendObject(_ members: [Member], indent: Int) {
-    output.append(0x7B)
+    output.append(Byte.leftBrace)
     let judged = MemberNames(members, secrets)
     for member in members {
-      output.append(0x0A)
+      output.append(Byte.lineFeed)
       append(member.key, member.value, judgedBy: judged.name(of: member), indent: indent + 1)
     }
     if !members.isEmpty {
-      output.append(0x0A)
+      output.append(Byte.lineFeed)
       blanks(indent)
     }
-    output.append(0x7D)
+    output.append(Byte.rightBrace)
   }
 
   private mutating func appendList(_ elements: [Value], indent: Int) {
     let start = output.count
     if elements.allSatisfy(\.isScalar) {
-      output.append(0x5B)
+      output.append(Byte.leftBracket)
       var judged = ElementNames(secrets)
       for (index, element) in elements.enumerated() {
-        if index > 0 { output.append(contentsOf: [0x2C, 0x20]) }
+        if index > 0 { output.append(contentsOf: [Byte.comma, Byte.space]) }
         append(element, judgedBy: judged.name(of: element), indent: indent)
       }
-      output.append(0x5D)
+      output.append(Byte.rightBracket)
       if output.count - start <= Self.widestLine { return }
       output.removeLast(output.count - start)
     }
-    output.append(0x5B)
+    output.append(Byte.leftBracket)
     var judged = ElementNames(secrets)
     for element in elements {
-      output.append(0x0A)
+      output.append(Byte.lineFeed)
       blanks(indent + 1)
       append(element, judgedBy: judged.name(of: element), indent: indent + 1)
-      output.append(0x2C)
+      output.append(Byte.comma)
     }
-    output.append(0x0A)
+    output.append(Byte.lineFeed)
     blanks(indent)
-    output.append(0x5D)
+    output.append(Byte.rightBracket)
   }
 
   private mutating func blanks(_ indent: Int) {
-    output.append(contentsOf: repeatElement(0x20, count: indent * 2))
+    output.append(contentsOf: repeatElement(Byte.space, count: indent * 2))
   }
 
   // MARK: words
@@ -112,13 +112,13 @@ public struct TfvarsPrinter: Sendable {
 
   private static func isBareKey(_ key: Text) -> Bool {
     guard !key.isEmpty, key != "true", key != "false" else { return false }
-    let isLetter = (key[0] | 0x20) >= 0x61 && (key[0] | 0x20) <= 0x7A || key[0] == 0x5F
+    let isLetter = Byte.isLetter(key[0]) || key[0] == Byte.underscore
     return isLetter && (0..<key.count).allSatisfy { Lexer.isWordByte(key[$0]) }
   }
 
   /// Appends `text` as a quoted HCL1 string. A `${…}` that reads back as written stays; any other `${` becomes `\044{`.
   public static func appendQuoted(_ text: Text, to output: inout [UInt8]) {
-    output.append(0x22)
+    output.append(Byte.quote)
     var index = 0
     while index < text.count {
       let byte = text[index]
@@ -127,7 +127,7 @@ public struct TfvarsPrinter: Sendable {
         index += 3
         continue
       }
-      if byte == 0x24, index + 1 < text.count, text[index + 1] == 0x7B {
+      if byte == Byte.dollar, index + 1 < text.count, text[index + 1] == Byte.leftBrace {
         if let end = interpolationEnd(text, from: index) {
           output.append(text[index..<end])
           index = end
@@ -140,16 +140,16 @@ public struct TfvarsPrinter: Sendable {
       appendEscaped(byte, to: &output)
       index += 1
     }
-    output.append(0x22)
+    output.append(Byte.quote)
   }
 
   private static func appendEscaped(_ byte: UInt8, to output: inout [UInt8]) {
     switch byte {
-    case 0x22, 0x5C: output.append(contentsOf: [0x5C, byte])
-    case 0x0A: output.append(contentsOf: [0x5C, 0x6E])
-    case 0x0D: output.append(contentsOf: [0x5C, 0x72])
-    case 0x09: output.append(contentsOf: [0x5C, 0x74])
-    case 0..<0x20, 0x7F:
+    case Byte.quote, Byte.backslash: output.append(contentsOf: [Byte.backslash, byte])
+    case Byte.lineFeed: output.append(contentsOf: [Byte.backslash, UInt8(ascii: "n")])
+    case Byte.carriageReturn: output.append(contentsOf: [Byte.backslash, UInt8(ascii: "r")])
+    case Byte.tab: output.append(contentsOf: [Byte.backslash, UInt8(ascii: "t")])
+    case 0..<Byte.space, Byte.delete:
       let digits = Array("0123456789abcdef".utf8)
       output.append(contentsOf: Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]])
     default: output.append(byte)
@@ -162,11 +162,11 @@ public struct TfvarsPrinter: Sendable {
     var index = start + 1
     while index < text.count {
       switch text[index] {
-      case 0x7B: braces += 1
-      case 0x7D:
+      case Byte.leftBrace: braces += 1
+      case Byte.rightBrace:
         braces -= 1
         if braces == 0 { return index + 1 }
-      case 0x5C, 0, 0x0D: return nil
+      case Byte.backslash, 0, Byte.carriageReturn: return nil
       case 0xEF where index + 2 < text.count && text[index + 1] == 0xBF && text[index + 2] == 0xBD: return nil
       case 0xEE where index + 2 < text.count && text[index + 1] == 0x84 && text[index + 2] == 0xA3: return nil
       default: break

@@ -24,17 +24,17 @@ public struct Number: Sendable, Equatable {
 
   /// The value of a spelling by Go's `ParseInt` with base 0, as the reference reads integers; nil when it is none.
   static func integer(of spelling: Text) -> Int64? {
-    let negative = spelling.count > 0 && spelling[0] == 0x2D
+    let negative = spelling.count > 0 && spelling[0] == Byte.hyphen
     var digits = spelling[(negative ? 1 : 0)..<spelling.count]
     var radix: Int64 = 10
-    if digits.count > 1, digits[0] == 0x30 {
-      radix = digits[1] | 0x20 == 0x78 ? 16 : 8
+    if digits.count > 1, digits[0] == UInt8(ascii: "0") {
+      radix = digits[1] | Byte.caseBit == UInt8(ascii: "x") ? 16 : 8
       digits = digits[(radix == 16 ? 2 : 1)..<digits.count]
     }
     guard !digits.isEmpty else { return nil }
     var value: Int64 = 0
     for index in 0..<digits.count {
-      guard let digit = digitValue(digits[index]), digit < radix else { return nil }
+      guard let digit = Byte.hexadecimalValue(digits[index]).map(Int64.init), digit < radix else { return nil }
       let (product, overflow) = value.multipliedReportingOverflow(by: radix)
       let (sum, carried) = product.subtractingReportingOverflow(digit)
       if overflow || carried { return nil }
@@ -42,15 +42,6 @@ public struct Number: Sendable, Equatable {
     }
     if negative { return value }
     return value == .min ? nil : -value
-  }
-
-  private static func digitValue(_ byte: UInt8) -> Int64? {
-    switch byte {
-    case 0x30...0x39: Int64(byte - 0x30)
-    case 0x41...0x46: Int64(byte - 0x41 + 10)
-    case 0x61...0x66: Int64(byte - 0x61 + 10)
-    default: nil
-    }
   }
 
   /// The nearest IEEE double; nil when it is beyond the largest.
@@ -68,7 +59,9 @@ public struct Number: Sendable, Equatable {
   }
 
   /// True when the number is within its type's limits.
-  var isInRange: Bool { isInteger ? spelling.count <= 18 && spelling[0] != 0x30 || integer != nil : double != nil }
+  var isInRange: Bool {
+    isInteger ? spelling.count <= 18 && spelling[0] != UInt8(ascii: "0") || integer != nil : double != nil
+  }
 
   /// The number as JSON spells it: decimal; floats keep their spelling where JSON allows it and a double holds it.
   public var jsonSpelling: Text {
@@ -81,22 +74,22 @@ public struct Number: Sendable, Equatable {
   }
 
   private var isPlainDecimal: Bool {
-    let start = spelling[0] == 0x2D ? 1 : 0
-    return spelling.count > start && spelling[start] != 0x30 || spelling == "0"
+    let start = spelling[0] == Byte.hyphen ? 1 : 0
+    return spelling.count > start && spelling[start] != UInt8(ascii: "0") || spelling == "0"
   }
 
   /// True when the spelling is JSON and at most 15 digits long: such a decimal and its double stand for each other.
   private func isExactJSON(_ double: Double) -> Bool {
     let bytes = spelling.bytes
-    var index = bytes.first == 0x2D ? 1 : 0
+    var index = bytes.first == Byte.hyphen ? 1 : 0
     let start = index
-    while index < bytes.count, Self.isDecimal(bytes[index]) { index += 1 }
-    guard index > start, bytes[start] != 0x30 || index == start + 1 else { return false }
+    while index < bytes.count, Byte.isDigit(bytes[index]) { index += 1 }
+    guard index > start, bytes[start] != UInt8(ascii: "0") || index == start + 1 else { return false }
     var digits = index - start
-    if index < bytes.count, bytes[index] == 0x2E {
+    if index < bytes.count, bytes[index] == Byte.dot {
       let fraction = index + 1
       index = fraction
-      while index < bytes.count, Self.isDecimal(bytes[index]) { index += 1 }
+      while index < bytes.count, Byte.isDigit(bytes[index]) { index += 1 }
       guard index > fraction else { return false }
       digits += index - fraction
     }
@@ -104,5 +97,4 @@ public struct Number: Sendable, Equatable {
     return digits <= 15 && !isSubnormal
   }
 
-  private static func isDecimal(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 }

@@ -40,7 +40,7 @@ public struct TerraformArguments {
     Located(fileArgumentStart + file.value, at: file.place)
   }
 
-  private static let dash: UInt8 = 0x2D
+  private static let dash: UInt8 = Byte.hyphen
   private static let variableFlag: Text = "var"
   private static let fileFlag: Text = "var-file"
   private static let fileArgumentStart: Text = "-var-file="
@@ -82,7 +82,7 @@ public struct TerraformArguments {
   public static func flag(_ word: Text) -> (isFile: Bool, value: Text?)? {
     guard !word.isEmpty, word[0] == dash else { return nil }
     let bare = word.count > 1 && word[1] == dash ? word[2..<word.count] : word[1..<word.count]
-    let equals = bare.firstIndex(of: 0x3D)
+    let equals = bare.firstIndex(of: Byte.equals)
     let name = equals.map { bare[0..<$0] } ?? bare
     guard name == variableFlag || name == fileFlag else { return nil }
     return (name == fileFlag, equals.map { bare[$0 + 1..<bare.count] })

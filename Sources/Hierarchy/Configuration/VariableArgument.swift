@@ -7,7 +7,7 @@ import SourceText
 enum VariableArgument {
   /// The name and the value, or what is wrong. The value's ranges all name the argument's place.
   static func parse(_ argument: Located<Text>) throws(Diagnostic) -> (name: Text, value: Value) {
-    guard let equals = argument.value.firstIndex(of: 0x3D) else {
+    guard let equals = argument.value.firstIndex(of: Byte.equals) else {
       throw Diagnostic(
         .error, "bad-var-argument", "'-var' needs NAME=VALUE, and there is no '='", at: argument.place,
         help: "write -var=name=value, or -var and name=value as two list elements")
@@ -30,7 +30,7 @@ enum VariableArgument {
     if isSimple(trimmed) { return plain }
     let file = SourceFile(name: place.file.name, bytes: ("foo=" + trimmed).bytes)
     let tree = SyntaxTree(parsing: file)
-    let mustParse = [0x22, 0x5B, 0x7B].contains(trimmed[0])
+    let mustParse = [Byte.quote, Byte.leftBracket, Byte.leftBrace].contains(trimmed[0])
     if let mistake = tree.diagnostics.first(where: { $0.severity == .error }) {
       // Terraform 0.11 forgets a mistake that only the decoder finds, and is left with nothing.
       if mistake.code == "number-out-of-range" { return empty }
@@ -58,11 +58,11 @@ enum VariableArgument {
     while index < text.count {
       let rest = text[index..<text.count]
       if rest.hasPrefix("#") || rest.hasPrefix("//") {
-        index = text.firstIndex(of: 0x0A, from: index) ?? text.count
+        index = text.firstIndex(of: Byte.lineFeed, from: index) ?? text.count
       } else if rest.hasPrefix("/*") {
         guard let end = text.firstRange(of: "*/", from: index + 2) else { return false }
         index = end.upperBound
-      } else if [0x20, 0x09, 0x0A, 0x0D].contains(text[index]) {
+      } else if [Byte.space, Byte.tab, Byte.lineFeed, Byte.carriageReturn].contains(text[index]) {
         index += 1
       } else {
         return false
@@ -76,10 +76,14 @@ enum VariableArgument {
     let booleans: [Text] = ["1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False"]
     if booleans.contains(text) { return true }
     if text.hasPrefix("0x") { return Int64(text[2..<text.count].description, radix: 16) != nil }
-    let unsigned = text[0] == 0x2D || text[0] == 0x2B ? text[1..<text.count] : text
+    let unsigned = text[0] == Byte.hyphen || text[0] == Byte.plus ? text[1..<text.count] : text
     let words: [Text] = ["inf", "infinity", "nan"]
     if words.contains(unsigned.lowercasedASCII) { return true }
-    guard unsigned.bytes.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 || [0x2E, 0x65, 0x45, 0x2B, 0x2D].contains($0) }) else {
+    guard
+      unsigned.bytes.allSatisfy({
+        Byte.isDigit($0) || [Byte.dot, UInt8(ascii: "e"), UInt8(ascii: "E"), Byte.plus, Byte.hyphen].contains($0)
+      })
+    else {
       return false
     }
     return Double(text.description)?.isFinite ?? false

@@ -28,7 +28,7 @@ enum WantedKind: String {
   /// A value that is one word or one line, as written between quotes.
   private static func word(_ value: Value) -> Text? {
     switch value.content {
-    case .string(let text): text.firstIndex(of: 0x0A) == nil ? text : nil
+    case .string(let text): text.firstIndex(of: Byte.lineFeed) == nil ? text : nil
     case .number(let number): number.spelling
     case .boolean(let flag): flag ? "true" : "false"
     case .list, .object: nil

@@ -81,7 +81,7 @@ public struct Explanation: Sendable {
     for setting in settings where name.hasPrefix(setting.name + ".") && setting.name.count > best?.name.count ?? 0 {
       best = setting
     }
-    return best.map { ($0, name[$0.name.count + 1..<name.count].split(separator: 0x2E)) }
+    return best.map { ($0, name[$0.name.count + 1..<name.count].split(separator: Byte.dot)) }
   }
 
   private static func descend(into assignment: Assignment, keys: ArraySlice<Text>) -> Assignment? {

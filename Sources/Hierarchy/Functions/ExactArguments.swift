@@ -18,7 +18,7 @@ enum ExactArguments {
   private static func optionalQuoted(_ parameters: Text) throws(FunctionFailure) -> [Text] {
     let trimmed = parameters.trimmed
     if trimmed.isEmpty { return [] }
-    let pieces = trimmed.split(separator: 0x22)
+    let pieces = trimmed.split(separator: Byte.quote)
     if pieces.count == 3, pieces[0].isEmpty, pieces[2].isEmpty { return [pieces[1]] }
     if pieces.count == 5, pieces[0].isEmpty, pieces[4].isEmpty, pieces[2].trimmed == "," {
       return [pieces[1], pieces[3]]
@@ -32,10 +32,10 @@ enum ExactArguments {
   /// A name without `=`, then the rest up to the last quote: `^\s*"([^=]+?)"\s*,\s*"(.*?)"\s*$`.
   private static func environmentArguments(_ parameters: Text) throws(FunctionFailure) -> [Text] {
     let text = parameters.trimmed
-    if text.count > 1, text[0] == 0x22 {
+    if text.count > 1, text[0] == Byte.quote {
       var close = 2
-      while close < text.count, text[close - 1] != 0x3D {
-        if text[close] == 0x22, let value = environmentDefault(text, after: close + 1) {
+      while close < text.count, text[close - 1] != Byte.equals {
+        if text[close] == Byte.quote, let value = environmentDefault(text, after: close + 1) {
           return [text[1..<close].trimmed, value.trimmed]
         }
         close += 1
@@ -49,19 +49,19 @@ enum ExactArguments {
 
   private static func environmentDefault(_ text: Text, after start: Int) -> Text? {
     let rest = text[start..<text.count].trimmed
-    guard rest.count > 0, rest[0] == 0x2C else { return nil }
+    guard rest.count > 0, rest[0] == Byte.comma else { return nil }
     let quoted = rest[1..<rest.count].trimmed
-    guard quoted.count >= 2, quoted[0] == 0x22, quoted[quoted.count - 1] == 0x22 else { return nil }
+    guard quoted.count >= 2, quoted[0] == Byte.quote, quoted[quoted.count - 1] == Byte.quote else { return nil }
     return quoted[1..<quoted.count - 1]
   }
 
   /// The first argument whole; the others split at commas, their quotes dropped.
   private static func commandWords(_ parameters: Text) -> [Text] {
-    let pieces = parameters.trimmed.split(separator: 0x22)
+    let pieces = parameters.trimmed.split(separator: Byte.quote)
     guard pieces.count >= 3, pieces[0].isEmpty else { return [] }
     if pieces.count == 3, pieces[2].isEmpty { return [pieces[1]] }
     let rest = Text(pieces[2...].reduce(into: [UInt8]()) { $0.append($1) }).trimmed
-    guard rest.count > 0, rest[0] == 0x2C else { return [] }
-    return [pieces[1]] + rest[1..<rest.count].split(separator: 0x2C).map(\.trimmed).filter { !$0.isEmpty }
+    guard rest.count > 0, rest[0] == Byte.comma else { return [] }
+    return [pieces[1]] + rest[1..<rest.count].split(separator: Byte.comma).map(\.trimmed).filter { !$0.isEmpty }
   }
 }

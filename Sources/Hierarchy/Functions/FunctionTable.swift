@@ -166,7 +166,7 @@ enum FunctionTable {
 
   /// True for the 12 digits of an AWS account.
   static func isAccountID(_ text: Text) -> Bool {
-    text.count == 12 && text.bytes.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    text.count == 12 && text.bytes.allSatisfy { Byte.isDigit($0) }
   }
 
   private static func accountID(_ context: FunctionContext) throws(FunctionFailure) -> Text {

@@ -54,7 +54,7 @@ extension Template {
   private static func offsets(of text: Text, inHeredoc range: SourceRange, of file: SourceFile) -> [Int] {
     let end = min(Int(range.upper), file.bytes.count)
     var index = Int(range.lower)
-    while index < end, file.bytes[index] != 0x0A { index += 1 }
+    while index < end, file.bytes[index] != Byte.lineFeed { index += 1 }
     index += 1
     var offsets: [Int] = []
     offsets.reserveCapacity(text.count + 1)
@@ -120,11 +120,11 @@ private struct TemplateReader {
     var plain: [UInt8] = []
     while position < text.count {
       let next = byte(position)
-      if next == 0x24, byte(position + 1) == 0x24, byte(position + 2) == 0x7B {
+      if next == Byte.dollar, byte(position + 1) == Byte.dollar, byte(position + 2) == Byte.leftBrace {
         let end = interpolationEnd(from: position + 1)
         plain.append(text[position + 1..<end])
         position = end
-      } else if next == 0x24, byte(position + 1) == 0x7B {
+      } else if next == Byte.dollar, byte(position + 1) == Byte.leftBrace {
         let start = position
         let end = interpolationEnd(from: start)
         let part = readCall(from: start, to: end)
@@ -132,7 +132,7 @@ private struct TemplateReader {
         if !plain.isEmpty { parts.append(.text(Text(plain))) }
         plain = []
         parts.append(part)
-      } else if next == 0x5C, hasEscapes {
+      } else if next == Byte.backslash, hasEscapes {
         plain.append(LiteralText.resolvedEscape(text, at: &position))
       } else {
         plain.append(next)
@@ -148,8 +148,8 @@ private struct TemplateReader {
     var braces = 0
     var index = start + 1
     while index < text.count {
-      if text[index] == 0x7B { braces += 1 }
-      if text[index] == 0x7D { braces -= 1 }
+      if text[index] == Byte.leftBrace { braces += 1 }
+      if text[index] == Byte.rightBrace { braces -= 1 }
       index += 1
       if braces == 0 { break }
     }
@@ -182,7 +182,7 @@ private struct CallReader {
   private var byte: UInt8 { position < text.count ? text[position] : 0 }
 
   private mutating func skipBlanks() {
-    while [0x20, 0x09, 0x0A, 0x0D].contains(byte) { position += 1 }
+    while [Byte.space, Byte.tab, Byte.lineFeed, Byte.carriageReturn].contains(byte) { position += 1 }
   }
 
   mutating func read() -> (name: Text, arguments: [(text: Text, offset: Int)])? {
@@ -191,18 +191,18 @@ private struct CallReader {
     while TextSubstitution.isWord(byte) { position += 1 }
     let name = text[start..<position]
     skipBlanks()
-    guard !name.isEmpty, byte == 0x28 else { return nil }
+    guard !name.isEmpty, byte == Byte.leftParenthesis else { return nil }
     position += 1
     var arguments: [(text: Text, offset: Int)] = []
     skipBlanks()
-    while byte != 0x29 {
+    while byte != Byte.rightParenthesis {
       guard let argument = readString() else { return nil }
       arguments.append(argument)
       skipBlanks()
-      if byte == 0x2C {
+      if byte == Byte.comma {
         position += 1
         skipBlanks()
-      } else if byte != 0x29 {
+      } else if byte != Byte.rightParenthesis {
         return nil
       }
     }
@@ -212,18 +212,18 @@ private struct CallReader {
   }
 
   private mutating func readString() -> (text: Text, offset: Int)? {
-    guard byte == 0x22 else { return nil }
+    guard byte == Byte.quote else { return nil }
     position += 1
     let start = position
     var braces = 0
     while position < text.count {
-      if byte == 0x5C {
+      if byte == Byte.backslash {
         position += 2
         continue
       }
-      if byte == 0x24, position + 1 < text.count, text[position + 1] == 0x7B { braces += 1 }
-      if byte == 0x7D, braces > 0 { braces -= 1 }
-      if byte == 0x22, braces == 0 {
+      if byte == Byte.dollar, position + 1 < text.count, text[position + 1] == Byte.leftBrace { braces += 1 }
+      if byte == Byte.rightBrace, braces > 0 { braces -= 1 }
+      if byte == Byte.quote, braces == 0 {
         position += 1
         return (text[start..<position - 1], start)
       }

@@ -54,7 +54,7 @@ struct TextSubstitution {
 
   /// True for a letter, digit or `_`: `\w` of Go's regular expressions.
   static func isWord(_ byte: UInt8) -> Bool {
-    (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x5F
+    Byte.isLetterOrDigit(byte) || byte == Byte.underscore
   }
 
   fileprivate init(file: SourceFile, passes: [OffsetMap], original: SourceFile) {
@@ -157,7 +157,7 @@ private struct SubstitutionRun {
   private func match(at index: Int, _ pass: Pass) -> Match? {
     switch pass {
     case .fillingQuotes:
-      guard byte(index) == 0x22, let end = callEnd(from: index + 1), byte(end) == 0x22 else { return nil }
+      guard byte(index) == Byte.quote, let end = callEnd(from: index + 1), byte(end) == Byte.quote else { return nil }
       return Match(outer: index..<end + 1, call: index + 1..<end)
     case .anywhere:
       guard let end = callEnd(from: index) else { return nil }
@@ -167,27 +167,27 @@ private struct SubstitutionRun {
 
   /// One past a `${ name("…", …) }` that starts at `start`, or nil.
   private func callEnd(from start: Int) -> Int? {
-    guard byte(start) == 0x24, byte(start + 1) == 0x7B else { return nil }
+    guard byte(start) == Byte.dollar, byte(start + 1) == Byte.leftBrace else { return nil }
     var index = skipBlanks(start + 2)
     let nameStart = index
     while TextSubstitution.isWord(byte(index)) { index += 1 }
-    guard index > nameStart, byte(index) == 0x28 else { return nil }
+    guard index > nameStart, byte(index) == Byte.leftParenthesis else { return nil }
     index += 1
     while true {
       let next = skipBlanks(index)
-      guard byte(next) == 0x22 else { break }
-      guard let close = text.firstIndex(of: 0x22, from: next + 1) else { return nil }
+      guard byte(next) == Byte.quote else { break }
+      guard let close = text.firstIndex(of: Byte.quote, from: next + 1) else { return nil }
       index = skipBlanks(close + 1)
-      if byte(index) == 0x2C { index = skipBlanks(index + 1) }
+      if byte(index) == Byte.comma { index = skipBlanks(index + 1) }
     }
-    guard byte(index) == 0x29 else { return nil }
+    guard byte(index) == Byte.rightParenthesis else { return nil }
     index = skipBlanks(index + 1)
-    return byte(index) == 0x7D ? index + 1 : nil
+    return byte(index) == Byte.rightBrace ? index + 1 : nil
   }
 
   private func skipBlanks(_ start: Int) -> Int {
     var index = start
-    while [0x20, 0x09, 0x0A, 0x0C, 0x0D].contains(byte(index)) { index += 1 }
+    while [Byte.space, Byte.tab, Byte.lineFeed, Byte.formFeed, Byte.carriageReturn].contains(byte(index)) { index += 1 }
     return index
   }
 
@@ -229,7 +229,8 @@ private struct SubstitutionRun {
 
   private mutating func warnOfStructure(_ result: FunctionResult, _ name: Text, _ place: Place) {
     guard name == "get_env", case .text(let value) = result else { return }
-    let breaksOut = value.bytes.contains { $0 == 0x22 || $0 == 0x5C || $0 == 0x0A } || value.contains("${")
+    let breaksOut =
+      value.bytes.contains { $0 == Byte.quote || $0 == Byte.backslash || $0 == Byte.lineFeed } || value.contains("${")
     guard breaksOut else { return }
     diagnostics.append(
       Diagnostic(
@@ -241,12 +242,12 @@ private struct SubstitutionRun {
 
   /// The name and what stands between its brackets; nil when a line ends in between, as `.` matches no line end.
   private func nameAndParameters(_ call: Text) -> (name: Text, parameters: Text)? {
-    guard let open = call.firstIndex(of: 0x28) else { return nil }
+    guard let open = call.firstIndex(of: Byte.leftParenthesis) else { return nil }
     var close = call.count - 2
-    while close > open, call[close] != 0x29 { close -= 1 }
+    while close > open, call[close] != Byte.rightParenthesis { close -= 1 }
     let name = call[2..<open].trimmed
     let parameters = call[open + 1..<close]
-    return parameters.firstIndex(of: 0x0A) == nil ? (name, parameters) : nil
+    return parameters.firstIndex(of: Byte.lineFeed) == nil ? (name, parameters) : nil
   }
 
   /// The third rule: what looks like an interpolation and was not replaced.
@@ -254,8 +255,8 @@ private struct SubstitutionRun {
     var from = 0
     while let open = text.firstRange(of: "${", from: from) {
       var end = open.upperBound
-      while end < text.count, text[end] != 0x7D, text[end] != 0x0A { end += 1 }
-      if end < text.count, text[end] == 0x7D {
+      while end < text.count, text[end] != Byte.rightBrace, text[end] != Byte.lineFeed { end += 1 }
+      if end < text.count, text[end] == Byte.rightBrace {
         let written = text[open.lowerBound..<end + 1]
         diagnostics.append(
           Diagnostic(

@@ -49,19 +49,21 @@ public enum ModuleSource: Sendable, Equatable {
   private static func isForced(_ source: Text) -> Bool {
     guard let colons = source.firstRange(of: forcedMark), colons.lowerBound > 0 else { return false }
     return source[0..<colons.lowerBound].bytes.allSatisfy {
-      ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0 >= 0x30 && $0 <= 0x39
+      Byte.isLetterOrDigit($0)
     }
   }
 
   /// True for `user@host:path`.
   private static func isSecureShell(_ source: Text) -> Bool {
-    guard let at = source.firstIndex(of: 0x40), let colon = source.firstIndex(of: 0x3A, from: at) else { return false }
+    guard let at = source.firstIndex(of: Byte.at), let colon = source.firstIndex(of: Byte.colon, from: at) else {
+      return false
+    }
     return !source[0..<colon].contains("/")
   }
 
   private static func withoutLeadingSlashes(_ text: Text) -> Text {
     var index = 0
-    while index < text.count, text[index] == 0x2F { index += 1 }
+    while index < text.count, text[index] == Byte.slash { index += 1 }
     return text[index..<text.count]
   }
 }

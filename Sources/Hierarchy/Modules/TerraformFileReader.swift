@@ -59,7 +59,7 @@ struct TerraformFileReader {
       labels.append(label)
       ahead += 1
     }
-    guard cursor.token(ahead: ahead)?.kind == .mark(0x7B) else { return nil }
+    guard cursor.token(ahead: ahead)?.kind == .mark(Byte.leftBrace) else { return nil }
     for _ in 0...ahead { cursor.advance() }
     return Header(type: type, labels: labels)
   }
@@ -92,12 +92,12 @@ struct TerraformFileReader {
       reportUnclosed(first)
       return nil
     }
-    return cursor.consume(0x7D) ? nil : token
+    return cursor.consume(Byte.rightBrace) ? nil : token
   }
 
   /// The name and expression of `name = expression`; nil, and nothing consumed, when something else stands here.
   private mutating func argument(_ token: TerraformToken) -> (name: Text, expression: TerraformCursor)? {
-    guard let name = name(token), cursor.token(ahead: 1)?.kind == .mark(0x3D) else { return nil }
+    guard let name = name(token), cursor.token(ahead: 1)?.kind == .mark(Byte.equals) else { return nil }
     cursor.advance()
     cursor.advance()
     cursor.skipLineEnds()

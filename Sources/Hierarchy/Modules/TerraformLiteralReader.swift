@@ -38,12 +38,12 @@ struct TerraformLiteralReader {
     switch token.kind {
     case .string, .heredoc: return text(of: token).map { Value(.string($0), at: token.range) }
     case .number: return number(token, isNegative: false, from: token)
-    case .mark(0x2D):
+    case .mark(Byte.hyphen):
       guard let digits = cursor.token, digits.kind == .number else { return nil }
       cursor.advance()
       return number(digits, isNegative: true, from: token)
-    case .mark(0x5B): return list(from: token)
-    case .mark(0x7B): return object(from: token)
+    case .mark(Byte.leftBracket): return list(from: token)
+    case .mark(Byte.leftBrace): return object(from: token)
     case .name:
       let word = cursor.text(of: token)
       guard word == "true" || word == "false" else { return nil }
@@ -60,8 +60,8 @@ struct TerraformLiteralReader {
   /// A number: HCL2 knows decimal only, so that zeros in front mean nothing.
   private func number(_ digits: TerraformToken, isNegative: Bool, from first: TerraformToken) -> Value {
     var spelling = cursor.text(of: digits)
-    let isInteger = spelling.bytes.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
-    while spelling.count > 1, spelling[0] == 0x30, spelling[1] >= 0x30, spelling[1] <= 0x39 {
+    let isInteger = spelling.bytes.allSatisfy { Byte.isDigit($0) }
+    while spelling.count > 1, spelling[0] == UInt8(ascii: "0"), Byte.isDigit(spelling[1]) {
       spelling = spelling[1..<spelling.count]
     }
     let number = Number(spelling: isNegative ? "-" + spelling : spelling, isInteger: isInteger)
@@ -72,11 +72,11 @@ struct TerraformLiteralReader {
     var elements: [Value] = []
     while true {
       cursor.skipLineEnds()
-      if let range = close(0x5D, from: open) { return Value(.list(elements), at: range) }
+      if let range = close(Byte.rightBracket, from: open) { return Value(.list(elements), at: range) }
       guard let element = value() else { return nil }
       elements.append(element)
       cursor.skipLineEnds()
-      if !cursor.consume(0x2C), cursor.token?.kind != .mark(0x5D) { return nil }
+      if !cursor.consume(Byte.comma), cursor.token?.kind != .mark(Byte.rightBracket) { return nil }
     }
   }
 
@@ -85,7 +85,7 @@ struct TerraformLiteralReader {
     var places: [Text: Int] = [:]
     while true {
       cursor.skipSeparators()
-      if let range = close(0x7D, from: open) { return Value(.object(members), at: range) }
+      if let range = close(Byte.rightBrace, from: open) { return Value(.object(members), at: range) }
       guard let member = member() else { return nil }
       if let place = places[member.key] {
         members[place] = member
@@ -101,7 +101,7 @@ struct TerraformLiteralReader {
   /// 0.11, lets the next key follow at once.
   private func endsMember(_ kind: TerraformToken.Kind?) -> Bool {
     switch kind {
-    case .lineEnd, .mark(0x2C), .mark(0x7D), .name, .string: true
+    case .lineEnd, .mark(Byte.comma), .mark(Byte.rightBrace), .name, .string: true
     case .number, .heredoc, .template, .mark, .longOperator, nil: false
     }
   }
@@ -115,7 +115,7 @@ struct TerraformLiteralReader {
     case .heredoc, .template, .lineEnd, .mark, .longOperator: key = nil
     }
     cursor.advance()
-    guard let key, cursor.consume(0x3D) || cursor.consume(0x3A) else { return nil }
+    guard let key, cursor.consume(Byte.equals) || cursor.consume(Byte.colon) else { return nil }
     cursor.skipLineEnds()
     guard let value = value() else { return nil }
     return Member(key: key, keyRange: token.range, value: value)

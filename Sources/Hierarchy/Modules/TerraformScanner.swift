@@ -40,13 +40,13 @@ struct TerraformScanner {
     let first = bytes[start]
     if skipComment() { return }
     switch first {
-    case 0x20, 0x09, 0x0D: position += 1
-    case 0x0A:
+    case Byte.space, Byte.tab, Byte.carriageReturn: position += 1
+    case Byte.lineFeed:
       position += 1
       add(.lineEnd, from: start)
-    case 0x22: add(scanQuoted() ? .template : .string, from: start)
-    case 0x3C where startsHeredoc(at: start): add(scanHeredoc() ? .template : .heredoc, from: start)
-    case 0x30...0x39:
+    case Byte.quote: add(scanQuoted() ? .template : .string, from: start)
+    case Byte.less where startsHeredoc(at: start): add(scanHeredoc() ? .template : .heredoc, from: start)
+    case Byte.digits:
       scanNumber()
       add(.number, from: start)
     default:
@@ -63,41 +63,42 @@ struct TerraformScanner {
     let start = position
     let second = byte(start + 1)
     let isDouble =
-      second == 0x3D && [0x3D, 0x21, 0x3C, 0x3E].contains(first)
-      || second == 0x3E && first == 0x3D || second == first && (first == 0x26 || first == 0x7C)
+      second == Byte.equals && [Byte.equals, Byte.exclamationMark, Byte.less, Byte.greater].contains(first)
+      || second == Byte.greater && first == Byte.equals
+      || second == first && (first == Byte.ampersand || first == Byte.pipe)
     position += isDouble ? 2 : 1
     add(isDouble ? .longOperator : .mark(first), from: start)
   }
 
   private mutating func scanNumber() {
     skipDecimals()
-    if byte(position) == 0x2E, Self.isDecimal(byte(position + 1)) {
+    if byte(position) == Byte.dot, Byte.isDigit(byte(position + 1)) {
       position += 1
       skipDecimals()
     }
-    guard byte(position) | 0x20 == 0x65 else { return }
-    let hasSign = byte(position + 1) == 0x2B || byte(position + 1) == 0x2D
-    guard Self.isDecimal(byte(position + (hasSign ? 2 : 1))) else { return }
+    guard byte(position) | Byte.caseBit == UInt8(ascii: "e") else { return }
+    let hasSign = byte(position + 1) == Byte.plus || byte(position + 1) == Byte.hyphen
+    guard Byte.isDigit(byte(position + (hasSign ? 2 : 1))) else { return }
     position += hasSign ? 2 : 1
     skipDecimals()
   }
 
   private mutating func skipDecimals() {
-    while Self.isDecimal(byte(position)) { position += 1 }
+    while Byte.isDigit(byte(position)) { position += 1 }
   }
 
   /// Moves past a comment; the line feed that ends one stays.
   private mutating func skipComment() -> Bool {
     let first = byte(position)
     let second = byte(position + 1)
-    if first == 0x23 || first == 0x2F && second == 0x2F {
+    if first == Byte.hash || first == Byte.slash && second == Byte.slash {
       position = lineEnd(from: position)
       return true
     }
-    guard first == 0x2F, second == 0x2A else { return false }
+    guard first == Byte.slash, second == Byte.asterisk else { return false }
     let start = position
     position += 2
-    while position < bytes.count, byte(position) != 0x2A || byte(position + 1) != 0x2F { position += 1 }
+    while position < bytes.count, byte(position) != Byte.asterisk || byte(position + 1) != Byte.slash { position += 1 }
     if position >= bytes.count {
       report("the comment is never closed", start, start + 2, help: "end it with */")
       return true
@@ -109,7 +110,7 @@ struct TerraformScanner {
   /// The offset of the next line feed at or after `start`, or the end.
   private func lineEnd(from start: Int) -> Int {
     var index = start
-    while index < bytes.count, bytes[index] != 0x0A { index += 1 }
+    while index < bytes.count, bytes[index] != Byte.lineFeed { index += 1 }
     return index
   }
 
@@ -127,7 +128,7 @@ struct TerraformScanner {
     while let innermost = nesting.last, position < bytes.count {
       switch innermost {
       case .quotes:
-        if bytes[position] == 0x0A { return unclosedString(from: start, hasTemplate) }
+        if bytes[position] == Byte.lineFeed { return unclosedString(from: start, hasTemplate) }
         scanQuotedByte(&nesting, &hasTemplate)
       case .braces: scanTemplateByte(&nesting)
       }
@@ -144,14 +145,14 @@ struct TerraformScanner {
   private mutating func scanQuotedByte(_ nesting: inout [Nesting], _ hasTemplate: inout Bool) {
     let first = bytes[position]
     switch first {
-    case 0x22:
+    case Byte.quote:
       nesting.removeLast()
       position += 1
-    case 0x5C: position = min(position + (byte(position + 1) == 0x0A ? 1 : 2), bytes.count)
-    case 0x24, 0x25:
-      if byte(position + 1) == first, byte(position + 2) == 0x7B {
+    case Byte.backslash: position = min(position + (byte(position + 1) == Byte.lineFeed ? 1 : 2), bytes.count)
+    case Byte.dollar, Byte.percent:
+      if byte(position + 1) == first, byte(position + 2) == Byte.leftBrace {
         position += 3
-      } else if byte(position + 1) == 0x7B {
+      } else if byte(position + 1) == Byte.leftBrace {
         hasTemplate = true
         nesting.append(.braces)
         position += 2
@@ -165,16 +166,16 @@ struct TerraformScanner {
   private mutating func scanTemplateByte(_ nesting: inout [Nesting]) {
     if skipComment() { return }
     switch bytes[position] {
-    case 0x22:
+    case Byte.quote:
       nesting.append(.quotes)
       position += 1
-    case 0x7B:
+    case Byte.leftBrace:
       nesting.append(.braces)
       position += 1
-    case 0x7D:
+    case Byte.rightBrace:
       nesting.removeLast()
       position += 1
-    case 0x3C where startsHeredoc(at: position): _ = scanHeredoc()
+    case Byte.less where startsHeredoc(at: position): _ = scanHeredoc()
     default: position += 1
     }
   }
@@ -182,14 +183,14 @@ struct TerraformScanner {
   // MARK: heredocs
 
   private func startsHeredoc(at start: Int) -> Bool {
-    guard byte(start) == 0x3C, byte(start + 1) == 0x3C else { return false }
-    return Self.startsName(byte(start + (byte(start + 2) == 0x2D ? 3 : 2)))
+    guard byte(start) == Byte.less, byte(start + 1) == Byte.less else { return false }
+    return Self.startsName(byte(start + (byte(start + 2) == Byte.hyphen ? 3 : 2)))
   }
 
   /// Moves past a heredoc, up to the line feed behind its end marker; true when it holds a template sequence.
   private mutating func scanHeredoc() -> Bool {
     let start = position
-    position += byte(position + 2) == 0x2D ? 3 : 2
+    position += byte(position + 2) == Byte.hyphen ? 3 : 2
     let nameStart = position
     while position < bytes.count, Self.continuesName(bytes[position]) { position += 1 }
     let name = bytes[nameStart..<position]
@@ -214,28 +215,30 @@ struct TerraformScanner {
 
   private static func isMarker(_ line: ArraySlice<UInt8>, _ name: ArraySlice<UInt8>) -> Bool {
     var line = line
-    while let last = line.last, last == 0x0D || last == 0x20 || last == 0x09 { line.removeLast() }
-    while let first = line.first, first == 0x20 || first == 0x09 { line.removeFirst() }
+    while let last = line.last, last == Byte.carriageReturn || last == Byte.space || last == Byte.tab {
+      line.removeLast()
+    }
+    while let first = line.first, first == Byte.space || first == Byte.tab { line.removeFirst() }
     return line == name
   }
 
   private func holdsTemplate(_ range: Range<Int>) -> Bool {
     var index = range.lowerBound
     while index + 1 < range.upperBound {
-      let isSign = bytes[index] == 0x24 || bytes[index] == 0x25
-      if isSign, bytes[index + 1] == 0x7B { return true }
-      index += isSign && bytes[index + 1] == bytes[index] && byte(index + 2) == 0x7B ? 3 : 1
+      let isSign = bytes[index] == Byte.dollar || bytes[index] == Byte.percent
+      if isSign, bytes[index + 1] == Byte.leftBrace { return true }
+      index += isSign && bytes[index + 1] == bytes[index] && byte(index + 2) == Byte.leftBrace ? 3 : 1
     }
     return false
   }
 
   // MARK: bytes
 
-  private static func isDecimal(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-
   private static func startsName(_ byte: UInt8) -> Bool {
-    (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte == 0x5F || byte >= 0x80
+    Byte.isLetter(byte) || byte == Byte.underscore || byte >= 0x80
   }
 
-  private static func continuesName(_ byte: UInt8) -> Bool { startsName(byte) || isDecimal(byte) || byte == 0x2D }
+  private static func continuesName(_ byte: UInt8) -> Bool {
+    startsName(byte) || Byte.isDigit(byte) || byte == Byte.hyphen
+  }
 }

@@ -6,13 +6,13 @@ enum TerraformText {
   ///
   /// Source: the escapes of the HCL2 specification, "Quoted template expression".
   static func unquoted(_ quoted: Text) -> Text? {
-    guard quoted.count >= 2, quoted[quoted.count - 1] == 0x22 else { return nil }
+    guard quoted.count >= 2, quoted[quoted.count - 1] == Byte.quote else { return nil }
     var output: [UInt8] = []
     output.reserveCapacity(quoted.count)
     var index = 1
     let end = quoted.count - 1
     while index < end {
-      if quoted[index] == 0x5C {
+      if quoted[index] == Byte.backslash {
         guard appendEscape(quoted[index + 1..<end], &index, to: &output) else { return nil }
       } else {
         appendLiteral(quoted, &index, end, to: &output)
@@ -25,7 +25,8 @@ enum TerraformText {
   private static func appendLiteral(_ text: Text, _ index: inout Int, _ end: Int, to output: inout [UInt8]) {
     let byte = text[index]
     let isEscaped =
-      (byte == 0x24 || byte == 0x25) && index + 2 < end && text[index + 1] == byte && text[index + 2] == 0x7B
+      (byte == Byte.dollar || byte == Byte.percent) && index + 2 < end && text[index + 1] == byte
+      && text[index + 2] == Byte.leftBrace
     output.append(byte)
     index += isEscaped ? 2 : 1
   }
@@ -36,12 +37,12 @@ enum TerraformText {
     let letter = rest[0]
     index += 2
     switch letter {
-    case 0x6E: output.append(0x0A)
-    case 0x72: output.append(0x0D)
-    case 0x74: output.append(0x09)
-    case 0x22, 0x5C: output.append(letter)
-    case 0x75, 0x55:
-      let digits = letter == 0x75 ? 4 : 8
+    case UInt8(ascii: "n"): output.append(Byte.lineFeed)
+    case UInt8(ascii: "r"): output.append(Byte.carriageReturn)
+    case UInt8(ascii: "t"): output.append(Byte.tab)
+    case Byte.quote, Byte.backslash: output.append(letter)
+    case UInt8(ascii: "u"), UInt8(ascii: "U"):
+      let digits = letter == UInt8(ascii: "u") ? 4 : 8
       index += digits
       guard rest.count > digits, let value = UInt32(rest[1..<digits + 1].description, radix: 16),
         let scalar = Unicode.Scalar(value)
@@ -56,7 +57,7 @@ enum TerraformText {
   ///
   /// `<<-` takes away the blanks that every line starts with.
   static func heredoc(_ heredoc: Text) -> Text? {
-    var lines = heredoc.split(separator: 0x0A).map { $0.hasSuffix("\r") ? $0[0..<$0.count - 1] : $0 }
+    var lines = heredoc.split(separator: Byte.lineFeed).map { $0.hasSuffix("\r") ? $0[0..<$0.count - 1] : $0 }
     guard lines.count >= 2 else { return nil }
     let isIndented = heredoc.hasPrefix("<<-")
     lines.removeFirst()
@@ -66,14 +67,14 @@ enum TerraformText {
     for line in lines {
       var index = min(indent, line.count)
       while index < line.count { appendLiteral(line, &index, line.count, to: &output) }
-      output.append(0x0A)
+      output.append(Byte.lineFeed)
     }
     return Text(output)
   }
 
   private static func indent(_ line: Text) -> Int {
     var count = 0
-    while count < line.count, line[count] == 0x20 || line[count] == 0x09 { count += 1 }
+    while count < line.count, line[count] == Byte.space || line[count] == Byte.tab { count += 1 }
     return count
   }
 }

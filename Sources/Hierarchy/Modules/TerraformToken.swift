@@ -71,7 +71,7 @@ struct TerraformCursor {
 
   /// Moves past the line ends and commas that separate members.
   mutating func skipSeparators() {
-    while let kind = token?.kind, kind == .lineEnd || kind == .mark(0x2C) { advance() }
+    while let kind = token?.kind, kind == .lineEnd || kind == .mark(Byte.comma) { advance() }
   }
 
   /// A cursor over what lies between this one and `other`.
@@ -89,16 +89,16 @@ struct TerraformCursor {
     var followsOperand = false
     while let token {
       switch token.kind {
-      case .lineEnd, .mark(0x2C):
+      case .lineEnd, .mark(Byte.comma):
         if awaited.isEmpty { return }
-      case .mark(0x28): awaited.append(0x29)
-      case .mark(0x5B): awaited.append(0x5D)
-      case .mark(0x7B): awaited.append(0x7D)
-      case .mark(0x29), .mark(0x5D), .mark(0x7D):
+      case .mark(Byte.leftParenthesis): awaited.append(Byte.rightParenthesis)
+      case .mark(Byte.leftBracket): awaited.append(Byte.rightBracket)
+      case .mark(Byte.leftBrace): awaited.append(Byte.rightBrace)
+      case .mark(Byte.rightParenthesis), .mark(Byte.rightBracket), .mark(Byte.rightBrace):
         guard let expected = awaited.popLast(), token.kind == .mark(expected) else { return }
       case .name:
         let next = self.token(ahead: 1)?.kind
-        if awaited.isEmpty, followsOperand, next == .mark(0x3D) || next == .mark(0x7B) { return }
+        if awaited.isEmpty, followsOperand, next == .mark(Byte.equals) || next == .mark(Byte.leftBrace) { return }
       case .number, .string, .heredoc, .template, .mark, .longOperator: break
       }
       followsOperand = token.kind.endsOperand
@@ -111,8 +111,8 @@ struct TerraformCursor {
     var depth = 1
     while let token {
       advance()
-      if token.kind == .mark(0x7B) { depth += 1 }
-      if token.kind == .mark(0x7D) { depth -= 1 }
+      if token.kind == .mark(Byte.leftBrace) { depth += 1 }
+      if token.kind == .mark(Byte.rightBrace) { depth -= 1 }
       if depth == 0 { return true }
     }
     return false
@@ -123,7 +123,9 @@ extension TerraformToken.Kind {
   /// True when an operand can end with it.
   fileprivate var endsOperand: Bool {
     switch self {
-    case .name, .number, .string, .heredoc, .template, .mark(0x29), .mark(0x5D), .mark(0x7D): true
+    case .name, .number, .string, .heredoc, .template, .mark(Byte.rightParenthesis), .mark(Byte.rightBracket),
+      .mark(Byte.rightBrace):
+      true
     case .lineEnd, .mark, .longOperator: false
     }
   }

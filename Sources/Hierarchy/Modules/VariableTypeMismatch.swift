@@ -133,21 +133,21 @@ extension Value {
 
   private static func spellsNumber(_ text: Text) -> Bool {
     let bytes = text.bytes
-    var index = bytes.first == 0x2D || bytes.first == 0x2B ? 1 : 0
+    var index = bytes.first == Byte.hyphen || bytes.first == Byte.plus ? 1 : 0
     func digits() -> Int {
       let start = index
-      while index < bytes.count, bytes[index] >= 0x30, bytes[index] <= 0x39 { index += 1 }
+      while index < bytes.count, Byte.isDigit(bytes[index]) { index += 1 }
       return index - start
     }
     var count = digits()
-    if index < bytes.count, bytes[index] == 0x2E {
+    if index < bytes.count, bytes[index] == Byte.dot {
       index += 1
       count += digits()
     }
     guard count > 0 else { return false }
-    if index < bytes.count, bytes[index] | 0x20 == 0x65 {
+    if index < bytes.count, bytes[index] | Byte.caseBit == UInt8(ascii: "e") {
       index += 1
-      if index < bytes.count, bytes[index] == 0x2B || bytes[index] == 0x2D { index += 1 }
+      if index < bytes.count, bytes[index] == Byte.plus || bytes[index] == Byte.hyphen { index += 1 }
       guard digits() > 0 else { return false }
     }
     return index == bytes.count

@@ -44,11 +44,11 @@ struct VariableTypeReader {
     defer { depth -= 1 }
     cursor.advance()
     let name = cursor.text(of: token)
-    guard cursor.consume(0x28) else { return name == "boolean" ? nil : Self.simpleType(name) }
+    guard cursor.consume(Byte.leftParenthesis) else { return name == "boolean" ? nil : Self.simpleType(name) }
     cursor.skipLineEnds()
     guard let type = constructed(name) else { return nil }
     cursor.skipLineEnds()
-    return cursor.consume(0x29) ? type : nil
+    return cursor.consume(Byte.rightParenthesis) ? type : nil
   }
 
   /// What stands between the parentheses of `name(…)`.
@@ -64,27 +64,29 @@ struct VariableTypeReader {
   }
 
   private mutating func elements() -> [VariableType]? {
-    guard cursor.consume(0x5B) else { return nil }
+    guard cursor.consume(Byte.leftBracket) else { return nil }
     var elements: [VariableType] = []
     while true {
       cursor.skipLineEnds()
-      if cursor.consume(0x5D) { return elements }
+      if cursor.consume(Byte.rightBracket) { return elements }
       guard let element = type() else { return nil }
       elements.append(element)
       cursor.skipLineEnds()
-      if !cursor.consume(0x2C), cursor.token?.kind != .mark(0x5D) { return nil }
+      if !cursor.consume(Byte.comma), cursor.token?.kind != .mark(Byte.rightBracket) { return nil }
     }
   }
 
   private mutating func attributes() -> [VariableType.Attribute]? {
-    guard cursor.consume(0x7B) else { return nil }
+    guard cursor.consume(Byte.leftBrace) else { return nil }
     var attributes: [VariableType.Attribute] = []
     while true {
       cursor.skipSeparators()
-      if cursor.consume(0x7D) { return attributes }
+      if cursor.consume(Byte.rightBrace) { return attributes }
       guard let attribute = attribute() else { return nil }
       attributes.append(attribute)
-      guard let next = cursor.token?.kind, next == .lineEnd || next == .mark(0x2C) || next == .mark(0x7D) else {
+      guard let next = cursor.token?.kind,
+        next == .lineEnd || next == .mark(Byte.comma) || next == .mark(Byte.rightBrace)
+      else {
         return nil
       }
     }
@@ -95,7 +97,7 @@ struct VariableTypeReader {
     let written = cursor.text(of: token)
     let name = token.kind == .string ? TerraformText.unquoted(written) : token.kind == .name ? written : nil
     cursor.advance()
-    guard let name, cursor.consume(0x3D) || cursor.consume(0x3A) else { return nil }
+    guard let name, cursor.consume(Byte.equals) || cursor.consume(Byte.colon) else { return nil }
     cursor.skipLineEnds()
     guard let word = cursor.token, word.kind == .name, cursor.text(of: word) == "optional" else {
       return type().map { VariableType.Attribute(name: name, type: $0) }
@@ -106,19 +108,19 @@ struct VariableTypeReader {
 
   /// `(type)` or `(type, default)`, after the word `optional`.
   private mutating func optional(_ name: Text) -> VariableType.Attribute? {
-    guard cursor.consume(0x28) else { return nil }
+    guard cursor.consume(Byte.leftParenthesis) else { return nil }
     cursor.skipLineEnds()
     guard let type = type() else { return nil }
     cursor.skipLineEnds()
     var defaultValue: Value?
-    if cursor.consume(0x2C) {
+    if cursor.consume(Byte.comma) {
       cursor.skipLineEnds()
       let start = cursor
       cursor.skipExpression()
       if case .value(let value) = TerraformLiteralReader.literal(start.upTo(cursor)) { defaultValue = value }
       cursor.skipSeparators()
     }
-    guard cursor.consume(0x29) else { return nil }
+    guard cursor.consume(Byte.rightParenthesis) else { return nil }
     return VariableType.Attribute(name: name, type: type, isOptional: true, defaultValue: defaultValue)
   }
 }

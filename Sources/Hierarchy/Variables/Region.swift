@@ -9,17 +9,15 @@ public enum Region {
 
   /// True for a name of the form `eu-west-1`, `us-gov-west-1`, `cn-north-1`.
   public static func isName(_ text: Text) -> Bool {
-    guard !text.isEmpty, text.count <= 30, isDigit(text[text.count - 1]) else { return false }
-    let number = text.run(before: text.count, where: isDigit)
+    guard !text.isEmpty, text.count <= 30, Byte.isDigit(text[text.count - 1]) else { return false }
+    let number = text.run(before: text.count, where: Byte.isDigit)
     guard number.lowerBound > 0, text[number.lowerBound - 1] == dash else { return false }
-    let place = text.run(before: number.lowerBound - 1) { $0 >= 0x61 && $0 <= 0x7A }
+    let place = text.run(before: number.lowerBound - 1) { Byte.isLowercase($0) }
     guard !place.isEmpty, place.lowerBound > 0, text[place.lowerBound - 1] == dash else { return false }
     return areas.contains(text[0..<place.lowerBound - 1])
   }
 
-  private static let dash: UInt8 = 0x2D
-
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+  private static let dash: UInt8 = Byte.hyphen
 
   /// The region that a folder of the path names, the deepest one; nil when none does.
   public static func named(in path: Path) -> Text? {

@@ -59,7 +59,7 @@ struct UnitResolution {
 
   /// A path as Terraform, started in the unit's folder, reads it.
   private func absolute(_ path: Text) -> Path {
-    if path.count > 1, path[0] == 0x7E, path[1] == 0x2F, let home = options.environment["HOME"] {
+    if path.count > 1, path[0] == Byte.tilde, path[1] == Byte.slash, let home = options.environment["HOME"] {
       return Path(home + path[1..<path.count]).cleaned
     }
     return folder.appending(Path(path)).cleaned
@@ -232,6 +232,6 @@ private enum AutomaticFile {
 
   /// True for `*.auto.tfvars` and `*.auto.tfvars.json`; Terraform passes over names that start with a dot.
   static func isOne(_ name: Text) -> Bool {
-    (name.hasSuffix(suffix) || name.hasSuffix(jsonSuffix)) && name[0] != 0x2E
+    (name.hasSuffix(suffix) || name.hasSuffix(jsonSuffix)) && name[0] != Byte.dot
   }
 }

@@ -196,7 +196,10 @@ struct BuildFolderCheck {
         guard !reference.isGuarded, !assigned.contains(reference.name) else { return nil }
         if let variable = environment[reference.name] {
           let isSplit =
-            reference.isUnquoted && variable.value.bytes.contains { $0 <= 0x20 || [0x2A, 0x3F, 0x5B].contains($0) }
+            reference.isUnquoted
+            && variable.value.bytes.contains {
+              $0 <= Byte.space || [Byte.asterisk, Byte.questionMark, Byte.leftBracket].contains($0)
+            }
           guard variable.kind == .plaintext, !isSplit else { return nil }
           folder.variables.append(variable)
           let policy = SecretPolicy.standard
@@ -209,7 +212,7 @@ struct BuildFolderCheck {
         }
       }
     }
-    if folder.startsAtTop { while bytes.first == 0x2F { bytes.removeFirst() } }
+    if folder.startsAtTop { while bytes.first == Byte.slash { bytes.removeFirst() } }
     folder.text = Text(bytes)
     return folder.text.count > Self.longestPath ? nil : folder
   }

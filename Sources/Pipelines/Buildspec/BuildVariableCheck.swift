@@ -101,7 +101,7 @@ struct BuildVariableCheck {
   private mutating func checkRetyped(_ variable: EnvironmentVariable) {
     guard variable.origin == .buildspecVariables else { return }
     let spelling = variable.valuePlace.file.text(variable.valuePlace.range)
-    let isQuoted = spelling.count > 0 && [0x22, 0x27, 0x7C, 0x3E].contains(spelling[0])
+    let isQuoted = spelling.count > 0 && [Byte.quote, Byte.apostrophe, Byte.pipe, Byte.greater].contains(spelling[0])
     guard !isQuoted, spelling != variable.value, !spelling.contains("\n"), !spelling.contains(" "),
       ["true", "false"].contains(variable.value) || variable.value.bytes.allSatisfy(Self.isNumberByte)
     else { return }
@@ -112,7 +112,7 @@ struct BuildVariableCheck {
   }
 
   private static func isNumberByte(_ byte: UInt8) -> Bool {
-    ShellName.isDigit(byte) || [0x2E, 0x2D, 0x2B, 0x65].contains(byte)
+    Byte.isDigit(byte) || [Byte.dot, Byte.hyphen, Byte.plus, UInt8(ascii: "e")].contains(byte)
   }
 
   private mutating func checkShadowing(_ entry: BuildEnvironment.Entry) {
@@ -196,10 +196,12 @@ struct BuildVariableCheck {
   private static func operatorSign(in value: Text) -> String? {
     for byte in value.bytes {
       switch byte {
-      case 0x22, 0x27: return "quotes"
-      case 0x5C: return "a backslash"
-      case 0x26, 0x7C, 0x3B, 0x3C, 0x3E, 0x28, 0x29: return "'\(UnicodeScalar(byte))'"
-      case 0x24, 0x60: return "'\(UnicodeScalar(byte))'"
+      case Byte.quote, Byte.apostrophe: return "quotes"
+      case Byte.backslash: return "a backslash"
+      case Byte.ampersand, Byte.pipe, Byte.semicolon, Byte.less, Byte.greater, Byte.leftParenthesis,
+        Byte.rightParenthesis:
+        return "'\(UnicodeScalar(byte))'"
+      case Byte.dollar, Byte.backtick: return "'\(UnicodeScalar(byte))'"
       default: continue
       }
     }

@@ -125,7 +125,9 @@ public struct Buildspec: Sendable {
   /// Where a use of a variable stands in the file: from its `$` to the end of its name.
   func place(of reference: ShellScript.Reference, in command: Command) -> Place {
     var end = reference.offset + 1
-    while end < command.text.count, [0x7B, 0x23, 0x21].contains(command.text[end]) { end += 1 }
+    while end < command.text.count, [Byte.leftBrace, Byte.hash, Byte.exclamationMark].contains(command.text[end]) {
+      end += 1
+    }
     return place(of: reference.offset..<min(end + reference.name.count, command.text.count), in: command)
   }
 

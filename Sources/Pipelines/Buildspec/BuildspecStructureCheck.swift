@@ -114,8 +114,8 @@ struct BuildspecStructureCheck {
       return
     }
     let rest = text[6..<text.count]
-    let digits = rest.bytes.prefix { $0 >= 0x30 && $0 <= 0x39 }
-    let isCount = digits.count == rest.count || digits.count > 0 && rest[digits.count] == 0x2D
+    let digits = rest.bytes.prefix { Byte.isDigit($0) }
+    let isCount = digits.count == rest.count || digits.count > 0 && rest[digits.count] == Byte.hyphen
     if isCount, (Int(String(decoding: digits, as: UTF8.self)) ?? .max) > 100 {
       report(
         .error, .badValue, "\(name) retries more than 100 times", at: node.range, help: "write RETRY-0 to RETRY-100")
@@ -273,7 +273,8 @@ struct BuildspecStructureCheck {
 
   private func firstLine(of node: YAMLNode) -> SourceRange {
     let text = file.text(node.range)
-    return SourceRange(Int(node.range.lower), Int(node.range.lower) + (text.firstIndex(of: 0x0A) ?? text.count))
+    return SourceRange(
+      Int(node.range.lower), Int(node.range.lower) + (text.firstIndex(of: Byte.lineFeed) ?? text.count))
   }
 
   private static func hint(_ nearest: String?) -> String { nearest.map { "did you mean '\($0)'? " } ?? "" }

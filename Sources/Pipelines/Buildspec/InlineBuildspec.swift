@@ -29,12 +29,12 @@ struct InlineBuildspec: Sendable {
   private static func lines(of text: Text, in setting: Place) -> [Line] {
     let source = setting.file.text(setting.range)
     let isHeredoc = source.hasPrefix("<<")
-    guard let first = isHeredoc ? source.firstIndex(of: 0x0A) : 0 else { return [] }
+    guard let first = isHeredoc ? source.firstIndex(of: Byte.lineFeed) : 0 else { return [] }
     var lines: [Line] = []
     var position = first + 1
     var start = 0
     while start < text.count {
-      let end = text.firstIndex(of: 0x0A, from: start) ?? text.count
+      let end = text.firstIndex(of: Byte.lineFeed, from: start) ?? text.count
       // A heredoc may have lost indentation.
       if isHeredoc { position += max(0, blanks(source, position) - blanks(text, start)) }
       let length = end - start
@@ -52,7 +52,7 @@ struct InlineBuildspec: Sendable {
 
   private static func blanks(_ text: Text, _ start: Int) -> Int {
     var index = start
-    while index < text.count, text[index] == 0x20 || text[index] == 0x09 { index += 1 }
+    while index < text.count, text[index] == Byte.space || text[index] == Byte.tab { index += 1 }
     return index - start
   }
 

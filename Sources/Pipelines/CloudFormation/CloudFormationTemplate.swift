@@ -96,8 +96,8 @@ public struct CloudFormationTemplate: Sendable {
     /// The property that a member of the API is called in a template.
     private static func property(_ member: Text) -> Text {
       if member == "buildspec" { return "BuildSpec" }
-      guard let first = member.bytes.first, Characters.isLowercase(first) else { return member }
-      return Text([first & ~0x20]) + member[1..<member.count]
+      guard let first = member.bytes.first, Byte.isLowercase(first) else { return member }
+      return Text([first & ~Byte.space]) + member[1..<member.count]
     }
   }
 }

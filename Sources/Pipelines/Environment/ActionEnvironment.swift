@@ -58,14 +58,14 @@ struct ActionEnvironment {
     var isAfterComma = false
     for byte in text.bytes {
       if isInString {
-        if !isEscaped, byte == 0x22 { isInString = false }
-        isEscaped = !isEscaped && byte == 0x5C
+        if !isEscaped, byte == Byte.quote { isInString = false }
+        isEscaped = !isEscaped && byte == Byte.backslash
         continue
       }
-      if [0x20, 0x09, 0x0A, 0x0D].contains(byte) { continue }
-      if isAfterComma, byte == 0x5D || byte == 0x7D { return true }
-      isAfterComma = byte == 0x2C
-      isInString = byte == 0x22
+      if [Byte.space, Byte.tab, Byte.lineFeed, Byte.carriageReturn].contains(byte) { continue }
+      if isAfterComma, byte == Byte.rightBracket || byte == Byte.rightBrace { return true }
+      isAfterComma = byte == Byte.comma
+      isInString = byte == Byte.quote
     }
     return false
   }

@@ -32,7 +32,7 @@ public struct BuildEnvironmentWriter {
       writer.endObject()
     }
     writer.endList()
-    return writer.take() + [0x0A]
+    return writer.take() + [Byte.lineFeed]
   }
 
   private func members(of variable: EnvironmentVariable, to writer: inout JSONWriter) {
@@ -83,7 +83,7 @@ public struct BuildEnvironmentWriter {
         output += Array("    ".utf8) + Self.scalar(entry.winner.name) + Array(": ".utf8)
         output += Self.scalar(entry.winner.shownValue(secrets))
         if showsOrigins { output += Array(" # \(origin(of: entry))".utf8) }
-        output.append(0x0A)
+        output.append(Byte.lineFeed)
       }
     }
     return output

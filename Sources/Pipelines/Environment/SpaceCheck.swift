@@ -16,7 +16,7 @@ enum SpaceCheck {
     var isReported = false
     while index < file.bytes.count {
       let byte = file.bytes[index]
-      if byte == 0x0A { isReported = false }
+      if byte == Byte.lineFeed { isReported = false }
       guard byte >= 0xC2, !isReported, let (scalar, length) = decode(file.bytes, index), let name = names[scalar] else {
         index += 1
         continue

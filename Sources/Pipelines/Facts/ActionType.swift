@@ -86,7 +86,7 @@ final class ActionType: Sendable {
   ///
   /// - Parameter isFirst: whether it stands in the first stage, where a provider of sources is meant as one.
   static func named(_ name: Text, isFirst: Bool) -> ActionType? {
-    let parts = name.split(separator: 0x2F)
+    let parts = name.split(separator: Byte.slash)
     if parts.count == 2 { return all.first { $0.category == parts[0] && $0.provider == parts[1] } }
     let candidates = all.filter { $0.provider == name }
     return candidates.first { $0.isSource == isFirst } ?? candidates.first

@@ -20,7 +20,7 @@ struct ResourceName {
   init?(_ text: Text) {
     // Most texts that are asked about are none.
     guard text.hasPrefix(Self.start) else { return nil }
-    let parts = text.split(separator: 0x3A)
+    let parts = text.split(separator: Byte.colon)
     guard parts.count >= 6, parts[0] == Self.start, !parts[1].isEmpty, !parts[2].isEmpty else { return nil }
     partition = parts[1]
     service = parts[2]
@@ -31,13 +31,13 @@ struct ResourceName {
   }
 
   /// True for the 12 digits of an account.
-  static func isAccount(_ text: Text) -> Bool { text.count == 12 && text.bytes.allSatisfy(Characters.isDigit) }
+  static func isAccount(_ text: Text) -> Bool { text.count == 12 && text.bytes.allSatisfy(Byte.isDigit) }
 
   /// True when the partition is spelt as AWS spells them: `aws`, or `aws-` and more.
   var hasPartitionName: Bool {
     partition == Self.partitionStart
       || partition.hasPrefix(Self.otherPartitionStart) && partition.count > 4
-        && partition.bytes.allSatisfy { Characters.isWord($0) || $0 == 0x2D }
+        && partition.bytes.allSatisfy { Characters.isWord($0) || $0 == Byte.hyphen }
   }
 }
 
@@ -57,9 +57,9 @@ struct RegistryImage {
 
   /// The parts of `image`, or nil when its host is no ECR registry.
   init?(_ image: Text) {
-    guard let slash = image.firstIndex(of: 0x2F) else { return nil }
+    guard let slash = image.firstIndex(of: Byte.slash) else { return nil }
     let host = image[0..<slash]
-    let labels = host.split(separator: 0x2E)
+    let labels = host.split(separator: Byte.dot)
     guard labels.count >= 5, labels[1] == Self.service,
       labels[2] == Self.registry || labels[2] == Self.compliantRegistry
     else { return nil }
@@ -67,10 +67,10 @@ struct RegistryImage {
     region = labels[3]
     suffix = labels[5...].reduce(labels[4]) { $0 + "." + $1 }
     var rest = image[slash + 1..<image.count]
-    digest = rest.firstIndex(of: 0x40).map { rest[$0 + 1..<rest.count] }
-    if let at = rest.firstIndex(of: 0x40) { rest = rest[0..<at] }
-    tag = rest.firstIndex(of: 0x3A).map { rest[$0 + 1..<rest.count] }
-    repository = rest.firstIndex(of: 0x3A).map { rest[0..<$0] } ?? rest
+    digest = rest.firstIndex(of: Byte.at).map { rest[$0 + 1..<rest.count] }
+    if let at = rest.firstIndex(of: Byte.at) { rest = rest[0..<at] }
+    tag = rest.firstIndex(of: Byte.colon).map { rest[$0 + 1..<rest.count] }
+    repository = rest.firstIndex(of: Byte.colon).map { rest[0..<$0] } ?? rest
   }
 
   /// True when `image` names a host of ECR, well formed or not.

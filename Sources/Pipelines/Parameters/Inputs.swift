@@ -45,7 +45,7 @@ public struct Inputs: Sendable {
   ///
   /// - Returns: false when there is no name.
   public mutating func add(argument: Text) -> Bool {
-    guard let equals = argument.firstIndex(of: 0x3D) else { return false }
+    guard let equals = argument.firstIndex(of: Byte.equals) else { return false }
     let name = argument[0..<equals].trimmed
     guard !name.isEmpty else { return false }
     let file = SourceFile(name: "--input", bytes: argument.bytes)
@@ -57,7 +57,7 @@ public struct Inputs: Sendable {
   }
 
   private static func collection(_ text: Text, named name: Text, at range: SourceRange) -> Value? {
-    guard let first = text.trimmed.bytes.first, first == 0x5B || first == 0x7B else { return nil }
+    guard let first = text.trimmed.bytes.first, first == Byte.leftBracket || first == Byte.leftBrace else { return nil }
     let (members, found) = TfvarsMembers.read(SourceFile(name: "--input", bytes: ("x = " + text).bytes))
     guard !found.hasErrors, members.count == 1, members[0].key == "x" else { return nil }
     return members[0].value.standing(at: range)

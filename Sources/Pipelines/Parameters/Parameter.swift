@@ -65,13 +65,13 @@ public struct Parameter: Sendable {
     guard name.count > stagePrefix.count, name.hasPrefix(stagePrefix) else { return nil }
     var number = 0
     var index = stagePrefix.count
-    while index < name.count, Characters.isDigit(name[index]) {
+    while index < name.count, Byte.isDigit(name[index]) {
       // More than four digits number no stage.
       guard index - stagePrefix.count < 4 else { return nil }
-      number = number * 10 + Int(name[index] - 0x30)
+      number = number * 10 + Int(name[index] - UInt8(ascii: "0"))
       index += 1
     }
-    guard index > stagePrefix.count, index < name.count, name[index] == 0x5F else { return nil }
+    guard index > stagePrefix.count, index < name.count, name[index] == Byte.underscore else { return nil }
     let part = name[index + 1..<name.count]
     return stageParts.contains { $0.name == part } ? (number, part) : nil
   }

@@ -11,10 +11,10 @@ enum Placeholder {
     var pieces: [Placeholder] = []
     var start = 0
     var index = 0
-    while let open = text.firstIndex(of: 0x7B, from: index) {
+    while let open = text.firstIndex(of: Byte.leftBrace, from: index) {
       index = open + 1
-      if open > 0, text[open - 1] == 0x24 || text[open - 1] == 0x23 { continue }
-      let isDoubled = index < text.count && text[index] == 0x7B
+      if open > 0, text[open - 1] == Byte.dollar || text[open - 1] == Byte.hash { continue }
+      let isDoubled = index < text.count && text[index] == Byte.leftBrace
       let nameStart = isDoubled ? index + 1 : index
       guard let close = end(of: text, nameFrom: nameStart, isDoubled: isDoubled) else { continue }
       pieces.append(.text(text[start..<open]))
@@ -30,9 +30,13 @@ enum Placeholder {
   /// The offset of the brace that ends the name, or nil when this is no placeholder.
   private static func end(of text: Text, nameFrom start: Int, isDoubled: Bool) -> Int? {
     var index = start
-    while index < text.count, Characters.isWord(text[index]) || text[index] == 0x2D && index > start { index += 1 }
-    guard index > start, index < text.count, text[index] == 0x7D, !Characters.isDigit(text[start]) else { return nil }
-    if isDoubled { return index + 1 < text.count && text[index + 1] == 0x7D ? index : nil }
+    while index < text.count, Characters.isWord(text[index]) || text[index] == Byte.hyphen && index > start {
+      index += 1
+    }
+    guard index > start, index < text.count, text[index] == Byte.rightBrace, !Byte.isDigit(text[start]) else {
+      return nil
+    }
+    if isDoubled { return index + 1 < text.count && text[index + 1] == Byte.rightBrace ? index : nil }
     return index
   }
 

@@ -25,7 +25,7 @@ extension RequestBuilder {
     let texts = parts.compactMap(\.text)
     var joined: [UInt8] = []
     for text in texts {
-      if !joined.isEmpty { joined.append(0x2D) }
+      if !joined.isEmpty { joined.append(Byte.hyphen) }
       joined.append(text)
     }
     let spoiling = texts.firstIndex { !$0.isMade(ofAlphanumericsAnd: "-_") }

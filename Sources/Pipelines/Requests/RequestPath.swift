@@ -17,7 +17,7 @@ struct RequestPath: Sendable {
   var firstName: Text { steps[0].name }
 
   init(_ path: Text) {
-    steps = path.split(separator: 0x2E).map { part in
+    steps = path.split(separator: Byte.dot).map { part in
       let isList = part.hasSuffix("[]")
       return Step(name: isList ? part[0..<part.count - 2] : part, isList: isList)
     }

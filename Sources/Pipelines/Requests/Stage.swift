@@ -56,9 +56,9 @@ struct Stage: Sendable {
     }
     name.withBytes { bytes in
       for index in bytes.indices {
-        if !Characters.isAlphanumeric(bytes[index]) {
+        if !Byte.isLetterOrDigit(bytes[index]) {
           endWord(at: index, next: index + 1)
-        } else if index > start, bytes[index] <= 0x5A, bytes[index] >= 0x41, Characters.isLowercase(bytes[index - 1]) {
+        } else if index > start, Byte.isUppercase(bytes[index]), Byte.isLowercase(bytes[index - 1]) {
           endWord(at: index, next: index)
         }
       }

@@ -198,17 +198,19 @@ extension PipelineRule {
 
   /// 32 hexadecimal digits, in groups of 8, 4, 4, 4 and 12.
   private static func isIdentifier(_ text: Text) -> Bool {
-    let parts = text.split(separator: 0x2D)
+    let parts = text.split(separator: Byte.hyphen)
     return parts.map(\.count) == [8, 4, 4, 4, 12]
       && parts.allSatisfy { part in
-        part.bytes.allSatisfy { Characters.isDigit($0) || (0x61...0x66).contains($0 | 0x20) }
+        part.bytes.allSatisfy {
+          Byte.isDigit($0) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0 | Byte.caseBit)
+        }
       }
   }
 
   private static func isRepository(_ text: Text, slashes: Int) -> Bool {
-    let parts = text.split(separator: 0x2F)
+    let parts = text.split(separator: Byte.slash)
     return parts.count == slashes + 1 && parts.allSatisfy { !$0.isEmpty }
-      && text.bytes.allSatisfy { $0 > 0x20 }
+      && text.bytes.allSatisfy { $0 > Byte.space }
   }
 
   /// The first namespace that a text refers to and that no action has; rendered actions have none of their own.
@@ -216,8 +218,8 @@ extension PipelineRule {
     var from = 0
     while let found = text.firstRange(of: referenceStart, from: from) {
       from = found.upperBound
-      guard let close = text.firstIndex(of: 0x7D, from: from) else { return nil }
-      let name = text[from..<close].split(separator: 0x2E)[0]
+      guard let close = text.firstIndex(of: Byte.rightBrace, from: from) else { return nil }
+      let name = text[from..<close].split(separator: Byte.dot)[0]
       if name != "codepipeline", name.isMade(ofAlphanumericsAnd: "@_-"), !name.isEmpty { return name }
     }
     return nil

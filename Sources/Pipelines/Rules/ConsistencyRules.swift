@@ -20,7 +20,9 @@ extension PipelineRule {
         findings.append(masked(given.name, "account", given.place))
       }
       for token in subject.values(tokens) {
-        guard let text = token.text, text.bytes.allSatisfy({ $0 == 0x2A || $0 == 0x78 || $0 == 0x58 }) else { continue }
+        guard let text = token.text,
+          text.bytes.allSatisfy({ $0 == Byte.asterisk || $0 == UInt8(ascii: "x") || $0 == UInt8(ascii: "X") })
+        else { continue }
         findings.append(
           Finding(
             "'\(token.source?.name ?? "OAuthToken")' is masked, as get-pipeline shows it", at: token.source?.place,

@@ -50,7 +50,7 @@ extension PipelineRule {
       "stack-capabilities", .configuration("Capabilities"), "the list of capabilities",
       "CAPABILITY_IAM, CAPABILITY_NAMED_IAM and CAPABILITY_AUTO_EXPAND with commas and no spaces between"
     ) { text in
-      text.split(separator: 0x2C).allSatisfy {
+      text.split(separator: Byte.comma).allSatisfy {
         ["CAPABILITY_IAM", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"].contains($0)
       }
     },

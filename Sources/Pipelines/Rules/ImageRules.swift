@@ -5,7 +5,7 @@ import SourceText
 extension PipelineRule {
   static let images: [PipelineRule] = [
     form("image-form", .image, "the image", "a name without spaces and control characters") {
-      $0.withBytes { $0.allSatisfy { $0 > 0x20 && $0 != 0x7F } }
+      $0.withBytes { $0.allSatisfy { $0 > Byte.space && $0 != Byte.delete } }
     },
     PipelineRule("ecr-image", "an ECR image is <12 digits>.dkr.ecr.<region>.<suffix>/<repository>:<tag>", at: [.image])
     { subject in
@@ -80,21 +80,22 @@ extension PipelineRule {
   /// 2 to 256 characters: words of lower-case letters and digits, with `.`, `_`, `__` or hyphens between, `/` between
   /// the parts.
   static func isRepository(_ text: Text) -> Bool {
-    (2...256).contains(text.count) && text.split(separator: 0x2F).allSatisfy(isRepositoryPart)
+    (2...256).contains(text.count) && text.split(separator: Byte.slash).allSatisfy(isRepositoryPart)
   }
 
   private static func isRepositoryPart(_ part: Text) -> Bool {
     var separator: [UInt8] = []
     var isStart = true
     for byte in part.bytes {
-      if Characters.isLowercase(byte) || Characters.isDigit(byte) {
+      if Byte.isLowercase(byte) || Byte.isDigit(byte) {
         let isAllowed =
-          separator.isEmpty || separator == [0x2E] || separator == [0x5F] || separator == [0x5F, 0x5F]
-          || separator.allSatisfy { $0 == 0x2D }
+          separator.isEmpty || separator == [Byte.dot] || separator == [Byte.underscore]
+          || separator == [Byte.underscore, Byte.underscore]
+          || separator.allSatisfy { $0 == Byte.hyphen }
         guard isAllowed, separator.isEmpty || !isStart else { return false }
         separator = []
         isStart = false
-      } else if byte == 0x2E || byte == 0x5F || byte == 0x2D {
+      } else if byte == Byte.dot || byte == Byte.underscore || byte == Byte.hyphen {
         separator.append(byte)
       } else {
         return false
@@ -105,12 +106,12 @@ extension PipelineRule {
 
   private static func isTag(_ tag: Text) -> Bool {
     (1...128).contains(tag.count) && Characters.isWord(tag[0])
-      && tag.bytes.allSatisfy { Characters.isWord($0) || $0 == 0x2E || $0 == 0x2D }
+      && tag.bytes.allSatisfy { Characters.isWord($0) || $0 == Byte.dot || $0 == Byte.hyphen }
   }
 
   private static func isDigest(_ digest: Text) -> Bool {
     digest.count == 71 && digest.hasPrefix("sha256:")
-      && digest[7..<71].bytes.allSatisfy { Characters.isDigit($0) || $0 >= 0x61 && $0 <= 0x66 }
+      && digest[7..<71].bytes.allSatisfy { Byte.isDigit($0) || $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "f") }
   }
 }
 
@@ -120,6 +121,8 @@ enum Mask {
   static func isMask(_ text: Text) -> Bool {
     if text.count > 2, text.hasPrefix("<"), text.hasSuffix(">") { return true }
     guard text.count >= 3 else { return false }
-    return text.bytes.allSatisfy { [0x78, 0x58, 0x2A, 0x23, 0x3F].contains($0) }
+    return text.bytes.allSatisfy {
+      [UInt8(ascii: "x"), UInt8(ascii: "X"), Byte.asterisk, Byte.hash, Byte.questionMark].contains($0)
+    }
   }
 }

@@ -17,7 +17,7 @@ extension PipelineRule {
       ]
     },
     form("name-form", .projectName, "the name of a build project", "made of letters, digits, - and _") { name in
-      name.isMade(ofAlphanumericsAnd: "-_") && !name.isEmpty && Characters.isAlphanumeric(name[0])
+      name.isMade(ofAlphanumericsAnd: "-_") && !name.isEmpty && Byte.isLetterOrDigit(name[0])
     },
     form("pipeline-name-form", .pipelineName, "the name of a pipeline", "made of letters, digits, . @ - and _") {
       $0.isMade(ofAlphanumericsAnd: ".@-_")
@@ -53,7 +53,7 @@ extension PipelineRule {
   private static let reservedTagStart: Text = "aws:"
 
   private static func isOfAWS(_ key: Text) -> Bool {
-    key.count >= reservedTagStart.count && key[reservedTagStart.count - 1] == 0x3A
+    key.count >= reservedTagStart.count && key[reservedTagStart.count - 1] == Byte.colon
       && key[0..<reservedTagStart.count].lowercasedASCII == reservedTagStart
   }
 

@@ -93,7 +93,7 @@ extension PipelineRule {
       "cache-location", DocumentPath("project.cache.location"), "the location of an S3 cache",
       "a bucket, or bucket/prefix"
     ) {
-      isBucket($0.split(separator: 0x2F)[0])
+      isBucket($0.split(separator: Byte.slash)[0])
     },
     PipelineRule("lambda-compute", "Lambda compute and a Lambda environment go together", at: [.environmentType]) {
       subject in
@@ -138,7 +138,7 @@ extension PipelineRule {
       "buildspec-path", .warning, "the buildspec's path counts from the top of the repository", at: [.buildspec]
     ) { subject in
       subject.findings(at: .buildspec) { path in
-        guard let text = path.text, !text.isEmpty, text[0] == 0x2F else { return nil }
+        guard let text = path.text, !text.isEmpty, text[0] == Byte.slash else { return nil }
         return subject.finding(
           path, "\(subject.claim(path)), and the path counts from the top of the repository",
           help: "leave out the first /")
@@ -147,7 +147,7 @@ extension PipelineRule {
     PipelineRule("buildspec-blanks", "the buildspec's path has no blanks around it", at: [.buildspec]) { subject in
       subject.findings(at: .buildspec) { path in
         // A buildspec may stand there itself.
-        guard let text = path.text, text.firstIndex(of: 0x0A) == nil, text.trimmed != text else { return nil }
+        guard let text = path.text, text.firstIndex(of: Byte.lineFeed) == nil, text.trimmed != text else { return nil }
         return subject.finding(
           path, "\(subject.claim(path)), and there are blanks around the path", help: "leave them out")
       }
@@ -177,8 +177,8 @@ extension PipelineRule {
   static func isBucket(_ text: Text) -> Bool {
     (3...63).contains(text.count)
       && text.bytes.allSatisfy {
-        Characters.isLowercase($0) || Characters.isDigit($0) || $0 == 0x2E || $0 == 0x2D
-      } && Characters.isAlphanumeric(text[0]) && Characters.isAlphanumeric(text[text.count - 1])
+        Byte.isLowercase($0) || Byte.isDigit($0) || $0 == Byte.dot || $0 == Byte.hyphen
+      } && Byte.isLetterOrDigit(text[0]) && Byte.isLetterOrDigit(text[text.count - 1])
   }
 
   static func isRole(_ text: Text) -> Bool {
@@ -199,7 +199,7 @@ extension PipelineRule {
 extension Text {
   /// True for what follows `role/`: folders and a name of 1 to 64 letters, digits and `_+=,.@-`.
   fileprivate var isRolePath: Bool {
-    let parts = split(separator: 0x2F)
+    let parts = split(separator: Byte.slash)
     return parts.allSatisfy { !$0.isEmpty && $0.isMade(ofAlphanumericsAnd: "_+=,.@-") }
       && (parts.last?.count ?? 0) <= 64
   }

@@ -10,7 +10,7 @@ extension ShellScanner {
     var open = 2
     while !isAtEnd, depth <= Self.deepestLevel {
       let byte = peek()
-      if byte == 0x24 {
+      if byte == Byte.dollar {
         _ = scanDollar(isUnquoted: false)
       } else if ShellName.isStart(byte) {
         let start = position
@@ -20,8 +20,8 @@ extension ShellScanner {
         if ShellArithmetic.sets(start..<position, in: text) { assigned.insert(name) }
       } else {
         position += 1
-        if byte == 0x28 { open += 1 }
-        if byte == 0x29 { open -= 1 }
+        if byte == Byte.leftParenthesis { open += 1 }
+        if byte == Byte.rightParenthesis { open -= 1 }
         if open == 0 { return }
       }
     }
@@ -50,14 +50,15 @@ enum ShellArithmetic {
   static func sets(_ name: Range<Int>, in text: Text) -> Bool {
     func byte(_ index: Int) -> UInt8 { index >= 0 && index < text.count ? text[index] : 0 }
     let before = byte(name.lowerBound - 1)
-    if before == 0x2B || before == 0x2D, byte(name.lowerBound - 2) == before { return true }
+    if before == Byte.plus || before == Byte.hyphen, byte(name.lowerBound - 2) == before { return true }
     var index = indexEnd(name.upperBound, in: text)
-    while byte(index) == 0x20 || byte(index) == 0x09 { index += 1 }
+    while byte(index) == Byte.space || byte(index) == Byte.tab { index += 1 }
     switch byte(index) {
-    case 0x3D: return byte(index + 1) != 0x3D
-    case 0x2B, 0x2D: return byte(index + 1) == 0x3D || byte(index + 1) == byte(index)
-    case 0x2A, 0x2F, 0x25, 0x26, 0x5E, 0x7C: return byte(index + 1) == 0x3D
-    case 0x3C, 0x3E: return byte(index + 1) == byte(index) && byte(index + 2) == 0x3D
+    case Byte.equals: return byte(index + 1) != Byte.equals
+    case Byte.plus, Byte.hyphen: return byte(index + 1) == Byte.equals || byte(index + 1) == byte(index)
+    case Byte.asterisk, Byte.slash, Byte.percent, Byte.ampersand, Byte.caret, Byte.pipe:
+      return byte(index + 1) == Byte.equals
+    case Byte.less, Byte.greater: return byte(index + 1) == byte(index) && byte(index + 2) == Byte.equals
     default: return false
     }
   }
@@ -67,12 +68,12 @@ enum ShellArithmetic {
 
   /// One past the `[…]` at `start`; `start` where none is.
   private static func indexEnd(_ start: Int, in text: Text) -> Int {
-    guard start < text.count, text[start] == 0x5B else { return start }
+    guard start < text.count, text[start] == Byte.leftBracket else { return start }
     let end = min(text.count, start + longestIndex)
     var open = 0
     for index in start..<end {
-      if text[index] == 0x5B { open += 1 }
-      if text[index] == 0x5D { open -= 1 }
+      if text[index] == Byte.leftBracket { open += 1 }
+      if text[index] == Byte.rightBracket { open -= 1 }
       if open == 0 { return index + 1 }
     }
     return start

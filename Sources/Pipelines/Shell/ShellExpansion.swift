@@ -13,24 +13,25 @@ extension ShellScanner {
       return use(text[nameStart..<position], at: start, isGuarded: false, isUnquoted: isUnquoted)
     }
     switch next {
-    case 0x28 where peek(2) == 0x28:
+    case Byte.leftParenthesis where peek(2) == Byte.leftParenthesis:
       position += 3
       scanArithmetic()
       return .unknown
-    case 0x28:
+    case Byte.leftParenthesis:
       position += 2
-      scanSubstitution(closer: 0x29)
+      scanSubstitution(closer: Byte.rightParenthesis)
       return .unknown
-    case 0x7B: return scanBraces(from: start, isUnquoted: isUnquoted)
-    case 0x27 where isUnquoted:
+    case Byte.leftBrace: return scanBraces(from: start, isUnquoted: isUnquoted)
+    case Byte.apostrophe where isUnquoted:
       position += 1
       var skipped: [UInt8] = []
       scanSingleQuoted(into: &skipped)
       return .unknown
-    case 0x22 where isUnquoted:
+    case Byte.quote where isUnquoted:
       position += 1
       return .literal("")
-    case 0x24, 0x3F, 0x21, 0x23, 0x40, 0x2A, 0x2D, 0x30...0x39:
+    case Byte.dollar, Byte.questionMark, Byte.exclamationMark, Byte.hash, Byte.at, Byte.asterisk, Byte.hyphen,
+      Byte.digits:
       position += 2
       return .unknown
     default:
@@ -48,17 +49,19 @@ extension ShellScanner {
   /// `${X}`, `${#X}`, `${!X}`, `${X:-word}` and the other forms.
   private mutating func scanBraces(from start: Int, isUnquoted: Bool) -> ShellScript.Part {
     position += 2
-    let hasPrefix = peek() == 0x23 || peek() == 0x21
+    let hasPrefix = peek() == Byte.hash || peek() == Byte.exclamationMark
     if hasPrefix { position += 1 }
     let nameStart = position
     while ShellName.isPart(peek()) { position += 1 }
     let name = text[nameStart..<position]
-    if peek() == 0x5B { while !isAtEnd, peek() != 0x5D, peek() != 0x7D { position += 1 } }
-    if peek() == 0x5D { position += 1 }
-    let sign = peek() == 0x3A ? peek(1) : peek()
-    let isGuarded = [0x2D, 0x3D, 0x2B, 0x3F].contains(sign)
-    let isWhole = peek() == 0x7D && !hasPrefix
-    if sign == 0x3D, ShellName.isName(name) { assigned.insert(name) }
+    if peek() == Byte.leftBracket {
+      while !isAtEnd, peek() != Byte.rightBracket, peek() != Byte.rightBrace { position += 1 }
+    }
+    if peek() == Byte.rightBracket { position += 1 }
+    let sign = peek() == Byte.colon ? peek(1) : peek()
+    let isGuarded = [Byte.hyphen, Byte.equals, Byte.plus, Byte.questionMark].contains(sign)
+    let isWhole = peek() == Byte.rightBrace && !hasPrefix
+    if sign == Byte.equals, ShellName.isName(name) { assigned.insert(name) }
     skipToBrace()
     guard ShellName.isName(name) else { return .unknown }
     let part = use(name, at: start, isGuarded: isGuarded, isUnquoted: isUnquoted)
@@ -75,12 +78,12 @@ extension ShellScanner {
     }
     while !isAtEnd {
       switch peek() {
-      case 0x7D:
+      case Byte.rightBrace:
         position += 1
         return
-      case 0x5C: position += 2
-      case 0x24: _ = scanDollar(isUnquoted: false)
-      case 0x60: scanBackticks()
+      case Byte.backslash: position += 2
+      case Byte.dollar: _ = scanDollar(isUnquoted: false)
+      case Byte.backtick: scanBackticks()
       default: position += 1
       }
     }
@@ -90,7 +93,7 @@ extension ShellScanner {
     let outer = words
     let wasInBackticks = isInBackticks
     words = []
-    isInBackticks = closer == 0x60
+    isInBackticks = closer == Byte.backtick
     substitutionDepth += 1
     scanCommands(until: closer)
     substitutionDepth -= 1
@@ -100,6 +103,6 @@ extension ShellScanner {
 
   mutating func scanBackticks() {
     position += 1
-    scanSubstitution(closer: 0x60)
+    scanSubstitution(closer: Byte.backtick)
   }
 }

@@ -51,23 +51,23 @@ struct ShellScanner {
         return
       }
       switch byte {
-      case 0x20, 0x09, 0x0D: position += 1
-      case 0x5C where peek(1) == 0x0A: position += 2
-      case 0x0A:
+      case Byte.space, Byte.tab, Byte.carriageReturn: position += 1
+      case Byte.backslash where peek(1) == Byte.lineFeed: position += 2
+      case Byte.lineFeed:
         endCommand()
         position += 1
         skipHereDocuments()
-      case 0x23: while !isAtEnd, peek() != 0x0A { position += 1 }
-      case 0x26, 0x7C: scanOperator(byte)
-      case 0x3B:
+      case Byte.hash: while !isAtEnd, peek() != Byte.lineFeed { position += 1 }
+      case Byte.ampersand, Byte.pipe: scanOperator(byte)
+      case Byte.semicolon:
         endCommand()
         position += 1
-      case 0x28, 0x29:
-        let opens = byte == 0x28 && peek(1) != 0x28 && peek(1) != 0x29
-        openParentheses += opens ? 1 : byte == 0x29 ? -1 : 0
+      case Byte.leftParenthesis, Byte.rightParenthesis:
+        let opens = byte == Byte.leftParenthesis && peek(1) != Byte.leftParenthesis && peek(1) != Byte.rightParenthesis
+        openParentheses += opens ? 1 : byte == Byte.rightParenthesis ? -1 : 0
         openParentheses = max(0, openParentheses)
         scanParenthesis(byte)
-      case 0x3C, 0x3E: scanRedirection()
+      case Byte.less, Byte.greater: scanRedirection()
       default: scanWord()
       }
     }
@@ -76,28 +76,28 @@ struct ShellScanner {
 
   private mutating func scanOperator(_ byte: UInt8) {
     // `&>` redirects, and `>&1` has been read with its arrow.
-    if byte == 0x26, peek(1) == 0x3E {
+    if byte == Byte.ampersand, peek(1) == Byte.greater {
       position += 1
       return
     }
     endCommand()
     if peek(1) == byte {
-      add(.conditional(isOr: byte == 0x7C))
+      add(.conditional(isOr: byte == Byte.pipe))
       position += 1
     }
     position += 1
   }
 
   private mutating func scanParenthesis(_ byte: UInt8) {
-    if byte == 0x28, peek(1) == 0x28 {
+    if byte == Byte.leftParenthesis, peek(1) == Byte.leftParenthesis {
       position += 2
       scanArithmetic()
       return
     }
-    let isFunction = byte == 0x28 && words.count == 1 && peek(1) == 0x29
+    let isFunction = byte == Byte.leftParenthesis && words.count == 1 && peek(1) == Byte.rightParenthesis
     endCommand()
     position += isFunction ? 2 : 1
-    if !isFunction { add(.subshell(opens: byte == 0x28)) }
+    if !isFunction { add(.subshell(opens: byte == Byte.leftParenthesis)) }
   }
 
   private mutating func add(_ step: ShellScript.Step) { if substitutionDepth == 0 { steps.append(step) } }
@@ -132,48 +132,53 @@ struct ShellScanner {
 
   /// The name in `NAME=value`, `NAME+=value`; nil for any other word.
   private func assignedName(_ word: ShellScript.Word) -> Text? {
-    guard case .literal(let text)? = word.parts.first, let equals = text.firstIndex(of: 0x3D), equals > 0 else {
+    guard case .literal(let text)? = word.parts.first, let equals = text.firstIndex(of: Byte.equals), equals > 0 else {
       return nil
     }
-    let isAppending = text[equals - 1] == 0x2B
+    let isAppending = text[equals - 1] == Byte.plus
     var name = text[0..<(isAppending ? equals - 1 : equals)]
-    if let bracket = name.firstIndex(of: 0x5B) { name = name[0..<bracket] }
+    if let bracket = name.firstIndex(of: Byte.leftBracket) { name = name[0..<bracket] }
     return ShellName.isName(name) ? name : nil
   }
 
   // MARK: redirections and here-documents
 
   private mutating func scanRedirection() {
-    if peek() == 0x3C, peek(1) == 0x3C, peek(2) != 0x3C {
+    if peek() == Byte.less, peek(1) == Byte.less, peek(2) != Byte.less {
       position += 2
       scanHereDocument()
       return
     }
-    if peek(1) == 0x28 {
+    if peek(1) == Byte.leftParenthesis {
       // `<(…)`: a word that names a pipe.
       position += 2
-      scanSubstitution(closer: 0x29)
+      scanSubstitution(closer: Byte.rightParenthesis)
       return
     }
-    while [0x3C, 0x3E, 0x26, 0x7C].contains(peek()) { position += 1 }
+    while [Byte.less, Byte.greater, Byte.ampersand, Byte.pipe].contains(peek()) { position += 1 }
     skipBlanks()
     // The target is no word of the command.
     let count = words.count
-    if !isAtEnd, ![0x0A, 0x3B, 0x29].contains(peek()) { scanWord() }
+    if !isAtEnd, ![Byte.lineFeed, Byte.semicolon, Byte.rightParenthesis].contains(peek()) { scanWord() }
     if words.count > count { words.removeLast(words.count - count) }
   }
 
-  private mutating func skipBlanks() { while peek() == 0x20 || peek() == 0x09 { position += 1 } }
+  private mutating func skipBlanks() { while peek() == Byte.space || peek() == Byte.tab { position += 1 } }
 
   private mutating func scanHereDocument() {
-    let stripsTabs = peek() == 0x2D
+    let stripsTabs = peek() == Byte.hyphen
     if stripsTabs { position += 1 }
     skipBlanks()
     var end: [UInt8] = []
     var isQuoted = false
-    while !isAtEnd, ![0x20, 0x09, 0x0A, 0x3B, 0x26, 0x7C, 0x29, 0x3E, 0x3C].contains(peek()) {
+    while !isAtEnd,
+      ![
+        Byte.space, Byte.tab, Byte.lineFeed, Byte.semicolon, Byte.ampersand, Byte.pipe, Byte.rightParenthesis,
+        Byte.greater, Byte.less,
+      ].contains(peek())
+    {
       let byte = peek()
-      if [0x27, 0x22, 0x5C].contains(byte) { isQuoted = true } else { end.append(byte) }
+      if [Byte.apostrophe, Byte.quote, Byte.backslash].contains(byte) { isQuoted = true } else { end.append(byte) }
       position += 1
     }
     hereDocuments.append(HereDocument(end: Text(end), stripsTabs: stripsTabs, isExpanded: !isQuoted))
@@ -185,9 +190,9 @@ struct ShellScanner {
     hereDocuments = []
     for document in waiting {
       while !isAtEnd {
-        let end = text.firstIndex(of: 0x0A, from: position) ?? text.count
+        let end = text.firstIndex(of: Byte.lineFeed, from: position) ?? text.count
         var line = text[position..<end]
-        while document.stripsTabs, !line.isEmpty, line[0] == 0x09 { line = line[1..<line.count] }
+        while document.stripsTabs, !line.isEmpty, line[0] == Byte.tab { line = line[1..<line.count] }
         let isLast = line == document.end
         if !isLast, document.isExpanded { scanExpanded(until: end) }
         position = min(end + 1, text.count)
@@ -200,9 +205,9 @@ struct ShellScanner {
   private mutating func scanExpanded(until end: Int) {
     while position < end {
       switch peek() {
-      case 0x5C: position += 2
-      case 0x24: _ = scanDollar(isUnquoted: false)
-      case 0x60: scanBackticks()
+      case Byte.backslash: position += 2
+      case Byte.dollar: _ = scanDollar(isUnquoted: false)
+      case Byte.backtick: scanBackticks()
       default: position += 1
       }
     }
@@ -210,35 +215,40 @@ struct ShellScanner {
 
   // MARK: words
 
-  private static let wordEnds: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D, 0x3B, 0x26, 0x7C, 0x28, 0x29, 0x3C, 0x3E]
+  private static let wordEnds: Set<UInt8> = [
+    Byte.space, Byte.tab, Byte.lineFeed, Byte.carriageReturn, Byte.semicolon, Byte.ampersand, Byte.pipe,
+    Byte.leftParenthesis, Byte.rightParenthesis, Byte.less, Byte.greater,
+  ]
 
   private mutating func scanWord() {
     var word = ShellScript.Word(parts: [], offset: position, end: position)
     var literal: [UInt8] = []
     let start = position
-    while !isAtEnd, !Self.wordEnds.contains(peek()), !(isInBackticks && peek() == 0x60) {
+    while !isAtEnd, !Self.wordEnds.contains(peek()), !(isInBackticks && peek() == Byte.backtick) {
       let byte = peek()
       switch byte {
-      case 0x5C:
-        if peek(1) != 0x0A, position + 1 < text.count { literal.append(peek(1)) }
+      case Byte.backslash:
+        if peek(1) != Byte.lineFeed, position + 1 < text.count { literal.append(peek(1)) }
         position += 2
-      case 0x27: scanSingleQuoted(into: &literal)
-      case 0x22:
+      case Byte.apostrophe: scanSingleQuoted(into: &literal)
+      case Byte.quote:
         position += 1
-        while !isAtEnd, peek() != 0x22, !(isInBackticks && peek() == 0x60) { scanQuoted(&literal, &word) }
+        while !isAtEnd, peek() != Byte.quote, !(isInBackticks && peek() == Byte.backtick) {
+          scanQuoted(&literal, &word)
+        }
         position += 1
-      case 0x24:
+      case Byte.dollar:
         word.take(&literal)
         word.parts.append(scanDollar(isUnquoted: true))
-      case 0x60:
+      case Byte.backtick:
         word.take(&literal)
         scanBackticks()
         word.parts.append(.unknown)
-      case 0x2A, 0x3F, 0x5B:
+      case Byte.asterisk, Byte.questionMark, Byte.leftBracket:
         // A pattern, but for `[` by itself, which is a command.
         literal.append(byte)
         position += 1
-        if byte != 0x5B || literal.count > 1 { word.parts.append(.unknown) }
+        if byte != Byte.leftBracket || literal.count > 1 { word.parts.append(.unknown) }
       default:
         literal.append(byte)
         position += 1
@@ -254,32 +264,34 @@ struct ShellScanner {
 
   /// True for a number, or `{name}`, right before an arrow: it belongs to the redirection, and the name is set.
   private mutating func isDescriptor(_ word: ShellScript.Word) -> Bool {
-    guard peek() == 0x3E || peek() == 0x3C, let text = word.literal else { return false }
+    guard peek() == Byte.greater || peek() == Byte.less, let text = word.literal else { return false }
     if text.hasPrefix("{"), text.hasSuffix("}"), text.count > 2 {
       let name = text[1..<text.count - 1]
       guard ShellName.isName(name) else { return false }
       assigned.insert(name)
       return true
     }
-    return text.bytes.allSatisfy(ShellName.isDigit)
+    return text.bytes.allSatisfy(Byte.isDigit)
   }
 
   mutating func scanSingleQuoted(into literal: inout [UInt8]) {
-    let end = text.firstIndex(of: 0x27, from: position + 1) ?? text.count
+    let end = text.firstIndex(of: Byte.apostrophe, from: position + 1) ?? text.count
     literal.append(text[position + 1..<end])
     position = min(end + 1, text.count)
   }
 
   private mutating func scanQuoted(_ literal: inout [UInt8], _ word: inout ShellScript.Word) {
     switch peek() {
-    case 0x5C:
-      if ![0x24, 0x60, 0x22, 0x5C, 0x0A].contains(peek(1)) { literal.append(0x5C) }
-      if peek(1) != 0x0A, position + 1 < text.count { literal.append(peek(1)) }
+    case Byte.backslash:
+      if ![Byte.dollar, Byte.backtick, Byte.quote, Byte.backslash, Byte.lineFeed].contains(peek(1)) {
+        literal.append(Byte.backslash)
+      }
+      if peek(1) != Byte.lineFeed, position + 1 < text.count { literal.append(peek(1)) }
       position += 2
-    case 0x24:
+    case Byte.dollar:
       word.take(&literal)
       word.parts.append(scanDollar(isUnquoted: false))
-    case 0x60:
+    case Byte.backtick:
       word.take(&literal)
       scanBackticks()
       word.parts.append(.unknown)

@@ -105,11 +105,13 @@ private struct ShellAssignments {
     guard let first = words.first?.literal else { return }
     if first == "." || first == "source" || first == "eval" { readsOtherScripts = true }
     let runsFile = Self.shells.contains(first) && words.dropFirst().contains { $0.literal?.hasPrefix("-") != true }
-    if runsFile || Self.buildTools.contains(first) || first.firstIndex(of: 0x2F) != nil { startsOtherScripts = true }
+    if runsFile || Self.buildTools.contains(first) || first.firstIndex(of: Byte.slash) != nil {
+      startsOtherScripts = true
+    }
     if Self.declaring.contains(first) {
       for word in words.dropFirst() {
         guard case .literal(let text)? = word.parts.first else { continue }
-        add(text[0..<(text.firstIndex(of: 0x3D) ?? text.count)])
+        add(text[0..<(text.firstIndex(of: Byte.equals) ?? text.count)])
       }
     } else if Self.reading.contains(first) {
       for word in words.dropFirst() { if let text = word.literal { add(text) } }
@@ -133,7 +135,7 @@ private struct ShellAssignments {
 enum ShellName {
   /// True for letters, digits and `_`, no digit first.
   static func isName(_ text: Text) -> Bool {
-    !text.isEmpty && !isDigit(text[0]) && text.withBytes { $0.allSatisfy(isPart) }
+    !text.isEmpty && !Byte.isDigit(text[0]) && text.withBytes { $0.allSatisfy(isPart) }
   }
 
   /// The runs of letters, digits and `_` in a text that are such names.
@@ -148,11 +150,10 @@ enum ShellName {
     return names
   }
 
-  static func isStart(_ byte: UInt8) -> Bool { isPart(byte) && !isDigit(byte) }
+  static func isStart(_ byte: UInt8) -> Bool { isPart(byte) && !Byte.isDigit(byte) }
 
   static func isPart(_ byte: UInt8) -> Bool {
-    (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || isDigit(byte) || byte == 0x5F
+    Byte.isLetter(byte) || Byte.isDigit(byte) || byte == Byte.underscore
   }
 
-  static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 }

@@ -6,12 +6,12 @@ extension Int {
       var rest = magnitude
       repeat {
         start -= 1
-        digits[start] = UInt8(truncatingIfNeeded: 0x30 + rest % 10)
+        digits[start] = UInt8(truncatingIfNeeded: UInt(UInt8(ascii: "0")) + rest % 10)
         rest /= 10
       } while rest > 0
       if self < 0 {
         start -= 1
-        digits[start] = 0x2D
+        digits[start] = Byte.hyphen
       }
       body(UnsafeBufferPointer(rebasing: digits[start...]))
     }
@@ -27,5 +27,5 @@ extension [UInt8] {
   public mutating func append(literal: StaticString) { literal.withUTF8Buffer { append(contentsOf: $0) } }
 
   /// Appends blanks.
-  public mutating func append(blanks count: Int) { append(contentsOf: repeatElement(0x20, count: count)) }
+  public mutating func append(blanks count: Int) { append(contentsOf: repeatElement(Byte.space, count: count)) }
 }

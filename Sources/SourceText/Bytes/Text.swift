@@ -118,13 +118,15 @@ public struct Text: Sendable {
     return self[lower..<upper]
   }
 
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == Byte.space || byte == Byte.tab || byte == Byte.lineFeed || byte == Byte.carriageReturn
+  }
 
   /// The text with its ASCII letters in lower case.
   public var lowercasedASCII: Text {
     withBytes { bytes in
-      guard bytes.contains(where: { $0 >= 0x41 && $0 <= 0x5A }) else { return self }
-      return Text(bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 })
+      guard bytes.contains(where: { Byte.isUppercase($0) }) else { return self }
+      return Text(bytes.map { Byte.isUppercase($0) ? $0 | Byte.caseBit : $0 })
     }
   }
 }

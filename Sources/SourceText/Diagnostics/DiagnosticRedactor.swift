@@ -173,8 +173,8 @@ public struct DiagnosticRedactor: Sendable {
     let center = min(max(marker.lowerBound, line.lowerBound), line.upperBound)
     var lower = max(line.lowerBound, center - reach / 2)
     var upper = min(line.upperBound, center + reach / 2)
-    while lower > line.lowerBound, file.bytes[lower] & 0xC0 == 0x80 { lower -= 1 }
-    while upper < line.upperBound, file.bytes[upper] & 0xC0 == 0x80 { upper += 1 }
+    while lower > line.lowerBound, Byte.isContinuation(file.bytes[lower]) { lower -= 1 }
+    while upper < line.upperBound, Byte.isContinuation(file.bytes[upper]) { upper += 1 }
     return lower..<upper
   }
 
@@ -221,7 +221,10 @@ extension Text {
   fileprivate var withoutQuotes: Text {
     var lower = 0
     var upper = count
-    let around: Set<UInt8> = [0x20, 0x09, 0x0D, 0x0A, 0x22, 0x27, 0x2C, 0x5D, 0x7D, 0x5B, 0x7B]
+    let around: Set<UInt8> = [
+      Byte.space, Byte.tab, Byte.carriageReturn, Byte.lineFeed, Byte.quote, Byte.apostrophe, Byte.comma,
+      Byte.rightBracket, Byte.rightBrace, Byte.leftBracket, Byte.leftBrace,
+    ]
     while lower < upper, around.contains(self[lower]) { lower += 1 }
     while upper > lower, around.contains(self[upper - 1]) { upper -= 1 }
     return self[lower..<upper]

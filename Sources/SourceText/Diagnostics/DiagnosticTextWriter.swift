@@ -32,18 +32,18 @@ public struct DiagnosticTextWriter: Sendable {
       if let place = note.place {
         appendHeadline(at: place, word: "note", color: "36", to: &output)
         Self.append(visible: note.wording.text, to: &output)
-        output.append(0x0A)
+        output.append(Byte.lineFeed)
         appendSnippet(of: place, to: &output)
       } else {
         output.append(literal: "   = note: ")
         Self.append(visible: note.wording.text, to: &output)
-        output.append(0x0A)
+        output.append(Byte.lineFeed)
       }
     }
     if let help = diagnostic.advice {
       output.append(literal: "   = help: ")
       Self.append(visible: help.text, to: &output)
-      output.append(0x0A)
+      output.append(Byte.lineFeed)
     }
     return Text(output)
   }
@@ -55,9 +55,9 @@ public struct DiagnosticTextWriter: Sendable {
     if let place {
       let position = place.start
       Self.append(visible: place.file.name, to: &output)
-      output.append(0x3A)
+      output.append(Byte.colon)
       output.append(decimal: position.line)
-      output.append(0x3A)
+      output.append(Byte.colon)
       output.append(decimal: position.column)
       output.append(literal: ": ")
     }
@@ -78,13 +78,13 @@ public struct DiagnosticTextWriter: Sendable {
     output.append(contentsOf: digits)
     output.append(literal: " | ")
     output.append(contentsOf: window.text)
-    while let last = output.last, last == 0x20 || last == 0x09 { output.removeLast() }
-    output.append(0x0A)
+    while let last = output.last, last == Byte.space || last == Byte.tab { output.removeLast() }
+    output.append(Byte.lineFeed)
     output.append(blanks: width)
     output.append(literal: " | ")
     output.append(contentsOf: window.lead)
-    output.append(contentsOf: repeatElement(0x5E, count: max(1, window.marked)))
-    output.append(0x0A)
+    output.append(contentsOf: repeatElement(Byte.caret, count: max(1, window.marked)))
+    output.append(Byte.lineFeed)
   }
 
   /// The part of a line around a marker.
@@ -128,11 +128,11 @@ public struct DiagnosticTextWriter: Sendable {
     var window = Window()
     if keptBefore.count < before.count {
       window.text.append(literal: ellipsis)
-      window.lead.append(0x20)
+      window.lead.append(Byte.space)
     }
     for scalar in keptBefore {
       window.text.append(contentsOf: visible(scalar).utf8)
-      if scalar == "\t" { window.lead.append(0x09) } else { window.lead.append(blanks: width(scalar)) }
+      if scalar == "\t" { window.lead.append(Byte.tab) } else { window.lead.append(blanks: width(scalar)) }
     }
     for scalar in keptMarked { window.text.append(contentsOf: visible(scalar).utf8) }
     for scalar in keptAfter { window.text.append(contentsOf: visible(scalar).utf8) }
@@ -147,7 +147,7 @@ public struct DiagnosticTextWriter: Sendable {
 
   /// True when every byte is an ASCII character with a shape, or a blank.
   private static func isPlain(_ text: Text) -> Bool {
-    text.withBytes { bytes in bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
+    text.withBytes { bytes in bytes.allSatisfy { $0 >= Byte.space && $0 < Byte.delete } }
   }
 
   private static func append(visible text: Text, to output: inout [UInt8]) { output.append(visible(text)) }
@@ -163,7 +163,7 @@ public struct DiagnosticTextWriter: Sendable {
   /// shown.
   private static func drivesTerminal(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: true
+    case 0..<0x0020, 0x007F..<0x00A0, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: true
     default: false
     }
   }

@@ -25,7 +25,7 @@ public enum NearestName {
     let folded: [UInt8]? = name.withUTF8 { bytes in
       guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
       return UnsafeBufferPointer(rebasing: bytes[..<min(bytes.count, longest)]).map {
-        $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0
+        Byte.isUppercase($0) ? $0 | Byte.caseBit : $0
       }
     }
     return folded ?? Array(name.lowercased().utf8.prefix(longest))

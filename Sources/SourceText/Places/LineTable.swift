@@ -26,17 +26,17 @@ public final class LineTable: Sendable {
     starts.append(0)
     var charactersBefore: [UInt32] = []
     bytes.withUnsafeBufferPointer { bytes in
-      var end = ByteScan.firstIndex(of: 0x0A, in: bytes, from: 0)
+      var end = ByteScan.firstIndex(of: Byte.lineFeed, in: bytes, from: 0)
       while end < bytes.count {
         starts.append(UInt32(truncatingIfNeeded: end + 1))
-        end = ByteScan.firstIndex(of: 0x0A, in: bytes, from: end + 1)
+        end = ByteScan.firstIndex(of: Byte.lineFeed, in: bytes, from: end + 1)
       }
       var count: UInt32 = 0
       for lower in stride(from: 0, to: bytes.count, by: Self.stretch) {
         charactersBefore.append(count)
         // Nothing stands after the last stretch.
         if lower + Self.stretch >= bytes.count { break }
-        for byte in bytes[lower..<lower + Self.stretch] { count += byte & 0xC0 == 0x80 ? 0 : 1 }
+        for byte in bytes[lower..<lower + Self.stretch] { count += Byte.isContinuation(byte) ? 0 : 1 }
       }
     }
     self.starts = starts
@@ -64,7 +64,7 @@ public final class LineTable: Sendable {
   private func characters(_ range: Range<Int>) -> Int {
     bytes.withUnsafeBufferPointer { bytes in
       var count = 0
-      for byte in bytes[range] { count += byte & 0xC0 == 0x80 ? 0 : 1 }
+      for byte in bytes[range] { count += Byte.isContinuation(byte) ? 0 : 1 }
       return count
     }
   }
@@ -77,7 +77,7 @@ public final class LineTable: Sendable {
     var lower = Int(starts[line - 1])
     if line == 1, bytes.starts(with: Self.byteOrderMark) { lower = Self.byteOrderMark.count }
     var upper = line < starts.count ? Int(starts[line]) - 1 : bytes.count
-    if upper > lower, bytes[upper - 1] == 0x0D { upper -= 1 }
+    if upper > lower, bytes[upper - 1] == Byte.carriageReturn { upper -= 1 }
     return lower..<max(lower, upper)
   }
 

@@ -5,7 +5,7 @@ public struct Path: Sendable, Hashable, Comparable, ExpressibleByStringInterpola
   /// The bytes of the path.
   public let text: Text
 
-  private static let slash: UInt8 = 0x2F
+  private static let slash: UInt8 = Byte.slash
 
   /// A path of the given bytes, as they stand.
   public init(_ text: Text) { self.text = text }
@@ -100,7 +100,7 @@ public struct Path: Sendable, Hashable, Comparable, ExpressibleByStringInterpola
     return count
   }
 
-  private static let dot: UInt8 = 0x2E
+  private static let dot: UInt8 = Byte.dot
 
   private var isClean: Bool {
     text.withBytes { bytes in

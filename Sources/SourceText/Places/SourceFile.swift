@@ -36,10 +36,10 @@ public final class SourceFile: Sendable {
     bytes.withUnsafeBufferPointer { bytes in
       let before = UnsafeBufferPointer(rebasing: bytes[..<min(Int(offset), bytes.count)])
       var line = 1
-      var end = ByteScan.firstIndex(of: 0x0A, in: before, from: 0)
+      var end = ByteScan.firstIndex(of: Byte.lineFeed, in: before, from: 0)
       while end < before.count {
         line += 1
-        end = ByteScan.firstIndex(of: 0x0A, in: before, from: end + 1)
+        end = ByteScan.firstIndex(of: Byte.lineFeed, in: before, from: end + 1)
       }
       return line
     }

@@ -53,12 +53,12 @@ struct PlainName {
   /// What each byte becomes in a plain name: capitals small letters, separators nothing.
   private static let smallLetters: [UInt8] = (0...UInt8.max).map { byte in
     if isSeparator(byte) { return 0 }
-    return byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+    return Byte.isUppercase(byte) ? byte | Byte.caseBit : byte
   }
 
   @inline(__always)
   private static func isSeparator(_ byte: UInt8) -> Bool {
-    byte == 0x5F || byte == 0x2D || byte == 0x2E || byte == 0x20
+    byte == Byte.underscore || byte == Byte.hyphen || byte == Byte.dot || byte == Byte.space
   }
 
   private init(_ name: UnsafeBufferPointer<UInt8>, in plain: UnsafeMutableBufferPointer<UInt8>) {
@@ -68,13 +68,13 @@ struct PlainName {
     var previous: UInt8 = 0
     for byte in name {
       let isSeparator = Self.isSeparator(byte)
-      let isCapital = byte >= 0x41 && byte <= 0x5A
-      if isSeparator || isCapital && previous >= 0x61 && previous <= 0x7A {
+      let isCapital = Byte.isUppercase(byte)
+      if isSeparator || isCapital && Byte.isLowercase(previous) {
         hasWholeWord = hasWholeWord || Self.isWholeWord(plain[partStart..<count])
         partStart = count
       }
       if !isSeparator {
-        plain.initializeElement(at: count, to: isCapital ? byte | 0x20 : byte)
+        plain.initializeElement(at: count, to: isCapital ? byte | Byte.caseBit : byte)
         count += 1
       }
       previous = byte

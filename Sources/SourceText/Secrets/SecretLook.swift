@@ -7,7 +7,7 @@ enum SecretLook {
   private struct Form {
     /// How many letters, digits or `extra` bytes follow at least.
     let length: Int
-    var extra: [UInt8] = [0x5F, 0x2D]
+    var extra: [UInt8] = [Byte.underscore, Byte.hyphen]
   }
 
   /// The keys that start with fixed letters, at the start of a word.
@@ -17,10 +17,12 @@ enum SecretLook {
     "xoxb-": Form(length: 16), "xoxp-": Form(length: 16), "xoxa-": Form(length: 16), "xoxr-": Form(length: 16),
     "xoxs-": Form(length: 16), "xoxe-": Form(length: 16), "sk_live_": Form(length: 16), "rk_live_": Form(length: 16),
     "sk_test_": Form(length: 16), "rk_test_": Form(length: 16), "hvs.": Form(length: 24), "AIza": Form(length: 35),
-    "eyJ": Form(length: 30, extra: [0x5F, 0x2D, 0x2E]), "dckr_pat_": Form(length: 20),
-    "Bearer ": Form(length: 16, extra: [0x5F, 0x2D, 0x2E, 0x2B, 0x2F, 0x3D]),
-    "Authorization:": Form(length: 6, extra: [0x20, 0x5F, 0x2D, 0x2E, 0x2B, 0x2F, 0x3D]),
-    "authorization:": Form(length: 6, extra: [0x20, 0x5F, 0x2D, 0x2E, 0x2B, 0x2F, 0x3D]),
+    "eyJ": Form(length: 30, extra: [Byte.underscore, Byte.hyphen, Byte.dot]), "dckr_pat_": Form(length: 20),
+    "Bearer ": Form(length: 16, extra: [Byte.underscore, Byte.hyphen, Byte.dot, Byte.plus, Byte.slash, Byte.equals]),
+    "Authorization:": Form(
+      length: 6, extra: [Byte.space, Byte.underscore, Byte.hyphen, Byte.dot, Byte.plus, Byte.slash, Byte.equals]),
+    "authorization:": Form(
+      length: 6, extra: [Byte.space, Byte.underscore, Byte.hyphen, Byte.dot, Byte.plus, Byte.slash, Byte.equals]),
   ]
 
   private static let pemMark: Text = "-----BEGIN "
@@ -52,7 +54,7 @@ enum SecretLook {
   /// An AWS access key id: `AKIA` or `ASIA`, then 16 capitals or digits.
   private static func isAccessKey(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
     var end = start
-    while end < text.count, isCapital(text[end]) || isDigit(text[end]) { end += 1 }
+    while end < text.count, Byte.isUppercase(text[end]) || Byte.isDigit(text[end]) { end += 1 }
     return end - start >= 16
   }
 
@@ -68,10 +70,10 @@ enum SecretLook {
       var digits = 0
       var word = 0
       var longestWord = 0
-      while end < text.count, isLetterOrDigit(text[end]) || text[end] == 0x2F || text[end] == 0x2B {
-        if isCapital(text[end]) { capitals += 1 }
-        if isDigit(text[end]) { digits += 1 }
-        word = text[end] >= 0x61 && text[end] <= 0x7A ? word + 1 : 0
+      while end < text.count, isLetterOrDigit(text[end]) || text[end] == Byte.slash || text[end] == Byte.plus {
+        if Byte.isUppercase(text[end]) { capitals += 1 }
+        if Byte.isDigit(text[end]) { digits += 1 }
+        word = Byte.isLowercase(text[end]) ? word + 1 : 0
         longestWord = max(longestWord, word)
         end += 1
       }
@@ -86,19 +88,17 @@ enum SecretLook {
   /// The rest of a URL of the form `scheme://user:password@host`, after its `:/`; also where a path was made of it, which
   /// has one slash.
   private static func isPasswordURL(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
-    var index = start < text.count && text[start] == 0x2F ? start + 1 : start
+    var index = start < text.count && text[start] == Byte.slash ? start + 1 : start
     var colon: Int?
-    while index < text.count, text[index] != 0x2F, text[index] > 0x20 {
-      if text[index] == 0x3A, colon == nil { colon = index }
-      if text[index] == 0x40, let colon, index > colon + 1 { return true }
+    while index < text.count, text[index] != Byte.slash, text[index] > Byte.space {
+      if text[index] == Byte.colon, colon == nil { colon = index }
+      if text[index] == Byte.at, let colon, index > colon + 1 { return true }
       index += 1
     }
     return false
   }
 
-  private static func isCapital(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || isDigit(byte)
+    Byte.isLetter(byte) || Byte.isDigit(byte)
   }
 }

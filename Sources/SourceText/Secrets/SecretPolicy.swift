@@ -70,7 +70,7 @@ public struct SecretPolicy: Sendable {
   /// not say that there is one.
   func mayHoldSecretName(_ text: Text) -> Bool {
     guard isMasking else { return false }
-    return !patterns.isEmpty || marked?.isEmpty == false || text.firstIndex(of: 0x5C) != nil
+    return !patterns.isEmpty || marked?.isEmpty == false || text.firstIndex(of: Byte.backslash) != nil
       || PlainName.mayBePart(of: text)
   }
 
@@ -85,7 +85,7 @@ public struct SecretPolicy: Sendable {
   private func isNamedByUser(_ name: Text) -> Bool {
     guard !patterns.isEmpty || marked?.isEmpty == false else { return false }
     let bare = name.hasPrefix("TF_VAR_") ? name[7..<name.count] : name
-    let candidates = bare.firstIndex(of: 0x2E) == nil ? [bare] : [bare] + bare.split(separator: 0x2E)
+    let candidates = bare.firstIndex(of: Byte.dot) == nil ? [bare] : [bare] + bare.split(separator: Byte.dot)
     return candidates.contains { candidate in
       marked?.contains(candidate) == true || patterns.contains { $0.matches(candidate) }
     }
@@ -103,7 +103,7 @@ public struct SecretPolicy: Sendable {
   private static func namesEncryptionKey(_ name: Text, _ text: Text) -> Bool {
     guard PlainName.judge(name, { $0.isEqual(to: "encryptionkey") }) else { return false }
     if text.hasPrefix("alias/") { return true }
-    return text.hasPrefix("arn:aws") && text.split(separator: 0x3A).dropFirst(2).first == "kms"
+    return text.hasPrefix("arn:aws") && text.split(separator: Byte.colon).dropFirst(2).first == "kms"
   }
 
   // MARK: values
@@ -133,7 +133,9 @@ public struct SecretPolicy: Sendable {
 
   /// The word of a command line that a value after it goes by: a flag without `=`; empty for any other word.
   public static func flagName(_ word: Text) -> Text {
-    guard word.count > 1, word[0] == 0x2D, word.firstIndex(of: 0x3D) == nil, word.firstIndex(of: 0x20) == nil else {
+    guard word.count > 1, word[0] == Byte.hyphen, word.firstIndex(of: Byte.equals) == nil,
+      word.firstIndex(of: Byte.space) == nil
+    else {
       return ""
     }
     return word
@@ -144,7 +146,9 @@ public struct SecretPolicy: Sendable {
   func secretAssignment(in text: Text, from start: Int) -> Int? {
     text.withBytes { bytes in
       // Each form has one of these, and most texts have none.
-      guard ByteScan.firstIndex(of: 0x3D, 0x3A, 0x20, 0x24, in: bytes, from: start) < bytes.count else { return nil }
+      guard
+        ByteScan.firstIndex(of: Byte.equals, Byte.colon, Byte.space, Byte.dollar, in: bytes, from: start) < bytes.count
+      else { return nil }
       var nameStart: Int?
       var index = start
       while index < bytes.count {
@@ -162,7 +166,7 @@ public struct SecretPolicy: Sendable {
   }
 
   private static func valueStart(_ bytes: UnsafeBufferPointer<UInt8>, of name: Range<Int>) -> Int? {
-    if name.lowerBound > 1, bytes[name.lowerBound - 1] == 0x7B, bytes[name.lowerBound - 2] == 0x24 {
+    if name.lowerBound > 1, bytes[name.lowerBound - 1] == Byte.leftBrace, bytes[name.lowerBound - 2] == Byte.dollar {
       return defaultStart(bytes, of: name)
     }
     return valueStart(bytes, after: name.upperBound) ?? valueStart(bytes, afterFlag: name)
@@ -171,8 +175,8 @@ public struct SecretPolicy: Sendable {
   /// Where the text starts that a shell takes for `${name:-text}`, or with another operator; a `-` alone counts as a part
   /// of the name.
   private static func defaultStart(_ bytes: UnsafeBufferPointer<UInt8>, of name: Range<Int>) -> Int? {
-    let operators: [UInt8] = [0x3A, 0x2D, 0x3D, 0x2B, 0x3F]
-    var index = name.first { bytes[$0] == 0x2D } ?? name.upperBound
+    let operators: [UInt8] = [Byte.colon, Byte.hyphen, Byte.equals, Byte.plus, Byte.questionMark]
+    var index = name.first { bytes[$0] == Byte.hyphen } ?? name.upperBound
     let first = index
     while index < bytes.count, operators.contains(bytes[index]) { index += 1 }
     return index > first && index < bytes.count ? index : nil
@@ -181,25 +185,29 @@ public struct SecretPolicy: Sendable {
   /// Where the word after a flag `--name` starts; what comes from standard input, as of `--password-stdin`, follows
   /// none.
   private static func valueStart(_ bytes: UnsafeBufferPointer<UInt8>, afterFlag name: Range<Int>) -> Int? {
-    guard name.count > 2, bytes[name.lowerBound] == 0x2D, bytes[name.lowerBound + 1] == 0x2D,
+    guard name.count > 2, bytes[name.lowerBound] == Byte.hyphen, bytes[name.lowerBound + 1] == Byte.hyphen,
       !bytes[name].suffix(6).elementsEqual("-stdin".utf8)
     else { return nil }
     var index = name.upperBound
-    while index < bytes.count, bytes[index] == 0x20 { index += 1 }
-    let isWord = index < bytes.count && ![0x2D, 0x0A, 0x7C].contains(bytes[index])
+    while index < bytes.count, bytes[index] == Byte.space { index += 1 }
+    let isWord = index < bytes.count && ![Byte.hyphen, Byte.lineFeed, Byte.pipe].contains(bytes[index])
     return index > name.upperBound && isWord ? index : nil
   }
 
   /// Where the value of a name that ends at `end` starts, when `=`, or `:` and a blank or a quote, follows it.
   private static func valueStart(_ bytes: UnsafeBufferPointer<UInt8>, after end: Int) -> Int? {
     var index = end
-    while index < bytes.count, [0x20, 0x22, 0x27, 0x5C].contains(bytes[index]) { index += 1 }
+    while index < bytes.count, [Byte.space, Byte.quote, Byte.apostrophe, Byte.backslash].contains(bytes[index]) {
+      index += 1
+    }
     guard index < bytes.count else { return nil }
-    let isColon = bytes[index] == 0x3A
-    guard isColon || bytes[index] == 0x3D else { return nil }
+    let isColon = bytes[index] == Byte.colon
+    guard isColon || bytes[index] == Byte.equals else { return nil }
     index += 1
-    if isColon, index < bytes.count, ![0x20, 0x22, 0x27, 0x5C].contains(bytes[index]) { return nil }
-    while index < bytes.count, bytes[index] == 0x20 { index += 1 }
+    if isColon, index < bytes.count, ![Byte.space, Byte.quote, Byte.apostrophe, Byte.backslash].contains(bytes[index]) {
+      return nil
+    }
+    while index < bytes.count, bytes[index] == Byte.space { index += 1 }
     return index < bytes.count ? index : nil
   }
 }
@@ -208,7 +216,7 @@ public struct SecretPolicy: Sendable {
 struct NamePattern: Sendable {
   private let pieces: [Text]
 
-  init(_ pattern: Text) { pieces = pattern.lowercasedASCII.split(separator: 0x2A) }
+  init(_ pattern: Text) { pieces = pattern.lowercasedASCII.split(separator: Byte.asterisk) }
 
   func matches(_ name: Text) -> Bool {
     let name = name.lowercasedASCII

@@ -63,7 +63,7 @@ struct SecretRegions: Sendable {
   /// True for a byte that can stand in a name.
   @inline(__always)
   static func isNameByte(_ byte: UInt8) -> Bool {
-    (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x5F || byte == 0x2D
-      || byte == 0x2E || byte >= 0x80
+    Byte.isLetterOrDigit(byte) || byte == Byte.underscore || byte == Byte.hyphen
+      || byte == Byte.dot || byte >= 0x80
   }
 }

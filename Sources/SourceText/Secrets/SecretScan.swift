@@ -40,16 +40,16 @@ struct SecretScan {
     maskPEM()
     while position < bytes.count {
       switch bytes[position] {
-      case 0x23: comment(to: lineEnd(position))
-      case 0x2F where byte(position + 1) == 0x2F: comment(to: lineEnd(position))
-      case 0x2F where byte(position + 1) == 0x2A: comment(to: blockCommentEnd(position))
-      case 0x22: string()
-      case 0x3C where byte(position + 1) == 0x3C: embedded(in: position..<heredocEnd(position))
-      case 0x7B, 0x5B:
+      case Byte.hash: comment(to: lineEnd(position))
+      case Byte.slash where byte(position + 1) == Byte.slash: comment(to: lineEnd(position))
+      case Byte.slash where byte(position + 1) == Byte.asterisk: comment(to: blockCommentEnd(position))
+      case Byte.quote: string()
+      case Byte.less where byte(position + 1) == Byte.less: embedded(in: position..<heredocEnd(position))
+      case Byte.leftBrace, Byte.leftBracket:
         levels.append(Level())
         position += 1
-      case 0x7D, 0x5D: close()
-      case 0x0A:
+      case Byte.rightBrace, Byte.rightBracket: close()
+      case Byte.lineFeed:
         isAfterSecretFlag = isAfterSecretFlag && levels.count > 1
         position += 1
       case let byte where SecretRegions.isNameByte(byte): word()
@@ -85,7 +85,9 @@ struct SecretScan {
     if isYAML { noteReferences(from: start) }
     // A use such as `$TOKEN` or `${TOKEN}` says nothing of the word after it.
     let isUse =
-      start > 0 && (bytes[start - 1] == 0x24 || bytes[start - 1] == 0x7B && start > 1 && bytes[start - 2] == 0x24)
+      start > 0
+      && (bytes[start - 1] == Byte.dollar
+        || bytes[start - 1] == Byte.leftBrace && start > 1 && bytes[start - 2] == Byte.dollar)
     name(text(start..<position), isWord: !isUse)
   }
 
@@ -95,15 +97,15 @@ struct SecretScan {
   /// keys say what stands below: a command may write a file that has them, too.
   private mutating func noteReferences(from start: Int) {
     var lineStart = start
-    while lineStart > 0, bytes[lineStart - 1] == 0x20 { lineStart -= 1 }
-    guard lineStart == 0 || bytes[lineStart - 1] == 0x0A else { return }
+    while lineStart > 0, bytes[lineStart - 1] == Byte.space { lineStart -= 1 }
+    guard lineStart == 0 || bytes[lineStart - 1] == Byte.lineFeed else { return }
     let indent = start - lineStart
     let name = text(start..<position)
     if indent == 0 {
-      environmentIndent = name == "env" && byte(position) == 0x3A ? 0 : nil
+      environmentIndent = name == "env" && byte(position) == Byte.colon ? 0 : nil
     } else if let known = environmentIndent {
       if known == 0 { environmentIndent = indent }
-      if environmentIndent == indent, byte(position) == 0x3A, Self.referenceKeys.contains(name) {
+      if environmentIndent == indent, byte(position) == Byte.colon, Self.referenceKeys.contains(name) {
         referencesEnd = indentedEnd(position)
       }
     }
@@ -118,7 +120,7 @@ struct SecretScan {
     embedded(in: start..<end)
     if isKey(endingAt: end) {
       // An escape may spell a secret name in another way.
-      name(inner.firstIndex(of: 0x5C) == nil ? inner : "secret", isWord: false)
+      name(inner.firstIndex(of: Byte.backslash) == nil ? inner : "secret", isWord: false)
       return
     }
     if Self.nameKeys.contains(levels[levels.count - 1].key), secrets.isSecret(name: inner) {
@@ -131,11 +133,11 @@ struct SecretScan {
   /// the line, as far as the longest ARN goes; nil for a list or object.
   private func string(at start: Int) -> Text? {
     switch byte(start) {
-    case 0x22: return text(start + 1..<max(start + 1, stringEnd(start) - 1))
-    case 0x7B, 0x5B, 0x3C: return nil
+    case Byte.quote: return text(start + 1..<max(start + 1, stringEnd(start) - 1))
+    case Byte.leftBrace, Byte.leftBracket, Byte.less: return nil
     default:
       let rest = start..<min(start + 2048, bytes.count)
-      return text(start..<(rest.first { bytes[$0] == 0x0A } ?? rest.upperBound))
+      return text(start..<(rest.first { bytes[$0] == Byte.lineFeed } ?? rest.upperBound))
     }
   }
 
@@ -150,7 +152,7 @@ struct SecretScan {
       levels[levels.count - 1].value = position
     }
     guard position >= covered, position >= referencesEnd, secrets.isSecret(name: name) else { return }
-    if isYAML, byte(position) == 0x3A {
+    if isYAML, byte(position) == Byte.colon {
       mask(position + 1..<indentedEnd(position))
     } else if let start = valueStart(position) {
       if secrets.isSecret(name: name, holding: string(at: start)) { mask(start..<valueEnd(start)) }
@@ -173,9 +175,9 @@ struct SecretScan {
     let whole = text(range)
     var from = 0
     while let start = secrets.secretAssignment(in: whole, from: from) {
-      var end = min(whole.firstIndex(of: 0x0A, from: start) ?? whole.count, whole.count)
+      var end = min(whole.firstIndex(of: Byte.lineFeed, from: start) ?? whole.count, whole.count)
       // In a heredoc that holds YAML the value may be a block.
-      if whole[0] == 0x3C, start < whole.count, whole[start] == 0x7C || whole[start] == 0x3E {
+      if whole[0] == Byte.less, start < whole.count, whole[start] == Byte.pipe || whole[start] == Byte.greater {
         end = min(max(end, indentedEnd(range.lowerBound + start) - range.lowerBound), whole.count)
       }
       mask(range.lowerBound + start..<range.lowerBound + max(end, start))

@@ -2,13 +2,13 @@
 extension SecretScan {
   func lineEnd(_ start: Int) -> Int {
     var index = start
-    while index < bytes.count, bytes[index] != 0x0A { index += 1 }
+    while index < bytes.count, bytes[index] != Byte.lineFeed { index += 1 }
     return index
   }
 
   func blockCommentEnd(_ start: Int) -> Int {
     var index = start + 2
-    while index < bytes.count, !(bytes[index] == 0x2A && byte(index + 1) == 0x2F) { index += 1 }
+    while index < bytes.count, !(bytes[index] == Byte.asterisk && byte(index + 1) == Byte.slash) { index += 1 }
     return min(bytes.count, index + 2)
   }
 
@@ -18,14 +18,14 @@ extension SecretScan {
     var braces = 0
     while index < bytes.count {
       switch bytes[index] {
-      case 0x5C: index += 1
-      case 0x24 where byte(index + 1) == 0x7B && braces == 0:
+      case Byte.backslash: index += 1
+      case Byte.dollar where byte(index + 1) == Byte.leftBrace && braces == 0:
         braces = 1
         index += 1
-      case 0x7B where braces > 0: braces += 1
-      case 0x7D where braces > 0: braces -= 1
-      case 0x22 where braces == 0: return index + 1
-      case 0x0A where braces == 0: return index
+      case Byte.leftBrace where braces > 0: braces += 1
+      case Byte.rightBrace where braces > 0: braces -= 1
+      case Byte.quote where braces == 0: return index + 1
+      case Byte.lineFeed where braces == 0: return index
       default: break
       }
       index += 1
@@ -36,7 +36,7 @@ extension SecretScan {
   /// The end of the line that ends the heredoc at `start`; the end of the file when none does.
   func heredocEnd(_ start: Int) -> Int {
     var nameStart = start + 2
-    if byte(nameStart) == 0x2D { nameStart += 1 }
+    if byte(nameStart) == Byte.hyphen { nameStart += 1 }
     let firstEnd = lineEnd(nameStart)
     let marker = text(nameStart..<firstEnd).trimmed
     guard !marker.isEmpty else { return firstEnd }
@@ -52,20 +52,20 @@ extension SecretScan {
   /// True when a string that ends at `end` is a key: `=`, `:` or `{` follows it, or on its line another string.
   func isKey(endingAt end: Int) -> Bool {
     var index = end
-    while [0x20, 0x09, 0x0D].contains(byte(index)) { index += 1 }
-    if byte(index) == 0x22 { return true }
+    while [Byte.space, Byte.tab, Byte.carriageReturn].contains(byte(index)) { index += 1 }
+    if byte(index) == Byte.quote { return true }
     index = skipBlanksAndComments(index)
-    return [0x3D, 0x3A, 0x7B].contains(byte(index))
+    return [Byte.equals, Byte.colon, Byte.leftBrace].contains(byte(index))
   }
 
   func skipBlanksAndComments(_ start: Int) -> Int {
     var index = start
     while index < bytes.count {
       switch bytes[index] {
-      case 0x20, 0x09, 0x0A, 0x0D: index += 1
-      case 0x23: index = lineEnd(index)
-      case 0x2F where byte(index + 1) == 0x2F: index = lineEnd(index)
-      case 0x2F where byte(index + 1) == 0x2A: index = blockCommentEnd(index)
+      case Byte.space, Byte.tab, Byte.lineFeed, Byte.carriageReturn: index += 1
+      case Byte.hash: index = lineEnd(index)
+      case Byte.slash where byte(index + 1) == Byte.slash: index = lineEnd(index)
+      case Byte.slash where byte(index + 1) == Byte.asterisk: index = blockCommentEnd(index)
       default: return index
       }
     }
@@ -76,11 +76,11 @@ extension SecretScan {
   func valueStart(_ end: Int) -> Int? {
     let next = skipBlanksAndComments(end)
     switch byte(next) {
-    case 0x3D, 0x3A:
+    case Byte.equals, Byte.colon:
       var index = next
-      while [0x3D, 0x3A, 0x20, 0x09].contains(byte(index)) { index += 1 }
+      while [Byte.equals, Byte.colon, Byte.space, Byte.tab].contains(byte(index)) { index += 1 }
       return skipBlanksAndComments(index)
-    case 0x7B, 0x22: return next
+    case Byte.leftBrace, Byte.quote: return next
     default: return nil
     }
   }
@@ -91,14 +91,14 @@ extension SecretScan {
     var depth = 0
     while index < bytes.count {
       switch bytes[index] {
-      case 0x0A where depth <= 0: return index
-      case 0x22: index = stringEnd(index)
-      case 0x3C where byte(index + 1) == 0x3C: index = heredocEnd(index)
-      case 0x23 where depth > 0: index = lineEnd(index)
-      case 0x7B, 0x5B:
+      case Byte.lineFeed where depth <= 0: return index
+      case Byte.quote: index = stringEnd(index)
+      case Byte.less where byte(index + 1) == Byte.less: index = heredocEnd(index)
+      case Byte.hash where depth > 0: index = lineEnd(index)
+      case Byte.leftBrace, Byte.leftBracket:
         depth += 1
         index += 1
-      case 0x7D, 0x5D:
+      case Byte.rightBrace, Byte.rightBracket:
         depth -= 1
         index += 1
       default: index += 1
@@ -110,7 +110,7 @@ extension SecretScan {
   /// In YAML the end of the value of a key whose colon is at `colon`: its line, and those below with a deeper indent.
   func indentedEnd(_ colon: Int) -> Int {
     var lineStart = colon
-    while lineStart > 0, bytes[lineStart - 1] != 0x0A { lineStart -= 1 }
+    while lineStart > 0, bytes[lineStart - 1] != Byte.lineFeed { lineStart -= 1 }
     let indent = self.indent(lineStart)
     var end = lineEnd(colon)
     while end < bytes.count {
@@ -123,11 +123,11 @@ extension SecretScan {
     return end
   }
 
-  func isDash(_ index: Int) -> Bool { byte(index) == 0x2D && byte(index + 1) == 0x20 }
+  func isDash(_ index: Int) -> Bool { byte(index) == Byte.hyphen && byte(index + 1) == Byte.space }
 
   func indent(_ lineStart: Int) -> Int {
     var index = lineStart
-    while byte(index) == 0x20 { index += 1 }
+    while byte(index) == Byte.space { index += 1 }
     return index - lineStart
   }
 }

@@ -71,7 +71,7 @@ public final class SensitiveNames: Sendable {
       guard text[0..<from].hasSuffix(mark) else { continue }
       let start = from - mark.count
       var lower = start
-      while lower > 0, text[lower - 1] != 0x0A { lower -= 1 }
+      while lower > 0, text[lower - 1] != Byte.lineFeed { lower -= 1 }
       if let name = firstName(text, from: lower, to: start) {
         names.insert(name)
         continue
@@ -91,12 +91,12 @@ public final class SensitiveNames: Sendable {
 
   /// One past the line feed that ends the line of `start`, or the end of the text.
   private static func lineEnd(_ text: Text, from start: Int) -> Int {
-    text.firstIndex(of: 0x0A, from: start).map { $0 + 1 } ?? text.count
+    text.firstIndex(of: Byte.lineFeed, from: start).map { $0 + 1 } ?? text.count
   }
 
   private static func isBlankOrComment(_ text: Text, from lower: Int, to upper: Int) -> Bool {
     let line = text[lower..<upper].trimmed
-    return line.isEmpty || line[0] == 0x23 || line.hasPrefix("//")
+    return line.isEmpty || line[0] == Byte.hash || line.hasPrefix("//")
   }
 
   /// The name a line starts with, in lower case; for `variable "x" {` of a module `x`. Nil for a comment or a bracket.
@@ -104,8 +104,8 @@ public final class SensitiveNames: Sendable {
     var rest = text[lower..<upper].trimmed
     if rest.hasPrefix("variable ") || rest.hasPrefix("variable\t") { rest = rest[9..<rest.count].trimmed }
     guard !rest.isEmpty else { return nil }
-    if rest[0] == 0x22 {
-      guard let close = rest.firstIndex(of: 0x22, from: 1), close > 1 else { return nil }
+    if rest[0] == Byte.quote {
+      guard let close = rest.firstIndex(of: Byte.quote, from: 1), close > 1 else { return nil }
       return rest[1..<close].lowercasedASCII
     }
     var end = 0

@@ -41,10 +41,10 @@ public struct JSONWriter: StructuredWriter {
     output += bytes
   }
 
-  public mutating func beginObject() { open(0x7B) }
-  public mutating func endObject() { close(0x7D) }
-  public mutating func beginList() { open(0x5B) }
-  public mutating func endList() { close(0x5D) }
+  public mutating func beginObject() { open(Byte.leftBrace) }
+  public mutating func endObject() { close(Byte.rightBrace) }
+  public mutating func beginList() { open(Byte.leftBracket) }
+  public mutating func endList() { close(Byte.rightBracket) }
 
   public mutating func key(_ name: UnsafeBufferPointer<UInt8>) {
     appendItem(name, thenColon: true)
@@ -90,7 +90,7 @@ public struct JSONWriter: StructuredWriter {
     if followsKey {
       followsKey = false
     } else if depth > 0 {
-      if !isFirst { output.append(0x2C) }
+      if !isFirst { output.append(Byte.comma) }
       isFirst = false
       breakLine()
     }
@@ -100,8 +100,8 @@ public struct JSONWriter: StructuredWriter {
 
   private mutating func breakLine() {
     guard layout == .indented else { return }
-    output.append(0x0A)
-    output.append(contentsOf: repeatElement(0x20, count: indent))
+    output.append(Byte.lineFeed)
+    output.append(contentsOf: repeatElement(Byte.space, count: indent))
   }
 
   /// Appends what stands before an item and the text in quotes: in one piece, as a document has many of them.
@@ -115,16 +115,16 @@ public struct JSONWriter: StructuredWriter {
       span.withUnsafeMutableBufferPointer { buffer, count in
         guard let start = buffer.baseAddress.map({ $0 + count }) else { return }
         var next = start
-        if needsComma { Self.put(0x2C, at: &next) }
-        if startsLine, layout == .indented { Self.put(0x0A, at: &next) }
-        next.update(repeating: 0x20, count: blanks)
+        if needsComma { Self.put(Byte.comma, at: &next) }
+        if startsLine, layout == .indented { Self.put(Byte.lineFeed, at: &next) }
+        next.update(repeating: Byte.space, count: blanks)
         next += blanks
-        Self.put(0x22, at: &next)
+        Self.put(Byte.quote, at: &next)
         guard Self.copy(plain: text, to: next) else { return }
         next += text.count
-        Self.put(0x22, at: &next)
-        if thenColon { Self.put(0x3A, at: &next) }
-        if thenColon, layout == .indented { Self.put(0x20, at: &next) }
+        Self.put(Byte.quote, at: &next)
+        if thenColon { Self.put(Byte.colon, at: &next) }
+        if thenColon, layout == .indented { Self.put(Byte.space, at: &next) }
         count += next - start
         isAppended = true
       }
@@ -136,8 +136,8 @@ public struct JSONWriter: StructuredWriter {
     }
     startItem()
     Self.appendQuoted(text, to: &output)
-    if thenColon { output.append(0x3A) }
-    if thenColon, layout == .indented { output.append(0x20) }
+    if thenColon { output.append(Byte.colon) }
+    if thenColon, layout == .indented { output.append(Byte.space) }
   }
 
   /// Copies a text whose every byte stands for itself; false, with an unknown part of it copied, for any other.
@@ -171,14 +171,16 @@ public struct JSONWriter: StructuredWriter {
   }
 
   static func appendQuoted(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
-    output.append(0x22)
+    output.append(Byte.quote)
     appendEscaped(text, to: &output)
-    output.append(0x22)
+    output.append(Byte.quote)
   }
 
   /// True for an ASCII byte that stands for itself in a JSON string.
   @inline(__always)
-  private static func isPlain(_ byte: UInt8) -> Bool { byte >= 0x20 && byte < 0x7F && byte != 0x22 && byte != 0x5C }
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= Byte.space && byte < Byte.delete && byte != Byte.quote && byte != Byte.backslash
+  }
 
   /// True when each of the eight bytes stands for itself: none has its top bit set, is below a blank, or is `"`, `\\`
   /// or DEL.
@@ -187,9 +189,10 @@ public struct JSONWriter: StructuredWriter {
     let tops: UInt64 = 0x8080_8080_8080_8080
     let ones: UInt64 = 0x0101_0101_0101_0101
     func hasZero(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & tops }
-    let control = (word &- ones &* 0x20) & ~word & tops
-    return word & tops | control | hasZero(word ^ ones &* 0x22) | hasZero(word ^ ones &* 0x5C)
-      | hasZero(word ^ ones &* 0x7F) == 0
+    let control = (word &- ones &* UInt64(Byte.space)) & ~word & tops
+    return word & tops | control | hasZero(word ^ ones &* UInt64(Byte.quote))
+      | hasZero(word ^ ones &* UInt64(Byte.backslash))
+      | hasZero(word ^ ones &* UInt64(Byte.delete)) == 0
   }
 
   @inline(__always)
@@ -217,17 +220,19 @@ public struct JSONWriter: StructuredWriter {
   }
 
   private static func appendEscape(_ byte: UInt8, to output: inout [UInt8]) {
-    output.append(0x5C)
+    output.append(Byte.backslash)
     switch byte {
-    case 0x22, 0x5C: output.append(byte)
-    case 0x08: output.append(0x62)
-    case 0x09: output.append(0x74)
-    case 0x0A: output.append(0x6E)
-    case 0x0C: output.append(0x66)
-    case 0x0D: output.append(0x72)
+    case Byte.quote, Byte.backslash: output.append(byte)
+    case Byte.backspace: output.append(UInt8(ascii: "b"))
+    case Byte.tab: output.append(UInt8(ascii: "t"))
+    case Byte.lineFeed: output.append(UInt8(ascii: "n"))
+    case Byte.formFeed: output.append(UInt8(ascii: "f"))
+    case Byte.carriageReturn: output.append(UInt8(ascii: "r"))
     default:
       let digits = Array("0123456789abcdef".utf8)
-      output.append(contentsOf: [0x75, 0x30, 0x30, digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+      output.append(contentsOf: [
+        UInt8(ascii: "u"), UInt8(ascii: "0"), UInt8(ascii: "0"), digits[Int(byte >> 4)], digits[Int(byte & 15)],
+      ])
     }
   }
 }

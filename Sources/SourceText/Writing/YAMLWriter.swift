@@ -49,7 +49,7 @@ public struct YAMLWriter: StructuredWriter {
   public mutating func key(_ name: UnsafeBufferPointer<UInt8>) {
     startItem()
     appendScalar(name)
-    output.append(0x3A)
+    output.append(Byte.colon)
     cursor = .afterKey
   }
 
@@ -67,16 +67,16 @@ public struct YAMLWriter: StructuredWriter {
 
   /// Appends a number; YAML 1.1 takes one with an exponent for a number only with a point and the exponent's sign.
   private mutating func appendNumber(_ spelling: Text) {
-    guard let exponent = spelling.firstIndex(of: 0x65) ?? spelling.firstIndex(of: 0x45) else {
+    guard let exponent = spelling.firstIndex(of: UInt8(ascii: "e")) ?? spelling.firstIndex(of: UInt8(ascii: "E")) else {
       output.append(spelling)
       return
     }
     let mantissa = spelling[0..<exponent]
     output.append(mantissa)
-    if mantissa.firstIndex(of: 0x2E) == nil { output.append(contentsOf: [0x2E, 0x30]) }
-    output.append(0x65)
+    if mantissa.firstIndex(of: Byte.dot) == nil { output.append(contentsOf: [Byte.dot, UInt8(ascii: "0")]) }
+    output.append(UInt8(ascii: "e"))
     let digits = spelling[exponent + 1..<spelling.count]
-    if let sign = digits.isEmpty ? nil : digits[0], sign != 0x2B, sign != 0x2D { output.append(0x2B) }
+    if let sign = digits.isEmpty ? nil : digits[0], sign != Byte.plus, sign != Byte.hyphen { output.append(Byte.plus) }
     output.append(digits)
   }
 
@@ -99,18 +99,18 @@ public struct YAMLWriter: StructuredWriter {
 
   private mutating func close(_ emptyForm: String) {
     guard levels.popLast()?.isEmpty ?? false else { return }
-    if cursor == .afterKey { output.append(0x20) }
+    if cursor == .afterKey { output.append(Byte.space) }
     output.append(contentsOf: Array(emptyForm.utf8))
     endLine()
   }
 
   private mutating func startScalar() {
     startElement()
-    if cursor == .afterKey { output.append(0x20) }
+    if cursor == .afterKey { output.append(Byte.space) }
   }
 
   private mutating func endLine() {
-    output.append(0x0A)
+    output.append(Byte.lineFeed)
     cursor = .lineStart
   }
 
@@ -118,7 +118,7 @@ public struct YAMLWriter: StructuredWriter {
   private mutating func startElement() {
     guard levels.last?.isList ?? false else { return }
     startItem()
-    output.append(contentsOf: [0x2D, 0x20])
+    output.append(contentsOf: [Byte.hyphen, Byte.space])
     cursor = .afterDash
   }
 
@@ -128,10 +128,10 @@ public struct YAMLWriter: StructuredWriter {
     if let last = levels.indices.last { levels[last].isEmpty = false }
     switch cursor {
     case .afterDash where isFirst: return
-    case .afterKey, .afterDash: output.append(0x0A)
+    case .afterKey, .afterDash: output.append(Byte.lineFeed)
     case .lineStart: break
     }
-    output.append(contentsOf: repeatElement(0x20, count: max(0, levels.count - 1) * 2))
+    output.append(contentsOf: repeatElement(Byte.space, count: max(0, levels.count - 1) * 2))
   }
 
   private mutating func appendScalar(_ text: UnsafeBufferPointer<UInt8>) {
@@ -159,18 +159,19 @@ public struct YAMLWriter: StructuredWriter {
   public static func isPlain(_ text: Text) -> Bool { text.withBytes { isPlain($0) } }
 
   private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let first = text.first, isLetter(first) || first == 0x5F || first == 0x2F else { return false }
+    guard let first = text.first, Byte.isLetter(first) || first == Byte.underscore || first == Byte.slash else {
+      return false
+    }
     for index in text.indices {
       let byte = text[index]
       let isSafe =
-        isLetter(byte) || (byte >= 0x30 && byte <= 0x39) || byte == 0x5F || byte == 0x2D || byte == 0x2E || byte == 0x2F
-      let isInnerBlank = byte == 0x20 && index + 1 < text.count
+        Byte.isLetter(byte) || Byte.isDigit(byte) || byte == Byte.underscore || byte == Byte.hyphen || byte == Byte.dot
+        || byte == Byte.slash
+      let isInnerBlank = byte == Byte.space && index + 1 < text.count
       if !isSafe && !isInnerBlank { return false }
     }
     return text.count > longestReservedWord || !reservedWords.contains(Text(Array(text)).lowercasedASCII)
   }
-
-  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
 
   private static let longestReservedWord = 5
   private static let reservedWords: Set<Text> = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"]

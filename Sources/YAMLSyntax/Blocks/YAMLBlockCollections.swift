@@ -45,7 +45,7 @@ extension YAMLParser {
   }
 
   private var isFirstOnLine: Bool {
-    cursor.bytes[cursor.lineStart..<cursor.position].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    cursor.bytes[cursor.lineStart..<cursor.position].allSatisfy { $0 == Byte.space || $0 == Byte.tab }
   }
 
   /// Moves past this line and the lines below it that lie deeper than `column`.
@@ -59,7 +59,7 @@ extension YAMLParser {
         cursor.move(to: start, lineStart: start)
         cursor.skipSpaces()
       }
-    } while !cursor.isAtContentEnd && (cursor.column > column || cursor.current == 0x23)
+    } while !cursor.isAtContentEnd && (cursor.column > column || cursor.current == Byte.hash)
   }
 
   // MARK: mappings
@@ -99,7 +99,7 @@ extension YAMLParser {
         help: "indent it below the key it belongs to")
       return nil
     }
-    if cursor.current == 0x3F, YAMLCursor.isBlank(cursor.peek(1)) {
+    if cursor.current == Byte.questionMark, YAMLCursor.isBlank(cursor.peek(1)) {
       _ = refuseComplexKey()
       return nil
     }
@@ -125,10 +125,10 @@ extension YAMLParser {
 
   private mutating func parseKeyNode() -> YAMLNode {
     switch cursor.current {
-    case 0x2A: return parseAlias()
-    case 0x22: return parseDoubleQuoted()
-    case 0x27: return parseSingleQuoted()
-    case 0x5B, 0x7B: return parseFlowCollection()
+    case Byte.asterisk: return parseAlias()
+    case Byte.quote: return parseDoubleQuoted()
+    case Byte.apostrophe: return parseSingleQuoted()
+    case Byte.leftBracket, Byte.leftBrace: return parseFlowCollection()
     default:
       if !canStartPlain(inFlow: false) { reportBadStart() }
       return parsePlain(.key)

@@ -51,11 +51,11 @@ extension YAMLParser {
     return cursor.column > parent || allowsSequenceAtParent && cursor.column == parent && isAtDash
   }
 
-  var isAtDash: Bool { cursor.current == 0x2D && YAMLCursor.isBlank(cursor.peek(1)) }
+  var isAtDash: Bool { cursor.current == Byte.hyphen && YAMLCursor.isBlank(cursor.peek(1)) }
 
-  private var isAtQuestion: Bool { cursor.current == 0x3F && YAMLCursor.isBlank(cursor.peek(1)) }
+  private var isAtQuestion: Bool { cursor.current == Byte.questionMark && YAMLCursor.isBlank(cursor.peek(1)) }
 
-  var isAtColon: Bool { cursor.current == 0x3A && YAMLCursor.isBlank(cursor.peek(1)) }
+  var isAtColon: Bool { cursor.current == Byte.colon && YAMLCursor.isBlank(cursor.peek(1)) }
 
   /// The value here. `properties` written before it on the same line belong to it, or to the key that it turns out to be.
   private mutating func parseContent(
@@ -67,14 +67,15 @@ extension YAMLParser {
       stop("yaml-structure", "there is no key before ':'", length: 1, help: "write a key, or quote the colon")
       return empty(at: start)
     }
-    if cursor.current == 0x7C || cursor.current == 0x3E {
+    if cursor.current == Byte.pipe || cursor.current == Byte.greater {
       let node = parseBlockScalar(parent: parent)
       define(properties.anchor, as: node)
       return node
     }
     let startLine = cursor.lineStart
     let mistakes = diagnostics.count
-    let isPlain = ![0x2A, 0x22, 0x27, 0x5B, 0x7B].contains(cursor.current)
+    let isPlain = ![Byte.asterisk, Byte.quote, Byte.apostrophe, Byte.leftBracket, Byte.leftBrace].contains(
+      cursor.current)
     let node = parseInlineNode(parent: parent)
     cursor.skipSpaces()
     if isAtColon { return parseMapping(allowsBlock, node, from: start, startLine, properties) }
@@ -120,10 +121,10 @@ extension YAMLParser {
   /// A scalar, an alias or a flow collection; a plain scalar goes on over lines deeper than `parent`.
   mutating func parseInlineNode(parent: Int) -> YAMLNode {
     switch cursor.current {
-    case 0x2A: return parseAlias()
-    case 0x22: return parseDoubleQuoted()
-    case 0x27: return parseSingleQuoted()
-    case 0x5B, 0x7B: return parseFlowCollection()
+    case Byte.asterisk: return parseAlias()
+    case Byte.quote: return parseDoubleQuoted()
+    case Byte.apostrophe: return parseSingleQuoted()
+    case Byte.leftBracket, Byte.leftBrace: return parseFlowCollection()
     default:
       if !canStartPlain(inFlow: false) { reportBadStart() }
       return parsePlain(.block(deeperThan: parent))
@@ -141,10 +142,10 @@ extension YAMLParser {
 
   mutating func parseProperties() -> Properties {
     var properties = Properties()
-    while cursor.current == 0x26 || cursor.current == 0x21 {
+    while cursor.current == Byte.ampersand || cursor.current == Byte.exclamationMark {
       properties.areWritten = true
       let start = cursor.position
-      if cursor.current == 0x26 {
+      if cursor.current == Byte.ampersand {
         let name = parseName()
         let range = SourceRange(start, cursor.position)
         if !name.isEmpty {
@@ -168,7 +169,9 @@ extension YAMLParser {
     cursor.advance()
     while isNameByte(cursor.current) { cursor.advance() }
     let name = file.text(SourceRange(start + 1, cursor.position))
-    let isEnded = YAMLCursor.isBlank(cursor.current) || [0x3F, 0x3A, 0x2C, 0x5D, 0x7D].contains(cursor.current)
+    let isEnded =
+      YAMLCursor.isBlank(cursor.current)
+      || [Byte.questionMark, Byte.colon, Byte.comma, Byte.rightBracket, Byte.rightBrace].contains(cursor.current)
     if !name.isEmpty, isEnded { return name }
     while !YAMLCursor.isBlank(cursor.current), !YAMLCursor.isFlowIndicator(cursor.current) { cursor.advance() }
     report(
@@ -178,7 +181,7 @@ extension YAMLParser {
   }
 
   private func isNameByte(_ byte: UInt8) -> Bool {
-    (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x2D || byte == 0x5F
+    Byte.isLetterOrDigit(byte) || byte == Byte.hyphen || byte == Byte.underscore
   }
 
   mutating func define(_ anchor: (name: Text, range: SourceRange)?, as node: YAMLNode) {

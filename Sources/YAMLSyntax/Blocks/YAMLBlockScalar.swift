@@ -7,7 +7,7 @@ extension YAMLParser {
   /// The block scalar whose indicator is here.
   mutating func parseBlockScalar(parent: Int) -> YAMLNode {
     let start = cursor.position
-    let isFolded = cursor.current == 0x3E
+    let isFolded = cursor.current == Byte.greater
     cursor.advance()
     guard let (chomping, increment) = parseHeader(from: start) else {
       skipDeeper(than: parent)
@@ -33,10 +33,10 @@ extension YAMLParser {
     var increment: Int?
     while true {
       let byte = cursor.current
-      if chomping == nil, byte == 0x2B || byte == 0x2D {
-        chomping = byte == 0x2B ? .keep : .strip
-      } else if increment == nil, byte >= 0x31, byte <= 0x39 {
-        increment = Int(byte) - 0x30
+      if chomping == nil, byte == Byte.plus || byte == Byte.hyphen {
+        chomping = byte == Byte.plus ? .keep : .strip
+      } else if increment == nil, byte >= UInt8(ascii: "1"), byte <= UInt8(ascii: "9") {
+        increment = Int(byte - UInt8(ascii: "0"))
       } else {
         break
       }
@@ -44,7 +44,7 @@ extension YAMLParser {
     }
     let isFollowedByBlank = YAMLCursor.isBlank(cursor.current)
     cursor.skipSpaces()
-    let isComment = isFollowedByBlank && cursor.current == 0x23
+    let isComment = isFollowedByBlank && cursor.current == Byte.hash
     if isComment || cursor.isAtEnd || YAMLCursor.isBreak(cursor.current) {
       cursor.skipToLineEnd()
       return (chomping ?? .clip, increment)
@@ -89,8 +89,8 @@ extension YAMLParser {
     var hasBreak = false
     var end = cursor.position
     while cursor.column == indentation, !cursor.isAtEnd {
-      text.append(contentsOf: repeatElement(0x0A, count: pending))
-      let isIndented = cursor.current == 0x20 || cursor.current == 0x09
+      text.append(contentsOf: repeatElement(Byte.lineFeed, count: pending))
+      let isIndented = cursor.current == Byte.space || cursor.current == Byte.tab
       let lineStart = cursor.position
       cursor.skipToLineEnd()
       map.note(text: text.count, source: lineStart)
@@ -99,16 +99,16 @@ extension YAMLParser {
       hasBreak = cursor.takeLineBreak()
       pending = takeEmptyLines(indentation)
       guard cursor.column == indentation, !cursor.isAtEnd else { break }
-      if isFolded, !isIndented, cursor.current != 0x20, cursor.current != 0x09 {
-        if pending == 0 { text.append(0x20) }
+      if isFolded, !isIndented, cursor.current != Byte.space, cursor.current != Byte.tab {
+        if pending == 0 { text.append(Byte.space) }
       } else {
-        text.append(0x0A)
+        text.append(Byte.lineFeed)
       }
     }
     switch chomping {
     case .strip: break
-    case .clip: if hasBreak { text.append(0x0A) }
-    case .keep: text.append(contentsOf: repeatElement(0x0A, count: pending + (hasBreak ? 1 : 0)))
+    case .clip: if hasBreak { text.append(Byte.lineFeed) }
+    case .keep: text.append(contentsOf: repeatElement(Byte.lineFeed, count: pending + (hasBreak ? 1 : 0)))
     }
     return (text, end, map)
   }
@@ -125,6 +125,6 @@ extension YAMLParser {
   }
 
   private mutating func skipIndentation(_ indentation: Int) {
-    while cursor.column < indentation, cursor.current == 0x20 { cursor.advance() }
+    while cursor.column < indentation, cursor.current == Byte.space { cursor.advance() }
   }
 }

@@ -13,7 +13,9 @@ enum YAMLCharacterCheck {
     while index < bytes.count {
       let byte = bytes[index]
       if byte < 0x80 {
-        let isFine = byte >= 0x20 && byte != 0x7F || byte == 0x09 || byte == 0x0A || byte == 0x0D
+        let isFine =
+          byte >= Byte.space && byte != Byte.delete || byte == Byte.tab || byte == Byte.lineFeed
+          || byte == Byte.carriageReturn
         if !isFine { return [error(file, index..<index + 1, control(UInt32(byte)), help: help(UInt32(byte)))] }
         index += 1
         continue
@@ -55,7 +57,7 @@ enum YAMLCharacterCheck {
     guard lead >= 0xC2, lead < 0xF5, index + length <= bytes.count else { return nil }
     var scalar = UInt32(lead & (0xFF >> UInt8(length + 1)))
     for next in bytes[index + 1..<index + length] {
-      guard next & 0xC0 == 0x80 else { return nil }
+      guard Byte.isContinuation(next) else { return nil }
       scalar = scalar << 6 | UInt32(next & 0x3F)
     }
     let smallest: UInt32 = length == 4 ? 0x10000 : length == 3 ? 0x800 : 0x80

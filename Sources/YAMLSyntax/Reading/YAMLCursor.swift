@@ -37,17 +37,17 @@ struct YAMLCursor {
   @discardableResult
   mutating func takeLineBreak() -> Bool {
     guard Self.isBreak(current) else { return false }
-    position += current == 0x0D && peek(1) == 0x0A ? 2 : 1
+    position += current == Byte.carriageReturn && peek(1) == Byte.lineFeed ? 2 : 1
     lineStart = position
     return true
   }
 
-  mutating func skipSpaces() { while current == 0x20 { position += 1 } }
+  mutating func skipSpaces() { while current == Byte.space { position += 1 } }
 
   mutating func skipToLineEnd() { while !isAtEnd, !Self.isBreak(current) { position += 1 } }
 
   /// `---` or `...` at the start of a line.
-  var isAtMarker: Bool { isMarker(0x2D) || isMarker(0x2E) }
+  var isAtMarker: Bool { isMarker(Byte.hyphen) || isMarker(Byte.dot) }
 
   func isMarker(_ byte: UInt8) -> Bool {
     column == 0 && current == byte && peek(1) == byte && peek(2) == byte && Self.isBlank(peek(3))
@@ -59,16 +59,19 @@ struct YAMLCursor {
   /// The end of a run that ends here, without the blanks before it.
   func end(trimmingFrom start: Int) -> Int {
     var end = position
-    while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 || Self.isBreak(bytes[end - 1]) { end -= 1 }
+    while end > start, bytes[end - 1] == Byte.space || bytes[end - 1] == Byte.tab || Self.isBreak(bytes[end - 1]) {
+      end -= 1
+    }
     return end
   }
 
-  static func isBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+  static func isBreak(_ byte: UInt8) -> Bool { byte == Byte.lineFeed || byte == Byte.carriageReturn }
 
   /// A space, a tab, a line break, or the end of the text.
-  static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0 || isBreak(byte) }
+  static func isBlank(_ byte: UInt8) -> Bool { byte == Byte.space || byte == Byte.tab || byte == 0 || isBreak(byte) }
 
   static func isFlowIndicator(_ byte: UInt8) -> Bool {
-    byte == 0x2C || byte == 0x5B || byte == 0x5D || byte == 0x7B || byte == 0x7D
+    byte == Byte.comma || byte == Byte.leftBracket || byte == Byte.rightBracket || byte == Byte.leftBrace
+      || byte == Byte.rightBrace
   }
 }

@@ -7,7 +7,7 @@ extension YAMLParser {
     let start = cursor.position
     defer { depth -= 1 }
     guard enter() else { return empty(at: start) }
-    return cursor.current == 0x5B ? parseFlowSequence() : parseFlowMapping()
+    return cursor.current == Byte.leftBracket ? parseFlowSequence() : parseFlowMapping()
   }
 
   private mutating func parseFlowSequence() -> YAMLNode {
@@ -15,11 +15,11 @@ extension YAMLParser {
     var elements: [YAMLNode] = []
     cursor.advance()
     while true {
-      guard isBeforeFlowItem(openedAt: start, closedBy: 0x5D) else { break }
+      guard isBeforeFlowItem(openedAt: start, closedBy: Byte.rightBracket) else { break }
       elements.append(parseFlowElement())
-      guard takeFlowSeparator(openedAt: start, closedBy: 0x5D) else { break }
+      guard takeFlowSeparator(openedAt: start, closedBy: Byte.rightBracket) else { break }
     }
-    if cursor.current == 0x5D { cursor.advance() }
+    if cursor.current == Byte.rightBracket { cursor.advance() }
     return YAMLNode(.sequence(elements), at: SourceRange(start, cursor.position))
   }
 
@@ -29,7 +29,7 @@ extension YAMLParser {
     let line = cursor.lineStart
     let key = parseFlowNode()
     skipToContent()
-    guard cursor.current == 0x3A else { return key }
+    guard cursor.current == Byte.colon else { return key }
     guard let value = parseFlowValue(of: key, onLine: line) else { return key }
     var members = YAMLMembers()
     add(YAMLEntry(key: key, value: value), to: &members)
@@ -41,20 +41,20 @@ extension YAMLParser {
     var members = YAMLMembers()
     cursor.advance()
     while true {
-      guard isBeforeFlowItem(openedAt: start, closedBy: 0x7D) else { break }
+      guard isBeforeFlowItem(openedAt: start, closedBy: Byte.rightBrace) else { break }
       let line = cursor.lineStart
       let key = parseFlowNode()
       skipToContent()
       var value: YAMLNode? = empty(at: Int(key.range.upper))
-      if cursor.current == 0x3A {
+      if cursor.current == Byte.colon {
         value = parseFlowValue(of: key, onLine: line)
       } else if key.scalar == nil {
         refuseKey(key)
       }
       if let value { add(YAMLEntry(key: key, value: value), to: &members) }
-      guard takeFlowSeparator(openedAt: start, closedBy: 0x7D) else { break }
+      guard takeFlowSeparator(openedAt: start, closedBy: Byte.rightBrace) else { break }
     }
-    if cursor.current == 0x7D { cursor.advance() }
+    if cursor.current == Byte.rightBrace { cursor.advance() }
     return YAMLNode(.mapping(members.all), at: SourceRange(start, cursor.position))
   }
 
@@ -79,7 +79,7 @@ extension YAMLParser {
     checkKeyLength(key)
     cursor.advance()
     skipToContent()
-    if [0x2C, 0x5D, 0x7D].contains(cursor.current) { return empty(at: cursor.position) }
+    if [Byte.comma, Byte.rightBracket, Byte.rightBrace].contains(cursor.current) { return empty(at: cursor.position) }
     return parseFlowNode()
   }
 
@@ -91,11 +91,11 @@ extension YAMLParser {
       refuseUnclosed(start, closer)
       return false
     }
-    if cursor.current == 0x3F, YAMLCursor.isBlank(cursor.peek(1)) {
+    if cursor.current == Byte.questionMark, YAMLCursor.isBlank(cursor.peek(1)) {
       _ = refuseComplexKey()
       return false
     }
-    if cursor.current == 0x2C {
+    if cursor.current == Byte.comma {
       stop("yaml-structure", "there is no value before ','", length: 1, help: "delete the comma, or quote it")
       return false
     }
@@ -105,7 +105,7 @@ extension YAMLParser {
   /// Moves past the comma after an item; false where the collection closes or can't go on.
   private mutating func takeFlowSeparator(openedAt start: Int, closedBy closer: UInt8) -> Bool {
     skipToContent()
-    if cursor.current == 0x2C {
+    if cursor.current == Byte.comma {
       cursor.advance()
       return true
     }
@@ -123,7 +123,7 @@ extension YAMLParser {
 
   private mutating func refuseUnclosed(_ start: Int, _ closer: UInt8) {
     let close = String(UnicodeScalar(closer))
-    let open = closer == 0x5D ? "[" : "{"
+    let open = closer == Byte.rightBracket ? "[" : "{"
     stop(
       "yaml-unclosed", "'\(words: open)' is never closed", at: SourceRange(start, start + 1),
       help: "add '\(words: close)'; if the line is meant as text, put it in single quotes")
@@ -141,11 +141,11 @@ extension YAMLParser {
 
   private mutating func parseFlowContent(_ start: Int) -> YAMLNode {
     switch cursor.current {
-    case 0x2A: return parseAlias()
-    case 0x22: return parseDoubleQuoted()
-    case 0x27: return parseSingleQuoted()
-    case 0x5B, 0x7B: return parseFlowCollection()
-    case 0x2C, 0x5D, 0x7D: return empty(at: start)
+    case Byte.asterisk: return parseAlias()
+    case Byte.quote: return parseDoubleQuoted()
+    case Byte.apostrophe: return parseSingleQuoted()
+    case Byte.leftBracket, Byte.leftBrace: return parseFlowCollection()
+    case Byte.comma, Byte.rightBracket, Byte.rightBrace: return empty(at: start)
     default:
       if cursor.isAtContentEnd { return empty(at: start) }
       if canStartPlain(inFlow: true) { return parsePlain(.flow) }

@@ -36,26 +36,26 @@ struct YAMLParser {
 
   mutating func parseDocument() -> YAMLNode {
     skipToContent()
-    while cursor.column == 0, cursor.current == 0x25 {
+    while cursor.column == 0, cursor.current == Byte.percent {
       report("yaml-directive", "a directive is not supported", length: 1, help: "delete the line")
       cursor.skipToLineEnd()
       skipToContent()
     }
     var startsOnMarkerLine = false
-    if cursor.isMarker(0x2D) {
+    if cursor.isMarker(Byte.hyphen) {
       cursor.advance(3)
       startsOnMarkerLine = true
     }
     let root = parseBlockNode(parent: -1, allowsBlock: !startsOnMarkerLine)
     skipToContent()
     var hasEnded = false
-    while cursor.isMarker(0x2E) {
+    while cursor.isMarker(Byte.dot) {
       cursor.advance(3)
       hasEnded = true
       expectLineEnd(after: "the end of the document")
       skipToContent()
     }
-    if cursor.isMarker(0x2D) || hasEnded && !cursor.isAtEnd {
+    if cursor.isMarker(Byte.hyphen) || hasEnded && !cursor.isAtEnd {
       stop("yaml-several-documents", "a second document starts here", length: 3, help: "keep one document in a file")
     } else if !cursor.isAtEnd {
       stop("yaml-structure", "nothing can follow here", length: 1, help: "check the indentation of this line")
@@ -71,12 +71,12 @@ struct YAMLParser {
     var crossed = false
     while !cursor.isAtEnd {
       switch cursor.current {
-      case 0x20: cursor.advance()
-      case 0x09:
+      case Byte.space: cursor.advance()
+      case Byte.tab:
         refuseTab()
         cursor.advance()
-      case 0x23: cursor.skipToLineEnd()
-      case 0x0A, 0x0D:
+      case Byte.hash: cursor.skipToLineEnd()
+      case Byte.lineFeed, Byte.carriageReturn:
         cursor.takeLineBreak()
         crossed = true
         if cursor.isAtMarker { return true }
@@ -96,7 +96,8 @@ struct YAMLParser {
   /// After a value, a comment or the end of the line must follow.
   mutating func expectLineEnd(after what: String) {
     cursor.skipSpaces()
-    guard !cursor.isAtEnd, !YAMLCursor.isBreak(cursor.current), cursor.current != 0x23, cursor.current != 0x09 else {
+    guard !cursor.isAtEnd, !YAMLCursor.isBreak(cursor.current), cursor.current != Byte.hash, cursor.current != Byte.tab
+    else {
       return
     }
     let start = cursor.position

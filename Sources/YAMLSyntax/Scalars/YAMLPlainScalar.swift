@@ -20,7 +20,7 @@ extension YAMLParser {
     if YAMLCursor.isBlank(byte) { return false }
     if !Self.indicators.contains(byte) { return true }
     guard !YAMLCursor.isBlank(cursor.peek(1)) else { return false }
-    return byte == 0x2D || !inFlow && (byte == 0x3F || byte == 0x3A)
+    return byte == Byte.hyphen || !inFlow && (byte == Byte.questionMark || byte == Byte.colon)
   }
 
   /// The plain scalar here. At least one byte is taken, whatever it is.
@@ -36,7 +36,7 @@ extension YAMLParser {
       text.append(contentsOf: cursor.bytes[lineText..<end])
       cursor.move(to: end, lineStart: cursor.lineStart)
       guard let (breaks, next, nextLine) = continuation(context) else { break }
-      text.append(contentsOf: breaks == 1 ? [0x20] : Array(repeating: 0x0A, count: breaks - 1))
+      text.append(contentsOf: breaks == 1 ? [Byte.space] : Array(repeating: Byte.lineFeed, count: breaks - 1))
       cursor.move(to: next, lineStart: nextLine)
       lineText = next
       takePlainLine(context, isFirst: false)
@@ -51,11 +51,11 @@ extension YAMLParser {
     if isFirst, !cursor.isAtEnd { cursor.advance() }
     while !cursor.isAtEnd {
       let byte = cursor.current
-      if YAMLCursor.isBreak(byte) || byte == 0x09 { return }
-      if isInFlow, YAMLCursor.isFlowIndicator(byte) || byte == 0x3F { return }
+      if YAMLCursor.isBreak(byte) || byte == Byte.tab { return }
+      if isInFlow, YAMLCursor.isFlowIndicator(byte) || byte == Byte.questionMark { return }
       let next = cursor.peek(1)
-      if byte == 0x3A, YAMLCursor.isBlank(next) || isInFlow && YAMLCursor.isFlowIndicator(next) { return }
-      if byte == 0x20, next == 0x23 { return }
+      if byte == Byte.colon, YAMLCursor.isBlank(next) || isInFlow && YAMLCursor.isFlowIndicator(next) { return }
+      if byte == Byte.space, next == Byte.hash { return }
       cursor.advance()
     }
   }
@@ -76,11 +76,14 @@ extension YAMLParser {
       if ahead.isAtMarker { return nil }
       ahead.skipSpaces()
     }
-    guard breaks > 0, !ahead.isAtEnd, ahead.current != 0x23, ahead.current != 0x09, ahead.column > column else {
+    guard breaks > 0, !ahead.isAtEnd, ahead.current != Byte.hash, ahead.current != Byte.tab, ahead.column > column
+    else {
       return nil
     }
-    if case .flow = context, YAMLCursor.isFlowIndicator(ahead.current) || ahead.current == 0x3F { return nil }
-    if ahead.current == 0x3A {
+    if case .flow = context, YAMLCursor.isFlowIndicator(ahead.current) || ahead.current == Byte.questionMark {
+      return nil
+    }
+    if ahead.current == Byte.colon {
       let next = ahead.peek(1)
       var endsHere = YAMLCursor.isBlank(next)
       if case .flow = context, YAMLCursor.isFlowIndicator(next) { endsHere = true }

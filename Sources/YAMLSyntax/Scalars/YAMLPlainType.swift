@@ -13,14 +13,14 @@ enum YAMLPlainType {
     if truths.contains(text) { return .boolean(true) }
     if untruths.contains(text) { return .boolean(false) }
     let first = text[0]
-    guard isDigit(first) || first == 0x2B || first == 0x2D || first == 0x2E else { return .string }
-    let isSigned = first == 0x2B || first == 0x2D
+    guard Byte.isDigit(first) || first == Byte.plus || first == Byte.hyphen || first == Byte.dot else { return .string }
+    let isSigned = first == Byte.plus || first == Byte.hyphen
     let body = isSigned ? text[1..<text.count] : text
-    if specials.contains(body), !(isSigned && body[1] | 0x20 == 0x6E) {
-      return .float(first == 0x2D ? "-" + body.lowercasedASCII : body.lowercasedASCII)
+    if specials.contains(body), !(isSigned && body[1] | Byte.caseBit == UInt8(ascii: "n")) {
+      return .float(first == Byte.hyphen ? "-" + body.lowercasedASCII : body.lowercasedASCII)
     }
-    let digits = Text(body.bytes.filter { $0 != 0x5F })
-    if let integer = integer(body, digits) { return .integer(signed(integer, first == 0x2D)) }
+    let digits = Text(body.bytes.filter { $0 != Byte.underscore })
+    if let integer = integer(body, digits) { return .integer(signed(integer, first == Byte.hyphen)) }
     return float(body, digits, text).map { .float($0) } ?? .string
   }
 
@@ -32,14 +32,14 @@ enum YAMLPlainType {
 
   /// The decimal digits of an integer without its sign; nil when it is none.
   private static func integer(_ body: Text, _ digits: Text) -> Text? {
-    guard !body.isEmpty, isDigit(body[0]) else { return nil }
+    guard !body.isEmpty, Byte.isDigit(body[0]) else { return nil }
     if body.contains(":") { return sexagesimal(body, digits) }
     if digits == "0" { return "0" }
-    if body[0] != 0x30 { return digits.bytes.allSatisfy(isDigit) ? digits : nil }
+    if body[0] != UInt8(ascii: "0") { return digits.bytes.allSatisfy(Byte.isDigit) ? digits : nil }
     let (base, start): (Int, Int) =
       switch body.count > 1 ? body[1] : 0 {
-      case 0x62: (2, 2)
-      case 0x78: (16, 2)
+      case UInt8(ascii: "b"): (2, 2)
+      case UInt8(ascii: "x"): (16, 2)
       default: (8, 1)
       }
     return digits.count > start ? decimal(digits[start..<digits.count], base: base) : nil
@@ -50,7 +50,7 @@ enum YAMLPlainType {
     guard digits.count <= 256 else { return nil }
     var result: [Int] = [0]
     for byte in digits.bytes {
-      guard var carry = value(ofDigit: byte), carry < base else { return nil }
+      guard var carry = Byte.hexadecimalValue(byte).map(Int.init), carry < base else { return nil }
       for index in result.indices {
         let next = result[index] * base + carry
         result[index] = next % 10
@@ -61,30 +61,23 @@ enum YAMLPlainType {
         carry /= 10
       }
     }
-    return Text(result.reversed().map { UInt8(0x30 + $0) })
-  }
-
-  private static func value(ofDigit byte: UInt8) -> Int? {
-    switch byte {
-    case 0x30...0x39: Int(byte) - 0x30
-    case 0x41...0x46: Int(byte) - 0x41 + 10
-    case 0x61...0x66: Int(byte) - 0x61 + 10
-    default: nil
-    }
+    return Text(result.reversed().map { UInt8(ascii: "0") + UInt8($0) })
   }
 
   /// `1:30` is 90: each part after the first counts sixtieths and is at most 59.
   private static func sexagesimal(_ body: Text, _ digits: Text) -> Text? {
-    guard body[0] != 0x30 else { return nil }
-    return sixtieths(digits.split(separator: 0x3A), rawParts: body.split(separator: 0x3A)).map { Text(String($0)) }
+    guard body[0] != UInt8(ascii: "0") else { return nil }
+    return sixtieths(digits.split(separator: Byte.colon), rawParts: body.split(separator: Byte.colon)).map {
+      Text(String($0))
+    }
   }
 
   private static func sixtieths(_ parts: [Text], rawParts: [Text]) -> Int? {
     var total = 0
     for (index, part) in parts.enumerated() {
-      guard !part.isEmpty, part.bytes.allSatisfy(isDigit), let number = Int(part.description) else { return nil }
+      guard !part.isEmpty, part.bytes.allSatisfy(Byte.isDigit), let number = Int(part.description) else { return nil }
       if index > 0 {
-        let isShort = part.count == 1 || part.count == 2 && part[0] <= 0x35
+        let isShort = part.count == 1 || part.count == 2 && part[0] <= UInt8(ascii: "5")
         guard isShort, rawParts[index].count == part.count else { return nil }
       }
       let (product, overflow) = total.multipliedReportingOverflow(by: 60)
@@ -98,17 +91,19 @@ enum YAMLPlainType {
   // MARK: floats
 
   private static func float(_ body: Text, _ digits: Text, _ text: Text) -> Text? {
-    guard let point = body.firstIndex(of: 0x2E) else { return nil }
-    let isNegative = text[0] == 0x2D
+    guard let point = body.firstIndex(of: Byte.dot) else { return nil }
+    let isNegative = text[0] == Byte.hyphen
     if body.contains(":") { return sexagesimalFloat(body, digits, isNegative) }
     var end = point + 1
-    while end < body.count, isDigit(body[end]) || body[end] == 0x5F { end += 1 }
+    while end < body.count, Byte.isDigit(body[end]) || body[end] == Byte.underscore { end += 1 }
     let whole = body[0..<point]
     if whole.isEmpty {
       // `.5` has no sign, and a digit right after its point.
-      guard body.count == text.count, body.count > 1, isDigit(body[1]) else { return nil }
+      guard body.count == text.count, body.count > 1, Byte.isDigit(body[1]) else { return nil }
     } else {
-      guard isDigit(whole[0]), whole.bytes.allSatisfy({ isDigit($0) || $0 == 0x5F }) else { return nil }
+      guard Byte.isDigit(whole[0]), whole.bytes.allSatisfy({ Byte.isDigit($0) || $0 == Byte.underscore }) else {
+        return nil
+      }
     }
     guard end == body.count || isExponent(body[end..<body.count]) else { return nil }
     return json(digits, isNegative)
@@ -116,16 +111,16 @@ enum YAMLPlainType {
 
   /// `e+5`: YAML 1.1 wants the sign.
   private static func isExponent(_ text: Text) -> Bool {
-    text.count >= 3 && text[0] | 0x20 == 0x65 && (text[1] == 0x2B || text[1] == 0x2D)
-      && text[2..<text.count].bytes.allSatisfy(isDigit)
+    text.count >= 3 && text[0] | Byte.caseBit == UInt8(ascii: "e") && (text[1] == Byte.plus || text[1] == Byte.hyphen)
+      && text[2..<text.count].bytes.allSatisfy(Byte.isDigit)
   }
 
   private static func sexagesimalFloat(_ body: Text, _ digits: Text, _ isNegative: Bool) -> Text? {
-    guard let point = digits.firstIndex(of: 0x2E), let rawPoint = body.firstIndex(of: 0x2E) else { return nil }
+    guard let point = digits.firstIndex(of: Byte.dot), let rawPoint = body.firstIndex(of: Byte.dot) else { return nil }
     let fraction = digits[point + 1..<digits.count]
-    guard !body.isEmpty, isDigit(body[0]), fraction.bytes.allSatisfy(isDigit),
+    guard !body.isEmpty, Byte.isDigit(body[0]), fraction.bytes.allSatisfy(Byte.isDigit),
       let whole = sixtieths(
-        digits[0..<point].split(separator: 0x3A), rawParts: body[0..<rawPoint].split(separator: 0x3A)),
+        digits[0..<point].split(separator: Byte.colon), rawParts: body[0..<rawPoint].split(separator: Byte.colon)),
       digits[0..<point].contains(":")
     else { return nil }
     return json(Text(String(whole)) + "." + fraction, isNegative)
@@ -139,7 +134,6 @@ enum YAMLPlainType {
     return Text("\(isNegative ? -value : value)")
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 }
 
 extension String {

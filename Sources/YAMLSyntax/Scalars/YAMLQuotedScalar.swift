@@ -11,12 +11,12 @@ extension YAMLParser {
     while !cursor.isAtEnd {
       let byte = cursor.current
       map.note(text: text.count, source: cursor.position)
-      if byte == 0x27 {
+      if byte == Byte.apostrophe {
         cursor.advance()
-        if cursor.current != 0x27 { return quoted(text, .singleQuoted, map, from: start) }
-        text.append(0x27)
+        if cursor.current != Byte.apostrophe { return quoted(text, .singleQuoted, map, from: start) }
+        text.append(Byte.apostrophe)
         cursor.advance()
-      } else if byte == 0x20 || byte == 0x09 || YAMLCursor.isBreak(byte) {
+      } else if byte == Byte.space || byte == Byte.tab || YAMLCursor.isBreak(byte) {
         guard takeQuotedBlanks(into: &text) else { break }
       } else {
         text.append(byte)
@@ -35,12 +35,12 @@ extension YAMLParser {
     while !cursor.isAtEnd {
       let byte = cursor.current
       map.note(text: text.count, source: cursor.position)
-      if byte == 0x22 {
+      if byte == Byte.quote {
         cursor.advance()
         return quoted(text, .doubleQuoted, map, from: start)
-      } else if byte == 0x5C {
+      } else if byte == Byte.backslash {
         guard takeEscape(into: &text) else { break }
-      } else if byte == 0x20 || byte == 0x09 || YAMLCursor.isBreak(byte) {
+      } else if byte == Byte.space || byte == Byte.tab || YAMLCursor.isBreak(byte) {
         guard takeQuotedBlanks(into: &text) else { break }
       } else {
         text.append(byte)
@@ -77,12 +77,12 @@ extension YAMLParser {
     }
     cursor.takeLineBreak()
     guard let further = takeLineBreaks() else { return false }
-    text.append(contentsOf: further == 0 ? [0x20] : Array(repeating: 0x0A, count: further))
+    text.append(contentsOf: further == 0 ? [Byte.space] : Array(repeating: Byte.lineFeed, count: further))
     return true
   }
 
   private mutating func skipTabsAndSpaces() {
-    while cursor.current == 0x20 || cursor.current == 0x09 { cursor.advance() }
+    while cursor.current == Byte.space || cursor.current == Byte.tab { cursor.advance() }
   }
 
   /// The number of empty lines here; nil when a document marker ends them.
@@ -104,15 +104,15 @@ extension YAMLParser {
     cursor.advance()
     if cursor.takeLineBreak() {
       guard let further = takeLineBreaks() else { return false }
-      text.append(contentsOf: repeatElement(0x0A, count: further))
+      text.append(contentsOf: repeatElement(Byte.lineFeed, count: further))
       return true
     }
     let byte = cursor.current
     cursor.advance()
     switch byte {
-    case 0x78: return takeCode(digits: 2, from: start, into: &text)
-    case 0x75: return takeCode(digits: 4, from: start, into: &text)
-    case 0x55: return takeCode(digits: 8, from: start, into: &text)
+    case UInt8(ascii: "x"): return takeCode(digits: 2, from: start, into: &text)
+    case UInt8(ascii: "u"): return takeCode(digits: 4, from: start, into: &text)
+    case UInt8(ascii: "U"): return takeCode(digits: 8, from: start, into: &text)
     default:
       if let scalar = Self.escapes[byte] {
         append(scalar, to: &text)
@@ -124,12 +124,15 @@ extension YAMLParser {
   }
 
   private static let escapes: [UInt8: UInt32] = [
-    0x30: 0, 0x61: 7, 0x62: 8, 0x74: 9, 0x09: 9, 0x6E: 10, 0x76: 11, 0x66: 12, 0x72: 13, 0x65: 27, 0x20: 32, 0x22: 34,
-    0x2F: 47, 0x5C: 92, 0x4E: 0x85, 0x5F: 0xA0, 0x4C: 0x2028, 0x50: 0x2029,
+    UInt8(ascii: "0"): 0, UInt8(ascii: "a"): 7, UInt8(ascii: "b"): 8, UInt8(ascii: "t"): 9, Byte.tab: 9,
+    UInt8(ascii: "n"): 10, UInt8(ascii: "v"): 11, UInt8(ascii: "f"): 12, UInt8(ascii: "r"): 13, UInt8(ascii: "e"): 27,
+    Byte.space: 32, Byte.quote: 34,
+    Byte.slash: 47, Byte.backslash: 92, UInt8(ascii: "N"): 0x85, Byte.underscore: 0xA0, UInt8(ascii: "L"): 0x2028,
+    UInt8(ascii: "P"): 0x2029,
   ]
 
   private mutating func refuseEscape(from start: Int) {
-    while cursor.current & 0xC0 == 0x80 { cursor.advance() }
+    while Byte.isContinuation(cursor.current) { cursor.advance() }
     report(
       "yaml-bad-escape", "'\(file.text(SourceRange(start, cursor.position)))' is no escape of double quotes",
       at: SourceRange(start, cursor.position), help: #"write \\ for a backslash, or use single quotes"#)
@@ -143,7 +146,7 @@ extension YAMLParser {
       return !cursor.isAtEnd
     }
     var scalar = code
-    if (0xD800..<0xDC00).contains(code), cursor.current == 0x5C, cursor.peek(1) == 0x75 {
+    if (0xD800..<0xDC00).contains(code), cursor.current == Byte.backslash, cursor.peek(1) == UInt8(ascii: "u") {
       // JSON writes a character beyond U+FFFF as two halves; YAML readers take such a pair, too.
       let place = cursor
       cursor.advance(2)
@@ -166,20 +169,11 @@ extension YAMLParser {
   private mutating func takeHexadecimal(_ digits: Int) -> UInt32? {
     var code: UInt32 = 0
     for _ in 0..<digits {
-      guard let digit = Self.digit(cursor.current) else { return nil }
+      guard let digit = Byte.hexadecimalValue(cursor.current).map(UInt32.init) else { return nil }
       code = code << 4 | digit
       cursor.advance()
     }
     return code
-  }
-
-  private static func digit(_ byte: UInt8) -> UInt32? {
-    switch byte {
-    case 0x30...0x39: UInt32(byte) - 0x30
-    case 0x41...0x46: UInt32(byte) - 0x41 + 10
-    case 0x61...0x66: UInt32(byte) - 0x61 + 10
-    default: nil
-    }
   }
 
   private func append(_ scalar: UInt32, to text: inout [UInt8]) {

@@ -30,9 +30,9 @@ enum EnvironmentName: UnitCheck {
 
   private static func isShellName(_ name: Text) -> Bool {
     name.withBytes { bytes in
-      guard let first = bytes.first, first < 0x30 || first > 0x39 else { return false }
+      guard let first = bytes.first, !Byte.isDigit(first) else { return false }
       return bytes.allSatisfy { byte in
-        (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x5F
+        Byte.isLetterOrDigit(byte) || byte == Byte.underscore
       }
     }
   }

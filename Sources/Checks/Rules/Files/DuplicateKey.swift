@@ -87,7 +87,7 @@ enum DuplicateKey: FileCheck {
       return nil
     }
     var start = lower
-    while start > 0, checked.file.bytes[start - 1] != 0x0A { start -= 1 }
+    while start > 0, checked.file.bytes[start - 1] != Byte.lineFeed { start -= 1 }
     return SourceRange(start, end)
   }
 }

@@ -26,8 +26,8 @@ enum InterpolationInComment: FileCheck {
     var found: [Range<Int>] = []
     var from = 0
     while let start = comment.firstRange(of: "${", from: from)?.lowerBound {
-      let lineEnd = comment.firstIndex(of: 0x0A, from: start) ?? comment.count
-      guard let end = comment.firstIndex(of: 0x7D, from: start), end < lineEnd else {
+      let lineEnd = comment.firstIndex(of: Byte.lineFeed, from: start) ?? comment.count
+      guard let end = comment.firstIndex(of: Byte.rightBrace, from: start), end < lineEnd else {
         from = start + 2
         continue
       }

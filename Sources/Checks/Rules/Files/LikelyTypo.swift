@@ -59,8 +59,8 @@ enum LikelyTypo: EstateCheck {
     let isSwap = a.count == 2 && b.count == 2 && a[0] == b[1] && a[1] == b[0]
     guard isOne || isSwap else { return false }
     let differing = a.bytes + b.bytes
-    if differing.contains(where: { $0 >= 0x30 && $0 <= 0x39 || $0 == 0x5F || $0 == 0x2D }) { return false }
-    let isPlural = differing == [0x73] && (end == 0 || left[left.count - end] == 0x5F)
+    if differing.contains(where: { Byte.isDigit($0) || $0 == Byte.underscore || $0 == Byte.hyphen }) { return false }
+    let isPlural = differing == [UInt8(ascii: "s")] && (end == 0 || left[left.count - end] == Byte.underscore)
     return !isPlural && word(in: left, at: start).count > 2 && word(in: right, at: start).count > 2
   }
 
@@ -68,8 +68,8 @@ enum LikelyTypo: EstateCheck {
   private static func word(in name: Text, at index: Int) -> Text {
     var lower = min(index, name.count)
     var upper = lower
-    while lower > 0, name[lower - 1] != 0x5F { lower -= 1 }
-    while upper < name.count, name[upper] != 0x5F { upper += 1 }
+    while lower > 0, name[lower - 1] != Byte.underscore { lower -= 1 }
+    while upper < name.count, name[upper] != Byte.underscore { upper += 1 }
     return name[lower..<upper]
   }
 }

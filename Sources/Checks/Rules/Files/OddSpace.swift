@@ -13,7 +13,7 @@ enum OddSpace: FileCheck {
 
   private static func finding(about text: NamedText, _ checked: CheckedFile) -> Diagnostic? {
     let written = checked.file.text(text.place.range)
-    guard written.count >= 2, written[0] == 0x22, !isPlain(written) else { return nil }
+    guard written.count >= 2, written[0] == Byte.quote, !isPlain(written) else { return nil }
     let inner = written[1..<written.count - 1]
     guard !inner.trimmed.isEmpty, let found = oddity(inner) else { return nil }
     let start = Int(text.place.range.lower) + 1 + found.range.lowerBound
@@ -25,14 +25,14 @@ enum OddSpace: FileCheck {
   /// True for a quoted string that no space stands at the ends of and no tab or character beyond ASCII in: most are.
   private static func isPlain(_ written: Text) -> Bool {
     written.withBytes { bytes in
-      bytes[1] != 0x20 && bytes[bytes.count - 2] != 0x20 && ByteScan.isASCII(bytes, without: 0x09)
+      bytes[1] != Byte.space && bytes[bytes.count - 2] != Byte.space && ByteScan.isASCII(bytes, without: Byte.tab)
     }
   }
 
   private static func oddity(_ text: Text) -> (what: Message, range: Range<Int>, help: Message)? {
-    if text[0] == 0x20 { return ("starts with white space", 0..<1, "remove it") }
-    if text[text.count - 1] == 0x20 { return ("ends in white space", text.count - 1..<text.count, "remove it") }
-    if let tab = text.firstIndex(of: 0x09) {
+    if text[0] == Byte.space { return ("starts with white space", 0..<1, "remove it") }
+    if text[text.count - 1] == Byte.space { return ("ends in white space", text.count - 1..<text.count, "remove it") }
+    if let tab = text.firstIndex(of: Byte.tab) {
       return ("holds a tab", tab..<tab + 1, "write a space, or \\t if it is meant")
     }
     guard text.withBytes({ bytes in bytes.contains { $0 >= 0x80 } }) else { return nil }

@@ -73,13 +73,15 @@ enum Placeholder: FileCheck {
   /// True for an account that is neither 12 digits nor left open by a wildcard, a template or AWS's own `aws`.
   private static func isNoAccount(_ account: Text) -> Bool {
     if account.isEmpty || account == "aws" || account.contains("*") || account.contains("$") { return false }
-    return account.count != 12 || !account.bytes.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    return account.count != 12 || !account.bytes.allSatisfy { Byte.isDigit($0) }
   }
 
   private static func isPlaceholder(_ text: Text) -> Bool {
     let plain = text.lowercasedASCII
     if words.contains(plain) { return true }
-    let isMasked = plain.count >= 2 && (plain.bytes.allSatisfy { $0 == 0x78 } || plain.bytes.allSatisfy { $0 == 0x2A })
-    return isMasked || plain.count > 2 && plain[0] == 0x3C && plain[plain.count - 1] == 0x3E
+    let isMasked =
+      plain.count >= 2
+      && (plain.bytes.allSatisfy { $0 == UInt8(ascii: "x") } || plain.bytes.allSatisfy { $0 == Byte.asterisk })
+    return isMasked || plain.count > 2 && plain[0] == Byte.less && plain[plain.count - 1] == Byte.greater
   }
 }

@@ -45,13 +45,13 @@ enum PlainSecret: FileCheck {
   private static func isSecret(_ text: NamedText) -> Bool {
     guard SecretPolicy.standard.isSecret(name: text.name) else { return false }
     if let type = text.type, type != "PLAINTEXT" { return false }
-    let name = Text(text.name.lowercasedASCII.bytes.map { $0 == 0x2D || $0 == 0x2E ? 0x5F : $0 })
+    let name = Text(text.name.lowercasedASCII.bytes.map { $0 == Byte.hyphen || $0 == Byte.dot ? Byte.underscore : $0 })
     if about.contains(where: { name.hasSuffix($0) }) { return false }
     let value = text.text
     let isReference =
       value.hasPrefix("arn:") || value.hasPrefix("/") || value.hasPrefix("alias/") || value.contains("${")
       || value.hasPrefix("ssm:") || value.hasPrefix("{{resolve:") || value.hasPrefix("AQICAH")
-    let isNumber = value.count < 6 && value.bytes.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    let isNumber = value.count < 6 && value.bytes.allSatisfy { Byte.isDigit($0) }
     return !value.isEmpty && !isReference && !isNumber && !switches.contains(value.lowercasedASCII)
   }
 

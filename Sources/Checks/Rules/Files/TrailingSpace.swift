@@ -27,11 +27,11 @@ enum TrailingSpace: FileCheck {
       var found: [SourceRange] = []
       var lineEnd = -1
       while lineEnd < bytes.count {
-        lineEnd = ByteScan.firstIndex(of: 0x0A, in: bytes, from: lineEnd + 1)
-        let hasReturn = lineEnd < bytes.count && lineEnd > 0 && bytes[lineEnd - 1] == 0x0D
+        lineEnd = ByteScan.firstIndex(of: Byte.lineFeed, in: bytes, from: lineEnd + 1)
+        let hasReturn = lineEnd < bytes.count && lineEnd > 0 && bytes[lineEnd - 1] == Byte.carriageReturn
         let end = hasReturn ? lineEnd - 1 : lineEnd
         var start = end
-        while start > 0, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 { start -= 1 }
+        while start > 0, bytes[start - 1] == Byte.space || bytes[start - 1] == Byte.tab { start -= 1 }
         if start < end { found.append(SourceRange(start, end)) }
       }
       return found
@@ -56,7 +56,8 @@ private struct LongTexts {
     switch expression.content {
     case .object(let body): add(body, in: file)
     case .list(let elements): for element in elements { add(element, in: file) }
-    case .string: if file.text(expression.range).firstIndex(of: 0x0A) != nil { ranges.append(expression.range) }
+    case .string:
+      if file.text(expression.range).firstIndex(of: Byte.lineFeed) != nil { ranges.append(expression.range) }
     case .boolean, .number: return
     }
   }

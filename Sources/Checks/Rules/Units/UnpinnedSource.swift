@@ -19,15 +19,15 @@ enum UnpinnedSource: UnitCheck {
   }
 
   private static func isRepository(_ source: Text) -> Bool {
-    let path = source.split(separator: 0x3F)[0]
+    let path = source.split(separator: Byte.questionMark)[0]
     return source.hasPrefix("git::") || source.hasPrefix("hg::") || source.hasPrefix("git@")
       || source.hasPrefix("github.com/") || source.hasPrefix("bitbucket.org/") || path.hasSuffix(".git")
       || path.contains(".git//")
   }
 
   private static func hasRevision(_ source: Text) -> Bool {
-    guard let question = source.firstIndex(of: 0x3F) else { return false }
-    return source[question + 1..<source.count].split(separator: 0x26).contains { pair in
+    guard let question = source.firstIndex(of: Byte.questionMark) else { return false }
+    return source[question + 1..<source.count].split(separator: Byte.ampersand).contains { pair in
       pair.hasPrefix("ref=") && pair.count > 4 || pair.hasPrefix("rev=") && pair.count > 4
     }
   }
