@@ -19,7 +19,7 @@ struct ModuleRuleTests {
       "SourceText", "HCL1Syntax", "YAMLSyntax", "Files", "Hierarchy", "Comparison", "Pipelines", "Checks",
     ],
   ]
-  private static let toolchain: Set<String> = ["Glibc", "LinuxCalls", "Synchronization"]
+  private static let toolchain: Set<String> = ["Glibc", "LinuxCalls", "Swift", "Synchronization"]
 
   @Test(arguments: allowed.keys.sorted())
   func moduleImportsOnlyWhatLiesBelowIt(module: String) throws {
