@@ -10,30 +10,42 @@ struct BuildVariableCheck {
   private let assigned: Set<Text>
   /// The names that are set, those that a misspelt one is compared with.
   private let knownNames: [String]
+  private let batchNames: [Text: BuildspecBatch.Variable]
   private let readsOtherScripts: Bool
   private let startsOtherScripts: Bool
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ buildspec: Buildspec, _ environment: BuildEnvironment, secrets: SecretPolicy) {
+  /// - Parameter onWindows: whether the project's build environment is one of Windows.
+  init(_ buildspec: Buildspec, _ environment: BuildEnvironment, onWindows: Bool, secrets: SecretPolicy) {
+    let hasPOSIXShell = buildspec.hasPOSIXShell(onWindows: onWindows)
+    let commands = hasPOSIXShell ? buildspec.commands : []
     self.buildspec = buildspec
     self.environment = environment
     self.secrets = secrets
     var used = buildspec.expandedNames.union(buildspec.exports.map(\.name))
     var assigned: Set<Text> = []
     for command in buildspec.commands {
-      used.formUnion(command.script.references.map(\.name))
-      // A program may be told the name: `printenv X`, `docker run -e X`, `sh -c 'echo $X'`, `os.environ["X"]`.
+      // A program may be told the name: `printenv X`, `docker run -e X`, `sh -c 'echo $X'`, `os.environ["X"]`; and so does
+      // every shell of Windows: `$env:X`, `%X%`.
       used.formUnion(ShellName.names(in: command.text))
+    }
+    for command in commands {
+      used.formUnion(command.script.references.map(\.name))
       assigned.formUnion(command.script.assigned)
     }
+    batchNames = Dictionary(buildspec.batch.variables.map { ($0.name, $0) }) { first, _ in first }
     self.used = used
     self.assigned = assigned
     knownNames = Array(
       (environment.entries.map(\.winner.name) + assigned.sorted()).prefix(Self.mostCompared).map(\.description))
-    readsOtherScripts = buildspec.commands.contains { $0.script.readsOtherScripts }
-    startsOtherScripts = buildspec.commands.contains { $0.script.startsOtherScripts }
+    readsOtherScripts = commands.contains { $0.script.readsOtherScripts }
+    // What programs read is not looked for in the shells of Windows.
+    startsOtherScripts = !hasPOSIXShell || commands.contains { $0.script.startsOtherScripts }
     for entry in environment.entries { check(entry) }
-    for command in buildspec.commands { check(command) }
+    for variable in buildspec.batch.variables {
+      checkName(variable.name, at: Place(buildspec.file, variable.range), isBuildspec: true)
+    }
+    for command in commands { check(command) }
     for export in buildspec.exports { check(export) }
   }
 
@@ -47,31 +59,31 @@ struct BuildVariableCheck {
   // MARK: a variable that is set
 
   private mutating func check(_ entry: BuildEnvironment.Entry) {
-    for variable in [entry.winner] + entry.overridden { checkName(variable) }
+    for variable in [entry.winner] + entry.overridden {
+      checkName(variable.name, at: variable.namePlace, isBuildspec: variable.origin.isBuildspec)
+    }
     for variable in [entry.winner] + entry.overridden { checkValue(variable) }
     checkShadowing(entry)
     checkUse(entry.winner)
   }
 
-  private mutating func checkName(_ variable: EnvironmentVariable) {
-    let name = variable.name
+  private mutating func checkName(_ name: Text, at place: Place, isBuildspec: Bool) {
     if name.hasPrefix("CODEBUILD_") {
-      let isBuildspec = variable.origin.isBuildspec
       report(
         isBuildspec ? .warning : .error, .reservedName,
         "the environment variable '\(name)' starts with CODEBUILD_, which CodeBuild keeps for itself",
-        at: variable.namePlace,
+        at: place,
         help: isBuildspec
           ? "give it another name, here and in the commands" : "give it another name: CodeBuild refuses the project")
-    } else if name.hasPrefix("AWS_"), name != "AWS_ACCOUNT_ID" {
+    } else if BuildVariables.steersAWSTools(name) {
       report(
-        .info, .awsName, "the environment variable '\(name)' is one that AWS tools read", at: variable.namePlace,
+        .info, .awsName, "the environment variable '\(name)' is one that AWS tools read", at: place,
         help: "give it another name, unless it is meant for them")
     }
     if !ShellName.isName(name) {
       report(
         .warning, .nameForm, "the environment variable '\(name)' has a name that no shell takes",
-        at: variable.namePlace, help: "a name has letters, digits and _, and does not start with a digit")
+        at: place, help: "a name has letters, digits and _, and does not start with a digit")
     }
   }
 
@@ -79,13 +91,11 @@ struct BuildVariableCheck {
     switch variable.kind {
     case .plaintext: checkRetyped(variable)
     case .parameterStore:
-      if !ParameterReference.isParameterName(variable.value) {
+      if !ParameterReference.isParameter(variable.value, expands: variable.origin.isBuildspec) {
         report(
           .error, .parameterName, "'\(variable.name)' comes from the parameter store, and its value names no parameter",
           at: variable.valuePlace,
-          help:
-            "a name has letters, digits and _.-/, such as /service/prod/key; AWS keeps names that start with aws or ssm"
-        )
+          help: ParameterReference.help)
       }
     case .secretsManager:
       if !ParameterReference.isSecretReference(variable.value) {
@@ -127,7 +137,7 @@ struct BuildVariableCheck {
   }
 
   private mutating func checkUse(_ variable: EnvironmentVariable) {
-    guard buildspec.hasPOSIXShell, !used.contains(variable.name), !BuildVariables.isReadByPrograms(variable.name),
+    guard !used.contains(variable.name), !BuildVariables.isReadByPrograms(variable.name),
       variable.origin != .startBuild, ShellName.isName(variable.name)
     else { return }
     report(
@@ -145,16 +155,31 @@ struct BuildVariableCheck {
       guard environment[name] == nil, !assigned.contains(name), !BuildVariables.isGiven(name),
         reported.insert(name).inserted
       else { continue }
+      if let variable = batchNames[name] {
+        if !variable.isInEveryBuild { reportBatchVariable(variable, reference, command) }
+        continue
+      }
       let nearest = nearestName(name)
       report(
-        readsOtherScripts ? .info : .warning, .undefinedVariable, "nothing sets '\(name)'",
-        at: buildspec.place(of: reference, in: command),
+        // Nobody can set these but CodeBuild, which has more of them than its documentation.
+        readsOtherScripts || name.hasPrefix("CODEBUILD_") ? .info : .warning, .undefinedVariable,
+        "nothing sets '\(name)'", at: buildspec.place(of: reference, in: command),
         help: nearest.map { "did you mean '\($0)'?" }
           ?? "set it in environment_variables or env, write ${\(name):-default}, or let the image set it")
     }
     for step in command.script.steps {
       if case .command(let words) = step { checkCommandWord(words, command) }
     }
+  }
+
+  private mutating func reportBatchVariable(
+    _ variable: BuildspecBatch.Variable, _ reference: ShellScript.Reference, _ command: Buildspec.Command
+  ) {
+    report(
+      .info, .undefinedVariable, "some builds of the batch do not set '\(variable.name)'",
+      at: buildspec.place(of: reference, in: command),
+      notes: [Diagnostic.Note("set here", at: Place(buildspec.file, variable.range))],
+      help: "set it for every build, or below env.variables")
   }
 
   /// How many of the known names are compared with an unknown one.
@@ -224,7 +249,7 @@ struct BuildVariableCheck {
           .error, .exportedVariable, "'\(export.name)' can't be exported: the project takes it from a secret store",
           at: place, notes: [Diagnostic.Note("set here", at: variable.namePlace)], help: "delete it from the list")
       }
-    } else if !assigned.contains(export.name), !BuildVariables.isGiven(export.name) {
+    } else if !assigned.contains(export.name), batchNames[export.name] == nil, !BuildVariables.isGiven(export.name) {
       report(
         readsOtherScripts ? .info : .warning, .exportedVariable, "'\(export.name)' is exported, and nothing sets it",
         at: place, help: "set it in a command: export \(export.name)=…")

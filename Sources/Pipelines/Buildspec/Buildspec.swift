@@ -35,8 +35,9 @@ public struct Buildspec: Sendable {
   let expandedNames: Set<Text>
   /// False for 0.1, where each command has a shell of its own.
   let sharesShell: Bool
-  /// False for the shells of Windows.
-  let hasPOSIXShell: Bool
+  /// The builds of its batch.
+  let batch: BuildspecBatch
+  private let shell: Text?
 
   /// Reads a buildspec.
   public init(_ file: SourceFile) {
@@ -51,11 +52,23 @@ public struct Buildspec: Sendable {
       node.scalar.map { Export(name: $0.text, range: node.range) }
     }
     sharesShell = !BuildspecSchema.isFirstVersion(root)
-    let shell = env["shell"]?.scalar?.text ?? "sh"
-    hasPOSIXShell = !shell.hasPrefix("powershell") && !shell.hasPrefix("cmd")
-    commands = hasPOSIXShell ? Self.commands(root) : []
+    shell = env["shell"]?.scalar?.text
+    batch = BuildspecBatch(root)
+    commands = Self.commands(root)
     expandedNames = Self.expandedNames(root)
   }
+
+  /// False where Windows runs the commands: `env.shell` says so, or nothing does and the build is one of Windows, where
+  /// PowerShell is what CodeBuild starts.
+  ///
+  /// - Parameter onWindows: whether the project's build environment is one of Windows.
+  func hasPOSIXShell(onWindows: Bool) -> Bool {
+    if let shell { return !shell.hasPrefix("powershell") && !shell.hasPrefix("cmd") }
+    return !onWindows && !batch.hasWindowsBuild && !looksLikePowerShell
+  }
+
+  /// True where a command takes a variable as PowerShell alone does: `$env:NAME`.
+  private var looksLikePowerShell: Bool { commands.contains { $0.text.lowercasedASCII.contains("$env:") } }
 
   private static let origins: [(key: Text, origin: EnvironmentVariable.Origin, kind: EnvironmentVariable.Kind)] = [
     ("variables", .buildspecVariables, .plaintext),
@@ -94,7 +107,7 @@ public struct Buildspec: Sendable {
   private static func commands(_ root: [YAMLEntry]) -> [Command] {
     let phases = root["phases"]?.entries ?? []
     var nodes: [YAMLNode] = []
-    for name in ["install", "pre_build", "build", "post_build"] as [Text] {
+    for name in BuildspecSchema.phaseNames {
       guard let phase = phases[name]?.entries else { continue }
       for key in ["commands", "finally"] as [Text] {
         guard let node = phase[key] else { continue }
@@ -107,10 +120,12 @@ public struct Buildspec: Sendable {
     }
   }
 
-  /// The variables in values outside commands: CodeBuild expands them in artifact names, paths and cache keys.
+  /// The variables in values outside commands: CodeBuild expands them in artifact names, paths, cache keys, and in what
+  /// values are looked up by.
   private static func expandedNames(_ root: [YAMLEntry]) -> Set<Text> {
     var names: Set<Text> = []
     var waiting = ["artifacts", "cache", "reports", "batch", "proxy"].compactMap { root[$0] }
+    waiting += ["parameter-store", "secrets-manager"].compactMap { root["env"]?.entries?[$0] }
     while let node = waiting.popLast() {
       switch node.content {
       case .scalar(let scalar):

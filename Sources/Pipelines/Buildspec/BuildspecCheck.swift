@@ -45,14 +45,27 @@ public final class BuildspecCheck: Sendable {
       if !buildspec.isUnreadable {
         let environment = BuildEnvironment(
           startBuild: startBuild, project: reader.variables, buildspec: buildspec.variables)
-        own += BuildVariableCheck(buildspec, environment, secrets: secrets).diagnostics
-        own += BuildFolderCheck(buildspec, environment, unit, tree, layout: location.layout).diagnostics
+        let isOnWindows = Self.runsOnWindows(unit)
+        own += BuildVariableCheck(buildspec, environment, onWindows: isOnWindows, secrets: secrets).diagnostics
+        if buildspec.hasPOSIXShell(onWindows: isOnWindows) {
+          own += BuildFolderCheck(buildspec, environment, unit, tree, layout: location.layout).diagnostics
+        }
       }
       found += location.inline.map { own.map($0.moved) } ?? own
     } catch {
       found.append(error)
     }
     return found.sortedByPlace
+  }
+
+  /// What modules call the type of the build environment.
+  private static let typeNames: [Text] = ["codebuild_type", "build_type", "environment_type"]
+
+  /// True where the unit's build environment is one of Windows.
+  private static func runsOnWindows(_ unit: ResolvedUnit) -> Bool {
+    let type = typeNames.lazy.compactMap { unit.settings.position(of: $0) }.first.map { unit.settings[$0].value }
+    let inside = unit.settings.position(of: "environment").flatMap { unit.settings[$0].value.members?["type"] }
+    return (type ?? inside)?.string?.hasPrefix("WINDOWS_") ?? false
   }
 
   /// The environment that a unit's build starts with.

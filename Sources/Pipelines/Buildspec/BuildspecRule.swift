@@ -7,6 +7,7 @@ public enum BuildspecRule: String, Sendable, CaseIterable {
   case unknownKey = "buildspec-unknown-key"
   case misplacedKey = "buildspec-misplaced-key"
   case missingKey = "buildspec-missing-key"
+  case idlePhase = "phase-without-commands"
   case wrongType = "buildspec-wrong-type"
   case commandIsMapping = "command-is-mapping"
   case version = "buildspec-version"
@@ -32,7 +33,7 @@ public enum BuildspecRule: String, Sendable, CaseIterable {
     case .missingKey, .wrongType, .commandIsMapping, .badValue, .tooMany, .parameterName, .secretReference,
       .brokenCommandVariable:
       [.error]
-    case .noBuildspec, .misplacedKey, .retypedValue, .oddSpace, .nameForm: [.warning]
+    case .noBuildspec, .misplacedKey, .idlePhase, .retypedValue, .oddSpace, .nameForm: [.warning]
     case .awsName: [.info]
     case .version, .reservedName, .exportedVariable, .unknownKey, .missingFolder: [.error, .warning]
     case .shadowedVariable, .undefinedVariable, .unusedVariable: [.warning, .info]
@@ -46,6 +47,7 @@ public enum BuildspecRule: String, Sendable, CaseIterable {
     case .unknownKey: "a key that no buildspec has"
     case .misplacedKey: "a key of the buildspec that belongs elsewhere"
     case .missingKey: "a key that must be there is not"
+    case .idlePhase: "a phase that runs no command of its own"
     case .wrongType: "a value of another type than CodeBuild takes"
     case .commandIsMapping: "a command that YAML reads as a mapping because of ': '"
     case .version: "the version is missing, or none that CodeBuild has"

@@ -37,6 +37,8 @@ indirect enum BuildspecSchema: Sendable {
   case textOrTexts
   /// Shell commands: a list, or one text.
   case commands
+  /// Steps of GitHub Actions: a list of mappings.
+  case steps
   /// A mapping of names to texts.
   case variables
   /// A mapping of names to a list of texts.
@@ -76,6 +78,9 @@ indirect enum BuildspecSchema: Sendable {
 
   private static let proxy = BuildspecSchema.mapping([Key("upload-artifacts", .boolean), Key("logs", .boolean)])
 
+  /// The phases, in the order in which they run.
+  static let phaseNames: [Text] = ["install", "pre_build", "build", "post_build"]
+
   private static let phases = BuildspecSchema.mapping([
     Key("install", phase([Key("runtime-versions", .variables)], needsCommands: false)),
     Key("pre_build", phase([], needsCommands: true)), Key("build", phase([], needsCommands: true)),
@@ -86,7 +91,7 @@ indirect enum BuildspecSchema: Sendable {
     .mapping(
       [
         Key("run-as", .scalar), Key("on-failure", .onFailure), Key("commands", .commands, required: needsCommands),
-        Key("finally", .commands), Key("steps", .anything),
+        Key("finally", .commands), Key("steps", .steps),
       ] + more)
   }
 
@@ -127,7 +132,7 @@ indirect enum BuildspecSchema: Sendable {
     Key("type", .choice(environmentTypes, ignoresCase: false)), Key("variables", .variables),
   ])
 
-  private static let computeTypes = ProjectChoices.computeTypes.map { Text($0) }
+  private static let computeTypes = ProjectChoices.batchComputeTypes.map { Text($0) }
   private static let environmentTypes = ProjectChoices.environmentTypes.map { Text($0) }
 
   private static let buildKeys = [
@@ -154,7 +159,7 @@ indirect enum BuildspecSchema: Sendable {
             Key(
               "env",
               .mapping([
-                Key("compute-type", .choices(computeTypes)), Key("image", .textOrTexts),
+                Key("compute-type", .choices(computeTypes)), Key("fleet", .textOrTexts), Key("image", .textOrTexts),
                 Key("privileged-mode", .booleans),
                 Key("type", .choices(environmentTypes)), Key("variables", .variableLists),
               ])),
@@ -171,7 +176,7 @@ indirect enum BuildspecSchema: Sendable {
       case .named(let inner, _): schema = inner
       case .list(let inner): schema = inner
       case .version, .scalar, .boolean, .booleans, .choice, .choices, .onFailure, .texts, .textOrTexts, .commands,
-        .variables, .variableLists, .anything:
+        .steps, .variables, .variableLists, .anything:
         return []
       }
     }

@@ -3,7 +3,7 @@ import YAMLSyntax
 
 /// Holds a buildspec's tree against the schema: keys, types, values.
 struct BuildspecStructureCheck {
-  private let file: SourceFile
+  let file: SourceFile
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ document: YAMLDocument) {
@@ -13,11 +13,13 @@ struct BuildspecStructureCheck {
         .error, .missingKey, "the buildspec is empty", at: .start, help: "write version: 0.2 and phases")
       return
     }
-    let isFirstVersion = BuildspecSchema.isFirstVersion(document.root.entries ?? [])
-    check(document.root, isFirstVersion ? .firstVersionRoot : .root, named: "the buildspec", path: [])
+    let root = document.root.entries ?? []
+    check(
+      document.root, BuildspecSchema.isFirstVersion(root) ? .firstVersionRoot : .root, named: "the buildspec", path: [])
+    checkPhases(root, document.root)
   }
 
-  private mutating func report(
+  mutating func report(
     _ severity: Severity, _ rule: BuildspecRule, _ message: Message, at range: SourceRange,
     notes: [Diagnostic.Note] = [], help: Message?
   ) {
@@ -48,6 +50,7 @@ struct BuildspecStructureCheck {
     case .texts(let most): checkTexts(node, name, most: most)
     case .textOrTexts: if !isText(node) { checkTexts(node, name, most: .max) }
     case .commands: checkCommands(node, name)
+    case .steps: checkSteps(node, name)
     case .variables: checkVariables(node, name)
     case .variableLists: checkVariableLists(node, name)
     case .mapping(let keys): checkMapping(node, keys, name, path)
@@ -136,26 +139,29 @@ struct BuildspecStructureCheck {
   }
 
   private mutating func checkCommands(_ node: YAMLNode, _ name: Message) {
-    if isText(node) { return }
-    guard let elements = node.elements, !elements.isEmpty else {
-      if node.isNull || node.elements != nil {
-        report(
-          .error, .missingKey, "\(name) holds no command", at: node.range, help: "write a command below, after '- '")
-      } else {
-        wrongType(node, name, wants: "a list of commands", help: "write each below, after '- '")
-      }
+    if isText(node) || node.isNull { return }
+    guard let elements = node.elements else {
+      wrongType(node, name, wants: "a list of commands", help: "write each below, after '- '")
       return
     }
-    for element in elements where !isText(element) {
+    for element in elements where !isText(element) && !element.isNull {
       if let entries = element.entries, let first = entries.first {
         report(
           .error, .commandIsMapping, "YAML reads this command as a mapping, because of the ': ' after '\(first.name)'",
           at: element.range, help: "put the whole command in single quotes, or write it as a block after '|'")
       } else {
-        wrongType(
-          element, "a command", wants: "a text",
-          help: element.isNull ? "delete the '-'" : "put the whole command in single quotes")
+        wrongType(element, "a command", wants: "a text", help: "put the whole command in single quotes")
       }
+    }
+  }
+
+  private mutating func checkSteps(_ node: YAMLNode, _ name: Message) {
+    guard let elements = node.elements else {
+      wrongType(node, name, wants: "a list of steps", help: "write each below, after '- uses: '")
+      return
+    }
+    for element in elements where element.entries == nil {
+      wrongType(element, "an entry of \(name)", wants: "a mapping", help: "write uses: or run: first")
     }
   }
 
@@ -206,9 +212,13 @@ struct BuildspecStructureCheck {
 
   // MARK: keys
 
+  static let phasesHint: Message = "write phases: with install, pre_build, build or post_build below"
+
   private mutating func checkMapping(
     _ node: YAMLNode, _ keys: [BuildspecSchema.Key], _ name: Message, _ path: [Text]
   ) {
+    // A phase with nothing below it is reported with those that run nothing.
+    if node.isNull, path.count == 2, path[0] == "phases" { return }
     guard let entries = node.entries else {
       wrongType(
         node, name, wants: "a mapping",
@@ -225,6 +235,8 @@ struct BuildspecStructureCheck {
       }
     }
     for key in keys where key.isRequired && !misspelt.contains(key.name) && entries[key.name] == nil {
+      // What phases need depends on the batch and on the rest of the phase.
+      if key.name == "phases" || key.name == "commands" { continue }
       let isRoot = path.isEmpty
       let place = isRoot ? SourceRange(Int(node.range.lower), Int(node.range.lower)) : node.range
       report(
@@ -233,45 +245,11 @@ struct BuildspecStructureCheck {
     }
     if path == ["batch"] { checkBatch(node, entries, name) }
     if path == ["phases"], entries.isEmpty {
-      report(.error, .missingKey, "'phases' has no phase", at: node.range, help: hint("phases"))
+      report(.error, .missingKey, "'phases' has no phase", at: node.range, help: Self.phasesHint)
     }
   }
 
-  private static let batchKinds: [Text] = ["build-graph", "build-list", "build-matrix", "build-fanout"]
-
-  /// A batch has one kind of builds; their identifiers are unique, and a build depends on others of the batch.
-  private mutating func checkBatch(_ node: YAMLNode, _ entries: [YAMLEntry], _ name: Message) {
-    let kinds = entries.filter { Self.batchKinds.contains($0.name) }
-    if kinds.count != 1 {
-      report(
-        .error, kinds.isEmpty ? .missingKey : .badValue,
-        "\(name) has \(words: kinds.isEmpty ? "no" : "more than one") kind of builds",
-        at: kinds.count > 1 ? kinds[1].key.range : firstLine(of: node),
-        help: "write one of \(words: Self.batchKinds.map(\.description).joined(separator: ", "))")
-    }
-    for kind in kinds {
-      let builds = (kind.value.elements ?? []).compactMap(\.entries)
-      var known: [Text: YAMLNode] = [:]
-      for identifier in builds.compactMap({ $0["identifier"] }) {
-        guard let text = identifier.scalar?.text else { continue }
-        if let before = known[text] {
-          report(
-            .error, .badValue, "two builds of the batch are called '\(text)'", at: identifier.range,
-            notes: [Diagnostic.Note("called so before", at: Place(file, before.range))], help: "rename one of them")
-        }
-        known[text] = identifier
-      }
-      for other in builds.compactMap({ $0["depend-on"] }).flatMap({ $0.elements ?? [$0] }) {
-        guard let text = other.scalar?.text, known[text] == nil else { continue }
-        let nearest = NearestName.of(text.description, among: known.keys.map(\.description).sorted())
-        report(
-          .error, .badValue, "no build of the batch is called '\(text)'", at: other.range,
-          help: nearest.map { "did you mean '\($0)'?" } ?? "write the identifier of another build")
-      }
-    }
-  }
-
-  private func firstLine(of node: YAMLNode) -> SourceRange {
+  func firstLine(of node: YAMLNode) -> SourceRange {
     let text = file.text(node.range)
     return SourceRange(
       Int(node.range.lower), Int(node.range.lower) + (text.firstIndex(of: Byte.lineFeed) ?? text.count))
@@ -282,8 +260,6 @@ struct BuildspecStructureCheck {
   private func hint(_ key: Text) -> Message {
     switch key {
     case "version": "write version: 0.2 first"
-    case "phases": "write phases: with install, pre_build, build or post_build below"
-    case "commands": "write commands: and each command below, after '- '"
     default: "add '\(words: key.description):'"
     }
   }

@@ -43,7 +43,7 @@ struct ActionEnvironment {
     switch variable.kind {
     case .plaintext: return nil
     case .parameterStore:
-      return ParameterReference.isParameterName(variable.value)
+      return ParameterReference.isParameter(variable.value)
         ? nil : "'\(name)' is of type PARAMETER_STORE, and its value is no name of a parameter"
     case .secretsManager:
       return ParameterReference.isSecretReference(variable.value)

@@ -2,7 +2,8 @@ import SourceText
 
 /// Variables that need no layer to be there.
 enum BuildVariables {
-  /// What CodeBuild sets. Source: "Environment variables in build environments" of the CodeBuild user guide.
+  /// What CodeBuild sets. Source: "Environment variables in build environments" of the CodeBuild user guide, and what
+  /// `printenv` shows in builds, which is more than is documented.
   private static let codeBuild: Set<Text> = [
     "AWS_DEFAULT_REGION", "AWS_REGION", "CODEBUILD_BATCH_BUILD_IDENTIFIER", "CODEBUILD_BUILD_ARN", "CODEBUILD_BUILD_ID",
     "CODEBUILD_BUILD_IMAGE", "CODEBUILD_BUILD_NUMBER", "CODEBUILD_BUILD_SUCCEEDING", "CODEBUILD_CI",
@@ -11,7 +12,11 @@ enum BuildVariables {
     "CODEBUILD_SOURCE_VERSION", "CODEBUILD_SRC_DIR", "CODEBUILD_START_TIME", "CODEBUILD_WEBHOOK_ACTOR_ACCOUNT_ID",
     "CODEBUILD_WEBHOOK_BASE_REF", "CODEBUILD_WEBHOOK_EVENT", "CODEBUILD_WEBHOOK_HEAD_REF",
     "CODEBUILD_WEBHOOK_MERGE_COMMIT", "CODEBUILD_WEBHOOK_PREV_COMMIT", "CODEBUILD_WEBHOOK_TRIGGER",
-    "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_EXECUTION_ENV",
+    "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CONTAINER_CREDENTIALS_FULL_URI", "AWS_EXECUTION_ENV",
+    "CODEBUILD_AGENT_ENDPOINT", "CODEBUILD_AUTH_TOKEN", "CODEBUILD_BMR_URL", "CODEBUILD_BUILD_URL",
+    "CODEBUILD_CONTAINER_NAME", "CODEBUILD_EXECUTION_ROLE_BUILD", "CODEBUILD_FE_REPORT_ENDPOINT", "CODEBUILD_GOPATH",
+    "CODEBUILD_LAST_EXIT", "CODEBUILD_PROJECT_UUID", "CODEBUILD_VPC_AZ", "ECS_CONTAINER_METADATA_URI",
+    "ECS_CONTAINER_METADATA_URI_V4", "ECS_AGENT_URI",
   ]
 
   /// Names that CodeBuild sets once for each secondary source, or file system.
@@ -48,8 +53,39 @@ enum BuildVariables {
   /// True for a variable that is there without anybody's doing.
   static func isGiven(_ name: Text) -> Bool {
     codeBuild.contains(name) || shell.contains(name) || name.hasPrefix("LC_") || name.hasPrefix("BASH")
+      || ImageVariables.contains(name)
       || codeBuildPrefixes.contains { name.hasPrefix($0) && name.count > $0.count }
   }
+
+  /// True for a variable that the AWS CLI or an SDK of AWS reads: a name that only starts with `AWS_` is none.
+  /// `AWS_ACCOUNT_ID` is left out: everybody sets it for their own commands, and what SDKs do with it is harmless.
+  static func steersAWSTools(_ name: Text) -> Bool {
+    awsTools.contains(name) || name.hasPrefix("AWS_ENDPOINT_URL_")
+  }
+
+  /// Source: "Environment variables supported" of the AWS CLI user guide, the settings reference of AWS SDKs and tools,
+  /// and the names in botocore.
+  private static let awsTools: Set<Text> = [
+    "AWS_ACCESS_KEY_ID", "AWS_ACCOUNT_ID_ENDPOINT_MODE", "AWS_AUTH_SCHEME_PREFERENCE", "AWS_BEARER_TOKEN_BEDROCK",
+    "AWS_CA_BUNDLE", "AWS_CLI_AUTO_PROMPT", "AWS_CLI_FILE_ENCODING", "AWS_CLI_OUTPUT_ENCODING",
+    "AWS_CLI_S3_MV_VALIDATE_SAME_S3_PATHS", "AWS_CONFIG_FILE", "AWS_CONTAINER_AUTHORIZATION_TOKEN",
+    "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+    "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CREDENTIAL_EXPIRATION", "AWS_CREDENTIAL_FILE", "AWS_CSM_CLIENT_ID",
+    "AWS_CSM_ENABLED", "AWS_CSM_HOST", "AWS_CSM_PORT", "AWS_DATA_PATH", "AWS_DEFAULTS_MODE", "AWS_DEFAULT_OUTPUT",
+    "AWS_DEFAULT_PROFILE", "AWS_DEFAULT_REGION", "AWS_DISABLE_REQUEST_COMPRESSION", "AWS_EC2_INSTANCE_PROFILE_NAME",
+    "AWS_EC2_METADATA_DISABLED", "AWS_EC2_METADATA_SERVICE_ENDPOINT", "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE",
+    "AWS_EC2_METADATA_V1_DISABLED", "AWS_ENABLE_ENDPOINT_DISCOVERY", "AWS_ENDPOINT_DISCOVERY_ENABLED",
+    "AWS_ENDPOINT_URL", "AWS_EXECUTION_ENV", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "AWS_IMDS_USE_IPV6",
+    "AWS_LOGIN_CACHE_DIRECTORY", "AWS_MAX_ATTEMPTS", "AWS_METADATA_SERVICE_NUM_ATTEMPTS",
+    "AWS_METADATA_SERVICE_TIMEOUT", "AWS_NODEJS_CONNECTION_REUSE_ENABLED", "AWS_PAGER", "AWS_PROFILE",
+    "AWS_REGION", "AWS_REQUEST_CHECKSUM_CALCULATION", "AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES",
+    "AWS_RESPONSE_CHECKSUM_VALIDATION", "AWS_RETRY_MODE", "AWS_ROLE_ARN", "AWS_ROLE_SESSION_NAME",
+    "AWS_S3_DISABLE_EXPRESS_SESSION_AUTH", "AWS_S3_DISABLE_MULTIREGION_ACCESS_POINTS",
+    "AWS_S3_US_EAST_1_REGIONAL_ENDPOINT", "AWS_S3_USE_ARN_REGION", "AWS_SDK_LOAD_CONFIG", "AWS_SDK_UA_APP_ID",
+    "AWS_SECRET_ACCESS_KEY", "AWS_SECURITY_TOKEN", "AWS_SESSION_TOKEN", "AWS_SHARED_CREDENTIALS_FILE",
+    "AWS_SIGV4A_SIGNING_REGION_SET", "AWS_STS_REGIONAL_ENDPOINTS", "AWS_USE_DUALSTACK_ENDPOINT",
+    "AWS_USE_FIPS_ENDPOINT", "AWS_WEB_IDENTITY_TOKEN_FILE",
+  ]
 
   /// The names that are there, for a hint at a misspelt one.
   static let given: [String] = codeBuild.union(shell).subtracting(["_"]).map(\.description).sorted()

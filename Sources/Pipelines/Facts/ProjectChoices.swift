@@ -8,6 +8,11 @@ enum ProjectChoices {
     "BUILD_LAMBDA_10GB", "ATTRIBUTE_BASED_COMPUTE", "CUSTOM_INSTANCE_TYPE",
   ]
 
+  /// `compute-type` of a build of a batch. Source: the batch build reference of the CodeBuild user guide, whose examples
+  /// of Lambda builds have ARM_LAMBDA_1GB, a size that projects do not have.
+  static let batchComputeTypes =
+    computeTypes + ["ARM_LAMBDA_1GB", "ARM_LAMBDA_2GB", "ARM_LAMBDA_4GB", "ARM_LAMBDA_8GB", "ARM_LAMBDA_10GB"]
+
   /// `type`.
   static let environmentTypes = [
     "WINDOWS_CONTAINER", "LINUX_CONTAINER", "LINUX_GPU_CONTAINER", "ARM_CONTAINER", "WINDOWS_SERVER_2019_CONTAINER",

@@ -1,11 +1,66 @@
+import Hierarchy
 import SourceText
 
 /// The forms of what PARAMETER_STORE and SECRETS_MANAGER values name. Source: the CodeBuild user guide on `env`, and the
 /// limits of Systems Manager and Secrets Manager.
 enum ParameterReference {
+  /// How a parameter is written.
+  static let help: Message =
+    "a name has letters, digits and _.-/, such as /service/prod/key, or is an ARN; :version or :label may follow; AWS keeps names that start with aws or ssm"
+
+  /// A parameter, `parameter:version` or `parameter:label`, where the parameter is a name or the ARN of one, of this
+  /// account or of another that shares it. Source: `GetParameters` of the Systems Manager.
+  ///
+  /// - Parameter expands: whether `${NAME}` stands for a variable, as CodeBuild has it in a buildspec.
+  static func isParameter(_ text: Text, expands: Bool = false) -> Bool {
+    var name = expands ? withoutExpansions(text) : text
+    // A part of the ARN may be a variable.
+    if name != text, text.hasPrefix("arn:") { return true }
+    if let resource = resource(ofParameter: name) { name = resource }
+    let parts = name.split(separator: Byte.colon)
+    guard parts.count <= 2 else { return false }
+    return isParameterName(parts[0]) && (parts.count == 1 || isVersion(parts[1]) || isLabel(parts[1]))
+  }
+
+  /// The name at the end of `arn:…:ssm:<region>:<account>:parameter/name`; nil for any other text.
+  private static func resource(ofParameter text: Text) -> Text? {
+    guard let arn = ResourceName(text), arn.hasPartitionName, arn.service == "ssm", Region.isName(arn.region),
+      ResourceName.isAccount(arn.account), arn.resource.hasPrefix("parameter/")
+    else { return nil }
+    return arn.resource[9..<arn.resource.count]
+  }
+
+  private static func isVersion(_ text: Text) -> Bool {
+    !text.isEmpty && text.count <= 18 && text.bytes.allSatisfy(ShellName.isDigit)
+  }
+
+  /// 1 to 100 letters, digits and `.-_`; no digit first, and not `aws` or `ssm`.
+  private static func isLabel(_ text: Text) -> Bool {
+    guard (1...100).contains(text.count), !ShellName.isDigit(text[0]), text.isMade(ofAlphanumericsAnd: ".-_") else {
+      return false
+    }
+    let lower = text.lowercasedASCII
+    return !lower.hasPrefix("aws") && !lower.hasPrefix("ssm")
+  }
+
+  /// The text with a letter in place of each `${NAME}` and `$NAME`.
+  private static func withoutExpansions(_ text: Text) -> Text {
+    var bytes: [UInt8] = []
+    var start = 0
+    for reference in ShellScript(text).references where reference.offset >= start {
+      bytes.append(text[start..<reference.offset])
+      bytes.append(UInt8(ascii: "x"))
+      let isBraced = reference.offset + 1 < text.count && text[reference.offset + 1] == Byte.leftBrace
+      let end = reference.offset + reference.name.count + 1
+      start = isBraced ? (text.firstIndex(of: Byte.rightBrace, from: end) ?? text.count - 1) + 1 : end
+    }
+    bytes.append(text[start..<text.count])
+    return Text(bytes)
+  }
+
   /// 1 to 1,011 letters, digits and `_.-/`, at most 15 levels; names that start with `aws` or `ssm` are AWS's own, of
   /// which it lets everybody read those below `/aws/service` and `/aws/reference`.
-  static func isParameterName(_ text: Text) -> Bool {
+  private static func isParameterName(_ text: Text) -> Bool {
     guard (1...1011).contains(text.count),
       text.bytes.allSatisfy({ ShellName.isPart($0) || [Byte.dot, Byte.hyphen, Byte.slash].contains($0) })
     else { return false }

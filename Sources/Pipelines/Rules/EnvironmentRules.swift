@@ -28,12 +28,12 @@ extension PipelineRule {
     },
     PipelineRule("parameter-name", "a PARAMETER_STORE value is the name of a parameter") { subject in
       subject.findings(
-        ofVariables: .parameterStore, where: { _, value in !ParameterReference.isParameterName(value) }
+        ofVariables: .parameterStore, where: { _, value in !ParameterReference.isParameter(value) }
       ) {
         Finding(
           "'\($0.name)' is of type PARAMETER_STORE, and its value is no name of a parameter", at: $0.namePlace,
           help:
-            "a name has letters, digits and _.-/, such as /service/prod/key; AWS keeps names that start with aws or ssm"
+            ParameterReference.help
         )
       }
     },

@@ -78,57 +78,12 @@ struct ShellScript: Sendable {
     scanner.scanCommands(until: nil)
     steps = scanner.steps
     references = scanner.references.sorted { $0.offset < $1.offset }
-    var assignments = ShellAssignments()
-    for command in scanner.allCommands { assignments.note(command) }
-    assigned = scanner.assigned.union(assignments.names)
-    readsOtherScripts = assignments.readsOtherScripts
-    startsOtherScripts = assignments.startsOtherScripts
+    var effects = ShellEffects()
+    for command in scanner.allCommands { effects.note(command) }
+    assigned = scanner.assigned.union(effects.names)
+    readsOtherScripts = effects.readsOtherScripts
+    startsOtherScripts = effects.startsOtherScripts
   }
-}
-
-/// The variables that builtin commands set.
-private struct ShellAssignments {
-  var names: Set<Text> = []
-  var readsOtherScripts = false
-  var startsOtherScripts = false
-
-  private static let shells: Set<Text> = [
-    "sh", "bash", "dash", "zsh", "ksh", "python", "python3", "node", "ruby", "perl",
-  ]
-  private static let buildTools: Set<Text> = [
-    "make", "npm", "npx", "yarn", "pnpm", "mvn", "gradle", "tox", "rake", "ansible-playbook", "docker-compose",
-  ]
-  private static let declaring: Set<Text> = ["export", "readonly", "local", "declare", "typeset"]
-  private static let reading: Set<Text> = ["read", "mapfile", "readarray", "getopts", "unset"]
-
-  mutating func note(_ words: [ShellScript.Word]) {
-    guard let first = words.first?.literal else { return }
-    if first == "." || first == "source" || first == "eval" { readsOtherScripts = true }
-    let runsFile = Self.shells.contains(first) && words.dropFirst().contains { $0.literal?.hasPrefix("-") != true }
-    if runsFile || Self.buildTools.contains(first) || first.firstIndex(of: Byte.slash) != nil {
-      startsOtherScripts = true
-    }
-    if Self.declaring.contains(first) {
-      for word in words.dropFirst() {
-        guard case .literal(let text)? = word.parts.first else { continue }
-        add(text[0..<(text.firstIndex(of: Byte.equals) ?? text.count)])
-      }
-    } else if Self.reading.contains(first) {
-      for word in words.dropFirst() { if let text = word.literal { add(text) } }
-    } else if first == "let" {
-      for word in words.dropFirst() {
-        for part in word.parts {
-          if case .literal(let text) = part { names.formUnion(ShellArithmetic.names(setIn: text)) }
-        }
-      }
-    } else if first == "printf", words.count > 2, words[1].literal == "-v", let name = words[2].literal {
-      add(name)
-    } else if first == "env" || first == "for" || first == "select" {
-      if first != "env", words.count > 1, let name = words[1].literal { add(name) }
-    }
-  }
-
-  private mutating func add(_ name: Text) { if ShellName.isName(name) { names.insert(name) } }
 }
 
 /// The form of a variable's name.

@@ -14,7 +14,7 @@ environment_variables = [
     "value" = "prod"
   },
   {
-    "name" = "AWS_COLOUR"
+    "name" = "AWS_PROFILE"
     "value" = "blue"
   },
 ]

@@ -1,0 +1,4 @@
+terragrunt = {}
+
+buildspec_path = "buildspec.yml"
+codebuild_type = "WINDOWS_SERVER_2022_CONTAINER"
