@@ -31,12 +31,12 @@ enum ParameterReference {
   }
 
   private static func isVersion(_ text: Text) -> Bool {
-    !text.isEmpty && text.count <= 18 && text.bytes.allSatisfy(ShellName.isDigit)
+    !text.isEmpty && text.count <= 18 && text.bytes.allSatisfy(Byte.isDigit)
   }
 
   /// 1 to 100 letters, digits and `.-_`; no digit first, and not `aws` or `ssm`.
   private static func isLabel(_ text: Text) -> Bool {
-    guard (1...100).contains(text.count), !ShellName.isDigit(text[0]), text.isMade(ofAlphanumericsAnd: ".-_") else {
+    guard (1...100).contains(text.count), !Byte.isDigit(text[0]), text.isMade(ofAlphanumericsAnd: ".-_") else {
       return false
     }
     let lower = text.lowercasedASCII
