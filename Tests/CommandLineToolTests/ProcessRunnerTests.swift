@@ -10,7 +10,7 @@ struct ProcessRunnerTests {
   private let environment: [Text: Text] = ["PATH": "/usr/bin:/bin", "GREETING": "hello"]
 
   private func output(_ words: [Text], limit: Int = 20) throws(CommandFailure) -> String {
-    try ProcessRunner(limit: limit).output(of: words, in: "/usr", environment: environment).description
+    try ProcessRunner(ChildPrograms(), limit: limit).output(of: words, in: "/usr", environment: environment).description
   }
 
   /// Why the command failed; empty when it did not.
@@ -60,7 +60,24 @@ struct ProcessRunnerTests {
   @Test func signalIsTold() { #expect(failure(["sh", "-c", "kill -TERM $$"]) == "it was ended by signal 15") }
 
   @Test func commandThatIsNotThere() {
-    #expect(failure(["no-such-command-anywhere"]) == "it can't be started: No such file or directory")
+    #expect(failure(["no-such-command-anywhere"]) == "it can't be started: PATH has no program of that name")
+  }
+
+  @Test func noFolderOfTheTreeIsSearchedForACommand() {
+    let runner = ProcessRunner(ChildPrograms())
+    #expect(throws: CommandFailure.self) {
+      try runner.output(of: ["true"], in: "/usr/bin", environment: ["PATH": ".:"])
+    }
+  }
+
+  @Test func bytesThatAreNoTextReachTheCommand() throws {
+    let word = Text([0x61, 0xFF])
+    #expect(
+      try ProcessRunner(ChildPrograms()).output(of: ["printf", "%s", word], in: "/", environment: environment) == word)
+  }
+
+  @Test func aCommandThatWritesWithoutEndIsEnded() {
+    #expect(failure(["yes"]) == "it wrote more than 64 MiB and was ended")
   }
 
   @Test func commandThatTakesTooLongIsEnded() {

@@ -70,14 +70,19 @@ enum StateSides {
     let working = try invocation.tree(for: [path])
     let files: (base: GitFileSystem, head: GitFileSystem?)
     do throws(Diagnostic) {
-      let repository = try GitRepository(containing: existingFolder(path, disk), programs: invocation.host.programs)
+      let repository = try GitRepository(
+        containing: working.root, programs: invocation.host.programs, environment: invocation.host.environment)
       guard path.isWithin(repository.top) else {
         throw Diagnostic(
           .error, "no-git-repository", "'\(path)' lies outside the repository '\(repository.top)'", at: nil)
       }
-      let baseFiles = try repository.files(of: try repository.commit(of: Text(base)), others: disk)
+      func state(_ revision: String) throws(Diagnostic) -> GitFileSystem {
+        let revision = Text(revision)
+        return try repository.files(of: try repository.commit(of: revision), named: revision, others: disk)
+      }
+      let baseFiles = try state(base)
       var headFiles: GitFileSystem?
-      if let head { headFiles = try repository.files(of: try repository.commit(of: Text(head)), others: disk) }
+      if let head { headFiles = try state(head) }
       files = (baseFiles, headFiles)
     } catch {
       invocation.console.report([error])
@@ -97,19 +102,29 @@ enum StateSides {
     }
     invocation.console.report(diagnostics)
     if diagnostics.hasErrors { return nil }
-    // A commit does not hold the files of its submodules: they are left out of the working tree too.
-    let submodules = files.base.submodules
-    let units = second.units.filter { unit in !submodules.contains { unit.isWithin($0) } }
+    let units = withoutSubmodules(second.units, comparedWith: files.base, disk, invocation)
     return (
       ComparedSide(path, tree: a, units: first.units, revision: Text(base), isState: true),
       ComparedSide(path, tree: b ?? working, units: units, revision: head.map { Text($0) }, isState: true)
     )
   }
 
-  /// The nearest folder upwards that the disk has.
-  private static func existingFolder(_ path: Path, _ disk: any FileSystem) -> Path {
-    var current = path
-    while current != "/", disk.kind(of: current) != .folder { current = current.parent }
-    return current
+  /// A commit does not hold the files of its submodules: they are left out of the working tree too, where they are
+  /// submodules there still, which their `.git` shows. A folder that took the place of one is a change.
+  private static func withoutSubmodules(
+    _ units: [Path], comparedWith base: GitFileSystem, _ disk: any FileSystem, _ invocation: Invocation
+  ) -> [Path] {
+    let submodules = base.submodules.filter { disk.kind(of: $0.appending(".git")) != nil }
+    let left = units.filter { unit in !submodules.contains { unit.isWithin($0) } }
+    if left.count < units.count {
+      let count = units.count - left.count
+      invocation.console.report([
+        Diagnostic(
+          .info, "submodules-left-out",
+          "\(words: count == 1 ? "one unit lies" : "\(count) units lie") in a submodule, and is not compared", at: nil,
+          help: "a commit holds none of a submodule's files: compare inside the submodule")
+      ])
+    }
+    return left
   }
 }

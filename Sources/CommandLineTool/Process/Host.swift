@@ -76,9 +76,7 @@ public struct Host: Sendable {
 
 /// Has no program at all.
 struct NoPrograms: ProgramRunner {
-  func start(_ words: [Text], environment: EnvironmentChange) throws(ProgramFailure) -> any RunningProgram {
-    throw .notFound
-  }
+  func start(_ call: ProgramCall) throws(ProgramFailure) -> any RunningProgram { throw .notFound }
 }
 
 /// What became of bytes written to a stream.

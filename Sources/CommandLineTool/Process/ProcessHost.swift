@@ -6,7 +6,9 @@ import SourceText
 extension Host {
   /// The host of this process: its arguments, environment, streams and disk.
   public static func process() -> Host {
+    // A reader that has gone, and a file that may not grow, are errors of a call, to be reported.
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     occupyStandardStreams()
     var host = Host(
       arguments: Array(CommandLine.arguments.dropFirst()), environment: processEnvironment(),
@@ -19,7 +21,7 @@ extension Host {
       readInput: { () throws(FileSystemError) in try DiskFileSystem().readAll(STDIN_FILENO) },
       replaceFile: { (path, bytes) throws(FileSystemError) in try DiskFileSystem().replace(path, with: bytes) },
       replaceFolder: { (replacement) throws(FileSystemError) in try DiskFileSystem().replaceFolder(replacement) },
-      commandRunner: ProcessRunner())
+      commandRunner: ProcessRunner(ChildPrograms()))
     host.programs = ChildPrograms()
     host.readStream = { (path) throws(FileSystemError) in try DiskFileSystem().readStream(path) }
     host.obstacles = { folders, file, base in
@@ -85,16 +87,9 @@ extension Host {
 }
 
 private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> WriteResult {
-  bytes.withUnsafeBytes { buffer in
-    var written = 0
-    while written < buffer.count {
-      let length = write(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
-      if length < 0 {
-        if errno == EINTR { continue }
-        return errno == EPIPE ? .closed : .failed(String(cString: strerror(errno)))
-      }
-      written += length
-    }
-    return .written
+  switch Descriptor.writeAll(bytes, to: descriptor) {
+  case 0: .written
+  case EPIPE: .closed
+  case let failure: .failed(String(cString: strerror(failure)))
   }
 }

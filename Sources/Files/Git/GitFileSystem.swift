@@ -1,21 +1,14 @@
 public import SourceText
-import Synchronization
 
 /// The files of a git commit, where the working tree would have them; nothing is checked out.
 ///
 /// Symbolic links lead as they would on disk. Submodules are left out: the commit does not hold their files. Paths
 /// outside the repository are read from another file system.
 public final class GitFileSystem: FileSystem {
-  private enum Node {
-    case file(Text)
-    case link(Text)
-    case submodule
-  }
-
   /// What a path leads to.
   private enum Target {
     case file(Text)
-    case folder(Text)
+    case folder(GitTrees.Folder)
     case outside(Path)
     case nothing
     case loop
@@ -26,72 +19,43 @@ public final class GitFileSystem: FileSystem {
   private let top: Path
   private let others: any FileSystem
   private let reader: GitObjectReader
-  /// By path below the top.
-  private let nodes: [Text: Node]
-  /// The names in each folder, by path below the top; the top's is empty.
-  private let folders: [Text: [Text]]
+  /// By path below the top; the top's is empty.
+  private let folders: [Text: GitTrees.Folder]
   private let hasLinks: Bool
   /// The folders of the submodules, absolute.
   public let submodules: [Path]
 
-  init(top: Path, listing: Text, git: GitProgram, others: any FileSystem) {
+  init(top: Path, trees: GitTrees, reader: GitObjectReader, others: any FileSystem) {
     self.top = top
     self.others = others
-    reader = GitObjectReader(git)
-    var nodes: [Text: Node] = [:]
-    var folders: [Text: [Text]] = ["": []]
+    self.reader = reader
+    folders = trees.foldersByPath()
+    var hasLinks = false
     var submodules: [Path] = []
-    for record in listing.split(separator: 0) where !record.isEmpty {
-      guard let (path, node) = Self.entry(record) else { continue }
-      nodes[path] = node
-      if case .submodule = node { submodules.append(top.appending(Path(path))) }
-      Self.add(path, to: &folders)
+    for (path, folder) in folders {
+      for (name, entry) in folder {
+        switch entry {
+        case .link: hasLinks = true
+        case .submodule: submodules.append(top.appending(Path(path)).appending(Path(name)))
+        case .file, .folder: break
+        }
+      }
     }
-    self.nodes = nodes
-    self.folders = folders
-    self.submodules = submodules
-    hasLinks = nodes.contains { if case .link = $0.value { true } else { false } }
+    self.hasLinks = hasLinks
+    self.submodules = submodules.sorted()
   }
 
-  /// `mode SP type SP object TAB path`.
-  private static func entry(_ record: Text) -> (path: Text, node: Node)? {
-    guard let tab = record.firstIndex(of: Byte.tab) else { return nil }
-    let words = record[0..<tab].split(separator: Byte.space)
-    guard words.count == 3 else { return nil }
-    let path = record[tab + 1..<record.count]
-    switch words[0] {
-    case "120000": return (path, .link(words[2]))
-    case "160000": return (path, .submodule)
-    default: return (path, .file(words[2]))
-    }
+  private func entry(_ way: Text) -> GitTrees.Entry? {
+    let slash = way.bytes.lastIndex(of: Byte.slash)
+    return folders[slash.map { way[0..<$0] } ?? ""]?[slash.map { way[$0 + 1..<way.count] } ?? way]
   }
-
-  private static func add(_ path: Text, to folders: inout [Text: [Text]]) {
-    var current = path
-    while true {
-      let slash = lastSlash(current)
-      let parent = slash.map { current[0..<$0] } ?? ""
-      let isKnown = folders[parent] != nil
-      folders[parent, default: []].append(slash.map { current[$0 + 1..<current.count] } ?? current)
-      if isKnown { return }
-      current = parent
-    }
-  }
-
-  private static func lastSlash(_ text: Text) -> Int? {
-    var index = text.count - 1
-    while index >= 0, text[index] != Byte.slash { index -= 1 }
-    return index >= 0 ? index : nil
-  }
-
-  // MARK: paths
 
   private func target(of path: Path, links: Int = 0) -> Target {
     let path = path.cleaned
     guard path.isWithin(top) else { return .outside(path) }
     let way = path == top ? "" : path.relative(to: top).text
-    if folders[way] != nil { return .folder(way) }
-    if case .file(let object)? = nodes[way] { return .file(object) }
+    if let folder = folders[way] { return .folder(folder) }
+    if case .file(let object)? = entry(way) { return .file(object) }
     return hasLinks ? walk(way, links) : .nothing
   }
 
@@ -101,7 +65,7 @@ public final class GitFileSystem: FileSystem {
     while end < way.count {
       end = way.firstIndex(of: Byte.slash, from: end + 1) ?? way.count
       let part = way[0..<end]
-      guard case .link(let object)? = nodes[part] else { continue }
+      guard case .link(let object)? = entry(part) else { continue }
       guard links < Self.mostLinks else { return .loop }
       guard let bytes = try? reader.bytes(of: object) else { return .nothing }
       let folder = top.appending(Path(part)).parent
@@ -126,16 +90,16 @@ public final class GitFileSystem: FileSystem {
   public func entries(of folder: Path) throws(FileSystemError) -> [FolderEntry] {
     switch target(of: folder) {
     case .file, .nothing: throw .notFound
-    case .outside(let outside): return try others.entries(of: outside)
     case .loop: throw .linkLoop
-    case .folder(let way):
-      return (folders[way] ?? []).compactMap { name in
-        let path = way.isEmpty ? name : way + "/" + name
-        switch nodes[path] {
+    case .outside(let outside): return try others.entries(of: outside)
+    case .folder(let entries):
+      return entries.compactMap { name, entry in
+        switch entry {
         case .file: return FolderEntry(name: name, kind: .file)
         case .submodule: return nil
-        case .link: return kind(of: top.appending(Path(path))).map { FolderEntry(name: name, kind: $0, isLink: true) }
-        case nil: return FolderEntry(name: name, kind: .folder)
+        case .link:
+          return kind(of: folder.appending(Path(name))).map { FolderEntry(name: name, kind: $0, isLink: true) }
+        case .folder: return FolderEntry(name: name, kind: .folder)
         }
       }
     }
@@ -148,88 +112,5 @@ public final class GitFileSystem: FileSystem {
     case .outside(let outside): others.kind(of: outside)
     case .nothing, .loop: nil
     }
-  }
-}
-
-/// Reads objects through one `git cat-file --batch` that is started for the first of them.
-final class GitObjectReader: Sendable {
-  private struct State {
-    var program: (any RunningProgram)?
-    var buffer: [UInt8] = []
-    var start = 0
-  }
-
-  private static let largestFile = 1 << 31
-
-  private let git: GitProgram
-  private let state = Mutex(State())
-
-  init(_ git: GitProgram) { self.git = git }
-
-  deinit {
-    state.withLock { state in
-      if let program = state.program { _ = program.finish() }
-    }
-  }
-
-  /// The bytes of an object.
-  func bytes(of object: Text) throws(FileSystemError) -> [UInt8] {
-    let result: Result<[UInt8], FileSystemError> = state.withLock { state in
-      do throws(FileSystemError) {
-        return .success(try read(object, &state))
-      } catch {
-        return .failure(error)
-      }
-    }
-    return try result.get()
-  }
-
-  private func read(_ object: Text, _ state: inout State) throws(FileSystemError) -> [UInt8] {
-    do throws(ProgramFailure) {
-      let program: any RunningProgram
-      if let running = state.program { program = running } else { program = try git.start(["cat-file", "--batch"]) }
-      state.program = program
-      try program.write((object + "\n").bytes)
-      let header = try Self.line(program, &state)
-      let words = header.split(separator: Byte.space)
-      guard words.count == 3, let size = Int(words[2].description) else {
-        throw .other("git has no object \(object): \(header)")
-      }
-      guard size < Self.largestFile else { throw .other("it is larger than 2 GiB") }
-      let bytes = try Self.take(size, program, &state)
-      _ = try Self.take(1, program, &state)
-      return bytes
-    } catch {
-      switch error {
-      case .notFound: throw .other("there is no program 'git'")
-      case .other(let reason): throw .other(reason)
-      }
-    }
-  }
-
-  private static func line(_ program: any RunningProgram, _ state: inout State) throws(ProgramFailure) -> Text {
-    while true {
-      if let end = state.buffer[state.start...].firstIndex(of: Byte.lineFeed) {
-        defer { state.start = end + 1 }
-        return Text(Array(state.buffer[state.start..<end]))
-      }
-      try more(program, &state)
-    }
-  }
-
-  private static func take(
-    _ count: Int, _ program: any RunningProgram, _ state: inout State
-  ) throws(ProgramFailure) -> [UInt8] {
-    while state.buffer.count - state.start < count { try more(program, &state) }
-    defer { state.start += count }
-    return Array(state.buffer[state.start..<state.start + count])
-  }
-
-  private static func more(_ program: any RunningProgram, _ state: inout State) throws(ProgramFailure) {
-    let piece = try program.read()
-    guard !piece.isEmpty else { throw .other("git cat-file ended early") }
-    state.buffer.removeFirst(state.start)
-    state.start = 0
-    state.buffer += piece
   }
 }

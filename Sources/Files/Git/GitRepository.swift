@@ -6,105 +6,120 @@ public struct GitRepository: Sendable {
   public let top: Path
   private let git: GitProgram
 
-  /// The repository that `folder` lies in.
-  public init(containing folder: Path, programs: any ProgramRunner) throws(Diagnostic) {
-    git = GitProgram(programs, folder: folder)
-    let (output, end) = try git.output(["rev-parse", "--show-cdup"])
-    guard end.status == 0 else {
-      if end.errors.contains("not a git repository") {
-        throw Diagnostic(
-          .error, "no-git-repository", "the folder lies in no git repository", at: nil,
-          help: "'--base' compares with a git revision; start in a checkout, or name a path in one")
-      }
-      throw GitProgram.failure("rev-parse", end)
+  /// The repository that holds `folder`: that of the nearest folder upwards with a `.git` in it.
+  ///
+  /// Git itself would also take a folder with the files `HEAD`, `config`, `objects` and `refs` for a repository. Such a
+  /// folder may be a part of the tree; a `.git` never is, for git refuses to check one out.
+  ///
+  /// - Parameter environment: the user's, of which git gets a part.
+  public init(
+    containing folder: Path, programs: any ProgramRunner, environment: [Text: Text]
+  ) throws(Diagnostic) {
+    guard let top = Self.top(above: folder) else {
+      // Without git, that is what is wrong in the first place.
+      _ = try GitProgram(programs, top: folder, environment: environment).output(["version"])
+      throw Self.noRepository
     }
-    let way = Text(output).firstIndex(of: Byte.lineFeed).map { Text(output)[0..<$0] } ?? Text(output)
-    top = folder.appending(Path(way)).cleaned
+    self.top = top
+    let git = GitProgram(programs, top: top, environment: environment)
+    let (output, end) = try git.output(["rev-parse", "--absolute-git-dir"])
+    guard end.isSuccess else {
+      throw end.errors.contains("not a git repository") ? Self.noRepository : GitProgram.failure("rev-parse", end)
+    }
+    let found = Path(output.hasSuffix("\n") ? output[0..<output.count - 1] : output)
+    guard Self.isRepository(found, of: top) else { throw Self.noRepository }
+    self.git = git.bound(to: found)
   }
+
+  private static let noRepository = Diagnostic(
+    .error, "no-git-repository", "the folder lies in no git repository", at: nil,
+    help: "'--base' compares with a git revision; start in a checkout, or name a path in one")
+
+  private static func top(above folder: Path) -> Path? {
+    var current = folder
+    while DiskFileSystem().kind(of: current.appending(".git")) == nil {
+      if current.isTop { return nil }
+      current = current.parent
+    }
+    return current
+  }
+
+  /// True where git found what `.git` is or names. A linked worktree and a submodule have a file there:
+  /// `gitdir: FOLDER`.
+  private static func isRepository(_ found: Path, of top: Path) -> Bool {
+    let disk = DiskFileSystem()
+    let dotGit = top.appending(".git")
+    if disk.kind(of: dotGit) == .folder { return disk.isSame(found, dotGit) }
+    let word: Text = "gitdir:"
+    guard let bytes = try? disk.read(dotGit), bytes.count < 10_000, Text(bytes).hasPrefix(word) else { return false }
+    let target = Text(bytes)[word.count..<bytes.count].trimmed
+    return disk.isSame(found, top.appending(Path(target)))
+  }
+
+  // MARK: revisions
 
   /// The commit that a revision names.
   public func commit(of revision: Text) throws(Diagnostic) -> Text {
-    // A name that starts with a dash is no revision, and git must never take it for an option.
-    guard !revision.isEmpty, !revision.hasPrefix("-") else { throw unknown(revision, isShallow: false) }
-    if let named = try object(revision), let commit = try object(named + "^{commit}") { return commit }
-    let (output, _) = try git.output(["rev-parse", "--is-shallow-repository"])
-    throw unknown(revision, isShallow: Text(output).hasPrefix("true"))
-  }
-
-  private func object(_ name: Text) throws(Diagnostic) -> Text? {
-    let (output, end) = try git.output(["rev-parse", "--verify", "--quiet", "--end-of-options", name])
-    let object = Text(output).trimmed
-    // `^name` is a revision to leave out; git answers with a `^` before the object.
-    let isObject =
-      object.count >= 40
-      && object.bytes.allSatisfy { Byte.isDigit($0) || $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "f") }
-    return end.status == 0 && isObject ? object : nil
-  }
-
-  private func unknown(_ revision: Text, isShallow: Bool) -> Diagnostic {
-    Diagnostic(
-      .error, "unknown-revision", "git knows no revision '\(revision)' here", at: nil,
-      help: isShallow
+    guard let plain = GitRevision(revision) else {
+      throw unknown(
+        revision, help: "name a branch, a tag or a hash; ~N and ^N may stand after it, as in main~2; nothing else may")
+    }
+    try checkIsUnambiguous(plain)
+    let (output, end) = try git.output(
+      ["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"])
+    if end.isSuccess, Self.isObject(output.trimmed) { return output.trimmed }
+    let (answer, _) = try git.output(["rev-parse", "--is-shallow-repository"])
+    throw unknown(
+      revision,
+      help: answer.hasPrefix("true")
         ? "this clone is shallow: fetch the revision first, or git fetch --unshallow"
         : "git branch --all and git tag list names; a revision of a remote must be fetched first")
   }
 
+  /// Git prefers a tag to a branch, and a branch called `origin/main` to the branch `main` of `origin`: whoever may push
+  /// a name could choose what is compared with.
+  private func checkIsUnambiguous(_ revision: GitRevision) throws(Diagnostic) {
+    let (output, end) = try git.output(
+      ["for-each-ref", "--format=%(refname) %(objectname) %(*objectname)"]
+        + ["refs/tags/", "refs/heads/", "refs/remotes/"].map { (folder: Text) in folder + revision.name })
+    guard end.isSuccess else { throw GitProgram.failure("for-each-ref", end) }
+    let refs = output.split(separator: Byte.lineFeed).map { $0.trimmed.split(separator: Byte.space) }
+      .filter { $0.count >= 2 && $0[0].hasSuffix("/" + revision.name) }
+    guard let first = refs.first, refs.contains(where: { $0.last != first.last }) else { return }
+    throw Diagnostic(
+      .error, "ambiguous-revision",
+      "'\(revision.text)' names more than one commit: \(refs.map { "'\($0[0])'" }.joined(separator: ", "))", at: nil,
+      help: "write one of these names in full")
+  }
+
+  private static func isObject(_ text: Text) -> Bool {
+    text.count >= 40
+      && text.bytes.allSatisfy {
+        Byte.isDigit($0) || $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "f")
+      }
+  }
+
+  private func unknown(_ revision: Text, help: Message) -> Diagnostic {
+    Diagnostic(.error, "unknown-revision", "git knows no revision '\(revision)' here", at: nil, help: help)
+  }
+
+  // MARK: files
+
   /// The files of a commit.
   ///
-  /// - Parameter others: what is read from outside the repository.
-  public func files(of commit: Text, others: any FileSystem) throws(Diagnostic) -> GitFileSystem {
-    let (output, end) = try git.output(["ls-tree", "-r", "-z", "--full-tree", commit])
-    guard end.status == 0 else { throw GitProgram.failure("ls-tree", end) }
-    return GitFileSystem(top: top, listing: Text(output), git: git, others: others)
-  }
-}
-
-/// The `git` program for one folder.
-struct GitProgram: Sendable {
-  private let programs: any ProgramRunner
-  private let folder: Path
-
-  /// The repository is the one around the folder, whatever a hook set; messages are in English; nothing is locked, and
-  /// nothing is fetched.
-  private static let environment = EnvironmentChange(
-    set: ["LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"],
-    unset: ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "LANGUAGE"])
-
-  init(_ programs: any ProgramRunner, folder: Path) {
-    self.programs = programs
-    self.folder = folder
-  }
-
-  func output(_ words: [Text]) throws(Diagnostic) -> (output: [UInt8], end: ProgramEnd) {
-    do throws(ProgramFailure) {
-      return try programs.output(of: command(words), environment: Self.environment)
+  /// - Parameters:
+  ///   - revision: what the user calls it.
+  ///   - others: what is read from outside the repository.
+  public func files(
+    of commit: Text, named revision: Text, others: any FileSystem
+  ) throws(Diagnostic) -> GitFileSystem {
+    let reader = GitObjectReader(git)
+    let trees: GitTrees
+    do throws(GitTrees.Failure) {
+      trees = try GitTrees(of: commit, reader)
     } catch {
-      throw Self.failure(error)
+      throw Diagnostic(.error, "git-failed", "the files of '\(revision)' can't be read: \(error.reason)", at: nil)
     }
-  }
-
-  func start(_ words: [Text]) throws(ProgramFailure) -> any RunningProgram {
-    try programs.start(command(words), environment: Self.environment)
-  }
-
-  private func command(_ words: [Text]) -> [Text] {
-    ["git", "-C", folder.text, "-c", "protocol.allow=never", "--no-pager"] + words
-  }
-
-  private static func failure(_ error: ProgramFailure) -> Diagnostic {
-    switch error {
-    case .notFound:
-      Diagnostic(
-        .error, "no-git", "there is no program 'git'", at: nil, help: "install git, or put its folder into PATH")
-    case .other(let reason): Diagnostic(.error, "git-failed", "git can't be run: \(reason)", at: nil)
-    }
-  }
-
-  static func failure(_ command: String, _ end: ProgramEnd) -> Diagnostic {
-    let lines = end.errors.trimmed.split(separator: Byte.lineFeed)
-    let first = lines.first.map { $0.hasPrefix("fatal: ") ? $0[7..<$0.count] : $0 } ?? ""
-    return Diagnostic(
-      .error, "git-failed", "git \(command) failed with status \(end.status): \(first)", at: nil,
-      notes: lines.dropFirst().filter { !$0.trimmed.isEmpty }.map { Diagnostic.Note($0.trimmed.description) })
+    return GitFileSystem(top: top, trees: trees, reader: reader, others: others)
   }
 }

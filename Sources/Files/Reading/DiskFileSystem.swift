@@ -119,6 +119,15 @@ public struct DiskFileSystem: FileSystem {
     return Self.withPathBytes(path) { stat($0, &status) } == 0 ? Self.kind(status.st_mode) : nil
   }
 
+  /// True where both paths lead to one file or folder.
+  func isSame(_ first: Path, _ second: Path) -> Bool {
+    var statuses = (stat(), stat())
+    guard Self.withPathBytes(first, { stat($0, &statuses.0) }) == 0,
+      Self.withPathBytes(second, { stat($0, &statuses.1) }) == 0
+    else { return false }
+    return statuses.0.st_dev == statuses.1.st_dev && statuses.0.st_ino == statuses.1.st_ino
+  }
+
   static func kind(_ mode: mode_t) -> FileKind {
     switch mode & S_IFMT {
     case S_IFREG: .file

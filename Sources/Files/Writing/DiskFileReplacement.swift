@@ -66,16 +66,7 @@ extension DiskFileSystem {
   private static func write(
     _ bytes: [UInt8], closing descriptor: Int32, isSynced: Bool
   ) throws(FileSystemError) {
-    var failure: Int32 = 0
-    bytes.withUnsafeBytes { buffer in
-      var written = 0
-      while written < buffer.count, failure == 0 {
-        let length = Glibc.write(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
-        if length >= 0 { written += length } else if errno != EINTR { failure = errno }
-      }
-    }
-    if failure == 0, isSynced, fsync(descriptor) != 0 { failure = errno }
-    if close(descriptor) != 0, failure == 0 { failure = errno }
+    let failure = Descriptor.finish(descriptor, writing: bytes, isSynced: isSynced)
     if failure != 0 { throw error(failure) }
   }
 }

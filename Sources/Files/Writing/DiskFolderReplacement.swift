@@ -43,16 +43,7 @@ extension DiskFileSystem {
   private func create(_ path: Path, _ bytes: [UInt8]) throws(FileSystemError) {
     let descriptor = Self.withPathBytes(path) { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
     guard descriptor >= 0 else { throw Self.error(errno) }
-    var failure: Int32 = 0
-    bytes.withUnsafeBytes { buffer in
-      var written = 0
-      while written < buffer.count, failure == 0 {
-        let length = write(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
-        if length >= 0 { written += length } else if errno != EINTR { failure = errno }
-      }
-    }
-    if failure == 0, fsync(descriptor) != 0 { failure = errno }
-    if close(descriptor) != 0, failure == 0 { failure = errno }
+    let failure = Descriptor.finish(descriptor, writing: bytes, isSynced: true)
     if failure != 0 { throw Self.error(failure) }
   }
 
@@ -87,11 +78,13 @@ extension DiskFileSystem {
 
   /// Lets the new folder and the old one change places; the old one may be missing.
   private func exchange(_ new: Path, _ old: Path) throws(FileSystemError) {
-    let result = Self.withPathBytes(new) { from in Self.withPathBytes(old) { exchange_paths(from, $0) } }
+    let result = Self.withPathBytes(new) { from in
+      Self.withPathBytes(old) { exchange_names(AT_FDCWD, from, AT_FDCWD, $0) }
+    }
     if result == 0 {
       if linklessKind(of: new) == .folder { return }
       // Somebody put a file or a link there meanwhile: it goes back.
-      _ = Self.withPathBytes(new) { from in Self.withPathBytes(old) { exchange_paths(from, $0) } }
+      _ = Self.withPathBytes(new) { from in Self.withPathBytes(old) { exchange_names(AT_FDCWD, from, AT_FDCWD, $0) } }
       throw .changed
     }
     let reason = errno
