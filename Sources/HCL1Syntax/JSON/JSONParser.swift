@@ -83,7 +83,7 @@ struct JSONParser {
       let start = position
       let hasEscapes = try scanString()
       builder.add(hasEscapes ? .jsonKey : .plainKey, start, position, .equals)
-      let name = Self.unescaped(file, start..<position)
+      let name = StringReader.json(Text(file.bytes), start + 1..<position - 1, keepsOrigins: false).text
       skipBlanks()
       guard byte == Byte.colon else { throw unexpected("':'") }
       position += 1
@@ -111,9 +111,9 @@ struct JSONParser {
   }
 
   private mutating func enter() throws(Mistake) {
-    guard depth < Parser.deepestNesting else {
+    guard depth < Limits.nesting else {
       throw mistake(
-        "nested-too-deeply", "objects and lists nest deeper than \(Parser.deepestNesting) here", position, position + 1)
+        "nested-too-deeply", "objects and lists nest deeper than \(Limits.nesting) here", position, position + 1)
     }
     depth += 1
     position += 1
@@ -222,7 +222,7 @@ struct JSONParser {
     while position < bytes.count, byte >= Byte.space, byte != Byte.quote {
       if byte == Byte.backslash {
         hasEscapes = true
-        _ = try parseEscape()
+        try skipEscape()
       } else {
         position += 1
       }
@@ -235,68 +235,14 @@ struct JSONParser {
     return hasEscapes
   }
 
-  /// The text of a JSON string that was read without a mistake; `range` includes its quotes.
-  static func unescaped(_ file: SourceFile, _ range: Range<Int>) -> Text {
-    let inner = file.text(SourceRange(range.lowerBound + 1, range.upperBound - 1))
-    guard inner.firstIndex(of: Byte.backslash) != nil else { return inner }
-    return file.bytes.withUnsafeBufferPointer { bytes in
-      var reader = JSONParser(file: file, bytes: bytes, position: range.lowerBound + 1)
-      var output: [UInt8] = []
-      while reader.position < range.upperBound - 1 {
-        if reader.byte == Byte.backslash {
-          guard let scalar = try? reader.parseEscape() else { break }
-          output.append(contentsOf: Array(String(scalar).utf8))
-        } else {
-          output.append(reader.byte)
-          reader.position += 1
-        }
-      }
-      return Text(output)
+  private mutating func skipEscape() throws(Mistake) {
+    switch EscapeSequence.readJSON(bytes, at: position, before: bytes.count) {
+    case .sequence(let escape): position += escape.length
+    case .mistake(let length):
+      let isCharacter = position + 1 < bytes.count && bytes[position + 1] == UInt8(ascii: "u")
+      throw mistake(
+        "bad-escape", isCharacter ? "\\u needs four hexadecimal digits" : "this is no JSON escape sequence", position,
+        position + length, help: isCharacter ? nil : "write \\\\ for a backslash")
     }
-  }
-
-  private mutating func parseEscape() throws(Mistake) -> Unicode.Scalar {
-    let start = position
-    position += 2
-    switch bytes.count > start + 1 ? bytes[start + 1] : 0 {
-    case Byte.quote: return "\""
-    case Byte.backslash: return "\\"
-    case Byte.slash: return "/"
-    case UInt8(ascii: "b"): return "\u{8}"
-    case UInt8(ascii: "f"): return "\u{C}"
-    case UInt8(ascii: "n"): return "\n"
-    case UInt8(ascii: "r"): return "\r"
-    case UInt8(ascii: "t"): return "\t"
-    case UInt8(ascii: "u"): return try parseUnicodeEscape(from: start)
-    default:
-      let end = min(bytes.count, start + 2)
-      throw mistake("bad-escape", "this is no JSON escape sequence", start, end, help: "write \\\\ for a backslash")
-    }
-  }
-
-  private mutating func parseUnicodeEscape(from start: Int) throws(Mistake) -> Unicode.Scalar {
-    let high = try parseFourDigits(from: start)
-    if let scalar = Unicode.Scalar(high) { return scalar }
-    guard high < 0xDC00, byte == Byte.backslash, position + 1 < bytes.count, bytes[position + 1] == UInt8(ascii: "u")
-    else {
-      return "\u{FFFD}"
-    }
-    let beforeLow = position
-    position += 2
-    let low = try parseFourDigits(from: start)
-    guard (0xDC00...0xDFFF).contains(low) else {
-      position = beforeLow
-      return "\u{FFFD}"
-    }
-    return Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00)) ?? "\u{FFFD}"
-  }
-
-  private mutating func parseFourDigits(from start: Int) throws(Mistake) -> UInt32 {
-    let end = position + 4
-    guard end <= bytes.count, bytes[position..<end].allSatisfy(Byte.isHexadecimal) else {
-      throw mistake("bad-escape", "\\u needs four hexadecimal digits", start, min(end, bytes.count))
-    }
-    defer { position = end }
-    return UInt32(truncatingIfNeeded: Number.scalarValue(of: bytes[position..<end], radix: 16))
   }
 }

@@ -42,92 +42,54 @@ extension Lexer {
     return .invalid
   }
 
+  /// Reads a `${…}`; false when nothing closes it. Escapes in it stay as written, but have to be some.
   private mutating func scanInterpolation(_ kind: inout Token.Kind) -> Bool {
     let start = position
-    let known = (count: diagnostics.count, mistakes: mistakes)
     let limit = hasUnclosedInterpolation ? lineEnd(from: start) : bytes.count
+    guard let end = StringContents.interpolationEnd(bytes, from: start, before: limit) else {
+      hasUnclosedInterpolation = true
+      report(
+        "unterminated-interpolation", "the '${' is never closed", start, start + 2,
+        help: "close it with }; a plain ${ is written \\044{")
+      position = max(lineEnd(from: start), start + 2)
+      return false
+    }
     position += 2
-    var braces = 1
-    while position < limit {
-      switch bytes[position] {
-      case Byte.leftBrace: braces += 1
-      case Byte.rightBrace: braces -= 1
-      case Byte.backslash:
+    while position < end {
+      position = min(
+        end, ByteScan.firstIndex(of: Byte.backslash, Byte.backslash, 0xEF, 0xEF, in: bytes, from: position))
+      switch byte(position) {
+      case Byte.backslash where position < end:
         if !scanEscape(&kind) { kind = .invalid }
-        continue
-      case 0xEF where byte(position + 1) == 0xBF && byte(position + 2) == 0xBD:
+      case 0xEF where position < end && byte(position + 1) == 0xBF && byte(position + 2) == 0xBD:
         report(
           "illegal-character", "the replacement character U+FFFD can't stand inside ${…}", position, position + 3,
           help: "the text was damaged when it was saved; write the character that was meant")
         kind = .invalid
-      default: break
+        position += 3
+      default: position += 1
       }
-      position += 1
-      if braces == 0 { return true }
     }
-    diagnostics.removeLast(diagnostics.count - known.count)
-    mistakes = known.mistakes
-    hasUnclosedInterpolation = true
-    report(
-      "unterminated-interpolation", "the '${' is never closed", start, start + 2,
-      help: "close it with }; a plain ${ is written \\044{")
-    position = max(lineEnd(from: start), start + 2)
-    return false
+    position = end
+    return true
   }
 
   /// Reads an escape sequence; false when it is none, which is then reported.
   private mutating func scanEscape(_ kind: inout Token.Kind) -> Bool {
     if kind == .plainString { kind = .string }
     let start = position
-    position += 1
-    switch byte(position) {
-    case UInt8(ascii: "a"), UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "r"),
-      UInt8(ascii: "t"), UInt8(ascii: "v"), Byte.backslash, Byte.quote:
-      position += 1
+    switch EscapeSequence.read(bytes, at: start, before: bytes.count) {
+    case .sequence(let escape):
+      if case .byte(let byte) = escape.meaning, byte >= 0x80 { holdsRawBytes = true }
+      position += escape.length
       return true
-    case UInt8(ascii: "0")...UInt8(ascii: "7"):
-      return scanDigits(3, from: start) { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "7") }
-    case UInt8(ascii: "x"):
-      position += 1
-      return scanDigits(2, from: start, where: Byte.isHexadecimal)
-    case UInt8(ascii: "u"):
-      position += 1
-      return scanDigits(4, from: start, where: Byte.isHexadecimal)
-    case UInt8(ascii: "U"):
-      position += 1
-      return scanDigits(8, from: start, where: Byte.isHexadecimal)
-    default: return badEscape(from: start)
-    }
-  }
-
-  private mutating func scanDigits(_ count: Int, from start: Int, where isDigit: (UInt8) -> Bool) -> Bool {
-    let first = position
-    while position < first + count, isDigit(byte(position)) { position += 1 }
-    guard position == first + count else { return badEscape(from: start) }
-    let value = Number.scalarValue(of: bytes[first..<position], radix: count == 3 ? 8 : 16)
-    if count < 4, value >= 0x80 { holdsRawBytes = true }
-    let largest: UInt64 = count == 3 ? 0xFF : 0x10FFFF
-    if value > largest { return badEscape(from: start) }
-    return true
-  }
-
-  private mutating func badEscape(from start: Int) -> Bool {
-    let isLineEnd = byte(position) == Byte.lineFeed || position >= bytes.count
-    if position == start + 1, !isLineEnd, byte(position) != Byte.quote { position += scalar(at: position).length }
-    let shown = Text(file.bytes, in: SourceRange(start, position))
-    report(
-      "bad-escape", "'\(shown)' is no escape sequence", start, position,
-      help:
-        "write \\\\ for a backslash; known are \\a \\b \\f \\n \\r \\t \\v \\\\ \\\" \\ooo \\xHH \\uHHHH \\UHHHHHHHH")
-    return false
-  }
-}
-
-extension Number {
-  static func scalarValue(of digits: Slice<UnsafeBufferPointer<UInt8>>, radix: UInt64) -> UInt64 {
-    digits.reduce(0) {
-      $0 * radix
-        + UInt64($1 <= UInt8(ascii: "9") ? $1 - UInt8(ascii: "0") : ($1 | Byte.caseBit) - UInt8(ascii: "a") + 10)
+    case .mistake(let length):
+      position += length
+      let shown = Text(file.bytes, in: SourceRange(start, position))
+      report(
+        "bad-escape", "'\(shown)' is no escape sequence", start, position,
+        help: EscapeSequence.known)
+      return false
     }
   }
 }

@@ -134,11 +134,16 @@ extension Parser {
     }
   }
 
+  /// What a quoted string says.
+  func contents(of string: Token) -> StringContents {
+    StringReader.quoted(Text(lexer.file.bytes), string.start + 1..<string.end - 1, keepsOrigins: false)
+  }
+
   /// A key as the user knows it.
   func name(_ key: Token) -> Text {
     switch key.kind {
     case .plainString: lexer.file.text(SourceRange(key.start + 1, key.end - 1))
-    case .string: LiteralText.unquoted(lexer.bytes, key.start..<key.end).text
+    case .string: contents(of: key).text
     default: lexer.file.text(SourceRange(key.start, key.end))
     }
   }

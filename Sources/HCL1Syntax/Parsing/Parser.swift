@@ -5,9 +5,6 @@ import SourceText
 /// After a mistake it goes on at the next place that looks like a new item, and says nothing more about that line: one
 /// mistake gives one error. Every loop moves the cursor on.
 struct Parser {
-  /// How deep objects and lists may nest.
-  static let deepestNesting = 500
-
   var lexer: Lexer
   var builder: SyntaxTreeBuilder
   var token: Token
@@ -96,7 +93,7 @@ struct Parser {
       let equals = token
       advance()
       flags = parseValue(after: equals, of: keys.first)
-    } else if depth + keys.labels.count > Self.deepestNesting {
+    } else if depth + keys.labels.count > Limits.nesting {
       reportTooDeep()
       flags = nil
     } else {
@@ -263,7 +260,7 @@ struct Parser {
   }
 
   private mutating func enter() -> Bool {
-    guard depth >= Self.deepestNesting else {
+    guard depth >= Limits.nesting else {
       depth += 1
       return true
     }
@@ -274,7 +271,7 @@ struct Parser {
   /// Reports that the object or list at the token nests too deeply, and gives up the rest of the file.
   private mutating func reportTooDeep() {
     reportAtToken(
-      "nested-too-deeply", "objects and lists nest deeper than \(Self.deepestNesting) here",
+      "nested-too-deeply", "objects and lists nest deeper than \(Limits.nesting) here",
       help: "flatten the value; real configuration nests a handful of levels")
     hasReportedUnclosed = true
     lexer.position = lexer.bytes.count
@@ -285,9 +282,7 @@ struct Parser {
 
   /// Reports a quoted string whose escapes give bytes that are not UTF-8.
   mutating func checkBytes(_ string: Token) {
-    guard lexer.holdsRawBytes, let fault = LiteralText.unquoted(lexer.bytes, string.start..<string.end).fault else {
-      return
-    }
+    guard lexer.holdsRawBytes, let fault = contents(of: string).fault else { return }
     lexer.report(
       "bad-escape", "the escape gives bytes that are not UTF-8", fault.lowerBound, fault.upperBound,
       help: "write the character itself, or \\uHHHH")

@@ -98,12 +98,26 @@ final class SyntaxStorage: Sendable {
     let node = nodes[index]
     switch node.kind {
     case .plainKey, .plainString: return Text(file.bytes, in: SourceRange(Int(node.lower) + 1, Int(node.upper) - 1))
-    case .escapedKey, .string:
-      return file.bytes.withUnsafeBufferPointer { LiteralText.unquoted($0, Int(node.lower)..<Int(node.upper)).text }
-    case .heredoc:
-      return file.bytes.withUnsafeBufferPointer { LiteralText.heredoc(file, $0, Int(node.lower)..<Int(node.upper)) }
-    case .jsonKey, .jsonString: return JSONParser.unescaped(file, Int(node.lower)..<Int(node.upper))
+    case .escapedKey, .string, .heredoc, .jsonKey, .jsonString: return contents(of: index, keepsOrigins: false).text
     case .bareKey, .boolean, .integer, .float, .object, .list: return Text(file.bytes, in: node.range)
+    }
+  }
+
+  /// What a quoted key or a string says; nothing of any other node.
+  func contents(of index: Int, keepsOrigins: Bool) -> StringContents {
+    let node = nodes[index]
+    let source = Text(file.bytes)
+    let inner = Int(node.lower) + 1..<max(Int(node.lower) + 1, Int(node.upper) - 1)
+    switch node.kind {
+    case .heredoc:
+      return StringReader.heredoc(source, Int(node.lower)..<Int(node.upper), keepsOrigins: keepsOrigins)
+    case .jsonKey, .jsonString: return StringReader.json(source, inner, keepsOrigins: keepsOrigins)
+    case .plainString where node.flags.contains(.interpolation):
+      return StringReader.json(source, inner, keepsOrigins: keepsOrigins)
+    case .plainKey, .plainString, .escapedKey, .string:
+      return StringReader.quoted(source, inner, keepsOrigins: keepsOrigins)
+    case .bareKey, .boolean, .integer, .float, .object, .list:
+      return StringReader.quoted(source, inner.lowerBound..<inner.lowerBound, keepsOrigins: keepsOrigins)
     }
   }
 

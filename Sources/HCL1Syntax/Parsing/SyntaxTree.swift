@@ -174,7 +174,7 @@ public struct Expression: Sendable {
     case .list: return .list(elements)
     case .plainString, .string, .heredoc, .jsonString, .bareKey, .plainKey, .escapedKey, .jsonKey:
       return .string(
-        StringLiteral(text: storage.text(of: index), form: storage.form(of: index), hasInterpolation: hasInterpolation))
+        StringLiteral(storage, index))
     }
   }
 
@@ -207,7 +207,16 @@ public struct StringLiteral: Sendable {
   /// The text.
   public let text: Text
   /// How it was written.
-  public let form: Form
+  public var form: Form { storage.form(of: index) }
   /// True when the text holds a `${` that opens an interpolation.
-  public let hasInterpolation: Bool
+  public var hasInterpolation: Bool { storage.nodes[index].flags.contains(.interpolation) }
+
+  let storage: SyntaxStorage
+  let index: Int
+
+  init(_ storage: SyntaxStorage, _ index: Int) {
+    self.storage = storage
+    self.index = index
+    text = storage.text(of: index)
+  }
 }

@@ -150,7 +150,7 @@ private final class DeferringEvaluator {
   }
 
   func evaluate(_ literal: StringLiteral, _ range: SourceRange) -> Decoder.Evaluated {
-    let template = Template(literal, at: range, in: file)
+    let template = literal.template
     switch template.dependence {
     case .nothing: return evaluator.value(of: template, writtenAs: literal.text)
     case .child: deferred[range] = template

@@ -23,9 +23,9 @@ final class RawTemplates {
 
   /// Notes what stands in the string, which stays as written.
   func evaluate(_ literal: StringLiteral, _ range: SourceRange) -> Decoder.Evaluated {
-    for part in Template(literal, at: range, in: file).parts {
+    for part in literal.template.parts {
       switch part {
-      case .text: break
+      case .text, .badEscape: break
       case .call(let call): report("the call of '\(call.name)'", call.range, callHelp)
       case .other(let written, let range): report("'\(written)'", range, "write the value itself")
       }

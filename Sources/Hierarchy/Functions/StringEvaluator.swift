@@ -27,7 +27,7 @@ final class StringEvaluator {
 
   /// What the string stands for; where a call fails, that is reported and the string stays as written.
   func evaluate(_ literal: StringLiteral, _ range: SourceRange) -> Decoder.Evaluated {
-    value(of: Template(literal, at: range, in: file), writtenAs: literal.text)
+    value(of: literal.template, writtenAs: literal.text)
   }
 
   /// What a string stands for that was taken apart before.
@@ -52,6 +52,9 @@ final class StringEvaluator {
       case .other(let written, let range):
         reportOther(written, range)
         bytes.append(written)
+      case .badEscape(let written, let range):
+        reportEscape(written, range)
+        bytes.append(written)
       }
     }
     return Text(bytes)
@@ -70,12 +73,19 @@ final class StringEvaluator {
   }
 
   private func result(of call: Template.Call) -> FunctionResult? {
+    let arguments = call.arguments.map { text(of: $0) }
+    // The escape that is none is reported; what a function made of it would be said of the same mistake.
+    if call.arguments.contains(where: \.hasBadEscape) { return nil }
     do throws(FunctionFailure) {
-      return try FunctionTable.call(call.name, call.arguments.map { text(of: $0) }, in: context)
+      return try FunctionTable.call(call.name, arguments, in: context)
     } catch {
       report(.error, error.code, error.message, call.range, help: error.help)
       return nil
     }
+  }
+
+  private func reportEscape(_ written: Text, _ range: SourceRange) {
+    report(.error, "bad-escape", "'\(written)' is no escape sequence", range, help: EscapeSequence.known)
   }
 
   private func reportOther(_ written: Text, _ range: SourceRange) {

@@ -1,3 +1,4 @@
+import HCL1Syntax
 import SourceText
 
 /// Exact mode's evaluation: calls are replaced in the file's text before it is parsed, comments and heredocs included.
@@ -13,17 +14,7 @@ struct TextSubstitution {
   private let original: SourceFile
 
   /// The range of the original file that a range of the substituted text came from.
-  func originalRange(_ range: SourceRange) -> SourceRange { Self.originalRange(range, through: passes) }
-
-  fileprivate static func originalRange(_ range: SourceRange, through passes: [OffsetMap]) -> SourceRange {
-    var lower = Int(range.lower)
-    var upper = Int(range.upper)
-    for pass in passes.reversed() {
-      lower = pass.original(lower, isEnd: false)
-      upper = pass.original(upper, isEnd: true)
-    }
-    return SourceRange(lower, upper)
-  }
+  func originalRange(_ range: SourceRange) -> SourceRange { OffsetMap.original(range, through: passes) }
 
   /// The diagnostic with every place in the substituted text moved to the original file.
   func moved(_ diagnostic: Diagnostic) -> Diagnostic {
@@ -52,45 +43,10 @@ struct TextSubstitution {
     return (run.result, run.diagnostics)
   }
 
-  /// True for a letter, digit or `_`: `\w` of Go's regular expressions.
-  static func isWord(_ byte: UInt8) -> Bool {
-    Byte.isLetterOrDigit(byte) || byte == Byte.underscore
-  }
-
   fileprivate init(file: SourceFile, passes: [OffsetMap], original: SourceFile) {
     self.file = file
     self.passes = passes
     self.original = original
-  }
-}
-
-/// Which bytes of one pass's output came from where in its input.
-private struct OffsetMap {
-  private struct Segment {
-    let output: Int
-    let input: Int
-    let inputEnd: Int
-    let isCopied: Bool
-  }
-
-  private var segments: [Segment] = []
-
-  mutating func add(output: Int, input: Range<Int>, isCopied: Bool) {
-    segments.append(Segment(output: output, input: input.lowerBound, inputEnd: input.upperBound, isCopied: isCopied))
-  }
-
-  func original(_ offset: Int, isEnd: Bool) -> Int {
-    var low = 0
-    var high = segments.count
-    let sought = isEnd && offset > 0 ? offset - 1 : offset
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if segments[middle].output <= sought { low = middle } else { high = middle }
-    }
-    guard low < segments.count else { return offset }
-    let segment = segments[low]
-    if segment.isCopied { return min(segment.input + offset - segment.output, segment.inputEnd) }
-    return isEnd ? segment.inputEnd : segment.input
   }
 }
 
@@ -115,7 +71,7 @@ private struct SubstitutionRun {
   }
 
   private func place(_ lower: Int, _ upper: Int) -> Place {
-    Place(file, TextSubstitution.originalRange(SourceRange(lower, upper), through: passes))
+    Place(file, OffsetMap.original(SourceRange(lower, upper), through: passes))
   }
 
   private func byte(_ index: Int) -> UInt8 { index < text.count ? text[index] : 0 }
@@ -170,7 +126,7 @@ private struct SubstitutionRun {
     guard byte(start) == Byte.dollar, byte(start + 1) == Byte.leftBrace else { return nil }
     var index = skipBlanks(start + 2)
     let nameStart = index
-    while TextSubstitution.isWord(byte(index)) { index += 1 }
+    while Template.isNameByte(byte(index)) { index += 1 }
     guard index > nameStart, byte(index) == Byte.leftParenthesis else { return nil }
     index += 1
     while true {

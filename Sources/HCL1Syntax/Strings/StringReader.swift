@@ -1,0 +1,75 @@
+import SourceText
+
+/// Reads strings into their contents: the only place that knows what each kind of string makes of its bytes.
+enum StringReader {
+  /// What stands between two quotes: escapes resolved, `${…}` as written, `\r\n` inside it as `\n`.
+  ///
+  /// - Parameters:
+  ///   - source: a file, or the text in which a call's argument stands.
+  ///   - range: between the quotes.
+  ///   - keepsOrigins: whether interpolations and origins are wanted, not just the text.
+  static func quoted(_ source: Text, _ range: Range<Int>, keepsOrigins: Bool) -> StringContents {
+    var builder = StringContentsBuilder(source, from: range.lowerBound, keepsOrigins: keepsOrigins)
+    source.withBytes { bytes in
+      let end = min(range.upperBound, bytes.count)
+      var index = range.lowerBound
+      // Where the text goes on that no escape and no interpolation made.
+      var plainStart = index
+      while index < end {
+        let next = min(
+          end, ByteScan.firstIndex(of: Byte.quote, Byte.backslash, Byte.dollar, Byte.lineFeed, in: bytes, from: index))
+        builder.copy(index..<next)
+        index = next
+        guard index < end else { break }
+        if bytes[index] == Byte.dollar, index + 1 < end, bytes[index + 1] == Byte.leftBrace {
+          let close = StringContents.interpolationEnd(bytes, from: index, before: end)
+          let isEscaped = index > plainStart && bytes[index - 1] == Byte.dollar
+          builder.addInterpolation(bytes, index..<(close ?? end), isClosed: close != nil, isEscaped: isEscaped)
+          index = close ?? end
+          plainStart = index
+        } else if bytes[index] == Byte.backslash {
+          index = addEscape(bytes, at: index, before: end, to: &builder)
+          plainStart = index
+        } else {
+          builder.copy(index..<index + 1)
+          index += 1
+        }
+      }
+    }
+    return builder.finish()
+  }
+
+  /// Adds the escape at `start`; gives the offset after it.
+  private static func addEscape(
+    _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, before end: Int, to builder: inout StringContentsBuilder
+  ) -> Int {
+    switch EscapeSequence.read(bytes, at: start, before: end) {
+    case .sequence(let escape):
+      builder.add(escape.meaning, for: start..<start + escape.length)
+      return start + escape.length
+    case .mistake(let length):
+      builder.addMistake(start..<start + length)
+      return start + length
+    }
+  }
+
+  /// The offset of the quote that closes the string whose text starts at `start`, or nil when none does before `end`.
+  static func closingQuote(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, before end: Int) -> Int? {
+    var index = start
+    while index < end {
+      switch bytes[index] {
+      case Byte.quote: return index
+      case Byte.backslash:
+        switch EscapeSequence.read(bytes, at: index, before: end) {
+        case .sequence(let escape): index += escape.length
+        case .mistake(let length): index += length
+        }
+      case Byte.dollar where index + 1 < end && bytes[index + 1] == Byte.leftBrace:
+        guard let close = StringContents.interpolationEnd(bytes, from: index, before: end) else { return nil }
+        index = close
+      default: index += 1
+      }
+    }
+    return nil
+  }
+}

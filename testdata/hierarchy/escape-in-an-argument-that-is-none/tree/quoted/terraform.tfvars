@@ -1,0 +1,2 @@
+terragrunt = {}
+a = "${get_env("\q", "")}"

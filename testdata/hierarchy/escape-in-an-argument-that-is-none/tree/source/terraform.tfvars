@@ -1,0 +1,7 @@
+terragrunt = {
+  terraform {
+    source = <<E
+../${get_env("\777", "")}
+E
+  }
+}
