@@ -38,7 +38,7 @@ public struct CommandRun: Sendable {
       },
       writeError: { bytes in streams.withLock { $0.errors += bytes } },
       readInput: { () throws(FileSystemError) in input },
-      replaceFile: { (path, bytes) throws(FileSystemError) in streams.withLock { $0.written[path] = bytes } },
+      replaceFile: { (new) throws(FileSystemError) in streams.withLock { $0.written[new.path] = new.bytes } },
       replaceFolder: { (new) throws(FileSystemError) in
         for file in new.files { streams.withLock { $0.written[new.folder.appending(Path(file.name))] = file.bytes } }
       },
@@ -50,6 +50,8 @@ public struct CommandRun: Sendable {
       host.replaceFile = real.replaceFile
       host.replaceFolder = real.replaceFolder
       host.obstacles = real.obstacles
+      host.readNamed = real.readNamed
+      host.realPath = real.realPath
     }
     status = Tool.run(host)
     let result = streams.withLock { $0 }

@@ -8,6 +8,7 @@ public struct CheckRun: Sendable {
   private let checkedFolders: [Path]
   private let disabled: Set<String>
   private let workers: Int
+  private let obeysComments: Bool
   private let unitChecks: [any UnitCheck.Type]
   private let fileChecks: [any FileCheck.Type]
 
@@ -18,7 +19,12 @@ public struct CheckRun: Sendable {
   ///   - paths: what the user asked for, absolute: below these folders every unit is known.
   ///   - disabled: codes that are not reported.
   ///   - workers: the most threads at a time.
-  public init(_ tree: Tree, _ selection: Tree.Selection, of paths: [Path], disabled: Set<String>, workers: Int) {
+  ///   - obeysComments: whether `# strata:ignore` sets findings aside; otherwise they are counted only.
+  public init(
+    _ tree: Tree, _ selection: Tree.Selection, of paths: [Path], disabled: Set<String>, workers: Int,
+    obeysComments: Bool = true
+  ) {
+    self.obeysComments = obeysComments
     self.tree = tree
     self.selection = selection
     checkedFolders = paths
@@ -69,24 +75,28 @@ public struct CheckRun: Sendable {
     }
     let sorted = collected.findings.filter { !disabled.contains($0.code) }.sortedByPlace
     let redactor = DiagnosticRedactor(.standard)
-    let kept = named(sorted, redactor)
+    let (kept, coveredCount) = named(sorted, redactor)
     return CheckReport(
-      findings: kept, ignoredCount: sorted.count - kept.count, failures: collected.failures,
+      findings: kept, ignoredCount: obeysComments ? coveredCount : 0,
+      disobeyedCount: obeysComments ? 0 : coveredCount, failures: collected.failures,
       unitCount: selection.units.count, files: Set(files).map(\.text).inOrder, redactor: redactor)
   }
 
-  /// The diagnostics, sorted by file, with their fingerprints, and without those that a comment sets aside.
-  private func named(_ sorted: [Diagnostic], _ redactor: DiagnosticRedactor) -> [Finding] {
+  /// The diagnostics, sorted by file, with their fingerprints, without those that a comment sets aside where comments
+  /// are obeyed; and how many a comment covers.
+  private func named(_ sorted: [Diagnostic], _ redactor: DiagnosticRedactor) -> (findings: [Finding], covered: Int) {
     var starts = sorted.indices.filter { index in
       index == 0 || sorted[index].place?.file.name != sorted[index - 1].place?.file.name
     }
     starts.append(sorted.count)
-    let findings = ParallelMap.results(starts.count - 1, workers: workers) { [starts] index in
+    let files = ParallelMap.results(starts.count - 1, workers: workers) { [starts] index in
       let found = sorted[starts[index]..<starts[index + 1]]
       let suppressions = found.first?.place.map { Suppressions(in: $0.file, of: tree) }
-      return Fingerprint.findings(of: found.filter { !(suppressions?.cover($0) ?? false) }, redactor)
+      let open = found.filter { !(suppressions?.cover($0) ?? false) }
+      let kept = obeysComments ? open : Array(found)
+      return (findings: Fingerprint.findings(of: kept, redactor), covered: found.count - open.count)
     }
-    return Array(findings.joined())
+    return (files.flatMap(\.findings), files.reduce(0) { $0 + $1.covered })
   }
 
   private func piece(_ unit: ResolvedUnit, _ shared: SharedFiles, _ buildspecs: BuildspecFindings) -> Piece {

@@ -14,6 +14,8 @@ public struct CheckReport: Sendable {
   public internal(set) var findings: [Finding]
   /// How many findings a comment in the tree sets aside.
   public let ignoredCount: Int
+  /// How many findings a comment in the tree would set aside if comments were obeyed.
+  public let disobeyedCount: Int
   /// How many findings the baseline knows.
   public internal(set) var baselineCount = 0
   /// How many entries of the baseline were not found any more.

@@ -51,6 +51,10 @@ enum CommonFlags {
     Flag("with-env", "let TF_VAR_… variables of the environment take part"),
     Flag("module-defaults", "let the defaults of a local module take part"),
     Flag("aws-account-id", value: "ID", "what get_aws_account_id() gives (default: AWS_ACCOUNT_ID)"),
+    Flag(
+      "untrusted",
+      "for a pull request of a stranger: only --env gives an environment, nothing outside the root is read, no run_cmd, and"
+        + " no strata:ignore, baseline or policy of the tree counts"),
     Flag("allow-run-cmd", "let run_cmd run its commands; only for trees you trust"),
     Flag("allow-missing", "a missing var file or parent is a warning"),
     Flag("env", value: "NAME=VALUE", "set an environment variable for get_env and TF_VAR_…; may be repeated"),

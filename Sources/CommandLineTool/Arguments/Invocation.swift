@@ -23,12 +23,6 @@ struct Invocation {
       sensitiveNames.notice(bytes)
       return bytes
     }
-    let readStream = host.readStream
-    host.readStream = { [sensitiveNames] (path) throws(FileSystemError) in
-      let bytes = try readStream(path)
-      sensitiveNames.notice(bytes)
-      return bytes
-    }
     self.host = host
     self.arguments = arguments
     masksResult = masksSecrets ? !arguments.has("show-secrets") : arguments.has("redact")
@@ -41,8 +35,9 @@ struct Invocation {
         help: "name a folder that exists, counted from the current one")
     }
     self.folder = folder
+    let repository = host.repository(above: folder)
     console = Console(
-      host, outputFile: arguments["output"].map { folder.appending(Path($0)) },
+      host, outputFile: arguments["output"].map { folder.appending(Path($0)) }, startFolder: repository ?? folder,
       printsJSON: arguments["diagnostics"] == "json",
       usesColor: Self.usesColor(host, arguments, onTerminal: host.isErrorTerminal),
       secrets: arguments.has("show-secrets") ? policy.revealing : policy)
@@ -93,7 +88,40 @@ struct Invocation {
 
   /// The tree that the given paths lie in.
   func tree(for paths: [Path]) throws(UsageError) -> Tree {
-    try kept(Tree(root: root(for: paths), fileSystem: host.fileSystem, options: resolutionOptions()))
+    let root = try root(for: paths)
+    return try kept(Tree(root: root, fileSystem: confined(host.fileSystem, root), options: resolutionOptions()))
+  }
+
+  /// Whether the tree is a stranger's, who must not choose what is read or kept from view.
+  var isUntrusted: Bool { arguments.has("untrusted") }
+
+  private func confined(_ fileSystem: any FileSystem, _ root: Path) -> any FileSystem {
+    isUntrusted ? ConfinedFileSystem(fileSystem, within: root, realPath: host.realPath) : fileSystem
+  }
+
+  /// The folders whose symbolic links may be a stranger's: the trees of this run, and the repositories around them.
+  var guardedFolders: [Path] {
+    let given = arguments["root"].map { [path($0)] } ?? []
+    return console.guardedFolders { host.repository(above: $0) } + given
+  }
+
+  /// A file that the user named to be read.
+  func readNamed(_ file: String) throws(FileSystemError) -> [UInt8] {
+    guard let read = host.readNamed else { return try host.fileSystem.read(path(file)) }
+    let bytes = try read(path(file), guardedFolders)
+    sensitiveNames.notice(bytes)
+    return bytes
+  }
+
+  /// Whether a file that the user named lies in a tree, so that a stranger may have written it.
+  func liesInTree(_ file: String, _ root: Path) -> Bool {
+    let path = path(file)
+    return path.isWithin(root) || (host.realPath(path) ?? path).isWithin(host.realPath(root) ?? root)
+  }
+
+  /// Writes a file that the user named.
+  func replaceFile(_ path: Path, _ bytes: [UInt8]) throws(FileSystemError) {
+    try host.replaceFile(FileReplacement(path, with: bytes, guarding: guardedFolders))
   }
 
   /// How many names the files read so far mark as sensitive.
@@ -102,7 +130,9 @@ struct Invocation {
   /// The same tree as the files of another file system say.
   func tree(_ root: Path, readFrom fileSystem: any FileSystem) throws(UsageError) -> Tree {
     try kept(
-      Tree(root: root, fileSystem: NotingFileSystem(fileSystem, noting: sensitiveNames), options: resolutionOptions()))
+      Tree(
+        root: root, fileSystem: confined(NotingFileSystem(fileSystem, noting: sensitiveNames), root),
+        options: resolutionOptions()))
   }
 
   private func kept(_ tree: Tree) -> Tree {
@@ -122,18 +152,9 @@ struct Invocation {
       }
       return root
     }
-    if let top = repository(above: folder), paths.allSatisfy({ $0.isWithin(top) }) { return top }
+    if let top = host.repository(above: folder), paths.allSatisfy({ $0.isWithin(top) }) { return top }
     if paths.allSatisfy({ $0.isWithin(folder) }) { return folder }
-    return paths.first.flatMap { repository(above: $0) } ?? folder
-  }
-
-  private func repository(above start: Path) -> Path? {
-    var current = start
-    while true {
-      if host.fileSystem.kind(of: current.appending(".git")) != nil { return current }
-      if current == "/" { return nil }
-      current = current.parent
-    }
+    return paths.first.flatMap { host.repository(above: $0) } ?? folder
   }
 
   /// `--jobs`, or the number of processors.
@@ -176,15 +197,27 @@ struct Invocation {
     }
     let account = arguments["aws-account-id"].map { Text($0) } ?? options.environment["AWS_ACCOUNT_ID"]
     if let account, !account.isEmpty { options.awsAccountID = account }
-    if arguments.has("allow-run-cmd") { options.commandRunner = host.commandRunner }
+    if arguments.has("allow-run-cmd") {
+      guard !isUntrusted else {
+        throw UsageError(
+          "'--untrusted' and '--allow-run-cmd' do not go together",
+          help: "the tree would choose what is run: leave one of them out")
+      }
+      options.commandRunner = host.commandRunner
+    }
     return options
   }
 
   private func environment() throws(UsageError) -> [Text: Text] {
-    var environment = host.environment
+    var environment = isUntrusted ? [:] : host.environment
+    guard !isUntrusted || !arguments.has("env-file") else {
+      throw UsageError(
+        "'--untrusted' and '--env-file' do not go together",
+        help: "the file may be the tree's own: give --env NAME=VALUE for each variable")
+    }
     for file in arguments.all("env-file") {
       do throws(FileSystemError) {
-        try EnvironmentFile.read(Text(try host.fileSystem.read(path(file))), named: file, into: &environment)
+        try EnvironmentFile.read(Text(try readNamed(file)), named: file, into: &environment)
       } catch {
         throw UsageError("'--env-file \(file)' can't be read: \(error.reason)", help: EnvironmentFile.help(for: error))
       }

@@ -8,13 +8,24 @@ enum BaselineFile {
   /// The baseline in a file; nil when it can't be used, which is then reported.
   static func read(_ file: String, _ invocation: Invocation) -> Baseline? {
     do throws(FileSystemError) {
-      let bytes = try invocation.host.fileSystem.read(invocation.path(file))
+      let bytes = try invocation.readNamed(file)
       return baseline(bytes, file, invocation)
     } catch {
       invocation.console.fail(
         "the baseline '\(file)' can't be read: \(error.reason)", help: "write it with --write-baseline \(file)")
       return nil
     }
+  }
+
+  /// False for a baseline of an untrusted tree's own, which is then reported: it would hide what its writer likes.
+  static func counts(_ file: String, _ tree: Tree, _ invocation: Invocation) -> Bool {
+    guard invocation.isUntrusted, invocation.liesInTree(file, tree.root) else { return true }
+    invocation.console.report([
+      Diagnostic(
+        .warning, "baseline-not-obeyed", "the baseline '\(file)' lies in the tree, and is not obeyed", at: nil,
+        help: "with '--untrusted', name a baseline outside the root, such as that of the main branch")
+    ])
+    return false
   }
 
   private static func baseline(_ bytes: [UInt8], _ file: String, _ invocation: Invocation) -> Baseline? {
@@ -49,7 +60,7 @@ enum BaselineFile {
       return invocation.console.finish()
     }
     do throws(FileSystemError) {
-      try invocation.host.replaceFile(invocation.path(file), Baseline.document(of: report))
+      try invocation.replaceFile(invocation.path(file), Baseline.document(of: report))
       let count = report.findings.count
       invocation.console.write("\(count) finding\(count == 1 ? "" : "s") written to \(file)\n")
     } catch {

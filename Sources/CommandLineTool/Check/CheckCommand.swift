@@ -35,13 +35,14 @@ enum CheckCommand: Command {
       return try writeBaseline(file, of: paths, disabled, invocation)
     }
     var baseline: Baseline?
-    if let file = arguments["baseline"] {
+    let tree = try invocation.tree(for: paths)
+    if let file = arguments["baseline"], BaselineFile.counts(file, tree, invocation) {
       guard let read = BaselineFile.read(file, invocation) else { return invocation.console.finish() }
       baseline = read
     }
-    let tree = try invocation.tree(for: paths)
     let found = try report(of: tree, paths, disabled, invocation)
     invocation.console.report(found.failures)
+    reportDisobeyed(found, invocation)
     let report = baseline?.applied(to: found) ?? found
     let patches = arguments.has("fix") || arguments.has("diff") ? FilePatch.patches(of: report) : []
     if arguments.has("diff") {
@@ -63,8 +64,21 @@ enum CheckCommand: Command {
   ) throws(UsageError) -> CheckReport {
     let workers = try invocation.workers()
     return CheckRun(
-      tree, tree.selection(of: paths, workers: workers), of: paths, disabled: disabled, workers: workers
+      tree, tree.selection(of: paths, workers: workers), of: paths, disabled: disabled, workers: workers,
+      obeysComments: !invocation.isUntrusted
     ).report()
+  }
+
+  /// Says once that comments of the tree do not count.
+  private static func reportDisobeyed(_ report: CheckReport, _ invocation: Invocation) {
+    let count = report.disobeyedCount
+    guard count > 0 else { return }
+    invocation.console.report([
+      Diagnostic(
+        .warning, "ignore-not-obeyed",
+        "\(words: count == 1 ? "one finding is" : "\(count) findings are") reported although 'strata:ignore' sets it aside",
+        at: nil, help: "with '--untrusted', no comment of the tree counts")
+    ])
   }
 
   private static func writeBaseline(

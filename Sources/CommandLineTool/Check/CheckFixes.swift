@@ -14,10 +14,12 @@ enum CheckFixes {
       let path = root.appending(Path(patch.file.name)).cleaned
       do throws(FileSystemError) {
         try check(path, patch, in: root, invocation.host)
-        try invocation.host.replaceFile(path, patch.bytes)
+        try invocation.host.replaceFile(
+          FileReplacement(path, with: patch.bytes, expecting: patch.file.bytes, within: root))
         written[path] = patch
       } catch {
-        invocation.console.fail("'\(patch.file.name)' can't be fixed: \(error.reason)")
+        let reason = error == .changed ? "it has changed since it was read" : error.reason
+        invocation.console.fail("'\(patch.file.name)' can't be fixed: \(reason)")
       }
     }
     return written
@@ -29,6 +31,6 @@ enum CheckFixes {
     guard path.isWithin(root) else { throw .other("it lies outside the root") }
     let entry = try host.fileSystem.entries(of: path.parent).first { $0.name == path.name }
     if entry?.isLink ?? false { throw .other("it is a symbolic link; fix the file it leads to") }
-    guard try host.fileSystem.read(path) == patch.file.bytes else { throw .other("it has changed since it was read") }
+    guard try host.fileSystem.read(path) == patch.file.bytes else { throw .changed }
   }
 }

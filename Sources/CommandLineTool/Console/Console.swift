@@ -20,9 +20,16 @@ final class Console {
   private var trees: [Tree] = []
   private var hasNotedRoot = false
 
-  init(_ host: Host, outputFile: Path?, printsJSON: Bool, usesColor: Bool, secrets: SecretPolicy = .standard) {
+  private let startFolder: Path
+
+  /// - Parameter startFolder: the repository that the run starts in, or the current folder where it is in none.
+  init(
+    _ host: Host, outputFile: Path?, startFolder: Path, printsJSON: Bool, usesColor: Bool,
+    secrets: SecretPolicy = .standard
+  ) {
     self.host = host
     self.outputFile = outputFile
+    self.startFolder = startFolder
     self.printsJSON = printsJSON
     self.secrets = secrets
     textWriter = DiagnosticTextWriter(usesColor: usesColor, secrets: secrets)
@@ -30,6 +37,11 @@ final class Console {
 
   /// Keeps a tree in mind for what is to be said once all of it was read.
   func watch(_ tree: Tree) { trees.append(tree) }
+
+  /// The folders whose symbolic links may be a stranger's: where the run starts, its trees, and what they lie in.
+  func guardedFolders(repository: (Path) -> Path?) -> [Path] {
+    [startFolder] + trees.flatMap { [$0.root] + [repository($0.root)].compactMap { $0 } }
+  }
 
   /// A warning when the command of `--command` is neither Terraform's nor named in a tree.
   private var unknownCommand: Diagnostic? {
@@ -113,7 +125,8 @@ final class Console {
     flush()
     if let outputFile, !hasErrors || !waiting.isEmpty {
       do throws(FileSystemError) {
-        try host.replaceFile(outputFile, waiting)
+        let trees = guardedFolders { host.repository(above: $0) }
+        try host.replaceFile(FileReplacement(outputFile, with: waiting, guarding: trees))
       } catch {
         failWriting(outputFile.description, error)
       }

@@ -21,10 +21,26 @@ public enum Tool {
       let masksSecrets = command.flags.contains { $0.name == SecretFlags.show.name }
       return try command.run(arguments, Invocation(host, arguments, masksSecrets: masksSecrets))
     } catch {
-      let help = error.help.map { "   = help: \(shown($0))\n" } ?? ""
-      host.writeError(Array("error: \(shown(error.message)) [usage]\n\(help)".utf8))
+      host.writeError(wantsJSON(words) ? json(error) : text(error))
       return .usage
     }
+  }
+
+  /// Whether `--diagnostics json` is among the words, which could not all be understood.
+  private static func wantsJSON(_ words: [String]) -> Bool {
+    words.contains("--diagnostics=json") || zip(words, words.dropFirst()).contains { $0 == ("--diagnostics", "json") }
+  }
+
+  private static func text(_ error: UsageError) -> [UInt8] {
+    let help = error.help.map { "   = help: \(shown($0))\n" } ?? ""
+    return Array("error: \(shown(error.message)) [usage]\n\(help)".utf8)
+  }
+
+  private static func json(_ error: UsageError) -> [UInt8] {
+    var writer = JSONWriter.indented
+    var diagnosticWriter = DiagnosticJSONWriter(secrets: .standard)
+    diagnosticWriter.write([Diagnostic(.error, "usage", error.message, at: nil, help: error.help)], to: &writer)
+    return writer.take() + [Byte.lineFeed]
   }
 
   /// A text that may quote the command line, as a terminal may show it.

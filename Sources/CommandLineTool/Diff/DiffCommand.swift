@@ -38,7 +38,9 @@ enum DiffCommand: Command {
     if let file = arguments["write-policy"], !PolicyFile.canBeWritten(file, invocation) {
       return invocation.console.finish()
     }
-    guard let policy = options.policy(invocation), let sides = try DiffSides(arguments, invocation) else {
+    guard let policy = options.policy(invocation), let sides = try DiffSides(arguments, invocation),
+      options.policyCounts([sides.a.tree, sides.b.tree], invocation)
+    else {
       return invocation.console.finish()
     }
     var comparison = TreeComparison.Options()

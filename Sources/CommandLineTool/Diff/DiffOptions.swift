@@ -80,11 +80,22 @@ struct DiffOptions {
       })
   }
 
+  /// False for a policy of an untrusted tree's own, which is then reported: it would accept what its writer likes.
+  func policyCounts(_ trees: [Tree], _ invocation: Invocation) -> Bool {
+    guard let policyFile, invocation.isUntrusted,
+      trees.contains(where: { invocation.liesInTree(policyFile, $0.root) })
+    else { return true }
+    invocation.console.fail(
+      "the policy '\(policyFile)' lies in the tree, and is not obeyed",
+      help: "with '--untrusted', name a policy outside the root, such as that of the main branch")
+    return false
+  }
+
   /// The policy: nil inside when there is none to keep, nil when it can't be used, which is then reported.
   func policy(_ invocation: Invocation) -> DifferencePolicy?? {
     guard let policyFile else { return .some(nil) }
     do throws(FileSystemError) {
-      let bytes = try invocation.host.fileSystem.read(invocation.path(policyFile))
+      let bytes = try invocation.readNamed(policyFile)
       let (policy, diagnostics) = PolicyReader.read(SourceFile(name: Text(policyFile), bytes: bytes))
       invocation.console.report(diagnostics)
       return diagnostics.hasErrors ? nil : .some(policy)

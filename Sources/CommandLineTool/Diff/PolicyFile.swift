@@ -20,7 +20,7 @@ enum PolicyFile {
     }
     let bytes = PolicyWriter.policy(accepting: difference, today: invocation.host.today())
     do throws(FileSystemError) {
-      try invocation.host.replaceFile(invocation.path(file), bytes)
+      try invocation.replaceFile(invocation.path(file), bytes)
       let changes =
         difference.judged.reduce(0) { $0 + $1.changes.count } + difference.onlyA.count + difference.onlyB.count
       let entries = PolicyReader.read(SourceFile(name: Text(file), bytes: bytes)).policy.entries.count

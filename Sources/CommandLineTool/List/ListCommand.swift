@@ -11,6 +11,7 @@ enum ListCommand: Command {
     Flag(
       "format", letter: "f", value: "FORMAT", choices: ["table", "json", "dot", "mermaid", "paths"],
       "the format to write (table)"),
+    Flag("null", letter: "z", "with --format paths: end each path with NUL, as xargs -0 takes it"),
     Flag("files", "add every file that a unit reads"),
     Flag(
       "reading", value: "FILE",
@@ -24,6 +25,9 @@ enum ListCommand: Command {
 
   static func run(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> ExitStatus {
     try checkAffected(arguments)
+    if arguments.has("null"), arguments["format"] != "paths" {
+      throw UsageError("'--null' needs '--format paths'", help: "write strata list -f paths -z")
+    }
     let (operands, names) = split(arguments, invocation)
     let paths = invocation.paths(operands)
     let tree = try invocation.tree(for: paths)
@@ -37,11 +41,29 @@ enum ListCommand: Command {
       }
       listing = listing.limited(toUnits: folders)
     }
-    invocation.console.write(
-      text(
-        of: listing, arguments["format"] ?? "table", arguments.has("files"), invocation.secrets(ofDataCommand: false)))
+    if arguments["format"] == "paths" {
+      writePaths(ListPathWriter.paths(of: listing, showsFiles: arguments.has("files")), arguments, invocation)
+    } else {
+      invocation.console.write(
+        text(
+          of: listing, arguments["format"] ?? "table", arguments.has("files"),
+          invocation.secrets(ofDataCommand: false)))
+    }
     invocation.console.report(listing.diagnostics)
     return invocation.console.finish()
+  }
+
+  /// Writes one path a line, or with NULs. A path that holds a line feed would read as two others.
+  private static func writePaths(_ paths: [Path], _ arguments: ParsedArguments, _ invocation: Invocation) {
+    if arguments.has("null") {
+      return invocation.console.write(ListPathWriter.lines(of: paths, endingIn: 0))
+    }
+    if let path = paths.first(where: { $0.text.firstIndex(of: Byte.lineFeed) != nil }) {
+      return invocation.console.fail(
+        "the name '\(path)' holds a line feed, so that paths can't stand one a line", help: "give -z, or another format"
+      )
+    }
+    invocation.console.write(ListPathWriter.lines(of: paths, endingIn: Byte.lineFeed))
   }
 
   private static func checkAffected(_ arguments: ParsedArguments) throws(UsageError) {
@@ -85,7 +107,6 @@ enum ListCommand: Command {
     case "json": ListJSONWriter(showsFiles: showsFiles, secrets: secrets).document(of: listing)
     case "dot": ListDotWriter(showsFiles: showsFiles).document(of: listing)
     case "mermaid": ListMermaidWriter(showsFiles: showsFiles).document(of: listing)
-    case "paths": ListPathWriter.lines(of: listing, showsFiles: showsFiles)
     default: ListTableWriter(showsFiles: showsFiles, secrets: secrets).table(of: listing)
     }
   }

@@ -84,13 +84,17 @@ struct ListTableWriter {
 
 /// A listing as names alone, for scripts.
 enum ListPathWriter {
-  /// The units' folders, one a line; or each file they read, once, sorted.
-  static func lines(of listing: TreeListing, showsFiles: Bool) -> [UInt8] {
-    let paths = showsFiles ? Set(listing.units.flatMap(\.files)).sorted() : listing.units.map(\.path)
+  /// The units' folders; or each file they read, once, sorted.
+  static func paths(of listing: TreeListing, showsFiles: Bool) -> [Path] {
+    showsFiles ? Set(listing.units.flatMap(\.files)).sorted() : listing.units.map(\.path)
+  }
+
+  /// The paths, each with that byte at its end: a line feed, or a NUL, which no path holds.
+  static func lines(of paths: [Path], endingIn end: UInt8) -> [UInt8] {
     var output: [UInt8] = []
     for path in paths {
       output.append(path.text)
-      output.append(Byte.lineFeed)
+      output.append(end)
     }
     return output
   }

@@ -24,12 +24,12 @@ public struct Host: Sendable {
   public var writeError: @Sendable ([UInt8]) -> Void
   /// All of standard input.
   public var readInput: @Sendable () throws(FileSystemError) -> [UInt8]
-  /// All that a pipe or device gives which the user named.
-  public var readStream: @Sendable (Path) throws(FileSystemError) -> [UInt8] = { _ throws(FileSystemError) in
-    throw .isSpecial
-  }
+  /// The bytes of a file that the user named, whose trees may hold a stranger's links; nil to read it as any other.
+  public var readNamed: (@Sendable (Path, _ guarding: [Path]) throws(FileSystemError) -> [UInt8])?
+  /// A path without links; nil where nothing is there.
+  public var realPath: @Sendable (Path) -> Path? = { $0 }
   /// Puts a whole file in the place of the old one, or leaves the old one and says why not.
-  public var replaceFile: @Sendable (Path, [UInt8]) throws(FileSystemError) -> Void
+  public var replaceFile: @Sendable (FileReplacement) throws(FileSystemError) -> Void
   /// Puts a folder's new files in the place of the old ones, or leaves the old ones and says why not.
   public var replaceFolder: @Sendable (FolderReplacement) throws(FileSystemError) -> Void
   /// What keeps folders, and a file below the same base, from being written, as far as that can be seen.
@@ -54,7 +54,7 @@ public struct Host: Sendable {
     writeOutput: @escaping @Sendable ([UInt8]) -> WriteResult,
     writeError: @escaping @Sendable ([UInt8]) -> Void,
     readInput: @escaping @Sendable () throws(FileSystemError) -> [UInt8],
-    replaceFile: @escaping @Sendable (Path, [UInt8]) throws(FileSystemError) -> Void,
+    replaceFile: @escaping @Sendable (FileReplacement) throws(FileSystemError) -> Void,
     replaceFolder: @escaping @Sendable (FolderReplacement) throws(FileSystemError) -> Void,
     commandRunner: any CommandRunner
   ) {
@@ -71,6 +71,18 @@ public struct Host: Sendable {
     self.replaceFile = replaceFile
     self.replaceFolder = replaceFolder
     self.commandRunner = commandRunner
+  }
+}
+
+extension Host {
+  /// The nearest folder upwards that holds `.git`; nil where there is none.
+  func repository(above start: Path) -> Path? {
+    var current = start
+    while true {
+      if fileSystem.kind(of: current.appending(".git")) != nil { return current }
+      if current.isTop { return nil }
+      current = current.parent
+    }
   }
 }
 

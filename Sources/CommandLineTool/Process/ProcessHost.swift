@@ -19,11 +19,12 @@ extension Host {
       isErrorTerminal: isatty(STDERR_FILENO) == 1,
       writeOutput: { writeAll($0, to: STDOUT_FILENO) }, writeError: { _ = writeAll($0, to: STDERR_FILENO) },
       readInput: { () throws(FileSystemError) in try DiskFileSystem().readAll(STDIN_FILENO) },
-      replaceFile: { (path, bytes) throws(FileSystemError) in try DiskFileSystem().replace(path, with: bytes) },
+      replaceFile: { (replacement) throws(FileSystemError) in try DiskFileSystem().replace(replacement) },
       replaceFolder: { (replacement) throws(FileSystemError) in try DiskFileSystem().replaceFolder(replacement) },
       commandRunner: ProcessRunner(ChildPrograms()))
     host.programs = ChildPrograms()
-    host.readStream = { (path) throws(FileSystemError) in try DiskFileSystem().readStream(path) }
+    host.readNamed = { (path, trees) throws(FileSystemError) in try DiskFileSystem().readNamed(path, guarding: trees) }
+    host.realPath = { DiskFileSystem().realPath(of: $0) }
     host.obstacles = { folders, file, base in
       let disk = DiskFileSystem()
       return folders.compactMap { disk.obstacle(to: $0) } + [disk.obstacle(toFile: file, below: base)].compactMap { $0 }

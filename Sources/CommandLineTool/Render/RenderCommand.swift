@@ -154,11 +154,7 @@ struct RenderRequest: Sendable {
   ) throws(UsageError) -> SourceFile {
     do throws(FileSystemError) {
       if name == "-" { return SourceFile(name: "standard input", bytes: try invocation.host.readInput()) }
-      let path = invocation.path(name)
-      // A pipe or device that the user names is read, as <(…) of a shell makes one.
-      let isStream = invocation.host.fileSystem.kind(of: path) == .other
-      let bytes = isStream ? try invocation.host.readStream(path) : try invocation.host.fileSystem.read(path)
-      return SourceFile(name: Text(name), bytes: bytes)
+      return SourceFile(name: Text(name), bytes: try invocation.readNamed(name))
     } catch {
       throw UsageError("'--\(flag) \(name)' can't be read: \(error.reason)")
     }

@@ -121,11 +121,16 @@ struct RenderOutput {
       units.map { unit in
         FolderReplacement(
           folder.appending(Path(region)).appending(unit.path).cleaned, below: folder,
-          files: unit.files.map { ($0.name, $0.bytes) }, outdated: RenderFormat.fileNames)
+          files: unit.files.map { ($0.name, $0.bytes) }, outdated: RenderFormat.fileNames,
+          guarding: invocation.guardedFolders)
       }
     }
     guard !targets.isEmpty else { return }
     let index = folder.appending("index.json")
+    if let clash = OutputClash.first(among: targets, index) {
+      return invocation.console.fail(
+        "nothing is written: \(clash)", help: "rename one of the units, or render them into folders of their own")
+    }
     let obstacles = invocation.host.obstacles(targets, index, folder)
     guard obstacles.isEmpty else {
       var known: Set<Path> = []
@@ -147,7 +152,7 @@ struct RenderOutput {
       }
     }
     do throws(FileSystemError) {
-      try invocation.host.replaceFile(
+      try invocation.replaceFile(
         index,
         object { writer, unit in
           writer.beginList()

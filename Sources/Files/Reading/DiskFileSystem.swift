@@ -3,7 +3,7 @@ public import SourceText
 
 /// The files of this machine.
 public struct DiskFileSystem: FileSystem {
-  private static let largestFile = 1 << 31
+  static let largestFile = 1 << 31
   private let frequentNames: [Text]
 
   /// The disk.
@@ -36,21 +36,14 @@ public struct DiskFileSystem: FileSystem {
       && before.st_mtim.tv_nsec == after.st_mtim.tv_nsec
   }
 
-  /// All that a pipe or device gives until its end: for one that the user named, never for one that a tree holds.
-  public func readStream(_ path: Path) throws(FileSystemError) -> [UInt8] {
-    let descriptor = Self.withPathBytes(path) { open($0, O_RDONLY | O_CLOEXEC | O_NOCTTY) }
-    guard descriptor >= 0 else { throw Self.error(errno) }
-    defer { close(descriptor) }
-    return try readAll(descriptor)
-  }
-
-  /// All that an open descriptor gives, up to 2 GiB.
+  /// All that an open descriptor gives; an error for more than 2 GiB.
   ///
   /// - Parameters:
   ///   - expected: how much that probably is; a file that grew is still read whole.
   ///   - isRegular: whether a short read means the end, as it does for a regular file.
+  ///   - limit: how many bytes the caller takes: of more than that, only a part is given.
   public func readAll(
-    _ descriptor: Int32, expected: Int = 1 << 16, isRegular: Bool = false
+    _ descriptor: Int32, expected: Int = 1 << 16, isRegular: Bool = false, limit: Int? = nil
   ) throws(FileSystemError) -> [UInt8] {
     var bytes: [UInt8] = []
     var capacity = expected + 1
@@ -70,6 +63,7 @@ public struct DiskFileSystem: FileSystem {
       let isLast = piece.count < capacity
       if bytes.isEmpty { bytes = piece } else { bytes += piece }
       if isLast { return bytes }
+      if let limit, bytes.count > limit { return bytes }
       guard bytes.count < Self.largestFile else { throw .tooLarge }
       capacity = max(bytes.count, 1 << 16)
     }

@@ -1,72 +1,150 @@
 import Glibc
+import LinuxCalls
 public import SourceText
 
 extension DiskFileSystem {
-  /// Puts a file of the given bytes in the place of the old one: readers see the old file or the new one, whole, whenever
-  /// the process ends. Two that write at a time do not meet: the last to finish wins.
-  ///
-  /// The new file keeps the old one's permissions. A symbolic link is followed. A device or FIFO is written to instead.
+  /// How long somebody may take to open a named pipe for reading.
+  private static let pipePatience = 5
+
+  /// Puts a file of the given bytes in the place of the old one, as `replace` does for a `FileReplacement`.
   public func replace(_ path: Path, with bytes: [UInt8]) throws(FileSystemError) {
+    try replace(FileReplacement(path, with: bytes))
+  }
+
+  /// Puts a file in the place of the old one: readers see the old file or the new one, whole, whenever the process ends.
+  /// Two that write at a time do not meet: the last to finish wins, unless it expects what the first has changed.
+  ///
+  /// The new file keeps the old one's permissions. Symbolic links are followed as `LinkGuard` says. A device, a pipe or
+  /// an open file of this process, such as `/dev/stdout`, is written to instead.
+  public func replace(_ replacement: FileReplacement) throws(FileSystemError) {
+    let place = try LinkGuard(replacement.trees, for: .writing).place(of: replacement.path)
+    if let bounds = replacement.bounds {
+      guard let real = realPath(of: bounds), place.path.isWithin(real) else { throw .other("it lies outside the root") }
+      guard !place.path.relative(to: real).parts.contains(".git") else { throw .other("it lies in '.git'") }
+    }
+    if let descriptor = Self.ownDescriptor(place.path) {
+      return try Self.check(Descriptor.writeAll(replacement.bytes, to: descriptor))
+    }
+    guard place.rest.count == 1, let name = place.rest.first else {
+      throw place.rest.isEmpty ? .isFolder : .notFound
+    }
     var status = stat()
-    let exists = Self.withPathBytes(path) { stat($0, &status) } == 0
-    guard exists else { return try replaceFile(path, with: bytes, permissions: nil) }
-    switch Self.kind(status.st_mode) {
-    case .folder: throw .isFolder
-    case .other:
-      let descriptor = Self.withPathBytes(path) { open($0, O_WRONLY | O_CLOEXEC | O_NOCTTY) }
-      guard descriptor >= 0 else { throw Self.error(errno) }
-      try Self.write(bytes, closing: descriptor, isSynced: false)
-    case .file: try replaceFile(Self.target(of: path), with: bytes, permissions: status.st_mode & 0o7777)
+    guard Self.withName(name, { fstatat(place.folder.descriptor, $0, &status, AT_SYMLINK_NOFOLLOW) }) == 0 else {
+      guard errno == ENOENT, replacement.expected == nil else { throw Self.error(errno) }
+      return try replaceFile(name, in: place.folder, replacement, permissions: nil)
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: throw .isFolder
+    case S_IFREG: try replaceFile(name, in: place.folder, replacement, permissions: status.st_mode & 0o7777)
+    // A link was not there a moment ago.
+    case S_IFLNK: throw .changed
+    default: try writeStream(name, in: place.folder, replacement.bytes)
     }
   }
 
-  /// Where the links at `path` lead; `path` itself when that can't be said.
-  private static func target(of path: Path) -> Path {
-    withPathBytes(path) { pointer in
-      guard let resolved = realpath(pointer, nil) else { return path }
-      defer { free(resolved) }
-      let bytes = UnsafeRawPointer(resolved).assumingMemoryBound(to: UInt8.self)
-      return Path(Text(Array(UnsafeBufferPointer(start: bytes, count: strlen(resolved)))))
+  /// The number of the open file of this process that a path below `/proc` stands for, as `/dev/stdout` leads there.
+  private static func ownDescriptor(_ path: Path) -> Int32? {
+    guard path.parent.text == Text("/proc/\(getpid())/fd") else { return nil }
+    return Int32(path.name.description)
+  }
+
+  private func writeStream(_ name: Text, in folder: OpenFolder, _ bytes: [UInt8]) throws(FileSystemError) {
+    let deadline = Deadline.seconds(Self.pipePatience)
+    while true {
+      // Without O_NONBLOCK, a named pipe that nobody reads would hold us for ever.
+      let flags = O_WRONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY
+      let descriptor = Self.withName(name) { openat(folder.descriptor, $0, flags) }
+      if descriptor >= 0 {
+        _ = fcntl(descriptor, F_SETFL, 0)
+        return try Self.check(Descriptor.finish(descriptor, writing: bytes, isSynced: false))
+      }
+      guard errno == ENXIO || errno == EINTR else { throw Self.error(errno) }
+      guard deadline.left > 0 else { throw .other("nobody reads from it") }
+      usleep(20_000)
     }
   }
 
-  private func replaceFile(_ path: Path, with bytes: [UInt8], permissions: mode_t?) throws(FileSystemError) {
-    let (temporary, descriptor) = try Self.openTemporary(beside: path, permissions ?? 0o666)
+  private func replaceFile(
+    _ name: Text, in folder: OpenFolder, _ replacement: FileReplacement, permissions: mode_t?
+  ) throws(FileSystemError) {
+    let (temporary, descriptor) = try Self.openTemporary(for: name, in: folder, permissions ?? 0o666)
     do throws(FileSystemError) {
       if let permissions { _ = fchmod(descriptor, permissions) }
-      try Self.write(bytes, closing: descriptor, isSynced: true)
-      let renamed = Self.withPathBytes(temporary) { from in Self.withPathBytes(path) { rename(from, $0) } }
-      if renamed != 0 { throw Self.error(errno) }
+      try Self.check(Descriptor.finish(descriptor, writing: replacement.bytes, isSynced: true))
+      if let expected = replacement.expected {
+        try exchange(temporary, name, in: folder, expecting: expected)
+      } else {
+        try Self.rename(temporary, to: name, in: folder)
+      }
     } catch {
-      _ = Self.withPathBytes(temporary) { unlink($0) }
+      _ = Self.withName(temporary) { unlinkat(folder.descriptor, $0, 0) }
       throw error
     }
   }
 
-  /// A new file in the folder of `path`. Its name is random: process numbers repeat between machines that share a folder.
+  /// Lets the new file and the old one change places, looks at what the old one held then, and removes it; changes them
+  /// back where that is not what was expected.
+  private func exchange(
+    _ new: Text, _ name: Text, in folder: OpenFolder, expecting expected: [UInt8]
+  ) throws(FileSystemError) {
+    guard try read(name, in: folder) == expected else { throw .changed }
+    guard Self.exchange(new, name, in: folder) == 0 else {
+      // A file system that can't exchange.
+      guard errno == EINVAL || errno == ENOSYS || errno == ENOTSUP else { throw Self.error(errno) }
+      return try Self.rename(new, to: name, in: folder)
+    }
+    let isExpected = try read(new, in: folder) == expected
+    if !isExpected { _ = Self.exchange(new, name, in: folder) }
+    _ = Self.withName(new) { unlinkat(folder.descriptor, $0, 0) }
+    if !isExpected { throw .changed }
+  }
+
+  private func read(_ name: Text, in folder: OpenFolder) throws(FileSystemError) -> [UInt8] {
+    let descriptor = Self.withName(name) {
+      openat(folder.descriptor, $0, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
+    }
+    guard descriptor >= 0 else { throw errno == ELOOP ? .changed : Self.error(errno) }
+    defer { Descriptor.close(descriptor) }
+    return try readAll(descriptor)
+  }
+
+  private static func exchange(_ first: Text, _ second: Text, in folder: OpenFolder) -> Int32 {
+    withName(first) { first in
+      withName(second) { exchange_names(folder.descriptor, first, folder.descriptor, $0) }
+    }
+  }
+
+  private static func rename(_ from: Text, to name: Text, in folder: OpenFolder) throws(FileSystemError) {
+    let result = withName(from) { from in
+      withName(name) { renameat(folder.descriptor, from, folder.descriptor, $0) }
+    }
+    if result != 0 { throw error(errno) }
+  }
+
+  /// A new file in the folder. Its name is random: process numbers repeat between machines that share a folder.
   private static func openTemporary(
-    beside path: Path, _ permissions: mode_t
-  ) throws(FileSystemError) -> (path: Path, descriptor: Int32) {
+    for name: Text, in folder: OpenFolder, _ permissions: mode_t
+  ) throws(FileSystemError) -> (name: Text, descriptor: Int32) {
     for _ in 0..<100 {
-      let temporary = temporaryPath(beside: path)
-      let descriptor = withPathBytes(temporary) { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, permissions) }
+      let temporary = temporaryName(for: name)
+      let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+      let descriptor = withName(temporary) { openat(folder.descriptor, $0, flags, permissions) }
       if descriptor >= 0 { return (temporary, descriptor) }
       guard errno == EEXIST else { throw error(errno) }
     }
     throw .other("there is no free name for a temporary file beside it")
   }
 
-  /// A name in the folder of `path` that nothing has, but for one chance in 2⁶⁴.
-  static func temporaryPath(beside path: Path) -> Path {
+  /// A name that nothing has, but for one chance in 2⁶⁴.
+  static func temporaryName(for name: Text) -> Text {
     let suffix = String(UInt64.random(in: 0...UInt64.max), radix: 36)
     // Not the whole name: it may be as long as a name can be.
-    return path.parent.appending(Path("." + path.name[0..<100] + "." + Text(suffix)))
+    return "." + name[0..<100] + "." + Text(suffix)
   }
 
-  private static func write(
-    _ bytes: [UInt8], closing descriptor: Int32, isSynced: Bool
-  ) throws(FileSystemError) {
-    let failure = Descriptor.finish(descriptor, writing: bytes, isSynced: isSynced)
-    if failure != 0 { throw error(failure) }
+  static func withName<Result>(_ name: Text, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
+    withPathBytes(Path(name), body)
   }
+
+  private static func check(_ failure: Int32) throws(FileSystemError) { if failure != 0 { throw error(failure) } }
 }

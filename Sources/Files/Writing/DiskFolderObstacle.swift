@@ -5,6 +5,7 @@ public import SourceText
 extension DiskFileSystem {
   /// What keeps a folder from being replaced, as far as that can be seen; nil for nothing.
   public func obstacle(to replacement: FolderReplacement) -> FolderObstacle? {
+    if let found = linkObstacle(to: replacement.base, replacement.trees) { return found }
     if let found = obstacle(onTheWayTo: replacement.folder, below: replacement.base) { return found }
     guard linklessKind(of: replacement.folder) == .folder else { return nil }
     // The new folder is made beside the old one.
@@ -22,6 +23,17 @@ extension DiskFileSystem {
     if let found = obstacle(onTheWayTo: path.parent, below: base) { return found }
     guard kind(of: path.parent) == .folder else { return nil }
     return obstacle(toChanging: path.parent) ?? obstacle(toReplacing: path, isWritten: true)
+  }
+
+  /// A link of a stranger's on the way to the folder that the user named.
+  private func linkObstacle(to base: Path, _ trees: [Path]) -> FolderObstacle? {
+    do throws(FileSystemError) {
+      _ = try LinkGuard(trees, for: .writing).place(of: base)
+      return nil
+    } catch {
+      guard case .other(let reason) = error else { return nil }
+      return FolderObstacle(path: base, reason: "can't be used: \(reason)")
+    }
   }
 
   /// What the path itself names: nil for nothing and for a symbolic link.

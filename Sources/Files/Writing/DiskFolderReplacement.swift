@@ -11,9 +11,9 @@ extension DiskFileSystem {
   /// second name in the new folder before it loses the old one.
   public func replaceFolder(_ replacement: FolderReplacement) throws(FileSystemError) {
     if let found = obstacle(to: replacement) { throw .other("'\(found.path)' \(found.reason)") }
-    let path = replacement.folder
+    let path = try realPath(for: replacement.folder, below: replacement.base, guarding: replacement.trees)
     try makeFolder(path.parent)
-    let temporary = Self.temporaryPath(beside: path)
+    let temporary = path.parent.appending(Path(Self.temporaryName(for: path.name)))
     do throws(FileSystemError) {
       try makeEmptyFolder(temporary)
       for (name, bytes) in replacement.files { try create(temporary.appending(Path(name)), bytes) }
@@ -26,6 +26,13 @@ extension DiskFileSystem {
       throw error
     }
     removeTree(temporary)
+  }
+
+  /// The folder below what the base really is, the links on the way to which are followed as `LinkGuard` says.
+  func realPath(for path: Path, below base: Path, guarding trees: [Path]) throws(FileSystemError) -> Path {
+    guard path.isWithin(base) else { throw .other("it lies outside '\(base)'") }
+    let real = try LinkGuard(trees, for: .writing).place(of: base).path
+    return path == base ? real : real.appending(path.relative(to: base))
   }
 
   /// Makes a folder and its parents, where they are missing.
@@ -93,7 +100,7 @@ extension DiskFileSystem {
       throw Self.error(reason)
     }
     // A file system that can't exchange: two steps, with a moment between in which the folder has another name.
-    let aside = Self.temporaryPath(beside: old)
+    let aside = old.parent.appending(Path(Self.temporaryName(for: old.name)))
     try move(old, to: aside)
     do throws(FileSystemError) {
       try move(new, to: old)

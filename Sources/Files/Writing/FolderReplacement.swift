@@ -10,13 +10,19 @@ public struct FolderReplacement: Sendable {
   public let files: [(name: Text, bytes: [UInt8])]
   /// The names of earlier files that go; whatever has another name stays.
   public let outdated: Set<Text>
+  /// The folders whose symbolic links may be a stranger's, absolute.
+  public let trees: [Path]
 
   /// A replacement of `folder`, which is `base` or lies below it.
-  public init(_ folder: Path, below base: Path, files: [(name: Text, bytes: [UInt8])], outdated: Set<Text>) {
+  public init(
+    _ folder: Path, below base: Path, files: [(name: Text, bytes: [UInt8])], outdated: Set<Text>,
+    guarding trees: [Path] = []
+  ) {
     self.folder = folder
     self.base = base
     self.files = files
     self.outdated = outdated
+    self.trees = trees
   }
 
   /// The names that do not stay as they were.

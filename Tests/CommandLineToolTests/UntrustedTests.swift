@@ -1,0 +1,105 @@
+import Files
+import SourceText
+import TestSupport
+import Testing
+
+/// `--untrusted`: what a stranger's tree can't do.
+struct UntrustedTests {
+  private static func unit(_ line: String) -> String {
+    "terragrunt = { terraform { source = \"git::https://x/y?ref=v1\" } }\n\(line)\n"
+  }
+
+  /// Runs strata with `--untrusted` in the folder `tree` of a folder of its own.
+  private func run(
+    _ words: [String], environment: [Text: Text] = [:], _ prepare: (TemporaryFolder) throws -> Void
+  ) throws -> CommandRun {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    try folder.makeFolder("tree/.git")
+    try folder.write("secret.tfvars", "found = \"the secret\"\n")
+    try prepare(folder)
+    return CommandRun(
+      words + ["--untrusted"], files: DiskFileSystem(), in: folder.path.appending("tree"), environment: environment,
+      writesToDisk: true)
+  }
+
+  @Test func onlyFlagsGiveAnEnvironment() throws {
+    let text = Self.unit("x = \"${get_env(\"NAME\", \"none\")}\"")
+    let hidden = try run(["resolve", "u"], environment: ["NAME": "value", "AWS_ACCOUNT_ID": "111122223333"]) {
+      try $0.write("tree/u/terraform.tfvars", text)
+    }
+    #expect(hidden.output.contains("x = \"none\""))
+    let given = try run(["resolve", "u", "--env", "NAME=given"]) { try $0.write("tree/u/terraform.tfvars", text) }
+    #expect(given.output.contains("x = \"given\""))
+  }
+
+  @Test(arguments: ["--allow-run-cmd", "--env-file=x"])
+  func flagsThatDoNotGoTogether(flag: String) throws {
+    let run = try run(["resolve", "u", flag]) { try $0.write("tree/u/terraform.tfvars", Self.unit("")) }
+    #expect(run.status == .usage)
+  }
+
+  @Test(arguments: [
+    "../secret.tfvars", "u/../../secret.tfvars", "link.tfvars", "folder/secret.tfvars", ".git/config.tfvars",
+  ])
+  func nothingOutsideTheRootIsRead(file: String) throws {
+    let run = try run(["resolve", "u"]) { folder in
+      folder.link("tree/link.tfvars", to: "../secret.tfvars")
+      folder.link("tree/folder", to: "..")
+      try folder.write("tree/.git/config.tfvars", "found = \"the secret\"\n")
+      let extra = "extra_arguments \"a\" { commands = [\"plan\"]\n required_var_files = [\"../\(file)\"] }"
+      try folder.write(
+        "tree/u/terraform.tfvars", "terragrunt = { terraform { source = \"git::https://x/y?ref=v1\"\n \(extra) } }\n")
+    }
+    #expect(run.status == .failure)
+    #expect(run.errors.contains("it lies outside the root, where '--untrusted' reads nothing"))
+    #expect(!run.output.contains("the secret") && !run.errors.contains("the secret"))
+  }
+
+  @Test func commentsAreReportedAndNotObeyed() throws {
+    let text = Self.unit("a = 1   # strata:ignore trailing-space\nb = 1   ")
+    let obeyed = try run(["check", "-v", "u"]) { try $0.write("tree/u/terraform.tfvars", text) }
+    #expect(obeyed.output.contains("terraform.tfvars:3:6: info"))
+    #expect(!obeyed.output.contains("set aside"))
+  }
+
+  @Test func aBaselineOfTheTreeIsNotObeyed() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    try folder.makeFolder("tree/.git")
+    try folder.write("tree/u/terraform.tfvars", Self.unit("a = 1\na = 2"))
+    func check(_ words: [String]) -> CommandRun {
+      CommandRun(
+        ["check", "u"] + words, files: DiskFileSystem(), in: folder.path.appending("tree"), writesToDisk: true)
+    }
+    _ = check(["--write-baseline", "own.json"])
+    _ = check(["--write-baseline", "../trusted.json"])
+    #expect(check(["--baseline", "own.json"]).status == .success)
+    let own = check(["--baseline", "own.json", "--untrusted"])
+    #expect(own.status == check([]).status)
+    #expect(own.errors.contains("lies in the tree, and is not obeyed [baseline-not-obeyed]"))
+    #expect(check(["--baseline", "../trusted.json", "--untrusted"]).status == .success)
+  }
+
+  @Test func aPolicyOfTheTreeIsRefused() throws {
+    let run = try run(["diff", "u", "v", "--policy", "own.hcl"]) { folder in
+      try folder.write("tree/u/terraform.tfvars", Self.unit("a = 1"))
+      try folder.write("tree/v/terraform.tfvars", Self.unit("a = 2"))
+      try folder.write("tree/own.hcl", "equal \"b\" {}\n")
+    }
+    #expect(run.status == .failure)
+    #expect(run.errors.contains("the policy 'own.hcl' lies in the tree, and is not obeyed"))
+  }
+
+  @Test func namedOutputsAreWritten() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    try folder.makeFolder("tree/.git")
+    try folder.write("tree/u/terraform.tfvars", Self.unit("a = 1"))
+    let run = CommandRun(
+      ["resolve", "u", "-o", "../out", "--untrusted"], files: DiskFileSystem(), in: folder.path.appending("tree"),
+      writesToDisk: true)
+    #expect(run.status == .success && run.errors.isEmpty)
+    #expect(try Testdata.text(folder.path.appending("out")).contains("a = 1"))
+  }
+}
