@@ -16,7 +16,7 @@ struct ModuleRuleTests {
     "Pipelines": ["SourceText", "HCL1Syntax", "YAMLSyntax", "Files", "Hierarchy"],
     "Checks": ["SourceText", "HCL1Syntax", "YAMLSyntax", "Files", "Hierarchy", "Pipelines"],
     "CommandLineTool": [
-      "SourceText", "HCL1Syntax", "YAMLSyntax", "Files", "Hierarchy", "Comparison", "Pipelines", "Checks",
+      "SourceText", "HCL1Syntax", "HCL2Syntax", "YAMLSyntax", "Files", "Hierarchy", "Comparison", "Pipelines", "Checks",
     ],
   ]
   private static let toolchain: Set<String> = ["Glibc", "LinuxCalls", "Swift", "Synchronization"]

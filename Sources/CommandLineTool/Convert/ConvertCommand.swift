@@ -1,5 +1,6 @@
 import Files
 import HCL1Syntax
+import HCL2Syntax
 import Hierarchy
 import SourceText
 
@@ -9,12 +10,15 @@ enum ConvertCommand: Command {
   static let summary = "one tfvars file in another format"
   static let operands = "FILE…"
   static let flags = [
-    Flag("to", value: "FORMAT", choices: ["json", "tfvars", "yaml", "tfvars-json"], "the format to write (json)"),
+    Flag("to", value: "FORMAT", choices: formats, "the format to write (json)"),
+    Flag("format", letter: "f", value: "FORMAT", choices: formats, "the same as --to"),
     Flag(
-      "format", letter: "f", value: "FORMAT", choices: ["json", "tfvars", "yaml", "tfvars-json"], "the same as --to"),
+      "syntax", value: "SYNTAX", choices: ["hcl1", "hcl2"],
+      "the language of the files: hcl1 up to Terraform 0.11, hcl2 since (hcl2 for .tf and .hcl, else hcl1)"),
     SecretFlags.redact,
   ]
   static let resolves = false
+  private static let formats = ["json", "tfvars", "yaml", "tfvars-json", "tree"]
 
   static func run(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> ExitStatus {
     guard !arguments.operands.isEmpty else {
@@ -23,6 +27,10 @@ enum ConvertCommand: Command {
     if let to = arguments["to"], let format = arguments["format"], to != format {
       throw UsageError(
         "'--to \(to)' and '--format \(format)' ask for two formats", help: "leave one out: they mean the same")
+    }
+    if (arguments["to"] ?? arguments["format"]) == "tree" { return try writeTrees(arguments, invocation) }
+    if arguments["syntax"] == "hcl2" {
+      throw UsageError("HCL2 files can be shown as a tree only so far", help: "write --to tree")
     }
     let secrets = invocation.secrets(ofDataCommand: true)
     var documents: [(name: String, members: [Member])] = []
@@ -44,18 +52,43 @@ enum ConvertCommand: Command {
     return invocation.console.finish()
   }
 
+  /// Prints the syntax trees of HCL2 files, a line a file.
+  private static func writeTrees(
+    _ arguments: ParsedArguments, _ invocation: Invocation
+  ) throws(UsageError) -> ExitStatus {
+    if arguments["syntax"] == "hcl1" {
+      throw UsageError("'--to tree' shows the tree of HCL2 files only", help: "write --syntax hcl2")
+    }
+    var diagnostics: [Diagnostic] = []
+    for operand in arguments.operands {
+      guard let file = readFile(operand, invocation, &diagnostics) else { continue }
+      let tree = HCL2Syntax.SyntaxTree(parsing: file)
+      diagnostics += tree.diagnostics
+      if tree.diagnostics.hasErrors { continue }
+      invocation.console.write(TreeWriter.json(of: tree) + [Byte.lineFeed])
+    }
+    invocation.console.report(diagnostics)
+    return invocation.console.finish()
+  }
+
   private static func read(_ operand: String, _ invocation: Invocation, _ diagnostics: inout [Diagnostic]) -> [Member]?
   {
+    guard let file = readFile(operand, invocation, &diagnostics) else { return nil }
+    let tree = HCL1Syntax.SyntaxTree(parsing: file)
+    diagnostics += tree.diagnostics
+    if tree.diagnostics.hasErrors { return nil }
+    let (members, found) = Decoder.decode(tree)
+    diagnostics += found
+    return found.hasErrors ? nil : members
+  }
+
+  private static func readFile(
+    _ operand: String, _ invocation: Invocation, _ diagnostics: inout [Diagnostic]
+  ) -> SourceFile? {
     do throws(FileSystemError) {
       let bytes =
         operand == "-" ? try invocation.host.readInput() : try invocation.host.fileSystem.read(invocation.path(operand))
-      let file = SourceFile(name: operand == "-" ? "standard input" : Text(operand), bytes: bytes)
-      let tree = SyntaxTree(parsing: file)
-      diagnostics += tree.diagnostics
-      if tree.diagnostics.hasErrors { return nil }
-      let (members, found) = Decoder.decode(tree)
-      diagnostics += found
-      return found.hasErrors ? nil : members
+      return SourceFile(name: operand == "-" ? "standard input" : Text(operand), bytes: bytes)
     } catch {
       let place = Place(SourceFile(name: Text(operand), bytes: []), .start)
       diagnostics.append(

@@ -2,8 +2,7 @@ public import SourceText
 
 /// The items between the braces of a block, or of a whole file. Looks at the tree; holds nothing of its own.
 ///
-/// In a JSON file the items are attributes only: which of them stand for blocks, whoever reads them knows. Ask
-/// `blocks(ofType:labelCount:)`, which answers alike for both syntaxes.
+/// In a JSON file all items are attributes: which of them stand for blocks, whoever reads them knows.
 public struct Body: Sendable {
   /// An attribute or a block.
   public enum Item: Sendable {
@@ -31,7 +30,7 @@ public struct Body: Sendable {
 
   private var first: Int {
     switch storage.nodes[index].kind {
-    case .body, .object: storage.firstChild(of: index)
+    case .body, .object, .tuple: storage.firstChild(of: index)
     default: 0
     }
   }
@@ -39,32 +38,59 @@ public struct Body: Sendable {
   /// From the first byte after the opening brace to the last before the closing one; a file's body is the whole file.
   public var range: SourceRange { storage.range(of: index) }
 
+  /// True in a JSON file.
+  public var isJSON: Bool { storage.nodes[index].kind != .body }
+
   /// The items, in source order; what is repeated stands as often as it was written.
   public var items: [Item] {
-    if storage.nodes[index].kind == .object { return attributes.map(Item.attribute) }
+    if isJSON { return attributes.map(Item.attribute) }
     return NodeList(storage, first) { storage, index in
       storage.nodes[index].kind == .attribute
         ? Item.attribute(Attribute(storage, index)) : Item.block(Block(storage, index))
     }.map { $0 }
   }
 
-  /// The attributes, in source order. In JSON: all properties but `"//"`, which is a comment.
+  /// The attributes, in source order; what is repeated stands as often as it was written. In JSON: all properties but
+  /// `"//"`, which is a comment; of an array those of all its objects.
   public var attributes: [Attribute] {
     var attributes: [Attribute] = []
     var next = first
-    if storage.nodes[index].kind == .object {
+    if storage.nodes[index].kind == .tuple {
       while next != 0 {
-        let attribute = Attribute(storage, next)
-        if attribute.name != "//" { attributes.append(attribute) }
-        next = storage.next(after: storage.next(after: next))
+        attributes += Body(storage, next).attributes
+        next = storage.next(after: next)
       }
       return attributes
     }
     while next != 0 {
-      if storage.nodes[next].kind == .attribute { attributes.append(Attribute(storage, next)) }
+      let attribute = Attribute(storage, next)
+      if isJSON {
+        if attribute.name != "//" { attributes.append(attribute) }
+        next = storage.next(after: next)
+      } else if storage.nodes[next].kind == .attribute {
+        attributes.append(attribute)
+      }
       next = storage.next(after: next)
     }
     return attributes
+  }
+
+  /// An error for each attribute that is set again. In the native syntax the tree's diagnostics say so already; in JSON
+  /// only who reads the body knows what is an attribute, and what is one of several blocks.
+  public var repeatedAttributes: [Diagnostic] {
+    guard isJSON else { return [] }
+    var known: [Text: Attribute] = [:]
+    return attributes.compactMap { attribute in
+      guard let first = known[attribute.name] else {
+        known[attribute.name] = attribute
+        return nil
+      }
+      return Diagnostic(
+        .error, "repeated-argument", "the argument '\(attribute.name)' is set twice",
+        at: Place(storage.file, attribute.nameRange),
+        notes: [Diagnostic.Note("first set here", at: Place(storage.file, first.nameRange))],
+        help: "remove one of the two")
+    }
   }
 
   /// The blocks of the native syntax, in source order.

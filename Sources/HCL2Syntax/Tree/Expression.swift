@@ -70,7 +70,7 @@ public struct Expression: Sendable {
     case .unary: return .unary(node.detail == 0 ? .negate : .not, child(0))
     case .missing, .file, .body, .attribute, .block, .bareLabel, .quotedLabel, .attributeStep, .indexStep,
       .legacyIndexStep, .attributeSplat, .fullSplat, .literal, .plainLiteral, .interpolation, .ifDirective,
-      .forDirective:
+      .forDirective, .elseMarker, .endIfMarker, .endForMarker:
       return .missing
     }
   }

@@ -1,10 +1,23 @@
 import SourceText
 
-/// What a JSON string stands for, whether or not it is a template.
+/// What a JSON string stands for where it is no template, as the name of an argument is none.
 enum JSONText {
   /// The text of the string at `index`: escapes resolved, in NFC.
   static func value(_ storage: SyntaxStorage, _ index: Int) -> Text {
-    let node = storage.nodes[index]
-    return Text(storage.file.bytes, in: SourceRange(Int(node.lower) + 1, Int(node.upper) - 1)).canonicallyComposed
+    storage.file.bytes.withUnsafeBufferPointer { value($0, storage.nodes[index]) }
+  }
+
+  /// The text of a string, whose node has its quotes.
+  static func value(_ bytes: UnsafeBufferPointer<UInt8>, _ node: SyntaxNode) -> Text {
+    var text: [UInt8] = []
+    var scanner = JSONStringScanner(bytes, at: Int(node.lower) + 1)
+    while true {
+      let at = scanner.position
+      switch scanner.next() {
+      case .copied(let length): text.append(contentsOf: bytes[at..<at + length])
+      case .replaced(let scalar): text.append(contentsOf: UTF8.encode(scalar) ?? .init())
+      case .end, .mistake: return Text(text).canonicallyComposed
+      }
+    }
   }
 }

@@ -23,7 +23,11 @@ enum LiteralText {
   /// The text with its escapes resolved: `$${`, `%%{`, and where they count, backslashes.
   private static func unescaped(_ text: Text, backslashes: Bool) -> Text {
     text.withBytes { bytes in
-      guard let first = bytes.firstIndex(where: { $0 == 0x24 || $0 == 0x25 || $0 == 0x5C && backslashes }) else {
+      guard
+        let first = bytes.firstIndex(where: {
+          $0 == Byte.dollar || $0 == Byte.percent || $0 == Byte.backslash && backslashes
+        })
+      else {
         return text
       }
       var result = Array(bytes[..<first])
@@ -31,14 +35,14 @@ enum LiteralText {
       var index = first
       while index < bytes.count {
         let byte = bytes[index]
-        if byte == 0x5C, backslashes, let (scalar, length) = Escape.scalar(in: bytes, at: index) {
+        if byte == Byte.backslash, backslashes, let (scalar, length) = Escape.scalar(in: bytes, at: index) {
           result.append(contentsOf: UTF8.encode(scalar) ?? .init())
           index += length
-        } else if byte == 0x24 || byte == 0x25, index + 2 < bytes.count, bytes[index + 1] == byte,
-          bytes[index + 2] == 0x7B
+        } else if byte == Byte.dollar || byte == Byte.percent, index + 2 < bytes.count, bytes[index + 1] == byte,
+          bytes[index + 2] == Byte.leftBrace
         {
           result.append(byte)
-          result.append(0x7B)
+          result.append(Byte.leftBrace)
           index += 3
         } else {
           result.append(byte)
@@ -56,13 +60,13 @@ enum Escape {
   static func scalar(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (scalar: Unicode.Scalar, length: Int)? {
     guard index + 1 < bytes.count else { return nil }
     switch bytes[index + 1] {
-    case 0x6E: return ("\n", 2)
-    case 0x72: return ("\r", 2)
-    case 0x74: return ("\t", 2)
-    case 0x22: return ("\"", 2)
-    case 0x5C: return ("\\", 2)
-    case 0x75: return hexadecimal(in: bytes, at: index, digits: 4)
-    case 0x55: return hexadecimal(in: bytes, at: index, digits: 8)
+    case UInt8(ascii: "n"): return ("\n", 2)
+    case UInt8(ascii: "r"): return ("\r", 2)
+    case UInt8(ascii: "t"): return ("\t", 2)
+    case Byte.quote: return ("\"", 2)
+    case Byte.backslash: return ("\\", 2)
+    case UInt8(ascii: "u"): return hexadecimal(in: bytes, at: index, digits: 4)
+    case UInt8(ascii: "U"): return hexadecimal(in: bytes, at: index, digits: 8)
     default: return nil
     }
   }
@@ -73,20 +77,10 @@ enum Escape {
     guard index + 2 + digits <= bytes.count else { return nil }
     var value: UInt32 = 0
     for digit in bytes[index + 2..<index + 2 + digits] {
-      guard let nibble = nibble(digit) else { return nil }
-      value = value << 4 | nibble
+      guard let nibble = Byte.hexadecimalValue(digit) else { return nil }
+      value = value << 4 | UInt32(nibble)
     }
     return Unicode.Scalar(value).map { ($0, 2 + digits) }
-  }
-
-  /// The value of a hexadecimal digit; nil for another byte.
-  static func nibble(_ byte: UInt8) -> UInt32? {
-    switch byte {
-    case 0x30...0x39: UInt32(byte) - 0x30
-    case 0x41...0x46: UInt32(byte) - 0x41 + 10
-    case 0x61...0x66: UInt32(byte) - 0x61 + 10
-    default: nil
-    }
   }
 }
 
@@ -95,7 +89,7 @@ enum Whitespace {
   /// The length in bytes of the white space character at `index`, or 0.
   static func length(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
     let byte = bytes[index]
-    if byte < 0x80 { return byte == 0x20 || byte >= 0x09 && byte <= 0x0D ? 1 : 0 }
+    if byte < 0x80 { return byte == Byte.space || byte >= Byte.tab && byte <= Byte.carriageReturn ? 1 : 0 }
     let second = index + 1 < bytes.count ? bytes[index + 1] : 0
     // U+0085 and U+00A0.
     if byte == 0xC2 { return second == 0x85 || second == 0xA0 ? 2 : 0 }

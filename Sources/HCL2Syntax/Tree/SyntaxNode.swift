@@ -55,6 +55,8 @@ struct SyntaxNode: Sendable {
     case ifDirective
     /// `%{ for … }`; the children: names, collection, template.
     case forDirective
+    /// `%{ else }` and the ends of directives: only while a template is read, never in a tree.
+    case elseMarker, endIfMarker, endForMarker
   }
 
   struct Flags: OptionSet, Sendable {

@@ -48,8 +48,22 @@ public struct SyntaxTree: Sendable {
 
   private init(_ parsed: ParsedFile, _ dialect: Dialect) {
     storage = parsed.storage
-    diagnostics = parsed.diagnostics.sortedByPlace
+    diagnostics = parsed.diagnostics.isEmpty ? [] : Self.oneErrorPerLine(parsed.diagnostics.sortedByPlace, parsed)
     self.dialect = dialect
+  }
+
+  /// The first error of each line: what follows it there is most often the same mistake.
+  private static func oneErrorPerLine(_ sorted: [Diagnostic], _ parsed: ParsedFile) -> [Diagnostic] {
+    let bytes = parsed.storage.file.bytes
+    var kept: [Diagnostic] = []
+    var last: Int?
+    for diagnostic in sorted {
+      let offset = min(Int(diagnostic.place?.range.lower ?? 0), bytes.count)
+      if let last, !bytes[last..<offset].contains(Byte.lineFeed) { continue }
+      last = offset
+      kept.append(diagnostic)
+    }
+    return kept
   }
 
   /// The items of the file; of a text that is one expression or template there are none.

@@ -1,0 +1,220 @@
+import SourceText
+
+/// What is said of mistakes in collections, `for`, strings and templates.
+extension Parser {
+  /// What elements are separated in.
+  enum Surrounding {
+    case tuple, object, call
+  }
+
+  mutating func reportNoComma(_ open: Token, in surrounding: Surrounding) {
+    let (closing, wanted): (StaticString, StaticString) =
+      switch surrounding {
+      case .tuple: ("]", "a comma")
+      case .object: ("}", "a comma, a new line")
+      case .call: (")", "a comma")
+      }
+    if token.kind == .endOfFile {
+      return report(
+        "unclosed-bracket", "the \(shown(open)) is never closed", open.range,
+        help: "close it with \(words: closing.description)")
+    }
+    if token.kind == .invalid {
+      let (message, help) = InvalidCharacter.wording(of: text(token))
+      return report("invalid-character", message, token.range, help: help)
+    }
+    report(
+      "missing-separator",
+      "\(words: wanted.description) or '\(words: closing.description)' is expected here, but \(found)",
+      token.range, notes: [Diagnostic.Note("the \(shown(open)) that is open", at: place(open.range))],
+      help: "separate the elements, or close the \(shown(open)) before")
+  }
+
+  mutating func reportNoObjectValue(_ open: Token, key: Int) {
+    if token.kind == .endOfFile { return reportNoComma(open, in: .object) }
+    if token.kind == .invalid { return reportNoComma(open, in: .object) }
+    let name = text(lower(key), max(lower(key), upper(key)))
+    report(
+      "missing-equals", "the key \(name) has no '=' and value: \(found)", token.range,
+      help: "write \(name) = value, on one line")
+  }
+
+  // MARK: for
+
+  mutating func reportFor(_ code: String, _ word: Token, help: Message) {
+    report(
+      code, "this 'for' is not complete: \(shown(token)) is not expected here", token.range,
+      notes: [Diagnostic.Note("the 'for'", at: place(word.range))], help: help)
+  }
+
+  mutating func reportForEnd(_ open: Token, _ closing: Token.Kind) {
+    if token.kind == .ellipsis {
+      return report(
+        "for-ellipsis", "the '...' comes too late", token.range,
+        help: "write it before 'if': {for x in list : k => x... if c}")
+    }
+    report(
+      "for-end", "the 'for' should end before \(shown(token))", token.range,
+      notes: [Diagnostic.Note("the \(shown(open)) that is open", at: place(open.range))],
+      help: closing == .rightBrace ? "close it with }" : "close it with ]")
+  }
+
+  mutating func reportTupleArrow() {
+    report(
+      "for-arrow", "a 'for' in [ ] has no '=>'", token.range,
+      help: "write { } for an object: {for x in list : key => x}")
+  }
+
+  mutating func reportNoArrow(_ value: Int) {
+    report(
+      "for-arrow", "a 'for' in { } needs a key and '=>'", SourceRange(lower(value), upper(value)),
+      help: "write {for x in list : key => x}, or [ ] for a list")
+  }
+
+  mutating func reportTupleEllipsis() {
+    report(
+      "for-ellipsis", "'...' groups by key, and a 'for' in [ ] has no key", token.range,
+      help: "remove it, or write { } and a key")
+  }
+
+  // MARK: strings
+
+  mutating func reportOpenString(_ lower: Int, to end: Int) {
+    // In an interpolation it is most often the string around it that ends here.
+    if let partStart, partStart < lower, column(of: lower) > lower - partStart {
+      let marker = text(partStart, partStart + 2)
+      return report(
+        "unclosed-interpolation", "the '\(marker)' is not closed on its line", SourceRange(partStart, partStart + 2),
+        help: "close it with }, or write \(marker[0..<1])\(marker) for the characters \(marker)")
+    }
+    report(
+      "unclosed-string", "the string is not closed on its line", SourceRange(lower, max(end, lower + 1)),
+      help: "close it with \"; write a text of several lines as a heredoc, or its line ends as \\n")
+  }
+
+  mutating func reportBadEscape(_ lower: Int, _ upper: Int) {
+    note(
+      "invalid-escape", "'\(text(lower, upper))' is not a valid escape", SourceRange(lower, upper),
+      help: "write \\\\ for a backslash; the escapes are \\n \\r \\t \\\" \\\\ \\uNNNN and \\UNNNNNNNN")
+  }
+
+  /// The offset of the quote that closes a string begun on a line before: on a line that has one quote too many, with
+  /// nothing between that looks like an item. Else the end of the string's own line.
+  func closingQuote(after lineEnd: Int) -> (end: Int, isClosed: Bool) {
+    var line = lineEnd + 1
+    while line < bytes.count, line - lineEnd < Self.longestString, !looksLikeItem(at: line) {
+      var quotes = 0
+      var first = 0
+      var index = line
+      while index < bytes.count, bytes[index] != Byte.lineFeed {
+        if bytes[index] == Byte.quote, bytes[index - 1] != Byte.backslash {
+          if quotes == 0 { first = index }
+          quotes += 1
+        }
+        index += 1
+      }
+      if quotes % 2 == 1 { return (first, true) }
+      if quotes > 0 { break }
+      line = index + 1
+    }
+    return (lineEnd, false)
+  }
+
+  mutating func reportOpenHeredoc(_ open: Token, name: Text) {
+    report(
+      "unclosed-heredoc", "the heredoc has no line that is only '\(name)' and ends with a newline",
+      SourceRange(open.lower, max(open.lower + 1, open.upper - 1)),
+      help: "write \(name) on a line of its own after the text")
+  }
+
+  // MARK: templates
+
+  mutating func reportPartEnd(_ position: Int) {
+    let marker = text(position, position + 2)
+    if token.kind == .endOfFile || token.kind == .quote {
+      return report(
+        "unclosed-interpolation", "the '\(marker)' is never closed", SourceRange(position, position + 2),
+        help: "close it with }, or write \(marker[0..<1])\(marker) for the characters \(marker)")
+    }
+    report(
+      "interpolation-end", "'}' is expected here, but \(found)", token.range,
+      notes: [Diagnostic.Note("the '\(marker)' that is open", at: place(SourceRange(position, position + 2)))],
+      help:
+        "close it with }, or write \(marker[0..<1])\(marker) for the characters \(marker), as other languages want them"
+    )
+  }
+
+  mutating func reportDirective(_ position: Int) {
+    report(
+      "directive", "\(shown(token)) is not a valid directive", token.range,
+      help: "write %{ if … }, %{ else }, %{ endif }, %{ for … } or %{ endfor }, or %%{ for the characters %{")
+  }
+
+  mutating func reportStrayDirective(_ piece: Int) {
+    note(
+      "directive-nesting", "this '\(directiveName(piece))' has nothing to end", SourceRange(lower(piece), upper(piece)),
+      help: "remove it, or write its beginning before")
+  }
+
+  mutating func reportOpenDirective(_ piece: Int) {
+    let end = nodes[piece].kind == .ifDirective ? "%{ endif }" : "%{ endfor }"
+    note(
+      "directive-nesting", "this '\(directiveName(piece))' is never ended", SourceRange(lower(piece), upper(piece)),
+      help: "write \(words: end) where it ends")
+  }
+
+  mutating func reportWrongDirective(_ end: Int, opened piece: Int) {
+    let wanted = nodes[piece].kind == .ifDirective ? "%{ endif }" : "%{ endfor }"
+    note(
+      "directive-nesting", "'\(directiveName(end))' can't stand in this '\(directiveName(piece))'",
+      SourceRange(lower(end), upper(end)),
+      notes: [Diagnostic.Note("it starts here", at: place(SourceRange(lower(piece), upper(piece))))],
+      help: "write \(words: wanted) first")
+  }
+
+  private func directiveName(_ piece: Int) -> Message {
+    switch nodes[piece].kind {
+    case .ifDirective: "if"
+    case .forDirective: "for"
+    case .elseMarker: "else"
+    case .endIfMarker: "endif"
+    default: "endfor"
+    }
+  }
+}
+
+/// What is said of characters that stand nowhere in HCL2 but in strings and comments.
+enum InvalidCharacter {
+  static func wording(of text: Text) -> (Message, help: Message) {
+    switch text.description {
+    case "'": ("strings are written in double quotes, not in single ones", "write \"…\"")
+    case "`": ("strings are written in double quotes, not in backticks", "write \"…\", or a heredoc for several lines")
+    case "“", "”", "„", "‘", "’": ("'\(text)' is a typographic quote", "write straight double quotes: \"")
+    case ";": ("a ';' separates nothing in HCL", "write each argument on a line of its own")
+    case "&": ("'&' is not an operator", "write && for 'and'")
+    case "|": ("'|' is not an operator", "write || for 'or'")
+    case "**": ("'**' is not an operator", "write pow(a, b)")
+    case "^": ("'^' is not an operator", "write pow(a, b) for a power")
+    case "~": ("'~' is not an operator", "it stands only at the ends of ${~ … ~} and %{~ … ~}")
+    case "~}": ("there is no '${' or '%{' that '~}' could close", "write }")
+    case "$": ("'$' can't stand here", "an interpolation stands in double quotes: \"${…}\"")
+    case "\\": ("'\\' can't stand here", "a value goes on over several lines in parentheses ( … )")
+    case "@": ("'@' can't stand here", "put text in double quotes")
+    case "\r": ("a carriage return without line feed can't stand here", "end lines with a line feed")
+    default: other(text)
+    }
+  }
+
+  private static func other(_ text: Text) -> (Message, help: Message) {
+    guard let scalar = text.description.unicodeScalars.first else {
+      return ("this can't stand here", "remove it")
+    }
+    switch scalar.properties.generalCategory {
+    case .spaceSeparator, .lineSeparator, .paragraphSeparator, .control, .format:
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      let name = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+      return ("the character U+\(name) can't stand here", "remove it, or write an ordinary space")
+    default: return ("'\(text)' can't stand here", "put text in double quotes")
+    }
+  }
+}

@@ -1,0 +1,208 @@
+import SourceText
+
+/// Strings: their text, and what is put into it.
+///
+/// The text is read byte by byte here, not through tokens; the lexer takes over inside of `${ … }` and `%{ … }`.
+extension Parser {
+  /// string = `"` { text | part } `"`, on one line
+  ///
+  /// - Parameter isClosed: set to true when the closing quote was found.
+  mutating func parseQuoted(isClosed: inout Bool) -> Int {
+    let lower = token.lower
+    let end = plainEnd(from: lower + 1)
+    if end < bytes.count, bytes[end] == Byte.quote {
+      isClosed = true
+      let part = end > lower + 1 ? add(.plainLiteral, lower + 1, end) : 0
+      let node = add(.template, lower, end + 1, first: part)
+      advance(from: end + 1)
+      return node
+    }
+    return parseQuotedParts(lower, isClosed: &isClosed)
+  }
+
+  /// The offset of the first byte of a string that may not be just itself.
+  @inline(__always)
+  private func plainEnd(from start: Int) -> Int {
+    var index = start
+    while index < bytes.count {
+      switch bytes[index] {
+      case Byte.quote, Byte.backslash, Byte.dollar, Byte.percent, Byte.lineFeed: return index
+      default: index += 1
+      }
+    }
+    return index
+  }
+
+  private mutating func parseQuotedParts(_ lower: Int, isClosed: inout Bool) -> Int {
+    let base = pieces.count
+    var text = TemplateText(from: lower + 1)
+    var position = lower + 1
+    while true {
+      position = plainEnd(from: position)
+      guard position < bytes.count, bytes[position] != Byte.lineFeed else {
+        reportOpenString(lower, to: position)
+        (position, isClosed) = partStart == nil ? closingQuote(after: position) : (position, false)
+        if isClosed { isLost = false }
+        break
+      }
+      if bytes[position] == Byte.quote {
+        isClosed = true
+        break
+      }
+      if bytes[position] == Byte.backslash {
+        position = skipEscape(position, &text)
+      } else if let end = markerEnd(position) {
+        finish(&text, at: position, escapes: true)
+        position = parsePart(position, end, &text)
+        if isLost { break }
+      } else {
+        position = skipSign(position, &text)
+      }
+    }
+    if !isLost { finish(&text, at: position, escapes: true) }
+    let upper = isClosed ? position + 1 : position
+    let node = finishTemplate(base, .template, lower, upper)
+    advance(from: upper)
+    return node
+  }
+
+  /// Skips an escape, or says that it is none.
+  private mutating func skipEscape(_ position: Int, _ text: inout TemplateText) -> Int {
+    text.isPlain = false
+    if let (_, length) = Escape.scalar(in: bytes, at: position) { return position + length }
+    guard position + 1 < bytes.count, bytes[position + 1] != Byte.lineFeed else { return position + 1 }
+    let length = CharacterLength.of(bytes, at: position + 1)
+    reportBadEscape(position, position + 1 + length)
+    return position + 1 + length
+  }
+
+  /// The offset after the `${` or `%{` at `position`; nil when there is none.
+  func markerEnd(_ position: Int) -> Int? {
+    position + 1 < bytes.count && bytes[position + 1] == Byte.leftBrace ? position + 2 : nil
+  }
+
+  /// Skips a `$` or `%` that opens nothing: alone, or doubled before a brace.
+  func skipSign(_ position: Int, _ text: inout TemplateText) -> Int {
+    guard position + 2 < bytes.count, bytes[position + 1] == bytes[position],
+      bytes[position + 2] == Byte.leftBrace
+    else { return position + 1 }
+    text.isPlain = false
+    return position + 3
+  }
+
+  // MARK: parts
+
+  /// Text between two parts.
+  struct TemplateText {
+    var lower: Int
+    var isPlain = true
+    /// True when the part before ends in `~}`.
+    var stripsStart = false
+
+    init(from lower: Int) { self.lower = lower }
+  }
+
+  /// Ends a piece of text before `position`.
+  mutating func finish(_ text: inout TemplateText, at position: Int, escapes: Bool = false) {
+    if position > text.lower {
+      var flags: SyntaxNode.Flags = escapes ? .escapes : []
+      if text.stripsStart { flags.formUnion(.stripsStart) }
+      let kind: SyntaxNode.Kind = text.isPlain && !text.stripsStart ? .plainLiteral : .literal
+      pieces.append(add(SyntaxNode(kind, text.lower, position, flags: flags)))
+    }
+    text = TemplateText(from: position)
+  }
+
+  /// Reads `${ … }` or `%{ … }`, whose marker ends at `end`; gives the offset after it, where text goes on.
+  mutating func parsePart(_ position: Int, _ end: Int, _ text: inout TemplateText) -> Int {
+    var start = end
+    if lexer.byte(start) == Byte.tilde {
+      start += 1
+      // Only text directly before is stripped, and only that one piece.
+      if let last = pieces.last, upper(last) == position,
+        nodes[last].kind == .literal || nodes[last].kind == .plainLiteral
+      {
+        nodes[last].kind = .literal
+        nodes[last].flags.formUnion(.stripsEnd)
+      }
+    }
+    let outer = (lexer.hasNewlines, partStart)
+    lexer.hasNewlines = false
+    partStart = position
+    advance(from: start)
+    let known = pieces.count
+    let piece =
+      bytes[position] == Byte.dollar
+      ? add(.interpolation, position, start, first: parseExpression()) : parseDirective(position)
+    pieces.removeLast(pieces.count - known)
+    if !isLost, token.kind != .rightBrace, token.kind != .stripBrace { reportPartEnd(position) }
+    if isLost { recoverToPartEnd() }
+    (lexer.hasNewlines, partStart) = outer
+    text = TemplateText(from: isLost ? token.lower : token.upper)
+    guard !isLost else { return text.lower }
+    text.stripsStart = token.kind == .stripBrace
+    nodes[piece].upper = UInt32(truncatingIfNeeded: token.upper)
+    pieces.append(piece)
+    return token.upper
+  }
+
+  /// Reads a part in a text of several lines: after a mistake the text goes on with the next line at the latest.
+  mutating func parseTextPart(_ position: Int, _ end: Int, _ text: inout TemplateText) -> Int {
+    let next = parsePart(position, end, &text)
+    guard isLost else { return next }
+    isLost = false
+    hasGivenUpItem = false
+    text = TemplateText(from: ByteScan.firstIndex(of: Byte.lineFeed, in: bytes, from: position))
+    return text.lower
+  }
+
+  /// directive = "if" expression | "else" | "endif" | "for" intro | "endfor"
+  private mutating func parseDirective(_ position: Int) -> Int {
+    let word = token
+    let kind: SyntaxNode.Kind? =
+      isWord("if")
+      ? .ifDirective
+      : isWord("else")
+        ? .elseMarker
+        : isWord("endif") ? .endIfMarker : isWord("for") ? .forDirective : isWord("endfor") ? .endForMarker : nil
+    guard let kind else {
+      reportDirective(position)
+      return add(.missing, position, token.upper)
+    }
+    advance()
+    var children = Children()
+    var flags: SyntaxNode.Flags = []
+    if kind == .ifDirective { append(parseExpression(), to: &children) }
+    if kind == .forDirective { parseForIntro(word, &children, &flags) }
+    return add(SyntaxNode(kind, position, word.upper, flags: flags, firstChild: children.first))
+  }
+
+  // MARK: whole texts
+
+  /// A template that is the text up to `end`, without quotes.
+  mutating func parseWholeTemplate(to end: Int, flags: SyntaxNode.Flags) -> Int {
+    let base = pieces.count
+    let lower = lexer.position
+    var text = TemplateText(from: lower)
+    var position = lower
+    while position < end {
+      let byte = bytes[position]
+      if byte == Byte.lineFeed {
+        // Each line is a piece of its own: what `~` strips ends with it.
+        position += 1
+        finish(&text, at: position)
+      } else if byte != Byte.dollar && byte != Byte.percent {
+        position += 1
+      } else if let marker = markerEnd(position) {
+        finish(&text, at: position)
+        position = parseTextPart(position, marker, &text)
+      } else {
+        position = skipSign(position, &text)
+      }
+    }
+    finish(&text, at: position)
+    let node = finishTemplate(base, .template, lower, end)
+    nodes[node].flags.formUnion(flags)
+    return node
+  }
+}

@@ -1,0 +1,6 @@
+a = "%{ if x }a"
+b = "%{ endif }"
+c = "%{ for x in y }%{ endif }"
+d = "%{ elseif x }"
+e = "%{ if x }%{ else }%{ else }%{ endif }"
+f = "%{ for x y }%{ endfor }"

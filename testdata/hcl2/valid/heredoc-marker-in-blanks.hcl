@@ -1,0 +1,5 @@
+a = <<E
+ not E
+E E
+ 	 E 	
+b = 1

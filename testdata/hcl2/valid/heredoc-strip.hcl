@@ -1,0 +1,7 @@
+a = <<-E
+    %{ if x ~}
+    yes
+    %{~ endif }
+      end ${~ y ~}
+  tail
+  E

@@ -1,0 +1,7 @@
+a = "${x}"
+b = "${~ x ~}"
+c = "a ${x} b ${"c ${d} e"}"
+d = "  ${~ x ~}  y"
+e = "%{ if x }yes%{ else }no%{ endif }"
+f = "%{ for k, v in m ~} ${k}=${v}, %{~ endfor }"
+g = "%{ if a }%{ if b }1%{ endif }%{ else }%{ endif }"
