@@ -52,22 +52,38 @@ enum ConvertCommand: Command {
     return invocation.console.finish()
   }
 
-  /// Prints the syntax trees of HCL2 files, a line a file.
+  /// Prints the syntax tree of an HCL2 file, or an object of those of several files.
   private static func writeTrees(
     _ arguments: ParsedArguments, _ invocation: Invocation
   ) throws(UsageError) -> ExitStatus {
     if arguments["syntax"] == "hcl1" {
       throw UsageError("'--to tree' shows the tree of HCL2 files only", help: "write --syntax hcl2")
     }
+    if arguments.has("redact") {
+      throw UsageError("'--to tree' shows all that is written, and masks nothing", help: "leave out --redact")
+    }
     var diagnostics: [Diagnostic] = []
-    for operand in arguments.operands {
+    var trees: [HCL2Syntax.SyntaxTree] = []
+    var seen: Set<String> = []
+    for operand in arguments.operands where seen.insert(operand).inserted {
       guard let file = readFile(operand, invocation, &diagnostics) else { continue }
       let tree = HCL2Syntax.SyntaxTree(parsing: file)
       diagnostics += tree.diagnostics
-      if tree.diagnostics.hasErrors { continue }
-      invocation.console.write(TreeWriter.json(of: tree) + [Byte.lineFeed])
+      if !tree.diagnostics.hasErrors { trees.append(tree) }
     }
     invocation.console.report(diagnostics)
+    if arguments.operands.count > 1 {
+      var writer = JSONWriter.compact
+      writer.beginObject()
+      for tree in trees {
+        writer.key(tree.file.name)
+        writer.fragment(TreeWriter.json(of: tree))
+      }
+      writer.endObject()
+      invocation.console.write(writer.take() + [Byte.lineFeed])
+    } else if let tree = trees.first {
+      invocation.console.write(TreeWriter.json(of: tree) + [Byte.lineFeed])
+    }
     return invocation.console.finish()
   }
 

@@ -92,6 +92,12 @@ extension Parser {
       help: "close it with \"; write a text of several lines as a heredoc, or its line ends as \\n")
   }
 
+  mutating func reportCarriageReturn(_ position: Int) {
+    note(
+      "invalid-character", "a carriage return without line feed can't stand here", SourceRange(position, position + 1),
+      help: "write \\r in a quoted string, or end lines with a line feed")
+  }
+
   mutating func reportBadEscape(_ lower: Int, _ upper: Int) {
     note(
       "invalid-escape", "'\(text(lower, upper))' is not a valid escape", SourceRange(lower, upper),

@@ -51,6 +51,7 @@ extension Parser {
         finish(&text, at: position + 1)
         return position + 1
       }
+      if byte == Byte.carriageReturn, lexer.byte(position + 1) != Byte.lineFeed { reportCarriageReturn(position) }
       if byte != Byte.dollar && byte != Byte.percent {
         position += 1
       } else if let marker = markerEnd(position) {

@@ -234,6 +234,9 @@ extension Parser {
     report(
       "nested-too-deeply", "expressions and blocks nest deeper than \(Self.deepestNesting) here", token.range,
       help: "divide it into several values")
+    // Whoever nests so deep would make each step of a recovery as long as the file.
+    lexer.position = bytes.count
+    token = Token(kind: .endOfFile, lower: bytes.count, upper: bytes.count)
   }
 
   mutating func reportNoAttributeName() {

@@ -26,11 +26,17 @@ extension Parser {
     var index = start
     while index < bytes.count {
       switch bytes[index] {
-      case Byte.quote, Byte.backslash, Byte.dollar, Byte.percent, Byte.lineFeed: return index
+      case Byte.quote, Byte.backslash, Byte.dollar, Byte.percent, Byte.lineFeed, Byte.carriageReturn: return index
       default: index += 1
       }
     }
     return index
+  }
+
+  /// True at a line feed, and at a carriage return before one.
+  private func endsLine(_ position: Int) -> Bool {
+    bytes[position] == Byte.lineFeed
+      || bytes[position] == Byte.carriageReturn && lexer.byte(position + 1) == Byte.lineFeed
   }
 
   private mutating func parseQuotedParts(_ lower: Int, isClosed: inout Bool) -> Int {
@@ -39,7 +45,7 @@ extension Parser {
     var position = lower + 1
     while true {
       position = plainEnd(from: position)
-      guard position < bytes.count, bytes[position] != Byte.lineFeed else {
+      guard position < bytes.count, !endsLine(position) else {
         reportOpenString(lower, to: position)
         (position, isClosed) = partStart == nil ? closingQuote(after: position) : (position, false)
         if isClosed { isLost = false }
@@ -49,7 +55,10 @@ extension Parser {
         isClosed = true
         break
       }
-      if bytes[position] == Byte.backslash {
+      if bytes[position] == Byte.carriageReturn {
+        reportCarriageReturn(position)
+        position += 1
+      } else if bytes[position] == Byte.backslash {
         position = skipEscape(position, &text)
       } else if let end = markerEnd(position) {
         finish(&text, at: position, escapes: true)

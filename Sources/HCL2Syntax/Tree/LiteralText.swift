@@ -17,7 +17,7 @@ enum LiteralText {
   static func label(_ storage: SyntaxStorage, _ node: SyntaxNode) -> Text {
     // A label whose closing quote is missing has none to leave out.
     let upper = max(node.lower + 1, node.upper - (node.detail == 0 ? 1 : 0))
-    return unescaped(storage.text(node.lower + 1, upper), backslashes: true).canonicallyComposed
+    return unescaped(storage.text(node.lower + 1, upper), backslashes: true)
   }
 
   /// The text with its escapes resolved: `$${`, `%%{`, and where they count, backslashes.

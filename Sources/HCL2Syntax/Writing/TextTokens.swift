@@ -14,7 +14,7 @@ enum TextTokens {
           let isEscape = index + 2 < bytes.count && bytes[index + 1] == byte && bytes[index + 2] == Byte.leftBrace
           count += 1
           isInRun = false
-          index += isEscape ? 3 : 1
+          index += !isEscape ? 1 : index + 3 < bytes.count && bytes[index + 3] == Byte.tilde ? 4 : 3
         } else {
           if !isInRun { count += 1 }
           isInRun = true
