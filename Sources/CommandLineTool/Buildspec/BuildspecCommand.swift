@@ -2,6 +2,20 @@ import Hierarchy
 import Pipelines
 import SourceText
 
+/// The formats of `buildspec env`.
+enum EnvironmentFormat: String, OutputFormat {
+  case buildspec, json, codepipeline, dotenv, shell, github
+
+  static let standard = buildspec
+}
+
+/// The formats of `buildspec check`.
+enum BuildspecCheckFormat: String, OutputFormat {
+  case text, json
+
+  static let standard = text
+}
+
 /// `strata buildspec env|check`: the environment that a unit's build gets, and what is wrong with its buildspec.
 enum BuildspecCommand: Command {
   static let name = "buildspec"
@@ -10,7 +24,7 @@ enum BuildspecCommand: Command {
   static let flags = [
     Flag(
       "format", letter: "f", value: "FORMAT",
-      choices: ["buildspec", "json", "codepipeline", "dotenv", "shell", "github", "text"],
+      choices: EnvironmentFormat.names + BuildspecCheckFormat.names.filter { !EnvironmentFormat.names.contains($0) },
       "env: buildspec (default), json, codepipeline, dotenv, shell, github; check: text (default), json"),
     Flag("buildspec", value: "FILE", "the buildspec (default: the one that the unit's buildspec_path names)"),
     Flag("set", value: "NAME=VALUE", "a variable given for one build, above all layers; may be repeated"),
@@ -18,9 +32,6 @@ enum BuildspecCommand: Command {
     SecretFlags.redact, SecretFlags.show,
   ]
   static let resolves = true
-
-  private static let environmentFormats = ["buildspec", "json", "codepipeline", "dotenv", "shell", "github"]
-  private static let checkFormats = ["text", "json"]
 
   static func run(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> ExitStatus {
     let verb = arguments.operands.first ?? ""
@@ -35,9 +46,8 @@ enum BuildspecCommand: Command {
         arguments.operands.count < 2 ? "'buildspec \(verb)' needs a unit" : "'buildspec \(verb)' takes one unit",
         help: "write strata buildspec \(verb) UNIT")
     }
-    let formats = verb == "env" ? environmentFormats : checkFormats
-    let format = arguments["format"] ?? formats[0]
-    guard formats.contains(format) else {
+    let formats = verb == "env" ? EnvironmentFormat.names : BuildspecCheckFormat.names
+    if let format = arguments["format"], !formats.contains(format) {
       throw UsageError(
         "'\(format)' is no format of 'buildspec \(verb)'", help: "known: \(formats.joined(separator: ", "))")
     }
@@ -47,9 +57,9 @@ enum BuildspecCommand: Command {
     }
     let file = arguments["buildspec"].map { invocation.path($0) }
     if verb == "check" {
-      return check(unit, tree, file, startBuild, asJSON: format == "json", invocation)
+      return check(unit, tree, file, startBuild, arguments.format(BuildspecCheckFormat.self), invocation)
     }
-    return try writeEnvironment(unit, tree, file, startBuild, format, arguments, invocation)
+    return try writeEnvironment(unit, tree, file, startBuild, arguments, invocation)
   }
 
   /// The one unit that the operand names, resolved; nil after an error, which has been reported.
@@ -95,13 +105,14 @@ enum BuildspecCommand: Command {
   // MARK: check
 
   private static func check(
-    _ unit: ResolvedUnit, _ tree: Tree, _ file: Path?, _ startBuild: [EnvironmentVariable], asJSON: Bool,
-    _ invocation: Invocation
+    _ unit: ResolvedUnit, _ tree: Tree, _ file: Path?, _ startBuild: [EnvironmentVariable],
+    _ format: BuildspecCheckFormat, _ invocation: Invocation
   ) -> ExitStatus {
     let secrets = invocation.secrets(ofDataCommand: false)
     let findings = BuildspecCheck(tree, secrets: secrets).findings(
       for: unit, buildspec: file, startBuild: startBuild)
-    if asJSON {
+    switch format {
+    case .json:
       var writer = JSONWriter.indented
       var diagnostics = DiagnosticJSONWriter(secrets: secrets)
       writer.beginObject()
@@ -111,7 +122,7 @@ enum BuildspecCommand: Command {
       diagnostics.write(findings, to: &writer)
       writer.endObject()
       invocation.console.write(writer.take() + [Byte.lineFeed])
-    } else {
+    case .text:
       let writer = DiagnosticTextWriter(usesColor: false, secrets: secrets)
       for finding in findings { invocation.console.write(writer.text(of: finding)) }
       invocation.console.write(summary(of: findings, unit))
@@ -132,34 +143,43 @@ enum BuildspecCommand: Command {
   // MARK: env
 
   private static func writeEnvironment(
-    _ unit: ResolvedUnit, _ tree: Tree, _ file: Path?, _ startBuild: [EnvironmentVariable], _ format: String,
+    _ unit: ResolvedUnit, _ tree: Tree, _ file: Path?, _ startBuild: [EnvironmentVariable],
     _ arguments: ParsedArguments, _ invocation: Invocation
   ) throws(UsageError) -> ExitStatus {
     let showsOrigins = arguments.has("show-origin")
-    if showsOrigins, format == "codepipeline" || format == "github" {
+    let format = arguments.format(EnvironmentFormat.self)
+    if showsOrigins, format == .codepipeline || format == .github {
       throw UsageError(
-        "'--format \(format)' has no place for '--show-origin'", help: "use buildspec, json, dotenv or shell")
+        "'--format \(format.rawValue)' has no place for '--show-origin'", help: "use buildspec, json, dotenv or shell")
     }
     let secrets = invocation.secrets(ofDataCommand: true)
     let (environment, found) = BuildspecCheck(tree).environment(of: unit, buildspec: file, startBuild: startBuild)
     invocation.console.report(found)
     if found.hasErrors { return invocation.console.finish() }
     var writer = BuildEnvironmentWriter(showsOrigins: showsOrigins, secrets: secrets)
+    let origin = { showsOrigins ? writer.origin(of: $0) : nil }
     switch format {
-    case "json": invocation.console.write(writer.json(environment))
-    case "codepipeline":
+    case .json: invocation.console.write(writer.json(environment))
+    case .codepipeline:
       let line = writer.actionConfiguration(environment)
       invocation.console.report(ActionConfigurationLimit.diagnostics(of: line))
       if !invocation.console.hasErrors { invocation.console.write(line + [Byte.lineFeed]) }
-    case "buildspec": invocation.console.write(writer.buildspec(environment))
-    default:
-      let form: ShellEnvironment.Form = format == "shell" ? .shell : format == "dotenv" ? .dotenv : .github
-      var lines = ShellEnvironment(form, secrets: secrets)
-      for entry in environment.entries { lines.add(entry, origin: showsOrigins ? writer.origin(of: entry) : nil) }
-      invocation.console.report(lines.diagnostics)
-      invocation.console.write(lines.output)
+    case .buildspec: invocation.console.write(writer.buildspec(environment))
+    case .shell: writeLines(of: environment, ShellEnvironment(.shell, secrets: secrets), origin, invocation)
+    case .dotenv: writeLines(of: environment, ShellEnvironment(.dotenv, secrets: secrets), origin, invocation)
+    case .github: writeLines(of: environment, ShellEnvironment(.github, secrets: secrets), origin, invocation)
     }
     return invocation.console.finish()
+  }
+
+  private static func writeLines(
+    of environment: BuildEnvironment, _ empty: ShellEnvironment, _ origin: (BuildEnvironment.Entry) -> String?,
+    _ invocation: Invocation
+  ) {
+    var lines = empty
+    for entry in environment.entries { lines.add(entry, origin: origin(entry)) }
+    invocation.console.report(lines.diagnostics)
+    invocation.console.write(lines.output)
   }
 }
 

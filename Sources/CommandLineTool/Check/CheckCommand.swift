@@ -9,9 +9,7 @@ enum CheckCommand: Command {
   static let summary = "mistakes in a tree, each with a stable code"
   static let operands = "[PATH…]"
   static let flags = [
-    Flag(
-      "format", letter: "f", value: "FORMAT", choices: ["text", "json", "sarif", "junit", "github"],
-      "the format to write (text)"),
+    .format(CheckFormat.self),
     Flag("list", "print all codes with one line each"),
     Flag("disable", value: "CODE", "leave out a check, or several with commas between; may be repeated"),
     Flag(
@@ -97,7 +95,7 @@ enum CheckCommand: Command {
     let failOn = Severity(rawValue: arguments["fail-on"] ?? "error") ?? .error
     let shown = report.showing(arguments.has("verbose") ? .info : max(.warning, failOn))
     let output = CheckOutput(shown, hiddenCount: report.findings.count - shown.findings.count, fixedCount: fixedCount)
-    try output.write(arguments["format"] ?? "text", invocation)
+    try output.write(arguments.format(CheckFormat.self), invocation)
     let fails = shown.findings.contains { $0.diagnostic.severity <= failOn }
     return invocation.console.finish(fails ? .findings : .success)
   }

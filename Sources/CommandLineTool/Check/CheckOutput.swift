@@ -2,6 +2,13 @@ import Checks
 import SourceText
 
 /// The formats of `check`.
+enum CheckFormat: String, OutputFormat {
+  case text, json, sarif, junit, github
+
+  static let standard = text
+}
+
+/// Writes the report of `check`.
 struct CheckOutput {
   private let report: CheckReport
   private let hiddenCount: Int
@@ -19,23 +26,23 @@ struct CheckOutput {
   }
 
   /// Writes the report in one of the formats.
-  func write(_ format: String, _ invocation: Invocation) throws(UsageError) {
+  func write(_ format: CheckFormat, _ invocation: Invocation) throws(UsageError) {
     let console = invocation.console
     let secrets = invocation.secrets(ofDataCommand: false)
     let workers = try invocation.workers()
     let report = report.masking(secrets)
     switch format {
-    case "json":
+    case .json:
       FindingsJSONWriter.write(report, workers: workers) { console.write($0) }
-    case "sarif":
+    case .sarif:
       var writer = SARIFWriter(toolVersion: Tool.version)
       console.write(writer.document(of: report))
-    case "junit":
+    case .junit:
       var writer = JUnitWriter()
       console.write(writer.document(of: report))
-    case "github":
+    case .github:
       for line in GitHubWriter.lines(of: report) { console.write(line) }
-    default:
+    case .text:
       FindingsTextWriter.write(report, usesColor: invocation.usesColorInResult, workers: workers) { console.write($0) }
       console.write(
         FindingsTextWriter.summary(of: report, hiddenCount: hiddenCount, fixedCount: fixedCount))

@@ -4,21 +4,30 @@ import HCL2Syntax
 import Hierarchy
 import SourceText
 
+/// The formats of `convert`.
+enum ConvertFormat: String, OutputFormat {
+  case json, tfvars, yaml
+  case tfvarsJSON = "tfvars-json"
+  /// The syntax tree of HCL2 files.
+  case tree
+
+  static let standard = json
+}
+
 /// `strata convert`: one tfvars file in another format, nothing evaluated.
 enum ConvertCommand: Command {
   static let name = "convert"
   static let summary = "one tfvars file in another format"
   static let operands = "FILE…"
   static let flags = [
-    Flag("to", value: "FORMAT", choices: formats, "the format to write (json)"),
-    Flag("format", letter: "f", value: "FORMAT", choices: formats, "the same as --to"),
+    Flag("to", value: "FORMAT", choices: ConvertFormat.names, "the format to write (json)"),
+    Flag("format", letter: "f", value: "FORMAT", choices: ConvertFormat.names, "the same as --to"),
     Flag(
       "syntax", value: "SYNTAX", choices: ["hcl1", "hcl2"],
       "the language of the files: hcl1 up to Terraform 0.11, hcl2 since (hcl2 for .tf and .hcl, else hcl1)"),
     SecretFlags.redact,
   ]
   static let resolves = false
-  private static let formats = ["json", "tfvars", "yaml", "tfvars-json", "tree"]
 
   static func run(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> ExitStatus {
     guard !arguments.operands.isEmpty else {
@@ -28,7 +37,8 @@ enum ConvertCommand: Command {
       throw UsageError(
         "'--to \(to)' and '--format \(format)' ask for two formats", help: "leave one out: they mean the same")
     }
-    if (arguments["to"] ?? arguments["format"]) == "tree" { return try writeTrees(arguments, invocation) }
+    let format = ConvertFormat(rawValue: arguments["to"] ?? arguments["format"] ?? "") ?? .standard
+    if format == .tree { return try writeTrees(arguments, invocation) }
     if arguments["syntax"] == "hcl2" {
       throw UsageError("HCL2 files can be shown as a tree only so far", help: "write --to tree")
     }
@@ -41,10 +51,10 @@ enum ConvertCommand: Command {
     }
     invocation.console.report(diagnostics)
     let isSingle = arguments.operands.count == 1
-    switch arguments["to"] ?? arguments["format"] ?? "json" {
-    case "tfvars": invocation.console.write(tfvars(documents, secrets: secrets, isSingle: isSingle))
-    case "yaml": invocation.console.write(document(documents, YAMLWriter(), secrets: secrets, isSingle: isSingle))
-    default:
+    switch format {
+    case .tfvars: invocation.console.write(tfvars(documents, secrets: secrets, isSingle: isSingle))
+    case .yaml: invocation.console.write(document(documents, YAMLWriter(), secrets: secrets, isSingle: isSingle))
+    case .json, .tfvarsJSON, .tree:
       var bytes = document(documents, JSONWriter.indented, secrets: secrets, isSingle: isSingle)
       if !bytes.isEmpty { bytes.append(Byte.lineFeed) }
       invocation.console.write(bytes)

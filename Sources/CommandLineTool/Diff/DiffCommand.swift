@@ -2,6 +2,13 @@ import Comparison
 import Hierarchy
 import SourceText
 
+/// The formats of `diff` without `--matrix`.
+enum DiffFormat: String, OutputFormat {
+  case text, brief, json, markdown, github, html
+
+  static let standard = text
+}
+
 /// `strata diff`: how two units, environments, regions or git revisions differ.
 enum DiffCommand: Command {
   static let name = "diff"
@@ -10,7 +17,8 @@ enum DiffCommand: Command {
   static let flags = [
     Flag(
       "format", letter: "f", value: "FORMAT",
-      choices: ["text", "brief", "json", "markdown", "github", "html", "csv"], "the format to write (text)"),
+      choices: DiffFormat.names + MatrixFormat.names.filter { !DiffFormat.names.contains($0) },
+      "the format to write (text)"),
     Flag("base", value: "REV", "compare PATH at this git revision with the working tree"),
     Flag("head", value: "REV", "with --base: compare with this revision instead of the working tree"),
     Flag("matrix", "lay all PATHs side by side, a row a variable; of one folder its children"),
@@ -70,21 +78,21 @@ enum DiffCommand: Command {
     let console = invocation.console
     let workers = try invocation.workers()
     let secrets = invocation.secrets(ofDataCommand: false)
-    let format = arguments["format"] ?? "text"
+    let format = arguments.format(DiffFormat.self)
     switch format {
-    case "json":
+    case .json:
       var writer = DifferenceJSONWriter(secrets: secrets)
       writer.write(difference, workers: workers) { console.write($0) }
-    case "markdown", "github":
-      var writer = DifferenceMarkdownWriter(secrets: secrets, marksComment: format == "github")
+    case .markdown, .github:
+      var writer = DifferenceMarkdownWriter(secrets: secrets, marksComment: format == .github)
       console.write(writer.text(of: difference))
-    case "html":
+    case .html:
       var writer = DifferenceHTMLWriter(secrets: secrets)
       console.write(writer.page(of: difference))
-    default:
+    case .text, .brief:
       let writer = DifferenceTextWriter(
         secrets: secrets, width: invocation.columns, usesColor: invocation.usesColorInResult)
-      if format == "brief" { return console.write(writer.brief(of: difference)) }
+      if format == .brief { return console.write(writer.brief(of: difference)) }
       writer.write(difference, workers: workers) { console.write($0) }
     }
   }
@@ -97,13 +105,16 @@ enum DiffCommand: Command {
       for flag in ["base", "head", "map", "policy", "write-policy", "detailed-exitcode"] where arguments.has(flag) {
         throw UsageError("'--matrix' and '--\(flag)' do not go together")
       }
-      if let format = arguments["format"], ["brief", "github"].contains(format) {
-        throw UsageError("'--matrix' has no format '\(format)'", help: "known: text, csv, json, markdown, html")
+      if let format = arguments["format"], MatrixFormat(rawValue: format) == nil {
+        throw UsageError(
+          "'--matrix' has no format '\(format)'", help: "known: \(MatrixFormat.names.joined(separator: ", "))")
       }
       return
     }
     if arguments.has("all") { throw UsageError("'--all' belongs to '--matrix'") }
-    if arguments["format"] == "csv" { throw UsageError("'--format csv' belongs to '--matrix'") }
+    if let format = arguments["format"], DiffFormat(rawValue: format) == nil {
+      throw UsageError("'--format \(format)' belongs to '--matrix'")
+    }
     if arguments.has("head"), !arguments.has("base") {
       throw UsageError("'--head' needs '--base'", help: "write --base REV --head REV")
     }

@@ -2,6 +2,13 @@ import Comparison
 import Hierarchy
 import SourceText
 
+/// The formats of `diff --matrix`.
+enum MatrixFormat: String, OutputFormat {
+  case text, csv, json, markdown, html
+
+  static let standard = text
+}
+
 /// `strata diff --matrix`: environments side by side.
 struct DiffMatrix {
   private let arguments: ParsedArguments
@@ -60,16 +67,16 @@ struct DiffMatrix {
   private func output(of matrix: Matrix) -> [UInt8] {
     let secrets = invocation.secrets(ofDataCommand: false)
     let all = arguments.has("all")
-    switch arguments["format"] ?? "text" {
-    case "csv": return MatrixCSVWriter.text(of: matrix, all: all, secrets: secrets)
-    case "json":
+    switch arguments.format(MatrixFormat.self) {
+    case .csv: return MatrixCSVWriter.text(of: matrix, all: all, secrets: secrets)
+    case .json:
       var writer = MatrixJSONWriter(secrets: secrets)
       return writer.document(of: matrix, all: all)
-    case "markdown": return Array(MatrixMarkdownWriter.text(of: matrix, all: all, secrets: secrets).utf8)
-    case "html":
+    case .markdown: return Array(MatrixMarkdownWriter.text(of: matrix, all: all, secrets: secrets).utf8)
+    case .html:
       var writer = MatrixHTMLWriter(secrets: secrets)
       return Array(writer.page(of: matrix, all: all).utf8)
-    default:
+    case .text:
       var writer = MatrixTextWriter(secrets: secrets, width: invocation.columns)
       return Array(writer.text(of: matrix, all: all).utf8)
     }

@@ -1,13 +1,20 @@
 import Hierarchy
 import SourceText
 
+/// The formats of `explain`.
+enum ExplainFormat: String, OutputFormat {
+  case text, json
+
+  static let standard = text
+}
+
 /// `strata explain`: where a value comes from, what it beat, why it won.
 enum ExplainCommand: Command {
   static let name = "explain"
   static let summary = "where a value comes from, what it beat, why it won"
   static let operands = "UNIT [NAME…]"
   static let flags = [
-    Flag("format", letter: "f", value: "FORMAT", choices: ["text", "json"], "the format to write (text)"),
+    .format(ExplainFormat.self),
     Flag("verbose", letter: "v", "name what was asked and does not set the value, and what was not asked"),
     SecretFlags.show,
   ]
@@ -40,10 +47,11 @@ enum ExplainCommand: Command {
     let namesAll = arguments.operands.count == 1
     if namesAll { explanations = unit.settingsByName.map(Explanation.init(of:)) }
     let secrets = invocation.secrets(ofDataCommand: false)
-    if arguments["format"] == "json" {
+    switch arguments.format(ExplainFormat.self) {
+    case .json:
       var writer = ExplanationJSONWriter(secrets: secrets, isVerbose: arguments.has("verbose"))
       invocation.console.write(writer.document(of: explanations, in: unit) + [Byte.lineFeed])
-    } else {
+    case .text:
       var writer = ExplanationTextWriter(
         secrets: secrets, isVerbose: arguments.has("verbose"),
         callsFunctions: tree.callsFunctionsInVariables(of: unit))

@@ -2,15 +2,20 @@ import Files
 import Hierarchy
 import SourceText
 
+/// The formats of `list`.
+enum ListFormat: String, OutputFormat {
+  case table, json, dot, mermaid, paths
+
+  static let standard = table
+}
+
 /// `strata list`: units and roots, regions, modules, dependencies, files read.
 enum ListCommand: Command {
   static let name = "list"
   static let summary = "units and roots, regions, modules, dependencies, files read"
   static let operands = "[PATH…]"
   static let flags = [
-    Flag(
-      "format", letter: "f", value: "FORMAT", choices: ["table", "json", "dot", "mermaid", "paths"],
-      "the format to write (table)"),
+    .format(ListFormat.self),
     Flag("null", letter: "z", "with --format paths: end each path with NUL, as xargs -0 takes it"),
     Flag("files", "add every file that a unit reads"),
     Flag(
@@ -41,14 +46,8 @@ enum ListCommand: Command {
       }
       listing = listing.limited(toUnits: folders)
     }
-    if arguments["format"] == "paths" {
-      writePaths(ListPathWriter.paths(of: listing, showsFiles: arguments.has("files")), arguments, invocation)
-    } else {
-      invocation.console.write(
-        text(
-          of: listing, arguments["format"] ?? "table", arguments.has("files"),
-          invocation.secrets(ofDataCommand: false)))
-    }
+    let secrets = invocation.secrets(ofDataCommand: false)
+    write(listing, arguments, secrets, invocation)
     invocation.console.report(listing.diagnostics)
     return invocation.console.finish()
   }
@@ -100,15 +99,18 @@ enum ListCommand: Command {
     return files
   }
 
-  private static func text(
-    of listing: TreeListing, _ format: String, _ showsFiles: Bool, _ secrets: SecretPolicy
-  ) -> [UInt8] {
-    switch format {
-    case "json": ListJSONWriter(showsFiles: showsFiles, secrets: secrets).document(of: listing)
-    case "dot": ListDotWriter(showsFiles: showsFiles).document(of: listing)
-    case "mermaid": ListMermaidWriter(showsFiles: showsFiles).document(of: listing)
-    default: ListTableWriter(showsFiles: showsFiles, secrets: secrets).table(of: listing)
+  private static func write(
+    _ listing: TreeListing, _ arguments: ParsedArguments, _ secrets: SecretPolicy, _ invocation: Invocation
+  ) {
+    let showsFiles = arguments.has("files")
+    switch arguments.format(ListFormat.self) {
+    case .table: invocation.console.write(ListTableWriter(showsFiles: showsFiles, secrets: secrets).table(of: listing))
+    case .json: invocation.console.write(ListJSONWriter(showsFiles: showsFiles, secrets: secrets).document(of: listing))
+    case .dot: invocation.console.write(ListDotWriter(showsFiles: showsFiles).document(of: listing))
+    case .mermaid: invocation.console.write(ListMermaidWriter(showsFiles: showsFiles).document(of: listing))
+    case .paths: writePaths(ListPathWriter.paths(of: listing, showsFiles: showsFiles), arguments, invocation)
     }
+  }
   }
 }
 

@@ -9,9 +9,7 @@ enum RenderCommand: Command {
   static let summary = "CodePipeline and CodeBuild parameter sets, per region and unit"
   static let operands = "[PATH…]"
   static let flags = [
-    Flag(
-      "format", letter: "f", value: "FORMAT", choices: RenderFormat.allCases.map(\.rawValue),
-      "the format to write (parameters)"),
+    .format(RenderFormat.self),
     Flag(
       "set", value: "SET", choices: ParameterSet.allCases.map(\.rawValue),
       "write this set only; may be repeated (all)"),
@@ -70,7 +68,7 @@ enum RenderCommand: Command {
 }
 
 /// What `render` writes.
-enum RenderFormat: String, CaseIterable, Sendable {
+enum RenderFormat: String, OutputFormat {
   /// The variables in sets, as JSON.
   case parameters
   /// What `--cli-input-json` of the AWS CLI takes.
@@ -79,6 +77,8 @@ enum RenderFormat: String, CaseIterable, Sendable {
   case cloudFormation = "cloudformation"
   /// The variables in sets, as tfvars.
   case tfvars
+
+  static let standard = parameters
 
   /// True when the output goes to AWS as it is: whatever AWS needs must then be there.
   var needsEverything: Bool {
@@ -106,7 +106,7 @@ struct RenderRequest: Sendable {
   let namesLeftOut: Bool
 
   init(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) {
-    format = RenderFormat(rawValue: arguments["format"] ?? "") ?? .parameters
+    format = arguments.format(RenderFormat.self)
     let named = arguments.all("set").compactMap { ParameterSet(rawValue: $0) }
     sets = named.isEmpty ? Set(ParameterSet.allCases) : Set(named)
     guard format != .cloudFormation || sets != [.buildspec] else {

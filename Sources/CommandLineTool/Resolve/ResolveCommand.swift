@@ -2,15 +2,22 @@ import HCL1Syntax
 import Hierarchy
 import SourceText
 
+/// The formats of `resolve`.
+enum ResolveFormat: String, OutputFormat {
+  case tfvars, json, yaml
+  case tfvarsJSON = "tfvars-json"
+  case env
+
+  static let standard = tfvars
+}
+
 /// `strata resolve`: the effective configuration and variables of units.
 enum ResolveCommand: Command {
   static let name = "resolve"
   static let summary = "the effective configuration and variables of units"
   static let operands = "[PATH…]"
   static let flags = [
-    Flag(
-      "format", letter: "f", value: "FORMAT", choices: ["tfvars", "json", "yaml", "tfvars-json", "env"],
-      "the format to write (tfvars)"),
+    .format(ResolveFormat.self),
     Flag("show-origin", "say for each value which file and line set it"),
     Flag("query", value: "NAME", "print one variable only, or a key of a map, as in tags.owner"),
     SecretFlags.redact,
@@ -23,11 +30,11 @@ enum ResolveCommand: Command {
     let workers = try invocation.workers()
     let selection = tree.selection(of: paths, workers: workers, stopsAtRoots: !arguments.operands.isEmpty)
     let count = selection.units.count
-    let format = arguments["format"] ?? "tfvars"
-    if format == "tfvars-json", count > 1 {
+    let format = arguments.format(ResolveFormat.self)
+    if format == .tfvarsJSON, count > 1 {
       throw UsageError("'--format tfvars-json' writes one unit, and there are \(count)", help: "name one unit's folder")
     }
-    if format == "tfvars-json", arguments.has("show-origin") {
+    if format == .tfvarsJSON, arguments.has("show-origin") {
       throw UsageError(
         "'--show-origin' has no place in '--format tfvars-json', which holds variables alone",
         help: "write --format json, which has origins, or leave --show-origin out")
@@ -37,10 +44,11 @@ enum ResolveCommand: Command {
       secrets: invocation.secrets(ofDataCommand: true), isSingle: count == 1)
     let output = ResolveOutput(content, tree, selection, workers, invocation.console)
     switch format {
-    case "json", "tfvars-json": output.writeDocument(JSONWriter.indented, isTfvars: format == "tfvars-json")
-    case "yaml": output.writeDocument(YAMLWriter(), isTfvars: false)
-    case "env": output.writeExports()
-    default: output.writeTfvars()
+    case .tfvars: output.writeTfvars()
+    case .json: output.writeDocument(JSONWriter.indented, isTfvars: false)
+    case .tfvarsJSON: output.writeDocument(JSONWriter.indented, isTfvars: true)
+    case .yaml: output.writeDocument(YAMLWriter(), isTfvars: false)
+    case .env: output.writeExports()
     }
     return invocation.console.finish()
   }

@@ -98,7 +98,7 @@ public struct BuildEnvironmentWriter {
   // MARK: origins
 
   /// Which layer set a variable and where, and what it beat, on one line.
-  public mutating func origin(of entry: BuildEnvironment.Entry) -> String {
+  public func origin(of entry: BuildEnvironment.Entry) -> String {
     let beaten = entry.overridden.map { ", beats \($0.origin.rawValue) at \($0.namePlace.fileAndLine)" }
     let own = entry.winner.origin == .startBuild ? "" : " at \(entry.winner.namePlace.fileAndLine)"
     return entry.winner.origin.rawValue + own + beaten.joined()
