@@ -111,7 +111,6 @@ enum ListCommand: Command {
     case .paths: writePaths(ListPathWriter.paths(of: listing, showsFiles: showsFiles), arguments, invocation)
     }
   }
-  }
 }
 
 /// A list of file names as `git diff --name-only` prints it.
