@@ -24,7 +24,7 @@ struct RefusalTests {
     let run = Self.run(try Self.text(.unit), try Self.text(.inputs))
     #expect(run.errors == "")
     #expect(run.status == .success)
-    #expect(run.written.count == 4)
+    #expect(run.written.count == 6)
   }
 
   @Test(arguments: Refusals.all)

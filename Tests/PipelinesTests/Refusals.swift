@@ -1,10 +1,12 @@
 /// What each rule reports: at least one value for each that a render has to refuse, or warn of.
 enum Refusals {
-  static let all = reading + names + project + images + environment + pipeline + actions + regions + consistency
+  static let all =
+    reading + structures + names + project + sources + machines + images + environment + pipeline + members + references
+    + actions + regions + consistency
 
-  private static func letters(_ count: Int) -> String { String(repeating: "x", count: count) }
+  static func letters(_ count: Int) -> String { String(repeating: "x", count: count) }
 
-  private static func variables(_ text: String) -> String { "environment_variables = [\(text)]" }
+  static func variables(_ text: String) -> String { "environment_variables = [\(text)]" }
 
   private static let reading: [Refusal] = [
     Refusal("value-kind", "app = [\"bingo\"]"),
@@ -26,6 +28,7 @@ enum Refusals {
     Refusal(
       "duplicate-environment-variable", variables("{ name = \"A\", value = \"b\" }, { name = \"A\", value = \"c\" }")),
     Refusal("unknown-environment-key", variables("{ name = \"A\", value = \"b\", typ = \"PLAINTEXT\" }")),
+    Refusal("retyped-environment-value", variables("{ name = \"MODE\", value = 0755 }")),
     Refusal("boolean-environment-value", variables("{ name = \"A\", value = true }")),
     Refusal("unknown-placeholder", "cache_location = \"{inof}-cache\"", in: .inputs),
     Refusal("placeholder-cycle", "artifact_bucket = \"{artifact_bucket}\"", in: .inputs),
@@ -56,14 +59,28 @@ enum Refusals {
     Refusal("compute-type", "compute_type = \"BUILD_GENERAL1_TINY\""),
     Refusal("environment-type", "codebuild_type = \"LINUX\""),
     Refusal("image-credentials", "image_pull_credentials_type = \"ROLE\""),
-    Refusal("source-artifact-pair", "artifact_type = \"S3\""),
-    Refusal("source-location", "source_location = \"https://github.com/chaosgears/bingo-backend\""),
+    Refusal("source-artifact-pair", "artifact_type = \"NO_ARTIFACTS\""),
+    Refusal("source-location", "source_type = \"GITHUB\"", "artifact_type = \"NO_ARTIFACTS\""),
+    Refusal(
+      "source-location", "source_location = \"x\"", "source_type = \"NO_SOURCE\"", "artifact_type = \"NO_ARTIFACTS\"",
+      "buildspec_path = \"arn:aws:s3:::bucket/buildspec.yml\""),
     Refusal(
       "buildspec-of-no-source", "source_type = \"NO_SOURCE\"", "artifact_type = \"NO_ARTIFACTS\"",
       without: ["buildspec_path"]),
+    Refusal(
+      "buildspec-of-no-source", "buildspec_path = \"buildspec.yml\"", "source_type = \"NO_SOURCE\"",
+      "artifact_type = \"NO_ARTIFACTS\""),
     Refusal("artifact-location", "artifact_location = \"bingo-artifacts\""),
+    Refusal(
+      "artifact-location", "artifact_location = \"s3://bingo-artifacts\"", "artifact_type = \"S3\"",
+      "source_type = \"S3\"", "source_location = \"b/x.zip\""),
     Refusal("cache-location", "cache_location = \"Bingo_Cache/x\"", in: .inputs),
     Refusal("lambda-compute", "compute_type = \"BUILD_LAMBDA_2GB\""),
+    Refusal("artifact-packaging", "artifact_packaging = \"TAR\""),
+    Refusal("artifact-namespace", "artifact_namespace_type = \"BUILD\""),
+    Refusal("artifact-access", "artifact_bucket_owner_access = \"ALL\""),
+    Refusal("host-kernel", "host_kernel = \"LINUX_KERNEL_5\""),
+    Refusal("retry-limit", "auto_retry_limit = -1"),
     Refusal("badge-in-pipeline", "badge_enabled = true"),
     Refusal("build-timeout", "build_timeout = 4"),
     Refusal("queued-timeout", "queued_timeout = 481"),
@@ -94,6 +111,8 @@ enum Refusals {
 
   private static let environment: [Refusal] = [
     Refusal("reserved-environment-name", variables("{ name = \"CODEBUILD_KEY\", value = \"b\" }")),
+    Refusal(
+      "pipeline-reference", variables("{ name = \"EXECUTION\", value = \"#{codepipeline.PipelineExecutionId}\" }")),
     Refusal("environment-name-form", variables("{ name = \"1ST\", value = \"b\" }")),
     Refusal("environment-name-form", variables("{ name = \"A-B\", value = \"b\" }")),
     Refusal("environment-value-length", variables("{ name = \"A\", value = \"\(letters(4097))\" }")),
@@ -126,20 +145,19 @@ enum Refusals {
     Refusal("action-name-twice", "secondary_sources = [\(source("GitHub", "frontend"))]"),
     Refusal("artifact-twice", "secondary_sources = [\(source("Frontend", "terragrunt"))]"),
     Refusal("action-count", "secondary_sources = [\(sources(50))]"),
-    Refusal("build-inputs", "secondary_sources = [\(sources(5))]", at: "stage_2_name"),
     Refusal("source-position", "stage_2_provider = \"CodeCommit\""),
     Refusal("source-position", "stage_1_provider = \"Manual\""),
   ]
 
-  private static func source(_ name: String, _ artifact: String) -> String {
+  static func source(_ name: String, _ artifact: String) -> String {
     "{ name = \"\(name)\", repository_owner = \"o\", repository = \"r\", branch = \"b\", artifact = \"\(artifact)\" }"
   }
 
-  private static func sources(_ count: Int) -> String {
+  static func sources(_ count: Int) -> String {
     (0..<count).map { source("Source\($0)", "artifact\($0)") }.joined(separator: ", ")
   }
 
-  private static func configuration(_ code: String, _ provider: String, _ text: String) -> Refusal {
+  static func configuration(_ code: String, _ provider: String, _ text: String) -> Refusal {
     Refusal(code, "stage_2_configuration = { \(text) }", "stage_2_provider = \"\(provider)\"")
   }
 
@@ -155,6 +173,10 @@ enum Refusals {
 
   private static let actions: [Refusal] = [
     configuration("configuration-key", "CodeBuild", "ProjectNam = \"x\""),
+    configuration(
+      "configuration-choice", "StepFunctions",
+      "StateMachineArn = \"arn:aws:states:eu-west-1:123456789012:stateMachine:x\", InputType = \"File\""),
+    configuration("configuration-missing", "ServiceCatalog", "ProductId = \"prod-x\""),
     configuration("configuration-missing", "S3", "BucketName = \"bingo-website\""),
     configuration("configuration-missing", "CloudFormation", "StackName = \"bingo\""),
     configuration("configuration-value", "CodeBuild", "BatchEnabled = \"\""),
@@ -166,7 +188,7 @@ enum Refusals {
     Refusal(
       "connection-arn", "connection_arn = \"arn:aws:codestar-connections:eu-west-1:123456789012:connection/x\"",
       in: .inputs),
-    Refusal("repository-name", "repository = \"bingo/backend\""),
+    Refusal("repository-name", "repository = \"bingo//backend\""),
     Refusal("repository-name", "stage_1_configuration = { FullRepositoryId = \"backend\" }"),
     configuration("primary-source", "CodeBuild", "PrimarySource = \"frontend\""),
     stack("stack-action-mode", "ActionMode = \"UPDATE\""),
@@ -220,5 +242,9 @@ enum Refusals {
       "stage = \"prod\""),
     Refusal("masked-value", "github_oauth_token = \"****\"", in: .inputs, without: ["connection_arn"]),
     Refusal("boolean-as-string", "versioning = \"true\""),
+    Refusal("misspelt-setting", "enviroment_variables = []"),
+    Refusal("misspelt-setting", "stage_2_providr = \"CodeBuild\""),
+    Refusal("misspelt-setting", "codebuild_imge = \"x\""),
+    Refusal("misspelt-setting", "queue_timeout = 60"),
   ]
 }

@@ -23,7 +23,8 @@ enum PipelineFindings {
 
   /// The findings of one unit; none for a unit that is no pipeline. Inputs that only rendering needs are not missed.
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
-    var found = PipelineRules.findings(for: checked.unit, variables: checked.variables, rules: rules)
+    var found = PipelineRules.findings(
+      for: checked.unit, variables: checked.variables, module: checked.module, rules: rules)
     found.removeAll { namedElsewhere.contains($0.code) }
     return found
   }

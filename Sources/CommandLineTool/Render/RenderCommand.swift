@@ -15,7 +15,7 @@ enum RenderCommand: Command {
       "write this set only; may be repeated (all)"),
     Flag("inputs", value: "FILE", "explicit inputs in tfvars syntax, '-' for standard input; may be repeated"),
     Flag("input", value: "NAME=VALUE", "one explicit input; may be repeated"),
-    Flag("mapping", value: "FILE", "what the variables of other modules are called, in tfvars syntax"),
+    Flag("mapping", value: "FILE", "what the variables of other modules are called, in tfvars syntax; may be repeated"),
     Flag("region", value: "REGION", "the region of units that name none"),
     Flag("output-dir", value: "DIR", "write DIR/REGION/UNIT/… and DIR/index.json, each folder whole or not at all"),
     Flag("allow-placeholders", "let masked accounts such as xxxxx pass as warnings"),
@@ -90,7 +90,8 @@ enum RenderFormat: String, OutputFormat {
 
   /// What the files of any format are called: a unit's folder holds those of one format at a time.
   static let fileNames: Set<Text> = [
-    "parameters.json", "parameters.tfvars", "create-project.json", "create-pipeline.json", "start-build.json",
+    "parameters.json", "parameters.tfvars", "create-project.json", "update-project.json", "create-pipeline.json",
+    "update-pipeline.json", "start-build.json",
     "template.json", "configuration.json",
   ]
 }
@@ -128,8 +129,8 @@ struct RenderRequest: Sendable {
       throw UsageError("standard input can be read once only", help: "give one '-'")
     }
     settings.inputs = try Self.inputs(arguments, invocation)
-    if let mapping = arguments["mapping"] {
-      settings.mapping = ParameterMapping(file: try Self.file(mapping, of: "mapping", invocation))
+    for mapping in arguments.all("mapping") {
+      settings.mapping.add(file: try Self.file(mapping, of: "mapping", invocation))
     }
     settings.region = try Self.region(arguments)
     settings.actionValueLimit = try Self.limit(arguments)

@@ -51,10 +51,15 @@ struct RenderedUnit: Sendable {
     var settings = request.settings
     settings.secrets = secrets
     let module = tree.module(of: unit)
+    settings.module = module
     var found = unit.diagnostics + PipelineRules.findings(for: requests, settings)
     if !request.format.needsEverything, let module {
       found += ModuleRules.findings(for: unit, module: module, inputs: request.settings.inputs)
     }
+    if request.format.needsEverything {
+      found += LeftOutParts.findings(for: requests) + UnusedSettings.findings(for: requests, module: module)
+    }
+
     found += Self.placeFindings(unit, requests)
     region = requests.region
     names = requests.names
@@ -153,7 +158,9 @@ struct RenderedContent {
   private static func requests(_ requests: UnitRequests, _ sets: Set<ParameterSet>) -> [(name: Text, body: Body)] {
     let files: [(Text, RequestValue?, Bool)] = [
       ("create-project.json", requests.project, sets.contains(.codebuild)),
+      ("update-project.json", requests.project, sets.contains(.codebuild)),
       ("create-pipeline.json", requests.pipeline, sets.contains(.codepipeline)),
+      ("update-pipeline.json", requests.pipelineUpdate, sets.contains(.codepipeline)),
       ("start-build.json", requests.startBuild, sets.contains(.buildspec)),
     ]
     return files.compactMap { name, value, isWanted in isWanted ? value.map { (name, .request($0)) } : nil }

@@ -12,7 +12,7 @@ public struct EnvironmentVariableReader: Sendable {
   /// What is wrong with them.
   public private(set) var diagnostics: [Diagnostic] = []
 
-  private let file: SourceFile
+  private var file: SourceFile
   /// The positions of the variables by name, once there are more than a few.
   private var positions: [Text: Int] = [:]
   private static let few = 16
@@ -46,6 +46,22 @@ public struct EnvironmentVariableReader: Sendable {
     }
     variables.reserveCapacity(Self.few)
     value.forEachElement { read($0) }
+  }
+
+  /// The variables of several lists: what a module adds by itself, then the unit's. Of the first, one with an empty value is
+  /// none: modules leave out what nobody sets.
+  init(_ lists: [GivenValue]) {
+    file = lists.first?.file ?? SourceFile(name: "", bytes: [])
+    for list in lists {
+      var value = list.value
+      if list.name == Parameter.injectedVariables.name, let elements = value.elements {
+        value = Value(.list(elements.filter { $0.members?["value"]?.isEmptyText != true }), at: value.range)
+      }
+      let read = EnvironmentVariableReader(value, named: list.name, in: list.file)
+      diagnostics += read.diagnostics
+      file = list.file
+      for variable in read.variables { add(variable) }
+    }
   }
 
   private static let form = #"write [{ "name" = "NAME", "value" = "…" }, …]"#
@@ -125,7 +141,16 @@ public struct EnvironmentVariableReader: Sendable {
   private mutating func plainText(_ value: Value, of name: Text) -> Text? {
     switch value.content {
     case .string(let text): return text
-    case .number(let number): return number.jsonSpelling
+    case .number(let number):
+      let written = file.text(value.range)
+      if written != number.jsonSpelling, written.bytes.first.map(Byte.isDigit) ?? false {
+        diagnostics.append(
+          Diagnostic(
+            .warning, "retyped-environment-value",
+            "the value of '\(name)' is written without quotes, and is read as another number than it looks",
+            at: Place(file, value.range), help: "put it in quotes"))
+      }
+      return number.jsonSpelling
     case .boolean(let flag):
       let spelling: Text = flag ? "1" : "0"
       diagnostics.append(

@@ -62,13 +62,14 @@ public enum Partition: String, Sendable, CaseIterable {
         "ap-south-2", "ap-southeast-1", "ap-southeast-2", "ap-southeast-3", "ap-southeast-4", "ap-southeast-5",
         "ap-southeast-6", "ap-southeast-7", "ca-central-1", "ca-west-1", "eu-central-1", "eu-central-2", "eu-north-1",
         "eu-south-1", "eu-south-2", "eu-west-1", "eu-west-2", "eu-west-3", "il-central-1", "me-central-1",
-        "me-south-1", "mx-central-1", "sa-east-1", "us-east-1", "us-east-2", "us-west-1", "us-west-2",
+        "me-south-1", "me-west-1", "mx-central-1", "sa-east-1", "sa-west-1", "us-east-1", "us-east-2", "us-west-1",
+        "us-west-2",
       ]
     case .china: ["cn-north-1", "cn-northwest-1"]
     case .government: ["us-gov-east-1", "us-gov-west-1"]
     case .europeanSovereign: ["eusc-de-east-1"]
     case .isolated: ["us-iso-east-1", "us-iso-west-1"]
-    case .isolatedB: ["us-isob-east-1"]
+    case .isolatedB: ["us-isob-east-1", "us-isob-west-1"]
     case .isolatedE: ["eu-isoe-west-1"]
     case .isolatedF: ["us-isof-east-1", "us-isof-south-1"]
     }

@@ -1,11 +1,42 @@
 /// The words that CodeBuild takes for a build's machine, in projects and in batch builds. Source: `ProjectEnvironment` of
 /// the CodeBuild API.
 enum ProjectChoices {
+  /// `source.type`.
+  static let sourceTypes = [
+    "CODECOMMIT", "CODEPIPELINE", "GITHUB", "GITLAB", "GITLAB_SELF_MANAGED", "S3", "BITBUCKET", "GITHUB_ENTERPRISE",
+    "NO_SOURCE",
+  ]
+
+  /// `artifacts.type`.
+  static let artifactTypes = ["CODEPIPELINE", "S3", "NO_ARTIFACTS"]
+
+  /// `artifacts.namespaceType`.
+  static let namespaceTypes = ["NONE", "BUILD_ID"]
+
+  /// `artifacts.packaging`.
+  static let packagings = ["NONE", "ZIP"]
+
+  /// `environment.hostKernel`.
+  static let hostKernels = ["LINUX_KERNEL_4", "LINUX_KERNEL_6", "LINUX_KERNEL_LATEST"]
+
+  /// `artifacts.bucketOwnerAccess`.
+  static let bucketOwnerAccesses = ["NONE", "READ_ONLY", "FULL"]
+
   /// `computeType`.
   static let computeTypes = [
     "BUILD_GENERAL1_SMALL", "BUILD_GENERAL1_MEDIUM", "BUILD_GENERAL1_LARGE", "BUILD_GENERAL1_XLARGE",
     "BUILD_GENERAL1_2XLARGE", "BUILD_LAMBDA_1GB", "BUILD_LAMBDA_2GB", "BUILD_LAMBDA_4GB", "BUILD_LAMBDA_8GB",
     "BUILD_LAMBDA_10GB", "ATTRIBUTE_BASED_COMPUTE", "CUSTOM_INSTANCE_TYPE",
+  ]
+
+  /// The general sizes of the types that do not have all. Source: "Build environment compute types" of the CodeBuild user
+  /// guide.
+  static let sizes = [
+    "LINUX_GPU_CONTAINER": ["BUILD_GENERAL1_SMALL", "BUILD_GENERAL1_LARGE"],
+    "WINDOWS_CONTAINER": ["BUILD_GENERAL1_MEDIUM", "BUILD_GENERAL1_LARGE"],
+    "WINDOWS_SERVER_2019_CONTAINER": ["BUILD_GENERAL1_MEDIUM", "BUILD_GENERAL1_LARGE", "BUILD_GENERAL1_XLARGE"],
+    "WINDOWS_SERVER_2022_CONTAINER": ["BUILD_GENERAL1_MEDIUM", "BUILD_GENERAL1_LARGE", "BUILD_GENERAL1_XLARGE"],
+    "MAC_ARM": ["BUILD_GENERAL1_MEDIUM", "BUILD_GENERAL1_LARGE"],
   ]
 
   /// `compute-type` of a build of a batch. Source: the batch build reference of the CodeBuild user guide, whose examples

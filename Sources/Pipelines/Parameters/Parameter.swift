@@ -26,7 +26,11 @@ public enum ParameterSet: String, Sendable, CaseIterable {
 /// A setting that pipelines are rendered from: a variable of the unit, or an explicit input.
 public struct Parameter: Sendable {
   /// What kind of value it wants.
-  public enum Kind: Sendable { case text, integer, boolean, list, map }
+  public enum Kind: Sendable {
+    case text, integer, boolean, list, map
+    /// A map or list that becomes a member of a request as a whole.
+    case structure(RequestShape)
+  }
 
   /// The name, as the example's modules call it.
   public let name: Text
@@ -58,6 +62,11 @@ public struct Parameter: Sendable {
     _ name: Text, _ sets: [ParameterSet], _ purpose: String, member: String = "", templateParameter: Text? = nil
   ) {
     self.init(name, sets, .text, purpose, member: member, templateParameter: templateParameter)
+  }
+
+  /// The same for one stage: `stage_2_region`.
+  func named(_ name: Text) -> Parameter {
+    Parameter(name, sets, kind, purpose, member: member, templateParameter: templateParameter)
   }
 
   /// The `N` and the last word of a name of the form `stage_N_name`; nil for any other name.

@@ -13,23 +13,65 @@ extension Parameter {
     Parameter("action", [.codepipeline], "the name of the stage's action", member: "stages[N-1].actions[0].name"),
     Parameter("provider", [.codepipeline], "the action's provider", member: "actions[0].actionTypeId"),
     Parameter("configuration", [.codepipeline], .map, "the action's settings", member: "actions[0].configuration"),
+    Parameter("version", [.codepipeline], "the version of the action's provider", member: "actions[0].actionTypeId"),
+    Parameter(
+      "input_artifacts", [.codepipeline], .structure(.artifacts), "the artifacts that go into the action",
+      member: "actions[0].inputArtifacts"),
+    Parameter(
+      "output_artifacts", [.codepipeline], .structure(.outputArtifacts), "the artifacts that the action gives",
+      member: "actions[0].outputArtifacts"),
+    Parameter("run_order", [.codepipeline], .integer, "when the action runs", member: "actions[0].runOrder"),
+    Parameter("region", [.codepipeline], "the region that the action runs in", member: "actions[0].region"),
+    Parameter("role_arn", [.codepipeline], "the role that the action works as", member: "actions[0].roleArn"),
+    Parameter("namespace", [.codepipeline], "what other actions call its variables", member: "actions[0].namespace"),
+    Parameter(
+      "timeout", [.codepipeline], .integer, "the minutes an approval may take", member: "actions[0].timeoutInMinutes"),
+    Parameter(
+      "commands", [.codepipeline], .structure(.actionCommands), "the commands of the provider Commands",
+      member: "actions[0].commands"),
+    Parameter(
+      "output_variables", [.codepipeline], .structure(.outputVariables), "the variables that commands hand on",
+      member: "actions[0].outputVariables"),
+    Parameter(
+      "environment_variables", [.codepipeline], .structure(.actionVariables), "the variables of commands",
+      member: "actions[0].environmentVariables"),
+    Parameter(
+      "on_failure", [.codepipeline], .structure(.failureConditions), "what happens when the stage fails",
+      member: "stages[N-1].onFailure"),
+    Parameter(
+      "on_success", [.codepipeline], .structure(.stageConditions), "what must hold after the stage",
+      member: "stages[N-1].onSuccess"),
+    Parameter(
+      "before_entry", [.codepipeline], .structure(.stageConditions), "what must hold before the stage",
+      member: "stages[N-1].beforeEntry"),
+    Parameter(
+      "blockers", [.codepipeline], .structure(.blockers), "reserved by AWS", member: "stages[N-1].blockers"),
   ]
 
   private static let shared: [Parameter] = [
-    .awsRegion, .app, .service, .info, .stage, .owner, .costCenter, .extraTags, .name, .secondarySources,
+    .awsRegion, .app, .service, .info, .stage, .owner, .costCenter, .extraTags, .standardTags, .name,
+    .secondarySources,
   ]
 
   private static let pipeline: [Parameter] = [
-    .repositoryOwner, .repository, .branch, .artifact, .codepipelineRoleARN, .artifactBucket, .connectionARN,
+    .pipelineName, .pipelineTags, .repositoryOwner, .repository, .branch, .artifact, .codepipelineRoleARN,
+    .artifactBucket,
+    .artifactEncryptionKey, .artifactStores, .pipelineVariables, .triggers, .stages, .pipelineVersion, .connectionARN,
     .githubOAuthToken, .notifyFunctionName, .projectName, .pipelineType, .executionMode, .pollForSourceChanges,
     .detectChanges, .outputArtifactFormat,
   ]
 
   private static let project: [Parameter] = [
-    .codebuildDescription, .sourceType, .sourceLocation, .gitCloneDepth, .buildspecPath, .artifactType,
-    .artifactLocation, .cacheType, .cacheLocation, .cacheModes, .computeType, .codebuildType, .codebuildImage,
-    .imagePullCredentialsType, .privilegedMode, .environmentVariables, .codebuildRoleARN, .buildTimeout,
-    .queuedTimeout, .encryptionKey, .concurrentBuildLimit, .badgeEnabled,
+    .codebuildName, .codebuildTags, .codebuildDescription, .sourceType, .sourceLocation, .sourceVersion, .gitCloneDepth,
+    .fetchGitSubmodules, .buildspecPath, .sourceAuth, .reportBuildStatus, .buildStatusConfig, .insecureSSL,
+    .sourceIdentifier, .codebuildSecondarySources, .secondarySourceVersions, .artifactType, .artifactLocation,
+    .artifactName, .artifactPath, .artifactPackaging, .artifactNamespaceType, .artifactIdentifier,
+    .overrideArtifactName, .artifactEncryptionDisabled, .artifactBucketOwnerAccess, .secondaryArtifacts, .cacheType,
+    .cacheLocation, .cacheModes, .cacheNamespace, .computeType, .computeConfiguration, .fleetARN, .codebuildType,
+    .codebuildImage, .imagePullCredentialsType, .registryCredential, .privilegedMode, .certificate, .dockerServer,
+    .hostKernel, .environmentVariables, .injectedVariables, .codebuildRoleARN, .buildTimeout, .queuedTimeout,
+    .encryptionKey, .vpcConfig, .logsConfig, .fileSystemLocations, .buildBatchConfig, .concurrentBuildLimit,
+    .autoRetryLimit, .badgeEnabled,
   ]
 
   private static let moduleOnly: [Parameter] = [
@@ -49,6 +91,8 @@ extension Parameter {
   static let owner = Parameter("owner", both, "the owner, for the tag Owner", member: "tags")
   static let costCenter = Parameter("cost_center", both, "the cost centre, for the tag CostCenter", member: "tags")
   static let extraTags = Parameter("extra_tags", both, .map, "more tags", member: "tags")
+  static let standardTags = Parameter(
+    "standard_tags", both, .map, "the tags in place of Name, App, Service, …", member: "tags")
   static let name = Parameter("name", both, "the name of project and pipeline", member: "name")
   static let secondarySources = Parameter(
     "secondary_sources", both, .list, "more repositories", member: "stages[0].actions")
@@ -56,6 +100,11 @@ extension Parameter {
 
 /// What pipelines are made of.
 extension Parameter {
+  static let pipelineTags = Parameter(
+    "pipeline_tags", [.codepipeline], .map, "tags of the pipeline alone", member: "tags")
+  static let pipelineName = Parameter(
+    "pipeline_name", [.codepipeline], "the name of the pipeline, where the project has another", member: "pipeline.name"
+  )
   static let repositoryOwner = Parameter(
     "repository_owner", [.codepipeline], "the owner of the GitHub repository", member: "Owner")
   static let repository = Parameter("repository", [.codepipeline], "the name of the GitHub repository", member: "Repo")
@@ -68,6 +117,23 @@ extension Parameter {
   static let artifactBucket = Parameter(
     "artifact_bucket", [.codepipeline], "the bucket that keeps the pipeline's artifacts",
     member: "artifactStore.location", templateParameter: "ArtifactBucket")
+  static let artifactEncryptionKey = Parameter(
+    "artifact_encryption_key", [.codepipeline], "the key for the pipeline's artifacts",
+    member: "artifactStore.encryptionKey.id")
+  static let artifactStores = Parameter(
+    "artifact_stores", [.codepipeline], .map, "the buckets of other regions, by region", member: "artifactStores")
+  static let pipelineVariables = Parameter(
+    "pipeline_variables", [.codepipeline], .structure(.pipelineVariables), "the variables of #{variables.…}",
+    member: "pipeline.variables")
+  static let triggers = Parameter(
+    "triggers", [.codepipeline], .structure(.triggers), "which pushes and pull requests start it",
+    member: "pipeline.triggers")
+  static let stages = Parameter(
+    "stages", [.codepipeline], .structure(.stages), "the stages in one list, in place of stage_N_…",
+    member: "pipeline.stages")
+  static let pipelineVersion = Parameter(
+    "pipeline_version", [.codepipeline], .integer, "the version, which the service counts itself",
+    member: "pipeline.version")
   static let connectionARN = Parameter(
     "connection_arn", [.codepipeline], "the connection to GitHub", member: "ConnectionArn",
     templateParameter: "ConnectionArn")
@@ -89,54 +155,6 @@ extension Parameter {
   static let outputArtifactFormat = Parameter(
     "output_artifact_format", [.codepipeline], "how the connection hands over the source",
     member: "OutputArtifactFormat")
-}
-
-/// What build projects are made of.
-extension Parameter {
-  static let codebuildDescription = Parameter(
-    "codebuild_description", [.codebuild], "the project's description", member: "description")
-  static let sourceType = Parameter("source_type", [.codebuild], "the type of the source", member: "source.type")
-  static let sourceLocation = Parameter(
-    "source_location", [.codebuild], "where the source lies", member: "source.location")
-  static let gitCloneDepth = Parameter(
-    "git_clone_depth", [.codebuild], .integer, "how much history is cloned", member: "source.gitCloneDepth")
-  static let buildspecPath = Parameter("buildspec_path", [.codebuild], "the buildspec", member: "source.buildspec")
-  static let artifactType = Parameter(
-    "artifact_type", [.codebuild], "the type of the artifacts", member: "artifacts.type")
-  static let artifactLocation = Parameter(
-    "artifact_location", [.codebuild], "the bucket of the artifacts", member: "artifacts.location")
-  static let cacheType = Parameter("cache_type", [.codebuild], "the type of the cache", member: "cache.type")
-  static let cacheLocation = Parameter(
-    "cache_location", [.codebuild], "the bucket and prefix of the S3 cache", member: "cache.location",
-    templateParameter: "CacheLocation")
-  static let cacheModes = Parameter(
-    "cache_modes", [.codebuild], .list, "what a local cache keeps", member: "cache.modes")
-  static let computeType = Parameter(
-    "compute_type", [.codebuild], "the size of the build machine", member: "environment.computeType")
-  static let codebuildType = Parameter(
-    "codebuild_type", [.codebuild], "the kind of build machine", member: "environment.type")
-  static let codebuildImage = Parameter(
-    "codebuild_image", [.codebuild], "the image that the build runs in", member: "environment.image")
-  static let imagePullCredentialsType = Parameter(
-    "image_pull_credentials_type", [.codebuild], "who pulls the image", member: "environment.imagePullCredentialsType")
-  static let privilegedMode = Parameter(
-    "privileged_mode", [.codebuild], .boolean, "whether the build may run Docker", member: "environment.privilegedMode")
-  static let environmentVariables = Parameter(
-    "environment_variables", [.codebuild, .buildspec], .list, "the build's environment",
-    member: "environment.environmentVariables")
-  static let codebuildRoleARN = Parameter(
-    "codebuild_role_arn", [.codebuild], "the role that the build works as", member: "serviceRole",
-    templateParameter: "CodeBuildRoleArn")
-  static let buildTimeout = Parameter(
-    "build_timeout", [.codebuild], .integer, "the minutes a build may take", member: "timeoutInMinutes")
-  static let queuedTimeout = Parameter(
-    "queued_timeout", [.codebuild], .integer, "the minutes a build may wait", member: "queuedTimeoutInMinutes")
-  static let encryptionKey = Parameter(
-    "encryption_key", [.codebuild], "the key for the build's artifacts", member: "encryptionKey")
-  static let concurrentBuildLimit = Parameter(
-    "concurrent_build_limit", [.codebuild], .integer, "the builds at one time", member: "concurrentBuildLimit")
-  static let badgeEnabled = Parameter(
-    "badge_enabled", [.codebuild], .boolean, "whether there is a badge", member: "badgeEnabled")
 }
 
 /// What only the Terraform module uses.

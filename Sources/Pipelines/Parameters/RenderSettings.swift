@@ -1,3 +1,4 @@
+public import Hierarchy
 public import SourceText
 
 /// What a run of rendering is told, beside the tree.
@@ -13,6 +14,8 @@ public struct RenderSettings: Sendable {
   public var actionValueLimit = 50_000
   /// Whether an account or tag that is masked (`xxxxx`) is a warning where a request would carry it, and no error.
   public var allowsPlaceholders = true
+  /// What the unit's local module declares; nil for a remote one. A variable of its own is no misspelt setting.
+  public var module: ModuleVariables?
   /// What diagnostics may show of values.
   public var secrets = SecretPolicy.standard
 

@@ -11,10 +11,13 @@ public final class UnitParameters: Sendable {
   private let inputs: Inputs
   private let mapping: ParameterMapping
   private let regionOfOthers: Text?
+  private let moduleVersion: ModuleVersion?
+  private let placeholderNames: Set<Text>
   /// The names of the unit's variables.
   private let names: NameMarks
   /// The numbers of the stages that anybody says anything about, ascending.
-  let stageNumbers: [Int]
+  var stageNumbers: [Int] { describedStages }
+  private let allStageNumbers: [Int]
   /// What is secret of the unit: with what its inputs made of secrets through placeholders.
   public let secrets: SecretPolicy
 
@@ -45,7 +48,10 @@ public final class UnitParameters: Sendable {
     self.inputs = inputs
     self.mapping = mapping
     self.regionOfOthers = regionOfOthers
-    self.stageNumbers = stageNumbers
+    placeholderNames = Set(
+      inputs.names.flatMap { inputs.placeholders(in: $0) } + mapping.placeholders + mapping.conditions)
+    moduleVersion = (unit.terragrunt.terraform?.source?.value).flatMap { ModuleVersion(source: $0) }
+    allStageNumbers = stageNumbers
     self.secrets = secrets
   }
 
@@ -80,11 +86,59 @@ public final class UnitParameters: Sendable {
 
   /// The unit's own value of a parameter; inputs and defaults do not count.
   func own(_ parameter: Text) -> GivenValue? {
-    if mapping.renamesNothing { return position(of: parameter).map { GivenValue(unit.settings[$0]) } }
-    for name in mapping.names(of: parameter) where mapping.parameter(of: name) == parameter {
-      if let position = position(of: name) { return GivenValue(unit.settings[position]) }
+    if mapping.renamesNothing { return variable(parameter) }
+    for name in mapping.names(of: parameter) where name != parameter || mapping.parameter(of: name) == parameter {
+      if let found = variable(name) { return found }
     }
     return nil
+  }
+
+  /// The unit's variable of that name, or the key of a map that a name with dots means.
+  private func variable(_ name: Text) -> GivenValue? {
+    if let position = position(of: name) { return GivenValue(unit.settings[position]) }
+    guard name.firstIndex(of: Byte.dot) != nil else { return nil }
+    let parts = name.split(separator: Byte.dot)
+    var found = position(of: parts[0]).map { GivenValue(unit.settings[$0]) }
+    for key in parts.dropFirst() {
+      guard let entry = found?.entries?.last(where: { $0.key == key }) else { return nil }
+      found = GivenValue(Member(key: name, keyRange: entry.keyPlace.range, value: entry.value), in: entry.file)
+    }
+    return found
+  }
+
+  /// True where a mapping has variables for members below that path of a parameter.
+  func mapsMembers(of path: Text) -> Bool { mapping.hasMembers(below: path) }
+
+  /// True where nobody says anything of stages.
+  var stagesAreAbsent: Bool { stageNumbers.isEmpty && own(Parameter.stages) == nil }
+
+  /// The parts of a stage that anybody sets: `region` for `stage_2_region`.
+  func parts(ofStage number: Int) -> Set<Text> {
+    var parts: Set<Text> = []
+    func note(_ parameter: Text) {
+      if let part = Parameter.stagePart(of: parameter), part.number == number { parts.insert(part.part) }
+    }
+    for index in unit.settings.indices { note(mapping.parameter(of: unit.settings[index].name)) }
+    for name in inputs.names + mapping.defaultNames { note(name) }
+    return parts
+  }
+
+  /// True where the unit or an input sets a variable to something.
+  ///
+  /// - Parameter condition: the variable, or `variable=value` where it must be that.
+  private func holds(_ condition: Text) -> Bool {
+    let equals = condition.firstIndex(of: Byte.equals)
+    let name = condition[0..<(equals ?? condition.count)]
+    guard let given = inputs[name] ?? variable(name) else { return false }
+    if let equals { return given.value.scalarText == condition[equals + 1..<condition.count] }
+    return !given.value.isEmptyText && given.value.elements?.isEmpty != true
+  }
+
+  /// What the module makes and the requests do not have, by the words of the mapping.
+  var leftOut: [GivenValue] {
+    mapping.leftOut.filter { name, _ in
+      inputs[name] == nil && variable(name) == nil && own(name) == nil
+    }.map(\.text)
   }
 
   /// The unit's own value of a parameter; inputs and defaults do not count.
@@ -121,6 +175,26 @@ public final class UnitParameters: Sendable {
     return variables.map(\.name).positionsInOrder.map { variables[$0] }
   }
 
+  /// The unit's variables that stand for no parameter and that nothing else uses.
+  var unknownSettings: [Setting] {
+    let used = Set(mapping.variables + mapping.conditions)
+    return unit.settings.filter { setting in
+      Parameter.named(mapping.parameter(of: setting.name)) == nil && !used.contains(setting.name)
+        && setting.origin.layer != .environment && !isNamedByPlaceholder(setting.name)
+    }
+  }
+
+  /// True where a default of a mapping or an input takes the variable's value, or depends on it.
+  func isNamedByPlaceholder(_ name: Text) -> Bool { placeholderNames.contains(name) }
+
+  /// The names of settings, as a unit may call them.
+  var settableNames: [String] {
+    let stages = allStageNumbers.flatMap { number in
+      Parameter.stageParts.map { Text("stage_\(number)_") + $0.name }
+    }
+    return (Parameter.all.map(\.name) + stages).flatMap { mapping.names(of: $0) }.map(\.description)
+  }
+
   private static func stageNumbers(of unit: ResolvedUnit, _ inputs: Inputs, _ mapping: ParameterMapping) -> [Int] {
     var numbers: [Int] = []
     func add(_ parameter: Text) {
@@ -131,6 +205,19 @@ public final class UnitParameters: Sendable {
     for name in inputs.names { add(name) }
     for name in mapping.defaultNames { add(name) }
     return numbers.count < 2 ? numbers : Set(numbers).sorted()
+  }
+
+  /// The numbers of the stages that have a name or an action, or anything else that the unit says itself: a mapping may
+  /// have defaults for stages that a unit does not have.
+  private var describedStages: [Int] {
+    if mapping.conditions.isEmpty { return allStageNumbers }
+    return allStageNumbers.filter { number in
+      Parameter.stageParts.contains { part in
+        let name = Text("stage_\(number)_") + part.name
+        if inputs[name] != nil || own(name) != nil { return true }
+        return mapping.defaultValue(of: name, version: moduleVersion, holds: holds) != nil
+      }
+    }
   }
 
   /// `aws_region`; nil when nobody sets it, and when it can't be told.
@@ -163,7 +250,7 @@ public final class UnitParameters: Sendable {
       }
     }
     if let own = own(parameter) { return own }
-    guard let value = mapping.defaultValue(of: parameter) else { return nil }
+    guard let value = mapping.defaultValue(of: parameter, version: moduleVersion, holds: holds) else { return nil }
     return try filledIn(value, inside: names + [parameter])
   }
 
@@ -203,6 +290,10 @@ public final class UnitParameters: Sendable {
       switch piece {
       case .text(let text): output.append(text)
       case .placeholder(let name): output.append(try value(of: name, at: place, inside: names))
+      case .optional(let name, let hyphen):
+        let text = try optionalValue(of: name, at: place, inside: names)
+        if hyphen, !output.isEmpty, !text.isEmpty { output.append(Byte.hyphen) }
+        output.append(text)
       }
     }
     return Text(output)
@@ -211,7 +302,7 @@ public final class UnitParameters: Sendable {
   private func value(of name: Text, at place: Place, inside names: [Text]) throws(Diagnostic) -> Text {
     if name == "unit" { return unit.path.text }
     if name == "region" { return try region(for: name, at: place, inside: names) }
-    guard let given = try given(name, inside: names) else {
+    guard let given = try given(name, inside: names) ?? variable(name) else {
       if let partition = try partition(name, at: place, inside: names) { return partition }
       throw unknown(name, at: place)
     }
@@ -221,6 +312,21 @@ public final class UnitParameters: Sendable {
         at: place, help: "name a variable that holds a string")
     }
     return text
+  }
+
+  /// The value, the elements of a list with hyphens between; nothing where nobody sets it.
+  private func optionalValue(of name: Text, at place: Place, inside names: [Text]) throws(Diagnostic) -> Text {
+    if name == "unit" || name == "region" { return try value(of: name, at: place, inside: names) }
+    guard let given = try given(name, inside: names) ?? variable(name) else { return "" }
+    if let elements = given.value.elements {
+      var joined: [UInt8] = []
+      for text in elements.compactMap(\.scalarText) where !text.isEmpty {
+        if !joined.isEmpty { joined.append(Byte.hyphen) }
+        joined.append(text)
+      }
+      return Text(joined)
+    }
+    return try value(of: name, at: place, inside: names)
   }
 
   private func region(for name: Text, at place: Place, inside names: [Text]) throws(Diagnostic) -> Text {

@@ -21,6 +21,9 @@ struct DocumentPath: Sendable {
     names = NameMarks(rest.firstName)
   }
 
+  /// True where both paths lead to the same values.
+  func leadsToSame(as other: DocumentPath) -> Bool { base == other.base && rest.isSame(as: other.rest) }
+
   /// A key of the configuration of each action.
   static func configuration(_ key: Text) -> DocumentPath { DocumentPath(Base.configurations.start + key) }
 }
@@ -162,6 +165,12 @@ extension DocumentPath {
   static let imageCredentials = DocumentPath("project.environment.imagePullCredentialsType")
   static let environmentType = DocumentPath("project.environment.type")
   static let computeType = DocumentPath("project.environment.computeType")
+  static let cacheType = DocumentPath("project.cache.type")
+  static let cacheModes = DocumentPath("project.cache.modes[]")
+  static let privilegedMode = DocumentPath("project.environment.privilegedMode")
+  static let computeConfiguration = DocumentPath("project.environment.computeConfiguration")
+  static let vpc = DocumentPath("project.vpcConfig")
+  static let registryCredential = DocumentPath("project.environment.registryCredential")
   static let badge = DocumentPath("project.badgeEnabled")
   static let buildRole = DocumentPath("project.serviceRole")
   static let encryptionKey = DocumentPath("project.encryptionKey")
@@ -174,6 +183,7 @@ extension DocumentPath {
   static let stageNames = DocumentPath("pipeline.stages[].name")
   static let actions = DocumentPath("pipeline.stages[].actions[]")
   static let configurations = DocumentPath("pipeline.stages[].actions[].configuration")
+  static let triggers = DocumentPath("pipeline.triggers[]")
   static let outputArtifacts = DocumentPath("pipeline.stages[].actions[].outputArtifacts[].name")
 
   static let connection = configuration("ConnectionArn")

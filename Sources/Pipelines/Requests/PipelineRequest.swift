@@ -4,42 +4,73 @@ import SourceText
 /// The input of CodePipeline's CreatePipeline. Source: sections 1c, 1d and 4 of the AWS facts.
 extension RequestBuilder {
   /// A request's `pipeline` member and its tags.
+  ///
+  /// - Parameter projectName: the name of the unit's build project; nil for a unit that has none.
   mutating func pipeline(
-    name: RequestValue?, tags: RequestValue, stages: [Stage], hasProject: Bool
+    name: RequestValue?, tags: RequestValue, stages: [Stage], projectName: RequestValue?
   ) -> RequestValue {
     let role = required(.codepipelineRoleARN)
-    var store = RequestMembers(capacity: 2)
-    store.add(.location, required(.artifactBucket))
-    store.add(.type, Self.bucketStore)
-    let sources = stages.first.map { sourceActions(of: $0) } ?? []
-    let artifacts = sources.flatMap { $0.all(at: Self.outputNames) }
-    var rendered: [RequestValue] = []
-    for stage in stages {
-      let actions = stage.number == 1 ? sources : [action(of: stage, artifacts, name, hasProject: hasProject)]
-      let label = RequestValue(.text(stage.name.value.scalarText ?? ""), from: stage.name.source)
-      var members = RequestMembers(capacity: 2)
-      members.add(.actions, .list(actions))
-      members.add(.name, label)
-      rendered.append(members.object(from: stage.name.source))
-    }
+    let store = artifactStore()
+    let rendered = structure(.stages).map(Self.stages) ?? self.stages(stages, projectName)
     let type = text(.pipelineType) ?? Self.firstType
-    var pipeline = RequestMembers(capacity: 6)
-    pipeline.add(.artifactStore, store.object())
+    let stores = artifactStores(store, rendered)
+    var pipeline = RequestMembers(capacity: 10)
+    pipeline.add("artifactStore", stores == nil ? store : nil)
+    pipeline.add("artifactStores", stores)
     pipeline.add(.executionMode, text(.executionMode))
     pipeline.add(.name, name)
     pipeline.add(.pipelineType, type)
     pipeline.add(.roleARN, role)
     pipeline.add(.stages, .list(rendered))
+    pipeline.add("triggers", structure(.triggers))
+    pipeline.add("variables", structure(.pipelineVariables))
+    pipeline.add(.version, integer(.pipelineVersion))
     var request = RequestMembers(capacity: 2)
     request.add(.pipeline, pipeline.object())
     request.add(.tags, tags.elements.isEmpty ? nil : tags)
     return request.object()
   }
 
+  /// The stages that `stage_N_…` describe.
+  private mutating func stages(_ stages: [Stage], _ projectName: RequestValue?) -> [RequestValue] {
+    let sources = stages.first.map { sourceActions(of: $0) } ?? []
+    let artifacts = sources.flatMap { $0.all(at: Self.outputNames) }
+    var latest: [RequestValue] = []
+    var rendered: [RequestValue] = []
+    for stage in stages {
+      let actions = stage.number == 1 ? sources : [action(of: stage, artifacts, latest, projectName)]
+      let given = actions.flatMap { $0.all(at: Self.outputNames) }
+      if stage.number > 1, !given.isEmpty { latest = given }
+      let label = RequestValue(.text(stage.name.value.scalarText ?? ""), from: stage.name.source)
+      var members = RequestMembers(capacity: 6)
+      members.add(.actions, .list(actions))
+      members.add("beforeEntry", part("before_entry", of: stage))
+      members.add("blockers", part("blockers", of: stage))
+      members.add(.name, label)
+      members.add("onFailure", part("on_failure", of: stage))
+      members.add("onSuccess", part("on_success", of: stage))
+      rendered.append(members.object(from: stage.name.source))
+    }
+    return rendered
+  }
+
+  /// A member that a stage has by one of its variables; nil where it is not set.
+  private mutating func part(_ name: Text, of stage: Stage) -> RequestValue? {
+    guard stage.parts.contains(name), let parameter = Parameter.stageParts.first(where: { $0.name == name }) else {
+      return nil
+    }
+    let own = parameter.named("stage_\(stage.number)_" + name)
+    switch parameter.kind {
+    case .text: return text(own)
+    case .integer: return integer(own)
+    case .structure: return structure(own)
+    case .boolean, .list, .map: return nil
+    }
+  }
+
   private static let polledNever = RequestValue("false")
   private static let zipFormat = RequestValue("CODE_ZIP")
   private static let projectResource: Text = "Project"
-  private static let bucketStore = RequestValue("S3")
   private static let firstType = RequestValue("V1")
   private static let outputNames = RequestPath("outputArtifacts[].name")
 
@@ -83,8 +114,10 @@ extension RequestBuilder {
     case ActionType.registry.provider: values.add(.repositoryName, repository.repository)
     default: break
     }
+    // What the stage says of its action counts for the unit's own repository.
+    let own = repository.isPrimary ? stage : nil
     return action(
-      named: repository.name, stage.type, configuration(values, stage), inputs: [],
+      named: repository.name, stage.type, configuration(values, stage), of: own, inputs: [],
       outputs: [repository.artifact].compactMap { $0 })
   }
 
@@ -98,26 +131,26 @@ extension RequestBuilder {
   // MARK: the other stages
 
   private mutating func action(
-    of stage: Stage, _ artifacts: [RequestValue], _ name: RequestValue?, hasProject: Bool
+    of stage: Stage, _ artifacts: [RequestValue], _ latest: [RequestValue], _ projectName: RequestValue?
   ) -> RequestValue {
     var values = RequestMembers(capacity: 2)
-    var inputs: [RequestValue] = []
+    var inputs = latest.isEmpty ? artifacts : latest
     switch stage.type.provider {
     case ActionType.build.provider:
       inputs = artifacts
       if artifacts.count > 1 { values.add(.primarySource, artifacts.first) }
-      values.add(.projectName, hasProject ? name?.referring(to: Self.projectResource) : required(.projectName))
-    case ActionType.lambda.provider:
+      values.add(.projectName, projectName?.referring(to: Self.projectResource) ?? required(.projectName))
+    case ActionType.lambda.provider where stage.type.category == ActionType.lambda.category:
+      inputs = []
       if stage.configuration?.value.members?[.functionName] == nil {
         values.add(.functionName, required(.notifyFunctionName))
       }
-    case ActionType.bucketDeploy.provider where !stage.type.isSource: inputs = Array(artifacts.prefix(1))
-    case ActionType.cloudFormation.provider: inputs = artifacts
-    default: break
+    case ActionType.cloudFormation.provider: inputs = artifacts + latest
+    default: inputs = Array(inputs.prefix(stage.type.usualInputs))
     }
     return action(
       named: RequestValue(.text(stage.action.value.scalarText ?? ""), from: stage.action.source), stage.type,
-      configuration(values, stage), inputs: inputs, outputs: [])
+      configuration(values, stage), of: stage, inputs: inputs, outputs: [])
   }
 
   /// An action's configuration: what follows from the unit, with `stage_N_configuration` over it. All values are
@@ -137,7 +170,7 @@ extension RequestBuilder {
     return RequestValue(.object(fields), from: configuration.source)
   }
 
-  private static func configurationText(_ entry: GivenValue.Entry) -> RequestValue {
+  static func configurationText(_ entry: GivenValue.Entry) -> RequestValue {
     let source = RequestValue.Source(name: entry.key, place: entry.place)
     if let text = entry.value.scalarText { return RequestValue(.text(text), from: source) }
     var writer = JSONWriter.compact
@@ -145,22 +178,31 @@ extension RequestBuilder {
     return RequestValue(.text(Text(writer.take())), from: source)
   }
 
-  private func action(
-    named name: RequestValue, _ type: ActionType, _ configuration: RequestValue, inputs: [RequestValue],
-    outputs: [RequestValue]
+  /// - Parameter stage: whose variables say more of the action; nil for an action of which they say nothing.
+  private mutating func action(
+    named name: RequestValue, _ type: ActionType, _ configuration: RequestValue, of stage: Stage?,
+    inputs: [RequestValue], outputs: [RequestValue]
   ) -> RequestValue {
+    func own(_ name: Text) -> RequestValue? { stage.flatMap { part(name, of: $0) } }
     var typeID = RequestMembers(capacity: 4)
     typeID.add(.category, RequestValue(type.category))
     typeID.add(.owner, RequestValue(type.owner))
-    typeID.add(.provider, RequestValue(type.provider))
-    typeID.add(.version, Self.typeVersion)
-    var members = RequestMembers(capacity: 6)
+    typeID.add(.provider, RequestValue(.text(type.provider), from: stage?.provider))
+    typeID.add(.version, own("version") ?? Self.typeVersion)
+    var members = RequestMembers(capacity: 13)
     members.add(.actionTypeID, typeID.object())
+    members.add("commands", own("commands"))
     members.add(.configuration, configuration.fields.isEmpty ? nil : configuration)
-    members.add(.inputArtifacts, Self.named(inputs))
+    members.add("environmentVariables", own("environment_variables"))
+    members.add(.inputArtifacts, own("input_artifacts") ?? Self.named(inputs))
     members.add(.name, name)
-    members.add(.outputArtifacts, Self.named(outputs))
-    members.add(.runOrder, RequestValue(.integer(1)))
+    members.add("namespace", own("namespace"))
+    members.add(.outputArtifacts, own("output_artifacts") ?? Self.named(outputs))
+    members.add("outputVariables", own("output_variables"))
+    members.add("region", own("region"))
+    members.add(.roleARN, own("role_arn"))
+    members.add(.runOrder, own("run_order") ?? RequestValue(.integer(1)))
+    members.add("timeoutInMinutes", own("timeout"))
     return members.object(from: name.source)
   }
 
@@ -187,12 +229,10 @@ extension RequestValue {
 extension Text {
   fileprivate static let actionTypeID: Text = "actionTypeId"
   fileprivate static let actions: Text = "actions"
-  fileprivate static let artifactStore: Text = "artifactStore"
   fileprivate static let category: Text = "category"
   fileprivate static let configuration: Text = "configuration"
   fileprivate static let executionMode: Text = "executionMode"
   fileprivate static let inputArtifacts: Text = "inputArtifacts"
-  fileprivate static let location: Text = "location"
   fileprivate static let name: Text = "name"
   fileprivate static let outputArtifacts: Text = "outputArtifacts"
   fileprivate static let owner: Text = "owner"
@@ -203,7 +243,6 @@ extension Text {
   fileprivate static let runOrder: Text = "runOrder"
   fileprivate static let stages: Text = "stages"
   fileprivate static let tags: Text = "tags"
-  fileprivate static let type: Text = "type"
   fileprivate static let version: Text = "version"
 }
 

@@ -1,7 +1,7 @@
 import HCL1Syntax
 import SourceText
 
-/// The input of CodeBuild's CreateProject. Source: sections 1a and 4 of the AWS facts.
+/// The input of CodeBuild's CreateProject. Source: `codebuild` 2016-10-06 of botocore, sections 1a and 4 of the AWS facts.
 extension RequestBuilder {
   /// The project; members whose value is missing are left out, and noted.
   ///
@@ -18,20 +18,29 @@ extension RequestBuilder {
     let queuedTimeout = integer(.queuedTimeout)
     let encryptionKey = text(.encryptionKey)
     let limit = integer(.concurrentBuildLimit)
-    var members = RequestMembers(capacity: 13)
-    members.add(.artifacts, artifacts)
-    members.add(.badgeEnabled, boolean(.badgeEnabled))
-    members.add(.cache, cache)
-    members.add(.concurrentBuildLimit, limit)
-    members.add(.description, description)
-    members.add(.encryptionKey, encryptionKey)
-    members.add(.environment, environment)
+    var members = RequestMembers(capacity: 23)
+    members.add("artifacts", artifacts)
+    members.add("autoRetryLimit", integer(.autoRetryLimit))
+    members.add("badgeEnabled", boolean(.badgeEnabled))
+    members.add("buildBatchConfig", structure(.buildBatchConfig))
+    members.add("cache", cache)
+    members.add("concurrentBuildLimit", limit)
+    members.add("description", description)
+    members.add("encryptionKey", encryptionKey)
+    members.add("environment", environment)
+    members.add("fileSystemLocations", structure(.fileSystemLocations))
+    members.add("logsConfig", structure(.logsConfig))
     members.add(.name, name)
-    members.add(.queuedTimeout, queuedTimeout)
-    members.add(.serviceRole, role)
-    members.add(.source, source)
-    members.add(.tags, tags.elements.isEmpty ? nil : tags)
-    members.add(.timeout, timeout)
+    members.add("queuedTimeoutInMinutes", queuedTimeout)
+    members.add("secondaryArtifacts", structure(.secondaryArtifacts))
+    members.add("secondarySourceVersions", structure(.secondarySourceVersions))
+    members.add("secondarySources", structure(.codebuildSecondarySources))
+    members.add("serviceRole", role)
+    members.add("source", source)
+    members.add("sourceVersion", text(.sourceVersion))
+    members.add("tags", tags.elements.isEmpty ? nil : tags)
+    members.add("timeoutInMinutes", timeout)
+    members.add("vpcConfig", structure(.vpcConfig))
     return members.object()
   }
 
@@ -41,31 +50,51 @@ extension RequestBuilder {
     let type = isInPipeline ? text(.sourceType) ?? Self.codePipeline : required(.sourceType)
     let buildspec = text(.buildspecPath)
     let location = text(.sourceLocation)
-    var members = RequestMembers(capacity: 4)
-    members.add(.buildspec, buildspec)
-    members.add(.gitCloneDepth, integer(.gitCloneDepth))
+    var members = RequestMembers(capacity: 10)
+    members.add("auth", structure(.sourceAuth))
+    members.add("buildStatusConfig", structure(.buildStatusConfig))
+    members.add("buildspec", buildspec)
+    members.add("gitCloneDepth", integer(.gitCloneDepth))
+    members.add("gitSubmodulesConfig", boolean(.fetchGitSubmodules).map(Self.submodules))
+    members.add("insecureSsl", boolean(.insecureSSL))
     members.add(.location, location)
+    members.add("reportBuildStatus", boolean(.reportBuildStatus))
+    members.add("sourceIdentifier", text(.sourceIdentifier))
     members.add(.type, type)
     return members.object()
   }
 
+  private static func submodules(_ flag: RequestValue) -> RequestValue {
+    .object([RequestValue.Field(name: "fetchSubmodules", value: flag)], from: flag.source)
+  }
+
   private mutating func artifacts(isInPipeline: Bool) -> RequestValue {
     let type = isInPipeline ? text(.artifactType) ?? Self.codePipeline : required(.artifactType)
-    var members = RequestMembers(capacity: 2)
+    var members = RequestMembers(capacity: 10)
+    members.add("artifactIdentifier", text(.artifactIdentifier))
+    members.add("bucketOwnerAccess", text(.artifactBucketOwnerAccess))
+    members.add("encryptionDisabled", boolean(.artifactEncryptionDisabled))
     members.add(.location, text(.artifactLocation))
+    members.add(.name, text(.artifactName))
+    members.add("namespaceType", text(.artifactNamespaceType))
+    members.add("overrideArtifactName", boolean(.overrideArtifactName))
+    members.add("packaging", text(.artifactPackaging))
+    members.add("path", text(.artifactPath))
     members.add(.type, type)
     return members.object()
   }
 
   private mutating func cache() -> RequestValue? {
     guard let type = text(.cacheType) else { return nil }
-    var members = RequestMembers(capacity: 2)
+    var members = RequestMembers(capacity: 4)
+    let namespace = text(.cacheNamespace)
+    members.add("cacheNamespace", namespace)
     switch type.text {
     case "S3": members.add(.location, required(.cacheLocation))
     case "LOCAL":
       let modes = texts(.cacheModes)
       if modes == nil { noteMissing(.cacheModes) }
-      members.add(.modes, modes)
+      members.add("modes", modes)
     default: break
     }
     members.add(.type, type)
@@ -78,14 +107,24 @@ extension RequestBuilder {
     let computeType = required(.computeType)
     let credentials = text(.imagePullCredentialsType) ?? image.map(Self.credentials)
     let isPrivileged = boolean(.privilegedMode) ?? Self.notPrivileged
-    var members = RequestMembers(capacity: 6)
-    members.add(.computeType, computeType)
-    members.add(.environmentVariables, environmentVariables())
-    members.add(.image, image)
-    members.add(.imagePullCredentialsType, credentials)
-    members.add(.privilegedMode, isPrivileged)
+    var members = RequestMembers(capacity: 12)
+    members.add("certificate", text(.certificate))
+    members.add("computeConfiguration", structure(.computeConfiguration))
+    members.add("computeType", computeType)
+    members.add("dockerServer", structure(.dockerServer))
+    members.add("environmentVariables", environmentVariables())
+    members.add("fleet", text(.fleetARN).map(Self.fleet))
+    members.add("hostKernel", text(.hostKernel))
+    members.add("image", image)
+    members.add("imagePullCredentialsType", credentials)
+    members.add("privilegedMode", isPrivileged)
+    members.add("registryCredential", structure(.registryCredential))
     members.add(.type, type)
     return members.object()
+  }
+
+  private static func fleet(_ arn: RequestValue) -> RequestValue {
+    .object([RequestValue.Field(name: "fleetArn", value: arn)], from: arn.source)
   }
 
   private static let notPrivileged = RequestValue(.boolean(false))
@@ -101,7 +140,9 @@ extension RequestBuilder {
   /// The variables of the build, as a list of `name`, `type`, `value`; nil where nobody gives or asks for any.
   private mutating func environmentVariables() -> RequestValue? {
     if !putsVariablesIntoProject { return nil }
-    return given(.environmentVariables).map { .list(variables.map(Self.request), from: $0.source) }
+    let given = given(.environmentVariables)
+    if given == nil, variables.isEmpty { return nil }
+    return .list(variables.map(Self.request), from: given?.source)
   }
 
   private static func request(of variable: EnvironmentVariable) -> RequestValue {
@@ -119,8 +160,8 @@ extension RequestBuilder {
   static func startBuild(_ project: RequestValue) -> RequestValue {
     let variables = project.first(at: variablesPath)
     var members = RequestMembers(capacity: 2)
-    members.add(.environmentVariablesOverride, variables?.elements.isEmpty ?? true ? nil : variables)
-    members.add(.projectName, project.first(at: namePath))
+    members.add("environmentVariablesOverride", variables?.elements.isEmpty ?? true ? nil : variables)
+    members.add("projectName", project.first(at: namePath))
     return members.object()
   }
 
@@ -129,30 +170,8 @@ extension RequestBuilder {
 }
 
 extension Text {
-  fileprivate static let artifacts: Text = "artifacts"
-  fileprivate static let badgeEnabled: Text = "badgeEnabled"
-  fileprivate static let buildspec: Text = "buildspec"
-  fileprivate static let cache: Text = "cache"
-  fileprivate static let computeType: Text = "computeType"
-  fileprivate static let concurrentBuildLimit: Text = "concurrentBuildLimit"
-  fileprivate static let description: Text = "description"
-  fileprivate static let encryptionKey: Text = "encryptionKey"
-  fileprivate static let environment: Text = "environment"
-  fileprivate static let environmentVariables: Text = "environmentVariables"
-  fileprivate static let environmentVariablesOverride: Text = "environmentVariablesOverride"
-  fileprivate static let gitCloneDepth: Text = "gitCloneDepth"
-  fileprivate static let image: Text = "image"
-  fileprivate static let imagePullCredentialsType: Text = "imagePullCredentialsType"
   fileprivate static let location: Text = "location"
-  fileprivate static let modes: Text = "modes"
   fileprivate static let name: Text = "name"
-  fileprivate static let privilegedMode: Text = "privilegedMode"
-  fileprivate static let projectName: Text = "projectName"
-  fileprivate static let queuedTimeout: Text = "queuedTimeoutInMinutes"
-  fileprivate static let serviceRole: Text = "serviceRole"
-  fileprivate static let source: Text = "source"
-  fileprivate static let tags: Text = "tags"
-  fileprivate static let timeout: Text = "timeoutInMinutes"
   fileprivate static let type: Text = "type"
   fileprivate static let value: Text = "value"
 }

@@ -6,10 +6,14 @@ struct RequestBuilder {
   let parameters: UnitParameters
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var missing: [MissingParameter] = []
+  /// The parameters that were asked for, whether anybody gives them or not.
+  private(set) var asked: Set<Text> = [Parameter.environmentVariables.name, Parameter.awsRegion.name]
   /// The parameters that somebody gives a value that can't be told.
   private(set) var unreadable: Set<Text> = []
   /// The build's environment.
   let variables: [EnvironmentVariable]
+  /// The region everything is made in; nil when nobody says.
+  var region: Text?
   /// False where nobody asks for the environment as a part of the project.
   let putsVariablesIntoProject: Bool
 
@@ -24,10 +28,13 @@ struct RequestBuilder {
       return
     }
     do throws(Diagnostic) {
-      let given = try parameters.given(Parameter.environmentVariables.name)
-      let reader = given.map { EnvironmentVariableReader($0.value, named: $0.name, in: $0.file) }
-      variables = reader?.variables ?? []
-      diagnostics = reader?.diagnostics ?? []
+      var lists: [GivenValue] = []
+      for parameter in [Parameter.injectedVariables, .environmentVariables] {
+        if let given = try parameters.given(parameter.name) { lists.append(given) }
+      }
+      let reader = EnvironmentVariableReader(lists)
+      variables = reader.variables
+      diagnostics = reader.diagnostics
     } catch {
       variables = []
       diagnostics = [error]
@@ -46,6 +53,7 @@ struct RequestBuilder {
 
   /// What is given for the parameter of that name; nil for nothing, and when it can't be told.
   mutating func given(named name: Text) -> GivenValue? {
+    asked.insert(name)
     do throws(Diagnostic) {
       return try parameters.given(name)
     } catch {

@@ -12,9 +12,16 @@ extension RequestBuilder {
     var stage: RequestValue?
   }
 
+  /// The name of one of the two, where it has its own.
+  mutating func name(_ own: Parameter, _ shared: RequestValue?) -> RequestValue? { text(own) ?? shared }
+
   /// `name`, or `app-service-info-stage`; the value that stands for it is the one that spoils it, or the longest.
   mutating func name() -> (name: RequestValue?, parts: NameParts) {
     if let given = text(.name) { return (given, NameParts()) }
+    // Where each of the two has a name of its own, nobody needs the parts.
+    if let project = text(.codebuildName), text(.pipelineName) != nil || parameters.stagesAreAbsent {
+      return (project, NameParts())
+    }
     let app = required(.app)
     let service = required(.service)
     let info = required(.info)
@@ -66,6 +73,7 @@ extension RequestBuilder {
   ///
   /// - Parameter parts: those that were asked for to make the name.
   mutating func tags(name: RequestValue?, _ parts: NameParts) -> [Tag] {
+    if let own = entries(Parameter.standardTags.name) { return Self.sorted(tags(own) + extraTags()) }
     let app = parts.app ?? text(.app)
     let service = parts.service ?? text(.service)
     let info = parts.info ?? text(.info)
@@ -84,10 +92,18 @@ extension RequestBuilder {
     return extra.isEmpty ? tags : Self.sorted(tags + extra)
   }
 
+  /// The tags of one of the two: those of both with its own over them.
+  mutating func tags(_ shared: [Tag], own: Parameter) -> [Tag] {
+    guard let entries = entries(own.name) else { return shared }
+    return Self.sorted(shared + tags(entries))
+  }
+
   /// The tags of `extra_tags`, in order; an empty one takes a standard tag away.
-  private mutating func extraTags() -> [Tag] {
+  private mutating func extraTags() -> [Tag] { tags(entries(Parameter.extraTags.name) ?? []) }
+
+  private mutating func tags(_ entries: [GivenValue.Entry]) -> [Tag] {
     var tags: [Tag] = []
-    for entry in entries(Parameter.extraTags.name) ?? [] {
+    for entry in entries {
       guard let text = entry.value.scalarText else {
         report(
           .valueKind, "the tag '\(entry.key)' is \(words: entry.value.kindName), and a string is wanted",

@@ -16,6 +16,12 @@ struct RequestPath: Sendable {
   /// The name that it starts with.
   var firstName: Text { steps[0].name }
 
+  /// True where both have the same steps.
+  func isSame(as other: RequestPath) -> Bool {
+    steps.count == other.steps.count
+      && zip(steps, other.steps).allSatisfy { $0.name == $1.name && $0.isList == $1.isList }
+  }
+
   init(_ path: Text) {
     steps = path.split(separator: Byte.dot).map { part in
       let isList = part.hasSuffix("[]")

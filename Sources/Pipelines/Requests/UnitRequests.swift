@@ -13,14 +13,18 @@ public final class UnitRequests: Sendable {
   public let project: RequestValue?
   /// The input of CodePipeline's CreatePipeline; nil for a unit without stages.
   public let pipeline: RequestValue?
-  /// The tags of what the unit makes: project and pipeline have the same.
+  /// The tags of the project or the pipeline, whichever has more.
   let tags: [RequestBuilder.Tag]
   /// The build's environment.
   public let environment: [EnvironmentVariable]
-  /// The stages.
+  /// The stages that `stage_N_…` describe.
   let stages: [Stage]
+  /// False where a stage was left out, which has been reported.
+  let hasAllStages: Bool
   /// The parameters that have a value which can't be told: that is reported, so that they are not missed as well.
   let unreadable: Set<Text>
+  /// The parameters that the requests were made of, or would be.
+  let asked: Set<Text>
   /// What a request needs and nobody sets, each once.
   public let missing: [MissingParameter]
   /// What was wrong with the parameters themselves; the rules have not been asked.
@@ -30,7 +34,8 @@ public final class UnitRequests: Sendable {
   public static func isPipeline(_ unit: ResolvedUnit, mapping: ParameterMapping) -> Bool {
     unit.settings.indices.contains { index in
       let parameter = mapping.parameter(of: unit.settings[index].name)
-      return projectMarks.contains(parameter) || Parameter.stagePart(of: parameter) != nil
+      return projectMarks.contains(parameter) || parameter == Parameter.stages.name
+        || Parameter.stagePart(of: parameter) != nil
     }
   }
 
@@ -58,16 +63,27 @@ public final class UnitRequests: Sendable {
       builder.report([error])
     }
     let hasProject = UnitRequests.projectMarks.contains { builder.given(named: $0) != nil }
-    stages = builder.stages()
-    let hasPipeline = !parameters.stageNumbers.isEmpty
+    builder.region = region
+    let hasStageList = builder.given(.stages) != nil
+    stages = hasStageList ? [] : builder.stages()
+    hasAllStages = hasStageList || stages.count == parameters.stageNumbers.count { $0 > 0 }
+    let hasPipeline = hasStageList || !parameters.stageNumbers.isEmpty
     let (name, parts) = builder.name()
+    let projectName = hasProject ? builder.name(.codebuildName, name) : nil
     let found = builder.tags(name: name, parts)
-    self.tags = hasProject || hasPipeline ? found : []
-    let tags = RequestValue.list(variables == nil ? found.map(\.request) : [])
-    project = hasProject ? builder.project(name: name, tags: tags, isInPipeline: hasPipeline) : nil
+    let projectTags = hasProject ? builder.tags(found, own: .codebuildTags) : []
+    let pipelineTags = hasPipeline ? builder.tags(found, own: .pipelineTags) : []
+    // Rules look at the tags of one of the two: most units have the same in both.
+    self.tags = projectTags.count < pipelineTags.count ? pipelineTags : projectTags
+    func list(_ tags: [RequestBuilder.Tag]) -> RequestValue { .list(variables == nil ? tags.map(\.request) : []) }
+    project = hasProject ? builder.project(name: projectName, tags: list(projectTags), isInPipeline: hasPipeline) : nil
     pipeline =
-      hasPipeline ? builder.pipeline(name: name, tags: tags, stages: stages, hasProject: hasProject) : nil
+      hasPipeline
+      ? builder.pipeline(
+        name: builder.name(.pipelineName, name), tags: list(pipelineTags), stages: stages, projectName: projectName)
+      : nil
     environment = builder.variables
+    asked = builder.asked
     missing = builder.missing
     unreadable = builder.unreadable
     readingDiagnostics = builder.diagnostics
@@ -78,6 +94,12 @@ public final class UnitRequests: Sendable {
 
   /// The input of CodeBuild's StartBuild; nil for a unit without a build project.
   public var startBuild: RequestValue? { project.map(RequestBuilder.startBuild) }
+
+  /// The input of CodePipeline's UpdatePipeline, which takes no tags; nil for a unit without stages. That of CodeBuild's
+  /// UpdateProject is the one of CreateProject.
+  public var pipelineUpdate: RequestValue? {
+    pipeline?.first(at: Self.pipelinePath).map { .object([RequestValue.Field(name: .pipeline, value: $0)]) }
+  }
 
   /// What the unit makes under a name that its region has once, each with that name.
   public var names: [(thing: String, name: RequestValue)] {

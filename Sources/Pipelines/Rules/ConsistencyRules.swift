@@ -43,9 +43,9 @@ extension PipelineRule {
     PipelineRule(
       "auto-approve-without-approval", .warning, "what a production build approves itself, somebody approved before"
     ) { subject in
-      guard !subject.requests.stages.isEmpty, isProduction(subject),
-        let build = subject.requests.stages.firstIndex(where: { $0.type.provider == ActionType.build.provider }),
-        !subject.requests.stages[..<build].contains(where: { $0.type.category == ActionType.approval.category })
+      guard isProduction(subject),
+        let build = subject.actions.firstIndex(where: { $0.provider == ActionType.build.provider }),
+        !subject.actions[..<build].contains(where: { $0.provider == ActionType.approval.provider })
       else { return [] }
       return subject.requests.environment.filter { $0.kind == .plaintext && $0.value.contains("-auto-approve") }.map {
         Finding(

@@ -7,8 +7,7 @@ public enum PipelineRules {
   public static let all: [PipelineRule] =
     PipelineRule.reading + PipelineRule.names + PipelineRule.project + PipelineRule.images + PipelineRule.environment
     + PipelineRule.pipeline + PipelineRule.actions + PipelineRule.regions + PipelineRule.consistency
-
-  private static let withoutInputs = RenderSettings()
+    + PipelineRule.settings
 
   /// What is wrong with a unit as it stands, without inputs; nothing for a unit that is no pipeline.
   ///
@@ -16,12 +15,16 @@ public enum PipelineRules {
   ///
   /// - Parameters:
   ///   - variables: the unit's environment variables.
+  ///   - module: the unit's local module, or nil.
   ///   - rules: those that are asked, in their order.
   public static func findings(
-    for unit: ResolvedUnit, variables: EnvironmentVariableReader, rules: [PipelineRule] = all
+    for unit: ResolvedUnit, variables: EnvironmentVariableReader, module: ModuleVariables? = nil,
+    rules: [PipelineRule] = all
   ) -> [Diagnostic] {
-    guard UnitRequests.isPipeline(unit, mapping: withoutInputs.mapping) else { return [] }
-    return findings(for: UnitRequests(unit, withoutInputs, variables: variables), withoutInputs, rules: rules)
+    var settings = RenderSettings()
+    settings.module = module
+    guard UnitRequests.isPipeline(unit, mapping: settings.mapping) else { return [] }
+    return findings(for: UnitRequests(unit, settings, variables: variables), settings, rules: rules)
   }
 
   /// What is wrong with a unit's requests. Of several errors about one value the first is kept.

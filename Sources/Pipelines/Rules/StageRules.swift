@@ -8,9 +8,16 @@ extension PipelineRule {
     form(
       "pipeline-role", .pipelineRole, "the pipeline's role", "arn:aws:iam::<12 digits>:role/<name>",
       isValid: isRole),
-    form(
-      "artifact-bucket", DocumentPath("pipeline.artifactStore.location"), "the artifact store",
-      "the name of a bucket, without a folder", isValid: isBucket),
+    PipelineRule("artifact-bucket", "the artifact store is the name of a bucket, without a folder", at: [.pipeline]) {
+      subject in
+      let stores = subject.value(.pipeline)?["artifactStores"]?.fields.compactMap { $0.value["location"] } ?? []
+      return (subject.values(storeLocation) + stores).filter {
+        !isBucket($0.text ?? "", in: subject.requests.region) || ($0.text ?? "").contains("_")
+      }.map {
+        subject.finding(
+          $0, "\(subject.claim($0)), and the artifact store is the name of a bucket, without a folder")
+      }
+    },
     choice("pipeline-type", [.pipelineType], "type of pipeline", ["V1", "V2"]),
     choice(
       "execution-mode", [.executionMode], "execution mode", ["SUPERSEDED", "QUEUED", "PARALLEL"]),
@@ -35,7 +42,10 @@ extension PipelineRule {
     ) { (1...100).contains($0.count) && $0.isMade(ofAlphanumericsAnd: "-_") },
   ]
 
+  private static let providerPath = RequestPath("actionTypeId.provider")
   private static let actionNames = RequestPath("actions[].name")
+
+  private static let storeLocation = DocumentPath("pipeline.artifactStore.location")
 
   private static func isName(_ text: Text) -> Bool {
     (1...100).contains(text.count) && text.isMade(ofAlphanumericsAnd: ".@-_")
@@ -46,7 +56,7 @@ extension PipelineRule {
       guard let pipeline = subject.value(.pipeline) else { return [] }
       let stages = pipeline["stages"]?.elements ?? []
       // A stage that was left out has been reported already.
-      guard stages.count == subject.requests.parameters.stageNumbers.filter({ $0 > 0 }).count else { return [] }
+      guard subject.requests.hasAllStages else { return [] }
       if stages.count == 1 {
         return [
           subject.finding(
@@ -70,9 +80,9 @@ extension PipelineRule {
           notes: note(first))
       }
     },
-    PipelineRule("artifact-twice", "no two sources give one artifact", at: [.outputArtifacts]) { subject in
+    PipelineRule("artifact-twice", "no two actions give one artifact", at: [.outputArtifacts]) { subject in
       repeated(subject.values(.outputArtifacts)).map { again, first in
-        Finding("two sources give one artifact: \(subject.claim(again))", at: again.source?.place, notes: note(first))
+        Finding("two actions give one artifact: \(subject.claim(again))", at: again.source?.place, notes: note(first))
       }
     },
     PipelineRule("action-count", "a stage has at most 50 actions", at: [.stages]) { subject in
@@ -84,14 +94,13 @@ extension PipelineRule {
     },
     PipelineRule("source-position", "sources stand in the first stage, and nothing else does", at: [.pipeline]) {
       subject in
-      subject.requests.stages.filter { $0.type.isSource != ($0.number == 1) }.map { stage in
+      subject.actions.filter { $0.type.map(\.isSource) == !$0.isFirst }.map { action in
         Finding(
-          stage.number == 1
-            ? "the first stage is no source: its provider is \(stage.type.provider)"
-            : "stage \(stage.number) is a source: its provider is \(stage.type.provider)",
-          at: subject.place(ofProviderOf: stage),
-          help: stage.number == 1 ? "stage_1 follows the repository" : "sources stand in stage_1; see secondary_sources"
-        )
+          action.isFirst
+            ? "the first stage is no source: its provider is \(action.provider)"
+            : "stage \(action.stage + 1) is a source: its provider is \(action.provider)",
+          at: action.value.first(at: providerPath)?.source?.place ?? action.value.source?.place,
+          help: action.isFirst ? "stage_1 follows the repository" : "sources stand in stage_1; see secondary_sources")
       }
     },
   ]
@@ -120,12 +129,5 @@ extension PipelineRule {
 
   private static func note(_ first: RequestValue) -> [Diagnostic.Note] {
     first.source.map { [Diagnostic.Note("used here first", at: $0.place)] } ?? []
-  }
-}
-
-extension PipelineRule.Subject {
-  /// Where a stage's provider is set, or its name.
-  func place(ofProviderOf stage: Stage) -> Place {
-    requests.parameters.own("stage_\(stage.number)_provider")?.place ?? stage.name.place
   }
 }

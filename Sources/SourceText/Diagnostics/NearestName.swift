@@ -3,14 +3,18 @@ public enum NearestName {
   /// The candidate with the fewest edits from `name` (insert, delete, replace, swap of neighbours), or nil when even
   /// the best differs in more than a third of its length. Ties go to the first candidate. A name of one letter is near no
   /// other: nothing of it would be left.
-  public static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
+  ///
+  /// - Parameter limit: how many edits there may be at most, where a third of the length would be more.
+  public static func of(
+    _ name: String, among candidates: some Sequence<String>, atMost limit: Int = .max
+  ) -> String? {
     let wanted = folded(name)
     var best: (name: String, distance: Int)?
     var rows = Rows()
     for candidate in candidates {
       let other = folded(candidate)
       let most = min(max(1, max(wanted.count, other.count) / 3), wanted.count - 1)
-      let allowed = min(most, (best?.distance ?? .max) - 1)
+      let allowed = min(most, limit, (best?.distance ?? .max) - 1)
       guard allowed >= 0, abs(wanted.count - other.count) <= allowed else { continue }
       if let distance = rows.edits(from: wanted, to: other, atMost: allowed) { best = (candidate, distance) }
     }

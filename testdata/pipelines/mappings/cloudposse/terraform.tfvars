@@ -33,3 +33,5 @@ repo_name = "web"
 branch = "main"
 
 environment_variables = [{ name = "NODE_ENV", value = "production", type = "PLAINTEXT" }]
+
+aws_account_id = "123456789012"

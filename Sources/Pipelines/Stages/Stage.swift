@@ -10,6 +10,10 @@ struct Stage: Sendable {
   let action: GivenValue
   /// `stage_N_configuration`, or nil.
   let configuration: GivenValue?
+  /// What names the provider; nil where nobody does.
+  let provider: RequestValue.Source?
+  /// The parts that anybody sets: `region` of `stage_2_region`.
+  let parts: Set<Text>
   /// What its action does.
   let type: ActionType
 

@@ -4,18 +4,31 @@ import SourceText
 
 /// What the actions of a pipeline are told. Source: section 1d of the AWS facts.
 extension PipelineRule {
-  static let actions: [PipelineRule] = configuration + values + deployments
+  static let actions: [PipelineRule] = configuration + actionMembers + references + values + deployments
 
   private static let configuration: [PipelineRule] = [
+    PipelineRule("action-type", "an action is of a type that CodePipeline has", at: [.actions]) { subject in
+      subject.actions.filter { $0.type == nil }.map { action in
+        let known = ActionType.all.map { "\($0.owner)/\($0.category)/\($0.provider)" }
+        return Finding(
+          "CodePipeline has no action '\(action.typeName)'", at: action.place,
+          help: .suggesting(
+            NearestName.of(action.typeName.description, among: known),
+            "an action of AWS, such as AWS/Deploy/ECS, or one of your own: Custom/Build/Name"))
+      }
+    },
     PipelineRule("configuration-key", "a configuration has only keys that its provider knows", at: [.actions]) {
       subject in
-      subject.actions.flatMap { action in
-        let known = action.type.known
-        return action.configuration.filter { !known.contains($0.name) }.map { field in
-          let nearest = NearestName.of(field.name.description, among: known.map(\.description))
+      subject.actions.flatMap { action -> [Finding] in
+        guard let type = action.type, !type.isOpen else { return [] }
+        return action.configuration.filter { !type.known.contains($0.name) }.map { field in
+          let nearest = NearestName.of(field.name.description, among: type.known.map(\.description))
           return subject.finding(
-            field.value, "an action of \(action.type.provider) has no '\(field.name)'",
-            help: .suggesting(nearest, "known: \(words: known.map(\.description).joined(separator: ", "))"))
+            field.value, "an action of \(type.provider) has no '\(field.name)'",
+            help: .suggesting(
+              nearest,
+              type.known.isEmpty
+                ? "it has no configuration" : "known: \(words: type.known.map(\.description).joined(separator: ", "))"))
         }
       }
     },
@@ -24,11 +37,33 @@ extension PipelineRule {
       subject.actions.flatMap { action -> [Finding] in
         let given = action.configuration.map(\.name)
         // One that stands where it can't is reported as that.
-        guard action.type.isSource == action.isFirst else { return [] }
-        return action.type.required.filter { !given.contains($0) && !isUnits($0) }.map {
+        guard let type = action.type, type.isSource == action.isFirst else { return [] }
+        let missing = type.required.filter { !given.contains($0) && !isUnits($0, subject) }.map {
           Finding(
-            "an action of \(action.type.provider) needs '\($0)'", at: action.stagePlace,
+            "an action of \(type.provider) needs '\($0)'", at: action.place,
             help: "set it in the stage's configuration: stage_N_configuration = { \($0) = \"…\" }")
+        }
+        let isChosen = type.oneOf.isEmpty || type.oneOf.contains { $0.allSatisfy(given.contains) }
+        if isChosen { return missing }
+        let ways = type.oneOf.map { $0.map { "'\($0)'" }.joined(separator: " and ") }.joined(separator: ", or ")
+        return missing + [
+          Finding(
+            "an action of \(type.provider) needs \(words: ways)", at: action.place,
+            help: "set them in the stage's configuration")
+        ]
+      }
+    },
+    PipelineRule("configuration-choice", "a value of a configuration is one that its provider knows", at: [.actions]) {
+      subject in
+      subject.actions.flatMap { action -> [Finding] in
+        action.configuration.compactMap { field in
+          guard let words = action.type?.choices[field.name], let text = field.value.text, !text.contains("#{"),
+            !words.contains(text.description)
+          else { return nil }
+          return subject.finding(
+            field.value, "\(subject.claim(field.value)), which \(action.provider) does not know",
+            help: .suggesting(
+              NearestName.of(text.description, among: words), "known: \(words: words.joined(separator: ", "))"))
         }
       }
     },
@@ -67,14 +102,6 @@ extension PipelineRule {
           help: "the service takes up to 50,000 since 2022; --action-limit 1000 refuses it")
       }
     },
-    PipelineRule("variable-reference", "#{namespace.name} names a namespace that is there", at: [.actions]) { subject in
-      subject.actions.flatMap(\.configuration).compactMap { field in
-        guard let text = field.value.text, let name = unknownNamespace(in: text) else { return nil }
-        return subject.finding(
-          field.value, "'\(field.name)' refers to '#{\(name).…}', and no action has that namespace",
-          help: "codepipeline is one that is always there")
-      }
-    },
   ]
 
   private static let values: [PipelineRule] = [
@@ -91,11 +118,12 @@ extension PipelineRule {
       }
     },
     PipelineRule(
-      "repository-name", "a repository has an owner and a name without a slash", at: repositoryParts.map(\.key)
+      "repository-name", "a repository is owner/name; a host such as GitLab may have groups between",
+      at: repositoryParts
     ) { subject in
-      repositoryParts.flatMap { path, slashes in
+      repositoryParts.flatMap { path in
         subject.findings(at: path) { value in
-          guard !isRepository(value.text ?? "", slashes: slashes) else { return nil }
+          guard !isRepository(value.text ?? "", hasOwner: path.isWholeRepository) else { return nil }
           return subject.finding(
             value, "\(subject.claim(value)), and that makes no owner/name of a repository",
             help: "write the owner and the name alone")
@@ -132,18 +160,6 @@ extension PipelineRule {
           help: "set ObjectKey, or Extract = \"true\"")
       }
     },
-    PipelineRule("build-inputs", "a build takes at most 5 artifacts", at: [.stages]) { subject in
-      // More sources than a stage may have are reported as that.
-      let stages = subject.values(.stages)
-      guard stages.allSatisfy({ $0[.actionsMember]?.elements.count ?? 0 <= 50 }) else { return [] }
-      return zip(subject.requests.stages, stages).flatMap { stage, request in
-        request.all(at: inputArtifacts).filter { $0.elements.count > stage.type.inputs.upperBound }.map {
-          Finding(
-            "stage \(stage.number) gets \($0.elements.count) artifacts, and \(stage.type.provider) takes \(stage.type.inputs.upperBound)",
-            at: stage.name.place, help: "leave out secondary sources")
-        }
-      }
-    },
     PipelineRule("primary-source", "PrimarySource names one of the action's input artifacts", at: [primarySources]) {
       subject in
       guard subject.value(primarySources) != nil else { return [] }
@@ -169,20 +185,20 @@ extension PipelineRule {
     },
   ]
 
-  private static let repositoryParts: KeyValuePairs<DocumentPath, Int> = [
-    .configuration("FullRepositoryId"): 1, .configuration("Repo"): 0, .configuration("Owner"): 0,
+  private static let repositoryParts: [DocumentPath] = [
+    .fullRepository, .configuration("Repo"), .configuration("Owner"),
   ]
-  private static let inputArtifacts = RequestPath("actions[].inputArtifacts")
   private static let primarySources = DocumentPath.configuration("PrimarySource")
   private static let primarySource = RequestPath("configuration.PrimarySource")
   private static let actionEnvironment = DocumentPath.configuration("EnvironmentVariables")
 
   /// Keys whose value comes from the unit's own variables: where these are missing, that is said elsewhere.
-  private static func isUnits(_ key: Text) -> Bool {
-    unitsKeys.contains(key)
+  private static func isUnits(_ key: Text, _ subject: Subject) -> Bool {
+    !subject.requests.stages.isEmpty && unitsKeys.contains(key)
+      && subject.requests.missing.contains { $0.member == key.description || $0.member == wholeMembers[key] }
   }
 
-  private static let referenceStart: Text = "#{"
+  private static let wholeMembers: [Text: String] = ["FullRepositoryId": "Repo", "BranchName": "Branch"]
 
   private static let unitsKeys: Set<Text> = [
     "Owner", "Repo", "Branch", "OAuthToken", "ConnectionArn", "FullRepositoryId", "BranchName", "ProjectName",
@@ -193,11 +209,11 @@ extension PipelineRule {
     guard text.count <= 256, let arn = ResourceName(text) else { return false }
     return arn.hasPartitionName && (arn.service == "codestar-connections" || arn.service == "codeconnections")
       && Region.isName(arn.region) && ResourceName.isAccount(arn.account) && arn.resource.hasPrefix("connection/")
-      && isIdentifier(arn.resource[11..<arn.resource.count])
+      && isConnectionIdentifier(arn.resource[11..<arn.resource.count])
   }
 
   /// 32 hexadecimal digits, in groups of 8, 4, 4, 4 and 12.
-  private static func isIdentifier(_ text: Text) -> Bool {
+  private static func isConnectionIdentifier(_ text: Text) -> Bool {
     let parts = text.split(separator: Byte.hyphen)
     return parts.map(\.count) == [8, 4, 4, 4, 12]
       && parts.allSatisfy { part in
@@ -207,21 +223,17 @@ extension PipelineRule {
       }
   }
 
-  private static func isRepository(_ text: Text, slashes: Int) -> Bool {
+  /// A name without a slash, or owner and name with one between; more slashes are groups, as GitLab has them.
+  private static func isRepository(_ text: Text, hasOwner: Bool) -> Bool {
     let parts = text.split(separator: Byte.slash)
-    return parts.count == slashes + 1 && parts.allSatisfy { !$0.isEmpty }
+    return (hasOwner ? parts.count > 1 : parts.count == 1) && parts.allSatisfy { !$0.isEmpty }
       && text.bytes.allSatisfy { $0 > Byte.space }
   }
+}
 
-  /// The first namespace that a text refers to and that no action has; rendered actions have none of their own.
-  private static func unknownNamespace(in text: Text) -> Text? {
-    var from = 0
-    while let found = text.firstRange(of: referenceStart, from: from) {
-      from = found.upperBound
-      guard let close = text.firstIndex(of: Byte.rightBrace, from: from) else { return nil }
-      let name = text[from..<close].split(separator: Byte.dot)[0]
-      if name != "codepipeline", name.isMade(ofAlphanumericsAnd: "@_-"), !name.isEmpty { return name }
-    }
-    return nil
-  }
+extension DocumentPath {
+  static let fullRepository = DocumentPath.configuration("FullRepositoryId")
+
+  /// True for the path of a repository with its owner.
+  fileprivate var isWholeRepository: Bool { leadsToSame(as: .fullRepository) }
 }

@@ -26,6 +26,16 @@ extension PipelineRule {
           at: $0.namePlace, help: "put it into a file or a parameter")
       }
     },
+    PipelineRule(
+      "pipeline-reference", .warning, "#{…} of a pipeline stands in no variable of the project, which nobody fills in"
+    ) { subject in
+      subject.findings(where: { _, value in !references(in: value).isEmpty }) {
+        Finding(
+          "'\($0.name)' holds '#{…}', and CodeBuild does not fill that in for the variables of a project",
+          at: $0.valuePlace,
+          help: "set it for the action: stage_N_configuration = { EnvironmentVariables = [{ name = …, value = … }] }")
+      }
+    },
     PipelineRule("parameter-name", "a PARAMETER_STORE value is the name of a parameter") { subject in
       subject.findings(
         ofVariables: .parameterStore, where: { _, value in !ParameterReference.isParameter(value) }

@@ -2,16 +2,13 @@ import SourceText
 
 /// Build projects. Source: section 1a of the AWS facts.
 extension PipelineRule {
-  static let project: [PipelineRule] = enumerations + pairs + limits
+  static let project: [PipelineRule] = enumerations + pairs + sources + machines + limits
 
   private static let enumerations: [PipelineRule] = [
     choice(
       "source-type", [.sourceType], "type of source",
-      [
-        "CODECOMMIT", "CODEPIPELINE", "GITHUB", "GITLAB", "GITLAB_SELF_MANAGED", "S3", "BITBUCKET", "GITHUB_ENTERPRISE",
-        "NO_SOURCE",
-      ]),
-    choice("artifact-type", [.artifactsType], "type of artifacts", ["CODEPIPELINE", "S3", "NO_ARTIFACTS"]),
+      ProjectChoices.sourceTypes),
+    choice("artifact-type", [.artifactsType], "type of artifacts", ProjectChoices.artifactTypes),
     choice("cache-type", [DocumentPath("project.cache.type")], "type of cache", ["NO_CACHE", "S3", "LOCAL"]),
     choice(
       "cache-mode", [DocumentPath("project.cache.modes[]")], "mode of a local cache",
@@ -24,6 +21,16 @@ extension PipelineRule {
     choice(
       "environment-type", [.environmentType], "type of build environment",
       ProjectChoices.environmentTypes),
+    choice(
+      "artifact-packaging", [DocumentPath("project.artifacts.packaging")], "packaging of artifacts",
+      ProjectChoices.packagings),
+    choice(
+      "artifact-namespace", [DocumentPath("project.artifacts.namespaceType")], "namespace of artifacts",
+      ProjectChoices.namespaceTypes),
+    choice(
+      "artifact-access", [DocumentPath("project.artifacts.bucketOwnerAccess")], "access of a bucket's owner",
+      ProjectChoices.bucketOwnerAccesses),
+    choice("host-kernel", [hostKernel], "kernel of a host", ProjectChoices.hostKernels),
     choice(
       "image-credentials", [.imageCredentials], "type of image credentials",
       ["CODEBUILD", "SERVICE_ROLE"]),
@@ -45,55 +52,38 @@ extension PipelineRule {
           help: "a build in a pipeline has CODEPIPELINE for both")
       ]
     },
-    PipelineRule("source-location", "a source has a location, but for CODEPIPELINE and NO_SOURCE", at: [.sourceType]) {
-      subject in
-      guard let type = subject.value(.sourceType), let name = type.text else { return [] }
-      let location = subject.value(.sourceLocation)
-      let isWithout = name == codePipeline || name == noSource
-      if isWithout, let location {
-        return [
-          subject.finding(
-            location, "\(subject.claim(location)), and a source of type \(name) has no location", help: "leave it out")
-        ]
-      }
-      if isWithout || location != nil || subject.requests.unreadable.contains(Parameter.sourceLocation.name) {
-        return []
-      }
-      return [
-        subject.finding(
-          type, "a source of type \(name) has a location, and 'source_location' is not set", help: "set source_location"
-        )
-      ]
-    },
-    PipelineRule("buildspec-of-no-source", "a project without a source brings its buildspec", at: [.sourceType]) {
-      subject in
-      guard let type = subject.value(.sourceType), type.text == noSource, subject.text(.buildspec) == nil,
-        !subject.requests.unreadable.contains(Parameter.buildspecPath.name)
-      else { return [] }
-      return [subject.finding(type, "a project without a source needs a buildspec", help: "set buildspec_path")]
-    },
     PipelineRule("artifact-location", "artifacts in S3 have a location, and no others", at: [.artifactsType]) {
       subject in
       guard let type = subject.value(.artifactsType), let name = type.text else { return [] }
       let location = subject.value(.artifactsLocation)
-      let isBucket = name == bucketType
-      if isBucket, location == nil, !subject.requests.unreadable.contains(Parameter.artifactLocation.name) {
+      let isInBucket = name == bucketType
+      if isInBucket, let location, !isBucket(location.text ?? "", in: subject.requests.region) {
+        return [
+          subject.finding(
+            location, "\(subject.claim(location)), and the location of artifacts is the name of a bucket",
+            help: "a folder in it is artifact_path")
+        ]
+      }
+      if isInBucket, location == nil, !subject.requests.unreadable.contains(Parameter.artifactLocation.name) {
         return [
           subject.finding(
             type, "artifacts in S3 have a location, and 'artifact_location' is not set", help: "set artifact_location")
         ]
       }
-      guard !isBucket, let location else { return [] }
+      guard !isInBucket, let location else { return [] }
       return [
         subject.finding(
           location, "\(subject.claim(location)), and artifacts of type \(name) have no location", help: "leave it out")
       ]
     },
-    form(
-      "cache-location", DocumentPath("project.cache.location"), "the location of an S3 cache",
-      "a bucket, or bucket/prefix"
-    ) {
-      isBucket($0.split(separator: Byte.slash)[0])
+    PipelineRule("cache-location", "the location of an S3 cache is a bucket, or bucket/prefix", at: [cacheLocation]) {
+      subject in
+      subject.findings(at: cacheLocation) { location in
+        guard let text = location.text, !isBucket(text.split(separator: Byte.slash)[0], in: subject.requests.region)
+        else { return nil }
+        return subject.finding(
+          location, "\(subject.claim(location)), and the location of an S3 cache is a bucket, or bucket/prefix")
+      }
     },
     PipelineRule("lambda-compute", "Lambda compute and a Lambda environment go together", at: [.environmentType]) {
       subject in
@@ -125,6 +115,7 @@ extension PipelineRule {
       "queued-timeout", DocumentPath("project.queuedTimeoutInMinutes"), "the timeout of a waiting build in minutes",
       5...480),
     range("clone-depth", DocumentPath("project.source.gitCloneDepth"), "the clone depth", 0...Int.max),
+    range("retry-limit", DocumentPath("project.autoRetryLimit"), "the limit of retries", 0...Int.max),
     range("build-limit", DocumentPath("project.concurrentBuildLimit"), "the limit of concurrent builds", 1...Int.max),
     form(
       "build-role", .buildRole, "the build's role", "arn:aws:iam::<12 digits>:role/<name>", isValid: isRole
@@ -133,24 +124,6 @@ extension PipelineRule {
       key in
       if key.hasPrefix("alias/") { return key.count > 6 }
       return isKey(key)
-    },
-    PipelineRule(
-      "buildspec-path", .warning, "the buildspec's path counts from the top of the repository", at: [.buildspec]
-    ) { subject in
-      subject.findings(at: .buildspec) { path in
-        guard let text = path.text, !text.isEmpty, text[0] == Byte.slash else { return nil }
-        return subject.finding(
-          path, "\(subject.claim(path)), and the path counts from the top of the repository",
-          help: "leave out the first /")
-      }
-    },
-    PipelineRule("buildspec-blanks", "the buildspec's path has no blanks around it", at: [.buildspec]) { subject in
-      subject.findings(at: .buildspec) { path in
-        // A buildspec may stand there itself.
-        guard let text = path.text, text.firstIndex(of: Byte.lineFeed) == nil, text.trimmed != text else { return nil }
-        return subject.finding(
-          path, "\(subject.claim(path)), and there are blanks around the path", help: "leave them out")
-      }
     },
     PipelineRule("role-accounts", "the build's role and the pipeline's are of one account", at: [.pipelineRole]) {
       subject in
@@ -166,20 +139,24 @@ extension PipelineRule {
     },
   ]
 
+  private static let hostKernel = DocumentPath("project.environment.hostKernel")
+  private static let cacheLocation = DocumentPath("project.cache.location")
   private static let codePipeline: Text = "CODEPIPELINE"
-  private static let noSource: Text = "NO_SOURCE"
   private static let bucketType: Text = "S3"
   private static let sizeStart: Text = "BUILD_"
   private static let lambdaStart: Text = "BUILD_LAMBDA_"
   private static let lambdaEnd: Text = "_LAMBDA_CONTAINER"
 
-  /// 3 to 63 lower-case letters, digits, dots and hyphens, a letter or digit at both ends.
-  static func isBucket(_ text: Text) -> Bool {
-    (3...63).contains(text.count)
-      && text.bytes.allSatisfy {
-        Byte.isLowercase($0) || Byte.isDigit($0) || $0 == Byte.dot || $0 == Byte.hyphen
-      } && Byte.isLetterOrDigit(text[0]) && Byte.isLetterOrDigit(text[text.count - 1])
+  /// 3 to 63 lower-case letters, digits, dots and hyphens, a letter or digit at both ends; in us-east-1, where names were
+  /// free until 2018, 3 to 255 letters of any case, digits, dots, hyphens and `_`.
+  static func isBucket(_ text: Text, in region: Text?) -> Bool {
+    if region == oldRegion { return (3...255).contains(text.count) && text.isMade(ofAlphanumericsAnd: ".-_") }
+    return (3...63).contains(text.count)
+      && text.bytes.allSatisfy { Byte.isLowercase($0) || Byte.isDigit($0) || $0 == Byte.dot || $0 == Byte.hyphen }
+      && Byte.isLetterOrDigit(text[0]) && Byte.isLetterOrDigit(text[text.count - 1])
   }
+
+  private static let oldRegion: Text = "us-east-1"
 
   static func isRole(_ text: Text) -> Bool {
     guard text.count <= 1024, let arn = ResourceName(text) else { return false }

@@ -45,7 +45,9 @@ extension RequestBuilder {
     let entries = entries(names.configuration)
     guard let type = type(of: number, name, action, entries ?? []) else { return nil }
     let configuration = entries == nil ? nil : given(named: names.configuration)
-    return Stage(number: number, name: name, action: action, configuration: configuration, type: type)
+    return Stage(
+      number: number, name: name, action: action, configuration: configuration,
+      provider: given(named: names.provider)?.source, parts: parameters.parts(ofStage: number), type: type)
   }
 
   /// What a stage does: the provider it names, else what its position and names say.
@@ -63,12 +65,14 @@ extension RequestBuilder {
     let known = Set(ActionType.all.map(\.provider.description)).sorted()
     let nearest = NearestName.of(text.description, among: known)
     report(
-      .stageProvider, "'\(provider.name)' is '\(text)', and there is no such provider", at: provider.place,
-      help: .suggesting(nearest, "known: \(words: known.joined(separator: ", "))"))
+      .stageProvider, "'\(provider.name)' is '\(text)', and that is no provider of CodePipeline", at: provider.place,
+      help: .suggesting(
+        nearest,
+        "known: \(words: known.joined(separator: ", ")); an action of your own is Custom/Build/Name, for example"))
     return nil
   }
 
-  private static let parts: [Text] = ["name", "action", "provider", "configuration"]
+  private static let parts: [Text] = Parameter.stageParts.map(\.name)
 
   private mutating func anyGiven(of number: Int) -> GivenValue? {
     for part in Self.parts {
