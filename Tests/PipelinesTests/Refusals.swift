@@ -32,6 +32,7 @@ enum Refusals {
     Refusal("boolean-environment-value", variables("{ name = \"A\", value = true }")),
     Refusal("unknown-placeholder", "cache_location = \"{inof}-cache\"", in: .inputs),
     Refusal("placeholder-cycle", "artifact_bucket = \"{artifact_bucket}\"", in: .inputs),
+    Refusal("placeholder-size", "artifact_bucket = \"{a}{a}{a}\"", "a = \"\(letters(1 << 19))\"", in: .inputs),
   ]
 
   private static let names: [Refusal] = [

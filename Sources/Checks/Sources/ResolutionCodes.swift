@@ -7,6 +7,7 @@ enum ResolutionCodes {
   private static let errors = described(
     .error,
     [
+      ("arguments-too-long", "arguments of one command that are longer than Linux allows"),
       ("bad-escape", "an escape in a string that HCL does not know"),
       ("bad-heredoc", "a heredoc whose marker can't be read"),
       ("bad-interpolation", "a '${…}' in a terragrunt block that is no call of a function"),

@@ -37,11 +37,13 @@ enum ExplainCommand: Command {
     invocation.console.report(unit.diagnostics)
     if unit.diagnostics.hasErrors { return invocation.console.finish() }
     var explanations: [Explanation] = []
+    let settings = SettingsByName(unit)
+    var suggestions = Suggestions { Explanation.names(in: unit).map(\.description) }
     for name in arguments.operands.dropFirst() {
-      if let explanation = Explanation(of: Text(name), in: unit) {
+      if let explanation = Explanation(of: Text(name), among: settings) {
         explanations.append(explanation)
       } else {
-        invocation.console.report([unknown(name, in: unit, tree)])
+        invocation.console.report([unknown(name, in: unit, tree, &suggestions)])
       }
     }
     let namesAll = arguments.operands.count == 1
@@ -61,8 +63,10 @@ enum ExplainCommand: Command {
     return invocation.console.finish()
   }
 
-  private static func unknown(_ name: String, in unit: ResolvedUnit, _ tree: Tree) -> Diagnostic {
-    let nearest = NearestName.of(name, among: Explanation.names(in: unit).map(\.description))
+  private static func unknown(
+    _ name: String, in unit: ResolvedUnit, _ tree: Tree, _ suggestions: inout Suggestions
+  ) -> Diagnostic {
+    let nearest = suggestions.nearest(to: name)
     let variable = tree.module(of: unit)?[Text(name)]
     let isDefaultUnread = variable?.defaultValue != nil && !tree.options.usesModuleDefaults
     let declared: Message? = variable.map { _ in

@@ -42,8 +42,8 @@ public struct PathPattern: Sendable {
     pieces = text.split(separator: Byte.asterisk)
   }
 
-  /// True when the path itself, or something above it, has a name that fits.
-  func matches(_ path: ValuePath) -> Bool { matches(anyOf: path.textsFromTop) }
+  /// What every name that fits starts with.
+  var start: Text { pieces.first ?? text }
 
   func matches(anyOf texts: [Text]) -> Bool { texts.contains { matches($0) } }
 

@@ -19,10 +19,10 @@ public struct PatternUse {
     for side in sides {
       for file in side.units where !use.unused.isEmpty { use.look(at: side.tree.resolve(file)) }
     }
-    let names = use.names.sorted()
+    var suggestions = Suggestions { [names = use.names] in names.sorted().map(\.description) }
     return use.unused.map { pattern in
       let wanted = pattern.text.description.filter { $0 != "*" }
-      let nearest = NearestName.of(wanted, among: names.lazy.map(\.description))
+      let nearest = suggestions.nearest(to: wanted)
       return (pattern.text, nearest.map { Text($0) })
     }
   }

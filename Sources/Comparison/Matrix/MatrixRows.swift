@@ -99,10 +99,17 @@ struct MatrixRows {
     for index in cells.indices.dropFirst() where !differs { differs = !isSame(0, index, cells) }
     if !differs { return Array(repeating: false, count: cells.count) }
     var classes: [(first: Int, members: [Int])] = []
+    // Beyond the first values only what is equal is the same: what is expected to differ is looked for in pairs.
+    var equal: [Text: Int] = [:]
     for index in cells.indices {
-      if let known = classes.firstIndex(where: { isSame($0.first, index, cells) }) {
+      let fingerprint = cells[index].map { ValueFingerprint.of($0.value) } ?? ""
+      let known =
+        equal[fingerprint]
+        ?? classes.prefix(Limits.comparedColumns).firstIndex { isSame($0.first, index, cells) }
+      if let known {
         classes[known].members.append(index)
       } else {
+        equal[fingerprint] = classes.count
         classes.append((index, [index]))
       }
     }

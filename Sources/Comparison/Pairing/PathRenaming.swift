@@ -8,7 +8,7 @@ public struct PathRenaming {
     public let message: String
   }
 
-  private let expression: Regex<AnyRegexOutput>
+  private let expression: PathExpression
   private let replacement: [Piece]
 
   private enum Piece {
@@ -24,19 +24,13 @@ public struct PathRenaming {
     }
     let pattern = String(rule[..<equals]).replacing("\\=", with: "=")
     guard !pattern.isEmpty else { throw Failure(message: "'\(rule)' has no regular expression before its '='") }
-    do {
-      expression = try Regex(pattern)
+    do throws(Failure) {
+      expression = try PathExpression(pattern)
     } catch {
-      throw Failure(message: "'\(pattern)' is no regular expression: \(error)")
+      throw Failure(message: "'\(pattern)' is not a regular expression: \(error.message)")
     }
     replacement = Self.pieces(rule[rule.index(after: equals)...])
-    if let count = Self.groupCount(of: pattern) { try check(groupCount: count, of: pattern) }
-  }
-
-  /// How many groups an expression has, counted in what it gives beside an alternative that always fits.
-  private static func groupCount(of pattern: String) -> Int? {
-    guard let expression = try? Regex("(?:\(pattern))|") else { return nil }
-    return "".firstMatch(of: expression).map { $0.output.count - 1 }
+    try check(groupCount: expression.groupCount, of: pattern)
   }
 
   private func check(groupCount: Int, of pattern: String) throws(Failure) {
@@ -76,14 +70,28 @@ public struct PathRenaming {
 
   /// The path with everything replaced that the expression finds.
   public func renamed(_ path: Path) -> Path {
-    let result = path.description.replacing(expression) { match in
-      replacement.map { piece in
-        switch piece {
-        case .text(let text): text
-        case .group(let number): number < match.output.count ? String(match.output[number].substring ?? "") : ""
-        }
-      }.joined()
+    let text = path.description.unicodeScalars.map(\.value)
+    var result = String.UnicodeScalarView()
+    func append(_ range: Range<Int>) {
+      for value in text[range] {
+        if let scalar = Unicode.Scalar(value) { result.append(scalar) }
+      }
     }
-    return Path(result).cleaned
+    var copied = 0
+    var start = 0
+    while start <= text.count, let places = expression.firstMatch(in: text, from: start) {
+      append(copied..<places[0])
+      for piece in replacement {
+        switch piece {
+        case .text(let text): result.append(contentsOf: text.unicodeScalars)
+        case .group(let number):
+          if places[2 * number] >= 0 { append(places[2 * number]..<max(places[2 * number], places[2 * number + 1])) }
+        }
+      }
+      copied = places[1]
+      start = places[1] > places[0] ? places[1] : places[1] + 1
+    }
+    append(min(copied, text.count)..<text.count)
+    return Path(String(result)).cleaned
   }
 }

@@ -50,8 +50,15 @@ public struct DifferencePolicy: Sendable {
 
   /// The agreements, in source order.
   public let entries: [Entry]
+  private let index: PatternIndex
 
-  init(_ entries: [Entry]) { self.entries = entries }
+  init(_ entries: [Entry]) {
+    self.entries = entries
+    index = PatternIndex(entries.map(\.pattern))
+  }
+
+  /// The entries that are about one of the names, in source order.
+  private func entries(about names: [Text]) -> [Entry] { index.positions(fitting: names).map { entries[$0] } }
 
   // MARK: units
 
@@ -60,8 +67,8 @@ public struct DifferencePolicy: Sendable {
     var verdict = PolicyVerdict()
     for (side, names) in [("a", onlyA), ("b", onlyB)] as [(Text, [Path])] {
       for name in names {
-        let fitting = entries.filter {
-          $0.kind == .oneSideUnit && $0.pattern.matches(name.text) && ($0.side == nil || $0.side == side)
+        let fitting = entries(about: [name.text]).filter {
+          $0.kind == .oneSideUnit && ($0.side == nil || $0.side == side)
         }
         if fitting.contains(where: { !$0.isPast(on: today) }) {
           verdict.acceptedCount += 1
@@ -81,25 +88,28 @@ public struct DifferencePolicy: Sendable {
   func judge(_ difference: inout UnitDifference, _ a: ResolvedUnit, _ b: ResolvedUnit, filter: NameFilter, today: Text)
   {
     var verdict = PolicyVerdict()
-    let own = entries.filter { $0.isAbout(difference.name) }
-    let demanded = own.filter { $0.kind == .differ && !$0.isPast(on: today) }
-    for (path, first, second) in Self.equalParts(demanded, difference.changes, a, b) where filter.includes(path) {
-      let entry = demanded.first { $0.pattern.matches(path.text) }
+    let unit = difference.name
+    func demand(_ name: Text) -> Entry? {
+      entries(about: [name]).first { $0.kind == .differ && $0.isAbout(unit) && !$0.isPast(on: today) }
+    }
+    let equal = demandsDifferences ? Self.equalParts(demand, difference.changes, a, b) : []
+    for (path, first, second) in equal where filter.includes(path) {
+      let entry = demand(path.text)
       verdict.violations.append(
         PolicyVerdict.Violation(
           rule: .mustDiffer, path: path.text, a: first, b: second, entry: entry?.place,
           message: "must differ, and is the same on both sides", reason: entry?.reason))
     }
-    difference.configuration.removeAll { accepts($0, own, today, &verdict) }
-    difference.variables.removeAll { accepts($0, own, today, &verdict) }
+    difference.configuration.removeAll { accepts($0, unit, today, &verdict) }
+    difference.variables.removeAll { accepts($0, unit, today, &verdict) }
     difference.verdict = verdict
   }
 
   /// True when the change is accepted; a violation is noted otherwise.
-  private func accepts(_ change: Change, _ own: [Entry], _ today: Text, _ verdict: inout PolicyVerdict) -> Bool {
-    let paths = [change.a?.path, change.b?.path].compactMap { $0 }
-    let fitting = own.filter { entry in
-      entry.kind != .oneSideUnit && paths.contains { entry.pattern.matches($0) } && entry.allows(change)
+  private func accepts(_ change: Change, _ unit: Path, _ today: Text, _ verdict: inout PolicyVerdict) -> Bool {
+    let names = [change.a?.path, change.b?.path].compactMap { $0?.textsFromTop }.joined()
+    let fitting = entries(about: Array(names)).filter { entry in
+      entry.kind != .oneSideUnit && entry.isAbout(unit) && entry.allows(change)
     }
     let current = fitting.filter { !$0.isPast(on: today) }
     if let equal = current.first(where: { $0.kind == .equal }) {
@@ -136,11 +146,12 @@ public struct DifferencePolicy: Sendable {
 
   // MARK: what must differ
 
+  private var demandsDifferences: Bool { entries.contains { $0.kind == .differ } }
+
   /// The parts that an entry wants to differ and that both sides have with one value.
   private static func equalParts(
-    _ demanded: [Entry], _ changes: [Change], _ a: ResolvedUnit, _ b: ResolvedUnit
+    _ demand: (Text) -> Entry?, _ changes: [Change], _ a: ResolvedUnit, _ b: ResolvedUnit
   ) -> [(path: ValuePath, a: Change.Side, b: Change.Side)] {
-    guard !demanded.isEmpty else { return [] }
     let changed = Set(
       changes.flatMap { change in [change.a, change.b].compactMap { $0 }.flatMap(\.path.textsFromTop) })
     let others = Dictionary(b.settings.map { ($0.name, $0) }) { first, _ in first }
@@ -148,17 +159,17 @@ public struct DifferencePolicy: Sendable {
     for setting in a.settings.sorted(by: { $0.name < $1.name }) {
       guard let other = others[setting.name] else { continue }
       let path = ValuePath([.key(setting.name)])
-      collect(Subject(setting), Subject(other), path, demanded, changed, &found)
+      collect(Subject(setting), Subject(other), path, demand, changed, &found)
     }
     return found
   }
 
   private static func collect(
-    _ a: Subject, _ b: Subject, _ path: ValuePath, _ demanded: [Entry], _ changed: Set<Text>,
+    _ a: Subject, _ b: Subject, _ path: ValuePath, _ demand: (Text) -> Entry?, _ changed: Set<Text>,
     _ found: inout [(path: ValuePath, a: Change.Side, b: Change.Side)]
   ) {
     let text = path.text
-    if demanded.contains(where: { $0.pattern.matches(text) }) {
+    if demand(text) != nil {
       if !changed.contains(text) { found.append((path, Change.Side(path, a), Change.Side(path, b))) }
       return
     }
@@ -166,7 +177,7 @@ public struct DifferencePolicy: Sendable {
       let others = Dictionary(partsB.map { ($0.key, $0.subject) }) { first, _ in first }
       for part in partsA {
         guard let other = others[part.key] else { continue }
-        collect(part.subject, other, path.appending(.key(part.key)), demanded, changed, &found)
+        collect(part.subject, other, path.appending(.key(part.key)), demand, changed, &found)
       }
     } else if let elementsA = a.elements, let elementsB = b.elements,
       let (namesA, namesB) = NamedEntries.of(elementsA, elementsB)
@@ -174,7 +185,7 @@ public struct DifferencePolicy: Sendable {
       let others = Dictionary(zip(namesB.names, elementsB)) { first, _ in first }
       for (index, name) in namesA.names.enumerated() {
         guard let other = others[name] else { continue }
-        collect(elementsA[index], other, path.appending(.entry(name: name, index: index)), demanded, changed, &found)
+        collect(elementsA[index], other, path.appending(.entry(name: name, index: index)), demand, changed, &found)
       }
     }
   }

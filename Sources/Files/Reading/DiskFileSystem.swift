@@ -15,8 +15,7 @@ public struct DiskFileSystem: FileSystem {
     let descriptor = Self.withPathBytes(path) { open($0, O_RDONLY | O_NONBLOCK | O_CLOEXEC) }
     guard descriptor >= 0 else { throw Self.error(errno) }
     defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw Self.error(errno) }
+    let status = try FileTimes.settled(descriptor)
     switch Self.kind(status.st_mode) {
     case .folder: throw .isFolder
     case .other: throw .isSpecial
@@ -27,13 +26,10 @@ public struct DiskFileSystem: FileSystem {
     var after = stat()
     guard fstat(descriptor, &after) == 0 else { throw Self.error(errno) }
     // A file without a size, as /proc has them, says nothing by it.
-    guard status.st_size == 0 || Self.isUnchanged(status, after, count: bytes.count) else { throw .changed }
+    guard status.st_size == 0 || bytes.count == Int(status.st_size) && FileTimes.areSame(status, after) else {
+      throw .changed
+    }
     return bytes
-  }
-
-  private static func isUnchanged(_ before: stat, _ after: stat, count: Int) -> Bool {
-    count == Int(before.st_size) && before.st_size == after.st_size && before.st_mtim.tv_sec == after.st_mtim.tv_sec
-      && before.st_mtim.tv_nsec == after.st_mtim.tv_nsec
   }
 
   /// All that an open descriptor gives; an error for more than 2 GiB.

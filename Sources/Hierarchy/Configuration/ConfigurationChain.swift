@@ -210,6 +210,14 @@ struct ConfigurationChain {
       reportCycle(of: Array(links[first...].map(\.path)), includes: Array(includes[first...]) + [include.place])
       return nil
     }
+    guard links.count < Limits.includes else {
+      diagnostics.append(
+        Diagnostic(
+          .error, "include-levels", "more than \(Limits.includes) files include one another in a row",
+          at: include.place,
+          help: "let the unit include the file that says what it needs"))
+      return nil
+    }
     includes.append(include.place)
     reportOutsideRoot(target, include.place)
     return (target, include.place)

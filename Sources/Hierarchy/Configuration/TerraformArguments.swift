@@ -17,20 +17,28 @@ public struct TerraformArguments {
   private(set) var words: [Located<Text>] = []
   /// The environment variables, sorted by name; later blocks win.
   private(set) var environment: [(name: Text, value: Located<Text>)] = []
+  /// The block whose arguments make the command longer than the system allows; nil when it is not.
+  private var excess: Place?
   /// Optional var files that do not exist.
   private(set) var absentFiles: [Located<Text>] = []
 
   /// The arguments that `block` gives for `command`; `exists` is asked for each optional var file.
   init(_ block: TerraformBlock?, for command: Text, exists: (Text) -> Bool) {
     var environment: [Text: Located<Text>] = [:]
+    var size = 0
     for extra in block?.extraArguments ?? [] {
-      for listed in extra.commands where listed.value == command {
-        words += extra.arguments
-        words += Self.keepingLast(extra.requiredVarFiles).map(Self.fileArgument)
-        for file in Self.keepingLast(extra.optionalVarFiles) {
-          if exists(file.value) { words.append(Self.fileArgument(file)) } else { absentFiles.append(file) }
-        }
-        for variable in extra.environment { environment[variable.name] = variable.value }
+      let places = extra.commands.filter { $0.value == command }
+      guard let first = places.first else { continue }
+      var own = extra.arguments + Self.keepingLast(extra.requiredVarFiles).map(Self.fileArgument)
+      for file in Self.keepingLast(extra.optionalVarFiles) {
+        if exists(file.value) { own.append(Self.fileArgument(file)) } else { absentFiles.append(file) }
+      }
+      for variable in extra.environment { environment[variable.name] = variable.value }
+      // A command that is listed twice gets the arguments twice, and each argument ends in a NUL.
+      let length = own.reduce(0) { $0 + $1.value.count + 1 }
+      for _ in places where excess == nil {
+        size += length
+        if size > Limits.arguments { excess = first.place } else { words += own }
       }
     }
     self.environment = environment.map { (name: $0.key, value: $0.value) }.sorted { $0.name < $1.name }
@@ -55,6 +63,13 @@ public struct TerraformArguments {
   func sources() -> (sources: [Source], diagnostics: [Diagnostic]) {
     var sources: [Source] = []
     var diagnostics: [Diagnostic] = []
+    if let excess {
+      diagnostics.append(
+        Diagnostic(
+          .error, "arguments-too-long",
+          "the arguments of one command have more than \(Limits.arguments >> 20) MiB, and Linux starts no program with more",
+          at: excess, help: "name the command once, and give values in a var file"))
+    }
     var index = 0
     while index < words.count {
       let word = words[index]

@@ -1,3 +1,5 @@
+import SourceText
+
 extension TerragruntBlock {
   /// This block, a child's, laid over its parent's.
   ///
@@ -28,10 +30,16 @@ extension TerraformBlock {
 
   /// A block of a name that is there takes its place; a new one goes to the end.
   private static func merge<Block: NamedBlock>(_ blocks: [Block], over result: inout [Block]) {
+    if blocks.isEmpty { return }
+    var positions: [Text: Int] = [:]
+    for (index, block) in result.enumerated() where positions[block.name.value] == nil {
+      positions[block.name.value] = index
+    }
     for block in blocks {
-      if let index = result.firstIndex(where: { $0.name.value == block.name.value }) {
+      if let index = positions[block.name.value] {
         result[index] = block
       } else {
+        positions[block.name.value] = result.count
         result.append(block)
       }
     }

@@ -318,6 +318,7 @@ struct TerragruntReader {
 
   private mutating func environment(in items: [Item]) -> [(name: Text, value: Located<Text>)] {
     var result: [(name: Text, value: Located<Text>)] = []
+    var positions: [Text: Int] = [:]
     for value in values("env_vars", in: items) {
       guard let members = value.members else {
         reportKind("env_vars", .object, value)
@@ -325,9 +326,10 @@ struct TerragruntReader {
       }
       for member in members {
         guard let text = text(member.value, member.key) else { continue }
-        if let index = result.firstIndex(where: { $0.name == member.key }) {
+        if let index = positions[member.key] {
           result[index].value = text
         } else {
+          positions[member.key] = result.count
           result.append((member.key, text))
         }
       }
@@ -339,6 +341,7 @@ struct TerragruntReader {
 
   private mutating func checkKeys(_ items: [Item], of block: String, known: [StaticString]) {
     guard warnsOfUnknownKeys else { return }
+    let written = Set(items.lazy.map { $0.key.text.lowercasedASCII })
     for item in items where !known.contains(where: { item.isNamed($0) }) {
       let name = item.key.text.lowercasedASCII
       let home = Keys.all.first { $0.keys.contains { item.isNamed($0) } }?.block
@@ -350,7 +353,7 @@ struct TerragruntReader {
       report(
         .warning, "unknown-key", "'\(item.key.text)' means nothing in '\(block)'", Place(file, item.key.range),
         help: help)
-      if home == nil, let nearest, !items.contains(where: { $0.key.text.lowercasedASCII == Text(nearest) }) {
+      if home == nil, let nearest, !written.contains(Text(nearest)) {
         let last = diagnostics.removeLast()
         diagnostics.append(last.mended(by: [Diagnostic.Replacement(item.key.range, with: Text(nearest))]))
       }

@@ -43,12 +43,15 @@ public struct Explanation: Sendable {
   }
 
   /// Explains a variable of a unit, or a key below one; nil when nothing sets it.
-  public init?(of name: Text, in unit: ResolvedUnit) {
-    if let setting = unit.settings.first(where: { $0.name == name }) {
+  public init?(of name: Text, in unit: ResolvedUnit) { self.init(of: name, among: SettingsByName(unit)) }
+
+  /// Explains a variable, or a key below one, among a unit's settings; nil when nothing sets it.
+  public init?(of name: Text, among settings: SettingsByName) {
+    if let setting = settings[name] {
       self.init(of: setting)
       return
     }
-    guard let (setting, keys) = Self.split(name, unit.settings), let first = keys.first else { return nil }
+    guard let (setting, keys) = settings.split(name), let first = keys.first else { return nil }
     let merged = setting.mergedKeys.first { $0.key == first }
     let judgedName = Self.judgedName(of: keys, in: setting)
     guard
@@ -73,15 +76,6 @@ public struct Explanation: Sendable {
       }
     }
     return judged
-  }
-
-  /// The setting whose name starts `name`, and the keys that follow; names may hold dots themselves.
-  private static func split(_ name: Text, _ settings: [Setting]) -> (setting: Setting, keys: [Text])? {
-    var best: Setting?
-    for setting in settings where name.hasPrefix(setting.name + ".") && setting.name.count > best?.name.count ?? 0 {
-      best = setting
-    }
-    return best.map { ($0, name[$0.name.count + 1..<name.count].split(separator: Byte.dot)) }
   }
 
   private static func descend(into assignment: Assignment, keys: ArraySlice<Text>) -> Assignment? {

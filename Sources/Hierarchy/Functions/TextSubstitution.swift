@@ -57,6 +57,8 @@ private struct SubstitutionRun {
   let file: SourceFile
   let context: FunctionContext
   private var text: Text
+  /// The places where calls failed, with the codes of their failures: the second pass meets them again.
+  private var failures: Set<Failure> = []
   private var passes: [OffsetMap] = []
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -101,6 +103,11 @@ private struct SubstitutionRun {
     output.append(text[copied..<text.count])
     text = Text(output)
     passes.append(map)
+  }
+
+  private struct Failure: Hashable {
+    let code: String
+    let range: SourceRange
   }
 
   private struct Match {
@@ -164,9 +171,7 @@ private struct SubstitutionRun {
       return Self.pasted(result, pass)
     } catch {
       let isForgiven = error.code == FunctionFailure.parentNotFound && context.options.allowsMissing
-      // The second pass meets what failed in the first again.
-      let isKnown = diagnostics.contains { $0.code == error.code && $0.place?.range == callPlace.range }
-      if !isKnown {
+      if failures.insert(Failure(code: error.code, range: callPlace.range)).inserted {
         diagnostics.append(
           Diagnostic(isForgiven ? .warning : .error, error.code, error.message, at: callPlace, help: error.help))
       }

@@ -11,6 +11,8 @@ struct UnitResolution {
   private var layers: VariableLayers
   private var sources: [LayerSource] = []
   private var filesRead: [Path] = []
+  /// The files in `filesRead`: a command may name many var files.
+  private var knownFiles: Set<Path> = []
   private var missingFiles: [Path] = []
 
   private init(_ folder: Path, _ files: FileLibrary) {
@@ -30,6 +32,7 @@ struct UnitResolution {
     let chain = ConfigurationChain(startingAt: path, context)
     diagnostics += chain.diagnostics
     filesRead = chain.links.indices.map { chain.links[$0].name }
+    knownFiles = Set(filesRead)
     missingFiles = chain.missingFile.map { [$0] } ?? []
     let block = chain.mergedBlock
     if !TerraformCommand.isKnown(options.command), let terraform = block.terraform {
@@ -105,6 +108,7 @@ struct UnitResolution {
   private mutating func readModule(_ block: TerragruntBlock) {
     guard let module = files.module(block.terraform?.source?.value, for: folder) else { return }
     filesRead += module.filesRead
+    knownFiles.formUnion(module.filesRead)
     layers.declaredMaps = module.oldStyleMaps
     guard options.usesModuleDefaults else { return }
     diagnostics += module.diagnostics
@@ -198,7 +202,7 @@ struct UnitResolution {
   private mutating func layFile(
     _ members: [Member], _ loaded: LoadedFile, as layer: Layer, passedAt: Place? = nil
   ) {
-    if !filesRead.contains(loaded.name) { filesRead.append(loaded.name) }
+    if knownFiles.insert(loaded.name).inserted { filesRead.append(loaded.name) }
     sources.append(LayerSource(layer, loaded.name, passedAt: passedAt))
     reportRepeatedMaps(loaded.repeatedMaps, in: loaded.file)
     layers.add(members, of: loaded.file, as: layer, passedAt: passedAt)

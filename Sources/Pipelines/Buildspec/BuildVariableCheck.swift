@@ -182,11 +182,15 @@ struct BuildVariableCheck {
       help: "set it for every build, or below env.variables")
   }
 
+  /// For how many more unknown names the nearest known one is looked for.
+  private var suggestionsLeft = Limits.suggestions
   /// How many of the known names are compared with an unknown one.
   private static let mostCompared = 1000
 
-  private func nearestName(_ name: Text) -> String? {
-    NearestName.of(name.description, among: knownNames)
+  private mutating func nearestName(_ name: Text) -> String? {
+    guard suggestionsLeft > 0 else { return nil }
+    suggestionsLeft -= 1
+    return NearestName.of(name.description, among: knownNames)
       ?? NearestName.of(name.description, among: BuildVariables.given)
   }
 

@@ -47,9 +47,10 @@ extension BuildspecStructureCheck {
   }
 
   private mutating func checkDependencies(_ builds: [[YAMLEntry]], _ known: [Text: YAMLNode]) {
+    var suggestions = Suggestions { known.keys.map(\.description).sorted() }
     for other in builds.compactMap({ $0["depend-on"] }).flatMap({ $0.elements ?? [$0] }) {
       guard let text = other.scalar?.text, known[text] == nil else { continue }
-      let nearest = NearestName.of(text.description, among: known.keys.map(\.description).sorted())
+      let nearest = suggestions.nearest(to: text.description)
       report(
         .error, .badValue, "no build of the batch is called '\(text)'", at: other.range,
         help: nearest.map { "did you mean '\($0)'?" } ?? "write the identifier of another build")

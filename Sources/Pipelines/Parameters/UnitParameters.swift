@@ -58,9 +58,11 @@ public final class UnitParameters: Sendable {
   /// The values of the secrets that placeholders name: what is made of them is secret under any name.
   var secretTexts: [Text] {
     let named = Set(inputs.names.flatMap { inputs.placeholders(in: $0) } + mapping.placeholders)
+    var filling = PlaceholderFilling()
     return named.sorted().compactMap { name in
+      filling.restart()
       do throws(Diagnostic) {
-        guard let given = try given(name), let text = given.value.scalarText else { return nil }
+        guard let given = try given(name, &filling), let text = given.value.scalarText else { return nil }
         let isSecret = [name, given.name].contains { secrets.isSecret(name: $0) } || secrets.isSecret(value: text)
         return isSecret ? text : nil
       } catch {
@@ -82,7 +84,10 @@ public final class UnitParameters: Sendable {
   /// the module sets by itself; nil when nobody says. Placeholders of inputs are filled in.
   ///
   /// - Throws: what is wrong with a placeholder.
-  public func given(_ parameter: Text) throws(Diagnostic) -> GivenValue? { try given(parameter, inside: []) }
+  public func given(_ parameter: Text) throws(Diagnostic) -> GivenValue? {
+    var filling = PlaceholderFilling()
+    return try given(parameter, &filling)
+  }
 
   /// The unit's own value of a parameter; inputs and defaults do not count.
   func own(_ parameter: Text) -> GivenValue? {
@@ -159,18 +164,21 @@ public final class UnitParameters: Sendable {
     if inputs.isEmpty {
       return unit.settings.map(\.name).positionsInOrder.map { GivenValue(unit.settings[$0]) }
     }
+    var filling = PlaceholderFilling()
     var variables: [GivenValue] = []
     variables.reserveCapacity(unit.settings.count)
     for index in unit.settings.indices {
       let name = unit.settings[index].name
       if let input = inputs[name] ?? inputs[mapping.parameter(of: name)] {
-        variables.append(try filledIn(input, inside: [input.name]).renamed(name))
+        filling.restart()
+        variables.append(try filledIn(input, &filling).renamed(name))
       } else {
         variables.append(GivenValue(unit.settings[index]))
       }
     }
     for name in inputs.names where position(of: name) == nil && declares(name) {
-      if let input = inputs[name] { variables.append(try filledIn(input, inside: [name])) }
+      filling.restart()
+      if let input = inputs[name] { variables.append(try filledIn(input, &filling)) }
     }
     return variables.map(\.name).positionsInOrder.map { variables[$0] }
   }
@@ -228,10 +236,13 @@ public final class UnitParameters: Sendable {
   /// The region: `aws_region`, else what the unit's folder is called, else that of the run.
   ///
   /// - Throws: what is wrong with a placeholder in it.
-  func region() throws(Diagnostic) -> Text? { try region(inside: []) }
+  func region() throws(Diagnostic) -> Text? {
+    var filling = PlaceholderFilling()
+    return try region(&filling)
+  }
 
-  private func region(inside names: [Text]) throws(Diagnostic) -> Text? {
-    if let given = try given(Parameter.awsRegion.name, inside: names) {
+  private func region(_ filling: inout PlaceholderFilling) throws(Diagnostic) -> Text? {
+    if let given = try given(Parameter.awsRegion.name, &filling) {
       guard let text = given.value.scalarText else {
         throw Diagnostic(
           .error, PipelineRule.valueKind.code,
@@ -243,67 +254,70 @@ public final class UnitParameters: Sendable {
     return unit.region ?? regionOfOthers
   }
 
-  private func given(_ parameter: Text, inside names: [Text]) throws(Diagnostic) -> GivenValue? {
+  private func given(_ parameter: Text, _ filling: inout PlaceholderFilling) throws(Diagnostic) -> GivenValue? {
     if !inputs.isEmpty {
       for name in [parameter] + mapping.names(of: parameter) {
-        if let input = inputs[name] { return try filledIn(input, inside: names + [name]) }
+        if let input = inputs[name] { return try filledIn(input, &filling) }
       }
     }
     if let own = own(parameter) { return own }
     guard let value = mapping.defaultValue(of: parameter, version: moduleVersion, holds: holds) else { return nil }
-    return try filledIn(value, inside: names + [parameter])
+    return try filledIn(value, &filling)
   }
 
   // MARK: placeholders
 
-  private func filledIn(_ given: GivenValue, inside names: [Text]) throws(Diagnostic) -> GivenValue {
-    if let first = names.dropLast().first(where: { $0 == given.name }) {
-      throw Diagnostic(
-        .error, "placeholder-cycle", "the input '\(first)' leads back to itself", at: given.place,
-        help: "write one of the values without {…}")
-    }
-    return given.replacing(value: try filledIn(given.value, of: given, inside: names))
+  private func filledIn(_ given: GivenValue, _ filling: inout PlaceholderFilling) throws(Diagnostic) -> GivenValue {
+    if let known = try filling.open(given) { return known }
+    let filled = given.replacing(value: try filledIn(given.value, of: given, &filling))
+    filling.close(filled)
+    return filled
   }
 
-  private func filledIn(_ value: Value, of given: GivenValue, inside names: [Text]) throws(Diagnostic) -> Value {
+  private func filledIn(_ value: Value, of given: GivenValue, _ filling: inout PlaceholderFilling) throws(Diagnostic)
+    -> Value
+  {
     switch value.content {
     case .boolean, .number: return value
     case .string(let text):
-      return Value(.string(try filledIn(text, at: Place(given.file, value.range), inside: names)), at: value.range)
+      return Value(.string(try filledIn(text, at: Place(given.file, value.range), &filling)), at: value.range)
     case .list(let elements):
       var filled: [Value] = []
-      for element in elements { filled.append(try filledIn(element, of: given, inside: names)) }
+      for element in elements { filled.append(try filledIn(element, of: given, &filling)) }
       return Value(.list(filled), at: value.range)
     case .object(let members):
       var filled: [Member] = []
       for member in members {
-        let inner = try filledIn(member.value, of: given, inside: names)
+        let inner = try filledIn(member.value, of: given, &filling)
         filled.append(Member(key: member.key, keyRange: member.keyRange, value: inner))
       }
       return Value(.object(filled), at: value.range)
     }
   }
 
-  private func filledIn(_ text: Text, at place: Place, inside names: [Text]) throws(Diagnostic) -> Text {
+  private func filledIn(_ text: Text, at place: Place, _ filling: inout PlaceholderFilling) throws(Diagnostic) -> Text {
+    let pieces = Placeholder.pieces(of: text)
+    if pieces.count == 1, case .text = pieces[0] { return text }
     var output: [UInt8] = []
-    for piece in Placeholder.pieces(of: text) {
+    for piece in pieces {
       switch piece {
       case .text(let text): output.append(text)
-      case .placeholder(let name): output.append(try value(of: name, at: place, inside: names))
+      case .placeholder(let name): output.append(try value(of: name, at: place, &filling))
       case .optional(let name, let hyphen):
-        let text = try optionalValue(of: name, at: place, inside: names)
+        let text = try optionalValue(of: name, at: place, &filling)
         if hyphen, !output.isEmpty, !text.isEmpty { output.append(Byte.hyphen) }
         output.append(text)
       }
     }
+    try filling.add(output.count, at: place)
     return Text(output)
   }
 
-  private func value(of name: Text, at place: Place, inside names: [Text]) throws(Diagnostic) -> Text {
+  private func value(of name: Text, at place: Place, _ filling: inout PlaceholderFilling) throws(Diagnostic) -> Text {
     if name == "unit" { return unit.path.text }
-    if name == "region" { return try region(for: name, at: place, inside: names) }
-    guard let given = try given(name, inside: names) ?? variable(name) else {
-      if let partition = try partition(name, at: place, inside: names) { return partition }
+    if name == "region" { return try region(for: name, at: place, &filling) }
+    guard let given = try given(name, &filling) ?? variable(name) else {
+      if let partition = try partition(name, at: place, &filling) { return partition }
       throw unknown(name, at: place)
     }
     guard let text = given.value.scalarText else {
@@ -315,9 +329,9 @@ public final class UnitParameters: Sendable {
   }
 
   /// The value, the elements of a list with hyphens between; nothing where nobody sets it.
-  private func optionalValue(of name: Text, at place: Place, inside names: [Text]) throws(Diagnostic) -> Text {
-    if name == "unit" || name == "region" { return try value(of: name, at: place, inside: names) }
-    guard let given = try given(name, inside: names) ?? variable(name) else { return "" }
+  private func optionalValue(of name: Text, at place: Place, _ filling: inout PlaceholderFilling) throws(Diagnostic) -> Text {
+    if name == "unit" || name == "region" { return try value(of: name, at: place, &filling) }
+    guard let given = try given(name, &filling) ?? variable(name) else { return "" }
     if let elements = given.value.elements {
       var joined: [UInt8] = []
       for text in elements.compactMap(\.scalarText) where !text.isEmpty {
@@ -326,11 +340,11 @@ public final class UnitParameters: Sendable {
       }
       return Text(joined)
     }
-    return try value(of: name, at: place, inside: names)
+    return try value(of: name, at: place, &filling)
   }
 
-  private func region(for name: Text, at place: Place, inside names: [Text]) throws(Diagnostic) -> Text {
-    if let region = try region(inside: names) { return region }
+  private func region(for name: Text, at place: Place, _ filling: inout PlaceholderFilling) throws(Diagnostic) -> Text {
+    if let region = try region(&filling) { return region }
     throw Diagnostic(
       .error, "unknown-placeholder", "'{\(name)}' has no value: '\(unit.path)' names no region", at: place,
       help: "set aws_region, or give --region")
@@ -338,9 +352,10 @@ public final class UnitParameters: Sendable {
 
   /// What follows from the region: `partition`, the second part of its ARNs, and `dns_suffix`, the end of its host
   /// names; nil for any other name.
-  private func partition(_ name: Text, at place: Place, inside names: [Text]) throws(Diagnostic) -> Text? {
+  private func partition(_ name: Text, at place: Place, _ filling: inout PlaceholderFilling) throws(Diagnostic) -> Text?
+  {
     guard name == "partition" || name == "dns_suffix" else { return nil }
-    let partition = Partition(region: try region(for: name, at: place, inside: names))
+    let partition = Partition(region: try region(for: name, at: place, &filling))
     return name == "partition" ? Text(partition.rawValue) : partition.hostSuffix
   }
 

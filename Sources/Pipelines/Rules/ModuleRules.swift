@@ -9,9 +9,9 @@ public enum ModuleRules {
   /// - Parameter inputs: explicit inputs count as set.
   public static func findings(for unit: ResolvedUnit, module: ModuleVariables, inputs: Inputs) -> [Diagnostic] {
     var found: [Diagnostic] = []
-    let declared = module.variables.map(\.name.description)
+    var suggestions = Suggestions { module.variables.map(\.name.description) }
     for setting in unit.settings where module[setting.name] == nil && setting.origin.layer != .environment {
-      let nearest = NearestName.of(setting.name.description, among: declared)
+      let nearest = suggestions.nearest(to: setting.name.description)
       found.append(
         Diagnostic(
           .warning, "undeclared-parameter", "the module '\(module.path)' does not declare '\(setting.name)'",

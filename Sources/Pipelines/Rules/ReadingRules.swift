@@ -13,9 +13,11 @@ extension PipelineRule {
     PipelineRule("boolean-environment-value", .warning, "the value of an environment variable is a string"),
     PipelineRule(
       "unknown-placeholder", "{name} in an input names a variable, an input, region, unit, partition or dns_suffix"),
-    PipelineRule("placeholder-cycle", "no input leads back to itself"),
+    PipelineRule("placeholder-cycle", "no input leads back to itself"), placeholderSize,
   ]
 
+  static let placeholderSize = PipelineRule(
+    "placeholder-size", "inputs lead through at most 100 others by {name}, and make at most 1 MiB of text")
   static let valueKind = PipelineRule("value-kind", "a value is of the kind that its parameter wants")
   static let unknownMember = PipelineRule(
     "unknown-member", .warning, "a map has only keys that AWS has a member for")

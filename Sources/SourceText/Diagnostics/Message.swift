@@ -20,16 +20,26 @@ public struct Message: Sendable, Hashable {
   /// A finished text, all of which may be input.
   public init(unknown text: String) { pieces = [.unknown(Text(text))] }
 
-  /// The whole message, nothing masked.
+  /// The message, nothing masked. What it quotes of the input is cut where it is longer than a person reads.
   public var text: Text {
     var bytes: [UInt8] = []
     for piece in pieces {
       switch piece {
       case .words(var words): words.withUTF8 { bytes.append(contentsOf: $0) }
-      case .input(let text), .unknown(let text): bytes.append(text)
+      case .input(let text): Self.append(text, atMost: Limits.quotedText, to: &bytes)
+      case .unknown(let text): Self.append(text, atMost: Limits.message, to: &bytes)
       }
     }
     return Text(bytes)
+  }
+
+  /// Appends a text; of a long one its start, cut between two characters, and a mark.
+  private static func append(_ text: Text, atMost most: Int, to bytes: inout [UInt8]) {
+    guard text.count > most else { return bytes.append(text) }
+    var end = most
+    while end > 0, Byte.isContinuation(text[end]) { end -= 1 }
+    bytes.append(text[0..<end])
+    bytes.append(contentsOf: Array("…".utf8))
   }
 }
 

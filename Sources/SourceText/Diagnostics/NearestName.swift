@@ -63,3 +63,24 @@ public enum NearestName {
     }
   }
 }
+
+/// Near names for the mistakes of one file or unit: for the first of them, since each costs a look at every candidate.
+///
+/// Who has more than `Limits.suggestions` wrong names has another mistake than a typo.
+package struct Suggestions {
+  private let candidates: () -> [String]
+  private var known: [String]?
+  private var left = Limits.suggestions
+
+  /// - Parameter candidates: the known names, asked for once, when the first wrong name is there.
+  package init(_ candidates: @escaping () -> [String]) { self.candidates = candidates }
+
+  /// The known name that is nearest to `name`, or nil when none is near or enough have been looked for.
+  package mutating func nearest(to name: String) -> String? {
+    guard left > 0 else { return nil }
+    left -= 1
+    let all = known ?? candidates()
+    known = all
+    return NearestName.of(name, among: all)
+  }
+}

@@ -66,27 +66,37 @@ public final class SensitiveNames: Sendable {
 
   private static func search(_ text: Text, into names: inout Set<Text>) {
     var from = 0
+    // A mark above a comment goes on to the name below it: what several marks share is looked through once.
+    var searchedTo = 0
     while let end = text.firstRange(of: markEnd, from: from) {
       from = end.upperBound
-      guard text[0..<from].hasSuffix(mark) else { continue }
       let start = from - mark.count
+      guard start >= 0, text[start..<from] == mark else { continue }
       var lower = start
       while lower > 0, text[lower - 1] != Byte.lineFeed { lower -= 1 }
+      // One mark says all that others on its line could.
+      from = lineEnd(text, from: from)
       if let name = firstName(text, from: lower, to: start) {
         names.insert(name)
-        continue
-      }
-      var next = lineEnd(text, from: from)
-      while next < text.count {
-        let end = lineEnd(text, from: next)
-        if let name = firstName(text, from: next, to: end) {
-          names.insert(name)
-          break
-        }
-        guard isBlankOrComment(text, from: next, to: end) else { break }
-        next = end
+      } else if from >= searchedTo {
+        searchedTo = nameBelow(text, from: from, into: &names)
       }
     }
+  }
+
+  /// Adds the first name at or below the line at `start`, past blank lines and comments; gives how far was searched.
+  private static func nameBelow(_ text: Text, from start: Int, into names: inout Set<Text>) -> Int {
+    var next = start
+    while next < text.count {
+      let end = lineEnd(text, from: next)
+      if let name = firstName(text, from: next, to: end) {
+        names.insert(name)
+        return next
+      }
+      guard isBlankOrComment(text, from: next, to: end) else { return next }
+      next = end
+    }
+    return next
   }
 
   /// One past the line feed that ends the line of `start`, or the end of the text.

@@ -48,7 +48,14 @@ public struct YAMLWriter: StructuredWriter {
 
   public mutating func key(_ name: UnsafeBufferPointer<UInt8>) {
     startItem()
+    let start = output.count
     appendScalar(name)
+    if output.count - start > Self.longestKey {
+      // A reader looks for the colon only so far: a longer key is announced, and its colon stands on a line of its own.
+      output.insert(contentsOf: [Byte.questionMark, Byte.space], at: start)
+      output.append(Byte.lineFeed)
+      output.append(contentsOf: repeatElement(Byte.space, count: max(0, levels.count - 1) * 2))
+    }
     output.append(Byte.colon)
     cursor = .afterKey
   }
@@ -133,6 +140,10 @@ public struct YAMLWriter: StructuredWriter {
     }
     output.append(contentsOf: repeatElement(Byte.space, count: max(0, levels.count - 1) * 2))
   }
+
+  /// The longest key that may stand on a line with its value, in bytes as written: at most as many characters, of which
+  /// YAML allows 1,024.
+  private static let longestKey = 1000
 
   private mutating func appendScalar(_ text: UnsafeBufferPointer<UInt8>) {
     if Self.isPlain(text) { return output.append(contentsOf: text) }

@@ -192,8 +192,15 @@ extension YAMLParser {
         "yaml-duplicate-anchor", "the anchor '\(anchor.name)' is given twice", at: anchor.range,
         notes: [Diagnostic.Note("given before", at: Place(file, known.range))], help: "rename one of them")
     } else {
+      anchorNames.append(anchor.name.description)
       anchors[anchor.name] = Anchor(node: node, range: anchor.range)
     }
+  }
+
+  private mutating func nearestAnchor(to name: Text) -> String? {
+    guard suggestionsLeft > 0 else { return nil }
+    suggestionsLeft -= 1
+    return NearestName.of(name.description, among: anchorNames)
   }
 
   mutating func parseAlias() -> YAMLNode {
@@ -207,15 +214,15 @@ extension YAMLParser {
         "yaml-unknown-alias",
         isOpen ? "the alias '\(name)' stands inside what it names" : "no anchor '&\(name)' stands before this alias",
         at: range,
-        help: NearestName.of(name.description, among: anchors.keys.map(\.description).sorted())
-          .map { "did you mean '*\($0)'?" } ?? "put the whole value in single quotes if it is meant as text")
+        help: nearestAnchor(to: name).map { "did you mean '*\($0)'?" }
+          ?? "put the whole value in single quotes if it is meant as text")
       return empty(at: start)
     }
     aliasedNodes += anchor.node.weight
-    guard aliasedNodes <= Self.mostAliasedNodes, depth + anchor.node.height <= Self.deepestLevel else {
+    guard aliasedNodes <= Limits.aliasedNodes, depth + anchor.node.height <= Limits.yamlNesting else {
       stop(
         "yaml-alias-bomb",
-        "the aliases stand for more than \(Self.mostAliasedNodes) values, or nest more than \(Self.deepestLevel) deep",
+        "the aliases stand for more than \(Limits.aliasedNodes) values, or nest more than \(Limits.yamlNesting) deep",
         at: range, help: "write the document without aliases of aliases")
       return empty(at: start)
     }

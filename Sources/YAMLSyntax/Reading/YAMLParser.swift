@@ -10,10 +10,6 @@ struct YAMLParser {
     let range: SourceRange
   }
 
-  /// The deepest nesting.
-  static let deepestLevel = 100
-  /// The most nodes that all aliases together may stand for.
-  static let mostAliasedNodes = 100_000
   /// The longest key in bytes, as PyYAML has it.
   static let longestKey = 1024
 
@@ -22,6 +18,10 @@ struct YAMLParser {
   var diagnostics: [Diagnostic] = []
   var anchors: [Text: Anchor] = [:]
   var openAnchors: Set<Text> = []
+  /// The names of the anchors, in order.
+  var anchorNames: [String] = []
+  /// For how many more unknown aliases the nearest anchor is looked for.
+  var suggestionsLeft = Limits.suggestions
   var aliasedNodes = 0
   var depth = 0
   private var hasStopped = false
@@ -136,9 +136,9 @@ struct YAMLParser {
   /// True when one more level may open; else reports and stops.
   mutating func enter() -> Bool {
     depth += 1
-    if depth <= Self.deepestLevel { return true }
+    if depth <= Limits.yamlNesting { return true }
     stop(
-      "yaml-too-deep", "the document is nested more than \(Self.deepestLevel) levels deep", length: 1,
+      "yaml-too-deep", "the document is nested more than \(Limits.yamlNesting) levels deep", length: 1,
       help: "write it flatter")
     return false
   }

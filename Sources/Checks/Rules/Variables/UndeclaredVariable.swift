@@ -10,10 +10,10 @@ enum UndeclaredVariable: UnitCheck {
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     guard let module = checked.module else { return [] }
     let set = Set(checked.unit.settings.map(\.name))
+    var suggestions = Suggestions { module.variables.map(\.name).filter { !set.contains($0) }.map(\.description) }
     return checked.unit.settings.compactMap { setting in
       guard module[setting.name] == nil, let own = setting.ownAssignment else { return nil }
-      let unset = module.variables.lazy.map(\.name).filter { !set.contains($0) }.map(\.description)
-      let nearest = NearestName.of(setting.name.description, among: unset)
+      let nearest = suggestions.nearest(to: setting.name.description)
       return finding(
         "the module '\(module.path)' declares no variable '\(setting.name)'", at: own.origin.place,
         help: nearest.map { "did you mean '\($0)'?" } ?? "remove it, or declare it in the module")

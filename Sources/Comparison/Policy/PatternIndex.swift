@@ -1,0 +1,29 @@
+import SourceText
+
+/// Patterns by how they start, so that a name is compared with a few of many.
+struct PatternIndex: Sendable {
+  private let patterns: [PathPattern]
+  /// The positions of the patterns that start so, up to the first `*`.
+  private var positions: [Text: [Int]] = [:]
+  /// How long those starts are, each length once.
+  private let lengths: [Int]
+
+  init(_ patterns: [PathPattern]) {
+    self.patterns = patterns
+    for (position, pattern) in patterns.enumerated() { positions[pattern.start, default: []].append(position) }
+    lengths = Set(positions.keys.map(\.count)).sorted()
+  }
+
+  /// The positions of the patterns that fit one of the names, ascending.
+  func positions(fitting names: [Text]) -> [Int] {
+    var found: Set<Int> = []
+    for name in names {
+      for length in lengths where length <= name.count {
+        for position in positions[name[0..<length]] ?? [] where patterns[position].matches(name) {
+          found.insert(position)
+        }
+      }
+    }
+    return found.sorted()
+  }
+}
