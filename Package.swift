@@ -39,6 +39,10 @@ let package = Package(
     .executableTarget(name: "strata", dependencies: ["CommandLineTool"], swiftSettings: strict),
     .executableTarget(name: "strata-benchmark", dependencies: ["Hierarchy"], swiftSettings: strict),
     .target(name: "TestSupport", dependencies: ["CommandLineTool"], path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "Fuzz", dependencies: ["TestSupport"], path: "Tests/Fuzz", swiftSettings: strict),
+    .executableTarget(name: "fuzz-trees", dependencies: ["Fuzz"], path: "Tests/FuzzTool", swiftSettings: strict),
+    .testTarget(name: "FuzzTests", dependencies: ["Fuzz"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "SourceTextTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "HCL1SyntaxTests", dependencies: ["TestSupport"], swiftSettings: strict),

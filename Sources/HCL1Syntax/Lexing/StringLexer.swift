@@ -55,9 +55,10 @@ extension Lexer {
       return false
     }
     position += 2
+    // What lies behind the end is not looked at: few interpolations hold any of these.
+    let inner = UnsafeBufferPointer(rebasing: bytes[..<end])
     while position < end {
-      position = min(
-        end, ByteScan.firstIndex(of: Byte.backslash, Byte.backslash, 0xEF, 0xEF, in: bytes, from: position))
+      position = ByteScan.firstIndex(of: Byte.backslash, Byte.backslash, 0xEF, 0xEF, in: inner, from: position)
       switch byte(position) {
       case Byte.backslash where position < end:
         if !scanEscape(&kind) { kind = .invalid }

@@ -6,9 +6,10 @@ extension StringReader {
     var builder = StringContentsBuilder(source, from: range.lowerBound, keepsOrigins: keepsOrigins)
     source.withBytes { bytes in
       let end = min(range.upperBound, bytes.count)
+      let bytes = UnsafeBufferPointer(rebasing: bytes[..<end])
       var index = range.lowerBound
       while index < end {
-        let next = min(end, ByteScan.firstIndex(of: Byte.backslash, in: bytes, from: index))
+        let next = ByteScan.firstIndex(of: Byte.backslash, in: bytes, from: index)
         builder.copy(index..<next)
         guard next < end else { break }
         switch EscapeSequence.readJSON(bytes, at: next, before: end) {

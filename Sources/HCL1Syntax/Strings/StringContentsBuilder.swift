@@ -38,9 +38,11 @@ struct StringContentsBuilder {
 
   /// Copies a run of the source with its line ends as line feeds.
   mutating func copyLines(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    // What lies behind the range is not looked at: a file may hold many strings and no carriage return.
+    let bytes = UnsafeBufferPointer(rebasing: bytes[..<range.upperBound])
     var start = range.lowerBound
     while start < range.upperBound {
-      let next = min(range.upperBound, ByteScan.firstIndex(of: Byte.carriageReturn, in: bytes, from: start))
+      let next = ByteScan.firstIndex(of: Byte.carriageReturn, in: bytes, from: start)
       let isLineEnd = next + 1 < range.upperBound && bytes[next + 1] == Byte.lineFeed
       copy(start..<(isLineEnd ? next : min(range.upperBound, next + 1)))
       start = next + 1

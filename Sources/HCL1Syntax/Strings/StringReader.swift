@@ -12,12 +12,13 @@ enum StringReader {
     var builder = StringContentsBuilder(source, from: range.lowerBound, keepsOrigins: keepsOrigins)
     source.withBytes { bytes in
       let end = min(range.upperBound, bytes.count)
+      let bytes = UnsafeBufferPointer(rebasing: bytes[..<end])
       var index = range.lowerBound
       // Where the text goes on that no escape and no interpolation made.
       var plainStart = index
       while index < end {
-        let next = min(
-          end, ByteScan.firstIndex(of: Byte.quote, Byte.backslash, Byte.dollar, Byte.lineFeed, in: bytes, from: index))
+        let next = ByteScan.firstIndex(
+          of: Byte.quote, Byte.backslash, Byte.dollar, Byte.lineFeed, in: bytes, from: index)
         builder.copy(index..<next)
         index = next
         guard index < end else { break }

@@ -329,7 +329,9 @@ public final class UnitParameters: Sendable {
   }
 
   /// The value, the elements of a list with hyphens between; nothing where nobody sets it.
-  private func optionalValue(of name: Text, at place: Place, _ filling: inout PlaceholderFilling) throws(Diagnostic) -> Text {
+  private func optionalValue(of name: Text, at place: Place, _ filling: inout PlaceholderFilling) throws(Diagnostic)
+    -> Text
+  {
     if name == "unit" || name == "region" { return try value(of: name, at: place, &filling) }
     guard let given = try given(name, &filling) ?? variable(name) else { return "" }
     if let elements = given.value.elements {

@@ -126,10 +126,11 @@ extension Diagnostic {
           && left.code == right.code && left.wording == right.wording
     }
 
-    /// By place: few say something of the same one.
+    /// By place and by what is quoted of the input: a file may give rise to thousands that stand at one place.
     public func hash(into hasher: inout Hasher) {
       hasher.combine(diagnostic.place?.range.lower)
-      if let name = diagnostic.place?.file.name { hasher.combine(name) } else { hasher.combine(diagnostic.wording) }
+      if let name = diagnostic.place?.file.name { hasher.combine(name) }
+      diagnostic.wording.hashInput(into: &hasher)
     }
   }
 }

@@ -43,6 +43,18 @@ public struct Message: Sendable, Hashable {
   }
 }
 
+extension Message {
+  /// Hashes what the message has of the input; the words around it are mostly those of its code.
+  func hashInput(into hasher: inout Hasher) {
+    for piece in pieces {
+      switch piece {
+      case .words: continue
+      case .input(let text), .unknown(let text): hasher.combine(text)
+      }
+    }
+  }
+}
+
 extension Message: CustomStringConvertible {
   /// The whole message, nothing masked.
   public var description: String { text.description }

@@ -3,24 +3,24 @@ import SourceText
 
 /// One input of the fuzzer: any bytes are parsed, decoded, printed and read back. Nothing may trap; what is wrong must lie
 /// within the file and be printable; what was read without errors must survive printing, as HCL and as JSON.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-  let file = SourceFile(name: "fuzz.tfvars", bytes: Array(UnsafeBufferPointer(start: start, count: count)))
-  let tree = SyntaxTree(parsing: file)
-  let (members, found) = Decoder.decode(tree)
-  checkDiagnostics(tree.diagnostics + found, count)
-  if tree.diagnostics.hasErrors || found.hasErrors { return 0 }
-  var printer = TfvarsPrinter(secrets: .revealing)
-  for member in members { printer.attribute(member.key, member.value) }
-  checkReread(printer.take(), as: "again.tfvars", members)
-  var writer = JSONWriter.indented
-  writer.object(members, secrets: .revealing)
-  checkReread(writer.take(), as: "again.json", members)
-  return 0
+public enum HCLFuzz: FuzzTarget {
+  public static func run(_ bytes: [UInt8]) {
+    let file = SourceFile(name: "fuzz.tfvars", bytes: bytes)
+    let tree = SyntaxTree(parsing: file)
+    let (members, found) = Decoder.decode(tree)
+    checkDiagnostics(tree.diagnostics + found, bytes.count)
+    if tree.diagnostics.hasErrors || found.hasErrors { return }
+    var printer = TfvarsPrinter(secrets: .revealing)
+    for member in members { printer.attribute(member.key, member.value) }
+    checkReread(printer.take(), as: "again.tfvars", members)
+    var writer = JSONWriter.indented
+    writer.object(members, secrets: .revealing)
+    checkReread(writer.take(), as: "again.json", members)
+  }
 }
 
 private func checkDiagnostics(_ diagnostics: [Diagnostic], _ count: Int) {
-  var text = DiagnosticTextWriter(usesColor: false, secrets: .standard)
+  let text = DiagnosticTextWriter(usesColor: false, secrets: .standard)
   for diagnostic in diagnostics {
     for place in [diagnostic.place].compactMap({ $0 }) + diagnostic.notes.compactMap(\.place) {
       precondition(

@@ -1,0 +1,79 @@
+import Files
+import SourceText
+import TestSupport
+
+/// A tree made from a seed, and every command over it.
+public struct GeneratedTree {
+  private var files = InMemoryFileSystem([:])
+  private let environment: [Text: Text]
+
+  /// The tree of a seed.
+  public init(seed: UInt64) {
+    var grammar = ConfigurationGrammar(seed: seed)
+    var texts: [(path: Path, text: String)] = [
+      ("/tree/terraform.tfvars", grammar.terragrunt(includes: nil) + grammar.tfvars()),
+      ("/tree/common.tfvars", grammar.tfvars()), ("/tree/module/main.tf", grammar.module()),
+      ("/tree/policy.hcl", grammar.policy()), ("/tree/inputs.tfvars", grammar.tfvars()),
+      ("/tree/mapping.tfvars", "app = " + grammar.value() + "\n"), ("/tree/x.json", grammar.json()),
+    ]
+    for unit in ["dev/a", "prod/a", "prod/b"] {
+      let folder = Path("/tree/\(unit)")
+      texts += [
+        (
+          folder.appending("terraform.tfvars"),
+          grammar.terragrunt(includes: "../../terraform.tfvars") + grammar.tfvars()
+        ),
+        (folder.appending("x.auto.tfvars"), grammar.tfvars()), (folder.appending("y.auto.tfvars.json"), grammar.json()),
+        (folder.appending("buildspec.yml"), grammar.buildspec()),
+      ]
+    }
+    for (path, text) in texts {
+      var bytes = Array(text.utf8)
+      // Now and then the last part is missing, or a byte is another one.
+      if grammar.once(in: 25), !bytes.isEmpty { bytes.removeLast(Int(seed % UInt64(bytes.count))) }
+      if grammar.once(in: 25), !bytes.isEmpty {
+        bytes[Int(seed / 7 % UInt64(bytes.count))] = UInt8(truncatingIfNeeded: seed)
+      }
+      files.add(path, bytes)
+    }
+    environment = ["A": Text(grammar.value()), "TF_VAR_b": Text(grammar.value()), "N": Text("\u{1}\"${x}")]
+  }
+
+  /// The command lines that a tree is run through.
+  public static let commands: [[String]] = [
+    ["resolve", "."], ["resolve", ".", "-f", "json", "--show-origin"], ["resolve", ".", "-f", "yaml", "--redact"],
+    ["resolve", "dev/a", "-f", "env"], ["resolve", ".", "-f", "tfvars-json", "--with-env", "--module-defaults"],
+    ["resolve", ".", "--compat", "0.18.7", "--allow-missing"],
+    ["resolve", "dev/a", "--terraform", "0.12", "--query", "tags.a"],
+    ["list", ".", "--files"], ["list", ".", "-f", "json"], ["list", ".", "-f", "dot"], ["list", ".", "-f", "mermaid"],
+    ["list", ".", "-f", "paths", "--reading", "common.tfvars"], ["check", ".", "-v"], ["check", ".", "-f", "json"],
+    ["check", ".", "-f", "sarif"], ["check", ".", "-f", "junit"], ["check", ".", "-f", "github", "--compat", "0.18.7"],
+    ["check", ".", "--fix", "--diff"], ["check", ".", "--fix"], ["check", ".", "--write-baseline", "baseline.json"],
+    ["explain", "dev/a", "-v"], ["explain", "dev/a", "a", "tags.a", "db_password", "-f", "json", "-v"],
+    ["diff", "dev", "prod"], ["diff", "dev", "prod", "-f", "json", "--same", "stage=dev:prod"],
+    ["diff", "dev", "prod", "-f", "markdown", "--map", "(a|b)+$=\\1"], ["diff", "dev", "prod", "-f", "html"],
+    ["diff", "dev", "prod", "--policy", "policy.hcl", "-f", "github"],
+    ["diff", "dev", "prod", "--write-policy", "p.hcl"],
+    ["diff", "--matrix", "dev", "prod"], ["diff", "--matrix", "dev", "prod", "-f", "csv", "--all"],
+    ["diff", "--matrix", "dev", "prod", "-f", "html"], ["convert", "common.tfvars"],
+    ["convert", "common.tfvars", "--to", "tfvars"],
+    ["convert", "x.json", "--to", "yaml", "--redact"], ["convert", "x.json", "--to", "tfvars"],
+    ["render", ".", "--inputs", "inputs.tfvars", "--mapping", "mapping.tfvars", "--region", "eu-west-1"],
+    ["render", ".", "-f", "cloudformation", "--inputs", "inputs.tfvars", "--allow-placeholders"],
+    ["render", ".", "-f", "aws-cli", "--output-dir", "out"], ["buildspec", "env", "dev/a", "-f", "shell"],
+    ["buildspec", "env", "prod/a", "-f", "buildspec"], ["buildspec", "check", "dev/a", "--diagnostics", "json"],
+  ]
+
+  /// Runs one of the commands.
+  ///
+  /// - Returns: what broke a law, or nil: the status is one that is documented, and no control character is printed where
+  ///   people read.
+  public func fault(of words: [String]) -> String? {
+    let run = CommandRun(words, files: files, environment: environment)
+    guard [0, 1, 2, 64].contains(run.status.rawValue) else { return "status \(run.status.rawValue)" }
+    if let scalar = run.errors.unicodeScalars.first(where: { $0.value < 0x20 && $0 != "\n" && $0 != "\t" }) {
+      return "the control character \(scalar.value) is printed"
+    }
+    return nil
+  }
+}

@@ -1,0 +1,33 @@
+import Fuzz
+import SourceText
+import TestSupport
+import Testing
+
+/// The fuzzers, for a moment: they build, take what they are made for, and hold on inputs that were found before.
+/// `Tests/scripts/fuzz` runs a reader, `Tests/scripts/fuzz-trees` whole trees, for as long as one wants.
+struct FuzzTests {
+  @Test(arguments: FuzzTargets.all.map(\.name))
+  func readerTakesBrokenText(name: String) throws {
+    let target = try #require(FuzzTargets.all.first { $0.name == name }?.target)
+    var random = SeededGenerator(seed: 7)
+    let seeds: [String] = [
+      "a = \"${get_env(\"\\x\", \"\")}\"\n", "a = <<E\n${get_env(\"\\u\", \"\")}\nE\n",
+      "{\"a\": \"${f(\\\"\\\\1\\\")}\"}", "a: &x [*x]\n",
+      "differ \"a*\" { reason = \"b\" }\n", "variable \"a\" { default = \"${b}\" }\n",
+    ]
+    for _ in 0..<60 {
+      var bytes = Array(random.element(of: seeds).utf8)
+      for _ in 0..<random.number(below: 3) {
+        bytes[random.number(below: bytes.count)] = UInt8(truncatingIfNeeded: random.next())
+      }
+      target.run(bytes)
+    }
+  }
+
+  @Test func generatedTreesTrapNowhere() {
+    for seed in 1...4 as ClosedRange<UInt64> {
+      let tree = GeneratedTree(seed: seed)
+      for words in GeneratedTree.commands { #expect(tree.fault(of: words) == nil, "seed \(seed): \(words)") }
+    }
+  }
+}

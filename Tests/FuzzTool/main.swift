@@ -1,0 +1,41 @@
+import Fuzz
+import Glibc
+
+// fuzz-trees SECONDS [SEED [COUNT]]: makes trees from the grammar and runs every command over each, until the time is up
+// or COUNT trees are done. What is being run stands in the file that FUZZ_STATE names, so that a trap can be traced to its
+// seed; a run of more than 20 s is ended by a signal.
+let arguments = CommandLine.arguments
+guard arguments.count > 1, let seconds = Int(arguments[1]) else {
+  print("usage: fuzz-trees SECONDS [SEED [COUNT]]")
+  exit(64)
+}
+let first = arguments.count > 2 ? UInt64(arguments[2]) ?? 1 : UInt64(time(nil))
+let most = arguments.count > 3 ? Int(arguments[3]) ?? .max : .max
+let state = getenv("FUZZ_STATE").map { open($0, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600) } ?? -1
+
+func note(_ text: String) {
+  guard state >= 0 else { return }
+  let line = Array(text.utf8)
+  _ = ftruncate(state, 0)
+  _ = line.withUnsafeBytes { pwrite(state, $0.baseAddress, $0.count, 0) }
+}
+
+let end = time(nil) + seconds
+var trees = 0
+var faults = 0
+while time(nil) < end, trees < most {
+  let seed = first &+ UInt64(trees)
+  let tree = GeneratedTree(seed: seed)
+  for words in GeneratedTree.commands {
+    note("seed \(seed): strata \(words.joined(separator: " "))\n")
+    alarm(20)
+    if let fault = tree.fault(of: words) {
+      print("seed \(seed): strata \(words.joined(separator: " ")): \(fault)")
+      faults += 1
+    }
+    alarm(0)
+  }
+  trees += 1
+}
+print("fuzz-trees: \(trees) trees from seed \(first), \(trees * GeneratedTree.commands.count) runs, \(faults) faults")
+exit(faults == 0 ? 0 : 1)
