@@ -48,16 +48,35 @@ struct ShellEnvironment {
       write("export \(variable.name)=")
       output += ShellText.quoted(value)
       output.append(Byte.lineFeed)
-    case .dotenv:
-      write("\(variable.name)=")
-      output += Self.dotenvValue(value)
-      output.append(Byte.lineFeed)
+    case .dotenv: addDotenv(value, of: variable)
     case .github:
       let end = Self.delimiter(for: value)
       write("\(variable.name)<<\(end)\n")
       output.append(value)
       write("\n\(end)\n")
     }
+  }
+
+  private mutating func addDotenv(_ value: Text, of variable: EnvironmentVariable) {
+    switch DotenvValue(value) {
+    case .bare:
+      write("\(variable.name)=")
+      output.append(value)
+    case .quoted(let bytes):
+      report(
+        .info, "quoted-dotenv-value",
+        "the value of '\(variable.name)' stands in quotes, which docker --env-file takes as a part of it", variable)
+      write("\(variable.name)=")
+      output += bytes
+    case .unwritable:
+      report(
+        .warning, "no-dotenv-value",
+        "the value of '\(variable.name)' is left out: no form of a dotenv file gives it to python and to node", variable
+      )
+      comment("\(variable.name): its value can't be written here")
+      return
+    }
+    output.append(Byte.lineFeed)
   }
 
   private mutating func isTakenName(_ variable: EnvironmentVariable) -> Bool {
@@ -95,30 +114,6 @@ struct ShellEnvironment {
   }
 
   private mutating func write(_ text: String) { output += Array(text.utf8) }
-
-  /// A value as dotenv readers take it: bare where it is plain, else in single quotes, where nothing is special; in
-  /// double quotes with `\n`, `\r`, `\"`, `\\` and `\$` where it holds a single quote or a line break.
-  private static func dotenvValue(_ value: Text) -> [UInt8] {
-    let bytes = value.bytes
-    let isBare = bytes.allSatisfy {
-      Byte.isLetterOrDigit($0)
-        || [Byte.underscore, Byte.hyphen, Byte.dot, Byte.slash, Byte.colon].contains($0)
-    }
-    if isBare { return bytes }
-    if !bytes.contains(Byte.apostrophe), !bytes.contains(Byte.lineFeed), !bytes.contains(Byte.carriageReturn) {
-      return [Byte.apostrophe] + bytes + [Byte.apostrophe]
-    }
-    var output: [UInt8] = [Byte.quote]
-    for byte in bytes {
-      switch byte {
-      case Byte.lineFeed: output += [Byte.backslash, UInt8(ascii: "n")]
-      case Byte.carriageReturn: output += [Byte.backslash, UInt8(ascii: "r")]
-      case Byte.quote, Byte.backslash, Byte.dollar, Byte.backtick: output += [Byte.backslash, byte]
-      default: output.append(byte)
-      }
-    }
-    return output + [Byte.quote]
-  }
 
   /// A line that the value does not hold.
   private static func delimiter(for value: Text) -> String {

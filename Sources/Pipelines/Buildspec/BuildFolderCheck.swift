@@ -11,6 +11,8 @@ struct BuildFolderCheck {
   private let assigned: Set<Text>
   private var made: Set<[Text]> = []
   private var isAnyFolderMade = false
+  /// True after a build tool ran, which makes folders such as `target` and `dist`.
+  private var hasBuilt = false
   private(set) var diagnostics: [Diagnostic] = []
 
   /// Where the shell is: parts from the repository's top, or nil where that can't be known.
@@ -68,7 +70,8 @@ struct BuildFolderCheck {
       isAnyFolderMade = true
     case "tar", "unzip", "cp", "mv", "rsync", "ln":
       isAnyFolderMade = true
-    default: break
+    default:
+      if let name = ShellWrapper.unwrapped(words).first?.literal { hasBuilt = hasBuilt || ShellProgram.builds(name) }
     }
   }
 
@@ -127,8 +130,8 @@ struct BuildFolderCheck {
       // The path leaves the tree: another part of the repository, of which nothing is known.
       return
     }
-    // Where the script says what happens without the folder, it may be missing.
-    if isHandled {
+    // Where the script says what happens without the folder, it may be missing; and a build tool may have made it.
+    if isHandled || hasBuilt && folder.variables.isEmpty {
       position = nil
       return
     }

@@ -9,6 +9,9 @@ enum ShellProgram {
   /// frameworks, templates. Which variables these are is not written in the buildspec.
   static func readsEnvironment(_ name: Text) -> Bool { environmentReaders.contains(name) }
 
+  /// True for programs that compile, pack or install, and so make folders.
+  static func builds(_ name: Text) -> Bool { builds.contains(name) || languages.contains(name) }
+
   private static let interpreters: Set<Text> = [
     "sh", "bash", "dash", "zsh", "ksh", "ash", "fish", "python", "python2", "python3", "node", "ruby", "perl", "php",
     "pwsh", "powershell", "ts-node", "tsx", "deno", "bun", "groovy", "osascript", "java", "jshell", "Rscript",
