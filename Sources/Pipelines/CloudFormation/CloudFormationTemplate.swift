@@ -87,10 +87,23 @@ public struct CloudFormationTemplate: Sendable {
       case .object(let fields):
         return .object(
           fields.map { field in
+            if field.name == "artifactStores" { return stores(field.value) }
             let inner = templated(field.value, keepsNames: field.name == "configuration")
             return RequestValue.Field(name: keepsNames ? field.name : Self.property(field.name), value: inner)
           }, from: value.source)
       }
+    }
+
+    /// The stores of regions: a map in the API, a list in a template.
+    private mutating func stores(_ value: RequestValue) -> RequestValue.Field {
+      var list: [RequestValue] = []
+      for field in value.fields {
+        list.append(
+          .object([
+            "ArtifactStore": templated(field.value), "Region": RequestValue(.text(field.name), from: value.source),
+          ]))
+      }
+      return RequestValue.Field(name: "ArtifactStores", value: .list(list, from: value.source))
     }
 
     /// The property that a member of the API is called in a template.
