@@ -37,7 +37,7 @@ struct CheckFixTests {
       text == """
         # The unit.
         terragrunt = {
-          terraform { # the module
+          terrafrom { # the module
             source = "git::https://example.com/m.git?ref=v1"
           }
         }
@@ -50,7 +50,9 @@ struct CheckFixTests {
         EOT
 
         """)
-    #expect(run.output == "no findings in 1 unit, 1 file (3 fixed)\n")
+    // A misspelt block stays: put right, it would come into force.
+    #expect(run.output.contains("'terrafrom' means nothing in 'terragrunt' [unknown-key]"))
+    #expect(run.output.hasSuffix("1 warning in 1 unit, 1 file (2 fixed)\n"))
     #expect(run.status == .success)
   }
 
@@ -60,6 +62,7 @@ struct CheckFixTests {
     "terragrunt = {\n}\na = { x = 1, x = 1 }\n",
     "terragrunt = {\n  terraform {\n  }\n  terrafrom {\n  }\n}\n",
     "terragrunt = {\n  zzz = 1\n}\n",
+    "terragrunt = {\n  remoteState {\n    backendConfigs {\n      bucket = \"b\"\n    }\n  }\n}\n",
   ])
   func leavesWhatIsNotCertain(text: String) {
     #expect(fixed(text).text == nil)

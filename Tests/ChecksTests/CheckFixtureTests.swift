@@ -18,11 +18,16 @@ struct CheckFixtureTests {
     return codes
   }
 
+  /// The flags that a case is run with: those of its `flags.txt`, where it has one.
+  static func flags(of code: String) throws -> [String] {
+    let file = Testdata.folder.appending(Path("checks/\(code)/flags.txt"))
+    guard DiskFileSystem().kind(of: file) != nil else { return [] }
+    return try Testdata.text(file).split(whereSeparator: \.isWhitespace).map(String.init)
+  }
+
   /// The command's output, one line a finding.
   private func output(_ code: String, _ tree: InMemoryFileSystem, format: String = "github") throws -> String {
-    let flagsFile = Testdata.folder.appending(Path("checks/\(code)/flags.txt"))
-    let hasFlags = DiskFileSystem().kind(of: flagsFile) != nil
-    let flags = hasFlags ? try Testdata.text(flagsFile).split(whereSeparator: \.isWhitespace).map(String.init) : []
+    let flags = try Self.flags(of: code)
     let run = CommandRun(["check", "--verbose", "--format", format, "--root", "/tree"] + flags, files: tree)
     #expect(run.errors == "")
     return run.output

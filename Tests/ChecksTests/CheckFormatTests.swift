@@ -9,7 +9,8 @@ import Testing
 struct CheckFormatTests {
   private func output(_ code: String, _ format: String) throws -> String {
     let tree = try Testdata.tree(Testdata.folder.appending(Path("checks/\(code)/found")), at: "/tree")
-    return CommandRun(["check", "--verbose", "--format", format, "--root", "/tree"], files: tree).output
+    let flags = try CheckFixtureTests.flags(of: code)
+    return CommandRun(["check", "--verbose", "--format", format, "--root", "/tree"] + flags, files: tree).output
   }
 
   private func count(_ text: String, _ part: String) -> Int {

@@ -26,20 +26,22 @@ public struct CheckDescription: Sendable {
 public enum CheckRegistry {
   static let unitChecks: [any UnitCheck.Type] = [
     HiddenVariable.self, ShallowVarFile.self, RepeatedVarFile.self, RelativeVarFile.self, RedundantValue.self,
-    SplitMap.self, IncludeLevels.self, MissingSource.self, UnpinnedSource.self,
-    EnvironmentName.self, RegionMismatch.self, EcrNames.self, AutoApprove.self, UndeclaredVariable.self,
-    UnsetVariable.self, TypeMismatch.self, DefaultValue.self, QuotedLiteral.self,
+    SplitMap.self, IncludeLevels.self, EnvironmentName.self, RegionMismatch.self, EcrNames.self, AutoApprove.self,
+    TypeMismatch.self, DefaultValue.self, QuotedLiteral.self, UnknownCommand.self,
+    InitBareWord.self, VarFileCommands.self, MissingHookScript.self, NoBackendBlock.self,
+    EmptyStateSetting.self,
   ]
 
   static let fileChecks: [any FileCheck.Type] = [
     DuplicateKey.self, InterpolationInComment.self, TrailingSpace.self, OddSpace.self, Placeholder.self,
-    PlainSecret.self, UnknownIgnore.self,
+    PlainSecret.self, UnknownIgnore.self, VariableName.self,
   ]
 
   static let estateChecks: [any EstateCheck.Type] = [
     AbsentVarFile.self, DependencyNotAUnit.self, DependencyCycle.self, SharedState.self, FixedStateKey.self,
-    UnusedSharedVariable.self,
-    LikelyTypo.self,
+    UnusedSharedVariable.self, LikelyTypo.self, MissingSource.self, UnpinnedSource.self, BranchSource.self,
+    UnsetVariable.self, NoCode.self, NoRemoteState.self, ForeignEnvironment.self, ForeignAccount.self,
+    MissingInOneEnvironment.self, FileWithoutBlock.self, UndeclaredVariable.self, StateWithoutLock.self,
   ]
 
   /// The checks of this module, by code in byte order.

@@ -48,7 +48,7 @@ public struct CheckRun: Sendable {
   /// Runs the checks.
   public func report() -> CheckReport {
     var collected = CollectedFindings()
-    collected.add(selection.diagnostics)
+    collected.add(selection.diagnostics.map(Self.asFinding))
     var facts: [UnitFacts] = []
     var files: [Path] = []
     let shared = SharedFiles()
@@ -60,7 +60,7 @@ public struct CheckRun: Sendable {
       piece(tree.resolve(units[$0]), shared, buildspecs)
     } use: { piece in
       collected.addFirst(piece.ownFindings)
-      collected.add(piece.otherFindings)
+      collected.add(piece.otherFindings, ofUnit: facts.count)
       facts.append(piece.facts)
       files.append(piece.file)
       for entry in piece.sharedFiles where entry.countToFirst() {
@@ -68,18 +68,29 @@ public struct CheckRun: Sendable {
         collected.add(findings(in: entry))
       }
     }
-    let estate = Estate(facts, others: dependencies(of: facts), in: tree, checkedFolders: checkedFolders)
+    let estate = Estate(
+      facts, others: dependencies(of: facts), in: tree, checkedFolders: checkedFolders,
+      unreadFiles: selection.passedOver.filter { [read = Set(files)] in !read.contains(tree.displayName(of: $0)) })
     let checks = CheckRegistry.estateChecks.filter { !disabled.contains($0.code) }
     for found in ParallelMap.results(checks.count, workers: workers, { checks[$0].findings(in: estate) }) {
       collected.add(found)
     }
-    let sorted = collected.findings.filter { !disabled.contains($0.code) }.sortedByPlace
+    let causes = CauseFinder(tree, estate)
+    let sorted = causes.byCause(collected.folded).filter { !disabled.contains($0.code) }.sortedByPlace
     let redactor = DiagnosticRedactor(.standard)
     let (kept, coveredCount) = named(sorted, redactor)
     return CheckReport(
       findings: kept, ignoredCount: obeysComments ? coveredCount : 0,
       disobeyedCount: obeysComments ? 0 : coveredCount, failures: collected.failures,
       unitCount: selection.units.count, files: Set(files).map(\.text).inOrder, redactor: redactor)
+  }
+
+  /// A unit that disappears is as bad as one that fails: commands go on without it, and a deployment does not.
+  private static func asFinding(_ diagnostic: Diagnostic) -> Diagnostic {
+    guard diagnostic.code == "misspelt-block" else { return diagnostic }
+    return Diagnostic(
+      .error, diagnostic.code, diagnostic.wording, at: diagnostic.place, notes: diagnostic.notes,
+      help: diagnostic.advice)
   }
 
   /// The diagnostics, sorted by file, with their fingerprints, without those that a comment sets aside where comments
@@ -121,7 +132,8 @@ public struct CheckRun: Sendable {
     let own = unit.configuration?.file
     return Piece(
       ownFindings: found.filter { own != nil && $0.place?.file === own },
-      otherFindings: found.filter { own == nil || $0.place?.file !== own }, facts: UnitFacts(unit, module: module),
+      otherFindings: found.filter { own == nil || $0.place?.file !== own },
+      facts: UnitFacts(unit, module: module, source: source),
       file: unit.configurationFile, sharedFiles: sharedFiles)
   }
 
@@ -166,35 +178,5 @@ public struct CheckRun: Sendable {
     var found: [Diagnostic] = []
     for check in fileChecks { found += check.findings(in: checked) }
     return found
-  }
-}
-
-/// Findings as they come in, of those in shared files each once: every unit that reads one finds them.
-private struct CollectedFindings {
-  /// The codes of what is no finding in the tree but keeps it from being read.
-  private static let failureCodes: Set<String> = [
-    "no-such-path", "no-units", "not-a-unit", "unreadable-file", "unreadable-folder",
-  ]
-
-  private var known: Set<Diagnostic.Identity> = []
-  /// What kept the tree from being read.
-  private(set) var failures: [Diagnostic] = []
-  /// What was found in it.
-  private(set) var findings: [Diagnostic] = []
-
-  /// Adds what may have been found before.
-  mutating func add(_ diagnostics: [Diagnostic]) {
-    addFirst(diagnostics.filter { known.insert(Diagnostic.Identity($0)).inserted })
-  }
-
-  /// Adds what seldom was found before.
-  mutating func addFirst(_ diagnostics: [Diagnostic]) {
-    for diagnostic in diagnostics {
-      if Self.failureCodes.contains(diagnostic.code) {
-        failures.append(diagnostic)
-      } else {
-        findings.append(diagnostic)
-      }
-    }
   }
 }

@@ -30,6 +30,7 @@ enum ResolutionCodes {
       ("missing-include-path", "an include block without a path"),
       ("missing-label", "a block that needs a name of its own"),
       ("missing-name", "a value without a name"),
+      ("misspelt-block", "a file whose terragrunt block has a misspelt name"),
       ("missing-value", "a name without a value"),
       ("missing-var-file", "a required var file that does not exist"),
       ("nested-too-deeply", "brackets nested deeper than 500 levels"),
@@ -65,7 +66,7 @@ enum ResolutionCodes {
       ("byte-order-mark", "a byte order mark at the start of a file"),
       ("environment-injection", "an environment value that changes how the file is read (--compat 0.18.7)"),
       ("interpolation-kept", "a '${…}' in a plain value that nothing evaluates"),
-      ("lock-block", "a lock block: Terraform locks its state by itself"),
+      ("lock-block", "a lock block, with which Terragrunt 0.18 refuses the unit"),
       ("mixed-labels", "a key written both with and without labels"),
       ("repeated-block", "a block written twice, of which only the last counts"),
       ("repeated-variable", "a module that declares a variable twice"),
@@ -78,7 +79,10 @@ enum ResolutionCodes {
 
   /// Errors that are warnings where Terragrunt and Terraform go on: a name without value at a file's end, a last -var
   /// argument without its value.
-  private static let warningsToo: Set<String> = ["missing-value", "bad-var-argument"]
+  private static let warningsToo: Set<String> = [
+    "missing-value", "bad-var-argument", "no-terragrunt-block", "missing-var-file", "parent-not-found",
+    "missing-include",
+  ]
 
   private static func described(_ severity: Severity, _ codes: [(String, String)]) -> [CheckDescription] {
     codes.map { code, summary in

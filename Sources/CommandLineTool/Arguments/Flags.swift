@@ -8,13 +8,19 @@ struct Flag: Sendable {
   let value: String?
   /// The values it takes; empty for any.
   let choices: [String]
+  /// Whether it may be given several times: of any other flag with a value a second one is a mistake.
+  let isRepeatable: Bool
   let help: String
 
-  init(_ name: String, letter: Character? = nil, value: String? = nil, choices: [String] = [], _ help: String) {
+  init(
+    _ name: String, letter: Character? = nil, value: String? = nil, choices: [String] = [], isRepeatable: Bool = false,
+    _ help: String
+  ) {
     self.name = name
     self.letter = letter
     self.value = value
     self.choices = choices
+    self.isRepeatable = isRepeatable
     self.help = help
   }
 }
@@ -32,10 +38,11 @@ enum CommonFlags {
       "root", value: "DIR",
       "the tree's top; paths are shown, and regions found, relative to it (default: the nearest folder upwards with "
         + ".git, or the current folder where there is none)"),
-    Flag("chdir", letter: "C", value: "DIR", "start in this folder"),
+    Flag("chdir", letter: "C", value: "DIR", isRepeatable: true, "start in this folder"),
     Flag("output", letter: "o", value: "FILE", "write the result to a file, whole or not at all"),
     Flag(
-      "secret-pattern", value: "NAME", "a name whose values are secret too, * for any letters; may be repeated"),
+      "secret-pattern", value: "NAME", isRepeatable: true,
+      "a name whose values are secret too, * for any letters; may be repeated"),
     Flag("diagnostics", value: "FORMAT", choices: ["text", "json"], "how errors and warnings are printed (text)"),
     Flag("color", value: "WHEN", choices: ["auto", "always", "never"], "colour in diagnostics (auto)"),
     Flag("help", letter: "h", "show this help"),
@@ -57,8 +64,10 @@ enum CommonFlags {
         + " no strata:ignore, baseline or policy of the tree counts"),
     Flag("allow-run-cmd", "let run_cmd run its commands; only for trees you trust"),
     Flag("allow-missing", "a missing var file or parent is a warning"),
-    Flag("env", value: "NAME=VALUE", "set an environment variable for get_env and TF_VAR_…; may be repeated"),
+    Flag(
+      "env", value: "NAME=VALUE", isRepeatable: true,
+      "set an environment variable for get_env and TF_VAR_…; may be repeated"),
     Flag("jobs", letter: "j", value: "N", "how many threads work at once (default: one a processor)"),
-    Flag("env-file", value: "FILE", "read NAME=VALUE lines; may be repeated"),
+    Flag("env-file", value: "FILE", isRepeatable: true, "read NAME=VALUE lines; may be repeated"),
   ]
 }

@@ -47,6 +47,10 @@ struct ParsedArguments {
         throw UsageError("'--\(flag.name)' needs a value", help: "write --\(flag.name) \(placeholder)")
       }
       try Self.check(value, of: flag)
+      if let first = values[flag.name]?.first, !flag.isRepeatable {
+        throw UsageError(
+          "'--\(flag.name)' is given twice, with '\(first)' and '\(value)'", help: "it takes one value: leave one out")
+      }
       values[flag.name, default: []].append(value)
     }
     if operands.contains("") {
@@ -82,7 +86,7 @@ struct ParsedArguments {
       "'\(value)' is no value of '--\(flag.name)'", help: "\(nearest)known: \(flag.choices.joined(separator: ", "))")
   }
 
-  /// The last value given for a flag, or nil.
+  /// The value of a flag, of one that may be repeated the last; nil when it is not given.
   subscript(name: String) -> String? { values[name]?.last }
 
   /// All values given for a flag, in order.

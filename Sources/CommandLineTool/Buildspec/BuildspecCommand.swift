@@ -27,7 +27,9 @@ enum BuildspecCommand: Command {
       choices: EnvironmentFormat.names + BuildspecCheckFormat.names.filter { !EnvironmentFormat.names.contains($0) },
       "env: buildspec (default), json, codepipeline, dotenv, shell, github; check: text (default), json"),
     Flag("buildspec", value: "FILE", "the buildspec (default: the one that the unit's buildspec_path names)"),
-    Flag("set", value: "NAME=VALUE", "a variable given for one build, above all layers; may be repeated"),
+    Flag(
+      "set", value: "NAME=VALUE", isRepeatable: true,
+      "a variable given for one build, above all layers; may be repeated"),
     Flag("show-origin", "env: say for each variable which layer set it, and what it beat"),
     SecretFlags.redact, SecretFlags.show,
   ]

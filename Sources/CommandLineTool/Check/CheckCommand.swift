@@ -11,7 +11,9 @@ enum CheckCommand: Command {
   static let flags = [
     .format(CheckFormat.self),
     Flag("list", "print all codes with one line each"),
-    Flag("disable", value: "CODE", "leave out a check, or several with commas between; may be repeated"),
+    Flag(
+      "disable", value: "CODE", isRepeatable: true, "leave out a check, or several with commas between; may be repeated"
+    ),
     Flag(
       "fail-on", value: "SEVERITY", choices: ["error", "warning", "info"],
       "how bad a finding must be for exit status 2 (error)"),

@@ -10,6 +10,8 @@ public enum Tool {
     var words = host.arguments
     if words.isEmpty || ["-h", "--help"].contains(words[0]) { words = ["help"] + words.dropFirst() }
     if words[0] == "--version" { words[0] = "version" }
+    // As in git, the folder to start in may stand before the command.
+    if let moved = Self.movingFolder(words) { words = moved }
     let name = words[0]
     do throws(UsageError) {
       guard let command = Commands.named(name) else { throw unknownCommand(name) }
@@ -41,6 +43,13 @@ public enum Tool {
     var diagnosticWriter = DiagnosticJSONWriter(secrets: .standard)
     diagnosticWriter.write([Diagnostic(.error, "usage", error.message, at: nil, help: error.help)], to: &writer)
     return writer.take() + [Byte.lineFeed]
+  }
+
+  /// The words with `-C DIR` behind the command that follows it; nil for any other start.
+  private static func movingFolder(_ words: [String]) -> [String]? {
+    let length = words[0] == "-C" || words[0] == "--chdir" ? 2 : words[0].hasPrefix("--chdir=") ? 1 : 0
+    guard length > 0, words.count > length else { return nil }
+    return [words[length]] + words[..<length] + words[(length + 1)...]
   }
 
   /// A text that may quote the command line, as a terminal may show it.

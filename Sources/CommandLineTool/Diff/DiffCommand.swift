@@ -25,12 +25,14 @@ enum DiffCommand: Command {
     Flag("all", "with --matrix: also the rows that do not differ"),
     Flag("same-region", "a region's name in A where B has its own region is no difference"),
     Flag(
-      "same", value: "NAME=A:B",
+      "same", value: "NAME=A:B", isRepeatable: true,
       "the word A where B has the word B is no difference; NAME is a label for the reader; may be repeated"),
-    Flag("ignore", value: "NAME", "leave out what has this name, * for anything; may be repeated"),
-    Flag("only", value: "NAME", "look at nothing but what has this name, * for anything; may be repeated"),
+    Flag("ignore", value: "NAME", isRepeatable: true, "leave out what has this name, * for anything; may be repeated"),
     Flag(
-      "map", value: "REGEX=REPLACEMENT",
+      "only", value: "NAME", isRepeatable: true,
+      "look at nothing but what has this name, * for anything; may be repeated"),
+    Flag(
+      "map", value: "REGEX=REPLACEMENT", isRepeatable: true,
       "rename the units of A before they are paired, \\1 for a group; may be repeated"),
     Flag("policy", value: "FILE", "what must be equal, must differ, may be on one side only, or is ignored"),
     Flag("write-policy", value: "FILE", "record the differences as accepted"),
@@ -63,6 +65,7 @@ enum DiffCommand: Command {
     try write(difference, arguments, invocation)
     invocation.console.report(difference.diagnostics)
     options.reportUnusedNames(in: [sides.a, sides.b], invocation)
+    if let policy { options.reportUnusedNames(of: policy, in: [sides.a, sides.b], invocation) }
     if let file = arguments["write-policy"] { PolicyFile.write(file, accepting: difference, invocation) }
     return invocation.console.finish(status(of: difference, arguments))
   }

@@ -91,6 +91,21 @@ struct DiffOptions {
     return false
   }
 
+  /// Tells of names in a policy that nothing has; an `equal` that holds of nothing would let every difference pass.
+  func reportUnusedNames(of policy: DifferencePolicy, in sides: [ComparedSide], _ invocation: Invocation) {
+    let entries = policy.entries.filter { $0.kind != .oneSideUnit }
+    let unused = PatternUse.unused(among: entries.map(\.pattern), in: sides)
+    invocation.console.report(
+      unused.flatMap { pattern, nearest in
+        entries.filter { $0.pattern.text == pattern }.map { entry in
+          Diagnostic(
+            entry.kind == .equal ? .error : .warning, "unused-name",
+            "'\(words: entry.kind.rawValue) \(pattern)' fits nothing in the units that are compared", at: entry.place,
+            help: nearest.map { "did you mean '\($0)'?" } ?? "names are those that diff prints, * for anything")
+        }
+      })
+  }
+
   /// The policy: nil inside when there is none to keep, nil when it can't be used, which is then reported.
   func policy(_ invocation: Invocation) -> DifferencePolicy?? {
     guard let policyFile else { return .some(nil) }

@@ -19,7 +19,7 @@ enum ListCommand: Command {
     Flag("null", letter: "z", "with --format paths: end each path with NUL, as xargs -0 takes it"),
     Flag("files", "add every file that a unit reads"),
     Flag(
-      "reading", value: "FILE",
+      "reading", value: "FILE", isRepeatable: true,
       "only units that read this file, which need not exist any more; may be repeated; - reads names from standard input,"
         + " relative to --root"),
     Flag("affected", "with --base: only units whose resolved values are not those of the revision, and new ones"),
@@ -39,7 +39,11 @@ enum ListCommand: Command {
     let workers = try invocation.workers()
     let files = try files(names, in: tree, invocation)
     var listing = tree.listing(of: tree.selection(of: paths, workers: workers), workers: workers)
-    if arguments.has("reading") { listing = listing.limited(to: FileReaders(of: files, in: tree)) }
+    if arguments.has("reading") {
+      let all = listing
+      listing = listing.limited(to: FileReaders(of: files, in: tree))
+      if listing.units.isEmpty, !names.contains("-") { invocation.console.report(unknown(files, in: tree, all)) }
+    }
     if let base = arguments["base"] {
       guard let folders = try AffectedUnits.folders(in: paths, since: base, invocation) else {
         return invocation.console.finish()
@@ -97,6 +101,18 @@ enum ListCommand: Command {
       throw UsageError("standard input can't be read: \(error.reason)")
     }
     return files
+  }
+
+  /// What is said of files that do not exist where nothing reads any of them: of a file that was deleted somebody did.
+  private static func unknown(_ files: [Path], in tree: Tree, _ listing: TreeListing) -> [Diagnostic] {
+    let known = Set(listing.units.flatMap(\.files)).map(\.description).sorted()
+    return files.filter { tree.kind(of: $0) == nil }.map { file in
+      let name = tree.displayName(of: file)
+      let nearest = NearestName.of(name.description, among: known)
+      return Diagnostic(
+        .warning, "no-such-file", "there is no file '\(name)', and no unit would read it", at: nil,
+        help: nearest.map { "did you mean '\($0)'?" } ?? "--reading takes names relative to the current folder")
+    }
   }
 
   private static func write(

@@ -11,11 +11,15 @@ enum RenderCommand: Command {
   static let flags = [
     .format(RenderFormat.self),
     Flag(
-      "set", value: "SET", choices: ParameterSet.allCases.map(\.rawValue),
+      "set", value: "SET", choices: ParameterSet.allCases.map(\.rawValue), isRepeatable: true,
       "write this set only; may be repeated (all)"),
-    Flag("inputs", value: "FILE", "explicit inputs in tfvars syntax, '-' for standard input; may be repeated"),
-    Flag("input", value: "NAME=VALUE", "one explicit input; may be repeated"),
-    Flag("mapping", value: "FILE", "what the variables of other modules are called, in tfvars syntax; may be repeated"),
+    Flag(
+      "inputs", value: "FILE", isRepeatable: true,
+      "explicit inputs in tfvars syntax, '-' for standard input; may be repeated"),
+    Flag("input", value: "NAME=VALUE", isRepeatable: true, "one explicit input; may be repeated"),
+    Flag(
+      "mapping", value: "FILE", isRepeatable: true,
+      "what the variables of other modules are called, in tfvars syntax; may be repeated"),
     Flag("region", value: "REGION", "the region of units that name none"),
     Flag("output-dir", value: "DIR", "write DIR/REGION/UNIT/… and DIR/index.json, each folder whole or not at all"),
     Flag("allow-placeholders", "let masked accounts such as xxxxx pass as warnings"),

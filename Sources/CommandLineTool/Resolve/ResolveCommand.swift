@@ -41,7 +41,8 @@ enum ResolveCommand: Command {
     }
     let content = ResolveContent(
       query: arguments["query"].map { Text($0) }, showsOrigins: arguments.has("show-origin"),
-      secrets: invocation.secrets(ofDataCommand: true), isSingle: count == 1)
+      secrets: invocation.secrets(ofDataCommand: true),
+      isSingle: count == 1 && Self.namesItsUnit(paths, selection))
     let output = ResolveOutput(content, tree, selection, workers, invocation.console)
     switch format {
     case .tfvars: output.writeTfvars()
@@ -51,5 +52,12 @@ enum ResolveCommand: Command {
     case .env: output.writeExports()
     }
     return invocation.console.finish()
+  }
+
+  /// True when one path names one unit itself, and no folder above: what is written has then the same shape however many
+  /// units lie beside it.
+  private static func namesItsUnit(_ paths: [Path], _ selection: Tree.Selection) -> Bool {
+    guard paths.count == 1, let path = paths.first?.cleaned, let unit = selection.units.first else { return false }
+    return path == unit || path == unit.parent
   }
 }

@@ -188,7 +188,8 @@ struct ResolveOutput {
         guard ShellText.isName(value.name) else {
           found.append(
             Diagnostic(
-              .warning, "no-shell-name", "'\(value.name)' can't be part of a shell variable's name and is left out",
+              content.query == nil ? .warning : .error, "no-shell-name",
+              "'\(value.name)' can't be part of a shell variable's name and is left out",
               at: value.winner.origin.place, help: "--format json and tfvars take any name"))
           continue
         }

@@ -20,31 +20,47 @@ extension Lexer {
     guard nameEnd > nameStart, byte(position) == Byte.lineFeed else { return badMarker(from: start, nameEnd: nameEnd) }
     let name = bytes[nameStart..<nameEnd]
     position += 1
+    var nearMarker: Int?
     while position < bytes.count {
       let end = lineEnd(from: position)
       if end < bytes.count, isMarker(name, lineStart: position, lineEnd: end) {
         position = end + 1
         return .heredoc
       }
+      if nearMarker == nil, holdsMarkerAndBlanks(name, lineStart: position, lineEnd: end) { nearMarker = position }
       position = min(end + 1, bytes.count)
     }
     let shown = Text(file.bytes, in: SourceRange(nameStart, nameEnd))
     report(
       "unterminated-heredoc", "the heredoc is never closed", start, nameEnd,
-      help: "end it with a line that holds \(shown) alone and ends in a line feed")
+      help: nearMarker.map { "remove the white space after \(shown) on line \(Int(file.line(at: UInt32($0))))" }
+        ?? "end it with a line that holds \(shown) alone and ends in a line feed")
     return .invalid
   }
 
   private mutating func badMarker(from start: Int, nameEnd: Int) -> Token.Kind {
     let isNameless = nameEnd <= start + 2 || byte(nameEnd - 1) == Byte.hyphen
+    let isQuoted = isNameless && (byte(nameEnd) == Byte.apostrophe || byte(nameEnd) == Byte.quote)
     position = lineEnd(from: position)
     report(
       "bad-heredoc",
       position >= bytes.count && !isNameless
         ? "the heredoc is never closed"
         : "a heredoc starts with <<NAME and a line end, NAME being letters, digits and _",
-      start, max(nameEnd, start + 2), help: "write for example <<EOT, and EOT alone on the line that ends it")
+      start, max(nameEnd, start + 2),
+      help: isQuoted
+        ? "write the name without quotes: HCL, unlike a shell, has none there"
+        : "write for example <<EOT, and EOT alone on the line that ends it")
     return .invalid
+  }
+
+  /// True for a line that would end the heredoc but for the white space behind the marker.
+  private func holdsMarkerAndBlanks(
+    _ name: Slice<UnsafeBufferPointer<UInt8>>, lineStart: Int, lineEnd: Int
+  ) -> Bool {
+    var upper = lineEnd
+    while upper > lineStart, Self.isSpace(bytes[upper - 1]) { upper -= 1 }
+    return upper < lineEnd && isMarker(name, lineStart: lineStart, lineEnd: upper)
   }
 
   private func isMarker(_ name: Slice<UnsafeBufferPointer<UInt8>>, lineStart: Int, lineEnd: Int) -> Bool {

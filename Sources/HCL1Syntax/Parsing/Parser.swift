@@ -233,7 +233,9 @@ struct Parser {
           report(
             "missing-comma", "a comma is missing between two elements of the list",
             SourceRange(previous.end, previous.end),
-            help: "write a comma after each element")
+            help: previous.end == token.start && (previous.kind == .float || previous.kind == .integer)
+              ? "put text in quotes, as in \"10.0.0.0/16\"; write a comma after each element"
+              : "write a comma after each element")
         }
         needsComma = token.kind != .leftBracket
         let flags = parseExpression()

@@ -66,6 +66,7 @@ extension Parser {
   /// The way out for a word without quotes; `rest` is what is written right behind it.
   private func help(forWord word: Text, followedBy rest: Text) -> Message {
     if word == "null" { return "a tfvars value can't be null; leave the line out" }
+    if word.hasSuffix("()") { return "Terragrunt 0.18 takes a call in quotes: \"${\(word)}\"" }
     if rest.contains("(") {
       return
         "a tfvars file holds values and calls nothing: write the value; Terragrunt's functions stand in quotes: \"${…}\""

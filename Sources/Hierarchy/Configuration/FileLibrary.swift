@@ -170,7 +170,7 @@ final class FileLibrary: Sendable {
   func module(at source: ModuleSource, for unit: Path) -> ModuleVariables? {
     switch source {
     case .beside: module(in: unit)
-    case .local(let folder): module(in: folder)
+    case .local(let folder): module(in: folder) ?? standIn(for: folder, of: unit).flatMap { module(in: $0) }
     case .remote: nil
     }
   }

@@ -99,9 +99,10 @@ struct TerragruntReader {
       report(
         warnsOfUnknownKeys ? .warning : .error, "lock-block",
         warnsOfUnknownKeys
-          ? "'lock' has no effect: Terraform locks its state by itself"
+          ? "'lock' is no longer supported: Terragrunt 0.18.7 refuses the unit"
           : "'lock' is no longer supported by Terragrunt 0.18.7",
-        Place(file, lock.key.range), help: "remove the block")
+        Place(file, lock.key.range),
+        help: "remove the block; a state in S3 is locked by dynamodb_table in the config of remote_state")
     }
     return block
   }
@@ -353,10 +354,6 @@ struct TerragruntReader {
       report(
         .warning, "unknown-key", "'\(item.key.text)' means nothing in '\(block)'", Place(file, item.key.range),
         help: help)
-      if home == nil, let nearest, !written.contains(Text(nearest)) {
-        let last = diagnostics.removeLast()
-        diagnostics.append(last.mended(by: [Diagnostic.Replacement(item.key.range, with: Text(nearest))]))
-      }
     }
   }
 

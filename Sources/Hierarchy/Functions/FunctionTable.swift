@@ -44,6 +44,16 @@ enum FunctionTable {
     }
   }
 
+  /// True for a function that runs nothing, asks nobody and can't fail for want of a file; false for an unknown one.
+  static func isHarmless(_ name: Text) -> Bool {
+    switch byName[name] {
+    case .pathRelativeToInclude, .pathRelativeFromInclude, .tfvarsFolder, .parentTfvarsFolder, .environmentValue,
+      .commandsThatNeedVars, .commandsThatNeedLocking, .commandsThatNeedInput, .commandsThatNeedParallelism:
+      true
+    case .findInParentFolders, .commandOutput, .accountID, nil: false
+    }
+  }
+
   /// How many folders `find_in_parent_folders` looks into at most.
   static let mostParentFolders = 100
 

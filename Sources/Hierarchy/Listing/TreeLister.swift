@@ -117,7 +117,7 @@ private struct TreeLister {
     let near = noUnitCount > Self.mostSuggestions ? nil : nearestUnit(to: folder)
     diagnostics.append(
       Diagnostic(
-        .warning, "unknown-dependency", "'\(unit.path)' depends on '\(shown)', \(fault(of: folder))",
+        .warning, "dependency-not-a-unit", "'\(unit.path)' depends on '\(shown)', \(fault(of: folder))",
         at: name.place,
         help: near.map { "did you mean '\($0.relative(to: unit.folder))'?" }
           ?? "name a unit's folder, relative to '\(unit.path)'"))

@@ -53,6 +53,8 @@ public struct ModuleVariables: Sendable {
   public let filesRead: [Path]
   /// The sources of the modules that this one calls, in the order of the files.
   public let calls: [Located<Text>]
+  /// The backends that its `terraform` blocks name, in the order of the files.
+  public let backends: [Text]
   /// What is wrong with those files: warnings, since Terraform is to judge them.
   public let diagnostics: [Diagnostic]
 
@@ -103,6 +105,7 @@ public struct ModuleVariables: Sendable {
     indices = reading.indices
     filesRead = reading.filesRead
     calls = reading.calls
+    backends = reading.backends
     diagnostics = reading.diagnostics.sortedByPlace
   }
 }
@@ -113,12 +116,14 @@ private struct Reading {
   var indices: [Text: Int] = [:]
   var filesRead: [Path] = []
   var calls: [Located<Text>] = []
+  var backends: [Text] = []
   var diagnostics: [Diagnostic] = []
 
   mutating func add(_ file: SourceFile, isOverride: Bool) {
     let reader = TerraformFileReader(file)
     diagnostics += reader.diagnostics
     calls += reader.calls
+    backends += reader.backends
     for block in reader.variables {
       guard let known = indices[block.name] else {
         indices[block.name] = blocks.count

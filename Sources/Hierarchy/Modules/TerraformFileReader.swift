@@ -10,6 +10,8 @@ struct TerraformFileReader {
   private(set) var variables: [VariableBlock] = []
   /// The sources of the modules that the file calls, in source order.
   private(set) var calls: [Located<Text>] = []
+  /// The backends that its `terraform` blocks name, in source order.
+  private(set) var backends: [Text] = []
   /// What is wrong with the file.
   private(set) var diagnostics: [Diagnostic]
 
@@ -38,6 +40,8 @@ struct TerraformFileReader {
         readVariable(label, from: token)
       } else if header.type == "module", header.labels.count == 1 {
         readCall(from: token)
+      } else if header.type == "terraform", header.labels.isEmpty {
+        readSettings(from: token)
       } else if !cursor.skipBody() {
         return reportUnclosed(token)
       }
@@ -164,6 +168,19 @@ struct TerraformFileReader {
         cursor.skipExpression()
       } else {
         _ = cursor.skipBody()
+      }
+    }
+  }
+
+  /// A `terraform` block: only its backends matter.
+  private mutating func readSettings(from first: TerraformToken) {
+    while itemStart(ofBlockFrom: first) != nil {
+      if let header = header() {
+        if header.type == "backend", let label = header.labels.first { backends.append(name(label) ?? "") }
+        _ = cursor.skipBody()
+      } else {
+        cursor.advance()
+        cursor.skipExpression()
       }
     }
   }

@@ -26,6 +26,8 @@ public final class Tree: Sendable {
     public var roots: [Path] = []
     /// The folders among what was asked for, absolute.
     public var folders: [Path] = []
+    /// The files of the usual name that configure no unit, since they have no `terragrunt` block, absolute.
+    public var passedOver: [Path] = []
     /// What was wrong with the paths.
     public var diagnostics: [Diagnostic] = []
 
@@ -65,7 +67,7 @@ public final class Tree: Sendable {
         selection.diagnostics.append(
           Diagnostic(
             .error, "no-such-path", "there is no file or folder '\(name)'", at: nil,
-            help: "name a unit's folder, or a folder above"))
+            help: nearestName(to: path).map { "did you mean '\($0)'?" } ?? "name a unit's folder, or a folder above"))
       }
     }
     if paths.count > 1 { found = Self.once(found) }
@@ -74,6 +76,14 @@ public final class Tree: Sendable {
     selection.units = Self.sortedByFolder(units)
     selection.roots = Self.sortedByFolder(Array(roots))
     return selection
+  }
+
+  /// The path that is there and is spelled most like one that is not, as it is shown; nil where none is near.
+  private func nearestName(to path: Path) -> Path? {
+    let path = path.cleaned
+    let names = (files.names(in: path.parent) ?? [:]).keys.sorted().map(\.description)
+    guard let nearest = NearestName.of(path.name.description, among: names) else { return nil }
+    return files.displayName(path.parent.appending(Path(nearest)))
   }
 
   /// True for a file that configures no unit: Terraform code, YAML, or one of another name than Terragrunt's that reads
@@ -95,6 +105,16 @@ public final class Tree: Sendable {
     let standing: Standing?
   }
 
+  /// What a walk makes of a configuration file.
+  private enum Looked: Sendable {
+    case unit(Found)
+    /// It has no `terragrunt` block.
+    case passedOver(Path)
+
+    var unit: Found? { if case .unit(let found) = self { found } else { nil } }
+    var passedOver: Path? { if case .passedOver(let file) = self { file } else { nil } }
+  }
+
   /// Each file once; one that was named as such.
   private static func once(_ found: [Found]) -> [Found] {
     let named = Set(found.lazy.filter { $0.standing == nil }.map(\.file))
@@ -107,17 +127,20 @@ public final class Tree: Sendable {
     in folder: Path, _ selection: inout Selection, _ workers: Int, _ stopsAtRoots: Bool
   ) -> [Found] {
     selection.folders.append(folder)
-    if let own = files.configurationFile(in: folder) {
-      let isUnit = isUnit(own, in: folder)
-      if isUnit || stopsAtRoots && options.compatibility == .terragrunt0187 && hasTerragruntBlock(own) {
-        return [Found(file: own, standing: standing(of: own))]
-      }
+    if let own = files.configurationFile(in: folder), stopsAtRoots, options.compatibility == .terragrunt0187,
+      hasTerragruntBlock(own)
+    {
+      return [Found(file: own, standing: standing(of: own))]
     }
     let walk = TreeWalk(files, workers: workers)
-    var (found, diagnostics) = walk.configurationFiles(below: folder) { file in
-      self.hasTerragruntBlock(file) ? Found(file: file, standing: self.standing(of: file)) : nil
+    let (looked, diagnostics) = walk.configurationFiles(below: folder) { file in
+      self.hasTerragruntBlock(file)
+        ? Looked.unit(Found(file: file, standing: self.standing(of: file))) : Looked.passedOver(file)
     }
-    selection.diagnostics += diagnostics
+    var found = looked.compactMap(\.unit)
+    let passedOver = looked.compactMap(\.passedOver)
+    selection.passedOver += passedOver
+    selection.diagnostics += diagnostics + PassedOverFiles(files, units: found.map(\.file)).diagnostics(of: passedOver)
     // A file without a block is looked at all the same, for the error that points into it.
     if found.isEmpty, let own = files.configurationFile(in: folder) {
       found = [Found(file: own, standing: standing(of: own))]

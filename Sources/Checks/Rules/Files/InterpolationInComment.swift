@@ -1,6 +1,8 @@
+import Hierarchy
 import SourceText
 
-/// A comment holds `${…}`: Terragrunt 0.18 substitutes in comments too, and fails where it is no call it knows.
+/// A comment holds `${…}` on which Terragrunt 0.18, which substitutes in comments too, fails or does something. A call that
+/// only looks something up does no harm there.
 enum InterpolationInComment: FileCheck {
   static let code = "interpolation-in-comment"
   static let severity = Severity.warning
@@ -10,9 +12,10 @@ enum InterpolationInComment: FileCheck {
     // With --compat 0.18.7 the substitution itself reports what it can't evaluate.
     guard checked.isConfiguration, !checked.isExact else { return [] }
     return checked.comments.flatMap { comment in
-      interpolations(in: checked.file.text(comment.range)).map { range in
+      interpolations(in: checked.file.text(comment.range)).compactMap { range -> Diagnostic? in
         let base = Int(comment.range.lower)
         let written = checked.file.text(SourceRange(base + range.lowerBound, base + range.upperBound))
+        if FunctionCalls.areHarmless(written) { return nil }
         return finding(
           "the comment holds '\(written)', which Terragrunt 0.18 evaluates even here",
           at: checked.place(SourceRange(base + range.lowerBound, base + range.upperBound)),

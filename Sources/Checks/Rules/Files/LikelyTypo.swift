@@ -11,7 +11,9 @@ enum LikelyTypo: EstateCheck {
 
   static func findings(in estate: Estate) -> [Diagnostic] {
     var counts: [Text: Int] = [:]
-    for unit in estate.units {
+    // Where the module is at hand, its declarations tell what is a typo.
+    let units = estate.units.filter { $0.module == nil }
+    for unit in units {
       let values = unit.values
       for index in values.indices { counts[values[index].name, default: 0] += 1 }
     }
@@ -21,8 +23,8 @@ enum LikelyTypo: EstateCheck {
     var byShortened: [Text: [Text]] = [:]
     for name in common.sorted() { for text in shortened(name) { byShortened[text, default: []].append(name) } }
     var seen: Set<UnitFacts.Value.Identity> = []
-    for unit in estate.units { for value in unit.values { seen.insert(value.identity) } }
-    return estate.units.flatMap { unit -> [Diagnostic] in
+    for unit in units { for value in unit.values { seen.insert(value.identity) } }
+    return units.flatMap { unit -> [Diagnostic] in
       let rare = unit.values.filter { counts[$0.name] == 1 && $0.isOwn && $0.name.count >= shortestName }
       guard !rare.isEmpty else { return [] }
       let names = Set(unit.values.map(\.name))

@@ -1,10 +1,10 @@
 import SourceText
 
-/// An account id or an image tag that stands for one that was never filled in.
+/// A value that stands for one that was never filled in: an account id, an image tag, a bucket, a name.
 enum Placeholder: FileCheck {
   static let code = "placeholder"
   static let severity = Severity.error
-  static let summary = "a masked or placeholder account id or image tag"
+  static let summary = "a masked or placeholder account id, image tag, bucket or name"
 
   private static let words: Set<Text> = ["changeme", "change_me", "change-me", "todo", "fixme", "tbd", "placeholder"]
   private static let accountName: StaticString = "account_id"
@@ -13,10 +13,43 @@ enum Placeholder: FileCheck {
   static func findings(in checked: CheckedFile) -> [Diagnostic] {
     let texts = checked.texts
     var found: [Diagnostic] = []
-    for index in texts.indices where mayHoldAccount(texts[index].name, texts[index].text) {
-      found += findings(in: texts[index], checked)
+    for text in texts {
+      if mayHoldAccount(text.name, text.text) {
+        found += findings(in: text, checked)
+      } else if isLeftOver(text) {
+        found.append(finding("'\(text.name)' is a placeholder", 0..<text.text.count, text, checked))
+      }
     }
     return found
+  }
+
+  /// Parts of names that nobody gives to a thing.
+  private static let leftOvers: [StaticString] = [
+    "changeme", "change_me", "change-me", "replaceme", "replace_me", "replace-me", "fill_in", "fill-in", "fillme",
+    "fill_me", "fixme", "your_bucket", "your-bucket",
+  ]
+  /// Names of texts for people, which may speak of anything.
+  private static let prose: [StaticString] = [
+    "description", "comment", "message", "note", "reminder", "motd", "policy",
+  ]
+  private static let longest = 128
+
+  /// True for a value that was never filled in.
+  private static func isLeftOver(_ text: NamedText) -> Bool {
+    let value = text.text
+    guard value.count > 2, value.count <= longest else { return false }
+    let plain = value.lowercasedASCII
+    let name = text.name.lowercasedASCII
+    if prose.contains(where: { name.contains($0) }) { return false }
+    return words.contains(plain) || leftOvers.contains { plain.contains($0) } || isInAngles(plain)
+  }
+
+  /// `<bucket-name>`: words in angle brackets, and nothing of HTML.
+  private static func isInAngles(_ text: Text) -> Bool {
+    guard text.count > 3, text[0] == Byte.less, text[text.count - 1] == Byte.greater else { return false }
+    return text[1..<text.count - 1].bytes.allSatisfy {
+      Byte.isLetterOrDigit($0) || $0 == Byte.underscore || $0 == Byte.hyphen || $0 == Byte.space
+    }
   }
 
   private static func mayHoldAccount(_ name: Text, _ text: Text) -> Bool {

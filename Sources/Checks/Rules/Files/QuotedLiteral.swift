@@ -2,49 +2,34 @@ import HCL1Syntax
 import Hierarchy
 import SourceText
 
-/// A boolean or a number is written as a string.
+/// A boolean or a number is written as a string, for a module that declares it as what it is.
+///
+/// Terraform 0.11 knows no other booleans than strings, and its manual says to quote them: so only for later versions.
 enum QuotedLiteral: UnitCheck {
   static let code = "quoted-literal"
   static let severity = Severity.warning
-  static let summary = "a boolean or number in quotes"
+  static let summary = "a boolean or number in quotes (--terraform 0.12)"
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
-    let settings = checked.unit.settings
-    return settings.indices.compactMap { index in
-      let layer = settings[index].origin.layer
+    guard checked.tree.options.terraform == .v012, let module = checked.module else { return [] }
+    return checked.unit.settings.compactMap { setting in
+      let layer = setting.origin.layer
       // What a -var argument gives is text, whatever its module makes of it.
-      guard layer >= .inherited, layer != .variableArgument, let text = settings[index].value.string,
-        let kind = kind(of: settings[index].value, text, declared: declared(settings[index].name, checked))
+      guard layer >= .inherited, layer != .variableArgument, setting.value.string != nil,
+        let kind = kind(of: setting.value, declared: module[setting.name]?.type)
       else { return nil }
-      let setting = settings[index]
       return finding(
         "'\(setting.name)' is a string that spells \(words: kind)", at: Place(setting.winner.file, setting.value.range),
         help: "write it without quotes")
     }
   }
 
-  /// What the module says of the variable.
-  private enum Declared {
-    /// The module is not at hand.
-    case unknown
-    /// Its type, or nil for none.
-    case type(VariableType?)
-  }
-
-  private static func declared(_ name: Text, _ checked: CheckedUnit) -> Declared {
-    guard let module = checked.module, let variable = module[name] else { return .unknown }
-    return .type(variable.type)
-  }
-
-  /// What the string spells and should be; nil where a string may be meant. Without the module only booleans are
-  /// clear: account ids, versions and ports are often strings.
-  private static func kind(of value: Value, _ text: Text, declared: Declared) -> String? {
-    let isBoolean = text == "true" || text == "false"
+  /// What the string spells and should be; nil where a string may be meant.
+  private static func kind(of value: Value, declared: VariableType?) -> String? {
     switch declared {
-    case .unknown, .type(.boolean): return isBoolean ? "a boolean" : nil
-    case .type(.number): return VariableType.number.accepts(value) ? "a number" : nil
-    case .type(.string), .type(.any), .type(.list), .type(.set), .type(.map), .type(.object), .type(.tuple), .type(nil):
-      return nil
+    case .boolean: VariableType.boolean.accepts(value) ? "a boolean" : nil
+    case .number: VariableType.number.accepts(value) ? "a number" : nil
+    case .string, .any, .list, .set, .map, .object, .tuple, nil: nil
     }
   }
 }

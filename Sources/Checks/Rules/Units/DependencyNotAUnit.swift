@@ -1,25 +1,33 @@
 import Hierarchy
 import SourceText
 
-/// A dependency names a folder that holds no unit.
+/// A dependency names a folder that holds no unit: one finding a folder.
 enum DependencyNotAUnit: EstateCheck {
   static let code = "dependency-not-a-unit"
   static let severity = Severity.error
   static let summary = "a dependency on a folder that is no unit"
 
   static func findings(in estate: Estate) -> [Diagnostic] {
-    var faults: [Path: Message?] = [:]
-    return estate.units.flatMap { unit in
-      unit.dependencies.compactMap { dependency in
-        let folder = dependency.value
-        let fault = faults[folder] ?? fault(of: folder, in: estate)
-        faults[folder] = .some(fault)
-        return fault.map { fault in
-          finding(
-            "a dependency is no unit: \(fault)", at: dependency.place,
-            help: "name the folder of a unit, relative to '\(unit.path)'")
-        }
+    var folders: [Path] = []
+    var dependents: [Path: [(unit: UnitFacts, place: Place)]] = [:]
+    for unit in estate.units {
+      for dependency in unit.dependencies {
+        if dependents[dependency.value] == nil { folders.append(dependency.value) }
+        dependents[dependency.value, default: []].append((unit, dependency.place))
       }
+    }
+    return folders.compactMap { folder in
+      guard let fault = fault(of: folder, in: estate), let found = dependents[folder], let first = found.first else {
+        return nil
+      }
+      let others = found.dropFirst().filter { $0.place.file.name != first.place.file.name }
+      let meant = nearest(to: folder, in: estate)
+      return finding(
+        "a dependency is no unit: \(fault)", at: first.place,
+        notes: others.prefix(2).map { Diagnostic.Note("and '\($0.unit.path)' depends on it", at: $0.place) }
+          + (others.count > 2 ? [Diagnostic.Note("and so do \(others.count - 2) more")] : []),
+        help: meant.map { "did you mean '\($0.relative(to: first.unit.path))'?" }
+          ?? "name the folder of a unit, relative to '\(first.unit.path)'")
     }
   }
 
@@ -34,5 +42,17 @@ enum DependencyNotAUnit: EstateCheck {
     case .file: return "'\(name)' is a file"
     case .other, nil: return "there is no folder '\(name)'"
     }
+  }
+
+  /// The unit that was meant, relative to the root: a sibling with nearly the name, or else the only unit of that name
+  /// elsewhere.
+  private static func nearest(to folder: Path, in estate: Estate) -> Path? {
+    let wanted = folder.relative(to: estate.tree.root)
+    let siblings = estate.units.map(\.path).filter { $0.parent == wanted.parent }
+    if let name = NearestName.of(wanted.name.description, among: siblings.map(\.name.description)) {
+      return wanted.parent.appending(Path(name))
+    }
+    let namesakes = estate.units.map(\.path).filter { $0.name == wanted.name }
+    return namesakes.count == 1 ? namesakes.first : nil
   }
 }

@@ -1,9 +1,11 @@
+import Hierarchy
 import SourceText
 
 /// An optional var file that no unit has.
 enum AbsentVarFile: EstateCheck {
   static let code = "absent-var-file"
-  static let severity = Severity.info
+  static let severity = Severity.warning
+  static let milder = [Severity.info]
   static let summary = "an optional var file that no unit ever has"
 
   private struct Spot: Hashable {
@@ -11,16 +13,51 @@ enum AbsentVarFile: EstateCheck {
     let offset: UInt32
   }
 
+  /// A file that is asked for at one place, and how many units lack it.
+  private struct Absence {
+    let file: UnitFacts.OptionalFile
+    var count = 1
+  }
+
   static func findings(in estate: Estate) -> [Diagnostic] {
     var existing: Set<Spot> = []
-    var absent: [Spot: Place] = [:]
+    // The same line in another file may have its file there: one region has one, another has none.
+    var existingTexts: Set<Text> = []
+    var absent: [Spot: Absence] = [:]
     for file in estate.units.lazy.flatMap(\.optionalFiles) {
       let spot = Spot(file: file.place.file.name, offset: file.place.range.lower)
-      if file.exists { existing.insert(spot) } else { absent[spot] = file.place }
+      if file.exists {
+        existing.insert(spot)
+        existingTexts.insert(file.place.file.text(file.place.range))
+      } else if absent[spot] != nil {
+        absent[spot]?.count += 1
+      } else {
+        absent[spot] = Absence(file: file)
+      }
     }
-    return absent.filter { !existing.contains($0.key) && estate.knowsAll(below: $0.value.file) }.map { _, place in
-      finding(
-        "no unit has this optional var file", at: place, help: "remove it, or correct its path if one should have it")
+    return absent.sorted { ($0.key.file, $0.key.offset) < ($1.key.file, $1.key.offset) }.compactMap { spot, absence in
+      guard !existing.contains(spot), estate.knowsAll(below: absence.file.place.file) else { return nil }
+      let place = absence.file.place
+      return finding(about: absence, isElsewhere: existingTexts.contains(place.file.text(place.range)), in: estate)
     }
   }
+
+  private static func finding(
+    about absence: Absence, isElsewhere: Bool, in estate: Estate
+  ) -> Diagnostic? {
+    let place = absence.file.place
+    // What a variable of the environment chooses may be there for another value of it.
+    guard EnvironmentCalls.names(in: place.file.text(place.range)).isEmpty else { return nil }
+    let path = absence.file.path
+    let siblings = estate.tree.names(in: path.parent).filter { $0.hasSuffix(".tfvars") }.map(\.description)
+    let nearest = NearestName.of(path.name.description, among: siblings)
+    let isPersonal = personal.contains { path.name.lowercasedASCII.contains($0) }
+    let isOne = absence.count == 1 && nearest == nil
+    return finding(
+      isPersonal || isOne || isElsewhere ? .info : .warning, "no unit has this optional var file", at: place,
+      help: nearest.map { "did you mean '\($0)'?" } ?? "remove it, or correct its path if one should have it")
+  }
+
+  /// Words in the names of files that are kept out of the repository.
+  private static let personal: [StaticString] = ["secret", "local", "override", "user", "private", "personal"]
 }

@@ -1,7 +1,8 @@
 import Hierarchy
 import SourceText
 
-/// A deeper file gives a variable the value that it has already.
+/// A deeper file gives a variable the value that it has already. What only an included file says does not count: Terragrunt
+/// 0.18 does not pass it on, and the deeper line is the one that works.
 enum RedundantValue: UnitCheck {
   static let code = "redundant-value"
   static let severity = Severity.info
@@ -16,7 +17,7 @@ enum RedundantValue: UnitCheck {
       }
       let upper = setting.winner.origin
       let isHidden = lower.origin.layer == .unit || lower.origin.layer == .autoFile
-      guard upper.layer != .variableArgument, !isHidden, lower.origin.layer >= .inherited,
+      guard upper.layer != .variableArgument, !isHidden, lower.origin.layer > .inherited,
         CheckedUnit.folder(of: upper.place.file).isWithin(CheckedUnit.folder(of: lower.file)),
         upper.place.file.name != lower.file.name
       else { return nil }

@@ -1,23 +1,47 @@
 import Hierarchy
 import SourceText
 
-/// The unit sets a variable that its module does not declare: the value goes nowhere.
-enum UndeclaredVariable: UnitCheck {
+/// A unit sets a variable that its module does not declare: the value goes nowhere. Once a name and module.
+enum UndeclaredVariable: EstateCheck {
   static let code = "undeclared-variable"
   static let severity = Severity.warning
   static let summary = "the unit sets a variable that its module does not declare"
 
-  static func findings(in checked: CheckedUnit) -> [Diagnostic] {
-    guard let module = checked.module else { return [] }
-    let set = Set(checked.unit.settings.map(\.name))
-    var suggestions = Suggestions { module.variables.map(\.name).filter { !set.contains($0) }.map(\.description) }
-    return checked.unit.settings.compactMap { setting in
-      guard module[setting.name] == nil, let own = setting.ownAssignment else { return nil }
-      let nearest = suggestions.nearest(to: setting.name.description)
-      return finding(
-        "the module '\(module.path)' declares no variable '\(setting.name)'", at: own.origin.place,
-        help: nearest.map { "did you mean '\($0)'?" } ?? "remove it, or declare it in the module")
+  /// A name that units of a module set in vain.
+  private struct Slip {
+    let name: Text
+    let module: ModuleVariables
+    let unit: UnitFacts
+    let place: Place
+    var others: [Place] = []
+  }
+
+  static func findings(in estate: Estate) -> [Diagnostic] {
+    var slips: [Slip] = []
+    var positions: [Path: [Text: Int]] = [:]
+    for unit in estate.units {
+      guard let module = unit.module else { continue }
+      for name in unit.undeclared {
+        if let position = positions[module.folder]?[name.value] {
+          slips[position].others.append(name.place)
+        } else {
+          positions[module.folder, default: [:]][name.value] = slips.count
+          slips.append(Slip(name: name.value, module: module, unit: unit, place: name.place))
+        }
+      }
     }
+    return slips.map(finding)
+  }
+
+  private static func finding(about slip: Slip) -> Diagnostic {
+    let set = Set(slip.unit.names)
+    let free = slip.module.variables.lazy.map(\.name).filter { !set.contains($0) }.map(\.description)
+    let nearest = NearestName.of(slip.name.description, among: free)
+    return finding(
+      "the module '\(slip.module.path)' declares no variable '\(slip.name)'", at: slip.place,
+      notes: slip.others.prefix(2).map { Diagnostic.Note("and it is set here", at: $0) }
+        + (slip.others.count > 2 ? [Diagnostic.Note("and in \(units: slip.others.count - 2) more")] : []),
+      help: nearest.map { "did you mean '\($0)'?" } ?? "remove it, or declare it in the module")
   }
 }
 

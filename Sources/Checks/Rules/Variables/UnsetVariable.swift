@@ -1,28 +1,133 @@
 import Hierarchy
 import SourceText
 
-/// The module requires a variable, and nothing sets it: Terraform asks for it, or fails.
-enum UnsetVariable: UnitCheck {
+/// A module requires a variable, and nothing sets it for some of its units, or for none.
+///
+/// What no unit sets comes from elsewhere more often than not: a pipeline, a script, a person. So only what other units
+/// set is called a mistake, and what a script of the repository gives is set.
+enum UnsetVariable: EstateCheck {
   static let code = "unset-variable"
   static let severity = Severity.error
-  static let milder: [Severity] = [.info]
+  static let milder: [Severity] = [.warning, .info]
   static let summary = "the module requires a variable that nothing sets"
 
-  static func findings(in checked: CheckedUnit) -> [Diagnostic] {
-    guard let module = checked.module, !checked.unit.terragrunt.skip else { return [] }
-    let given = checked.unit.environment.filter { $0.name.hasPrefix("TF_VAR_") }.map { $0.name[7..<$0.name.count] }
-    let set = Set(checked.unit.settings.map(\.name) + given)
-    let place =
-      checked.unit.terragrunt.terraform?.source?.place
-      ?? checked.tree.treeFile(at: checked.unit.configurationFile).map { Place($0.file, .start) }
-    return module.variables.filter { $0.isRequired && !set.contains($0.name) }.map { variable in
-      // Secrets often come from the environment of whoever runs Terraform, which no file shows.
-      let isSecret = variable.isSensitive || SecretPolicy.standard.isSecret(name: variable.name)
-      return finding(
-        isSecret ? .info : .error,
-        "the module requires '\(variable.name)', and nothing sets it for '\(checked.unit.path)'", at: place,
-        notes: [Diagnostic.Note("declared here without a default", at: variable.place)],
-        help: "set it in a tfvars file, or as TF_VAR_\(variable.name) in env_vars")
+  /// A variable of a module, and the units that need it.
+  private struct Need {
+    let declaration: ModuleVariables.Declaration
+    let module: ModuleVariables
+    var units: [Int] = []
+  }
+
+  static func findings(in estate: Estate) -> [Diagnostic] {
+    let needs = needs(in: estate)
+    guard !needs.isEmpty else { return [] }
+    let setters = setters(of: Set(needs.map(\.declaration.name)), in: estate)
+    var found: [Diagnostic] = []
+    var outside: [Need] = []
+    for need in needs {
+      let others = setters[need.declaration.name] ?? []
+      if others.isEmpty || isSecret(need.declaration) {
+        outside.append(need)
+      } else if !estate.scripts.give(need.declaration.name) {
+        found += findings(about: need, others, estate)
+      }
     }
+    return found + setByNobody(outside, estate)
+  }
+
+  private static func needs(in estate: Estate) -> [Need] {
+    var needs: [Need] = []
+    var positions: [Path: [Text: Int]] = [:]
+    for (index, unit) in estate.units.enumerated() {
+      guard let module = unit.module else { continue }
+      for declaration in unit.unset {
+        let known = positions[module.folder]?[declaration.name]
+        let position = known ?? needs.count
+        if known == nil {
+          positions[module.folder, default: [:]][declaration.name] = position
+          needs.append(Need(declaration: declaration, module: module))
+        }
+        needs[position].units.append(index)
+      }
+    }
+    return needs
+  }
+
+  /// The units that set each of the names.
+  private static func setters(of names: Set<Text>, in estate: Estate) -> [Text: [UnitFacts]] {
+    var setters: [Text: [UnitFacts]] = [:]
+    for unit in estate.units {
+      for name in unit.names where names.contains(name) { setters[name, default: []].append(unit) }
+    }
+    return setters
+  }
+
+  /// More units than this that lack one variable are one finding.
+  private static let mostAlone = 3
+
+  private static func findings(about need: Need, _ setters: [UnitFacts], _ estate: Estate) -> [Diagnostic] {
+    let siblings = setters.filter { $0.module?.folder == need.module.folder }
+    let name = need.declaration.name
+    let units = need.units.map { estate.units[$0] }
+    let others: Message =
+      siblings.isEmpty
+      ? "which \(units: setters.count) of other modules set\(words: setters.count == 1 ? "s" : "")"
+      : "which \(units: siblings.count) of the module set\(words: siblings.count == 1 ? "s" : "")"
+    func finding(_ whom: Message, _ unit: UnitFacts) -> Diagnostic {
+      self.finding(
+        siblings.isEmpty ? .warning : .error,
+        "the module requires '\(name)', \(others), and nothing sets it for \(whom)", at: place(of: unit),
+        notes: [Diagnostic.Note("declared here without a default", at: need.declaration.place)],
+        help: "set it in a tfvars file, or as TF_VAR_\(name) in env_vars")
+    }
+    if units.count > mostAlone { return [finding(Estate.list(units.map(\.path)), units[0])] }
+    return units.map { finding("'\($0.path)'", $0) }
+  }
+
+  /// What nobody sets, in one finding for all names that the same units lack.
+  private static func setByNobody(_ needs: [Need], _ estate: Estate) -> [Diagnostic] {
+    var byName: [Text: [Int]] = [:]
+    var declarations: [Text: ModuleVariables.Declaration] = [:]
+    var order: [Text] = []
+    for need in needs where !estate.scripts.give(need.declaration.name) {
+      let name = need.declaration.name
+      if byName[name] == nil {
+        order.append(name)
+        declarations[name] = need.declaration
+      }
+      byName[name, default: []] += need.units
+    }
+    var groups: [[Int]: [Text]] = [:]
+    var first: [[Int]] = []
+    for name in order {
+      let units = (byName[name] ?? []).sorted()
+      if groups[units] == nil { first.append(units) }
+      groups[units, default: []].append(name)
+    }
+    return first.map { units in
+      let names = groups[units] ?? []
+      let unit = estate.units[units[0]]
+      let whom: Message = units.count == 1 ? "'\(unit.path)'" : "any of \(units: units.count) that require it"
+      return finding(
+        .info, "no file sets \(Estate.list(names, most: 5)) for \(whom)", at: place(of: unit),
+        notes: names.compactMap { declarations[$0] }.prefix(3).map {
+          Diagnostic.Note("declared here without a default", at: $0.place)
+        },
+        help: "nothing to do if a pipeline or a person gives it; else set it in a tfvars file or in env_vars")
+    }
+  }
+
+  /// Secrets often come from the environment of whoever runs Terraform, which no file shows.
+  private static func isSecret(_ declaration: ModuleVariables.Declaration) -> Bool {
+    declaration.isSensitive || SecretPolicy.standard.isSecret(name: declaration.name)
+  }
+
+  private static func place(of unit: UnitFacts) -> Place? { unit.source?.place ?? unit.place }
+}
+
+extension Message.StringInterpolation {
+  /// "1 unit", "3 units".
+  mutating func appendInterpolation(units count: Int) {
+    appendInterpolation(words: count == 1 ? "1 unit" : "\(count) units")
   }
 }

@@ -1,2 +1,4 @@
 stage = "dev"
 ownre = "web"
+cost  = "12"
+team  = "a"

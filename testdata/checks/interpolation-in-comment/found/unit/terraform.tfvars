@@ -1,4 +1,5 @@
 terragrunt = {
+  # ${run_cmd("date")}
   # was ${path_relative_to_include()} before
 }
 

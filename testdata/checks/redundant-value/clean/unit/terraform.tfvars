@@ -4,5 +4,4 @@ terragrunt = {
   }
 }
 
-owner = "web"
-stage = "platform"
+region = "eu-west-1"

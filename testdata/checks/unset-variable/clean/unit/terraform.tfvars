@@ -1,4 +1,6 @@
 terragrunt = {
+  iam_role = "arn:aws:iam::${get_env("TF_VAR_account", "")}:role/deploy"
+
   terraform {
     source = "../modules//m"
 

@@ -5,3 +5,15 @@ variable "stage" {
 variable "owner" {
   type = string
 }
+
+variable "build" {
+  type = string
+}
+
+variable "revision" {
+  type = string
+}
+
+variable "account" {
+  type = string
+}

@@ -11,3 +11,5 @@ environment_variables = [
     value = "eu-west-2"
   },
 ]
+
+availability_zones = ["eu-west-1a", "us-west-1c"]

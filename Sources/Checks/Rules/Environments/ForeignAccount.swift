@@ -1,0 +1,63 @@
+import SourceText
+
+/// A unit names the AWS account of another environment.
+enum ForeignAccount: EstateCheck {
+  static let code = "foreign-account"
+  static let severity = Severity.warning
+  static let summary = "an ARN or image of another environment's account"
+
+  static func findings(in estate: Estate) -> [Diagnostic] {
+    let accounts = accounts(in: estate)
+    guard accounts.count > 1 else { return [] }
+    return estate.units.flatMap { unit -> [Diagnostic] in
+      guard let environment = unit.environment?.environment, let own = declared(unit) ?? accounts[environment] else {
+        return []
+      }
+      return unit.accounts.compactMap { named in
+        guard named.account != own, !DeliberateName.isOne(named.name),
+          accounts.contains(where: { $0.value == named.account && $0.key != environment })
+        else { return nil }
+        return finding(
+          "'\(named.name)' names the account '\(named.account)' of another environment, where this one has '\(own)'",
+          at: named.place, help: "correct the account if it was copied")
+      }
+    }
+  }
+
+  private static let accountNames: Set<Text> = ["account_id", "aws_account_id", "aws_account", "account"]
+
+  /// The account that the unit's variables or folders say it is deployed to.
+  private static func declared(_ unit: UnitFacts) -> Text? {
+    unit.values.first { accountNames.contains($0.name) && isAccount($0.content) }?.content
+      ?? unit.path.parts.first(where: isAccount)
+  }
+
+  private static func isAccount(_ text: Text) -> Bool {
+    text.count == 12 && text.bytes.allSatisfy(Byte.isDigit)
+  }
+
+  private static let leastVotes = 2
+
+  /// The account of each environment: the one its units declare, or else the one that most of their ARNs and images
+  /// name; none where environments share it.
+  private static func accounts(in estate: Estate) -> [KnownEnvironment: Text] {
+    var votes: [KnownEnvironment: [Text: Int]] = [:]
+    for unit in estate.units {
+      guard let environment = unit.environment?.environment else { continue }
+      if let account = declared(unit) { votes[environment, default: [:]][account, default: 0] += 10 }
+      for named in unit.accounts where !DeliberateName.isOne(named.name) {
+        votes[environment, default: [:]][named.account, default: 0] += 1
+      }
+    }
+    var accounts: [KnownEnvironment: Text] = [:]
+    for (environment, counts) in votes {
+      let all = counts.values.reduce(0, +)
+      guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value >= leastVotes,
+        most.value * 3 >= all * 2
+      else { continue }
+      accounts[environment] = most.key
+    }
+    let shared = Dictionary(grouping: accounts, by: \.value).filter { $0.value.count > 1 }
+    return accounts.filter { shared[$0.value] == nil }
+  }
+}

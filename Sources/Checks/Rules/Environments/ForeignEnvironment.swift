@@ -1,0 +1,136 @@
+import Hierarchy
+import SourceText
+
+/// A unit of one environment names another one: its stage, a name copied from a counterpart, a dependency, a source.
+enum ForeignEnvironment: EstateCheck {
+  static let code = "foreign-environment"
+  static let severity = Severity.warning
+  static let summary = "a unit of one environment that names another one"
+
+  static func findings(in estate: Estate) -> [Diagnostic] {
+    guard estate.counterparts.environments.count > 1 else { return [] }
+    return estate.units.flatMap { stages(of: $0) + paths(of: $0, in: estate) }
+      + estate.counterparts.groups.flatMap(copies)
+  }
+
+  // MARK: the variable that says where a unit is
+
+  private static let stageNames: Set<Text> = [
+    "environment", "env", "stage", "environment_name", "env_name", "stage_name", "deploy_env", "environment_type",
+  ]
+
+  private static func stages(of unit: UnitFacts) -> [Diagnostic] {
+    unit.values.compactMap { value in
+      guard stageNames.contains(value.name), let named = KnownEnvironment.named(value.content),
+        let folder = EnvironmentFolder(Path(value.place.file.name).parent), !folder.all.contains(named),
+        !isBroader(folder, than: named)
+      else { return nil }
+      return finding(
+        "'\(value.name)' is '\(value.content)' in a folder of another environment", at: value.place,
+        help: "correct the value, or move the file to the folder of its environment")
+    }
+  }
+
+  /// `non-prod` stands for everything below production.
+  private static func isBroader(_ folder: EnvironmentFolder, than named: KnownEnvironment) -> Bool {
+    folder.all.contains(.nonProduction) && named != .production
+  }
+
+  // MARK: names copied from a counterpart
+
+  private static let ownNames: [StaticString] = [
+    "name", "prefix", "namespace", "identifier", "cluster", "bucket", "pipeline", "project", "workspace", "label",
+    "domain", "stack", "table", "queue", "topic", "tag", "hostname", "key",
+  ]
+
+  private static func copies(_ group: [UnitFacts]) -> [Diagnostic] {
+    group.flatMap { unit -> [Diagnostic] in
+      guard let own = unit.environment else { return [] }
+      return unit.values.compactMap { value in
+        guard value.isOwn, !stageNames.contains(value.name), !DeliberateName.isOne(value.name) else { return nil }
+        let named = KnownEnvironment.all(in: value.content)
+        guard let foreign = KnownEnvironment.allCases.first(where: { named.contains($0) }),
+          named.isDisjoint(with: own.all),
+          !isBroader(own, than: foreign), isCopied(value, of: unit, from: foreign, group)
+        else { return nil }
+        return finding(
+          "'\(value.name)' names another environment than the unit's folder, as in its counterpart there",
+          at: value.place, help: "correct it if it was copied")
+      }
+    }
+  }
+
+  /// True when the counterpart of the named environment has the same value, and others have values of their own, or the name
+  /// is one by which a thing is called.
+  private static func isCopied(
+    _ value: UnitFacts.Value, of unit: UnitFacts, from foreign: KnownEnvironment, _ group: [UnitFacts]
+  ) -> Bool {
+    func counterpart(in other: UnitFacts) -> UnitFacts.Value? { other.values.first { $0.name == value.name } }
+    guard let origin = group.first(where: { $0.environment?.environment == foreign }),
+      counterpart(in: origin)?.content == value.content
+    else { return false }
+    let rest = group.filter { $0 !== unit && $0 !== origin }.compactMap { other in
+      counterpart(in: other).map { (other, $0.content) }
+    }
+    if rest.isEmpty {
+      let plain = value.name.lowercasedASCII
+      return ownNames.contains { plain.contains($0) } && unit.environment?.environment.isLow != true
+    }
+    return rest.contains { other, content in
+      guard let environment = other.environment else { return false }
+      return !KnownEnvironment.all(in: content).isDisjoint(with: environment.all)
+    }
+  }
+
+  // MARK: paths
+
+  private static func paths(of unit: UnitFacts, in estate: Estate) -> [Diagnostic] {
+    guard let own = unit.environment else { return [] }
+    var found: [Diagnostic] = []
+    for dependency in unit.dependencies {
+      let folder = dependency.value.relative(to: estate.tree.root)
+      guard isForeign(folder, own), let other = EnvironmentFolder(folder) else { continue }
+      let counterpart = other.pattern == own.pattern || hasCounterpart(other, in: own, estate)
+      guard counterpart else { continue }
+      found.append(
+        finding(
+          "the dependency '\(folder)' is a unit of another environment, and this one has its own", at: dependency.place,
+          help: "name the unit of this environment"))
+    }
+    if let include = unit.includes.first, isForeign(include.parent, own) {
+      found.append(
+        finding(
+          "the included file '\(include)' belongs to another environment", at: unit.includePlace ?? unit.place,
+          help: "include the file of this environment"))
+    }
+    if let source = unit.source, case .local(let folder) = unit.moduleSource {
+      let name = folder.relative(to: estate.tree.root)
+      if folder.isWithin(estate.tree.root), isForeign(name, own) {
+        found.append(
+          finding(
+            "the source '\(name)' lies in the folder of another environment", at: source.place,
+            help: "name the module of this environment"))
+      }
+    }
+    for file in unit.optionalFiles where file.exists && isForeign(file.path.parent, own) {
+      found.append(
+        finding(
+          "the var file '\(file.path)' of another environment is passed to '\(unit.path)'", at: file.place,
+          help: "pass the file of this environment"))
+    }
+    return found
+  }
+
+  /// True when a part of the path is another environment's name and nothing else, and no part is the unit's own.
+  private static func isForeign(_ path: Path, _ own: EnvironmentFolder) -> Bool {
+    let named = path.parts.compactMap { KnownEnvironment.named($0) }
+    return !named.isEmpty && named.allSatisfy { !own.all.contains($0) && !isBroader(own, than: $0) }
+  }
+
+  /// True when the unit's environment has a unit of the same pattern.
+  private static func hasCounterpart(_ other: EnvironmentFolder, in own: EnvironmentFolder, _ estate: Estate) -> Bool {
+    estate.units.contains { unit in
+      unit.environment.map { $0.pattern == other.pattern && $0.environment == own.environment } ?? false
+    }
+  }
+}

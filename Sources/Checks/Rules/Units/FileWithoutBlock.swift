@@ -1,0 +1,39 @@
+import HCL1Syntax
+import Hierarchy
+import SourceText
+
+/// A `terraform.tfvars` beside those of units has no `terragrunt` block, and no unit reads it.
+enum FileWithoutBlock: EstateCheck {
+  static let code = "file-without-block"
+  static let severity = Severity.warning
+  static let summary = "a terraform.tfvars without a terragrunt block, where its siblings have one"
+
+  private static let leastSiblings = 2
+
+  static func findings(in estate: Estate) -> [Diagnostic] {
+    guard !estate.unreadFiles.isEmpty else { return [] }
+    var unitsIn: [Path: Int] = [:]
+    for unit in estate.units { unitsIn[unit.folder.parent, default: 0] += 1 }
+    let passedOver = Dictionary(grouping: estate.unreadFiles) { $0.parent.parent }
+    return estate.unreadFiles.compactMap { path in
+      let folder = path.parent
+      let siblings = unitsIn[folder.parent] ?? 0
+      // Where as many have no block as have one, that is how things are kept here.
+      guard siblings >= leastSiblings, siblings > 2 * (passedOver[folder.parent]?.count ?? 0),
+        let file = estate.tree.treeFile(at: path), !file.variables.isEmpty,
+        !file.syntax.body.items.contains(where: isBlock),
+        !estate.units.contains(where: { $0.folder != folder && $0.folder.isWithin(folder) })
+      else { return nil }
+      return finding(
+        "the file has no terragrunt block, so '\(folder.relative(to: estate.tree.root))' is no unit, and \(siblings) folders beside it are",
+        at: Place(file.file, file.syntax.body.items.first?.key.range ?? .start),
+        help: "write terragrunt = { … }, or give the file another name")
+    }
+  }
+
+  /// True for what may be a block with a misspelt name, which is told of when the tree is walked.
+  private static func isBlock(_ item: Item) -> Bool {
+    guard case .object = item.value.content else { return false }
+    return NearestName.of(item.key.text.description, among: ["terragrunt"]) != nil
+  }
+}

@@ -1,0 +1,36 @@
+import Hierarchy
+import SourceText
+
+/// A unit names no source, and no Terraform code lies beside it, where most other units have code: there is nothing to
+/// deploy.
+enum NoCode: EstateCheck {
+  static let code = "no-code"
+  static let severity = Severity.warning
+  static let milder = [Severity.info]
+  static let summary = "a unit with neither a source nor Terraform code beside it"
+
+  static func findings(in estate: Estate) -> [Diagnostic] {
+    let empty = estate.units.filter { !$0.isSkipped && !$0.hasCause && !hasCode($0, in: estate) }
+    // A tree whose code is all made elsewhere is no mistake.
+    guard !empty.isEmpty, empty.count * 2 < estate.units.count else { return [] }
+    return empty.map { unit in
+      if isRootAlone(unit) {
+        return finding(
+          .info, "no unit includes this file, and it names no source and has no code beside it", at: unit.place,
+          help: "include it, name a source in it, or remove it")
+      }
+      return finding(
+        "the unit '\(unit.path)' names no source and has no .tf file beside it: there is nothing to deploy",
+        at: unit.place, help: "write terraform { source = \"…\" } in its terragrunt block")
+    }
+  }
+
+  /// True for a unit that names a source or has code beside it.
+  static func hasCode(_ unit: UnitFacts, in estate: Estate) -> Bool {
+    unit.moduleSource != .beside
+      || estate.tree.names(in: unit.folder).contains { $0.hasSuffix(".tf") || $0.hasSuffix(".tf.json") }
+  }
+
+  /// True for a file without code that includes nothing and sets nothing: a root that no unit includes.
+  static func isRootAlone(_ unit: UnitFacts) -> Bool { unit.includes.isEmpty && unit.ownNames.isEmpty }
+}

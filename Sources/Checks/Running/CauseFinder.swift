@@ -1,0 +1,81 @@
+import Hierarchy
+import SourceText
+
+/// Looks for the cause of what reading and resolving report: a variable of the environment that is not set, a slip in the
+/// name of a file, a parent that is missing for all.
+struct CauseFinder {
+  private let tree: Tree
+  private let estate: Estate
+
+  init(_ tree: Tree, _ estate: Estate) {
+    self.tree = tree
+    self.estate = estate
+  }
+
+  /// The findings with their causes, in their order; one cause is one finding.
+  func byCause(_ findings: [Diagnostic]) -> [Diagnostic] {
+    var parents: [Int] = []
+    var told: Set<Text> = []
+    var result: [Diagnostic] = []
+    for finding in findings {
+      guard Self.codes.contains(finding.code), let place = finding.place else {
+        result.append(finding)
+        continue
+      }
+      let written = place.file.text(place.range)
+      if let name = EnvironmentCalls.unset(in: written, tree.options).first {
+        if told.insert(name).inserted { result.append(unset(name, finding)) }
+        continue
+      }
+      if finding.code == Self.parentCode { parents.append(result.count) }
+      result.append(named(finding) ?? finding)
+    }
+    return foldingParents(parents, in: result)
+  }
+
+  private static let parentCode = "parent-not-found"
+  private static let varFileCode = "missing-var-file"
+  private static let codes: Set<String> = [parentCode, varFileCode, "missing-include"]
+
+  /// A file that a variable chooses is no mistake of the tree while nobody sets the variable.
+  private func unset(_ name: Text, _ finding: Diagnostic) -> Diagnostic {
+    Diagnostic(
+      .warning, finding.code, "\(finding.wording), and \(name), which chooses it, is not set", at: finding.place,
+      notes: finding.notes, help: "give it: --env \(name)=…")
+  }
+
+  /// The finding with the name of the file that was meant, where one of nearly that name is there.
+  private func named(_ finding: Diagnostic) -> Diagnostic? {
+    guard finding.code == Self.varFileCode, let path = quoted(finding.wording.text) else { return nil }
+    let folder = tree.root.appending(Path(path)).cleaned
+    let siblings = tree.names(in: folder.parent).map(\.description)
+    guard let nearest = NearestName.of(folder.name.description, among: siblings) else { return nil }
+    return Diagnostic(
+      finding.severity, finding.code, finding.wording, at: finding.place, notes: finding.notes,
+      help: "did you mean '\(nearest)'?")
+  }
+
+  /// The first text in single quotes.
+  private func quoted(_ text: Text) -> Text? {
+    guard let start = text.firstIndex(of: Byte.apostrophe),
+      let end = text.firstIndex(of: Byte.apostrophe, from: start + 1)
+    else { return nil }
+    return text[start + 1..<end]
+  }
+
+  /// Units that all find no parent lack one file: one finding.
+  private func foldingParents(_ positions: [Int], in findings: [Diagnostic]) -> [Diagnostic] {
+    let folder = { (position: Int) in findings[position].place.map { Path($0.file.name).parent } }
+    guard positions.count > 1, let first = positions.first,
+      !estate.units.contains(where: { !$0.hasCause && !$0.includes.isEmpty })
+    else { return findings }
+    var folded = findings
+    let old = findings[first]
+    let units = positions.compactMap(folder)
+    folded[first] = Diagnostic(
+      old.severity, old.code, "\(old.wording); nor do \(units.count - 1) other units find one", at: old.place,
+      notes: old.notes, help: old.advice)
+    let dropped = Set(positions.dropFirst())
+    return folded.indices.filter { !dropped.contains($0) }.map { folded[$0] }
+  }
+}

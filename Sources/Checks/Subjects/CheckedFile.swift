@@ -1,0 +1,52 @@
+import HCL1Syntax
+import Hierarchy
+import SourceText
+
+/// A file of the tree as the checks see it.
+struct CheckedFile: Sendable {
+  let file: SourceFile
+  let syntax: SyntaxTree
+  /// True when Terragrunt reads it: a unit's file or an included one, not a var file.
+  let isConfiguration: Bool
+  /// True with `--compat 0.18.7`.
+  let isExact: Bool
+  /// The comments, in source order.
+  let comments: [SourceComment]
+  /// The plain variables: everything but the `terragrunt` block.
+  let variables: [Member]
+  /// Every string, the `terragrunt` block's among them, in source order.
+  let texts: [NamedText]
+
+  init(_ file: TreeFile, isConfiguration: Bool, isExact: Bool) {
+    self.file = file.file
+    syntax = file.syntax
+    self.isConfiguration = isConfiguration
+    self.isExact = isExact
+    comments = file.syntax.comments
+    variables = file.variables
+    texts = NamedText.texts(in: Decoder.decode(file.syntax).members, of: file.file)
+  }
+
+  /// The place of a range of the file.
+  func place(_ range: SourceRange) -> Place { Place(file, range) }
+
+  /// The bytes of the file before `offset` on its line are all blank.
+  func isFirstOnLine(_ offset: Int) -> Bool {
+    var index = offset
+    while index > 0, file.bytes[index - 1] == Byte.space || file.bytes[index - 1] == Byte.tab { index -= 1 }
+    return index == 0 || file.bytes[index - 1] == Byte.lineFeed
+  }
+
+  /// The offset past the line feed that ends the line of `offset`, when only blanks stand between; else nil.
+  func endOfBlankRest(from offset: Int) -> Int? {
+    var index = offset
+    while index < file.bytes.count {
+      switch file.bytes[index] {
+      case Byte.space, Byte.tab, Byte.carriageReturn: index += 1
+      case Byte.lineFeed: return index + 1
+      default: return nil
+      }
+    }
+    return index
+  }
+}

@@ -1,0 +1,241 @@
+import HCL1Syntax
+import Hierarchy
+import SourceText
+
+/// What the checks of the whole estate know of one unit: little enough to keep for every unit.
+final class UnitFacts: Sendable {
+  /// A remote state: where it lies, and where the configuration says so.
+  struct State: Sendable {
+    /// Backend, bucket and key, as one text.
+    let identity: Text
+    /// Where the key is written.
+    let place: Place
+    /// True when the unit's own file says the key.
+    let isOwn: Bool
+    /// True when the key is written in an included file and no function in it tells units apart.
+    let isFixed: Bool
+  }
+
+  /// A var file that may be absent.
+  struct OptionalFile: Sendable {
+    /// Where it is asked for.
+    let place: Place
+    /// The file, absolute.
+    let path: Path
+    let exists: Bool
+  }
+
+  /// A variable that is set to a scalar.
+  struct Value: Sendable {
+    /// A name and what it is set to.
+    struct Identity: Hashable, Sendable {
+      let name: Text
+      let content: Text
+    }
+
+    let name: Text
+    /// The value, spelt.
+    let content: Text
+    let place: Place
+    /// True when the unit's own file sets it.
+    let isOwn: Bool
+
+    var identity: Identity { Identity(name: name, content: content) }
+  }
+
+  /// An AWS account that the unit's own file names in an ARN or an image.
+  struct Account: Sendable {
+    let name: Text
+    let account: Text
+    let place: Place
+  }
+
+  /// The unit's folder, absolute.
+  let folder: Path
+  /// The unit's folder, relative to the root.
+  let path: Path
+  /// The environment that the folder names; nil where none does.
+  let environment: EnvironmentFolder?
+  /// The `terragrunt` key of the unit's file, or its start.
+  let place: Place?
+  /// True with `skip = true`: nothing of the unit is deployed.
+  let isSkipped: Bool
+  /// The folders it depends on, absolute.
+  let dependencies: [Located<Path>]
+  /// The included files, nearest first, relative to the root.
+  let includes: [Path]
+  let includePlace: Place?
+  let source: Located<Text>?
+  let moduleSource: ModuleSource
+  let hasRemoteState: Bool
+  let state: State?
+  /// The bucket of a state that nothing locks, at the place of its backend.
+  let unlockedState: Located<Text>?
+  /// What the unit's own files set and its module does not declare.
+  let undeclared: [Located<Text>]
+  /// The module, when it lies in the tree and could be read whole.
+  let module: ModuleVariables?
+  /// What the module requires and nothing sets; empty where the settings can't be trusted.
+  let unset: [ModuleVariables.Declaration]
+  /// The files of other folders that set variables of the unit: included files and var files.
+  let sharedFiles: [Text]
+  /// The names of all variables, in the order of the layers.
+  let names: [Text]
+  /// The names that the unit's own files set.
+  let ownNames: [Text]
+  /// The scalar variables.
+  let values: [Value]
+  let accounts: [Account]
+  let optionalFiles: [OptionalFile]
+  /// True when the unit resolves with an error, or reads a file with a misspelt key: what is missing is missing because of
+  /// that.
+  let hasCause: Bool
+
+  init(_ unit: ResolvedUnit, module: ModuleVariables?, source: ModuleSource = .beside) {
+    self.module = module
+    moduleSource = source
+    self.source = unit.terragrunt.terraform?.source
+    sharedFiles = Self.sharedFiles(of: unit)
+    names = unit.settings.map(\.name)
+    ownNames = unit.settings.filter { $0.ownAssignment != nil }.map(\.name)
+    values = Self.values(of: unit.settings)
+    accounts = Self.accounts(of: unit.settings)
+    folder = unit.folder
+    path = unit.path
+    environment = EnvironmentFolder(unit.path)
+    place = unit.configuration.map { file in
+      let block = file.syntax.body.items.first { $0.isNamed("terragrunt") }
+      return Place(file.file, block?.key.range ?? .start)
+    }
+    isSkipped = unit.terragrunt.skip
+    includes = unit.includes
+    includePlace = unit.includes.isEmpty ? nil : unit.configuration?.includePlace
+    unlockedState = unit.terragrunt.remoteState.flatMap { StateWithoutLock.unlocked($0) }
+    undeclared = module.map { Self.undeclared(in: unit, $0) } ?? []
+    hasRemoteState = unit.terragrunt.remoteState != nil
+    dependencies = (unit.terragrunt.dependencies ?? []).map {
+      Located(unit.folder.appending(Path($0.value)).cleaned, at: $0.place)
+    }
+    state = unit.terragrunt.skip ? nil : unit.terragrunt.remoteState.flatMap { Self.state($0, of: unit) }
+    optionalFiles =
+      unit.absentVarFiles.map {
+        OptionalFile(place: $0.place, path: unit.folder.appending(Path($0.value)).cleaned, exists: false)
+      }
+      + unit.sources.compactMap { source in
+        source.passedAt.map { OptionalFile(place: $0, path: source.file ?? ".", exists: true) }
+      }
+    hasCause =
+      unit.diagnostics.hasErrors
+      || unit.diagnostics.contains { Self.causes.contains($0.code) && $0.severity <= .warning }
+    unset = hasCause ? [] : Self.unset(of: unit, module)
+  }
+
+  /// What leaves settings out that were meant.
+  private static let causes: Set<String> = ["unknown-key", "missing-var-file", "parent-not-found", "repeated-block"]
+
+  private static func undeclared(in unit: ResolvedUnit, _ module: ModuleVariables) -> [Located<Text>] {
+    unit.diagnostics.hasErrors
+      ? []
+      : unit.settings.compactMap { setting in
+        guard module[setting.name] == nil, let own = setting.ownAssignment else { return nil }
+        return Located(setting.name, at: own.origin.place)
+      }
+  }
+
+  private static let environmentPrefix: Text = "TF_VAR_"
+
+  private static func unset(of unit: ResolvedUnit, _ module: ModuleVariables?) -> [ModuleVariables.Declaration] {
+    guard let module, !unit.terragrunt.skip else { return [] }
+    let given = unit.environment.filter { $0.name.hasPrefix(environmentPrefix) }.map {
+      $0.name[environmentPrefix.count..<$0.name.count]
+    }
+    let set = Set(unit.settings.map(\.name) + given)
+    return module.variables.filter { $0.isRequired && !set.contains($0.name) }
+  }
+
+  private static func sharedFiles(of unit: ResolvedUnit) -> [Text] {
+    var files: [Text] = []
+    // A file is looked at once for all the variables that it sets.
+    var seen: [SourceFile] = []
+    func add(_ origin: Origin) {
+      let file = origin.place.file
+      guard origin.layer == .inherited || origin.layer == .varFile, !seen.contains(where: { $0 === file }) else {
+        return
+      }
+      seen.append(file)
+      if !files.contains(file.name), !Path(file.name).isWithin(unit.path) { files.append(file.name) }
+    }
+    for index in unit.settings.indices {
+      add(unit.settings[index].origin)
+      for assignment in unit.settings[index].overridden { add(assignment.origin) }
+    }
+    return files
+  }
+
+  private static let trueText: Text = "true"
+  private static let falseText: Text = "false"
+
+  private static func values(of settings: [Setting]) -> [Value] {
+    var values: [Value] = []
+    values.reserveCapacity(settings.count)
+    for index in settings.indices {
+      let layer = settings[index].origin.layer
+      guard layer >= .inherited, let content = spelling(of: settings[index].value) else { continue }
+      values.append(
+        Value(
+          name: settings[index].name, content: content, place: settings[index].origin.place,
+          isOwn: layer == .unit || layer == .autoFile))
+    }
+    return values
+  }
+
+  /// The value, spelt; nil for a list or an object.
+  private static func spelling(of value: HCL1Syntax.Value) -> Text? {
+    if let text = value.string { return text }
+    if value.isList || value.isObject { return nil }
+    return switch value.content {
+    case .boolean(let flag): flag ? trueText : falseText
+    case .number(let number): number.spelling
+    case .string(let text): text
+    case .list, .object: nil
+    }
+  }
+
+  private static func accounts(of settings: [Setting]) -> [Account] {
+    let own = settings.filter { $0.origin.layer == .unit || $0.origin.layer == .autoFile }
+    return NamedText.texts(in: own).compactMap { text in
+      let account = ResourceName(text.text)?.account ?? ImageName(text.text)?.account
+      guard let account, ResolutionOptions.isAccountID(account) else { return nil }
+      return Account(name: text.name, account: account, place: text.place)
+    }
+  }
+
+  /// The backends whose state is one object of a store, with the members of `config` that name it; the last is the key.
+  private static let stores: [Text: [Text]] = [
+    "s3": ["bucket", "key"],
+    "gcs": ["bucket", "prefix"],
+    "azurerm": ["storage_account_name", "container_name", "key"],
+  ]
+
+  private static func state(_ state: RemoteState, of unit: ResolvedUnit) -> State? {
+    guard let members = stores[state.backend.value] else { return nil }
+    let file = state.backend.place.file
+    let values = members.map { name in state.config.first { $0.key == name } }
+    guard let key = values.last ?? nil else { return nil }
+    var identity = state.backend.value.bytes
+    for value in values {
+      guard let value, let text = value.value.string else { return nil }
+      identity.append(Byte.space)
+      identity.append(text)
+      let written = file.text(value.value.range)
+      guard EnvironmentCalls.isUnknown(written) else { continue }
+      // What nobody knows here is the same only where it is said in the same place.
+      identity.append(Text("@\(file.name):\(value.value.range.lower)"))
+    }
+    let place = Place(file, key.value.range)
+    let isOwn = place.file.name == unit.configurationFile.text
+    return State(
+      identity: Text(identity), place: place, isOwn: isOwn,
+      isFixed: !isOwn && !FunctionCalls.tellUnitsApart(file.text(key.value.range)))
+  }
+}

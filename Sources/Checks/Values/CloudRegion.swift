@@ -1,0 +1,70 @@
+import Hierarchy
+import SourceText
+
+/// A region of AWS, Google or Azure, as a value or a folder names it, alone or with a zone: `eu-west-1`, `eu-west-1c`,
+/// `europe-west1-b`, `westeurope`, `West Europe`.
+struct CloudRegion: Equatable, Sendable {
+  private enum Cloud { case aws, google, azure }
+
+  private let cloud: Cloud
+  /// The region's name in lower case, without a zone.
+  let name: Text
+  /// True when the text names a zone of the region.
+  let isZone: Bool
+
+  /// Nil for a text that names none.
+  init?(_ text: Text) {
+    guard text.count >= Self.shortest, text.count <= Self.longest else { return nil }
+    let last = text[text.count - 1]
+    if Region.isName(text) {
+      (cloud, name, isZone) = (.aws, text, false)
+    } else if Self.isLetter(last), Region.isName(text[0..<text.count - 1]) {
+      (cloud, name, isZone) = (.aws, text[0..<text.count - 1], true)
+    } else if Self.isGoogle(text) {
+      (cloud, name, isZone) = (.google, text, false)
+    } else if Self.isLetter(last), text[text.count - 2] == Self.dash, Self.isGoogle(text[0..<text.count - 2]) {
+      (cloud, name, isZone) = (.google, text[0..<text.count - 2], true)
+    } else {
+      let plain = Text(text.lowercasedASCII.bytes.filter { $0 != Byte.space })
+      guard Self.azure.contains(plain) else { return nil }
+      (cloud, name, isZone) = (.azure, plain, false)
+    }
+  }
+
+  /// The region that a folder of the path names, the deepest one; nil when none does.
+  static func named(in path: Path) -> CloudRegion? {
+    path.parts.reversed().lazy.compactMap { CloudRegion($0) }.first { !$0.isZone }
+  }
+
+  /// True when both are of one cloud and are two regions.
+  func isAnother(than other: CloudRegion) -> Bool { cloud == other.cloud && name != other.name }
+
+  private static let shortest = 6
+  private static let longest = 30
+  private static let dash: UInt8 = Byte.hyphen
+
+  private static func isLetter(_ byte: UInt8) -> Bool { Byte.isLowercase(byte) }
+
+  private static let googleAreas: Set<Text> = [
+    "us", "europe", "asia", "northamerica", "southamerica", "australia", "me", "africa",
+  ]
+
+  /// An area, a dash, a word and a number without a dash between. Source: Google's list of regions.
+  private static func isGoogle(_ text: Text) -> Bool {
+    guard let dash = text.firstIndex(of: dash), googleAreas.contains(text[0..<dash]) else { return false }
+    let place = text[dash + 1..<text.count]
+    let word = place.bytes.prefix { isLetter($0) }.count
+    return word >= 4 && word < place.count && place.count - word <= 2
+      && place.bytes.dropFirst(word).allSatisfy(Byte.isDigit)
+  }
+
+  /// Source: Azure's list of locations.
+  private static let azure: Set<Text> = [
+    "eastus", "eastus2", "westus", "westus2", "westus3", "centralus", "northcentralus", "southcentralus",
+    "westcentralus", "northeurope", "westeurope", "uksouth", "ukwest", "francecentral", "germanywestcentral",
+    "switzerlandnorth", "norwayeast", "swedencentral", "polandcentral", "italynorth", "spaincentral", "eastasia",
+    "southeastasia", "japaneast", "japanwest", "australiaeast", "australiasoutheast", "centralindia", "southindia",
+    "westindia", "koreacentral", "koreasouth", "canadacentral", "canadaeast", "brazilsouth", "uaenorth",
+    "southafricanorth", "qatarcentral", "israelcentral", "mexicocentral",
+  ]
+}

@@ -1,0 +1,17 @@
+import SourceText
+
+/// Names of variables that speak of another place on purpose: another account, region or environment belongs there.
+enum DeliberateName {
+  private static let words: [StaticString] = [
+    "replica", "replicat", "backup", "failover", "secondary", "disaster", "peer", "remote", "cross", "source", "target",
+    "destination", "origin", "global", "shared", "central", "trusted", "allow", "permitted", "authori", "principal",
+    "accounts", "upstream", "parent", "management", "mgmt", "audit", "logging", "log_archive", "registry", "ecr",
+    "other", "from", "acl", "whitelist", "promote", "copy", "description", "comment", "edge", "cloudfront",
+  ]
+
+  /// True when a part of the name says so.
+  static func isOne(_ name: Text) -> Bool {
+    let plain = name.lowercasedASCII
+    return words.contains { plain.contains($0) }
+  }
+}

@@ -1,0 +1,111 @@
+import SourceText
+
+/// The environments that folders and values name in the usual words.
+enum KnownEnvironment: Sendable, Hashable, CaseIterable {
+  case sandbox, development, test, quality, integration, nonProduction, staging, preProduction, production
+
+  /// The spellings of each. `live` is missing on purpose: it often names the folder of all environments.
+  private var words: [Text] {
+    switch self {
+    case .sandbox: ["sandbox", "sbx"]
+    case .development: ["dev", "develop", "development"]
+    case .test: ["test", "testing", "tst"]
+    case .quality: ["qa", "uat"]
+    case .integration: ["integration"]
+    case .nonProduction: ["nonprod", "nonproduction", "nonprd"]
+    case .staging: ["stage", "staging", "stg"]
+    case .preProduction: ["preprod", "preproduction", "preprd"]
+    case .production: ["prod", "production", "prd"]
+    }
+  }
+
+  private static let byWord: [Text: KnownEnvironment] = Dictionary(
+    uniqueKeysWithValues: allCases.flatMap { environment in environment.words.map { ($0, environment) } })
+
+  /// The environment that a text names as a whole: `prod`, `pre-prod`.
+  static func named(_ text: Text) -> KnownEnvironment? {
+    let plain = Text(text.lowercasedASCII.bytes.filter { $0 != dash && $0 != underscore })
+    return byWord[plain]
+  }
+
+  /// The environments that the words of a text name: `acme-prod-logs`. `non-prod` and `pre-prod` are one word each.
+  static func all(in text: Text) -> Set<KnownEnvironment> {
+    guard text.count >= shortest, text.count <= longest else { return [] }
+    var found: Set<KnownEnvironment> = []
+    var previous: Text = ""
+    for word in words(of: text.lowercasedASCII) {
+      if let environment = byWord[previous + word], previous == "non" || previous == "pre" {
+        found.insert(environment)
+      } else if let environment = byWord[word] {
+        found.insert(environment)
+      }
+      previous = word
+    }
+    return found
+  }
+
+  /// True for environments below staging, where things are often left out on purpose.
+  var isLow: Bool {
+    switch self {
+    case .sandbox, .development, .test, .quality, .integration, .nonProduction: true
+    case .staging, .preProduction, .production: false
+    }
+  }
+
+  private static let dash: UInt8 = Byte.hyphen
+  private static let underscore: UInt8 = Byte.underscore
+  private static let shortest = 2
+  /// Longer texts are scripts and policies, which say nothing of where they stand.
+  private static let longest = 256
+
+  /// The runs of letters and digits.
+  private static func words(of text: Text) -> [Text] {
+    var words: [Text] = []
+    var start: Int?
+    for index in 0..<text.count {
+      if isLetterOrDigit(text[index]) {
+        start = start ?? index
+      } else if let lower = start {
+        words.append(text[lower..<index])
+        start = nil
+      }
+    }
+    if let start { words.append(text[start..<text.count]) }
+    return words
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    Byte.isLowercase(byte) || Byte.isDigit(byte)
+  }
+}
+
+/// Where a folder belongs: the environments that its parts name, and the place of the one that counts.
+struct EnvironmentFolder: Sendable {
+  /// The environment of the deepest part that is nothing but an environment's name, or else of the first part that holds
+  /// one.
+  let environment: KnownEnvironment
+  /// Every environment that a part names.
+  let all: Set<KnownEnvironment>
+  /// The path with `*` in the place of that part and of those beside it that name environments too: the same for the
+  /// folder's counterparts in other environments.
+  let pattern: Text
+
+  /// Nil for a path that names no environment.
+  init?(_ path: Path) {
+    let parts = path.parts
+    let named = parts.map { KnownEnvironment.named($0) }
+    let holding = parts.map { KnownEnvironment.all(in: $0) }
+    guard let position = named.lastIndex(where: { $0 != nil }) ?? holding.firstIndex(where: { $0.count == 1 }),
+      let environment = named[position] ?? holding[position].first
+    else { return nil }
+    self.environment = environment
+    all = holding.reduce(into: Set(named.compactMap { $0 })) { $0.formUnion($1) }
+    // `acme-prod/prod` is one thing, as is `prod` elsewhere.
+    var first = position
+    var last = position
+    while first > 0, !holding[first - 1].isEmpty || named[first - 1] != nil { first -= 1 }
+    while last + 1 < parts.count, !holding[last + 1].isEmpty || named[last + 1] != nil { last += 1 }
+    let pieces = parts[..<first] + ["*"] + parts[(last + 1)...]
+    pattern = Path.joined(Array(pieces), absolute: false).text
+  }
+}

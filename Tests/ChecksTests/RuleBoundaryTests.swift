@@ -1,0 +1,190 @@
+import Checks
+import Files
+import Hierarchy
+import SourceText
+import TestSupport
+import Testing
+
+/// Where rules begin and end: cases just inside and just outside, each of which a fault in a rule would turn round.
+struct RuleBoundaryTests {
+  /// A tree and how many findings of a code there are in it.
+  struct Case: CustomStringConvertible, Sendable {
+    let description: String
+    let code: String
+    let count: Int
+    let files: [String: String]
+
+    init(_ description: String, _ code: String, _ count: Int, _ files: [String: String]) {
+      self.description = description
+      self.code = code
+      self.count = count
+      self.files = files
+    }
+  }
+
+  private static let include = "terragrunt = {\n  include {\n    path = \"${find_in_parent_folders()}\"\n  }\n}\n"
+
+  private static func passing(_ files: String...) -> String {
+    """
+    terragrunt = {
+      terraform {
+        extra_arguments "files" {
+          commands           = ["${get_terraform_commands_that_need_vars()}"]
+          required_var_files = [\(files.map { "\"\($0)\"" }.joined(separator: ", "))]
+        }
+      }
+    }
+
+    """
+  }
+
+  private static func source(_ source: String) -> String {
+    "terragrunt = {\n  terraform {\n    source = \"\(source)\"\n  }\n}\n"
+  }
+
+  private static func units(_ names: [String], _ text: String) -> [String: String] {
+    Dictionary(uniqueKeysWithValues: names.map { ("\($0)/terraform.tfvars", source("git::https://h/m?ref=1") + text) })
+  }
+
+  static let cases: [Case] = [
+    Case(
+      "a var file of the unit's own folder is its own", "hidden-variable", 0,
+      [
+        "terraform.tfvars": passing("${get_tfvars_dir()}/own.tfvars"), "u/own.tfvars": "stage = \"a\"\n",
+        "u/terraform.tfvars": include + "stage = \"b\"\n",
+      ]),
+    Case(
+      "a var file of the parent's folder is not", "hidden-variable", 1,
+      [
+        "terraform.tfvars": passing("${get_parent_tfvars_dir()}/all.tfvars"), "all.tfvars": "stage = \"a\"\n",
+        "u/terraform.tfvars": include + "stage = \"b\"\n",
+      ]),
+    Case(
+      "an automatic file is the unit's own too", "hidden-variable", 1,
+      [
+        "terraform.tfvars": passing("${get_parent_tfvars_dir()}/all.tfvars"), "all.tfvars": "stage = \"a\"\n",
+        "u/terraform.tfvars": include, "u/x.auto.tfvars": "stage = \"b\"\n",
+      ]),
+    Case(
+      "equal values beat nothing", "shallow-var-file", 0,
+      [
+        "terraform.tfvars": passing("${get_tfvars_dir()}/../r.tfvars", "${get_parent_tfvars_dir()}/all.tfvars"),
+        "all.tfvars": "stage = \"a\"\n", "eu/r.tfvars": "stage = \"a\"\n", "eu/u/terraform.tfvars": include,
+      ]),
+    Case(
+      "another value is beaten", "shallow-var-file", 1,
+      [
+        "terraform.tfvars": passing("${get_tfvars_dir()}/../r.tfvars", "${get_parent_tfvars_dir()}/all.tfvars"),
+        "all.tfvars": "stage = \"a\"\n", "eu/r.tfvars": "stage = \"b\"\n", "eu/u/terraform.tfvars": include,
+      ]),
+    Case("an empty revision", "unpinned-source", 1, ["u/terraform.tfvars": source("git::https://h/m.git?ref=")]),
+    Case(
+      "a revision of one letter", "unpinned-source", 0, ["u/terraform.tfvars": source("git::https://h/m.git?ref=a")]),
+    Case(
+      "a revision beside other words", "unpinned-source", 0,
+      ["u/terraform.tfvars": source("git::https://h/m.git?depth=1&ref=a")]),
+    Case(
+      "two units do not make a usual name", "likely-typo", 0,
+      units(["a", "b"], "cost_center = \"1\"\n").merging(units(["c"], "cost_cetner = \"1\"\n")) { first, _ in first }),
+    Case(
+      "three units do", "likely-typo", 1,
+      units(["a", "b", "d"], "cost_center = \"1\"\n").merging(units(["c"], "cost_cetner = \"1\"\n")) { first, _ in first
+      }
+    ),
+    Case(
+      "a slip in an automatic file", "likely-typo", 1,
+      units(["a", "b", "d"], "cost_center = \"1\"\n").merging(
+        units(["c"], "").merging(["c/x.auto.tfvars": "cost_cetner = \"1\"\n"]) { first, _ in first }
+      ) { first, _ in first }),
+    Case("a number of six digits", "plain-secret", 1, ["u/terraform.tfvars": include + "db_password = \"123456\"\n"]),
+    Case(
+      "a comment right above", "odd-space", 0,
+      ["u/terraform.tfvars": "terragrunt = {\n}\n\n# strata:ignore odd-space why\nx = \"a \"\n"]),
+    Case(
+      "a comment above an empty line", "odd-space", 1,
+      ["u/terraform.tfvars": "terragrunt = {\n}\n\n# strata:ignore odd-space why\n\nx = \"a \"\n"]),
+    Case(
+      "two comments above", "odd-space", 0,
+      ["u/terraform.tfvars": "terragrunt = {\n}\n\n# strata:ignore odd-space why\n# more\nx = \"a \"\n"]),
+    Case(
+      "two environments do not make one stand out", "missing-in-one-environment", 0,
+      units(["dev/x", "prod/x"], "a = 1\nb = 2\n").merging(units(["prod/x"], "a = 1\n")) { _, second in second }),
+    Case(
+      "three do", "missing-in-one-environment", 1,
+      units(["dev/x", "qa/x", "prod/x"], "a = 1\nb = 2\n").merging(units(["prod/x"], "a = 1\n")) { _, second in second }
+    ),
+    Case(
+      "two siblings with a state are too few", "no-remote-state", 0,
+      stateful(["live/a", "live/b"]).merging(units(["live/c"], "")) { first, _ in first }),
+    Case(
+      "three are enough", "no-remote-state", 1,
+      stateful(["live/a", "live/b", "live/d"]).merging(units(["live/c"], "")) { first, _ in first }),
+  ]
+
+  private static func stateful(_ names: [String]) -> [String: String] {
+    Dictionary(
+      uniqueKeysWithValues: names.map { name in
+        (
+          "\(name)/terraform.tfvars",
+          """
+          terragrunt = {
+            remote_state {
+              backend = "gcs"
+              config {
+                bucket = "b"
+                prefix = "\(name)"
+              }
+            }
+            terraform {
+              source = "git::https://h/m?ref=1"
+            }
+          }
+
+          """
+        )
+      })
+  }
+
+  private func run(_ files: [String: String], _ words: [String]) -> CommandRun {
+    var tree = InMemoryFileSystem([:])
+    for (path, text) in files { tree.add(Path("/tree/\(path)"), Array(text.utf8)) }
+    return CommandRun(["check", "--verbose", "--root", "/tree"] + words, files: tree)
+  }
+
+  @Test(arguments: cases)
+  func ruleEndsWhereItShould(boundary: Case) {
+    let output = run(boundary.files, ["--format", "github"]).output
+    let found = output.split(separator: "\n").count { $0.contains("title=\(boundary.code)::") }
+    #expect(found == boundary.count, "\(output)")
+  }
+
+  /// HCL joins two lists of one key, so that taking one away changes the value.
+  @Test func equalListsAreNotMended() {
+    let text = "terragrunt = {\n}\n\nzones = [\"a\"]\nzones = [\"a\"]\n"
+    let run = run(["u/terraform.tfvars": text], ["--fix"])
+    #expect(run.written.isEmpty)
+    #expect(run.output.contains("[duplicate-key]"))
+  }
+
+  @Test func equalFindingsHaveFingerprintsOfTheirOwn() {
+    let text = "terragrunt = {\n}\n\na = [{\n  x = \"y \"\n},\n{\n  x = \"y \"\n}]\n"
+    let output = run(["u/terraform.tfvars": text], ["--format", "json"]).output
+    let fingerprints = output.split(separator: "\n").filter { $0.contains("\"fingerprint\"") }
+    #expect(fingerprints.count == 2)
+    #expect(Set(fingerprints).count == 2)
+  }
+
+  /// The level of each severity, and the index of a rule as the place of its code among the rules.
+  @Test func sarifNamesTheRuleOfEachResult() {
+    let text = "terragrunt = { \n}\n\nw = \"y \"\nx = \"y\"\nx = \"z\"\n"
+    let lines = run(["u/terraform.tfvars": text], ["--format", "sarif"]).output.split(separator: "\n")
+    let values = lines.map { $0.split(separator: "\"").filter { !$0.allSatisfy(\.isWhitespace) } }
+    let rules = values.filter { $0.first == "id" }.compactMap { $0.dropFirst(2).first }
+    let identifiers = values.filter { $0.first == "ruleId" }.compactMap { $0.dropFirst(2).first }
+    let indices = values.filter { $0.first == "ruleIndex" }.compactMap { Int($0[1].filter(\.isNumber)) }
+    let levels = values.filter { $0.first == "level" }.compactMap { $0.dropFirst(2).first }
+    #expect(identifiers.count == 3)
+    #expect(indices.map { rules[$0] } == identifiers)
+    #expect(Set(levels.suffix(3)) == ["note", "warning", "error"])
+  }
+}

@@ -1,0 +1,5 @@
+terragrunt = {
+  terraform {
+    source = "git::https://example.com/m.git//vpc?ref=mainline-2"
+  }
+}

@@ -1,0 +1,13 @@
+terragrunt = {
+  remote_state {
+    backend = "s3"
+
+    config {
+      # strata:ignore empty-state-setting given by -backend-config
+      bucket         = ""
+      key            = "${path_relative_to_include()}/terraform.tfstate"
+      region         = "eu-west-1"
+      dynamodb_table = "locks"
+    }
+  }
+}

@@ -1,0 +1,2 @@
+# strata:ignore file-without-block deployed by hand
+name = "d"

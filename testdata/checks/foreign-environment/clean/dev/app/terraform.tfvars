@@ -1,0 +1,10 @@
+terragrunt = {
+  terraform {
+    source = "git::https://example.com/m.git//app?ref=v1"
+  }
+}
+
+stage = "dev"
+registry = "acme-prod-images"
+zone = "prod.example.com"
+peer_name = "acme-prod"

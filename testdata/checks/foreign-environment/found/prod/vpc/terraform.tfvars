@@ -1,0 +1,7 @@
+terragrunt = {
+  terraform {
+    source = "../../dev/modules/vpc"
+  }
+}
+
+stage = "prod"

@@ -1,0 +1,10 @@
+terragrunt = {
+  terraform {
+    source = "../modules/m"
+
+    before_hook "check" {
+      commands = ["plan"]
+      execute  = ["./check.sh"]
+    }
+  }
+}

@@ -1,0 +1,7 @@
+terragrunt = {
+  terraform {
+    source = "git::https://example.com/m.git//app?ref=v1"
+  }
+}
+
+name = "web"

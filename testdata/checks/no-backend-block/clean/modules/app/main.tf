@@ -1,0 +1,5 @@
+terraform {
+  required_version = ">= 0.11"
+
+  backend "s3" {}
+}

@@ -1,0 +1,7 @@
+terraform {
+  required_version = ">= 0.11"
+}
+
+variable "x" {
+  default = ""
+}

@@ -1,0 +1,3 @@
+terragrunt = {
+  skip = true
+}

@@ -1,0 +1,3 @@
+terragrunt = {
+  prevent_destroy = true
+}

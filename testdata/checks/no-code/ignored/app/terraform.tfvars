@@ -1,0 +1,5 @@
+# strata:ignore no-code a sketch
+terragrunt = {
+}
+
+name = "app"

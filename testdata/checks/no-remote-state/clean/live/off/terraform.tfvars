@@ -1,0 +1,7 @@
+terragrunt = {
+  skip = true
+
+  terraform {
+    source = "git::https://example.com/m.git?ref=v1"
+  }
+}

@@ -1,0 +1,6 @@
+# strata:ignore no-remote-state thrown away every night
+terragrunt = {
+  terraform {
+    source = "git::https://example.com/modules.git//app?ref=v1.2.0"
+  }
+}

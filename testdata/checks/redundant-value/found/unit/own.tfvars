@@ -1,0 +1,2 @@
+stage = "dev"
+name = "a"

@@ -1,0 +1,1 @@
+stage = "dev" # strata:ignore redundant-value to be seen

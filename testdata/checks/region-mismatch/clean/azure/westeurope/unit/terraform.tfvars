@@ -1,0 +1,5 @@
+terragrunt = {
+}
+
+location          = "West Europe"
+failover_location = "northeurope"

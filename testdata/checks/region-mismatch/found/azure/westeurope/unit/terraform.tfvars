@@ -1,0 +1,4 @@
+terragrunt = {
+}
+
+location = "North Europe"

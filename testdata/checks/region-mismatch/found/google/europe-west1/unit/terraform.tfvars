@@ -1,0 +1,5 @@
+terragrunt = {
+}
+
+region = "europe-west4"
+zone   = "europe-west4-b"

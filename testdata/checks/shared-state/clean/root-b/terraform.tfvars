@@ -1,0 +1,11 @@
+terragrunt = {
+  remote_state {
+    backend = "s3"
+
+    config {
+      bucket = "b"
+      key    = "${path_relative_to_include()}/terraform.tfstate"
+      region = "eu-west-1"
+    }
+  }
+}

@@ -1,0 +1,7 @@
+terragrunt = {
+  skip = true
+
+  terraform {
+    source = "../modules//m"
+  }
+}

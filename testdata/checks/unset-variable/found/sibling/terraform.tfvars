@@ -1,0 +1,7 @@
+terragrunt = {
+  terraform {
+    source = "../modules//m"
+  }
+}
+
+stage = "dev"

@@ -1,0 +1,10 @@
+terragrunt = {
+  terraform {
+    source = "git::https://example.com/modules.git//app?ref=v1.2.0"
+
+    extra_arguments "vars" {
+      commands           = ["plan", "import", "refresh", "destroy"]
+      required_var_files = ["${get_tfvars_dir()}/more.tfvars"]
+    }
+  }
+}

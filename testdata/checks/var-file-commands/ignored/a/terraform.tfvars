@@ -1,0 +1,11 @@
+terragrunt = {
+  terraform {
+    source = "git::https://example.com/modules.git//app?ref=v1.2.0"
+
+    # strata:ignore var-file-commands nobody applies this
+    extra_arguments "vars" {
+      commands           = ["plan"]
+      required_var_files = ["${get_tfvars_dir()}/more.tfvars"]
+    }
+  }
+}

@@ -1,0 +1,4 @@
+x = <<EOF
+abc
+EOF 
+y = 1
