@@ -7,6 +7,9 @@ struct Counterparts: Sendable {
   /// The environments that folders of the estate name.
   let environments: Set<KnownEnvironment>
 
+  /// More units than this under one pattern are not one thing in several environments.
+  private static let mostCounterparts = 24
+
   init(_ units: [UnitFacts]) {
     var positions: [Text: Int] = [:]
     var groups: [[UnitFacts]] = []
@@ -19,7 +22,7 @@ struct Counterparts: Sendable {
         groups.append([unit])
       }
     }
-    self.groups = groups.filter { $0.count > 1 }
+    self.groups = groups.filter { $0.count > 1 && $0.count <= Self.mostCounterparts }
     environments = Set(units.compactMap { $0.environment?.environment })
   }
 }

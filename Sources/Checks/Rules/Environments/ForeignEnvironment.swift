@@ -9,7 +9,8 @@ enum ForeignEnvironment: EstateCheck {
 
   static func findings(in estate: Estate) -> [Diagnostic] {
     guard estate.counterparts.environments.count > 1 else { return [] }
-    return estate.units.flatMap { stages(of: $0) + paths(of: $0, in: estate) }
+    let places = Set(estate.units.compactMap { $0.environment.map { Standing($0.pattern, in: $0.environment) } })
+    return estate.units.flatMap { stages(of: $0) + paths(of: $0, places, in: estate) }
       + estate.counterparts.groups.flatMap(copies)
   }
 
@@ -84,14 +85,27 @@ enum ForeignEnvironment: EstateCheck {
 
   // MARK: paths
 
-  private static func paths(of unit: UnitFacts, in estate: Estate) -> [Diagnostic] {
+  /// A thing, and the environment it stands in.
+  private struct Standing: Hashable {
+    let pattern: Text
+    let environment: KnownEnvironment
+
+    init(_ pattern: Text, in environment: KnownEnvironment) {
+      self.pattern = pattern
+      self.environment = environment
+    }
+  }
+
+  private static func paths(of unit: UnitFacts, _ places: Set<Standing>, in estate: Estate) -> [Diagnostic] {
     guard let own = unit.environment else { return [] }
     var found: [Diagnostic] = []
     for dependency in unit.dependencies {
       let folder = dependency.value.relative(to: estate.tree.root)
       guard isForeign(folder, own), let other = EnvironmentFolder(folder) else { continue }
-      let counterpart = other.pattern == own.pattern || hasCounterpart(other, in: own, estate)
-      guard counterpart else { continue }
+      // What the unit's own environment does not have is shared.
+      guard other.pattern == own.pattern || places.contains(Standing(other.pattern, in: own.environment)) else {
+        continue
+      }
       found.append(
         finding(
           "the dependency '\(folder)' is a unit of another environment, and this one has its own", at: dependency.place,
@@ -125,12 +139,5 @@ enum ForeignEnvironment: EstateCheck {
   private static func isForeign(_ path: Path, _ own: EnvironmentFolder) -> Bool {
     let named = path.parts.compactMap { KnownEnvironment.named($0) }
     return !named.isEmpty && named.allSatisfy { !own.all.contains($0) && !isBroader(own, than: $0) }
-  }
-
-  /// True when the unit's environment has a unit of the same pattern.
-  private static func hasCounterpart(_ other: EnvironmentFolder, in own: EnvironmentFolder, _ estate: Estate) -> Bool {
-    estate.units.contains { unit in
-      unit.environment.map { $0.pattern == other.pattern && $0.environment == own.environment } ?? false
-    }
   }
 }

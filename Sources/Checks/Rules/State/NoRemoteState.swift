@@ -14,13 +14,21 @@ enum NoRemoteState: EstateCheck {
   static func findings(in estate: Estate) -> [Diagnostic] {
     let suspects = estate.units.filter { !$0.hasRemoteState && !$0.isSkipped && !$0.hasCause }
     guard !suspects.isEmpty else { return [] }
+    // By the top folder: how many units it holds, and how many of them have a state.
+    var all: [Text: Int] = [:]
+    var keeping: [Text: Int] = [:]
+    for unit in estate.units {
+      guard let top = unit.path.parts.first else { continue }
+      all[top, default: 0] += 1
+      if unit.hasRemoteState { keeping[top, default: 0] += 1 }
+    }
     return suspects.compactMap { unit in
-      guard let top = unit.path.parts.first, NoCode.hasCode(unit, in: estate), !isMaker(unit) else { return nil }
-      let siblings = estate.units.filter { $0.path.parts.first == top && $0 !== unit }
-      let keeping = siblings.count { $0.hasRemoteState }
-      guard keeping >= leastSiblings, keeping * 4 >= siblings.count * 3, !keepsItsOwn(unit, estate) else { return nil }
+      guard let top = unit.path.parts.first, let keeping = keeping[top], let siblings = all[top].map({ $0 - 1 }),
+        keeping >= leastSiblings, keeping * 4 >= siblings * 3, NoCode.hasCode(unit, in: estate), !isMaker(unit),
+        !keepsItsOwn(unit, estate)
+      else { return nil }
       return finding(
-        "the unit '\(unit.path)' has no remote state, and \(keeping) of its \(siblings.count) siblings have one",
+        "the unit '\(unit.path)' has no remote state, and \(keeping) of its \(siblings) siblings have one",
         at: unit.place,
         help: unit.includes.isEmpty
           ? "include the parent: include { path = \"${find_in_parent_folders()}\" }"

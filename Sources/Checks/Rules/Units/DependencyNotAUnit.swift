@@ -16,12 +16,14 @@ enum DependencyNotAUnit: EstateCheck {
         dependents[dependency.value, default: []].append((unit, dependency.place))
       }
     }
+    let byName = Dictionary(grouping: estate.units.map(\.path)) { $0.name }
+    let byFolder = Dictionary(grouping: estate.units.map(\.path)) { $0.parent }
     return folders.compactMap { folder in
       guard let fault = fault(of: folder, in: estate), let found = dependents[folder], let first = found.first else {
         return nil
       }
       let others = found.dropFirst().filter { $0.place.file.name != first.place.file.name }
-      let meant = nearest(to: folder, in: estate)
+      let meant = nearest(to: folder.relative(to: estate.tree.root), byName, byFolder)
       return finding(
         "a dependency is no unit: \(fault)", at: first.place,
         notes: others.prefix(2).map { Diagnostic.Note("and '\($0.unit.path)' depends on it", at: $0.place) }
@@ -46,13 +48,12 @@ enum DependencyNotAUnit: EstateCheck {
 
   /// The unit that was meant, relative to the root: a sibling with nearly the name, or else the only unit of that name
   /// elsewhere.
-  private static func nearest(to folder: Path, in estate: Estate) -> Path? {
-    let wanted = folder.relative(to: estate.tree.root)
-    let siblings = estate.units.map(\.path).filter { $0.parent == wanted.parent }
-    if let name = NearestName.of(wanted.name.description, among: siblings.map(\.name.description)) {
+  private static func nearest(to wanted: Path, _ byName: [Text: [Path]], _ byFolder: [Path: [Path]]) -> Path? {
+    let siblings = (byFolder[wanted.parent] ?? []).map(\.name.description)
+    if let name = NearestName.of(wanted.name.description, among: siblings) {
       return wanted.parent.appending(Path(name))
     }
-    let namesakes = estate.units.map(\.path).filter { $0.name == wanted.name }
+    let namesakes = byName[wanted.name] ?? []
     return namesakes.count == 1 ? namesakes.first : nil
   }
 }

@@ -14,6 +14,11 @@ enum FileWithoutBlock: EstateCheck {
     guard !estate.unreadFiles.isEmpty else { return [] }
     var unitsIn: [Path: Int] = [:]
     for unit in estate.units { unitsIn[unit.folder.parent, default: 0] += 1 }
+    var foldersAbove: Set<Path> = []
+    for unit in estate.units {
+      var folder = unit.folder.parent
+      while !folder.isTop, foldersAbove.insert(folder).inserted { folder = folder.parent }
+    }
     let passedOver = Dictionary(grouping: estate.unreadFiles) { $0.parent.parent }
     return estate.unreadFiles.compactMap { path in
       let folder = path.parent
@@ -22,7 +27,7 @@ enum FileWithoutBlock: EstateCheck {
       guard siblings >= leastSiblings, siblings > 2 * (passedOver[folder.parent]?.count ?? 0),
         let file = estate.tree.treeFile(at: path), !file.variables.isEmpty,
         !file.syntax.body.items.contains(where: isBlock),
-        !estate.units.contains(where: { $0.folder != folder && $0.folder.isWithin(folder) })
+        !foldersAbove.contains(folder)
       else { return nil }
       return finding(
         "the file has no terragrunt block, so '\(folder.relative(to: estate.tree.root))' is no unit, and \(siblings) folders beside it are",
