@@ -73,7 +73,7 @@ struct CauseFinder {
     let old = findings[first]
     let units = positions.compactMap(folder)
     folded[first] = Diagnostic(
-      old.severity, old.code, "\(old.wording); nor do \(units.count - 1) other units find one", at: old.place,
+      old.severity, old.code, "\(old.wording); \(units: units.count - 1) more find none either", at: old.place,
       notes: old.notes, help: old.advice)
     let dropped = Set(positions.dropFirst())
     return folded.indices.filter { !dropped.contains($0) }.map { folded[$0] }
