@@ -34,7 +34,7 @@ public enum CheckRegistry {
 
   static let fileChecks: [any FileCheck.Type] = [
     DuplicateKey.self, InterpolationInComment.self, TrailingSpace.self, OddSpace.self, Placeholder.self,
-    PlainSecret.self, UnknownIgnore.self, VariableName.self,
+    PlainSecret.self, UnknownIgnore.self, BadVariableName.self,
   ]
 
   static let estateChecks: [any EstateCheck.Type] = [

@@ -4,5 +4,5 @@ terragrunt = {
   }
 }
 
-# strata:ignore variable-name read by a script
+# strata:ignore bad-variable-name read by a script
 "my.name" = "x"

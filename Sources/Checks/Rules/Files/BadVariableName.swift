@@ -4,8 +4,8 @@ import SourceText
 ///
 /// Source: `NameRegexp` of Terraform 0.11's `config/config.go` (letters, digits, `-`, `_`); later versions refuse a digit
 /// at the start too.
-enum VariableName: FileCheck {
-  static let code = "variable-name"
+enum BadVariableName: FileCheck {
+  static let code = "bad-variable-name"
   static let severity = Severity.warning
   static let summary = "a name that no variable can have"
 
