@@ -342,7 +342,6 @@ struct TerragruntReader {
 
   private mutating func checkKeys(_ items: [Item], of block: String, known: [StaticString]) {
     guard warnsOfUnknownKeys else { return }
-    let written = Set(items.lazy.map { $0.key.text.lowercasedASCII })
     for item in items where !known.contains(where: { item.isNamed($0) }) {
       let name = item.key.text.lowercasedASCII
       let home = Keys.all.first { $0.keys.contains { item.isNamed($0) } }?.block

@@ -30,18 +30,22 @@ enum UndeclaredVariable: EstateCheck {
         }
       }
     }
-    return slips.map(finding)
+    // Names are compared within a bound for each module, however many are wrong.
+    var suggestions: [Path: Suggestions] = [:]
+    return slips.map { slip in
+      let names = slip.module.variables.map(\.name.description)
+      let nearest = suggestions[slip.module.folder, default: Suggestions { names }].nearest(to: slip.name.description)
+      return finding(about: slip, nearest: nearest)
+    }
   }
 
-  private static func finding(about slip: Slip) -> Diagnostic {
-    let set = Set(slip.unit.names)
-    let free = slip.module.variables.lazy.map(\.name).filter { !set.contains($0) }.map(\.description)
-    let nearest = NearestName.of(slip.name.description, among: free)
+  private static func finding(about slip: Slip, nearest: String?) -> Diagnostic {
+    let isFree = nearest.map { !slip.unit.names.contains(Text($0)) } ?? false
     return finding(
       "the module '\(slip.module.path)' declares no variable '\(slip.name)'", at: slip.place,
       notes: slip.others.prefix(2).map { Diagnostic.Note("and it is set here", at: $0) }
         + (slip.others.count > 2 ? [Diagnostic.Note("and in \(units: slip.others.count - 2) more")] : []),
-      help: nearest.map { "did you mean '\($0)'?" } ?? "remove it, or declare it in the module")
+      help: nearest.flatMap { isFree ? "did you mean '\($0)'?" : nil } ?? "remove it, or declare it in the module")
   }
 }
 
