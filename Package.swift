@@ -31,6 +31,7 @@ let package = Package(
     .target(name: "Files", dependencies: ["SourceText", "LinuxCalls"], swiftSettings: strict),
     .target(name: "Hierarchy", dependencies: ["HCL1Syntax", "Files"], swiftSettings: strict),
     .target(name: "Comparison", dependencies: ["Hierarchy"], swiftSettings: strict),
+    .target(name: "HCL2Evaluation", dependencies: ["YAMLSyntax"], swiftSettings: strict),
     .target(name: "YAMLSyntax", dependencies: ["SourceText"], swiftSettings: strict),
     .target(
       name: "Pipelines", dependencies: ["Hierarchy", "YAMLSyntax"], exclude: ["RULES.md"], swiftSettings: strict),

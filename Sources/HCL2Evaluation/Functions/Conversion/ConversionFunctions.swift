@@ -1,0 +1,50 @@
+import SourceText
+
+/// Functions that change the type or the marks of a value.
+enum ConversionFunctions {
+  static let all: [Function] = [
+    conversion("tostring", .string), conversion("tonumber", .number), conversion("tobool", .bool),
+    conversion("tolist", .list(.any)), conversion("toset", .set(.any)), conversion("tomap", .map(.any)),
+    marking("sensitive") { $0.withoutMarks(.sensitive).marked(.sensitive) },
+    marking("nonsensitive") { $0.withoutMarks(.sensitive) },
+    marking("issensitive") { .bool($0.marks.contains(.sensitive)) },
+    Function(
+      "ephemeralasnull", [Parameter("value", .any, allowsNull: true, tolerance: .unknown, marks: .visible)], result: .any
+    ) { call throws(FunctionFailure) in
+      call.arguments[0].withoutEphemeral
+    },
+  ]
+
+  private static func conversion(_ name: Text, _ type: ValueType) -> Function {
+    Function(
+      name, [Parameter("v", .any, allowsNull: true, tolerance: .unknown, marks: .keptInParts)], result: type
+    ) { call throws(FunctionFailure) in
+      do throws(ConversionFailure) {
+        return try call.arguments[0].converted(to: type)
+      } catch {
+        throw FunctionFailure(error.sentence, argument: 0)
+      }
+    }
+  }
+
+  private static func marking(_ name: Text, _ change: @escaping @Sendable (TypedValue) -> TypedValue) -> Function {
+    Function(
+      name, [Parameter("value", .any, allowsNull: true, tolerance: .unknown, marks: .visible)], result: .any
+    ) { call throws(FunctionFailure) in
+      change(call.arguments[0])
+    }
+  }
+}
+
+extension TypedValue {
+  /// The value without these marks of its own; its parts keep theirs.
+  fileprivate func withoutMarks(_ removed: Marks) -> TypedValue {
+    TypedValue(content, origin: origin, marks: marks.subtracting(removed))
+  }
+
+  /// The value with each ephemeral part replaced by null.
+  fileprivate var withoutEphemeral: TypedValue {
+    if marks.contains(.ephemeral) { return .null(type, origin: origin).marked(marks.subtracting(.ephemeral)) }
+    return depth == 0 ? self : mapParts(\.withoutEphemeral)
+  }
+}

@@ -1,0 +1,125 @@
+import SourceText
+import YAMLSyntax
+
+/// Gives YAML the values that Terraform's `yamldecode` gives it. Source: go-cty-yaml, whose plain scalars differ from
+/// PyYAML's: `y` and `n` are bools, `017` is 17, `0o17` is 15, `1e3` is a number, `1_000` and `1:30` are strings.
+enum YAMLDecoder {
+  static func decode(_ text: Text, _ budget: EvaluationBudget) throws(FunctionFailure) -> TypedValue {
+    if text.trimmed.isEmpty { throw FunctionFailure("the text is empty, which is not a YAML document", argument: 0) }
+    let file = SourceFile(name: "the YAML text", bytes: text.bytes)
+    let document = YAMLDocument(parsing: file)
+    for diagnostic in document.diagnostics where diagnostic.severity == .error && diagnostic.code != "yaml-duplicate-key" {
+      let line = diagnostic.place.map { " in line \($0.start.line)" } ?? ""
+      throw FunctionFailure("\(diagnostic.wording)\(words: line) of the text", argument: 0)
+    }
+    return try value(document.root, depth: 0, budget)
+  }
+
+  private static func value(
+    _ node: YAMLNode, depth: Int, _ budget: EvaluationBudget
+  ) throws(FunctionFailure) -> TypedValue {
+    try budget.spend(elements: 1)
+    if depth > TypedValue.deepest { throw FunctionFailure("the YAML nests too deeply", argument: 0) }
+    switch node.content {
+    case .scalar(let scalar):
+      try budget.spend(bytes: scalar.text.count)
+      return scalar.style == .plain ? try plain(scalar.text) : .string(scalar.text)
+    case .sequence(let nodes):
+      var items: [TypedValue] = []
+      for node in nodes { items.append(try value(node, depth: depth + 1, budget)) }
+      return .tuple(items)
+    case .mapping(let entries):
+      var pairs: [(Text, TypedValue)] = []
+      var written: Set<Text> = []
+      for entry in entries {
+        guard let key = entry.key.scalar else { throw FunctionFailure("a key must be a string", argument: 0) }
+        let name = key.style == .plain ? try keyText(key.text) : key.text
+        written.insert(name)
+        pairs.append((name.normalized, try value(entry.value, depth: depth + 1, budget)))
+      }
+      return .object(pairs)
+    }
+  }
+
+  private static func keyText(_ text: Text) throws(FunctionFailure) -> Text {
+    let value = try plain(text)
+    guard !value.isNull, let converted = try? value.converted(to: .string), let name = converted.text else {
+      throw FunctionFailure("a key must not be null", argument: 0)
+    }
+    return name
+  }
+
+  private static let words: [Text: TypedValue] = {
+    var words: [Text: TypedValue] = ["": .null(), "~": .null(), "null": .null(), "Null": .null(), "NULL": .null()]
+    for word: Text in ["y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"] { words[word] = .bool(true) }
+    for word: Text in ["n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"] {
+      words[word] = .bool(false)
+    }
+    for word: Text in [".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF"] { words[word] = .number(.infinity) }
+    for word: Text in ["-.inf", "-.Inf", "-.INF"] { words[word] = .number(ExactNumber(infinity: true)) }
+    return words
+  }()
+
+  private static func plain(_ text: Text) throws(FunctionFailure) -> TypedValue {
+    if let word = words[text] { return word }
+    guard let first = text.bytes.first else { return .null() }
+    let startsNumber = [UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains(first) || isDigit(first)
+    guard startsNumber else { return .string(text) }
+    if let number = based(text) { return .number(number) }
+    if isFloat(text) {
+      guard let number = ExactNumber(decimal: text) else {
+        throw FunctionFailure("the number '\(text)' is too large", argument: 0)
+      }
+      return .number(number)
+    }
+    if let time = Timestamp(yaml: text) { return .string(time.text) }
+    return .string(text)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+
+  /// `0x1F`, `0o17`, `0b11`, with an optional sign.
+  private static func based(_ text: Text) -> ExactNumber? {
+    var digits = text
+    var isNegative = false
+    if digits.hasPrefix("-") || digits.hasPrefix("+") {
+      isNegative = digits.hasPrefix("-")
+      digits = digits[1..<digits.count]
+    }
+    let bases: [(StaticString, Int)] = [("0x", 16), ("0o", 8), ("0b", 2)]
+    for (prefix, base) in bases where digits.hasPrefix(prefix) && digits.count > 2 {
+      var value = BigNatural.zero
+      for byte in digits[2..<digits.count].bytes {
+        guard byte < 0x80, let digit = Character(Unicode.Scalar(byte)).hexDigitValue, digit < base else { return nil }
+        value.multiply(by: UInt32(base), adding: UInt32(digit))
+      }
+      return ExactNumber(isNegative: isNegative, mantissa: value, exponent: 0, precision: ExactNumber.literalPrecision)
+    }
+    return nil
+  }
+
+  /// `[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?`
+  private static func isFloat(_ text: Text) -> Bool {
+    let bytes = text.bytes
+    var index = 0
+    func digits(from start: Int) -> Int { bytes[start...].prefix(while: isDigit).count }
+    if bytes[0] == UInt8(ascii: "+") || bytes[0] == UInt8(ascii: "-") { index = 1 }
+    let whole = digits(from: index)
+    index += whole
+    if index < bytes.count, bytes[index] == UInt8(ascii: ".") {
+      let fraction = digits(from: index + 1)
+      if whole == 0, fraction == 0 { return false }
+      index += 1 + fraction
+    } else if whole == 0 {
+      return false
+    }
+    if index < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "e") {
+      index += 1
+      if index < bytes.count, bytes[index] == UInt8(ascii: "+") || bytes[index] == UInt8(ascii: "-") { index += 1 }
+      let exponent = digits(from: index)
+      if exponent == 0 { return false }
+      index += exponent
+    }
+    return index == bytes.count
+  }
+}

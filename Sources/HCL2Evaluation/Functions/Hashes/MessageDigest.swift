@@ -1,0 +1,166 @@
+/// The digests that Terraform's functions know, by hand.
+enum MessageDigest {
+  case md5
+  case sha1
+  case sha256
+  case sha512
+
+  /// The digest of `bytes`.
+  func digest(_ bytes: [UInt8]) -> [UInt8] {
+    switch self {
+    case .md5: Self.md5(bytes)
+    case .sha1: Self.sha1(bytes)
+    case .sha256: Self.sha256(bytes)
+    case .sha512: Self.sha512(bytes)
+    }
+  }
+
+  /// The bytes filled up to whole blocks: a one bit, zeros, and the length in bits.
+  private static func padded(_ bytes: [UInt8], block: Int, isBigEndian: Bool) -> [UInt8] {
+    let lengthSize = block / 8
+    var result = bytes
+    result.append(0x80)
+    while result.count % block != block - lengthSize { result.append(0) }
+    let bits = UInt64(bytes.count) * 8
+    let length = (0..<8).map { UInt8(truncatingIfNeeded: bits >> UInt64(8 * $0)) }
+    result += isBigEndian ? Array(repeating: 0, count: lengthSize - 8) + length.reversed() : length
+    return result
+  }
+
+  private static func words32(_ bytes: [UInt8], at start: Int, isBigEndian: Bool) -> [UInt32] {
+    (0..<16).map { index in
+      (0..<4).reduce(UInt32(0)) { word, byte in
+        let value = UInt32(bytes[start + index * 4 + byte])
+        return word | value << UInt32(8 * (isBigEndian ? 3 - byte : byte))
+      }
+    }
+  }
+
+  // MARK: MD5
+
+  private static let md5Shifts: [UInt32] = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21]
+  /// The integer parts of 2^32 * |sin(i + 1)|.
+  private static let md5Constants: [UInt32] = [
+    0xd76aa478, 0xe8c7b756, 0x242070db, 0xc1bdceee, 0xf57c0faf, 0x4787c62a, 0xa8304613, 0xfd469501, 0x698098d8,
+    0x8b44f7af, 0xffff5bb1, 0x895cd7be, 0x6b901122, 0xfd987193, 0xa679438e, 0x49b40821, 0xf61e2562, 0xc040b340,
+    0x265e5a51, 0xe9b6c7aa, 0xd62f105d, 0x02441453, 0xd8a1e681, 0xe7d3fbc8, 0x21e1cde6, 0xc33707d6, 0xf4d50d87,
+    0x455a14ed, 0xa9e3e905, 0xfcefa3f8, 0x676f02d9, 0x8d2a4c8a, 0xfffa3942, 0x8771f681, 0x6d9d6122, 0xfde5380c,
+    0xa4beea44, 0x4bdecfa9, 0xf6bb4b60, 0xbebfbc70, 0x289b7ec6, 0xeaa127fa, 0xd4ef3085, 0x04881d05, 0xd9d4d039,
+    0xe6db99e5, 0x1fa27cf8, 0xc4ac5665, 0xf4292244, 0x432aff97, 0xab9423a7, 0xfc93a039, 0x655b59c3, 0x8f0ccc92,
+    0xffeff47d, 0x85845dd1, 0x6fa87e4f, 0xfe2ce6e0, 0xa3014314, 0x4e0811a1, 0xf7537e82, 0xbd3af235, 0x2ad7d2bb,
+    0xeb86d391,
+  ]
+
+  private static func md5(_ bytes: [UInt8]) -> [UInt8] {
+    var state: [UInt32] = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476]
+    let data = padded(bytes, block: 64, isBigEndian: false)
+    for start in stride(from: 0, to: data.count, by: 64) {
+      let words = words32(data, at: start, isBigEndian: false)
+      var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+      for round in 0..<64 {
+        let mixed: UInt32
+        let index: Int
+        switch round / 16 {
+        case 0: (mixed, index) = (b & c | ~b & d, round)
+        case 1: (mixed, index) = (d & b | ~d & c, (5 * round + 1) % 16)
+        case 2: (mixed, index) = (b ^ c ^ d, (3 * round + 5) % 16)
+        default: (mixed, index) = (c ^ (b | ~d), 7 * round % 16)
+        }
+        let sum = a &+ mixed &+ md5Constants[round] &+ words[index]
+        let shift = md5Shifts[round / 16 * 4 + round % 4]
+        (a, d, c) = (d, c, b)
+        b = b &+ (sum << shift | sum >> (32 - shift))
+      }
+      for (index, value) in [a, b, c, d].enumerated() { state[index] = state[index] &+ value }
+    }
+    return state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> UInt32(8 * $0)) } }
+  }
+
+  // MARK: SHA-1
+
+  private static func sha1(_ bytes: [UInt8]) -> [UInt8] {
+    var state: [UInt32] = [0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476, 0xC3D2E1F0]
+    let data = padded(bytes, block: 64, isBigEndian: true)
+    for start in stride(from: 0, to: data.count, by: 64) {
+      var words = words32(data, at: start, isBigEndian: true)
+      for index in 16..<80 {
+        words.append(rotateLeft(words[index - 3] ^ words[index - 8] ^ words[index - 14] ^ words[index - 16], 1))
+      }
+      var (a, b, c, d, e) = (state[0], state[1], state[2], state[3], state[4])
+      for round in 0..<80 {
+        let (mixed, constant): (UInt32, UInt32) =
+          switch round / 20 {
+          case 0: (b & c | ~b & d, 0x5A82_7999)
+          case 1: (b ^ c ^ d, 0x6ED9_EBA1)
+          case 2: (b & c | b & d | c & d, 0x8F1B_BCDC)
+          default: (b ^ c ^ d, 0xCA62_C1D6)
+          }
+        let sum = rotateLeft(a, 5) &+ mixed &+ e &+ constant &+ words[round]
+        (e, d, c, b, a) = (d, c, rotateLeft(b, 30), a, sum)
+      }
+      for (index, value) in [a, b, c, d, e].enumerated() { state[index] = state[index] &+ value }
+    }
+    return state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> UInt32(24 - 8 * $0)) } }
+  }
+
+  private static func rotateLeft(_ value: UInt32, _ bits: UInt32) -> UInt32 { value << bits | value >> (32 - bits) }
+
+  // MARK: SHA-2
+
+  private static func rotateRight<Word: FixedWidthInteger>(_ value: Word, _ bits: Int) -> Word {
+    value >> Word(bits) | value << Word(Word.bitWidth - bits)
+  }
+
+  private static func sha256(_ bytes: [UInt8]) -> [UInt8] {
+    let initial: [UInt32] = SHA2Constants.initial256
+    let constants = SHA2Constants.rounds512.prefix(64).map { UInt32(truncatingIfNeeded: $0 >> 32) }
+    return sha2(bytes, initial, constants, SHA2Rotations(a: (2, 13, 22), e: (6, 11, 25), low: (7, 18, 3), high: (17, 19, 10)))
+  }
+
+  private static func sha512(_ bytes: [UInt8]) -> [UInt8] {
+    sha2(
+      bytes, SHA2Constants.initial512, SHA2Constants.rounds512,
+      SHA2Rotations(a: (28, 34, 39), e: (14, 18, 41), low: (1, 8, 7), high: (19, 61, 6)))
+  }
+
+  private struct SHA2Rotations {
+    let a: (Int, Int, Int)
+    let e: (Int, Int, Int)
+    let low: (Int, Int, Int)
+    let high: (Int, Int, Int)
+  }
+
+  private static func sha2<Word: FixedWidthInteger & UnsignedInteger>(
+    _ bytes: [UInt8], _ initial: [Word], _ constants: [Word], _ turns: SHA2Rotations
+  ) -> [UInt8] {
+    let size = Word.bitWidth / 8
+    let block = size * 16
+    let data = padded(bytes, block: block, isBigEndian: true)
+    var state = initial
+    for start in stride(from: 0, to: data.count, by: block) {
+      var words: [Word] = (0..<16).map { index in
+        (0..<size).reduce(Word(0)) { $0 << 8 | Word(data[start + index * size + $1]) }
+      }
+      for index in 16..<constants.count {
+        let (x, y) = (words[index - 15], words[index - 2])
+        let low = rotateRight(x, turns.low.0) ^ rotateRight(x, turns.low.1) ^ x >> Word(turns.low.2)
+        let high = rotateRight(y, turns.high.0) ^ rotateRight(y, turns.high.1) ^ y >> Word(turns.high.2)
+        words.append(words[index - 16] &+ low &+ words[index - 7] &+ high)
+      }
+      var v = state
+      for round in constants.indices {
+        let (a, e) = (v[0], v[4])
+        let sumE = rotateRight(e, turns.e.0) ^ rotateRight(e, turns.e.1) ^ rotateRight(e, turns.e.2)
+        let choice = e & v[5] ^ ~e & v[6]
+        let first = v[7] &+ sumE &+ choice &+ constants[round] &+ words[round]
+        let sumA = rotateRight(a, turns.a.0) ^ rotateRight(a, turns.a.1) ^ rotateRight(a, turns.a.2)
+        let majority = a & v[1] ^ a & v[2] ^ v[1] & v[2]
+        v = [first &+ sumA &+ majority, a, v[1], v[2], v[3] &+ first, e, v[5], v[6]]
+      }
+      for index in state.indices { state[index] = state[index] &+ v[index] }
+    }
+    return state.flatMap { word in
+      (0..<size).map { UInt8(truncatingIfNeeded: word >> Word(Word.bitWidth - 8 - 8 * $0)) }
+    }
+  }
+}

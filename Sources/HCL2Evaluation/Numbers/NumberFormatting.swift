@@ -1,0 +1,39 @@
+/// The formats of Go's `%e`, `%f`, `%g` for big floats, without the sign.
+extension ExactNumber {
+  private var exactDigits: DecimalDigits { DecimalDigits(mantissa, exponent: exponent) }
+
+  /// `%f` with that many places.
+  func formatted(fixed places: Int) -> [UInt8] {
+    var digits = exactDigits
+    digits.round(to: digits.exponent + places)
+    if digits.exponent + places < 0 { digits = DecimalDigits(.zero, exponent: 0) }
+    return digits.plain(places: places)
+  }
+
+  /// `%e` with that many places.
+  func formatted(scientific places: Int, letter: UInt8 = UInt8(ascii: "e")) -> [UInt8] {
+    var digits = exactDigits
+    digits.round(to: places + 1)
+    return digits.scientific(places: places, letter: letter)
+  }
+
+  /// `%g` with that many significant digits; the shortest for nil.
+  func formatted(general precision: Int?, letter: UInt8 = UInt8(ascii: "e")) -> [UInt8] {
+    var digits = precision == nil ? DecimalDigits(shortestOf: self) : exactDigits
+    let significant = precision.map { max(1, $0) }
+    if let significant { digits.round(to: significant) }
+    var limit = significant ?? 6
+    if limit > digits.digits.count, digits.digits.count >= digits.exponent { limit = digits.digits.count }
+    if precision == nil { limit = 6 }
+    let power = digits.exponent - 1
+    return power < -4 || power >= limit
+      ? digits.scientific(places: nil, letter: letter) : digits.plain(places: nil)
+  }
+
+  /// `%g` of big floats as `String()` writes it: ten digits, with the sign.
+  func formatted(general precision: Int) -> [UInt8] {
+    let digits = formatted(general: Optional(precision))
+    if isInfinite { return Array((isNegative ? "-Inf" : "+Inf").utf8) }
+    return isNegative ? [UInt8(ascii: "-")] + digits : digits
+  }
+}

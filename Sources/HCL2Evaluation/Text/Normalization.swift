@@ -1,0 +1,62 @@
+// The standard library normalises strings, but shows it only to itself and to Foundation.
+@_spi(_Unicode) import Swift
+import SourceText
+
+extension Text {
+  /// The text in Unicode's normal form C, which all strings of HCL2 are brought to; bytes that are not UTF-8 become U+FFFD.
+  var normalized: Text {
+    if withBytes({ $0.allSatisfy { $0 < 0x80 } }) { return self }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(count)
+    for scalar in description._nfc { bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter) }
+    return Text(bytes)
+  }
+
+  /// The grapheme clusters; one a byte in ASCII text, but CR LF counts as one.
+  var graphemes: [Text] {
+    if withBytes({ $0.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\r") } }) {
+      return (0..<count).map { self[$0..<$0 + 1] }
+    }
+    return description.map { Text(String($0)) }
+  }
+
+  /// The number of grapheme clusters.
+  var graphemeCount: Int {
+    withBytes({ $0.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\r") } }) ? count : description.count
+  }
+
+  /// The text with each Unicode scalar replaced.
+  func mapScalars(_ transform: (Unicode.Scalar) -> Unicode.Scalar) -> Text {
+    var output = String.UnicodeScalarView()
+    for scalar in description.unicodeScalars { output.append(transform(scalar)) }
+    return Text(String(output))
+  }
+}
+
+extension Unicode.Scalar {
+  /// Unicode white space, as Go's `unicode.IsSpace` has it.
+  var isSpace: Bool { properties.isWhitespace }
+
+  /// The upper case letter when it is one scalar, else the scalar itself.
+  var simpleUppercase: Unicode.Scalar { Self.single(properties.uppercaseMapping) ?? self }
+  /// The lower case letter when it is one scalar, else the scalar itself.
+  var simpleLowercase: Unicode.Scalar { value == 0x130 ? "i" : Self.single(properties.lowercaseMapping) ?? self }
+  /// The title case letter when it is one scalar, else the scalar itself.
+  var simpleTitlecase: Unicode.Scalar { Self.single(properties.titlecaseMapping) ?? self }
+
+  private static func single(_ mapping: String) -> Unicode.Scalar? {
+    let scalars = mapping.unicodeScalars
+    return scalars.count == 1 ? scalars.first : nil
+  }
+
+  /// A letter, as Go's `unicode.IsLetter` has it.
+  var isLetter: Bool {
+    switch properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
+    default: false
+    }
+  }
+
+  /// A decimal digit, as Go's `unicode.IsDigit` has it.
+  var isDecimalDigit: Bool { properties.generalCategory == .decimalNumber }
+}

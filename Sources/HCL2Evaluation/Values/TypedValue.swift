@@ -1,0 +1,135 @@
+public import SourceText
+
+/// A value after evaluation: what it is, where it came from, and whether it must be kept secret.
+///
+/// Immutable. Objects and maps are sorted by the bytes of their keys, sets as Terraform prints them.
+public struct TypedValue: Sendable {
+  /// The kinds of value.
+  public enum Content: Sendable {
+    /// No value, of that type.
+    case null(ValueType)
+    /// A value that can't be known from the files, and why.
+    case unknown(Unknown)
+    /// Text, normalised to NFC.
+    case string(Text)
+    /// A number.
+    case number(ExactNumber)
+    /// True or false.
+    case bool(Bool)
+    /// Elements of one type.
+    case list(Elements)
+    /// Different elements of one type, in set order.
+    case set(Elements)
+    /// Elements that each have their own type.
+    case tuple([TypedValue])
+    /// Values of one type by name.
+    case map(Members)
+    /// Attributes that each have their own type.
+    case object(Members)
+  }
+
+  /// The elements of a list or set.
+  public struct Elements: Sendable {
+    /// The type of each element.
+    public let type: ValueType
+    /// The elements in order.
+    public let items: [TypedValue]
+  }
+
+  /// The value.
+  public let content: Content
+  /// Which expressions made it; nil for a value that no file contributed to.
+  public let origin: Origin?
+  /// Whether it is sensitive or ephemeral itself; its parts have their own marks.
+  public let marks: Marks
+  /// How many levels lie in it: 0 for a primitive.
+  let depth: UInt16
+
+  /// Values that nest deeper are refused, so that nothing that walks a value needs an unbounded stack.
+  static let deepest = 200
+
+  init(_ content: Content, origin: Origin? = nil, marks: Marks = []) {
+    self.content = content
+    self.origin = origin
+    self.marks = marks
+    switch content {
+    case .null, .unknown, .string, .number, .bool: depth = 0
+    case .list(let elements), .set(let elements): depth = Self.depth(around: elements.items)
+    case .tuple(let items): depth = Self.depth(around: items)
+    case .map(let members), .object(let members): depth = Self.depth(around: members.values)
+    }
+  }
+
+  private init(_ value: TypedValue, origin: Origin?, marks: Marks) {
+    content = value.content
+    depth = value.depth
+    self.origin = origin
+    self.marks = marks
+  }
+
+  private static func depth(around items: some Sequence<TypedValue>) -> UInt16 {
+    var deepest: UInt16 = 0
+    for item in items where item.depth > deepest { deepest = item.depth }
+    return deepest == UInt16.max ? deepest : deepest + 1
+  }
+
+  /// The same value with another origin.
+  func from(_ origin: Origin?) -> TypedValue { TypedValue(self, origin: origin, marks: marks) }
+
+  /// The same value with further marks.
+  public func marked(_ added: Marks) -> TypedValue {
+    added.isSubset(of: marks) ? self : TypedValue(self, origin: origin, marks: marks.union(added))
+  }
+
+  /// The same value without marks of its own.
+  func unmarked() -> TypedValue { marks.isEmpty ? self : TypedValue(self, origin: origin, marks: []) }
+}
+
+/// What a value must not be used for.
+public struct Marks: OptionSet, Sendable, Hashable {
+  public let rawValue: UInt8
+
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// Must not be shown.
+  public static let sensitive = Marks(rawValue: 1)
+  /// Must not be kept.
+  public static let ephemeral = Marks(rawValue: 2)
+}
+
+/// A value that can't be known: its type as far as that is known, and why.
+public struct Unknown: Sendable {
+  /// The type, `any` when that is not known either.
+  public let type: ValueType
+  /// Why it is not known.
+  public let reason: UnknownReason
+
+  /// An unknown of that type.
+  public init(_ type: ValueType, _ reason: UnknownReason) {
+    self.type = type
+    self.reason = reason
+  }
+}
+
+/// Why a value is not known.
+public final class UnknownReason: Sendable {
+  /// The sentence, without a full stop: `the output 'id' of the dependency 'vpc' is known after apply`.
+  public let sentence: Message
+  /// The expression that can't be known; nil when no file says so.
+  public let place: Place?
+  /// True for the value that stands in for one that could not be computed: a diagnostic tells why.
+  public let isFailure: Bool
+
+  /// A reason.
+  public init(_ sentence: Message, at place: Place?) {
+    self.sentence = sentence
+    self.place = place
+    isFailure = false
+  }
+
+  init(failureAt place: Place?) {
+    sentence = "its expression has an error"
+    self.place = place
+    isFailure = true
+  }
+}

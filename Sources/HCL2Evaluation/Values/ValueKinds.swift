@@ -1,0 +1,158 @@
+public import SourceText
+
+extension TypedValue {
+  /// The value's type; of a null or unknown value the type as far as it is known.
+  public var type: ValueType {
+    switch content {
+    case .null(let type): type
+    case .unknown(let unknown): unknown.type
+    case .string: .string
+    case .number: .number
+    case .bool: .bool
+    case .list(let elements): .list(elements.type)
+    case .set(let elements): .set(elements.type)
+    case .tuple(let items): .tuple(items.map(\.type))
+    case .map(let members): .map(members.type ?? .any)
+    case .object(let members): .object(members.all.map { ValueType.Attribute($0.name, $0.value.type) })
+    }
+  }
+
+  /// True for null of any type.
+  public var isNull: Bool { if case .null = content { true } else { false } }
+  /// False for an unknown value; its parts may be unknown all the same.
+  public var isKnown: Bool { if case .unknown = content { false } else { true } }
+  /// The unknown, or nil.
+  public var unknown: Unknown? { if case .unknown(let unknown) = content { unknown } else { nil } }
+  /// The text of a string, or nil.
+  public var text: Text? { if case .string(let text) = content { text } else { nil } }
+  /// The number, or nil.
+  public var number: ExactNumber? { if case .number(let number) = content { number } else { nil } }
+  /// The bool, or nil.
+  public var bool: Bool? { if case .bool(let value) = content { value } else { nil } }
+
+  /// The elements of a list, set or tuple, or nil.
+  public var elements: [TypedValue]? {
+    switch content {
+    case .list(let elements), .set(let elements): elements.items
+    case .tuple(let items): items
+    case .null, .unknown, .string, .number, .bool, .map, .object: nil
+    }
+  }
+
+  /// The members of a map or object, or nil.
+  public var members: Members? {
+    switch content {
+    case .map(let members), .object(let members): members
+    case .null, .unknown, .string, .number, .bool, .list, .set, .tuple: nil
+    }
+  }
+
+  /// The parts of a collection or structure, in order; empty for anything else.
+  public var parts: [TypedValue] { elements ?? members?.values ?? [] }
+
+  /// True when neither the value nor any part of it is unknown.
+  public var isWhollyKnown: Bool { firstUnknown == nil }
+
+  /// The first unknown in it: the value itself or one of its parts.
+  public var firstUnknown: Unknown? {
+    if let unknown { return unknown }
+    if depth == 0 { return nil }
+    for part in parts { if let unknown = part.firstUnknown { return unknown } }
+    return nil
+  }
+
+  /// All marks in it: its own and those of its parts.
+  public var allMarks: Marks {
+    depth == 0 ? marks : parts.reduce(marks) { $0.union($1.allMarks) }
+  }
+
+  /// The same value without any marks.
+  public var withoutMarks: TypedValue {
+    let bare = unmarked()
+    return depth == 0 || allMarks.isEmpty ? bare : bare.mapParts(\.withoutMarks)
+  }
+
+  /// The same collection or structure with each part replaced by one of the same type.
+  func mapParts(_ transform: (TypedValue) -> TypedValue) -> TypedValue {
+    switch content {
+    case .null, .unknown, .string, .number, .bool: return self
+    case .list(let elements):
+      return TypedValue(
+        .list(Elements(type: elements.type, items: elements.items.map(transform))), origin: origin, marks: marks)
+    case .set(let elements):
+      return TypedValue(
+        .set(Elements(type: elements.type, items: elements.items.map(transform))), origin: origin, marks: marks)
+    case .tuple(let items): return TypedValue(.tuple(items.map(transform)), origin: origin, marks: marks)
+    case .map(let members): return TypedValue(.map(members.mapped(transform)), origin: origin, marks: marks)
+    case .object(let members): return TypedValue(.object(members.mapped(transform)), origin: origin, marks: marks)
+    }
+  }
+}
+
+extension Members {
+  func mapped(_ transform: (TypedValue) -> TypedValue) -> Members {
+    Members(all.map { ($0.name, transform($0.value)) }, type: type)
+  }
+}
+
+// Making values.
+extension TypedValue {
+  /// A string; brought to NFC.
+  public static func string(_ text: Text, origin: Origin? = nil) -> TypedValue {
+    TypedValue(.string(text.normalized), origin: origin)
+  }
+
+  /// A number.
+  public static func number(_ number: ExactNumber, origin: Origin? = nil) -> TypedValue {
+    TypedValue(.number(number), origin: origin)
+  }
+
+  /// A count or position.
+  static func count(_ value: Int) -> TypedValue { TypedValue(.number(ExactNumber(value))) }
+
+  /// A bool.
+  public static func bool(_ value: Bool, origin: Origin? = nil) -> TypedValue {
+    TypedValue(.bool(value), origin: origin)
+  }
+
+  /// Null of a type; `any` for a bare null.
+  public static func null(_ type: ValueType = .any, origin: Origin? = nil) -> TypedValue {
+    TypedValue(.null(type), origin: origin)
+  }
+
+  /// An unknown of a type.
+  public static func unknown(_ type: ValueType = .any, _ reason: UnknownReason, origin: Origin? = nil) -> TypedValue {
+    TypedValue(.unknown(Unknown(type, reason)), origin: origin)
+  }
+
+  /// A list; all items have the type.
+  public static func list(of type: ValueType, _ items: [TypedValue], origin: Origin? = nil) -> TypedValue {
+    TypedValue(.list(Elements(type: type, items: items)), origin: origin)
+  }
+
+  /// A tuple.
+  public static func tuple(_ items: [TypedValue], origin: Origin? = nil) -> TypedValue {
+    TypedValue(.tuple(items), origin: origin)
+  }
+
+  /// A map; all values have the type; the last of equal names counts.
+  public static func map(of type: ValueType, _ pairs: [(Text, TypedValue)], origin: Origin? = nil) -> TypedValue {
+    TypedValue(.map(Members(pairs, type: type)), origin: origin)
+  }
+
+  /// An object; the last of equal names counts.
+  public static func object(_ pairs: [(Text, TypedValue)], origin: Origin? = nil) -> TypedValue {
+    TypedValue(.object(Members(pairs)), origin: origin)
+  }
+
+  /// A set: sorted, equal items once. A set with a part that is not known is unknown itself, since that part may equal
+  /// another one; marks of the items become marks of the set.
+  public static func set(of type: ValueType, _ items: [TypedValue], origin: Origin? = nil) -> TypedValue {
+    let marks = items.reduce(into: Marks()) { $0.formUnion($1.allMarks) }
+    if items.count > 1, let unknown = items.lazy.compactMap(\.firstUnknown).first {
+      return TypedValue(.unknown(Unknown(.set(type), unknown.reason)), origin: origin, marks: marks)
+    }
+    let sorted = SetOrder.sorted(marks.isEmpty ? items : items.map(\.withoutMarks))
+    return TypedValue(.set(Elements(type: type, items: sorted)), origin: origin, marks: marks)
+  }
+}
