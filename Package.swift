@@ -17,6 +17,7 @@ let package = Package(
     .library(name: "SourceText", targets: ["SourceText"]),
     .library(name: "HCL1Syntax", targets: ["HCL1Syntax"]),
     .library(name: "HCL2Syntax", targets: ["HCL2Syntax"]),
+    .library(name: "HCL2Evaluation", targets: ["HCL2Evaluation"]),
     .library(name: "Files", targets: ["Files"]),
     .library(name: "Hierarchy", targets: ["Hierarchy"]),
     .library(name: "YAMLSyntax", targets: ["YAMLSyntax"]),
@@ -31,12 +32,14 @@ let package = Package(
     .target(name: "Files", dependencies: ["SourceText", "LinuxCalls"], swiftSettings: strict),
     .target(name: "Hierarchy", dependencies: ["HCL1Syntax", "Files"], swiftSettings: strict),
     .target(name: "Comparison", dependencies: ["Hierarchy"], swiftSettings: strict),
-    .target(name: "HCL2Evaluation", dependencies: ["YAMLSyntax"], swiftSettings: strict),
+    .target(
+      name: "HCL2Evaluation", dependencies: ["HCL2Syntax", "YAMLSyntax", "Files"], swiftSettings: strict),
     .target(name: "YAMLSyntax", dependencies: ["SourceText"], swiftSettings: strict),
     .target(
       name: "Pipelines", dependencies: ["Hierarchy", "YAMLSyntax"], exclude: ["RULES.md"], swiftSettings: strict),
     .target(name: "Checks", dependencies: ["Pipelines"], swiftSettings: strict),
-    .target(name: "CommandLineTool", dependencies: ["Checks", "Comparison", "HCL2Syntax"], swiftSettings: strict),
+    .target(
+      name: "CommandLineTool", dependencies: ["Checks", "Comparison", "HCL2Evaluation"], swiftSettings: strict),
     .executableTarget(name: "strata", dependencies: ["CommandLineTool"], swiftSettings: strict),
     .executableTarget(name: "strata-benchmark", dependencies: ["Hierarchy"], swiftSettings: strict),
     .target(name: "TestSupport", dependencies: ["CommandLineTool"], path: "Tests/TestSupport", swiftSettings: strict),
@@ -47,7 +50,7 @@ let package = Package(
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "SourceTextTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "HCL1SyntaxTests", dependencies: ["TestSupport"], swiftSettings: strict),
-    .testTarget(name: "HCL2SyntaxTests", dependencies: ["TestSupport", "HCL2Syntax"], swiftSettings: strict),
+    .testTarget(name: "HCL2EvaluationTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "YAMLSyntaxTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "HierarchyTests", dependencies: ["TestSupport"], swiftSettings: strict),

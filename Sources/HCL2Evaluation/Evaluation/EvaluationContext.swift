@@ -1,10 +1,11 @@
+public import Files
 public import SourceText
 import Synchronization
 
 /// What an evaluation may use: files, and how much time and memory.
 public struct EvaluationContext: Sendable {
   /// Where file functions read; nil where a document must not read files.
-  public let files: (any FunctionFiles)?
+  public let files: (any FileSystem)?
   /// What relative paths count from: absolute. Terraform's working directory.
   public let workingFolder: Path
   /// What `~` stands for; nil where that is not known.
@@ -14,7 +15,7 @@ public struct EvaluationContext: Sendable {
 
   /// A context; without `files` all file functions fail.
   public init(
-    files: (any FunctionFiles)? = nil, workingFolder: Path = "/", homeFolder: Path? = nil,
+    files: (any FileSystem)? = nil, workingFolder: Path = "/", homeFolder: Path? = nil,
     budget: EvaluationBudget = EvaluationBudget()
   ) {
     self.files = files
@@ -61,32 +62,4 @@ public final class EvaluationBudget: Sendable {
       throw FunctionFailure("the result is too large: an evaluation may take at most \(limit) steps")
     }
   }
-}
-
-/// Where file functions read from. Paths are absolute and clean.
-public protocol FunctionFiles: Sendable {
-  /// The bytes of a file.
-  ///
-  /// - Throws: the reason, as the end of a sentence: `there is no such file`.
-  func read(_ path: Path) throws(FunctionFileFailure) -> [UInt8]
-  /// What the path names; nil when there is nothing.
-  func kind(of path: Path) -> FunctionFileKind?
-  /// The names in a folder, in any order; empty when it can't be read.
-  func names(in folder: Path) -> [Text]
-}
-
-/// What a path names.
-public enum FunctionFileKind: Sendable {
-  case file
-  case folder
-  case other
-}
-
-/// Why a file can't be read.
-public struct FunctionFileFailure: Error, Sendable {
-  /// The end of a sentence: `there is no such file`.
-  public let reason: String
-
-  /// A reason.
-  public init(_ reason: String) { self.reason = reason }
 }

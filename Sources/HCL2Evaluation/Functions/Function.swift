@@ -77,9 +77,10 @@ public struct Function: Sendable {
 
   /// The name that calls use.
   public let name: Text
-  let parameters: [Parameter]
+  /// What the first arguments must be.
+  public let parameters: [Parameter]
   /// Takes all further arguments.
-  let variadic: Parameter?
+  public let variadic: Parameter?
   /// The type of the result when it is unknown.
   let result: ValueType
   let body: Body

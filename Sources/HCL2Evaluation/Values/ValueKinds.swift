@@ -99,7 +99,7 @@ extension Members {
 extension TypedValue {
   /// A string; brought to NFC.
   public static func string(_ text: Text, origin: Origin? = nil) -> TypedValue {
-    TypedValue(.string(text.normalized), origin: origin)
+    TypedValue(.string(text.canonicallyComposed), origin: origin)
   }
 
   /// A number.

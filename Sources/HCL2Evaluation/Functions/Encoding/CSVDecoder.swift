@@ -21,9 +21,9 @@ struct CSVDecoder {
         throw FunctionFailure("line \(start) has \(record.count) fields, but the header has \(header.count)")
       }
       try budget.spend(elements: record.count)
-      rows.append(.object(zip(header, record).map { ($0.normalized, .string($1)) }))
+      rows.append(.object(zip(header, record).map { ($0.canonicallyComposed, .string($1)) }))
     }
-    let type = ValueType.object(unsorted: header.map { ValueType.Attribute($0.normalized, .string) })
+    let type = ValueType.object(unsorted: header.map { ValueType.Attribute($0.canonicallyComposed, .string) })
     return .list(of: type, rows)
   }
 

@@ -110,7 +110,7 @@ struct JSONDecoder {
     while true {
       skipBlanks()
       guard next == UInt8(ascii: "\"") else { throw fail("a name in quotes is expected here") }
-      let name = try string().normalized
+      let name = try string().canonicallyComposed
       skipBlanks()
       guard next == UInt8(ascii: ":") else { throw fail("a colon is expected here") }
       index += 1

@@ -1,3 +1,4 @@
+import Files
 import SourceText
 
 /// Functions on files and paths. Relative paths count from the working folder.
@@ -53,13 +54,14 @@ enum FileFunctions {
   static func read(_ call: FunctionCall, _ index: Int) throws(FunctionFailure) -> [UInt8] {
     guard let files = call.context.files else { throw FunctionFailure("files can't be read here") }
     let path = call.text(index)
-    do throws(FunctionFileFailure) {
-      let bytes = try files.read(absolute(expanded(path, call), call))
-      if !call.context.budget.spend(1 + bytes.count / 64) { throw FunctionFileFailure("it is too large for this evaluation") }
-      return bytes
+    let bytes: [UInt8]
+    do throws(FileSystemError) {
+      bytes = try files.read(absolute(expanded(path, call), call))
     } catch {
       throw FunctionFailure("'\(path)' can't be read: \(words: error.reason)", argument: index)
     }
+    try call.context.budget.spend(elements: 1, bytes: bytes.count)
+    return bytes
   }
 
   static func readText(_ call: FunctionCall, _ index: Int) throws(FunctionFailure) -> Text {

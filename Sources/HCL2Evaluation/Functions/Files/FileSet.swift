@@ -11,7 +11,7 @@ extension FileFunctions {
     var found: [Text] = []
     var pending: [(folder: Path, prefix: [Text])] = [(root, [])]
     while let (folder, prefix) = pending.popLast() {
-      for name in files.names(in: folder) {
+      for name in (try? files.entries(of: folder))?.map(\.name) ?? [] {
         try call.context.budget.spend(elements: 1)
         let path = folder.appending(Path(name))
         let parts = prefix + [name]

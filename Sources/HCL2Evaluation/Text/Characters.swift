@@ -1,17 +1,6 @@
-// The standard library normalises strings, but shows it only to itself and to Foundation.
-@_spi(_Unicode) import Swift
 import SourceText
 
 extension Text {
-  /// The text in Unicode's normal form C, which all strings of HCL2 are brought to; bytes that are not UTF-8 become U+FFFD.
-  var normalized: Text {
-    if withBytes({ $0.allSatisfy { $0 < 0x80 } }) { return self }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(count)
-    for scalar in description._nfc { bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter) }
-    return Text(bytes)
-  }
-
   /// The grapheme clusters; one a byte in ASCII text, but CR LF counts as one.
   var graphemes: [Text] {
     if withBytes({ $0.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\r") } }) {

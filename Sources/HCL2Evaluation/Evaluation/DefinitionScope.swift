@@ -1,0 +1,156 @@
+public import HCL2Syntax
+public import SourceText
+
+/// Values defined by attributes that may refer to each other in any order, such as those of a `locals` block.
+///
+/// Each is evaluated once, when somebody first asks, after those that it refers to: however long the chain is, evaluation
+/// does not nest. References in a circle are a mistake of those that form it.
+public final class DefinitionScope: EvaluationScope {
+  /// How expressions spell a reference to a definition.
+  public enum Spelling: Sendable {
+    /// `name`.
+    case bare
+    /// `root.name`, as in `local.name`.
+    case under(Text)
+  }
+
+  /// The diagnostics of the definitions that were evaluated, in the order of evaluation.
+  public private(set) var diagnostics: [Diagnostic] = []
+  /// The names in the order they were given, each once.
+  public let names: [Text]
+
+  private let expressions: [Text: Attribute]
+  private let spellings: [Spelling]
+  private let outer: any EvaluationScope
+  private var values: [Text: TypedValue] = [:]
+
+  /// A scope of definitions; of equal names the last counts.
+  ///
+  /// - Parameters:
+  ///   - attributes: the definitions.
+  ///   - spellings: how references spell them.
+  ///   - outer: the scope of all other names.
+  public init(_ attributes: [Attribute], spelt spellings: [Spelling], within outer: any EvaluationScope) {
+    var expressions: [Text: Attribute] = [:]
+    var names: [Text] = []
+    for attribute in attributes {
+      if expressions.updateValue(attribute, forKey: attribute.name) == nil { names.append(attribute.name) }
+    }
+    self.names = names
+    self.expressions = expressions
+    self.spellings = spellings
+    self.outer = outer
+  }
+
+  /// The value of a definition; nil when there is none of that name.
+  public func value(of name: Text, with evaluator: Evaluator) -> TypedValue? {
+    guard expressions[name] != nil else { return nil }
+    evaluate(name, with: evaluator)
+    return values[name]
+  }
+
+  /// All values as an object.
+  public func object(with evaluator: Evaluator) -> TypedValue {
+    .object(names.compactMap { name in value(of: name, with: evaluator).map { (name, $0) } })
+  }
+
+  // MARK: scope
+
+  /// The definition that a reference names, and how many of its attributes do so.
+  private func definition(_ reference: Reference) -> (name: Text, used: Int)? {
+    for spelling in spellings {
+      switch spelling {
+      case .bare: if expressions[reference.root] != nil { return (reference.root, 0) }
+      case .under(let root):
+        if reference.root == root, let name = reference.attributes.first, expressions[name] != nil { return (name, 1) }
+      }
+    }
+    return nil
+  }
+
+  private func isOwnRoot(_ root: Text) -> Bool {
+    spellings.contains { if case .under(let own) = $0 { own == root } else { false } }
+  }
+
+  public func mistake(in reference: Reference) -> Diagnostic? {
+    if definition(reference) != nil { return nil }
+    guard isOwnRoot(reference.root) else { return outer.mistake(in: reference) }
+    guard let name = reference.attributes.first else { return nil }
+    let nearest = NearestName.of(name.description, among: names.map(\.description))
+    return Diagnostic(
+      .error, "undeclared-name", "there is no '\(reference.root).\(name)'", at: reference.place,
+      help: nearest.map { "did you mean '\(reference.root).\($0)'?" } ?? "define it, or correct the name")
+  }
+
+  public func resolve(_ reference: Reference, with evaluator: Evaluator) -> ResolvedReference {
+    if let (name, used) = definition(reference), let value = value(of: name, with: evaluator) {
+      return ResolvedReference(value, usedAttributes: used)
+    }
+    if isOwnRoot(reference.root) { return ResolvedReference(object(with: evaluator), usedAttributes: 0) }
+    return outer.resolve(reference, with: evaluator)
+  }
+
+  public func function(named name: Text) -> Function? { outer.function(named: name) }
+
+  public func dependencies(of reference: Reference) -> [Text] {
+    if let (name, _) = definition(reference) { return [name] }
+    return isOwnRoot(reference.root) ? names : []
+  }
+
+  // MARK: order
+
+  /// A definition whose dependencies are looked at.
+  private struct Visit {
+    let name: Text
+    let dependencies: [Text]
+    var next = 0
+  }
+
+  private func visit(_ name: Text) -> Visit {
+    guard let attribute = expressions[name] else { return Visit(name: name, dependencies: []) }
+    return Visit(name: name, dependencies: References.all(in: attribute.expression).flatMap { dependencies(of: $0) })
+  }
+
+  /// Evaluates a definition after all that it refers to, depth first, without recursion.
+  private func evaluate(_ name: Text, with evaluator: Evaluator) {
+    guard values[name] == nil else { return }
+    var path = [visit(name)]
+    var isOnPath: Set<Text> = [name]
+    while let current = path.last {
+      if current.next < current.dependencies.count {
+        path[path.count - 1].next += 1
+        let dependency = current.dependencies[current.next]
+        if values[dependency] != nil { continue }
+        if isOnPath.contains(dependency) {
+          reportCircle(path.map(\.name), from: dependency)
+          continue
+        }
+        isOnPath.insert(dependency)
+        path.append(visit(dependency))
+        continue
+      }
+      path.removeLast()
+      isOnPath.remove(current.name)
+      guard values[current.name] == nil, let attribute = expressions[current.name] else { continue }
+      let (value, found) = evaluator.separately(attribute.expression)
+      values[current.name] = value
+      diagnostics += found
+    }
+  }
+
+  /// Reports a circle at the first definition of it, and gives all of it a value, so that nothing goes around again.
+  private func reportCircle(_ path: [Text], from start: Text) {
+    let circle = Array(path.drop { $0 != start })
+    guard let first = circle.first, let attribute = expressions[first] else { return }
+    let place = Place(attribute.expression.file, attribute.nameRange)
+    let notes = circle.dropFirst().prefix(10).compactMap { name -> Diagnostic.Note? in
+      guard let next = expressions[name] else { return nil }
+      return Diagnostic.Note("by way of '\(name)'", at: Place(next.expression.file, next.nameRange))
+    }
+    diagnostics.append(
+      Diagnostic(
+        .error, "circular-reference", "'\(first)' refers to itself", at: place, notes: notes,
+        help: "give one of them a value that does not need the others"))
+    for name in circle { values[name] = .unknown(.any, UnknownReason(failureAt: place)) }
+  }
+}

@@ -1,0 +1,159 @@
+public import HCL2Syntax
+public import SourceText
+
+/// Evaluates expressions: values out, and diagnostics for what is wrong.
+///
+/// An expression that fails gives an unknown whose reason is a failure, so that one mistake is reported once, however many
+/// expressions depend on it. One evaluator belongs to one thread.
+public final class Evaluator {
+  /// What is wrong so far, in the order it was found.
+  public internal(set) var diagnostics: [Diagnostic] = []
+  /// Files and limits.
+  public let context: EvaluationContext
+  let scope: any EvaluationScope
+  let functions: [Text: Function]?
+  /// The names of `for` expressions, the innermost last.
+  var bindings: [(name: Text, value: TypedValue)] = []
+  /// How many templates called one another to get here.
+  let templateDepth: Int
+  private var depth = 0
+  private var hasReportedLimit = false
+
+  /// Expressions that nest deeper, references included, are refused.
+  private static let deepest = 700
+
+  /// An evaluator.
+  ///
+  /// - Parameters:
+  ///   - scope: the names that expressions may use.
+  ///   - functions: the functions they may call, with `try`, `can`, `templatefile` and `templatestring`; nil where no
+  ///     function may be called.
+  public convenience init(
+    scope: any EvaluationScope, functions: [Text: Function]? = FunctionTable.terraform, context: EvaluationContext
+  ) {
+    self.init(scope: scope, functions: functions, context: context, templateDepth: 0)
+  }
+
+  init(scope: any EvaluationScope, functions: [Text: Function]?, context: EvaluationContext, templateDepth: Int) {
+    self.scope = scope
+    self.functions = functions
+    self.context = context
+    self.templateDepth = templateDepth
+  }
+
+  /// The value of an expression. Names that are not declared are reported first, as Terraform does, wherever they stand.
+  public func value(of expression: Expression) -> TypedValue {
+    let mistakes = References.mistakes(in: expression, scope, bound: bindings.map(\.name))
+    if !mistakes.isEmpty {
+      diagnostics += mistakes
+      return failure(expression)
+    }
+    return evaluate(expression)
+  }
+
+  /// Evaluates what was checked before.
+  func evaluate(_ expression: Expression) -> TypedValue {
+    guard context.budget.spend(1), !context.budget.isSpent else { return exhausted(expression) }
+    depth += 1
+    defer { depth -= 1 }
+    if depth > Self.deepest { return fail(expression, "nesting-too-deep", "the expression nests too deeply to evaluate") }
+    let value = dispatch(expression)
+    if value.depth > TypedValue.deepest {
+      return fail(
+        expression, "value-too-deep", "the value nests more than \(TypedValue.deepest) levels deep")
+    }
+    return value
+  }
+
+  private func dispatch(_ expression: Expression) -> TypedValue {
+    switch expression.content {
+    case .missing: return failure(expression)
+    case .null: return .null(origin: literal(expression))
+    case .boolean(let value): return .bool(value, origin: literal(expression))
+    case .number(let spelling):
+      guard let number = ExactNumber(decimal: spelling) else {
+        return fail(expression, "number-too-large", "the number '\(spelling)' is too large")
+      }
+      return .number(number, origin: literal(expression))
+    case .template(let template): return evaluate(template, expression)
+    case .variable, .traversal: return evaluateReference(expression)
+    case .call(let call): return evaluate(call, expression)
+    case .parentheses(let inner): return evaluate(inner)
+    case .tuple(let elements): return .tuple(elements.map { evaluate($0) }, origin: literal(expression))
+    case .object(let items): return evaluate(items, expression)
+    case .forExpression(let loop): return evaluate(loop, expression)
+    case .conditional(let condition, let then, let otherwise):
+      return evaluate(expression, condition, then: { $0.evaluate(then) }, otherwise: { $0.evaluate(otherwise) })
+    case .binary(let operation, let left, let right): return evaluate(operation, left, right, expression)
+    case .unary(let operation, let operand): return evaluate(operation, operand, expression)
+    }
+  }
+
+  // MARK: places and failures
+
+  func place(_ expression: Expression) -> Place { Place(expression.file, expression.range) }
+
+  func literal(_ expression: Expression) -> Origin { Origin(.literal, at: place(expression)) }
+
+  func origin(_ expression: Expression, from values: [TypedValue]) -> Origin {
+    Origin(.operation, at: place(expression), from: values.compactMap(\.origin))
+  }
+
+  /// The value of an expression that failed.
+  func failure(_ expression: Expression) -> TypedValue { .unknown(.any, UnknownReason(failureAt: place(expression))) }
+
+  func fail(
+    _ expression: Expression, _ code: String, _ message: Message, help: Message? = nil
+  ) -> TypedValue {
+    report(code, message, at: place(expression), help: help)
+    return failure(expression)
+  }
+
+  func report(_ code: String, _ message: Message, at place: Place, help: Message? = nil) {
+    diagnostics.append(Diagnostic(.error, code, message, at: place, help: help))
+  }
+
+  /// Reports once that the budget is spent; `try` does not catch that.
+  private func exhausted(_ expression: Expression) -> TypedValue {
+    if !hasReportedLimit {
+      hasReportedLimit = true
+      limitDiagnostic = Diagnostic(
+        .error, "evaluation-too-large",
+        "the evaluation takes more than \(context.budget.limit) steps and was stopped here", at: place(expression),
+        help: "make the loops or strings smaller")
+    }
+    return failure(expression)
+  }
+
+  /// The diagnostic of an evaluation that took too long; kept apart so that nothing catches it.
+  private var limitDiagnostic: Diagnostic?
+
+  /// All diagnostics, with the one about the limit.
+  public var allDiagnostics: [Diagnostic] { diagnostics + (limitDiagnostic.map { [$0] } ?? []) }
+
+  /// Runs `body` and gives its value with the diagnostics it caused, which are taken back.
+  func capturing(_ body: (Evaluator) -> TypedValue) -> (value: TypedValue, diagnostics: [Diagnostic]) {
+    let before = diagnostics
+    diagnostics = []
+    let value = body(self)
+    let found = diagnostics
+    diagnostics = before
+    return (value, found)
+  }
+
+  /// The value of an expression of its own: names of `for` expressions around the reference to it do not count in it,
+  /// and its diagnostics are its own, whoever refers to it first.
+  public func separately(_ expression: Expression) -> (value: TypedValue, diagnostics: [Diagnostic]) {
+    let outer = bindings
+    bindings = []
+    defer { bindings = outer }
+    return capturing { $0.value(of: expression) }
+  }
+
+  /// Runs `body` with names that hide those of the scope.
+  func binding(_ names: [(name: Text, value: TypedValue)], _ body: () -> TypedValue) -> TypedValue {
+    bindings += names
+    defer { bindings.removeLast(names.count) }
+    return body()
+  }
+}

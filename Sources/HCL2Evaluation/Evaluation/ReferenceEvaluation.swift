@@ -1,0 +1,228 @@
+import HCL2Syntax
+import SourceText
+
+extension Evaluator {
+  /// A name, or a value with the steps that lead on from it.
+  func evaluateReference(_ expression: Expression) -> TypedValue {
+    switch expression.content {
+    case .variable(let name):
+      if let value = boundValue(name) { return value.referred(as: name, at: place(expression)) }
+      let reference = Reference(root: name, attributes: [], place: place(expression))
+      return scope.resolve(reference, with: self).value.referred(as: name, at: reference.place)
+    case .traversal(let traversal): return evaluate(traversal, expression)
+    case .missing, .null, .boolean, .number, .template, .call, .parentheses, .tuple, .object, .forExpression,
+      .conditional, .binary, .unary:
+      return failure(expression)
+    }
+  }
+
+  private func boundValue(_ name: Text) -> TypedValue? { bindings.last { $0.name == name }?.value }
+
+  private func evaluate(_ traversal: Traversal, _ expression: Expression) -> TypedValue {
+    var steps = Array(traversal.steps)[...]
+    var value: TypedValue
+    if case .variable(let name) = traversal.root.content {
+      if let bound = boundValue(name) {
+        value = bound.referred(as: name, at: place(traversal.root))
+      } else {
+        let reference = References.reference(name, traversal, expression.file)
+        let resolved = scope.resolve(reference, with: self)
+        let used = min(resolved.usedAttributes, reference.attributes.count)
+        let path = Text(([name] + reference.attributes.prefix(used)).map(\.description).joined(separator: "."))
+        steps = steps.dropFirst(used)
+        let range = SourceRange(
+          from: traversal.root.range, to: used > 0 ? Array(traversal.steps)[used - 1].range : traversal.root.range)
+        value = resolved.value.referred(as: path, at: Place(expression.file, range))
+      }
+    } else {
+      value = evaluate(traversal.root)
+    }
+    return follow(steps, from: value, in: expression)
+  }
+
+  /// Goes the steps from a value.
+  func follow(_ steps: ArraySlice<Traversal.Step>, from start: TypedValue, in expression: Expression) -> TypedValue {
+    var value = start
+    for step in steps {
+      guard context.budget.spend(1) else { return failure(expression) }
+      let place = Place(expression.file, step.range)
+      switch step.content {
+      case .attribute(let name): value = attribute(name, of: value, at: place)
+      case .index(let key): value = element(evaluate(key), of: value, at: self.place(key))
+      case .legacyIndex(let digits):
+        let key = ExactNumber(decimal: digits).map { TypedValue.number($0) }
+        value = key.map { element($0, of: value, at: place) } ?? failure(expression)
+      case .attributeSplat(let inner), .fullSplat(let inner):
+        value = splat(Array(inner), over: value, at: place, in: expression)
+      }
+    }
+    return value
+  }
+
+  func failure(at place: Place) -> TypedValue { .unknown(.any, UnknownReason(failureAt: place)) }
+
+  func fail(_ code: String, _ message: Message, at place: Place, help: Message? = nil) -> TypedValue {
+    report(code, message, at: place, help: help)
+    return failure(at: place)
+  }
+
+  // MARK: attributes and elements
+
+  private func attribute(_ name: Text, of value: TypedValue, at place: Place) -> TypedValue {
+    switch value.content {
+    case .null: return fail("attribute-of-null", "the value is null, so it has no attribute '\(name)'", at: place)
+    case .unknown(let unknown): return attribute(name, of: unknown, value, at: place)
+    case .object(let members), .map(let members):
+      if let member = members[name] { return value.passingOn(member) }
+      let nearest = NearestName.of(name.description, among: members.names.map(\.description))
+      let kind = members.type == nil ? "attribute" : "element"
+      return fail(
+        members.type == nil ? "no-such-attribute" : "no-such-element",
+        "the \(words: members.type == nil ? "object" : "map") has no \(words: kind) '\(name)'", at: place,
+        help: nearest.map { "did you mean '\($0)'?" })
+    case .string, .number, .bool, .list, .set, .tuple:
+      return fail(
+        "no-attributes", "\(words: value.type.kind) has no attributes, so there is no '\(name)'", at: place,
+        help: value.elements == nil ? nil : "take one element with [0], or '\(name)' of all with [*].\(name)")
+    }
+  }
+
+  private func attribute(_ name: Text, of unknown: Unknown, _ value: TypedValue, at place: Place) -> TypedValue {
+    switch unknown.type {
+    case .any: return TypedValue.unknown(.any, unknown.reason, origin: value.origin).marked(value.marks)
+    case .map(let element): return TypedValue.unknown(element, unknown.reason, origin: value.origin).marked(value.marks)
+    case .object(let attributes):
+      guard let found = ValueType.attribute(name, in: attributes) else {
+        return fail("no-such-attribute", "the object has no attribute '\(name)'", at: place)
+      }
+      return TypedValue.unknown(found.type, unknown.reason, origin: value.origin).marked(value.marks)
+    case .string, .number, .bool, .list, .set, .tuple:
+      return fail("no-attributes", "\(words: unknown.type.kind) has no attributes, so there is no '\(name)'", at: place)
+    }
+  }
+
+  /// `value[key]`.
+  private func element(_ key: TypedValue, of value: TypedValue, at place: Place) -> TypedValue {
+    let marks = value.marks.union(key.marks)
+    if value.isNull { return fail("index-of-null", "the value is null, so it has no elements", at: place) }
+    if key.isNull { return fail("null-index", "the key of an element must not be null", at: place) }
+    switch value.content {
+    case .null: return failure(at: place)
+    case .unknown(let unknown): return element(key, of: unknown, at: place).marked(marks)
+    case .list(let elements):
+      return position(key, elements.items, value, unknown: elements.type, at: place).marked(marks)
+    case .tuple(let items): return position(key, items, value, unknown: .any, at: place).marked(marks)
+    case .map(let members), .object(let members): return member(key, members, value, at: place).marked(marks)
+    case .set:
+      return fail(
+        "index-of-set", "the elements of a set have no positions", at: place,
+        help: "convert it with tolist first, or use one() for a set of one element")
+    case .string, .number, .bool:
+      return fail("no-elements", "\(words: value.type.kind) has no elements", at: place)
+    }
+  }
+
+  private func element(_ key: TypedValue, of unknown: Unknown, at place: Place) -> TypedValue {
+    switch unknown.type {
+    case .list(let element), .map(let element): return .unknown(element, unknown.reason)
+    case .any, .tuple, .object: return .unknown(.any, unknown.reason)
+    case .set: return fail("index-of-set", "the elements of a set have no positions", at: place)
+    case .string, .number, .bool: return fail("no-elements", "\(words: unknown.type.kind) has no elements", at: place)
+    }
+  }
+
+  private func position(
+    _ key: TypedValue, _ items: [TypedValue], _ value: TypedValue, unknown type: ValueType, at place: Place
+  ) -> TypedValue {
+    guard let converted = try? key.converted(to: .number) else {
+      return fail("wrong-index", "the index of a list must be a number, but is \(words: key.type.kind)", at: place)
+    }
+    if let unknown = converted.unknown { return .unknown(type, unknown.reason) }
+    guard let index = converted.number?.asInt, items.indices.contains(index) else {
+      let count: Message = items.isEmpty ? "the list is empty" : "the list has only the elements 0 to \(items.count - 1)"
+      return fail("no-such-element", "there is no element \(converted.number ?? .zero): \(count)", at: place)
+    }
+    return value.passingOn(items[index])
+  }
+
+  private func member(_ key: TypedValue, _ members: Members, _ value: TypedValue, at place: Place) -> TypedValue {
+    guard let converted = try? key.converted(to: .string) else {
+      return fail("wrong-index", "the key of a map must be a string, but is \(words: key.type.kind)", at: place)
+    }
+    if let unknown = converted.unknown { return .unknown(members.type ?? .any, unknown.reason) }
+    guard let name = converted.text, let member = members[name] else {
+      let nearest = NearestName.of((converted.text ?? "").description, among: members.names.map(\.description))
+      return fail(
+        "no-such-element", "there is no element '\(converted.text ?? "")'", at: place,
+        help: nearest.map { "did you mean '\($0)'?" })
+    }
+    return value.passingOn(member)
+  }
+
+  // MARK: splat
+
+  private func splat(
+    _ steps: [Traversal.Step], over value: TypedValue, at place: Place, in expression: Expression
+  ) -> TypedValue {
+    let origin = value.origin
+    switch value.content {
+    case .null(let type):
+      switch type {
+      case .list, .set, .tuple:
+        return fail("splat-of-null", "the value is null, so there is nothing to go through", at: place)
+      case .any, .string, .number, .bool, .map, .object: return .tuple([], origin: origin)
+      }
+    case .unknown(let unknown): return TypedValue.unknown(.any, unknown.reason, origin: origin).marked(value.marks)
+    case .tuple(let items):
+      return TypedValue.tuple(items.map { follow(steps[...], from: value.passingOn($0), in: expression) }, origin: origin)
+        .marked(value.marks)
+    case .list(let elements), .set(let elements):
+      let items = elements.items.map { follow(steps[...], from: value.passingOn($0), in: expression) }
+      return Self.list(items, emptyType: splatType(steps, elements.type, in: expression), origin: origin)
+        .marked(value.marks)
+    case .string, .number, .bool, .map, .object:
+      return .tuple([follow(steps[...], from: value, in: expression)], origin: origin)
+    }
+  }
+
+  /// The element type that a splat over an empty list has.
+  private func splatType(_ steps: [Traversal.Step], _ type: ValueType, in expression: Expression) -> ValueType {
+    let stand = TypedValue.unknown(type, UnknownReason(failureAt: place(expression)))
+    return capturing { $0.follow(steps[...], from: stand, in: expression) }.value.type
+  }
+
+  private static func list(_ items: [TypedValue], emptyType: ValueType, origin: Origin?) -> TypedValue {
+    guard let first = items.first?.type else { return .list(of: emptyType, [], origin: origin) }
+    if items.allSatisfy({ $0.type == first }) { return .list(of: first, items, origin: origin) }
+    return .tuple(items, origin: origin)
+  }
+}
+
+extension TypedValue {
+  /// The value as an expression that names it has it.
+  func referred(as name: Text, at place: Place) -> TypedValue {
+    from(Origin(.reference(name), at: place, from: origin.map { [$0] } ?? []))
+  }
+
+  /// A part of this value as an expression that takes it has it: with this value's marks, and with the way this value came.
+  func passingOn(_ part: TypedValue) -> TypedValue {
+    part.from(Self.passedOn(origin, to: part.origin)).marked(marks)
+  }
+
+  private static func passedOn(_ way: Origin?, to origin: Origin?) -> Origin? {
+    guard let way, let origin else { return origin ?? way }
+    switch way.step {
+    case .literal, .file, .defaultValue: return origin
+    case .reference:
+      let inner = way.sources.first.map { passedOn($0, to: origin) ?? origin } ?? origin
+      return Origin(way.step, at: way.place, from: [inner])
+    case .call, .operation: return Origin(way.step, at: way.place, from: [origin])
+    }
+  }
+
+  /// The value with the way it came kept in each of its parts, for a function that takes it apart.
+  func withOriginInParts() -> TypedValue {
+    guard depth > 0, let origin, origin.step != .literal else { return self }
+    return mapParts { $0.from(Self.passedOn(origin, to: $0.origin)) }
+  }
+}

@@ -1,0 +1,90 @@
+import HCL2Syntax
+import SourceText
+
+extension Evaluator {
+  /// A string: text, or the value of the one interpolation that it consists of.
+  func evaluate(_ template: Template, _ expression: Expression) -> TypedValue {
+    if let text = template.text { return TypedValue(.string(text), origin: literal(expression)) }
+    if let wrapped = template.wrapped { return evaluate(wrapped) }
+    return render(template, expression)
+  }
+
+  /// The parts converted to strings and joined.
+  func render(_ template: Template, _ expression: Expression) -> TypedValue {
+    var output = RenderedText()
+    for part in template.parts {
+      switch part.content {
+      case .literal(let text): output.bytes.append(text)
+      case .interpolation(let inner): append(evaluate(inner), inner, to: &output)
+      case .conditional(let condition, let then, let otherwise):
+        let value = evaluate(
+          expression, condition, then: { $0.render(then, expression) },
+          otherwise: { evaluator in otherwise.map { evaluator.render($0, expression) } ?? .string("") })
+        append(value, condition, to: &output)
+      case .loop(let keyName, let valueName, let collection, let body):
+        appendLoop(keyName, valueName, collection, body, expression, to: &output)
+      }
+      if output.hasFailed || context.budget.isSpent { break }
+    }
+    if output.hasFailed { return failure(expression) }
+    let origin = Origin(.operation, at: place(expression), from: output.sources)
+    if let unknown = output.unknown {
+      return TypedValue.unknown(.string, unknown.reason, origin: origin).marked(output.marks)
+    }
+    return TypedValue.string(Text(output.bytes), origin: output.sources.isEmpty ? literal(expression) : origin)
+      .marked(output.marks)
+  }
+
+  struct RenderedText {
+    var bytes: [UInt8] = []
+    var marks: Marks = []
+    var sources: [Origin] = []
+    var unknown: Unknown?
+    var hasFailed = false
+  }
+
+  private func append(_ value: TypedValue, _ expression: Expression, to output: inout RenderedText) {
+    output.marks.formUnion(value.marks)
+    if let origin = value.origin { output.sources.append(origin) }
+    if let unknown = value.unknown, unknown.type == .any || unknown.type.isPrimitive {
+      output.unknown = output.unknown ?? unknown
+      return
+    }
+    if value.isNull {
+      report("null-in-template", "the value is null, and null can't be put into a string", at: place(expression))
+      output.hasFailed = true
+      return
+    }
+    guard let text = (try? value.converted(to: .string))?.text else {
+      report(
+        "wrong-in-template", "a string, number or bool can be put into a string, but this is \(words: value.type.kind)",
+        at: place(expression), help: "use jsonencode() or join() to make it a string")
+      output.hasFailed = true
+      return
+    }
+    _ = context.budget.spend(text.count / 64)
+    output.bytes.append(text)
+  }
+
+  private func appendLoop(
+    _ keyName: Text?, _ valueName: Text, _ collection: Expression, _ body: Template, _ expression: Expression,
+    to output: inout RenderedText
+  ) {
+    let value = evaluate(collection)
+    output.marks.formUnion(value.marks)
+    switch iteration(over: value, collection) {
+    case .failed: output.hasFailed = true
+    case .unknown(let unknown): output.unknown = output.unknown ?? unknown
+    case .pairs(let pairs):
+      for (key, element) in pairs {
+        if context.budget.isSpent || output.hasFailed { return }
+        _ = context.budget.spend(1)
+        var names = [(name: valueName, value: element)]
+        if let keyName { names.insert((keyName, key), at: 0) }
+        let text = binding(names) { render(body, expression) }
+        if let unknown = text.unknown, unknown.reason.isFailure, text.type == .any { output.hasFailed = true }
+        append(text, collection, to: &output)
+      }
+    }
+  }
+}

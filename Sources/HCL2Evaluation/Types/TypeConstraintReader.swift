@@ -1,0 +1,165 @@
+public import HCL2Syntax
+public import SourceText
+
+/// Reads a type expression: `string`, `list(map(number))`, `object({ name = string, size = optional(number, 1) })`.
+///
+/// Type expressions are words, never evaluated; only the default of `optional` is, without any scope. A bare `list`, `map`
+/// or `set` means one of `any`. Source: Terraform 1.11.
+public struct TypeConstraintReader {
+  /// What is wrong, in source order.
+  public private(set) var diagnostics: [Diagnostic] = []
+
+  private init() {}
+
+  /// The constraint of an expression, and what is wrong with it; what can't be read is `any`.
+  public static func read(_ expression: Expression) -> (constraint: TypeConstraint, diagnostics: [Diagnostic]) {
+    var reader = TypeConstraintReader()
+    let constraint = reader.read(expression)
+    return (constraint, reader.diagnostics)
+  }
+
+  private mutating func fail(
+    _ code: String, _ message: Message, _ expression: Expression, help: Message
+  ) -> TypeConstraint {
+    diagnostics.append(
+      Diagnostic(.error, code, message, at: Place(expression.file, expression.range), help: help))
+    return .any
+  }
+
+  private static let words: Message =
+    "the types are string, number, bool, any, list(T), set(T), map(T), tuple([T, …]) and object({ name = T, … })"
+
+  private mutating func read(_ expression: Expression) -> TypeConstraint {
+    switch expression.content {
+    case .variable(let name): return readWord(name, expression)
+    case .call(let call): return readCall(call, expression)
+    case .template(let template):
+      if let text = template.text, ["string", "list", "map"].contains(text) {
+        return fail(
+          "quoted-type", "a type must not be quoted", expression,
+          help: text == "string" ? "write string" : "write \(text)(string)")
+      }
+      return fail("wrong-type", "this is not a type", expression, help: Self.words)
+    case .missing: return .any
+    case .null, .boolean, .number, .traversal, .parentheses, .tuple, .object, .forExpression, .conditional, .binary,
+      .unary:
+      return fail("wrong-type", "this is not a type", expression, help: Self.words)
+    }
+  }
+
+  private mutating func readWord(_ name: Text, _ expression: Expression) -> TypeConstraint {
+    switch name.description {
+    case "string": return TypeConstraint(.string)
+    case "number": return TypeConstraint(.number)
+    case "bool": return TypeConstraint(.bool)
+    case "any": return .any
+    case "list": return TypeConstraint(.list(.any))
+    case "set": return TypeConstraint(.set(.any))
+    case "map": return TypeConstraint(.map(.any))
+    case "tuple", "object":
+      return fail(
+        "wrong-type", "'\(name)' needs its parts in parentheses", expression,
+        help: name == "tuple" ? "write tuple([string, number])" : "write object({ name = string })")
+    default: return fail("wrong-type", "'\(name)' is not a type", expression, help: Self.words)
+    }
+  }
+
+  private mutating func readCall(_ call: Call, _ expression: Expression) -> TypeConstraint {
+    let arguments = Array(call.arguments)
+    let name = call.name.description
+    guard ["list", "set", "map", "tuple", "object"].contains(name) else {
+      if name == "optional" {
+        return fail(
+          "wrong-type", "'optional' is allowed only for an attribute of an object", expression,
+          help: "write object({ name = optional(string) })")
+      }
+      return fail("wrong-type", "'\(call.name)' is not a type", expression, help: Self.words)
+    }
+    guard arguments.count == 1, !call.expandsLast else {
+      return fail("wrong-type", "'\(call.name)' takes one type in its parentheses", expression, help: Self.words)
+    }
+    switch name {
+    case "tuple": return readTuple(arguments[0])
+    case "object": return readObject(arguments[0])
+    default:
+      let element = read(arguments[0])
+      let type: ValueType = name == "list" ? .list(element.type) : name == "set" ? .set(element.type) : .map(element.type)
+      let defaults = element.defaults.map { AttributeDefaults(children: ["": $0]) }
+      return TypeConstraint(type: type, defaults: defaults)
+    }
+  }
+
+  private mutating func readTuple(_ expression: Expression) -> TypeConstraint {
+    guard case .tuple(let elements) = expression.content else {
+      return fail("wrong-type", "'tuple' takes a list of types", expression, help: "write tuple([string, number])")
+    }
+    var types: [ValueType] = []
+    var defaults = AttributeDefaults()
+    for (index, element) in elements.enumerated() {
+      let constraint = read(element)
+      types.append(constraint.type)
+      defaults.children[Text(String(index))] = constraint.defaults
+    }
+    return TypeConstraint(type: .tuple(types), defaults: defaults.isEmpty ? nil : defaults)
+  }
+
+  private mutating func readObject(_ expression: Expression) -> TypeConstraint {
+    guard case .object(let items) = expression.content else {
+      return fail(
+        "wrong-type", "'object' takes its attributes in braces", expression, help: "write object({ name = string })")
+    }
+    var attributes: [ValueType.Attribute] = []
+    var defaults = AttributeDefaults()
+    for item in items {
+      guard let name = item.keyName ?? Self.text(item.key) else {
+        _ = fail(
+          "wrong-type", "the name of an attribute must be a word", item.key, help: "write object({ name = string })")
+        continue
+      }
+      var constraint: TypeConstraint
+      var isOptional = false
+      if case .call(let call) = item.value.content, call.name == "optional" {
+        isOptional = true
+        constraint = readOptional(call, item.value, name, &defaults)
+      } else {
+        constraint = read(item.value)
+      }
+      attributes.append(ValueType.Attribute(name, constraint.type, isOptional: isOptional))
+      defaults.children[name] = constraint.defaults
+    }
+    return TypeConstraint(type: .object(unsorted: attributes), defaults: defaults.isEmpty ? nil : defaults)
+  }
+
+  private static func text(_ expression: Expression) -> Text? {
+    if case .template(let template) = expression.content { template.text } else { nil }
+  }
+
+  /// `optional(TYPE)` or `optional(TYPE, DEFAULT)`.
+  private mutating func readOptional(
+    _ call: Call, _ expression: Expression, _ name: Text, _ defaults: inout AttributeDefaults
+  ) -> TypeConstraint {
+    let arguments = Array(call.arguments)
+    guard (1...2).contains(arguments.count), !call.expandsLast else {
+      return fail(
+        "wrong-type", "'optional' takes a type and perhaps a default", expression,
+        help: "write optional(string) or optional(string, \"default\")")
+    }
+    let constraint = read(arguments[0])
+    guard arguments.count == 2 else { return constraint }
+    let evaluator = Evaluator(
+      scope: EmptyScope(help: "write the default itself"), functions: nil, context: EvaluationContext())
+    let value = evaluator.value(of: arguments[1])
+    diagnostics += evaluator.allDiagnostics
+    guard evaluator.allDiagnostics.isEmpty else { return constraint }
+    do throws(ConversionFailure) {
+      let converted = try constraint.converted(value)
+      defaults.values[name] = converted.from(
+        Origin(.defaultValue, at: Place(arguments[1].file, arguments[1].range)))
+    } catch {
+      _ = fail(
+        "wrong-default", "the default of '\(name)' does not have its type: \(error.sentence)", arguments[1],
+        help: "write a value of type \(words: constraint.type.spelling)")
+    }
+    return constraint
+  }
+}
