@@ -1,5 +1,6 @@
 import Files
 import HCL1Syntax
+import HCL2Evaluation
 import HCL2Syntax
 import Hierarchy
 import SourceText
@@ -14,7 +15,7 @@ enum ConvertFormat: String, OutputFormat {
   static let standard = json
 }
 
-/// `strata convert`: one tfvars file in another format, nothing evaluated.
+/// `strata convert`: one file in another format; an HCL2 file's expressions are evaluated.
 enum ConvertCommand: Command {
   static let name = "convert"
   static let summary = "one tfvars file in another format"
@@ -25,6 +26,7 @@ enum ConvertCommand: Command {
     Flag(
       "syntax", value: "SYNTAX", choices: ["hcl1", "hcl2"],
       "the language of the files: hcl1 up to Terraform 0.11, hcl2 since (hcl2 for .tf and .hcl, else hcl1)"),
+    Flag("evaluate", "HCL2: each value may name the others and call functions, as in a locals block"),
     SecretFlags.redact,
   ]
   static let resolves = false
@@ -39,8 +41,9 @@ enum ConvertCommand: Command {
     }
     let format = ConvertFormat(rawValue: arguments["to"] ?? arguments["format"] ?? "") ?? .standard
     if format == .tree { return try writeTrees(arguments, invocation) }
-    if arguments["syntax"] == "hcl2" {
-      throw UsageError("HCL2 files can be shown as a tree only so far", help: "write --to tree")
+    if isHCL2(arguments) { return writeEvaluated(arguments, format, invocation) }
+    if arguments.has("evaluate") {
+      throw UsageError("'--evaluate' evaluates HCL2 files only", help: "write --syntax hcl2")
     }
     let secrets = invocation.secrets(ofDataCommand: true)
     var documents: [(name: String, members: [Member])] = []
@@ -95,6 +98,73 @@ enum ConvertCommand: Command {
       invocation.console.write(TreeWriter.json(of: tree) + [Byte.lineFeed])
     }
     return invocation.console.finish()
+  }
+
+  /// True when the files are HCL2: said so, or by the names of all of them.
+  private static func isHCL2(_ arguments: ParsedArguments) -> Bool {
+    if let syntax = arguments["syntax"] { return syntax == "hcl2" }
+    let endings = [".hcl", ".tf", ".tofu", ".hcl.json", ".tf.json"]
+    return arguments.operands.allSatisfy { operand in endings.contains { operand.hasSuffix($0) } }
+  }
+
+  /// Prints the values of HCL2 files.
+  private static func writeEvaluated(
+    _ arguments: ParsedArguments, _ format: ConvertFormat, _ invocation: Invocation
+  ) -> ExitStatus {
+    let context = EvaluationContext(
+      files: invocation.host.fileSystem, workingFolder: invocation.path("."))
+    var documents: [(name: Text, file: EvaluatedFile)] = []
+    var diagnostics: [Diagnostic] = []
+    for operand in arguments.operands {
+      guard let file = readFile(operand, invocation, &diagnostics) else { continue }
+      let evaluated =
+        arguments.has("evaluate")
+        ? EvaluatedFile(definitions: file, context: context) : EvaluatedFile(variableFile: file)
+      diagnostics += evaluated.diagnostics
+      if !evaluated.diagnostics.hasErrors { documents.append((file.name, evaluated)) }
+    }
+    invocation.console.report(diagnostics)
+    let secrets = invocation.secrets(ofDataCommand: true)
+    let isSingle = arguments.operands.count == 1
+    switch format {
+    case .tfvars: invocation.console.write(native(documents, secrets: secrets, isSingle: isSingle))
+    case .yaml: invocation.console.write(evaluated(documents, YAMLWriter(), secrets: secrets, isSingle: isSingle))
+    case .json, .tfvarsJSON, .tree:
+      let bytes = evaluated(documents, JSONWriter.indented, secrets: secrets, isSingle: isSingle)
+      invocation.console.write(bytes.isEmpty ? bytes : bytes + [Byte.lineFeed])
+    }
+    return invocation.console.finish()
+  }
+
+  private static func evaluated(
+    _ documents: [(name: Text, file: EvaluatedFile)], _ start: some StructuredWriter, secrets: SecretPolicy,
+    isSingle: Bool
+  ) -> [UInt8] {
+    var writer = start
+    if isSingle {
+      guard let only = documents.first else { return [] }
+      only.file.write(to: &writer, secrets: secrets)
+      return writer.take()
+    }
+    writer.beginObject()
+    for document in documents {
+      writer.key(document.name)
+      document.file.write(to: &writer, secrets: secrets)
+    }
+    writer.endObject()
+    return writer.take()
+  }
+
+  private static func native(
+    _ documents: [(name: Text, file: EvaluatedFile)], secrets: SecretPolicy, isSingle: Bool
+  ) -> [UInt8] {
+    var printer = HCL2Printer(secrets: secrets)
+    for (index, document) in documents.enumerated() {
+      if index > 0 { printer.blankLine() }
+      if !isSingle { printer.comment(document.name) }
+      for (name, value) in document.file.values { printer.attribute(name, value) }
+    }
+    return printer.take()
   }
 
   private static func read(_ operand: String, _ invocation: Invocation, _ diagnostics: inout [Diagnostic]) -> [Member]?

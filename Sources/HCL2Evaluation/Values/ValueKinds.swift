@@ -61,6 +61,9 @@ extension TypedValue {
     return nil
   }
 
+  /// True when a number in it is infinite: Terraform can't store it, and JSON can't hold it.
+  public var hasInfinity: Bool { number?.isInfinite ?? parts.contains { $0.hasInfinity } }
+
   /// All marks in it: its own and those of its parts.
   public var allMarks: Marks {
     depth == 0 ? marks : parts.reduce(marks) { $0.union($1.allMarks) }
