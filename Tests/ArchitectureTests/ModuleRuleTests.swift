@@ -11,12 +11,14 @@ struct ModuleRuleTests {
     "HCL2Syntax": ["SourceText"],
     "YAMLSyntax": ["SourceText"],
     "Files": ["SourceText"],
+    "HCL2Evaluation": ["SourceText", "HCL2Syntax", "YAMLSyntax", "Files"],
     "Hierarchy": ["SourceText", "HCL1Syntax", "Files"],
     "Comparison": ["SourceText", "HCL1Syntax", "Files", "Hierarchy"],
     "Pipelines": ["SourceText", "HCL1Syntax", "YAMLSyntax", "Files", "Hierarchy"],
     "Checks": ["SourceText", "HCL1Syntax", "YAMLSyntax", "Files", "Hierarchy", "Pipelines"],
     "CommandLineTool": [
-      "SourceText", "HCL1Syntax", "HCL2Syntax", "YAMLSyntax", "Files", "Hierarchy", "Comparison", "Pipelines", "Checks",
+      "SourceText", "HCL1Syntax", "HCL2Syntax", "HCL2Evaluation", "YAMLSyntax", "Files", "Hierarchy", "Comparison",
+      "Pipelines", "Checks",
     ],
   ]
   private static let toolchain: Set<String> = ["Glibc", "LinuxCalls", "Swift", "Synchronization"]

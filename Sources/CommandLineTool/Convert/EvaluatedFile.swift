@@ -21,6 +21,7 @@ struct EvaluatedFile {
   init(definitions file: SourceFile, context: EvaluationContext) {
     let tree = SyntaxTree(parsing: file)
     diagnostics = tree.diagnostics
+    if let mistake = VariableFile.rootMistake(tree) { diagnostics.append(mistake) }
     for block in tree.body.blocks where !tree.diagnostics.hasErrors {
       diagnostics.append(
         Diagnostic(

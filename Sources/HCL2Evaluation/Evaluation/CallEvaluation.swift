@@ -21,7 +21,8 @@ extension Evaluator {
     guard let function = functions[name] ?? scope.function(named: name) else {
       let nearest = NearestName.of(name.description, among: functions.keys.map(\.description).sorted())
       return fail(
-        "unknown-function", "there is no function '\(name)'", at: namePlace, help: nearest.map { "did you mean '\($0)'?" })
+        "unknown-function", "there is no function '\(name)'", at: namePlace,
+        help: nearest.map { "did you mean '\($0)'?" })
     }
     guard let arguments = evaluateArguments(of: call, at: place) else { return failure(at: place) }
     switch arguments {
@@ -91,7 +92,9 @@ extension Evaluator {
       hasFailed = hasFailed || diagnostics.count > count
     }
     if hasFailed { return nil }
-    guard call.expandsLast, let last = values.popLast(), let lastPlace = places.last else { return .values(values, places) }
+    guard call.expandsLast, let last = values.popLast(), let lastPlace = places.last else {
+      return .values(values, places)
+    }
     if let unknown = last.unknown { return .unknown(unknown, last.marks) }
     guard let elements = last.elements else {
       let found: Message = last.isNull ? "null" : "\(words: last.type.kind)"

@@ -103,6 +103,7 @@ extension Evaluator {
       return TypedValue.unknown(.any, unknown.reason, origin: origin).marked(collection.marks)
     case .pairs(let found): pairs = found
     }
+    if pairs.isEmpty, let condition = loop.condition, !mayHold(condition, loop) { return failure(expression) }
     var result = LoopResult()
     for (key, value) in pairs {
       if context.budget.isSpent { return failure(expression) }
@@ -123,9 +124,27 @@ extension Evaluator {
     if let unknown = result.unknown { return TypedValue.unknown(.any, unknown.reason, origin: origin).marked(marks) }
     guard loop.key != nil else { return TypedValue.tuple(result.items, origin: origin).marked(marks) }
     let members = result.keys.map { key in
-      (key, loop.isGrouping ? TypedValue.tuple(result.groups[key] ?? [], origin: origin) : result.groups[key]?[0] ?? .null())
+      (
+        key,
+        loop.isGrouping ? TypedValue.tuple(result.groups[key] ?? [], origin: origin) : result.groups[key]?[0] ?? .null()
+      )
     }
     return TypedValue.object(members, origin: origin).marked(marks)
+  }
+
+  /// Checks the condition of a loop that has nothing to go through, as far as its names don't matter.
+  private func mayHold(_ condition: Expression, _ loop: ForExpression) -> Bool {
+    let stand = TypedValue.unknown(.any, UnknownReason(failureAt: place(loop.collection)))
+    let names = [loop.keyName, loop.valueName].compactMap(\.self).map { (name: $0, value: stand) }
+    let count = diagnostics.count
+    let decision = binding(names) { evaluate(condition) }
+    if decision.isNull {
+      report("null-condition", "the condition is null, and must be true or false", at: place(condition))
+    } else if (try? decision.converted(to: .bool)) == nil {
+      report(
+        "wrong-condition", "the condition must be a bool, but is \(words: decision.type.kind)", at: place(condition))
+    }
+    return diagnostics.count == count
   }
 
   private struct LoopResult {

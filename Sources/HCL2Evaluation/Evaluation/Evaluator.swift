@@ -56,7 +56,9 @@ public final class Evaluator {
     guard context.budget.spend(1), !context.budget.isSpent else { return exhausted(expression) }
     depth += 1
     defer { depth -= 1 }
-    if depth > Self.deepest { return fail(expression, "nesting-too-deep", "the expression nests too deeply to evaluate") }
+    if depth > Self.deepest {
+      return fail(expression, "nesting-too-deep", "the expression nests too deeply to evaluate")
+    }
     let value = dispatch(expression)
     if value.depth > TypedValue.deepest {
       return fail(
@@ -99,14 +101,16 @@ public final class Evaluator {
     Origin(.operation, at: place(expression), from: values.compactMap(\.origin))
   }
 
-  /// The value of an expression that failed.
-  func failure(_ expression: Expression) -> TypedValue { .unknown(.any, UnknownReason(failureAt: place(expression))) }
+  /// The value of an expression that failed, of the type that it would have had.
+  func failure(_ expression: Expression, _ type: ValueType = .any) -> TypedValue {
+    .unknown(type, UnknownReason(failureAt: place(expression)))
+  }
 
   func fail(
-    _ expression: Expression, _ code: String, _ message: Message, help: Message? = nil
+    _ expression: Expression, _ code: String, _ message: Message, help: Message? = nil, type: ValueType = .any
   ) -> TypedValue {
     report(code, message, at: place(expression), help: help)
-    return failure(expression)
+    return failure(expression, type)
   }
 
   func report(_ code: String, _ message: Message, at place: Place, help: Message? = nil) {

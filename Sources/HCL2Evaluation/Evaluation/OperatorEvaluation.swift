@@ -21,14 +21,14 @@ extension Evaluator {
     }
     let wanted: ValueType = operation == .or || operation == .and ? .bool : .number
     let spelling = operation.spelling.description
-    guard let a = operand(values.0, wanted, spelling, left), let b = operand(values.1, wanted, spelling, right) else {
-      return failure(expression)
-    }
     let type: ValueType =
       switch operation {
       case .add, .subtract, .multiply, .divide, .remainder: .number
       case .or, .and, .equal, .notEqual, .less, .greater, .lessOrEqual, .greaterOrEqual: .bool
       }
+    guard let a = operand(values.0, wanted, spelling, left), let b = operand(values.1, wanted, spelling, right) else {
+      return failure(expression, type)
+    }
     let origin = origin(expression, from: [values.0, values.1])
     if let unknown = a.unknown ?? b.unknown {
       return TypedValue.unknown(type, unknown.reason, origin: origin).marked(marks)
@@ -36,7 +36,7 @@ extension Evaluator {
     guard let result = compute(operation, a, b) else {
       return fail(
         expression, "no-result", "the result of '\(words: spelling)' is not a number, or is too large",
-        help: "neither zero nor infinity can be divided by itself")
+        help: "neither zero nor infinity can be divided by itself", type: type)
     }
     return result.from(origin).marked(marks)
   }
@@ -89,7 +89,7 @@ extension Evaluator {
   func evaluate(_ operation: UnaryOperator, _ operand: Expression, _ expression: Expression) -> TypedValue {
     let value = evaluate(operand)
     let (type, spelling): (ValueType, String) = operation == .negate ? (.number, "-") : (.bool, "!")
-    guard let converted = self.operand(value, type, spelling, operand) else { return failure(expression) }
+    guard let converted = self.operand(value, type, spelling, operand) else { return failure(expression, type) }
     let origin = origin(expression, from: [value])
     if let unknown = converted.unknown {
       return TypedValue.unknown(type, unknown.reason, origin: origin).marked(value.marks)
@@ -115,13 +115,15 @@ extension Evaluator {
     }
     let decision = evaluate(condition)
     if decision.isNull {
-      return fail(condition, "null-condition", "the condition is null, and must be true or false")
+      return fail(condition, "null-condition", "the condition is null, and must be true or false", type: type)
     }
     guard let converted = try? decision.converted(to: .bool) else {
-      return fail(condition, "wrong-condition", "the condition must be a bool, but is \(words: decision.type.kind)")
+      return fail(
+        condition, "wrong-condition", "the condition must be a bool, but is \(words: decision.type.kind)", type: type)
     }
     if let unknown = converted.unknown {
-      return TypedValue.unknown(type, unknown.reason, origin: origin(expression, from: [decision])).marked(decision.marks)
+      return TypedValue.unknown(type, unknown.reason, origin: origin(expression, from: [decision])).marked(
+        decision.marks)
     }
     let chosen = converted.bool ?? false ? first : second
     diagnostics += chosen.diagnostics

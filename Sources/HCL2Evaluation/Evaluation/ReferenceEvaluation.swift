@@ -139,7 +139,8 @@ extension Evaluator {
     }
     if let unknown = converted.unknown { return .unknown(type, unknown.reason) }
     guard let index = converted.number?.asInt, items.indices.contains(index) else {
-      let count: Message = items.isEmpty ? "the list is empty" : "the list has only the elements 0 to \(items.count - 1)"
+      let count: Message =
+        items.isEmpty ? "the list is empty" : "the list has only the elements 0 to \(items.count - 1)"
       return fail("no-such-element", "there is no element \(converted.number ?? .zero): \(count)", at: place)
     }
     return value.passingOn(items[index])
@@ -174,8 +175,10 @@ extension Evaluator {
       }
     case .unknown(let unknown): return TypedValue.unknown(.any, unknown.reason, origin: origin).marked(value.marks)
     case .tuple(let items):
-      return TypedValue.tuple(items.map { follow(steps[...], from: value.passingOn($0), in: expression) }, origin: origin)
-        .marked(value.marks)
+      return TypedValue.tuple(
+        items.map { follow(steps[...], from: value.passingOn($0), in: expression) }, origin: origin
+      )
+      .marked(value.marks)
     case .list(let elements), .set(let elements):
       let items = elements.items.map { follow(steps[...], from: value.passingOn($0), in: expression) }
       return Self.list(items, emptyType: splatType(steps, elements.type, in: expression), origin: origin)

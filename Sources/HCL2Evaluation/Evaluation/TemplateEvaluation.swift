@@ -26,7 +26,7 @@ extension Evaluator {
       }
       if output.hasFailed || context.budget.isSpent { break }
     }
-    if output.hasFailed { return failure(expression) }
+    if output.hasFailed { return failure(expression, .string) }
     let origin = Origin(.operation, at: place(expression), from: output.sources)
     if let unknown = output.unknown {
       return TypedValue.unknown(.string, unknown.reason, origin: origin).marked(output.marks)
@@ -82,7 +82,6 @@ extension Evaluator {
         var names = [(name: valueName, value: element)]
         if let keyName { names.insert((keyName, key), at: 0) }
         let text = binding(names) { render(body, expression) }
-        if let unknown = text.unknown, unknown.reason.isFailure, text.type == .any { output.hasFailed = true }
         append(text, collection, to: &output)
       }
     }

@@ -56,12 +56,15 @@ extension Evaluator {
     let (first, variables) = (evaluate(arguments[0]), evaluate(arguments[1]))
     if diagnostics.count > count { return nil }
     guard let text = try? first.converted(to: .string), !text.isNull else {
-      report("wrong-argument", "\(words: name.description)(): the first argument must be a string", at: self.place(arguments[0]))
+      report(
+        "wrong-argument", "\(words: name.description)(): the first argument must be a string",
+        at: self.place(arguments[0]))
       return nil
     }
     if variables.members == nil, variables.isKnown {
       report(
-        "wrong-argument", "\(words: name.description)(): the variables must be a map or object, but are \(words: variables.type.kind)",
+        "wrong-argument",
+        "\(words: name.description)(): the variables must be a map or object, but are \(words: variables.type.kind)",
         at: self.place(arguments[1]))
       return nil
     }
@@ -72,7 +75,8 @@ extension Evaluator {
 
   private func render(_ file: SourceFile, _ variables: TypedValue, at place: Place) -> TypedValue {
     if templateDepth >= Self.deepestTemplate {
-      return fail("template-failed", "templates call templates more than \(Self.deepestTemplate) levels deep", at: place)
+      return fail(
+        "template-failed", "templates call templates more than \(Self.deepestTemplate) levels deep", at: place)
     }
     let tree = SyntaxTree(parsingTemplate: file)
     let inner = Evaluator(

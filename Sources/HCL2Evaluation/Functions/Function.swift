@@ -123,7 +123,8 @@ public struct FunctionCall: Sendable {
   /// A number argument that has to be whole and fit 64 bits.
   func int(_ index: Int) throws(FunctionFailure) -> Int {
     guard let value = number(index).asInt else {
-      throw FunctionFailure("the value must be a whole number that fits 64 bits, but is \(number(index))", argument: index)
+      throw FunctionFailure(
+        "the value must be a whole number that fits 64 bits, but is \(number(index))", argument: index)
     }
     return value
   }

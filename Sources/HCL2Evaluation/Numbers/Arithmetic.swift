@@ -61,7 +61,9 @@ extension ExactNumber {
   }
 
   /// The quotient with the larger precision of both.
-  func divided(by other: ExactNumber) -> ExactNumber? { quotient(by: other, precision: max(precision, other.precision)) }
+  func divided(by other: ExactNumber) -> ExactNumber? {
+    quotient(by: other, precision: max(precision, other.precision))
+  }
 
   /// The quotient rounded to `bits`; `x / 0` is infinite.
   func quotient(by other: ExactNumber, precision bits: Int) -> ExactNumber? {

@@ -47,7 +47,9 @@ struct PatternMachine {
           best = thread.slots
           break loop
         case .set(let set):
-          if width > 0, set.contains(value) { threads.append(Thread(instruction: thread.instruction + 1, slots: thread.slots)) }
+          if width > 0, set.contains(value) {
+            threads.append(Thread(instruction: thread.instruction + 1, slots: thread.slots))
+          }
         case .assertion, .split, .jump, .save: break
         }
       }

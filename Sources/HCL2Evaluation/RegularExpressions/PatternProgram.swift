@@ -72,7 +72,9 @@ struct PatternProgram: Sendable {
     guard let maximum else {
       // What may match nothing is repeated as (x+)?, which keeps the order of preference.
       if minimum == 0 {
-        if node.isNullable { return try optional(isGreedy) { p throws(RegularExpressionError) in try p.plus(node, isGreedy) } }
+        if node.isNullable {
+          return try optional(isGreedy) { p throws(RegularExpressionError) in try p.plus(node, isGreedy) }
+        }
         return try star(node, isGreedy)
       }
       for _ in 0..<minimum - 1 { try compile(node) }

@@ -83,7 +83,8 @@ public struct TypeConstraintReader {
     case "object": return readObject(arguments[0])
     default:
       let element = read(arguments[0])
-      let type: ValueType = name == "list" ? .list(element.type) : name == "set" ? .set(element.type) : .map(element.type)
+      let type: ValueType =
+        name == "list" ? .list(element.type) : name == "set" ? .set(element.type) : .map(element.type)
       let defaults = element.defaults.map { AttributeDefaults(children: ["": $0]) }
       return TypeConstraint(type: type, defaults: defaults)
     }

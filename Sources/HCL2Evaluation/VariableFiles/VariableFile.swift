@@ -39,12 +39,14 @@ public struct VariableFile: Sendable {
   public init(_ tree: SyntaxTree, declared: Set<Text>? = nil, context: EvaluationContext = EvaluationContext()) {
     file = tree.file
     var diagnostics = tree.diagnostics
+    if let mistake = Self.rootMistake(tree) { diagnostics.append(mistake) }
     let broken = Set(diagnostics.compactMap { $0.place.map { $0.file.lines.position(of: $0.range.lower).line } })
     for block in tree.body.blocks where !broken.contains(tree.file.lines.position(of: block.typeRange.lower).line) {
       diagnostics.append(Self.mistake(block, tree.file))
     }
     let evaluator = Evaluator(
-      scope: EmptyScope(help: "a var file holds plain values: write the value itself"), functions: nil, context: context)
+      scope: EmptyScope(help: "a var file holds plain values: write the value itself"), functions: nil, context: context
+    )
     var assignments: [Assignment] = []
     var seen: Set<Text> = []
     for attribute in tree.body.attributes where seen.insert(attribute.name).inserted {
@@ -56,6 +58,19 @@ public struct VariableFile: Sendable {
     }
     self.assignments = assignments
     self.diagnostics = diagnostics + evaluator.allDiagnostics
+  }
+
+  /// What is wrong with a JSON file whose value is not an object; nil for any other.
+  public static func rootMistake(_ tree: SyntaxTree) -> Diagnostic? {
+    guard tree.dialect != .native, !tree.diagnostics.hasErrors,
+      let start = tree.file.bytes.firstIndex(where: {
+        !Byte.isBlank($0) && $0 != Byte.lineFeed && $0 != Byte.carriageReturn
+      }),
+      tree.file.bytes[start] != Byte.leftBrace
+    else { return nil }
+    return Diagnostic(
+      .error, "not-an-object", "the file must hold one JSON object, which gives names their values",
+      at: Place(tree.file, SourceRange(start, start + 1)), help: "write { \"name\": value }")
   }
 
   private static func mistake(_ block: Block, _ file: SourceFile) -> Diagnostic {

@@ -5,14 +5,16 @@ enum ChoiceFunctions {
   static let all: [Function] = [
     Function(
       "coalesce", [],
-      variadic: Parameter("vals", .any, allowsNull: true, tolerance: .unknown, marks: .keptInParts), result: .any, coalesce),
+      variadic: Parameter("vals", .any, allowsNull: true, tolerance: .unknown, marks: .keptInParts), result: .any,
+      coalesce),
     Function(
       "coalescelist", [],
       variadic: Parameter("vals", .any, allowsNull: true, tolerance: .unknown, marks: .keptInParts), result: .any,
       coalesceList),
     Function(
       "lookup", [.source("inputMap"), .string("key")],
-      variadic: Parameter("default", .any, allowsNull: true, tolerance: .unknown, marks: .keptInParts), result: .any, lookup),
+      variadic: Parameter("default", .any, allowsNull: true, tolerance: .unknown, marks: .keptInParts), result: .any,
+      lookup),
     Function("matchkeys", matchKeysParameters, result: .list(.any), matchKeys),
   ]
 
@@ -44,23 +46,18 @@ enum ChoiceFunctions {
   private static func coalesceList(_ call: FunctionCall) throws(FunctionFailure) -> TypedValue {
     if call.arguments.isEmpty { throw FunctionFailure("at least one argument is required") }
     for (index, argument) in call.arguments.enumerated() {
-      switch argument.content {
-      case .unknown(let unknown):
-        switch unknown.type {
-        case .any, .list, .tuple: return call.unknown(.any, because: unknown)
-        case .string, .number, .bool, .set, .map, .object: throw notAList(argument, index)
-        }
-      case .list(let list): if !list.items.isEmpty { return argument }
-      case .tuple(let items): if !items.isEmpty { return argument }
-      case .null: throw FunctionFailure("the argument must not be null", argument: index)
-      case .string, .number, .bool, .set, .map, .object: throw notAList(argument, index)
+      switch argument.type {
+      case .any, .list, .tuple: continue
+      case .string, .number, .bool, .set, .map, .object:
+        throw FunctionFailure("a list is required, but this is \(words: argument.type.kind)", argument: index)
       }
     }
+    for (index, argument) in call.arguments.enumerated() {
+      if let unknown = argument.unknown { return call.unknown(.any, because: unknown) }
+      if argument.isNull { throw FunctionFailure("the argument must not be null", argument: index) }
+      if !argument.parts.isEmpty { return argument }
+    }
     throw FunctionFailure("all lists are empty")
-  }
-
-  private static func notAList(_ value: TypedValue, _ index: Int) -> FunctionFailure {
-    FunctionFailure("a list is required, but this is \(words: value.type.kind)", argument: index)
   }
 
   private static func lookup(_ call: FunctionCall) throws(FunctionFailure) -> TypedValue {
@@ -74,7 +71,8 @@ enum ChoiceFunctions {
       do throws(ConversionFailure) {
         fallback = try given.converted(to: type)
       } catch {
-        throw FunctionFailure("the default value must have the type of the map's elements, \(words: type.name)", argument: 2)
+        throw FunctionFailure(
+          "the default value must have the type of the map's elements, \(words: type.name)", argument: 2)
       }
     }
     if let value = members[key] { return value }

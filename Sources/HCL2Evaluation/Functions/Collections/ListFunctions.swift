@@ -11,7 +11,8 @@ enum ListFunctions {
     Function("flatten", [.source("list")], result: .any, flatten),
     Function("distinct", [Parameter("list", .list(.any), tolerance: .nothingUnknown)], result: .list(.any), distinct),
     Function("reverse", [.source("list")], result: .any, reverse),
-    Function("compact", [Parameter("list", .list(.string), tolerance: .nothingUnknown)], result: .list(.string), compact),
+    Function(
+      "compact", [Parameter("list", .list(.string), tolerance: .nothingUnknown)], result: .list(.string), compact),
     Function("chunklist", [.source("list", .list(.any)), .number("size")], result: .list(.any), chunkList),
     Function("slice", [.source("list"), .number("start_index"), .number("end_index")], result: .any, slice),
     Function("sort", [Parameter("list", .list(.string), tolerance: .nothingUnknown)], result: .list(.string), sort),
@@ -42,7 +43,8 @@ enum ListFunctions {
     case .list(let elements): return elements.items
     case .tuple(let items): return items
     case .null, .unknown, .string, .number, .bool, .set, .map, .object:
-      throw FunctionFailure("a list is required, but this is \(words: call.arguments[index].type.kind)", argument: index)
+      throw FunctionFailure(
+        "a list is required, but this is \(words: call.arguments[index].type.kind)", argument: index)
     }
   }
 
@@ -108,7 +110,9 @@ enum ListFunctions {
       throw FunctionFailure("a list or set is required, but this is \(words: call.arguments[0].type.kind)", argument: 0)
     }
     var output: [TypedValue] = []
-    if let unknown = flatten(call.arguments[0], marks: [], into: &output) { return call.unknown(.any, because: unknown) }
+    if let unknown = flatten(call.arguments[0], marks: [], into: &output) {
+      return call.unknown(.any, because: unknown)
+    }
     try call.context.budget.spend(elements: output.count)
     return .tuple(output)
   }
@@ -187,7 +191,9 @@ enum ListFunctions {
     let items = try sequence(call, 0)
     let (start, end) = (try call.int(1), try call.int(2))
     if start < 0 { throw FunctionFailure("the start index must not be negative", argument: 1) }
-    if end > items.count { throw FunctionFailure("the end index must not be above the length of the list, \(items.count)", argument: 2) }
+    if end > items.count {
+      throw FunctionFailure("the end index must not be above the length of the list, \(items.count)", argument: 2)
+    }
     if start > end { throw FunctionFailure("the start index must not be above the end index", argument: 1) }
     let part = Array(items[start..<end])
     if case .list(let list) = call.arguments[0].content { return .list(of: list.type, part) }
@@ -207,7 +213,9 @@ enum ListFunctions {
     guard let items = call.arguments[0].elements else {
       throw FunctionFailure("a list or set is required, but this is \(words: call.arguments[0].type.kind)", argument: 0)
     }
-    if items.count > 1 { throw FunctionFailure("the list must have no element or one, but has \(items.count)", argument: 0) }
+    if items.count > 1 {
+      throw FunctionFailure("the list must have no element or one, but has \(items.count)", argument: 0)
+    }
     return items.first ?? .null(call.arguments[0].type.element ?? .any)
   }
 
@@ -215,7 +223,11 @@ enum ListFunctions {
   private static func quantifier(_ call: FunctionCall, decidedBy decisive: Bool) -> TypedValue {
     var unknown: Unknown?
     for item in call.elements(0) {
-      if let found = item.unknown { unknown = unknown ?? found } else if (item.bool ?? false) == decisive { return .bool(decisive) }
+      if let found = item.unknown {
+        unknown = unknown ?? found
+      } else if (item.bool ?? false) == decisive {
+        return .bool(decisive)
+      }
     }
     return unknown.map { call.unknown(.bool, because: $0) } ?? .bool(!decisive)
   }

@@ -7,7 +7,8 @@ enum MapFunctions {
     Function("values", [.source("mapping")], result: .any, values),
     Function("merge", [], variadic: .source("maps", allowsNull: true), result: .any, merge),
     Function(
-      "zipmap", [Parameter("keys", .list(.string), tolerance: .nothingUnknown), .source("values")], result: .any, zipMap),
+      "zipmap", [Parameter("keys", .list(.string), tolerance: .nothingUnknown), .source("values")], result: .any, zipMap
+    ),
     Function(
       "transpose", [Parameter("values", .map(.list(.string)), tolerance: .nothingUnknown)],
       result: .map(.list(.string)), transpose),
@@ -15,7 +16,8 @@ enum MapFunctions {
 
   private static func members(_ call: FunctionCall) throws(FunctionFailure) -> Members {
     guard let members = call.arguments[0].members else {
-      throw FunctionFailure("a map or object is required, but this is \(words: call.arguments[0].type.kind)", argument: 0)
+      throw FunctionFailure(
+        "a map or object is required, but this is \(words: call.arguments[0].type.kind)", argument: 0)
     }
     return members
   }
@@ -73,9 +75,13 @@ enum MapFunctions {
   private static func transpose(_ call: FunctionCall) throws(FunctionFailure) -> TypedValue {
     var output: [Text: [Text]] = [:]
     for member in call.arguments[0].members?.all ?? [] {
-      guard let items = member.value.elements else { throw FunctionFailure("the list '\(member.name)' is null", argument: 0) }
+      guard let items = member.value.elements else {
+        throw FunctionFailure("the list '\(member.name)' is null", argument: 0)
+      }
       for item in items {
-        guard let text = item.text else { throw FunctionFailure("the list '\(member.name)' has a null element", argument: 0) }
+        guard let text = item.text else {
+          throw FunctionFailure("the list '\(member.name)' has a null element", argument: 0)
+        }
         output[text, default: []].append(member.name)
       }
     }

@@ -23,7 +23,8 @@ enum SetFunctions {
   private static func combine(
     _ call: FunctionCall, _ step: ([TypedValue], [TypedValue]) -> [TypedValue]
   ) throws(FunctionFailure) -> TypedValue {
-    let given = call.arguments.filter { !($0.type == .set(.any) && ($0.elements ?? []).isEmpty) }.compactMap(\.type.element)
+    let given = call.arguments.filter { !($0.type == .set(.any) && ($0.elements ?? []).isEmpty) }.compactMap(
+      \.type.element)
     guard let type = given.isEmpty ? .any : Unification.type(of: given, isUnsafe: true) else {
       throw FunctionFailure("all sets must have elements of compatible types")
     }
@@ -63,8 +64,11 @@ enum SetFunctions {
       types.append(list.type.element ?? .any)
     }
     var total = 1
-    for column in columns { total = total.multipliedReportingOverflow(by: column.count).overflow ? Int.max / 2 : total * column.count }
-    try call.context.budget.spend(elements: total.multipliedReportingOverflow(by: columns.count).overflow ? Int.max / 2 : total * columns.count)
+    for column in columns {
+      total = total.multipliedReportingOverflow(by: column.count).overflow ? Int.max / 2 : total * column.count
+    }
+    try call.context.budget.spend(
+      elements: total.multipliedReportingOverflow(by: columns.count).overflow ? Int.max / 2 : total * columns.count)
     var rows: [[TypedValue]] = [[]]
     for column in columns { rows = rows.flatMap { row in column.map { row + [$0] } } }
     let element = ValueType.tuple(types)

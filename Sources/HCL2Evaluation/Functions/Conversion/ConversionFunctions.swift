@@ -9,7 +9,8 @@ enum ConversionFunctions {
     marking("nonsensitive") { $0.withoutMarks(.sensitive) },
     marking("issensitive") { .bool($0.marks.contains(.sensitive)) },
     Function(
-      "ephemeralasnull", [Parameter("value", .any, allowsNull: true, tolerance: .unknown, marks: .visible)], result: .any
+      "ephemeralasnull", [Parameter("value", .any, allowsNull: true, tolerance: .unknown, marks: .visible)],
+      result: .any
     ) { call throws(FunctionFailure) in
       call.arguments[0].withoutEphemeral
     },

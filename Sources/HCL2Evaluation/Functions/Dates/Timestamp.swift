@@ -31,14 +31,18 @@ struct Timestamp {
       guard range.upperBound <= bytes.count else { throw Failure(message: "it ends before the \(what)") }
       var value = 0
       for byte in bytes[range] {
-        guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { throw Failure(message: "the \(what) is not a number") }
+        guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else {
+          throw Failure(message: "the \(what) is not a number")
+        }
         value = value * 10 + Int(byte) - 48
       }
       guard allowed.contains(value) else { throw Failure(message: "the \(what) is out of range") }
       return value
     }
     func sign(_ index: Int, _ wanted: Unicode.Scalar, _ what: String) throws(Failure) {
-      guard index < bytes.count, bytes[index] == UInt8(ascii: wanted) else { throw Failure(message: "'\(wanted)' is missing \(what)") }
+      guard index < bytes.count, bytes[index] == UInt8(ascii: wanted) else {
+        throw Failure(message: "'\(wanted)' is missing \(what)")
+      }
     }
     year = try number(0..<4, "year", 0...9999)
     try sign(4, "-", "after the year")
@@ -137,7 +141,8 @@ struct Timestamp {
 
   /// A plain scalar that YAML takes as a time: `2001-12-14`, `2001-12-14t21:59:43.10-05:00`, `2001-12-14 21:59:43`.
   init?(yaml text: Text) {
-    guard text.count >= 8, text.bytes.prefix(4).allSatisfy({ $0 >= 48 && $0 <= 57 }), text[4] == UInt8(ascii: "-") else {
+    guard text.count >= 8, text.bytes.prefix(4).allSatisfy({ $0 >= 48 && $0 <= 57 }), text[4] == UInt8(ascii: "-")
+    else {
       return nil
     }
     let parts = text.description.split(separator: "-", maxSplits: 2, omittingEmptySubsequences: false)

@@ -58,7 +58,9 @@ struct CSVDecoder {
     guard let end = lineEnd else { return ("", true) }
     let comma = bytes[index..<end.content].firstIndex(of: UInt8(ascii: ","))
     let field = bytes[index..<(comma ?? end.content)]
-    if field.contains(Self.quote) { throw FunctionFailure("line \(line) has a quote within a field that does not start with one") }
+    if field.contains(Self.quote) {
+      throw FunctionFailure("line \(line) has a quote within a field that does not start with one")
+    }
     if let comma {
       index = comma + 1
       return (Text(Array(field)), false)

@@ -76,8 +76,13 @@ enum CharacterEncoding {
     }
   }
 
-  /// The text of some bytes; nil when they are not valid.
+  /// The text of some bytes; nil when some of them stand for no character.
   func decode(_ bytes: [UInt8]) -> Text? {
+    let text = decodeLossily(bytes)
+    return text?.contains("\u{FFFD}") ?? true ? nil : text
+  }
+
+  private func decodeLossily(_ bytes: [UInt8]) -> Text? {
     switch self {
     case .utf8: return Text(String(decoding: bytes, as: UTF8.self))
     case .ascii: return bytes.allSatisfy { $0 < 0x80 } ? Text(bytes) : nil
@@ -88,7 +93,7 @@ enum CharacterEncoding {
         bytes = bytes.dropFirst(2)
       }
       var units: [UInt16] = []
-      for start in stride(from: bytes.startIndex, to: bytes.endIndex - 1, by: 2) {
+      for start in stride(from: bytes.startIndex, to: max(bytes.startIndex, bytes.endIndex - 1), by: 2) {
         let (first, second) = (UInt16(bytes[start]), UInt16(bytes[start + 1]))
         units.append(isBigEndian ? first << 8 | second : second << 8 | first)
       }

@@ -10,7 +10,9 @@ struct JSONDecoder {
   static func decode(_ text: Text, _ budget: EvaluationBudget) throws(FunctionFailure) -> TypedValue {
     var decoder = JSONDecoder(bytes: text.bytes, budget: budget)
     decoder.skipBlanks()
-    if decoder.index == decoder.bytes.count { throw FunctionFailure("the text is empty, which is not JSON", argument: 0) }
+    if decoder.index == decoder.bytes.count {
+      throw FunctionFailure("the text is empty, which is not JSON", argument: 0)
+    }
     let value = try decoder.value()
     decoder.skipBlanks()
     if decoder.index < decoder.bytes.count { throw decoder.fail("there is something after the JSON value") }
@@ -73,7 +75,9 @@ struct JSONDecoder {
       guard isDigit(next) else { throw fail("a number has no digits in its exponent") }
       while isDigit(next) { index += 1 }
     }
-    guard let number = ExactNumber(decimal: Text(Array(bytes[start..<index]))) else { throw fail("a number is too large") }
+    guard let number = ExactNumber(decimal: Text(Array(bytes[start..<index]))) else {
+      throw fail("a number is too large")
+    }
     return .number(number)
   }
 

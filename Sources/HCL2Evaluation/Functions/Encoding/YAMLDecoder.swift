@@ -8,7 +8,8 @@ enum YAMLDecoder {
     if text.trimmed.isEmpty { throw FunctionFailure("the text is empty, which is not a YAML document", argument: 0) }
     let file = SourceFile(name: "the YAML text", bytes: text.bytes)
     let document = YAMLDocument(parsing: file)
-    for diagnostic in document.diagnostics where diagnostic.severity == .error && diagnostic.code != "yaml-duplicate-key" {
+    for diagnostic in document.diagnostics
+    where diagnostic.severity == .error && diagnostic.code != "yaml-duplicate-key" {
       let line = diagnostic.place.map { " in line \($0.start.line)" } ?? ""
       throw FunctionFailure("\(diagnostic.wording)\(words: line) of the text", argument: 0)
     }
@@ -51,7 +52,9 @@ enum YAMLDecoder {
 
   private static let words: [Text: TypedValue] = {
     var words: [Text: TypedValue] = ["": .null(), "~": .null(), "null": .null(), "Null": .null(), "NULL": .null()]
-    for word: Text in ["y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"] { words[word] = .bool(true) }
+    for word: Text in ["y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"] {
+      words[word] = .bool(true)
+    }
     for word: Text in ["n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"] {
       words[word] = .bool(false)
     }

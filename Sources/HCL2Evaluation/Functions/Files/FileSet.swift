@@ -16,7 +16,10 @@ extension FileFunctions {
         let path = folder.appending(Path(name))
         let parts = prefix + [name]
         switch files.kind(of: path) {
-        case .file: if pattern.matches(parts) { found.append(Text(Array(parts.map(\.bytes).joined(separator: [UInt8(ascii: "/")])))) }
+        case .file:
+          if pattern.matches(parts) {
+            found.append(Text(Array(parts.map(\.bytes).joined(separator: [UInt8(ascii: "/")]))))
+          }
         case .folder: if parts.count < 64, pattern.mayMatch(below: parts) { pending.append((path, parts)) }
         case .other, nil: break
         }
@@ -32,7 +35,9 @@ struct GlobPattern {
   private let alternatives: [[[Unicode.Scalar]]]
 
   init?(_ text: Text) {
-    guard let expanded = Self.expandBraces(Array(text.description.unicodeScalars)), expanded.count <= 256 else { return nil }
+    guard let expanded = Self.expandBraces(Array(text.description.unicodeScalars)), expanded.count <= 256 else {
+      return nil
+    }
     alternatives = expanded.map { $0.split(separator: "/", omittingEmptySubsequences: false).map { Array($0) } }
   }
 
@@ -127,7 +132,9 @@ struct GlobPattern {
       var position = items.startIndex
       while position < items.endIndex {
         if position + 2 < items.endIndex, items[position + 1] == "-" {
-          isFound = isFound || (items[position].value...max(items[position].value, items[position + 2].value)).contains(scalar.value)
+          isFound =
+            isFound
+            || (items[position].value...max(items[position].value, items[position + 2].value)).contains(scalar.value)
           position += 3
         } else {
           isFound = isFound || items[position] == scalar

@@ -3,10 +3,12 @@ import SourceText
 /// Digests of text, and names made from them.
 enum HashFunctions {
   static let all: [Function] = [
-    hexadecimal("md5", .md5), hexadecimal("sha1", .sha1), hexadecimal("sha256", .sha256), hexadecimal("sha512", .sha512),
+    hexadecimal("md5", .md5), hexadecimal("sha1", .sha1), hexadecimal("sha256", .sha256),
+    hexadecimal("sha512", .sha512),
     base64("base64sha256", .sha256), base64("base64sha512", .sha512),
     Function("uuidv5", [.string("namespace"), .string("name")], result: .string, uuid),
-    unpredictable("bcrypt", [.string("str")], variadic: .number("cost"), "a hash with a random salt differs at each run"),
+    unpredictable(
+      "bcrypt", [.string("str")], variadic: .number("cost"), "a hash with a random salt differs at each run"),
     unpredictable("uuid", [], "a random UUID differs at each run"),
     unpredictable("timestamp", [], "the time is known when Terraform runs"),
     unpredictable("plantimestamp", [], "the time is known when Terraform plans"),
@@ -61,15 +63,18 @@ enum HashFunctions {
     if let number = namespaces[text] {
       return [0x6b, 0xa7, 0xb8, number, 0x9d, 0xad, 0x11, 0xd1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8]
     }
-    guard text.count == 36 else { return nil }
+    var text = text
+    if text.count == 45, text[0..<9].lowercasedASCII == "urn:uuid:" { text = text[9..<45] }
+    if text.count == 38 { text = text[1..<37] }
+    guard text.count == 36 || text.count == 32 else { return nil }
     var digits: [UInt8] = []
     for (index, byte) in text.bytes.enumerated() {
-      if [8, 13, 18, 23].contains(index) {
-        guard byte == UInt8(ascii: "-") else { return nil }
+      if text.count == 36, [8, 13, 18, 23].contains(index) {
+        guard byte == Byte.hyphen else { return nil }
         continue
       }
-      guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue, byte < 0x80 else { return nil }
-      digits.append(UInt8(digit))
+      guard let digit = Byte.hexadecimalValue(byte) else { return nil }
+      digits.append(digit)
     }
     return stride(from: 0, to: 32, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
   }

@@ -59,7 +59,9 @@ struct AddressBlock {
           guard let tail = version4(part) else { return nil }
           result += [UInt16(tail >> 16), UInt16(tail & 0xFFFF)]
         } else {
-          guard (1...4).contains(part.utf8.count), let value = UInt16(part, radix: 16), part.first != "+" else { return nil }
+          guard (1...4).contains(part.utf8.count), let value = UInt16(part, radix: 16), part.first != "+" else {
+            return nil
+          }
           result.append(value)
         }
       }

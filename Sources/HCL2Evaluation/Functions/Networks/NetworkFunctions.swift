@@ -41,6 +41,10 @@ enum NetworkFunctions {
       return .string(Text(AddressBlock.text(block.address | (limit - (size - 1)), width: block.width)))
     }
     guard size <= limit else { throw refusal }
+    // In an IPv4 address that is written as IPv6, Terraform counts the bits from the 32nd on.
+    if block.width == 128, block.address >> 32 == 0xFFFF {
+      return .string(Text(AddressBlock.text(block.address | size << 96, width: 128)))
+    }
     return .string(Text(AddressBlock.text(block.address | size, width: block.width)))
   }
 
@@ -56,16 +60,23 @@ enum NetworkFunctions {
     let newBits = try call.int(1)
     let number = try whole(call, 2)
     let prefix = block.prefix.addingReportingOverflow(newBits).partialValue
-    guard newBits >= 0, prefix <= block.width, prefix >= 0 else {
+    guard prefix <= block.width, prefix >= 0 else {
       throw FunctionFailure("a prefix of \(block.prefix) can't be extended by \(newBits) bits", argument: 1)
     }
-    let limit: UInt128 = newBits >= 128 ? .max : (UInt128(1) << UInt128(newBits)) - 1
-    guard let index = magnitude(number), index <= limit, !number.isNegative || number.isZero else {
+    // Terraform compares 64 bits of the number only.
+    let limit: UInt128 =
+      newBits < 0 || newBits >= 64 ? UInt128(UInt64.max) : (UInt128(1) << UInt128(newBits)) - 1
+    let shift = block.width - prefix
+    guard let index = magnitude(number), index & UInt128(UInt64.max) <= limit, shift <= 128,
+      shift == 128 || (index << UInt128(shift)) >> UInt128(shift) == index
+    else { throw FunctionFailure("\(newBits) more bits have no subnet with the number \(number)", argument: 2) }
+    let shifted = shift == 128 ? 0 : index << UInt128(shift)
+    // A negative number is put into the address as Terraform does it, however little sense that makes.
+    let address = number.isNegative ? 0 &- (block.address | (0 &- shifted)) : block.address | shifted
+    guard block.width == 128 || address >> 32 == 0 else {
       throw FunctionFailure("\(newBits) more bits have no subnet with the number \(number)", argument: 2)
     }
-    let shift = block.width - prefix
-    let address = block.address | (shift >= 128 ? 0 : index << UInt128(shift))
-    return .string(AddressBlock(address: address, width: block.width, prefix: prefix).text)
+    return .string(Text("\(AddressBlock.text(address, width: block.width))/\(prefix)"))
   }
 
   private static func subnets(_ call: FunctionCall) throws(FunctionFailure) -> TypedValue {
@@ -78,7 +89,9 @@ enum NetworkFunctions {
     var items: [TypedValue] = []
     for index in call.arguments.indices.dropFirst() {
       let newBits = try call.int(index)
-      guard newBits >= 1 else { throw FunctionFailure("the prefix must be extended by at least one bit", argument: index) }
+      guard newBits >= 1 else {
+        throw FunctionFailure("the prefix must be extended by at least one bit", argument: index)
+      }
       // Terraform computes with at most 32 more bits.
       guard newBits <= 32, block.prefix + newBits <= block.width else {
         throw FunctionFailure("a prefix of \(block.prefix) can't be extended by \(newBits) bits", argument: index)

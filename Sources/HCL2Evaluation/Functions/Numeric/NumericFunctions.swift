@@ -40,7 +40,8 @@ enum NumericFunctions {
 
   private static func sum(_ call: FunctionCall) throws(FunctionFailure) -> TypedValue {
     guard let elements = call.arguments[0].elements else {
-      throw FunctionFailure("a list, set or tuple is required, but this is \(words: call.arguments[0].type.kind)", argument: 0)
+      throw FunctionFailure(
+        "a list, set or tuple is required, but this is \(words: call.arguments[0].type.kind)", argument: 0)
     }
     if elements.isEmpty { throw FunctionFailure("can't add up an empty list", argument: 0) }
     var total: ExactNumber?
@@ -52,7 +53,9 @@ enum NumericFunctions {
         total = number
         continue
       }
-      guard let next = before.adding(number) else { throw FunctionFailure("infinities with different signs have no sum") }
+      guard let next = before.adding(number) else {
+        throw FunctionFailure("infinities with different signs have no sum")
+      }
       total = next
     }
     return .number(total ?? .zero)

@@ -1,21 +1,104 @@
 import SourceText
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #endif
 
+/// Logarithms and powers are computed as doubles, and to the last bit as Go's `math` does on amd64.
 extension NumericFunctions {
-  /// Logarithms and powers are computed as doubles.
   static func logarithm(_ call: FunctionCall) throws(FunctionFailure) -> TypedValue {
-    try double(log(call.number(0).asDouble) / log(call.number(1).asDouble), "logarithm")
+    try double(naturalLogarithm(call.number(0).asDouble) / naturalLogarithm(call.number(1).asDouble), "logarithm")
   }
 
   static func power(_ call: FunctionCall) throws(FunctionFailure) -> TypedValue {
-    try double(pow(call.number(0).asDouble, call.number(1).asDouble), "power")
+    try double(power(call.number(0).asDouble, call.number(1).asDouble), "power")
   }
 
   private static func double(_ value: Double, _ what: String) throws(FunctionFailure) -> TypedValue {
-    guard let number = ExactNumber(value) else { throw FunctionFailure("the \(words: what) of these numbers is not a number") }
+    guard let number = ExactNumber(value) else {
+      throw FunctionFailure("the \(words: what) of these numbers is not a number")
+    }
     return .number(number)
+  }
+
+  /// `x` as a fraction from 0.5 to 1 times a power of two.
+  private static func split(_ x: Double) -> (fraction: Double, exponent: Int) {
+    (x.sign == .minus ? -x.significand / 2 : x.significand / 2, Int(x.exponent) + 1)
+  }
+
+  /// The method of FreeBSD's `e_log.c`.
+  private static func naturalLogarithm(_ x: Double) -> Double {
+    if x.isNaN || x == .infinity { return x }
+    if x < 0 { return .nan }
+    if x == 0 { return -.infinity }
+    let high = 6.93147180369123816490e-01
+    let low = 1.90821492927058770002e-10
+    var (fraction, exponent) = split(x)
+    if fraction < 2.0.squareRoot() / 2 {
+      fraction *= 2
+      exponent -= 1
+    }
+    let f = fraction - 1
+    let k = Double(exponent)
+    let s = f / (2 + f)
+    let s2 = s * s
+    let s4 = s2 * s2
+    let t1 =
+      s2
+      * (6.666666666666735130e-01 + s4
+        * (2.857142874366239149e-01 + s4 * (1.818357216161805012e-01 + s4 * 1.479819860511658591e-01)))
+    let t2 = s4 * (3.999999999940941908e-01 + s4 * (2.222219843214978396e-01 + s4 * 1.531383769920937332e-01))
+    let half = 0.5 * f * f
+    return k * high - ((half - (s * (half + (t1 + t2)) + k * low)) - f)
+  }
+
+  /// Multiplies squares of the fraction and of the power of two apart.
+  private static func power(_ x: Double, _ y: Double) -> Double {
+    if let special = specialPower(x, y) { return special }
+    var whole = abs(y).rounded(.towardZero)
+    var part = abs(y) - whole
+    if part != 0, x < 0 { return .nan }
+    if whole >= 0x1p63 { return x == -1 ? 1 : (abs(x) < 1) == (y > 0) ? 0 : .infinity }
+    var result = 1.0
+    var resultExponent = 0
+    if part != 0 {
+      if part > 0.5 {
+        part -= 1
+        whole += 1
+      }
+      result = exp(part * naturalLogarithm(x))
+    }
+    var (factor, exponent) = split(x)
+    var bits = Int64(whole)
+    while bits != 0 {
+      if exponent < -4096 || exponent > 4096 {
+        resultExponent += exponent
+        break
+      }
+      if bits & 1 == 1 {
+        result *= factor
+        resultExponent += exponent
+      }
+      factor *= factor
+      exponent <<= 1
+      if factor < 0.5 {
+        factor += factor
+        exponent -= 1
+      }
+      bits >>= 1
+    }
+    if y < 0 {
+      result = 1 / result
+      resultExponent = -resultExponent
+    }
+    return scalbn(result, Int32(resultExponent))
+  }
+
+  private static func specialPower(_ x: Double, _ y: Double) -> Double? {
+    if y == 0 || x == 1 { return 1 }
+    if y == 1 { return x }
+    if y == 0.5 { return x.squareRoot() }
+    if y == -0.5 { return 1 / x.squareRoot() }
+    return x == 0 || x.isInfinite || y.isInfinite ? pow(x, y) : nil
   }
 }

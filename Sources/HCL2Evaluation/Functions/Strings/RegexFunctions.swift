@@ -82,7 +82,8 @@ extension StringFunctions {
     let named = names.compactMap(\.self)
     if named.isEmpty { return .positions(names.count) }
     guard named.count == names.count else {
-      throw FunctionFailure("a pattern must not have both named and unnamed groups: use (?:…) for the others", argument: 0)
+      throw FunctionFailure(
+        "a pattern must not have both named and unnamed groups: use (?:…) for the others", argument: 0)
     }
     return .names(named)
   }

@@ -44,8 +44,11 @@ struct VerbFormatting {
   private func general(_ value: TypedValue) throws(FunctionFailure) -> Text {
     if verb.hasSharp { return padded(try JSONText.encode(value, budget)) }
     switch value.content {
-    case .string(let text): return padded(cut(text))
-    case .number(let number): return float(number, letter: "g")
+    case .string(let text): return padded(text)
+    case .number(let number):
+      if number.isInfinite { return padded(number.isNegative ? "-Inf" : "+Inf") }
+      let digits = Text(number.formatted(general: Optional<Int>.none))
+      return padded(number.isNegative ? "-" + digits : digits)
     case .bool(let flag): return padded(flag ? "true" : "false")
     case .null, .unknown, .list, .set, .tuple, .map, .object: return padded(try JSONText.encode(value, budget))
     }
@@ -55,7 +58,7 @@ struct VerbFormatting {
 
   /// The first grapheme clusters, as many as the precision says.
   private func cut(_ text: Text) -> Text {
-    guard let precision = verb.precision else { return text }
+    guard let precision = verb.precision, precision > 0 else { return text }
     let graphemes = text.graphemes
     return precision < graphemes.count ? Array(graphemes.prefix(precision)).joined() : text
   }
@@ -64,7 +67,7 @@ struct VerbFormatting {
     guard let width = verb.width else { return text }
     let count = width - text.graphemeCount
     guard count > 0 else { return text }
-    let fill = verb.hasZero && !verb.hasMinus ? UInt8(ascii: "0") : UInt8(ascii: " ")
+    let fill = verb.hasZero ? UInt8(ascii: "0") : UInt8(ascii: " ")
     let padding = Text([UInt8](repeating: fill, count: count))
     return verb.hasMinus ? text + padding : padding + text
   }
@@ -94,13 +97,13 @@ struct VerbFormatting {
       digits, mayFillZeros: verb.precision == nil)
   }
 
-  private func float(_ number: ExactNumber, letter: Unicode.Scalar? = nil) -> Text {
+  private func float(_ number: ExactNumber) -> Text {
     let sign = number.isNegative ? "-" : verb.hasPlus ? "+" : verb.hasSpace ? " " : ""
     if number.isInfinite {
       return aligned(sign: sign.isEmpty ? "+" : sign, prefix: "", Array("Inf".utf8), mayFillZeros: false)
     }
     let digits: [UInt8] =
-      switch letter ?? verb.letter {
+      switch verb.letter {
       case "e": number.formatted(scientific: verb.precision ?? 6)
       case "E": number.formatted(scientific: verb.precision ?? 6, letter: UInt8(ascii: "E"))
       case "f": number.formatted(fixed: verb.precision ?? 6)
