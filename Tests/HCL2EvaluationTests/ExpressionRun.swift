@@ -2,7 +2,7 @@ import HCL2Evaluation
 import HCL2Syntax
 import SourceText
 
-/// Evaluates one expression, for tests: `unknown` is a string that is not known, `local` holds two templates.
+/// Evaluates one expression, for tests: `unknown` is not known, `local` holds two templates.
 enum ExpressionRun {
   /// The value and all that is wrong.
   static func evaluate(
@@ -19,7 +19,7 @@ enum ExpressionRun {
     let file = SourceFile(name: "variables", bytes: Array("unknown".utf8))
     let reason = UnknownReason("it is known after apply", at: Place(file, SourceRange(0, 7)))
     return [
-      "unknown": .unknown(.string, reason),
+      "unknown": .unknown(.any, reason),
       "local": .object([("greeting", .string("Hello, ${name}!")), ("broken", .string("${name"))]),
     ]
   }()

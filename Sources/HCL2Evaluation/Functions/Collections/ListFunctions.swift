@@ -219,11 +219,13 @@ enum ListFunctions {
     return items.first ?? .null(call.arguments[0].type.element ?? .any)
   }
 
-  /// `alltrue` and `anytrue`: one element with that value decides; null counts as false.
+  /// `alltrue` and `anytrue`: one element with that value decides; null counts as false. `alltrue` gives up at the first
+  /// unknown element, as Terraform's does.
   private static func quantifier(_ call: FunctionCall, decidedBy decisive: Bool) -> TypedValue {
     var unknown: Unknown?
     for item in call.elements(0) {
       if let found = item.unknown {
+        if !decisive { return call.unknown(.bool, because: found) }
         unknown = unknown ?? found
       } else if (item.bool ?? false) == decisive {
         return .bool(decisive)

@@ -46,7 +46,6 @@ enum MapFunctions {
     let types = call.arguments.map(\.type)
     let first = types[0]
     let areEqual = types.allSatisfy { $0 == first }
-    if call.arguments.allSatisfy(\.isNull) { return .null(areEqual ? first : .any) }
     if areEqual, case .map(let element) = first { return .map(of: element, pairs) }
     return .object(pairs)
   }

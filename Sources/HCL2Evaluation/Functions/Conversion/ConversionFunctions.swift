@@ -7,7 +7,7 @@ enum ConversionFunctions {
     conversion("tolist", .list(.any)), conversion("toset", .set(.any)), conversion("tomap", .map(.any)),
     marking("sensitive") { $0.withoutMarks(.sensitive).marked(.sensitive) },
     marking("nonsensitive") { $0.withoutMarks(.sensitive) },
-    marking("issensitive") { .bool($0.marks.contains(.sensitive)) },
+    marking("issensitive") { $0.isMarkedSensitive },
     Function(
       "ephemeralasnull", [Parameter("value", .any, allowsNull: true, tolerance: .unknown, marks: .visible)],
       result: .any
@@ -38,6 +38,12 @@ enum ConversionFunctions {
 }
 
 extension TypedValue {
+  /// Whether the value itself is sensitive; not known for an unknown, which may turn out to be so.
+  fileprivate var isMarkedSensitive: TypedValue {
+    if marks.contains(.sensitive) { return .bool(true) }
+    return unknown.map { .unknown(.bool, $0.reason) } ?? .bool(false)
+  }
+
   /// The value without these marks of its own; its parts keep theirs.
   fileprivate func withoutMarks(_ removed: Marks) -> TypedValue {
     TypedValue(content, origin: origin, marks: marks.subtracting(removed))

@@ -8,8 +8,7 @@ enum YAMLDecoder {
     if text.trimmed.isEmpty { throw FunctionFailure("the text is empty, which is not a YAML document", argument: 0) }
     let file = SourceFile(name: "the YAML text", bytes: text.bytes)
     let document = YAMLDocument(parsing: file)
-    for diagnostic in document.diagnostics
-    where diagnostic.severity == .error && diagnostic.code != "yaml-duplicate-key" {
+    for diagnostic in document.diagnostics where diagnostic.severity == .error {
       let line = diagnostic.place.map { " in line \($0.start.line)" } ?? ""
       throw FunctionFailure("\(diagnostic.wording)\(words: line) of the text", argument: 0)
     }
@@ -81,7 +80,7 @@ enum YAMLDecoder {
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
 
-  /// `0x1F`, `0o17`, `0b11`, with an optional sign.
+  /// `0x1F` or `0o17`, with an optional sign.
   private static func based(_ text: Text) -> ExactNumber? {
     var digits = text
     var isNegative = false
@@ -89,7 +88,7 @@ enum YAMLDecoder {
       isNegative = digits.hasPrefix("-")
       digits = digits[1..<digits.count]
     }
-    let bases: [(StaticString, Int)] = [("0x", 16), ("0o", 8), ("0b", 2)]
+    let bases: [(StaticString, Int)] = [("0x", 16), ("0o", 8)]
     for (prefix, base) in bases where digits.hasPrefix(prefix) && digits.count > 2 {
       var value = BigNatural.zero
       for byte in digits[2..<digits.count].bytes {

@@ -189,7 +189,6 @@ struct YAMLText {
     case "\r": return "\\r"
     case "\u{1B}": return "\\e"
     case "\u{85}": return "\\N"
-    case "\u{A0}": return "\\_"
     case "\u{2028}": return "\\L"
     case "\u{2029}": return "\\P"
     default:

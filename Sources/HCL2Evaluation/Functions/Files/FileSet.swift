@@ -38,6 +38,9 @@ struct GlobPattern {
     guard let expanded = Self.expandBraces(Array(text.description.unicodeScalars)), expanded.count <= 256 else {
       return nil
     }
+    for pattern in expanded where pattern.contains("[") {
+      guard let open = pattern.firstIndex(of: "["), pattern[(open + 1)...].dropFirst().contains("]") else { return nil }
+    }
     alternatives = expanded.map { $0.split(separator: "/", omittingEmptySubsequences: false).map { Array($0) } }
   }
 

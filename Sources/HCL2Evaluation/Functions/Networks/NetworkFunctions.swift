@@ -36,16 +36,13 @@ enum NetworkFunctions {
     let limit: UInt128 = bits >= 128 ? .max : (UInt128(1) << UInt128(bits)) - 1
     let refusal = FunctionFailure("a prefix of \(block.prefix) has no host with the number \(number)", argument: 1)
     guard let size = magnitude(number) else { throw refusal }
-    if number.isNegative, !number.isZero {
-      guard size - 1 <= limit else { throw refusal }
-      return .string(Text(AddressBlock.text(block.address | (limit - (size - 1)), width: block.width)))
-    }
-    guard size <= limit else { throw refusal }
+    let isFromEnd = number.isNegative && !number.isZero
+    guard (isFromEnd ? size - 1 : size) <= limit else { throw refusal }
+    let position = isFromEnd ? limit - (size - 1) : size
     // In an IPv4 address that is written as IPv6, Terraform counts the bits from the 32nd on.
-    if block.width == 128, block.address >> 32 == 0xFFFF {
-      return .string(Text(AddressBlock.text(block.address | size << 96, width: 128)))
-    }
-    return .string(Text(AddressBlock.text(block.address | size, width: block.width)))
+    let isMapped = block.width == 128 && block.address >> 32 == 0xFFFF
+    let address = block.address | (isMapped ? position << 96 : position)
+    return .string(Text(AddressBlock.text(address, width: block.width)))
   }
 
   private static func netmask(_ call: FunctionCall) throws(FunctionFailure) -> TypedValue {

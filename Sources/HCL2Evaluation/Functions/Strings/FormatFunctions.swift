@@ -8,7 +8,7 @@ enum FormatFunctions {
       result: .string
     ) { call throws(FunctionFailure) in
       let arguments = Array(call.arguments.dropFirst())
-      if arguments.contains(where: { $0.isNull && $0.type == .any }) { return .null(.string) }
+      if arguments.contains(where: { $0.isNull && $0.type == .any }) { return unknown(call) }
       return .string(try FormatString(call.text(0)).format(arguments, call.context.budget))
     },
     Function(
@@ -16,9 +16,14 @@ enum FormatFunctions {
       variadic: Parameter("args", .any, allowsNull: true, tolerance: .nothingUnknown), result: .list(.string), list),
   ]
 
+  /// What Terraform gives for a bare `null`, whose type nobody knows.
+  private static func unknown(_ call: FunctionCall) -> TypedValue {
+    .unknown(.any, UnknownReason("Terraform does not say what formatting a bare null gives", at: call.place))
+  }
+
   private static func list(_ call: FunctionCall) throws(FunctionFailure) -> TypedValue {
     let arguments = Array(call.arguments.dropFirst())
-    if arguments.contains(where: { $0.isNull && $0.type == .any }) { return .null(.list(.string)) }
+    if arguments.contains(where: { $0.isNull && $0.type == .any }) { return unknown(call) }
     var length: (count: Int, argument: Int)?
     for (index, argument) in arguments.enumerated() {
       if argument.isNull {
