@@ -39,7 +39,8 @@ let package = Package(
       name: "Pipelines", dependencies: ["Hierarchy", "YAMLSyntax"], exclude: ["RULES.md"], swiftSettings: strict),
     .target(name: "Checks", dependencies: ["Pipelines"], swiftSettings: strict),
     .target(
-      name: "CommandLineTool", dependencies: ["Checks", "Comparison", "HCL2Syntax", "HCL2Evaluation"], swiftSettings: strict),
+      name: "CommandLineTool", dependencies: ["Checks", "Comparison", "HCL2Syntax", "HCL2Evaluation"],
+      swiftSettings: strict),
     .executableTarget(name: "strata", dependencies: ["CommandLineTool"], swiftSettings: strict),
     .executableTarget(name: "strata-benchmark", dependencies: ["Hierarchy"], swiftSettings: strict),
     .target(name: "TestSupport", dependencies: ["CommandLineTool"], path: "Tests/TestSupport", swiftSettings: strict),
