@@ -51,6 +51,7 @@ let package = Package(
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "SourceTextTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "HCL1SyntaxTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(name: "HCL2SyntaxTests", dependencies: ["TestSupport", "HCL2Syntax"], swiftSettings: strict),
     .testTarget(name: "HCL2EvaluationTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "YAMLSyntaxTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["TestSupport"], swiftSettings: strict),

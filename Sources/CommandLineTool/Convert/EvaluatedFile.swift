@@ -30,7 +30,7 @@ struct EvaluatedFile {
     }
     let scope = DefinitionScope(
       tree.body.attributes, spelt: [.bare, .under("local")],
-      within: EmptyScope(help: "define it in this file"))
+      within: EmptyScope(help: "define it in this file", allowsNames: true))
     let evaluator = Evaluator(scope: scope, context: context)
     for name in scope.names { values.append((name, scope.value(of: name, with: evaluator) ?? .null())) }
     if !tree.diagnostics.hasErrors { diagnostics += scope.diagnostics + evaluator.allDiagnostics }

@@ -56,15 +56,23 @@ extension EvaluationScope {
   public func dependencies(of reference: Reference) -> [Text] { [] }
 }
 
-/// A scope without names: what the expressions of var files have.
+/// A scope without names: what the expressions of var files have, or what lies beyond all definitions.
 public final class EmptyScope: EvaluationScope {
   private let explanation: Message
+  private let allowsNames: Bool
 
-  /// A scope whose mistake says that variables are not allowed, with this help.
-  public init(help explanation: Message = "write the value itself") { self.explanation = explanation }
+  /// A scope whose mistakes say that no names are allowed, or, with `allowsNames`, that this one is not defined.
+  public init(help explanation: Message = "write the value itself", allowsNames: Bool = false) {
+    self.explanation = explanation
+    self.allowsNames = allowsNames
+  }
 
   public func mistake(in reference: Reference) -> Diagnostic? {
-    Diagnostic(
+    if allowsNames {
+      return Diagnostic(
+        .error, "undeclared-name", "'\(reference.root)' is not defined", at: reference.place, help: explanation)
+    }
+    return Diagnostic(
       .error, "variables-not-allowed", "'\(reference.root)' names a value, and no names are allowed here",
       at: reference.place, help: explanation)
   }

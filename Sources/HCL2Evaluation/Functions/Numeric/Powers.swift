@@ -1,9 +1,5 @@
 import SourceText
 
-#if canImport(Glibc)
-  import Glibc
-#endif
-
 /// Logarithms and powers are computed as doubles, and to the last bit as Go's `math` does on amd64.
 extension NumericFunctions {
   static func logarithm(_ call: FunctionCall) throws(FunctionFailure) -> TypedValue {
@@ -66,7 +62,7 @@ extension NumericFunctions {
         part -= 1
         whole += 1
       }
-      result = exp(part * naturalLogarithm(x))
+      result = exponential(part * naturalLogarithm(x))
     }
     var (factor, exponent) = split(x)
     var bits = Int64(whole)
@@ -91,7 +87,7 @@ extension NumericFunctions {
       result = 1 / result
       resultExponent = -resultExponent
     }
-    return scalbn(result, Int32(resultExponent))
+    return Double(sign: .plus, exponent: resultExponent, significand: result)
   }
 
   private static func specialPower(_ x: Double, _ y: Double) -> Double? {
@@ -99,6 +95,27 @@ extension NumericFunctions {
     if y == 1 { return x }
     if y == 0.5 { return x.squareRoot() }
     if y == -0.5 { return 1 / x.squareRoot() }
-    return x == 0 || x.isInfinite || y.isInfinite ? pow(x, y) : nil
+    let isOdd = abs(y) < 0x1p53 && y.remainder(dividingBy: 2).magnitude == 1
+    if x == 0 { return y < 0 ? (isOdd && x.sign == .minus ? -.infinity : .infinity) : isOdd ? x : 0 }
+    if y.isInfinite { return x == -1 ? 1 : (abs(x) < 1) == (y > 0) ? 0 : .infinity }
+    guard x.isInfinite else { return nil }
+    let magnitude: Double = y < 0 ? 0 : .infinity
+    return x < 0 && isOdd ? -magnitude : magnitude
+  }
+
+  /// The method of FreeBSD's `e_exp.c`.
+  private static func exponential(_ x: Double) -> Double {
+    let k = (1.44269504088896338700e+00 * x + (x < 0 ? -0.5 : 0.5)).rounded(.towardZero)
+    let high = x - k * 6.93147180369123816490e-01
+    let low = k * 1.90821492927058770002e-10
+    let r = high - low
+    let t = r * r
+    let polynomial =
+      1.66666666666666657415e-01 + t
+      * (-2.77777777770155933842e-03 + t
+        * (6.61375632143793436117e-05 + t * (-1.65339022054652515390e-06 + t * 4.13813679705723846039e-08)))
+    let c = r - t * polynomial
+    let y = 1 - ((low - (r * c) / (2 - c)) - high)
+    return Double(sign: .plus, exponent: Int(k), significand: y)
   }
 }
