@@ -1,6 +1,8 @@
-/// Bytes by name, so that a scanner reads like the text it looks for. The only file where bytes are written in hexadecimal.
+/// Bytes by name, so that a scanner reads like the text it looks for. This is the only file with hexadecimal byte
+/// literals.
 ///
-/// Letters and digits are written `UInt8(ascii: "a")`. Everything is `@inlinable`: a name costs what the number would.
+/// Write letters and digits as `UInt8(ascii: "a")`. Everything is `@inlinable`, so a name costs no more than the
+/// number.
 public enum Byte {
   @inlinable public static var bell: UInt8 { 0x07 }
   @inlinable public static var backspace: UInt8 { 0x08 }
@@ -44,7 +46,7 @@ public enum Byte {
   @inlinable public static var tilde: UInt8 { 0x7E }
   @inlinable public static var delete: UInt8 { 0x7F }
 
-  /// The bit that tells a lowercase ASCII letter from its capital: `byte | caseBit` is the lowercase letter.
+  /// The bit that distinguishes an ASCII letter's two cases: `byte | caseBit` is the lowercase letter.
   @inlinable public static var caseBit: UInt8 { 0x20 }
 
   @inlinable public static var digits: ClosedRange<UInt8> { 0x30...0x39 }
@@ -69,7 +71,7 @@ public enum Byte {
   /// Whether it is a hexadecimal digit, in either case.
   @inlinable public static func isHexadecimal(_ byte: UInt8) -> Bool { isDigit(byte) || (byte | caseBit) &- 0x61 < 6 }
 
-  /// The number that a hexadecimal digit stands for, in either case; nil for any other byte.
+  /// The value of a hexadecimal digit, in either case; nil for any other byte.
   @inlinable public static func hexadecimalValue(_ byte: UInt8) -> UInt8? {
     if isDigit(byte) { return byte - 0x30 }
     let letter = (byte | caseBit) &- 0x61
@@ -79,6 +81,6 @@ public enum Byte {
   /// Whether it is a space or a tab.
   @inlinable public static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
-  /// Whether it continues a character of UTF-8, rather than starting one.
+  /// Whether the byte continues a UTF-8 character rather than starting one.
   @inlinable public static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 }

@@ -1,5 +1,5 @@
 extension Int {
-  /// Calls `body` with the number in decimal; the pointer is valid only inside.
+  /// Calls `body` with the number in decimal; the pointer is valid only inside `body`.
   func withDigits(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
       var start = digits.count
@@ -18,14 +18,14 @@ extension Int {
   }
 }
 
-/// What the writers of texts append.
+/// Helpers for building output as bytes.
 extension [UInt8] {
   /// Appends a number in decimal.
   public mutating func append(decimal number: Int) { number.withDigits { append(contentsOf: $0) } }
 
-  /// Appends words of the program.
+  /// Appends fixed text of this program.
   public mutating func append(literal: StaticString) { literal.withUTF8Buffer { append(contentsOf: $0) } }
 
-  /// Appends blanks.
+  /// Appends `count` spaces.
   public mutating func append(blanks count: Int) { append(contentsOf: repeatElement(Byte.space, count: count)) }
 }

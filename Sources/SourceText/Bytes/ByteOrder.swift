@@ -1,16 +1,16 @@
-/// Puts things in the byte order of what they are called.
+/// Sorts items by the byte order of their names.
 ///
-/// Eight bytes are compared at a time, as one number, and the bytes after them are only looked at where those are the
-/// same: names that share a long beginning, as the folders of a tree do, are not compared from the start each time.
+/// Compares eight bytes at a time, as one number, and looks at later bytes only when those are equal. Names with a
+/// long common beginning, such as the folders of a tree, are therefore not compared from the start each time.
 public enum ByteOrder {
-  /// Up to eight bytes of a text, as a number that orders as they do.
+  /// Up to eight bytes of a text, as a number that sorts the same way.
   public struct Piece: Sendable {
-    /// The bytes, the first one highest; filled up with zeros.
+    /// The bytes, the first one most significant, padded with zeros.
     let number: UInt64
     /// How many bytes there are, 0 to 8; 9 when more follow.
     fileprivate let length: UInt8
 
-    /// The bytes of `text` from `start` on.
+    /// The bytes of `text` from `start`.
     @inline(__always)
     public init(_ text: UnsafeBufferPointer<UInt8>, from start: Int) {
       let rest = text.count - start
@@ -26,7 +26,7 @@ public enum ByteOrder {
     }
   }
 
-  /// A thing by the piece that is being compared.
+  /// An item, represented by the piece being compared.
   private struct Key {
     var number: UInt64
     var position: UInt32
@@ -37,12 +37,12 @@ public enum ByteOrder {
     }
   }
 
-  /// Up to so many are sorted by insertion.
+  /// Ranges up to this length are sorted by insertion.
   private static let insertionLimit = 16
 
-  /// The positions of `count` things in the byte order of their texts; those of equal texts stay in their order.
+  /// The positions of `count` items in the byte order of their texts; items with equal texts keep their order.
   ///
-  /// - Parameter piece: the piece of the text of the thing at a position, 0-based, from an offset on.
+  /// - Parameter piece: the piece of an item's text that starts at a byte offset; the position is 0-based.
   public static func positions(_ count: Int, piece: (_ position: Int, _ start: Int) -> Piece) -> [Int] {
     withUnsafeTemporaryAllocation(of: Key.self, capacity: count) { keys in
       for position in 0..<count {
@@ -54,7 +54,7 @@ public enum ByteOrder {
     }
   }
 
-  /// Orders keys by their texts, those with the same beginning a piece further each time.
+  /// Sorts keys by their texts; keys with equal pieces are compared by their next piece.
   private static func order(_ keys: UnsafeMutableBufferPointer<Key>, _ piece: (Int, Int) -> Piece) {
     var waiting: [(range: Range<Int>, start: Int)] = []
     var current: (range: Range<Int>, start: Int)? = keys.count > 1 ? (0..<keys.count, 0) : nil
@@ -84,7 +84,7 @@ public enum ByteOrder {
     }
   }
 
-  /// Sorts by the piece alone; equal ones stay in their order.
+  /// Sorts by the current piece only; equal keys keep their order.
   private static func sort(_ keys: UnsafeMutableBufferPointer<Key>, _ range: Range<Int>) {
     if range.count > insertionLimit { return keys[range].sort { $0 < $1 } }
     for index in range.dropFirst() {
@@ -100,7 +100,8 @@ public enum ByteOrder {
 }
 
 extension [Text] {
-  /// The positions of the texts in byte order; equal ones stay in theirs. Moves numbers only, however much hangs on a text.
+  /// The positions of the texts in byte order; equal texts keep their order. Moves only numbers, so large elements
+  /// cost nothing.
   public var positionsInOrder: [Int] {
     withUnsafeBufferPointer { texts in
       ByteOrder.positions(texts.count) { position, start in

@@ -1,9 +1,10 @@
-/// Searches that look at eight bytes at a time. Public, as only what is can be inlined into the modules that read files.
+/// Searches that look at eight bytes at a time. Public because only public functions can be inlined into the modules
+/// that read files.
 public enum ByteScan {
   @inlinable static var ones: UInt64 { 0x0101_0101_0101_0101 }
   @inlinable static var highs: UInt64 { 0x8080_8080_8080_8080 }
 
-  /// How many bytes two runs have in common from the start.
+  /// The length of the common prefix of two byte runs.
   @inlinable
   @inline(__always)
   public static func sharedCount(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Int {
@@ -22,8 +23,8 @@ public enum ByteScan {
     return index
   }
 
-  /// Marks the bytes of `word` that equal the byte that `pattern` repeats. The lowest mark is exact, the ones above it
-  /// may be carried over.
+  /// Marks the bytes of `word` that equal the byte repeated in `pattern`. Only the lowest mark is exact: higher ones
+  /// may come from a carry.
   @inlinable
   @inline(__always)
   static func marks(_ word: UInt64, _ pattern: UInt64) -> UInt64 {
@@ -47,8 +48,8 @@ public enum ByteScan {
     return index
   }
 
-  /// The offset of the first place where `needle`, which is not empty, stands at or after `start`; the end of the bytes
-  /// when there is none. Eight places are looked at together, for the first and the last byte of the needle: few have both.
+  /// The offset of the first `needle` (not empty) at or after `start`; the end of the bytes when there is none. Tests
+  /// eight offsets at once for the first and the last byte of the needle, since few have both.
   static func firstIndex(
     of needle: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, from start: Int
   ) -> Int {
@@ -84,7 +85,7 @@ public enum ByteScan {
     return length == needle.count
   }
 
-  /// True when every byte is ASCII and none is `byte`.
+  /// True when every byte is ASCII and none equals `byte`.
   @inlinable
   public static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>, without byte: UInt8) -> Bool {
     let raw = UnsafeRawBufferPointer(bytes)
@@ -99,8 +100,8 @@ public enum ByteScan {
     return index == raw.count
   }
 
-  /// The offset of the first `byte` at or after `start` that one of two others follows; the end of the bytes when there is
-  /// none.
+  /// The offset of the first `byte` at or after `start` that is followed by one of two other bytes; the end of the
+  /// bytes when there is none.
   static func firstPair(
     of byte: UInt8, then first: UInt8, or second: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int
   ) -> Int {
@@ -123,7 +124,7 @@ public enum ByteScan {
     return raw.count
   }
 
-  /// The offset of the first of four bytes at or after `start`; the end when there is none of them.
+  /// The offset of the first of any of four bytes at or after `start`; the end when there is none.
   @inlinable
   @inline(__always)
   public static func firstIndex(

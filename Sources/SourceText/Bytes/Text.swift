@@ -1,8 +1,7 @@
 /// A run of UTF-8 bytes, usually a slice of the file it was read from.
 ///
-/// Two texts are equal when their bytes are: unlike `String`, no Unicode normalisation takes part, because
-/// neither HCL nor a file system applies any. Order is byte order. A slice keeps its file's bytes alive and
-/// copies nothing.
+/// Two texts are equal when their bytes are equal. Unlike `String` there is no Unicode normalisation, because neither
+/// HCL nor a file system applies any. Order is byte order. A slice copies nothing and keeps its file's bytes alive.
 @frozen
 public struct Text: Sendable {
   @usableFromInline let storage: [UInt8]
@@ -36,10 +35,10 @@ public struct Text: Sendable {
   /// The number of bytes.
   @inlinable public var count: Int { Int(length) }
 
-  /// True when there is no byte.
+  /// True when there are no bytes.
   @inlinable public var isEmpty: Bool { length == 0 }
 
-  /// Calls `body` with the bytes; the pointer is valid only inside.
+  /// Calls `body` with the bytes; the pointer is valid only inside `body`.
   @inlinable
   @inline(__always)
   public func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
@@ -51,13 +50,13 @@ public struct Text: Sendable {
   /// A copy of the bytes.
   public var bytes: [UInt8] { Array(storage[Int(offset)..<Int(offset) + Int(length)]) }
 
-  /// The byte at `index`, 0-based; a precondition holds it within `count`.
+  /// The byte at `index`, 0-based; `index` must be less than `count`.
   public subscript(index: Int) -> UInt8 {
     precondition(index >= 0 && index < count, "text index out of range")
     return storage[Int(offset) + index]
   }
 
-  /// The bytes `range`, 0-based, sharing this text's storage; clamped to the text.
+  /// The bytes in `range`, 0-based, sharing this text's storage; clamped to the text.
   public subscript(range: Range<Int>) -> Text {
     let lower = min(max(0, range.lowerBound), count)
     let upper = min(max(lower, range.upperBound), count)
@@ -82,7 +81,7 @@ public struct Text: Sendable {
     count >= suffix.count && self[count - suffix.count..<count] == suffix
   }
 
-  /// The offset of the first place where `needle` stands at or after `start`, or nil; an empty needle is found at once.
+  /// The range of the first `needle` at or after `start`, or nil; an empty needle matches at once.
   public func firstRange(of needle: Text, from start: Int = 0) -> Range<Int>? {
     guard !needle.isEmpty else { return start..<start }
     return withBytes { bytes in
@@ -93,7 +92,7 @@ public struct Text: Sendable {
     }
   }
 
-  /// True when `needle` stands somewhere in the text.
+  /// True when the text contains `needle`.
   @_disfavoredOverload
   public func contains(_ needle: Text) -> Bool { firstRange(of: needle) != nil }
 
@@ -131,8 +130,8 @@ public struct Text: Sendable {
   }
 }
 
-/// Words of the program are literals: they are taken as `StaticString`, whose bytes lie in the binary, rather than as
-/// `Text`, which would be made anew at each use. That is what the attribute on the others is for.
+/// The program's own words are passed as `StaticString`: its bytes are in the binary, whereas a `Text` would be
+/// created at each use. `@_disfavoredOverload` on the other overloads makes a literal choose these.
 extension Text {
   /// True when the text is `literal`, byte for byte.
   public static func == (left: Text, right: StaticString) -> Bool {
@@ -153,14 +152,14 @@ extension Text {
     return start >= 0 && stands(suffix, at: start)
   }
 
-  /// True when `needle`, which is not empty, stands somewhere in the text.
+  /// True when the text contains `needle`, which must not be empty.
   public func contains(_ needle: StaticString) -> Bool {
     withBytes { bytes in
       needle.withUTF8Buffer { ByteScan.firstIndex(of: $0, in: bytes, from: 0) < bytes.count }
     }
   }
 
-  /// True when the bytes from `start` on, of which there are enough, are those of `literal`.
+  /// True when the bytes from `start` are those of `literal`; the caller has checked that there are enough.
   private func stands(_ literal: StaticString, at start: Int) -> Bool {
     withBytes { bytes in
       literal.withUTF8Buffer { literal in
@@ -182,7 +181,7 @@ extension Text: Hashable, Comparable {
   @usableFromInline
   func hasSameBytes(as other: Text) -> Bool { sharedPrefix(with: other) == count }
 
-  /// How many bytes the two have in common from the start.
+  /// The length of the two texts' common prefix.
   private func sharedPrefix(with other: Text) -> Int {
     withBytes { a in other.withBytes { b in ByteScan.sharedCount(a, b) } }
   }
@@ -197,8 +196,8 @@ extension Text: Hashable, Comparable {
     withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 
-  /// A number that is the same for equal texts and differs for most others, made faster than `hashValue`. Not for tables
-  /// of texts that somebody may choose so that their numbers are the same.
+  /// A fast hash: equal texts have equal hashes, most others differ. Do not use it for tables whose keys an attacker
+  /// may choose.
   public var quickHash: UInt64 {
     withBytes { bytes in
       var mixed = UInt64(bytes.count)
@@ -229,7 +228,7 @@ extension String {
 }
 
 extension Text {
-  /// The two texts one after the other.
+  /// The two texts joined.
   public static func + (left: Text, right: Text) -> Text {
     var bytes = left.bytes
     right.withBytes { bytes.append(contentsOf: $0) }

@@ -1,12 +1,11 @@
-/// Words that are looked for at every place of a text at once: two bytes of it tell, at most places, that none starts
-/// there.
+/// Words to look for at every offset of a text: at most offsets, two bytes are enough to rule out a match.
 struct WordStarts: Sendable {
   private let groups: [[Text]]
-  /// For each two bytes, the first times 256 and the second, the group of the words that start with them; group 0 is
-  /// empty, and that of most pairs.
+  /// For each pair of bytes (first × 256 + second), the group of the words that start with it; group 0 is empty and
+  /// is that of most pairs.
   private let groupOfPair: [UInt8]
 
-  /// - Parameter words: of two bytes or more, and with fewer than 256 different beginnings.
+  /// - Parameter words: each two bytes or more, with fewer than 256 different two-byte beginnings.
   init(_ words: [Text]) {
     var groups: [[Text]] = [[]]
     var groupOfPair = [UInt8](repeating: 0, count: 1 << 16)
@@ -22,9 +21,9 @@ struct WordStarts: Sendable {
     self.groupOfPair = groupOfPair
   }
 
-  /// True when one of the words stands somewhere and is what is looked for.
+  /// True when one of the words occurs somewhere and `isWanted` accepts that match.
   ///
-  /// - Parameter isWanted: told the word and the offset after it.
+  /// - Parameter isWanted: receives the word and the offset after it.
   @inline(__always)
   func holds(_ bytes: UnsafeBufferPointer<UInt8>, where isWanted: (_ word: Text, _ end: Int) -> Bool) -> Bool {
     groupOfPair.withUnsafeBufferPointer { groupOfPair in

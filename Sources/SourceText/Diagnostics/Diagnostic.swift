@@ -2,7 +2,7 @@
 public enum Severity: String, Sendable, Comparable, CaseIterable {
   /// The run's answer is wrong or missing; the exit status is not 0.
   case error
-  /// The answer stands, but probably not as meant.
+  /// The answer is valid, but probably not what was meant.
   case warning
   /// Worth knowing.
   case info
@@ -20,17 +20,18 @@ public enum Severity: String, Sendable, Comparable, CaseIterable {
 
 /// Something wrong, or worth knowing, in the input: data, not text.
 ///
-/// The message names what was found and what was wanted, in the user's words, lower case, with names in single
-/// quotes; the help says the way out. Both tell what they quote of the input apart from their own words, so that
-/// `SecretPolicy.redacted` can mask the one and keep the other; writers print nothing that has not gone through it.
+/// The message says what was found and what was expected, in the user's words, lower case, with names in single
+/// quotes; the help says how to fix it. Both keep quoted input separate from their own words, so that
+/// `SecretPolicy.redacted` can mask the one and keep the other. Writers print only diagnostics that have been
+/// redacted.
 ///
-/// A class, since it is large, never changes, and goes through many hands.
+/// It is a class because it is large, immutable and passed around a lot.
 public final class Diagnostic: Error, Sendable {
   /// A second place that explains the first.
   public struct Note: Sendable {
-    /// What there is to see.
+    /// What there is to see at the place.
     public let wording: Message
-    /// Where, or nil when it is about no place.
+    /// Where; nil when it concerns no place.
     public let place: Place?
 
     /// A note with its place.
@@ -39,7 +40,7 @@ public final class Diagnostic: Error, Sendable {
       self.place = place
     }
 
-    /// A note whose text is finished.
+    /// A note with finished text.
     @_disfavoredOverload
     public init(_ message: String, at place: Place? = nil) { self.init(Message(unknown: message), at: place) }
 
@@ -47,14 +48,14 @@ public final class Diagnostic: Error, Sendable {
     public var message: String { wording.description }
   }
 
-  /// A change of the place's file.
+  /// A change to the file of the diagnostic's place.
   public struct Replacement: Sendable {
-    /// The bytes that go.
+    /// The bytes to remove.
     public let range: SourceRange
-    /// What comes in their place.
+    /// The bytes to put in their place.
     public let text: Text
 
-    /// Puts `text` in the place of `range`.
+    /// Replaces `range` with `text`.
     public init(_ range: SourceRange, with text: Text) {
       self.range = range
       self.text = text
@@ -65,7 +66,7 @@ public final class Diagnostic: Error, Sendable {
   public let severity: Severity
   /// The stable name of this kind of diagnostic, in kebab-case.
   public let code: String
-  /// What was found, and what was wanted.
+  /// What was found, and what was expected.
   public let wording: Message
   /// Where; nil for an error of the run itself.
   public let place: Place?
@@ -73,7 +74,7 @@ public final class Diagnostic: Error, Sendable {
   public let notes: [Note]
   /// What to do about it.
   public let advice: Message?
-  /// The changes of the place's file that certainly mend it, none overlapping; empty where a person has to decide.
+  /// The edits of the place's file that certainly fix it, none overlapping; empty when a person has to decide.
   public let fix: [Replacement]
 
   /// A diagnostic at a place.
@@ -90,7 +91,7 @@ public final class Diagnostic: Error, Sendable {
     self.fix = fix
   }
 
-  /// A diagnostic whose texts are finished: beside a secret value they are masked whole.
+  /// A diagnostic with finished texts; next to a secret value they are masked completely.
   @_disfavoredOverload
   public convenience init(
     _ severity: Severity, _ code: String, _ message: String, at place: Place?, notes: [Note] = [], help: String? = nil
@@ -99,7 +100,7 @@ public final class Diagnostic: Error, Sendable {
       severity, code, Message(unknown: message), at: place, notes: notes, help: help.map(Message.init(unknown:)))
   }
 
-  /// The same, with these changes that mend it.
+  /// The same diagnostic with a fix attached.
   public func mended(by fix: [Replacement]) -> Diagnostic {
     Diagnostic(severity, code, wording, at: place, notes: notes, help: advice, fix: fix)
   }
@@ -112,11 +113,11 @@ public final class Diagnostic: Error, Sendable {
 }
 
 extension Diagnostic {
-  /// A diagnostic by what it says of which place: two are one mistake when these are the same.
+  /// A diagnostic's identity: two diagnostics with the same text, code and place are one mistake.
   public struct Identity: Hashable, Sendable {
     private let diagnostic: Diagnostic
 
-    /// What tells the diagnostic from others.
+    /// The identity of `diagnostic`.
     public init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
 
     public static func == (left: Identity, right: Identity) -> Bool {
@@ -126,7 +127,7 @@ extension Diagnostic {
           && left.code == right.code && left.wording == right.wording
     }
 
-    /// By place and by what is quoted of the input: a file may give rise to thousands that stand at one place.
+    /// Hashes the place and the quoted input: one file may produce thousands of diagnostics at one place.
     public func hash(into hasher: inout Hasher) {
       hasher.combine(diagnostic.place?.range.lower)
       if let name = diagnostic.place?.file.name { hasher.combine(name) }
@@ -136,19 +137,18 @@ extension Diagnostic {
 }
 
 extension [Diagnostic] {
-  /// True when one of them is an error.
+  /// True when at least one diagnostic is an error.
   public var hasErrors: Bool { contains { $0.severity == .error } }
 
-  /// Sorted by file name (byte order), then place, then severity, those of one severity in their given order; equal ones
-  /// are kept once.
+  /// Sorted by file name (byte order), then place, then severity (stable sort); duplicates removed.
   ///
-  /// Placeless diagnostics come last, in their given order.
+  /// Diagnostics without a place come last, in their given order.
   public var sortedByPlace: [Diagnostic] {
     let placed = indices.filter { self[$0].place != nil }
     let names = placed.map { self[$0].place?.file.name ?? "" }
     var sorted: [Diagnostic] = []
     sorted.reserveCapacity(count)
-    // Files first, then the places in each: whole diagnostics are moved once.
+    // Sort the files first, then the places in each, so that each diagnostic is moved only once.
     let order = names.positionsInOrder
     var lower = 0
     while lower < order.count {
@@ -161,7 +161,7 @@ extension [Diagnostic] {
     return sorted
   }
 
-  /// Appends those at the positions, which are all of one file, by place and severity.
+  /// Appends the diagnostics at `positions`, all of one file, sorted by place and severity.
   private func appendSorted(_ positions: [Int], to sorted: inout [Diagnostic]) {
     if positions.count == 1 { return sorted.append(self[positions[0]]) }
     let byPlace = positions.map { (lower: self[$0].place?.range.lower ?? 0, severity: self[$0].severity, position: $0) }

@@ -1,17 +1,17 @@
-/// Takes the secrets out of diagnostics: out of their messages, and out of the source lines shown with them.
+/// Masks secrets in diagnostics: in their messages, and in the source lines shown with them.
 ///
-/// Keeps what it found about each file, so one redactor serves a whole run, on any number of threads.
+/// Caches what it found about each file, so that one redactor serves a whole run, on any number of threads.
 public struct DiagnosticRedactor: Sendable {
   private let secrets: SecretPolicy
   private let regions: SecretRegionsOfFiles
 
-  /// A redactor by the given rules.
+  /// A redactor that follows the given rules.
   public init(_ secrets: SecretPolicy) {
     self.secrets = secrets
     regions = SecretRegionsOfFiles(secrets)
   }
 
-  /// True when a redactor by the given rules would mask the same.
+  /// True when a redactor with the given rules would mask the same.
   public func goes(by other: SecretPolicy) -> Bool { secrets.isStandard && other.isStandard }
 
   /// The diagnostic with every secret in its texts masked. Places and code stay.
@@ -40,7 +40,7 @@ public struct DiagnosticRedactor: Sendable {
       help: advice ?? diagnostic.advice, fix: diagnostic.fix)
   }
 
-  /// True when something is hidden on a line where one of the places of the diagnostic starts or ends, or between.
+  /// True when something is hidden on any line from the start to the end of one of the diagnostic's places.
   private func hidesSomething(around diagnostic: Diagnostic) -> Bool {
     if let place = diagnostic.place, hidesSomething(around: place) { return true }
     return diagnostic.notes.contains { $0.place.map { hidesSomething(around: $0) } ?? false }
@@ -55,12 +55,12 @@ public struct DiagnosticRedactor: Sendable {
     return !regions.overlapping(lower..<max(lines.range(at: place.range.upper).upperBound, range.upperBound)).isEmpty
   }
 
-  /// A source line with its secrets masked, and the marked part of what is left.
+  /// A source line with its secrets masked, and the offsets of the marked part in it.
   ///
   /// - Parameters:
   ///   - line: the line's bytes in `file`.
-  ///   - marker: the bytes to be marked, in `file`.
-  /// - Returns: the text to show, and the offsets of the marker in it.
+  ///   - marker: the bytes to mark, in `file`.
+  /// - Returns: the text to show, and the marker's offsets in that text.
   public func line(
     _ line: Range<Int>, of file: SourceFile, marking marker: Range<Int>
   ) -> (text: Text, marker: Range<Int>) {
@@ -94,20 +94,20 @@ public struct DiagnosticRedactor: Sendable {
 
   // MARK: messages
 
-  /// A region with the text it hides.
+  /// A region of the file and the text it hides.
   private struct Hidden {
     let text: Text
-    /// True when what was read from it may be spelt in another way than in the file.
+    /// True when a value read from the region may be spelt differently from the file.
     let isSpeltOtherwise: Bool
   }
 
-  /// What stands around the places of a diagnostic.
+  /// What is on the lines around a diagnostic's places.
   private struct Surroundings {
-    /// What is hidden where the message's own place lies.
+    /// The hidden regions that overlap the message's own place.
     var touching: [Hidden] = []
-    /// What is hidden on the lines of all places.
+    /// The hidden regions on the lines of all places.
     var near: [Hidden] = []
-    /// What those lines show.
+    /// The visible text on those lines.
     var visible: [Text] = []
 
     /// True when nothing is hidden there.
@@ -120,7 +120,7 @@ public struct DiagnosticRedactor: Sendable {
 
   private func redacted(_ message: Message, _ around: Surroundings) -> Message { masked(message, around) ?? message }
 
-  /// The message with its secrets masked; nil for one that has none, as most.
+  /// The message with its secrets masked; nil if it contains none, like most.
   private func masked(_ message: Message, _ around: Surroundings) -> Message? {
     var pieces = message.pieces
     var hasSecrets = false
@@ -155,7 +155,7 @@ public struct DiagnosticRedactor: Sendable {
     return (around.touching + around.near).contains { Self.quotes(text, $0) }
   }
 
-  /// True when `text` quotes what is hidden whole, or a good part of it.
+  /// True when `text` quotes all of the hidden text, or a good part of it.
   private static func quotes(_ text: Text, _ hidden: Hidden) -> Bool {
     let bare = hidden.text.withoutQuotes
     if bare.count >= 3, text.contains(bare) { return true }
@@ -164,10 +164,10 @@ public struct DiagnosticRedactor: Sendable {
 
   // MARK: files
 
-  /// How much of a long line or secret is looked at, in bytes.
+  /// How much of a long line or secret is examined, in bytes.
   private static let reach = 4096
 
-  /// The part of a line that can be shown around a marker, cut between characters.
+  /// The part of a line to show around a marker, cut at character boundaries.
   private static func window(_ line: Range<Int>, of file: SourceFile, around marker: Range<Int>) -> Range<Int> {
     if line.count <= reach { return line }
     let center = min(max(marker.lowerBound, line.lowerBound), line.upperBound)
@@ -178,7 +178,7 @@ public struct DiagnosticRedactor: Sendable {
     return lower..<upper
   }
 
-  /// What is hidden where the place itself lies.
+  /// The hidden regions that overlap the place itself.
   private func enclosing(_ place: Place) -> [Hidden] {
     let lower = Int(place.range.lower)
     return regions[place.file].overlapping(lower..<max(lower + 1, Int(place.range.upper))).prefix(100).map {
@@ -217,7 +217,7 @@ public struct DiagnosticRedactor: Sendable {
 }
 
 extension Text {
-  /// The text without the blanks, quotes and commas around it.
+  /// The text without surrounding spaces, quotes and commas.
   fileprivate var withoutQuotes: Text {
     var lower = 0
     var upper = count

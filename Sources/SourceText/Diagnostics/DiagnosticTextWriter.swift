@@ -10,7 +10,7 @@ public struct DiagnosticTextWriter: Sendable {
     self.init(usesColor: usesColor, redactor: DiagnosticRedactor(secrets))
   }
 
-  /// A writer whose source lines show what `redactor` leaves of them.
+  /// A writer whose source lines show what `redactor` leaves visible.
   public init(usesColor: Bool, redactor: DiagnosticRedactor) {
     self.usesColor = usesColor
     self.redactor = redactor
@@ -48,7 +48,7 @@ public struct DiagnosticTextWriter: Sendable {
     return Text(output)
   }
 
-  /// What most texts are shorter than, in bytes.
+  /// Most texts are shorter than this, in bytes.
   private static let usualLength = 1024
 
   private func appendHeadline(at place: Place?, word: String, color: String, to output: inout [UInt8]) {
@@ -90,7 +90,7 @@ public struct DiagnosticTextWriter: Sendable {
   /// The part of a line around a marker.
   private struct Window {
     var text: [UInt8] = []
-    /// What stands under the text before the marker: blanks, and tabs under tabs.
+    /// The padding under the text before the marker: spaces, and tabs under tabs.
     var lead: [UInt8] = []
     /// The marker's width in characters.
     var marked = 0
@@ -103,7 +103,7 @@ public struct DiagnosticTextWriter: Sendable {
     return isPlain(line) ? window(plain: before, marked, after) : window(before, marked, after)
   }
 
-  /// The window of a line whose every byte is a character with a shape.
+  /// The window of a line of printable ASCII characters, one byte each.
   private static func window(plain before: Text, _ marked: Text, _ after: Text) -> Window {
     let keptBefore = before[max(0, before.count - widestLine / 2)..<before.count]
     let keptMarked = marked[0..<min(marked.count, widestLine / 2)]
@@ -145,22 +145,22 @@ public struct DiagnosticTextWriter: Sendable {
 
   private static func width(_ scalar: Unicode.Scalar) -> Int { visible(scalar).unicodeScalars.count }
 
-  /// True when every byte is an ASCII character with a shape, or a blank.
+  /// True when every byte is a printable ASCII character or a space.
   private static func isPlain(_ text: Text) -> Bool {
     text.withBytes { bytes in bytes.allSatisfy { $0 >= Byte.space && $0 < Byte.delete } }
   }
 
   private static func append(visible text: Text, to output: inout [UInt8]) { output.append(visible(text)) }
 
-  /// `text` with control characters and the like escaped, so that no name or message can drive a terminal.
+  /// `text` with control and invisible formatting characters escaped, so that no name or message can control a
+  /// terminal.
   public static func visible(_ text: Text) -> Text { isPlain(text) ? text : Text(visible(text.description)) }
 
   private static func visible(_ scalar: Unicode.Scalar) -> String {
     scalar == "\t" || !drivesTerminal(scalar) ? String(scalar) : "\\u{\(String(scalar.value, radix: 16))}"
   }
 
-  /// True for a control character, and for a character without a shape of its own that changes how its neighbours are
-  /// shown.
+  /// True for a control character, and for an invisible character that changes how its neighbours are displayed.
   private static func drivesTerminal(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x0020, 0x007F..<0x00A0, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: true
@@ -168,7 +168,8 @@ public struct DiagnosticTextWriter: Sendable {
     }
   }
 
-  /// `text` with control characters and the like escaped, so that no name or message can drive a terminal.
+  /// `text` with control and invisible formatting characters escaped, so that no name or message can control a
+  /// terminal.
   public static func visible(_ text: String) -> String {
     text.unicodeScalars.contains { drivesTerminal($0) } ? text.unicodeScalars.map { visible($0) }.joined() : text
   }

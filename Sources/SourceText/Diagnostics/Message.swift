@@ -1,7 +1,7 @@
-/// What a diagnostic says, with the words of this program told apart from what they quote of the input.
+/// What a diagnostic says, with this program's own words kept separate from quoted input.
 ///
-/// Made by string interpolation: the fixed text is ours, every interpolated value is input and can be masked by itself.
-/// `\(words: text)` marks a value that is ours too.
+/// Built by string interpolation: the fixed text is ours; every interpolated value is input and can be masked
+/// individually. `\(words: text)` marks an interpolated value as ours too.
 public struct Message: Sendable, Hashable {
   /// A part of a message.
   enum Piece: Sendable, Hashable {
@@ -9,7 +9,7 @@ public struct Message: Sendable, Hashable {
     case words(String)
     /// Quoted from the input.
     case input(Text)
-    /// A finished text of which nobody told which part is which.
+    /// A finished text in which our words and quoted input can't be told apart.
     case unknown(Text)
   }
 
@@ -20,7 +20,7 @@ public struct Message: Sendable, Hashable {
   /// A finished text, all of which may be input.
   public init(unknown text: String) { pieces = [.unknown(Text(text))] }
 
-  /// The message, nothing masked. What it quotes of the input is cut where it is longer than a person reads.
+  /// The message with nothing masked. Long quoted input is shortened.
   public var text: Text {
     var bytes: [UInt8] = []
     for piece in pieces {
@@ -33,7 +33,7 @@ public struct Message: Sendable, Hashable {
     return Text(bytes)
   }
 
-  /// Appends a text; of a long one its start, cut between two characters, and a mark.
+  /// Appends a text; a long one is cut between two characters and gets a mark.
   private static func append(_ text: Text, atMost most: Int, to bytes: inout [UInt8]) {
     guard text.count > most else { return bytes.append(text) }
     var end = most
@@ -44,7 +44,7 @@ public struct Message: Sendable, Hashable {
 }
 
 extension Message {
-  /// Hashes what the message has of the input; the words around it are mostly those of its code.
+  /// Hashes the quoted input only; the words around it mostly depend on the diagnostic's code.
   func hashInput(into hasher: inout Hasher) {
     for piece in pieces {
       switch piece {
@@ -56,7 +56,7 @@ extension Message {
 }
 
 extension Message: CustomStringConvertible {
-  /// The whole message, nothing masked.
+  /// The whole message, with nothing masked.
   public var description: String { text.description }
 }
 
@@ -76,19 +76,19 @@ extension Message: ExpressibleByStringInterpolation {
       pieces.append(.input(Text(input.description)))
     }
 
-    /// Adds a part of the input.
+    /// Adds quoted input.
     public mutating func appendInterpolation(_ input: Text) { pieces.append(.input(input)) }
 
-    /// Adds a path of the input.
+    /// Adds a path from the input.
     public mutating func appendInterpolation(_ input: Path) { pieces.append(.input(input.text)) }
 
-    /// Adds a message as it stands.
+    /// Adds the parts of another message, unchanged.
     public mutating func appendInterpolation(_ message: Message) { pieces += message.pieces }
 
     /// Adds words of our own.
     public mutating func appendInterpolation(words: String) { pieces.append(.words(words)) }
 
-    /// Adds a number of things.
+    /// Adds a count.
     public mutating func appendInterpolation(_ count: Int) { pieces.append(.words(String(count))) }
   }
 

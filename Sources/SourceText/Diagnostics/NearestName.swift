@@ -1,10 +1,10 @@
-/// Finds the known name a user most likely meant.
+/// Finds the known name that the user most likely meant.
 public enum NearestName {
   /// The candidate with the fewest edits from `name` (insert, delete, replace, swap of neighbours), or nil when even
-  /// the best differs in more than a third of its length. Ties go to the first candidate. A name of one letter is near no
-  /// other: nothing of it would be left.
+  /// the best differs in more than a third of its length. Ties go to the first candidate. A one-letter name is not
+  /// near any other, since an edit would leave nothing of it.
   ///
-  /// - Parameter limit: how many edits there may be at most, where a third of the length would be more.
+  /// - Parameter limit: the maximum number of edits when a third of the length would allow more.
   public static func of(
     _ name: String, among candidates: some Sequence<String>, atMost limit: Int = .max
   ) -> String? {
@@ -23,7 +23,8 @@ public enum NearestName {
 
   private static let longest = 64
 
-  /// What is compared of a name: its start in lower case. Nearly all names are ASCII, whose letters are quick to turn.
+  /// The part of a name that is compared: its start in lower case. Nearly all names are ASCII, which is fast to
+  /// convert.
   private static func folded(_ name: String) -> [UInt8] {
     var name = name
     let folded: [UInt8]? = name.withUTF8 { bytes in
@@ -35,13 +36,13 @@ public enum NearestName {
     return folded ?? Array(name.lowercased().utf8.prefix(longest))
   }
 
-  /// The three rows of the table of edits that count at a time, kept from one pair of words to the next.
+  /// The three rows of the edit-distance table that matter at a time, reused from one pair of words to the next.
   private struct Rows {
     private var beforeLast = [Int](repeating: 0, count: longest + 1)
     private var last = [Int](repeating: 0, count: longest + 1)
     private var row = [Int](repeating: 0, count: longest + 1)
 
-    /// The fewest edits from `a` to `b`; nil when they are more than `limit`.
+    /// The fewest edits from `a` to `b`; nil when they exceed `limit`.
     mutating func edits(from a: [UInt8], to b: [UInt8], atMost limit: Int) -> Int? {
       for column in 0...b.count { last[column] = column }
       for i in 0..<a.count {
@@ -54,7 +55,7 @@ public enum NearestName {
           row[j + 1] = edits
           fewest = min(fewest, edits)
         }
-        // A swap may still come from the row before, so both must be beyond the limit.
+        // A swap may still use the row before, so stop only when both rows are beyond the limit.
         if fewest > limit, last[0...b.count].allSatisfy({ $0 > limit }) { return nil }
         swap(&beforeLast, &last)
         swap(&last, &row)
@@ -64,18 +65,19 @@ public enum NearestName {
   }
 }
 
-/// Near names for the mistakes of one file or unit: for the first of them, since each costs a look at every candidate.
+/// Suggested names for the mistakes of one file or unit, only for the first few, since each costs a pass over every
+/// candidate.
 ///
-/// Who has more than `Limits.suggestions` wrong names has another mistake than a typo.
+/// A file with more than `Limits.suggestions` wrong names has a different problem than typos.
 package struct Suggestions {
   private let candidates: () -> [String]
   private var known: [String]?
   private var left = Limits.suggestions
 
-  /// - Parameter candidates: the known names, asked for once, when the first wrong name is there.
+  /// - Parameter candidates: the known names; called once, at the first wrong name.
   package init(_ candidates: @escaping () -> [String]) { self.candidates = candidates }
 
-  /// The known name that is nearest to `name`, or nil when none is near or enough have been looked for.
+  /// The known name nearest to `name`; nil when none is near or the limit of suggestions is reached.
   package mutating func nearest(to name: String) -> String? {
     guard left > 0 else { return nil }
     left -= 1

@@ -6,15 +6,16 @@ public struct LineColumn: Sendable, Hashable {
   public let column: Int
 }
 
-/// The starts of a file's lines, computed once, for turning byte offsets into lines and columns.
+/// The starts of a file's lines, computed once, for converting byte offsets into lines and columns.
 public final class LineTable: Sendable {
   private let bytes: [UInt8]
   private let starts: [UInt32]
-  /// How many characters begin before each stretch of the file: a column costs the same on a line of any length.
+  /// How many characters begin before each stretch of the file, so that a column costs the same on a line of any
+  /// length.
   private let charactersBefore: [UInt32]
 
   private static let stretch = 1024
-  /// About how many bytes a line has.
+  /// The typical length of a line in bytes.
   private static let usualLine = 24
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
@@ -34,7 +35,7 @@ public final class LineTable: Sendable {
       var count: UInt32 = 0
       for lower in stride(from: 0, to: bytes.count, by: Self.stretch) {
         charactersBefore.append(count)
-        // Nothing stands after the last stretch.
+        // No line or character starts after the last stretch.
         if lower + Self.stretch >= bytes.count { break }
         for byte in bytes[lower..<lower + Self.stretch] { count += Byte.isContinuation(byte) ? 0 : 1 }
       }
@@ -43,7 +44,7 @@ public final class LineTable: Sendable {
     self.charactersBefore = charactersBefore
   }
 
-  /// The place of a 0-based byte offset; an offset past the end gives the end.
+  /// The line and column of a 0-based byte offset; an offset past the end gives the end.
   public func position(of offset: UInt32) -> LineColumn {
     let line = lineIndex(of: offset)
     let start = range(ofLine: line + 1).lowerBound
@@ -69,7 +70,7 @@ public final class LineTable: Sendable {
     }
   }
 
-  /// The bytes of the line of a 0-based byte offset, without its line ending.
+  /// The bytes of the line that contains a 0-based byte offset, without its line ending.
   public func range(at offset: UInt32) -> Range<Int> { range(ofLine: lineIndex(of: offset) + 1) }
 
   /// The bytes of a 1-based line, without its line ending and without a byte order mark.

@@ -1,5 +1,5 @@
-/// Which bytes of a text came from where in the text it was made from: runs that were copied, and runs that replaced
-/// others. All offsets are 0-based and count bytes.
+/// Maps the bytes of a text to the text it was made from, as runs that were copied and runs that replaced others. All
+/// offsets are 0-based and in bytes.
 package struct OffsetMap: Sendable {
   private struct Segment {
     let output: Int
@@ -12,24 +12,24 @@ package struct OffsetMap: Sendable {
 
   package init() {}
 
-  /// Notes that what is written from `output` on, which is where the segment before ended, came from `input`.
+  /// Records that the output from `output` (where the last segment ended) came from `input`.
   package mutating func add(output: Int, input: Range<Int>, isCopied: Bool) {
     segments.append(Segment(output: output, input: input.lowerBound, inputEnd: input.upperBound, isCopied: isCopied))
   }
 
-  /// The offset in the input that an offset of the output came from.
+  /// The input offset that an output offset came from.
   ///
-  /// - Parameter isEnd: whether the offset is one past the last byte of a range, so that it belongs to the byte before.
+  /// - Parameter isEnd: whether the offset is one past the last byte of a range and so belongs to the byte before.
   package func original(_ offset: Int, isEnd: Bool) -> Int {
     guard let segment = segment(of: isEnd && offset > 0 ? offset - 1 : offset) else { return offset }
     if segment.isCopied { return min(segment.input + offset - segment.output, segment.inputEnd) }
     return isEnd ? segment.inputEnd : segment.input
   }
 
-  /// True when the byte at `offset` of the output was copied, not put in the place of others.
+  /// True when the byte at `offset` of the output was copied rather than substituted.
   package func isCopied(_ offset: Int) -> Bool { segment(of: offset)?.isCopied ?? true }
 
-  /// The range of the first map's input that a range of the last map's output came from.
+  /// The range in the first map's input that a range of the last map's output came from.
   package static func original(_ range: SourceRange, through maps: [OffsetMap]) -> SourceRange {
     var lower = Int(range.lower)
     var upper = Int(range.upper)

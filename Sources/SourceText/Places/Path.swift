@@ -1,16 +1,16 @@
-/// A path with `/` between its parts, as bytes: a name need not be valid UTF-8.
+/// A path with `/` between its parts, as bytes, because a name need not be valid UTF-8.
 ///
-/// Everything here is textual; no file system is asked.
+/// Everything here is textual; nothing touches a file system.
 public struct Path: Sendable, Hashable, Comparable, ExpressibleByStringInterpolation, CustomStringConvertible {
   /// The bytes of the path.
   public let text: Text
 
   private static let slash: UInt8 = Byte.slash
 
-  /// A path of the given bytes, as they stand.
+  /// A path of the given bytes, unchanged.
   public init(_ text: Text) { self.text = text }
 
-  /// A path of the given string, as it stands.
+  /// A path of the given string, unchanged.
   public init(_ string: String) { text = Text(string) }
 
   public init(stringLiteral value: String) { text = Text(value) }
@@ -21,7 +21,7 @@ public struct Path: Sendable, Hashable, Comparable, ExpressibleByStringInterpola
   /// True when the path begins with `/`.
   public var isAbsolute: Bool { text.count > 0 && text[0] == Self.slash }
 
-  /// True for `/`, which has no folder above.
+  /// True for `/`, which has no parent folder.
   public var isTop: Bool { text.count == 1 && text[0] == Self.slash }
 
   /// The parts between slashes; empty parts and `.` are left out, `..` stays.
@@ -29,13 +29,13 @@ public struct Path: Sendable, Hashable, Comparable, ExpressibleByStringInterpola
     text.split(separator: Self.slash).filter { !$0.isEmpty && $0 != "." }
   }
 
-  /// The last part: a file's name. The whole path where it has no slash.
+  /// The last part: a file's name. The whole path if it has no slash.
   public var name: Text {
     guard let last = lastSlash else { return text }
     return text[last + 1..<text.count]
   }
 
-  /// The folder that holds it: `.` for a bare name, `/` for a name at the root.
+  /// The folder that contains it: `.` for a bare name, `/` for a name directly below the root.
   public var parent: Path {
     guard let last = lastSlash else { return "." }
     return last == 0 ? "/" : Path(text[0..<last])
@@ -57,9 +57,8 @@ public struct Path: Sendable, Hashable, Comparable, ExpressibleByStringInterpola
 
   private var isEmptyOrHere: Bool { text.isEmpty || text.count == 1 && text[0] == Self.dot }
 
-  /// The shortest path that means the same: no `.`, no doubled slash, and `..` resolved against the part before it.
-  /// The empty path becomes `.`; `..` above the root is dropped. This is what Go's `path.Clean` does, which the
-  /// reference programs use.
+  /// The shortest equivalent path: no `.`, no doubled slash, and `..` resolved against the part before it. The empty
+  /// path becomes `.`; `..` above the root is dropped. Follows Go's `path.Clean`, which the reference programs use.
   public var cleaned: Path {
     if isClean { return self }
     let output = text.withBytes { bytes in
@@ -70,13 +69,13 @@ public struct Path: Sendable, Hashable, Comparable, ExpressibleByStringInterpola
     return output.isEmpty ? "." : Path(Text(output))
   }
 
-  /// Writes the cleaned path to `output`, which has room for a byte more than the path; gives its length.
+  /// Writes the cleaned path to `output`, which has room for one byte more than the path; returns its length.
   private static func clean(_ path: UnsafeBufferPointer<UInt8>, to output: UnsafeMutableBufferPointer<UInt8>) -> Int {
     guard !path.isEmpty, let source = path.baseAddress, let target = output.baseAddress else { return 0 }
     let isAbsolute = path[0] == slash
     target[0] = slash
     var count = isAbsolute ? 1 : 0
-    /// Below this no `..` can lead: the root, or the `..` parts a relative path starts with.
+    /// No `..` can go above this length: the root, or the leading `..` parts of a relative path.
     var floor = count
     var index = 0
     while index < path.count {
@@ -109,7 +108,7 @@ public struct Path: Sendable, Hashable, Comparable, ExpressibleByStringInterpola
       if !isAbsolute, !Self.startsWithName(bytes, 0) { return false }
       var index = 0
       while true {
-        // Few parts start with a dot or are empty: those are looked at one by one.
+        // Few parts start with a dot or are empty; only those need a closer look.
         index = ByteScan.firstPair(of: Self.slash, then: Self.slash, or: Self.dot, in: bytes, from: index)
         if index == bytes.count { return bytes[index - 1] != Self.slash }
         if !Self.startsWithName(bytes, index + 1) { return false }
@@ -128,7 +127,7 @@ public struct Path: Sendable, Hashable, Comparable, ExpressibleByStringInterpola
     return bytes[second] != dot || second + 1 < bytes.count && bytes[second + 1] != slash
   }
 
-  /// The way from the folder `base` to this path, both cleaned first; `.` when they are the same. Both must be
+  /// The path from the folder `base` to this path, both cleaned first; `.` when they are the same. Both must be
   /// absolute, or both relative to the same folder.
   public func relative(to base: Path) -> Path {
     if let below = remainder(below: base) { return below }
@@ -145,7 +144,7 @@ public struct Path: Sendable, Hashable, Comparable, ExpressibleByStringInterpola
     return Path(Text(output))
   }
 
-  /// The rest of a clean path that lies below a clean absolute one; nil for any other pair.
+  /// The rest of a clean path below a clean absolute one; nil for any other pair.
   private func remainder(below base: Path) -> Path? {
     let start = base.text.count
     guard start > 1, base.isAbsolute, text.count > start + 1, text[start] == Self.slash, text.hasPrefix(base.text),
@@ -160,7 +159,7 @@ public struct Path: Sendable, Hashable, Comparable, ExpressibleByStringInterpola
     return text == "." ? "" : "/" + text
   }
 
-  /// How many bytes the two slashed paths share up to the end of a part in both.
+  /// How many bytes the two slashed paths share, up to a part boundary in both.
   private static func sharedLength(_ left: Text, _ right: Text) -> Int {
     left.withBytes { a in
       right.withBytes { b in
@@ -177,7 +176,7 @@ public struct Path: Sendable, Hashable, Comparable, ExpressibleByStringInterpola
     }
   }
 
-  /// True when this path is `folder` or lies below it; both are compared as they stand, cleaned.
+  /// True when this path is `folder` or is below it; both are cleaned and compared as text.
   public func isWithin(_ folder: Path) -> Bool {
     let base = folder.cleaned
     let own = cleaned.text
@@ -185,7 +184,7 @@ public struct Path: Sendable, Hashable, Comparable, ExpressibleByStringInterpola
     return own.hasPrefix(base.text) && own.count > base.text.count && own[base.text.count] == Self.slash
   }
 
-  /// The parts with slashes between; `.` for none, or `/` when absolute.
+  /// The parts joined with slashes; for no parts, `.`, or `/` when absolute.
   public static func joined(_ parts: [Text], absolute: Bool) -> Path {
     if parts.isEmpty { return absolute ? "/" : "." }
     var bytes: [UInt8] = []

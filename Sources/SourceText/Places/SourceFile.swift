@@ -1,10 +1,10 @@
 import Synchronization
 
-/// The bytes of one file and the name it is shown by.
+/// The bytes of one file and its display name.
 ///
-/// Immutable and shared: every tree, value and diagnostic that came from the file refers to the same instance.
+/// Immutable and shared: every tree, value and diagnostic from the file refers to the same instance.
 public final class SourceFile: Sendable {
-  /// The name printed in diagnostics and origins: relative to the root of the tree, with `/`.
+  /// The name printed in diagnostics and origins: relative to the tree's top folder, with `/`.
   public let name: Text
   /// The bytes as read.
   public let bytes: [UInt8]
@@ -20,7 +20,7 @@ public final class SourceFile: Sendable {
   /// The bytes of `range`, sharing the file's storage.
   public func text(_ range: SourceRange) -> Text { Text(bytes, in: range) }
 
-  /// Where its lines start: looked for when somebody first asks, and kept.
+  /// The line starts; computed on first use and kept.
   public var lines: LineTable {
     knownLines.withLock { known in
       if let known { return known }
@@ -30,8 +30,8 @@ public final class SourceFile: Sendable {
     }
   }
 
-  /// The 1-based line of a 0-based byte offset. Takes time in the length of the file before it: for many
-  /// lookups in one file ask its `lines`.
+  /// The 1-based line of a 0-based byte offset. Takes time proportional to the offset: for many lookups in one file
+  /// use its `lines`.
   public func line(at offset: UInt32) -> Int {
     bytes.withUnsafeBufferPointer { bytes in
       let before = UnsafeBufferPointer(rebasing: bytes[..<min(Int(offset), bytes.count)])
@@ -46,11 +46,11 @@ public final class SourceFile: Sendable {
   }
 }
 
-/// A place in a file: what an origin or a diagnostic points at.
+/// A place in a file, for an origin or a diagnostic.
 public struct Place: Sendable {
   /// The file.
   public let file: SourceFile
-  /// The bytes meant.
+  /// The bytes it covers.
   public let range: SourceRange
 
   /// The line and column where it starts.

@@ -1,6 +1,6 @@
-/// A half-open run of bytes in one file, as 0-based UTF-8 offsets.
+/// A half-open range of bytes in one file, as 0-based UTF-8 offsets.
 ///
-/// Offsets are 32 bits wide: a file is at most 2 GiB. Lines and columns are computed from them when something is printed.
+/// Offsets are 32 bits wide, so a file is at most 2 GiB. Lines and columns are computed from them only for printing.
 @frozen
 public struct SourceRange: Sendable, Hashable {
   /// Offset of the first byte.

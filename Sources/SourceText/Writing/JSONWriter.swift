@@ -1,11 +1,11 @@
-/// Writes JSON: two-space indent, members in the order given, `/` and non-ASCII characters as they are.
+/// Writes JSON: two-space indent, members in the given order, `/` and non-ASCII characters unescaped.
 public struct JSONWriter: StructuredWriter {
   private enum Layout { case indented, compact }
 
   private var output: [UInt8] = []
-  /// The objects and lists that are open around the next item.
+  /// How many open objects and lists enclose the next item.
   private var depth = 0
-  /// True before the first item of the innermost of them.
+  /// True before the first item of the innermost one.
   private var isFirst = true
   private var followsKey = false
   private let baseDepth: Int
@@ -16,7 +16,7 @@ public struct JSONWriter: StructuredWriter {
     baseDepth = depth
   }
 
-  /// What most fragments fit in.
+  /// Enough for most fragments, in bytes.
   private static let fragmentCapacity = 2048
 
   public init(fragmentAtDepth depth: Int) {
@@ -24,10 +24,10 @@ public struct JSONWriter: StructuredWriter {
     output.reserveCapacity(Self.fragmentCapacity)
   }
 
-  /// A writer with line breaks and two spaces a level.
+  /// A writer with line breaks and two spaces per level.
   public static var indented: JSONWriter { JSONWriter(.indented) }
 
-  /// A writer without any white space.
+  /// A writer without white space.
   public static var compact: JSONWriter { JSONWriter(.compact) }
 
   public mutating func take() -> [UInt8] {
@@ -104,7 +104,7 @@ public struct JSONWriter: StructuredWriter {
     output.append(contentsOf: repeatElement(Byte.space, count: indent))
   }
 
-  /// Appends what stands before an item and the text in quotes: in one piece, as a document has many of them.
+  /// Appends the separator before an item and the quoted text, in one call because a document has many of them.
   private mutating func appendItem(_ text: UnsafeBufferPointer<UInt8>, thenColon: Bool) {
     let startsLine = !followsKey && depth > 0
     let blanks = startsLine && layout == .indented ? indent : 0
@@ -140,7 +140,7 @@ public struct JSONWriter: StructuredWriter {
     if thenColon, layout == .indented { output.append(Byte.space) }
   }
 
-  /// Copies a text whose every byte stands for itself; false, with an unknown part of it copied, for any other.
+  /// Copies a text that needs no escaping; otherwise returns false, having copied an unknown part of it.
   @inline(__always)
   private static func copy(plain text: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>) -> Bool {
     let source = UnsafeRawBufferPointer(text)
@@ -159,13 +159,13 @@ public struct JSONWriter: StructuredWriter {
       if !isPlain(eight: word) { return false }
       target.storeBytes(of: word, toByteOffset: index, as: UInt64.self)
       if index == count - 8 { return true }
-      // The last eight bytes overlap those before.
+      // The last eight bytes overlap the ones before.
       index = min(index + 8, count - 8)
     }
   }
 
-  /// Appends `text` as a JSON string: quotes, backslashes and control characters escaped; bytes that are not UTF-8
-  /// become U+FFFD.
+  /// Appends `text` as a JSON string: quotes, backslashes and control characters are escaped; bytes that are not
+  /// UTF-8 become U+FFFD.
   public static func appendQuoted(_ text: Text, to output: inout [UInt8]) {
     text.withBytes { appendQuoted($0, to: &output) }
   }
@@ -176,13 +176,13 @@ public struct JSONWriter: StructuredWriter {
     output.append(Byte.quote)
   }
 
-  /// True for an ASCII byte that stands for itself in a JSON string.
+  /// True for an ASCII byte that needs no escaping in a JSON string.
   @inline(__always)
   private static func isPlain(_ byte: UInt8) -> Bool {
     byte >= Byte.space && byte < Byte.delete && byte != Byte.quote && byte != Byte.backslash
   }
 
-  /// True when each of the eight bytes stands for itself: none has its top bit set, is below a blank, or is `"`, `\\`
+  /// True when none of the eight bytes needs escaping: none has its high bit set, is below a space, or is `"`, `\\`
   /// or DEL.
   @inline(__always)
   private static func isPlain(eight word: UInt64) -> Bool {

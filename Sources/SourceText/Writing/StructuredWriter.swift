@@ -1,37 +1,37 @@
-/// Writes a document of objects, lists and scalars, in the order it is told.
+/// Writes a document of objects, lists and scalars, in call order.
 ///
-/// One description of an output serves every format: whoever describes it calls these in order, and the writer (JSON,
-/// YAML) keeps to its format's layout. Inside an object each value follows its `key`.
+/// One description of an output serves every format: the caller describes it through these methods, and the writer
+/// (JSON, YAML) applies its format's layout. Inside an object each value follows its `key`.
 public protocol StructuredWriter: Sendable {
   /// Opens an object.
   mutating func beginObject()
-  /// Closes the object opened last.
+  /// Closes the innermost object.
   mutating func endObject()
   /// Opens a list.
   mutating func beginList()
-  /// Closes the list opened last.
+  /// Closes the innermost list.
   mutating func endList()
   /// The name of the next value, inside an object.
   mutating func key(_ name: UnsafeBufferPointer<UInt8>)
   /// A string.
   mutating func string(_ text: UnsafeBufferPointer<UInt8>)
-  /// A number, spelt as JSON spells numbers.
+  /// A number in JSON's spelling.
   mutating func number(_ spelling: UnsafeBufferPointer<UInt8>)
   /// A boolean.
   mutating func boolean(_ value: Bool)
-  /// Nothing.
+  /// A null.
   mutating func null()
-  /// A writer of one value that will stand inside `depth` open objects and lists of another document.
+  /// A writer of one value that will go inside `depth` open objects and lists of another document.
   init(fragmentAtDepth depth: Int)
-  /// A value whose bytes a writer made by `init(fragmentAtDepth:)` gave, for the depth this writer is at.
+  /// A value written beforehand by a writer from `init(fragmentAtDepth:)` for this writer's current depth.
   mutating func fragment(_ bytes: [UInt8])
-  /// The document's bytes so far, taken out of the writer; layout state stays, so that a long document can be
-  /// written out piece by piece.
+  /// The document's bytes so far, removed from the writer. The layout state stays, so that a long document can be
+  /// written piece by piece.
   mutating func take() -> [UInt8]
 }
 
-/// Names that the program gives are literals: they are taken as `StaticString`, whose bytes lie in the binary, rather
-/// than as `Text`, which would be made anew at each use. That is what the attribute on the others is for.
+/// The program's own names are passed as `StaticString`: its bytes are in the binary, whereas a `Text` would be
+/// created at each use. `@_disfavoredOverload` on the other overloads makes a literal choose these.
 extension StructuredWriter {
   /// The name of the next value, inside an object.
   @_disfavoredOverload
@@ -49,7 +49,7 @@ extension StructuredWriter {
     text.withUTF8 { string($0) }
   }
 
-  /// A number, spelt as JSON spells numbers.
+  /// A number in JSON's spelling.
   public mutating func number(_ spelling: Text) { spelling.withBytes { number($0) } }
 
   /// A whole number.

@@ -1,4 +1,4 @@
-/// Writes YAML 1.2 in block style that a YAML 1.1 reader takes the same way: every string that could be read as
+/// Writes YAML 1.2 in block style that YAML 1.1 readers understand the same way: every string that could be read as
 /// something else is double-quoted.
 public struct YAMLWriter: StructuredWriter {
   /// An open object or list.
@@ -7,7 +7,7 @@ public struct YAMLWriter: StructuredWriter {
     var isEmpty = true
   }
 
-  /// What the output stands before: this decides what the next item has to write first.
+  /// What the output ends with, which decides what the next item has to write first.
   private enum Cursor {
     /// The start of a line.
     case lineStart
@@ -51,7 +51,7 @@ public struct YAMLWriter: StructuredWriter {
     let start = output.count
     appendScalar(name)
     if output.count - start > Self.longestKey {
-      // A reader looks for the colon only so far: a longer key is announced, and its colon stands on a line of its own.
+      // Readers look for the colon only within a limit, so a longer key gets a `?`, and its colon a line of its own.
       output.insert(contentsOf: [Byte.questionMark, Byte.space], at: start)
       output.append(Byte.lineFeed)
       output.append(contentsOf: repeatElement(Byte.space, count: max(0, levels.count - 1) * 2))
@@ -72,7 +72,7 @@ public struct YAMLWriter: StructuredWriter {
     endLine()
   }
 
-  /// Appends a number; YAML 1.1 takes one with an exponent for a number only with a point and the exponent's sign.
+  /// Appends a number; YAML 1.1 recognises an exponent only with a decimal point and a signed exponent.
   private mutating func appendNumber(_ spelling: Text) {
     guard let exponent = spelling.firstIndex(of: UInt8(ascii: "e")) ?? spelling.firstIndex(of: UInt8(ascii: "E")) else {
       output.append(spelling)
@@ -121,7 +121,7 @@ public struct YAMLWriter: StructuredWriter {
     cursor = .lineStart
   }
 
-  /// Writes the `- ` of a list's next element; nothing elsewhere.
+  /// Writes the `- ` of a list's next element; does nothing elsewhere.
   private mutating func startElement() {
     guard levels.last?.isList ?? false else { return }
     startItem()
@@ -129,7 +129,7 @@ public struct YAMLWriter: StructuredWriter {
     cursor = .afterDash
   }
 
-  /// Brings the output to where the innermost level's next item starts.
+  /// Moves the output to where the innermost level's next item starts.
   private mutating func startItem() {
     let isFirst = levels.last?.isEmpty ?? true
     if let last = levels.indices.last { levels[last].isEmpty = false }
@@ -141,8 +141,7 @@ public struct YAMLWriter: StructuredWriter {
     output.append(contentsOf: repeatElement(Byte.space, count: max(0, levels.count - 1) * 2))
   }
 
-  /// The longest key that may stand on a line with its value, in bytes as written: at most as many characters, of which
-  /// YAML allows 1,024.
+  /// The longest key, in bytes as written, that shares a line with its value; YAML allows at most 1,024 characters.
   private static let longestKey = 1000
 
   private mutating func appendScalar(_ text: UnsafeBufferPointer<UInt8>) {
@@ -152,8 +151,8 @@ public struct YAMLWriter: StructuredWriter {
     Self.appendEscapingLineBreaks(quoted, to: &output)
   }
 
-  /// Appends quoted text; the characters beyond ASCII that YAML 1.1 takes for line breaks or refuses are escaped:
-  /// U+0080 to U+009F, U+2028, U+2029, U+FEFF, U+FFFE and U+FFFF.
+  /// Appends quoted text and escapes the non-ASCII characters that YAML 1.1 treats as line breaks or rejects: U+0080
+  /// to U+009F, U+2028, U+2029, U+FEFF, U+FFFE and U+FFFF.
   private static func appendEscapingLineBreaks(_ quoted: [UInt8], to output: inout [UInt8]) {
     guard quoted.contains(where: { $0 >= 0x80 }) else { return output.append(contentsOf: quoted) }
     for scalar in String(decoding: quoted, as: UTF8.self).unicodeScalars {
@@ -166,7 +165,7 @@ public struct YAMLWriter: StructuredWriter {
     }
   }
 
-  /// True when every YAML reader takes the bare text as that string.
+  /// True when every YAML reader reads the unquoted text as that string.
   public static func isPlain(_ text: Text) -> Bool { text.withBytes { isPlain($0) } }
 
   private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
