@@ -2,7 +2,7 @@ import SourceText
 
 /// Reads a JSON tfvars file into the same tree as HCL1: members become attributes.
 ///
-/// No comments; a comma after the last member is accepted. Stops at the first mistake.
+/// There are no comments; a comma after the last member is accepted. Stops at the first mistake.
 struct JSONParser {
   private struct Mistake: Error {
     let diagnostic: Diagnostic
@@ -214,7 +214,7 @@ struct JSONParser {
     guard position > first else { throw mistake("bad-number", "digits are missing in the number", start, position) }
   }
 
-  /// Reads a string; true when it holds escapes.
+  /// Reads a string; returns true if it contains escapes.
   private mutating func scanString() throws(Mistake) -> Bool {
     let start = position
     var hasEscapes = false

@@ -1,9 +1,9 @@
 import SourceText
 
 extension Lexer {
-  /// Reads a heredoc; the cursor stands on `<`.
+  /// Reads a heredoc; the cursor is at `<`.
   ///
-  /// Source: the scanner of hashicorp/hcl 1.0.0. The end marker stands alone on its line, after any blanks, and its
+  /// Source: the scanner of hashicorp/hcl 1.0.0. The end marker is alone on its line, optionally indented, and its
   /// line ends in a line feed.
   mutating func scanHeredoc() -> Token.Kind {
     let start = position

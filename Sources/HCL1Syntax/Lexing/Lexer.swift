@@ -1,21 +1,20 @@
 import SourceText
 
-/// Turns bytes into tokens, one at a time: a cursor over the file that never looks back.
+/// Turns bytes into tokens, one at a time: a cursor over the file that never moves back.
 ///
-/// What is wrong is reported once, and the token is then `invalid`. The rules are those of hashicorp/hcl 1.0.0.
+/// Each error is reported once and gives an `invalid` token. The rules are those of hashicorp/hcl 1.0.0.
 struct Lexer {
   let file: SourceFile
   let bytes: UnsafeBufferPointer<UInt8>
   var position: Int
   var diagnostics: [Diagnostic] = []
-  /// True when the string read last holds a `${`.
+  /// True when the last string contained a `${`.
   var holdsInterpolation = false
-  /// True once a string held an escape that gives a byte of 0x80 or more, which may not be UTF-8.
+  /// True once a string contained an escape for a byte of 0x80 or more, which may not be UTF-8.
   var holdsRawBytes = false
-  /// Where the lexer's own mistakes are.
+  /// The line of the lexer's last mistake.
   var mistakes = MistakeLine()
-  /// True once a `${` was never closed: from then on each has to end on its line, lest every one be sought to the
-  /// file's end.
+  /// True after an unclosed `${`; after that, each must close on its own line, so that scanning stays linear.
   var hasUnclosedInterpolation = false
 
   init(_ file: SourceFile, _ bytes: UnsafeBufferPointer<UInt8>) {
@@ -24,11 +23,11 @@ struct Lexer {
     position = SourceCheck.byteOrderMarkLength(file)
   }
 
-  /// The byte at `index`, or 0 past the end; the file itself holds no 0.
+  /// The byte at `index`, or 0 past the end; the file itself contains no 0.
   @inline(__always)
   func byte(_ index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
 
-  /// Reads the next token; at the end of the file `endOfFile`, as often as asked.
+  /// Reads the next token; at the end of the file returns `endOfFile`, however often it is called.
   mutating func next() -> Token {
     let startsLine = skipBlanksAndComments()
     let start = position
@@ -36,7 +35,7 @@ struct Lexer {
     let kind: Token.Kind
     switch first {
     case Byte.quote:
-      // Most strings hold nothing but themselves.
+      // Fast path: most strings contain no escapes and no interpolation.
       let end = ByteScan.firstIndex(
         of: Byte.quote, Byte.backslash, Byte.dollar, Byte.lineFeed, in: bytes, from: start + 1)
       if byte(end) == Byte.quote {
@@ -67,7 +66,7 @@ struct Lexer {
     return kind
   }
 
-  /// Reports a mistake, unless its line has one already.
+  /// Reports a mistake, unless its line already has one.
   mutating func report(_ code: String, _ message: Message, _ lower: Int, _ upper: Int, help: Message? = nil) {
     if mistakes.holds(lower) { return }
     mistakes.note(lower, in: bytes)
@@ -75,17 +74,17 @@ struct Lexer {
       Diagnostic(.error, code, message, at: Place(file, SourceRange(lower, upper)), help: help))
   }
 
-  /// True when a line ends in `lower..<upper`.
+  /// True when `lower..<upper` contains a line end.
   func hasLineEnd(from lower: Int, to upper: Int) -> Bool {
     lower < upper && bytes[lower..<upper].contains(Byte.lineFeed)
   }
 
-  /// The offset where the line of `index` ends: its line feed, or the end of the file.
+  /// The offset of the end of the line at `index`: its line feed, or the end of the file.
   func lineEnd(from index: Int) -> Int {
     ByteScan.firstIndex(of: Byte.lineFeed, in: bytes, from: index)
   }
 
-  /// Skips blanks and comments; true when a line ended among them.
+  /// Skips white space and comments; returns true if that includes a line end.
   @inline(__always)
   private mutating func skipBlanksAndComments() -> Bool {
     let start = position
@@ -97,13 +96,13 @@ struct Lexer {
     return startsLine
   }
 
-  /// Skips blanks; true when a line ended among them.
+  /// Skips white space; returns true if that includes a line end.
   @inline(__always)
   private mutating func skipBlanks() -> Bool {
-    // A local cursor stays in a register; the stored one would be written back at each byte.
+    // A local cursor stays in a register; the stored property would be written at each byte.
     var cursor = position
     var hasLineEnd = false
-    // One comparison and a bit instead of a branch for each kind of blank.
+    // One comparison and a bit test instead of a branch for each kind of white space.
     while cursor < bytes.count, bytes[cursor] <= Byte.space, Self.blanks &>> UInt64(bytes[cursor]) & 1 != 0 {
       if bytes[cursor] == Byte.lineFeed { hasLineEnd = true }
       cursor += 1
@@ -112,10 +111,10 @@ struct Lexer {
     return hasLineEnd
   }
 
-  /// A bit for each of the blank, the tab, the line feed and the carriage return, by its value.
+  /// One bit for each of space, tab, line feed and carriage return, at the position of its byte value.
   private static let blanks: UInt64 = 1 << Byte.space | 1 << Byte.tab | 1 << Byte.lineFeed | 1 << Byte.carriageReturn
 
-  /// Skips the comment that starts at the cursor; a `/` that starts none is reported.
+  /// Skips the comment at the cursor; reports a `/` that does not start one.
   @inline(never)
   private mutating func skipComment() {
     if bytes[position] == Byte.hash { position = lineEnd(from: position) } else { skipSlashComment() }
@@ -160,7 +159,7 @@ struct Lexer {
     return cursor - start <= 5 && isBooleanWord(start, cursor) ? .boolean : .identifier
   }
 
-  /// The offset after the ASCII letters, digits and `_`, `-`, `.` at `start`: eight bytes are looked at together.
+  /// The offset after the ASCII letters, digits and `_`, `-`, `.` at `start`, read eight bytes at a time.
   private func asciiWordEnd(from start: Int) -> Int {
     let raw = UnsafeRawBufferPointer(bytes)
     var index = start
@@ -173,12 +172,13 @@ struct Lexer {
     return index
   }
 
-  /// The top bit of each of eight bytes that can't stand in a word, as far as ASCII goes.
+  /// The high bit of each of the eight bytes that is not an ASCII word character.
   @inline(__always)
   private static func marksOfOthers(_ eight: UInt64) -> UInt64 {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let tops = ones << 7
-    // With the top bits away, a sum of bytes carries into none of its neighbours: it has its top bit from a limit on.
+    // SWAR: with the high bit cleared, per-byte additions cannot carry into the next byte; the high bit then flags
+    // bytes at or above the limit.
     let low = eight & ~tops
     func isAtLeast(_ least: UInt8, _ bytes: UInt64) -> UInt64 { bytes &+ ones &* UInt64(0x80 - least) }
     let small = low | ones << 5
@@ -229,7 +229,7 @@ struct Lexer {
     return .invalid
   }
 
-  /// What to write where a character was found that people often bring from elsewhere.
+  /// What to write instead of a character that is often pasted from elsewhere.
   private static func wayOut(from scalar: Unicode.Scalar) -> Message? {
     switch scalar {
     case "$": "an interpolation stands in double quotes: \"${…}\""
@@ -255,7 +255,7 @@ struct Lexer {
     return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
   }
 
-  /// The length of the letter or `_` at `index`, or nil when there is none.
+  /// The length of the letter or `_` at `index`; nil when there is none.
   func letterLength(at index: Int) -> Int? {
     let first = byte(index)
     if first < 0x80 { return Self.isLetter(first) ? 1 : nil }
@@ -266,7 +266,7 @@ struct Lexer {
     }
   }
 
-  /// The length of the decimal digit at `index`, or nil when there is none.
+  /// The length of the decimal digit at `index`; nil when there is none.
   func digitLength(at index: Int) -> Int? {
     let first = byte(index)
     if first < 0x80 { return Byte.isDigit(first) ? 1 : nil }

@@ -1,9 +1,9 @@
 import SourceText
 
 extension Lexer {
-  /// Reads a number at the cursor, which stands on a digit, on `-` before a digit, or on `.` before a digit.
+  /// Reads a number; the cursor is at a digit, or at a `-` or `.` followed by a digit.
   ///
-  /// Source: the scanner of hashicorp/hcl 1.0.0, and Go's `ParseInt` and `ParseFloat`, which judge its tokens.
+  /// Source: the scanner of hashicorp/hcl 1.0.0, and Go's `ParseInt` and `ParseFloat`, which validate its tokens.
   mutating func scanNumber() -> Token.Kind {
     let start = position
     if byte(position) == Byte.hyphen { position += 1 }

@@ -1,6 +1,6 @@
 import SourceText
 
-/// What holds for a file's bytes before any token is read.
+/// Checks of a file's bytes before any token is read.
 enum SourceCheck {
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
@@ -17,7 +17,7 @@ enum SourceCheck {
     return first == Byte.leftBrace
   }
 
-  /// An error for the first byte that no text file holds, and a warning for a byte order mark.
+  /// An error for the first byte that is not allowed in a text file, and a warning for a byte order mark.
   static func diagnostics(of file: SourceFile) -> [Diagnostic] {
     var found: [Diagnostic] = []
     if byteOrderMarkLength(file) > 0 {
@@ -53,7 +53,7 @@ enum SourceCheck {
     }
   }
 
-  /// - Parameter isJSON: whether HCL's reserved character may stand in it.
+  /// - Parameter isJSON: whether HCL's reserved character is allowed.
   private static func firstFault(in bytes: [UInt8], isJSON: Bool) -> Fault? {
     bytes.withUnsafeBytes { raw in
       var index = 0

@@ -4,7 +4,7 @@ public import SourceText
 public struct SourceComment: Sendable {
   /// From its marker to its last byte, without the line feed.
   public let range: SourceRange
-  /// True when only blanks stand before it on its line.
+  /// True when only white space precedes it on its line.
   public let isAlone: Bool
 
   /// A comment at a range.
@@ -15,8 +15,8 @@ public struct SourceComment: Sendable {
 }
 
 extension SyntaxTree {
-  /// The comments, in source order; a JSON file has none. They are looked for at each call, between the keys and scalars
-  /// of the tree; where parts of the file could not be understood the file is read anew.
+  /// The comments, in source order; none for a JSON file. Each call searches the bytes between the tree's keys and
+  /// scalars; if parts of the file could not be parsed, the file is scanned again.
   public var comments: [SourceComment] {
     guard !diagnostics.hasErrors || !storage.nodes.isEmpty, !SourceCheck.isJSON(file) else { return [] }
     return file.bytes.withUnsafeBufferPointer { bytes in
@@ -49,7 +49,7 @@ extension SyntaxTree {
     }
   }
 
-  /// Adds the comments of a run of bytes that holds blanks, comments and punctuation, nothing else.
+  /// Adds the comments in a run of bytes that contains only white space, comments and punctuation.
   private static func addComments(
     _ bytes: UnsafeBufferPointer<UInt8>, _ gap: Range<Int>, to comments: inout [SourceComment]
   ) {

@@ -1,7 +1,7 @@
 import SourceText
 
 extension Lexer {
-  /// Reads a quoted string; the cursor stands on its opening quote.
+  /// Reads a quoted string; the cursor is at its opening quote.
   ///
   /// Source: the scanner and the unquoting of hashicorp/hcl 1.0.0. Inside `${…}` every brace counts, quoted or not,
   /// and quotes and line ends are kept.
@@ -42,7 +42,7 @@ extension Lexer {
     return .invalid
   }
 
-  /// Reads a `${…}`; false when nothing closes it. Escapes in it stay as written, but have to be some.
+  /// Reads a `${…}`; returns false when it is not closed. Escapes inside it stay as written, but must be valid.
   private mutating func scanInterpolation(_ kind: inout Token.Kind) -> Bool {
     let start = position
     let limit = hasUnclosedInterpolation ? lineEnd(from: start) : bytes.count
@@ -55,7 +55,7 @@ extension Lexer {
       return false
     }
     position += 2
-    // What lies behind the end is not looked at: few interpolations hold any of these.
+    // Search only up to the end: few interpolations contain any of these bytes.
     let inner = UnsafeBufferPointer(rebasing: bytes[..<end])
     while position < end {
       position = ByteScan.firstIndex(of: Byte.backslash, Byte.backslash, 0xEF, 0xEF, in: inner, from: position)
@@ -75,7 +75,7 @@ extension Lexer {
     return true
   }
 
-  /// Reads an escape sequence; false when it is none, which is then reported.
+  /// Reads an escape sequence; reports an invalid one and returns false.
   private mutating func scanEscape(_ kind: inout Token.Kind) -> Bool {
     if kind == .plainString { kind = .string }
     let start = position

@@ -1,6 +1,6 @@
 import SourceText
 
-/// A word of the source.
+/// One token of the source.
 struct Token {
   enum Kind: UInt8 {
     case endOfFile
@@ -11,9 +11,9 @@ struct Token {
     case string
     case heredoc
     case leftBrace, rightBrace, leftBracket, rightBracket, comma, assign
-    /// A character HCL knows but has no use for: `.`, `+`, `-`.
+    /// A character that HCL knows but does not use: `.`, `+`, `-`.
     case symbol
-    /// Something already reported.
+    /// Something that has already been reported.
     case invalid
   }
 
@@ -22,7 +22,7 @@ struct Token {
   let start: Int
   /// 0-based offset one past the last byte.
   let end: Int
-  /// True when a line ended between the token before and this one.
+  /// True when a line ended between the previous token and this one.
   let startsLine: Bool
 
   var range: SourceRange { SourceRange(start, end) }

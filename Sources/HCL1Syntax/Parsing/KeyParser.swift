@@ -31,7 +31,7 @@ extension Parser {
     }
   }
 
-  /// The first key of an item; nil when the current token is none, which is then reported and skipped.
+  /// The first key of an item; if the current token is not a key, reports and skips it and returns nil.
   private mutating func parseKey() -> Token? {
     let key = token
     switch key.kind {
@@ -72,7 +72,7 @@ extension Parser {
     }
   }
 
-  /// Two names before `=`: either the first lacks its own `=` on an earlier line, or they stand on one line.
+  /// Two names before `=`: either the first lacks its own `=` on an earlier line, or both are on one line.
   private mutating func keysBeforeEquals(_ keys: Keys) -> Keys {
     guard let last = keys.labels.last else { return keys }
     let before = keys.labels.dropLast().last ?? keys.first
@@ -86,7 +86,7 @@ extension Parser {
     return Keys(first: keys.first)
   }
 
-  /// Reports keys that neither `=` nor `{` follows: once for each line that they stand on.
+  /// Reports keys without a following `=` or `{`, once per line.
   private mutating func reportMissingEquals(_ keys: Keys) {
     var first = keys.first
     var last = keys.first
@@ -114,7 +114,7 @@ extension Parser {
     }
   }
 
-  /// Reports a number that other characters follow at once, as in `5m` or `1.2.3`; false when there is none.
+  /// Reports a number directly followed by other characters, as in `5m` or `1.2.3`; returns false otherwise.
   private mutating func isGluedToNumber(_ token: Token) -> Bool {
     guard token.start > 0, let number = lastNumber, number.end == token.start else { return false }
     report(
@@ -134,12 +134,12 @@ extension Parser {
     }
   }
 
-  /// What a quoted string says.
+  /// The contents of a quoted string.
   func contents(of string: Token) -> StringContents {
     StringReader.quoted(Text(lexer.file.bytes), string.start + 1..<string.end - 1, keepsOrigins: false)
   }
 
-  /// A key as the user knows it.
+  /// The key's name as the user sees it.
   func name(_ key: Token) -> Text {
     switch key.kind {
     case .plainString: lexer.file.text(SourceRange(key.start + 1, key.end - 1))

@@ -1,23 +1,24 @@
 import SourceText
 
-/// Reads HCL1 by recursive descent: one method a production of grammar.txt, and the cursor dies with the parse.
+/// Reads HCL1 by recursive descent, with one method per production of grammar.txt. The cursor lives only as long as
+/// the parse.
 ///
-/// After a mistake it goes on at the next place that looks like a new item, and says nothing more about that line: one
-/// mistake gives one error. Every loop moves the cursor on.
+/// After a mistake it resumes at the next thing that looks like a new item and reports nothing more on that line: one
+/// mistake gives one error. Every loop advances the cursor.
 struct Parser {
   var lexer: Lexer
   var builder: SyntaxTreeBuilder
   var token: Token
-  /// The token before the current one; the current one at the start.
+  /// The token before the current one; at the start, the current one.
   private(set) var previous: Token
-  /// The number read last.
+  /// The last number that was read.
   private(set) var lastNumber: Token?
   private var depth = 0
   /// How many lists are open around the current token.
   private var openLists = 0
-  /// Where the parser's own mistakes are.
+  /// The line of the parser's last mistake.
   var mistakes = MistakeLine()
-  /// How many mistakes there were when an item was last read to its end.
+  /// How many mistakes there were when an item was last read completely.
   var settled = 0
   var hasReportedUnclosed = false
 
@@ -56,7 +57,7 @@ struct Parser {
     _ = builder.close(0, at: lexer.bytes.count)
   }
 
-  /// Reads one item of `object` and the comma that may follow it; always consumes a token.
+  /// Reads one item of `object` and an optional comma; always consumes a token.
   private mutating func parseItem(in object: Int) {
     let key = token
     if key.kind == .identifier || key.kind == .plainString {
@@ -68,7 +69,7 @@ struct Parser {
     }
   }
 
-  /// Reads the value of `key` and the comma that may follow; the current token is the `=`.
+  /// Reads the value of `key` and an optional comma; the current token is the `=`.
   private mutating func parseAttribute(_ key: Token, in object: Int) {
     let item = builder.next
     add(key, .equals)
@@ -77,7 +78,7 @@ struct Parser {
     endItem(item, in: object, parseValue(after: equals, of: key))
   }
 
-  /// Reads an item that is more than a name and `=`; `first` is its key where that has been read.
+  /// Reads an item that is more than a name and `=`; `first` is its key if that has been read.
   private mutating func parseItem(in object: Int, startingWith first: Token?) {
     let start = token.start
     guard let keys = parseKeys(after: first) else {
@@ -97,7 +98,7 @@ struct Parser {
       reportTooDeep()
       flags = nil
     } else {
-      // A label stands for an object around the block.
+      // Each label is an object around the block.
       depth += keys.labels.count
       flags?.formUnion(parseObject())
       depth -= keys.labels.count
@@ -105,7 +106,7 @@ struct Parser {
     endItem(item, in: object, flags)
   }
 
-  /// Ends an item: without a value it is taken back. Reads the comma that may follow.
+  /// Ends an item, removing it if it has no value. Reads an optional comma.
   private mutating func endItem(_ item: Int, in object: Int, _ flags: SyntaxNode.Flags?) {
     if let flags {
       if !flags.isEmpty { builder.mark(object, flags) }
@@ -116,7 +117,7 @@ struct Parser {
     if token.kind == .comma { advance() }
   }
 
-  /// Reads a value after `=`; gives what its parent must know of it, or nil when there is none.
+  /// Reads a value after `=`; returns the flags its parent needs, or nil when there is no value.
   mutating func parseValue(after equals: Token, of key: Token?) -> SyntaxNode.Flags? {
     switch token.kind {
     case .boolean, .integer, .float, .plainString, .string, .heredoc, .leftBrace, .leftBracket: return parseExpression()
@@ -149,7 +150,7 @@ struct Parser {
     }
   }
 
-  /// The reference drops `name =` at the very end of a file in silence.
+  /// Reports `name =` at the very end of a file, which the reference silently drops.
   private mutating func reportDropped(_ equals: Token, _ key: Token?) {
     guard let key, !lexer.mistakes.holds(equals.start) else { return }
     lexer.diagnostics.append(
@@ -158,7 +159,7 @@ struct Parser {
         at: Place(lexer.file, SourceRange(equals.end, equals.end)), help: "write a value, or remove the line"))
   }
 
-  /// Reads a literal, an object or a list at the current token, which is the start of one.
+  /// Reads a literal, an object or a list; the current token starts one.
   private mutating func parseExpression() -> SyntaxNode.Flags {
     switch token.kind {
     case .leftBrace: return parseObject()
@@ -270,7 +271,7 @@ struct Parser {
     return false
   }
 
-  /// Reports that the object or list at the token nests too deeply, and gives up the rest of the file.
+  /// Reports that the object or list at the token is nested too deeply, and skips the rest of the file.
   private mutating func reportTooDeep() {
     reportAtToken(
       "nested-too-deeply", "objects and lists nest deeper than \(Limits.nesting) here",
@@ -290,7 +291,7 @@ struct Parser {
       help: "write the character itself, or \\uHHHH")
   }
 
-  /// True when the word at the cursor is the key of a new item: `=`, `{` or a label follows it.
+  /// True when the word at the cursor is the key of a new item, that is, followed by `=`, `{` or a label.
   private func startsItem() -> Bool {
     var ahead = lexer
     let next = ahead.next()
@@ -301,7 +302,7 @@ struct Parser {
     }
   }
 
-  /// A token in the user's words.
+  /// A token as the user sees it.
   func shown(_ token: Token) -> Message {
     switch token.kind {
     case .endOfFile: "the end of the file"

@@ -1,8 +1,8 @@
 import SourceText
 
-/// What the parser does about a mistake: says it once, and finds the place to go on.
+/// Error recovery: reports a mistake once and finds the place to resume.
 extension Parser {
-  /// Reports a mistake, unless its line has one already.
+  /// Reports a mistake, unless its line already has one.
   mutating func report(_ code: String, _ message: Message, _ range: SourceRange, help: Message? = nil) {
     if !isSilent(at: Int(range.lower)) { add(code, message, range, help: help) }
   }
@@ -20,7 +20,8 @@ extension Parser {
     report(code, message, token.range, help: help)
   }
 
-  /// Reports what stands where an item should, unless a mistake just before it has left the parser lost there.
+  /// Reports something unexpected where an item should be, unless the parser is still lost after a mistake just
+  /// before it.
   mutating func reportUnlessLost(_ code: String, _ message: Message, _ range: SourceRange, help: Message) {
     if lexer.diagnostics.count == settled { report(code, message, range, help: help) }
   }
@@ -30,7 +31,7 @@ extension Parser {
       "stray-closing", "nothing is open that \(shown(token)) could close", token.range, help: "remove it")
   }
 
-  /// Reports an object that a `]` closes, and takes it so.
+  /// Reports an object closed by `]`, and accepts that as its end.
   mutating func reportWrongClosing() {
     reportAtToken("wrong-closing", "']' closes what '{' opened", help: "write } here")
     advance()
@@ -43,7 +44,7 @@ extension Parser {
       code, "the \(shown(open)) is never closed", open.range, help: "close it with \(wanted)")
   }
 
-  /// A word without quotes where a value is wanted; what belongs to it on the line is skipped.
+  /// Reports a word without quotes where a value is expected, and skips what belongs to it on the line.
   mutating func reportBareWord() {
     let start = token.start
     let isSilent = isSilent(at: start)
@@ -51,7 +52,7 @@ extension Parser {
     advance()
     while !token.startsLine, token.kind == .symbol || token.kind == .invalid { advance() }
     let end = max(previous.end, start + 1)
-    // What the lexer found wrong inside the word is this same mistake.
+    // Errors that the lexer found inside the word are part of this mistake.
     let later = lexer.diagnostics[known...].filter { Int($0.place?.range.lower ?? 0) >= end }
     lexer.diagnostics.removeLast(lexer.diagnostics.count - known)
     if !isSilent {
@@ -63,7 +64,7 @@ extension Parser {
     lexer.diagnostics += later
   }
 
-  /// The way out for a word without quotes; `rest` is what is written right behind it.
+  /// The help for a word without quotes; `rest` is what directly follows it.
   private func help(forWord word: Text, followedBy rest: Text) -> Message {
     if word == "null" { return "a tfvars value can't be null; leave the line out" }
     if word.hasSuffix("()") { return "Terragrunt 0.18 takes a call in quotes: \"${\(word)}\"" }
@@ -78,7 +79,7 @@ extension Parser {
     return "put it in quotes: \"\(word + rest)\""
   }
 
-  /// What follows at `offset` without a blank, a comma, a bracket that closes or opens an object or list, or a quote.
+  /// The bytes directly after `offset`, up to white space, a comma, a bracket or a quote.
   private func wordRest(from offset: Int) -> Text {
     let start = offset > 0 && lexer.bytes[offset - 1] == Byte.leftParenthesis ? offset - 1 : offset
     var end = offset
@@ -90,7 +91,7 @@ extension Parser {
     return lexer.file.text(SourceRange(start, end))
   }
 
-  /// Reads something that has no place in the tree.
+  /// Reads something and keeps it out of the tree.
   mutating func discard(_ read: (inout Parser) -> SyntaxNode.Flags) {
     let start = builder.next
     _ = read(&self)

@@ -2,8 +2,8 @@ import SourceText
 
 /// One node of a syntax tree: plain data, so that a tree of any size is one array without references inside.
 ///
-/// Nodes stand in source order: an item is its key, its labels, and its value; an object or list is followed by what it
-/// holds. `end` leads past a node and all it holds.
+/// Nodes are in source order: an item is its key, its labels and its value; an object or list is followed by its
+/// contents. `end` is the index after a node and everything in it.
 struct SyntaxNode: Sendable {
   enum Kind: UInt8, Sendable {
     /// The key of an item: a bare word, a quoted string without escapes, or one with escapes.
@@ -28,9 +28,9 @@ struct SyntaxNode: Sendable {
     static let label = Flags(rawValue: 1)
     /// On a key: followed by `=`.
     static let equals = Flags(rawValue: 2)
-    /// On a value: a string in it holds `${`.
+    /// On a value: a string in it contains `${`.
     static let interpolation = Flags(rawValue: 4)
-    /// On an object or list: an object in it has labels or repeats a key, so that its values are more than what is written.
+    /// On an object or list: an object in it has labels or repeats a key, so its value is not simply what is written.
     static let repeats = Flags(rawValue: 8)
   }
 
@@ -45,11 +45,11 @@ struct SyntaxNode: Sendable {
   var isKey: Bool { kind.rawValue <= Kind.jsonKey.rawValue }
 }
 
-/// A file and its nodes, shared by everything that looks at the tree.
+/// A file and its nodes, shared by everything that uses the tree.
 final class SyntaxStorage: Sendable {
   let file: SourceFile
   let nodes: [SyntaxNode]
-  /// Where the ranges count: moves a range of `file` to the file the user wrote, when a substitution made `file`.
+  /// Maps a range of `file` to the file the user wrote, if a substitution made `file`; nil otherwise.
   let move: (@Sendable (SourceRange) -> SourceRange)?
 
   init(_ file: SourceFile, _ nodes: [SyntaxNode], move: (@Sendable (SourceRange) -> SourceRange)? = nil) {
@@ -82,7 +82,7 @@ final class SyntaxStorage: Sendable {
     }
   }
 
-  /// Calls `body` with the node of each key of an object without labels, in order; its value is the node after it.
+  /// Calls `body` with the node of each key of an object without labels, in order; the key's value is the next node.
   @inline(__always)
   func forEachKey(of object: Int, _ body: (Int) -> Void) {
     let end = Int(nodes[object].end)
@@ -103,7 +103,7 @@ final class SyntaxStorage: Sendable {
     }
   }
 
-  /// What a quoted key or a string says; nothing of any other node.
+  /// The contents of a quoted key or a string; empty for any other node.
   func contents(of index: Int, keepsOrigins: Bool) -> StringContents {
     let node = nodes[index]
     let source = Text(file.bytes)
@@ -121,7 +121,7 @@ final class SyntaxStorage: Sendable {
     }
   }
 
-  /// True when the key at `index` is `name`, which is in lower case, without regard to ASCII case.
+  /// True when the key at `index` is `name`, ignoring ASCII case; `name` is in lower case.
   func isKey(_ index: Int, named name: StaticString) -> Bool {
     let node = nodes[index]
     let inset: Int
@@ -145,12 +145,12 @@ final class SyntaxStorage: Sendable {
   /// True when the key at `index` is `name`, byte for byte.
   func isKey(_ index: Int, spelt name: StaticString) -> Bool {
     let node = nodes[index]
-    // No escape makes a key shorter in the file than it is.
+    // Escapes never make a key shorter in the file than its text.
     if Int(node.upper - node.lower) < name.utf8CodeUnitCount { return false }
     return text(of: index) == name
   }
 
-  /// True when a node and one of another tree are the same bytes, and were understood alike: they hold the same data then.
+  /// True when a node and one of another tree have the same bytes and were parsed alike, and so hold the same data.
   func isWritten(_ index: Int, as otherIndex: Int, of other: SyntaxStorage) -> Bool {
     let (node, otherNode) = (nodes[index], other.nodes[otherIndex])
     let count = Int(node.end) - index

@@ -1,6 +1,6 @@
 public import SourceText
 
-/// A file's syntax tree, with what was wrong in it. The tree holds everything that could be understood.
+/// A file's syntax tree and its errors. The tree holds everything that could be parsed.
 public struct SyntaxTree: Sendable {
   /// The file it was read from.
   public var file: SourceFile { storage.file }
@@ -9,9 +9,9 @@ public struct SyntaxTree: Sendable {
 
   let storage: SyntaxStorage
 
-  /// Reads `file` as HCL1, or as JSON when its first non-blank character is `{` or its name ends in `.json`.
+  /// Parses `file` as HCL1, or as JSON when its first non-blank character is `{` or its name ends in `.json`.
   ///
-  /// Never fails and never traps: what is wrong is in `diagnostics`.
+  /// Never fails and never traps: errors are in `diagnostics`.
   public init(parsing file: SourceFile) {
     var found = SourceCheck.diagnostics(of: file)
     guard !found.hasErrors else {
@@ -25,7 +25,7 @@ public struct SyntaxTree: Sendable {
     diagnostics = found.isEmpty ? [] : Self.oneErrorPerLine(found.sortedByPlace, in: file)
   }
 
-  /// The first error of each line: what follows it there is most often the same mistake.
+  /// The first error of each line: later ones are mostly consequences of it.
   private static func oneErrorPerLine(_ sorted: [Diagnostic], in file: SourceFile) -> [Diagnostic] {
     var kept: [Diagnostic] = []
     var last: Int?
@@ -47,19 +47,19 @@ public struct SyntaxTree: Sendable {
     self.diagnostics = diagnostics
   }
 
-  /// True when a body may hold a key twice; false says that none does.
+  /// True when a body may contain a key twice; false guarantees that none does.
   public var mayRepeatKeys: Bool { storage.nodes[0].flags.contains(.repeats) }
 
   /// The file's items.
   public var body: Body { Body(storage, 0) }
 
-  /// The same tree with every range moved by `move`: for text that stands elsewhere in the file the user wrote.
+  /// The same tree with every range mapped by `move`, for text that has another place in the file the user wrote.
   public func moved(_ move: @escaping @Sendable (SourceRange) -> SourceRange) -> SyntaxTree {
     SyntaxTree(SyntaxStorage(storage.file, storage.nodes, move: move), diagnostics)
   }
 }
 
-/// The items between two braces, or of a whole file, in source order. Looks at the tree; holds nothing of its own.
+/// The items between two braces, or of a whole file, in source order. A view of the tree that stores nothing itself.
 public struct Body: Sendable {
   let storage: SyntaxStorage
   let index: Int
@@ -69,7 +69,7 @@ public struct Body: Sendable {
     self.index = index
   }
 
-  /// The items, in source order; repeated keys stand as often as they were written.
+  /// The items, in source order; a repeated key appears as often as it was written.
   public var items: [Item] {
     var items: [Item] = []
     let end = Int(storage.nodes[index].end)
@@ -98,7 +98,7 @@ public struct Item: Sendable {
   /// The name before `=`, or the type of the block.
   public var key: Key { Key(storage, keyIndex) }
 
-  /// True when the key is `name` without regard to ASCII case, as Go decodes structs; `name` is in lower case.
+  /// True when the key is `name`, ignoring ASCII case, as Go decodes structs; `name` is in lower case.
   public func isNamed(_ name: StaticString) -> Bool { storage.isKey(keyIndex, named: name) }
 
   /// The words between a block's type and its `{`; empty for an attribute.
@@ -107,7 +107,7 @@ public struct Item: Sendable {
   /// True when there is a word between the key and its `{`.
   public var hasLabels: Bool { valueIndex > keyIndex + 1 }
 
-  /// What follows: for a block always an object.
+  /// The value; for a block, always an object.
   public var value: Expression { Expression(storage, valueIndex) }
 
   /// True for `name = …`, false for `name { … }`.
@@ -116,7 +116,8 @@ public struct Item: Sendable {
   /// From the key's first byte to the value's last.
   public var range: SourceRange { SourceRange(from: key.range, to: value.range) }
 
-  /// The item as its first label reads on: `a "x" "y" {}` becomes `x "y" {}`; nil without labels.
+  /// The item without its type, so that its first label is its key: `a "x" "y" {}` becomes `x "y" {}`; nil without
+  /// labels.
   public var withoutType: Item? { hasLabels ? Item(storage, key: keyIndex + 1, value: valueIndex) : nil }
 }
 
@@ -124,7 +125,7 @@ public struct Item: Sendable {
 public struct Key: Sendable {
   /// The name, unquoted and with escapes resolved.
   public let text: Text
-  /// Where it stands, quotes included.
+  /// The key's range, quotes included.
   public let range: SourceRange
 
   init(_ storage: SyntaxStorage, _ index: Int) {
@@ -133,13 +134,13 @@ public struct Key: Sendable {
   }
 }
 
-/// What stands for a value, before anything is evaluated.
+/// An expression that gives a value, not yet evaluated.
 public struct Expression: Sendable {
   /// The kinds of expression.
   public enum Content: Sendable {
     /// `true` or `false`.
     case boolean(Bool)
-    /// A number, in the spelling of the source.
+    /// A number, in its source spelling.
     case number(Number)
     /// A quoted string or a heredoc.
     case string(StringLiteral)
@@ -160,7 +161,7 @@ public struct Expression: Sendable {
   /// From its first byte to its last: quotes, brackets and heredoc markers included.
   public var range: SourceRange { storage.range(of: index) }
 
-  /// True when a string in it holds a `${` that opens an interpolation.
+  /// True when a string in it contains a `${` that opens an interpolation.
   public var hasInterpolation: Bool { storage.nodes[index].flags.contains(.interpolation) }
 
   /// The expression itself.
@@ -208,7 +209,7 @@ public struct StringLiteral: Sendable {
   public let text: Text
   /// How it was written.
   public var form: Form { storage.form(of: index) }
-  /// True when the text holds a `${` that opens an interpolation.
+  /// True when the text contains a `${` that opens an interpolation.
   public var hasInterpolation: Bool { storage.nodes[index].flags.contains(.interpolation) }
 
   let storage: SyntaxStorage

@@ -2,7 +2,7 @@ import SourceText
 
 /// Collects the nodes of a tree in source order.
 struct SyntaxTreeBuilder {
-  /// The object that stands for a whole file.
+  /// The object that represents a whole file.
   static let emptyFile = SyntaxNode(kind: .object, flags: [], lower: 0, upper: 0, end: 1)
 
   private static let linearSearchLimit = 8
@@ -20,7 +20,7 @@ struct SyntaxTreeBuilder {
   /// The index the next node will have.
   var next: Int { nodes.count }
 
-  /// Adds a node without inner nodes.
+  /// Adds a node without children.
   mutating func add(_ kind: SyntaxNode.Kind, _ lower: Int, _ upper: Int, _ flags: SyntaxNode.Flags = []) {
     nodes.append(
       SyntaxNode(
@@ -31,10 +31,10 @@ struct SyntaxTreeBuilder {
   /// Adds flags to a node.
   mutating func mark(_ index: Int, _ flags: SyntaxNode.Flags) { nodes[index].flags.formUnion(flags) }
 
-  /// Takes back everything from `index` on.
+  /// Removes everything from `index` on.
   mutating func drop(from index: Int) { nodes.removeLast(nodes.count - index) }
 
-  /// Ends the object or list that was added at `index`; gives what its parent must know of it.
+  /// Ends the object or list that was added at `index`; returns the flags its parent needs.
   mutating func close(_ index: Int, at upper: Int) -> SyntaxNode.Flags {
     nodes[index].upper = UInt32(truncatingIfNeeded: upper)
     nodes[index].end = UInt32(truncatingIfNeeded: nodes.count)
@@ -42,7 +42,7 @@ struct SyntaxTreeBuilder {
     return nodes[index].flags.intersection([.interpolation, .repeats])
   }
 
-  /// True when the object has a label, or a key twice (with labels: without regard to case).
+  /// True when the object has a label or the same key twice (with labels, ignoring case).
   private func hasRepeats(in object: Int) -> Bool {
     nodes.withUnsafeBufferPointer { nodes in
       var index = object + 1
@@ -69,7 +69,7 @@ struct SyntaxTreeBuilder {
 
   private func hasRepeatsByHash(in object: Int, _ nodes: UnsafeBufferPointer<SyntaxNode>) -> Bool {
     let hash = KeyHash()
-    // All hashes first, then the table: each loop waits for one part of memory, not in turn for three.
+    // All hashes first, then the table, so that each loop works on one memory region instead of three in turn.
     var keys: [KeySlots.Entry] = []
     var index = object + 1
     while index < nodes.count {
@@ -101,11 +101,11 @@ struct SyntaxTreeBuilder {
   }
 }
 
-/// A set of positions by the hash of what stands there: open addressing.
+/// A hash set of positions with open addressing; a position is hashed by its content.
 struct KeySlots {
-  /// A position and half of the hash of what stands there.
+  /// A position and half of its content's hash.
   struct Entry {
-    /// The upper half of the hash, and below it the position, counted from 1; 0 for none.
+    /// The upper half of the hash; below it the position, counted from 1, or 0 for none.
     fileprivate let bits: UInt64
 
     init(_ hash: UInt64, position: Int) { bits = hash & ~0xFFFF_FFFF | UInt64(truncatingIfNeeded: position + 1) }
@@ -127,8 +127,8 @@ struct KeySlots {
     mask = size - 1
   }
 
-  /// Adds a position; false when one of the same content is there. What stands at a position is looked at only where the
-  /// hashes agree: it lies far away in memory.
+  /// Adds a position; returns false if one with the same content is already there. Compares contents only when the
+  /// hashes match, because they are far away in memory.
   mutating func insert(_ entry: Entry, isSame: (Int) -> Bool) -> Bool {
     var slot = Int(truncatingIfNeeded: entry.bits >> 32) & mask
     while slots[slot].bits != 0 {
@@ -140,7 +140,7 @@ struct KeySlots {
   }
 }
 
-/// Hashes of keys, seeded so that no file can choose them.
+/// Seeded hashes of keys, so that no file can force collisions.
 struct KeyHash {
   private let seed = UInt64.random(in: .min ... .max)
 
@@ -157,7 +157,7 @@ struct KeyHash {
     if left == 0 { return fold(state) }
     var rest: UInt64 = 0
     if range.upperBound >= 8 {
-      // Eight bytes that end where the key does, without those before.
+      // The last eight bytes of the key, minus those already hashed.
       let last = UInt64(
         littleEndian: raw.loadUnaligned(fromByteOffset: range.upperBound - 8, as: UInt64.self))
       rest = last &>> UInt64(8 * (8 - left))

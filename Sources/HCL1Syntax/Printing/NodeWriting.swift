@@ -1,7 +1,7 @@
 import SourceText
 
 extension SyntaxStorage {
-  /// Writes the value of a node as data, straight from the tree: no list, object or text is made for it.
+  /// Writes a node's value as data, straight from the tree, without creating a list, object or text.
   func write(_ index: Int, to writer: inout some StructuredWriter) {
     nodes.withUnsafeBufferPointer { nodes in
       file.bytes.withUnsafeBufferPointer { bytes in
@@ -13,7 +13,7 @@ extension SyntaxStorage {
 
 /// Writes nodes of one tree.
 private struct NodeWriting {
-  /// Knows what a string with escapes stands for.
+  /// Resolves strings with escapes.
   let storage: SyntaxStorage
   let nodes: UnsafeBufferPointer<SyntaxNode>
   let bytes: UnsafeBufferPointer<UInt8>
@@ -67,7 +67,7 @@ private struct NodeWriting {
     write(key + 1, to: &writer)
   }
 
-  /// True when the keys from one on are written plainly, and stand in byte order.
+  /// True when all keys from `first` on have no escapes and are in byte order.
   private func isSorted(_ first: Int, _ end: Int) -> Bool {
     var next = first
     var previous: UnsafeBufferPointer<UInt8>?
@@ -81,7 +81,7 @@ private struct NodeWriting {
     return true
   }
 
-  /// The bytes of a key or string that stands for what is written: within its quotes, where it has any.
+  /// The raw bytes of a key or string, without its quotes if it has any.
   private func content(of node: SyntaxNode) -> UnsafeBufferPointer<UInt8> {
     let inset = node.kind == .bareKey ? 0 : 1
     return UnsafeBufferPointer(rebasing: bytes[Int(node.lower) + inset..<Int(node.upper) - inset])

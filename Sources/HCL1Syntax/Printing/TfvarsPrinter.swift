@@ -10,15 +10,15 @@ public struct TfvarsPrinter: Sendable {
   /// A printer; `secrets` decides what is masked.
   public init(secrets: SecretPolicy) { self.secrets = secrets }
 
-  /// The text so far, taken out of the printer.
+  /// The text so far, removed from the printer.
   public mutating func take() -> [UInt8] {
     defer { output.removeAll(keepingCapacity: true) }
     return output
   }
 
-  /// Prints `name = value`, with `comment` (one line, without `#`) after it where there is one.
+  /// Prints `name = value`, followed by `comment` (one line, without `#`) if there is one.
   ///
-  /// - Parameter judgedName: the name that decides whether the value is secret, where that is another one.
+  /// - Parameter judgedName: the name that decides whether the value is secret, if that is not `name`.
   public mutating func attribute(_ name: Text, _ value: Value, judgedBy judgedName: Text? = nil, comment: Text? = nil) {
     append(name, value, judgedBy: judgedName ?? name, indent: 0)
     if let comment {
@@ -28,10 +28,10 @@ public struct TfvarsPrinter: Sendable {
     output.append(Byte.lineFeed)
   }
 
-  /// The text as a comment may hold it: on one line, UTF-8, and nothing in it drives a terminal.
+  /// The text made safe for a comment: one line of UTF-8 that cannot control a terminal.
   private static func commented(_ text: Text) -> String.UTF8View { DiagnosticTextWriter.visible(text.description).utf8 }
 
-  /// Prints a line of comment; line ends and other control characters inside it are escaped.
+  /// Prints a comment line; line ends and other control characters are escaped.
   public mutating func comment(_ text: Text) {
     output.append(contentsOf: Array("# ".utf8))
     output.append(contentsOf: Self.commented(text))
@@ -105,7 +105,7 @@ public struct TfvarsPrinter: Sendable {
 
   // MARK: words
 
-  /// Appends a key: bare where HCL1 reads it as one name, quoted otherwise.
+  /// Appends a key: bare if HCL1 reads it as one name, otherwise quoted.
   public static func appendKey(_ key: Text, to output: inout [UInt8]) {
     if isBareKey(key) { output.append(key) } else { appendQuoted(key, to: &output) }
   }
@@ -116,7 +116,8 @@ public struct TfvarsPrinter: Sendable {
     return isLetter && (0..<key.count).allSatisfy { Lexer.isWordByte(key[$0]) }
   }
 
-  /// Appends `text` as a quoted HCL1 string. A `${…}` that reads back as written stays; any other `${` becomes `\044{`.
+  /// Appends `text` as a quoted HCL1 string. A `${…}` that reads back as written stays; any other `${` becomes
+  /// `\044{`.
   public static func appendQuoted(_ text: Text, to output: inout [UInt8]) {
     output.append(Byte.quote)
     var index = 0
@@ -156,7 +157,7 @@ public struct TfvarsPrinter: Sendable {
     }
   }
 
-  /// The end of the `${…}` at `start`, when the reader would keep it byte for byte.
+  /// The end of the `${…}` at `start`, if the reader would keep it byte for byte.
   private static func interpolationEnd(_ text: Text, from start: Int) -> Int? {
     var braces = 0
     var index = start + 1

@@ -5,7 +5,7 @@ extension StructuredWriter {
   ///
   /// - Parameters:
   ///   - value: what to write.
-  ///   - name: the name it goes by, which may make it secret.
+  ///   - name: its name, which may make it secret.
   ///   - secrets: what is masked.
   public mutating func value(_ value: Value, named name: Text, secrets: SecretPolicy) {
     guard secrets.isMasking else { return self.value(value) }
@@ -26,7 +26,7 @@ extension StructuredWriter {
     }
   }
 
-  /// A value as data, nothing masked: for one that was masked before.
+  /// A value as data with nothing masked, for one that is already masked.
   public mutating func value(_ value: Value) {
     switch value.backing {
     case .written(let storage, let index): storage.write(Int(index), to: &self)
@@ -41,7 +41,7 @@ extension StructuredWriter {
     }
   }
 
-  /// An object as data, nothing masked.
+  /// An object as data, with nothing masked.
   private mutating func object(_ members: [Member]) {
     beginObject()
     for member in members.sortedByKey {
@@ -70,7 +70,7 @@ extension StructuredWriter {
     member(name, isSecret ? SecretPolicy.mask : secrets.shown(text))
   }
 
-  /// A key and the words of a command line, which may hold secrets.
+  /// A key and the words of a command line, which may contain secrets.
   public mutating func member(_ name: StaticString, words: [Text], secrets: SecretPolicy) {
     member(name, secrets.shown(words: words))
   }
@@ -88,16 +88,16 @@ extension [Member] {
   }
 }
 
-/// The names by which the members of an object are judged secret: their keys, but the `value` of an object with a
-/// `name` or `key`, as lists of environment variables and of tags hold them, goes by that.
+/// The names that decide whether an object's members are secret: their keys, except that the `value` beside a `name`
+/// or `key` (as in lists of environment variables and of tags) is judged by that name.
 public struct MemberNames {
   private static let nameKeys: [Text] = ["name", "key", "parameterkey"]
   private static let valueKeys: [Text] = ["value", "default", "parametervalue"]
 
-  /// What the `value` is called; nil where there is no such pair.
+  /// The name that judges `value`; nil when there is no such pair.
   private let pairName: Text?
 
-  /// The names of `members`; they are only looked at when something is masked.
+  /// The names of `members`; examined only when something is masked.
   public init(_ members: [Member], _ secrets: SecretPolicy = .standard) {
     guard secrets.isMasking, members.contains(where: { Self.valueKeys.contains($0.key.lowercasedASCII) }) else {
       pairName = nil
@@ -106,18 +106,18 @@ public struct MemberNames {
     pairName = members.first { Self.nameKeys.contains($0.key.lowercasedASCII) && $0.value.string != nil }?.value.string
   }
 
-  /// The name that `member` is judged by.
+  /// The name that decides whether `member` is secret.
   public func name(of member: Member) -> Text { name(ofKey: member.key) }
 
-  /// The name that the member of that key is judged by.
+  /// The name that decides whether the member with that key is secret.
   public func name(ofKey key: Text) -> Text {
     guard let pairName, Self.valueKeys.contains(key.lowercasedASCII) else { return key }
     return pairName
   }
 }
 
-/// The names by which the elements of a list are judged secret, asked in order: an element after a flag such as
-/// `--token` goes by that, any other has none.
+/// The names that decide whether a list's elements are secret; ask for them in order. An element after a flag such as
+/// `--token` is judged by the flag; any other has no name.
 public struct ElementNames {
   private let isMasking: Bool
   private var next: Text = ""
@@ -125,7 +125,7 @@ public struct ElementNames {
   /// The names of a list's elements.
   public init(_ secrets: SecretPolicy) { isMasking = secrets.isMasking }
 
-  /// The name that the next element, `element`, is judged by.
+  /// The name that decides whether the next element, `element`, is secret.
   public mutating func name(of element: Value) -> Text {
     guard isMasking else { return "" }
     defer { next = element.string.map(SecretPolicy.flagName) ?? "" }

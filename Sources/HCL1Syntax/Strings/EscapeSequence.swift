@@ -2,10 +2,10 @@ package import SourceText
 
 /// One escape sequence of a quoted string: `\n`, `\"`, `\044`, `\x41`, `\u00e9`, `\U0001F600`.
 ///
-/// The lexer, the reader of a string's text and the reader of a call's arguments all ask here, so that none of them
-/// trusts bytes that another one should have checked. Source: the scanner and the unquoting of hashicorp/hcl 1.0.0.
+/// The lexer and the readers of strings and of call arguments all use this, so that none of them trusts bytes another
+/// should have checked. Source: the scanner and the unquoting of hashicorp/hcl 1.0.0.
 package struct EscapeSequence {
-  /// What a sequence stands for.
+  /// What a sequence means.
   enum Meaning {
     /// A byte, which by itself may not be UTF-8: `\ooo` and `\xHH`.
     case byte(UInt8)
@@ -13,23 +13,23 @@ package struct EscapeSequence {
     case scalar(Unicode.Scalar)
   }
 
-  /// What was found at a backslash.
+  /// The result of reading at a backslash.
   enum Reading {
     /// A sequence.
     case sequence(EscapeSequence)
-    /// None, over that many bytes, the backslash included: at least 1.
+    /// An invalid sequence, with its length in bytes including the backslash: at least 1.
     case mistake(length: Int)
   }
 
-  /// What to write instead of a backslash that starts none.
+  /// The help for a backslash that does not start a valid sequence.
   package static let known: Message =
     "write \\\\ for a backslash; known are \\a \\b \\f \\n \\r \\t \\v \\\\ \\\" \\ooo \\xHH \\uHHHH \\UHHHHHHHH"
 
   let meaning: Meaning
-  /// How many bytes the sequence takes, the backslash included.
+  /// The sequence's length in bytes, backslash included.
   let length: Int
 
-  /// Reads the sequence whose backslash stands at `start`; nothing at or after `end` is looked at.
+  /// Reads the sequence whose backslash is at `start`; never looks at or beyond `end`.
   static func read(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, before end: Int) -> Reading {
     guard start + 1 < end else { return .mistake(length: 1) }
     switch bytes[start + 1] {
@@ -53,7 +53,7 @@ package struct EscapeSequence {
 
   static func letter(_ byte: UInt8) -> Reading { .sequence(Self(meaning: .byte(byte), length: 2)) }
 
-  /// The digits that a sequence takes, from `offset` after the backslash.
+  /// The digits of a sequence, from `offset` after the backslash.
   private struct Digits {
     let offset: Int
     let count: Int
@@ -72,7 +72,7 @@ package struct EscapeSequence {
       guard index < end, let digit = Byte.hexadecimalValue(bytes[index]), digit < wanted.radix else {
         return .mistake(length: index - start)
       }
-      // Eight hexadecimal digits are 32 bits: nothing is lost.
+      // Eight hexadecimal digits fit 32 bits, so nothing is lost.
       value = value &* UInt32(wanted.radix) &+ UInt32(digit)
       index += 1
     }
@@ -84,7 +84,7 @@ package struct EscapeSequence {
     return .sequence(Self(meaning: .scalar(Unicode.Scalar(value) ?? "\u{FFFD}"), length: index - start))
   }
 
-  /// How many bytes the character takes that starts with `first`.
+  /// The byte length of the character that starts with `first`.
   static func scalarLength(_ first: UInt8) -> Int {
     first < 0xC0 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
   }

@@ -31,7 +31,7 @@ extension StringReader {
     }
   }
 
-  /// Where the end marker's name starts, which ends the content's last line.
+  /// The start of the end marker's name, on the content's last line.
   private static func endMarker(_ bytes: UnsafeBufferPointer<UInt8>, _ content: Range<Int>, length: Int) -> Int {
     var end = content.upperBound
     if end > content.lowerBound, bytes[end - 1] == Byte.lineFeed { end -= 1 }

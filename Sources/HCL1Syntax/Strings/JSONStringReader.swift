@@ -1,7 +1,8 @@
 import SourceText
 
 extension StringReader {
-  /// What stands between the quotes of a JSON string: escapes resolved, inside `${…}` too. An escape opens no `${`.
+  /// The text between the quotes of a JSON string: escapes resolved, also inside `${…}`. An escape never opens a
+  /// `${`.
   static func json(_ source: Text, _ range: Range<Int>, keepsOrigins: Bool) -> StringContents {
     var builder = StringContentsBuilder(source, from: range.lowerBound, keepsOrigins: keepsOrigins)
     source.withBytes { bytes in
@@ -27,8 +28,8 @@ extension StringReader {
 }
 
 extension EscapeSequence {
-  /// Reads the JSON escape whose backslash stands at `start`; nothing at or after `end` is looked at. Two that make a
-  /// surrogate pair are one sequence; half of a pair stands for U+FFFD.
+  /// Reads the JSON escape whose backslash is at `start`; never looks at or beyond `end`. Two escapes that form a
+  /// surrogate pair are one sequence; half a pair gives U+FFFD.
   static func readJSON(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, before end: Int) -> Reading {
     guard start + 1 < end else { return .mistake(length: 1) }
     switch bytes[start + 1] {

@@ -1,11 +1,11 @@
 import SourceText
 
-/// Puts a string's contents together, run by run. A text that is one run of the source is a view of it.
+/// Builds a string's contents run by run. A text that is a single run of the source becomes a view of it.
 struct StringContentsBuilder {
   private let source: Text
   private let keepsOrigins: Bool
   private var output: [UInt8] = []
-  /// What was copied last and is not in the output yet.
+  /// The last copied run, not in the output yet.
   private var run: Range<Int>
   private var interpolations: [StringContents.Interpolation] = []
   private var mistakes: [Range<Int>] = []
@@ -18,7 +18,7 @@ struct StringContentsBuilder {
     run = start..<start
   }
 
-  /// How long the text is so far.
+  /// The length of the text so far.
   private var count: Int { output.count + run.count }
 
   /// Copies a run of the source.
@@ -36,9 +36,9 @@ struct StringContentsBuilder {
     run = next..<next
   }
 
-  /// Copies a run of the source with its line ends as line feeds.
+  /// Copies a run of the source, with line ends as line feeds.
   mutating func copyLines(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-    // What lies behind the range is not looked at: a file may hold many strings and no carriage return.
+    // Don't search beyond the range: a file may contain many strings and no carriage return.
     let bytes = UnsafeBufferPointer(rebasing: bytes[..<range.upperBound])
     var start = range.lowerBound
     while start < range.upperBound {
@@ -49,7 +49,7 @@ struct StringContentsBuilder {
     }
   }
 
-  /// Writes what an escape sequence stands for in the place of `range`.
+  /// Writes the meaning of an escape sequence in place of `range`.
   mutating func add(_ meaning: EscapeSequence.Meaning, for range: Range<Int>) {
     flush(before: range.upperBound)
     if keepsOrigins { origins.add(output: output.count, input: range, isCopied: false) }
@@ -61,7 +61,7 @@ struct StringContentsBuilder {
     }
   }
 
-  /// Copies a `${…}` of the source, its line ends as line feeds.
+  /// Copies a `${…}` of the source, with its line ends as line feeds.
   mutating func addInterpolation(
     _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isClosed: Bool, isEscaped: Bool
   ) {
@@ -72,20 +72,20 @@ struct StringContentsBuilder {
       StringContents.Interpolation(range: start..<count, isClosed: isClosed, isEscaped: isEscaped))
   }
 
-  /// Copies a backslash that starts no escape sequence, with what was taken for one.
+  /// Copies an invalid escape sequence as written.
   mutating func addMistake(_ range: Range<Int>) {
     let start = count
     copy(range)
     mistakes.append(start..<count)
   }
 
-  /// The contents with the `${…}` that were added.
+  /// The contents, with the `${…}` that were added.
   mutating func finish() -> StringContents {
     let text = takeText()
     return contents(text, interpolations)
   }
 
-  /// The contents with every `${…}` that stands in the text and that no escape made.
+  /// The contents, with every `${…}` in the text that was not made by an escape.
   mutating func finishFindingInterpolations() -> StringContents {
     let text = takeText()
     return contents(text, keepsOrigins ? interpolations(in: text) : [])

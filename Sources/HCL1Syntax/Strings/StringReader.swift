@@ -1,20 +1,20 @@
 import SourceText
 
-/// Reads strings into their contents: the only place that knows what each kind of string makes of its bytes.
+/// Reads strings into their contents: the only place that knows how each kind of string interprets its bytes.
 enum StringReader {
-  /// What stands between two quotes: escapes resolved, `${…}` as written, `\r\n` inside it as `\n`.
+  /// The text between two quotes: escapes resolved, `${…}` as written, `\r\n` inside it as `\n`.
   ///
   /// - Parameters:
-  ///   - source: a file, or the text in which a call's argument stands.
-  ///   - range: between the quotes.
-  ///   - keepsOrigins: whether interpolations and origins are wanted, not just the text.
+  ///   - source: a file, or the text that contains a call's argument.
+  ///   - range: the bytes between the quotes.
+  ///   - keepsOrigins: whether to record interpolations and origins, not just the text.
   static func quoted(_ source: Text, _ range: Range<Int>, keepsOrigins: Bool) -> StringContents {
     var builder = StringContentsBuilder(source, from: range.lowerBound, keepsOrigins: keepsOrigins)
     source.withBytes { bytes in
       let end = min(range.upperBound, bytes.count)
       let bytes = UnsafeBufferPointer(rebasing: bytes[..<end])
       var index = range.lowerBound
-      // Where the text goes on that no escape and no interpolation made.
+      // Where the current run of plain text starts, after the last escape or interpolation.
       var plainStart = index
       while index < end {
         let next = ByteScan.firstIndex(
@@ -40,7 +40,7 @@ enum StringReader {
     return builder.finish()
   }
 
-  /// Adds the escape at `start`; gives the offset after it.
+  /// Adds the escape at `start`; returns the offset after it.
   private static func addEscape(
     _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, before end: Int, to builder: inout StringContentsBuilder
   ) -> Int {
@@ -54,7 +54,8 @@ enum StringReader {
     }
   }
 
-  /// The offset of the quote that closes the string whose text starts at `start`, or nil when none does before `end`.
+  /// The offset of the quote that closes the string whose text starts at `start`; nil when there is none before
+  /// `end`.
   static func closingQuote(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, before end: Int) -> Int? {
     var index = start
     while index < end {

@@ -1,15 +1,15 @@
 package import SourceText
 
-/// A string with `${…}` taken apart: text, calls, and what is neither.
+/// A string with `${…}` split into text, calls, and anything else.
 package struct Template: Sendable {
   package enum Part: Sendable {
-    /// Text as it is to appear.
+    /// Text to output as it is.
     case text(Text)
     /// `${name("argument", …)}`.
     case call(Call)
     /// Any other `${…}`, as written.
     case other(Text, SourceRange)
-    /// In the argument of a call: a backslash that starts no escape sequence, with what was taken for one.
+    /// In a call's argument: an invalid escape sequence, as written.
     case badEscape(Text, SourceRange)
   }
 
@@ -21,26 +21,26 @@ package struct Template: Sendable {
 
   package let parts: [Part]
 
-  /// The single call that the whole string is, or nil.
+  /// The call, if the whole string is a single one; otherwise nil.
   package var onlyCall: Call? {
     if parts.count == 1, case .call(let call) = parts[0] { call } else { nil }
   }
 
-  /// True when a backslash in it starts no escape sequence.
+  /// True when it contains an invalid escape sequence.
   package var hasBadEscape: Bool {
     parts.contains { part in
       if case .badEscape = part { true } else { false }
     }
   }
 
-  /// True for the ASCII letters, digits and `_` of which a function's name is made: `\w` of Go's regular expressions.
+  /// True for the characters of a function name (ASCII letters, digits and `_`): `\w` of Go's regular expressions.
   package static func isNameByte(_ byte: UInt8) -> Bool {
     Byte.isLetterOrDigit(byte) || byte == Byte.underscore
   }
 }
 
 extension StringLiteral {
-  /// The string taken apart. `$${` is a plain `${`; an escape never opens an interpolation.
+  /// The string split into its parts. `$${` is a literal `${`; an escape never opens an interpolation.
   package var template: Template {
     let contents = storage.contents(of: index, keepsOrigins: true)
     var reader = TemplateReader(contents, origins: [contents.origins], move: storage.move)
@@ -48,14 +48,14 @@ extension StringLiteral {
   }
 }
 
-/// Takes a string's contents apart, and those of the arguments in it.
+/// Splits a string's contents, and those of the arguments in it.
 private struct TemplateReader {
   private let contents: StringContents
-  /// The ways from this text to the text it stands in, and from there on to the file; the file's own is first.
+  /// The maps from this text to the file, one per enclosing text; the file's own is first.
   private let origins: [OffsetMap]
   private let move: (@Sendable (SourceRange) -> SourceRange)?
   private var parts: [Template.Part] = []
-  /// Text that ends where the reader is and is not among the parts yet.
+  /// Text that ends at the reader's position and is not among the parts yet.
   private var plain: [UInt8] = []
 
   init(_ contents: StringContents, origins: [OffsetMap], move: (@Sendable (SourceRange) -> SourceRange)?) {
@@ -122,7 +122,7 @@ private struct TemplateReader {
 
 /// Reads `name("argument", …)`.
 private struct CallReader {
-  /// Where the name stands, and each argument without its quotes.
+  /// The ranges of the name and of each argument without its quotes.
   struct Found {
     let name: Range<Int>
     let arguments: [Range<Int>]
@@ -132,7 +132,7 @@ private struct CallReader {
   private let end: Int
   private var position: Int
 
-  /// The call that fills `range`, or nil when something else does.
+  /// The call that fills `range`, or nil for anything else.
   static func read(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Found? {
     var reader = CallReader(bytes: bytes, end: range.upperBound, position: range.lowerBound)
     return reader.read()
@@ -163,7 +163,7 @@ private struct CallReader {
     return position == end ? Found(name: name, arguments: arguments) : nil
   }
 
-  /// Reads the arguments and the `)` behind them; a comma may follow the last one.
+  /// Reads the arguments and the `)` after them; a trailing comma is allowed.
   private mutating func readArguments() -> [Range<Int>]? {
     var arguments: [Range<Int>] = []
     while !skip(Byte.rightParenthesis) {

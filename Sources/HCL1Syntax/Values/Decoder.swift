@@ -1,16 +1,16 @@
 public import SourceText
 
-/// Turns a syntax tree into values: repeated keys are joined, labels become keys, nothing is evaluated.
+/// Turns a syntax tree into values: repeated keys are merged, labels become keys, nothing is evaluated.
 ///
-/// Source: the decoder of hashicorp/hcl 1.0.0. What it makes of one key given twice: a scalar gives way to the later
-/// one, lists are joined, objects collect into a list of objects; a later value of another kind is converted where the
-/// reference converts it, and refused where it refuses.
+/// Source: the decoder of hashicorp/hcl 1.0.0. For a key given twice: the later scalar replaces the earlier, lists
+/// are joined, objects collect into a list of objects; a later value of another kind is converted if the reference
+/// converts it, and rejected if the reference rejects it.
 public struct Decoder {
-  /// What a string with `${…}` stands for.
+  /// The result of evaluating a string with `${…}`.
   public enum Evaluated {
     /// One text.
     case text(Text)
-    /// Several texts: spliced into the list the string stands in, a list of its own anywhere else.
+    /// Several texts: spliced into the list that contains the string; a list of its own anywhere else.
     case texts([Text])
   }
 
@@ -27,9 +27,9 @@ public struct Decoder {
     self.evaluation = evaluation
   }
 
-  /// The values of a whole tree, and what is wrong with its repeated keys.
+  /// The values of a whole tree, and the errors in its repeated keys.
   ///
-  /// - Parameter evaluation: what makes a value of a string with `${…}`; without it the text stays as written.
+  /// - Parameter evaluation: evaluates a string with `${…}`; without it the text stays as written.
   public static func decode(
     _ tree: SyntaxTree, evaluation: Evaluation? = nil
   ) -> (members: [Member], diagnostics: [Diagnostic]) {
@@ -62,7 +62,7 @@ public struct Decoder {
     isAsWritten(body.storage.nodes[body.index]) ? Value.members(body.storage, body.index) : joinedMembers(body.items)
   }
 
-  /// True when the values below the node are just what is written: no key twice, no label, nothing to evaluate.
+  /// True when the values below the node are exactly what is written: no repeated key, no label, nothing to evaluate.
   private func isAsWritten(_ node: SyntaxNode) -> Bool {
     !node.flags.contains(.repeats) && (evaluation == nil || !node.flags.contains(.interpolation))
   }
@@ -91,9 +91,9 @@ public struct Decoder {
     return members.map(\.member)
   }
 
-  /// A body's items by their key without regard to case: the reference collects labelled blocks so.
+  /// A body's items grouped by key, ignoring case, as the reference collects labelled blocks.
   private struct LabelledItems {
-    /// The items of one key.
+    /// The items with one key.
     struct Group {
       var items: [Item] = []
       var firstLabelled: Int?
@@ -118,7 +118,7 @@ public struct Decoder {
     private static func folded(_ key: Text) -> Text { Text(key.description.lowercased()) }
   }
 
-  /// The member of a labelled block: every block of its key, whatever their case, in one value.
+  /// The member for a labelled block: all blocks with its key, ignoring case, as one value.
   private mutating func collected(_ item: Item, _ sameKey: [Item]) -> GrowingMember {
     let values = sameKey.filter(\.hasLabels).map { value(of: $0) }
     let isRepeated = values.count > 1
@@ -216,11 +216,11 @@ public struct Decoder {
     }
   }
 
-  /// The number that a later number becomes where an earlier one stands; nil where the reference refuses it.
+  /// The result when a later number follows an earlier one; nil when the reference rejects it.
   private func joined(_ first: Number, _ second: Number) -> Number? {
     if first.isInteger { return second.isInteger ? second : nil }
     guard second.isInteger else { return second }
-    // Go's ParseFloat takes no hexadecimal integer, and reads a leading zero as decimal.
+    // Go's ParseFloat rejects hexadecimal integers and reads a leading zero as decimal.
     let isHexadecimal = second.spelling.contains("x") || second.spelling.contains("X")
     guard !isHexadecimal, let value = Double(second.spelling.description) else { return nil }
     return Number(spelling: Text("\(value)"), isInteger: false)

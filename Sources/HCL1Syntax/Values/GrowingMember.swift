@@ -1,19 +1,19 @@
 import SourceText
 
-/// A key of a body while its items are read: its value may change with each, and a list grows in place.
+/// A key of a body while its items are being read: each item may change its value, and a list grows in place.
 struct GrowingMember {
   /// The key.
   let key: Text
-  /// Where the key stands that set the value.
+  /// Where the key that set the value is.
   private(set) var keyRange: SourceRange
   /// True when the value is a list of objects that were written one by one.
   private(set) var isRepeatedObject: Bool
-  /// The value that was read last.
+  /// The last value that was read.
   private(set) var value: Value
-  /// The list so far, once something was appended: then `value` only says where it stands.
+  /// The list so far, once something was appended; from then on `value` gives only the range.
   private var elements: [Value]?
 
-  /// A key that was met the first time.
+  /// A key seen for the first time.
   init(_ key: Key, _ value: Value, isRepeatedObject: Bool = false) {
     self.key = key.text
     keyRange = key.range
@@ -34,13 +34,13 @@ struct GrowingMember {
       isRepeatedObject: isRepeatedObject)
   }
 
-  /// Gives the key another value, that of a later item.
+  /// Replaces the key's value with that of a later item.
   mutating func replace(_ content: Value.Content, _ item: Item) {
     keyRange = item.key.range
     value = Value(content, at: item.value.range)
   }
 
-  /// Adds to the list; what was no list becomes its first element.
+  /// Appends to the list; a value that is not a list becomes its first element.
   mutating func append(_ more: [Value], _ item: Item, isRepeatedObject: Bool = false) {
     if elements == nil { elements = value.elements ?? [value] }
     elements?.append(contentsOf: more)

@@ -7,7 +7,7 @@ public struct Number: Sendable, Equatable {
   /// True for a whole number written without point or exponent.
   public let isInteger: Bool
 
-  /// A number as spelt; a spelling that is no number gives no value.
+  /// A number with the given spelling; an invalid spelling has no value.
   package init(spelling: Text, isInteger: Bool) {
     self.spelling = spelling
     self.isInteger = isInteger
@@ -22,7 +22,8 @@ public struct Number: Sendable, Equatable {
   /// The whole number's value: `0x` is base 16, a leading `0` base 8; nil for a float or beyond 64 bits signed.
   public var integer: Int64? { isInteger ? Self.integer(of: spelling) : nil }
 
-  /// The value of a spelling by Go's `ParseInt` with base 0, as the reference reads integers; nil when it is none.
+  /// The value of a spelling by Go's `ParseInt` with base 0, as the reference reads integers; nil when it is not an
+  /// integer.
   static func integer(of spelling: Text) -> Int64? {
     let negative = spelling.count > 0 && spelling[0] == Byte.hyphen
     var digits = spelling[(negative ? 1 : 0)..<spelling.count]
@@ -44,14 +45,14 @@ public struct Number: Sendable, Equatable {
     return value == .min ? nil : -value
   }
 
-  /// The nearest IEEE double; nil when it is beyond the largest.
+  /// The nearest IEEE double; nil when the number is too large.
   public var double: Double? {
     if let integer { return Double(integer) }
     guard let value = Double(spelling.description), value.isFinite else { return nil }
     return value
   }
 
-  /// True when both stand for one number, however they are spelt.
+  /// True when both are the same number, however they are spelt.
   func isSameNumber(as other: Number) -> Bool {
     if spelling == other.spelling { return true }
     if let a = integer, let b = other.integer { return a == b }
@@ -63,7 +64,7 @@ public struct Number: Sendable, Equatable {
     isInteger ? spelling.count <= 18 && spelling[0] != UInt8(ascii: "0") || integer != nil : double != nil
   }
 
-  /// The number as JSON spells it: decimal; floats keep their spelling where JSON allows it and a double holds it.
+  /// The number in JSON's spelling: decimal; a float keeps its spelling if JSON allows it and a double can hold it.
   public var jsonSpelling: Text {
     if isInteger {
       if isPlainDecimal { return spelling }
@@ -78,7 +79,7 @@ public struct Number: Sendable, Equatable {
     return spelling.count > start && spelling[start] != UInt8(ascii: "0") || spelling == "0"
   }
 
-  /// True when the spelling is JSON and at most 15 digits long: such a decimal and its double stand for each other.
+  /// True when the spelling is valid JSON with at most 15 digits, which a double represents without loss.
   private func isExactJSON(_ double: Double) -> Bool {
     let bytes = spelling.bytes
     var index = bytes.first == Byte.hyphen ? 1 : 0

@@ -1,9 +1,9 @@
 public import SourceText
 
-/// A value after decoding or evaluation, and where its text stands.
+/// A value after decoding or evaluation, and its range.
 ///
-/// The range counts in the file that the value's setting was read from; the setting knows which. A value that a file
-/// writes as it is stays a view of that file's tree: its parts are made when they are asked for.
+/// The range is in the file that the value's setting was read from; the setting knows which. A value that is written
+/// literally in a file remains a view of that file's tree: its parts are created on demand.
 public struct Value: Sendable {
   /// The kinds of value.
   public enum Content: Sendable {
@@ -19,7 +19,7 @@ public struct Value: Sendable {
     case object([Member])
   }
 
-  /// What a value is: a node of a file's tree, or made from elsewhere.
+  /// A value's storage: a node of a file's tree, or content made elsewhere.
   enum Backing: Sendable {
     case written(SyntaxStorage, Int32)
     case made(Content)
@@ -27,22 +27,22 @@ public struct Value: Sendable {
 
   let backing: Backing
 
-  /// Where its expression stands.
+  /// The range of its expression.
   public let range: SourceRange
 
-  /// A value that stands at `range`.
+  /// A value at `range`.
   public init(_ content: Content, at range: SourceRange) {
     backing = .made(content)
     self.range = range
   }
 
-  /// The value that the node at `index` writes; nothing in it is labelled or repeated.
+  /// The value written by the node at `index`; nothing in it is labelled or repeated.
   init(_ storage: SyntaxStorage, _ index: Int) {
     backing = .written(storage, Int32(truncatingIfNeeded: index))
     range = storage.range(of: index)
   }
 
-  /// The value itself. A list or object is made anew at each call: keep it while you work with it.
+  /// The value itself. Each call creates a list or object anew: keep it while you work with it.
   public var content: Content {
     switch backing {
     case .made(let content): content
@@ -85,11 +85,11 @@ public struct Value: Sendable {
 public struct Member: Sendable {
   /// The key.
   public let key: Text
-  /// Where the key stands that set the value.
+  /// Where the key that set the value is.
   public let keyRange: SourceRange
   /// The value.
   public let value: Value
-  /// True when the key was written more than once as an object (`a {}` `a {}`), so that its value is a list of them.
+  /// True when the key was written more than once as an object (`a {}` `a {}`), so its value is a list of them.
   public let isRepeatedObject: Bool
 
   /// A key with its value.
@@ -102,7 +102,7 @@ public struct Member: Sendable {
 }
 
 extension Value: Equatable {
-  /// True when both hold the same data: places do not count, numbers compare by value, members in any order.
+  /// True when both hold the same data: places are ignored, numbers compare by value, members in any order.
   public static func == (left: Value, right: Value) -> Bool {
     if case .written(let a, let first) = left.backing, case .written(let b, let second) = right.backing,
       a.isWritten(Int(first), as: Int(second), of: b)
@@ -128,9 +128,9 @@ extension Value: Equatable {
 }
 
 extension Value {
-  /// The string, or nil for any other kind.
+  /// The string; nil for any other kind.
   public var string: Text? {
-    // Asked of every value that is written: nothing else is to be made for it.
+    // Called for every value that is written, so it must not create anything else.
     if case .written(let storage, let index) = backing {
       return storage.nodes[Int(index)].kind.isString ? storage.text(of: Int(index)) : nil
     }
@@ -149,15 +149,15 @@ extension Value {
     return if case .object = content { true } else { false }
   }
 
-  /// Calls `body` with each element of a list, in order; not at all for any other kind. Makes no list of them.
+  /// Calls `body` with each element of a list, in order; never for any other kind. Creates no array.
   public func forEachElement(_ body: (Value) -> Void) {
     guard case .written(let storage, let index) = backing else { return (elements ?? []).forEach(body) }
     guard storage.nodes[Int(index)].kind == .list else { return }
     storage.forEachElement(of: Int(index)) { body(Value(storage, $0)) }
   }
 
-  /// Calls `body` with the key and the value of each member of an object, in order; not at all for any other kind. Makes no
-  /// list of them.
+  /// Calls `body` with the key and the value of each member of an object, in order; never for any other kind. Creates
+  /// no array.
   public func forEachMember(_ body: (_ key: Text, _ value: Value) -> Void) {
     guard case .written(let storage, let index) = backing else {
       for member in members ?? [] { body(member.key, member.value) }
@@ -167,7 +167,7 @@ extension Value {
     storage.forEachKey(of: Int(index)) { body(storage.text(of: $0), Value(storage, $0 + 1)) }
   }
 
-  /// The value of a key of an object; nil where it has none, and for any other kind.
+  /// The value of a key of an object; nil if the key is absent, and for any other kind.
   public subscript(key: StaticString) -> Value? {
     guard case .written(let storage, let index) = backing else { return members?.first { $0.key == key }?.value }
     guard storage.nodes[Int(index)].kind == .object else { return nil }
@@ -180,7 +180,7 @@ extension Value {
     return nil
   }
 
-  /// The value of a key of an object; nil where it has none, and for any other kind.
+  /// The value of a key of an object; nil if the key is absent, and for any other kind.
   @_disfavoredOverload
   public subscript(key: Text) -> Value? {
     var found: Value?
@@ -190,12 +190,12 @@ extension Value {
     return found
   }
 
-  /// The members, or nil for any other kind.
+  /// The members; nil for any other kind.
   public var members: [Member]? {
     if case .object(let members) = content { members } else { nil }
   }
 
-  /// The elements, or nil for any other kind.
+  /// The elements; nil for any other kind.
   public var elements: [Value]? {
     if case .list(let elements) = content { elements } else { nil }
   }
@@ -221,7 +221,7 @@ extension Value {
 }
 
 extension [Member] {
-  /// The member of that key, or nil.
+  /// The member with that key, or nil.
   public func member(_ key: Text) -> Member? { first { $0.key == key } }
 
   /// The value of that key, or nil.
