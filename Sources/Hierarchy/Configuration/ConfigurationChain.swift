@@ -2,13 +2,13 @@ import Files
 import HCL1Syntax
 import SourceText
 
-/// A unit's configuration file and the files it includes, nearest first, each evaluated for the unit.
+/// A unit's configuration file and the files it includes, nearest first, each evaluated for this unit.
 struct ConfigurationChain {
   /// One file of the chain.
   struct Link {
     /// The file's absolute path.
     var path: Path { loaded.path }
-    /// The file's path relative to the root.
+    /// The file's path relative to the tree's top folder.
     var name: Path { loaded.name }
     /// The file as written.
     let loaded: LoadedFile
@@ -19,13 +19,13 @@ struct ConfigurationChain {
   }
 
   private(set) var links: [Link] = []
-  /// The file that the chain starts at; nil where it can't be read.
+  /// The first file of the chain; nil when it can't be read.
   private(set) var start: LoadedFile?
-  /// The included file that is not there, or nil.
+  /// The included file that does not exist, or nil.
   private(set) var missingFile: Path?
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// The blocks of all files, each child's laid over its parent's.
+  /// The blocks of all files merged, with each child's over its parent's.
   var mergedBlock: TerragruntBlock {
     guard var index = links.indices.last else { return TerragruntBlock() }
     var block = links[index].block
@@ -36,7 +36,7 @@ struct ConfigurationChain {
     return block
   }
 
-  /// Where each link but the last says what it includes.
+  /// For each link but the last, the place of its include.
   private var includes: [Place] = []
   private let context: FunctionContext
   private var isExact: Bool { context.options.compatibility == .terragrunt0187 }
@@ -55,7 +55,7 @@ struct ConfigurationChain {
     }
   }
 
-  /// The file that a unit's configuration file includes, whatever else may be wrong with it; nil for none.
+  /// The file that a unit's configuration file includes, even if the unit has other errors; nil for none.
   static func includedFile(of loaded: LoadedFile, _ context: FunctionContext) -> Path? {
     guard !loaded.diagnostics.hasErrors else { return nil }
     var reader = TerragruntReader(loaded.file, evaluation: nil, warnsOfUnknownKeys: false)
@@ -83,7 +83,7 @@ struct ConfigurationChain {
     }
   }
 
-  /// Reads one file and appends its link; gives its include, if it has one and there were no errors.
+  /// Reads one file and appends its link; returns its include if it has one and there were no errors.
   private mutating func read(_ loaded: LoadedFile, askedAt: Place?) -> Located<Path>? {
     if isExact { return readExactly(loaded, askedAt) }
     diagnostics += loaded.diagnostics
@@ -111,7 +111,7 @@ struct ConfigurationChain {
     return include
   }
 
-  /// Reads one file as Terragrunt 0.18.7 does: its text is substituted before it is parsed.
+  /// Reads one file as Terragrunt 0.18.7 does: functions are substituted in its text before it is parsed.
   private mutating func readExactly(_ loaded: LoadedFile, _ askedAt: Place?) -> Located<Path>? {
     var own = context
     if !links.isEmpty { own.includedFolder = loaded.path.parent }
@@ -131,7 +131,7 @@ struct ConfigurationChain {
     return include
   }
 
-  /// Appends the link of an included file whose block the units share; gives its include.
+  /// Appends the link of an included file whose block the units share; returns its include.
   private mutating func read(
     _ shared: IncludedConfiguration, of loaded: LoadedFile, _ own: FunctionContext
   ) -> Located<Path>? {
@@ -144,13 +144,13 @@ struct ConfigurationChain {
     return path
   }
 
-  /// The tree of the substituted text, its ranges moved back to the file.
+  /// The tree of the substituted text, with its ranges mapped back to the file.
   private mutating func substituted(_ loaded: LoadedFile, _ own: FunctionContext) -> SyntaxTree? {
     let (substitution, found) = TextSubstitution.apply(to: loaded.file, in: own)
     diagnostics += found
     if found.hasErrors { return nil }
     if substitution.file === loaded.file {
-      // What Terraform would refuse in the variables counts where it reads them: see `variables`.
+      // Errors in variables are added in `variables(of:)`, where Terraform reads them.
       diagnostics += loaded.tree.diagnostics
       return loaded.tree.diagnostics.hasErrors ? nil : loaded.tree
     }
@@ -160,7 +160,8 @@ struct ConfigurationChain {
     return tree.diagnostics.hasErrors ? nil : tree.moved { substitution.originalRange($0) }
   }
 
-  /// The path of the include, its calls replaced in the text before; an included file must have none.
+  /// The include's path, in which substitution has already replaced the calls; an included file must not have an
+  /// include.
   private mutating func exactPath(
     of include: TerragruntReader.Include, _ reader: inout TerragruntReader
   ) -> Located<Text>? {
@@ -173,14 +174,14 @@ struct ConfigurationChain {
     }
     let isForgiven = context.options.allowsMissing && diagnostics.contains { $0.code == FunctionFailure.parentNotFound }
     guard isForgiven else { return reader.path(of: include) }
-    // Nothing stands where the parent's path would: that was said, and is no further mistake.
+    // A missing path has already been reported and is not a second mistake.
     var trial = reader
     guard let path = trial.path(of: include) else { return nil }
     reader = trial
     return path
   }
 
-  /// The path of the include, its functions evaluated on the tree.
+  /// The include's path, with its functions evaluated on the tree.
   private mutating func ownPath(of include: TerragruntReader.Include, _ loaded: LoadedFile) -> Located<Path>? {
     let context = context
     let path =
@@ -223,8 +224,8 @@ struct ConfigurationChain {
     return (target, include.place)
   }
 
-  /// Reports the files that include one another, from the first by name on, whichever of them the unit came from: the
-  /// circle is one mistake.
+  /// Reports an include cycle as one mistake. The files are listed from the first by name, so that the report is the
+  /// same whichever unit led to the cycle.
   private mutating func reportCycle(of files: [Path], includes: [Place]) {
     guard let first = files.indices.min(by: { files[$0].text < files[$1].text }) else { return }
     let names = (files[first...] + files[...first]).map { context.files.displayName($0).description }
@@ -235,7 +236,7 @@ struct ConfigurationChain {
         at: closing, help: "let one of these files include nothing"))
   }
 
-  /// Notes that a unit of the tree includes a file outside it; a unit that itself lies outside has no tree to leave.
+  /// Notes that a unit of the tree includes a file outside it. A unit that is itself outside has no tree to leave.
   private mutating func reportOutsideRoot(_ target: Path, _ place: Place) {
     let root = context.files.root
     guard !target.isWithin(root), context.childFolder.isWithin(root) else { return }
@@ -257,14 +258,15 @@ struct ConfigurationChain {
   }
 }
 
-/// The path of an `include`, its functions evaluated.
+/// The path of an `include`, with its functions evaluated.
 struct IncludePath: Sendable {
-  /// The file that is meant, absolute, and where the path stands; nil when that failed.
+  /// The included file, absolute, and the place of the path; nil when evaluation failed.
   let target: Located<Path>?
-  /// What was wrong with it.
+  /// Errors in the path.
   let diagnostics: [Diagnostic]
 
-  /// Evaluates the path for the child that `context` names. In default mode it counts from the file that holds it.
+  /// Evaluates the path for the child that `context` names. In default mode it is relative to the file that contains
+  /// it.
   init(
     _ include: TerragruntReader.Include, of loaded: LoadedFile, _ context: FunctionContext, isIncluded: Bool = false
   ) {

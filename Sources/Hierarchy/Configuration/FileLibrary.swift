@@ -3,17 +3,17 @@ import HCL1Syntax
 public import SourceText
 import Synchronization
 
-/// The work done so far, for those who want to know that none is done twice.
+/// Counts the work done so far, so that tests and benchmarks can show that nothing is done twice.
 public struct WorkCounters: Sendable, Equatable {
   /// Files opened and read.
   public var filesRead = 0
-  /// Files parsed; in exact mode also the texts that a substitution made.
+  /// Files parsed; in exact mode this includes the texts that substitution produces.
   public var filesParsed = 0
   /// Folders listed.
   public var foldersListed = 0
   /// Bytes of the files that were read.
   public var bytesRead = 0
-  /// Functions called, in whatever file they stand.
+  /// Function calls, in any file.
   public var functionsCalled = 0
 
   static func + (left: WorkCounters, right: WorkCounters) -> WorkCounters {
@@ -24,7 +24,7 @@ public struct WorkCounters: Sendable, Equatable {
   }
 }
 
-/// A value that one thread at a time may touch, to be shared by reference.
+/// A mutex-protected value, shared by reference.
 private final class Locked<Value: Sendable>: Sendable {
   private let value: Mutex<Value>
 
@@ -33,36 +33,36 @@ private final class Locked<Value: Sendable>: Sendable {
   func withLock<Result: Sendable>(_ body: (inout Value) -> Result) -> Result { value.withLock { body(&$0) } }
 }
 
-/// The files of one tree: each is opened and parsed once, and what a folder holds is asked once.
+/// The files of one tree. Each file is opened and parsed once, and each folder is listed once.
 final class FileLibrary: Sendable {
-  /// The top of the tree; names are shown relative to it.
+  /// The top folder of the tree; displayed names are relative to it.
   let root: Path
   let fileSystem: any FileSystem
   /// How the tree is resolved.
   let options: ResolutionOptions
 
-  /// What is known of some of the paths.
+  /// What is known about some of the paths.
   private struct Shelf {
     var loaded: [Path: Once<Result<LoadedFile, FileSystemError>>] = [:]
     var folders: [Path: [Text: FileKind]?] = [:]
-    /// What paths name that lie in folders which nobody has listed.
+    /// The kinds of paths in folders that have not been listed.
     var kinds: [Path: FileKind?] = [:]
     var modules: [Path: Once<ModuleVariables?>] = [:]
-    /// Where the sources lead that units of the folder name and that start with `../`: to one place for all of them.
+    /// For each folder, where a `source` starting with `../` leads: the same place for all units in that folder.
     var sources: [Path: [Text: ModuleSource]] = [:]
-    /// The nearest file of a name in or above a folder; the nearest configuration file for no name.
+    /// For each name, the nearest file in or above a folder; under nil, the nearest configuration file.
     var nearest: [Text?: [Path: FoundAbove?]] = [:]
     var counters = WorkCounters()
   }
 
-  /// What is known of the tree as a whole.
+  /// What is known about the tree as a whole.
   private struct State {
-    /// The commands that the `terragrunt` blocks of the units resolved so far name.
+    /// The commands named in the `terragrunt` blocks of the units resolved so far.
     var commands: Set<Text> = []
     var counters = WorkCounters()
   }
 
-  /// Each path has its shelf, so that threads which ask for different ones seldom wait for one another.
+  /// Paths are spread over several shelves, so that threads rarely wait for one another.
   private let shelves = (0..<16).map { _ in Locked(Shelf()) }
   private let state = Mutex(State())
   private let bytesRead = Atomic(0)
@@ -88,14 +88,14 @@ final class FileLibrary: Sendable {
   /// True when the `terragrunt` block of a unit resolved so far names that command.
   func names(command: Text) -> Bool { state.withLock { $0.commands.contains(command) } }
 
-  /// Notes the commands that a unit's block names.
+  /// Records the commands that a unit's block names.
   func note(commands: some Sequence<Text>) { state.withLock { $0.commands.formUnion(commands) } }
 
   func countCall() { functionsCalled.add(1, ordering: .relaxed) }
 
   func countParse() { state.withLock { $0.counters.filesParsed += 1 } }
 
-  /// The name a path is shown by: relative to the root.
+  /// The display name of a path: relative to the tree's top folder.
   func displayName(_ path: Path) -> Path { path.relative(to: root) }
 
   /// The file at an absolute path, parsed.
@@ -124,7 +124,7 @@ final class FileLibrary: Sendable {
     }
   }
 
-  /// The bytes of a file that is no configuration.
+  /// The bytes of a file other than a configuration file.
   ///
   /// - Throws: why it can't be read.
   func source(_ path: Path) throws(FileSystemError) -> SourceFile {
@@ -149,14 +149,14 @@ final class FileLibrary: Sendable {
     return slot.value { ModuleVariables.read(folder, files: self) }
   }
 
-  /// The local module that a unit's `source` leads to; nil when it lies elsewhere or is not there.
+  /// The local module that a unit's `source` names; nil when it is not local or does not exist.
   func module(_ source: Text?, for unit: Path) -> ModuleVariables? {
     module(at: moduleSource(source, of: unit), for: unit)
   }
 
   private static let upwards: Text = "../"
 
-  /// Where the code of the unit in a folder, absolute and clean, lies that names `source`.
+  /// The location of the Terraform code of the unit in a folder (absolute and clean) with the given `source`.
   func moduleSource(_ source: Text?, of unit: Path) -> ModuleSource {
     guard let source, source.hasPrefix(Self.upwards), !unit.isTop else { return ModuleSource(source, unit: unit) }
     let above = unit.parent
@@ -166,7 +166,7 @@ final class FileLibrary: Sendable {
     return found
   }
 
-  /// The module of the unit in a folder; nil when it is to be downloaded or is not there.
+  /// The module of the unit in a folder; nil when it would have to be downloaded or does not exist.
   func module(at source: ModuleSource, for unit: Path) -> ModuleVariables? {
     switch source {
     case .beside: module(in: unit)
@@ -175,7 +175,7 @@ final class FileLibrary: Sendable {
     }
   }
 
-  /// What a folder holds by name, or nil when it can't be listed.
+  /// The kinds of a folder's entries, by name; nil when it can't be listed.
   func names(in folder: Path) -> [Text: FileKind]? {
     if let known = shelf(of: folder).withLock({ $0.folders[folder] }) { return known }
     var names: [Text: FileKind]?
@@ -186,7 +186,7 @@ final class FileLibrary: Sendable {
     return names
   }
 
-  /// Notes what a walk has seen in a folder.
+  /// Records what a walk found in a folder.
   func remember(_ names: [Text: FileKind]?, in folder: Path) {
     shelf(of: folder).withLock { shelf in
       shelf.folders[folder] = .some(names)
@@ -194,10 +194,10 @@ final class FileLibrary: Sendable {
     }
   }
 
-  /// True when the path names anything.
+  /// True when something exists at the path.
   func exists(_ path: Path) -> Bool { kind(of: path) != nil }
 
-  /// What the path names, or nil.
+  /// The kind of what is at the path, or nil.
   func kind(of path: Path) -> FileKind? {
     let path = path.cleaned
     let folder = path.parent
@@ -208,13 +208,14 @@ final class FileLibrary: Sendable {
     return kind
   }
 
-  /// A file found on the way up, and how many folders above the asking one it lies.
+  /// A file found in a parent folder, and how many folders up it is.
   private struct FoundAbove {
     let file: Path
     let height: Int
   }
 
-  /// The nearest file in one of the `limit` folders above `folder`: of that name, or for none a configuration file.
+  /// The nearest file with that name (without a name: the nearest configuration file) in one of the `limit` folders
+  /// above `folder`.
   func nearestFile(named name: Text?, above folder: Path, limit: Int) -> Path? {
     guard !folder.isTop, let found = nearest(name, from: folder.parent), found.height < limit else { return nil }
     return found.file
@@ -251,7 +252,7 @@ final class FileLibrary: Sendable {
     return exists(path) ? path : nil
   }
 
-  /// The configuration file of a folder: `.terragrunt` when it exists, else `terraform.tfvars`; nil for neither.
+  /// A folder's configuration file: `.terragrunt` if it exists, else `terraform.tfvars`; nil when there is neither.
   func configurationFile(in folder: Path) -> Path? {
     if let known = shelf(of: folder).withLock({ $0.folders[folder] }), let names = known {
       return ConfigurationFile.names.first { names[$0] != nil }.map { folder.appending(Path($0)) }
@@ -264,9 +265,9 @@ final class FileLibrary: Sendable {
 public enum ConfigurationFile {
   static let oldName: Text = ".terragrunt"
   static let name: Text = "terraform.tfvars"
-  /// All of them, strongest first.
+  /// All of them, highest precedence first.
   public static let names = [oldName, name]
 
-  /// True for a file whose whole body is the configuration: Terragrunt goes by the end of its name.
+  /// True for a file whose whole body is the configuration: Terragrunt decides by the end of its name.
   static func isOldStyle(_ path: Path) -> Bool { path.text.hasSuffix(oldName) }
 }

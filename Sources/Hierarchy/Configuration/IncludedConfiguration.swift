@@ -3,8 +3,8 @@ import SourceText
 
 /// The `terragrunt` block of an included file, read once for all the units that include it.
 ///
-/// Texts that depend on the unit stand in it as written; `block(for:)` fills them in. A class, since every file has room
-/// for one and few are included.
+/// Texts that depend on the unit stay as written; `block(for:)` fills them in. It is a class because every file has
+/// room for one, but few are included.
 final class IncludedConfiguration: Sendable {
   /// The block's own `include`, or nil.
   let include: TerragruntReader.Include?
@@ -14,7 +14,8 @@ final class IncludedConfiguration: Sendable {
   private let deferred: DeferredTexts
   private let diagnostics: [Diagnostic]
 
-  /// Reads the block, for any child; nil when there is none, or when it holds a call that has to be made anew for each.
+  /// Reads the block for any child; nil when there is none, or when it contains a call that must be repeated for each
+  /// child.
   init?(_ loaded: LoadedFile, in context: FunctionContext) {
     file = loaded.file
     let evaluator = DeferringEvaluator(loaded.file, in: context)
@@ -27,7 +28,7 @@ final class IncludedConfiguration: Sendable {
     diagnostics = loaded.blockDiagnostics + reader.diagnostics + evaluator.diagnostics
   }
 
-  /// The block as it is for the child that `context` names, and what is wrong with it.
+  /// The block for the child that `context` names, and its errors.
   func block(for context: FunctionContext) -> (block: TerragruntBlock, diagnostics: [Diagnostic]) {
     if deferred.isEmpty { return (block, diagnostics) }
     let evaluator = StringEvaluator(file, in: context, at: .terragruntBlock)
@@ -35,7 +36,7 @@ final class IncludedConfiguration: Sendable {
     return (filled, diagnostics + evaluator.diagnostics)
   }
 
-  /// Puts what a child makes of the deferred texts in their places.
+  /// Replaces the deferred texts with the child's results.
   private struct Filling {
     let deferred: DeferredTexts
     let evaluator: StringEvaluator
@@ -107,7 +108,7 @@ final class IncludedConfiguration: Sendable {
   }
 }
 
-/// The strings of a block that depend on the child, by where they stand.
+/// The strings of a block that depend on the child, by their ranges.
 private struct DeferredTexts: Sendable {
   private var ranges: [SourceRange] = []
   private var templates: [Template] = []
@@ -131,15 +132,15 @@ private struct DeferredTexts: Sendable {
   }
 }
 
-/// Evaluates what is the same for every child, and keeps the rest for later.
+/// Evaluates what is the same for every child, and defers the rest.
 ///
-/// A reference type for the reason `StringEvaluator` is one; it dies with the file's reading.
+/// A reference type for the same reason as `StringEvaluator`; it lives only while the file is read.
 private final class DeferringEvaluator {
   private let file: SourceFile
   private let evaluator: StringEvaluator
-  /// The strings that depend on the child, by where they stand.
+  /// The strings that depend on the child, by their ranges.
   private(set) var deferred = DeferredTexts()
-  /// True once a string was met whose calls can't be kept for later.
+  /// True once a string contained calls that can't be deferred.
   private(set) var mustRepeat = false
 
   var diagnostics: [Diagnostic] { evaluator.diagnostics }
@@ -161,13 +162,13 @@ private final class DeferringEvaluator {
 }
 
 extension Template {
-  /// What a template's result depends on, seen from an included file.
+  /// What a template's result depends on when it is in an included file.
   fileprivate enum Dependence: Int {
     /// It is the same for every child.
     case nothing
-    /// On the child's folder; it is never empty.
+    /// On the child's folder; the result is never empty.
     case child
-    /// It must be made at its own place and time.
+    /// On more: it must be evaluated for each child, in its turn.
     case everything
   }
 

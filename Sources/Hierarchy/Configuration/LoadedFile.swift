@@ -1,33 +1,33 @@
 import HCL1Syntax
 import SourceText
 
-/// A file as read and parsed: once for all the units that use it.
+/// A file as read and parsed, once for all the units that use it.
 final class LoadedFile: Sendable {
   let path: Path
   let tree: SyntaxTree
-  /// What is wrong with the file's syntax or its repeated keys.
+  /// Errors in the file's syntax and its repeated keys.
   let diagnostics: [Diagnostic]
 
   /// The plain variables: everything but the `terragrunt` block.
   let variables: [Member]
-  /// The keys, the `terragrunt` block among them, that were declared as a map more than once: Terraform refuses that.
+  /// The keys, the `terragrunt` block included, that were declared as a map more than once, which Terraform rejects.
   let repeatedMaps: [Member]
-  /// True when a plain variable holds a `${…}`.
+  /// True when a plain variable contains a `${…}`.
   let hasTemplatesInVariables: Bool
   /// True when one of the items is a `terragrunt` block.
   let hasTerragruntBlock: Bool
-  /// The items of the `terragrunt` block, of an old-style file all; nil when there is none.
+  /// The items of the `terragrunt` block, or of the whole file if it is old-style; nil when there is none.
   let block: [Item]?
-  /// What is wrong with how the block is written.
+  /// Errors in how the block is written.
   let blockDiagnostics: [Diagnostic]
 
-  /// What units that include the file share of it: nil before the first asks, then what there is.
+  /// What all including units share of this file; computed by the first of them, nil when each has to read it itself.
   private let included = Once<IncludedConfiguration?>()
 
   var file: SourceFile { tree.file }
   /// True for a `.terragrunt` file, whose whole body is the configuration.
   let isOldStyle: Bool
-  /// The path relative to the root.
+  /// The path relative to the tree's top folder.
   var name: Path { Path(file.name) }
 
   init(_ path: Path, _ file: SourceFile) {
@@ -63,10 +63,10 @@ final class LoadedFile: Sendable {
     blockDiagnostics = reader.diagnostics
   }
 
-  /// Nil for a file that has none.
+  /// Nil for a file without templates in its variables.
   private let uncalled: Once<[Diagnostic]>?
 
-  /// A warning for each `${…}` of the plain variables, for when Terraform reads the file: worked out once.
+  /// A warning for each `${…}` of the plain variables, for files that Terraform reads; computed once.
   var uncalledTemplates: [Diagnostic] {
     guard let uncalled else { return [] }
     return uncalled.value {
@@ -77,22 +77,23 @@ final class LoadedFile: Sendable {
     }
   }
 
-  /// The include of this file as the unit that it configures has it: worked out once, by whoever asks first.
+  /// The unit's own `include`, computed once.
   private let include = Once<IncludePath>()
 
-  /// The file, absolute, that a path in this one means: it counts from this file's folder.
+  /// The absolute path of a file that this one names, relative to this file's folder.
   func included(_ include: Located<Text>) -> Located<Path> {
     Located(path.parent.appending(Path(include.value)).cleaned, at: include.place)
   }
 
-  /// What `find` says of the include of this file, a unit's own, on the first call.
+  /// The file's resolved `include`, computed by `find` on first use.
   func ownInclude(_ find: () -> IncludePath) -> IncludePath { include.value(find) }
 
-  /// The block of this file, included, for the child that `context` names; nil when each child has to read it itself.
+  /// This file's block, as an included file, for the child that `context` names; nil when each child has to read it
+  /// itself.
   func includedConfiguration(in context: FunctionContext) -> IncludedConfiguration? {
     included.value { IncludedConfiguration(self, in: context) }
   }
 
-  /// True for the name of the block that is no variable.
+  /// True for the name of the block, which is not a variable.
   static func isTerragrunt(_ name: Text) -> Bool { name.count == 10 && name.lowercasedASCII == "terragrunt" }
 }

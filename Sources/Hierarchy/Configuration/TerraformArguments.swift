@@ -1,7 +1,7 @@
 import HCL1Syntax
 public import SourceText
 
-/// What Terragrunt passes to Terraform for one command, and what that says about variables.
+/// What Terragrunt passes to Terraform for one command, and which variables that sets.
 ///
 /// Source: `filterTerraformExtraArgs` of Terragrunt 0.18.7; `helper/variables` of Terraform 0.11.14.
 public struct TerraformArguments {
@@ -17,12 +17,12 @@ public struct TerraformArguments {
   private(set) var words: [Located<Text>] = []
   /// The environment variables, sorted by name; later blocks win.
   private(set) var environment: [(name: Text, value: Located<Text>)] = []
-  /// The block whose arguments make the command longer than the system allows; nil when it is not.
+  /// The block whose arguments make the command longer than the system allows; nil when it fits.
   private var excess: Place?
   /// Optional var files that do not exist.
   private(set) var absentFiles: [Located<Text>] = []
 
-  /// The arguments that `block` gives for `command`; `exists` is asked for each optional var file.
+  /// The arguments that `block` gives for `command`; `exists` is called for each optional var file.
   init(_ block: TerraformBlock?, for command: Text, exists: (Text) -> Bool) {
     var environment: [Text: Located<Text>] = [:]
     var size = 0
@@ -34,7 +34,7 @@ public struct TerraformArguments {
         if exists(file.value) { own.append(Self.fileArgument(file)) } else { absentFiles.append(file) }
       }
       for variable in extra.environment { environment[variable.name] = variable.value }
-      // A command that is listed twice gets the arguments twice, and each argument ends in a NUL.
+      // A command listed twice gets the arguments twice, and each argument ends in a NUL.
       let length = own.reduce(0) { $0 + $1.value.count + 1 }
       for _ in places where excess == nil {
         size += length
@@ -59,7 +59,7 @@ public struct TerraformArguments {
     return Array(files.reversed().filter { seen.insert($0.value).inserted }.reversed())
   }
 
-  /// The `-var` and `-var-file` arguments, in order, and what is wrong with them.
+  /// The `-var` and `-var-file` arguments, in order, and their errors.
   func sources() -> (sources: [Source], diagnostics: [Diagnostic]) {
     var sources: [Source] = []
     var diagnostics: [Diagnostic] = []
@@ -92,8 +92,8 @@ public struct TerraformArguments {
     return (sources, diagnostics)
   }
 
-  /// What a word says that is `-var`, `-var-file`, or one of them with `=` and a value, with one `-` or two: whether it is
-  /// about a file, and the value; nil for any other word.
+  /// The parsed flag if a word is `-var` or `-var-file`, with one `-` or two, alone or followed by `=` and a value:
+  /// whether it names a file, and the value; nil for any other word.
   public static func flag(_ word: Text) -> (isFile: Bool, value: Text?)? {
     guard !word.isEmpty, word[0] == dash else { return nil }
     let bare = word.count > 1 && word[1] == dash ? word[2..<word.count] : word[1..<word.count]

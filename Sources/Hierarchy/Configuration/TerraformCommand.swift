@@ -12,14 +12,14 @@ public enum TerraformCommand {
   /// True for a command of Terraform 0.11 or 0.12.
   public static func isKnown(_ command: Text) -> Bool { known.contains(command) }
 
-  /// The command that is spelled most like `name`, or nil when none is near.
+  /// The command with the most similar spelling to `name`, or nil when none is near.
   public static func nearest(to name: Text) -> Text? {
     NearestName.of(name.description, among: known.map(\.description)).map { Text($0) }
   }
 }
 
 extension TerraformBlock {
-  /// The commands that its arguments and hooks are for.
+  /// The commands named by its arguments and hooks.
   var commands: [Text] {
     extraArguments.flatMap { $0.commands.map(\.value) }
       + (beforeHooks + afterHooks).flatMap { $0.commands.map(\.value) }

@@ -1,7 +1,7 @@
 public import HCL1Syntax
 public import SourceText
 
-/// The `terragrunt` block of a unit or a parent, functions evaluated.
+/// The `terragrunt` block of a unit or a parent, with its functions evaluated.
 public struct TerragruntBlock: Sendable {
   /// `terraform { … }`, or nil.
   public var terraform: TerraformBlock?
@@ -13,7 +13,7 @@ public struct TerragruntBlock: Sendable {
   public var preventDestroy = false
   /// `skip`.
   public var skip = false
-  /// `iam_role`, empty when absent.
+  /// `iam_role`, nil when absent.
   public var iamRole: Located<Text>?
 }
 
@@ -29,7 +29,7 @@ public struct TerraformBlock: Sendable {
   public var afterHooks: [Hook] = []
 }
 
-/// A block with a name that a child's block of the same name replaces.
+/// A named block, which a child's block with the same name replaces.
 protocol NamedBlock {
   var name: Located<Text> { get }
 }
@@ -38,7 +38,7 @@ protocol NamedBlock {
 public struct ExtraArguments: Sendable, NamedBlock {
   /// The label.
   public var name: Located<Text>
-  /// The Terraform commands it counts for; a command listed twice counts twice.
+  /// The Terraform commands it applies to; a command listed twice applies twice.
   public var commands: [Located<Text>] = []
   /// Arguments as written.
   public var arguments: [Located<Text>] = []
@@ -46,7 +46,7 @@ public struct ExtraArguments: Sendable, NamedBlock {
   public var requiredVarFiles: [Located<Text>] = []
   /// Var files that may be absent.
   public var optionalVarFiles: [Located<Text>] = []
-  /// Environment variables, in source order; a later one of a name replaces an earlier one.
+  /// Environment variables, in source order; a later one replaces an earlier one with the same name.
   public var environment: [(name: Text, value: Located<Text>)] = []
 }
 
@@ -66,6 +66,6 @@ public struct Hook: Sendable, NamedBlock {
 public struct RemoteState: Sendable {
   /// `backend`.
   public var backend: Located<Text>
-  /// The members of `config`; ranges count in `backend`'s file.
+  /// The members of `config`; their ranges are in the file of `backend`.
   public var config: [Member] = []
 }

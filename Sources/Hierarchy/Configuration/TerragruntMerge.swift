@@ -1,11 +1,11 @@
 import SourceText
 
 extension TerragruntBlock {
-  /// This block, a child's, laid over its parent's.
+  /// This block, a child's, merged over its parent's.
   ///
   /// Source: `mergeConfigWithIncludedConfig` of Terragrunt 0.18.7. `remote_state` and `dependencies` replace the
-  /// parent's whole; `source` and `iam_role` when not empty; `prevent_destroy` holds when either sets it; `skip` is the
-  /// child's alone; named blocks are merged by name.
+  /// parent's completely; `source` and `iam_role` do if not empty; `prevent_destroy` is set if either sets it; `skip`
+  /// is only the child's; named blocks are merged by name.
   func merged(over parent: TerragruntBlock) -> TerragruntBlock {
     var result = parent
     result.remoteState = remoteState ?? parent.remoteState
@@ -28,7 +28,7 @@ extension TerraformBlock {
     return result
   }
 
-  /// A block of a name that is there takes its place; a new one goes to the end.
+  /// A block replaces an existing one with its name; a new one is appended.
   private static func merge<Block: NamedBlock>(_ blocks: [Block], over result: inout [Block]) {
     if blocks.isEmpty { return }
     var positions: [Text: Int] = [:]

@@ -3,13 +3,13 @@ import SourceText
 
 /// Reads the `terragrunt` block of one file into data.
 ///
-/// Source: the structs of Terragrunt 0.18.7's `config.go` as hashicorp/hcl 1.0.0 decodes into them. Key names do not
-/// heed case; of several blocks the last counts, whole; a whole number does where a string is wanted.
+/// Source: the structs of Terragrunt 0.18.7's `config.go` as hashicorp/hcl 1.0.0 decodes into them. Key names ignore
+/// case; of several blocks only the last counts, as a whole; a whole number is accepted for a string.
 struct TerragruntReader {
   private let file: SourceFile
-  /// What makes a text of a string with `${…}`; nil where the text was substituted before, or holds none.
+  /// Evaluates a string with `${…}`; nil when the text was already substituted, or contains none.
   var evaluation: Decoder.Evaluation?
-  /// Whether keys that mean nothing are worth a warning: the reference drops them in silence.
+  /// Whether to warn of unknown keys, which the reference silently drops.
   private let warnsOfUnknownKeys: Bool
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -19,7 +19,7 @@ struct TerragruntReader {
     self.warnsOfUnknownKeys = warnsOfUnknownKeys
   }
 
-  /// The names each block knows.
+  /// The keys that each block may have.
   enum Keys {
     static let terragrunt: [StaticString] = [
       "terraform", "include", "remote_state", "dependencies", "prevent_destroy", "skip", "iam_role", "lock",
@@ -38,13 +38,13 @@ struct TerragruntReader {
     ]
   }
 
-  /// The `include` block: its path, and where the block stands.
+  /// The `include` block: its path, and the place of the block.
   struct Include {
     let path: Expression?
     let place: Place
   }
 
-  /// True when the items of a `terragrunt` block hold a `terraform` block with a `source`.
+  /// True when the items of a `terragrunt` block contain a `terraform` block with a `source`.
   static func namesSource(_ items: [Item]) -> Bool {
     matches("terraform", in: items).contains { block in
       guard case .object(let body) = block.value.content else { return false }
@@ -107,7 +107,7 @@ struct TerragruntReader {
     return block
   }
 
-  /// The block as it is written, before anything is asked of it.
+  /// The block as written, before any checks.
   private mutating func decoded(_ items: [Item]) -> TerragruntBlock {
     var block = TerragruntBlock()
     block.terraform = read("terraform", in: items) { $0.terraform($1.items) }
@@ -149,7 +149,7 @@ struct TerragruntReader {
       execute: texts("execute", in: block.items), runOnError: boolean("run_on_error", in: block.items))
   }
 
-  /// The state's settings; the backend is empty, and stands where the block does, when it is not given.
+  /// The state's settings. Without a `backend` its name is empty and its place is that of the block.
   private mutating func remoteState(_ block: Block) -> RemoteState {
     checkKeys(block.items, of: "remote_state", known: Keys.remoteState)
     var items: [Item] = []
@@ -183,11 +183,12 @@ struct TerragruntReader {
     return found
   }
 
-  /// What the last block of that name says; labelled ones together count as one that stands before the others.
+  /// The result of reading the last block with that name; all labelled ones together count as a single block before
+  /// the others.
   ///
   /// - Parameters:
-  ///   - ignored: reads the blocks before the last for their errors alone, which the reference refuses too; without it
-  ///     `last` does.
+  ///   - ignored: reads the blocks before the last only for their errors, which the reference rejects too; if nil,
+  ///     `last` reads them.
   ///   - last: reads the block that counts.
   private mutating func read<Result>(
     _ name: StaticString, in items: [Item], ignored: ((inout Self, Block) -> Void)? = nil,
@@ -224,13 +225,13 @@ struct TerragruntReader {
     return blocks
   }
 
-  /// The named blocks of that name: `name "label" { … }`, then the members of `name = { label = { … } }`.
+  /// The named blocks with that name: `name "label" { … }`, then the members of `name = { label = { … } }`.
   private mutating func named(_ name: StaticString, in items: [Item]) -> [Block] {
     let matches = Self.matches(name, in: items)
     var blocks: [Block] = []
     for match in matches {
       guard let named = match.withoutType, case .object(let body) = match.value.content else { continue }
-      // The reference takes a second label for a key of the block, and forgets labels beyond it.
+      // The reference treats a second label as a key of the block, and drops any further labels.
       let inner = match.labels.count == 2 ? named.withoutType : nil
       blocks.append(Block(key: named.key, items: inner.map { [$0] } ?? body.items))
     }

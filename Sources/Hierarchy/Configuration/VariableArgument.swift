@@ -5,7 +5,9 @@ import SourceText
 ///
 /// Source: `Flag.Set` and `ParseInput` of Terraform 0.11.14's `helper/variables`.
 enum VariableArgument {
-  /// The name and the value, or what is wrong. The value's ranges all name the argument's place.
+  /// The name and the value. All ranges of the value are the argument's place.
+  ///
+  /// - Throws: the error in the argument.
   static func parse(_ argument: Located<Text>) throws(Diagnostic) -> (name: Text, value: Value) {
     guard let equals = argument.value.firstIndex(of: Byte.equals) else {
       throw Diagnostic(
@@ -21,7 +23,8 @@ enum VariableArgument {
     return (name, try value(of: argument.value[equals + 1..<argument.value.count], name: name, at: argument.place))
   }
 
-  /// What a text stands for: numbers and booleans stay strings as written, what reads as HCL1 is that value.
+  /// The value of a text: numbers and booleans stay strings as written; anything that parses as HCL1 becomes that
+  /// value.
   static func value(of text: Text, name: Text, at place: Place) throws(Diagnostic) -> Value {
     let trimmed = text.trimmed
     let plain = Value(.string(text), at: place.range)
@@ -32,9 +35,9 @@ enum VariableArgument {
     let tree = SyntaxTree(parsing: file)
     let mustParse = [Byte.quote, Byte.leftBracket, Byte.leftBrace].contains(trimmed[0])
     if let mistake = tree.diagnostics.first(where: { $0.severity == .error }) {
-      // Terraform 0.11 forgets a mistake that only the decoder finds, and is left with nothing.
+      // Terraform 0.11 ignores an error that only the decoder finds, and ends up with an empty value.
       if mistake.code == "number-out-of-range" { return empty }
-      // Terraform takes a value that holds a bare word for a plain text.
+      // Terraform treats a value with a bare word as plain text.
       if !mustParse || mistake.code == "bare-word" && !trimmed.hasPrefix("[") { return plain }
       throw failure(name, mistake.wording, place)
     }
@@ -52,7 +55,7 @@ enum VariableArgument {
       help: "put text in double quotes inside the value")
   }
 
-  /// True when the value holds nothing but comments: Terraform reads `name=//x` as an empty text.
+  /// True when the value contains only comments: Terraform reads `name=//x` as an empty text.
   private static func isOnlyComments(_ text: Text) -> Bool {
     var index = 0
     while index < text.count {
@@ -71,7 +74,8 @@ enum VariableArgument {
     return true
   }
 
-  /// True for what Go's `ParseInt`, `ParseFloat` or `ParseBool` takes, and for `0x` numbers; not for numbers too large.
+  /// True for what Go's `ParseInt`, `ParseFloat` or `ParseBool` accepts, and for `0x` numbers; not for numbers that
+  /// are too large.
   private static func isSimple(_ text: Text) -> Bool {
     let booleans: [Text] = ["1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False"]
     if booleans.contains(text) { return true }
@@ -91,7 +95,7 @@ enum VariableArgument {
 }
 
 extension Value {
-  /// The same value, every part of it placed at `range`.
+  /// The same value, with every part placed at `range`.
   func placed(at range: SourceRange) -> Value {
     switch content {
     case .boolean, .number, .string: Value(content, at: range)

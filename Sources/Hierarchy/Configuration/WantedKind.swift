@@ -1,7 +1,7 @@
 import HCL1Syntax
 import SourceText
 
-/// What a key of a `terragrunt` block takes, in the user's words.
+/// The kinds that a key of a `terragrunt` block can require, in the user's words.
 enum WantedKind: String {
   case text = "a string"
   case texts = "a list of strings"
@@ -9,7 +9,7 @@ enum WantedKind: String {
   case object = "an object"
   case block = "a block"
 
-  /// How to write the value of `name` so that its kind is this one.
+  /// How to write the value of `name` so that it has this kind.
   func help(for name: some CustomStringConvertible, given value: Value) -> Message {
     let word = Self.word(value)
     switch self {

@@ -3,23 +3,23 @@ public import SourceText
 
 /// Why a name has its value: the winner and everything it beat.
 public struct Explanation: Sendable {
-  /// The variable, or a key below it with dots between: `tags.owner`.
+  /// The variable, or a key inside it, separated by dots: `tags.owner`.
   public let name: Text
-  /// The names that decide whether the value is secret, with dots between: those of the keys on the way to it, but for
-  /// the `value` beside a `name` that.
+  /// The dotted name that decides whether the value is secret: the keys on the path; for `{ name, value }` pairs, the
+  /// name instead of the key `value`.
   public let judgedName: Text
-  /// The variable that `name` is, or is a key of.
+  /// The variable of `name`, without any keys.
   public let variable: Text
   /// The value that won and where it came from.
   public let winner: Assignment
-  /// What it beat, strongest first.
+  /// What it beat, highest precedence first.
   public let overridden: [Assignment]
-  /// What it beat in another place, strongest first.
+  /// What it beat from another place, highest precedence first.
   public var beaten: [Assignment] { overridden.beaten(by: winner) }
   /// The keys of a map that was merged from several places; empty otherwise.
   public let mergedKeys: [Setting.MergedKey]
 
-  /// As `judgedName`, for each of the merged keys.
+  /// The counterpart of `judgedName` for each of the merged keys.
   public var judgedKeyNames: [Text] { Setting.judgedNames(mergedKeys, of: judgedName, winner.value) }
 
   private init(
@@ -42,10 +42,10 @@ public struct Explanation: Sendable {
       mergedKeys: setting.mergedKeys)
   }
 
-  /// Explains a variable of a unit, or a key below one; nil when nothing sets it.
+  /// Explains a variable of a unit, or a key inside one; nil when nothing sets it.
   public init?(of name: Text, in unit: ResolvedUnit) { self.init(of: name, among: SettingsByName(unit)) }
 
-  /// Explains a variable, or a key below one, among a unit's settings; nil when nothing sets it.
+  /// Explains a variable, or a key inside one, among a unit's settings; nil when nothing sets it.
   public init?(of name: Text, among settings: SettingsByName) {
     if let setting = settings[name] {
       self.init(of: setting)
@@ -65,7 +65,7 @@ public struct Explanation: Sendable {
     )
   }
 
-  /// The names on the way to a key, in the winner and in all it beat.
+  /// The judged names on the path to a key, in the winner and in all it beat.
   private static func judgedName(of keys: [Text], in setting: Setting) -> Text {
     var judged = setting.name
     for assignment in [setting.winner] + setting.overridden {
@@ -89,10 +89,10 @@ public struct Explanation: Sendable {
     return current
   }
 
-  /// The assignment of the unit's own file that a var file of its parents hides, when the two differ.
+  /// The unit's own assignment, if a var file of its parents overrides it with a different value; nil otherwise.
   public var hiddenUnitValue: Assignment? {
     guard winner.origin.layer == .varFile || winner.origin.layer == .variableArgument else { return nil }
-    // What is the same file's counts on both ways, and hides nothing.
+    // An assignment that comes from the same file twice hides nothing.
     guard let own = overridden.first(where: { $0.origin.layer == .unit }), !own.isSameSource(as: winner) else {
       return nil
     }
@@ -112,7 +112,7 @@ public struct Explanation: Sendable {
     [winner] + overridden + mergedKeys.flatMap { [$0.winner] + $0.overridden }
   }
 
-  /// What was asked for the name and has no value for it, lowest layer first.
+  /// The files and layers without a value for the name, lowest layer first.
   public func silentSources(in unit: ResolvedUnit) -> [LayerSource] {
     let contributors = contributors
     return unit.sources.filter { source in

@@ -3,7 +3,7 @@ public import SourceText
 
 /// Writes resolved units as documents. The members and their order are the contract of docs/formats.md.
 public struct ResolutionWriter<Writer: StructuredWriter> {
-  /// The version of the document's shape.
+  /// The version of the document format.
   public static var formatVersion: Text { "1.0" }
 
   private var writer: Writer
@@ -17,7 +17,7 @@ public struct ResolutionWriter<Writer: StructuredWriter> {
     self.secrets = secrets
   }
 
-  /// The bytes so far, taken out.
+  /// The bytes so far, removed from the writer.
   public mutating func take() -> [UInt8] { writer.take() }
 
   /// Starts the document.
@@ -40,7 +40,8 @@ public struct ResolutionWriter<Writer: StructuredWriter> {
   /// Adds a unit that `fragment` wrote.
   public mutating func add(_ fragment: [UInt8]) { writer.fragment(fragment) }
 
-  /// The bytes of one unit, for `add` of a writer of the same kind: units can so be written on several threads.
+  /// The bytes of one unit, for `add` of a writer of the same kind; this allows units to be written on several
+  /// threads.
   public static func fragment(of unit: ResolvedUnit, showsOrigins: Bool, secrets: SecretPolicy) -> [UInt8] {
     var writer = ResolutionWriter(Writer(fragmentAtDepth: 2), showsOrigins: showsOrigins, secrets: secrets)
     writer.write(unit)
@@ -144,7 +145,7 @@ public struct ResolutionWriter<Writer: StructuredWriter> {
     if secrets.isMasking {
       for word in secrets.shown(words: texts.map(\.value)) { writer.string(word) }
     } else {
-      // Two threads that write what their units share would keep taking its reference counts from one another.
+      // Work on the buffer: threads that write data shared by units would otherwise contend for its reference counts.
       texts.withUnsafeBufferPointer { texts in
         for index in texts.indices { writer.string(texts[index].value) }
       }

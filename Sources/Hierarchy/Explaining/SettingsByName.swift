@@ -1,6 +1,6 @@
 public import SourceText
 
-/// A unit's settings by their names: for who asks for many of them.
+/// A unit's settings by name, for looking up many of them.
 public struct SettingsByName: Sendable {
   private let settings: [Text: Setting]
   private let longest: Int
@@ -14,7 +14,8 @@ public struct SettingsByName: Sendable {
   /// The setting of that name, or nil.
   public subscript(name: Text) -> Setting? { settings[name] }
 
-  /// The setting whose name starts `name`, the longest there is, and the keys that follow; names may hold dots themselves.
+  /// The setting with the longest name that `name` starts with, and the keys that follow; names may contain dots
+  /// themselves.
   func split(_ name: Text) -> (setting: Setting, keys: [Text])? {
     var end = min(longest, name.count - 1)
     while end >= 0 {

@@ -1,10 +1,10 @@
 import SourceText
 
-/// Takes the text between a call's brackets apart as Terragrunt 0.18.7 did, function by function.
+/// Splits the text between a call's parentheses as Terragrunt 0.18.7 does, function by function.
 enum ExactArguments {
-  /// The arguments of `name`; functions that take none ignore what is there.
+  /// The arguments of `name`; functions that take none ignore the text.
   ///
-  /// - Throws: that the text is not what the function understands.
+  /// - Throws: an error when the function does not understand the text.
   static func parse(_ parameters: Text, of name: Text) throws(FunctionFailure) -> [Text] {
     switch name.description {
     case "find_in_parent_folders": return try optionalQuoted(parameters)
@@ -55,7 +55,7 @@ enum ExactArguments {
     return quoted[1..<quoted.count - 1]
   }
 
-  /// The first argument whole; the others split at commas, their quotes dropped.
+  /// The first argument whole; the others split at commas, without their quotes.
   private static func commandWords(_ parameters: Text) -> [Text] {
     let pieces = parameters.trimmed.split(separator: Byte.quote)
     guard pieces.count >= 3, pieces[0].isEmpty else { return [] }

@@ -1,15 +1,16 @@
 import SourceText
 
-/// What Terragrunt's functions ask about: the unit that is being resolved, and the file the call stands in.
+/// What Terragrunt's functions depend on: the unit being resolved, and the file that contains the call.
 struct FunctionContext {
-  /// The absolute folder of the unit whose resolution was asked for.
+  /// The absolute folder of the unit being resolved.
   let childFolder: Path
-  /// The folder of the included file the call stands in; nil in the child's own file.
+  /// The folder of the included file that contains the call; nil in the child's own file.
   var includedFolder: Path?
-  /// The folder of the child's include, where it is known; default mode's `path_relative_to_include()` in the child.
+  /// The folder of the file that the child includes, if known; needed for `path_relative_to_include()` in the child,
+  /// in default mode.
   var childIncludeFolder: Path?
-  /// The folder above which `find_in_parent_folders()` searches: the child's, but for an `include.path` of default mode
-  /// that of the file that holds it.
+  /// The folder above which `find_in_parent_folders()` searches: the child's, except for an `include.path` in default
+  /// mode, where it is the folder of the file that contains it.
   var searchFolder: Path
   let files: FileLibrary
   var options: ResolutionOptions { files.options }
@@ -21,15 +22,15 @@ struct FunctionContext {
   }
 }
 
-/// What a function gives.
+/// The result of a function.
 enum FunctionResult {
   case text(Text)
   case list([Text])
 }
 
-/// Why a call gave nothing: the fixed name of the mistake, the message, and the way out.
+/// Why a call has no result: the diagnostic's code, the message, and the help.
 struct FunctionFailure: Error {
-  /// The code of a search in parent folders that finds nothing: `--allow-missing` forgives it.
+  /// The code for a search in parent folders that finds nothing; `--allow-missing` downgrades it.
   static let parentNotFound = "parent-not-found"
 
   let code: String

@@ -23,17 +23,17 @@ enum FunctionTable {
 
   private static let byName = Dictionary(uniqueKeysWithValues: Function.allCases.map { (Text($0.rawValue), $0) })
 
-  /// What a function in an included file gives depends on.
+  /// What the result of a function in an included file depends on.
   enum ChildDependence {
     /// It is the same for every child.
     case independent
     /// On the child's folder.
     case folder
-    /// It runs something, in the child's folder.
+    /// It runs a command in the child's folder.
     case execution
   }
 
-  /// How the function of that name depends on the child; an unknown one does not.
+  /// How the function with that name depends on the child; an unknown one does not.
   static func childDependence(of name: Text) -> ChildDependence {
     switch byName[name] {
     case .findInParentFolders, .pathRelativeToInclude, .pathRelativeFromInclude, .tfvarsFolder: .folder
@@ -44,7 +44,8 @@ enum FunctionTable {
     }
   }
 
-  /// True for a function that runs nothing, asks nobody and can't fail for want of a file; false for an unknown one.
+  /// True for a function that runs nothing, asks nobody and can't fail because of a missing file; false for an
+  /// unknown one.
   static func isHarmless(_ name: Text) -> Bool {
     switch byName[name] {
     case .pathRelativeToInclude, .pathRelativeFromInclude, .tfvarsFolder, .parentTfvarsFolder, .environmentValue,
@@ -54,7 +55,7 @@ enum FunctionTable {
     }
   }
 
-  /// How many folders `find_in_parent_folders` looks into at most.
+  /// The maximum number of folders that `find_in_parent_folders` searches.
   static let mostParentFolders = 100
 
   private static let needVars: [Text] = [
@@ -68,7 +69,7 @@ enum FunctionTable {
 
   /// Calls the function `name`.
   ///
-  /// - Throws: what is wrong with the call, or why it gives nothing.
+  /// - Throws: what is wrong with the call, or why it has no result.
   static func call(
     _ name: Text, _ arguments: [Text], in context: FunctionContext
   ) throws(FunctionFailure) -> FunctionResult {

@@ -1,18 +1,18 @@
 import HCL1Syntax
 import SourceText
 
-/// Finds every `${…}` of a file that Terraform reads by itself: a var file, or one beside the unit. Neither Terragrunt nor
-/// Terraform evaluates it there.
+/// Finds every `${…}` in a file that Terraform reads directly (a var file, or one in the unit's folder), where
+/// neither Terragrunt nor Terraform evaluates it.
 ///
-/// A reference type for the reason `StringEvaluator` is one; it dies with the file's reading.
+/// A reference type for the same reason as `StringEvaluator`; it lives only while the file is read.
 final class RawTemplates {
   private let file: SourceFile
   private let callHelp: Message
-  /// A warning for each.
+  /// One warning per `${…}`.
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// - Parameter isConfiguration: whether the file is one in which Terragrunt does evaluate calls, when it is not passed
-  ///   as a var file.
+  /// - Parameter isConfiguration: whether Terragrunt evaluates calls in this file when it is not passed as a var
+  ///   file.
   init(_ file: SourceFile, isConfiguration: Bool) {
     self.file = file
     callHelp =
@@ -21,7 +21,7 @@ final class RawTemplates {
       : "give the value in a unit's terraform.tfvars or in a file that it includes, or with -var=NAME=${…} in arguments"
   }
 
-  /// Notes what stands in the string, which stays as written.
+  /// Records the `${…}` in the string, which stays as written.
   func evaluate(_ literal: StringLiteral, _ range: SourceRange) -> Decoder.Evaluated {
     for part in literal.template.parts {
       switch part {

@@ -3,10 +3,10 @@ import SourceText
 
 /// Evaluates the strings of one file for one child, on the tree: a result is always one value, never syntax.
 ///
-/// A reference type because the decoder's callback and its caller share what was found; it dies with the file's
-/// evaluation.
+/// A reference type because the decoder's callback and its caller share the results; it lives only while the file is
+/// evaluated.
 final class StringEvaluator {
-  /// Where the strings stand, which decides what a `${…}` that is no call means.
+  /// Where the strings are, which decides what a `${…}` other than a call means.
   enum Position {
     /// In the `terragrunt` block: an error.
     case terragruntBlock
@@ -25,12 +25,12 @@ final class StringEvaluator {
     self.position = position
   }
 
-  /// What the string stands for; where a call fails, that is reported and the string stays as written.
+  /// The value of the string; a failing call is reported and leaves the string as written.
   func evaluate(_ literal: StringLiteral, _ range: SourceRange) -> Decoder.Evaluated {
     value(of: literal.template, writtenAs: literal.text)
   }
 
-  /// What a string stands for that was taken apart before.
+  /// The value of a string that is already split into its parts.
   func value(of template: Template, writtenAs written: Text) -> Decoder.Evaluated {
     if let call = template.onlyCall, let result = result(of: call) {
       switch result {
@@ -42,7 +42,7 @@ final class StringEvaluator {
     return .text(text(of: template))
   }
 
-  /// The text that a string without list functions stands for.
+  /// The text of a string without list functions.
   func text(of template: Template) -> Text {
     var bytes: [UInt8] = []
     for part in template.parts {
@@ -74,7 +74,7 @@ final class StringEvaluator {
 
   private func result(of call: Template.Call) -> FunctionResult? {
     let arguments = call.arguments.map { text(of: $0) }
-    // The escape that is none is reported; what a function made of it would be said of the same mistake.
+    // The invalid escape is already reported; a function's error about it would repeat the same mistake.
     if call.arguments.contains(where: \.hasBadEscape) { return nil }
     do throws(FunctionFailure) {
       return try FunctionTable.call(call.name, arguments, in: context)

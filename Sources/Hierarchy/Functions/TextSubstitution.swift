@@ -1,14 +1,14 @@
 import HCL1Syntax
 import SourceText
 
-/// Exact mode's evaluation: calls are replaced in the file's text before it is parsed, comments and heredocs included.
+/// Exact mode's evaluation: calls are replaced in the file's text before it is parsed, even in comments and heredocs.
 ///
 /// Source: `ResolveTerragruntConfigString` of Terragrunt 0.18.7, whose regular expressions are matched here by hand.
 /// 1. `"${name(args)}"` that fills its quotes becomes `"result"`, or `"a", "b"` for a list.
 /// 2. Every other `${name(args)}` becomes the result's text, a list as `[a b]`.
 /// 3. A `${…}` left on one line is an error.
 struct TextSubstitution {
-  /// The text after substitution; the file itself where nothing was replaced.
+  /// The text after substitution; the file itself when nothing was replaced.
   let file: SourceFile
   private let passes: [OffsetMap]
   private let original: SourceFile
@@ -16,7 +16,7 @@ struct TextSubstitution {
   /// The range of the original file that a range of the substituted text came from.
   func originalRange(_ range: SourceRange) -> SourceRange { OffsetMap.original(range, through: passes) }
 
-  /// The diagnostic with every place in the substituted text moved to the original file.
+  /// The diagnostic, with every place in the substituted text mapped to the original file.
   func moved(_ diagnostic: Diagnostic) -> Diagnostic {
     Diagnostic(
       diagnostic.severity, diagnostic.code, diagnostic.wording, at: diagnostic.place.map(moved),
@@ -27,9 +27,9 @@ struct TextSubstitution {
     place.file === file ? Place(original, originalRange(place.range)) : place
   }
 
-  /// Substitutes in `file` for the child that `context` names.
+  /// Substitutes the calls in `file` for the child that `context` names.
   ///
-  /// - Returns: the text with its way back to the file, and what was wrong with the calls.
+  /// - Returns: the text with its mapping to the file, and the errors in the calls.
   static func apply(
     to file: SourceFile, in context: FunctionContext
   ) -> (substitution: TextSubstitution, diagnostics: [Diagnostic]) {
@@ -57,7 +57,7 @@ private struct SubstitutionRun {
   let file: SourceFile
   let context: FunctionContext
   private var text: Text
-  /// The places where calls failed, with the codes of their failures: the second pass meets them again.
+  /// The places and codes of failed calls, because the second pass meets them again.
   private var failures: Set<Failure> = []
   private var passes: [OffsetMap] = []
   private(set) var diagnostics: [Diagnostic] = []
@@ -111,7 +111,7 @@ private struct SubstitutionRun {
   }
 
   private struct Match {
-    /// What is replaced: the call, and in the first pass its quotes.
+    /// What to replace: the call and, in the first pass, its quotes.
     let outer: Range<Int>
     /// From `${` to `}`.
     let call: Range<Int>
@@ -128,7 +128,7 @@ private struct SubstitutionRun {
     }
   }
 
-  /// One past a `${ name("…", …) }` that starts at `start`, or nil.
+  /// The offset after a `${ name("…", …) }` that starts at `start`, or nil.
   private func callEnd(from start: Int) -> Int? {
     guard byte(start) == Byte.dollar, byte(start + 1) == Byte.leftBrace else { return nil }
     var index = skipBlanks(start + 2)
@@ -201,7 +201,7 @@ private struct SubstitutionRun {
         help: "Terragrunt 0.18.7 pastes it as text; resolve without --compat 0.18.7 to keep it one value"))
   }
 
-  /// The name and what stands between its brackets; nil when a line ends in between, as `.` matches no line end.
+  /// The name and the text between the parentheses; nil when it spans lines, since `.` does not match a line end.
   private func nameAndParameters(_ call: Text) -> (name: Text, parameters: Text)? {
     guard let open = call.firstIndex(of: Byte.leftParenthesis) else { return nil }
     var close = call.count - 2
@@ -211,7 +211,7 @@ private struct SubstitutionRun {
     return parameters.firstIndex(of: Byte.lineFeed) == nil ? (name, parameters) : nil
   }
 
-  /// The third rule: what looks like an interpolation and was not replaced.
+  /// The third rule: reports what looks like an interpolation and was not replaced.
   mutating func reportRemaining() {
     var from = 0
     while let open = text.firstRange(of: "${", from: from) {
@@ -226,7 +226,7 @@ private struct SubstitutionRun {
             help: "Terragrunt 0.18.7 substitutes in comments and plain variables too; remove it there"))
         from = end + 1
       } else {
-        // Nothing on this line closes one, a later one neither.
+        // If nothing on this line closes it, nothing closes a later one on the line either.
         from = end
       }
     }

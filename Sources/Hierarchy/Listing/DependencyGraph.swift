@@ -1,22 +1,22 @@
-/// What must come before what: the order that dependencies imply, and the circles that allow none.
+/// The order that dependencies imply, and the cycles that make one impossible.
 ///
-/// Nodes are numbers from 0. All work is linear in nodes and dependencies, and none recurses.
+/// Nodes are numbers from 0. All work is linear in nodes and dependencies, and nothing recurses.
 public struct DependencyGraph: Sendable {
-  /// For each node, the length of the longest chain of dependencies below it: 0 for a node that depends on none. Nil for
-  /// a node in a circle, or that depends on one.
+  /// For each node, the length of the longest chain of dependencies below it: 0 for a node without dependencies. Nil
+  /// for a node in a cycle, or one that depends on a cycle.
   public let levels: [Int?]
-  /// One circle of each knot of nodes that depend on each other: the knot's lowest node first, each node followed by
-  /// one it depends on.
+  /// One cycle for each strongly connected component: its lowest node first, each node followed by one it depends on.
   public let circles: [[Int]]
 
-  /// The nodes that have a level, those that nothing must precede first: by level, then by number.
+  /// The nodes that have a level, dependencies first: by level, then by number.
   public var order: [Int] {
     levels.indices.filter { levels[$0] != nil }.sorted { (levels[$0] ?? 0, $0) < (levels[$1] ?? 0, $1) }
   }
 
   /// The graph in which node `i` depends on the nodes `dependencies[i]`.
   ///
-  /// - Parameter unknown: the nodes that may depend on more than is known: they have no level, nor has what depends on them.
+  /// - Parameter unknown: the nodes that may have more dependencies than are known; they and everything that depends
+  ///   on them have no level.
   public init(dependencies: [[Int]], unknown: Set<Int> = []) {
     levels = Self.levels(dependencies, unknown)
     circles = Self.knots(dependencies).map { Self.circle(in: $0, dependencies) }.sorted { $0[0] < $1[0] }
@@ -43,14 +43,14 @@ public struct DependencyGraph: Sendable {
     return levels
   }
 
-  /// The sets of nodes that depend on each other, in a circle or several, each sorted: Tarjan's algorithm.
+  /// The strongly connected components that contain a cycle, each sorted: Tarjan's algorithm.
   private static func knots(_ dependencies: [[Int]]) -> [[Int]] {
     var search = KnotSearch(dependencies)
     for node in dependencies.indices { search.visit(from: node) }
     return search.knots
   }
 
-  /// The shortest circle through the knot's lowest node.
+  /// The shortest cycle through the component's lowest node.
   private static func circle(in knot: [Int], _ dependencies: [[Int]]) -> [Int] {
     let start = knot[0]
     let members = Set(knot)
@@ -79,7 +79,7 @@ public struct DependencyGraph: Sendable {
   }
 }
 
-/// The state of Tarjan's search for strongly connected components, with a stack of its own.
+/// The state of Tarjan's search for strongly connected components, with an explicit stack.
 private struct KnotSearch {
   private let dependencies: [[Int]]
   private var numbers: [Int?]
@@ -125,7 +125,7 @@ private struct KnotSearch {
     return (node, 0)
   }
 
-  /// Takes the component that `node` was the first of off the stack; keeps it when it holds a circle.
+  /// Pops the component that starts with `node` off the stack; keeps it if it contains a cycle.
   private mutating func close(_ node: Int) {
     guard lowest[node] == numbers[node] else { return }
     var component: [Int] = []

@@ -1,12 +1,14 @@
 public import SourceText
 
-/// Finds the units that read any of some files, which need not exist: a file that was deleted counts as if it were there.
+/// Finds the units that read any of the given files. The files need not exist: a deleted file counts as if it were
+/// there.
 public struct FileReaders {
-  /// The files, relative to the root of the tree.
+  /// The files, relative to the tree's top folder.
   private let names: Set<Path>
-  /// The folders of the files, and each folder above them.
+  /// The folders of the files, and all folders above them.
   private let foldersAround: Set<Path>
-  /// For each folder, the files directly in it that count for whoever uses the folder, whether they exist or not.
+  /// For each folder, the given files directly in it that matter to anything using the folder, whether they exist or
+  /// not.
   private let automaticFolders: Set<Path>
   private let codeFolders: Set<Path>
   /// The folders in which a configuration file was deleted: units below may have found it there.
@@ -14,7 +16,7 @@ public struct FileReaders {
 
   /// The readers of the files at the given absolute paths.
   ///
-  /// - Parameter tree: the tree that the units are of.
+  /// - Parameter tree: the tree of the units.
   public init(of files: [Path], in tree: Tree) {
     let files = files.map(\.cleaned)
     names = Set(files.map { tree.files.displayName($0) })
@@ -30,27 +32,27 @@ public struct FileReaders {
       files.filter { ConfigurationFile.names.contains($0.name) && !tree.files.exists($0) }.map(\.parent))
   }
 
-  /// True for a name that Terragrunt or Terraform reads in a unit's folder without being told to.
+  /// True for a name that Terragrunt or Terraform reads automatically in a unit's folder.
   private static func isAutomatic(_ name: Text) -> Bool {
     ConfigurationFile.names.contains(name) || name == "terraform.tfvars.json" || name.hasSuffix(".auto.tfvars")
       || name.hasSuffix(".auto.tfvars.json")
   }
 
-  /// True when one of the files is among what the unit reads, or reads when it is there: its configuration, what that
-  /// includes, var files, and everything in the folders of its local modules.
+  /// True when the unit reads one of the files, or would if it existed: its configuration, included files, var files,
+  /// and everything in the folders of its local modules.
   public func includes(_ unit: ListedUnit) -> Bool {
     automaticFolders.contains(unit.folder)
       || unit.files.contains { names.contains($0) } || unit.missingFiles.contains { names.contains($0) }
       || unit.moduleFolders.contains { touches($0, of: unit) } || isBereft(unit)
   }
 
-  /// True when one of the files is that root.
+  /// True when one of the files is the root's own.
   public func includes(_ root: ListedRoot) -> Bool {
     names.contains(root.configurationFile)
   }
 
-  /// True when a file lies in the module's folder or below, where its templates and other code lie. Of a folder that
-  /// holds the unit itself, only Terraform files count.
+  /// True when a file is in or below the module's folder, where its templates and other code are. If the folder also
+  /// contains the unit, only Terraform files count.
   private func touches(_ module: Path, of unit: ListedUnit) -> Bool {
     unit.folder.isWithin(module) ? codeFolders.contains(module) : foldersAround.contains(module)
   }

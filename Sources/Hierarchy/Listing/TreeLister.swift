@@ -1,37 +1,37 @@
 import SourceText
 
 extension Tree {
-  /// What the selection holds, with what its units depend on.
+  /// The selected units and roots, with the units' dependencies.
   ///
-  /// - Parameter workers: the most threads at a time.
+  /// - Parameter workers: the maximum number of threads.
   public func listing(of selection: Selection, workers: Int) -> TreeListing {
     var lister = TreeLister(self)
     return lister.listing(of: selection, workers: workers)
   }
 }
 
-/// Lists the units of a selection, and follows their dependencies as far as they lead.
+/// Lists the units of a selection, and follows their dependencies to the end.
 private struct TreeLister {
   /// A unit and the folders it names as dependencies.
   private struct Draft: Sendable {
     let unit: ListedUnit
     let names: [Located<Text>]
-    /// Whether its configuration file could be read, so that what it depends on is known.
+    /// Whether its configuration file could be read, so that its dependencies are known.
     let isRead: Bool
     let diagnostics: [Diagnostic]
   }
 
   private let tree: Tree
   private var drafts: [Draft] = []
-  /// How many of the drafts are in the selection; the rest are units that those depend on.
+  /// How many of the drafts are in the selection; the rest are their dependencies.
   private var listedCount = 0
   private var indices: [Path: Int] = [:]
-  /// The configuration files of roots, and of whatever else the drafts include.
+  /// The configuration files of roots, and of anything else that the drafts include.
   private var included: Set<Path> = []
   private var diagnostics: [Diagnostic] = []
   private var noUnitCount = 0
 
-  /// Looking for the nearest name takes time for each: past this many mistakes it would help no one.
+  /// Each suggestion takes time, and nobody needs more than this many.
   private static let mostSuggestions = 50
 
   init(_ tree: Tree) { self.tree = tree }
@@ -58,7 +58,7 @@ private struct TreeLister {
     return TreeListing(units: units, roots: listed(roots(of: selection), units), diagnostics: diagnostics.sortedByPlace)
   }
 
-  /// The roots of the selection, and those of another name that its units include, below what was asked for.
+  /// The roots of the selection, and other files that its units include, below the requested folders.
   private func roots(of selection: Tree.Selection) -> [Path] {
     let known = Set(selection.roots)
     let others = included.filter { file in
@@ -85,7 +85,7 @@ private struct TreeLister {
     unit.folder.appending(Path(name.value)).cleaned
   }
 
-  /// The configuration files of those folders that are units and not drafted yet, sorted.
+  /// The configuration files of those folders that are units without a draft, sorted.
   private func unknownUnits(among folders: [Path]) -> [Path] {
     let unknown = Set(folders).filter { indices[$0] == nil && tree.files.kind(of: $0) == .folder }
     return unknown.compactMap { folder in
@@ -94,7 +94,7 @@ private struct TreeLister {
     }.sorted()
   }
 
-  /// True for a configuration file that units include and that is not deployed by itself.
+  /// True for a configuration file that units include and that is not deployed itself.
   private func isRoot(_ file: Path) -> Bool { included.contains(file) && !tree.isUnit(file, in: file.parent) }
 
   private mutating func dependencies(of draft: Draft) -> [ListedDependency] {
@@ -123,7 +123,7 @@ private struct TreeLister {
           ?? "name a unit's folder, relative to '\(unit.path)'"))
   }
 
-  /// Why a folder is no unit, as the end of a sentence.
+  /// Why a folder is not a unit, as the end of a sentence.
   private func fault(of folder: Path) -> Message {
     switch tree.files.kind(of: folder) {
     case nil: "which does not exist"
@@ -134,7 +134,7 @@ private struct TreeLister {
     }
   }
 
-  /// The unit beside `folder` whose name is nearest to its.
+  /// The sibling unit of `folder` with the most similar name.
   private func nearestUnit(to folder: Path) -> Path? {
     guard folder != "/" else { return nil }
     let names = (tree.files.names(in: folder.parent) ?? [:]).keys.sorted()
@@ -179,7 +179,7 @@ private struct TreeLister {
 }
 
 extension ListedUnit {
-  /// What a resolved unit is made of; what it depends on is not known yet.
+  /// The parts of a resolved unit; its dependencies are not known yet.
   fileprivate init(_ unit: ResolvedUnit, in tree: Tree) {
     path = unit.path
     folder = unit.folder
@@ -203,11 +203,11 @@ extension ListedUnit {
 }
 
 extension Tree {
-  /// The unit's module and the modules of this machine that it calls, directly or through others, each once; and the
+  /// The unit's local module and all local modules that it calls, directly or through others, each once; and the
   /// folders where they are or should be.
   ///
-  /// Source: Terraform takes a module's source for a path of this machine when it starts with `./` or `../`; the older
-  /// versions take an absolute path too.
+  /// Source: Terraform treats a module's source as a local path when it starts with `./` or `../`; older versions
+  /// also accept an absolute path.
   fileprivate func localModules(of unit: ResolvedUnit) -> (modules: [ModuleVariables], folders: [Path]) {
     var folders: [Path]
     switch moduleSource(of: unit) {

@@ -1,21 +1,21 @@
 public import SourceText
 
-/// What a tree holds: its units, what each is made of, and the order in which they depend on one another.
+/// The contents of a tree: its units, what each consists of, and their dependency order.
 public struct TreeListing: Sendable {
   /// The units, by path (byte order).
   public let units: [ListedUnit]
   /// The roots, by path (byte order).
   public let roots: [ListedRoot]
-  /// Everything that was found wrong: resolving the units, and in their dependencies.
+  /// All diagnostics: from resolving the units, and about their dependencies.
   public let diagnostics: [Diagnostic]
 
-  /// The units in an order in which each comes after all it depends on: by level, then by path. Units in a circle, or
-  /// that depend on one, are left out.
+  /// The units, each after its dependencies: by level, then by path. Leaves out units in a cycle, and units that
+  /// depend on one.
   public var order: [ListedUnit] {
     units.filter { $0.level != nil }.sorted { ($0.level ?? 0, $0.path) < ($1.level ?? 0, $1.path) }
   }
 
-  /// The listing with only those units and roots that read one of the readers' files. Levels stay as they were.
+  /// The listing with only those units and roots that read one of the readers' files. Levels do not change.
   public func limited(to readers: FileReaders) -> TreeListing {
     TreeListing(
       units: units.filter { readers.includes($0) }, roots: roots.filter { readers.includes($0) },
@@ -24,43 +24,44 @@ public struct TreeListing: Sendable {
 }
 
 extension TreeListing {
-  /// The listing with only the units of these folders, absolute, and no roots. Levels stay as they were.
+  /// The listing with only the units of these absolute folders, and no roots. Levels do not change.
   public func limited(toUnits folders: Set<Path>) -> TreeListing {
     TreeListing(units: units.filter { folders.contains($0.folder) }, roots: [], diagnostics: diagnostics)
   }
 }
 
-/// A unit as a listing shows it.
+/// A unit in a listing.
 public struct ListedUnit: Sendable {
-  /// The unit's folder, relative to the root of the tree.
+  /// The unit's folder, relative to the tree's top folder.
   public let path: Path
   /// The unit's folder, absolute.
   public let folder: Path
-  /// The configuration file, relative to the root.
+  /// The configuration file, relative to the tree's top folder.
   public let configurationFile: Path
-  /// The AWS region that a folder of the path names, or nil.
+  /// The AWS region in the path, or nil.
   public let region: Text?
-  /// The included files, nearest first, relative to the root.
+  /// The included files, nearest first, relative to the tree's top folder.
   public let includes: [Path]
-  /// Its Terraform code; nil when it names no source and no `.tf` file lies beside it.
+  /// Its Terraform code; nil when it has no source and no `.tf` file in its folder.
   public let module: ListedModule?
-  /// What it depends on, in source order, each folder once.
+  /// Its dependencies, in source order, each folder once.
   public let dependencies: [ListedDependency]
-  /// How many others must come before it, one after the other: 0 for none; nil in a circle or behind one.
+  /// The length of the longest chain of units that must come before it: 0 for none; nil in or after a cycle.
   public let level: Int?
-  /// Every file that it reads, `.tf` files of local modules too, relative to the root, each once, in reading order.
+  /// Every file that it reads, `.tf` files of local modules included, relative to the tree's top folder, each once,
+  /// in reading order.
   public let files: [Path]
-  /// Every file that it asked for and that is not there, relative to the root.
+  /// Every file that it looked for and did not find, relative to the tree's top folder.
   public let missingFiles: [Path]
-  /// The folders of its local module and of the local modules that calls, absolute.
+  /// The folders of its local module and of the local modules called from it, absolute.
   let moduleFolders: [Path]
 }
 
 /// The Terraform code of a unit.
 public struct ListedModule: Sendable {
-  /// The source as the configuration gives it; nil when the code lies beside the unit.
+  /// The source in the configuration; nil when the code is in the unit's own folder.
   public let source: Text?
-  /// The folder, relative to the root of the tree; nil when the source is to be downloaded.
+  /// The folder, relative to the tree's top folder; nil when the source would have to be downloaded.
   public let path: Path?
 }
 
@@ -70,36 +71,36 @@ public struct ListedDependency: Sendable {
   public enum Target: Sendable, Equatable {
     /// A unit of the listing.
     case listed
-    /// A unit of the tree that the listing does not show.
+    /// A unit of the tree that is not in the listing.
     case outside
-    /// No unit.
+    /// Not a unit.
     case nothing
   }
 
-  /// The folder, relative to the root of the tree.
+  /// The folder, relative to the tree's top folder.
   public let path: Path
   /// The folder, absolute.
   public let folder: Path
   /// What is in it.
   public let target: Target
-  /// Where the configuration names it.
+  /// The place where the configuration names it.
   public let place: Place
 }
 
-/// A file that units include and that is not deployed by itself.
+/// A file that units include and that is not deployed itself.
 public struct ListedRoot: Sendable {
-  /// Its folder, relative to the root of the tree.
+  /// Its folder, relative to the tree's top folder.
   public let path: Path
-  /// The file, relative to the root of the tree.
+  /// The file, relative to the tree's top folder.
   public let configurationFile: Path
-  /// The AWS region that a folder of the path names, or nil.
+  /// The AWS region in the path, or nil.
   public let region: Text?
   /// The folders of the listed units that include it, directly or through another root, by path.
   public let units: [Path]
 }
 
 extension ListedUnit {
-  /// The same unit with its place among the others.
+  /// The same unit with its level and dependencies.
   func placed(at level: Int?, _ dependencies: [ListedDependency]) -> ListedUnit {
     ListedUnit(
       path: path, folder: folder, configurationFile: configurationFile, region: region, includes: includes,

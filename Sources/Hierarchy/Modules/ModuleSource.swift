@@ -1,18 +1,18 @@
 public import SourceText
 
-/// Where the Terraform code of a unit lies.
+/// The location of a unit's Terraform code.
 public enum ModuleSource: Sendable, Equatable {
-  /// In the unit's own folder: it names no source.
+  /// The unit's own folder: it has no source.
   case beside
-  /// In a folder of this machine: its absolute path, `//subfolder` included.
+  /// A local folder: its absolute path, `//subfolder` included.
   case local(Path)
-  /// Somewhere that must be downloaded: the source as written.
+  /// A location that has to be downloaded: the source as written.
   case remote(Text)
 
-  /// What `source` names for a unit in the absolute folder `unit`.
+  /// The location that `source` names for a unit in the absolute folder `unit`.
   ///
-  /// Source: `getter.Detect` and `SourceDirSubdir` of go-getter, as Terragrunt 0.18.7 calls them: what names no protocol
-  /// and no known host is a path that counts from the unit's folder; what stands behind `//` is a folder inside it.
+  /// Source: `getter.Detect` and `SourceDirSubdir` of go-getter, as Terragrunt 0.18.7 calls them: a source without a
+  /// protocol or known host is a path relative to the unit's folder; what follows `//` is a folder inside it.
   init(_ source: Text?, unit: Path) {
     guard let source, !source.isEmpty else {
       self = .beside
@@ -29,7 +29,7 @@ public enum ModuleSource: Sendable, Equatable {
     self = .local(unit.appending(joined ?? Path(path)).cleaned)
   }
 
-  /// The path that `source` is, or nil when it is to be downloaded.
+  /// The path in `source`, or nil when it has to be downloaded.
   private static func localPath(_ source: Text) -> Text? {
     if source.hasPrefix(fileScheme) { return source[fileScheme.count..<source.count] }
     if source.contains(schemeEnd) || isForced(source) || isSecureShell(source) { return nil }
@@ -37,7 +37,7 @@ public enum ModuleSource: Sendable, Equatable {
     return source
   }
 
-  // A literal would be made anew at every use.
+  // Stored because a literal would be created at each use.
   private static let subfolderMark: Text = "//"
   private static let fileScheme: Text = "file://"
   private static let schemeEnd: Text = "://"

@@ -6,13 +6,13 @@ public import SourceText
 public struct ModuleVariables: Sendable {
   /// One `variable` block.
   public struct Declaration: Sendable {
-    /// What a variable is when nothing sets it.
+    /// The value of a variable that nothing sets.
     public enum Default: Sendable {
-      /// It must be set.
+      /// The variable must be set.
       case none
-      /// `null`: it is as if it were not there.
+      /// `null`: the variable counts as absent.
       case null
-      /// That value.
+      /// The default's value.
       case value(Value)
       /// Something that only Terraform can evaluate.
       case computed
@@ -20,56 +20,56 @@ public struct ModuleVariables: Sendable {
 
     /// The variable's name.
     public let name: Text
-    /// The type; nil when the block declares none, or none that could be read.
+    /// The type; nil when the block declares none, or one that could not be read.
     public let type: VariableType?
-    /// What the variable is when nothing sets it.
+    /// The value when nothing sets the variable.
     public let fallback: Default
-    /// True when the block says `sensitive = true`.
+    /// True when the block contains `sensitive = true`.
     public let isSensitive: Bool
-    /// False when the block says `nullable = false`.
+    /// False when the block contains `nullable = false`.
     public let isNullable: Bool
     /// The description, or nil.
     public let description: Text?
-    /// Where the name stands in the block's first line.
+    /// The place of the name in the block's first line.
     public let place: Place
-    /// Where the word `default` stands; nil without one.
+    /// The place of the word `default`; nil without one.
     public let defaultPlace: Place?
 
-    /// True when something must set the variable.
+    /// True when the variable has no default and must be set.
     public var isRequired: Bool { if case .none = fallback { true } else { false } }
 
-    /// The default's value; nil without one, for `null`, and for one that only Terraform can evaluate. Its ranges count
-    /// in the file of `defaultPlace`.
+    /// The default's value; nil when there is none, for `null`, and for one that only Terraform can evaluate. Its
+    /// ranges are in the file of `defaultPlace`.
     public var defaultValue: Value? { if case .value(let value) = fallback { value } else { nil } }
   }
 
   /// The module's folder, absolute.
   public let folder: Path
-  /// The module's folder, relative to the root of the tree.
+  /// The module's folder, relative to the tree's top folder.
   public let path: Path
   /// The declarations, by file name (byte order), then in source order; each name once.
   public let variables: [Declaration]
-  /// The `.tf` files that were read, relative to the root of the tree, in the order they were read.
+  /// The `.tf` files that were read, relative to the tree's top folder, in reading order.
   public let filesRead: [Path]
-  /// The sources of the modules that this one calls, in the order of the files.
+  /// The sources of the modules that this one calls, in file order.
   public let calls: [Located<Text>]
-  /// The backends that its `terraform` blocks name, in the order of the files.
+  /// The backends named in its `terraform` blocks, in file order.
   public let backends: [Text]
-  /// What is wrong with those files: warnings, since Terraform is to judge them.
+  /// Errors in those files, as warnings, since judging them is up to Terraform.
   public let diagnostics: [Diagnostic]
 
-  /// The variables that Terraform 0.11 takes for maps: declared with `type = "map"`, or without a type and with a map
-  /// for their default. Empty for a module that writes a type without quotes, which that version can't read.
+  /// The variables that Terraform 0.11 treats as maps: declared with `type = "map"`, or without a type and with a map
+  /// as default. Empty for a module that writes a type without quotes, which that version can't read.
   ///
   /// Source: `Variable.Type` of Terraform 0.11.14's `config/config.go`.
   public let oldStyleMaps: Set<Text>
 
   private let indices: [Text: Int]
 
-  /// The declaration of that name, or nil.
+  /// The declaration with that name, or nil.
   public subscript(name: Text) -> Declaration? { indices[name].map { variables[$0] } }
 
-  /// Reads the module in `folder`; nil when that is no folder or holds no `.tf` file.
+  /// Reads the module in `folder`; nil when that is not a folder or contains no `.tf` file.
   static func read(_ folder: Path, files: FileLibrary) -> ModuleVariables? {
     guard let names = files.names(in: folder) else { return nil }
     let code = names.filter { $0.value == .file && $0.key.hasSuffix(".tf") && !$0.key.hasPrefix(".") }.keys.sorted()
@@ -87,7 +87,7 @@ public struct ModuleVariables: Sendable {
     return ModuleVariables(folder: folder, path: files.displayName(folder), reading)
   }
 
-  /// True for a file that Terraform lays over the others.
+  /// True for an override file, which Terraform merges over the others.
   private static func isOverride(_ name: Text) -> Bool { name == "override.tf" || name.hasSuffix("_override.tf") }
 
   private static func unreadable(_ name: Path, _ error: FileSystemError) -> Diagnostic {
@@ -110,7 +110,7 @@ public struct ModuleVariables: Sendable {
   }
 }
 
-/// The blocks of a module's files so far.
+/// The blocks read from a module's files so far.
 private struct Reading {
   var blocks: [VariableBlock] = []
   var indices: [Text: Int] = [:]

@@ -1,18 +1,18 @@
 import HCL1Syntax
 import SourceText
 
-/// Finds the `variable` and `module` blocks of a Terraform file, and passes over everything else without looking into it.
+/// Finds the `variable` and `module` blocks of a Terraform file, and skips everything else unread.
 ///
-/// All that is wrong is a warning: the file is Terraform's to judge.
+/// All errors are warnings: judging the file is up to Terraform.
 struct TerraformFileReader {
   private var cursor: TerraformCursor
   /// The variable blocks, in source order.
   private(set) var variables: [VariableBlock] = []
   /// The sources of the modules that the file calls, in source order.
   private(set) var calls: [Located<Text>] = []
-  /// The backends that its `terraform` blocks name, in source order.
+  /// The backends named in its `terraform` blocks, in source order.
   private(set) var backends: [Text] = []
-  /// What is wrong with the file.
+  /// Errors in the file.
   private(set) var diagnostics: [Diagnostic]
 
   /// Reads all of `file`.
@@ -48,13 +48,13 @@ struct TerraformFileReader {
     }
   }
 
-  /// What stands before the `{` of a block.
+  /// What precedes the `{` of a block.
   private struct Header {
     let type: Text
     let labels: [TerraformToken]
   }
 
-  /// The start of a block, its `{` consumed; nil, and nothing consumed, when something else stands here.
+  /// The start of a block, with its `{` consumed; nil, with nothing consumed, for anything else.
   private mutating func header() -> Header? {
     guard let token = cursor.token, let type = name(token) else { return nil }
     var ahead = 1
@@ -68,7 +68,7 @@ struct TerraformFileReader {
     return Header(type: type, labels: labels)
   }
 
-  /// A name as written bare or in quotes.
+  /// A name, bare or in quotes.
   private func name(_ token: TerraformToken) -> Text? {
     switch token.kind {
     case .name: cursor.text(of: token)
@@ -89,7 +89,7 @@ struct TerraformFileReader {
     variables.append(block)
   }
 
-  /// The first token of a block's next item; nil, and the `}` consumed, at its end.
+  /// The first token of a block's next item; at the block's end consumes the `}` and returns nil.
   private mutating func itemStart(ofBlockFrom first: TerraformToken) -> TerraformToken? {
     cursor.skipSeparators()
     guard let token = cursor.token else {
@@ -99,7 +99,7 @@ struct TerraformFileReader {
     return cursor.consume(Byte.rightBrace) ? nil : token
   }
 
-  /// The name and expression of `name = expression`; nil, and nothing consumed, when something else stands here.
+  /// The name and expression of `name = expression`; nil, with nothing consumed, for anything else.
   private mutating func argument(_ token: TerraformToken) -> (name: Text, expression: TerraformCursor)? {
     guard let name = name(token), cursor.token(ahead: 1)?.kind == .mark(Byte.equals) else { return nil }
     cursor.advance()
@@ -124,7 +124,7 @@ struct TerraformFileReader {
     }
   }
 
-  /// A block inside a variable's: passed over, but for `default { … }`, which Terraform 0.11 takes for a map.
+  /// A block inside a variable's: skipped, except for `default { … }`, which Terraform 0.11 treats as a map.
   private mutating func readBody(_ header: Header, _ range: SourceRange, into block: inout VariableBlock) {
     let body = cursor
     guard cursor.skipBody(), header.type == "default", header.labels.isEmpty else { return }

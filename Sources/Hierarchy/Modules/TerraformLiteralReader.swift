@@ -1,13 +1,14 @@
 import HCL1Syntax
 import SourceText
 
-/// What an expression of a Terraform file says, as far as it says it without being evaluated.
+/// The meaning of an expression in a Terraform file, as far as it is known without evaluation.
 enum TerraformLiteral {
   /// A value.
   case value(Value)
   /// `null`.
   case null
-  /// Something that only Terraform can evaluate, or a collection with `null` in it, which no tfvars file can hold.
+  /// Something that only Terraform can evaluate, or a collection that contains `null`, which a tfvars file can't
+  /// express.
   case computed
 }
 
@@ -20,7 +21,7 @@ struct TerraformLiteralReader {
 
   private init(_ cursor: TerraformCursor) { self.cursor = cursor }
 
-  /// What the expression that fills `cursor` says.
+  /// The meaning of the expression that fills `cursor`.
   static func literal(_ cursor: TerraformCursor) -> TerraformLiteral {
     if let token = cursor.token, token.kind == .name, cursor.token(ahead: 1) == nil, cursor.text(of: token) == "null" {
       return .null
@@ -57,7 +58,7 @@ struct TerraformLiteralReader {
     return token.kind == .heredoc ? TerraformText.heredoc(written) : TerraformText.unquoted(written)
   }
 
-  /// A number: HCL2 knows decimal only, so that zeros in front mean nothing.
+  /// A number: HCL2 has only decimal numbers, so leading zeros mean nothing.
   private func number(_ digits: TerraformToken, isNegative: Bool, from first: TerraformToken) -> Value {
     var spelling = cursor.text(of: digits)
     let isInteger = spelling.bytes.allSatisfy { Byte.isDigit($0) }
@@ -97,8 +98,8 @@ struct TerraformLiteralReader {
     }
   }
 
-  /// True when a member may end before that token. HCL2 wants a comma or a line end there; HCL1, and with it Terraform
-  /// 0.11, lets the next key follow at once.
+  /// True when a member may end before that token. HCL2 requires a comma or a line end there; HCL1, and with it
+  /// Terraform 0.11, allows the next key to follow directly.
   private func endsMember(_ kind: TerraformToken.Kind?) -> Bool {
     switch kind {
     case .lineEnd, .mark(Byte.comma), .mark(Byte.rightBrace), .name, .string: true
@@ -121,7 +122,7 @@ struct TerraformLiteralReader {
     return Member(key: key, keyRange: token.range, value: value)
   }
 
-  /// From `open` to the closing bracket, which is moved past if it is next.
+  /// The range from `open` to the closing bracket, which is consumed if it is next.
   private mutating func close(_ bracket: UInt8, from open: TerraformToken) -> SourceRange? {
     guard let token = cursor.token, cursor.consume(bracket) else { return nil }
     return SourceRange(from: open.range, to: token.range)

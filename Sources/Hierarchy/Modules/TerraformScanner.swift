@@ -1,9 +1,9 @@
 import SourceText
 
-/// Cuts a Terraform file into tokens: any HCL2, and the older HCL1 that Terraform 0.11 read.
+/// Splits a Terraform file into tokens: any HCL2, and the older HCL1 that Terraform 0.11 reads.
 ///
-/// Never fails and never recurses, however deep strings and templates nest: what is wrong is in `diagnostics`, as
-/// warnings, since the file is not ours to judge.
+/// Never fails and never recurses, however deep strings and templates nest. Errors are in `diagnostics`, as warnings,
+/// since judging the file is up to Terraform.
 struct TerraformScanner {
   private let file: SourceFile
   private let bytes: [UInt8]
@@ -17,7 +17,7 @@ struct TerraformScanner {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
   }
 
-  /// The tokens of `file`, comments and blanks left out, and what is wrong with them.
+  /// The tokens of `file`, without comments and white space, and the errors in them.
   static func scan(_ file: SourceFile) -> (tokens: [TerraformToken], diagnostics: [Diagnostic]) {
     var scanner = TerraformScanner(file)
     while scanner.position < scanner.bytes.count { scanner.scanToken() }
@@ -87,7 +87,7 @@ struct TerraformScanner {
     while Byte.isDigit(byte(position)) { position += 1 }
   }
 
-  /// Moves past a comment; the line feed that ends one stays.
+  /// Skips a comment; the line feed that ends one stays.
   private mutating func skipComment() -> Bool {
     let first = byte(position)
     let second = byte(position + 1)
@@ -116,10 +116,10 @@ struct TerraformScanner {
 
   // MARK: strings
 
-  /// What the cursor is inside of.
+  /// What the cursor is inside.
   private enum Nesting { case quotes, braces }
 
-  /// Moves past a quoted string with all that is nested in its templates; true when it has one.
+  /// Skips a quoted string with everything nested in its templates; returns true if it has a template.
   private mutating func scanQuoted() -> Bool {
     let start = position
     var nesting: [Nesting] = [.quotes]
@@ -187,7 +187,7 @@ struct TerraformScanner {
     return Self.startsName(byte(start + (byte(start + 2) == Byte.hyphen ? 3 : 2)))
   }
 
-  /// Moves past a heredoc, up to the line feed behind its end marker; true when it holds a template sequence.
+  /// Skips a heredoc, up to the line feed after its end marker; returns true if it contains a template sequence.
   private mutating func scanHeredoc() -> Bool {
     let start = position
     position += byte(position + 2) == Byte.hyphen ? 3 : 2

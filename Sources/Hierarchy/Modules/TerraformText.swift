@@ -1,8 +1,8 @@
 import SourceText
 
-/// What a string of a Terraform file stands for, when it holds no template.
+/// The text of a string in a Terraform file, if it contains no template.
 enum TerraformText {
-  /// The text between the quotes of `quoted`, escapes resolved; nil when it is not closed or an escape is none.
+  /// The text between the quotes of `quoted`, escapes resolved; nil when it is not closed or an escape is invalid.
   ///
   /// Source: the escapes of the HCL2 specification, "Quoted template expression".
   static func unquoted(_ quoted: Text) -> Text? {
@@ -31,7 +31,7 @@ enum TerraformText {
     index += isEscaped ? 2 : 1
   }
 
-  /// Appends what the escape stands for whose letter `rest` starts with; moves `index` past it.
+  /// Appends the character of the escape whose letter starts `rest`; moves `index` past it.
   private static func appendEscape(_ rest: Text, _ index: inout Int, to output: inout [UInt8]) -> Bool {
     guard !rest.isEmpty else { return false }
     let letter = rest[0]
@@ -55,7 +55,7 @@ enum TerraformText {
 
   /// The lines of `heredoc`, which runs from `<<` to the end of its marker's line; nil when it is not closed.
   ///
-  /// `<<-` takes away the blanks that every line starts with.
+  /// `<<-` removes the indentation that all lines share.
   static func heredoc(_ heredoc: Text) -> Text? {
     var lines = heredoc.split(separator: Byte.lineFeed).map { $0.hasSuffix("\r") ? $0[0..<$0.count - 1] : $0 }
     guard lines.count >= 2 else { return nil }

@@ -1,6 +1,6 @@
 import SourceText
 
-/// A token of a Terraform file (HCL2), as finely as reading `variable` blocks needs it.
+/// A token of a Terraform file (HCL2), in as much detail as reading `variable` blocks needs.
 struct TerraformToken {
   /// The kinds of token.
   enum Kind: Equatable {
@@ -12,11 +12,11 @@ struct TerraformToken {
     case string
     /// `<<NAME …` without a template sequence.
     case heredoc
-    /// A string or heredoc that holds `${…}` or `%{…}`.
+    /// A string or heredoc that contains `${…}` or `%{…}`.
     case template
     /// A line feed.
     case lineEnd
-    /// A single byte with a meaning of its own: a bracket, `=`, `,`, `:`, …
+    /// A significant single byte: a bracket, `=`, `,`, `:`, …
     case mark(UInt8)
     /// An operator of two or three bytes.
     case longOperator
@@ -26,7 +26,7 @@ struct TerraformToken {
   let range: SourceRange
 }
 
-/// Walks over some of a file's tokens.
+/// Moves over a range of a file's tokens.
 struct TerraformCursor {
   let file: SourceFile
   private let tokens: [TerraformToken]
@@ -50,7 +50,7 @@ struct TerraformCursor {
 
   var isAtEnd: Bool { index >= end }
 
-  /// The token that stands `count` tokens further on, or nil.
+  /// The token `count` tokens ahead, or nil.
   func token(ahead count: Int) -> TerraformToken? { index + count < end ? tokens[index + count] : nil }
 
   /// The bytes of a token as written.
@@ -58,7 +58,7 @@ struct TerraformCursor {
 
   mutating func advance() { index = min(index + 1, end) }
 
-  /// Moves past the byte `mark`, if it is next.
+  /// Consumes the byte `mark`, if it is next.
   mutating func consume(_ mark: UInt8) -> Bool {
     guard token?.kind == .mark(mark) else { return false }
     advance()
@@ -69,12 +69,12 @@ struct TerraformCursor {
     while token?.kind == .lineEnd { advance() }
   }
 
-  /// Moves past the line ends and commas that separate members.
+  /// Skips the line ends and commas that separate members.
   mutating func skipSeparators() {
     while let kind = token?.kind, kind == .lineEnd || kind == .mark(Byte.comma) { advance() }
   }
 
-  /// A cursor over what lies between this one and `other`.
+  /// A cursor over the tokens between this one and `other`.
   func upTo(_ other: TerraformCursor) -> TerraformCursor {
     TerraformCursor(file, tokens, index..<max(index, other.index))
   }
@@ -82,8 +82,8 @@ struct TerraformCursor {
   /// A cursor one token further back: on the `{` of a body.
   var includingBracketBefore: TerraformCursor { TerraformCursor(file, tokens, max(0, index - 1)..<end) }
 
-  /// Moves past an expression: to the line end, comma or closing bracket behind it, or to the next `name =` or `name {`,
-  /// which HCL1 allows on the same line. Stops at a closing bracket that closes nothing of the expression.
+  /// Skips an expression: to the line end, comma or closing bracket after it, or to the next `name =` or `name {`,
+  /// which HCL1 allows on the same line. Stops at a closing bracket that does not belong to the expression.
   mutating func skipExpression() {
     var awaited: [UInt8] = []
     var followsOperand = false
@@ -106,7 +106,7 @@ struct TerraformCursor {
     }
   }
 
-  /// Moves past a body whose `{` was consumed, its `}` included; false when that is missing.
+  /// Skips a body whose `{` was consumed, and its `}`; returns false when that is missing.
   mutating func skipBody() -> Bool {
     var depth = 1
     while let token {

@@ -1,29 +1,29 @@
 import HCL1Syntax
 import SourceText
 
-/// What one `variable` block says.
+/// The contents of one `variable` block.
 struct VariableBlock {
   let name: Text
-  /// Where the name stands.
+  /// The place of the name.
   let place: Place
   var type: VariableType?
   /// True for a type in quotes, as Terraform 0.11 writes it; nil without a type.
   var isTypeQuoted: Bool?
   var defaultValue: TerraformLiteral?
-  /// Where the word `default` stands.
+  /// The place of the word `default`.
   var defaultPlace: Place?
   var description: Text?
   var isSensitive: Bool?
   var isNullable: Bool?
 
-  /// True for what Terraform 0.11 takes for a map: by its type or, where that is not given, by its default.
+  /// True when Terraform 0.11 treats the variable as a map: by its type or, without one, by its default.
   var isOldStyleMap: Bool {
     if isTypeQuoted != nil { return type == .map(.any) }
     guard case .value(let value) = defaultValue else { return false }
     return value.members != nil
   }
 
-  /// This block with what `override`, of a file that Terraform reads last, says instead.
+  /// This block with the changes of `override`, from a file that Terraform merges last.
   func overridden(by override: VariableBlock) -> VariableBlock {
     var block = self
     block.type = override.type ?? type

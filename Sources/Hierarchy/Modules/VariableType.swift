@@ -11,7 +11,7 @@ public indirect enum VariableType: Sendable, Equatable {
   case number
   /// `bool`.
   case boolean
-  /// `any`: whatever is given.
+  /// `any`: any type.
   case any
   /// `list(…)`.
   case list(VariableType)
@@ -32,7 +32,7 @@ public indirect enum VariableType: Sendable, Equatable {
     public let type: VariableType
     /// True for `optional(…)`.
     public let isOptional: Bool
-    /// The default of `optional(…, default)`; nil without one, or when it is no literal.
+    /// The default of `optional(…, default)`; nil without one, or when it is not a literal.
     public let defaultValue: Value?
 
     /// An attribute of a type.

@@ -1,29 +1,29 @@
 public import HCL1Syntax
 public import SourceText
 
-/// Why a value does not do for a type. Never holds the value itself.
+/// Why a value does not match a type. Never contains the value itself.
 public struct VariableTypeMismatch: Sendable, Equatable {
-  /// The part of the value that does not do, as one would write it after the variable's name: `[2].name`; empty for the
-  /// value itself.
+  /// The mismatched part of the value, as written after the variable's name: `[2].name`; empty for the value itself.
   public let part: Text
-  /// What was found and what was wanted, as the end of a sentence about that part: `is a list, where string is wanted`.
+  /// What was found and what was expected, as the end of a sentence about that part: `is a list, where string is
+  /// wanted`.
   public let reason: Message
-  /// Where the part stands, in the file that the value's ranges count in.
+  /// The range of the part, in the file of the value's ranges.
   public let range: SourceRange
 
-  /// The whole reason, for a variable of that name.
+  /// The whole sentence, for a variable with that name.
   public func sentence(about name: Text) -> Message { "'\(name)\(part)' \(reason)" }
 }
 
 extension VariableType {
-  /// True when Terraform takes `value` for a variable of this type.
+  /// True when Terraform accepts `value` for a variable of this type.
   public func accepts(_ value: Value) -> Bool { mismatch(of: value) == nil }
 
-  /// The first thing in `value` that Terraform does not take for a variable of this type, or nil when it takes all.
+  /// The first mismatch between `value` and a variable of this type, or nil when Terraform accepts the value.
   ///
-  /// Numbers and booleans become strings, a string that spells a number or a boolean becomes one, lists and objects are
-  /// converted part by part, and attributes that an object type does not know are dropped. Source: the conversion rules
-  /// of Terraform's "Types and Values" page and of its go-cty library.
+  /// Numbers and booleans become strings, a string that spells a number or a boolean becomes one, lists and objects
+  /// are converted part by part, and attributes that an object type does not have are dropped. Source: the conversion
+  /// rules of Terraform's "Types and Values" page and of its go-cty library.
   public func mismatch(of value: Value) -> VariableTypeMismatch? {
     switch self {
     case .any: nil
@@ -98,7 +98,7 @@ extension VariableType {
 }
 
 extension VariableTypeMismatch {
-  /// The same mismatch, seen from the collection that holds the part.
+  /// The same mismatch, seen from the collection that contains the part.
   fileprivate func inside(_ step: Text) -> VariableTypeMismatch {
     VariableTypeMismatch(part: step + part, reason: reason, range: range)
   }
@@ -122,7 +122,7 @@ extension Value {
     }
   }
 
-  /// True for a boolean, and for the strings that go-cty takes for one.
+  /// True for a boolean, and for the strings that go-cty converts to one.
   fileprivate var isTruth: Bool {
     switch content {
     case .boolean: true

@@ -1,7 +1,7 @@
 import HCL1Syntax
 import SourceText
 
-/// Reads the type of a `variable` block: the names in quotes of Terraform 0.11, and type expressions.
+/// Reads the type of a `variable` block: Terraform 0.11's quoted names, and type expressions.
 struct VariableTypeReader {
   private static let deepest = 100
 
@@ -10,7 +10,7 @@ struct VariableTypeReader {
 
   private init(_ cursor: TerraformCursor) { self.cursor = cursor }
 
-  /// The type that the expression which fills `cursor` says, or nil when it is none.
+  /// The type in the expression that fills `cursor`, or nil when it is not a type.
   static func type(_ cursor: TerraformCursor) -> VariableType? {
     var reader = VariableTypeReader(cursor)
     guard let type = reader.quotedType() ?? reader.type(), reader.cursor.isAtEnd else { return nil }
@@ -51,7 +51,7 @@ struct VariableTypeReader {
     return cursor.consume(Byte.rightParenthesis) ? type : nil
   }
 
-  /// What stands between the parentheses of `name(…)`.
+  /// The type with the constructor `name(…)`, from the tokens between its parentheses.
   private mutating func constructed(_ name: Text) -> VariableType? {
     switch name {
     case "list": type().map { .list($0) }

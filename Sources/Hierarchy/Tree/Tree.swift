@@ -3,13 +3,13 @@ public import SourceText
 
 /// A tree of configuration files: finds its units and resolves them, reading each file once.
 public final class Tree: Sendable {
-  /// The top of the tree, absolute; paths are shown relative to it.
+  /// The tree's top folder, absolute; displayed paths are relative to it.
   public let root: Path
   let files: FileLibrary
   /// How the tree is resolved.
   public var options: ResolutionOptions { files.options }
 
-  /// A tree below `root`, an absolute path.
+  /// The tree below `root`, an absolute path.
   public init(root: Path, fileSystem: any FileSystem, options: ResolutionOptions) {
     self.root = root.cleaned
     files = FileLibrary(root: root.cleaned, fileSystem: fileSystem, options: options)
@@ -18,20 +18,21 @@ public final class Tree: Sendable {
   /// The work done so far.
   public var counters: WorkCounters { files.counters }
 
-  /// What was found at the given paths.
+  /// The units and roots found at the given paths.
   public struct Selection: Sendable {
     /// Configuration files of units, absolute, sorted, each once.
     public var units: [Path] = []
-    /// Configuration files of roots, absolute, sorted: others include them, and they are not deployed by themselves.
+    /// Configuration files of roots, absolute, sorted: files that others include and that are not deployed
+    /// themselves.
     public var roots: [Path] = []
-    /// The folders among what was asked for, absolute.
+    /// The folders among the requested paths, absolute.
     public var folders: [Path] = []
-    /// The files of the usual name that configure no unit, since they have no `terragrunt` block, absolute.
+    /// The files with the usual name that do not configure a unit because they have no `terragrunt` block, absolute.
     public var passedOver: [Path] = []
-    /// What was wrong with the paths.
+    /// Errors in the paths.
     public var diagnostics: [Diagnostic] = []
 
-    /// A selection of nothing.
+    /// An empty selection.
     public init() {}
 
     /// The units of the given configuration files, absolute.
@@ -41,14 +42,16 @@ public final class Tree: Sendable {
   /// The file at an absolute path, as this tree reads it; nil when it can't be read.
   public func file(at path: Path) -> SourceFile? { try? files.load(path).file }
 
-  /// The configuration files that the paths mean: a unit's folder, its file, or a folder with units below it.
+  /// The configuration files that the paths name; a path is a unit's folder, its file, or a folder with units below
+  /// it.
   ///
-  /// Roots, which others include and which are not deployed by themselves, are left out unless a path names their file.
+  /// Roots (files that others include and that are not deployed themselves) are left out unless a path names their
+  /// file.
   ///
   /// - Parameters:
-  ///   - workers: the most threads at a time.
-  ///   - stopsAtRoots: whether in exact mode the folder of a root means the root itself, since the reference runs in
-  ///     whatever folder it is told to, and not the units below.
+  ///   - workers: the maximum number of threads.
+  ///   - stopsAtRoots: whether in exact mode a root's folder selects the root itself instead of the units below,
+  ///     since the reference runs in whatever folder it is given.
   public func selection(of paths: [Path], workers: Int = 1, stopsAtRoots: Bool = false) -> Selection {
     var selection = Selection()
     var found: [Found] = []
@@ -78,7 +81,7 @@ public final class Tree: Sendable {
     return selection
   }
 
-  /// The path that is there and is spelled most like one that is not, as it is shown; nil where none is near.
+  /// The existing path with the most similar spelling to a missing one, as displayed; nil when none is near.
   private func nearestName(to path: Path) -> Path? {
     let path = path.cleaned
     let names = (files.names(in: path.parent) ?? [:]).keys.sorted().map(\.description)
@@ -86,26 +89,26 @@ public final class Tree: Sendable {
     return files.displayName(path.parent.appending(Path(nearest)))
   }
 
-  /// True for a file that configures no unit: Terraform code, YAML, or one of another name than Terragrunt's that reads
-  /// well and has no `terragrunt` block.
+  /// True for a file that does not configure a unit: Terraform code, YAML, or a file that does not have one of
+  /// Terragrunt's names, parses well and has no `terragrunt` block.
   private func isNoConfiguration(_ path: Path) -> Bool {
     if ConfigurationFile.names.contains(path.name) { return false }
     return [".tf", ".tf.json", ".yml", ".yaml"].contains { path.name.hasSuffix($0) } || !hasTerragruntBlock(path)
   }
 
-  /// The files by their folders, in byte order.
+  /// The files sorted by folder, in byte order.
   private static func sortedByFolder(_ files: [Path]) -> [Path] {
     files.map(\.parent.text).positionsInOrder.map { files[$0] }
   }
 
-  /// A configuration file that was asked for.
+  /// A configuration file found for a requested path.
   private struct Found: Sendable {
     let file: Path
-    /// What it is to the others; nil for one that was named itself, which is then a unit.
+    /// Its role; nil if the user named the file directly (then it is a unit).
     let standing: Standing?
   }
 
-  /// What a walk makes of a configuration file.
+  /// The result of a walk for a configuration file.
   private enum Looked: Sendable {
     case unit(Found)
     /// It has no `terragrunt` block.
@@ -115,14 +118,14 @@ public final class Tree: Sendable {
     var passedOver: Path? { if case .passedOver(let file) = self { file } else { nil } }
   }
 
-  /// Each file once; one that was named as such.
+  /// The files without duplicates; a file that was named directly stays so.
   private static func once(_ found: [Found]) -> [Found] {
     let named = Set(found.lazy.filter { $0.standing == nil }.map(\.file))
     var seen: Set<Path> = []
     return found.filter { ($0.standing == nil || !named.contains($0.file)) && seen.insert($0.file).inserted }
   }
 
-  /// The configuration file of a folder that is a unit, or all that lie below it; notes the folder, and what is wrong.
+  /// The configuration file of a folder that is a unit, otherwise all below it; records the folder and its errors.
   private func found(
     in folder: Path, _ selection: inout Selection, _ workers: Int, _ stopsAtRoots: Bool
   ) -> [Found] {
@@ -141,7 +144,7 @@ public final class Tree: Sendable {
     let passedOver = looked.compactMap(\.passedOver)
     selection.passedOver += passedOver
     selection.diagnostics += diagnostics + PassedOverFiles(files, units: found.map(\.file)).diagnostics(of: passedOver)
-    // A file without a block is looked at all the same, for the error that points into it.
+    // Include a file without a block too, for the error that points into it.
     if found.isEmpty, let own = files.configurationFile(in: folder) {
       found = [Found(file: own, standing: standing(of: own))]
     }
@@ -154,7 +157,7 @@ public final class Tree: Sendable {
     return found
   }
 
-  /// True when the folder is deployed by itself: its file has a source or an include, or Terraform code lies beside it.
+  /// True when the folder is deployed itself: its file has a source or an include, or it contains Terraform code.
   func isUnit(_ path: Path, in folder: Path) -> Bool {
     guard let loaded = try? files.load(path) else { return true }
     return isUnit(loaded, in: folder)
@@ -174,7 +177,7 @@ public final class Tree: Sendable {
     files.names(in: folder)?.contains { $0.key.hasSuffix(".tf") && $0.value == .file } ?? false
   }
 
-  /// Resolves one unit by its configuration file.
+  /// Resolves one unit, given its configuration file.
   public func resolve(_ configurationFile: Path) -> ResolvedUnit {
     UnitResolution.resolve(configurationFile, files: files)
   }
@@ -186,11 +189,11 @@ public final class Tree: Sendable {
     return units
   }
 
-  /// Resolves the selected units on several threads, and hands what `transform` makes of them to `use`, in their order;
-  /// no more than a few hundred are in flight at a time, except where secrets are masked.
+  /// Resolves the selected units on several threads and passes the results of `transform` to `use`, in order. At most
+  /// a few hundred are in flight at a time, except when secrets are masked.
   ///
   /// - Parameters:
-  ///   - workers: the most threads at a time.
+  ///   - workers: the maximum number of threads.
   ///   - transform: runs on any thread.
   ///   - use: runs on the calling thread.
   public func forEachUnit<Result: Sendable>(
@@ -202,41 +205,41 @@ public final class Tree: Sendable {
       ParallelMap.forEachResult(units.count, workers: workers, { transform(self.resolve(units[$0])) }, use: use)
       return
     }
-    // Any unit's files may mark a name as sensitive, so all are read before the first is used.
+    // Any unit's files may mark a name as sensitive, so read them all before using the first.
     let all = ParallelMap.results(units.count, workers: workers) { self.resolve(units[$0]) }
     ParallelMap.forEachResult(all.count, workers: workers, { transform(all[$0]) }, use: use)
   }
 
-  /// True when the command that the options name is one of Terraform's, or one that a unit resolved so far names.
+  /// True when the command in the options is one of Terraform's, or is named by a unit resolved so far.
   public var knowsCommand: Bool {
     TerraformCommand.isKnown(options.command) || files.names(command: options.command)
   }
 
-  /// Where the unit's Terraform code lies.
+  /// The location of the unit's Terraform code.
   public func moduleSource(of unit: ResolvedUnit) -> ModuleSource {
     files.moduleSource(unit.terragrunt.terraform?.source?.value, of: unit.folder)
   }
 
-  /// The variables of the unit's module, read once for all units that use it; nil when the module is to be downloaded,
-  /// or there is no `.tf` file where it should be.
+  /// The variables of the unit's module, read once for all units that use it; nil when the module would have to be
+  /// downloaded, or has no `.tf` file.
   public func module(of unit: ResolvedUnit) -> ModuleVariables? { module(of: unit, at: moduleSource(of: unit)) }
 
-  /// The variables of the unit's module, for who knows where it lies.
+  /// The module's variables, when the caller already knows its location.
   public func module(of unit: ResolvedUnit, at source: ModuleSource) -> ModuleVariables? {
     files.module(at: source, for: unit.folder)
   }
 
-  /// True when the unit's own file has functions in its plain variables: Terragrunt's rules in default mode evaluate
-  /// them there, and nothing does when the file is passed as a var file.
+  /// True when the unit's own file has functions in its plain variables: default mode evaluates them there, but
+  /// nothing does when the file is passed as a var file.
   public func callsFunctionsInVariables(of unit: ResolvedUnit) -> Bool {
     let path = root.appending(unit.configurationFile).cleaned
     guard options.compatibility == .expected, let loaded = try? files.load(path) else { return false }
     return loaded.hasTemplatesInVariables
   }
 
-  /// The configuration files that others of them include and that are not deployed by themselves: they have no source
-  /// of their own, and no Terraform code lies beside them. Files that include one another in a circle, and that nothing
-  /// else includes, are none: they stay, and their mistake is reported.
+  /// The files that others in `found` include and that are not deployed themselves: they have no source of their own
+  /// and no Terraform code in their folder. Files in an include cycle that nothing else includes are not roots: they
+  /// stay units, and the cycle is reported.
   private static func roots(among found: [Found]) -> Set<Path> {
     var candidates: [Path: Path?] = [:]
     for file in found {
@@ -259,9 +262,9 @@ public final class Tree: Sendable {
     return roots
   }
 
-  /// What a configuration file is to the others.
+  /// The role of a configuration file among the others.
   private struct Standing: Sendable {
-    /// True when it is deployed by itself.
+    /// True when it is deployed itself.
     let isUnit: Bool
     /// The file it includes.
     let include: Path?

@@ -1,10 +1,10 @@
 import Files
 import SourceText
 
-/// One walk through the folders of a tree: each is listed once, a level at a time, on several threads.
+/// One walk through a tree's folders: each is listed once, level by level, on several threads.
 struct TreeWalk {
   private static let neverEntered: Set<Text> = [".terragrunt-cache", ".terraform", ".git"]
-  /// Fewer folders than this are listed faster than threads are started.
+  /// Fewer folders than this are listed faster than threads start.
   private static let parallelLimit = 64
 
   private let files: FileLibrary
@@ -15,15 +15,15 @@ struct TreeWalk {
     self.workers = workers
   }
 
-  /// What one folder holds that matters.
+  /// The relevant contents of one folder.
   private struct Listing<Found: Sendable>: Sendable {
     var folders: [Path] = []
     var found: Found?
     var diagnostic: Diagnostic?
   }
 
-  /// What `look` finds in the configuration files in and below `folder`, in no particular order, and what is said of the
-  /// folders that can't be read. A file is looked at once the folders above it are known, as far as they were walked.
+  /// The results of `look` for the configuration files in and below `folder`, in no particular order, and diagnostics
+  /// for the folders that can't be read. A file is examined once the walked folders above it are known.
   func configurationFiles<Found: Sendable>(
     below folder: Path, look: @escaping @Sendable (Path) -> Found?
   ) -> (found: [Found], diagnostics: [Diagnostic]) {
@@ -43,7 +43,7 @@ struct TreeWalk {
     return (found, diagnostics)
   }
 
-  /// What most folders of units hold: one for all of them.
+  /// The contents of most unit folders, shared by all of them.
   private static let configurationAlone: [Text: FileKind] = [ConfigurationFile.name: .file]
 
   private static func kinds(of entries: [FolderEntry]) -> [Text: FileKind] {

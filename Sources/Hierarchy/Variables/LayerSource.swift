@@ -1,10 +1,10 @@
 public import SourceText
 
-/// Something a layer's values were asked from, whether or not it had one for a given name.
+/// A source of a layer's values, whether or not it had one for a given name.
 public struct LayerSource: Sendable {
   /// The layer.
   public let layer: Layer
-  /// The file, relative to the root of the tree; nil for the environment.
+  /// The file, relative to the tree's top folder; nil for the environment.
   public let file: Path?
   /// For a var file, the place in a `terragrunt` block that passes it; nil for every other layer.
   public let passedAt: Place?

@@ -19,7 +19,7 @@ public enum Region {
 
   private static let dash: UInt8 = Byte.hyphen
 
-  /// The region that a folder of the path names, the deepest one; nil when none does.
+  /// The deepest region name among the path's folders; nil when there is none.
   public static func named(in path: Path) -> Text? {
     var end = path.text.count
     while end > 0 {
@@ -32,7 +32,7 @@ public enum Region {
 }
 
 extension Text {
-  /// The longest run of such bytes that ends at an offset.
+  /// The longest run of matching bytes that ends at an offset.
   fileprivate func run(before end: Int, where isPart: (UInt8) -> Bool) -> Range<Int> {
     var start = end
     while start > 0, isPart(self[start - 1]) { start -= 1 }

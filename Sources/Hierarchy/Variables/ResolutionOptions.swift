@@ -1,62 +1,60 @@
 public import SourceText
 
-/// How a tree is to be resolved.
+/// How to resolve a tree.
 public struct ResolutionOptions: Sendable {
-  /// Whose rules hold for the `terragrunt` block.
+  /// Whose rules apply to the `terragrunt` block.
   public enum Compatibility: Sendable {
-    /// What the people who write these files expect.
+    /// What people who write these files expect.
     case expected
     /// Exactly Terragrunt 0.18.7 and Terraform 0.11, quirks included.
     case terragrunt0187
   }
 
-  /// Whose rules hold for merging variables.
+  /// Whose rules apply to merging variables.
   public enum TerraformVersion: String, Sendable {
-    /// Maps are merged by key inside the group of automatic files, and inside that of the command line.
+    /// Maps are merged by key within the automatic files, and within the command line.
     case v011 = "0.11"
-    /// The last value wins whole. OpenTofu does the same.
+    /// The last value wins as a whole. OpenTofu does the same.
     case v012 = "0.12"
   }
 
-  /// Whose rules hold for the `terragrunt` block.
+  /// Whose rules apply to the `terragrunt` block.
   public var compatibility = Compatibility.expected
-  /// Whose rules hold for merging variables.
+  /// Whose rules apply to merging variables.
   public var terraform = TerraformVersion.v011
-  /// The Terraform command whose arguments count.
+  /// The Terraform command to resolve for.
   public var command: Text = "plan"
-  /// Whether plain variables of included files are passed on; never in exact mode.
+  /// Whether units inherit the plain variables of included files; never in exact mode.
   public var inheritsVariables = true
-  /// Whether `TF_VAR_…` variables of the environment take part.
+  /// Whether to use the `TF_VAR_…` variables of the environment.
   public var usesEnvironment = false
-  /// Whether the defaults that a local module declares take part.
+  /// Whether to use the defaults that a local module declares.
   public var usesModuleDefaults = false
-  /// What `get_aws_account_id()` gives; nil makes a call an error, and
-  /// so does one that is not 12 digits.
+  /// The result of `get_aws_account_id()`; if nil or not 12 digits, a call is an error.
   public var awsAccountID: Text?
-  /// Runs a command for `run_cmd`; nil makes a call an error.
+  /// Runs a command for `run_cmd`; if nil, a call is an error.
   public var commandRunner: (any CommandRunner)?
   /// The environment that `get_env` and `TF_VAR_…` read.
   public var environment: [Text: Text] = [:]
-  /// Whether a missing required var file or parent is a warning only.
+  /// Whether a missing required var file or parent is only a warning.
   public var allowsMissing = false
 
-  /// The names that files and modules mark as sensitive, to be complete before the first unit is used, because its
-  /// values are masked; nil where nothing is.
+  /// Collects names marked sensitive. If set, all units are resolved before any is printed. Nil: nothing is masked.
   public var sensitiveNames: SensitiveNames?
 
-  /// True for a text that can be the id of an AWS account: 12 digits.
+  /// True for a valid AWS account ID: 12 digits.
   public static func isAccountID(_ text: Text) -> Bool { FunctionTable.isAccountID(text) }
 
   /// The defaults: what users expect, Terraform 0.11, command `plan`, an empty environment, nothing executed.
   public init() {}
 }
 
-/// Runs the commands that `run_cmd` asks for.
+/// Runs the commands of `run_cmd`.
 public protocol CommandRunner: Sendable {
-  /// The standard output of `words`, run in `folder` without a shell, as it is.
+  /// The unchanged standard output of `words`, run in `folder` without a shell.
   ///
   /// - Parameters:
-  ///   - words: the command, looked up in `PATH` when it holds no slash, and its arguments; never empty.
+  ///   - words: the command, looked up in `PATH` when it contains no slash, and its arguments; never empty.
   ///   - folder: the folder to run in, absolute.
   ///   - environment: the whole environment of the command.
   /// - Throws: what went wrong, as the end of a sentence.
@@ -70,6 +68,6 @@ public struct CommandFailure: Error, Sendable {
   /// What went wrong, as the end of a sentence.
   public let reason: String
 
-  /// A failure for that reason.
+  /// A failure with that reason.
   public init(_ reason: String) { self.reason = reason }
 }

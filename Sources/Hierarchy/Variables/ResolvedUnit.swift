@@ -2,19 +2,19 @@ public import SourceText
 
 /// A unit after resolution: what Terragrunt would run, and the variables Terraform would get.
 ///
-/// A class, since whatever looks at a unit keeps it: a copy would count two dozen references up and down.
+/// It is a class because it is stored in many places: copying a struct would update two dozen reference counts.
 public final class ResolvedUnit: Sendable {
-  /// The unit's folder, relative to the root.
+  /// The unit's folder, relative to the tree's top folder.
   public let path: Path
   /// The unit's folder, absolute.
   public let folder: Path
-  /// The configuration file, relative to the root.
+  /// The configuration file, relative to the tree's top folder.
   public let configurationFile: Path
-  /// The configuration file as it was read; nil where it could not be.
+  /// The configuration file as it was read; nil when it could not be read.
   public let configuration: TreeFile?
-  /// The included files, nearest first, relative to the root.
+  /// The included files, nearest first, relative to the tree's top folder.
   public let includes: [Path]
-  /// The AWS region that a folder of the path names, or nil.
+  /// The AWS region in the path, or nil.
   public let region: Text?
   /// The Terraform command the arguments are for.
   public let command: Text
@@ -28,19 +28,19 @@ public final class ResolvedUnit: Sendable {
   public let environment: [(name: Text, value: Located<Text>)]
   /// The optional var files that do not exist.
   public let absentVarFiles: [Located<Text>]
-  /// The variables, in the order in which the layers first name them.
+  /// The settings, in the order in which the layers first name them.
   public let settings: [Setting]
-  /// The variables by name, in byte order.
+  /// The settings by name, in byte order.
   public var settingsByName: [Setting] { orderByName.map { settings[$0] } }
-  /// The positions of the settings by name, in byte order: sorting them moves no setting.
+  /// The positions of the settings in byte order of their names, so that sorting moves no setting.
   var orderByName: [Int] { settings.map(\.name).positionsInOrder }
-  /// Everything that was asked for variables, lowest layer first; `-var` arguments are not among them, as each sets one.
+  /// Every source of variables, lowest layer first; without `-var` arguments, since each sets only one.
   public let sources: [LayerSource]
-  /// Every file that was read for the unit, relative to the root.
+  /// Every file that was read for the unit, relative to the tree's top folder.
   public let filesRead: [Path]
-  /// Every file that was asked for and is not there, optional ones too, relative to the root.
+  /// Every file that was looked for and not found, optional ones included, relative to the tree's top folder.
   public let missingFiles: [Path]
-  /// What was wrong; with an error among them the rest can't be trusted.
+  /// The diagnostics; if one is an error, the rest of the unit can't be trusted.
   public let diagnostics: [Diagnostic]
 
   init(

@@ -1,7 +1,7 @@
 public import HCL1Syntax
 public import SourceText
 
-/// Where values come from, lowest first.
+/// Where values come from, lowest precedence first.
 public enum Layer: String, Sendable, Comparable, CaseIterable {
   /// `default` of the module's `variable` block.
   case moduleDefault = "default"
@@ -11,7 +11,7 @@ public enum Layer: String, Sendable, Comparable, CaseIterable {
   case inherited
   /// The unit's own `terraform.tfvars` or `terraform.tfvars.json`.
   case unit
-  /// A `*.auto.tfvars` file beside the unit.
+  /// A `*.auto.tfvars` file in the unit's folder.
   case autoFile = "auto-file"
   /// A file passed with `-var-file`.
   case varFile = "var-file"
@@ -32,11 +32,11 @@ public enum Layer: String, Sendable, Comparable, CaseIterable {
   }
 }
 
-/// Which layer set a value, and where it stands.
+/// The origin of a value: the layer that set it, and the place.
 public struct Origin: Sendable {
   /// The layer.
   public let layer: Layer
-  /// The name that sets the value: in a tfvars file the variable's name, for `-var` the argument that passes it.
+  /// The place that sets the value: in a tfvars file the variable's name, for `-var` the argument that passes it.
   public let place: Place
   /// For a var file, the place in a `terragrunt` block that passes it; nil for every other layer.
   public let passedAt: Place?
@@ -55,18 +55,18 @@ public struct Assignment: Sendable {
   public let value: Value
   /// Where it came from.
   public let origin: Origin
-  /// The file that the ranges inside `value` count in.
+  /// The file of the ranges inside `value`.
   public var file: SourceFile { origin.place.file }
 
-  /// True when both are the same words of the same file, which a unit can get on two ways: its own file passed again as
-  /// a var file.
+  /// True when both are the same place in the same file, which a unit can read twice: its own file, passed again as a
+  /// var file.
   public func isSameSource(as other: Assignment) -> Bool {
     origin.place.range == other.origin.place.range && file.name == other.file.name
   }
 }
 
 extension [Assignment] {
-  /// Those that `winner` beats: not those that are the same words of the same file.
+  /// The assignments that `winner` beats, without those from the same place in the same file.
   public func beaten(by winner: Assignment) -> [Assignment] { filter { !$0.isSameSource(as: winner) } }
 }
 
@@ -78,17 +78,17 @@ public struct Setting: Sendable {
     public let key: Text
     /// The value that won.
     public let winner: Assignment
-    /// What it beat, strongest first.
+    /// What it beat, highest precedence first.
     public let overridden: [Assignment]
-    /// What it beat in another place, strongest first.
+    /// What it beat from another place, highest precedence first.
     public var beaten: [Assignment] { overridden.beaten(by: winner) }
   }
 
   /// The variable's name.
   public let name: Text
-  /// The value and where it came from; of a merged map the last place that added to it.
+  /// The value and its origin; for a merged map, the last place that added to it.
   public let winner: Assignment
-  /// What it beat, strongest first.
+  /// What it beat, highest precedence first.
   public let overridden: [Assignment]
   /// For a map merged from several places, its keys in the order they first appeared; empty otherwise.
   public let mergedKeys: [MergedKey]
@@ -98,7 +98,8 @@ public struct Setting: Sendable {
   /// Where the value came from.
   public var origin: Origin { winner.origin }
 
-  /// The names that decide whether the merged keys are secret, in the order of `mergedKeys`: the variable's with the key's.
+  /// The names that decide whether the merged keys are secret, in the order of `mergedKeys`: the variable's name and
+  /// the key.
   public var judgedKeyNames: [Text] { Self.judgedNames(mergedKeys, of: name, value) }
 
   static func judgedNames(_ keys: [MergedKey], of name: Text, _ value: Value) -> [Text] {
@@ -108,11 +109,11 @@ public struct Setting: Sendable {
   }
 }
 
-/// A value that remembers where it was written.
+/// A value with the place where it was written.
 public struct Located<Content: Sendable>: Sendable {
   /// The value.
   public let value: Content
-  /// Where it stands.
+  /// Where it was written.
   public let place: Place
 
   /// A value and its place.

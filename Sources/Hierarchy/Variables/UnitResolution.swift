@@ -2,7 +2,7 @@ import Files
 import HCL1Syntax
 import SourceText
 
-/// Resolves one unit: reads its chain, merges the blocks, lays the variables over one another.
+/// Resolves one unit: reads its chain, merges the blocks, and layers the variables.
 struct UnitResolution {
   private let files: FileLibrary
   private var options: ResolutionOptions { files.options }
@@ -11,7 +11,7 @@ struct UnitResolution {
   private var layers: VariableLayers
   private var sources: [LayerSource] = []
   private var filesRead: [Path] = []
-  /// The files in `filesRead`: a command may name many var files.
+  /// The files in `filesRead`, as a set because a command may name many var files.
   private var knownFiles: Set<Path> = []
   private var missingFiles: [Path] = []
 
@@ -21,7 +21,7 @@ struct UnitResolution {
     layers = VariableLayers(files.options.terraform)
   }
 
-  /// The unit whose configuration file is `path`; its diagnostics say whether the answer can be trusted.
+  /// The unit with the configuration file `path`; its diagnostics say whether the result can be trusted.
   static func resolve(_ path: Path, files: FileLibrary) -> ResolvedUnit {
     var resolution = UnitResolution(path.parent, files)
     return resolution.run(path)
@@ -54,13 +54,13 @@ struct UnitResolution {
       missingFiles: missingFiles.map { files.displayName($0) }, diagnostics: diagnostics)
   }
 
-  /// Notes the variables that the unit's module declares with `sensitive = true`.
+  /// Records the variables that the unit's module declares with `sensitive = true`.
   private func noteSensitiveVariables(_ block: TerragruntBlock, in names: SensitiveNames) {
     guard let module = files.module(block.terraform?.source?.value, for: folder) else { return }
     for variable in module.variables where variable.isSensitive { names.add(variable.name) }
   }
 
-  /// A path as Terraform, started in the unit's folder, reads it.
+  /// The absolute form of a path that Terraform, started in the unit's folder, would read.
   private func absolute(_ path: Text) -> Path {
     if path.count > 1, path[0] == Byte.tilde, path[1] == Byte.slash, let home = options.environment["HOME"] {
       return Path(home + path[1..<path.count]).cleaned
@@ -68,7 +68,8 @@ struct UnitResolution {
     return folder.appending(Path(path)).cleaned
   }
 
-  /// True for an optional var file that Terragrunt passes: unlike Terraform it takes `~` for a name like any other.
+  /// True when an optional var file exists, so that Terragrunt passes it. Unlike Terraform, Terragrunt does not
+  /// expand `~`.
   private func isThere(_ path: Text) -> Bool {
     if path.isEmpty { return false }
     let isExact = options.compatibility == .terragrunt0187
@@ -98,13 +99,13 @@ struct UnitResolution {
 
   private mutating func layInherited(_ link: ConfigurationChain.Link) {
     sources.append(LayerSource(.inherited, link.name))
-    // That its `terragrunt` block is written twice is for the reader of the block to say.
+    // Duplicate `terragrunt` blocks are reported by `TerragruntReader`.
     let repeated = link.loaded.repeatedMaps.filter { !LoadedFile.isTerragrunt($0.key) }
     reportRepeatedMaps(repeated, in: link.loaded.file)
     layers.add(link.variables, of: link.loaded.file, as: .inherited)
   }
 
-  /// Takes the defaults of a local module where they are asked for, and which of its variables are maps.
+  /// Reads from a local module the defaults, if requested, and which of its variables are maps.
   private mutating func readModule(_ block: TerragruntBlock) {
     guard let module = files.module(block.terraform?.source?.value, for: folder) else { return }
     filesRead += module.filesRead
@@ -125,7 +126,7 @@ struct UnitResolution {
     let prefix: Text = "TF_VAR_"
     var variables: [Text: Located<Text>] = [:]
     for (name, value) in options.environment where name.hasPrefix(prefix) {
-      // The pair stands for the file it has none of, so that a mistake in it is shown like any other.
+      // The pair serves as the file it does not have, so that errors in it are shown as usual.
       let line = name + "=" + value
       let file = SourceFile(name: "environment", bytes: line.bytes)
       variables[name] = Located(value, at: Place(file, SourceRange(0, line.count)))
@@ -194,7 +195,7 @@ struct UnitResolution {
     }
   }
 
-  /// What to say of each `${…}` in the variables of a file that Terraform reads, where Terragrunt evaluates nothing.
+  /// A diagnostic for each `${…}` in the variables of a file that Terraform reads and Terragrunt does not evaluate.
   private func uncalled(in loaded: LoadedFile) -> [Diagnostic] {
     options.compatibility == .expected ? loaded.uncalledTemplates : []
   }
@@ -228,13 +229,13 @@ struct UnitResolution {
   }
 }
 
-/// The names of the files that Terraform loads by itself.
+/// The names of the files that Terraform loads automatically.
 private enum AutomaticFile {
   static let json: Text = "terraform.tfvars.json"
   private static let suffix: Text = ".auto.tfvars"
   private static let jsonSuffix: Text = ".auto.tfvars.json"
 
-  /// True for `*.auto.tfvars` and `*.auto.tfvars.json`; Terraform passes over names that start with a dot.
+  /// True for `*.auto.tfvars` and `*.auto.tfvars.json`; Terraform ignores names that start with a dot.
   static func isOne(_ name: Text) -> Bool {
     (name.hasSuffix(suffix) || name.hasSuffix(jsonSuffix)) && name[0] != Byte.dot
   }

@@ -1,13 +1,13 @@
 import HCL1Syntax
 import SourceText
 
-/// Collects what each layer says and decides who wins.
+/// Collects the values of each layer and decides which one wins.
 ///
-/// Source: `helper/variables/merge.go` and `command/meta.go` of Terraform 0.11.14. Automatic files are one group, the
-/// command line another. Inside a group two maps of one name are merged by key, one level deep; between groups the
-/// later replaces the earlier whole, but for the maps that the module declares: what the groups leave of such a one is
-/// copied key by key over its `TF_VAR_…`, and that over its default (`terraform/variables.go`). With Terraform 0.12
-/// nothing is merged.
+/// Source: `helper/variables/merge.go` and `command/meta.go` of Terraform 0.11.14. Automatic files form one group,
+/// the command line another. Within a group two maps with one name are merged by key, one level deep; between groups
+/// the later replaces the earlier as a whole. Exception: for a map that the module declares, the groups' result is
+/// copied key by key over its `TF_VAR_…` value, and that over its default (`terraform/variables.go`). With Terraform
+/// 0.12 nothing is merged.
 struct VariableLayers {
   private let terraform: ResolutionOptions.TerraformVersion
   /// The variables that the module declares as maps, which are merged with the environment's value and the default.
@@ -15,9 +15,9 @@ struct VariableLayers {
 
   /// The last value of each name, in the order in which the names first appeared.
   private var last: [Setting] = []
-  /// What stands before the last value of the names that are given several, by position; lowest first.
+  /// For names with several values, by position: the values before the last, lowest first.
   private var earlier: [Int: [Assignment]] = [:]
-  /// Where each name stands, once there are too many to look through.
+  /// The position of each name, used once there are too many for a linear search.
   private var positions: [Text: Int] = [:]
 
   private static let linearSearchLimit = 12
@@ -70,7 +70,7 @@ struct VariableLayers {
     return settings
   }
 
-  /// The setting of a name that is given all these values, lowest first.
+  /// The setting of a name with all these values, lowest first.
   private func setting(_ name: Text, _ all: [Assignment]) -> Setting {
     let last = all[all.count - 1]
     let tail = terraform == .v011 ? mergeableTail(of: all) : all.suffix(1)
@@ -81,7 +81,7 @@ struct VariableLayers {
     guard mergeable.count > 1 else { return Setting(name: name, winner: last, overridden: beaten, mergedKeys: []) }
     let keys = Self.mergedKeys(mergeable)
     guard !keys.isEmpty else {
-      // Maps without a key: nothing was merged, and none of them is to be forgotten.
+      // Maps without a key: nothing was merged, but all of them must be kept.
       return Setting(name: name, winner: last, overridden: all.dropLast().reversed(), mergedKeys: [])
     }
     let members = keys.map { key in
@@ -91,7 +91,7 @@ struct VariableLayers {
     return Setting(name: name, winner: winner, overridden: beaten, mergedKeys: keys)
   }
 
-  /// The last assignments that are all maps of one group.
+  /// The trailing assignments that are all maps of one group.
   private func mergeableTail(of all: [Assignment]) -> ArraySlice<Assignment> {
     var start = all.count - 1
     guard all[start].value.members != nil else { return all[start...] }
@@ -100,7 +100,8 @@ struct VariableLayers {
     return all[start...]
   }
 
-  /// Tells what `tail`, the maps that won, beats, strongest first, from the maps of lower layers that it adds to.
+  /// Separates what `tail`, the winning maps, beats (highest precedence first) from the maps of lower layers that it
+  /// adds to.
   private func partition(
     _ lower: ArraySlice<Assignment>, below tail: ArraySlice<Assignment>, of name: Text
   ) -> (beaten: [Assignment], base: [Assignment]) {
@@ -113,7 +114,7 @@ struct VariableLayers {
     for assignment in lower.reversed() {
       let isBelowGroups =
         assignment.origin.layer.group == .environment || assignment.origin.layer.group == .moduleDefault
-      // Terraform refuses to lay a map over anything else, and what stands below that is out of the question.
+      // Terraform rejects merging a map over anything else, so nothing below that can contribute.
       isBeaten = isBeaten || isBelowGroups && assignment.value.members == nil
       if isBelowGroups, !isBeaten { base.append(assignment) } else { beaten.append(assignment) }
     }
@@ -142,7 +143,7 @@ struct VariableLayers {
 }
 
 extension Layer {
-  /// Layers that merge with one another, and no others do.
+  /// Layers in one group merge with one another; layers in different groups do not.
   fileprivate enum Group { case moduleDefault, environment, automatic, commandLine }
 
   fileprivate var group: Group {

@@ -1,14 +1,13 @@
 import Glibc
 
-/// Does independent pieces of work on several threads and gives their results in order.
+/// Does independent pieces of work on several threads and delivers their results in order.
 package enum ParallelMap {
-  /// The most pieces taken at once: enough that taking them costs nothing, few enough that no thread waits long at the
-  /// end.
+  /// The most pieces taken at once: enough to make taking cheap, few enough that no thread waits long at the end.
   private static let mostPieces = 8
 
   /// The results of `work` for `0..<count`, in order.
   ///
-  /// - Parameter workers: the most threads at a time; 1 does all on the calling thread.
+  /// - Parameter workers: the maximum number of threads; 1 does everything on the calling thread.
   package static func results<Result: Sendable>(
     _ count: Int, workers: Int, _ work: @escaping @Sendable (Int) -> Result
   ) -> [Result] {
@@ -19,13 +18,13 @@ package enum ParallelMap {
     return results
   }
 
-  /// Hands the results of `work` for `0..<count` to `use`, in order and as soon as they are there.
+  /// Passes the results of `work` for `0..<count` to `use`, in order and as soon as they are available.
   ///
   /// - Parameters:
-  ///   - workers: the most threads at a time; 1 does all on the calling thread.
-  ///   - inFlight: about how many results wait at most to be used: enough that no thread waits for the one that uses them.
+  ///   - workers: the maximum number of threads; 1 does everything on the calling thread.
+  ///   - inFlight: about how many results may be buffered: enough that no thread waits for the one that uses them.
   ///   - work: runs on any thread.
-  ///   - use: runs on the calling thread, which works as well while no result waits.
+  ///   - use: runs on the calling thread, which also works while no result is ready.
   package static func forEachResult<Result: Sendable>(
     _ count: Int, workers: Int, inFlight: Int = 512, _ work: @escaping @Sendable (Int) -> Result,
     use: (Result) -> Void
@@ -42,9 +41,10 @@ package enum ParallelMap {
   }
 }
 
-/// What the threads of one `ParallelMap` share: bundles of pieces are taken in order, worked on, and used in order.
+/// The shared state of one `ParallelMap`'s threads: bundles of pieces are taken in order, processed, and used in
+/// order.
 ///
-/// Every stored variable is touched with the lock held.
+/// Every stored variable is accessed with the lock held.
 private final class AssemblyLine<Result: Sendable>: Runnable, @unchecked Sendable {
   private let count: Int
   private let pieces: Int
@@ -52,11 +52,11 @@ private final class AssemblyLine<Result: Sendable>: Runnable, @unchecked Sendabl
   private let inFlight: Int
   private let work: @Sendable (Int) -> Result
   private let lock = Lock()
-  /// The bundle that is taken next.
+  /// The next bundle to take.
   private var next = 0
-  /// The bundle that is used next.
+  /// The next bundle to use.
   private var used = 0
-  /// The bundles that wait to be used, by their number modulo `inFlight`.
+  /// The bundles ready for use, by their number modulo `inFlight`.
   private var finished: [[Result]?]
 
   init(count: Int, pieces: Int, inFlight: Int, _ work: @escaping @Sendable (Int) -> Result) {
@@ -68,7 +68,7 @@ private final class AssemblyLine<Result: Sendable>: Runnable, @unchecked Sendabl
     finished = Array(repeating: nil, count: self.inFlight)
   }
 
-  /// What the calling thread does: uses what is there, and works while nothing is.
+  /// The calling thread's loop: uses what is ready, and works while nothing is.
   func runAndUse(_ use: (Result) -> Void) {
     lock.lock()
     while used < bundles {
@@ -88,7 +88,7 @@ private final class AssemblyLine<Result: Sendable>: Runnable, @unchecked Sendabl
     lock.unlock()
   }
 
-  /// What the other threads do.
+  /// The other threads' loop.
   func run() {
     lock.lock()
     while next < bundles {
@@ -99,7 +99,7 @@ private final class AssemblyLine<Result: Sendable>: Runnable, @unchecked Sendabl
 
   private var canTake: Bool { next < bundles && next - used < inFlight }
 
-  /// Takes a bundle and works on it; the lock is held before and after, not meanwhile.
+  /// Takes a bundle and processes it; the lock is held before and after, not during the work.
   private func workOnNext() {
     let bundle = next
     next += 1
@@ -119,10 +119,10 @@ private protocol Runnable: AnyObject, Sendable {
 
 /// A thread that runs some work and ends.
 private enum WorkerThread {
-  /// Threads get the stack of a main thread: the reader recurses as deep as a file nests.
+  /// Threads get a main thread's stack size because the reader recurses as deep as a file nests.
   private static let stackSize = 16 << 20
 
-  /// Starts a thread; nil when the system gives none, so that the others do its share.
+  /// Starts a thread; nil when the system refuses, in which case the other threads do its share.
   static func start(_ work: any Runnable) -> pthread_t? {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
@@ -148,7 +148,7 @@ private enum WorkerThread {
   }
 }
 
-/// A lock that a thread can wait at until another has changed something.
+/// A lock with a condition: a thread can wait until another has changed something.
 private final class Lock {
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let change = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
@@ -167,7 +167,7 @@ private final class Lock {
 
   func lock() { pthread_mutex_lock(mutex) }
   func unlock() { pthread_mutex_unlock(mutex) }
-  /// Gives the lock up until another thread calls `wakeAll`, and takes it again.
+  /// Releases the lock until another thread calls `wakeAll`, then takes it again.
   func wait() { pthread_cond_wait(change, mutex) }
   func wakeAll() { pthread_cond_broadcast(change) }
 }
