@@ -2,11 +2,11 @@ import HCL1Syntax
 import Hierarchy
 import SourceText
 
-/// Sees which parts of two configurations are the same, before anything is made that could say where they differ: most
-/// parts of most pairs are.
+/// Recognises the parts of two configurations that are the same, before building anything that could say where they
+/// differ: most parts of most pairs are the same.
 ///
-/// A yes is certain: a comparison would find no change there and would count nothing. Where the answer is no, comparing
-/// is what tells.
+/// A yes is certain: a full comparison would find no change and would count nothing. A no only means that the part
+/// has to be compared.
 struct ConfigurationSameness {
   private let a: ResolvedUnit
   private let b: ResolvedUnit
@@ -18,7 +18,7 @@ struct ConfigurationSameness {
     self.equivalence = equivalence
   }
 
-  /// True when nothing differs there but what is expected to, without anyone asking for it.
+  /// True when nothing differs in the part, except for what is expected to differ without being asked for.
   func holds(for part: ConfigurationSubject.Part) -> Bool {
     switch part {
     case .terraform: isSame(a.terragrunt.terraform, b.terragrunt.terraform) { isSame($0, $1) }
@@ -37,10 +37,10 @@ struct ConfigurationSameness {
     return isSame(a, b)
   }
 
-  /// True when both have as many elements and each is the same as the one at its position.
+  /// True when both have the same number of elements and each is the same as the one at its position.
   private func areSame<Element>(_ a: [Element], _ b: [Element], _ isSame: (Element, Element) -> Bool) -> Bool {
     guard a.count == b.count else { return false }
-    // Looked at where they are: a copy of each would count its references up and down.
+    // Compare in place: copying an element would update its reference counts.
     return a.withUnsafeBufferPointer { a in
       b.withUnsafeBufferPointer { b in
         for index in a.indices where !isSame(a[index], b[index]) { return false }
@@ -79,7 +79,7 @@ struct ConfigurationSameness {
       && a.runOnError == b.runOnError
   }
 
-  /// True when blocks of these names are compared by name, so that each meets the one at its position.
+  /// True when blocks with these names are compared by name, so that each is compared with the one at its position.
   private func haveOwnNames(_ names: [Located<Text>]) -> Bool {
     names.count < 2 || NamedEntries(names.map(\.value)) != nil
   }
@@ -99,7 +99,7 @@ struct ConfigurationSameness {
     areSame(a, b) { $0.name == $1.name && isSame($0.value.value, $1.value.value) }
   }
 
-  /// Elements that differ in words only are aligned by what is left of them without these words.
+  /// Elements that differ only in expected words are aligned by their text without these words.
   private func isSame(_ a: [Located<Text>], _ b: [Located<Text>]) -> Bool {
     if haveSameTexts(a, b) { return true }
     return areSame(a, b) { isSame($0.value, $1.value) }

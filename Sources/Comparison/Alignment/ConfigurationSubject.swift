@@ -2,12 +2,12 @@ import HCL1Syntax
 import Hierarchy
 import SourceText
 
-/// The configuration of a unit as something to compare, in the shape that `resolve --format json` writes.
+/// A unit's configuration as a subject of comparison, in the shape that `resolve --format json` writes.
 ///
-/// Everything stands below `terragrunt`: no variable can have that name.
+/// Everything is below `terragrunt`, a name that no variable can have.
 struct ConfigurationSubject {
   private let unit: ResolvedUnit
-  /// Stands for what no line sets.
+  /// The place of anything that no line sets.
   private let whole: Place
 
   private init(_ unit: ResolvedUnit) {
@@ -18,8 +18,8 @@ struct ConfigurationSubject {
   /// The configuration of `unit`.
   static func of(_ unit: ResolvedUnit) -> Subject { ConfigurationSubject(unit).subject(Part.allCases) }
 
-  /// The configurations of two units, without the parts that are the same in both but for what is expected to differ;
-  /// nil where all are.
+  /// The configurations of two units, without the parts that differ only as expected or not at all; nil when no part
+  /// is left.
   static func differing(_ a: ResolvedUnit, _ b: ResolvedUnit, expecting equivalence: Equivalence) -> (Subject, Subject)?
   {
     let sameness = ConfigurationSameness(a, b, equivalence)
@@ -28,7 +28,7 @@ struct ConfigurationSubject {
     return (ConfigurationSubject(a).subject(parts), ConfigurationSubject(b).subject(parts))
   }
 
-  /// The parts that a configuration has.
+  /// The parts of a configuration.
   enum Part: String, CaseIterable {
     case terraform
     case remoteState = "remote_state"

@@ -3,11 +3,11 @@ import Hierarchy
 import SourceText
 import Synchronization
 
-/// Which files differ between two states of one tree, each compared once.
+/// The files that differ between two states of one tree, each compared once.
 final class FileComparison: Sendable {
   private enum Answer {
     case same
-    /// Other bytes that say the same: comments, blanks, the order of keys.
+    /// Different bytes with the same meaning: comments, white space, key order.
     case sameMeaning
     case changed
   }
@@ -21,8 +21,8 @@ final class FileComparison: Sendable {
     self.b = b
   }
 
-  /// The files among `paths`, relative to the root, that say something else in the other tree; where there is none,
-  /// those whose bytes differ. Sorted.
+  /// The files among `paths`, relative to the tree's top folder, whose meaning differs in the other tree; if there
+  /// are none, those whose bytes differ. Sorted.
   func changed(among paths: some Sequence<Path>) -> [Path] {
     let all = Set(paths).sorted().map { (path: $0, answer: answer($0)) }
     let changed = all.filter { $0.answer == .changed }

@@ -1,7 +1,6 @@
-/// Which elements of two lists stand for one another: a longest common subsequence, or close to one where that would
-/// take too long.
+/// Aligns the elements of two lists: a longest common subsequence, or an approximation if that would take too long.
 ///
-/// Source: E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986), the variation in linear space. Where
+/// Source: E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986), the variation in linear space. If
 /// two stretches differ in more than a bound, elements that occur once on each side split them first.
 struct ListAlignment {
   /// A stretch of both lists, as half-open 0-based positions.
@@ -10,7 +9,7 @@ struct ListAlignment {
     var b: Range<Int>
   }
 
-  /// Where a shortest way of changes crosses the middle: a run of equal elements, perhaps empty.
+  /// The middle of a shortest edit path: a run of equal elements, possibly empty.
   private struct Snake {
     let a: Int
     let b: Int
@@ -36,13 +35,13 @@ struct ListAlignment {
     backward = forward
   }
 
-  /// The positions of equal elements that stand for one another, in order on both sides.
+  /// The positions of the matching elements, in order on both sides.
   ///
   /// - Parameters:
-  ///   - a: the elements of one list, equal ones as equal numbers.
-  ///   - b: those of the other.
+  ///   - a: the elements of one list; equal elements have equal numbers.
+  ///   - b: the elements of the other list.
   static func pairs(_ a: [Int], _ b: [Int]) -> [(a: Int, b: Int)] {
-    // The answer must not depend on which list comes first, though a shortest way is rarely the only one.
+    // There may be several shortest paths, but the result must not depend on which list comes first.
     if b.lexicographicallyPrecedes(a) { return pairs(b, a).map { (a: $0.b, b: $0.a) } }
     var alignment = ListAlignment(a, b)
     alignment.align(Stretch(a: 0..<a.count, b: 0..<b.count), splits: 8)
@@ -80,7 +79,7 @@ struct ListAlignment {
 
   // MARK: the middle
 
-  /// The middle of a shortest way through the stretch; nil when it takes more changes than the bound.
+  /// The middle of a shortest edit path through the stretch; nil when it needs more changes than the bound.
   private mutating func middleSnake(of stretch: Stretch) -> Snake? {
     let most = min((stretch.a.count + stretch.b.count + 1) / 2, Self.mostChanges)
     for changes in 0...most {
@@ -90,7 +89,7 @@ struct ListAlignment {
     return nil
   }
 
-  /// Takes all ways from the start one change further; gives where one of them meets a way from the end.
+  /// Extends all paths from the start by one change; returns where one of them meets a path from the end.
   private mutating func stepForward(_ stretch: Stretch, _ changes: Int) -> Snake? {
     let width = stretch.a.count
     let height = stretch.b.count
@@ -113,7 +112,7 @@ struct ListAlignment {
     return nil
   }
 
-  /// Takes all ways from the end one change further; gives where one of them meets a way from the start.
+  /// Extends all paths from the end by one change; returns where one of them meets a path from the start.
   private mutating func stepBackward(_ stretch: Stretch, _ changes: Int) -> Snake? {
     let width = stretch.a.count
     let height = stretch.b.count
@@ -135,7 +134,7 @@ struct ListAlignment {
     return nil
   }
 
-  /// How far a way with one change more gets on a diagonal before equal elements take it further.
+  /// How far a path with one more change gets on a diagonal, before it follows equal elements.
   private static func furthest(
     _ reached: [Int], _ center: Int, _ diagonal: Int, _ changes: Int, _ width: Int, _ height: Int
   ) -> Int {
@@ -150,7 +149,8 @@ struct ListAlignment {
 
   // MARK: anchors
 
-  /// Splits the stretch at elements that occur once on each side and stand in one order, and aligns what lies between.
+  /// Splits the stretch at elements that occur once on each side and in the same order, and aligns what is between
+  /// them.
   private mutating func alignBetweenAnchors(_ stretch: Stretch, splits: Int) {
     let anchors = Self.longestRising(uniquePairs(in: stretch))
     guard !anchors.isEmpty else { return }
@@ -163,7 +163,7 @@ struct ListAlignment {
     align(Stretch(a: start.a..<stretch.a.upperBound, b: start.b..<stretch.b.upperBound), splits: splits)
   }
 
-  /// The positions of the elements that occur once on each side, by their position in `a`.
+  /// The positions of the elements that occur once on each side, sorted by their position in `a`.
   private func uniquePairs(in stretch: Stretch) -> [(a: Int, b: Int)] {
     var places: [Int: (count: Int, position: Int)] = [:]
     for position in stretch.b { places[b[position]] = ((places[b[position]]?.count ?? 0) + 1, position) }
@@ -175,7 +175,7 @@ struct ListAlignment {
     }
   }
 
-  /// The longest run of pairs, not necessarily neighbours, that rises on both sides.
+  /// The longest subsequence of pairs that increases on both sides.
   private static func longestRising(_ pairs: [(a: Int, b: Int)]) -> [(a: Int, b: Int)] {
     var tails: [Int] = []
     var previous = [Int](repeating: -1, count: pairs.count)

@@ -1,7 +1,7 @@
 import HCL1Syntax
 import SourceText
 
-/// A list whose elements are objects that each have a name of their own: it is compared by these names.
+/// A list whose elements are objects with distinct names, so that it is compared by these names.
 struct NamedEntries {
   /// The keys that can name an element, in the order in which they are tried.
   private static let labels: [Text] = ["name", "key"]
@@ -9,17 +9,17 @@ struct NamedEntries {
   /// The names, in order; each once.
   let names: [Text]
 
-  /// Entries of these names; nil where the names don't tell them apart, or one of them looks like a key of an account,
-  /// which a path would show.
+  /// Entries with these names; nil when the names are not distinct, or when one of them looks like an account key,
+  /// which a path would reveal.
   init?(_ names: [Text]) {
     var seen: Set<Text> = []
     for name in names where !seen.insert(name).inserted || SecretPolicy.standard.isSecret(value: name) { return nil }
     self.names = names
   }
 
-  /// The names that both lists have under one key, or nil where they are to be compared by position.
+  /// The names that both lists have under one key, or nil when they must be compared by position.
   ///
-  /// A list without elements goes along with the other.
+  /// An empty list adopts the key of the other.
   static func of(_ a: [Subject], _ b: [Subject]) -> (a: NamedEntries, b: NamedEntries)? {
     for label in labels {
       if let first = entries(a, label), let second = entries(b, label), !a.isEmpty || !b.isEmpty {
@@ -29,7 +29,7 @@ struct NamedEntries {
     return nil
   }
 
-  /// The names that all of these lists have under one key, with that key; nil where there is none.
+  /// The names that all of these lists have under one key, and that key; nil when there is none.
   static func ofAll(_ lists: [[Subject]]) -> (label: Text, names: [[Text]])? {
     guard lists.contains(where: { !$0.isEmpty }) else { return nil }
     for label in labels {

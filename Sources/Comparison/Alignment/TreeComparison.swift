@@ -5,18 +5,19 @@ public import SourceText
 public struct TreeComparison {
   /// What counts as a difference.
   public struct Options: Sendable {
-    /// A named pair of words that are expected to differ.
+    /// Pairs of words that are expected to differ.
     public var expected: [Equivalence.Pair] = []
     /// Whether the names of the units' own regions are expected to differ.
     public var expectsOwnRegions = false
-    /// What is looked at.
+    /// What to compare.
     public var filter = NameFilter(ignored: [], only: [])
-    /// Whether the sides are two states of one tree: units can then have been moved, and files changed.
+    /// Whether the sides are two states of one tree: then units may have moved, and files may have changed.
     public var comparesStates = false
-    /// The policy that the differences must keep, and the day that its entries' expiry is seen from (`2026-12-31`).
+    /// The policy for the differences, and today's date (`2026-12-31`), which decides which of its entries have
+    /// expired.
     public var policy: (policy: DifferencePolicy, today: Text)?
 
-    /// Everything counts.
+    /// The defaults: every difference counts.
     public init() {}
   }
 
@@ -33,7 +34,7 @@ public struct TreeComparison {
     self.workers = workers
   }
 
-  /// What differs.
+  /// The differences.
   ///
   /// - Parameter renaming: renames the units of A before they are paired.
   public func difference(renaming: (Path) -> Path = { $0 }) -> TreeDifference {
@@ -58,7 +59,7 @@ public struct TreeComparison {
 
   // MARK: pairs
 
-  /// What became of a pair.
+  /// The result for a pair.
   private struct Outcome: Sendable {
     let name: Path
     /// Nil when a side could not be resolved.
@@ -69,8 +70,8 @@ public struct TreeComparison {
   private func compare(_ pairs: [UnitPairing.Pair], _ result: inout TreeDifference) {
     let files = options.comparesStates ? FileComparison(a.tree, b.tree) : nil
     let (a, b, options) = (a, b, options)
-    // No more is kept of two units than how they differ. What is secret in that is asked when it is written: by then all
-    // files are read that may mark a name.
+    // Keep only the difference of two units. Secrets are decided when it is written: by then all files that may mark
+    // a name have been read.
     ParallelMap.forEachResult(pairs.count, workers: workers) { index in
       let pair = pairs[index]
       return Self.outcome(of: pair, a.tree.resolve(pair.a), b.tree.resolve(pair.b), (a, b), options, files)
@@ -115,7 +116,7 @@ public struct TreeComparison {
 
   // MARK: moves
 
-  /// The units without counterpart that were moved; they leave the lists.
+  /// The moved units; they are removed from the lists of unpaired units.
   private func moves(
     _ onlyA: inout [UnitPairing.Single], _ onlyB: inout [UnitPairing.Single]
   ) -> [TreeDifference.Move] {
@@ -129,8 +130,8 @@ public struct TreeComparison {
     }
   }
 
-  /// What became another value because the unit lies elsewhere. Of the remote state nothing is expected to follow the
-  /// folder: what names it decides which state Terraform reads.
+  /// The values that changed because the unit has another folder. In the remote state nothing is expected to follow
+  /// the folder: its values decide which state Terraform reads.
   private func difference(of move: UnitMoves.Move) -> UnitDifference {
     let first = a.tree.resolve(move.a.file)
     let second = b.tree.resolve(move.b.file)
@@ -150,7 +151,7 @@ public struct TreeComparison {
 }
 
 extension Diagnostic {
-  /// The diagnostic with a note that says which revision it is about; as it is for the working tree.
+  /// The diagnostic with a note that names the revision; unchanged for the working tree.
   fileprivate func seen(in revision: Text?) -> Diagnostic {
     guard let revision else { return self }
     return Diagnostic(

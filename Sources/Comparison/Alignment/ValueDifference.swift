@@ -2,32 +2,32 @@ import HCL1Syntax
 public import Hierarchy
 import SourceText
 
-/// Finds what differs between two values, part by part.
+/// Finds the differences between two values, part by part.
 ///
-/// Objects are compared by key, lists of named entries by name, other lists by an alignment, so that an insertion is one
-/// addition. Changes come in the order of keys and names (byte order) and of positions: the same from either side.
+/// Objects are compared by key, lists of named entries by name, other lists by alignment, so that an insertion is one
+/// addition. Changes are in the order of keys and names (byte order) and of positions: the same from either side.
 public struct ValueDifference {
   private let equivalence: Equivalence
-  /// What differs.
+  /// The changes found so far.
   public private(set) var changes: [Change] = []
-  /// How many values differ only in what is expected to differ.
+  /// How many values differ only as expected.
   public private(set) var expectedCount = 0
 
-  /// A comparison without any values yet.
+  /// An empty comparison.
   ///
   /// - Parameter equivalence: the words that are expected to differ.
   public init(_ equivalence: Equivalence = Equivalence([])) {
     self.equivalence = equivalence
   }
 
-  /// What differs between two values.
+  /// The changes between two values.
   public static func changes(from a: Subject, to b: Subject, named name: ValuePath) -> [Change] {
     var difference = ValueDifference()
     difference.compare(a, b, name, name)
     return difference.changes
   }
 
-  /// Compares the variables of two units, by name.
+  /// Compares the settings of two units, by name.
   public mutating func compare(_ a: [Setting], _ b: [Setting]) {
     guard let differing = differing(a, b) else {
       compare(a.map { Subject.Part($0) }, b.map { Subject.Part($0) }, ValuePath([]), ValuePath([]))
@@ -40,11 +40,11 @@ public struct ValueDifference {
     }
   }
 
-  /// The positions of the variables that are not the same in both, few as a rule: nothing is to be made for the others. Nil
-  /// where the two have other names, or in another order.
+  /// The positions of the settings that differ, usually few, so that nothing is built for the others. Nil when the
+  /// two have different names, or a different order.
   private func differing(_ a: [Setting], _ b: [Setting]) -> [Int]? {
     guard a.count == b.count else { return nil }
-    // Looked at where they are: a copy of each would count its references up and down.
+    // Compare in place: copying an element would update its reference counts.
     return a.withUnsafeBufferPointer { first in
       b.withUnsafeBufferPointer { second in
         for index in first.indices where first[index].name != second[index].name { return nil }
@@ -104,8 +104,8 @@ public struct ValueDifference {
     let name: Text
   }
 
-  /// Which of `a` and which of `b` belong together: those of one name, then those whose names are expected to differ.
-  /// Sorted by name.
+  /// The matching positions of `a` and `b`: first by equal names, then by names that are expected to differ. Sorted
+  /// by name.
   private func counterparts(_ a: [Text], _ b: [Text]) -> [Counterparts] {
     let orderA = a.positionsInOrder
     if a == b { return orderA.map { Counterparts(a: $0, b: $0, name: a[$0]) } }
@@ -134,7 +134,7 @@ public struct ValueDifference {
     return pairs.map(\.name).positionsInOrder.map { pairs[$0] }
   }
 
-  /// What becomes of the names at these positions that one side alone has: some are expected to differ.
+  /// The counterparts of names that occur on one side only: some of those names are expected to differ.
   private func unpaired(_ onlyA: [Int], _ onlyB: [Int], _ a: [Text], _ b: [Text]) -> [Counterparts] {
     var expected: [Text: Int] = [:]
     if !equivalence.isEmpty, !onlyA.isEmpty {
@@ -156,7 +156,7 @@ public struct ValueDifference {
 
   // MARK: lists
 
-  /// Two lists and the ways to them.
+  /// Two lists and their paths.
   private struct Lists {
     let a: Subject
     let b: Subject
@@ -216,7 +216,7 @@ public struct ValueDifference {
       ValueFingerprint.of(element.value) { equivalence.canonical($0, of: .b) }
     }
     if printsA == printsB {
-      // Each stands for the one at its position; what is expected to differ may be to be counted.
+      // Every element matches the one at its position, but expected differences may have to be counted.
       if !equivalence.isEmpty { compareGap(lists, lists.elementsA.indices, lists.elementsB.indices) }
       return
     }
@@ -226,7 +226,7 @@ public struct ValueDifference {
       changes.append(.reordered(sideA, sideB, isOrderOfNames: false))
       return
     }
-    // Numbers by rank, not by first sight: the alignment must not depend on which side is looked at first.
+    // Number by rank, not by first occurrence: the alignment must not depend on which side comes first.
     for fingerprint in Set(printsA + printsB).sorted() { _ = number(fingerprint) }
     var start = (a: 0, b: 0)
     let pairs = ListAlignment.pairs(printsA.map(number), printsB.map(number))
@@ -237,7 +237,7 @@ public struct ValueDifference {
     }
   }
 
-  /// Compares what lies between two aligned elements, one by one; what one side has more of was added or removed.
+  /// Compares the elements between two aligned ones, one by one; surplus elements on one side were added or removed.
   private mutating func compareGap(_ lists: Lists, _ a: Range<Int>, _ b: Range<Int>) {
     for (indexA, indexB) in zip(a, b) {
       compare(

@@ -1,19 +1,19 @@
 import HCL1Syntax
 public import SourceText
 
-/// Pairs of words that are expected to differ: where A says one and B the other, nothing differs.
+/// Pairs of words that are expected to differ: where A has one and B the other, nothing differs.
 ///
-/// A region's name, a stage or an account stands in many values of an environment, alone or inside longer texts.
+/// The name of a region, a stage or an account occurs in many values of an environment, alone or inside longer texts.
 public struct Equivalence: Sendable {
-  /// A word of A and the word that B has in its place.
+  /// A word in A and its counterpart in B.
   public struct Pair: Sendable {
-    /// What A says.
+    /// The word in A.
     public let a: Text
-    /// What B says.
+    /// The word in B.
     public let b: Text
-    /// Whether letters and digits beside it make it another word.
+    /// Whether adjacent letters and digits make it a different word.
     public let isWholeWord: Bool
-    /// Whether the user asked for it, so that what it hides is counted.
+    /// Whether the user asked for it, so that the differences it hides are counted.
     public let isCounted: Bool
 
     /// A pair of words.
@@ -28,20 +28,20 @@ public struct Equivalence: Sendable {
   /// A side of the comparison.
   enum Side { case a, b }
 
-  /// What a comparison makes of two texts.
+  /// The result of comparing two texts.
   enum Judgement {
-    /// They are equal, or differ only in what is expected to differ without anyone asking for it.
+    /// They are equal, or differ only in what is expected to differ without being asked for.
     case same
-    /// They differ only in what is expected to differ, some of it because the user asked for it.
+    /// They differ only as expected, partly because the user asked for it.
     case expected
     case different
   }
 
   private let pairs: [Pair]
-  /// The pairs that hold without anyone asking for them, where there are others too.
+  /// The pairs that apply without being asked for; nil when all pairs do.
   private let uncounted: [Pair]?
 
-  /// Pairs of which both words say something and differ.
+  /// Pairs whose words are neither empty nor equal.
   public init(_ pairs: [Pair]) {
     self.pairs = pairs.filter { $0.a != $0.b && !$0.a.isEmpty && !$0.b.isEmpty }
     uncounted = self.pairs.contains(where: \.isCounted) ? self.pairs.filter { !$0.isCounted } : nil
@@ -50,15 +50,15 @@ public struct Equivalence: Sendable {
   /// True when nothing is expected to differ.
   var isEmpty: Bool { pairs.isEmpty }
 
-  /// The same pairs seen from B.
+  /// The same pairs, seen from B.
   public var mirrored: Equivalence {
     Equivalence(pairs.map { Pair(a: $0.b, b: $0.a, isWholeWord: $0.isWholeWord, isCounted: $0.isCounted) })
   }
 
-  /// True when `a` becomes `b` by putting the other word of a pair in some places where it stands.
+  /// True when `a` becomes `b` by replacing some occurrences of paired words with their counterparts.
   func matches(_ a: Text, _ b: Text) -> Bool { a == b || Self.matches(a, b, pairs) }
 
-  /// What a comparison makes of the two.
+  /// The result of comparing the two texts.
   func judgement(_ a: Text, _ b: Text) -> Judgement {
     if a == b { return .same }
     guard Self.matches(a, b, pairs) else { return .different }
@@ -66,7 +66,8 @@ public struct Equivalence: Sendable {
     return Self.matches(a, b, uncounted) ? .same : .expected
   }
 
-  /// True when two values are equal, or texts that differ only in what is expected to differ without anyone asking for it.
+  /// True when two values are equal, or are texts that differ only in what is expected to differ without being asked
+  /// for.
   func areSame(_ a: Value, _ b: Value) -> Bool {
     if a == b { return true }
     guard let first = a.string, let second = b.string else { return false }
@@ -84,8 +85,8 @@ public struct Equivalence: Sendable {
     }
   }
 
-  /// The text with each word of a pair replaced by a mark of the pair, so that texts that match mostly become equal:
-  /// for finding the counterpart among many without trying each.
+  /// The text with each paired word replaced by a mark of its pair, so that matching texts mostly become equal. This
+  /// finds the counterpart among many without trying each.
   func canonical(_ text: Text, of side: Side) -> Text {
     if isEmpty { return text }
     let words = pairs.map { side == .a ? $0.a : $0.b }

@@ -1,8 +1,8 @@
 import SourceText
 
-/// Walks through two texts at once, to see whether one becomes the other by putting the other word of a pair in some
-/// places where it stands. Where words of a pair stand on both sides and the next bytes are the same too, either way may
-/// lead on; most texts have no such place, and need no memory.
+/// Walks through two texts at once to see whether one becomes the other by replacing some occurrences of paired
+/// words. If both sides have words of a pair and the next bytes are also equal, either continuation may succeed; most
+/// texts have no such place and need no memory.
 struct EquivalenceSearch {
   private typealias Bytes = UnsafeBufferPointer<UInt8>
 
@@ -16,13 +16,13 @@ struct EquivalenceSearch {
   private let left: Bytes
   private let right: Bytes
   private let pairs: UnsafeBufferPointer<Equivalence.Pair>
-  /// The marks of the bytes that words of A start with.
+  /// The marks of the bytes that start words of A.
   private var starts: UInt64 = 0
-  /// Where other ways start that were left aside.
+  /// The starting positions of alternatives that are still to be tried.
   private var waiting: [Position] = []
-  /// The positions that several ways lead on from, as far as they were reached: few are looked through.
+  /// Branch points visited so far; a linear list while there are few.
   private var forks: [Position] = []
-  /// The same, once they are many.
+  /// The visited branch points, once there are many.
   private var manyForks: Set<Position> = []
   private static let few = 16
 
@@ -52,7 +52,7 @@ struct EquivalenceSearch {
     return false
   }
 
-  /// Goes on to the next byte that differs or may start a word; gives how far.
+  /// Moves to the next byte that differs or may start a word; returns how far that was.
   private func skipSameBytes(from position: inout Position) -> Int {
     var (a, b) = (position.a, position.b)
     defer { position = Position(a: a, b: b) }
@@ -63,7 +63,7 @@ struct EquivalenceSearch {
     return a - position.a
   }
 
-  /// True when the fork was not reached before: from one that was, all ways are tried already.
+  /// True when the branch point was not visited before: all continuations of a visited one have already been tried.
   private mutating func isNew(_ fork: Position) -> Bool {
     if !manyForks.isEmpty { return manyForks.insert(fork).inserted }
     if forks.contains(fork) { return false }
@@ -73,7 +73,7 @@ struct EquivalenceSearch {
     return true
   }
 
-  /// Where the way leads on; nil where it ends. Leaves aside what else may be tried.
+  /// The next position, or nil at a dead end. Pushes alternatives for later.
   private mutating func next(after position: Position) -> Position? {
     guard position.a < left.count, position.b < right.count else { return nil }
     let isSame = left[position.a] == right[position.b]

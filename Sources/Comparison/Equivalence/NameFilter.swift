@@ -1,6 +1,6 @@
 public import SourceText
 
-/// Names that are looked at or left out: paths of variables and of the configuration, `*` standing for anything.
+/// Names to compare or to leave out: paths of variables and of the configuration, in which `*` matches anything.
 public struct NameFilter: Sendable {
   private let ignored: [PathPattern]
   private let only: [PathPattern]
@@ -8,20 +8,20 @@ public struct NameFilter: Sendable {
   /// A filter.
   ///
   /// - Parameters:
-  ///   - ignored: what is left out, with all below it.
-  ///   - only: where there is any, nothing else is looked at.
+  ///   - ignored: what to leave out, with everything below it.
+  ///   - only: if not empty, nothing else is compared.
   public init(ignored: [PathPattern], only: [PathPattern]) {
     self.ignored = ignored
     self.only = only
   }
 
-  /// All patterns, as they were given.
+  /// All patterns, as given.
   public var patterns: [PathPattern] { ignored + only }
 
-  /// True for a pattern of what is left out.
+  /// True when the pattern leaves something out.
   public func isIgnored(_ pattern: Text) -> Bool { ignored.contains { $0.text == pattern } }
 
-  /// True when the path is looked at.
+  /// True when the path is compared.
   public func includes(_ path: ValuePath) -> Bool {
     if ignored.isEmpty, only.isEmpty { return true }
     let texts = path.textsFromTop
@@ -30,7 +30,7 @@ public struct NameFilter: Sendable {
   }
 }
 
-/// A name in which `*` stands for any run of characters.
+/// A name in which `*` matches any run of characters.
 public struct PathPattern: Sendable {
   /// The pattern as written.
   public let text: Text
@@ -42,12 +42,12 @@ public struct PathPattern: Sendable {
     pieces = text.split(separator: Byte.asterisk)
   }
 
-  /// What every name that fits starts with.
+  /// The prefix of every matching name.
   var start: Text { pieces.first ?? text }
 
   func matches(anyOf texts: [Text]) -> Bool { texts.contains { matches($0) } }
 
-  /// True when the pattern fits the whole of `name`.
+  /// True when the pattern matches all of `name`.
   public func matches(_ name: Text) -> Bool {
     guard pieces.count > 1, let first = pieces.first, let last = pieces.last else { return name == text }
     guard name.count >= first.count + last.count, name.hasPrefix(first), name.hasSuffix(last) else { return false }

@@ -2,7 +2,7 @@ import Hierarchy
 import SourceText
 
 extension ResolvedUnit {
-  /// The region that a folder of the unit's path names, or else a variable named for it; nil when neither does.
+  /// The region in the unit's path, otherwise that of a variable named for it; nil when there is neither.
   var ownRegion: Text? {
     if let region { return region }
     for name in ["aws_region", "region"] as [Text] {

@@ -2,16 +2,16 @@ import HCL1Syntax
 import Hierarchy
 public import SourceText
 
-/// Which patterns of a filter fit nothing in the units that are compared: most often a slip of the pen.
+/// The patterns of a filter that match nothing in the compared units: usually typos.
 public struct PatternUse {
-  /// Nearest names are looked for among so many at most.
+  /// The most names to search for the nearest one.
   private static let mostNames = 5000
 
   private var unused: [PathPattern]
   private var names: Set<Text> = []
 
-  /// The patterns among `patterns` that fit no variable and no part of the configuration of any unit of the sides, each
-  /// with the nearest name that there is. Units are only resolved until every pattern has been seen to fit.
+  /// The patterns among `patterns` that match no variable and no part of the configuration of any unit of the sides,
+  /// each with the nearest existing name. Stops resolving units once every pattern has matched.
   public static func unused(
     among patterns: [PathPattern], in sides: [ComparedSide]
   ) -> [(pattern: Text, nearest: Text?)] {
@@ -46,7 +46,7 @@ public struct PatternUse {
     } else if let elements = subject.elements {
       let entries = NamedEntries.ofAll([elements])?.names.first
       for (index, element) in elements.enumerated() {
-        // An entry is compared by its name or by its position, as the other side has it.
+        // An entry is compared by name or by position, depending on the other side.
         look(at: element, path.appending(.index(index)))
         if let entries { look(at: element, path.appending(.entry(name: entries[index], index: index))) }
       }

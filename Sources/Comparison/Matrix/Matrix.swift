@@ -2,48 +2,50 @@ public import HCL1Syntax
 public import Hierarchy
 public import SourceText
 
-/// Many environments beside one another: a row a variable, a column an environment.
+/// Many environments side by side: one row per variable, one column per environment.
 ///
-/// An object has a row for each key, a list of named entries one for each entry's parts; any other value has one row.
+/// An object has a row for each key, a list of named entries one for each part of an entry; any other value has one
+/// row.
 public struct Matrix: Sendable {
-  /// What an environment has in a row.
+  /// The value of one environment in a row.
   public struct Cell: Sendable {
     /// The value.
     public let value: Value
-    /// The name or element that gives it.
+    /// The name or element that sets it.
     public let place: Place
     /// The layer that set it.
     public let layer: Layer?
-    /// The names besides those on the way that may make it secret.
+    /// The names beside its path that may make it secret.
     let judgedNames: [Text]
   }
 
-  /// One variable, or a part of one.
+  /// One variable, or part of one.
   public struct Row: Sendable {
-    /// The unit's path below the environments; `.` where the environments are units themselves.
+    /// The unit's path below the environments; `.` when the environments are units themselves.
     public let unit: Path
-    /// The way to the value.
+    /// The path of the value.
     public let path: ValuePath
-    /// What each environment has; nil where it has nothing.
+    /// Each environment's cell; nil when it has no value.
     public let cells: [Cell?]
-    /// For each cell whether it differs from what most environments have; of as many, from the first.
+    /// For each cell, whether it differs from the value that most environments have; if there is a tie, from the
+    /// first of them.
     public let isOdd: [Bool]
-    /// True when not all environments have the same.
+    /// True when the environments do not all have the same.
     public var differs: Bool { isOdd.contains(true) }
   }
 
-  /// The environments' folders, relative to the root.
+  /// The environments' folders, relative to the tree's top folder.
   public let columns: [Path]
-  /// By unit, then by name.
+  /// Sorted by unit, then by name.
   public internal(set) var rows: [Row] = []
-  /// What was wrong.
+  /// The diagnostics.
   public internal(set) var diagnostics: [Diagnostic] = []
-  /// The units that could not be resolved, relative to the root.
+  /// The units that could not be resolved, relative to the tree's top folder.
   public internal(set) var failed: [Path] = []
 
   init(columns: [Path]) { self.columns = columns }
 
-  /// The columns' names for people: their paths without the folders that all of them start with.
+  /// The columns' display names: their paths without their common leading folders.
   var titles: [String] {
     let parts = columns.map(\.parts)
     let shortest = parts.map(\.count).min() ?? 0

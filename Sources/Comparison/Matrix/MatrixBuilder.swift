@@ -1,7 +1,7 @@
 import Hierarchy
 public import SourceText
 
-/// Lays environments beside one another.
+/// Builds a matrix of environments.
 public struct MatrixBuilder: Sendable {
   private let sides: [ComparedSide]
   private let words: [[Text]]
@@ -13,7 +13,7 @@ public struct MatrixBuilder: Sendable {
   ///
   /// - Parameters:
   ///   - sides: the environments.
-  ///   - words: what is expected to differ: each a word for every environment.
+  ///   - words: what is expected to differ: each element has one word per environment.
   ///   - expectsOwnRegions: whether the names of the units' own regions are expected to differ.
   public init(
     _ sides: [ComparedSide], expecting words: [[Text]], expectsOwnRegions: Bool, filter: NameFilter, workers: Int
@@ -25,12 +25,12 @@ public struct MatrixBuilder: Sendable {
     self.workers = workers
   }
 
-  /// What became of the units of one name.
+  /// The results for the units with one name.
   private struct Found: Sendable {
     let rows: [Matrix.Row]
-    /// What was wrong in each column.
+    /// The diagnostics of each column.
     let diagnostics: [[Diagnostic]]
-    /// For each column the unit, where there is one and it could not be resolved.
+    /// For each column, the unit that could not be resolved, if any.
     let failed: [Path?]
   }
 
@@ -50,7 +50,7 @@ public struct MatrixBuilder: Sendable {
     return matrix
   }
 
-  /// What became of the units of each name, on several threads.
+  /// The results for the units of each name, computed on several threads.
   private func found(_ names: [[Path]]) -> [Path: Found] {
     var files: [Path: [Path?]] = [:]
     for (column, side) in sides.enumerated() {
@@ -60,7 +60,7 @@ public struct MatrixBuilder: Sendable {
     }
     var found: [Path: Found] = [:]
     for (column, side) in sides.enumerated() {
-      // The first column that has a unit of a name brings those of the others.
+      // The first column that has a unit with this name also resolves those of the other columns.
       let own = zip(names[column], side.units).filter { found[$0.0] == nil }
       let nameOfFile = Dictionary(own.map { ($0.1, $0.0) }) { first, _ in first }
       side.tree.forEachUnit(of: Tree.Selection(units: own.map(\.1)), workers: workers) { [self, files] unit in
@@ -73,7 +73,7 @@ public struct MatrixBuilder: Sendable {
     return found
   }
 
-  /// What became of the units of one name, of which `first`, in that column, is resolved.
+  /// The results for the units with one name, of which `first`, in column `column`, is already resolved.
   private func found(_ name: Path, _ files: [Path?], _ first: ResolvedUnit, _ column: Int) -> Found {
     let units = files.enumerated().map { index, file in
       index == column ? first : file.map { sides[index].tree.resolve($0) }

@@ -3,7 +3,8 @@ public import SourceText
 
 /// A matrix as comma-separated values.
 ///
-/// Source: RFC 4180. A string stands as it is, any other value as JSON; an absent one is empty, an empty string is `""`.
+/// Source: RFC 4180. A string is written as it is, any other value as JSON; an absent value is empty, an empty string
+/// is `""`.
 public enum MatrixCSVWriter {
   /// The header and the rows.
   public static func text(of matrix: Matrix, all: Bool, secrets: SecretPolicy) -> [UInt8] {

@@ -4,7 +4,7 @@ public import SourceText
 public struct MatrixHTMLWriter {
   private let redaction: Redaction
 
-  /// A writer that masks by the given policy.
+  /// A writer that masks according to the given policy.
   public init(secrets: SecretPolicy) { redaction = Redaction(secrets) }
 
   /// The whole page.

@@ -7,7 +7,7 @@ public struct MatrixJSONWriter {
   private var changeWriter: ChangeJSONWriter
   private var writer = JSONWriter.indented
 
-  /// A writer that masks by the given policy.
+  /// A writer that masks according to the given policy.
   public init(secrets: SecretPolicy) {
     self.secrets = secrets
     redaction = Redaction(secrets)

@@ -2,7 +2,7 @@ public import SourceText
 
 /// A matrix as a Markdown table.
 public enum MatrixMarkdownWriter {
-  /// The line that counts, and the table; what differs from most is bold.
+  /// The summary line and the table; values that differ from the majority are bold.
   public static func text(of matrix: Matrix, all: Bool, secrets: SecretPolicy) -> String {
     let redaction = Redaction(secrets)
     var text = "\(MarkdownText.escaped(MatrixText.summary(of: matrix)))\n"

@@ -2,7 +2,7 @@ import HCL1Syntax
 import Hierarchy
 import SourceText
 
-/// Makes the rows of one unit in all environments.
+/// Builds the rows of one unit in all environments.
 struct MatrixRows {
   private let unit: Path
   private let units: [ResolvedUnit?]
@@ -40,8 +40,8 @@ struct MatrixRows {
     rows.append(Matrix.Row(unit: unit, path: path, cells: cells, isOdd: odd(cells)))
   }
 
-  /// What `contents` gives of each column, nothing where a column has nothing; nil where it gives nil for one that has
-  /// something.
+  /// The contents of each column, empty for a column without a value; nil as a whole if `contents` returns nil for
+  /// any value.
   private static func ofPresent<Content>(
     _ subjects: [Subject?], _ contents: (Subject) -> [Content]?
   ) -> [[Content]]? {
@@ -62,7 +62,7 @@ struct MatrixRows {
     for (key, subjects) in rows where key != label || rows.count == 1 { add(path.appending(.key(key)), subjects) }
   }
 
-  /// The entries of lists by the names under one key, with that key; nil where they have none.
+  /// The entries of lists by the names under one key, and that key; nil when they have no such names.
   private static func entries(_ lists: [[Subject]]) -> (label: Text, columns: [[Subject.Part]])? {
     NamedEntries.ofAll(lists).map { label, names in
       (label, zip(names, lists).map { zip($0, $1).map { Subject.Part(key: $0, subject: $1) } })
@@ -76,7 +76,7 @@ struct MatrixRows {
     }
   }
 
-  /// What each name stands for in each column, of several of one name the first; by name.
+  /// The subjects of each name in each column, the first of several with the same name; sorted by name.
   private static func byName(_ columns: [[Subject.Part]]) -> [(name: Text, subjects: [Subject?])] {
     var waiting = columns.map { parts in parts.map(\.key).positionsInOrder.map { parts[$0] }[...] }
     var rows: [(name: Text, subjects: [Subject?])] = []
@@ -93,13 +93,13 @@ struct MatrixRows {
 
   // MARK: what differs
 
-  /// For each cell whether it differs from what most have.
+  /// For each cell, whether it differs from the majority.
   private mutating func odd(_ cells: [Matrix.Cell?]) -> [Bool] {
     var differs = false
     for index in cells.indices.dropFirst() where !differs { differs = !isSame(0, index, cells) }
     if !differs { return Array(repeating: false, count: cells.count) }
     var classes: [(first: Int, members: [Int])] = []
-    // Beyond the first values only what is equal is the same: what is expected to differ is looked for in pairs.
+    // Beyond the first values only equal ones count as the same: expected differences are searched for in pairs.
     var equal: [Text: Int] = [:]
     for index in cells.indices {
       let fingerprint = cells[index].map { ValueFingerprint.of($0.value) } ?? ""

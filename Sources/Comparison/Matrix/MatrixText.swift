@@ -1,7 +1,7 @@
 import HCL1Syntax
 import SourceText
 
-/// The words that all formats of a matrix share.
+/// The wording that all formats of a matrix share.
 enum MatrixText {
   static func visible(_ text: String) -> String { DiagnosticTextWriter.visible(text) }
 

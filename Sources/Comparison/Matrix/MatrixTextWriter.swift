@@ -1,17 +1,17 @@
 public import SourceText
 
-/// A matrix as text for people: a table where it is narrow enough, else a paragraph a row.
+/// A matrix as text for people: a table if it is narrow enough, otherwise one paragraph per row.
 public struct MatrixTextWriter {
   private let redaction: Redaction
   private let width: Int
 
-  /// A writer that masks by the given policy, for `width` columns.
+  /// A writer that masks according to the given policy, for `width` columns.
   public init(secrets: SecretPolicy, width: Int) {
     redaction = Redaction(secrets)
     self.width = width
   }
 
-  /// The rows, and a line that counts them. A `*` marks what differs from what most environments have.
+  /// The rows and a summary line. A `*` marks what differs from the value of most environments.
   public mutating func text(of matrix: Matrix, all: Bool) -> String {
     let rows = matrix.rows(all: all)
     let body = rows.isEmpty ? "" : (table(matrix, rows) ?? paragraphs(matrix, rows)) + "\n"

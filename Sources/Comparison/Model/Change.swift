@@ -14,21 +14,21 @@ public struct Change: Sendable {
     case changed
     /// Both have it, with values of different kinds.
     case changedType = "changed_type"
-    /// Both lists hold the same, in another order.
+    /// Both lists contain the same elements in a different order.
     case reordered
   }
 
-  /// What one side has. A class, since it is large, never changes, and goes through many hands.
+  /// The value of one side. It is a class because it is large, immutable and passed around a lot.
   public final class Side: Sendable {
-    /// The way to it on that side: positions in lists count there.
+    /// The path on that side, with that side's list positions.
     public let path: ValuePath
-    /// The value. Of a reordered list of named entries, the names.
+    /// The value; for a reordered list of named entries, the names.
     public let value: Value
-    /// The name or element that gives the value.
+    /// The name or element that sets the value.
     public let place: Place
     /// The layer that set it; nil for a part of the configuration.
     public let layer: Layer?
-    /// The names besides those on the way that may make it secret.
+    /// The names beside its path that may make it secret.
     let judgedNames: [Text]
 
     convenience init(_ path: ValuePath, _ subject: Subject, value: Value? = nil) {
@@ -48,14 +48,14 @@ public struct Change: Sendable {
 
   /// What kind of difference it is.
   public let kind: Kind
-  /// What A has; nil for an addition.
+  /// A's side; nil for an addition.
   public let a: Side?
-  /// What B has; nil for a removal.
+  /// B's side; nil for a removal.
   public let b: Side?
-  /// True for a reordered list of named entries: the sides then hold the names in order, added and removed ones among
-  /// them.
+  /// True for a reordered list of named entries: the sides then contain all names in order, including added and
+  /// removed ones.
   public let isOrderOfNames: Bool
-  /// The way to it: on side B, or on side A for a removal.
+  /// The path on side B, or on side A for a removal.
   public let path: ValuePath
 
   private init(_ kind: Kind, a: Side?, b: Side?, path: ValuePath, isOrderOfNames: Bool = false) {
@@ -66,7 +66,7 @@ public struct Change: Sendable {
     self.isOrderOfNames = isOrderOfNames
   }
 
-  /// True for a part of `remote_state`, which says where Terraform keeps what it knows of the unit.
+  /// True for a part of `remote_state`, which says where Terraform keeps the unit's state.
   var isOfRemoteState: Bool { path.steps.starts(with: [.key("terragrunt"), .key("remote_state")]) }
 
   static func added(_ b: Side) -> Change { Change(.added, a: nil, b: b, path: b.path) }
@@ -81,7 +81,7 @@ public struct Change: Sendable {
     Change(.reordered, a: a, b: b, path: b.path, isOrderOfNames: isOrderOfNames)
   }
 
-  /// The same difference seen from B.
+  /// The same difference, seen from B.
   public var mirrored: Change {
     let mirroredKind: Kind =
       switch kind {

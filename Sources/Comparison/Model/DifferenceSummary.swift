@@ -1,4 +1,4 @@
-/// The line that counts.
+/// The summary line of a comparison.
 enum DifferenceSummary {
   /// `3 of 4 units differ: 12 changes (1 added, 11 changed); 1 unit only in A`.
   static func line(of difference: TreeDifference) -> String {
@@ -39,7 +39,7 @@ enum DifferenceSummary {
     return parts.joined(separator: "; ")
   }
 
-  /// What a move to another state asks for.
+  /// What to do when a moved unit gets another state.
   static let stateNote = "Terraform reads another state from now on: move the state along"
 
   /// A number and its noun.
@@ -60,6 +60,6 @@ enum DifferenceSummary {
 }
 
 extension TreeDifference.Side {
-  /// The folder and, where it is read from git, its revision: `aws/eu-west-1 at v1.2`.
+  /// The folder and, if it is read from git, its revision: `aws/eu-west-1 at v1.2`.
   var title: String { path.description + (revision.map { " at \($0)" } ?? "") }
 }

@@ -1,14 +1,15 @@
 public import HCL1Syntax
 public import SourceText
 
-/// Masks the secrets of what a comparison shows: by the names on the way to a value and beside it, and by look.
+/// Masks the secrets in the values that a comparison shows, judged by the names in and beside a value's path, and by
+/// their appearance.
 public struct Redaction: Sendable {
   private let secrets: SecretPolicy
 
-  /// A redaction by the given policy.
+  /// A redaction that follows the given policy.
   public init(_ secrets: SecretPolicy) { self.secrets = secrets }
 
-  /// The value that may be shown of a side.
+  /// The side's value as it may be shown.
   public func shown(_ side: Change.Side) -> Value {
     let text = side.value.string
     func isSecret(_ name: Text) -> Bool { secrets.isSecret(name: name, holding: text) }
@@ -18,7 +19,7 @@ public struct Redaction: Sendable {
 
   private static let noName: Text = ""
 
-  /// True when some of the side's value may not be shown, so that `shown` is another.
+  /// True when `shown` hides part of the side's value.
   func isHiding(_ side: Change.Side, by shown: Value) -> Bool { secrets.isMasking && shown != side.value }
 
   private func redacted(_ value: Value, named name: Text = Redaction.noName) -> Value {

@@ -2,11 +2,12 @@ public import HCL1Syntax
 public import Hierarchy
 public import SourceText
 
-/// Something that is compared: a value whose parts know the file they come from.
+/// Something to compare: a value whose parts know the file they come from.
 ///
-/// A merged map and a merged `terragrunt` block have parts of several files; everything else is one value of one file.
+/// A merged map and a merged `terragrunt` block have parts from several files; everything else is one value from one
+/// file.
 public struct Subject: Sendable {
-  /// A key and what it holds.
+  /// A key and its subject.
   struct Part {
     let key: Text
     let subject: Subject
@@ -21,7 +22,7 @@ public struct Subject: Sendable {
   }
 
   enum Content: Sendable {
-    /// A value whose ranges all count in the place's file.
+    /// A value whose ranges are all in the place's file.
     case value(Value)
     /// A list whose elements come from several files.
     case list([Subject])
@@ -30,12 +31,12 @@ public struct Subject: Sendable {
   }
 
   let content: Content
-  /// The name or element that gives the value.
+  /// The name or element that sets the value.
   public let place: Place
   /// The layer that set it; nil for a part of the configuration.
   public let layer: Layer?
-  /// The names besides those on the way to it that may make it secret: of the pair `{ name = … value = … }` it stands
-  /// in, of the flag before it.
+  /// The names beside its path that may make it secret: the name in its `{ name = … value = … }` pair, or the flag
+  /// before it.
   let judgedNames: [Text]
 
   init(_ content: Content, at place: Place, layer: Layer? = nil, judgedNames: [Text] = []) {
@@ -50,7 +51,7 @@ public struct Subject: Sendable {
     return names.isEmpty ? self : Subject(content, at: place, layer: layer, judgedNames: names)
   }
 
-  /// A value of one file, whose name stands at `place`.
+  /// A value from one file; `place` is that of its name.
   public init(_ value: Value, at place: Place, layer: Layer? = nil) {
     self.init(.value(value), at: place, layer: layer)
   }
@@ -76,7 +77,7 @@ public struct Subject: Sendable {
     if case .value(let value) = content { !value.isList && !value.isObject } else { false }
   }
 
-  /// The parts, or nil where it is no object.
+  /// The parts; nil when it is not an object.
   var parts: [Part]? {
     switch content {
     case .list: return nil
@@ -97,7 +98,7 @@ public struct Subject: Sendable {
     }
   }
 
-  /// The elements, or nil where it is no list.
+  /// The elements; nil when it is not a list.
   var elements: [Subject]? {
     var names = ElementNames(.standard)
     switch content {
@@ -112,7 +113,7 @@ public struct Subject: Sendable {
     }
   }
 
-  /// The text that an object has under a key, or nil.
+  /// The text under a key of an object, or nil.
   func name(under label: Text) -> Text? {
     switch content {
     case .list: nil
@@ -121,7 +122,7 @@ public struct Subject: Sendable {
     }
   }
 
-  /// The value where it is one value of one file, else an empty one: enough to look for a name beside a value.
+  /// The value if it comes from one file, otherwise an empty one: enough to look for a name beside a value.
   private var plainValue: Value {
     if case .value(let value) = content { value } else { Value(.list([]), at: place.range) }
   }
@@ -131,7 +132,7 @@ public struct Subject: Sendable {
       ? subject : Subject(subject.content, at: subject.place, layer: subject.layer, judgedNames: judgedNames)
   }
 
-  /// True when both are built alike and hold the same data; false may also mean that it is not seen at once.
+  /// True when both have the same structure and data; false may also mean that this is not obvious at once.
   func isPlainlySame(as other: Subject) -> Bool {
     switch (content, other.content) {
     case (.value(let a), .value(let b)): return a == b
@@ -144,7 +145,7 @@ public struct Subject: Sendable {
     }
   }
 
-  /// The value as data; ranges in it mean nothing where parts come from several files.
+  /// The value as data; its ranges are meaningless when parts come from several files.
   public var value: Value {
     switch content {
     case .value(let value): value

@@ -1,8 +1,8 @@
 public import SourceText
 
-/// What differs between two sides: pair by pair, and the units that only one side has.
+/// The differences between two sides: pair by pair, and the units that only one side has.
 public struct TreeDifference: Sendable {
-  /// What is compared: a folder relative to the root, in the working tree or a revision.
+  /// One side: a folder, relative to the tree's top folder, in the working tree or a revision.
   public struct Side: Sendable {
     /// The folder.
     public let path: Path
@@ -10,40 +10,40 @@ public struct TreeDifference: Sendable {
     public let revision: Text?
   }
 
-  /// A unit whose folder has another name while its content resolves the same but for what follows from that.
+  /// A moved unit: its folder has another name, but it resolves the same except for what follows from that.
   public struct Move: Sendable {
     /// Its name in A.
     public let a: Path
     /// Its name in B.
     public let b: Path
-    /// What follows from the other folder, the place of the remote state first.
+    /// The consequences of the move, those in the remote state first.
     public let difference: UnitDifference
 
-    /// True when Terraform reads another state than before.
+    /// True when Terraform will read a different state.
     public var changesState: Bool { difference.configuration.contains(where: \.isOfRemoteState) }
   }
 
-  /// What is compared.
+  /// The first side.
   public let a: Side
-  /// What is compared with it.
+  /// The second side.
   public let b: Side
   /// The pairs that differ, by name.
   public internal(set) var units: [UnitDifference] = []
   /// How many pairs do not differ.
   public internal(set) var equalCount = 0
-  /// How many values differ only in what is expected to differ.
+  /// How many values differ only as expected.
   public internal(set) var expectedCount = 0
-  /// The units that were moved, by their name in B.
+  /// The moved units, by their name in B.
   public internal(set) var moves: [Move] = []
   /// The names of the units that only A has.
   public internal(set) var onlyA: [Path] = []
   /// The names of the units that only B has.
   public internal(set) var onlyB: [Path] = []
-  /// The names of the pairs of which a side could not be resolved.
+  /// The names of the pairs in which a side could not be resolved.
   public internal(set) var failed: [Path] = []
-  /// How the units that one side has stand to the policy; nil without a policy.
+  /// The policy's verdict on units that only one side has; nil without a policy.
   public internal(set) var unitVerdict: PolicyVerdict?
-  /// What was wrong.
+  /// The diagnostics.
   public internal(set) var diagnostics: [Diagnostic] = []
 
   init(a: Side, b: Side) {
@@ -54,31 +54,31 @@ public struct TreeDifference: Sendable {
   /// True when both sides are the same.
   public var isEmpty: Bool { units.isEmpty && moves.isEmpty && onlyA.isEmpty && onlyB.isEmpty }
 
-  /// How many changes there are of each kind, in the kinds' order.
+  /// The number of changes of each kind, in the kinds' order.
   public var counts: [(kind: Change.Kind, count: Int)] {
     var counts = KindCounts()
     for unit in units { counts.add(unit) }
     return counts.inOrder
   }
 
-  /// How many changes there are.
+  /// The number of changes.
   public var changeCount: Int { units.reduce(0) { $0 + $1.configuration.count + $1.variables.count } }
 
-  /// How many differences the policy accepts.
+  /// The number of differences that the policy accepts.
   public var acceptedCount: Int {
     judged.reduce(unitVerdict?.acceptedCount ?? 0) { $0 + ($1.verdict?.acceptedCount ?? 0) }
   }
 
-  /// Everything that breaks the policy.
+  /// The number of policy violations.
   public var violationCount: Int {
     judged.reduce(unitVerdict?.violations.count ?? 0) { $0 + ($1.verdict?.violations.count ?? 0) }
   }
 
-  /// All that has changes: the pairs, then the units that were moved.
+  /// Everything that has changes: the pairs, then the moved units.
   public var judged: [UnitDifference] { units + moves.map(\.difference) }
 }
 
-/// How many changes there are of each kind.
+/// Counts changes by kind.
 struct KindCounts {
   private var counts = Array(repeating: 0, count: Change.Kind.allCases.count)
 
@@ -93,7 +93,7 @@ struct KindCounts {
 }
 
 extension Change.Kind {
-  /// Where the kind stands among all.
+  /// The kind's position among all kinds.
   fileprivate var position: Int {
     switch self {
     case .added: 0

@@ -2,24 +2,24 @@ import HCL1Syntax
 public import Hierarchy
 public import SourceText
 
-/// What differs between two units after resolution.
+/// The differences between two units after resolution.
 public struct UnitDifference: Sendable {
-  /// The unit's path below the compared folders, as B has it; the unit's own path where two units are compared.
+  /// The unit's path below the compared folders, as in B; when two single units are compared, the unit's own path.
   public let name: Path
-  /// The unit of A, relative to the root.
+  /// The unit of A, relative to the tree's top folder.
   public let a: Path
-  /// The unit of B, relative to the root.
+  /// The unit of B, relative to the tree's top folder.
   public let b: Path
-  /// What differs in the configuration; every path starts with `terragrunt`.
+  /// The changes in the configuration; every path starts with `terragrunt`.
   public var configuration: [Change]
-  /// What differs among the variables.
+  /// The changes among the variables.
   public var variables: [Change]
-  /// How many values differ only in what is expected to differ.
+  /// How many values differ only as expected.
   public let expectedCount: Int
-  /// The files that were read for the unit and differ between the two trees, sorted, relative to the root; filled in where the
-  /// trees are two states of one.
+  /// The files read for the unit that differ between the two trees, sorted, relative to the tree's top folder; only
+  /// filled in when the trees are two states of one.
   public var changedFiles: [Path] = []
-  /// What breaks the policy, and how many differences it accepts; nil without a policy.
+  /// The policy violations and the number of accepted differences; nil without a policy.
   public var verdict: PolicyVerdict?
 
   /// All changes, those of the configuration first.
@@ -33,7 +33,7 @@ public struct UnitDifference: Sendable {
   /// - Parameters:
   ///   - name: the path that names the pair.
   ///   - equivalence: what is expected to differ.
-  ///   - filter: what is looked at.
+  ///   - filter: what to compare.
   public init(
     _ a: ResolvedUnit, _ b: ResolvedUnit, name: Path, expecting equivalence: Equivalence, filter: NameFilter,
     roots: (a: Path, b: Path)
@@ -54,7 +54,7 @@ public struct UnitDifference: Sendable {
     expectedCount = configuration.expectedCount + variables.expectedCount
   }
 
-  /// Functions give absolute paths; they are shown as all paths are, relative to the root.
+  /// Functions return absolute paths; this makes them relative to the tree's top folder, as paths are displayed.
   private static func belowRoot(_ value: Value, _ roots: [Path]) -> Value {
     switch value.content {
     case .boolean, .number: return value
@@ -75,9 +75,9 @@ public struct UnitDifference: Sendable {
 }
 
 extension Equivalence {
-  /// The pair that always counts between two units, or none where they have one folder: a path below A's folder that
-  /// stands where B has the same path below its own. What the folders have in common at their ends is left out, so that
-  /// paths above the units count too.
+  /// The pair of words that always applies to two units, or none when they have the same folder: a path below A's
+  /// folder matches the same path below B's. The common end of the two folders is left out, so that paths above the
+  /// units match too.
   public static func folders(_ a: Path, _ b: Path) -> [Pair] {
     if a == b { return [] }
     var first = a.cleaned

@@ -33,7 +33,7 @@ enum ValueFingerprint {
     }
   }
 
-  /// A number's spelling that does not depend on how it was written.
+  /// A spelling that is the same for equal numbers.
   private static func spelling(of number: Number) -> Text {
     if let integer = number.integer { return Text(String(integer)) }
     guard let double = number.double else { return number.spelling }

@@ -1,36 +1,36 @@
 import HCL1Syntax
 public import SourceText
 
-/// The way to a part of a value: `tags.owner`, `ports[2]`, `environment_variables[TERRAGRUNT_REGION].value`.
+/// The path of a part of a value: `tags.owner`, `ports[2]`, `environment_variables[TERRAGRUNT_REGION].value`.
 public struct ValuePath: Sendable, Hashable {
-  /// One step of the way.
+  /// One step of the path.
   public enum Step: Sendable, Hashable {
     /// Into an object, to the value of a key.
     case key(Text)
     /// Into a list, to the element at a 0-based position.
     case index(Int)
-    /// Into a list whose elements all have a name, to the one of that name; `index` is its 0-based position.
+    /// Into a list whose elements all have names, to the element with that name; `index` is its 0-based position.
     case entry(name: Text, index: Int)
   }
 
   /// The steps, outermost first.
   public let steps: [Step]
 
-  /// The way of the given steps.
+  /// The path with the given steps.
   public init(_ steps: [Step]) { self.steps = steps }
 
-  /// This way and one step more.
+  /// This path with one more step.
   func appending(_ step: Step) -> ValuePath { ValuePath(steps + [step]) }
 
-  /// The way as text: dots before keys, brackets around positions and names. A key or name that holds what the text
-  /// itself is made of stands in double quotes.
+  /// The path as text: dots before keys, brackets around positions and names. A key or name that contains punctuation
+  /// of the path itself is in double quotes.
   public var text: Text {
     var output: [UInt8] = []
     for step in steps { Self.append(step, to: &output) }
     return Text(output)
   }
 
-  /// The texts of the whole and of everything above it, outermost first.
+  /// The texts of the path's prefixes and of the whole path, outermost first.
   var textsFromTop: [Text] {
     var output: [UInt8] = []
     return steps.map { step in
@@ -68,7 +68,7 @@ public struct ValuePath: Sendable, Hashable {
     }
   }
 
-  /// True when a name on the way, which may make the value secret, is one that is asked for.
+  /// True when a name in the path, which may make the value secret, satisfies `isWanted`.
   func hasName(where isWanted: (Text) -> Bool) -> Bool {
     steps.contains { step in
       switch step {

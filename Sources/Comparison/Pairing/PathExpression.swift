@@ -1,12 +1,12 @@
 import SourceText
 
-/// A regular expression over paths that takes time in proportion to the path's length, whatever the expression is: it
-/// follows all ways through the expression at once and never goes back (Thompson's and Pike's machine, as in Go's `regexp`
-/// and RE2). Of several ways to match, the first counts, as in Perl.
+/// A regular expression over paths that runs in time proportional to the path's length, whatever the expression: it
+/// follows all alternatives at once and never backtracks (Thompson's and Pike's machine, as in Go's `regexp` and
+/// RE2). Of several possible matches the first alternative wins, as in Perl.
 ///
-/// Names of folders come from whoever wrote the tree: an expression that goes back could take for ever on some of them.
+/// Folder names come from whoever wrote the tree, and a backtracking expression could take for ever on some of them.
 struct PathExpression: Sendable {
-  /// A step of the machine.
+  /// An instruction of the machine.
   enum Step: Sendable {
     case character(ScalarSet)
     case fork(Int, Int)
@@ -19,7 +19,7 @@ struct PathExpression: Sendable {
   /// What must hold between two characters.
   enum Assertion: Sendable { case start, end, wordBoundary, noWordBoundary }
 
-  /// The characters that one step takes.
+  /// The characters that one step accepts.
   struct ScalarSet: Sendable {
     var ranges: [ClosedRange<UInt32>]
     var isInverted = false
@@ -28,10 +28,10 @@ struct PathExpression: Sendable {
   }
 
   private let steps: [Step]
-  /// How many groups it has, besides the whole.
+  /// The number of groups, not counting the whole match.
   let groupCount: Int
 
-  /// Reads an expression.
+  /// Parses an expression.
   ///
   /// - Throws: what is wrong with it, as a phrase.
   init(_ pattern: String) throws(PathRenaming.Failure) {
@@ -40,13 +40,14 @@ struct PathExpression: Sendable {
     groupCount = parser.groupCount
   }
 
-  /// Where the first match at or after `start` and its groups stand: two offsets each, -1 where a group took no part.
+  /// The offsets of the first match at or after `start` and of its groups: two each, -1 for a group that did not take
+  /// part.
   func firstMatch(in text: [UInt32], from start: Int) -> [Int]? {
     var search = Search(steps: steps, text: text, groupCount: groupCount)
     return search.run(from: start)
   }
 
-  /// One walk over a text.
+  /// One search in a text.
   private struct Search {
     private struct Thread {
       let step: Int
@@ -58,7 +59,7 @@ struct PathExpression: Sendable {
     private let none: [Int]
     private var current: [Thread] = []
     private var next: [Thread] = []
-    /// For each step the position at which a thread was added there last.
+    /// For each step, the last position at which a thread was added there.
     private var visited: [Int]
 
     init(steps: [Step], text: [UInt32], groupCount: Int) {
@@ -85,14 +86,14 @@ struct PathExpression: Sendable {
             continue
           case .fork, .jump, .save, .assert: continue
           }
-          // The threads after the one that matched are ways that count less.
+          // The threads after the one that matched have lower priority.
           break
         }
       }
       return best
     }
 
-    /// Adds the threads that are reached from a step without taking a character, in the order in which they count.
+    /// Adds the threads that a step reaches without consuming a character, in order of priority.
     private mutating func follow(_ first: Int, _ places: [Int], at position: Int) {
       var waiting = [Thread(step: first, places: places)]
       while let thread = waiting.popLast() {

@@ -1,9 +1,9 @@
-/// Reads a regular expression into the steps of a machine: alternatives, groups, `* + ? {m,n}` and their short forms, `.`,
-/// classes, `\d \w \s`, `^ $ \b`. What needs going back, references to groups and looking around, is refused.
+/// Parses a regular expression into the steps of a machine: alternatives, groups, `* + ? {m,n}` and their lazy forms,
+/// `.`, classes, `\d \w \s`, `^ $ \b`. Rejects what needs backtracking: references to groups and lookaround.
 struct PathExpressionParser {
   private typealias ScalarSet = PathExpression.ScalarSet
 
-  /// The most steps an expression may have once its counted repetitions are written out.
+  /// The most steps an expression may have after its counted repetitions are expanded.
   private static let mostSteps = 5000
   private static let deepestGroup = 50
   private static let digit = ScalarSet(ranges: [range("0", "9")])
@@ -176,7 +176,7 @@ struct PathExpressionParser {
     return .repetition(node, least: least, most: most, isGreedy: isGreedy)
   }
 
-  /// Reads `{m}`, `{m,}` or `{m,n}`; nil for a brace that is text, at which the cursor stays.
+  /// Reads `{m}`, `{m,}` or `{m,n}`; nil for a literal brace, at which the cursor stays.
   private mutating func counts() -> (Int, Int?)? {
     let start = position
     position += 1
@@ -217,7 +217,7 @@ struct PathExpressionParser {
     case .repetition(let inner, let least, let most, let isGreedy):
       let start = steps.count
       for count in 0..<least {
-        // What takes nothing takes it once as well as a thousand times.
+        // Repeating something that consumes nothing makes no difference.
         if count == 1, steps.count == start { break }
         try append(inner, to: &steps)
       }

@@ -1,6 +1,6 @@
 public import SourceText
 
-/// Renames the units of A before they are paired: what a regular expression finds is replaced.
+/// Renames the units of A before they are paired: replaces what a regular expression matches.
 public struct PathRenaming {
   /// Why a renaming can't be used.
   public struct Failure: Error {
@@ -16,8 +16,8 @@ public struct PathRenaming {
     case group(Int)
   }
 
-  /// A renaming written as `REGEX=REPLACEMENT`: the first `=` without a backslash before it parts them; `\1` to `\9`
-  /// in the replacement stand for groups, `\0` for all that was found.
+  /// A renaming written as `REGEX=REPLACEMENT`, split at the first `=` without a backslash before it; in the
+  /// replacement `\1` to `\9` are groups, `\0` is the whole match.
   public init(_ rule: String) throws(Failure) {
     guard let equals = Self.separator(in: rule) else {
       throw Failure(message: "'\(rule)' is no REGEX=REPLACEMENT")
@@ -68,7 +68,7 @@ public struct PathRenaming {
     return pieces + [.text(plain + (isEscaped ? "\\" : ""))]
   }
 
-  /// The path with everything replaced that the expression finds.
+  /// The path with every match of the expression replaced.
   public func renamed(_ path: Path) -> Path {
     let text = path.description.unicodeScalars.map(\.value)
     var result = String.UnicodeScalarView()

@@ -2,12 +2,13 @@ import HCL1Syntax
 import Hierarchy
 import SourceText
 
-/// Recognizes which units without counterpart are one unit whose folder was renamed.
+/// Recognises unpaired units that are one unit in a renamed folder.
 ///
-/// A unit was moved when the two resolve the same but for what follows from the folder: its absolute path, and the ways
-/// between it, the root and the files it includes. That such a text differs is not hidden: it is shown with the move.
+/// A unit was moved when the two resolve the same except for what follows from the folder: its absolute path, and the
+/// relative paths between it, the tree's top folder and the included files. Such differences are still reported with
+/// the move.
 struct UnitMoves {
-  /// A unit before and after.
+  /// A unit before and after its move.
   struct Move {
     let a: UnitPairing.Single
     let b: UnitPairing.Single
@@ -21,10 +22,10 @@ struct UnitMoves {
     self.b = b
   }
 
-  /// The moves, by name in B: of several candidates the one whose folder keeps its name, then the first by name.
+  /// The moves, by name in B: of several candidates, the one whose folder keeps its name, then the first by name.
   ///
-  /// What resolves to the same text once the folders are taken out of it is found at once. A word of a folder that also
-  /// stands elsewhere spoils that; so the rest is looked for by the bytes of the units' own files.
+  /// The first pass finds units that resolve to the same text once their folders are removed from it. If a folder
+  /// name also occurs elsewhere in a value that comparison fails, so we fall back to comparing the raw files.
   func moves(_ onlyA: [UnitPairing.Single], _ onlyB: [UnitPairing.Single]) -> [Move] {
     guard !onlyA.isEmpty, !onlyB.isEmpty else { return [] }
     let keysA = onlyA.map { Self.keys(of: $0, in: a) }
@@ -48,10 +49,10 @@ struct UnitMoves {
     return zip(onlyB, origins).compactMap { single, origin in origin.map { Move(a: onlyA[$0], b: single) } }
   }
 
-  /// How many units that look alike are tried: many units with the same bytes must not cost their square.
+  /// How many similar units to try: many units with the same bytes must not take quadratic time.
   private static let mostTried = 4
 
-  /// True when two units resolve the same but for what follows from their folders.
+  /// True when two units resolve the same except for what follows from their folders.
   private func isSame(_ first: UnitPairing.Single, _ second: UnitPairing.Single) -> Bool {
     let first = a.resolve(first.file)
     let second = b.resolve(second.file)
@@ -65,7 +66,7 @@ struct UnitMoves {
 
   private static let passes = 4
 
-  /// What the unit and its counterpart agree in, for each pass; nil for a unit that does not resolve.
+  /// The key that a unit shares with its counterpart, for each pass; nil for a unit that does not resolve.
   private static func keys(of single: UnitPairing.Single, in tree: Tree) -> [Text]? {
     let unit = tree.resolve(single.file)
     guard !unit.diagnostics.hasErrors else { return nil }
@@ -75,7 +76,7 @@ struct UnitMoves {
     return [content + end, content, written + end, written]
   }
 
-  /// What a unit resolves to, wherever it lies: its own paths are left out of every text.
+  /// What a unit resolves to, independent of its folder: its own paths are removed from every text.
   private static func fingerprint(of unit: ResolvedUnit) -> Text {
     let variables = unit.settings.map { Subject.Part($0) }
     let configuration = ConfigurationSubject.of(unit)
@@ -90,8 +91,8 @@ struct UnitMoves {
 }
 
 extension ResolvedUnit {
-  /// What functions give that says where the unit lies: its folder, and the ways between it, the root and each included
-  /// file.
+  /// Function results that depend on the unit's folder: the folder itself, and the relative paths between it, the
+  /// tree's top folder and each included file.
   fileprivate var locations: [Text] {
     var texts = [folder.text, path.text]
     for include in includes {
@@ -103,7 +104,7 @@ extension ResolvedUnit {
 }
 
 extension Equivalence {
-  /// The pairs of what says where the unit lies, in A and in B.
+  /// The pairs of folder-dependent texts in A and in B.
   fileprivate static func locations(_ a: ResolvedUnit, _ b: ResolvedUnit) -> [Pair] {
     folders(a.folder, b.folder)
       + zip(a.locations, b.locations).map { Pair(a: $0, b: $1, isWholeWord: true, isCounted: false) }

@@ -5,9 +5,9 @@ public import SourceText
 public struct ComparedSide: Sendable {
   /// The tree.
   public let tree: Tree
-  /// The folder that is compared, absolute: for a unit that is named itself its own.
+  /// The compared folder, absolute: for a unit that was named itself, the unit's own.
   public let folder: Path
-  /// The folder that the units are named below, absolute.
+  /// The folder that the units' names are relative to, absolute.
   let namingFolder: Path
   /// The units.
   public let units: [Path]
@@ -29,38 +29,38 @@ public struct ComparedSide: Sendable {
     namingFolder = isState ? tree.root : folder
   }
 
-  /// The folder as it is shown: relative to the tree's root.
+  /// The folder's display name: relative to the tree's top folder.
   public var name: Path { folder.relative(to: tree.root) }
 }
 
-/// Which units of two sides belong together.
+/// Pairs the units of two sides.
 struct UnitPairing {
-  /// Two units of one name.
+  /// Two units with the same name.
   struct Pair {
     let name: Path
-    /// The configuration file of each, absolute.
+    /// Each unit's configuration file, absolute.
     let a: Path
     let b: Path
   }
 
-  /// A unit without counterpart.
+  /// An unpaired unit.
   struct Single: Sendable {
     let name: Path
     /// Its configuration file, absolute.
     let file: Path
   }
 
-  /// By name.
+  /// Sorted by name.
   private(set) var pairs: [Pair] = []
-  /// By name.
+  /// Sorted by name.
   private(set) var onlyA: [Single] = []
-  /// By name.
+  /// Sorted by name.
   private(set) var onlyB: [Single] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// Pairs the units by their paths below the folders of their sides, those of A renamed first.
+  /// Pairs the units by their paths below the folders of their sides, after renaming those of A.
   ///
-  /// - Parameter workers: the most threads at a time.
+  /// - Parameter workers: the maximum number of threads.
   init(_ a: ComparedSide, _ b: ComparedSide, workers: Int, renaming: (Path) -> Path) {
     let singlesA = distinct(
       Self.singles(of: a, workers).map { own in
@@ -85,7 +85,7 @@ struct UnitPairing {
     onlyA += singlesA[next...]
   }
 
-  /// The units of a side, named by where they lie.
+  /// The units of a side, named by their paths.
   private static func singles(of side: ComparedSide, _ workers: Int) -> [Single] {
     let units = side.units
     let folder = side.namingFolder
@@ -94,7 +94,7 @@ struct UnitPairing {
     }
   }
 
-  /// The units by name, the first of each; what is to be said of the others is noted.
+  /// The units by name, keeping the first with each name; reports the others.
   private mutating func distinct(_ singles: [Single], of side: ComparedSide) -> [Single] {
     var distinct: [Single] = []
     distinct.reserveCapacity(singles.count)
@@ -117,7 +117,7 @@ struct UnitPairing {
     return distinct
   }
 
-  /// The positions of the units by name, those of one name as they come; a side that was not renamed is in order.
+  /// The positions of the units sorted by name (stable); a side without renaming is already in order.
   private static func order(of singles: [Single]) -> [Int] {
     let isInOrder = singles.indices.dropFirst().allSatisfy { !(singles[$0].name < singles[$0 - 1].name) }
     return isInOrder ? Array(singles.indices) : singles.map(\.name.text).positionsInOrder

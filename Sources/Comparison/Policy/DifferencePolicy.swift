@@ -2,39 +2,39 @@ import HCL1Syntax
 import Hierarchy
 public import SourceText
 
-/// What is agreed about the differences between two environments.
+/// The agreed differences between two environments.
 ///
-/// Every difference needs an entry that allows it; an entry whose day is past counts no more.
+/// Every difference needs an entry that allows it; an expired entry no longer counts.
 public struct DifferencePolicy: Sendable {
-  /// What an entry demands or allows.
+  /// What an entry requires or allows.
   public enum Kind: String, Sendable, CaseIterable {
-    /// Must be equal, whatever other entries allow.
+    /// It must be equal, whatever other entries allow.
     case equal
-    /// Must exist on both sides with different values.
+    /// It must exist on both sides with different values.
     case differ
-    /// May exist on one side only.
+    /// It may exist on one side only.
     case oneSide = "one_side"
-    /// Is not looked at.
+    /// It is not compared.
     case ignore
     /// A unit that may exist on one side only.
     case oneSideUnit = "one_side_unit"
   }
 
-  /// One agreement.
+  /// One entry of the policy.
   public struct Entry: Sendable {
-    /// What it demands or allows.
+    /// What it requires or allows.
     public let kind: Kind
-    /// The names it is about; for a unit its path.
+    /// The names it applies to; for a unit, its path.
     public let pattern: PathPattern
-    /// The units it is about; empty for all.
+    /// The units it applies to; empty for all.
     public var units: [PathPattern] = []
-    /// For something that one side has: which side (`a` or `b`); nil for either.
+    /// For something that only one side has: which side (`a` or `b`); nil for either.
     public var side: Text?
-    /// Why.
+    /// The reason.
     public var reason: Text?
-    /// The last day it counts (`2026-12-31`); nil for ever.
+    /// The last day on which it applies (`2026-12-31`); nil if it never expires.
     public var expires: Text?
-    /// Where it stands.
+    /// Where it is written.
     public let place: Place
 
     init(_ kind: Kind, _ pattern: PathPattern, at place: Place) {
@@ -48,7 +48,7 @@ public struct DifferencePolicy: Sendable {
     func isPast(on today: Text) -> Bool { expires.map { $0 < today } ?? false }
   }
 
-  /// The agreements, in source order.
+  /// The entries, in source order.
   public let entries: [Entry]
   private let index: PatternIndex
 
@@ -57,12 +57,12 @@ public struct DifferencePolicy: Sendable {
     index = PatternIndex(entries.map(\.pattern))
   }
 
-  /// The entries that are about one of the names, in source order.
+  /// The entries that apply to one of the names, in source order.
   private func entries(about names: [Text]) -> [Entry] { index.positions(fitting: names).map { entries[$0] } }
 
   // MARK: units
 
-  /// How units that one side has stand to the policy.
+  /// The verdict on the units that only one side has.
   func verdict(onlyA: [Path], onlyB: [Path], today: Text) -> PolicyVerdict {
     var verdict = PolicyVerdict()
     for (side, names) in [("a", onlyA), ("b", onlyB)] as [(Text, [Path])] {
@@ -84,7 +84,7 @@ public struct DifferencePolicy: Sendable {
 
   // MARK: names
 
-  /// Judges the differences of a pair: those that the policy accepts leave it, the others become violations.
+  /// Judges the differences of a pair: removes those that the policy accepts, and turns the others into violations.
   func judge(_ difference: inout UnitDifference, _ a: ResolvedUnit, _ b: ResolvedUnit, filter: NameFilter, today: Text)
   {
     var verdict = PolicyVerdict()
@@ -105,7 +105,7 @@ public struct DifferencePolicy: Sendable {
     difference.verdict = verdict
   }
 
-  /// True when the change is accepted; a violation is noted otherwise.
+  /// True when the change is accepted; otherwise adds a violation.
   private func accepts(_ change: Change, _ unit: Path, _ today: Text, _ verdict: inout PolicyVerdict) -> Bool {
     let names = [change.a?.path, change.b?.path].compactMap { $0?.textsFromTop }.joined()
     let fitting = entries(about: Array(names)).filter { entry in
@@ -148,7 +148,7 @@ public struct DifferencePolicy: Sendable {
 
   private var demandsDifferences: Bool { entries.contains { $0.kind == .differ } }
 
-  /// The parts that an entry wants to differ and that both sides have with one value.
+  /// The parts that an entry requires to differ but that have the same value on both sides.
   private static func equalParts(
     _ demand: (Text) -> Entry?, _ changes: [Change], _ a: ResolvedUnit, _ b: ResolvedUnit
   ) -> [(path: ValuePath, a: Change.Side, b: Change.Side)] {
@@ -192,7 +192,7 @@ public struct DifferencePolicy: Sendable {
 }
 
 extension DifferencePolicy.Entry {
-  /// True when the entry's kind is about that kind of change; `equal` is about each.
+  /// True when entries of this kind apply to that kind of change; `equal` applies to every kind.
   fileprivate func allows(_ change: Change) -> Bool {
     switch kind {
     case .equal, .ignore: true

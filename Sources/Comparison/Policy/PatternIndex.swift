@@ -1,11 +1,11 @@
 import SourceText
 
-/// Patterns by how they start, so that a name is compared with a few of many.
+/// Patterns indexed by their prefix, so that a name is compared with only a few of many.
 struct PatternIndex: Sendable {
   private let patterns: [PathPattern]
-  /// The positions of the patterns that start so, up to the first `*`.
+  /// The positions of the patterns with a given prefix, which ends before the first `*`.
   private var positions: [Text: [Int]] = [:]
-  /// How long those starts are, each length once.
+  /// The lengths of those prefixes, each once.
   private let lengths: [Int]
 
   init(_ patterns: [PathPattern]) {
@@ -14,7 +14,7 @@ struct PatternIndex: Sendable {
     lengths = Set(positions.keys.map(\.count)).sorted()
   }
 
-  /// The positions of the patterns that fit one of the names, ascending.
+  /// The positions of the patterns that match one of the names, ascending.
   func positions(fitting names: [Text]) -> [Int] {
     var found: Set<Int> = []
     for name in names {

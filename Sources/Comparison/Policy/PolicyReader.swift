@@ -1,7 +1,7 @@
 import HCL1Syntax
 public import SourceText
 
-/// Reads a policy file: tfvars syntax, one block an agreement.
+/// Reads a policy file: tfvars syntax, one block per entry.
 ///
 ///     differ "aws_account" { reason = "one account an environment" }
 ///     one_side "environment_variables[DEBUG]" { side = "a"  expires = "2026-12-31" }
@@ -13,7 +13,7 @@ public struct PolicyReader {
 
   private init(_ file: SourceFile) { self.file = file }
 
-  /// The policy that `file` writes, and what is wrong with it; with an error among that it can't be trusted.
+  /// The policy in `file`, and its diagnostics; if one is an error, the policy can't be trusted.
   public static func read(_ file: SourceFile) -> (policy: DifferencePolicy, diagnostics: [Diagnostic]) {
     let tree = SyntaxTree(parsing: file)
     var reader = PolicyReader(file)
@@ -98,7 +98,7 @@ public struct PolicyReader {
     return texts
   }
 
-  /// True for `YYYY-MM-DD` that the calendar has.
+  /// True for a valid calendar date `YYYY-MM-DD`.
   private static func isDate(_ text: Text) -> Bool {
     guard text.count == 10, text[4] == Byte.hyphen, text[7] == Byte.hyphen else { return false }
     let parts = text.split(separator: Byte.hyphen).map { part in

@@ -1,38 +1,38 @@
 public import SourceText
 
-/// How the differences of a pair of units stand to a policy.
+/// The policy's verdict on the differences of a pair of units.
 public struct PolicyVerdict: Sendable {
-  /// The ways to break a policy.
+  /// The ways to violate a policy.
   public enum Rule: String, Sendable, CaseIterable {
     /// A difference that no entry allows.
     case notAllowed = "not_allowed"
-    /// A difference where the policy wants none.
+    /// A difference where the policy requires equality.
     case mustBeEqual = "must_be_equal"
-    /// No difference where the policy wants one.
+    /// No difference where the policy requires one.
     case mustDiffer = "must_differ"
-    /// A difference that an entry allowed until a day that is past.
+    /// A difference that an entry allowed until it expired.
     case expired
   }
 
-  /// Something that breaks the policy.
+  /// One violation of the policy.
   public struct Violation: Sendable {
-    /// Which way.
+    /// The violated rule.
     public let rule: Rule
     /// The name, or the path of a unit.
     public let path: Text
-    /// What A has, if it has.
+    /// A's side; nil when A has none.
     public let a: Change.Side?
-    /// What B has, if it has.
+    /// B's side; nil when B has none.
     public let b: Change.Side?
-    /// The policy's entry that says so; nil where no entry is about it.
+    /// The violated entry; nil when no entry applies.
     public let entry: Place?
     /// What is wrong, in the user's words.
     public let message: String
-    /// The reason that the entry gives.
+    /// The reason in the entry.
     public let reason: Text?
   }
 
-  /// What breaks the policy, in the order of the changes.
+  /// The violations, in the order of the changes.
   public internal(set) var violations: [Violation] = []
   /// How many differences the policy accepts.
   public internal(set) var acceptedCount = 0

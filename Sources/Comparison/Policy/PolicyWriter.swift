@@ -3,14 +3,14 @@ public import SourceText
 
 /// Writes today's differences as a policy that accepts them.
 public enum PolicyWriter {
-  /// What one entry says, without its units.
+  /// The content of an entry, without its units.
   private struct Agreement: Hashable {
     let kind: DifferencePolicy.Kind
     let name: Text
     let side: Text?
   }
 
-  /// The policy file that accepts what differs, one entry a name, sorted by kind and name.
+  /// The policy file that accepts the differences, one entry per name, sorted by kind and name.
   public static func policy(accepting difference: TreeDifference, today: Text) -> [UInt8] {
     var units: [Agreement: Set<Text>] = [:]
     for unit in difference.judged {
@@ -33,7 +33,7 @@ public enum PolicyWriter {
     return output
   }
 
-  /// What allows a change: a part of a list that has only positions is allowed with the whole list.
+  /// The entry that allows a change: a part of a list without names is allowed by allowing the whole list.
   private static func agreement(on change: Change) -> Agreement {
     let steps = change.path.steps.prefix { step in
       switch step {

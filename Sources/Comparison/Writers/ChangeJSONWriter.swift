@@ -5,7 +5,7 @@ public import SourceText
 public struct ChangeJSONWriter: Sendable {
   private let redaction: Redaction
 
-  /// A writer that masks by the given policy.
+  /// A writer that masks according to the given policy.
   public init(secrets: SecretPolicy) { redaction = Redaction(secrets) }
 
   /// Writes a list of changes.
@@ -29,7 +29,7 @@ public struct ChangeJSONWriter: Sendable {
     writer.endObject()
   }
 
-  /// Writes what a side has; nothing when it has nothing.
+  /// Writes one side of a change; nothing when it is nil.
   func write(_ side: Change.Side?, named name: StaticString, to writer: inout JSONWriter) {
     if let side { write(side, showing: redaction.shown(side), named: name, to: &writer) }
   }
@@ -62,7 +62,7 @@ public struct ChangeJSONWriter: Sendable {
     }
   }
 
-  /// Writes where something stands; a place that is a whole file has no line.
+  /// Writes a place; a place that is a whole file has no line.
   func write(_ place: Place, layer: String?, to writer: inout JSONWriter) {
     writer.beginObject()
     if let layer { writer.member("layer", layer) }

@@ -4,16 +4,16 @@ public import SourceText
 
 /// Writes differences as JSON: docs/diff.md describes the members, docs/schemas/diff.schema.json checks them.
 public struct DifferenceJSONWriter {
-  /// The version of the document's shape.
+  /// The version of the document format.
   public static let formatVersion: Text = "1.0"
 
   private let secrets: SecretPolicy
   private var writer: JSONWriter
   private let changeWriter: ChangeJSONWriter
-  /// How deep the units stand in the document.
+  /// The nesting depth of the units in the document.
   private static let unitDepth = 2
 
-  /// A writer that masks by the given policy.
+  /// A writer that masks according to the given policy.
   public init(secrets: SecretPolicy) { self.init(.indented, ChangeJSONWriter(secrets: secrets), secrets) }
 
   private init(_ writer: JSONWriter, _ changeWriter: ChangeJSONWriter, _ secrets: SecretPolicy) {
@@ -22,9 +22,9 @@ public struct DifferenceJSONWriter {
     self.secrets = secrets
   }
 
-  /// Hands the document to `use`, piece by piece.
+  /// Passes the document to `use`, piece by piece.
   ///
-  /// - Parameter workers: the most threads at a time.
+  /// - Parameter workers: the maximum number of threads.
   public mutating func write(_ difference: TreeDifference, workers: Int, to use: ([UInt8]) -> Void) {
     writer.beginObject()
     writer.member("format_version", Self.formatVersion)

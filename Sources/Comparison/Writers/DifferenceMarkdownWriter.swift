@@ -1,8 +1,8 @@
 public import SourceText
 
-/// Writes differences as a comment on a pull request: the summary first, details folded, within GitHub's limit.
+/// Writes differences as a pull request comment: the summary first, details folded, within GitHub's limit.
 public struct DifferenceMarkdownWriter {
-  /// The most characters that GitHub takes; bytes are counted, which are never fewer.
+  /// GitHub's limit in characters; we count bytes, which are never fewer.
   public static let limit = 65_536
   private static let reserve = 400
 
@@ -15,7 +15,7 @@ public struct DifferenceMarkdownWriter {
   ///
   /// - Parameters:
   ///   - secrets: what is masked.
-  ///   - marksComment: whether the text starts with a comment by which a bot finds its own comment again.
+  ///   - marksComment: whether the text starts with a comment that lets a bot find its earlier comment.
   public init(secrets: SecretPolicy, marksComment: Bool) {
     redaction = Redaction(secrets)
     self.marksComment = marksComment
@@ -51,7 +51,7 @@ public struct DifferenceMarkdownWriter {
     return output
   }
 
-  /// Adds text where it fits; false where it does not.
+  /// Adds text if it fits; otherwise returns false.
   @discardableResult
   private mutating func add(_ text: String, isLast: Bool = false) -> Bool {
     let count = text.utf8.count
@@ -61,7 +61,7 @@ public struct DifferenceMarkdownWriter {
     return true
   }
 
-  /// Adds the units of one side; gives how many did not fit.
+  /// Adds the units of one side; returns how many did not fit.
   private mutating func addUnpaired(_ difference: TreeDifference) -> Int {
     var lines = difference.moves.map {
       "- moved: \(MarkdownText.code($0.a.description)) → \(MarkdownText.code($0.b.description))\n"
@@ -80,7 +80,7 @@ public struct DifferenceMarkdownWriter {
     return lines.count { !add($0) }
   }
 
-  /// Adds a unit with as many of its changes as fit; gives how many do not.
+  /// Adds a unit with as many of its changes as fit; returns how many did not.
   private mutating func add(_ unit: UnitDifference, note: String) -> Int {
     let shown = unit.shown(redaction)
     let head = "\n<details><summary>\(MarkdownText.code(unit.name.description)): \(unit.headline)</summary>\n\n"

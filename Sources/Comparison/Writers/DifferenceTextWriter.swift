@@ -13,18 +13,18 @@ public struct DifferenceTextWriter: Sendable {
   ///
   /// - Parameters:
   ///   - secrets: what is masked.
-  ///   - width: how many columns there are: origins stand beside the values where they fit, else below.
-  ///   - usesColor: whether ANSI colours are added.
+  ///   - width: the number of columns: origins go beside the values if they fit, otherwise below.
+  ///   - usesColor: whether to add ANSI colours.
   public init(secrets: SecretPolicy, width: Int, usesColor: Bool) {
     redaction = Redaction(secrets)
     self.width = width
     self.usesColor = usesColor
   }
 
-  /// Hands the text to `use`, piece by piece: both sides, each unit that differs with its changes, the units of one side,
-  /// and the line that counts.
+  /// Passes the text to `use`, piece by piece: both sides, each unit that differs with its changes, the units that
+  /// only one side has, and the summary line.
   ///
-  /// - Parameter workers: the most threads at a time.
+  /// - Parameter workers: the maximum number of threads.
   public func write(_ difference: TreeDifference, workers: Int, to use: ([UInt8]) -> Void) {
     use(Array("A \(visible(difference.a.title))\nB \(visible(difference.b.title))\n\n".utf8))
     let units = difference.units
@@ -39,7 +39,7 @@ public struct DifferenceTextWriter: Sendable {
     use(output)
   }
 
-  /// One line a unit, and the line that counts.
+  /// One line per unit, and the summary line.
   public func brief(of difference: TreeDifference) -> String {
     var lines = difference.units.filter { !$0.isEmpty }.map { "~ \(visible($0.name.description)): \($0.headline)" }
     lines += difference.moves.map(headline) + unpaired(difference)
@@ -73,7 +73,7 @@ public struct DifferenceTextWriter: Sendable {
     output.append(Byte.lineFeed)
   }
 
-  /// The lines of a pair and an empty one; nothing of one that does not differ.
+  /// The lines of a pair and an empty line; nothing for a pair without differences.
   private func block(_ unit: UnitDifference) -> [UInt8] {
     if unit.isEmpty { return [] }
     var output: [UInt8] = []
@@ -85,7 +85,7 @@ public struct DifferenceTextWriter: Sendable {
     return output
   }
 
-  /// What the lines of most pairs are shorter than, in bytes.
+  /// The lines of most pairs are shorter than this, in bytes.
   private static let usualLength = 1024
 
   private func appendChanges(of unit: UnitDifference, to output: inout [UInt8]) {
@@ -106,7 +106,7 @@ public struct DifferenceTextWriter: Sendable {
     }
   }
 
-  /// How wide the values of a change are where its origins fit beside them; nil where they do not.
+  /// The width of a change's values if its origins fit beside them; otherwise nil.
   private func column(of change: ShownChange, atLeast least: Int = 0) -> Int? {
     let widest = max(least, change.a.map { Self.length($0.value) } ?? 0, change.b.map { Self.length($0.value) } ?? 0)
     let origin = max(change.a.map { Self.length($0.origin) } ?? 0, change.b.map { Self.length($0.origin) } ?? 0)
@@ -152,7 +152,7 @@ public struct DifferenceTextWriter: Sendable {
     usesColor ? "\u{1B}[\(color)m\(text)\u{1B}[0m" : text
   }
 
-  /// How many Unicode scalars a text has: as many bytes that start one.
+  /// The number of Unicode scalars in a text, counted as the bytes that start one.
   private static func length(_ text: Text) -> Int {
     text.withBytes { bytes in bytes.count { !Byte.isContinuation($0) } }
   }

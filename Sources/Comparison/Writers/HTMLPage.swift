@@ -1,16 +1,16 @@
-/// One self-contained page: style and script stand in it, and nothing is loaded from anywhere.
+/// One self-contained page: it includes its style and script and loads nothing.
 ///
-/// Without scripts everything can be read; the script adds a filter and makes the heads of columns sort.
+/// Everything is readable without scripts; the script adds a filter and sortable columns.
 struct HTMLPage {
   private var body = ""
   private let title: String
 
   init(title: String) { self.title = title }
 
-  /// Adds HTML as it is.
+  /// Adds raw HTML.
   mutating func add(_ html: String) { body += html }
 
-  /// The text with everything that HTML would read written as references.
+  /// The text with every character that is special in HTML escaped.
   static func escaped(_ text: String) -> String {
     var output = ""
     for scalar in text.unicodeScalars {

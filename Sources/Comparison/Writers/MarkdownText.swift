@@ -1,10 +1,10 @@
-/// Text that Markdown shows as it is.
+/// Escapes text so that Markdown shows it literally.
 enum MarkdownText {
-  /// The text in a code span that no value can leave: an HTML element, with everything that Markdown, HTML or GitHub
-  /// would read written as character references.
+  /// The text in an inline code element that no value can break out of: an HTML element in which everything that
+  /// Markdown, HTML or GitHub would interpret is written as character references.
   static func code(_ text: String) -> String { "<code>\(escaped(text))</code>" }
 
-  /// The text with every character that means something written as a character reference; line ends become blanks.
+  /// The text with every special character written as a character reference; line ends become spaces.
   static func escaped(_ text: String) -> String {
     var output = ""
     for scalar in text.unicodeScalars {
@@ -16,7 +16,7 @@ enum MarkdownText {
         output.unicodeScalars.append(scalar)
       }
     }
-    // GitHub makes a link of a bare www address too.
+    // GitHub turns even a bare www address into a link.
     return output.replacing("www.", with: "www&#46;")
   }
 

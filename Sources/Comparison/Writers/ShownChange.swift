@@ -1,17 +1,17 @@
 import HCL1Syntax
 import SourceText
 
-/// A change in words for people: what every format but JSON shows of it.
+/// A change in words for people, as every format but JSON shows it.
 struct ShownChange {
-  /// What one side has.
+  /// One side of the change.
   struct Side {
-    /// The value as compact JSON, long ones cut around the first difference; `(sensitive)` for a secret.
+    /// The value as compact JSON, with long ones cut around the first difference; `(sensitive)` for a secret.
     let value: Text
-    /// The file and line that give it.
+    /// The file and line that set it.
     let origin: Text
   }
 
-  /// What happened, in one character.
+  /// The kind of change, as one character.
   enum Marker: UInt8 {
     /// `+`
     case added = 0x2B
@@ -19,9 +19,9 @@ struct ShownChange {
     case removed = 0x2D
     /// `~`
     case changed = 0x7E
-    /// `=`: it must differ and does not.
+    /// `=`: it must differ but does not.
     case same = 0x3D
-    /// `!`: a violation that no value shows.
+    /// `!`: a violation that the values do not show.
     case violation = 0x21
 
     /// The character.
@@ -29,9 +29,9 @@ struct ShownChange {
   }
 
   let marker: Marker
-  /// The way to the value.
+  /// The path of the value.
   let name: Text
-  /// What the two values alone do not say; nil where there is nothing.
+  /// What the two values alone do not say; nil when there is nothing.
   let remark: String?
   let a: Side?
   let b: Side?
@@ -39,7 +39,8 @@ struct ShownChange {
   let verdict: String?
 
   private static let widestValue = 300
-  /// A file of so many bytes is looked through for a line: most are asked for one, and a table takes longer to make.
+  /// Files up to this many bytes are scanned for a line: most are asked for one line only, and a table takes longer
+  /// to build.
   private static let smallFile = 4096
 
   init(_ change: Change, redaction: Redaction) {
@@ -100,7 +101,7 @@ struct ShownChange {
     return DiagnosticTextWriter.visible(Text(writer.take()))
   }
 
-  /// A place as `file:line`; the file alone where no line is meant.
+  /// A place as `file:line`; only the file when it is the whole file.
   static func text(of place: Place) -> Text {
     let name = DiagnosticTextWriter.visible(place.file.name)
     if place.file.bytes.isEmpty { return name }
@@ -114,7 +115,7 @@ struct ShownChange {
     return Text(output)
   }
 
-  /// Both values, cut to what is around their first difference where they are long.
+  /// Both values; long ones are cut around their first difference.
   private static func excerpts(_ a: Text?, _ b: Text?) -> (a: Text, b: Text) {
     if max(a?.count ?? 0, b?.count ?? 0) <= widestValue { return (a ?? "", b ?? "") }
     let first = Array((a?.description ?? "").unicodeScalars)
@@ -133,7 +134,7 @@ struct ShownChange {
 }
 
 extension UnitDifference {
-  /// What is shown of the pair: with a policy what breaks it, otherwise every change.
+  /// What to show of the pair: with a policy its violations, otherwise every change.
   func shown(_ redaction: Redaction) -> [ShownChange] {
     var shown: [ShownChange] = []
     if let verdict {
@@ -146,7 +147,7 @@ extension UnitDifference {
     return shown
   }
 
-  /// `1 added, 2 changed`; with a policy how often it is broken.
+  /// `1 added, 2 changed`; with a policy, the number of violations.
   var headline: String {
     if let verdict { return DifferenceSummary.counted(verdict.violations.count, "violation") }
     var counts = KindCounts()
