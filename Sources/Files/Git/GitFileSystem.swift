@@ -1,9 +1,9 @@
 public import SourceText
 
-/// The files of a git commit, where the working tree would have them; nothing is checked out.
+/// The files of a git commit, at the paths they have in the working tree; nothing is checked out.
 ///
-/// Symbolic links lead as they would on disk. Submodules are left out: the commit does not hold their files. Paths
-/// outside the repository are read from another file system.
+/// Symbolic links resolve as they would on disk. Submodules are left out, because the commit does not contain their
+/// files. Paths outside the repository are read from another file system.
 public final class GitFileSystem: FileSystem {
   /// What a path leads to.
   private enum Target {
@@ -19,7 +19,7 @@ public final class GitFileSystem: FileSystem {
   private let top: Path
   private let others: any FileSystem
   private let reader: GitObjectReader
-  /// By path below the top; the top's is empty.
+  /// By path below the top folder, whose own path is empty.
   private let folders: [Text: GitTrees.Folder]
   private let hasLinks: Bool
   /// The folders of the submodules, absolute.
@@ -59,7 +59,7 @@ public final class GitFileSystem: FileSystem {
     return hasLinks ? walk(way, links) : .nothing
   }
 
-  /// Follows the first symbolic link on the way.
+  /// Resolves a path up to its first symbolic link, and follows that.
   private func walk(_ way: Text, _ links: Int) -> Target {
     var end = 0
     while end < way.count {

@@ -10,7 +10,7 @@ struct GitObject: Sendable {
   let bytes: [UInt8]
 }
 
-/// Reads objects through one `git cat-file --batch` that is started for the first of them.
+/// Reads objects through a single `git cat-file --batch`, which starts with the first object.
 final class GitObjectReader: Sendable {
   private struct State {
     var program: (any RunningProgram)?
@@ -34,14 +34,14 @@ final class GitObjectReader: Sendable {
   /// The bytes of an object.
   func bytes(of name: Text) throws(FileSystemError) -> [UInt8] { try objects([name])[0].bytes }
 
-  /// The objects of the given names, in that order. Git answers while it is asked, so the names must be few enough for
-  /// the system to hold them.
+  /// The objects with the given names, in that order. Git answers while names are still being written, so all names
+  /// must fit into the system's buffer.
   func objects(_ names: [Text]) throws(FileSystemError) -> [GitObject] {
     let result: Result<[GitObject], FileSystemError> = state.withLock { state in
       do throws(ProgramFailure) {
         return .success(try read(names, &state))
       } catch {
-        // What is left of an answer belongs to nobody.
+        // The rest of an unfinished answer must not be read as the next one.
         _ = state.program?.stop()
         state = State()
         return .failure(Self.reason(error))

@@ -1,9 +1,9 @@
 import SourceText
 
-/// The `git` program, asked about one repository.
+/// The `git` program, run on one repository.
 ///
-/// Whoever wrote the repository's configuration must not be able to make git run a program, fetch anything, wait for
-/// ever, or answer from another history. So git is told where the repository is, and gets an environment of its own.
+/// The author of the repository's configuration must not be able to make git run a program, fetch anything, hang, or
+/// answer from a different history. So git is told where the repository is, and gets an environment of its own.
 struct GitProgram: Sendable {
   /// How many seconds git may be silent.
   static let patience = 10
@@ -12,14 +12,14 @@ struct GitProgram: Sendable {
   private let folder: Path
   private let environment: [Text: Text]
 
-  /// What git needs of the user's environment: where its programs and the user's own settings are. `safe.directory` may
-  /// stand in those, and in `GIT_CONFIG_COUNT`.
+  /// The variables of the user's environment that git needs: where its programs and the user's own settings are.
+  /// Those settings, and `GIT_CONFIG_COUNT`, may contain `safe.directory`.
   private static let keptVariables: Set<Text> = [
     "PATH", "HOME", "XDG_CONFIG_HOME", "SUDO_UID", "LD_LIBRARY_PATH", "GIT_EXEC_PATH", "GIT_CONFIG_GLOBAL",
     "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_COUNT",
   ]
 
-  /// No lock, no question, no network with any version of git, no replaced objects, no grafts; messages in English.
+  /// No lock, no prompt, no network with any version of git, no replaced objects, no grafts; messages in English.
   private static let setVariables: [Text: Text] = [
     "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1",
     "GIT_ALLOW_PROTOCOL": "none", "GIT_NO_REPLACE_OBJECTS": "1", "GIT_GRAFT_FILE": "/dev/null/none",
@@ -32,9 +32,9 @@ struct GitProgram: Sendable {
     "safe.bareRepository=explicit", "-c", "gc.auto=0", "-c", "maintenance.auto=false",
   ]
 
-  /// Git in the folder `top`, which holds `.git`: it searches no other.
+  /// Git in the folder `top`, which contains `.git`; it searches no other folder.
   ///
-  /// - Parameter environment: the user's, of which git gets a part.
+  /// - Parameter environment: the user's environment; git gets a part of it.
   init(_ programs: any ProgramRunner, top: Path, environment: [Text: Text]) {
     self.programs = programs
     folder = top
@@ -54,12 +54,12 @@ struct GitProgram: Sendable {
     self.environment = environment
   }
 
-  /// The same, bound to a repository: git does not search for one any more.
+  /// The same, bound to a repository: git no longer searches for one.
   func bound(to gitFolder: Path) -> GitProgram {
     GitProgram(self, environment.merging(["GIT_DIR": gitFolder.text, "GIT_WORK_TREE": folder.text]) { $1 })
   }
 
-  /// Runs git to its end; its standard input is empty.
+  /// Runs git until it ends; its standard input is empty.
   func output(_ words: [Text]) throws(Diagnostic) -> (output: Text, end: ProgramEnd) {
     do throws(ProgramFailure) {
       let program = try start(words, takesInput: false)
@@ -81,7 +81,7 @@ struct GitProgram: Sendable {
         ["git"] + Self.options + words, in: folder, environment: environment, takesInput: takesInput))
   }
 
-  /// Git can't be used.
+  /// The diagnostic for a git that can't be used.
   static func failure(_ error: ProgramFailure) -> Diagnostic {
     switch error {
     case .notFound:
@@ -95,7 +95,7 @@ struct GitProgram: Sendable {
     }
   }
 
-  /// Git ended with an error.
+  /// The diagnostic for a git that ended with an error.
   static func failure(_ command: String, _ end: ProgramEnd) -> Diagnostic {
     let lines = end.errors.trimmed.split(separator: Byte.lineFeed)
     let first = lines.first.map { $0.hasPrefix("fatal: ") ? $0[7..<$0.count] : $0 } ?? ""

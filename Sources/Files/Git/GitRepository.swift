@@ -1,22 +1,22 @@
 public import SourceText
 
-/// A git repository with a working tree, asked through the `git` program; nothing in it is changed.
+/// A git repository with a working tree, read through the `git` program; nothing in it is changed.
 public struct GitRepository: Sendable {
   /// The top of the working tree, absolute.
   public let top: Path
   private let git: GitProgram
 
-  /// The repository that holds `folder`: that of the nearest folder upwards with a `.git` in it.
+  /// The repository that contains `folder`: that of the nearest folder upwards with a `.git` in it.
   ///
-  /// Git itself would also take a folder with the files `HEAD`, `config`, `objects` and `refs` for a repository. Such a
-  /// folder may be a part of the tree; a `.git` never is, for git refuses to check one out.
+  /// Git itself would also accept a folder with the files `HEAD`, `config`, `objects` and `refs` as a repository.
+  /// Such a folder may be part of the tree; a `.git` never is, because git refuses to check one out.
   ///
-  /// - Parameter environment: the user's, of which git gets a part.
+  /// - Parameter environment: the user's environment; git gets a part of it.
   public init(
     containing folder: Path, programs: any ProgramRunner, environment: [Text: Text]
   ) throws(Diagnostic) {
     guard let top = Self.top(above: folder) else {
-      // Without git, that is what is wrong in the first place.
+      // If git itself is missing, report that first.
       _ = try GitProgram(programs, top: folder, environment: environment).output(["version"])
       throw Self.noRepository
     }
@@ -44,8 +44,8 @@ public struct GitRepository: Sendable {
     return current
   }
 
-  /// True where git found what `.git` is or names. A linked worktree and a submodule have a file there:
-  /// `gitdir: FOLDER`.
+  /// True when git found the repository that `.git` is or names. In a linked worktree or a submodule `.git` is a
+  /// file: `gitdir: FOLDER`.
   private static func isRepository(_ found: Path, of top: Path) -> Bool {
     let disk = DiskFileSystem()
     let dotGit = top.appending(".git")
@@ -76,8 +76,8 @@ public struct GitRepository: Sendable {
         : "git branch --all and git tag list names; a revision of a remote must be fetched first")
   }
 
-  /// Git prefers a tag to a branch, and a branch called `origin/main` to the branch `main` of `origin`: whoever may push
-  /// a name could choose what is compared with.
+  /// Git prefers a tag to a branch, and a branch called `origin/main` to the branch `main` of `origin`, so anyone who
+  /// may push a name could choose the commit that is compared.
   private func checkIsUnambiguous(_ revision: GitRevision) throws(Diagnostic) {
     let (output, end) = try git.output(
       ["for-each-ref", "--format=%(refname) %(objectname) %(*objectname)"]
@@ -108,8 +108,8 @@ public struct GitRepository: Sendable {
   /// The files of a commit.
   ///
   /// - Parameters:
-  ///   - revision: what the user calls it.
-  ///   - others: what is read from outside the repository.
+  ///   - revision: the user's name for it.
+  ///   - others: the file system for paths outside the repository.
   public func files(
     of commit: Text, named revision: Text, others: any FileSystem
   ) throws(Diagnostic) -> GitFileSystem {

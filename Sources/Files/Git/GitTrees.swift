@@ -1,13 +1,13 @@
 import SourceText
 
-/// The folders of a commit, each read once however often it stands in the commit.
+/// The folders of a commit. A folder that occurs several times in the commit is read once.
 struct GitTrees: Sendable {
-  /// What a name in a folder leads to.
+  /// What an entry of a folder is.
   enum Entry: Sendable {
     case folder(Text)
     case file(Text)
     case link(Text)
-    /// Another repository, whose files the commit does not hold.
+    /// Another repository, whose files the commit does not contain.
     case submodule
   }
 
@@ -18,16 +18,16 @@ struct GitTrees: Sendable {
     let reason: String
   }
 
-  /// A path on the disk has at most 4,096 bytes, so at most 2,048 folders.
+  /// A path on disk has at most 4,096 bytes, so at most 2,048 folders.
   private static let mostLevels = 2048
-  /// Ten times what the largest repositories hold. A few small objects can stand for as many files as one likes.
+  /// Ten times as many as the largest repositories have. A few small objects can represent any number of files.
   private static let mostPaths = 5_000_000
-  /// How many folders git is asked for at once: the questions then fit into what the system holds for it.
+  /// How many folders to request from git at once, so that the requests fit into the system's buffer.
   private static let batch = 500
 
-  /// The objects of the folders, by object name.
+  /// The folder objects, by object name.
   private let objects: [Text: Folder]
-  /// The top folder's object.
+  /// The top folder's object name.
   private let root: Text
 
   /// The folders of a commit.
@@ -98,7 +98,7 @@ struct GitTrees: Sendable {
     return folder
   }
 
-  /// False for a name by which an entry would stand elsewhere, or in git's own folder.
+  /// False for a name that would place the entry in another folder, or in git's own.
   private static func isAllowed(_ name: Text) -> Bool {
     if name.isEmpty || name == "." || name == ".." { return false }
     if name.firstIndex(of: Byte.slash) != nil { return false }
@@ -117,7 +117,7 @@ struct GitTrees: Sendable {
     var levels = 0
   }
 
-  /// How many paths a folder holds, and how deep they are; counted once an object.
+  /// How many paths a folder contains, and their depth; counted once per object.
   private static func size(
     of name: Text, _ objects: [Text: Folder], _ known: inout [Text: Size], level: Int
   ) throws(Failure) -> Size {
@@ -140,7 +140,7 @@ struct GitTrees: Sendable {
 
   // MARK: asking
 
-  /// The folders by their path below the top; the top's is empty.
+  /// The folders by their path below the top folder, whose own path is empty.
   func foldersByPath() -> [Text: Folder] {
     var found: [Text: Folder] = [:]
     var waiting: [(path: Text, name: Text)] = [("", root)]

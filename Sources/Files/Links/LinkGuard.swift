@@ -1,16 +1,16 @@
 import Glibc
 public import SourceText
 
-/// Decides which symbolic links on the way to a file that the user named are followed.
+/// Decides which symbolic links to follow on the way to a file that the user named.
 ///
-/// Links that the user made are: `/tmp` may be one, and so may the folder that he calls his tree. A link that lies in
-/// the tree may be a stranger's: who wrote a pull request chose where it leads.
+/// The user's own links are followed: `/tmp` may be one, and so may the folder that the user calls the tree. A link
+/// inside the tree may be a stranger's: the author of a pull request chose its target.
 public struct LinkGuard: Sendable {
-  /// What a link of the tree may lead to.
+  /// What the file is for, which limits the target of a link in the tree.
   public enum Purpose: Sendable {
-    /// For writing: to what lies below the link's own folder.
+    /// Writing: a link may lead to anything below its own folder.
     case writing
-    /// For reading: to what lies in the tree.
+    /// Reading: a link may lead to anything in the tree.
     case reading
   }
 
@@ -21,25 +21,26 @@ public struct LinkGuard: Sendable {
 
   /// - Parameter trees: the folders that strangers write to, absolute.
   public init(_ trees: [Path], for purpose: Purpose) {
-    // Links of the system are nobody's.
+    // Leave out `/` as a tree: the links of the system are not a stranger's.
     self.trees = trees.compactMap { DiskFileSystem().realPath(of: $0) }.filter { !$0.isTop }
     self.purpose = purpose
   }
 
   /// Where a path really leads.
   struct Place {
-    /// The last folder on the way that is there.
+    /// The last existing folder on the path.
     let folder: OpenFolder
-    /// What is not there yet, or is no folder, or is the name at the end of the path: never empty but for the top.
+    /// The rest of the path: what does not exist yet or is not a folder, or the last name. Empty only for the top of
+    /// the file system.
     let rest: [Text]
-    /// Whether a link of the tree was followed.
+    /// Whether a link in the tree was followed.
     let followedTreeLink: Bool
 
     /// The whole path, without links.
     var path: Path { rest.reduce(folder.path) { $0.appending(Path($1)) } }
   }
 
-  /// A link of the tree on the way, and the folder that it may lead into.
+  /// A link in the tree on the way, and the folder that its target must be in.
   private struct TreeLink {
     let path: Path
     let limit: Path
@@ -47,7 +48,7 @@ public struct LinkGuard: Sendable {
 
   /// Follows the path to its end.
   ///
-  /// - Throws: why it can't be followed; `.other` for a link of the tree that leads too far.
+  /// - Throws: why it can't be followed; `.other` for a link in the tree whose target is not allowed.
   func place(of path: Path) throws(FileSystemError) -> Place {
     var folder = try OpenFolder.top()
     var rest = Array(path.cleaned.parts.reversed())
@@ -102,7 +103,7 @@ public struct LinkGuard: Sendable {
 }
 
 extension DiskFileSystem {
-  /// The path without links; nil where nothing is there.
+  /// The path without links; nil when nothing is there.
   public func realPath(of path: Path) -> Path? {
     Self.withPathBytes(path) { pointer in
       guard let resolved = realpath(pointer, nil) else { return nil }

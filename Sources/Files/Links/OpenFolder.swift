@@ -2,10 +2,10 @@ import Glibc
 import LinuxCalls
 import SourceText
 
-/// A folder that is held open: whoever renames it or puts a link in its place meanwhile changes nothing for its holder.
+/// A folder held open, so that renaming it or replacing it with a link meanwhile has no effect on its holder.
 final class OpenFolder {
   let descriptor: Int32
-  /// Where it really lies, without links.
+  /// Its real path, without links.
   let path: Path
 
   private init(_ descriptor: Int32, _ path: Path) {
@@ -22,7 +22,7 @@ final class OpenFolder {
     return OpenFolder(descriptor, "/")
   }
 
-  /// What a name in it is, links not followed.
+  /// What a name in the folder is, without following links.
   enum Entry {
     case nothing
     case folder(OpenFolder)

@@ -3,7 +3,7 @@ import LinuxCalls
 import SourceText
 import Synchronization
 
-/// Starts programs of this machine.
+/// Starts programs on this machine.
 public struct ChildPrograms: ProgramRunner {
   /// The programs of this machine.
   public init() {}
@@ -13,8 +13,8 @@ public struct ChildPrograms: ProgramRunner {
 
 /// A child process: the only way in which strata starts a program.
 ///
-/// Its standard output and error are pipes, its input a socket or nothing. It leads a session of its own, so that it has
-/// no terminal to ask for a password, and ends with all that it started.
+/// Its standard output and error are pipes, its input a socket or nothing. It leads a session of its own, so that it
+/// has no terminal for a password prompt and ends together with everything it started.
 final class ChildProcess: RunningProgram {
   private struct State {
     var input: Int32
@@ -88,7 +88,7 @@ final class ChildProcess: RunningProgram {
     return try result.get()
   }
 
-  /// Waits until one of the descriptors has something to say; gives why nothing more is to come.
+  /// Waits until one of the descriptors is ready; returns why nothing more will come, or nil.
   private static func wait(for waiting: inout [pollfd], until deadline: Deadline) -> ProgramFailure? {
     while true {
       let left = deadline.left
@@ -99,7 +99,7 @@ final class ChildProcess: RunningProgram {
     }
   }
 
-  /// Keeps the end of what stands in the pipe of the errors; closes the pipe at its end.
+  /// Reads the error pipe and keeps the end of the text; closes the pipe at its end.
   private static func drainErrors(_ state: inout State) {
     let bytes = piece(of: state.errors)
     state.lastErrors += bytes

@@ -1,13 +1,13 @@
 import Glibc
 
-/// A moment after which nobody waits any more, by a clock that no change of the time disturbs.
+/// The time at which to stop waiting, by a monotonic clock.
 public struct Deadline: Sendable {
   private let milliseconds: Int
 
-  /// The moment that many seconds from now.
+  /// The time that many seconds from now.
   public static func seconds(_ count: Int) -> Deadline { Deadline(milliseconds: now + count * 1000) }
 
-  /// The milliseconds until then, as `poll` takes them; 0 when the moment has passed.
+  /// The milliseconds until then, for `poll`; 0 when the time has passed.
   var left: Int32 { Int32(clamping: max(0, milliseconds - Self.now)) }
 
   private static var now: Int {

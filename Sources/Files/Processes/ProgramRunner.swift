@@ -1,6 +1,6 @@
 public import SourceText
 
-/// Starts programs of the machine, such as `git`: no shell takes part.
+/// Starts programs of the machine, such as `git`, without a shell.
 public protocol ProgramRunner: Sendable {
   /// Starts a program.
   ///
@@ -8,16 +8,16 @@ public protocol ProgramRunner: Sendable {
   func start(_ call: ProgramCall) throws(ProgramFailure) -> any RunningProgram
 }
 
-/// A program with all that it is given.
+/// A program with its arguments, folder, environment and input.
 public struct ProgramCall: Sendable {
-  /// The program and its arguments. A program without a slash is looked up in the `PATH` of `environment`, in absolute
-  /// folders only: the current folder may be a stranger's.
+  /// The program and its arguments. A program without a slash is looked up in the `PATH` of `environment`, in
+  /// absolute folders only, because the current folder may be a stranger's.
   public let words: [Text]
   /// The folder it starts in, absolute.
   public let folder: Path
-  /// Its whole environment: nothing of this process is handed on.
+  /// Its whole environment: nothing is inherited from this process.
   public let environment: [Text: Text]
-  /// Whether it reads what `RunningProgram.write` gives; otherwise its standard input is empty.
+  /// Whether it reads the input of `RunningProgram.write`; otherwise its standard input is empty.
   public let takesInput: Bool
 
   /// A call.
@@ -29,35 +29,35 @@ public struct ProgramCall: Sendable {
   }
 }
 
-/// A program that runs; used by one thread at a time.
+/// A running program; used by one thread at a time.
 public protocol RunningProgram: Sendable {
-  /// Gives the program input.
+  /// Writes input for the program.
   func write(_ bytes: [UInt8], until deadline: Deadline) throws(ProgramFailure)
-  /// The next bytes of its output, waiting for some; empty at the end.
+  /// The next bytes of its output; waits for some; empty at the end.
   func read(until deadline: Deadline) throws(ProgramFailure) -> [UInt8]
-  /// Ends its input and waits for its end; output that was not read is lost.
+  /// Closes its input and waits for it to end; unread output is lost.
   func finish(until deadline: Deadline) throws(ProgramFailure) -> ProgramEnd
-  /// Ends the program now, with all that it started; gives the last of what it wrote on standard error.
+  /// Stops the program now, with everything it started; returns the last part of its standard error.
   @discardableResult
   func stop() -> Text
 }
 
 /// How a program ended.
 public struct ProgramEnd: Sendable {
-  /// What ended it.
+  /// Why it ended.
   public enum Cause: Sendable, Equatable {
-    /// It ended by itself, with that status: 0 for success.
+    /// It exited with that status: 0 for success.
     case status(Int)
     /// A signal ended it.
     case signal(Int)
   }
 
-  /// What ended it.
+  /// Why it ended.
   public let cause: Cause
-  /// The last 64 KiB of what it wrote on standard error.
+  /// The last 64 KiB of its standard error.
   public let errors: Text
 
-  /// An end.
+  /// The end of a program.
   public init(_ cause: Cause, errors: Text = "") {
     self.cause = cause
     self.errors = errors
@@ -69,10 +69,10 @@ public struct ProgramEnd: Sendable {
 
 /// Why a program can't be used.
 public enum ProgramFailure: Error, Sendable, Equatable {
-  /// There is no program of that name.
+  /// There is no program with that name.
   case notFound
   /// It gave no answer before the deadline.
   case tookTooLong
-  /// What the system said.
+  /// The system's error message.
   case other(String)
 }

@@ -12,8 +12,8 @@ struct ChildStreams {
 
   init(takesInput: Bool) throws(ProgramFailure) {
     do throws(ProgramFailure) {
-      // A socket, because a program can't open it by name: a configuration of git that includes /dev/stdin gets an
-      // error, not what was written for git.
+      // A socket, because a program can't open it by name: a git configuration that includes /dev/stdin gets an
+      // error, not the input meant for git.
       if takesInput { input = try Self.ends(of: closed_socket_pair) }
       output = try Self.ends(of: closed_pipe)
       errors = try Self.ends(of: closed_pipe)
@@ -24,7 +24,7 @@ struct ChildStreams {
     }
   }
 
-  /// The ends that a call makes: a pipe is read at the first, and we read; of a socket either end will do.
+  /// The two ends that `make` creates: of a pipe we read the first; of a socket either end will do.
   private static func ends(of make: (UnsafeMutablePointer<Int32>?) -> Int32) throws(ProgramFailure) -> Ends {
     var ends: [Int32] = [-1, -1]
     guard make(&ends) == 0 else { throw .other(String(cString: strerror(errno))) }
@@ -38,7 +38,7 @@ struct ChildStreams {
 
 /// The one place that starts a program.
 enum Spawning {
-  /// Starts the program; gives 0 or the number of the error.
+  /// Starts the program; returns 0 or the error number.
   static func start(_ program: Text, _ call: ProgramCall, _ streams: ChildStreams, _ process: inout pid_t) -> Int32 {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -55,7 +55,7 @@ enum Spawning {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    // This process ignores two signals; the program is to find every signal as usual.
+    // This process ignores two signals; reset them so that the program does not inherit that.
     var signals = sigset_t()
     sigemptyset(&signals)
     posix_spawnattr_setsigmask(&attributes, &signals)
@@ -75,7 +75,7 @@ enum Spawning {
     }
   }
 
-  /// Calls `body` with the words as a C array of C strings that ends in NULL; a NUL in a word ends it.
+  /// Calls `body` with the words as a NULL-terminated C array of C strings; a NUL in a word ends it.
   private static func withPointers(_ words: [Text], _ body: ([UnsafeMutablePointer<CChar>?]) -> Int32) -> Int32 {
     let pointers = words.map { word -> UnsafeMutablePointer<CChar> in
       let copy = UnsafeMutablePointer<CChar>.allocate(capacity: word.count + 1)
@@ -92,7 +92,8 @@ enum Spawning {
 enum ProgramLookup {
   private static let usualPath: Text = "/usr/local/bin:/usr/bin:/bin"
 
-  /// The program's file: the name itself when it holds a slash, else the first in an absolute folder of `path`.
+  /// The path of the program: the name itself if it contains a slash, otherwise the first match in an absolute folder
+  /// of `path`.
   static func program(_ name: Text, path: Text?) -> Text? {
     if name.firstIndex(of: Byte.slash) != nil { return name }
     for folder in (path ?? usualPath).split(separator: Byte.colon) where folder.hasPrefix("/") {

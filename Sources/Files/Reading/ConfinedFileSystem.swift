@@ -1,6 +1,7 @@
 public import SourceText
 
-/// A file system that reads nothing outside a folder, by no name and through no link, and nothing in a `.git` in it.
+/// A file system that reads nothing outside a folder, neither by name nor through a link, and nothing in a `.git`
+/// inside it.
 public struct ConfinedFileSystem: FileSystem {
   private let base: any FileSystem
   private let root: Path
@@ -9,7 +10,7 @@ public struct ConfinedFileSystem: FileSystem {
 
   /// - Parameters:
   ///   - root: the folder, absolute.
-  ///   - realPath: gives a path without links; nil where nothing is there.
+  ///   - realPath: resolves a path's links; returns nil when nothing is there.
   public init(_ base: any FileSystem, within root: Path, realPath: @escaping @Sendable (Path) -> Path?) {
     self.base = base
     self.root = root
@@ -17,7 +18,7 @@ public struct ConfinedFileSystem: FileSystem {
     realRoot = realPath(root) ?? root
   }
 
-  /// Why a path must not be read; nil for none.
+  /// Why the path must not be read; nil when it may be.
   private func refusal(_ path: Path) -> FileSystemError? {
     let path = path.cleaned
     guard path.isWithin(root), isInside(path, root) else { return Self.outside }
@@ -41,6 +42,6 @@ public struct ConfinedFileSystem: FileSystem {
     return try base.entries(of: folder)
   }
 
-  /// What the path names: for one outside, too, so that reading it says why it is refused.
+  /// The kind of what is at the path, even outside the folder, so that reading it reports why it is refused.
   public func kind(of path: Path) -> FileKind? { base.kind(of: path) }
 }

@@ -8,7 +8,7 @@ public struct DiskFileSystem: FileSystem {
 
   /// The disk.
   ///
-  /// - Parameter frequentNames: names that many folders hold: one text serves for all entries of such a name.
+  /// - Parameter frequentNames: names that occur in many folders; all entries with such a name share one text.
   public init(frequentNames: [Text] = []) { self.frequentNames = frequentNames }
 
   public func read(_ path: Path) throws(FileSystemError) -> [UInt8] {
@@ -25,19 +25,19 @@ public struct DiskFileSystem: FileSystem {
     let bytes = try readAll(descriptor, expected: Int(status.st_size), isRegular: status.st_size > 0)
     var after = stat()
     guard fstat(descriptor, &after) == 0 else { throw Self.error(errno) }
-    // A file without a size, as /proc has them, says nothing by it.
+    // A file that reports no size, such as those in /proc, can't be checked by its size.
     guard status.st_size == 0 || bytes.count == Int(status.st_size) && FileTimes.areSame(status, after) else {
       throw .changed
     }
     return bytes
   }
 
-  /// All that an open descriptor gives; an error for more than 2 GiB.
+  /// Everything that can be read from an open descriptor; throws for more than 2 GiB.
   ///
   /// - Parameters:
-  ///   - expected: how much that probably is; a file that grew is still read whole.
+  ///   - expected: the probable size; a file that has grown is still read completely.
   ///   - isRegular: whether a short read means the end, as it does for a regular file.
-  ///   - limit: how many bytes the caller takes: of more than that, only a part is given.
+  ///   - limit: the most bytes that the caller accepts; of a longer file only a part is returned.
   public func readAll(
     _ descriptor: Int32, expected: Int = 1 << 16, isRegular: Bool = false, limit: Int? = nil
   ) throws(FileSystemError) -> [UInt8] {
@@ -78,7 +78,7 @@ public struct DiskFileSystem: FileSystem {
     }
   }
 
-  /// Every name in a folder, with the `d_type` that the system gives; links that lead nowhere are among them.
+  /// Every name in a folder, with the system's `d_type`; dangling links are included.
   func names(of folder: Path) throws(FileSystemError) -> [(name: Text, type: Int32)] {
     guard let stream = Self.withPathBytes(folder, { opendir($0) }) else { throw Self.error(errno) }
     defer { closedir(stream) }
@@ -109,7 +109,7 @@ public struct DiskFileSystem: FileSystem {
     return Self.withPathBytes(path) { stat($0, &status) } == 0 ? Self.kind(status.st_mode) : nil
   }
 
-  /// True where both paths lead to one file or folder.
+  /// True when both paths lead to the same file or folder.
   func isSame(_ first: Path, _ second: Path) -> Bool {
     var statuses = (stat(), stat())
     guard Self.withPathBytes(first, { stat($0, &statuses.0) }) == 0,
@@ -126,7 +126,7 @@ public struct DiskFileSystem: FileSystem {
     }
   }
 
-  /// Calls `body` with the path as a C string; a path that holds a NUL, which no file's does, becomes the empty one.
+  /// Calls `body` with the path as a C string; a path that contains a NUL can't exist and becomes empty.
   static func withPathBytes<Result>(_ path: Path, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: path.text.count + 1) { buffer in
       path.text.withBytes { bytes in

@@ -1,6 +1,6 @@
 public import SourceText
 
-/// What a path names.
+/// The kinds of things at a path.
 public enum FileKind: Sendable, Equatable {
   /// A regular file.
   case file
@@ -14,7 +14,7 @@ public enum FileKind: Sendable, Equatable {
 public struct FolderEntry: Sendable {
   /// The name, without a slash.
   public let name: Text
-  /// What it names; for a symbolic link, what the link leads to.
+  /// Its kind; for a symbolic link, the kind of its target.
   public let kind: FileKind
   /// True for a symbolic link.
   public let isLink: Bool
@@ -29,21 +29,21 @@ public struct FolderEntry: Sendable {
 
 /// Why a file or folder could not be read.
 public enum FileSystemError: Error, Equatable, Sendable {
-  /// Nothing has that name.
+  /// Nothing exists at the path.
   case notFound
-  /// It is a folder where a file was wanted.
+  /// It is a folder where a file was expected.
   case isFolder
-  /// It is neither file nor folder.
+  /// It is neither a file nor a folder.
   case isSpecial
-  /// The user may not read it.
+  /// The user has no permission to read it.
   case notPermitted
   /// It is larger than 2 GiB.
   case tooLarge
-  /// Symbolic links lead in a circle.
+  /// The symbolic links form a loop.
   case linkLoop
-  /// Somebody wrote to it meanwhile.
+  /// The file was written to while it was read.
   case changed
-  /// What the system said.
+  /// The system's error message.
   case other(String)
 
   /// The reason, as the end of a sentence: "… can't be read: `reason`".
@@ -65,8 +65,8 @@ public enum FileSystemError: Error, Equatable, Sendable {
 public protocol FileSystem: Sendable {
   /// The bytes of a file.
   func read(_ path: Path) throws(FileSystemError) -> [UInt8]
-  /// What a folder holds, in no particular order.
+  /// The entries of a folder, in no particular order.
   func entries(of folder: Path) throws(FileSystemError) -> [FolderEntry]
-  /// What the path names, links followed; nil when there is nothing.
+  /// The kind of what is at the path, with links followed; nil when nothing is there.
   func kind(of path: Path) -> FileKind?
 }

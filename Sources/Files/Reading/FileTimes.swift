@@ -1,17 +1,17 @@
 import Glibc
 
-/// Tells by a file's times whether it was written while it was read.
+/// Detects, by a file's times, whether it was written while it was read.
 ///
-/// The system notes the time of a write in steps of some milliseconds: two writes within a step leave one time, and a read
-/// between them would look whole. So a file that was written just now is only read once its step is over; what is written
-/// from then on shows.
+/// The system records write times in steps of some milliseconds. Two writes within a step have the same time, and a
+/// read between them would look consistent. So a file that was just written is read only after that step; any later
+/// write then changes its time.
 enum FileTimes {
-  /// Longer than a step on any system: the longest is 10 ms.
+  /// Longer than a step on any system, in nanoseconds: the longest is 10 ms.
   private static let step = 20_000_000
-  /// How often a file is waited for that is written all the time.
+  /// How often to wait for a file that is written continually.
   private static let mostWaits = 25
 
-  /// The status of an open file whose last write lies at least a step back.
+  /// The status of an open file whose last write is at least one step old.
   ///
   /// - Throws: `changed` for a file that is written again and again.
   static func settled(_ descriptor: Int32) throws(FileSystemError) -> stat {
@@ -25,7 +25,8 @@ enum FileTimes {
     throw .changed
   }
 
-  /// How long the step of the file's last write may last; nil when it is over, and for a time in the future.
+  /// The rest of the step of the file's last write, in nanoseconds; nil when it is over, or when the time is in the
+  /// future.
   private static func nanosecondsLeft(_ status: stat) -> Int? {
     var now = timespec()
     guard clock_gettime(CLOCK_REALTIME, &now) == 0 else { return nil }
@@ -35,7 +36,7 @@ enum FileTimes {
     return age >= 0 && age < step ? step - age : nil
   }
 
-  /// True when no write lies between the two.
+  /// True when nothing was written between the two.
   static func areSame(_ before: stat, _ after: stat) -> Bool {
     before.st_size == after.st_size && areSame(before.st_mtim, after.st_mtim) && areSame(before.st_ctim, after.st_ctim)
   }

@@ -1,11 +1,11 @@
 public import SourceText
 
-/// A file system of given files, for tests and for programs that hold their files elsewhere.
+/// A file system of given files, for tests and for programs that keep their files elsewhere.
 public struct InMemoryFileSystem: FileSystem {
   private var files: [Path: [UInt8]] = [:]
   private var folders: [Path: [Text: FileKind]] = ["/": [:]]
 
-  /// A file system with the given texts by absolute path; folders come of themselves.
+  /// A file system with the given texts by absolute path; folders are implied.
   public init(_ texts: [String: String]) {
     for (path, text) in texts { add(Path(path), Array(text.utf8)) }
   }

@@ -2,11 +2,11 @@ import Glibc
 public import SourceText
 
 extension DiskFileSystem {
-  /// The most that a pipe or device may give.
+  /// The most bytes to read from a pipe or device.
   private static let largestStream = 1 << 26
 
-  /// The bytes of a file that the user named. A pipe or device that he named himself is read to its end, as `<(…)` of a
-  /// shell makes one; one that a link of the tree leads to is not opened.
+  /// The bytes of a file that the user named. A pipe or device that the user named directly is read to its end, since
+  /// a shell's `<(…)` creates one; one that a link in the tree leads to is not opened.
   ///
   /// - Parameter trees: the folders whose links may be a stranger's.
   public func readNamed(_ path: Path, guarding trees: [Path]) throws(FileSystemError) -> [UInt8] {

@@ -1,11 +1,11 @@
 public import SourceText
 
-/// A file system that notes each file it reads, so that a comment in any of them can mark a name as sensitive.
+/// A file system that records each file it reads, so that a comment in any of them can mark a name as sensitive.
 public struct NotingFileSystem: FileSystem {
   private let base: any FileSystem
   private let names: SensitiveNames
 
-  /// The file system `base`, whose files are noted in `names`.
+  /// The file system `base`, whose files are recorded in `names`.
   public init(_ base: any FileSystem, noting names: SensitiveNames) {
     self.base = base
     self.names = names

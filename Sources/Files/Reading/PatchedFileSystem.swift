@@ -1,11 +1,12 @@
 public import SourceText
 
-/// A file system in which some files hold what was just written to them, whatever another program has made of them since.
+/// A file system in which some files have the contents just written to them, even if another program has changed them
+/// since.
 public struct PatchedFileSystem: FileSystem {
   private let base: any FileSystem
   private let files: [Path: [UInt8]]
 
-  /// The file system `base` with the bytes of these files, absolute, in the place of its own.
+  /// The file system `base`, with the given bytes instead of its own for these absolute paths.
   public init(_ base: any FileSystem, with files: [Path: [UInt8]]) {
     self.base = base
     self.files = files

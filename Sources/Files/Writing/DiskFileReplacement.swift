@@ -3,19 +3,19 @@ import LinuxCalls
 public import SourceText
 
 extension DiskFileSystem {
-  /// How long somebody may take to open a named pipe for reading.
+  /// How many seconds to wait for a reader of a named pipe.
   private static let pipePatience = 5
 
-  /// Puts a file of the given bytes in the place of the old one, as `replace` does for a `FileReplacement`.
+  /// Replaces a file with the given bytes, as `replace` does for a `FileReplacement`.
   public func replace(_ path: Path, with bytes: [UInt8]) throws(FileSystemError) {
     try replace(FileReplacement(path, with: bytes))
   }
 
-  /// Puts a file in the place of the old one: readers see the old file or the new one, whole, whenever the process ends.
-  /// Two that write at a time do not meet: the last to finish wins, unless it expects what the first has changed.
+  /// Replaces a file atomically: readers see the complete old or new file, whenever the process ends. Concurrent
+  /// writers do not interfere: the last to finish wins, unless it expects contents that another has changed.
   ///
-  /// The new file keeps the old one's permissions. Symbolic links are followed as `LinkGuard` says. A device, a pipe or
-  /// an open file of this process, such as `/dev/stdout`, is written to instead.
+  /// The new file keeps the old one's permissions. Symbolic links are followed as `LinkGuard` allows. A device, a
+  /// pipe or an open file of this process, such as `/dev/stdout`, is written to directly.
   public func replace(_ replacement: FileReplacement) throws(FileSystemError) {
     let place = try LinkGuard(replacement.trees, for: .writing).place(of: replacement.path)
     if let bounds = replacement.bounds {
@@ -36,13 +36,13 @@ extension DiskFileSystem {
     switch status.st_mode & S_IFMT {
     case S_IFDIR: throw .isFolder
     case S_IFREG: try replaceFile(name, in: place.folder, replacement, permissions: status.st_mode & 0o7777)
-    // A link was not there a moment ago.
+    // It was not a link a moment ago.
     case S_IFLNK: throw .changed
     default: try writeStream(name, in: place.folder, replacement.bytes)
     }
   }
 
-  /// The number of the open file of this process that a path below `/proc` stands for, as `/dev/stdout` leads there.
+  /// The descriptor of this process that a path below `/proc` refers to, which is where `/dev/stdout` leads.
   private static func ownDescriptor(_ path: Path) -> Int32? {
     guard path.parent.text == Text("/proc/\(getpid())/fd") else { return nil }
     return Int32(path.name.description)
@@ -51,7 +51,7 @@ extension DiskFileSystem {
   private func writeStream(_ name: Text, in folder: OpenFolder, _ bytes: [UInt8]) throws(FileSystemError) {
     let deadline = Deadline.seconds(Self.pipePatience)
     while true {
-      // Without O_NONBLOCK, a named pipe that nobody reads would hold us for ever.
+      // Without O_NONBLOCK, a named pipe without a reader would block us for ever.
       let flags = O_WRONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY
       let descriptor = Self.withName(name) { openat(folder.descriptor, $0, flags) }
       if descriptor >= 0 {
@@ -82,14 +82,14 @@ extension DiskFileSystem {
     }
   }
 
-  /// Lets the new file and the old one change places, looks at what the old one held then, and removes it; changes them
-  /// back where that is not what was expected.
+  /// Swaps the new file with the old one, checks what the old one contained, and removes it; swaps them back if that
+  /// was not the expected contents.
   private func exchange(
     _ new: Text, _ name: Text, in folder: OpenFolder, expecting expected: [UInt8]
   ) throws(FileSystemError) {
     guard try read(name, in: folder) == expected else { throw .changed }
     guard Self.exchange(new, name, in: folder) == 0 else {
-      // A file system that can't exchange.
+      // The file system can't swap files.
       guard errno == EINVAL || errno == ENOSYS || errno == ENOTSUP else { throw Self.error(errno) }
       return try Self.rename(new, to: name, in: folder)
     }
@@ -121,7 +121,8 @@ extension DiskFileSystem {
     if result != 0 { throw error(errno) }
   }
 
-  /// A new file in the folder. Its name is random: process numbers repeat between machines that share a folder.
+  /// A new file in the folder. Its name is random because process numbers repeat between machines that share a
+  /// folder.
   private static func openTemporary(
     for name: Text, in folder: OpenFolder, _ permissions: mode_t
   ) throws(FileSystemError) -> (name: Text, descriptor: Int32) {
@@ -135,10 +136,10 @@ extension DiskFileSystem {
     throw .other("there is no free name for a temporary file beside it")
   }
 
-  /// A name that nothing has, but for one chance in 2⁶⁴.
+  /// A name that is unused, except with a probability of one in 2⁶⁴.
   static func temporaryName(for name: Text) -> Text {
     let suffix = String(UInt64.random(in: 0...UInt64.max), radix: 36)
-    // Not the whole name: it may be as long as a name can be.
+    // Not the whole name, which may already have the maximum length.
     return "." + name[0..<100] + "." + Text(suffix)
   }
 

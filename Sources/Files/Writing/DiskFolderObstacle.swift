@@ -1,14 +1,14 @@
 import Glibc
 public import SourceText
 
-/// What stands in the way of writing, found before anything is written.
+/// Obstacles to writing, found before anything is written.
 extension DiskFileSystem {
-  /// What keeps a folder from being replaced, as far as that can be seen; nil for nothing.
+  /// What prevents a folder from being replaced, as far as can be seen; nil for nothing.
   public func obstacle(to replacement: FolderReplacement) -> FolderObstacle? {
     if let found = linkObstacle(to: replacement.base, replacement.trees) { return found }
     if let found = obstacle(onTheWayTo: replacement.folder, below: replacement.base) { return found }
     guard linklessKind(of: replacement.folder) == .folder else { return nil }
-    // The new folder is made beside the old one.
+    // The new folder is created beside the old one.
     if let found = obstacle(toChanging: replacement.folder.parent) { return found }
     let names = Set(replacement.files.map(\.name))
     for name in replacement.replacedNames.sorted() {
@@ -18,14 +18,14 @@ extension DiskFileSystem {
     return obstacle(toKeeping: replacement.folder)
   }
 
-  /// What keeps a file in `base` or below it from being replaced, as far as that can be seen; nil for nothing.
+  /// What prevents a file in `base` or below it from being replaced, as far as can be seen; nil for nothing.
   public func obstacle(toFile path: Path, below base: Path) -> FolderObstacle? {
     if let found = obstacle(onTheWayTo: path.parent, below: base) { return found }
     guard kind(of: path.parent) == .folder else { return nil }
     return obstacle(toChanging: path.parent) ?? obstacle(toReplacing: path, isWritten: true)
   }
 
-  /// A link of a stranger's on the way to the folder that the user named.
+  /// A stranger's link on the way to the folder that the user named.
   private func linkObstacle(to base: Path, _ trees: [Path]) -> FolderObstacle? {
     do throws(FileSystemError) {
       _ = try LinkGuard(trees, for: .writing).place(of: base)
@@ -36,7 +36,7 @@ extension DiskFileSystem {
     }
   }
 
-  /// What the path itself names: nil for nothing and for a symbolic link.
+  /// The kind of what is at the path itself; nil for nothing and for a symbolic link.
   func linklessKind(of path: Path) -> FileKind? { isLink(path) ? nil : kind(of: path) }
 
   private func isLink(_ path: Path) -> Bool {
@@ -44,8 +44,9 @@ extension DiskFileSystem {
     return Self.withPathBytes(path) { lstat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
-  /// What keeps the folder from being there: a file or a link in the place of one it lies in, or no permission to make
-  /// the first that is missing. The folder that the user named may be a link, those below it may not.
+  /// What prevents the folder from existing: a file or a link in place of it or of one of its parents, or no
+  /// permission to create the first missing one. The folder that the user named may be a link; those below it may
+  /// not.
   private func obstacle(onTheWayTo folder: Path, below base: Path) -> FolderObstacle? {
     var existing = base
     while kind(of: existing) == nil, !isLink(existing), existing.parent != existing { existing = existing.parent }
@@ -82,7 +83,7 @@ extension DiskFileSystem {
     }
   }
 
-  /// What keeps the contents of a folder from being kept: a folder that may not be read.
+  /// What prevents the contents of a folder from being kept: a folder without read permission.
   private func obstacle(toKeeping folder: Path) -> FolderObstacle? {
     guard Self.withPathBytes(folder, { access($0, R_OK | X_OK) }) == 0 else {
       return FolderObstacle(path: folder, reason: "may not be read")

@@ -2,13 +2,13 @@ import Glibc
 import LinuxCalls
 public import SourceText
 
-/// Folders whose files belong together: replaced whole, or not at all.
+/// Folders whose files belong together: replaced as a whole or not at all.
 extension DiskFileSystem {
-  /// Puts a folder's new files in the place of the old ones; its parents are made where they are missing.
+  /// Replaces a folder's files with new ones; creates missing parents.
   ///
-  /// The files are written into a folder beside it and synced; then the two change places in one step, so that readers,
-  /// and whoever comes after a crash, find the old folder or the new one whole. What is not outdated is kept: it gets a
-  /// second name in the new folder before it loses the old one.
+  /// The files are written to a folder beside it and synced; then the two are swapped in one step, so that readers
+  /// see the complete old or new folder, even after a crash. Files that are not outdated are kept: each gets a second
+  /// name in the new folder before it loses its old one.
   public func replaceFolder(_ replacement: FolderReplacement) throws(FileSystemError) {
     if let found = obstacle(to: replacement) { throw .other("'\(found.path)' \(found.reason)") }
     let path = try realPath(for: replacement.folder, below: replacement.base, guarding: replacement.trees)
@@ -28,14 +28,14 @@ extension DiskFileSystem {
     removeTree(temporary)
   }
 
-  /// The folder below what the base really is, the links on the way to which are followed as `LinkGuard` says.
+  /// The folder's path below the real base; links on the way to the base are followed as `LinkGuard` allows.
   func realPath(for path: Path, below base: Path, guarding trees: [Path]) throws(FileSystemError) -> Path {
     guard path.isWithin(base) else { throw .other("it lies outside '\(base)'") }
     let real = try LinkGuard(trees, for: .writing).place(of: base).path
     return path == base ? real : real.appending(path.relative(to: base))
   }
 
-  /// Makes a folder and its parents, where they are missing.
+  /// Creates a folder and its missing parents.
   public func makeFolder(_ path: Path) throws(FileSystemError) {
     if kind(of: path) == .folder { return }
     if path.parent != path { try makeFolder(path.parent) }
@@ -54,8 +54,8 @@ extension DiskFileSystem {
     if failure != 0 { throw Self.error(failure) }
   }
 
-  /// Gives the new folder what lies inside the old one, but for files of the given names: files get a second name, no
-  /// copy, and folders keep their permissions.
+  /// Moves the contents of the old folder to the new one, except for files with the given names: files get a second
+  /// name, not a copy, and folders keep their permissions.
   private func keep(_ old: Path, in new: Path, without outdated: Set<Text>) throws(FileSystemError) {
     for (name, _) in try names(of: old) {
       let from = old.appending(Path(name))
@@ -83,14 +83,14 @@ extension DiskFileSystem {
     if fsync(descriptor) != 0, errno != EINVAL { throw Self.error(errno) }
   }
 
-  /// Lets the new folder and the old one change places; the old one may be missing.
+  /// Swaps the new folder with the old one, which may be missing.
   private func exchange(_ new: Path, _ old: Path) throws(FileSystemError) {
     let result = Self.withPathBytes(new) { from in
       Self.withPathBytes(old) { exchange_names(AT_FDCWD, from, AT_FDCWD, $0) }
     }
     if result == 0 {
       if linklessKind(of: new) == .folder { return }
-      // Somebody put a file or a link there meanwhile: it goes back.
+      // Another process put a file or a link there meanwhile: put it back.
       _ = Self.withPathBytes(new) { from in Self.withPathBytes(old) { exchange_names(AT_FDCWD, from, AT_FDCWD, $0) } }
       throw .changed
     }
@@ -99,7 +99,7 @@ extension DiskFileSystem {
     guard reason == EINVAL || reason == ENOSYS || reason == ENOTSUP, linklessKind(of: old) == .folder else {
       throw Self.error(reason)
     }
-    // A file system that can't exchange: two steps, with a moment between in which the folder has another name.
+    // The file system can't swap, so use two steps; for a moment in between, the folder has another name.
     let aside = old.parent.appending(Path(Self.temporaryName(for: old.name)))
     try move(old, to: aside)
     do throws(FileSystemError) {
@@ -116,7 +116,7 @@ extension DiskFileSystem {
     if result != 0 { throw Self.error(errno) }
   }
 
-  /// Removes a folder of our own with all that is in it; what can't be removed stays.
+  /// Removes a folder that we created, with everything in it; leaves what can't be removed.
   private func removeTree(_ path: Path) {
     guard linklessKind(of: path) == .folder else { return }
     do throws(FileSystemError) {

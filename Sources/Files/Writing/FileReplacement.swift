@@ -1,14 +1,14 @@
 public import SourceText
 
-/// A file that takes the place of another, or is new.
+/// A file that replaces another or is new.
 public struct FileReplacement: Sendable {
   /// The file, absolute.
   public let path: Path
-  /// All that it is to hold.
+  /// Its new contents.
   public let bytes: [UInt8]
-  /// What it must hold before, so that nobody's edit is lost; nil for whatever it holds.
+  /// Its required old contents, so that nobody's edit is lost; nil for any.
   public let expected: [UInt8]?
-  /// A folder that the file must really lie in; nil for any.
+  /// A folder that the file's real path must be in; nil for any.
   public let bounds: Path?
   /// The folders whose symbolic links may be a stranger's, absolute.
   public let trees: [Path]

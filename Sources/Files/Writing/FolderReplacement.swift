@@ -1,19 +1,20 @@
 public import SourceText
 
-/// A folder of files that belong together and take the place of those that were there.
+/// A folder of files that belong together and replace the existing ones.
 public struct FolderReplacement: Sendable {
   /// The folder, absolute.
   public let folder: Path
-  /// The folder that the user named, absolute: what is below it is ours to make, so no link below it is followed.
+  /// The folder that the user named, absolute. Everything below it is ours to create, so no link below it is
+  /// followed.
   public let base: Path
   /// The new files, by name.
   public let files: [(name: Text, bytes: [UInt8])]
-  /// The names of earlier files that go; whatever has another name stays.
+  /// The names of earlier files to remove; other files stay.
   public let outdated: Set<Text>
   /// The folders whose symbolic links may be a stranger's, absolute.
   public let trees: [Path]
 
-  /// A replacement of `folder`, which is `base` or lies below it.
+  /// A replacement of `folder`, which is `base` or is below it.
   public init(
     _ folder: Path, below base: Path, files: [(name: Text, bytes: [UInt8])], outdated: Set<Text>,
     guarding trees: [Path] = []
@@ -25,11 +26,11 @@ public struct FolderReplacement: Sendable {
     self.trees = trees
   }
 
-  /// The names that do not stay as they were.
+  /// The names of the files that do not stay as they were.
   var replacedNames: Set<Text> { outdated.union(files.map(\.name)) }
 }
 
-/// Something that keeps a file or a folder from being written.
+/// Something that prevents a file or a folder from being written.
 public struct FolderObstacle: Sendable, Equatable {
   /// What is in the way, absolute.
   public let path: Path
