@@ -2,7 +2,7 @@ import SourceText
 
 /// Sequences and mappings in block style.
 extension YAMLParser {
-  /// A sequence whose first dash is here.
+  /// Parses a sequence; the cursor is at its first dash.
   mutating func parseSequence(allowsBlock: Bool) -> YAMLNode {
     let start = cursor.position
     let column = cursor.column
@@ -29,7 +29,7 @@ extension YAMLParser {
     return YAMLNode(.sequence(elements), at: SourceRange(start, end))
   }
 
-  /// Reports the line here and moves past all that lies as deep.
+  /// Reports the current line and skips all lines indented as deeply.
   private mutating func refuseIndentation(deeperThan column: Int) {
     let start = cursor.position
     let wanted = column == 0 ? "no blanks" : column == 1 ? "1 blank" : "\(column) blanks"
@@ -48,7 +48,7 @@ extension YAMLParser {
     cursor.bytes[cursor.lineStart..<cursor.position].allSatisfy { $0 == Byte.space || $0 == Byte.tab }
   }
 
-  /// Moves past this line and the lines below it that lie deeper than `column`.
+  /// Skips this line and the lines below it that are indented deeper than `column`.
   mutating func skipDeeper(than column: Int) {
     repeat {
       cursor.skipToLineEnd()
@@ -64,7 +64,7 @@ extension YAMLParser {
 
   // MARK: mappings
 
-  /// A mapping whose first key has been read and whose colon is here.
+  /// Parses a mapping whose first key has been read; the cursor is at its colon.
   mutating func parseMapping(column: Int, firstKey: YAMLNode) -> YAMLNode {
     let start = cursor.lineStart + column
     var members = YAMLMembers()
@@ -90,7 +90,7 @@ extension YAMLParser {
     return YAMLNode(.mapping(members.all), at: SourceRange(start, end))
   }
 
-  /// The next key; nil after a mistake, with the cursor past its line.
+  /// The next key; nil after a mistake, with the cursor after its line.
   private mutating func parseKey(_ column: Int) -> YAMLNode? {
     let start = cursor.position
     if isAtDash {
@@ -149,7 +149,7 @@ struct YAMLMembers {
   private var merged: [YAMLEntry] = []
   private var positions: [Text: Int] = [:]
 
-  /// Adds an entry, or gives back the one that has its key already.
+  /// Adds an entry, or returns the existing one with the same key.
   mutating func add(_ entry: YAMLEntry) -> YAMLEntry? {
     let identity = Self.identity(of: entry.key)
     if let known = positions[identity] { return entries[known] }
@@ -158,7 +158,7 @@ struct YAMLMembers {
     return nil
   }
 
-  /// Adds what a merge key brings; earlier ones win.
+  /// Adds the entries of a merge key; earlier ones win.
   mutating func merge(_ entries: [YAMLEntry]) { merged += entries }
 
   /// The mapping's own entries, then the merged ones that it does not set itself.
@@ -181,7 +181,7 @@ struct YAMLMembers {
 }
 
 extension YAMLParser {
-  /// Adds an entry to its mapping: a merge key's mappings come in below the mapping's own keys.
+  /// Adds an entry to its mapping. The mappings of a merge key have lower precedence than the mapping's own keys.
   mutating func add(_ entry: YAMLEntry, to members: inout YAMLMembers) {
     if let scalar = entry.key.scalar, scalar.style == .plain, scalar.text == "<<" {
       merge(entry.value, into: &members)

@@ -2,19 +2,20 @@ import SourceText
 
 /// Values in block style: what follows `key:` or `- `.
 extension YAMLParser {
-  /// What may stand before a value.
+  /// An anchor and a tag that may precede a value.
   struct Properties {
     var anchor: (name: Text, range: SourceRange)?
     /// True when an anchor or a tag was written.
     var areWritten = false
   }
 
-  /// The value that starts at the next content.
+  /// Parses the value that starts at the next content.
   ///
   /// - Parameters:
-  ///   - parent: the column of the collection it stands in; its own lines lie deeper. -1 for the document.
-  ///   - allowsBlock: whether a collection may start on this very line.
-  ///   - allowsSequenceAtParent: whether a sequence may lie as deep as its key.
+  ///   - parent: the column of the enclosing collection; the value's own lines are indented deeper. -1 for the
+  ///     document.
+  ///   - allowsBlock: whether a collection may start on this line.
+  ///   - allowsSequenceAtParent: whether a sequence may have the same column as its key.
   mutating func parseBlockNode(
     parent: Int, allowsBlock: Bool, allowsSequenceAtParent: Bool = false
   ) -> YAMLNode {
@@ -45,7 +46,7 @@ extension YAMLParser {
       parent, allowsBlock: allowsBlock || isOnNewLine, from: start, line: line, properties: properties)
   }
 
-  /// True when the content here lies deeper than the parent.
+  /// True when the content here is indented deeper than the parent.
   private func isInside(_ parent: Int, _ allowsSequenceAtParent: Bool) -> Bool {
     if cursor.isAtContentEnd { return false }
     return cursor.column > parent || allowsSequenceAtParent && cursor.column == parent && isAtDash
@@ -57,7 +58,8 @@ extension YAMLParser {
 
   var isAtColon: Bool { cursor.current == Byte.colon && YAMLCursor.isBlank(cursor.peek(1)) }
 
-  /// The value here. `properties` written before it on the same line belong to it, or to the key that it turns out to be.
+  /// Parses the value here. `properties` written before it on the same line belong to it, or to the key if it turns
+  /// out to be one.
   private mutating func parseContent(
     _ parent: Int, allowsBlock: Bool, from start: Int, line: Int? = nil, properties: Properties = Properties()
   ) -> YAMLNode {
@@ -118,7 +120,8 @@ extension YAMLParser {
     return parseMapping(column: start - startLine, firstKey: key)
   }
 
-  /// A scalar, an alias or a flow collection; a plain scalar goes on over lines deeper than `parent`.
+  /// Parses a scalar, an alias or a flow collection; a plain scalar continues over lines indented deeper than
+  /// `parent`.
   mutating func parseInlineNode(parent: Int) -> YAMLNode {
     switch cursor.current {
     case Byte.asterisk: return parseAlias()

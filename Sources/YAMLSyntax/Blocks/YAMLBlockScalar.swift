@@ -4,7 +4,7 @@ import SourceText
 extension YAMLParser {
   private enum Chomping { case clip, strip, keep }
 
-  /// The block scalar whose indicator is here.
+  /// Parses a block scalar; the cursor is at its indicator.
   mutating func parseBlockScalar(parent: Int) -> YAMLNode {
     let start = cursor.position
     let isFolded = cursor.current == Byte.greater
@@ -27,7 +27,7 @@ extension YAMLParser {
     return YAMLNode(.scalar(YAMLScalar(Text(text), style, map)), at: SourceRange(start, max(end, start + 1)))
   }
 
-  /// The signs after the indicator; nil after a mistake.
+  /// The chomping and indentation signs after the indicator; nil after a mistake.
   private mutating func parseHeader(from start: Int) -> (Chomping, increment: Int?)? {
     var chomping: Chomping?
     var increment: Int?
@@ -58,7 +58,7 @@ extension YAMLParser {
     return nil
   }
 
-  /// The column of the first line that is not blank, but at least `least`; nil after a mistake.
+  /// The column of the first non-blank line, but at least `least`; nil after a mistake.
   private mutating func detectedIndentation(_ least: Int, from start: Int) -> Int? {
     var ahead = cursor
     var widest: (column: Int, position: Int)?
@@ -79,7 +79,7 @@ extension YAMLParser {
     }
   }
 
-  /// The lines that lie at least as deep as `indentation`.
+  /// Parses the lines indented to at least `indentation`.
   private mutating func parseLines(
     _ indentation: Int, isFolded: Bool, _ chomping: Chomping
   ) -> (text: [UInt8], end: Int, map: YAMLSourceMap) {
@@ -113,7 +113,7 @@ extension YAMLParser {
     return (text, end, map)
   }
 
-  /// Moves past lines of nothing but blanks, and to the indentation of the line after; gives their number.
+  /// Skips blank lines, and the indentation of the line after them; returns their number.
   private mutating func takeEmptyLines(_ indentation: Int) -> Int {
     var count = 0
     skipIndentation(indentation)

@@ -1,15 +1,14 @@
 public import SourceText
 
-/// A value of a YAML document and where it is written. An alias gives the node that its anchor names, with the
-/// place of that node.
+/// A value of a YAML document and its range. An alias gives the node of its anchor, with that node's range.
 public struct YAMLNode: Sendable {
   /// The kinds of value.
   public enum Content: Sendable {
-    /// Text, typed by its looks when it is plain.
+    /// Text; if plain, its type is inferred from its spelling.
     case scalar(YAMLScalar)
     /// A list, in order.
     case sequence([YAMLNode])
-    /// Keys and values, in the order they are written; what a merge key adds comes last.
+    /// Keys and values, in source order; entries added by a merge key come last.
     case mapping([YAMLEntry])
   }
 
@@ -17,9 +16,9 @@ public struct YAMLNode: Sendable {
   public let content: Content
   /// From its first byte to its last.
   public let range: SourceRange
-  /// How many nodes it stands for, aliases followed.
+  /// How many nodes it represents, with aliases followed.
   let weight: Int
-  /// How many levels lie in it: 0 for a scalar.
+  /// The levels of nesting in it: 0 for a scalar.
   let height: Int
 
   init(_ content: Content, at range: SourceRange) {
@@ -35,22 +34,22 @@ public struct YAMLNode: Sendable {
     height = parts.isEmpty ? 0 : 1 + (parts.map(\.height).max() ?? 0)
   }
 
-  /// The scalar, or nil for any other kind.
+  /// The scalar; nil for any other kind.
   public var scalar: YAMLScalar? {
     if case .scalar(let scalar) = content { scalar } else { nil }
   }
 
-  /// The elements of a sequence, or nil for any other kind.
+  /// The elements of a sequence; nil for any other kind.
   public var elements: [YAMLNode]? {
     if case .sequence(let elements) = content { elements } else { nil }
   }
 
-  /// The entries of a mapping, or nil for any other kind.
+  /// The entries of a mapping; nil for any other kind.
   public var entries: [YAMLEntry]? {
     if case .mapping(let entries) = content { entries } else { nil }
   }
 
-  /// True when nothing is written, or `null` or `~`.
+  /// True for an empty value, `null` or `~`.
   public var isNull: Bool {
     guard let scalar, case .null = scalar.type else { return false }
     return true
@@ -78,6 +77,6 @@ public struct YAMLEntry: Sendable {
 }
 
 extension [YAMLEntry] {
-  /// The value of that key, or nil.
+  /// The value of the first entry with that key, or nil.
   public subscript(name: Text) -> YAMLNode? { first { $0.name == name }?.value }
 }

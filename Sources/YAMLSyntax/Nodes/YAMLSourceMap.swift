@@ -1,22 +1,22 @@
-/// Where the bytes of a scalar's text stand in the file.
+/// Maps the bytes of a scalar's text to the file.
 ///
-/// Escapes, indentation and folded lines make a text differ from what is written; between them the two run side by side.
+/// Escapes, indentation and folded lines make a text differ from its source; between them the two run in parallel.
 struct YAMLSourceMap: Sendable {
-  /// A place from which text and file run side by side.
+  /// The start of a stretch in which text and file run in parallel.
   private struct Run: Sendable {
     let text: Int
     let source: Int
   }
 
-  /// Where the first byte of the text stands.
+  /// The offset in the file of the text's first byte.
   private var start: Int
   /// The later runs, in order; most scalars have none.
   private var later: [Run] = []
 
-  /// A map of a text that stands at `start` as it is.
+  /// The map of a text that starts at `start` and is unchanged.
   init(from start: Int) { self.start = start }
 
-  /// Says that the text goes on at `text` with what stands at `source` in the file.
+  /// Records that the text from `text` on corresponds to the file from `source` on.
   mutating func note(text: Int, source: Int) {
     if text == 0 {
       start = source
@@ -26,7 +26,7 @@ struct YAMLSourceMap: Sendable {
     if source - last.source != text - last.text { later.append(Run(text: text, source: source)) }
   }
 
-  /// Where a byte of the text stands, both counted in bytes from 0.
+  /// The offset in the file of a byte of the text; both are 0-based.
   func source(of offset: Int) -> Int {
     var low = 0
     var high = later.count

@@ -1,7 +1,7 @@
 import SourceText
 
-/// What no YAML reader takes: bytes that are no UTF-8, and control characters. Also the line breaks that YAML 1.1 has and
-/// YAML 1.2 has not, since readers disagree about them.
+/// Checks for what every YAML reader rejects: bytes that are not UTF-8, and control characters. Also for the line
+/// breaks that YAML 1.1 has and YAML 1.2 does not, because readers disagree about them.
 enum YAMLCharacterCheck {
   /// The first such mistake, or nothing.
   static func diagnostics(of file: SourceFile) -> [Diagnostic] {
@@ -50,7 +50,7 @@ enum YAMLCharacterCheck {
     return "delete it, or write \(words: isShort ? "\\x" : "\\u")\(words: padded) in double quotes"
   }
 
-  /// The scalar at `index` and its length in bytes; nil for what is no UTF-8.
+  /// The scalar at `index` and its length in bytes; nil when it is not valid UTF-8.
   private static func decode(_ bytes: [UInt8], _ index: Int) -> (scalar: UInt32, length: Int)? {
     let lead = bytes[index]
     let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2

@@ -1,6 +1,6 @@
 import SourceText
 
-/// A place in the text and the line it is on. A byte past the end reads as 0, which the text itself never holds.
+/// A position in the text and its line. A byte past the end reads as 0, which the text itself never contains.
 struct YAMLCursor {
   let bytes: [UInt8]
   private(set) var position: Int
@@ -15,7 +15,7 @@ struct YAMLCursor {
   /// The byte here.
   var current: UInt8 { peek(0) }
 
-  /// 0-based, in bytes: what comes before a collection on its line is ASCII.
+  /// 0-based, in bytes: what precedes a collection on its line is ASCII.
   var column: Int { position - lineStart }
 
   var isAtEnd: Bool { position >= bytes.count }
@@ -27,13 +27,13 @@ struct YAMLCursor {
   /// Moves on within the line.
   mutating func advance(_ distance: Int = 1) { position = min(position + distance, bytes.count) }
 
-  /// Moves to a place whose line starts at `lineStart`.
+  /// Moves to a position whose line starts at `lineStart`.
   mutating func move(to position: Int, lineStart: Int) {
     self.position = position
     self.lineStart = lineStart
   }
 
-  /// Moves past `\n`, `\r\n` or `\r`; false where there is none.
+  /// Skips `\n`, `\r\n` or `\r`; returns false when there is none.
   @discardableResult
   mutating func takeLineBreak() -> Bool {
     guard Self.isBreak(current) else { return false }
@@ -53,10 +53,10 @@ struct YAMLCursor {
     column == 0 && current == byte && peek(1) == byte && peek(2) == byte && Self.isBlank(peek(3))
   }
 
-  /// True where nothing more of the document comes.
+  /// True when nothing more of the document follows.
   var isAtContentEnd: Bool { isAtEnd || isAtMarker }
 
-  /// The end of a run that ends here, without the blanks before it.
+  /// The end of a run that ends here, without its trailing blanks.
   func end(trimmingFrom start: Int) -> Int {
     var end = position
     while end > start, bytes[end - 1] == Byte.space || bytes[end - 1] == Byte.tab || Self.isBreak(bytes[end - 1]) {

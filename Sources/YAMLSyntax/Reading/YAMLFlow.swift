@@ -2,7 +2,7 @@ import SourceText
 
 /// Collections in flow style: `[a, b]` and `{a: b}`.
 extension YAMLParser {
-  /// The collection that opens here.
+  /// Parses the collection that opens here.
   mutating func parseFlowCollection() -> YAMLNode {
     let start = cursor.position
     defer { depth -= 1 }
@@ -23,7 +23,7 @@ extension YAMLParser {
     return YAMLNode(.sequence(elements), at: SourceRange(start, cursor.position))
   }
 
-  /// An element, or a mapping of one pair written without braces.
+  /// An element, or a mapping of a single pair without braces.
   private mutating func parseFlowElement() -> YAMLNode {
     let start = cursor.position
     let line = cursor.lineStart
@@ -64,7 +64,7 @@ extension YAMLParser {
       help: "quote it if it is meant as text")
   }
 
-  /// What follows the colon here; nil after a mistake.
+  /// The value after the colon here; nil after a mistake.
   private mutating func parseFlowValue(of key: YAMLNode, onLine line: Int) -> YAMLNode? {
     guard key.scalar != nil else {
       refuseKey(key)
@@ -83,7 +83,7 @@ extension YAMLParser {
     return parseFlowNode()
   }
 
-  /// Moves to the next item; false where the collection closes or can't go on.
+  /// Moves to the next item; returns false when the collection closes or can't continue.
   private mutating func isBeforeFlowItem(openedAt start: Int, closedBy closer: UInt8) -> Bool {
     skipToContent()
     if cursor.current == closer { return false }
@@ -102,7 +102,7 @@ extension YAMLParser {
     return true
   }
 
-  /// Moves past the comma after an item; false where the collection closes or can't go on.
+  /// Skips the comma after an item; returns false when the collection closes or can't continue.
   private mutating func takeFlowSeparator(openedAt start: Int, closedBy closer: UInt8) -> Bool {
     skipToContent()
     if cursor.current == Byte.comma {

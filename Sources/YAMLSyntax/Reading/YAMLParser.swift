@@ -1,16 +1,16 @@
 import SourceText
 
-/// Reads a document by recursive descent: block structure here, the other forms in the extensions.
+/// Parses a document by recursive descent: block structure here, the other forms in the extensions.
 ///
-/// After a mistake it goes on where that is sensible and is silent about that line; where it is not, it stops.
+/// After a mistake it resumes where that makes sense and reports nothing more on that line; otherwise it stops.
 struct YAMLParser {
-  /// A node that an anchor names.
+  /// A node with an anchor.
   struct Anchor {
     let node: YAMLNode
     let range: SourceRange
   }
 
-  /// The longest key in bytes, as PyYAML has it.
+  /// The longest key in bytes, as in PyYAML.
   static let longestKey = 1024
 
   let file: SourceFile
@@ -20,7 +20,7 @@ struct YAMLParser {
   var openAnchors: Set<Text> = []
   /// The names of the anchors, in order.
   var anchorNames: [String] = []
-  /// For how many more unknown aliases the nearest anchor is looked for.
+  /// For how many more unknown aliases to suggest the nearest anchor.
   var suggestionsLeft = Limits.suggestions
   var aliasedNodes = 0
   var depth = 0
@@ -65,7 +65,7 @@ struct YAMLParser {
 
   // MARK: blanks
 
-  /// Moves to the next content, past blanks, comments and lines; true when a line ended.
+  /// Moves to the next content, past blanks, comments and line ends; returns true when a line ended.
   @discardableResult
   mutating func skipToContent() -> Bool {
     var crossed = false
@@ -86,14 +86,14 @@ struct YAMLParser {
     return crossed
   }
 
-  /// Reports the first tab only: a file that is indented with tabs has one mistake.
+  /// Reports only the first tab: a file indented with tabs has one mistake.
   private mutating func refuseTab() {
     guard !hasReportedTab else { return }
     hasReportedTab = true
     report("yaml-tab", "a tab stands where YAML wants blanks", length: 1, help: "write spaces, here and elsewhere")
   }
 
-  /// After a value, a comment or the end of the line must follow.
+  /// Reports anything but a comment or the end of the line after a value.
   mutating func expectLineEnd(after what: String) {
     cursor.skipSpaces()
     guard !cursor.isAtEnd, !YAMLCursor.isBreak(cursor.current), cursor.current != Byte.hash, cursor.current != Byte.tab
@@ -120,7 +120,7 @@ struct YAMLParser {
     report(code, message, at: SourceRange(cursor.position, cursor.position + length), help: help)
   }
 
-  /// Reports a mistake after which nothing more can be understood, and moves to the end.
+  /// Reports a mistake after which nothing can be parsed, and moves to the end.
   mutating func stop(_ code: String, _ message: Message, at range: SourceRange, help: Message) {
     report(code, message, at: range, help: help)
     hasStopped = true
@@ -133,7 +133,7 @@ struct YAMLParser {
 
   func empty(at position: Int) -> YAMLNode { YAMLNode(.scalar(.absent), at: SourceRange(position, position)) }
 
-  /// True when one more level may open; else reports and stops.
+  /// True when one more level may open; otherwise reports that and stops.
   mutating func enter() -> Bool {
     depth += 1
     if depth <= Limits.yamlNesting { return true }

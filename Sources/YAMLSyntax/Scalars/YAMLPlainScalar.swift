@@ -2,9 +2,9 @@ import SourceText
 
 /// Scalars without quotes.
 extension YAMLParser {
-  /// Where a plain scalar stands: that decides what ends it.
+  /// The context of a plain scalar, which decides what ends it.
   enum PlainContext {
-    /// A value in block style: goes on over lines that lie deeper than a column.
+    /// A value in block style: continues over lines indented deeper than a column.
     case block(deeperThan: Int)
     /// A key in block style: one line.
     case key
@@ -23,7 +23,7 @@ extension YAMLParser {
     return byte == Byte.hyphen || !inFlow && (byte == Byte.questionMark || byte == Byte.colon)
   }
 
-  /// The plain scalar here. At least one byte is taken, whatever it is.
+  /// Parses the plain scalar here. Consumes at least one byte, whatever it is.
   mutating func parsePlain(_ context: PlainContext) -> YAMLNode {
     let start = cursor.position
     var text: [UInt8] = []
@@ -44,7 +44,7 @@ extension YAMLParser {
     return YAMLNode(.scalar(YAMLScalar(Text(text), .plain, map)), at: SourceRange(start, cursor.position))
   }
 
-  /// Moves to the end of the scalar's text on this line; blanks before the end may be taken with it.
+  /// Moves to the end of the scalar's text on this line; blanks before the end may be consumed too.
   private mutating func takePlainLine(_ context: PlainContext, isFirst: Bool) {
     var isInFlow = false
     if case .flow = context { isInFlow = true }
@@ -60,7 +60,8 @@ extension YAMLParser {
     }
   }
 
-  /// The next line of the scalar: how many line breaks lie before it, and where it starts; nil when it has ended.
+  /// The next line of the scalar: how many line breaks precede it, and where it starts; nil when the scalar has
+  /// ended.
   private func continuation(_ context: PlainContext) -> (breaks: Int, start: Int, lineStart: Int)? {
     let column: Int
     switch context {

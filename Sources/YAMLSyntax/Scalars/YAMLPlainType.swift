@@ -1,7 +1,7 @@
 import SourceText
 
-/// What a plain scalar means. Source: the implicit resolver of PyYAML's safe loader, which is YAML 1.1's, except that a
-/// date stays a string.
+/// The type and value of a plain scalar. Source: the implicit resolver of PyYAML's safe loader, which is YAML 1.1's,
+/// except that a date stays a string.
 enum YAMLPlainType {
   private static let nulls: Set<Text> = ["", "~", "null", "Null", "NULL"]
   private static let truths: Set<Text> = ["yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"]
@@ -30,7 +30,7 @@ enum YAMLPlainType {
 
   // MARK: whole numbers
 
-  /// The decimal digits of an integer without its sign; nil when it is none.
+  /// The decimal digits of an integer without its sign; nil when it is not an integer.
   private static func integer(_ body: Text, _ digits: Text) -> Text? {
     guard !body.isEmpty, Byte.isDigit(body[0]) else { return nil }
     if body.contains(":") { return sexagesimal(body, digits) }
@@ -45,7 +45,7 @@ enum YAMLPlainType {
     return digits.count > start ? decimal(digits[start..<digits.count], base: base) : nil
   }
 
-  /// The decimal digits of a number in another base, of any length up to 256 digits; nil when a digit does not fit.
+  /// The decimal digits of a number in another base, for up to 256 digits; nil when a digit is not valid.
   private static func decimal(_ digits: Text, base: Int) -> Text? {
     guard digits.count <= 256 else { return nil }
     var result: [Int] = [0]
@@ -98,7 +98,7 @@ enum YAMLPlainType {
     while end < body.count, Byte.isDigit(body[end]) || body[end] == Byte.underscore { end += 1 }
     let whole = body[0..<point]
     if whole.isEmpty {
-      // `.5` has no sign, and a digit right after its point.
+      // `.5` has no sign, and a digit directly after the point.
       guard body.count == text.count, body.count > 1, Byte.isDigit(body[1]) else { return nil }
     } else {
       guard Byte.isDigit(whole[0]), whole.bytes.allSatisfy({ Byte.isDigit($0) || $0 == Byte.underscore }) else {
@@ -109,7 +109,7 @@ enum YAMLPlainType {
     return json(digits, isNegative)
   }
 
-  /// `e+5`: YAML 1.1 wants the sign.
+  /// `e+5`: YAML 1.1 requires the sign.
   private static func isExponent(_ text: Text) -> Bool {
     text.count >= 3 && text[0] | Byte.caseBit == UInt8(ascii: "e") && (text[1] == Byte.plus || text[1] == Byte.hyphen)
       && text[2..<text.count].bytes.allSatisfy(Byte.isDigit)
@@ -126,7 +126,7 @@ enum YAMLPlainType {
     return json(Text(String(whole)) + "." + fraction, isNegative)
   }
 
-  /// A float's JSON spelling; nil when it is beyond the largest double.
+  /// A float's JSON spelling; nil when it exceeds the largest double.
   private static func json(_ digits: Text, _ isNegative: Bool) -> Text? {
     var spelling = digits.description
     if spelling.hasPrefix(".") { spelling = "0" + spelling }
@@ -137,7 +137,7 @@ enum YAMLPlainType {
 }
 
 extension String {
-  /// `1.` and `1.e+5` with the zero that Swift wants after the point.
+  /// `1.` and `1.e+5` with the zero that Swift requires after the point.
   fileprivate var replacingPoint: String {
     guard let point = firstIndex(of: ".") else { return self }
     let next = index(after: point)

@@ -2,7 +2,7 @@ import SourceText
 
 /// Scalars in quotes.
 extension YAMLParser {
-  /// `'…'`: two quotes stand for one, line breaks fold.
+  /// `'…'`: two quotes mean one, line breaks fold.
   mutating func parseSingleQuoted() -> YAMLNode {
     let start = cursor.position
     var text: [UInt8] = []
@@ -66,8 +66,8 @@ extension YAMLParser {
     return node
   }
 
-  /// Blanks inside quotes: kept within a line; around line breaks they go, one break is a space and n are n - 1.
-  /// False at a document marker or the end, where the scalar can't go on.
+  /// Blanks inside quotes: kept within a line and removed around line breaks; one break becomes a space, n become n -
+  /// 1. Returns false at a document marker or the end, where the scalar can't continue.
   private mutating func takeQuotedBlanks(into text: inout [UInt8]) -> Bool {
     let start = cursor.position
     skipTabsAndSpaces()
@@ -98,7 +98,7 @@ extension YAMLParser {
 
   // MARK: escapes
 
-  /// The character that the backslash here stands for; false at the end of the text.
+  /// Appends the character of the escape here; returns false at the end of the text.
   private mutating func takeEscape(into text: inout [UInt8]) -> Bool {
     let start = cursor.position
     cursor.advance()
@@ -147,7 +147,7 @@ extension YAMLParser {
     }
     var scalar = code
     if (0xD800..<0xDC00).contains(code), cursor.current == Byte.backslash, cursor.peek(1) == UInt8(ascii: "u") {
-      // JSON writes a character beyond U+FFFF as two halves; YAML readers take such a pair, too.
+      // JSON writes a character beyond U+FFFF as a surrogate pair, which YAML readers accept too.
       let place = cursor
       cursor.advance(2)
       if let low = takeHexadecimal(4), (0xDC00..<0xE000).contains(low) {

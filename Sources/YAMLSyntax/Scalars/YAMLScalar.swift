@@ -1,6 +1,6 @@
 public import SourceText
 
-/// A scalar's text, its style, and the type that YAML 1.1 gives it.
+/// A scalar's text, its style, and its YAML 1.1 type.
 public struct YAMLScalar: Sendable {
   /// How it is written.
   public enum Style: Sendable {
@@ -26,7 +26,7 @@ public struct YAMLScalar: Sendable {
     case integer(Text)
     /// A number with a point, as JSON spells it; infinity and not-a-number keep their YAML spelling.
     case float(Text)
-    /// Nothing, `~` or `null`.
+    /// Empty, `~` or `null`.
     case null
 
     /// The type in the user's words.
@@ -44,10 +44,10 @@ public struct YAMLScalar: Sendable {
   public let text: Text
   /// How it is written.
   public let style: Style
-  /// What the text means. Dates stay strings.
+  /// The text's type and value. Dates stay strings.
   public let type: Kind
 
-  /// What stands where nothing is written.
+  /// The scalar for a value that is not written.
   static let absent = YAMLScalar("", .plain, YAMLSourceMap(from: 0))
 
   private let map: YAMLSourceMap
@@ -59,9 +59,9 @@ public struct YAMLScalar: Sendable {
     type = style == .plain ? YAMLPlainType.type(of: text) : .string
   }
 
-  /// Where a part of the text stands in the file, from its first byte to its last.
+  /// The place in the file of a part of the text, from its first byte to its last.
   ///
-  /// - Parameter part: bytes of `text`, counted from 0.
+  /// - Parameter part: a range of bytes in `text`, 0-based.
   public func sourceRange(of part: Range<Int>) -> SourceRange {
     let lower = map.source(of: part.lowerBound)
     return SourceRange(lower, part.isEmpty ? lower : map.source(of: part.upperBound - 1) + 1)
