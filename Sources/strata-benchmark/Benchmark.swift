@@ -4,7 +4,7 @@ import HCL1Syntax
 import Hierarchy
 import SourceText
 
-/// Measures the engine: one line a figure, or JSON, and against a run that was saved before.
+/// Measures the engine: prints one line per figure, or JSON, and compares with a saved run.
 enum Benchmark {
   private static let usage = """
     usage: strata-benchmark parse FILE | resolve DIR | startup BINARY   [--json] [--save FILE] [--compare FILE]
@@ -124,7 +124,7 @@ struct Figure {
 
 /// A stopwatch over the monotonic clock.
 enum Stopwatch {
-  /// Milliseconds that `work` takes.
+  /// The milliseconds that `work` takes.
   static func milliseconds(_ work: () -> Void) -> Double {
     let duration = ContinuousClock().measure(work)
     return Double(duration.components.seconds) * 1000 + Double(duration.components.attoseconds) / 1e15
