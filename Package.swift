@@ -18,6 +18,7 @@ let package = Package(
     .library(name: "HCL1Syntax", targets: ["HCL1Syntax"]),
     .library(name: "HCL2Syntax", targets: ["HCL2Syntax"]),
     .library(name: "HCL2Evaluation", targets: ["HCL2Evaluation"]),
+    .library(name: "TerragruntConfiguration", targets: ["TerragruntConfiguration"]),
     .library(name: "Files", targets: ["Files"]),
     .library(name: "Hierarchy", targets: ["Hierarchy"]),
     .library(name: "YAMLSyntax", targets: ["YAMLSyntax"]),
@@ -34,12 +35,14 @@ let package = Package(
     .target(name: "Comparison", dependencies: ["Hierarchy"], swiftSettings: strict),
     .target(
       name: "HCL2Evaluation", dependencies: ["HCL2Syntax", "YAMLSyntax", "Files"], swiftSettings: strict),
+    .target(name: "TerragruntConfiguration", dependencies: ["HCL2Evaluation"], swiftSettings: strict),
     .target(name: "YAMLSyntax", dependencies: ["SourceText"], swiftSettings: strict),
     .target(
       name: "Pipelines", dependencies: ["Hierarchy", "YAMLSyntax"], exclude: ["RULES.md"], swiftSettings: strict),
     .target(name: "Checks", dependencies: ["Pipelines"], swiftSettings: strict),
     .target(
-      name: "CommandLineTool", dependencies: ["Checks", "Comparison", "HCL2Syntax", "HCL2Evaluation"],
+      name: "CommandLineTool",
+      dependencies: ["Checks", "Comparison", "HCL2Syntax", "HCL2Evaluation", "TerragruntConfiguration"],
       swiftSettings: strict),
     .executableTarget(name: "strata", dependencies: ["CommandLineTool"], swiftSettings: strict),
     .executableTarget(name: "strata-benchmark", dependencies: ["Hierarchy"], swiftSettings: strict),
@@ -53,6 +56,7 @@ let package = Package(
     .testTarget(name: "HCL1SyntaxTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "HCL2SyntaxTests", dependencies: ["TestSupport", "HCL2Syntax"], swiftSettings: strict),
     .testTarget(name: "HCL2EvaluationTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(name: "TerragruntConfigurationTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "YAMLSyntaxTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "HierarchyTests", dependencies: ["TestSupport"], swiftSettings: strict),

@@ -12,13 +12,14 @@ struct ModuleRuleTests {
     "YAMLSyntax": ["SourceText"],
     "Files": ["SourceText"],
     "HCL2Evaluation": ["SourceText", "HCL2Syntax", "YAMLSyntax", "Files"],
+    "TerragruntConfiguration": ["SourceText", "HCL2Syntax", "HCL2Evaluation", "Files"],
     "Hierarchy": ["SourceText", "HCL1Syntax", "Files"],
     "Comparison": ["SourceText", "HCL1Syntax", "Files", "Hierarchy"],
     "Pipelines": ["SourceText", "HCL1Syntax", "YAMLSyntax", "Files", "Hierarchy"],
     "Checks": ["SourceText", "HCL1Syntax", "YAMLSyntax", "Files", "Hierarchy", "Pipelines"],
     "CommandLineTool": [
       "SourceText", "HCL1Syntax", "HCL2Syntax", "HCL2Evaluation", "YAMLSyntax", "Files", "Hierarchy", "Comparison",
-      "Pipelines", "Checks",
+      "Pipelines", "Checks", "TerragruntConfiguration",
     ],
   ]
   private static let toolchain: Set<String> = ["Glibc", "LinuxCalls", "Swift", "Synchronization"]

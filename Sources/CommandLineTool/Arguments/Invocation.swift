@@ -95,6 +95,9 @@ struct Invocation {
   /// Whether the tree is a stranger's, who must not choose what is read or kept from view.
   var isUntrusted: Bool { arguments.has("untrusted") }
 
+  /// The files that a tree at `root` may read.
+  func files(of root: Path) -> any FileSystem { confined(host.fileSystem, root) }
+
   private func confined(_ fileSystem: any FileSystem, _ root: Path) -> any FileSystem {
     isUntrusted ? ConfinedFileSystem(fileSystem, within: root, realPath: host.realPath) : fileSystem
   }

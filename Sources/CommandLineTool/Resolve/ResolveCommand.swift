@@ -16,20 +16,22 @@ enum ResolveCommand: Command {
   static let name = "resolve"
   static let summary = "the effective configuration and variables of units"
   static let operands = "[PATH…]"
-  static let flags = [
-    .format(ResolveFormat.self),
-    Flag("show-origin", "say for each value which file and line set it"),
-    Flag("query", value: "NAME", "print one variable only, or a key of a map, as in tags.owner"),
-    SecretFlags.redact,
-  ]
+  static let flags =
+    [
+      .format(ResolveFormat.self),
+      Flag("show-origin", "say for each value which file and line set it"),
+      Flag("query", value: "NAME", "print one variable only, or a key of a map, as in tags.owner"),
+      Flag("locals", "print the locals of terragrunt.hcl units too"), SecretFlags.redact,
+    ] + ConfigurationUnits.flags
   static let resolves = true
 
   static func run(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> ExitStatus {
     let paths = invocation.paths(arguments.operands)
     let tree = try invocation.tree(for: paths)
     let workers = try invocation.workers()
-    let selection = tree.selection(of: paths, workers: workers, stopsAtRoots: !arguments.operands.isEmpty)
-    let count = selection.units.count
+    let units = try ConfigurationUnits(paths, tree, arguments, invocation)
+    let selection = units.selection(in: tree, workers: workers, stopsAtRoots: !arguments.operands.isEmpty)
+    let count = selection.units.count + units.files.count
     let format = arguments.format(ResolveFormat.self)
     if format == .tfvarsJSON, count > 1 {
       throw UsageError("'--format tfvars-json' writes one unit, and there are \(count)", help: "name one unit's folder")
@@ -42,8 +44,9 @@ enum ResolveCommand: Command {
     let content = ResolveContent(
       query: arguments["query"].map { Text($0) }, showsOrigins: arguments.has("show-origin"),
       secrets: invocation.secrets(ofDataCommand: true),
-      isSingle: count == 1 && Self.namesItsUnit(paths, selection))
-    let output = ResolveOutput(content, tree, selection, workers, invocation.console)
+      isSingle: count == 1 && Self.namesItsUnit(paths, selection.units + units.files),
+      showsLocals: arguments.has("locals"))
+    let output = ResolveOutput(content, tree, selection, workers, invocation.console, units)
     switch format {
     case .tfvars: output.writeTfvars()
     case .json: output.writeDocument(JSONWriter.indented, isTfvars: false)
@@ -56,8 +59,8 @@ enum ResolveCommand: Command {
 
   /// True when one path names one unit itself, and no folder above: what is written has then the same shape however many
   /// units lie beside it.
-  private static func namesItsUnit(_ paths: [Path], _ selection: Tree.Selection) -> Bool {
-    guard paths.count == 1, let path = paths.first?.cleaned, let unit = selection.units.first else { return false }
+  private static func namesItsUnit(_ paths: [Path], _ units: [Path]) -> Bool {
+    guard paths.count == 1, let path = paths.first?.cleaned, let unit = units.first else { return false }
     return path == unit || path == unit.parent
   }
 }

@@ -10,6 +10,8 @@ struct ResolveContent: Sendable {
   let secrets: SecretPolicy
   /// True when one unit is printed: it then needs no heading.
   let isSingle: Bool
+  /// Whether the locals of `terragrunt.hcl` units are printed.
+  let showsLocals: Bool
 
   /// What to print.
   func values(of unit: ResolvedUnit) -> [Explanation] {
@@ -40,10 +42,14 @@ struct ResolveOutput {
   private let selection: Tree.Selection
   private let workers: Int
   private let console: Console
+  private let configurations: ConfigurationOutput
 
   init(
-    _ content: ResolveContent, _ tree: Tree, _ selection: Tree.Selection, _ workers: Int, _ console: Console
+    _ content: ResolveContent, _ tree: Tree, _ selection: Tree.Selection, _ workers: Int, _ console: Console,
+    _ configurations: ConfigurationUnits
   ) {
+    self.configurations = ConfigurationOutput(
+      content, configurations, command: tree.options.command, workers: workers)
     self.content = content
     self.tree = tree
     self.selection = selection
@@ -108,12 +114,17 @@ struct ResolveOutput {
     var writer = ResolutionWriter(start, showsOrigins: content.showsOrigins, secrets: content.secrets)
     writer.begin()
     let content = content
-    let diagnostics = forEachUnit { unit, _ in
+    var diagnostics = forEachUnit { unit, _ in
       ResolutionWriter<Writer>.fragment(of: unit, showsOrigins: content.showsOrigins, secrets: content.secrets)
     } use: { _, bytes in
       writer.add(bytes)
       console.write(writer.take())
     }
+    diagnostics += configurations.writeUnits(as: Writer.self) { bytes in
+      writer.add(bytes)
+      console.write(writer.take())
+    }
+    diagnostics = diagnostics.sortedByPlace
     writer.end(diagnostics)
     console.write(writer.take().endingInLineFeed)
     console.report(diagnostics)
@@ -133,7 +144,7 @@ struct ResolveOutput {
     } use: { _, bytes in
       console.write(bytes)
     }
-    console.report(diagnostics)
+    console.report(diagnostics + configurations.writeVariables(start) { console.write($0) })
   }
 
   private func writeQuery<Writer: StructuredWriter>(_ start: Writer) {
@@ -146,9 +157,10 @@ struct ResolveOutput {
       if !content.isSingle { writer.key(name) }
       for value in values { writer.value(value.winner.value, named: value.judgedName, secrets: content.secrets) }
     }
+    let others = configurations.writeQuery(start, into: &writer)
     if !content.isSingle { writer.endObject() }
     console.write(writer.take().endingInLineFeed)
-    console.report(diagnostics)
+    console.report(diagnostics + others)
   }
 
   // MARK: lines
@@ -170,7 +182,12 @@ struct ResolveOutput {
       isFirst = false
       console.write(bytes)
     }
-    console.report(diagnostics)
+    let others = configurations.writeTfvars { bytes in
+      if !isFirst { console.write([Byte.lineFeed]) }
+      isFirst = false
+      console.write(bytes)
+    }
+    console.report(diagnostics + others)
   }
 
   /// `FILE:LINE` of an origin.
@@ -206,7 +223,7 @@ struct ResolveOutput {
     } use: { _, bytes in
       console.write(bytes)
     }
-    console.report(diagnostics)
+    console.report(diagnostics + configurations.writeExports { console.write($0) })
   }
 
   /// The value as an environment variable carries it: a string as it is, anything else as JSON.

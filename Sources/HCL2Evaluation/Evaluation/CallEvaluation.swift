@@ -64,6 +64,7 @@ extension Evaluator {
       report(
         "too-many-arguments", "'\(function.name)' takes only \(wanted)",
         at: count < places.count ? places[count] : namePlace)
+    case .refused(let refusal) where !refusal.causes.isEmpty: diagnostics += refusal.causes
     case .refused(let refusal):
       let argument = refusal.argument.flatMap { index in places.isEmpty ? nil : places[min(index, places.count - 1)] }
       report(

@@ -94,7 +94,7 @@ public final class DefinitionScope: EvaluationScope {
 
   public func dependencies(of reference: Reference) -> [Text] {
     if let (name, _) = definition(reference) { return [name] }
-    return isOwnRoot(reference.root) ? names : []
+    return isOwnRoot(reference.root) && reference.attributes.isEmpty ? names : []
   }
 
   // MARK: order

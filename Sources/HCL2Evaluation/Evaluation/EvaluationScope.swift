@@ -46,12 +46,17 @@ public protocol EvaluationScope: AnyObject {
   /// A function beyond Terraform's; nil when the scope has none of that name.
   func function(named name: Text) -> Function?
 
+  /// Whether undeclared names are mistakes before anything is evaluated, as in Terraform; otherwise only where they are
+  /// evaluated, so that `try` and a branch that is not taken hide them, as in Terragrunt's attributes.
+  var checksNamesFirst: Bool { get }
+
   /// The definitions that have to be known before the reference can be resolved: their names, for a scope that orders
   /// them before it evaluates.
   func dependencies(of reference: Reference) -> [Text]
 }
 
 extension EvaluationScope {
+  public var checksNamesFirst: Bool { true }
   public func function(named name: Text) -> Function? { nil }
   public func dependencies(of reference: Reference) -> [Text] { [] }
 }

@@ -43,7 +43,8 @@ public final class Evaluator {
 
   /// The value of an expression. Names that are not declared are reported first, as Terraform does, wherever they stand.
   public func value(of expression: Expression) -> TypedValue {
-    let mistakes = References.mistakes(in: expression, scope, bound: bindings.map(\.name))
+    let mistakes =
+      scope.checksNamesFirst ? References.mistakes(in: expression, scope, bound: bindings.map(\.name)) : []
     if !mistakes.isEmpty {
       diagnostics += mistakes
       return failure(expression)

@@ -8,12 +8,21 @@ extension Evaluator {
     case .variable(let name):
       if let value = boundValue(name) { return value.referred(as: name, at: place(expression)) }
       let reference = Reference(root: name, attributes: [], place: place(expression))
-      return scope.resolve(reference, with: self).value.referred(as: name, at: reference.place)
+      return resolve(reference).value.referred(as: name, at: reference.place)
     case .traversal(let traversal): return evaluate(traversal, expression)
     case .missing, .null, .boolean, .number, .template, .call, .parentheses, .tuple, .object, .forExpression,
       .conditional, .binary, .unary:
       return failure(expression)
     }
+  }
+
+  /// What the scope says of a reference, whose name it may not have been asked about yet.
+  private func resolve(_ reference: Reference) -> ResolvedReference {
+    if !scope.checksNamesFirst, let mistake = scope.mistake(in: reference) {
+      diagnostics.append(mistake)
+      return ResolvedReference(failure(at: reference.place), usedAttributes: reference.attributes.count)
+    }
+    return scope.resolve(reference, with: self)
   }
 
   private func boundValue(_ name: Text) -> TypedValue? { bindings.last { $0.name == name }?.value }
@@ -26,7 +35,7 @@ extension Evaluator {
         value = bound.referred(as: name, at: place(traversal.root))
       } else {
         let reference = References.reference(name, traversal, expression.file)
-        let resolved = scope.resolve(reference, with: self)
+        let resolved = resolve(reference)
         let used = min(resolved.usedAttributes, reference.attributes.count)
         let path = Text(([name] + reference.attributes.prefix(used)).map(\.description).joined(separator: "."))
         steps = steps.dropFirst(used)

@@ -6,11 +6,14 @@ public struct FunctionFailure: Error, Sendable {
   public let message: Message
   /// The argument it is about, from 0; nil when it is about the call as a whole.
   public let argument: Int?
+  /// What is wrong in the files that the function read: reported in place of the message where there is any.
+  public let causes: [Diagnostic]
 
   /// A failure of the call, or of one argument.
-  public init(_ message: Message, argument: Int? = nil) {
+  public init(_ message: Message, argument: Int? = nil, causes: [Diagnostic] = []) {
     self.message = message
     self.argument = argument
+    self.causes = causes
   }
 }
 

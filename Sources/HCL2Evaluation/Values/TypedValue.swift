@@ -127,7 +127,8 @@ public final class UnknownReason: Sendable {
     isFailure = false
   }
 
-  init(failureAt place: Place?) {
+  /// The reason of a value that could not be computed, for which a diagnostic was reported.
+  public init(failureAt place: Place?) {
     sentence = "its expression has an error"
     self.place = place
     isFailure = true

@@ -77,6 +77,13 @@ public struct Expression: Sendable {
 
   private func child(_ position: Int) -> Expression { Expression(storage, storage.child(position, of: index)) }
 
+  /// The properties of an object in a JSON file, where it may stand for a block; nil for anything else.
+  public var properties: Body? {
+    guard storage.nodes[index].kind == .object else { return nil }
+    let body = Body(storage, index)
+    return body.isJSON ? body : nil
+  }
+
   /// The name, when the expression is nothing but one name; `null`, `true` and `false` count as names here.
   public var keyword: Text? {
     let node = storage.nodes[index]

@@ -1,4 +1,4 @@
-import SourceText
+public import SourceText
 
 /// Writes JSON as Go's `encoding/json` does: compact, `<`, `>`, `&` escaped.
 enum JSONText {
@@ -68,5 +68,14 @@ enum JSONText {
     output.append(literal: "\\u")
     output.append(contentsOf: String(repeating: "0", count: 4 - digits.count).utf8)
     output.append(contentsOf: digits.utf8)
+  }
+}
+
+extension TypedValue {
+  /// The value as compact JSON, as `jsonencode` gives it; unknown parts are null.
+  ///
+  /// - Throws: a failure for an infinite number, and where the budget is spent.
+  public func encodedAsJSON(_ budget: EvaluationBudget) throws(FunctionFailure) -> Text {
+    try JSONText.encode(self, budget)
   }
 }

@@ -1,0 +1,33 @@
+import SourceText
+
+/// Finds circles of `dependency` blocks. A unit is looked at once, however many others depend on it.
+struct DependencyCircles {
+  private let reader: ConfigurationReader
+
+  init(_ reader: ConfigurationReader) { self.reader = reader }
+
+  /// The way from `start` to a unit that was passed before, or back to `origin`; nil when there is none.
+  func circle(from start: Path, back origin: Path) -> [Path]? {
+    if start == origin { return [origin, start] }
+    if reader.isKnownAcyclic(start) { return nil }
+    var path: [(file: Path, edges: [Path], next: Int)] = [(start, reader.edges(of: start), 0)]
+    var isOnPath: Set<Path> = [origin, start]
+    var done: Set<Path> = []
+    while let current = path.last {
+      guard current.next < current.edges.count else {
+        path.removeLast()
+        isOnPath.remove(current.file)
+        done.insert(current.file)
+        continue
+      }
+      path[path.count - 1].next += 1
+      let target = current.edges[current.next]
+      if isOnPath.contains(target) { return [origin] + path.map(\.file) + [target] }
+      if done.contains(target) || reader.isKnownAcyclic(target) || reader.files.kind(of: target) != .file { continue }
+      isOnPath.insert(target)
+      path.append((target, reader.edges(of: target), 0))
+    }
+    reader.noteAcyclic(done)
+    return nil
+  }
+}

@@ -1,0 +1,23 @@
+import HCL2Evaluation
+import SourceText
+
+/// Checks `dependencies.paths`: each must be an existing folder.
+struct DependencyFolders {
+  private let reader: ConfigurationReader
+  private let places: FunctionPlaces
+
+  init(_ reader: ConfigurationReader, _ places: FunctionPlaces) {
+    self.reader = reader
+    self.places = places
+  }
+
+  func diagnostics(of configuration: Configuration) -> [Diagnostic] {
+    guard let block = configuration.blocks["dependencies"] else { return [] }
+    return (block.values["paths"]?.elements ?? []).compactMap { path in
+      guard let text = path.text, reader.files.kind(of: places.absolute(text)) == nil else { return nil }
+      return Diagnostic(
+        .error, "dependency-not-found", "there is no folder '\(text)', which 'dependencies' names",
+        at: path.origin?.root.place ?? block.place, help: "a relative path counts from the folder of the unit")
+    }
+  }
+}

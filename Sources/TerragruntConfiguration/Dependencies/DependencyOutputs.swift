@@ -1,0 +1,89 @@
+import HCL2Evaluation
+import SourceText
+
+/// What `dependency` stands for, as far as it is known without a state. Source: spec section 9.
+struct DependencyOutputs {
+  private let reader: ConfigurationReader
+  private let places: FunctionPlaces
+  private let file: Path
+
+  init(_ reader: ConfigurationReader, _ places: FunctionPlaces, _ file: Path) {
+    self.reader = reader
+    self.places = places
+    self.file = file
+  }
+
+  /// The object of all dependencies by name.
+  func object(of blocks: [BlockValue]) -> TypedValue {
+    .object(
+      blocks.map { block in
+        var members: [(Text, TypedValue)] = []
+        if let outputs = outputs(of: block) { members.append(("outputs", outputs)) }
+        return (block.label, .object(members, origin: block.values["config_path"]?.origin))
+      })
+  }
+
+  /// The outputs; nil where there are none, so that using them is a mistake.
+  private func outputs(of block: BlockValue) -> TypedValue? {
+    let mocks = block.values["mock_outputs"].flatMap { $0.isNull ? nil : $0 }
+    let skips = block.bool("skip_outputs") == true
+    if block.bool("enabled") == false { return mocks }
+    if let mocks, reader.options.usesMocks || skips, allowsMocks(block) { return mocks }
+    if skips { return nil }
+    return .unknown(
+      .any, UnknownReason("known after apply: dependency.\(block.label).outputs", at: block.place),
+      origin: block.values["config_path"]?.origin)
+  }
+
+  private func allowsMocks(_ block: BlockValue) -> Bool {
+    let command = reader.options.command
+    if command == "render" || command == "render-json" { return true }
+    guard let allowed = block.values["mock_outputs_allowed_terraform_commands"]?.elements, !allowed.isEmpty else {
+      return true
+    }
+    return allowed.contains { $0.text == command }
+  }
+
+  // MARK: targets
+
+  /// What is wrong with the units that the blocks name: missing ones and circles.
+  func diagnostics(of blocks: [BlockValue]) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    for block in blocks where block.bool("enabled") != false {
+      guard let path = block.values["config_path"] else { continue }
+      let place = path.origin?.root.place ?? block.place
+      guard let text = path.text else {
+        if path.unknown?.reason.isFailure == true { continue }
+        found.append(
+          Diagnostic(
+            .error, "not-known-offline", "'config_path' of the dependency '\(block.label)' can't be known offline",
+            at: path.unknown?.reason.place ?? place))
+        continue
+      }
+      if text.isEmpty {
+        found.append(
+          Diagnostic(
+            .error, "empty-path", "'config_path' of the dependency '\(block.label)' must not be empty", at: place,
+            help: "name the folder of a unit"))
+        continue
+      }
+      if let diagnostic = diagnostic(of: text, block, place) { found.append(diagnostic) }
+    }
+    return found
+  }
+
+  private func diagnostic(of path: Text, _ block: BlockValue, _ place: Place) -> Diagnostic? {
+    let target = reader.configurationFile(at: places.absolute(path))
+    guard reader.files.kind(of: target) == .file else {
+      if block.bool("skip_outputs") == true { return nil }
+      return Diagnostic(
+        .error, "dependency-not-found", "there is no unit '\(path)', which the dependency '\(block.label)' names",
+        at: place, help: "a relative path counts from the folder of the unit; there is no file '\(target)'")
+    }
+    guard let circle = DependencyCircles(reader).circle(from: target, back: file) else { return nil }
+    let names = circle.map { $0.isWithin(reader.root) ? $0.relative(to: reader.root).text : $0.text }
+    return Diagnostic(
+      .error, "dependency-circle", "the dependency '\(block.label)' leads in a circle", at: place,
+      notes: names.map { Diagnostic.Note("by way of '\($0)'") }, help: "remove one of these dependencies")
+  }
+}

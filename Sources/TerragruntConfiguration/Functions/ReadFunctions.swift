@@ -1,0 +1,73 @@
+import Files
+import HCL2Evaluation
+import HCL2Syntax
+import SourceText
+
+/// Functions that read other files.
+enum ReadFunctions {
+  /// The function of that name, for expressions of one file.
+  static func named(_ name: Text, _ places: FunctionPlaces, _ reader: ConfigurationReader) -> Function? {
+    switch name.description {
+    case "read_terragrunt_config": readConfiguration(places, reader)
+    case "read_tfvars_file": readVariables(places, reader)
+    case "sops_decrypt_file": decrypt(places, reader)
+    case "mark_glob_as_read": markPattern(places, reader)
+    default: nil
+    }
+  }
+
+  private static func readConfiguration(_ places: FunctionPlaces, _ reader: ConfigurationReader) -> Function {
+    Function(
+      "read_terragrunt_config", [Parameter("path", .string)],
+      variadic: Parameter("default", .any, allowsNull: true, tolerance: .unknown), result: .any
+    ) { call throws(FunctionFailure) in
+      if call.arguments.count > 2 {
+        throw FunctionFailure("takes at most 2 arguments: a path and a default", argument: 2)
+      }
+      let path = reader.configurationFile(at: places.absolute(call.text(0)))
+      guard reader.files.kind(of: path) == .file else {
+        if call.arguments.count == 2 { return call.arguments[1] }
+        throw FunctionFailure("there is no file '\(path)'", argument: 0)
+      }
+      return try reader.object(reading: path, places)
+    }
+  }
+
+  private static func readVariables(_ places: FunctionPlaces, _ reader: ConfigurationReader) -> Function {
+    Function("read_tfvars_file", [Parameter("path", .string)], result: .string) { call throws(FunctionFailure) in
+      let path = places.absolute(call.text(0))
+      let file: SourceFile
+      do throws(FileSystemError) {
+        file = try reader.source(path)
+      } catch {
+        throw FunctionFailure("'\(path)' can't be read: \(words: error.reason)", argument: 0)
+      }
+      let variables = VariableFile(file, context: call.context)
+      if variables.diagnostics.hasErrors {
+        throw FunctionFailure(
+          "'\(path)' can't be read as variables", argument: 0,
+          causes: variables.diagnostics.filter { $0.severity == .error })
+      }
+      if path.name.hasSuffix(".json") { return .string(Text(file.bytes)) }
+      let object = TypedValue.object(variables.assignments.map { ($0.name, $0.value) })
+      return .string(try object.encodedAsJSON(call.context.budget))
+    }
+  }
+
+  private static func decrypt(_ places: FunctionPlaces, _ reader: ConfigurationReader) -> Function {
+    Function("sops_decrypt_file", [Parameter("path", .string)], result: .string) { call throws(FunctionFailure) in
+      let path = places.absolute(call.text(0))
+      guard reader.files.kind(of: path) == .file else {
+        throw FunctionFailure("there is no file '\(path)'", argument: 0)
+      }
+      return .unknown(.string, UnknownReason("the file '\(path)' is encrypted with sops", at: call.place))
+        .marked(.sensitive)
+    }
+  }
+
+  private static func markPattern(_ places: FunctionPlaces, _ reader: ConfigurationReader) -> Function {
+    Function("mark_glob_as_read", [Parameter("pattern", .string)], result: .list(.string)) { call in
+      .unknown(.list(.string), UnknownReason("mark_glob_as_read is not evaluated", at: call.place))
+    }
+  }
+}

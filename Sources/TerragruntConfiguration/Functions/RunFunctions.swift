@@ -1,0 +1,90 @@
+import HCL2Evaluation
+import SourceText
+
+/// Functions on the run: environment, command, and what only a run can know.
+enum RunFunctions {
+  /// The function of that name.
+  static func named(_ name: Text, _ options: ConfigurationOptions) -> Function? {
+    switch name.description {
+    case "get_env": environmentVariable(options)
+    case "get_terraform_command": constant(name, .string(options.command))
+    case "get_terraform_cli_args": constant(name, .list(of: .string, [.string(options.command)]))
+    case "get_terragrunt_source_cli_flag": constant(name, .string(""))
+    case "get_aws_account_id": account(name, options)
+    default: fixed[name]
+    }
+  }
+
+  private static func constant(_ name: Text, _ value: TypedValue) -> Function {
+    Function(name, [], result: value.type) { _ in value }
+  }
+
+  private static func commands(_ name: Text, _ commands: [Text]) -> Function {
+    constant(name, .list(of: .string, commands.map { .string($0) }))
+  }
+
+  private static func unknown(_ name: Text, _ type: ValueType, _ reason: StaticString) -> Function {
+    Function(name, [], result: type) { call in
+      .unknown(type, UnknownReason("\(words: reason.description)", at: call.place))
+    }
+  }
+
+  /// Functions that depend on nothing.
+  private static let fixed: [Text: Function] = {
+    let all = [
+      constant("get_platform", .string("linux")),
+      commands(
+        "get_terraform_commands_that_need_vars", ["apply", "console", "destroy", "import", "plan", "push", "refresh"]),
+      commands(
+        "get_terraform_commands_that_need_locking",
+        ["apply", "destroy", "import", "plan", "refresh", "taint", "untaint"]),
+      commands("get_terraform_commands_that_need_input", ["apply", "import", "init", "plan", "refresh"]),
+      commands("get_terraform_commands_that_need_parallelism", ["apply", "plan", "destroy"]),
+      unknown("get_default_retryable_errors", .list(.string), "the list depends on the version of Terragrunt"),
+      unknown("get_aws_account_alias", .string, "the alias of the AWS account is known to AWS alone"),
+      unknown("get_aws_caller_identity_arn", .string, "the caller's ARN is known to AWS alone"),
+      unknown("get_aws_caller_identity_user_id", .string, "the caller's user ID is known to AWS alone"),
+      unknown("get_working_dir", .string, "the folder where Terraform runs is made by Terragrunt"),
+      unknown("timestamp", .string, "the time of the run is not known yet"),
+      unknown("uuid", .string, "a random value is made anew in each run"),
+      Function("bcrypt", [Parameter("string", .string)], variadic: Parameter("cost", .number), result: .string) {
+        call in
+        .unknown(.string, UnknownReason("a bcrypt hash holds a random salt", at: call.place))
+      },
+      runCommand,
+    ]
+    return Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
+  }()
+
+  private static func environmentVariable(_ options: ConfigurationOptions) -> Function {
+    Function("get_env", [Parameter("name", .string)], variadic: Parameter("default", .string), result: .string) {
+      call throws(FunctionFailure) in
+      if call.arguments.count > 2 {
+        throw FunctionFailure("takes at most 2 arguments: a name and a default", argument: 2)
+      }
+      let name = call.text(0)
+      if name.isEmpty { throw FunctionFailure("the name of the variable must not be empty", argument: 0) }
+      if let value = options.environment[name] { return .string(value) }
+      if call.arguments.count == 2 { return .string(call.text(1)) }
+      throw FunctionFailure("the environment variable '\(name)' is not set", argument: 0)
+    }
+  }
+
+  private static func account(_ name: Text, _ options: ConfigurationOptions) -> Function {
+    if let account = options.awsAccountID { return constant(name, .string(account)) }
+    return unknown(name, .string, "the AWS account is known to AWS alone: --aws-account-id gives it")
+  }
+
+  private static let runCommand = Function(
+    "run_cmd", [], variadic: Parameter("argument", .string), result: .string
+  ) { call throws(FunctionFailure) in
+    let flags: Set<Text> = ["--terragrunt-quiet", "--terragrunt-global-cache", "--terragrunt-no-cache"]
+    let texts = call.arguments.indices.map { call.text($0) }
+    let given = texts.prefix { flags.contains($0) }
+    if given.contains("--terragrunt-global-cache"), given.contains("--terragrunt-no-cache") {
+      throw FunctionFailure("'--terragrunt-global-cache' and '--terragrunt-no-cache' exclude each other")
+    }
+    if given.count == texts.count { throw FunctionFailure("the command is missing") }
+    return .unknown(.string, UnknownReason("run_cmd runs no program here", at: call.place))
+  }
+}

@@ -1,0 +1,85 @@
+import SourceText
+
+/// A version such as `v1.5.0-rc1`, and constraints such as `>= 1.2, ~> 1.4`. Source: hashicorp/go-version.
+struct Version {
+  private let numbers: [Int]
+  /// How many numbers were written.
+  private let count: Int
+  private let prerelease: Text
+
+  /// Reads a version; nil for text that is none.
+  init?(_ text: Text) {
+    var rest = text.trimmed
+    if rest.hasPrefix("v") { rest = rest[1..<rest.count] }
+    if let plus = rest.firstIndex(of: Byte.plus) { rest = rest[0..<plus] }
+    let dash = rest.firstIndex(of: UInt8(ascii: "-"))
+    prerelease = dash.map { rest[$0 + 1..<rest.count] } ?? ""
+    if let dash { rest = rest[0..<dash] }
+    var numbers: [Int] = []
+    for part in rest.split(separator: Byte.dot) {
+      guard let first = part.bytes.first, Byte.isDigit(first), let number = Int(part.description) else { return nil }
+      numbers.append(number)
+    }
+    if numbers.isEmpty || dash != nil && prerelease.isEmpty { return nil }
+    count = numbers.count
+    while numbers.count < 3 { numbers.append(0) }
+    self.numbers = numbers
+  }
+
+  /// Whether all of the constraints, separated by commas, hold; nil for text that is no constraint.
+  func satisfies(_ constraints: Text) -> Bool? {
+    var result = true
+    for constraint in constraints.split(separator: Byte.comma) {
+      guard let holds = satisfiesOne(constraint.trimmed) else { return nil }
+      result = result && holds
+    }
+    return result
+  }
+
+  private func satisfiesOne(_ constraint: Text) -> Bool? {
+    let operators: [Text] = ["~>", ">=", "<=", "!=", "=", ">", "<"]
+    let found = operators.first { constraint.hasPrefix($0) }
+    let rest = found.map { constraint[$0.count..<constraint.count].trimmed } ?? constraint
+    guard let wanted = Version(rest) else { return nil }
+    let order = compared(to: wanted)
+    // A prerelease is only what a constraint with the same numbers and a prerelease asks for.
+    let fits = prerelease.isEmpty || !wanted.prerelease.isEmpty && numbers == wanted.numbers
+    switch found?.description ?? "=" {
+    case "~>": return fits && order >= 0 && sharesStart(with: wanted)
+    case ">=": return fits && order >= 0
+    case ">": return fits && order > 0
+    case "<=": return fits && order <= 0
+    case "<": return fits && order < 0
+    case "!=": return order != 0
+    default: return order == 0
+    }
+  }
+
+  /// True when all numbers but the last of `wanted` are the same.
+  private func sharesStart(with wanted: Version) -> Bool {
+    numbers.prefix(max(0, wanted.count - 1)).elementsEqual(wanted.numbers.prefix(max(0, wanted.count - 1)))
+  }
+
+  private func compared(to other: Version) -> Int {
+    for index in 0..<max(numbers.count, other.numbers.count) {
+      let (a, b) = (index < numbers.count ? numbers[index] : 0, index < other.numbers.count ? other.numbers[index] : 0)
+      if a != b { return a < b ? -1 : 1 }
+    }
+    if prerelease == other.prerelease { return 0 }
+    if prerelease.isEmpty || other.prerelease.isEmpty { return prerelease.isEmpty ? 1 : -1 }
+    return Self.comparePrereleases(prerelease, other.prerelease)
+  }
+
+  private static func comparePrereleases(_ left: Text, _ right: Text) -> Int {
+    let (left, right) = (left.split(separator: Byte.dot), right.split(separator: Byte.dot))
+    for (a, b) in zip(left, right) where a != b {
+      switch (Int(a.description), Int(b.description)) {
+      case (let x?, let y?): return x < y ? -1 : 1
+      case (_?, nil): return -1
+      case (nil, _?): return 1
+      case (nil, nil): return a < b ? -1 : 1
+      }
+    }
+    return left.count == right.count ? 0 : left.count < right.count ? -1 : 1
+  }
+}

@@ -1,0 +1,44 @@
+import HCL2Evaluation
+import SourceText
+
+/// The deep merge of two values, as Terragrunt 1.1.3 does it: maps by key, lists appended, anything else the child's.
+struct DeepMerge {
+  /// A list that stands over something that is neither list nor null.
+  struct Mismatch {
+    let child: TypedValue
+    let parent: TypedValue
+  }
+
+  private(set) var mismatches: [Mismatch] = []
+
+  mutating func merged(_ parent: TypedValue, _ child: TypedValue) -> TypedValue {
+    if !child.isKnown { return child }
+    if let children = child.members {
+      if let unknown = parent.unknown { return .unknown(.any, unknown.reason, origin: child.origin) }
+      guard let parents = parent.members else { return child }
+      return members(parents, children, child)
+    }
+    if let items = child.elements {
+      if let unknown = parent.unknown { return .unknown(.any, unknown.reason, origin: child.origin) }
+      if parent.isNull { return child }
+      guard let before = parent.elements else {
+        mismatches.append(Mismatch(child: child, parent: parent))
+        return child
+      }
+      return .tuple(before + items, origin: child.origin)
+    }
+    return child
+  }
+
+  private mutating func members(_ parents: Members, _ children: Members, _ child: TypedValue) -> TypedValue {
+    var pairs = parents.all.map { ($0.name, $0.value) }
+    for member in children.all {
+      if let parent = parents[member.name] {
+        pairs.append((member.name, merged(parent, member.value)))
+      } else {
+        pairs.append((member.name, member.value))
+      }
+    }
+    return .object(pairs, origin: child.origin)
+  }
+}

@@ -1,0 +1,163 @@
+import HCL2Evaluation
+import HCL2Syntax
+import SourceText
+
+/// Evaluates bodies by their schema; collects what is wrong.
+struct BlockDecoder {
+  let evaluator: Evaluator
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ evaluator: Evaluator) { self.evaluator = evaluator }
+
+  mutating func report(_ code: String, _ message: Message, at place: Place?, help: Message? = nil) {
+    diagnostics.append(Diagnostic(.error, code, message, at: place, help: help))
+  }
+
+  /// The value of an expression; what is wrong with it is among the diagnostics.
+  mutating func value(_ expression: Expression) -> TypedValue {
+    let (value, found) = evaluator.separately(expression)
+    diagnostics += found
+    return value
+  }
+
+  /// The blocks of a body that are of the wanted kinds.
+  mutating func blocks(
+    of body: ConfigurationBody, in schema: BlockSchema, wanted: (Text) -> Bool = { _ in true }
+  ) -> [BlockValue] {
+    var seen: [Text: Place] = [:]
+    var result: [BlockValue] = []
+    for section in body.sections(schema) {
+      guard let inner = schema.block(section.kind), wanted(section.kind), hasLabels(section, inner) else { continue }
+      if !inner.isRepeatable, let first = seen[section.kind] {
+        diagnostics.append(
+          Diagnostic(
+            .error, "repeated-block", "there is a second '\(section.kind)' block, and one is allowed",
+            at: section.place,
+            notes: [Diagnostic.Note("the first is here", at: first)], help: "put all of it into one block"))
+        continue
+      }
+      seen[section.kind] = section.place
+      result.append(block(section, inner))
+    }
+    return result
+  }
+
+  private mutating func hasLabels(_ section: ConfigurationBody.Section, _ schema: BlockSchema) -> Bool {
+    let count = section.labels.count
+    switch schema.labels {
+    case .none where count > 0:
+      report("wrong-labels", "a '\(section.kind)' block has no label", at: section.place, help: "remove the label")
+    case .one where count != 1:
+      report(
+        "wrong-labels", "a '\(section.kind)' block has one label, its name", at: section.place,
+        help: "write \(section.kind) \"name\" { … }")
+    case .optional where count > 1:
+      report("wrong-labels", "an '\(section.kind)' block has at most one label", at: section.place)
+    case .none, .one, .optional: return true
+    }
+    return false
+  }
+
+  mutating func block(_ section: ConfigurationBody.Section, _ schema: BlockSchema) -> BlockValue {
+    let values = attributes(of: section.body, schema, at: section.place)
+    checkNames(of: section.body, schema)
+    return BlockValue(
+      kind: section.kind, label: section.labels.first ?? "", place: section.place, values: values,
+      blocks: blocks(of: section.body, in: schema))
+  }
+
+  /// The attributes of a body by name; null and what could not be converted left out.
+  mutating func attributes(of body: ConfigurationBody, _ schema: BlockSchema, at place: Place) -> [Text: TypedValue] {
+    var values: [Text: TypedValue] = [:]
+    var failed: Set<Text> = []
+    for argument in body.arguments(schema) {
+      guard let attribute = schema.attribute(argument.name) else { continue }
+      let found = value(argument.expression)
+      guard let converted = convert(found, attribute, at: Place(argument.expression.file, argument.expression.range))
+      else {
+        failed.insert(argument.name)
+        continue
+      }
+      if !converted.isNull || attribute.kind == .any { values[argument.name] = converted }
+    }
+    for attribute in schema.attributes ?? [] where attribute.isRequired {
+      guard values[attribute.name] == nil, !failed.contains(attribute.name) else { continue }
+      report(
+        "missing-argument", "the '\(schema.kind)' block needs '\(attribute.name)'", at: place,
+        help: "add \(attribute.name) = …")
+    }
+    return values
+  }
+
+  /// Reports arguments and blocks that the schema does not know.
+  mutating func checkNames(of body: ConfigurationBody, _ schema: BlockSchema) {
+    if let attributes = schema.attributes {
+      for argument in body.arguments(schema) where schema.attribute(argument.name) == nil {
+        let nearest = NearestName.of(argument.name.description, among: attributes.map(\.name.description))
+        report(
+          "unsupported-argument", "there is no argument '\(argument.name)' here", at: body.place(of: argument),
+          help: nearest.map { "did you mean '\($0)'?" }
+            ?? ConfigurationSchema.removed[argument.name].map { "\(words: $0)" })
+      }
+    }
+    for section in body.sections(schema) where schema.block(section.kind) == nil {
+      let nearest = NearestName.of(section.kind.description, among: schema.blocks.map(\.kind.description))
+      report(
+        "unsupported-block", "there is no block '\(section.kind)' here", at: section.place,
+        help: nearest.map { "did you mean '\($0)'?" })
+    }
+  }
+
+  /// The value as the attribute takes it; nil, with a diagnostic, for one that does not convert.
+  mutating func convert(_ value: TypedValue, _ attribute: AttributeSchema, at place: Place) -> TypedValue? {
+    if value.isNull {
+      guard attribute.isRequired, attribute.kind != .any else { return value }
+      report("null-argument", "'\(attribute.name)' must not be null", at: place)
+      return nil
+    }
+    if let unknown = value.unknown, unknown.reason.isFailure { return nil }
+    let value = value.withoutMarks
+    switch attribute.kind {
+    case .any: return value
+    case .object:
+      guard value.isKnown, value.members == nil else { return value }
+      report(
+        "wrong-type", "'\(attribute.name)' must be an object, but is \(words: value.type.kind)", at: place)
+      return nil
+    case .string: return converted(value, .string, attribute, place)
+    case .bool: return converted(value, .bool, attribute, place)
+    case .strings: return converted(value, .list(.string), attribute, place)
+    case .stringMap: return converted(value, .map(.string), attribute, place)
+    case .integer:
+      guard let number = converted(value, .number, attribute, place) else { return nil }
+      if number.isKnown, number.number?.asInt == nil {
+        report("wrong-type", "'\(attribute.name)' must be a whole number", at: place)
+        return nil
+      }
+      return number
+    }
+  }
+
+  private mutating func converted(
+    _ value: TypedValue, _ type: ValueType, _ attribute: AttributeSchema, _ place: Place
+  ) -> TypedValue? {
+    do throws(ConversionFailure) {
+      let converted = try value.converted(to: type)
+      if converted.parts.contains(where: \.isNull) {
+        report("null-argument", "'\(attribute.name)' must not hold null", at: place)
+        return nil
+      }
+      return converted
+    } catch {
+      let isText = value.text != nil && type.isPrimitive
+      report(
+        "wrong-type",
+        isText
+          ? "'\(attribute.name)' must be \(words: type.kind), and the string can't be read as one"
+          : value.type.isPrimitive || type.isPrimitive
+            ? "'\(attribute.name)' must be \(words: type.kind), but is \(words: value.type.kind)"
+            : "'\(attribute.name)' must be \(words: type.kind) of strings: \(error.sentence)", at: place)
+      return nil
+    }
+  }
+}

@@ -1,0 +1,141 @@
+public import Files
+import HCL2Evaluation
+import HCL2Syntax
+public import SourceText
+import Synchronization
+
+/// Reads the `terragrunt.hcl` files of one tree: each file is read and parsed once, and what one file is to others that
+/// read it is evaluated once.
+public final class ConfigurationReader: Sendable {
+  /// The top of the tree: files are shown by their path below it.
+  public let root: Path
+  let files: any FileSystem
+  let options: ConfigurationOptions
+  private let cache = Mutex(Cache())
+
+  private struct Cache {
+    var sources: [Path: Result<SourceFile, FileSystemError>] = [:]
+    var trees: [Path: SyntaxTree] = [:]
+    /// What `read_terragrunt_config` gives, by file and the unit that asked.
+    var objects: [ReadKey: ReadResult] = [:]
+    var edges: [Path: [Path]] = [:]
+    var acyclic: Set<Path> = []
+  }
+
+  private struct ReadKey: Hashable {
+    let file: Path
+    let originalFolder: Path
+  }
+
+  private struct ReadResult {
+    let value: TypedValue
+    let diagnostics: [Diagnostic]
+  }
+
+  /// A reader of the tree below `root`, absolute.
+  public init(root: Path, files: any FileSystem, options: ConfigurationOptions) {
+    self.root = root
+    self.files = files
+    self.options = options
+  }
+
+  // MARK: files
+
+  /// The file, read once.
+  func source(_ path: Path) throws(FileSystemError) -> SourceFile {
+    let known = cache.withLock { $0.sources[path] }
+    let result: Result<SourceFile, FileSystemError>
+    if let known {
+      result = known
+    } else {
+      do throws(FileSystemError) {
+        let name = path.isWithin(root) ? path.relative(to: root) : path
+        result = .success(SourceFile(name: name.text, bytes: try files.read(path)))
+      } catch {
+        result = .failure(error)
+      }
+      cache.withLock { $0.sources[path] = result }
+    }
+    return try result.get()
+  }
+
+  /// The file's tree, parsed once.
+  func tree(_ path: Path) throws(FileSystemError) -> SyntaxTree {
+    if let known = cache.withLock({ $0.trees[path] }) { return known }
+    let tree = SyntaxTree(parsing: try source(path), as: path.name.hasSuffix(".json") ? .json : .native)
+    cache.withLock { $0.trees[path] = tree }
+    return tree
+  }
+
+  /// The configuration file that a path of a `config_path` or call names: a folder stands for the file in it.
+  func configurationFile(at path: Path) -> Path {
+    guard files.kind(of: path) == .folder else { return path }
+    let json = path.appending("terragrunt.hcl.json")
+    return files.kind(of: json) == .file ? json : path.appending("terragrunt.hcl")
+  }
+
+  /// The configuration file of a unit's folder; nil where it has none.
+  public func unitFile(in folder: Path) -> Path? {
+    if let name = options.configurationName {
+      let file = folder.appending(Path(name)).cleaned
+      return files.kind(of: file) == .file ? file : nil
+    }
+    let file = configurationFile(at: folder)
+    return file != folder && files.kind(of: file) == .file ? file : nil
+  }
+
+  // MARK: configurations
+
+  /// Evaluates the unit whose configuration is `file`, absolute.
+  public func evaluate(_ file: Path) -> EvaluatedConfiguration {
+    UnitEvaluation(self, FunctionPlaces(unit: file)).run()
+  }
+
+  /// What `read_terragrunt_config` gives for a file.
+  func object(reading file: Path, _ places: FunctionPlaces) throws(FunctionFailure) -> TypedValue {
+    guard !places.readers.contains(file) else {
+      throw FunctionFailure(
+        "'\(file)' is read while it is read itself: the files read each other in a circle", argument: 0)
+    }
+    let key = ReadKey(file: file, originalFolder: places.originalFolder)
+    let known = cache.withLock { $0.objects[key] }
+    let result = known ?? read(file, places)
+    if known == nil { cache.withLock { $0.objects[key] = result } }
+    let errors = result.diagnostics.filter { $0.severity == .error }
+    if !errors.isEmpty {
+      throw FunctionFailure("'\(file)' has errors", argument: 0, causes: errors)
+    }
+    return result.value
+  }
+
+  private func read(_ file: Path, _ places: FunctionPlaces) -> ReadResult {
+    let inner = FunctionPlaces(reading: file, from: places)
+    if file.name.hasSuffix("terragrunt.values.hcl") {
+      let evaluation = FileEvaluation(self, inner)
+      let values = evaluation.plainValues()
+      return ReadResult(value: values, diagnostics: evaluation.diagnostics)
+    }
+    if file.name == "terragrunt.stack.hcl" {
+      let (value, diagnostics) = StackFile(FileEvaluation(self, inner)).object()
+      return ReadResult(value: value, diagnostics: diagnostics)
+    }
+    let evaluated = UnitEvaluation(self, inner).run()
+    return ReadResult(
+      value: ConfigurationShape(evaluated).object(outputs: evaluated.dependencyOutputs),
+      diagnostics: evaluated.diagnostics)
+  }
+
+  // MARK: dependencies
+
+  /// The configuration files of the units that a configuration's enabled `dependency` blocks name.
+  func edges(of file: Path) -> [Path] {
+    if let known = cache.withLock({ $0.edges[file] }) { return known }
+    let edges = UnitEvaluation(self, FunctionPlaces(unit: file)).dependencyTargets()
+    cache.withLock { $0.edges[file] = edges }
+    return edges
+  }
+
+  func isKnownAcyclic(_ file: Path) -> Bool { cache.withLock { $0.acyclic.contains(file) } }
+
+  func noteAcyclic(_ files: Set<Path>) { cache.withLock { $0.acyclic.formUnion(files) } }
+}

@@ -1,0 +1,55 @@
+import HCL2Evaluation
+import SourceText
+
+/// The names that the expressions of one file may use at the moment: `local`, `include`, `feature`, `dependency`, `values`.
+final class ConfigurationScope: EvaluationScope {
+  /// The values of the names that are defined so far.
+  var roots: [Text: TypedValue] = [:]
+  private let places: FunctionPlaces
+  private let reader: ConfigurationReader
+  /// What the path functions count from, with the includes that are known so far.
+  var includes: [FunctionPlaces.Include]
+
+  init(_ places: FunctionPlaces, _ reader: ConfigurationReader) {
+    self.places = places
+    self.reader = reader
+    includes = places.includes
+  }
+
+  var checksNamesFirst: Bool { false }
+
+  func mistake(in reference: Reference) -> Diagnostic? {
+    if roots[reference.root] != nil { return nil }
+    let names = roots.keys.map(\.description).sorted()
+    let nearest = NearestName.of(reference.root.description, among: names)
+    let known = names.map { "'\($0)'" }.joined(separator: ", ")
+    return Diagnostic(
+      .error, "undeclared-name", "there is no '\(reference.root)' here", at: reference.place,
+      help: nearest.map { "did you mean '\($0)'?" }
+        ?? (known.isEmpty ? "nothing is defined yet where this is evaluated" : "defined here: \(words: known)"))
+  }
+
+  func resolve(_ reference: Reference, with evaluator: Evaluator) -> ResolvedReference {
+    let value = roots[reference.root] ?? .unknown(.any, UnknownReason(failureAt: reference.place))
+    if reference.root == "dependency", let output = unknownOutput(reference, value) { return output }
+    return ResolvedReference(value, usedAttributes: 0)
+  }
+
+  /// The unknown that names the one output that is asked for, where the outputs are not known.
+  private func unknownOutput(_ reference: Reference, _ value: TypedValue) -> ResolvedReference? {
+    let path = reference.attributes.prefix(3)
+    guard path.count == 3, path[1] == "outputs", let unknown = value.part(path[0])?.part("outputs")?.unknown,
+      !unknown.reason.isFailure
+    else { return nil }
+    let reason = UnknownReason(
+      "known after apply: dependency.\(path[0]).outputs.\(path[2])", at: reference.place)
+    return ResolvedReference(.unknown(.any, reason), usedAttributes: 3)
+  }
+
+  func function(named name: Text) -> Function? {
+    var places = places
+    places.includes = includes
+    return PathFunctions.named(name, places, reader.files) ?? ReadFunctions.named(name, places, reader)
+      ?? RunFunctions.named(name, reader.options)
+  }
+}

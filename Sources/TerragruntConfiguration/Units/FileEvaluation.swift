@@ -1,0 +1,155 @@
+import Files
+import HCL2Evaluation
+import HCL2Syntax
+import SourceText
+
+/// The evaluation of one file, step by step in Terragrunt's order. Source: spec section 3.
+final class FileEvaluation {
+  let body: ConfigurationBody
+  let file: Path
+  let reader: ConfigurationReader
+  let scope: ConfigurationScope
+  private(set) var diagnostics: [Diagnostic]
+  private(set) var locals: TypedValue?
+  private(set) var features: [BlockValue] = []
+  private(set) var dependencies: [BlockValue] = []
+  private let context: EvaluationContext
+  private let evaluator: Evaluator
+  private let mentionsDependency: Bool
+  private var kept: Configuration?
+
+  init(_ reader: ConfigurationReader, _ places: FunctionPlaces, budget: EvaluationBudget = EvaluationBudget()) {
+    self.reader = reader
+    file = places.file
+    scope = ConfigurationScope(places, reader)
+    context = EvaluationContext(
+      files: reader.files, workingFolder: file.parent, homeFolder: reader.options.environment["HOME"].map(Path.init),
+      budget: budget)
+    evaluator = Evaluator(scope: scope, functions: ConfigurationFunctions.table, context: context)
+    do throws(FileSystemError) {
+      let tree = try reader.tree(file)
+      body = ConfigurationBody(tree)
+      diagnostics = tree.diagnostics
+      mentionsDependency = Text(tree.file.bytes).contains("dependency")
+    } catch {
+      let empty = SyntaxTree(parsing: SourceFile(name: file.text, bytes: []), as: .native)
+      body = ConfigurationBody(empty)
+      diagnostics = [
+        Diagnostic(.error, "unreadable-file", "'\(file)' can't be read: \(words: error.reason)", at: nil)
+      ]
+      mentionsDependency = false
+    }
+  }
+
+  var hasDependencies: Bool {
+    body.sections(ConfigurationSchema.file).contains { $0.kind == "dependency" || $0.kind == "dependencies" }
+  }
+
+  func report(_ code: String, _ message: Message, at place: Place?, help: Message? = nil) {
+    diagnostics.append(Diagnostic(.error, code, message, at: place, help: help))
+  }
+
+  private func decode<Result>(_ body: (inout BlockDecoder) -> Result) -> Result {
+    var decoder = BlockDecoder(evaluator)
+    let result = body(&decoder)
+    diagnostics += decoder.diagnostics
+    return result
+  }
+
+  private func failure(_ place: Place?) -> TypedValue { .unknown(.any, UnknownReason(failureAt: place)) }
+
+  // MARK: values, includes, features
+
+  /// Reads `terragrunt.values.hcl` beside the file, whose attributes are `values`.
+  func readValues() {
+    let path = file.parent.appending("terragrunt.values.hcl")
+    guard reader.files.kind(of: path) == .file else { return }
+    let values = FileEvaluation(reader, FunctionPlaces(unit: path))
+    scope.roots["values"] = values.plainValues()
+    diagnostics += values.diagnostics
+  }
+
+  /// All attributes of a file that holds nothing else.
+  func plainValues() -> TypedValue {
+    decode { decoder in
+      .object(body.attributes.map { ($0.name, decoder.value($0.expression)) })
+    }
+  }
+
+  /// The `include` blocks, evaluated.
+  func readIncludeBlocks() -> [BlockValue] {
+    decode { $0.blocks(of: body, in: ConfigurationSchema.file) { $0 == "include" } }
+  }
+
+  /// All blocks of a file that holds nothing else, such as a stack's.
+  func blocks(in schema: BlockSchema) -> [BlockValue] {
+    decode { decoder in
+      decoder.checkNames(of: body, schema)
+      return decoder.blocks(of: body, in: schema) { $0 != "locals" }
+    }
+  }
+
+  func readFeatures() {
+    features = decode { $0.blocks(of: body, in: ConfigurationSchema.file) { $0 == "feature" } }
+  }
+
+  // MARK: locals
+
+  func readLocals() {
+    let sections = body.sections(ConfigurationSchema.file).filter { $0.kind == "locals" }
+    guard let section = sections.first else {
+      scope.roots["local"] = .object([])
+      return
+    }
+    for other in sections.dropFirst() {
+      diagnostics.append(
+        Diagnostic(
+          .error, "repeated-block", "there is a second 'locals' block, and one is allowed", at: other.place,
+          notes: [Diagnostic.Note("the first is here", at: section.place)], help: "put all of it into one block"))
+    }
+    if let label = section.labels.first {
+      report("wrong-labels", "a 'locals' block has no label, but this has '\(label)'", at: section.place)
+    }
+    for block in section.body.sections(BlockSchema("locals", nil)) {
+      report(
+        "unsupported-block", "a 'locals' block holds attributes, and no blocks", at: block.place,
+        help: "for a map value write \(block.kind) = { … }")
+    }
+    let attributes = section.body.attributes
+    for attribute in attributes { checkReferences(of: attribute) }
+    let definitions = DefinitionScope(attributes, spelt: [.under("local")], within: scope)
+    let evaluator = Evaluator(scope: definitions, functions: ConfigurationFunctions.table, context: context)
+    let object = definitions.object(with: evaluator)
+    diagnostics += definitions.diagnostics
+    locals = object
+    scope.roots["local"] = object
+  }
+
+  /// Terragrunt finds the locals that a local needs by their names, so `local` alone can't be used among them.
+  private func checkReferences(of attribute: Attribute) {
+    for reference in References.all(in: attribute.expression)
+    where reference.root == "local" && reference.attributes.isEmpty {
+      report(
+        "whole-locals", "locals can't refer to 'local' as a whole", at: reference.place,
+        help: "name one local, as in local.name")
+    }
+  }
+
+  // MARK: dependencies and the rest
+
+  func readDependencies() {
+    dependencies = decode { $0.blocks(of: body, in: ConfigurationSchema.file) { $0 == "dependency" } }
+  }
+
+  /// What the file says by itself; evaluated again only where `dependency` may mean something else.
+  func configuration(dependency: TypedValue) -> Configuration {
+    if let kept, !mentionsDependency { return kept }
+    scope.roots["dependency"] = dependency
+    let configuration = decode { LateReading(self.body).read(&$0) }
+    var result = configuration
+    result.features = features
+    result.dependencies = dependencies
+    kept = result
+    return result
+  }
+}

@@ -1,0 +1,40 @@
+import HCL2Evaluation
+import SourceText
+
+/// A `terragrunt.stack.hcl` as `read_terragrunt_config` gives it: the units and stacks that it generates, and its locals.
+struct StackFile {
+  private static let attributes: [AttributeSchema] = [
+    AttributeSchema.string("source").required, AttributeSchema.string("path").required, .object("values"),
+    .bool("no_dot_terragrunt_stack"), .bool("no_validation"),
+  ]
+
+  private static let schema = BlockSchema(
+    "file", [],
+    blocks: [
+      ConfigurationSchema.locals, BlockSchema("unit", labels: .one, isRepeatable: true, attributes),
+      BlockSchema("stack", labels: .one, isRepeatable: true, attributes),
+    ])
+
+  private let evaluation: FileEvaluation
+
+  init(_ evaluation: FileEvaluation) { self.evaluation = evaluation }
+
+  /// The object, and what is wrong.
+  func object() -> (value: TypedValue, diagnostics: [Diagnostic]) {
+    evaluation.readValues()
+    evaluation.readLocals()
+    let blocks = evaluation.blocks(in: Self.schema)
+    var members: [(Text, TypedValue)] = []
+    if let locals = evaluation.locals { members.append(("local", locals.plainData)) }
+    for kind in ["unit", "stack"] as [Text] {
+      let found = blocks.filter { $0.kind == kind }
+      if !found.isEmpty { members.append((kind, .object(found.map { ($0.label, Self.shape($0)) }))) }
+    }
+    return (.object(members), evaluation.diagnostics)
+  }
+
+  private static func shape(_ block: BlockValue) -> TypedValue {
+    let name: (Text, TypedValue) = ("name", .string(block.label))
+    return .object([name] + block.values.map { ($0.key, $0.value.plainData) })
+  }
+}

@@ -1,0 +1,58 @@
+public import HCL2Evaluation
+import SourceText
+
+/// The arguments and environment that `extra_arguments` give the Terraform command. Source: spec section 11.
+public struct TerraformRun: Sendable {
+  /// The arguments in order: strings, or unknown.
+  public let arguments: TypedValue
+  /// The environment variables by name.
+  public let environment: TypedValue
+
+  /// What the configuration gives the command that the reader's options name.
+  public init(_ evaluated: EvaluatedConfiguration, _ reader: ConfigurationReader) {
+    let blocks = evaluated.configuration.blocks["terraform"]?.blocks("extra_arguments") ?? []
+    let command = reader.options.command.split(separator: Byte.space).first ?? ""
+    var arguments: [TypedValue] = []
+    var variables: [(Text, TypedValue)] = []
+    var unknown: Unknown?
+    for block in blocks {
+      // A command listed twice passes the arguments twice.
+      for named in block.values["commands"]?.elements ?? [] where named.text == command {
+        for (name, isOptional) in [("arguments", nil), ("required_var_files", false), ("optional_var_files", true)]
+          as [(Text, Bool?)]
+        {
+          guard let value = block.values[name] else { continue }
+          unknown = unknown ?? value.unknown
+          for item in Self.lastOfEach(value.elements ?? []) {
+            switch isOptional {
+            case nil: arguments.append(item)
+            case false?: arguments.append(Self.varFile(item))
+            case true?:
+              if let text = item.text {
+                let path = evaluated.file.parent.appending(Path(text)).cleaned
+                guard reader.files.kind(of: path) != nil else { continue }
+              }
+              arguments.append(Self.varFile(item))
+            }
+          }
+        }
+        let own = block.values["env_vars"]
+        unknown = unknown ?? own?.unknown
+        variables += own?.members?.all.map { ($0.name, $0.value) } ?? []
+      }
+    }
+    self.arguments = unknown.map { .unknown(.list(.string), $0.reason) } ?? .tuple(arguments)
+    environment = .object(variables)
+  }
+
+  private static func varFile(_ path: TypedValue) -> TypedValue {
+    guard let text = path.text else { return path }
+    return .string("-var-file=" + text, origin: path.origin)
+  }
+
+  /// Of equal items only the last.
+  private static func lastOfEach(_ items: [TypedValue]) -> [TypedValue] {
+    var seen: Set<Text> = []
+    return items.reversed().filter { item in item.text.map { seen.insert($0).inserted } ?? true }.reversed()
+  }
+}

@@ -1,0 +1,122 @@
+import HCL2Evaluation
+import SourceText
+
+/// The evaluation of a unit's configuration with all that it includes.
+struct UnitEvaluation {
+  private let reader: ConfigurationReader
+  private let places: FunctionPlaces
+  private let own: FileEvaluation
+
+  init(_ reader: ConfigurationReader, _ places: FunctionPlaces) {
+    self.reader = reader
+    self.places = places
+    own = FileEvaluation(reader, places)
+  }
+
+  /// A file that the unit includes, with its evaluation.
+  private struct Included {
+    let block: IncludeBlock
+    let evaluation: FileEvaluation
+  }
+
+  /// All steps.
+  func run() -> EvaluatedConfiguration {
+    let (included, early) = prepare()
+    var diagnostics = early
+    let dependencies = mergedDependencies(included, &diagnostics)
+    let outputs = DependencyOutputs(reader, places, own.file)
+    let object = outputs.object(of: dependencies)
+    diagnostics += outputs.diagnostics(of: dependencies)
+    if included.contains(where: \.block.isExposed) {
+      own.scope.roots["include"] = exposed(included, isComplete: true)
+    }
+    var result = own.configuration(dependency: object)
+    for item in included.reversed() {
+      let parent = item.evaluation.configuration(dependency: object)
+      var merge = ConfigurationMerge(item.block)
+      result = merge.merged(parent, result)
+      diagnostics += merge.diagnostics
+    }
+    diagnostics += DependencyFolders(reader, places).diagnostics(of: result)
+    return EvaluatedConfiguration(
+      file: own.file, configuration: result, includes: included.map(\.block), locals: own.locals,
+      dependencyOutputs: object,
+      diagnostics: (own.diagnostics + included.flatMap(\.evaluation.diagnostics) + diagnostics).sortedByPlace)
+  }
+
+  /// The configuration files of the units that the enabled `dependency` blocks name, as far as they are known.
+  func dependencyTargets() -> [Path] {
+    let (included, _) = prepare()
+    var ignored: [Diagnostic] = []
+    return mergedDependencies(included, &ignored).compactMap { block in
+      guard block.bool("enabled") != false, let path = block.text("config_path"), !path.isEmpty else { return nil }
+      return reader.configurationFile(at: places.absolute(path))
+    }
+  }
+
+  // MARK: steps
+
+  /// Everything up to the locals.
+  private func prepare() -> (included: [Included], diagnostics: [Diagnostic]) {
+    own.readValues()
+    var includes = IncludeReading(reader, places)
+    let blocks = includes.read(own.readIncludeBlocks())
+    own.scope.includes = blocks.map { FunctionPlaces.Include(label: $0.label, folder: $0.path.parent) }
+    var diagnostics = includes.diagnostics
+    let included = blocks.map { Included(block: $0, evaluation: FileEvaluation(reader, places.included($0.path))) }
+    for item in included {
+      diagnostics += item.evaluation.body.sections(ConfigurationSchema.file).lazy.filter { $0.kind == "include" }
+        .prefix(1).map { nested in
+          Diagnostic(
+            .error, "nested-include", "an included file can't include another one", at: nested.place,
+            notes: [Diagnostic.Note("it is included here", at: item.block.place)],
+            help: "include both files from the unit")
+        }
+      item.evaluation.readValues()
+      item.evaluation.readFeatures()
+      item.evaluation.scope.roots["feature"] = Features.object(
+        item.evaluation.features, reader.options, &diagnostics)
+      item.evaluation.readLocals()
+    }
+    own.readFeatures()
+    var features = own.features
+    for item in included.reversed() {
+      var merge = ConfigurationMerge(item.block)
+      features = merge.features(item.evaluation.features, features)
+    }
+    own.scope.roots["feature"] = Features.object(features, reader.options, &diagnostics)
+    if !included.isEmpty { own.scope.roots["include"] = exposed(included, isComplete: false) }
+    own.readLocals()
+    own.readDependencies()
+    for item in included { item.evaluation.readDependencies() }
+    return (included, diagnostics)
+  }
+
+  private func mergedDependencies(_ included: [Included], _ diagnostics: inout [Diagnostic]) -> [BlockValue] {
+    var result = own.dependencies
+    for item in included.reversed() {
+      var merge = ConfigurationMerge(item.block)
+      result = merge.dependencies(item.evaluation.dependencies, result)
+      diagnostics += merge.diagnostics
+    }
+    return result
+  }
+
+  /// What `include` stands for: an object of the exposed includes by label, or a single bare one itself. Before the
+  /// dependencies are known, of a file that has some only the locals are there.
+  private func exposed(_ included: [Included], isComplete: Bool) -> TypedValue {
+    let shown = included.filter(\.block.isExposed)
+    if included.count == 1, let only = shown.first, only.block.label.isEmpty { return object(of: only, isComplete) }
+    return .object(shown.map { ($0.block.label, object(of: $0, isComplete)) })
+  }
+
+  private func object(of item: Included, _ isComplete: Bool) -> TypedValue {
+    let evaluation = item.evaluation
+    if evaluation.hasDependencies, !isComplete {
+      return ConfigurationShape(Configuration(), evaluation.locals).object(outputs: nil)
+    }
+    if isComplete { evaluation.readDependencies() }
+    let outputs = DependencyOutputs(reader, places, evaluation.file).object(of: evaluation.dependencies)
+    return ConfigurationShape(evaluation.configuration(dependency: outputs), evaluation.locals).object(outputs: nil)
+  }
+}

@@ -1,0 +1,17 @@
+import HCL2Evaluation
+import SourceText
+
+extension TypedValue {
+  /// The value as it is after a way through JSON: lists and sets are tuples, maps objects, nulls have no type, and
+  /// nothing is marked.
+  var plainData: TypedValue {
+    switch content {
+    case .null: .null(origin: origin)
+    case .unknown(let unknown): .unknown(.any, unknown.reason, origin: origin)
+    case .string, .number, .bool: withoutMarks
+    case .list, .set, .tuple: .tuple(parts.map(\.plainData), origin: origin)
+    case .map(let members), .object(let members):
+      .object(members.all.map { ($0.name, $0.value.plainData) }, origin: origin)
+    }
+  }
+}

@@ -1,0 +1,3 @@
+dependency "v" {
+  config_path = "../v"
+}

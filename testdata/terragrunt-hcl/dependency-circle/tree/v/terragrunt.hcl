@@ -1,0 +1,3 @@
+dependency "w" {
+  config_path = "../w"
+}

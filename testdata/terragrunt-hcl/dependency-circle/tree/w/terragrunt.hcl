@@ -1,0 +1,3 @@
+dependency "u" {
+  config_path = "../u"
+}

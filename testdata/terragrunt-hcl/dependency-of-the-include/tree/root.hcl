@@ -1,0 +1,3 @@
+inputs = {
+  q = dependency.d.outputs.k
+}

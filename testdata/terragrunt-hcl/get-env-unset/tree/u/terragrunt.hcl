@@ -1,0 +1,4 @@
+inputs = {
+  a = get_env("STRATA_NOT_SET", "default")
+  b = get_env("STRATA_NOT_SET")
+}

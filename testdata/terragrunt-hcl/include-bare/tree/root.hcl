@@ -1,0 +1,4 @@
+inputs = {
+  owner = "platform"
+  stage = "dev"
+}

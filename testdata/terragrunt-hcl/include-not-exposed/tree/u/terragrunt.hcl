@@ -1,0 +1,7 @@
+include "root" {
+  path = "../root.hcl"
+}
+
+inputs = {
+  a = include.root.locals.a
+}

@@ -1,0 +1,5 @@
+inputs = {
+  x = "first include"
+  y = "first include"
+  z = "first include"
+}

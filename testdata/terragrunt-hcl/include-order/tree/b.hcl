@@ -1,0 +1,4 @@
+inputs = {
+  x = "second include"
+  y = "second include"
+}

@@ -1,0 +1,11 @@
+include "a" {
+  path = "../a.hcl"
+}
+
+include "b" {
+  path = "../b.hcl"
+}
+
+inputs = {
+  x = "unit"
+}

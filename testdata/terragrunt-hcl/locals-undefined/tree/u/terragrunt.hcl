@@ -1,0 +1,4 @@
+locals {
+  stage = "dev"
+  name  = try(local.stagee, "x")
+}

@@ -1,0 +1,3 @@
+locals {
+  me = read_terragrunt_config("env.hcl")
+}

@@ -1,0 +1,8 @@
+dependency "d" {
+  config_path  = "../d"
+  mock_outputs = { source = "../m" }
+}
+
+terraform {
+  source = dependency.d.outputs.source
+}

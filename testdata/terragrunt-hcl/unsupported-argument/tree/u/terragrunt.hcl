@@ -1,0 +1,9 @@
+skip = true
+
+terraform {
+  sourc = "../m"
+}
+
+local {
+  a = 1
+}
