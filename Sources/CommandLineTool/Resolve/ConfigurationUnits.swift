@@ -8,7 +8,9 @@ struct ConfigurationUnits {
   /// The flags that matter to these units alone.
   static let flags = [
     Flag("config", value: "NAME", "the name of a unit's configuration file (terragrunt.hcl.json, terragrunt.hcl)"),
-    Flag("feature", value: "NAME=VALUE", "set a feature of a terragrunt.hcl unit; may be repeated"),
+    Flag(
+      "feature", value: "NAME=VALUE", isRepeatable: true,
+      "set a feature of a terragrunt.hcl unit; may be repeated"),
     Flag(
       "mocks", value: "USE", choices: ["use", "unknown"], "whether mock outputs of dependencies count (use)"),
   ]
