@@ -88,7 +88,7 @@ struct CanaryTests {
   }
 
   @Test func wrongEnvironmentNamesNoSecret() {
-    for name in ["TF_VAR_password", "TF_VAR_x"] {
+    for name in ["TF_VAR_list_password", "TF_VAR_x"] {
       let value = name == "TF_VAR_x" ? "[{ token = \(CanaryTree.canary) 'x' }]" : "[\"\(CanaryTree.canary)"
       let run = CommandRun(
         ["resolve", "unit", "--with-env"], files: Self.files, environment: [Text(name): Text(value)])

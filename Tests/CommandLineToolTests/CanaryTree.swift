@@ -153,6 +153,10 @@ enum CanaryTree {
 
   private static let module = """
     variable "declared" { sensitive = true }
+    variable "environment_password" {}
+    variable "block_secret" {}
+    variable "list_password" { type = "list" }
+    variable "x" { type = "list" }
     variable "password" { default = "\(canary)" }
     variable "default_secret" { default = { inner = "\(canary)" } }
 

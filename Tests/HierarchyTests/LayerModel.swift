@@ -38,7 +38,9 @@ struct LayerModel {
     for argument in commandLine {
       switch argument {
       case .other: break
-      case .variable(_, let name, let value): give(name, "var", value)
+      case .variable(_, let name, let value, let text):
+        // Terraform 0.12 takes the text as it is, unless the variable is a list or a map.
+        give(name, "var", choices.mergesMaps || value.isCollection ? value : .text(text))
       case .file(_, let path):
         if let file = Self.find(path, in: estate) { give(file, "var-file") }
       }

@@ -6,6 +6,14 @@ indirect enum ModelValue: Equatable {
   case list([ModelValue])
   case map([String: ModelValue])
 
+  /// True for a list or a map.
+  var isCollection: Bool {
+    switch self {
+    case .list, .map: true
+    case .text, .number, .boolean: false
+    }
+  }
+
   /// As HCL1 or, which is the same text but for the `=`, as JSON.
   func written(json: Bool) -> String {
     switch self {
@@ -42,15 +50,15 @@ struct ModelFile {
 enum ModelArgument {
   /// Not about variables.
   case other(String)
-  /// `-var`: the words, and what they set.
-  case variable(words: [String], name: String, value: ModelValue)
+  /// `-var`: the words, and what they set: as Terraform 0.11 reads the text, and the text.
+  case variable(words: [String], name: String, value: ModelValue, text: String)
   /// `-var-file`: the words, and the file.
   case file(words: [String], path: String)
 
   var words: [String] {
     switch self {
     case .other(let word): [word]
-    case .variable(let words, _, _), .file(let words, _): words
+    case .variable(let words, _, _, _), .file(let words, _): words
     }
   }
 }

@@ -79,7 +79,7 @@ struct ModelGenerator {
       let (text, value) = numbers.pick(Self.argumentValues)
       let pair = "\(name)=\(text)"
       return .variable(
-        words: isOneWord ? ["\(dashes)var=\(pair)"] : ["\(dashes)var", pair], name: name, value: value)
+        words: isOneWord ? ["\(dashes)var=\(pair)"] : ["\(dashes)var", pair], name: name, value: value, text: text)
     }
   }
 

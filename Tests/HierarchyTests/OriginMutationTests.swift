@@ -83,7 +83,13 @@ struct OriginMutationTests {
       guard let equals = assignment.isOneWord(written) ? nameEnd(written) : written.firstIndex(of: 0x3D) else {
         return written
       }
-      return written[0..<equals + 1] + "another value\""
+      let value: Text =
+        switch assignment.value.content {
+        case .boolean, .number, .string: "another value"
+        case .list: "[987654321]"
+        case .object: "{ another = 987654321 }"
+        }
+      return written[0..<equals + 1] + value + "\""
     }
     let isJSON = file.name.hasSuffix(".json")
     switch assignment.value.content {

@@ -67,4 +67,69 @@ struct SymbolicLinkTests {
     #expect(units.map(\.path) == ["unit"])
     #expect(units.first?.settings.first?.value.string == "linked")
   }
+
+  /// A unit in a linked folder, which passes a file by way of the folder above it.
+  private static let passingFromAbove = """
+    terragrunt {
+      include { path = "${get_tfvars_dir()}/../terraform.tfvars" }
+      terraform {
+        extra_arguments "vars" {
+          commands           = ["plan"]
+          optional_var_files = ["../c.tfvars"]
+          required_var_files = ["${get_tfvars_dir()}/../../d.tfvars"]
+        }
+      }
+    }
+    """
+
+  /// What `cd` shows behind a link is not what `..` opens: both programs hand the path to the system as it is written.
+  @Test(arguments: [ResolutionOptions.Compatibility.expected, .terragrunt0187])
+  func folderAboveALinkIsTheOneAboveItsTarget(compatibility: ResolutionOptions.Compatibility) throws {
+    let temporary = try TemporaryFolder()
+    defer { temporary.remove() }
+    let folder = temporary.path
+    for (side, top) in [("physical", "real/"), ("logical", "")] {
+      mkdir(folder.appending(Path("\(top)env")).description, 0o755)
+      try write(folder.appending(Path("\(top)d.tfvars")), "d = \"\(side)\"\n")
+      try write(folder.appending(Path("\(top)env/c.tfvars")), "c = \"\(side)\"\n")
+      try write(folder.appending(Path("\(top)env/terraform.tfvars")), "terragrunt { iam_role = \"\(side)\" }\n")
+    }
+    try write(folder.appending("real/env/unit/terraform.tfvars"), Self.passingFromAbove)
+    link(folder.appending("env/unit"), to: "../real/env/unit")
+    var options = ResolutionOptions()
+    options.compatibility = compatibility
+    let tree = Tree(root: folder, fileSystem: DiskFileSystem(), options: options)
+    let unit = tree.resolve(folder.appending("env/unit/terraform.tfvars"))
+    #expect(unit.diagnostics.isEmpty, "\(unit.diagnostics.map(\.message))")
+    #expect(unit.settings.map { $0.value.string } == ["physical", "physical"])
+    #expect(unit.terragrunt.iamRole?.value == "physical")
+    #expect(unit.filesRead.map(\.description).contains("real/env/c.tfvars"))
+  }
+
+  /// Terraform passes over a folder of such a name, and fails on a link to one and on a link that leads nowhere.
+  @Test func linksNamedLikeAutomaticFilesAreRead() throws {
+    let found = try ["folder", "linked", "broken"].map { kind in
+      try units { folder in
+        try write(folder.appending("unit/terraform.tfvars"), "terragrunt {}\n")
+        switch kind {
+        case "folder": mkdir(folder.appending("unit/x.auto.tfvars").description, 0o755)
+        case "linked":
+          mkdir(folder.appending("unit/other").description, 0o755)
+          link(folder.appending("unit/x.auto.tfvars"), to: "other")
+        default: link(folder.appending("unit/x.auto.tfvars"), to: "nowhere")
+        }
+      }
+    }
+    #expect(found.map { $0.flatMap(\.diagnostics).map(\.code) } == [[], ["unreadable-file"], ["unreadable-file"]])
+  }
+
+  @Test func nullDeviceIsAnEmptyFile() throws {
+    let found = try units { folder in
+      try write(
+        folder.appending("unit/terraform.tfvars"),
+        Self.passingLoop.replacing("\"loop\"", with: "\"/dev/null\", \"null.tfvars\""))
+      link(folder.appending("unit/null.tfvars"), to: "/dev/null")
+    }
+    #expect(found.count == 1 && found[0].diagnostics.isEmpty && found[0].settings.isEmpty)
+  }
 }

@@ -54,7 +54,7 @@ public enum Testdata {
         switch entry.kind {
         case .file: files.add(target, edit(try disk.read(source)))
         case .folder: waiting.append((source, target))
-        case .other: continue
+        case .other, nil: continue
         }
       }
     }

@@ -34,7 +34,7 @@ public enum CheckRegistry {
 
   static let fileChecks: [any FileCheck.Type] = [
     DuplicateKey.self, InterpolationInComment.self, TrailingSpace.self, OddSpace.self, Placeholder.self,
-    PlainSecret.self, UnknownIgnore.self, BadVariableName.self,
+    PlainSecret.self, UnknownIgnore.self, BadVariableName.self, HeredocMarker.self,
   ]
 
   static let estateChecks: [any EstateCheck.Type] = [
@@ -42,6 +42,7 @@ public enum CheckRegistry {
     UnusedSharedVariable.self, LikelyTypo.self, MissingSource.self, UnpinnedSource.self, BranchSource.self,
     UnsetVariable.self, NoCode.self, NoRemoteState.self, ForeignEnvironment.self, ForeignAccount.self,
     MissingInOneEnvironment.self, FileWithoutBlock.self, UndeclaredVariable.self, StateWithoutLock.self,
+    NotInherited.self, ExactRefused.self, ExactState.self, ExactValue.self,
   ]
 
   /// The checks of this module, by code in byte order.

@@ -4,6 +4,8 @@ public import SourceText
 /// Resolves units and runs all checks on them, their files, and the whole.
 public struct CheckRun: Sendable {
   private let tree: Tree
+  /// The tree as Terragrunt 0.18.7 takes it; nil where that is not asked.
+  private let exact: Tree?
   private let selection: Tree.Selection
   private let checkedFolders: [Path]
   private let disabled: Set<String>
@@ -26,6 +28,7 @@ public struct CheckRun: Sendable {
   ) {
     self.obeysComments = obeysComments
     self.tree = tree
+    exact = tree.exact
     self.selection = selection
     checkedFolders = paths
     self.disabled = disabled
@@ -57,7 +60,7 @@ public struct CheckRun: Sendable {
     // A unit is let go as soon as it was checked. What is secret in the findings is asked when they are written: by then
     // all files are read that may mark a name.
     ParallelMap.forEachResult(units.count, workers: workers) {
-      piece(tree.resolve(units[$0]), shared, buildspecs)
+      piece(tree.resolve(units[$0]), exact?.resolve(units[$0]), shared, buildspecs)
     } use: { piece in
       collected.addFirst(piece.ownFindings)
       collected.add(piece.otherFindings, ofUnit: facts.count)
@@ -76,7 +79,8 @@ public struct CheckRun: Sendable {
       collected.add(found)
     }
     let causes = CauseFinder(tree, estate)
-    let sorted = causes.byCause(collected.folded).filter { !disabled.contains($0.code) }.sortedByPlace
+    let found = ExactRefused.withoutRepeats(causes.byCause(collected.folded))
+    let sorted = found.filter { !disabled.contains($0.code) }.sortedByPlace
     let redactor = DiagnosticRedactor(.standard)
     let (kept, coveredCount) = named(sorted, redactor)
     return CheckReport(
@@ -110,7 +114,9 @@ public struct CheckRun: Sendable {
     return (files.flatMap(\.findings), files.reduce(0) { $0 + $1.covered })
   }
 
-  private func piece(_ unit: ResolvedUnit, _ shared: SharedFiles, _ buildspecs: BuildspecFindings) -> Piece {
+  private func piece(
+    _ unit: ResolvedUnit, _ exact: ResolvedUnit?, _ shared: SharedFiles, _ buildspecs: BuildspecFindings
+  ) -> Piece {
     var found = unit.diagnostics
     let source = tree.moduleSource(of: unit)
     let module = module(of: unit, at: source)
@@ -133,7 +139,7 @@ public struct CheckRun: Sendable {
     return Piece(
       ownFindings: found.filter { own != nil && $0.place?.file === own },
       otherFindings: found.filter { own == nil || $0.place?.file !== own },
-      facts: UnitFacts(unit, module: module, source: source),
+      facts: UnitFacts(unit, module: module, source: source, exact: unit.diagnostics.hasErrors ? nil : exact),
       file: unit.configurationFile, sharedFiles: sharedFiles)
   }
 

@@ -8,11 +8,13 @@ enum ResolutionCodes {
     .error,
     [
       ("arguments-too-long", "arguments of one command that are longer than Linux allows"),
+      ("bad-argument", "an argument that Terraform 0.11 refuses or passes over"),
       ("bad-escape", "an escape in a string that HCL does not know"),
       ("bad-heredoc", "a heredoc whose marker can't be read"),
       ("bad-interpolation", "a '${…}' in a terragrunt block that is no call of a function"),
       ("bad-number", "a number that can't be read"),
       ("bad-var-argument", "a -var argument that sets nothing, or a value that does not read as HCL"),
+      ("command-line-end", "a run_cmd() whose output ends in a line end, which breaks the text (Terragrunt 0.18.7)"),
       ("bare-word", "a word without quotes where a value is wanted"),
       ("boolean-name", "true or false where a name is wanted"),
       ("empty-hook", "a hook that has nothing to execute"),
@@ -77,10 +79,10 @@ enum ResolutionCodes {
   private static let infos = described(
     .info, [("include-outside-root", "an included file that lies outside the tree's root")])
 
-  /// Errors that are warnings where Terragrunt and Terraform go on: a name without value at a file's end, a last -var
-  /// argument without its value.
+  /// Errors that are warnings where Terragrunt and Terraform go on: a name without value at a file's end, a variable of a
+  /// name that no module can declare; and what another version of Terraform may take.
   private static let warningsToo: Set<String> = [
-    "missing-value", "bad-var-argument", "no-terragrunt-block", "missing-var-file", "parent-not-found",
+    "missing-value", "bad-argument", "bad-var-argument", "no-terragrunt-block", "missing-var-file", "parent-not-found",
     "missing-include",
   ]
 

@@ -8,6 +8,8 @@ final class UnitFacts: Sendable {
   struct State: Sendable {
     /// Backend, bucket and key, as one text.
     let identity: Text
+    /// The key.
+    let key: Text
     /// Where the key is written.
     let place: Place
     /// True when the unit's own file says the key.
@@ -90,8 +92,11 @@ final class UnitFacts: Sendable {
   /// True when the unit resolves with an error, or reads a file with a misspelt key: what is missing is missing because of
   /// that.
   let hasCause: Bool
+  /// What Terragrunt 0.18.7 makes of the unit where that is something else; nil where that is not asked.
+  let exact: ExactFacts?
 
-  init(_ unit: ResolvedUnit, module: ModuleVariables?, source: ModuleSource = .beside) {
+  /// - Parameter exact: the same unit as Terragrunt 0.18.7 resolves it; nil where that is not asked.
+  init(_ unit: ResolvedUnit, module: ModuleVariables?, source: ModuleSource = .beside, exact: ResolvedUnit? = nil) {
     self.module = module
     moduleSource = source
     self.source = unit.terragrunt.terraform?.source
@@ -116,7 +121,12 @@ final class UnitFacts: Sendable {
     dependencies = (unit.terragrunt.dependencies ?? []).map {
       Located(unit.folder.appending(Path($0.value)).cleaned, at: $0.place)
     }
-    state = unit.terragrunt.skip ? nil : unit.terragrunt.remoteState.flatMap { Self.state($0, of: unit) }
+    let state = Self.state(of: unit)
+    self.state = state
+    self.exact = exact.map { exact in
+      let other = Self.state(of: exact)
+      return ExactFacts(unit, exact, module: module, state: other?.identity == state?.identity ? nil : other)
+    }
     optionalFiles =
       unit.absentVarFiles.map {
         OptionalFile(place: $0.place, path: unit.folder.appending(Path($0.value)).cleaned, exists: false)
@@ -217,6 +227,10 @@ final class UnitFacts: Sendable {
     "azurerm": ["storage_account_name", "container_name", "key"],
   ]
 
+  private static func state(of unit: ResolvedUnit) -> State? {
+    unit.terragrunt.skip ? nil : unit.terragrunt.remoteState.flatMap { state($0, of: unit) }
+  }
+
   private static func state(_ state: RemoteState, of unit: ResolvedUnit) -> State? {
     guard let members = stores[state.backend.value] else { return nil }
     let file = state.backend.place.file
@@ -235,7 +249,7 @@ final class UnitFacts: Sendable {
     let place = Place(file, key.value.range)
     let isOwn = place.file.name == unit.configurationFile.text
     return State(
-      identity: Text(identity), place: place, isOwn: isOwn,
+      identity: Text(identity), key: key.value.string ?? "", place: place, isOwn: isOwn,
       isFixed: !isOwn && !FunctionCalls.tellUnitsApart(file.text(key.value.range)))
   }
 }

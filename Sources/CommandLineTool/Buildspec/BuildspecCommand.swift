@@ -70,7 +70,7 @@ enum BuildspecCommand: Command {
   ) throws(UsageError) -> (ResolvedUnit, Tree)? {
     let path = invocation.path(operand)
     let tree = try invocation.tree(for: [path])
-    let selection = tree.selection(of: [path], stopsAtRoots: true)
+    let selection = tree.selection(of: [path])
     guard selection.units.count == 1 || selection.diagnostics.hasErrors else {
       throw UsageError(
         "'\(operand)' holds \(selection.units.count) units, and 'buildspec \(verb)' takes one",

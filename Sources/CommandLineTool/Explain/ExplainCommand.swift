@@ -26,7 +26,7 @@ enum ExplainCommand: Command {
     }
     let path = invocation.path(operand)
     let tree = try invocation.tree(for: [path])
-    let selection = tree.selection(of: [path], stopsAtRoots: true)
+    let selection = tree.selection(of: [path])
     guard selection.units.count == 1 || selection.diagnostics.hasErrors else {
       throw UsageError(
         "'\(operand)' holds \(selection.units.count) units, and 'explain' takes one", help: "name one unit's folder")
@@ -49,6 +49,7 @@ enum ExplainCommand: Command {
     let namesAll = arguments.operands.count == 1
     if namesAll { explanations = unit.settingsByName.map(Explanation.init(of:)) }
     let secrets = invocation.secrets(ofDataCommand: false)
+    let exact = tree.exact.map { ExactDifferences(of: unit, under: $0.resolve(configurationFile)) }
     switch arguments.format(ExplainFormat.self) {
     case .json:
       var writer = ExplanationJSONWriter(secrets: secrets, isVerbose: arguments.has("verbose"))
@@ -56,7 +57,7 @@ enum ExplainCommand: Command {
     case .text:
       var writer = ExplanationTextWriter(
         secrets: secrets, isVerbose: arguments.has("verbose"),
-        callsFunctions: tree.callsFunctionsInVariables(of: unit))
+        callsFunctions: tree.callsFunctionsInVariables(of: unit), exact: exact)
       invocation.console.write(
         namesAll ? writer.table(of: explanations) : writer.text(of: explanations, in: unit))
     }

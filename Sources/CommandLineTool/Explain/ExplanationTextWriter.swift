@@ -12,8 +12,11 @@ struct ExplanationTextWriter {
   private let isVerbose: Bool
   /// Whether functions stand in the unit's own variables, which a var file can't have.
   private let callsFunctions: Bool
+  /// What Terragrunt 0.18.7 makes of the unit; nil where that is not asked.
+  private let exact: ExactDifferences?
 
-  init(secrets: SecretPolicy, isVerbose: Bool, callsFunctions: Bool) {
+  init(secrets: SecretPolicy, isVerbose: Bool, callsFunctions: Bool, exact: ExactDifferences?) {
+    self.exact = exact
     self.secrets = secrets
     self.isVerbose = isVerbose
     self.callsFunctions = callsFunctions
@@ -28,8 +31,10 @@ struct ExplanationTextWriter {
       lines.append("\(visible(explanation.name)) = \(value)")
       lines += contributors(explanation)
       if let hidden = explanation.hiddenUnitValue { lines += sentence(explanation, hidden) }
+      if let difference = difference(explanation) { lines.append("  Terragrunt 0.18.7 \(difference)") }
       if isVerbose { lines += silentSources(explanation, unit) }
     }
+    if let refusal = refusal { lines += ["", refusal] }
     return lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n"
   }
 
@@ -79,6 +84,38 @@ struct ExplanationTextWriter {
     return sentence + ["  The ${…} in it are then not evaluated: Terraform reads a var file as it is."]
   }
 
+  // MARK: what Terragrunt 0.18.7 does
+
+  /// How the value is another there, as the end of a sentence; nil where it is the same.
+  private func difference(_ explanation: Explanation) -> String? {
+    guard let variable = exact?.variables.first(where: { $0.setting.name == explanation.variable }) else { return nil }
+    if variable.isNotPassedOn {
+      guard let other = variable.exact else { return "does not pass it on" }
+      return "does not pass it on: there it is \(shown(other.value, named: explanation.variable))"
+    }
+    let lost = variable.keysNotPassedOn.map { ".\(visible($0.key))" }
+    if !lost.isEmpty {
+      let key =
+        explanation.name == explanation.variable
+        ? nil : explanation.name[explanation.variable.count..<explanation.name.count]
+      if let key { return lost.contains(visible(key)) ? "does not pass it on" : nil }
+      return "does not pass on \(lost.joined(separator: ", "))"
+    }
+    guard explanation.name == explanation.variable else { return nil }
+    guard let other = variable.exact else { return "does not set it" }
+    return "makes it \(shown(other.value, named: explanation.variable))"
+  }
+
+  /// That Terragrunt 0.18.7 refuses the unit; nil where it does not.
+  private var refusal: String? {
+    guard let first = exact?.refusals.first else { return nil }
+    let place = first.place.map { place in
+      let position = place.start
+      return " at \(place.file.name):\(position.line):\(position.column)"
+    }
+    return visible(Text("Terragrunt 0.18.7 refuses this unit\(place ?? ""); strata check says why."))
+  }
+
   // MARK: who did not
 
   /// What was asked for the name and had no value, lowest layer first, and what was not asked at all.
@@ -118,10 +155,16 @@ struct ExplanationTextWriter {
     return rows.map { row in
       let cells = (0..<3).map { padded(row[$0], widths[$0] + 2) }.joined()
       return cells + (row[4].isEmpty ? row[3] : padded(row[3], widths[3] + 2) + row[4]) + "\n"
-    }.joined()
+    }.joined() + (refusal.map { "\n\($0)\n" } ?? "")
   }
 
   private mutating func remark(_ explanation: Explanation) -> String {
+    let remark = ownRemark(explanation)
+    guard let difference = difference(explanation) else { return remark }
+    return (remark.isEmpty ? "" : remark + "; ") + "0.18.7 " + difference
+  }
+
+  private mutating func ownRemark(_ explanation: Explanation) -> String {
     if let hidden = explanation.hiddenUnitValue { return "hides \(place(hidden.origin.place))" }
     if !explanation.mergedKeys.isEmpty { return "merged by key" }
     let beaten = explanation.beaten.count

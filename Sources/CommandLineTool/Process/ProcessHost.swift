@@ -80,7 +80,15 @@ extension Host {
     return environment
   }
 
+  /// The folder as the shell names it, which may be by way of a symbolic link: Terragrunt goes by that name, too.
   private static func currentFolder() -> Path {
+    var named = stat()
+    var actual = stat()
+    if let name = getenv("PWD"), name[0] == CChar(bitPattern: 0x2F), stat(name, &named) == 0, stat(".", &actual) == 0,
+      named.st_dev == actual.st_dev, named.st_ino == actual.st_ino
+    {
+      return Path(String(cString: name))
+    }
     guard let pointer = getcwd(nil, 0) else { return "/" }
     defer { free(pointer) }
     return Path(String(cString: pointer))

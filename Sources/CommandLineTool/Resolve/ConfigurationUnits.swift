@@ -38,9 +38,9 @@ struct ConfigurationUnits {
   }
 
   /// What else the paths hold: the units of `terraform.tfvars`. Where a folder has both files, `terragrunt.hcl` counts.
-  func selection(in tree: Tree, workers: Int, stopsAtRoots: Bool) -> Tree.Selection {
+  func selection(in tree: Tree, workers: Int) -> Tree.Selection {
     if otherPaths.isEmpty { return Tree.Selection() }
-    var selection = tree.selection(of: otherPaths, workers: workers, stopsAtRoots: stopsAtRoots)
+    var selection = tree.selection(of: otherPaths, workers: workers)
     if files.isEmpty { return selection }
     let folders = Set(files.map(\.parent))
     selection.units.removeAll { folders.contains($0.parent) }

@@ -21,6 +21,7 @@ enum ResolveCommand: Command {
       .format(ResolveFormat.self),
       Flag("show-origin", "say for each value which file and line set it"),
       Flag("query", value: "NAME", "print one variable only, or a key of a map, as in tags.owner"),
+      Flag("quiet", letter: "q", "say nothing of what Terragrunt 0.18.7 makes otherwise"),
       Flag("locals", "print the locals of terragrunt.hcl units too"), SecretFlags.redact,
     ] + ConfigurationUnits.flags
   static let resolves = true
@@ -30,7 +31,7 @@ enum ResolveCommand: Command {
     let tree = try invocation.tree(for: paths)
     let workers = try invocation.workers()
     let units = try ConfigurationUnits(paths, tree, arguments, invocation)
-    let selection = units.selection(in: tree, workers: workers, stopsAtRoots: !arguments.operands.isEmpty)
+    let selection = units.selection(in: tree, workers: workers)
     let count = selection.units.count + units.files.count
     let format = arguments.format(ResolveFormat.self)
     if format == .tfvarsJSON, count > 1 {
@@ -46,7 +47,8 @@ enum ResolveCommand: Command {
       secrets: invocation.secrets(ofDataCommand: true),
       isSingle: count == 1 && Self.namesItsUnit(paths, selection.units + units.files),
       showsLocals: arguments.has("locals"))
-    let output = ResolveOutput(content, tree, selection, workers, invocation.console, units)
+    let tally = arguments.has("quiet") || tree.exact == nil ? nil : ExactTally()
+    let output = ResolveOutput(content, tree, selection, workers, invocation.console, units, tally)
     switch format {
     case .tfvars: output.writeTfvars()
     case .json: output.writeDocument(JSONWriter.indented, isTfvars: false)
@@ -54,6 +56,7 @@ enum ResolveCommand: Command {
     case .yaml: output.writeDocument(YAMLWriter(), isTfvars: false)
     case .env: output.writeExports()
     }
+    if let note = tally?.note { invocation.console.report([note]) }
     return invocation.console.finish()
   }
 

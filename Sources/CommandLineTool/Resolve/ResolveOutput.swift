@@ -43,11 +43,14 @@ struct ResolveOutput {
   private let workers: Int
   private let console: Console
   private let configurations: ConfigurationOutput
+  /// Counts what Terragrunt 0.18.7 makes otherwise; nil where nobody asks.
+  private let tally: ExactTally?
 
   init(
     _ content: ResolveContent, _ tree: Tree, _ selection: Tree.Selection, _ workers: Int, _ console: Console,
-    _ configurations: ConfigurationUnits
+    _ configurations: ConfigurationUnits, _ tally: ExactTally?
   ) {
+    self.tally = tally
     self.configurations = ConfigurationOutput(
       content, configurations, command: tree.options.command, workers: workers)
     self.content = content
@@ -66,8 +69,10 @@ struct ResolveOutput {
     var lacking: [(unit: Text, names: [Text])] = []
     var count = 0
     let content = content
+    let (tree, tally) = (tree, tally)
     tree.forEachUnit(of: selection, workers: workers) { unit in
       var found = unit.diagnostics
+      if !found.hasErrors { tally?.count(tree.inexactness(of: unit)) }
       let isMissing = !found.hasErrors && content.isMissing(in: unit)
       let made = found.hasErrors || isMissing ? nil : make(unit, &found)
       return Piece(

@@ -8,7 +8,8 @@ public final class GitFileSystem: FileSystem {
   /// What a path leads to.
   private enum Target {
     case file(Text)
-    case folder(GitTrees.Folder)
+    /// With its path below the top.
+    case folder(Text, GitTrees.Folder)
     case outside(Path)
     case nothing
     case loop
@@ -54,7 +55,7 @@ public final class GitFileSystem: FileSystem {
     let path = path.cleaned
     guard path.isWithin(top) else { return .outside(path) }
     let way = path == top ? "" : path.relative(to: top).text
-    if let folder = folders[way] { return .folder(folder) }
+    if let folder = folders[way] { return .folder(way, folder) }
     if case .file(let object)? = entry(way) { return .file(object) }
     return hasLinks ? walk(way, links) : .nothing
   }
@@ -92,16 +93,33 @@ public final class GitFileSystem: FileSystem {
     case .file, .nothing: throw .notFound
     case .loop: throw .linkLoop
     case .outside(let outside): return try others.entries(of: outside)
-    case .folder(let entries):
+    case .folder(_, let entries):
       return entries.compactMap { name, entry in
         switch entry {
         case .file: return FolderEntry(name: name, kind: .file)
         case .submodule: return nil
-        case .link:
-          return kind(of: folder.appending(Path(name))).map { FolderEntry(name: name, kind: $0, isLink: true) }
+        case .link: return FolderEntry(name: name, kind: kind(of: folder.appending(Path(name))), isLink: true)
         case .folder: return FolderEntry(name: name, kind: .folder)
         }
       }
+    }
+  }
+
+  public func linkTarget(of path: Path) -> Path? {
+    guard path.isWithin(top) else { return others.linkTarget(of: path) }
+    guard hasLinks, case .folder(_, let entries) = target(of: path.parent), case .link? = entries[path.name] else {
+      return nil
+    }
+    return realPath(of: path)
+  }
+
+  /// Of a file that a link names only the folder is known; nothing is asked of such a one.
+  public func realPath(of path: Path) -> Path? {
+    switch target(of: path) {
+    case .folder(let way, _): top.appending(Path(way)).cleaned
+    case .file: path.cleaned
+    case .outside(let outside): others.realPath(of: outside)
+    case .nothing, .loop: nil
     }
   }
 

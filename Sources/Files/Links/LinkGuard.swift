@@ -101,15 +101,3 @@ public struct LinkGuard: Sendable {
     throw .other("'\(link.path)' is a symbolic link that leads \(place); it is not followed")
   }
 }
-
-extension DiskFileSystem {
-  /// The path without links; nil when nothing is there.
-  public func realPath(of path: Path) -> Path? {
-    Self.withPathBytes(path) { pointer in
-      guard let resolved = realpath(pointer, nil) else { return nil }
-      defer { free(resolved) }
-      let bytes = UnsafeRawPointer(resolved).assumingMemoryBound(to: UInt8.self)
-      return Path(Text(Array(UnsafeBufferPointer(start: bytes, count: strlen(resolved)))))
-    }
-  }
-}

@@ -18,7 +18,10 @@ public struct DiskFileSystem: FileSystem {
     let status = try FileTimes.settled(descriptor)
     switch Self.kind(status.st_mode) {
     case .folder: throw .isFolder
-    case .other: throw .isSpecial
+    case .other:
+      // The usual way to pass no variables.
+      if Self.isNullDevice(status) { return [] }
+      throw .isSpecial
     case .file: break
     }
     guard status.st_size < Self.largestFile else { throw .tooLarge }
@@ -32,7 +35,12 @@ public struct DiskFileSystem: FileSystem {
     return bytes
   }
 
-  /// Everything that can be read from an open descriptor; throws for more than 2 GiB.
+  private static func isNullDevice(_ status: stat) -> Bool {
+    var null = stat()
+    return stat("/dev/null", &null) == 0 && status.st_mode & S_IFMT == S_IFCHR && status.st_rdev == null.st_rdev
+  }
+
+  /// All that an open descriptor gives; an error for more than 2 GiB.
   ///
   /// - Parameters:
   ///   - expected: the probable size; a file that has grown is still read completely.
@@ -66,14 +74,13 @@ public struct DiskFileSystem: FileSystem {
   }
 
   public func entries(of folder: Path) throws(FileSystemError) -> [FolderEntry] {
-    try names(of: folder).compactMap { name, type in
+    try names(of: folder).map { name, type in
       switch type {
-      case Int32(DT_REG): return FolderEntry(name: name, kind: .file)
-      case Int32(DT_DIR): return FolderEntry(name: name, kind: .folder)
+      case Int32(DT_REG): FolderEntry(name: name, kind: .file)
+      case Int32(DT_DIR): FolderEntry(name: name, kind: .folder)
       case Int32(DT_LNK), Int32(DT_UNKNOWN):
-        guard let kind = kind(of: folder.appending(Path(name))) else { return nil }
-        return FolderEntry(name: name, kind: kind, isLink: type == Int32(DT_LNK))
-      default: return FolderEntry(name: name, kind: .other)
+        FolderEntry(name: name, kind: kind(of: folder.appending(Path(name))), isLink: type == Int32(DT_LNK))
+      default: FolderEntry(name: name, kind: .other)
       }
     }
   }
@@ -116,6 +123,18 @@ public struct DiskFileSystem: FileSystem {
       Self.withPathBytes(second, { stat($0, &statuses.1) }) == 0
     else { return false }
     return statuses.0.st_dev == statuses.1.st_dev && statuses.0.st_ino == statuses.1.st_ino
+  }
+
+  public func linkTarget(of path: Path) -> Path? {
+    var status = stat()
+    guard Self.withPathBytes(path, { lstat($0, &status) }) == 0, status.st_mode & S_IFMT == S_IFLNK else { return nil }
+    return realPath(of: path)
+  }
+
+  public func realPath(of path: Path) -> Path? {
+    guard let real = Self.withPathBytes(path, { realpath($0, nil) }) else { return nil }
+    defer { free(real) }
+    return Path(Text(Array(UnsafeRawBufferPointer(start: real, count: strlen(real)))))
   }
 
   static func kind(_ mode: mode_t) -> FileKind {

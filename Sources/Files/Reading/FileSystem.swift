@@ -14,13 +14,13 @@ public enum FileKind: Sendable, Equatable {
 public struct FolderEntry: Sendable {
   /// The name, without a slash.
   public let name: Text
-  /// Its kind; for a symbolic link, the kind of its target.
-  public let kind: FileKind
+  /// What it names; for a symbolic link, what the link leads to, and nil where that is nothing.
+  public let kind: FileKind?
   /// True for a symbolic link.
   public let isLink: Bool
 
   /// An entry of a folder.
-  public init(name: Text, kind: FileKind, isLink: Bool = false) {
+  public init(name: Text, kind: FileKind?, isLink: Bool = false) {
     self.name = name
     self.kind = kind
     self.isLink = isLink
@@ -43,8 +43,20 @@ public enum FileSystemError: Error, Equatable, Sendable {
   case linkLoop
   /// The file was written to while it was read.
   case changed
-  /// The system's error message.
+  /// A folder on the way to it, relative to the root, is not there.
+  case noFolder(Path)
+  /// What stands in the place of a folder on the way to it, relative to the root, is none.
+  case notAFolder(Path)
+  /// What the system said.
   case other(String)
+
+  /// True where already the way to the file leads nowhere, so that it counts how the path is written.
+  public var isOnTheWay: Bool {
+    switch self {
+    case .noFolder, .notAFolder: true
+    case .notFound, .isFolder, .isSpecial, .notPermitted, .tooLarge, .linkLoop, .changed, .other: false
+    }
+  }
 
   /// The reason, as the end of a sentence: "… can't be read: `reason`".
   public var reason: String {
@@ -56,6 +68,8 @@ public enum FileSystemError: Error, Equatable, Sendable {
     case .tooLarge: "it is larger than 2 GiB"
     case .linkLoop: "its symbolic links lead in a circle"
     case .changed: "it changed while it was read"
+    case .noFolder(let folder): "there is no folder '\(folder)'"
+    case .notAFolder(let folder): "'\(folder)' is not a folder"
     case .other(let message): message
     }
   }
@@ -69,4 +83,16 @@ public protocol FileSystem: Sendable {
   func entries(of folder: Path) throws(FileSystemError) -> [FolderEntry]
   /// The kind of what is at the path, with links followed; nil when nothing is there.
   func kind(of path: Path) -> FileKind?
+  /// Where a symbolic link leads in the end, absolute and without links; nil when the path itself is no link, or leads
+  /// nowhere.
+  func linkTarget(of path: Path) -> Path?
+  /// The path with all symbolic links on its way followed; nil when there is nothing.
+  func realPath(of path: Path) -> Path?
+}
+
+extension FileSystem {
+  /// Nil: a file system without links.
+  public func linkTarget(of path: Path) -> Path? { nil }
+  /// The path, cleaned: a file system without links.
+  public func realPath(of path: Path) -> Path? { kind(of: path) == nil ? nil : path.cleaned }
 }

@@ -20,4 +20,8 @@ public struct PatchedFileSystem: FileSystem {
   public func entries(of folder: Path) throws(FileSystemError) -> [FolderEntry] { try base.entries(of: folder) }
 
   public func kind(of path: Path) -> FileKind? { base.kind(of: path) }
+
+  public func linkTarget(of path: Path) -> Path? { base.linkTarget(of: path) }
+
+  public func realPath(of path: Path) -> Path? { base.realPath(of: path) }
 }

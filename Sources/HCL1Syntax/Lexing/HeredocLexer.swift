@@ -21,6 +21,7 @@ extension Lexer {
     let name = bytes[nameStart..<nameEnd]
     position += 1
     var nearMarker: Int?
+    var hasMarkerAtLineEnd = false
     while position < bytes.count {
       let end = lineEnd(from: position)
       if end < bytes.count, isMarker(name, lineStart: position, lineEnd: end) {
@@ -28,13 +29,16 @@ extension Lexer {
         return .heredoc
       }
       if nearMarker == nil, holdsMarkerAndBlanks(name, lineStart: position, lineEnd: end) { nearMarker = position }
+      if end < bytes.count, Self.ends(bytes[position..<end], in: name) { hasMarkerAtLineEnd = true }
       position = min(end + 1, bytes.count)
     }
     let shown = Text(file.bytes, in: SourceRange(nameStart, nameEnd))
     report(
       "unterminated-heredoc", "the heredoc is never closed", start, nameEnd,
       help: nearMarker.map { "remove the white space after \(shown) on line \(Int(file.line(at: UInt32($0))))" }
-        ?? "end it with a line that holds \(shown) alone and ends in a line feed")
+        ?? (hasMarkerAtLineEnd
+          ? "put \(shown) on a line of its own: only Terragrunt 0.18.7 and Terraform 0.11 take it at the end of a line"
+          : "end it with a line that holds \(shown) alone and ends in a line feed"))
     return .invalid
   }
 
@@ -67,8 +71,17 @@ extension Lexer {
     var lower = lineStart
     var upper = lineEnd
     while upper > lower, bytes[upper - 1] == Byte.carriageReturn { upper -= 1 }
-    while lower < upper, Self.isSpace(bytes[lower]) { lower += 1 }
+    switch dialect {
+    case .current: while lower < upper, Self.isSpace(bytes[lower]) { lower += 1 }
+    case .of2017: lower = max(lower, upper - name.count)
+    }
     return upper - lower == name.count && bytes[lower..<upper].elementsEqual(name)
+  }
+
+  private static func ends(
+    _ line: Slice<UnsafeBufferPointer<UInt8>>, in name: Slice<UnsafeBufferPointer<UInt8>>
+  ) -> Bool {
+    line.count >= name.count && line.suffix(name.count).elementsEqual(name)
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool {

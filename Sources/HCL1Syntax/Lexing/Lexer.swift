@@ -7,6 +7,7 @@ struct Lexer {
   let file: SourceFile
   let bytes: UnsafeBufferPointer<UInt8>
   var position: Int
+  let dialect: Dialect
   var diagnostics: [Diagnostic] = []
   /// True when the last string contained a `${`.
   var holdsInterpolation = false
@@ -17,7 +18,8 @@ struct Lexer {
   /// True after an unclosed `${`; after that, each must close on its own line, so that scanning stays linear.
   var hasUnclosedInterpolation = false
 
-  init(_ file: SourceFile, _ bytes: UnsafeBufferPointer<UInt8>) {
+  init(_ file: SourceFile, _ bytes: UnsafeBufferPointer<UInt8>, _ dialect: Dialect = .current) {
+    self.dialect = dialect
     self.file = file
     self.bytes = bytes
     position = SourceCheck.byteOrderMarkLength(file)

@@ -7,9 +7,10 @@ enum SourceCheck {
   /// The number of bytes of a UTF-8 byte order mark at the start: 0 or 3.
   static func byteOrderMarkLength(_ file: SourceFile) -> Int { file.bytes.starts(with: byteOrderMark) ? 3 : 0 }
 
-  /// True for a JSON file: by its name, or because its first non-blank character is `{`.
-  static func isJSON(_ file: SourceFile) -> Bool {
-    if file.name.hasSuffix(".json") { return true }
+  /// True for a JSON file: by its name, or because its first non-blank character is `{`. The reference goes by that
+  /// character alone.
+  static func isJSON(_ file: SourceFile, _ dialect: Dialect = .current) -> Bool {
+    if dialect == .current, file.name.hasSuffix(".json") { return true }
     let first = file.bytes.dropFirst(byteOrderMarkLength(file)).first {
       $0 != Byte.space && $0 != Byte.tab && $0 != Byte.lineFeed && $0 != Byte.carriageReturn && $0 != Byte.verticalTab
         && $0 != Byte.formFeed

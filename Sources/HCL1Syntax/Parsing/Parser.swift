@@ -22,9 +22,9 @@ struct Parser {
   var settled = 0
   var hasReportedUnclosed = false
 
-  static func parse(_ file: SourceFile) -> (nodes: [SyntaxNode], diagnostics: [Diagnostic]) {
+  static func parse(_ file: SourceFile, _ dialect: Dialect) -> (nodes: [SyntaxNode], diagnostics: [Diagnostic]) {
     file.bytes.withUnsafeBufferPointer { bytes in
-      var parser = Parser(Lexer(file, bytes), SyntaxTreeBuilder(bytes))
+      var parser = Parser(Lexer(file, bytes, dialect), SyntaxTreeBuilder(bytes))
       parser.parseFile()
       return (parser.builder.nodes, parser.lexer.diagnostics)
     }

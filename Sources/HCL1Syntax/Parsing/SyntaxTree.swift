@@ -11,21 +11,24 @@ public struct SyntaxTree: Sendable {
 
   /// Parses `file` as HCL1, or as JSON when its first non-blank character is `{` or its name ends in `.json`.
   ///
-  /// Never fails and never traps: errors are in `diagnostics`.
-  public init(parsing file: SourceFile) {
+  /// Never fails and never traps: what is wrong is in `diagnostics`.
+  public init(parsing file: SourceFile, dialect: Dialect = .current) {
     var found = SourceCheck.diagnostics(of: file)
     guard !found.hasErrors else {
       storage = SyntaxStorage(file, [SyntaxTreeBuilder.emptyFile])
       diagnostics = found
       return
     }
-    let parsed = SourceCheck.isJSON(file) ? JSONParser.parse(file) : Parser.parse(file)
+    let parsed = SourceCheck.isJSON(file, dialect) ? JSONParser.parse(file) : Parser.parse(file, dialect)
     found += parsed.diagnostics
     storage = SyntaxStorage(file, parsed.nodes)
     diagnostics = found.isEmpty ? [] : Self.oneErrorPerLine(found.sortedByPlace, in: file)
   }
 
-  /// The first error of each line: later ones are mostly consequences of it.
+  /// True when a file is read as JSON.
+  public static func isJSON(_ file: SourceFile) -> Bool { SourceCheck.isJSON(file) }
+
+  /// The first error of each line: what follows it there is most often the same mistake.
   private static func oneErrorPerLine(_ sorted: [Diagnostic], in file: SourceFile) -> [Diagnostic] {
     var kept: [Diagnostic] = []
     var last: Int?
@@ -49,6 +52,11 @@ public struct SyntaxTree: Sendable {
 
   /// True when a body may contain a key twice; false guarantees that none does.
   public var mayRepeatKeys: Bool { storage.nodes[0].flags.contains(.repeats) }
+
+  /// Where the heredocs stand, from `<<` to past the end marker's line feed, in source order.
+  public var heredocs: [SourceRange] {
+    storage.nodes.indices.compactMap { storage.nodes[$0].kind == .heredoc ? storage.range(of: $0) : nil }
+  }
 
   /// The file's items.
   public var body: Body { Body(storage, 0) }

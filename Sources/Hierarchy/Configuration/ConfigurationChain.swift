@@ -62,7 +62,7 @@ struct ConfigurationChain {
     guard let items = loaded.block, let include = reader.include(in: items),
       let target = loaded.ownInclude({ IncludePath(include, of: loaded, context) }).target
     else { return nil }
-    return target.value
+    return try? context.files.opened(target.value)
   }
 
   private mutating func load(_ path: Path, askedAt place: Place?) -> LoadedFile? {
@@ -70,7 +70,7 @@ struct ConfigurationChain {
       return try context.files.load(path)
     } catch {
       if error == .notFound, place != nil { missingFile = path }
-      let name = context.files.displayName(path)
+      let name = error.isOnTheWay ? context.files.writtenName(path) : context.files.displayName(path)
       let severity: Severity = context.options.allowsMissing && place != nil && error == .notFound ? .warning : .error
       diagnostics.append(
         Diagnostic(
@@ -154,9 +154,11 @@ struct ConfigurationChain {
       diagnostics += loaded.tree.diagnostics
       return loaded.tree.diagnostics.hasErrors ? nil : loaded.tree
     }
-    let tree = SyntaxTree(parsing: substitution.file)
+    let tree = SyntaxTree(parsing: substitution.file, dialect: .of2017)
     context.files.countParse()
-    diagnostics += tree.diagnostics.map { substitution.moved($0) }
+    let isBroken = tree.diagnostics.hasErrors && !substitution.lineEnds.isEmpty
+    // One mistake: what the line end breaks is no other.
+    diagnostics += isBroken ? substitution.lineEnds : tree.diagnostics.map { substitution.moved($0) }
     return tree.diagnostics.hasErrors ? nil : tree.moved { substitution.originalRange($0) }
   }
 
@@ -206,7 +208,8 @@ struct ConfigurationChain {
   }
 
   private mutating func following(_ include: Located<Path>) -> (path: Path, askedAt: Place?)? {
-    let target = include.value
+    // One that can't be opened is reported as it is written.
+    let target = (try? context.files.opened(include.value)) ?? include.value
     if let first = links.firstIndex(where: { $0.path == target }) {
       reportCycle(of: Array(links[first...].map(\.path)), includes: Array(includes[first...]) + [include.place])
       return nil

@@ -45,8 +45,12 @@ final class FileLibrary: Sendable {
   private struct Shelf {
     var loaded: [Path: Once<Result<LoadedFile, FileSystemError>>] = [:]
     var folders: [Path: [Text: FileKind]?] = [:]
-    /// The kinds of paths in folders that have not been listed.
+    /// The symbolic links in a folder that lead nowhere; nothing for one that has none.
+    var brokenLinks: [Path: [Text]] = [:]
+    /// What paths name that lie in folders which nobody has listed.
     var kinds: [Path: FileKind?] = [:]
+    /// Where the folders lead that are symbolic links; nil for those that are none.
+    var links: [Path: Path?] = [:]
     var modules: [Path: Once<ModuleVariables?>] = [:]
     /// For each folder, where a `source` starting with `../` leads: the same place for all units in that folder.
     var sources: [Path: [Text: ModuleSource]] = [:]
@@ -62,16 +66,25 @@ final class FileLibrary: Sendable {
     var counters = WorkCounters()
   }
 
-  /// Paths are spread over several shelves, so that threads rarely wait for one another.
-  private let shelves = (0..<16).map { _ in Locked(Shelf()) }
+  /// Each path has its shelf, so that threads which ask for different ones seldom wait for one another.
+  private let shelves: [Locked<Shelf>]
   private let state = Mutex(State())
   private let bytesRead = Atomic(0)
   private let functionsCalled = Atomic(0)
 
   init(root: Path, fileSystem: any FileSystem, options: ResolutionOptions) {
+    shelves = (0..<16).map { _ in Locked(Shelf()) }
     self.root = root
     self.options = options
     self.fileSystem = fileSystem
+  }
+
+  /// The same files for a tree that is resolved otherwise: what the one has read the other need not.
+  init(sharing other: FileLibrary, options: ResolutionOptions) {
+    shelves = other.shelves
+    root = other.root
+    fileSystem = other.fileSystem
+    self.options = options
   }
 
   var counters: WorkCounters {
@@ -98,11 +111,17 @@ final class FileLibrary: Sendable {
   /// The display name of a path: relative to the tree's top folder.
   func displayName(_ path: Path) -> Path { path.relative(to: root) }
 
+  /// The name of a path that can't be opened: as it is written, but for the root's folder in front.
+  func writtenName(_ path: Path) -> Path {
+    let prefix = root.isTop ? root.text : root.text + "/"
+    return path.text.hasPrefix(prefix) ? Path(path.text[prefix.count..<path.text.count]) : path
+  }
+
   /// The file at an absolute path, parsed.
   ///
   /// - Throws: why it can't be read.
   func load(_ path: Path) throws(FileSystemError) -> LoadedFile {
-    let path = path.cleaned
+    let path = try opened(path)
     let slot = shelf(of: path).withLock { shelf in
       if let known = shelf.loaded[path] { return known }
       let slot = Once<Result<LoadedFile, FileSystemError>>()
@@ -111,7 +130,8 @@ final class FileLibrary: Sendable {
       shelf.counters.filesParsed += 1
       return slot
     }
-    return try slot.value { read(path) }.get()
+    let loaded = try slot.value { read(path) }.get()
+    return options.compatibility == .terragrunt0187 ? loaded.exactly : loaded
   }
 
   private func read(_ path: Path) -> Result<LoadedFile, FileSystemError> {
@@ -178,18 +198,26 @@ final class FileLibrary: Sendable {
   /// The kinds of a folder's entries, by name; nil when it can't be listed.
   func names(in folder: Path) -> [Text: FileKind]? {
     if let known = shelf(of: folder).withLock({ $0.folders[folder] }) { return known }
-    var names: [Text: FileKind]?
-    if let entries = try? fileSystem.entries(of: folder) {
-      names = Dictionary(entries.map { ($0.name, $0.kind) }) { first, _ in first }
-    }
-    remember(names, in: folder)
+    let entries = try? fileSystem.entries(of: folder)
+    let names = entries.map { Self.kinds(of: $0) }
+    remember(names, of: entries ?? [], in: folder)
     return names
   }
 
-  /// Records what a walk found in a folder.
-  func remember(_ names: [Text: FileKind]?, in folder: Path) {
+  /// What the entries of a folder name, but for links that lead nowhere.
+  static func kinds(of entries: [FolderEntry]) -> [Text: FileKind] {
+    Dictionary(entries.compactMap { entry in entry.kind.map { (entry.name, $0) } }) { first, _ in first }
+  }
+
+  /// The symbolic links in a listed folder that lead nowhere, in no particular order.
+  func brokenLinks(in folder: Path) -> [Text] { shelf(of: folder).withLock { $0.brokenLinks[folder] ?? [] } }
+
+  /// Notes what was seen in a folder.
+  func remember(_ names: [Text: FileKind]?, of entries: [FolderEntry], in folder: Path) {
+    let broken = entries.filter { $0.kind == nil }.map(\.name)
     shelf(of: folder).withLock { shelf in
       shelf.folders[folder] = .some(names)
+      if !broken.isEmpty { shelf.brokenLinks[folder] = broken }
       shelf.counters.foldersListed += 1
     }
   }
@@ -197,9 +225,9 @@ final class FileLibrary: Sendable {
   /// True when something exists at the path.
   func exists(_ path: Path) -> Bool { kind(of: path) != nil }
 
-  /// The kind of what is at the path, or nil.
-  func kind(of path: Path) -> FileKind? {
-    let path = path.cleaned
+  /// What the path names as it is written, or nil.
+  func kind(of written: Path) -> FileKind? {
+    guard let path = try? opened(written) else { return nil }
     let folder = path.parent
     if let known = shelf(of: folder).withLock({ $0.folders[folder] }), let names = known { return names[path.name] }
     if let known = shelf(of: path).withLock({ $0.kinds[path] }) { return known }
@@ -208,7 +236,15 @@ final class FileLibrary: Sendable {
     return kind
   }
 
-  /// A file found in a parent folder, and how many folders up it is.
+  /// Where a folder, clean and absolute, leads that is a symbolic link; nil for one that is none.
+  func linkTarget(of folder: Path) -> Path? {
+    if let known = shelf(of: folder).withLock({ $0.links[folder] }) { return known }
+    let target = fileSystem.linkTarget(of: folder)
+    shelf(of: folder).withLock { $0.links[folder] = .some(target) }
+    return target
+  }
+
+  /// A file found on the way up, and how many folders above the asking one it lies.
   private struct FoundAbove {
     let file: Path
     let height: Int

@@ -30,16 +30,34 @@ final class LoadedFile: Sendable {
   /// The path relative to the tree's top folder.
   var name: Path { Path(file.name) }
 
-  init(_ path: Path, _ file: SourceFile) {
+  /// Whose rules the file was read by.
+  private let compatibility: ResolutionOptions.Compatibility
+  /// The same file as exact mode reads it; nil where that is what this one is.
+  private let exact: Once<LoadedFile>?
+
+  /// The file as exact mode reads it: mostly this one.
+  var exactly: LoadedFile { exact?.value { LoadedFile(path, file, .terragrunt0187) } ?? self }
+
+  init(_ path: Path, _ file: SourceFile, _ compatibility: ResolutionOptions.Compatibility = .expected) {
     self.path = path
+    self.compatibility = compatibility
+    let isExact = compatibility == .terragrunt0187
     isOldStyle = ConfigurationFile.isOldStyle(path)
-    tree = SyntaxTree(parsing: file)
+    tree = SyntaxTree(parsing: file, dialect: isExact ? .of2017 : .current)
     let decoded = Decoder.decode(tree)
     diagnostics = tree.diagnostics.hasErrors ? tree.diagnostics : tree.diagnostics + decoded.diagnostics
     var plain: [Member] = []
     plain.reserveCapacity(decoded.members.count)
-    for member in decoded.members where !Self.isTerragrunt(member.key) { plain.append(member) }
+    var isOddlyCased = false
+    for member in decoded.members {
+      let isBlock = Self.isTerragrunt(member.key)
+      // Terragrunt takes the block in any case, and Terraform takes any name but this one for a variable's.
+      if isBlock, member.key != "terragrunt" { isOddlyCased = true }
+      if !isBlock || isExact && member.key != "terragrunt" { plain.append(member) }
+    }
     variables = plain
+    let mayDiffer = isOddlyCased || file.name.hasSuffix(".json") || Text(file.bytes).contains("<<")
+    exact = mayDiffer && !isExact ? Once() : nil
     repeatedMaps = decoded.members.filter(\.isRepeatedObject)
     var hasBlock = false
     var hasTemplates = false
@@ -82,7 +100,8 @@ final class LoadedFile: Sendable {
 
   /// The absolute path of a file that this one names, relative to this file's folder.
   func included(_ include: Located<Text>) -> Located<Path> {
-    Located(path.parent.appending(Path(include.value)).cleaned, at: include.place)
+    let path = Path(include.value)
+    return Located(path.isAbsolute ? path : self.path.parent.appending(path).cleaned, at: include.place)
   }
 
   /// The file's resolved `include`, computed by `find` on first use.

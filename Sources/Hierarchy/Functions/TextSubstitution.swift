@@ -12,6 +12,8 @@ struct TextSubstitution {
   let file: SourceFile
   private let passes: [OffsetMap]
   private let original: SourceFile
+  /// What to say of the commands whose output holds a line end, where the text can't be read with it.
+  let lineEnds: [Diagnostic]
 
   /// The range of the original file that a range of the substituted text came from.
   func originalRange(_ range: SourceRange) -> SourceRange { OffsetMap.original(range, through: passes) }
@@ -43,7 +45,8 @@ struct TextSubstitution {
     return (run.result, run.diagnostics)
   }
 
-  fileprivate init(file: SourceFile, passes: [OffsetMap], original: SourceFile) {
+  fileprivate init(file: SourceFile, passes: [OffsetMap], original: SourceFile, lineEnds: [Diagnostic] = []) {
+    self.lineEnds = lineEnds
     self.file = file
     self.passes = passes
     self.original = original
@@ -61,6 +64,8 @@ private struct SubstitutionRun {
   private var failures: Set<Failure> = []
   private var passes: [OffsetMap] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// What to say of the commands whose output holds a line end, if the text can't be read with it.
+  private(set) var lineEnds: [Diagnostic] = []
 
   init(file: SourceFile, context: FunctionContext) {
     self.file = file
@@ -69,7 +74,9 @@ private struct SubstitutionRun {
   }
 
   var result: TextSubstitution {
-    TextSubstitution(file: SourceFile(name: file.name, bytes: text.bytes), passes: passes, original: file)
+    TextSubstitution(
+      file: SourceFile(name: file.name, bytes: text.bytes), passes: passes, original: file,
+      lineEnds: lineEnds)
   }
 
   private func place(_ lower: Int, _ upper: Int) -> Place {
@@ -189,6 +196,13 @@ private struct SubstitutionRun {
   }
 
   private mutating func warnOfStructure(_ result: FunctionResult, _ name: Text, _ place: Place) {
+    if name == "run_cmd", case .text(let output) = result, output.firstIndex(of: Byte.lineFeed) != nil {
+      lineEnds.append(
+        Diagnostic(
+          .error, "command-line-end",
+          "what 'run_cmd' printed holds a line end, which Terragrunt 0.18.7 pastes into the quotes", at: place,
+          help: "let the command print none: printf instead of echo, jq -j, or a pipe to tr -d '\\n'"))
+    }
     guard name == "get_env", case .text(let value) = result else { return }
     let breaksOut =
       value.bytes.contains { $0 == Byte.quote || $0 == Byte.backslash || $0 == Byte.lineFeed } || value.contains("${")

@@ -15,6 +15,20 @@ public final class Tree: Sendable {
     files = FileLibrary(root: root.cleaned, fileSystem: fileSystem, options: options)
   }
 
+  /// The same tree as Terragrunt 0.18.7, with Terraform 0.11, takes it; each file is still read once. Nil where this one
+  /// is resolved so, or as a newer Terraform takes it, with which Terragrunt 0.18.7 does not go.
+  public var exact: Tree? {
+    guard options.compatibility == .expected, options.terraform == .v011 else { return nil }
+    var options = options
+    options.compatibility = .terragrunt0187
+    return Tree(root, FileLibrary(sharing: files, options: options))
+  }
+
+  private init(_ root: Path, _ files: FileLibrary) {
+    self.root = root
+    self.files = files
+  }
+
   /// The work done so far.
   public var counters: WorkCounters { files.counters }
 
@@ -49,10 +63,8 @@ public final class Tree: Sendable {
   /// file.
   ///
   /// - Parameters:
-  ///   - workers: the maximum number of threads.
-  ///   - stopsAtRoots: whether in exact mode a root's folder selects the root itself instead of the units below,
-  ///     since the reference runs in whatever folder it is given.
-  public func selection(of paths: [Path], workers: Int = 1, stopsAtRoots: Bool = false) -> Selection {
+  ///   - workers: the most threads at a time.
+  public func selection(of paths: [Path], workers: Int = 1) -> Selection {
     var selection = Selection()
     var found: [Found] = []
     for path in paths {
@@ -64,7 +76,7 @@ public final class Tree: Sendable {
             .error, "not-a-unit", "'\(name)' is no unit's configuration file", at: nil,
             help: "name a unit's folder; strata list --reading \(name) finds the units that read the file"))
       case .file: found.append(Found(file: path.cleaned, standing: nil))
-      case .folder: found += self.found(in: path.cleaned, &selection, workers, stopsAtRoots)
+      case .folder: found += self.found(in: path.cleaned, &selection, workers)
       case .other, nil:
         let name = files.displayName(path)
         selection.diagnostics.append(
@@ -127,14 +139,9 @@ public final class Tree: Sendable {
 
   /// The configuration file of a folder that is a unit, otherwise all below it; records the folder and its errors.
   private func found(
-    in folder: Path, _ selection: inout Selection, _ workers: Int, _ stopsAtRoots: Bool
+    in folder: Path, _ selection: inout Selection, _ workers: Int
   ) -> [Found] {
     selection.folders.append(folder)
-    if let own = files.configurationFile(in: folder), stopsAtRoots, options.compatibility == .terragrunt0187,
-      hasTerragruntBlock(own)
-    {
-      return [Found(file: own, standing: standing(of: own))]
-    }
     let walk = TreeWalk(files, workers: workers)
     let (looked, diagnostics) = walk.configurationFiles(below: folder) { file in
       self.hasTerragruntBlock(file)
@@ -237,9 +244,30 @@ public final class Tree: Sendable {
     return loaded.hasTemplatesInVariables
   }
 
-  /// The files that others in `found` include and that are not deployed themselves: they have no source of their own
-  /// and no Terraform code in their folder. Files in an include cycle that nothing else includes are not roots: they
-  /// stay units, and the cycle is reported.
+  /// How a unit's values differ from those under Terragrunt 0.18.7, as far as the default mode itself can tell.
+  public enum Inexactness: Sendable {
+    /// That many variables have another value, or none.
+    case values(Int)
+    /// It refuses the unit, whose include leads to a file that includes another.
+    case includeLevels
+  }
+
+  /// What of a unit's values comes from inheritance, or from functions in its plain variables.
+  public func inexactness(of unit: ResolvedUnit) -> Inexactness {
+    if unit.includes.count > 1 { return .includeLevels }
+    let raw = callsFunctionsInVariables(of: unit) ? (try? files.load(root.appending(unit.configurationFile))) : nil
+    let count = unit.settings.count { setting in
+      if setting.origin.layer == .inherited { return true }
+      if setting.mergedKeys.contains(where: { $0.winner.origin.layer == .inherited }) { return true }
+      guard let raw, setting.origin.place.file === raw.file, setting.mergedKeys.isEmpty else { return false }
+      return raw.variables.member(setting.name)?.value != setting.value
+    }
+    return .values(count)
+  }
+
+  /// The configuration files that others of them include and that are not deployed by themselves: they have no source
+  /// of their own, and no Terraform code lies beside them. Files that include one another in a circle, and that nothing
+  /// else includes, are none: they stay, and their mistake is reported.
   private static func roots(among found: [Found]) -> Set<Path> {
     var candidates: [Path: Path?] = [:]
     for file in found {

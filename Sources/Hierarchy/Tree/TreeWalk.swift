@@ -50,7 +50,7 @@ struct TreeWalk {
     if entries.count == 1, entries[0].kind == .file, entries[0].name == ConfigurationFile.name {
       return configurationAlone
     }
-    return Dictionary(entries.map { ($0.name, $0.kind) }) { first, _ in first }
+    return FileLibrary.kinds(of: entries)
   }
 
   private func list<Found>(_ folder: Path, _ look: (Path) -> Found?) -> Listing<Found> {
@@ -63,7 +63,7 @@ struct TreeWalk {
           listing.folders.append(folder.appending(Path(entry.name)))
         }
       }
-      files.remember(kinds, in: folder)
+      files.remember(kinds, of: entries, in: folder)
       let name = ConfigurationFile.names.first { kinds[$0] != nil }
       if let name { listing.found = look(folder.appending(Path(name))) }
     } catch {

@@ -63,9 +63,9 @@ struct UnitResolution {
   /// The absolute form of a path that Terraform, started in the unit's folder, would read.
   private func absolute(_ path: Text) -> Path {
     if path.count > 1, path[0] == Byte.tilde, path[1] == Byte.slash, let home = options.environment["HOME"] {
-      return Path(home + path[1..<path.count]).cleaned
+      return Path(home + path[1..<path.count])
     }
-    return folder.appending(Path(path)).cleaned
+    return folder.appending(Path(path))
   }
 
   /// True when an optional var file exists, so that Terragrunt passes it. Unlike Terraform, Terragrunt does not
@@ -73,7 +73,7 @@ struct UnitResolution {
   private func isThere(_ path: Text) -> Bool {
     if path.isEmpty { return false }
     let isExact = options.compatibility == .terragrunt0187
-    return files.exists(isExact ? folder.appending(Path(path)).cleaned : absolute(path))
+    return files.exists(isExact ? folder.appending(Path(path)) : absolute(path))
   }
 
   // MARK: layers, lowest first
@@ -81,18 +81,35 @@ struct UnitResolution {
   private mutating func layVariables(
     _ chain: ConfigurationChain, _ block: TerragruntBlock, _ arguments: TerraformArguments
   ) {
-    if options.usesModuleDefaults || options.usesEnvironment { readModule(block) }
-    if options.usesEnvironment { layEnvironment(arguments) }
+    let environment = TerraformEnvironment(
+      process: options.usesEnvironment ? options.environment : [:], own: arguments.environment, command: options.command
+    )
+    let usesTypes = options.usesModuleDefaults || options.usesEnvironment
+    let module =
+      usesTypes || options.terraform == .v012 ? files.module(block.terraform?.source?.value, for: folder) : nil
+    let texts = VariableText(options.terraform, module: module)
+    if usesTypes {
+      if let module { layDefaults(of: module) }
+      layEnvironment(environment.variables, texts)
+    }
     if options.compatibility == .expected, options.inheritsVariables {
       for link in chain.links.dropFirst().reversed() { layInherited(link) }
     }
     layAutomaticFiles(chain)
-    let (sources, found) = arguments.sources()
-    diagnostics += found
-    for source in sources {
+    if let tooLong = arguments.tooLong { diagnostics.append(tooLong) }
+    layCommandLine(environment.words + arguments.words, texts)
+  }
+
+  private mutating func layCommandLine(_ words: [Located<Text>], _ texts: VariableText) {
+    let reading = CommandLineReading(
+      words, of: options.command, knowsFlags: options.terraform == .v011,
+      severity: options.compatibility == .terragrunt0187 ? .error : .warning
+    ) { [files, folder] in files.exists(folder.appending(Path($0))) }
+    diagnostics += reading.diagnostics
+    for source in reading.sources {
       switch source {
       case .file(let file): layVarFile(file)
-      case .variable(let argument): layArgument(argument)
+      case .variable(let argument): layArgument(argument, texts)
       }
     }
   }
@@ -105,9 +122,8 @@ struct UnitResolution {
     layers.add(link.variables, of: link.loaded.file, as: .inherited)
   }
 
-  /// Reads from a local module the defaults, if requested, and which of its variables are maps.
-  private mutating func readModule(_ block: TerragruntBlock) {
-    guard let module = files.module(block.terraform?.source?.value, for: folder) else { return }
+  /// Takes the defaults of a local module where they are asked for, and which of its variables are maps.
+  private mutating func layDefaults(of module: ModuleVariables) {
     filesRead += module.filesRead
     knownFiles.formUnion(module.filesRead)
     layers.declaredMaps = module.oldStyleMaps
@@ -121,23 +137,12 @@ struct UnitResolution {
     }
   }
 
-  private mutating func layEnvironment(_ arguments: TerraformArguments) {
+  private mutating func layEnvironment(_ variables: [(name: Text, value: Located<Text>)], _ texts: VariableText) {
     sources.append(LayerSource(.environment, nil))
-    let prefix: Text = "TF_VAR_"
-    var variables: [Text: Located<Text>] = [:]
-    for (name, value) in options.environment where name.hasPrefix(prefix) {
-      // The pair serves as the file it does not have, so that errors in it are shown as usual.
-      let line = name + "=" + value
-      let file = SourceFile(name: "environment", bytes: line.bytes)
-      variables[name] = Located(value, at: Place(file, SourceRange(0, line.count)))
-    }
-    for (name, value) in arguments.environment { variables[name] = value }
-    for (name, value) in variables.sorted(by: { $0.key < $1.key })
-    where name.hasPrefix(prefix) && name.count > prefix.count {
-      let variable = name[prefix.count..<name.count]
+    for (name, given) in variables {
       do throws(Diagnostic) {
-        let parsed = try VariableArgument.value(of: value.value, name: variable, at: value.place)
-        layers.add(variable, Assignment(value: parsed, origin: Origin(layer: .environment, place: value.place)))
+        guard let value = try texts.environmentValue(given.value, name: name, at: given.place) else { continue }
+        layers.add(name, Assignment(value: value, origin: Origin(layer: .environment, place: given.place)))
       } catch {
         diagnostics.append(error)
       }
@@ -162,25 +167,45 @@ struct UnitResolution {
     if names[AutomaticFile.json] != nil {
       layFile(at: folder.appending(Path(AutomaticFile.json)), as: .unit)
     }
-    let automatic = names.keys.filter { AutomaticFile.isOne($0) }
-    for name in automatic.sorted() { layFile(at: folder.appending(Path(name)), as: .autoFile) }
+    let automatic = (Array(names.keys) + files.brokenLinks(in: folder)).filter { AutomaticFile.isOne($0) }
+    for name in automatic.sorted() {
+      let path = folder.appending(Path(name))
+      // Terraform passes over a folder, but not over a link to one.
+      if names[name] != .folder || files.linkTarget(of: path) != nil { layFile(at: path, as: .autoFile) }
+    }
   }
 
   private mutating func layVarFile(_ file: Located<Text>) {
     let path = absolute(file.value)
     do throws(FileSystemError) {
+      if file.value.isEmpty { throw .notFound }
       let loaded = try files.load(path)
       diagnostics += loaded.diagnostics + uncalled(in: loaded)
       layFile(loaded.variables, loaded, as: .varFile, passedAt: file.place)
     } catch {
-      if error == .notFound { missingFiles.append(path) }
-      let severity: Severity = options.allowsMissing && error == .notFound ? .warning : .error
-      diagnostics.append(
-        Diagnostic(
-          severity, "missing-var-file", "the var file '\(files.displayName(path))' can't be read: \(error.reason)",
-          at: file.place,
-          help: error == .notFound ? "create the file, or pass it in optional_var_files" : nil))
+      if error == .notFound, !file.value.isEmpty { missingFiles.append(path) }
+      let isMissing = error == .notFound || error.isOnTheWay
+      let severity: Severity = options.allowsMissing && isMissing ? .warning : .error
+      diagnostics.append(missing(file, at: path, error, severity))
     }
+  }
+
+  /// That a var file can't be read, whose path is shown as it is written where already the way to it leads nowhere.
+  private func missing(
+    _ file: Located<Text>, at path: Path, _ error: FileSystemError, _ severity: Severity
+  ) -> Diagnostic {
+    if file.value.isEmpty {
+      return Diagnostic(
+        severity, "missing-var-file", "the name of the var file is empty", at: file.place,
+        help: "write the name of a file: Terraform refuses an empty one")
+    }
+    let name = error.isOnTheWay ? files.writtenName(path) : files.displayName(path)
+    let help: Message? =
+      file.value.contains("${")
+      ? "what a function gives is not evaluated once more: name the file itself"
+      : error == .notFound ? "create the file, or pass it in optional_var_files" : nil
+    return Diagnostic(
+      severity, "missing-var-file", "the var file '\(name)' can't be read: \(error.reason)", at: file.place, help: help)
   }
 
   private mutating func layFile(at path: Path, as layer: Layer) {
@@ -219,9 +244,11 @@ struct UnitResolution {
     }
   }
 
-  private mutating func layArgument(_ argument: Located<Text>) {
+  private mutating func layArgument(_ argument: Located<Text>, _ texts: VariableText) {
     do throws(Diagnostic) {
-      let (name, value) = try VariableArgument.parse(argument)
+      let (name, text) = try VariableArgument.parts(of: argument)
+      if let warning = VariableArgument.warning(about: name, at: argument.place) { diagnostics.append(warning) }
+      guard let value = try texts.argumentValue(text, name: name, at: argument.place) else { return }
       layers.add(name, Assignment(value: value, origin: Origin(layer: .variableArgument, place: argument.place)))
     } catch {
       diagnostics.append(error)

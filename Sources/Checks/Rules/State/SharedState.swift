@@ -35,13 +35,16 @@ enum SharedState: EstateCheck {
   }
 
   /// The units that share a state, group by group, in order; roots without code, which are not deployed, are left out.
-  static func groups(in estate: Estate) -> [[UnitFacts]] {
+  static func groups(in estate: Estate) -> [[UnitFacts]] { groups(in: estate) { $0.state } }
+
+  /// The units that share what `state` gives of them, group by group, in order.
+  static func groups(in estate: Estate, by state: (UnitFacts) -> UnitFacts.State?) -> [[UnitFacts]] {
     let units = estate.units
     var first: [Text: Int] = [:]
     // Most states are one unit's: only of those that are not is more remembered than their first unit.
     var groups: [Int: [Int]] = [:]
     for index in units.indices {
-      guard let identity = units[index].state?.identity,
+      guard let identity = state(units[index])?.identity,
         !NoCode.isRootAlone(units[index]) || NoCode.hasCode(units[index], in: estate)
       else { continue }
       if let known = first[identity] {

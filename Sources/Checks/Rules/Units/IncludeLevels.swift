@@ -12,7 +12,7 @@ enum IncludeLevels: UnitCheck {
     return [
       finding(
         "this file is included and includes another one: Terragrunt 0.18 allows one level",
-        at: checked.includePlace(1), help: "resolve with --compat 0.18.7 to see what Terragrunt 0.18 makes of it")
+        at: checked.includePlace(1), help: "include one file, and pass the variables of the other as a var file")
     ]
   }
 }

@@ -2,7 +2,7 @@ terragrunt {
   terraform {
     extra_arguments "vars" {
       commands = ["plan"]
-      arguments = ["-root"]
+      arguments = ["-target=root"]
       env_vars {
         A = "root"
       }

@@ -2,11 +2,11 @@ terragrunt {
   terraform {
     extra_arguments "one" {
       commands = ["plan"]
-      arguments = ["-root-one"]
+      arguments = ["-target=root-one"]
     }
     extra_arguments "two" {
       commands = ["plan"]
-      arguments = ["-root-two"]
+      arguments = ["-target=root-two"]
     }
   }
 }

@@ -4,11 +4,11 @@ terragrunt {
   terraform {
     extra_arguments "a" {
       commands = ["plan"]
-      arguments = ["-top-a"]
+      arguments = ["-target=top-a"]
     }
     extra_arguments "b" {
       commands = ["plan"]
-      arguments = ["-top-b"]
+      arguments = ["-target=top-b"]
     }
   }
 }

@@ -2,11 +2,11 @@ terragrunt {
   terraform {
     extra_arguments "same" {
       commands = ["plan"]
-      arguments = ["-first"]
+      arguments = ["-target=first"]
     }
     extra_arguments "same" {
       commands = ["plan"]
-      arguments = ["-second"]
+      arguments = ["-target=second"]
     }
   }
 }

@@ -2,7 +2,7 @@ terragrunt {
   terraform {
     extra_arguments "v" {
       commands = ["${get_terraform_commands_that_need_parallelism()}", "init"]
-      arguments = ["-a"]
+      arguments = ["-target=a"]
     }
   }
 }

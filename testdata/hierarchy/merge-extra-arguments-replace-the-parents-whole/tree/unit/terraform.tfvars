@@ -5,7 +5,7 @@ terragrunt {
   terraform {
     extra_arguments "vars" {
       commands = ["plan"]
-      arguments = ["-unit"]
+      arguments = ["-target=unit"]
     }
   }
 }

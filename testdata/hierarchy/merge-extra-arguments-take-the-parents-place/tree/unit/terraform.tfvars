@@ -5,11 +5,11 @@ terragrunt {
   terraform {
     extra_arguments "new" {
       commands = ["plan"]
-      arguments = ["-unit-new"]
+      arguments = ["-target=unit-new"]
     }
     extra_arguments "one" {
       commands = ["plan"]
-      arguments = ["-unit-one"]
+      arguments = ["-target=unit-one"]
     }
   }
 }

@@ -6,7 +6,7 @@ terragrunt {
   terraform {
     extra_arguments "b" {
       commands = ["plan"]
-      arguments = ["-middle-b"]
+      arguments = ["-target=middle-b"]
     }
   }
 }

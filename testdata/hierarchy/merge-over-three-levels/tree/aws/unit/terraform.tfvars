@@ -5,7 +5,7 @@ terragrunt {
   terraform {
     extra_arguments "a" {
       commands = ["plan"]
-      arguments = ["-unit-a"]
+      arguments = ["-target=unit-a"]
     }
   }
 }

@@ -5,10 +5,8 @@ import SourceText
 ///
 /// Source: `Flag.Set` and `ParseInput` of Terraform 0.11.14's `helper/variables`.
 enum VariableArgument {
-  /// The name and the value. All ranges of the value are the argument's place.
-  ///
-  /// - Throws: the error in the argument.
-  static func parse(_ argument: Located<Text>) throws(Diagnostic) -> (name: Text, value: Value) {
+  /// The name and the text of its value, or what is wrong.
+  static func parts(of argument: Located<Text>) throws(Diagnostic) -> (name: Text, text: Text) {
     guard let equals = argument.value.firstIndex(of: Byte.equals) else {
       throw Diagnostic(
         .error, "bad-var-argument", "'-var' needs NAME=VALUE, and there is no '='", at: argument.place,
@@ -20,7 +18,21 @@ enum VariableArgument {
         .error, "bad-var-argument", "'-var' needs a name before its '='", at: argument.place,
         help: "write -var=name=value")
     }
-    return (name, try value(of: argument.value[equals + 1..<argument.value.count], name: name, at: argument.place))
+    return (name, argument.value[equals + 1..<argument.value.count])
+  }
+
+  /// A warning where no module can declare a variable of that name: mostly the quotes of a shell, which nothing takes off.
+  static func warning(about name: Text, at place: Place) -> Diagnostic? {
+    let isName = name.bytes.enumerated().allSatisfy { index, byte in
+      Byte.isLetterOrDigit(byte) || byte == Byte.underscore || byte > Byte.delete || byte == Byte.hyphen && index > 0
+    }
+    if isName { return nil }
+    let quote = name.bytes.contains { $0 == Byte.quote || $0 == Byte.apostrophe }
+    return Diagnostic(
+      .warning, "bad-var-argument", "no module can declare a variable '\(name)'", at: place,
+      help: quote
+        ? "leave the quotes out: no shell takes them off"
+        : "a name holds letters, digits, '_' and '-'")
   }
 
   /// The value of a text: numbers and booleans stay strings as written; anything that parses as HCL1 becomes that
@@ -31,14 +43,25 @@ enum VariableArgument {
     let empty = Value(.string(""), at: place.range)
     if isOnlyComments(trimmed) { return empty }
     if isSimple(trimmed) { return plain }
+    return try decoded(text, name, place, orText: plain)
+  }
+
+  /// The value that a text reads as in HCL1.
+  ///
+  /// - Parameter plain: what a text stands for that is no value and does not begin like one; without it that is an error.
+  static func decoded(
+    _ text: Text, _ name: Text, _ place: Place, orText plain: Value? = nil
+  ) throws(Diagnostic) -> Value {
+    let trimmed = text.trimmed
+    let empty = Value(.string(""), at: place.range)
     let file = SourceFile(name: place.file.name, bytes: ("foo=" + trimmed).bytes)
     let tree = SyntaxTree(parsing: file)
     let mustParse = [Byte.quote, Byte.leftBracket, Byte.leftBrace].contains(trimmed[0])
     if let mistake = tree.diagnostics.first(where: { $0.severity == .error }) {
-      // Terraform 0.11 ignores an error that only the decoder finds, and ends up with an empty value.
-      if mistake.code == "number-out-of-range" { return empty }
-      // Terraform treats a value with a bare word as plain text.
-      if !mustParse || mistake.code == "bare-word" && !trimmed.hasPrefix("[") { return plain }
+      // Terraform 0.11 forgets a mistake that only the decoder finds, and is left with nothing.
+      if plain != nil, isFoundByDecoder(mistake, trimmed), !mustParse { return empty }
+      // Terraform takes a value that holds a bare word for a plain text.
+      if let plain, !mustParse || mistake.code == "bare-word" && !trimmed.hasPrefix("[") { return plain }
       throw failure(name, mistake.wording, place)
     }
     let (members, found) = Decoder.decode(tree)
@@ -49,7 +72,16 @@ enum VariableArgument {
     return member.value.placed(at: place.range)
   }
 
-  private static func failure(_ name: Text, _ reason: Message, _ place: Place) -> Diagnostic {
+  /// True for a mistake in a number that the reference's scanner lets pass: one out of range, or no digits in its
+  /// exponent.
+  private static func isFoundByDecoder(_ mistake: Diagnostic, _ text: Text) -> Bool {
+    if mistake.code == "number-out-of-range" { return true }
+    guard mistake.code == "bad-number" else { return false }
+    let end = text.hasSuffix("+") || text.hasSuffix("-") ? text.count - 1 : text.count
+    return end > 0 && text[end - 1] | Byte.caseBit == UInt8(ascii: "e")
+  }
+
+  static func failure(_ name: Text, _ reason: Message, _ place: Place) -> Diagnostic {
     Diagnostic(
       .error, "bad-var-argument", "the value of '\(name)' does not read as HCL: \(reason)", at: place,
       help: "put text in double quotes inside the value")

@@ -5,14 +5,6 @@ public import SourceText
 ///
 /// Source: `filterTerraformExtraArgs` of Terragrunt 0.18.7; `helper/variables` of Terraform 0.11.14.
 public struct TerraformArguments {
-  /// What an argument sets.
-  enum Source {
-    /// `-var NAME=VALUE`.
-    case variable(Located<Text>)
-    /// `-var-file FILE`.
-    case file(Located<Text>)
-  }
-
   /// The arguments, in order.
   private(set) var words: [Located<Text>] = []
   /// The environment variables, sorted by name; later blocks win.
@@ -48,7 +40,6 @@ public struct TerraformArguments {
     Located(fileArgumentStart + file.value, at: file.place)
   }
 
-  private static let dash: UInt8 = Byte.hyphen
   private static let variableFlag: Text = "var"
   private static let fileFlag: Text = "var-file"
   private static let fileArgumentStart: Text = "-var-file="
@@ -59,47 +50,20 @@ public struct TerraformArguments {
     return Array(files.reversed().filter { seen.insert($0.value).inserted }.reversed())
   }
 
-  /// The `-var` and `-var-file` arguments, in order, and their errors.
-  func sources() -> (sources: [Source], diagnostics: [Diagnostic]) {
-    var sources: [Source] = []
-    var diagnostics: [Diagnostic] = []
-    if let excess {
-      diagnostics.append(
-        Diagnostic(
-          .error, "arguments-too-long",
-          "the arguments of one command have more than \(Limits.arguments >> 20) MiB, and Linux starts no program with more",
-          at: excess, help: "name the command once, and give values in a var file"))
+  /// That the arguments are more than a program can be started with, or nil.
+  var tooLong: Diagnostic? {
+    excess.map { place in
+      Diagnostic(
+        .error, "arguments-too-long",
+        "the arguments of one command have more than \(Limits.arguments >> 20) MiB, and Linux starts no program with more",
+        at: place, help: "name the command once, and give values in a var file")
     }
-    var index = 0
-    while index < words.count {
-      let word = words[index]
-      index += 1
-      guard let flag = Self.flag(word.value) else { continue }
-      var value = flag.value.map { Located($0, at: word.place) }
-      if value == nil, index < words.count {
-        value = words[index]
-        index += 1
-      }
-      guard let value else {
-        diagnostics.append(
-          Diagnostic(
-            .warning, "bad-var-argument", "'\(word.value)' is the last argument and has no value, so it sets nothing",
-            at: word.place, help: "write \(word.value)=…"))
-        continue
-      }
-      sources.append(flag.isFile ? .file(value) : .variable(value))
-    }
-    return (sources, diagnostics)
   }
 
   /// The parsed flag if a word is `-var` or `-var-file`, with one `-` or two, alone or followed by `=` and a value:
   /// whether it names a file, and the value; nil for any other word.
   public static func flag(_ word: Text) -> (isFile: Bool, value: Text?)? {
-    guard !word.isEmpty, word[0] == dash else { return nil }
-    let bare = word.count > 1 && word[1] == dash ? word[2..<word.count] : word[1..<word.count]
-    let equals = bare.firstIndex(of: Byte.equals)
-    let name = equals.map { bare[0..<$0] } ?? bare
-    guard name == variableFlag || name == fileFlag else { return nil }
-    return (name == fileFlag, equals.map { bare[$0 + 1..<bare.count] })
+    guard let flag = ArgumentFlag(word), flag.name == variableFlag || flag.name == fileFlag else { return nil }
+    return (flag.name == fileFlag, flag.value)
   }
 }

@@ -1,0 +1,42 @@
+import SourceText
+
+/// Terragrunt 0.18.7, or the Terraform 0.11 that it runs, refuses a unit that the default mode resolves.
+enum ExactRefused: EstateCheck {
+  static let code = "exact-refused"
+  static let severity = Severity.warning
+  static let summary = "something that Terragrunt 0.18.7 refuses and the default mode takes"
+
+  /// What has a check of its own.
+  private static let namedElsewhere: Set<String> = ["include-levels", "lock-block"]
+
+  /// The findings without those refusals that another one explains: it stands at the same place, or is of a heredoc
+  /// above that ends too early.
+  static func withoutRepeats(_ findings: [Diagnostic]) -> [Diagnostic] {
+    let files = Set(findings.filter { $0.code == code }.compactMap { $0.place?.file.name })
+    guard !files.isEmpty else { return findings }
+    var causes: [Text: [Diagnostic]] = [:]
+    for finding in findings where finding.code != code {
+      if let name = finding.place?.file.name, files.contains(name) { causes[name, default: []].append(finding) }
+    }
+    return findings.filter { finding in
+      guard finding.code == code, let place = finding.place else { return true }
+      return !(causes[place.file.name] ?? []).contains { explains($0, place.range) }
+    }
+  }
+
+  private static func explains(_ cause: Diagnostic, _ refused: SourceRange) -> Bool {
+    guard let range = cause.place?.range else { return false }
+    if cause.code == HeredocMarker.code { return range.lower <= refused.lower }
+    return range == refused || range.lower < refused.upper && refused.lower < range.upper
+  }
+
+  static func findings(in estate: Estate) -> [Diagnostic] {
+    estate.units.compactMap { unit in
+      // What else is wrong then mostly comes of the first.
+      guard let refusal = unit.exact?.refusals.first, !namedElsewhere.contains(refusal.code) else { return nil }
+      return finding(
+        "Terragrunt 0.18.7 refuses this: \(refusal.wording)", at: refusal.place, notes: refusal.notes,
+        help: refusal.advice)
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Hierarchy
+import SourceText
+import Synchronization
+
+/// How many values of how many units are not what Terragrunt 0.18.7 passes to Terraform, counted on many threads.
+final class ExactTally: Sendable {
+  private let values = Atomic(0)
+  private let units = Atomic(0)
+  private let refused = Atomic(0)
+
+  /// Counts one unit.
+  func count(_ inexactness: Tree.Inexactness) {
+    switch inexactness {
+    case .values(0): break
+    case .values(let count):
+      values.add(count, ordering: .relaxed)
+      units.add(1, ordering: .relaxed)
+    case .includeLevels: refused.add(1, ordering: .relaxed)
+    }
+  }
+
+  /// What there is to say once all units are counted, or nil.
+  var note: Diagnostic? {
+    let (values, units, refused) = (
+      values.load(ordering: .relaxed), units.load(ordering: .relaxed), refused.load(ordering: .relaxed)
+    )
+    var parts: [String] = []
+    if values > 0 {
+      parts.append("makes \(Self.counted(values, "value")) of \(Self.counted(units, "unit")) otherwise")
+    }
+    if refused > 0 { parts.append("refuses \(Self.counted(refused, "unit"))") }
+    guard !parts.isEmpty else { return nil }
+    return Diagnostic(
+      .info, "exact-value", "Terragrunt 0.18.7 \(words: parts.joined(separator: ", and "))", at: nil,
+      help: "strata check --verbose names them; --quiet leaves this out")
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+}

@@ -1,0 +1,102 @@
+import HCL1Syntax
+public import SourceText
+
+/// Where Terragrunt 0.18.7, with Terraform 0.11, makes something else of a unit than the default mode shows.
+public struct ExactDifferences: Sendable {
+  /// A variable that has another value there, or none.
+  public struct Variable: Sendable {
+    /// What the default mode shows.
+    public let setting: Setting
+    /// What Terraform gets in exact mode; nil for nothing.
+    public let exact: Setting?
+    /// True where no value of the unit, and of what it is passed, stands in for an inherited one.
+    public var isNotPassedOn: Bool { setting.origin.layer == .inherited && setting.mergedKeys.isEmpty }
+    /// The keys of a merged map that only inheritance gives, in their order.
+    public var keysNotPassedOn: [Setting.MergedKey] {
+      setting.mergedKeys.filter { $0.winner.origin.layer == .inherited }
+    }
+  }
+
+  /// A text of the configuration that has another value there.
+  public struct ConfigurationText: Sendable {
+    /// What the default mode shows.
+    public let shown: Located<Text>
+    /// What Terragrunt 0.18.7 makes of it.
+    public let exact: Text
+  }
+
+  /// Why Terragrunt 0.18.7 refuses the unit; empty where it does not. What differs otherwise is then not known.
+  public let refusals: [Diagnostic]
+  /// The variables that differ, in the order of the unit's settings.
+  public let variables: [Variable]
+  /// The texts of the terragrunt block that differ, in the order of the block.
+  public let texts: [ConfigurationText]
+
+  /// What differs between a unit of the default mode and the same one of exact mode.
+  public init(of unit: ResolvedUnit, under exact: ResolvedUnit) {
+    refusals = exact.diagnostics.filter { $0.severity == .error }
+    guard refusals.isEmpty else {
+      variables = []
+      texts = []
+      return
+    }
+    variables = Self.variables(of: unit, exact)
+    let known = Dictionary(
+      exact.terragrunt.texts.map { (ByPlace($0.place), $0.value) }, uniquingKeysWith: { first, _ in first })
+    texts = unit.terragrunt.texts.compactMap { text in
+      guard let other = known[ByPlace(text.place)], other != text.value else { return nil }
+      return ConfigurationText(shown: text, exact: other)
+    }
+  }
+
+  private static func variables(of unit: ResolvedUnit, _ exact: ResolvedUnit) -> [Variable] {
+    // Mostly both say the same in the same order, but for what is inherited.
+    var others: [Text: Int] = [:]
+    var next = 0
+    return unit.settings.compactMap { setting in
+      var other: Setting?
+      if next < exact.settings.count, exact.settings[next].name == setting.name {
+        other = exact.settings[next]
+        next += 1
+      } else {
+        if others.isEmpty {
+          for (index, setting) in exact.settings.enumerated() { others[setting.name] = index }
+        }
+        other = others[setting.name].map { exact.settings[$0] }
+      }
+      return other?.value == setting.value ? nil : Variable(setting: setting, exact: other)
+    }
+  }
+
+  private struct ByPlace: Hashable {
+    let file: Text
+    let range: SourceRange
+
+    init(_ place: Place) {
+      file = place.file.name
+      range = place.range
+    }
+  }
+}
+
+extension TerragruntBlock {
+  /// The texts that functions can make: of the source, the arguments, the state and the role, in that order.
+  fileprivate var texts: [Located<Text>] {
+    var found: [Located<Text>] = []
+    if let source = terraform?.source { found.append(source) }
+    for extra in terraform?.extraArguments ?? [] {
+      found += extra.arguments + extra.requiredVarFiles + extra.optionalVarFiles + extra.environment.map(\.value)
+    }
+    for hook in (terraform?.beforeHooks ?? []) + (terraform?.afterHooks ?? []) { found += hook.execute }
+    if let state = remoteState {
+      for member in state.config {
+        if let text = member.value.string {
+          found.append(Located(text, at: Place(state.backend.place.file, member.value.range)))
+        }
+      }
+    }
+    found += dependencies ?? []
+    if let role = iamRole { found.append(role) }
+    return found
+  }
+}

@@ -1,0 +1,8 @@
+terragrunt = {
+  terraform {
+    extra_arguments "retry" {
+      commands  = "${get_terraform_commands_that_need_locking()}"
+      arguments = ["-lock-timeout=20m"]
+    }
+  }
+}

@@ -1,0 +1,3 @@
+terragrunt = {}
+
+config_file = "/home/${get_env("WHO", "me")}/.aws"

@@ -1,0 +1,7 @@
+terragrunt = {}
+
+user_data = <<END
+cat > /etc/motd <<EOF
+hello
+EOF
+END

@@ -1,0 +1,6 @@
+terragrunt = {}
+
+user_data = <<EOF
+cat > /etc/motd <<EOF
+hello
+EOF

@@ -1,0 +1,7 @@
+terragrunt = {}
+
+# strata:ignore heredoc-marker
+user_data = <<EOF
+cat > /etc/motd <<EOF
+hello
+EOF

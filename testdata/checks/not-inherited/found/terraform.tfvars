@@ -1,0 +1,4 @@
+terragrunt = {}
+
+region = "eu-west-1"
+owner  = "platform"

@@ -1,0 +1,3 @@
+terragrunt = {}
+
+region = "eu-west-1" # strata:ignore not-inherited
