@@ -1,0 +1,194 @@
+"""Cases of hostile-input about growth: whatever a tree holds twice as much of takes about twice as long."""
+import math
+import subprocess
+import sys
+
+from hostile_suite import Run, write
+
+UNIT = 'terragrunt = { terraform { source = "git::https://x/y.git?ref=v1" } }\n'
+BUILD = UNIT + 'codebuild_image = "aws/codebuild/standard:7.0"\naws_region = "eu-west-1"\n'
+STEEPEST = 1.2
+# Below this many seconds of CPU a run tells more of the machine than of the program.
+MEASURABLE = 0.2
+
+
+def tfvars(name, text):
+    return {f"{name}/terraform.tfvars": text}
+
+
+def many(count, line):
+    return "".join(line.format(i, i + 1) for i in range(count))
+
+
+def extra(text):
+    return f'terragrunt = {{ terraform {{\n source = "x"\n extra_arguments "a" {{\n commands = ["plan"]\n {text}\n }}\n}} }}\n'
+
+
+def include_chains(count):
+    """Chains of 40 units each, since more than 50 files in a row are refused."""
+    files = {}
+    for index in range(count):
+        above = "" if index % 40 == 0 else f'include {{ path = "../c{index - 1}/terraform.tfvars" }}\n '
+        files |= tfvars(f"t/c{index}", f'terragrunt = {{\n {above}terraform {{ source = "x" }}\n}}\nv = {index}\n')
+    return files
+
+
+def undeclared(count):
+    module = {"m/main.tf": many(count, 'variable "name_of_thing_{0}" {{}}\n')}
+    return module | tfvars("u", 'terragrunt = { terraform { source = "../m" } }\n' + many(count, "name_of_thinq_{0} = 1\n"))
+
+
+def policy(count):
+    sides = {side: UNIT + many(count, "v{0} = " + value + "\n") for side, value in [("a", "1"), ("b", "2")]}
+    return tfvars("a", sides["a"]) | tfvars("b", sides["b"]) | {"p.hcl": many(count, 'differ "v{0}" {{}}\n')}
+
+
+def columns(count):
+    files = {}
+    for index in range(count):
+        files |= tfvars(f"t/e{index}", UNIT + many(20, "v{0} = " + str(index) + "\n"))
+    return files
+
+
+def product(count):
+    commands = ",".join(['"plan"'] * count)
+    arguments = many(count, '"-var=a{0}=1",')
+    return tfvars("u", extra(f"arguments = [{arguments}]").replace('["plan"]', f"[{commands}]"))
+
+
+def placeholders(count):
+    """Inputs that name one another, 90 in a row."""
+    lines = many(count, 'a{0} = "{{a{1}}}"\n').split("\n")
+    for index in range(0, count, 90):
+        lines[index] = f'a{index} = "x"'
+    return tfvars("u", BUILD) | {"i.tfvars": 'codebuild_description = "{a1}"\n' + "\n".join(lines) + f'\na{count} = "x"\n'}
+
+
+def dashes(count):
+    """A path of `count` dashes, in folders of 200."""
+    return tfvars("a/" + "/".join(["-" * 200] * (count // 200)), UNIT) | tfvars("b/b", UNIT)
+
+
+# Name, files of a size, words of the command, the smaller size, exit statuses.
+CASES = [
+    ("unknown keys in a block", lambda n: tfvars("u", "terragrunt = {\n" + many(n, "dependencie{0} = 1\n") + "}\n"),
+     ["check", "-v", "u"], 2_500, (0, 1, 2)),
+    ("variables that a module does not declare", undeclared, ["check", "-v", "u"], 1_000, (0, 1, 2)),
+    ("units in chains of includes, resolved", include_chains, ["resolve", "t"], 400, 0),
+    ("units in chains of includes, checked", include_chains, ["check", "-v", "t"], 400, (0, 1, 2)),
+    ("policy entries and differences", policy, ["diff", "a", "b", "--policy", "p.hcl"], 1_000, 0),
+    ("columns of a matrix", columns, ["diff", "--matrix", "t"], 200, 0),
+    ("commands and arguments of one block", product, ["resolve", "u"], 500, (0, 1)),
+    ("names given to explain", lambda n: tfvars("u", UNIT + many(n, "k{0} = 1\n")),
+     lambda n: ["explain", "u"] + [f"k{i}" for i in range(n)], 2_000, 0),
+    ("calls in one heredoc", lambda n: tfvars("u", UNIT + "a = <<E\n" + '${get_env("A", "b")}\n' * n + "E\n"), ["resolve", "u"], 8_000, 0),
+    ("calls that fail, exact mode", lambda n: tfvars("u", UNIT + many(n, 'a{0} = "${{get_env()}}"\n')),
+     ["resolve", "--compat", "0.18.7", "u"], 4_000, 1),
+    ("keys of env_vars", lambda n: tfvars("u", extra("env_vars = {\n" + many(n, "A{0} = 1\n") + "}")), ["resolve", "u"], 8_000, 0),
+    ("inputs that name one another", placeholders, ["render", "u", "--inputs", "i.tfvars"], 2_000, (0, 1)),
+    ("marks on one line", lambda n: tfvars("u", UNIT + "b = 1\n# " + "strata:sensitive " * n + "\na = 1\n"), ["explain", "u"], 20_000, 0),
+    ("marks on lines of their own", lambda n: tfvars("u", UNIT + "b = 1\n" + "# strata:sensitive\n" * n + "a = 1\n"), ["explain", "u"], 20_000, 0),
+    ("YAML aliases of nothing", lambda n: {"buildspec.yml": "version: 0.2\nenv:\n  variables:\n" + many(n, "    A{0}: *b{0}\n")},
+     ["buildspec", "check", "buildspec.yml"], 8_000, (0, 1, 2)),
+    ("a path for --map", dashes, ["diff", "a", "b", "--map", r"(.+)-(.+)-dev$=\1-\2-prod"], 400, 0),
+]
+
+
+def growth(suite, folder):
+    for index, (name, files, words, size, status) in enumerate(CASES):
+        if suite.only and suite.only not in name:
+            continue
+        runs = []
+        for count in (size, 4 * size):
+            place = folder / f"{index}-{count}"
+            place.mkdir()
+            (place / ".git").mkdir()
+            write(place, files(count))
+            command = [suite.binary] + (words(count) if callable(words) else words)
+            runs.append(min((Run(command, place) for _ in range(2)), key=lambda run: run.seconds))
+        allowed = status if isinstance(status, tuple) else (status,)
+        problems = [f"status {run.status}: {run.errors[:300]!r}" for run in runs if run.status not in allowed]
+        small, large = (run.seconds for run in runs)
+        exponent = math.log(max(large, 0.001) / max(small, 0.001), 4)
+        if large > MEASURABLE and exponent > STEEPEST:
+            problems.append(f"grows with the power {exponent:.2f}, more than {STEEPEST}")
+        figures = f"{small:6.2f} s, four times as much {large:6.2f} s" + (f", power {exponent:.1f}" if large > MEASURABLE else "")
+        suite.note(f"growth: {name}", problems, figures)
+
+
+def expressions(suite, folder):
+    """--map's words are CI's, the names of folders are the tree's: no expression makes a name expensive."""
+    write(folder, tfvars("a/" + "a" * 40, UNIT) | tfvars("b/b", UNIT))
+    for expression in ["(a+)+b", "(a|a)*b", "(a*)*$b", "(.*)(.*)(.*)(.*)b", "((a?){30}){30}b"]:
+        suite.run(f"--map {expression}", folder, ["diff", "a", "b", "--map", f"{expression}=x"], status=(0, 1), seconds=2)
+    for expression in [r"(a)\1", "(?=a)a", "(?<=a)a", "(", "[", "a{100000}", "*"]:
+        suite.run(f"--map {expression}, refused", folder, ["diff", "a", "b", "--map", f"{expression}=x"], status=(1, 64), seconds=2)
+    for count, status in [(20, (0, 1)), (60, (0, 1))]:
+        write(folder, tfvars("u", BUILD) | {"i.tfvars": 'codebuild_description = "{a0}"\n' + many(count, 'a{0} = "{{a{1}}}{{a{1}}}"\n') + f'a{count} = "x"\n'})
+        suite.run(f"{count} inputs that double one another", folder, ["render", "u", "--inputs", "i.tfvars"], status=status, seconds=3, memory=256)
+
+
+def yaml_keys(suite, folder):
+    """YAML readers take a key of more than 1,024 characters only after `? `."""
+    try:
+        import yaml
+    except ImportError:
+        print("skipped: no PyYAML to read long keys with")
+        return
+    names = [letter * count for count in (1_000, 1_024, 1_100, 5_000) for letter in ("a", "é")]
+    text = "".join(f'"{name}" = {{ "{name}" = [1] }}\n' for name in names)
+    write(folder, {"keys.tfvars": text})
+    run = suite.run("names of 1,000 to 5,000 letters as YAML keys", folder, ["convert", "--to", "yaml", "keys.tfvars"])
+    if run:
+        try:
+            read = yaml.safe_load(run.output)
+        except yaml.YAMLError as error:
+            read = error
+        suite.note("PyYAML reads these keys", [] if isinstance(read, dict) and sorted(read) == sorted(names) else [str(read)[:300]])
+
+
+# Rewrites the file in place, in turn with one text and the other: a burst without a pause, then a rest. Each is one call,
+# since a writer that stops between two leaves a file at rest that is itself a mixture, which no reader can tell.
+WRITER = """
+import os, sys, time
+file = os.open(sys.argv[1], os.O_WRONLY)
+texts = [open(name, "rb").read() for name in sys.argv[2:4]]
+number = 0
+while True:
+    end = time.monotonic() + 0.1
+    while time.monotonic() < end:
+        number += 1
+        start = time.monotonic()
+        os.pwrite(file, texts[number % 2], 0)
+        if time.monotonic() - start > 0.015:
+            print("held up", flush=True)
+    time.sleep(0.06)
+"""
+
+
+def rewritten(suite, folder):
+    """A file that is rewritten in place, at the same size, while it is read: one version, or an error."""
+    for letter in "AB":
+        (folder / letter).write_bytes(b"".join(b'k%04d = "%s"\n' % (i, letter.encode() * 89) for i in range(2_000)))
+    target = folder / "torn.tfvars"
+    target.write_bytes((folder / "A").read_bytes())
+    whole = {Run([suite.binary, "convert", letter], folder).output for letter in "AB"}
+    command = [sys.executable, "-I", "-S", "-c", WRITER, str(target), str(folder / "A"), str(folder / "B")]
+    writer = subprocess.Popen(command, stdout=subprocess.PIPE)
+    counts = {"whole": 0, "refused": 0}
+    problems = []
+    try:
+        for _ in range(80):
+            run = Run([suite.binary, "convert", target.name], folder)
+            if run.status == 0 and run.output in whole:
+                counts["whole"] += 1
+            elif run.status == 1 and b"error:" in run.errors and not run.output:
+                counts["refused"] += 1
+            else:
+                problems.append(f"status {run.status}: mixed output or no message: {run.errors[:200]!r}")
+    finally:
+        writer.kill()
+        held_up = writer.communicate()[0].count(b"held up")
+    # A busy machine that stops the writer within its call leaves a mixture at rest, too: such answers tell nothing.
+    problems = problems[held_up:][:3] + ([] if len(whole) == 2 else ["the two versions are not read"])
+    suite.note(f"a file rewritten in place: {counts['whole']} whole, {counts['refused']} refused, {held_up} held up", problems)
