@@ -88,8 +88,8 @@ CASES = [
     ("inputs that name one another", placeholders, ["render", "u", "--inputs", "i.tfvars"], 2_000, (0, 1)),
     ("marks on one line", lambda n: tfvars("u", UNIT + "b = 1\n# " + "strata:sensitive " * n + "\na = 1\n"), ["explain", "u"], 20_000, 0),
     ("marks on lines of their own", lambda n: tfvars("u", UNIT + "b = 1\n" + "# strata:sensitive\n" * n + "a = 1\n"), ["explain", "u"], 20_000, 0),
-    ("YAML aliases of nothing", lambda n: {"buildspec.yml": "version: 0.2\nenv:\n  variables:\n" + many(n, "    A{0}: *b{0}\n")},
-     ["buildspec", "check", "buildspec.yml"], 8_000, (0, 1, 2)),
+    ("YAML aliases of nothing", lambda n: tfvars("u", BUILD) | {"b.yml": "version: 0.2\nenv:\n  variables:\n" + many(n, "    A{0}: *b{0}\n")},
+     ["buildspec", "check", "u", "--buildspec", "b.yml"], 8_000, (0, 1, 2)),
     ("a path for --map", dashes, ["diff", "a", "b", "--map", r"(.+)-(.+)-dev$=\1-\2-prod"], 400, 0),
 ]
 
