@@ -28,9 +28,10 @@ SLICE = re.compile(rb"\w+|[ \t]+|\r?\n|.", re.S)
 class Generator:
     """Writes documents that follow the grammar most of the time and bend it now and then."""
 
-    def __init__(self, random):
+    def __init__(self, random, plain_heads=False):
         self.random = random
         self.size = 0
+        self.plain_heads = plain_heads  # whether the heads of blocks are words and blanks only
 
     def chance(self, share):
         return self.random.random() < share
@@ -74,7 +75,8 @@ class Generator:
             return self.newline()
         if r < 0.75 or depth > 3:
             return f"{indent}{self.pick(NAMES)}{self.blank()}={self.blank()}{self.expression(True)}{self.newline()}"
-        head = indent + self.pick(BLOCKS) + self.space() + "".join(self.label() + self.blank() for _ in range(self.pick([0, 0, 1, 1, 2])))
+        blank = (lambda: self.pick(BLANKS)) if self.plain_heads else self.blank
+        head = indent + self.pick(BLOCKS) + (blank() or " ") + "".join(self.label() + blank() for _ in range(self.pick([0, 0, 1, 1, 2])))
         if self.chance(0.15):
             inside = f" {self.pick(NAMES)} = {self.expression(True)} " if self.chance(0.7) else ""
             return head + "{" + inside + "}" + self.newline()
@@ -83,6 +85,8 @@ class Generator:
     def label(self):
         if self.chance(0.3):
             return self.pick(NAMES) + " "
+        if self.plain_heads:
+            return self.pick(['""', '"x"', '"a b"', '"größe"', r'"\"\n"'])
         return '"' + "".join(self.text() for _ in range(self.pick([0, 1, 1, 2]))) + '"'
 
     # Expressions. `lines`: whether line ends count here.

@@ -51,6 +51,8 @@ struct JSONStrings {
       case .end:
         resolved.add(offset: file.count + bytes.count, source: at, isCopied: false)
         last = base..<file.count + bytes.count
+        // A byte between two strings, so that the end of one is not the start of the next.
+        bytes.append(0)
         return at + 1
       case .mistake(let isEscape):
         mistake = (at, isEscape)

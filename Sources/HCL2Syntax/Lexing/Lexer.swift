@@ -113,7 +113,7 @@ struct Lexer {
     case Byte.ampersand: return second == Byte.ampersand ? take(2, .and) : take(1, .invalid)
     case Byte.plus: return take(1, .plus)
     case Byte.hyphen: return take(1, .minus)
-    case Byte.asterisk: return second == Byte.asterisk ? take(2, .invalid) : take(1, .star)
+    case Byte.asterisk: return take(1, .star)
     case Byte.slash: return take(1, .slash)
     case Byte.percent: return take(1, .percent)
     case Byte.tilde: return second == Byte.rightBrace ? take(2, .stripBrace) : take(1, .invalid)

@@ -199,7 +199,6 @@ enum InvalidCharacter {
     case ";": ("a ';' separates nothing in HCL", "write each argument on a line of its own")
     case "&": ("'&' is not an operator", "write && for 'and'")
     case "|": ("'|' is not an operator", "write || for 'or'")
-    case "**": ("'**' is not an operator", "write pow(a, b)")
     case "^": ("'^' is not an operator", "write pow(a, b) for a power")
     case "~": ("'~' is not an operator", "it stands only at the ends of ${~ … ~} and %{~ … ~}")
     case "~}": ("there is no '${' or '%{' that '~}' could close", "write }")

@@ -48,6 +48,10 @@ extension Parser {
     while position < bytes.count {
       let byte = bytes[position]
       if byte == Byte.lineFeed {
+        // The reference makes a piece of its own of a line end that follows a sign and one blank.
+        if position - start > 1, Byte.isBlank(bytes[position - 1]), isLoneSign(position - 2) {
+          finish(&text, at: position)
+        }
         finish(&text, at: position + 1)
         return position + 1
       }
@@ -63,6 +67,10 @@ extension Parser {
     }
     finish(&text, at: position)
     return position
+  }
+
+  private func isLoneSign(_ position: Int) -> Bool {
+    bytes[position] == Byte.dollar || bytes[position] == Byte.percent
   }
 
   /// `<<-`: takes as many characters of white space from each line as the line with the fewest has. Lines of nothing but

@@ -172,6 +172,10 @@ extension Parser {
 
   mutating func reportNoValue() {
     if reportInvalid() { return }
+    if token.kind == .star, token.lower == previousEnd, token.lower > 0, bytes[token.lower - 1] == Byte.asterisk {
+      let sign = SourceRange(token.lower - 1, token.upper)
+      return report("invalid-character", "'**' is not an operator", sign, help: "write pow(a, b)")
+    }
     let help: Message
     switch token.kind {
     case .newline, .endOfFile: help = "write a value; to go on with it on the next line, put it in parentheses ( … )"

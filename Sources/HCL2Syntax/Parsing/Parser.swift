@@ -113,7 +113,7 @@ struct Parser {
 // MARK: whole files
 
 extension Parser {
-  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// Reads a file of attributes and blocks.
   static func parseBody(_ file: SourceFile) -> ParsedFile {

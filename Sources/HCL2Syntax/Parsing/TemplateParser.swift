@@ -155,14 +155,13 @@ extension Parser {
     return token.upper
   }
 
-  /// Reads a part in a text of several lines: after a mistake the text goes on with the next line at the latest.
+  /// Reads a part in a text of several lines: after a mistake the text goes on where that was.
   mutating func parseTextPart(_ position: Int, _ end: Int, _ text: inout TemplateText) -> Int {
     let next = parsePart(position, end, &text)
-    guard isLost else { return next }
+    // Never back to before the mistake: heredocs in heredocs would be read over and over.
     isLost = false
     hasGivenUpItem = false
-    text = TemplateText(from: ByteScan.firstIndex(of: Byte.lineFeed, in: bytes, from: position))
-    return text.lower
+    return next
   }
 
   /// directive = "if" expression | "else" | "endif" | "for" intro | "endfor"
@@ -182,7 +181,15 @@ extension Parser {
     var children = Children()
     var flags: SyntaxNode.Flags = []
     if kind == .ifDirective { append(parseExpression(), to: &children) }
-    if kind == .forDirective { parseForIntro(word, &children, &flags) }
+    if kind == .forDirective {
+      parseForIntro(word, &children, &flags)
+      if isLost {
+        // The parts that a directive has are there even when they could not be read.
+        (children, flags) = (Children(), [])
+        append(add(.variable, token.lower, token.lower), to: &children)
+        append(missing(), to: &children)
+      }
+    }
     return add(SyntaxNode(kind, position, word.upper, flags: flags, firstChild: children.first))
   }
 

@@ -80,13 +80,14 @@ extension Parser {
 
   /// Takes the end of a directive, or says that another stands there or none.
   private mutating func finishDirective(_ piece: Int, _ wanted: SyntaxNode.Kind, _ cursor: inout Int) {
-    guard cursor < pieces.count else { return reportOpenDirective(piece) }
+    guard cursor < pieces.count else {
+      reportOpenDirective(piece)
+      nodes[piece].upper = max(nodes[piece].upper, pieces.last.map { nodes[$0].upper } ?? 0)
+      return
+    }
     let end = pieces[cursor]
     cursor += 1
-    if nodes[end].kind == wanted {
-      nodes[piece].upper = nodes[end].upper
-    } else {
-      reportWrongDirective(end, opened: piece)
-    }
+    if nodes[end].kind != wanted { reportWrongDirective(end, opened: piece) }
+    nodes[piece].upper = nodes[end].upper
   }
 }

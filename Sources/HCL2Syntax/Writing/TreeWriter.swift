@@ -279,7 +279,9 @@ public struct TreeWriter {
       guard template.text != nil else { return false }
       switch template.form {
       case .quoted: return TextTokens.isOne(in: key.file.text(key.range))
-      case .heredoc: return template.parts.count <= 1
+      case .heredoc:
+        return template.parts.count <= 1
+          && !(template.text ?? "").withBytes { $0.contains { $0 == Byte.dollar || $0 == Byte.percent } }
       case .json, .bare: return template.parts.count <= 1
       }
     default: return false
