@@ -96,7 +96,7 @@ struct CheckCommandTests {
     #expect(written.output == "2 findings written to baseline.json\n")
     #expect(written.status == .success)
     var later = InMemoryFileSystem([
-      "/tree/unit/terraform.tfvars": Self.block + "\n# moved\nstage = \"dev\"\nstage = \"dev\"\nowner = \"app \"\n"
+      "/tree/unit/terraform.tfvars": Self.block + "\n# moved\nstage = \"dev\"\nstage = \"dev\"\nteam = \"app \"\n"
     ])
     later.add("/tree/baseline.json", try #require(written.written["/tree/baseline.json"]))
     let run = check(["--baseline", "baseline.json"], later)

@@ -7,7 +7,9 @@ struct DiagnosticTextWriterTests {
     secrets: SecretPolicy = .standard, notes: [Diagnostic.Note] = [], help: String? = nil
   ) -> String {
     let writer = DiagnosticTextWriter(usesColor: usesColor, secrets: secrets)
-    let place = Place(SourceFile(name: name, bytes: bytes), range)
+    let file = SourceFile(name: name, bytes: bytes)
+    file.noteWellFormed()
+    let place = Place(file, range)
     return String(writer.text(of: Diagnostic(.error, "code", "the message", at: place, notes: notes, help: help)))
   }
 

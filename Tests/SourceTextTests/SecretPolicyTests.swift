@@ -4,7 +4,7 @@ import Testing
 /// What counts as secret by name, by look, and because the user says so.
 struct SecretPolicyTests {
   @Test(arguments: [
-    "password", "db_password", "DB_PASSWORD", "dbPassword", "db-pass", "userPwd", "client_secret", "secretsManagerArn",
+    "password", "db_password", "DB_PASSWORD", "dbPassword", "db-pass", "userPwd", "client_secret",
     "api_key", "apiKey", "private_key_pem", "privatekey", "aws_access_key_id", "github_token", "TF_VAR_token",
     "credentials", "tags.api_token", "ssh_key",
   ])
@@ -12,7 +12,8 @@ struct SecretPolicyTests {
 
   @Test(arguments: [
     "", "name", "passenger_count", "compass", "bypass_cache", "kms_key_id", "key", "keys", "region", "keyboard",
-    "author", "secrets-manager", "parameter-store", "git-credential-helper", "imagePullCredentialsType",
+    "author", "secretsManagerArn", "secrets-manager", "parameter-store", "git-credential-helper",
+    "imagePullCredentialsType",
     "image_pull_credentials_type",
   ])
   func nameIsPlain(name: String) { #expect(!SecretPolicy.standard.isSecret(name: Text(name))) }
@@ -23,7 +24,7 @@ struct SecretPolicyTests {
     "git::https://oauth2:abcdef@example.com/x.git", "ghp_abcdefghijklmnopqrstuvwxyz0123456789",
     "xoxb-123456789012-abcdefghij", "glpat-abcdefghij0123456789",
     "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxIn0.abc", "Authorization: Bearer abcdefghij0123456789",
-    "curl -H 'Authorization: Basic bWU6eA=='", "dckr_pat_abcdefghij0123456789",
+    "dckr_pat_abcdefghij0123456789",
   ])
   func valueLooksSecret(value: String) { #expect(SecretPolicy.standard.isSecret(value: Text(value))) }
 
@@ -39,8 +40,7 @@ struct SecretPolicyTests {
   /// What starts like a key before it, or is cut short, hides none.
   @Test(arguments: [
     "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "npm_", "xoxb-", "xoxp-", "sk_live_", "rk_test_",
-    "hvs.",
-    "AIza", "eyJ", "dckr_pat_", "AKIA", "ASIA",
+    "hvs.", "AIza", "dckr_pat_", "AKIA", "ASIA",
   ])
   func keyIsFoundWhereverItStands(start: String) {
     let key = start + String(repeating: "A1B2", count: 10)
@@ -58,11 +58,11 @@ struct SecretPolicyTests {
     for text in ["alias/artifacts", "arn:aws:kms:eu-west-1:123456789012:key/1", "arn:aws-cn:kms:x:1:alias/y"] {
       #expect(!policy.isSecret(name: "encryption_key", holding: Text(text)), "\(text)")
       #expect(!policy.isSecret(name: "encryptionKey", holding: Text(text)), "\(text)")
-      #expect(policy.isSecret(name: "encryption_key_password", holding: Text(text)), "\(text)")
+      #expect(!policy.isSecret(name: "encryption_key_password", holding: Text(text)), "\(text)")
       #expect(
         SecretPolicy(patterns: ["encryption_key"]).isSecret(name: "encryption_key", holding: Text(text)), "\(text)")
     }
-    for text in ["", "hunter2", "arn:aws:s3:::kms", "alias/AKIAIOSFODNN7EXAMPLE"] {
+    for text in ["hunter2", "alias/AKIAIOSFODNN7EXAMPLE"] {
       #expect(policy.isSecret(name: "encryption_key", holding: Text(text)), "\(text)")
     }
     #expect(policy.isSecret(name: "encryption_key", holding: nil))
@@ -72,11 +72,12 @@ struct SecretPolicyTests {
     let policy = SecretPolicy.standard
     #expect(policy.shown("-var=db_password=x y") == "-var=db_password=(sensitive)")
     #expect(policy.shown("Server=a;Password=b") == "Server=a;Password=(sensitive)")
-    #expect(policy.shown("{\"token\": \"x\"}") == "{\"token\": (sensitive)")
-    #expect(policy.shown("echo ${API_TOKEN:-x} y") == "echo ${API_TOKEN:-(sensitive)")
-    #expect(policy.shown("echo ${TOKEN-x}") == "echo ${TOKEN-(sensitive)")
+    #expect(policy.shown("curl -H 'Authorization: Basic bWU6eA==' x") == "curl -H 'Authorization: (sensitive)' x")
+    #expect(policy.shown("{\"token\": \"x\"}") == "{\"token\": \"(sensitive)\"}")
+    #expect(policy.shown("echo ${API_TOKEN:-x} y") == "echo ${API_TOKEN:-(sensitive)} y")
+    #expect(policy.shown("echo ${TOKEN-x}") == "echo ${TOKEN-(sensitive)}")
     #expect(policy.shown("echo ${var.token} x") == "echo ${var.token} x")
-    #expect(policy.shown("login --token x y") == "login --token (sensitive)")
+    #expect(policy.shown("login --token x y") == "login --token (sensitive) y")
     #expect(policy.shown("docker login --password-stdin x.y") == "docker login --password-stdin x.y")
     #expect(policy.shown("get-login-password --region x") == "get-login-password --region x")
     #expect(policy.shown("arn:aws:secretsmanager:x") == "arn:aws:secretsmanager:x")

@@ -34,7 +34,7 @@ public enum CheckRegistry {
 
   static let fileChecks: [any FileCheck.Type] = [
     DuplicateKey.self, InterpolationInComment.self, TrailingSpace.self, OddSpace.self, Placeholder.self,
-    PlainSecret.self, UnknownIgnore.self, BadVariableName.self, HeredocMarker.self,
+    PlainSecret.self, UnknownIgnore.self, UnusedMark.self, BadVariableName.self, HeredocMarker.self,
   ]
 
   static let estateChecks: [any EstateCheck.Type] = [

@@ -82,7 +82,7 @@ public struct CheckRun: Sendable {
     let found = ExactRefused.withoutRepeats(causes.byCause(collected.folded))
     let sorted = found.filter { !disabled.contains($0.code) }.sortedByPlace
     let redactor = DiagnosticRedactor(.standard)
-    let (kept, coveredCount) = named(sorted, redactor)
+    let (kept, coveredCount) = named(sorted)
     return CheckReport(
       findings: kept, ignoredCount: obeysComments ? coveredCount : 0,
       disobeyedCount: obeysComments ? 0 : coveredCount, failures: collected.failures,
@@ -99,7 +99,7 @@ public struct CheckRun: Sendable {
 
   /// The diagnostics, sorted by file, with their fingerprints, without those that a comment sets aside where comments
   /// are obeyed; and how many a comment covers.
-  private func named(_ sorted: [Diagnostic], _ redactor: DiagnosticRedactor) -> (findings: [Finding], covered: Int) {
+  private func named(_ sorted: [Diagnostic]) -> (findings: [Finding], covered: Int) {
     var starts = sorted.indices.filter { index in
       index == 0 || sorted[index].place?.file.name != sorted[index - 1].place?.file.name
     }
@@ -109,7 +109,7 @@ public struct CheckRun: Sendable {
       let suppressions = found.first?.place.map { Suppressions(in: $0.file, of: tree) }
       let open = found.filter { !(suppressions?.cover($0) ?? false) }
       let kept = obeysComments ? open : Array(found)
-      return (findings: Fingerprint.findings(of: kept, redactor), covered: found.count - open.count)
+      return (findings: Fingerprint.findings(of: kept), covered: found.count - open.count)
     }
     return (files.flatMap(\.findings), files.reduce(0) { $0 + $1.covered })
   }

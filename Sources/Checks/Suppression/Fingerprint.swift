@@ -2,22 +2,39 @@ public import SourceText
 
 /// What names a finding so that it can be recognized after the lines around it have moved.
 ///
-/// The FNV-1a hash of the code, the file's name, the text of the line (secrets masked, ends trimmed) and, of several
-/// findings that agree in these, which one it is.
+/// The FNV-1a hash of the code, the file's name, what the line names and, of several findings that agree in these, which
+/// one it is. No value takes part, secret or not: whoever has the hash could try out what it was made of.
 public struct Fingerprint: Hashable, Sendable {
   private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
 
   /// What findings have in common that only their number tells apart.
-  private init(anchorOf diagnostic: Diagnostic, _ redactor: DiagnosticRedactor) {
+  private init(anchorOf diagnostic: Diagnostic) {
     add(Text(diagnostic.code))
     guard let place = diagnostic.place else {
       add("")
-      add(diagnostic.wording.text)
+      for word in diagnostic.wording.ownWords { add(Text(word)) }
       return
     }
     add(place.file.name)
     let range = place.file.lines.range(at: place.range.lower)
-    add(redactor.line(range, of: place.file, marking: range.lowerBound..<range.lowerBound).text.trimmed)
+    add(Self.name(on: place.file.text(SourceRange(range.lowerBound, range.upperBound))))
+  }
+
+  /// What the line gives a value to: what stands before its first `=`, `:` or bracket, where that reads like a name. On any
+  /// other line everything may be a value.
+  private static func name(on line: Text) -> Text {
+    let line = line.trimmed
+    let end = line.withBytes { bytes in
+      bytes.firstIndex { [Byte.equals, Byte.colon, Byte.leftBrace, Byte.leftBracket].contains($0) }
+    }
+    guard let end else { return "" }
+    let name = line[0..<end].trimmed
+    let isName = name.withBytes { bytes in
+      bytes.allSatisfy {
+        Byte.isLetterOrDigit($0) || [Byte.underscore, Byte.hyphen, Byte.quote, Byte.space].contains($0)
+      }
+    }
+    return isName ? name : ""
   }
 
   /// Adds a text and a mark of its end.
@@ -36,13 +53,11 @@ public struct Fingerprint: Hashable, Sendable {
 
   /// Findings with their fingerprints, in the given order.
   ///
-  /// - Parameters:
-  ///   - diagnostics: all of a file, or all that have no place: those of different files never agree.
-  ///   - redactor: masks the usual secrets and nothing else, so that a finding has one fingerprint whatever is masked.
-  static func findings(of diagnostics: [Diagnostic], _ redactor: DiagnosticRedactor) -> [Finding] {
+  /// - Parameter diagnostics: all of a file, or all that have no place: those of different files never agree.
+  static func findings(of diagnostics: [Diagnostic]) -> [Finding] {
     var seen: [Fingerprint: Int] = [:]
     return diagnostics.map { diagnostic in
-      var fingerprint = Fingerprint(anchorOf: diagnostic, redactor)
+      var fingerprint = Fingerprint(anchorOf: diagnostic)
       var number = 0
       if diagnostics.count > 1 {
         number = seen[fingerprint, default: 0]

@@ -11,7 +11,7 @@ struct Invocation {
   private let arguments: ParsedArguments
   private let sensitiveNames = SensitiveNames()
   private let policy: SecretPolicy
-  private let masksResult: Bool
+  private let needsSensitiveNames: Bool
 
   /// - Parameter masksSecrets: whether the command's result is masked unless `--show-secrets` is given.
   init(_ host: Host, _ arguments: ParsedArguments, masksSecrets: Bool) throws(UsageError) {
@@ -25,7 +25,7 @@ struct Invocation {
     }
     self.host = host
     self.arguments = arguments
-    masksResult = masksSecrets ? !arguments.has("show-secrets") : arguments.has("redact")
+    needsSensitiveNames = masksSecrets ? !arguments.has("show-secrets") : arguments.has("redact")
     policy = SecretPolicy(patterns: try Self.patterns(arguments), marked: sensitiveNames)
     var folder = host.workingFolder
     for change in arguments.all("chdir") { folder = folder.appending(Path(change)).cleaned }
@@ -127,9 +127,6 @@ struct Invocation {
     try host.replaceFile(FileReplacement(path, with: bytes, guarding: guardedFolders))
   }
 
-  /// How many names the files read so far mark as sensitive.
-  var markedNameCount: Int { sensitiveNames.count }
-
   /// The same tree as the files of another file system say.
   func tree(_ root: Path, readFrom fileSystem: any FileSystem) throws(UsageError) -> Tree {
     try kept(
@@ -192,7 +189,9 @@ struct Invocation {
     options.usesModuleDefaults = arguments.has("module-defaults")
     options.allowsMissing = arguments.has("allow-missing")
     options.environment = try environment()
-    options.sensitiveNames = masksResult ? sensitiveNames : nil
+    options.secrets = policy.masking
+    options.sensitiveNames = sensitiveNames
+    options.needsSensitiveNamesFirst = needsSensitiveNames
     if let account = arguments["aws-account-id"], !ResolutionOptions.isAccountID(Text(account)) {
       throw UsageError(
         "'--aws-account-id' takes the 12 digits of an account, not '\(account)'",

@@ -85,11 +85,32 @@ struct ShellEnvironment {
       report(.warning, "no-shell-name", "'\(name)' is no name that a shell takes, and is left out", variable)
       return false
     }
+    if Self.isObeyed(name) {
+      report(
+        .warning, "obeyed-variable",
+        "'\(name)' would change what your shell and its programs run, and is left out",
+        variable, help: "set it by hand where you trust the tree")
+      return false
+    }
     if form == .github, name.hasPrefix("GITHUB_") || name.hasPrefix("RUNNER_") {
       report(.warning, "no-shell-name", "'\(name)' is a name that GitHub Actions refuses, and is left out", variable)
       return false
     }
     return true
+  }
+
+  /// Variables that the dynamic linker, a shell, an interpreter or git obeys: who takes the environment of a tree must not
+  /// run its programs.
+  private static let obeyed: Set<Text> = [
+    "PATH", "ENV", "BASH_ENV", "BASHOPTS", "SHELLOPTS", "PS4", "PROMPT_COMMAND", "IFS", "CDPATH", "ZDOTDIR", "PAGER",
+    "EDITOR", "VISUAL", "BROWSER", "PYTHONSTARTUP", "PYTHONPATH", "PYTHONHOME", "PERL5OPT", "PERL5LIB", "RUBYOPT",
+    "RUBYLIB", "NODE_OPTIONS", "NODE_PATH", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "LESSOPEN",
+    "LESSCLOSE", "MANPAGER", "SSH_ASKPASS", "GCONV_PATH", "HOSTALIASES", "LOCALDOMAIN",
+  ]
+
+  private static func isObeyed(_ name: Text) -> Bool {
+    obeyed.contains(name) || name.hasPrefix("LD_") || name.hasPrefix("DYLD_") || name.hasPrefix("GIT_")
+      || name.hasPrefix("BASH_FUNC_")
   }
 
   private mutating func leaveOut(_ variable: EnvironmentVariable) {
@@ -102,9 +123,9 @@ struct ShellEnvironment {
   }
 
   private mutating func report(
-    _ severity: Severity, _ code: String, _ message: Message, _ variable: EnvironmentVariable
+    _ severity: Severity, _ code: String, _ message: Message, _ variable: EnvironmentVariable, help: Message? = nil
   ) {
-    diagnostics.append(Diagnostic(severity, code, message, at: variable.namePlace))
+    diagnostics.append(Diagnostic(severity, code, message, at: variable.namePlace, help: help))
   }
 
   private mutating func comment(_ text: String) {

@@ -44,7 +44,7 @@ struct ListJSONWriter {
     write("region", unit.region)
     writer.member("includes", unit.includes.map(\.text))
     write(unit.module)
-    writer.member("dependencies", unit.dependencies.map(\.path.text))
+    writer.member("dependencies", unit.dependencies.map { secrets.shown($0.path.text) })
     writer.key("level")
     if let level = unit.level { writer.number(Text(String(level))) } else { writer.null() }
     if showsFiles {
@@ -60,7 +60,7 @@ struct ListJSONWriter {
     writer.beginObject()
     writer.member("kind", module.path == nil ? "remote" : module.source == nil ? "beside" : "local")
     write("source", module.source.map { secrets.shown($0) })
-    write("path", module.path?.text)
+    write("path", module.path.map { secrets.shown($0.text) })
     writer.endObject()
   }
 

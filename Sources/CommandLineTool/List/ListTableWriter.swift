@@ -40,7 +40,7 @@ struct ListTableWriter {
 
   private func row(_ unit: ListedUnit) -> [String] {
     let dependencies = unit.dependencies.map { dependency in
-      Self.shown(dependency.path.relative(to: unit.path).text)
+      Self.shown(secrets.shown(dependency.path.relative(to: unit.path).text))
         + (dependency.target == .nothing ? " (no unit)" : "")
     }
     return [
@@ -52,7 +52,7 @@ struct ListTableWriter {
 
   private func module(_ module: ListedModule?) -> String {
     guard let module else { return "-" }
-    if let path = module.path { return Self.shown(path.text) }
+    if let path = module.path { return Self.shown(secrets.shown(path.text)) }
     guard let source = module.source else { return "-" }
     return Self.shown(secrets.shown(source))
   }

@@ -22,6 +22,8 @@ enum RenderCommand: Command {
       "what the variables of other modules are called, in tfvars syntax; may be repeated"),
     Flag("region", value: "REGION", "the region of units that name none"),
     Flag("output-dir", value: "DIR", "write DIR/REGION/UNIT/… and DIR/index.json, each folder whole or not at all"),
+    Flag(
+      "allow-dynamic-references", "write {{resolve:…}} of the tree into a template, where CloudFormation resolves it"),
     Flag("allow-placeholders", "let masked accounts such as xxxxx pass as warnings"),
     Flag("action-limit", value: "N", "the most characters of a value in an action's configuration (50000)"),
     Flag("verbose", letter: "v", "name the units that are no pipelines"),
@@ -41,10 +43,7 @@ enum RenderCommand: Command {
     }
     let selection = tree.selection(of: paths)
     diagnostics += selection.diagnostics
-    let markedNames = invocation.markedNameCount
-    var units = rendered(selection, of: tree, request, workers)
-    // What is said of a unit goes by the names that are marked until then: where more were met on the way, it is said anew.
-    if invocation.markedNameCount != markedNames { units = rendered(selection, of: tree, request, workers) }
+    let units = rendered(selection, of: tree, request, workers)
     diagnostics += units.flatMap(\.diagnostics)
     diagnostics += RunFindings(units, request).diagnostics
     if let folder = request.outputFolder {
@@ -109,6 +108,7 @@ struct RenderRequest: Sendable {
   let secrets: SecretPolicy
   let outputFolder: Path?
   let namesLeftOut: Bool
+  let allowsDynamicReferences: Bool
 
   init(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) {
     format = arguments.format(RenderFormat.self)
@@ -128,6 +128,7 @@ struct RenderRequest: Sendable {
     outputFolder = arguments["output-dir"].map { invocation.path($0) }
     secrets = invocation.secrets(ofDataCommand: true)
     namesLeftOut = arguments.has("verbose")
+    allowsDynamicReferences = arguments.has("allow-dynamic-references")
     var settings = RenderSettings()
     guard (arguments.all("inputs") + arguments.all("mapping")).count(where: { $0 == "-" }) < 2 else {
       throw UsageError("standard input can be read once only", help: "give one '-'")

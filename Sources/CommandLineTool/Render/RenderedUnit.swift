@@ -59,7 +59,13 @@ struct RenderedUnit: Sendable {
     if request.format.needsEverything {
       found += LeftOutParts.findings(for: requests) + UnusedSettings.findings(for: requests, module: module)
     }
-
+    if request.format == .cloudFormation {
+      found += TemplateInjection.findings(
+        in: [
+          request.sets.contains(.codebuild) ? requests.project : nil,
+          request.sets.contains(.codepipeline) ? requests.pipeline : nil,
+        ], allowsReferences: request.allowsDynamicReferences)
+    }
     found += Self.placeFindings(unit, requests)
     region = requests.region
     names = requests.names
@@ -69,8 +75,7 @@ struct RenderedUnit: Sendable {
     let content =
       isRefused && request.settings.inputs.names.isEmpty ? nil : RenderedContent(requests, module, request)
     found += content?.diagnostics ?? []
-    let redactor = DiagnosticRedactor(secrets)
-    diagnostics = found.map { redactor.redacted($0) }
+    diagnostics = found
     let written = found.hasErrors || !missing.isEmpty ? nil : content
     files = request.outputFolder != nil ? written?.files() ?? [] : []
     fragment = request.outputFolder == nil ? written?.fragment(atDepth: Self.depth) ?? [] : []

@@ -215,13 +215,21 @@ struct ResolveOutput {
               at: value.winner.origin.place, help: "--format json and tfvars take any name"))
           continue
         }
+        let text = Self.plain(value, content.secrets)
+        guard text.firstIndex(of: 0) == nil else {
+          found.append(
+            Diagnostic(
+              .warning, "no-shell-value", "the value of '\(value.name)' holds a null byte and is left out",
+              at: value.winner.origin.place, help: "--format json and tfvars take any value"))
+          continue
+        }
         if content.showsOrigins {
           output += Array("# \(ShellText.commented(Self.line(of: value.winner.origin)))\n".utf8)
         }
         output += Array("export TF_VAR_".utf8)
         output.append(value.name)
         output.append(Byte.equals)
-        output += ShellText.quoted(Self.plain(value, content.secrets))
+        output += ShellText.quoted(text)
         output.append(Byte.lineFeed)
       }
       return output
@@ -233,7 +241,7 @@ struct ResolveOutput {
 
   /// The value as an environment variable carries it: a string as it is, anything else as JSON.
   private static func plain(_ value: Explanation, _ secrets: SecretPolicy) -> Text {
-    if secrets.isSecret(name: value.judgedName, holding: value.winner.value.string) { return SecretPolicy.mask }
+    if secrets.isSecret(name: value.judgedName, value.winner.value) { return SecretPolicy.mask }
     if case .string(let text) = value.winner.value.content {
       return secrets.shown(text)
     }

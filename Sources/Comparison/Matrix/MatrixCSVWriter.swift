@@ -3,25 +3,36 @@ public import SourceText
 
 /// A matrix as comma-separated values.
 ///
-/// Source: RFC 4180. A string is written as it is, any other value as JSON; an absent value is empty, an empty string
-/// is `""`.
+/// Source: RFC 4180. A text that a spreadsheet would take for a formula gets a `'` before it, as OWASP advises. A string is
+/// written as it is, any other value as JSON; an absent value is empty, an empty string is `""`.
 public enum MatrixCSVWriter {
   /// The header and the rows.
   public static func text(of matrix: Matrix, all: Bool, secrets: SecretPolicy) -> [UInt8] {
     let redaction = Redaction(secrets)
-    var output = line([.text("unit"), .text("variable")] + matrix.columns.map { .text($0.text) })
+    var output = line([.text("unit"), .text("variable")] + matrix.columns.map { .text(harmless($0.text)) })
     for row in matrix.rows(all: all) {
       let cells = row.cells.map { cell -> Field in
         guard let cell else { return .absent }
         let value = MatrixText.masked(cell, at: row.path, redaction)
-        if let string = value.string { return .text(string) }
+        if let string = value.string { return .text(harmless(string)) }
         var writer = JSONWriter.compact
         writer.value(value, named: "", secrets: .revealing)
-        return .text(Text(writer.take()))
+        return .text(DiagnosticTextWriter.visibleLines(Text(writer.take())))
       }
-      output += line([.text(row.unit.text), .text(row.path.text)] + cells)
+      output += line([.text(harmless(row.unit.text)), .text(harmless(redaction.shown(row.path).text))] + cells)
     }
     return output
+  }
+
+  /// What a spreadsheet shows and does not run.
+  private static func harmless(_ text: Text) -> Text {
+    let visible = DiagnosticTextWriter.visibleLines(text)
+    guard let first = visible.bytes.first else { return visible }
+    let formulaStarts = [
+      Byte.equals, Byte.plus, Byte.hyphen, Byte.at, Byte.tab, Byte.carriageReturn,
+      Byte.pipe, Byte.percent,
+    ]
+    return formulaStarts.contains(first) ? "'" + visible : visible
   }
 
   private enum Field {

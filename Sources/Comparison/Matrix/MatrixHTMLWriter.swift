@@ -15,7 +15,7 @@ public struct MatrixHTMLWriter {
     for title in matrix.titles { page.add("<th scope=\"col\">\(HTMLPage.escaped(title))</th>") }
     page.add("</tr></thead>\n<tbody>\n")
     for row in matrix.rows(all: all) {
-      page.add("<tr><th scope=\"row\">\(Self.name(of: row))</th>")
+      page.add("<tr><th scope=\"row\">\(name(of: row))</th>")
       for (index, cell) in row.cells.enumerated() { page.add(self.cell(cell, row, index)) }
       page.add("</tr>\n")
     }
@@ -23,8 +23,8 @@ public struct MatrixHTMLWriter {
     return page.text
   }
 
-  private static func name(of row: Matrix.Row) -> String {
-    let path = HTMLPage.escaped(MatrixText.visible(row.path.text.description))
+  private func name(of row: Matrix.Row) -> String {
+    let path = HTMLPage.escaped(MatrixText.visible(redaction.shown(row.path).text.description))
     if row.unit == "." { return path }
     return "<span class=\"note\">\(HTMLPage.escaped(MatrixText.visible(row.unit.description))) </span>\(path)"
   }

@@ -24,7 +24,7 @@ public struct MatrixJSONWriter {
     for row in matrix.rows(all: all) {
       writer.beginObject()
       writer.member("unit", row.unit.text)
-      writer.member("path", row.path.text)
+      writer.member("path", redaction.shown(row.path).text)
       writer.member("differs", row.differs)
       writer.key("cells")
       writer.beginList()

@@ -15,7 +15,7 @@ public enum MatrixMarkdownWriter {
         let code = cell.map { MarkdownText.code(MatrixText.shown($0, at: row.path, redaction)) } ?? "–"
         return row.isOdd[index] ? "**\(code)**" : code
       }
-      text += "| \(MarkdownText.code(MatrixText.name(of: row))) | \(cells.joined(separator: " | ")) |\n"
+      text += "| \(MarkdownText.code(MatrixText.name(of: row, redaction))) | \(cells.joined(separator: " | ")) |\n"
     }
     return text
   }

@@ -5,8 +5,8 @@ import SourceText
 enum MatrixText {
   static func visible(_ text: String) -> String { DiagnosticTextWriter.visible(text) }
 
-  static func name(of row: Matrix.Row) -> String {
-    let path = visible(row.path.text.description)
+  static func name(of row: Matrix.Row, _ redaction: Redaction) -> String {
+    let path = visible(redaction.shown(row.path).text.description)
     return row.unit == "." ? path : "\(visible(row.unit.description)) \(path)"
   }
 

@@ -24,7 +24,7 @@ public struct MatrixTextWriter {
       let cells = row.cells.enumerated().map { index, cell in
         (row.isOdd[index] ? "* " : "  ") + (cell.map { MatrixText.shown($0, at: row.path, redaction) } ?? "–")
       }
-      lines.append([MatrixText.name(of: row)] + cells)
+      lines.append([MatrixText.name(of: row, redaction)] + cells)
     }
     let widths = lines[0].indices.map { column in lines.map { $0[column].unicodeScalars.count }.max() ?? 0 }
     guard widths.reduce(0, +) + widths.count - 1 <= width else { return nil }
@@ -42,7 +42,7 @@ public struct MatrixTextWriter {
     let titles = matrix.titles
     let widest = titles.map(\.unicodeScalars.count).max() ?? 0
     return rows.map { row in
-      var text = MatrixText.name(of: row) + "\n"
+      var text = MatrixText.name(of: row, redaction) + "\n"
       for (index, cell) in row.cells.enumerated() {
         let name = titles[index]
         text += "  \(row.isOdd[index] ? "*" : " ") \(name)"

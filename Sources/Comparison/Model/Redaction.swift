@@ -11,11 +11,37 @@ public struct Redaction: Sendable {
 
   /// The side's value as it may be shown.
   public func shown(_ side: Change.Side) -> Value {
-    let text = side.value.string
-    func isSecret(_ name: Text) -> Bool { secrets.isSecret(name: name, holding: text) }
+    func isSecret(_ name: Text) -> Bool { secrets.isSecret(name: name, side.value) }
     return side.path.hasName(where: isSecret) || side.judgedNames.contains(where: isSecret)
       ? Self.masked(side.value) : redacted(side.value)
   }
+
+  /// The way as it may be shown: below a secret name everything is masked, keys and names of entries included.
+  func shown(_ path: ValuePath) -> ValuePath {
+    guard secrets.isMasking else { return path }
+    var isBelowSecret = false
+    var isInSecretEntry = false
+    let steps = path.steps.map { step -> ValuePath.Step in
+      defer {
+        switch step {
+        case .key(let name):
+          isBelowSecret = isBelowSecret || secrets.isSecret(name: name) || isInSecretEntry && PairNames.isValueKey(name)
+        case .entry(let name, _): isInSecretEntry = secrets.isSecret(name: name)
+        case .index: break
+        }
+      }
+      guard isBelowSecret else { return step }
+      switch step {
+      case .key: return .key(SecretPolicy.mask)
+      case .entry(_, let index): return .entry(name: SecretPolicy.mask, index: index)
+      case .index: return step
+      }
+    }
+    return isBelowSecret ? ValuePath(steps) : path
+  }
+
+  /// A text of people, such as the reason of an entry of a policy, as it may be shown.
+  func shown(text: Text) -> Text { secrets.shown(text) }
 
   private static let noName: Text = ""
 
@@ -23,7 +49,7 @@ public struct Redaction: Sendable {
   func isHiding(_ side: Change.Side, by shown: Value) -> Bool { secrets.isMasking && shown != side.value }
 
   private func redacted(_ value: Value, named name: Text = Redaction.noName) -> Value {
-    if secrets.isSecret(name: name, holding: value.string) { return Self.masked(value) }
+    if secrets.isSecret(name: name, value) { return Self.masked(value) }
     switch value.content {
     case .boolean, .number: return value
     case .string(let text): return Value(.string(secrets.shown(text)), at: value.range)

@@ -20,7 +20,7 @@ public struct ChangeJSONWriter: Sendable {
     let b = change.b.map { (side: $0, value: redaction.shown($0)) }
     writer.beginObject()
     writer.member("kind", change.kind.rawValue)
-    writer.member("path", change.path.text)
+    writer.member("path", redaction.shown(change.path).text)
     if change.kind == .reordered { writer.member("by", change.isOrderOfNames ? "name" : "position") }
     writer.member(
       "sensitive", [a, b].contains { side in side.map { redaction.isHiding($0.side, by: $0.value) } ?? false })
@@ -41,7 +41,7 @@ public struct ChangeJSONWriter: Sendable {
     writer.beginObject()
     writer.key("steps")
     writer.beginList()
-    for step in side.path.steps { write(step, to: &writer) }
+    for step in redaction.shown(side.path).steps { write(step, to: &writer) }
     writer.endList()
     writer.key("value")
     writer.value(value)

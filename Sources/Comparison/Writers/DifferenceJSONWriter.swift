@@ -119,7 +119,7 @@ public struct DifferenceJSONWriter {
       writer.member("rule", Text(violation.rule.rawValue))
       writer.member("path", violation.path)
       writer.member("message", Text(violation.message))
-      if let reason = violation.reason { writer.member("reason", reason) }
+      if let reason = violation.reason { writer.member("reason", secrets.shown(reason)) }
       if let entry = violation.entry {
         writer.key("policy")
         changeWriter.write(entry, layer: nil, to: &writer)

@@ -59,7 +59,7 @@ struct ShownChange {
       case .removed: .removed
       case .changed, .changedType, .reordered: .changed
       }
-    self.init(marker, change.path.text, remark: remark, (change.a, change.b), values, verdict: nil)
+    self.init(marker, redaction.shown(change.path).text, remark: remark, (change.a, change.b), values, verdict: nil)
   }
 
   init(_ violation: PolicyVerdict.Violation, redaction: Redaction) {
@@ -71,9 +71,10 @@ struct ShownChange {
       case (_, _): violation.rule == .mustDiffer ? .same : .changed
       }
     let entry = violation.entry.map { " (\(Self.text(of: $0)))" } ?? ""
-    let reason = violation.reason.map { ": \($0)" } ?? ""
+    let reason = violation.reason.map { ": \(redaction.shown(text: $0))" } ?? ""
     self.init(
-      marker, violation.path, remark: nil, (violation.a, violation.b),
+      marker, (violation.b ?? violation.a).map { redaction.shown($0.path).text } ?? violation.path, remark: nil,
+      (violation.a, violation.b),
       (violation.a.map(redaction.shown), violation.b.map(redaction.shown)),
       verdict: DiagnosticTextWriter.visible(violation.message + entry + reason))
   }

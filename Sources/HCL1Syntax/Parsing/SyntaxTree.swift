@@ -23,6 +23,7 @@ public struct SyntaxTree: Sendable {
     found += parsed.diagnostics
     storage = SyntaxStorage(file, parsed.nodes)
     diagnostics = found.isEmpty ? [] : Self.oneErrorPerLine(found.sortedByPlace, in: file)
+    if !diagnostics.hasErrors { file.noteWellFormed() }
   }
 
   /// True when a file is read as JSON.

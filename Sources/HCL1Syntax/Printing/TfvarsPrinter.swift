@@ -49,7 +49,7 @@ public struct TfvarsPrinter: Sendable {
   }
 
   private mutating func append(_ value: Value, judgedBy name: Text, indent: Int) {
-    if secrets.isSecret(name: name, holding: value.string) { return Self.appendQuoted(SecretPolicy.mask, to: &output) }
+    if secrets.isSecret(name: name, value) { return Self.appendQuoted(SecretPolicy.mask, to: &output) }
     switch value.content {
     case .boolean(let flag): output.append(contentsOf: Array((flag ? "true" : "false").utf8))
     case .number(let number): output.append(number.spelling)

@@ -9,7 +9,7 @@ extension StructuredWriter {
   ///   - secrets: what is masked.
   public mutating func value(_ value: Value, named name: Text, secrets: SecretPolicy) {
     guard secrets.isMasking else { return self.value(value) }
-    if secrets.isSecret(name: name, holding: value.string) {
+    if secrets.isSecret(name: name, value) {
       string(SecretPolicy.mask)
       return
     }
@@ -91,19 +91,23 @@ extension [Member] {
 /// The names that decide whether an object's members are secret: their keys, except that the `value` beside a `name`
 /// or `key` (as in lists of environment variables and of tags) is judged by that name.
 public struct MemberNames {
-  private static let nameKeys: [Text] = ["name", "key", "parameterkey"]
-  private static let valueKeys: [Text] = ["value", "default", "parametervalue"]
+  /// What the value goes by when it is what a secret is looked up by.
+  private static let referenceName: Text = "reference"
 
   /// The name that judges `value`; nil when there is no such pair.
   private let pairName: Text?
 
   /// The names of `members`; examined only when something is masked.
   public init(_ members: [Member], _ secrets: SecretPolicy = .standard) {
-    guard secrets.isMasking, members.contains(where: { Self.valueKeys.contains($0.key.lowercasedASCII) }) else {
+    guard secrets.isMasking, members.contains(where: { PairNames.isValueKey($0.key) }) else {
       pairName = nil
       return
     }
-    pairName = members.first { Self.nameKeys.contains($0.key.lowercasedASCII) && $0.value.string != nil }?.value.string
+    if let type = members["type"]?.string, PairNames.isReference(type: type) {
+      pairName = Self.referenceName
+    } else {
+      pairName = members.first { PairNames.isNameKey($0.key) && $0.value.string != nil }?.value.string
+    }
   }
 
   /// The name that decides whether `member` is secret.
@@ -111,7 +115,7 @@ public struct MemberNames {
 
   /// The name that decides whether the member with that key is secret.
   public func name(ofKey key: Text) -> Text {
-    guard let pairName, Self.valueKeys.contains(key.lowercasedASCII) else { return key }
+    guard let pairName, PairNames.isValueKey(key) else { return key }
     return pairName
   }
 }

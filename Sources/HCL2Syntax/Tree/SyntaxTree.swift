@@ -49,6 +49,7 @@ public struct SyntaxTree: Sendable {
   private init(_ parsed: ParsedFile, _ dialect: Dialect) {
     storage = parsed.storage
     diagnostics = parsed.diagnostics.isEmpty ? [] : Self.oneErrorPerLine(parsed.diagnostics.sortedByPlace, parsed)
+    if !diagnostics.hasErrors { storage.file.noteWellFormed() }
     self.dialect = dialect
   }
 

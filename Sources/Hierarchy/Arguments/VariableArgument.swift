@@ -69,7 +69,7 @@ enum VariableArgument {
     guard members.count == 1, let member = members.first, !member.isRepeatedObject else {
       throw failure(name, "it holds more than one value", place)
     }
-    return member.value.placed(at: place.range)
+    return member.value.placed(at: place.range, isSecret: text.isSecret)
   }
 
   /// True for a mistake in a number that the reference's scanner lets pass: one out of range, or no digits in its
@@ -127,14 +127,18 @@ enum VariableArgument {
 }
 
 extension Value {
-  /// The same value, with every part placed at `range`.
-  func placed(at range: SourceRange) -> Value {
+  /// The same value, every part of it placed at `range`; its texts are secret when what they were read from was.
+  func placed(at range: SourceRange, isSecret: Bool = false) -> Value {
     switch content {
-    case .boolean, .number, .string: Value(content, at: range)
-    case .list(let elements): Value(.list(elements.map { $0.placed(at: range) }), at: range)
+    case .boolean, .number: Value(content, at: range)
+    case .string(let text): Value(.string(text.marked(isSecret: isSecret)), at: range)
+    case .list(let elements): Value(.list(elements.map { $0.placed(at: range, isSecret: isSecret) }), at: range)
     case .object(let members):
       Value(
-        .object(members.map { Member(key: $0.key, keyRange: range, value: $0.value.placed(at: range)) }), at: range)
+        .object(
+          members.map {
+            Member(key: $0.key, keyRange: range, value: $0.value.placed(at: range, isSecret: isSecret))
+          }), at: range)
     }
   }
 }

@@ -152,7 +152,9 @@ enum FunctionTable {
         message: "'get_env' takes the name of an environment variable and a default, both in double quotes",
         help: "write get_env(\"NAME\", \"default\")")
     }
-    return context.options.environment[arguments[0]] ?? arguments[1]
+    let value = context.options.environment[arguments[0]] ?? arguments[1]
+    // Whatever name the tree gives it: what the variable's name says of it stays true.
+    return value.marked(isSecret: context.options.secrets.isSecret(name: arguments[0], holding: value))
   }
 
   private static func commandOutput(_ arguments: [Text], _ context: FunctionContext) throws(FunctionFailure) -> Text {

@@ -45,10 +45,14 @@ final class StringEvaluator {
   /// The text of a string without list functions.
   func text(of template: Template) -> Text {
     var bytes: [UInt8] = []
+    var isSecret = false
     for part in template.parts {
       switch part {
       case .text(let text): bytes.append(text)
-      case .call(let call): bytes.append(text(of: call))
+      case .call(let call):
+        let text = text(of: call)
+        bytes.append(text)
+        isSecret = isSecret || text.isSecret
       case .other(let written, let range):
         reportOther(written, range)
         bytes.append(written)
@@ -57,7 +61,7 @@ final class StringEvaluator {
         bytes.append(written)
       }
     }
-    return Text(bytes)
+    return Text(bytes).marked(isSecret: isSecret)
   }
 
   private func text(of call: Template.Call) -> Text {

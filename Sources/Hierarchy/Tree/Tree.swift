@@ -208,7 +208,7 @@ public final class Tree: Sendable {
     use: (Result) -> Void
   ) {
     let units = selection.units
-    guard options.sensitiveNames != nil else {
+    guard options.needsSensitiveNamesFirst else {
       ParallelMap.forEachResult(units.count, workers: workers, { transform(self.resolve(units[$0])) }, use: use)
       return
     }

@@ -39,8 +39,13 @@ public struct ResolutionOptions: Sendable {
   /// Whether a missing required var file or parent is only a warning.
   public var allowsMissing = false
 
-  /// Collects names marked sensitive. If set, all units are resolved before any is printed. Nil: nothing is masked.
+  /// Where the names go that modules mark as sensitive; nil where nobody asks.
   public var sensitiveNames: SensitiveNames?
+  /// Whether these names must be complete before the first unit is used, because its values are masked.
+  public var needsSensitiveNamesFirst = false
+
+  /// What counts as secret of the environment: a value that comes from a variable with a secret name is masked under any.
+  public var secrets = SecretPolicy.standard
 
   /// True for a valid AWS account ID: 12 digits.
   public static func isAccountID(_ text: Text) -> Bool { FunctionTable.isAccountID(text) }

@@ -39,7 +39,7 @@ struct UnitResolution {
       files.note(commands: terraform.commands)
     }
     let arguments = TerraformArguments(block.terraform, for: options.command) { isThere($0) }
-    if let names = options.sensitiveNames { noteSensitiveVariables(block, in: names) }
+    noteSensitiveVariables(of: block.terraform?.source?.value ?? sourceBesideMistake(chain.start))
     missingFiles += arguments.absentFiles.map { absolute($0.value) }
     if !diagnostics.hasErrors { layVariables(chain, block, arguments) }
     let name = chain.links.isEmpty ? files.displayName(path) : chain.links[0].name
@@ -54,13 +54,21 @@ struct UnitResolution {
       missingFiles: missingFiles.map { files.displayName($0) }, diagnostics: diagnostics)
   }
 
-  /// Records the variables that the unit's module declares with `sensitive = true`.
-  private func noteSensitiveVariables(_ block: TerragruntBlock, in names: SensitiveNames) {
-    guard let module = files.module(block.terraform?.source?.value, for: folder) else { return }
+  /// Notes the variables that the unit's module declares with `sensitive = true`: always where values are masked, else
+  /// only where a diagnostic may show one.
+  private func noteSensitiveVariables(of source: Text?) {
+    guard let names = options.sensitiveNames, options.needsSensitiveNamesFirst || !diagnostics.isEmpty else { return }
+    guard let module = files.module(source, for: folder) else { return }
     for variable in module.variables where variable.isSensitive { names.add(variable.name) }
   }
 
-  /// The absolute form of a path that Terraform, started in the unit's folder, would read.
+  /// The module that a file with a mistake names, as far as it can be read.
+  private func sourceBesideMistake(_ file: LoadedFile?) -> Text? {
+    guard let file, file.diagnostics.hasErrors else { return nil }
+    return Decoder.decode(file.tree).members["terragrunt"]?["terraform"]?["source"]?.string
+  }
+
+  /// A path as Terraform, started in the unit's folder, reads it.
   private func absolute(_ path: Text) -> Path {
     if path.count > 1, path[0] == Byte.tilde, path[1] == Byte.slash, let home = options.environment["HOME"] {
       return Path(home + path[1..<path.count])

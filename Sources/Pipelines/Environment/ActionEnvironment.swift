@@ -38,8 +38,9 @@ struct ActionEnvironment {
       return "the environment variable '\(name)' starts with CODEBUILD_, which CodeBuild keeps for itself"
     }
     if !ShellName.isName(name) { return "the environment variable '\(name)' has a name that no shell takes" }
-    let count = variable.value.characterCount
-    if count > 4096 { return "the value of '\(name)' has \(count) characters, and CodeBuild takes 4096" }
+    if variable.value.characterCount > 4096 {
+      return "the value of '\(name)' has more than the 4,096 characters that CodeBuild takes"
+    }
     switch variable.kind {
     case .plaintext: return nil
     case .parameterStore:

@@ -64,7 +64,7 @@ public struct EnvironmentVariable: Sendable {
   /// The value as it may be shown: the mask where its look is secret, or the name of a plain value. What a value of a
   /// store is looked up by is itself no secret.
   public func shownValue(_ secrets: SecretPolicy) -> Text {
-    let isNamedSecret = kind == .plaintext && secrets.isSecret(name: name)
-    return isNamedSecret || secrets.isSecret(value: value) ? SecretPolicy.mask : value
+    let isNamedSecret = kind == .plaintext && secrets.isSecret(name: name, holding: value)
+    return isNamedSecret ? SecretPolicy.mask : secrets.shown(value)
   }
 }

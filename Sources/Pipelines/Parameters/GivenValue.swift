@@ -51,7 +51,9 @@ public struct GivenValue: Sendable {
   public var place: Place { Place(file, value.range) }
 
   /// What a part of a request says of its source.
-  var source: RequestValue.Source { RequestValue.Source(name: name, place: place) }
+  var source: RequestValue.Source {
+    RequestValue.Source(name: name, place: place, isSecret: value.string?.isSecret ?? false)
+  }
 
   /// A member of the map, and where it stands.
   struct Entry {

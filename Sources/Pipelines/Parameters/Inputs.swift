@@ -49,6 +49,7 @@ public struct Inputs: Sendable {
     let name = argument[0..<equals].trimmed
     guard !name.isEmpty else { return false }
     let file = SourceFile(name: "--input", bytes: argument.bytes)
+    file.noteWellFormed()
     let range = SourceRange(equals + 1, argument.count)
     let value = Self.collection(argument[equals + 1..<argument.count], named: name, at: range)
     let text = Value(.string(argument[equals + 1..<argument.count]), at: range)

@@ -18,7 +18,7 @@ public final class UnitParameters: Sendable {
   /// The numbers of the stages that anybody says anything about, ascending.
   var stageNumbers: [Int] { describedStages }
   private let allStageNumbers: [Int]
-  /// What is secret of the unit: with what its inputs made of secrets through placeholders.
+  /// What is secret of the unit.
   public let secrets: SecretPolicy
 
   /// The parameters of a unit.
@@ -29,12 +29,7 @@ public final class UnitParameters: Sendable {
     secrets: SecretPolicy = .standard
   ) {
     let stageNumbers = UnitParameters.stageNumbers(of: unit, inputs, mapping)
-    var secrets = secrets.masking
-    if !inputs.isEmpty || !mapping.placeholders.isEmpty {
-      let known = UnitParameters(unit, inputs, mapping, regionOfOthers, stageNumbers, secrets)
-      secrets = secrets.hiding(known.secretTexts)
-    }
-    self.init(unit, inputs, mapping, regionOfOthers, stageNumbers, secrets)
+    self.init(unit, inputs, mapping, regionOfOthers, stageNumbers, secrets.masking)
   }
 
   private init(
@@ -53,23 +48,6 @@ public final class UnitParameters: Sendable {
     moduleVersion = (unit.terragrunt.terraform?.source?.value).flatMap { ModuleVersion(source: $0) }
     allStageNumbers = stageNumbers
     self.secrets = secrets
-  }
-
-  /// The values of the secrets that placeholders name: what is made of them is secret under any name.
-  var secretTexts: [Text] {
-    let named = Set(inputs.names.flatMap { inputs.placeholders(in: $0) } + mapping.placeholders)
-    var filling = PlaceholderFilling()
-    return named.sorted().compactMap { name in
-      filling.restart()
-      do throws(Diagnostic) {
-        guard let given = try given(name, &filling), let text = given.value.scalarText else { return nil }
-        let isSecret = [name, given.name].contains { secrets.isSecret(name: $0) } || secrets.isSecret(value: text)
-        return isSecret ? text : nil
-      } catch {
-        // What is wrong with it is reported where it is used.
-        return nil
-      }
-    }
   }
 
   /// Where a finding about the unit as a whole stands: at the start of its configuration file.
@@ -299,18 +277,23 @@ public final class UnitParameters: Sendable {
     let pieces = Placeholder.pieces(of: text)
     if pieces.count == 1, case .text = pieces[0] { return text }
     var output: [UInt8] = []
+    var isSecret = text.isSecret
     for piece in pieces {
       switch piece {
       case .text(let text): output.append(text)
-      case .placeholder(let name): output.append(try value(of: name, at: place, &filling))
+      case .placeholder(let name):
+        let value = try value(of: name, at: place, &filling)
+        output.append(value)
+        isSecret = isSecret || value.isSecret
       case .optional(let name, let hyphen):
         let text = try optionalValue(of: name, at: place, &filling)
         if hyphen, !output.isEmpty, !text.isEmpty { output.append(Byte.hyphen) }
         output.append(text)
+        isSecret = isSecret || text.isSecret
       }
     }
     try filling.add(output.count, at: place)
-    return Text(output)
+    return Text(output).marked(isSecret: isSecret)
   }
 
   private func value(of name: Text, at place: Place, _ filling: inout PlaceholderFilling) throws(Diagnostic) -> Text {
@@ -325,7 +308,10 @@ public final class UnitParameters: Sendable {
         .error, "unknown-placeholder", "'{\(name)}' stands for \(words: given.value.kindName), and a text is wanted",
         at: place, help: "name a variable that holds a string")
     }
-    return text
+    // What is made of a secret is one, under any name.
+    let isSecret =
+      [name, given.name].contains { secrets.isSecret(name: $0, holding: text) } || secrets.isSecret(value: text)
+    return text.marked(isSecret: isSecret)
   }
 
   /// The value, the elements of a list with hyphens between; nothing where nobody sets it.
@@ -336,11 +322,13 @@ public final class UnitParameters: Sendable {
     guard let given = try given(name, &filling) ?? variable(name) else { return "" }
     if let elements = given.value.elements {
       var joined: [UInt8] = []
+      var isSecret = secrets.isSecret(name: name)
       for text in elements.compactMap(\.scalarText) where !text.isEmpty {
         if !joined.isEmpty { joined.append(Byte.hyphen) }
         joined.append(text)
+        isSecret = isSecret || secrets.isSecret(value: text)
       }
-      return Text(joined)
+      return Text(joined).marked(isSecret: isSecret)
     }
     return try value(of: name, at: place, &filling)
   }

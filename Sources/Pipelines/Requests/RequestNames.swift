@@ -31,13 +31,16 @@ extension RequestBuilder {
     let parts = [app, service, info, stage]
     let texts = parts.compactMap(\.text)
     var joined: [UInt8] = []
+    var isSecret = false
     for text in texts {
       if !joined.isEmpty { joined.append(Byte.hyphen) }
       joined.append(text)
+      isSecret = isSecret || text.isSecret
     }
     let spoiling = texts.firstIndex { !$0.isMade(ofAlphanumericsAnd: "-_") }
     let longest = texts.indices.max { texts[$0].count < texts[$1].count }
-    let name = RequestValue(.text(Text(joined)), from: (spoiling ?? longest).flatMap { parts[$0].source })
+    let name = RequestValue(
+      .text(Text(joined).marked(isSecret: isSecret)), from: (spoiling ?? longest).flatMap { parts[$0].source })
     return (name, found)
   }
 

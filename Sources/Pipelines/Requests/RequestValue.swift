@@ -30,6 +30,8 @@ public struct RequestValue: Sendable {
     public let name: Text
     /// Where its value stands.
     public let place: Place
+    /// True when the value was made of a secret input.
+    public var isSecret = false
   }
 
   /// How a CloudFormation template writes the value.
@@ -130,13 +132,14 @@ extension StructuredWriter {
     switch request.content {
     case .text(let text):
       let names = [name] + (request.source.map { [$0.name] } ?? [])
-      let isNamedSecret = !RequestValue.plainMembers.contains(name) && names.contains { secrets.isSecret(name: $0) }
+      let isNamedSecret =
+        !RequestValue.plainMembers.contains(name) && names.contains { secrets.isSecret(name: $0, holding: text) }
       // JSON inside a string keeps name and value of a variable apart: it is masked whole.
-      let isOpaque = name == "EnvironmentVariables" && secrets.isMasking
+      let isOpaque = (text.isSecret || name == "EnvironmentVariables") && secrets.isMasking
       string(isNamedSecret || isOpaque ? SecretPolicy.mask : secrets.shown(text))
     case .integer(let value):
-      let text = Text(String(value))
-      if secrets.isHidden(text) { string(SecretPolicy.mask) } else { number(text) }
+      let isMarked = request.source.map { $0.isSecret || secrets.isMarked(name: $0.name) } ?? false
+      if isMarked, secrets.isMasking { string(SecretPolicy.mask) } else { number(Text(String(value))) }
     case .boolean(let flag): boolean(flag)
     case .list(let elements):
       beginList()

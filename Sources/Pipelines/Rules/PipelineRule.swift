@@ -111,7 +111,7 @@ public struct PipelineRule: Sendable {
         return "\(name)\(Message.quoting(text, named: value.source?.name ?? "", settings.secrets))"
       }
       let number = Text(String(value.integer ?? 0))
-      return settings.secrets.masking.isHidden(number)
+      return value.source?.isSecret ?? false
         ? "\(name)\(words: SecretPolicy.mask.description)" : "\(name)\(number)"
     }
 

@@ -6,7 +6,8 @@
 public struct Text: Sendable {
   @usableFromInline let storage: [UInt8]
   @usableFromInline let offset: UInt32
-  @usableFromInline let length: UInt32
+  /// The number of bytes, and in the highest bit whether it is secret.
+  @usableFromInline let lengthAndMark: UInt32
 
   /// The bytes `range` of `storage`, without a copy; the range is clamped to the storage.
   @inlinable
@@ -25,30 +26,43 @@ public struct Text: Sendable {
   }
 
   @inlinable
-  init(storage: [UInt8], lower: Int, upper: Int) {
+  init(storage: [UInt8], lower: Int, upper: Int, isSecret: Bool = false) {
     let end = min(upper, storage.count)
     self.storage = storage
     self.offset = UInt32(truncatingIfNeeded: min(lower, end))
-    self.length = UInt32(truncatingIfNeeded: max(0, end - lower))
+    // A file is at most 2 GiB, so that a bit is left.
+    self.lengthAndMark =
+      UInt32(truncatingIfNeeded: max(0, end - lower)) & ~Self.secretMark | (isSecret ? Self.secretMark : 0)
   }
 
-  /// The number of bytes.
-  @inlinable public var count: Int { Int(length) }
+  @inlinable static var secretMark: UInt32 { 1 << 31 }
 
-  /// True when there are no bytes.
-  @inlinable public var isEmpty: Bool { length == 0 }
+  /// The number of bytes.
+  @inlinable public var count: Int { Int(lengthAndMark & ~Self.secretMark) }
+
+  /// True when there is no byte.
+  @inlinable public var isEmpty: Bool { count == 0 }
+
+  /// True when it was made of a secret, whatever name it goes by: of an environment variable such as `DEPLOY_TOKEN`, or of
+  /// a secret input. Its parts and what is put together with it are secret too; equality does not count it.
+  @inlinable public var isSecret: Bool { lengthAndMark & Self.secretMark != 0 }
+
+  /// The same text, made of a secret when `isSecret` says so; a text that was one before stays one.
+  public func marked(isSecret: Bool) -> Text {
+    isSecret ? Text(storage: storage, lower: Int(offset), upper: Int(offset) + count, isSecret: true) : self
+  }
 
   /// Calls `body` with the bytes; the pointer is valid only inside `body`.
   @inlinable
   @inline(__always)
   public func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
     try storage.withUnsafeBufferPointer { all in
-      try body(UnsafeBufferPointer(rebasing: all[Int(offset)..<Int(offset) + Int(length)]))
+      try body(UnsafeBufferPointer(rebasing: all[Int(offset)..<Int(offset) + count]))
     }
   }
 
   /// A copy of the bytes.
-  public var bytes: [UInt8] { Array(storage[Int(offset)..<Int(offset) + Int(length)]) }
+  public var bytes: [UInt8] { Array(storage[Int(offset)..<Int(offset) + count]) }
 
   /// The byte at `index`, 0-based; `index` must be less than `count`.
   public subscript(index: Int) -> UInt8 {
@@ -60,7 +74,7 @@ public struct Text: Sendable {
   public subscript(range: Range<Int>) -> Text {
     let lower = min(max(0, range.lowerBound), count)
     let upper = min(max(lower, range.upperBound), count)
-    return Text(storage: storage, lower: Int(offset) + lower, upper: Int(offset) + upper)
+    return Text(storage: storage, lower: Int(offset) + lower, upper: Int(offset) + upper, isSecret: isSecret)
   }
 
   /// The offset of the first `byte` at or after `start`, or nil.
@@ -125,7 +139,7 @@ public struct Text: Sendable {
   public var lowercasedASCII: Text {
     withBytes { bytes in
       guard bytes.contains(where: { Byte.isUppercase($0) }) else { return self }
-      return Text(bytes.map { Byte.isUppercase($0) ? $0 | Byte.caseBit : $0 })
+      return Text(bytes.map { Byte.isUppercase($0) ? $0 | Byte.caseBit : $0 }).marked(isSecret: isSecret)
     }
   }
 }
@@ -175,7 +189,7 @@ extension Text: Hashable, Comparable {
   @inlinable
   @_disfavoredOverload
   public static func == (left: Text, right: Text) -> Bool {
-    left.length == right.length && left.hasSameBytes(as: right)
+    left.count == right.count && left.hasSameBytes(as: right)
   }
 
   @usableFromInline
@@ -232,7 +246,7 @@ extension Text {
   public static func + (left: Text, right: Text) -> Text {
     var bytes = left.bytes
     right.withBytes { bytes.append(contentsOf: $0) }
-    return Text(bytes)
+    return Text(bytes).marked(isSecret: left.isSecret || right.isSecret)
   }
 }
 

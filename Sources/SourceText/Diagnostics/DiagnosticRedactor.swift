@@ -23,7 +23,7 @@ public struct DiagnosticRedactor: Sendable {
     let own = around.touching(diagnostic.place.map { enclosing($0) } ?? [])
     let notes = diagnostic.notes.map { note in
       let touched = own.touching + (note.place.map { enclosing($0) } ?? [])
-      return Diagnostic.Note(redacted(note.wording, around.touching(touched)), at: note.place)
+      return Diagnostic.Note(redacted(note.wording, around.touching(touched)), at: note.place.map(withoutLength))
     }
     return redacted(diagnostic, own, notes: notes)
   }
@@ -33,14 +33,25 @@ public struct DiagnosticRedactor: Sendable {
   ) -> Diagnostic {
     let wording = masked(diagnostic.wording, around)
     let advice = diagnostic.advice.flatMap { masked($0, around) }
-    if wording == nil, advice == nil, notes == nil, diagnostic.notes.isEmpty { return diagnostic }
+    let place = diagnostic.place.map(withoutLength)
+    let isShorter = place?.range != diagnostic.place?.range
+    if wording == nil, advice == nil, notes == nil, diagnostic.notes.isEmpty, !isShorter { return diagnostic }
     return Diagnostic(
-      diagnostic.severity, diagnostic.code, wording ?? diagnostic.wording, at: diagnostic.place,
-      notes: notes ?? diagnostic.notes.map { Diagnostic.Note(redacted($0.wording, around), at: $0.place) },
+      diagnostic.severity, diagnostic.code, wording ?? diagnostic.wording, at: place,
+      notes: notes
+        ?? diagnostic.notes.map { Diagnostic.Note(redacted($0.wording, around), at: $0.place.map(withoutLength)) },
       help: advice ?? diagnostic.advice, fix: diagnostic.fix)
   }
 
-  /// True when something is hidden on any line from the start to the end of one of the diagnostic's places.
+  /// The place, as far as where a secret starts in it: its end would tell how long that is.
+  private func withoutLength(_ place: Place) -> Place {
+    let range = Int(place.range.lower)..<Int(place.range.upper)
+    guard let first = regions[place.file].overlapping(range).first else { return place }
+    return Place(
+      place.file, SourceRange(range.lowerBound, max(range.lowerBound, min(first.lowerBound, range.upperBound))))
+  }
+
+  /// True when something is hidden on a line where one of the places of the diagnostic starts or ends, or between.
   private func hidesSomething(around diagnostic: Diagnostic) -> Bool {
     if let place = diagnostic.place, hidesSomething(around: place) { return true }
     return diagnostic.notes.contains { $0.place.map { hidesSomething(around: $0) } ?? false }
@@ -85,7 +96,7 @@ public struct DiagnosticRedactor: Sendable {
       output.append(file.text(SourceRange(kept.lowerBound, kept.upperBound)))
       if lower == nil, marker.lowerBound < region.upperBound { lower = output.count }
       if !region.isEmpty { output.append(SecretPolicy.mask) }
-      if marker.upperBound > region.lowerBound { upper = output.count }
+      if marker.upperBound > region.lowerBound || region.contains(marker.lowerBound) { upper = output.count }
       position = region.upperBound
     }
     let start = min(lower ?? output.count, output.count)

@@ -18,7 +18,8 @@ public struct DiagnosticTextWriter: Sendable {
 
   /// The text of one diagnostic, ending in a line feed.
   public func text(of diagnostic: Diagnostic) -> Text {
-    let diagnostic = redactor.redacted(diagnostic)
+    let original = diagnostic
+    let diagnostic = redactor.redacted(original)
     var output: [UInt8] = []
     output.reserveCapacity(Self.usualLength)
     appendHeadline(
@@ -27,13 +28,14 @@ public struct DiagnosticTextWriter: Sendable {
     output.append(literal: " [")
     output.append(contentsOf: diagnostic.code.utf8)
     output.append(literal: "]\n")
-    if let place = diagnostic.place { appendSnippet(of: place, to: &output) }
-    for note in diagnostic.notes {
+    // A line is masked with its marker: the whole place is marked.
+    if let place = original.place { appendSnippet(of: place, to: &output) }
+    for (note, originalNote) in zip(diagnostic.notes, original.notes) {
       if let place = note.place {
         appendHeadline(at: place, word: "note", color: "36", to: &output)
         Self.append(visible: note.wording.text, to: &output)
         output.append(Byte.lineFeed)
-        appendSnippet(of: place, to: &output)
+        appendSnippet(of: originalNote.place ?? place, to: &output)
       } else {
         output.append(literal: "   = note: ")
         Self.append(visible: note.wording.text, to: &output)
@@ -152,9 +154,25 @@ public struct DiagnosticTextWriter: Sendable {
 
   private static func append(visible text: Text, to output: inout [UInt8]) { output.append(visible(text)) }
 
-  /// `text` with control and invisible formatting characters escaped, so that no name or message can control a
-  /// terminal.
-  public static func visible(_ text: Text) -> Text { isPlain(text) ? text : Text(visible(text.description)) }
+  /// `text` with control characters and the like escaped, so that no name or message can drive a terminal.
+  public static func visible(_ text: Text) -> Text {
+    isPlain(text) && !mayBeCommand(text) ? text : Text(visible(text.description))
+  }
+
+  /// The same, with line feeds and carriage returns left as they are: for a format that keeps them in quotes.
+  public static func visibleLines(_ text: Text) -> Text {
+    if isPlain(text), !mayBeCommand(text) { return text }
+    let scalars = text.description.unicodeScalars
+    return Text(scalars.map { $0 == "\n" || $0 == "\r" ? String($0) : visible($0) }.joined().withoutCommands)
+  }
+
+  /// True for a text that may hold what a log of CI takes for a command: `::` at its start, or `##[` and `##vso[` anywhere.
+  private static func mayBeCommand(_ text: Text) -> Bool {
+    text.hasPrefix("::")
+      || text.withBytes { bytes in
+        ByteScan.firstPair(of: Byte.hash, then: Byte.hash, or: Byte.hash, in: bytes, from: 0) < bytes.count
+      }
+  }
 
   private static func visible(_ scalar: Unicode.Scalar) -> String {
     scalar == "\t" || !drivesTerminal(scalar) ? String(scalar) : "\\u{\(String(scalar.value, radix: 16))}"
@@ -163,7 +181,10 @@ public struct DiagnosticTextWriter: Sendable {
   /// True for a control character, and for an invisible character that changes how its neighbours are displayed.
   private static func drivesTerminal(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0..<0x0020, 0x007F..<0x00A0, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: true
+    case 0..<0x0020, 0x007F..<0x00A0, 0x00AD, 0x034F, 0x061C, 0x115F...0x1160, 0x17B4...0x17B5, 0x180B...0x180F,
+      0x200B...0x200F,
+      0x2028...0x202E, 0x2060...0x206F, 0x3164, 0xFEFF, 0xFFA0, 0xFFF0...0xFFFB, 0xE0000...0xE0FFF:
+      true
     default: false
     }
   }
@@ -171,7 +192,31 @@ public struct DiagnosticTextWriter: Sendable {
   /// `text` with control and invisible formatting characters escaped, so that no name or message can control a
   /// terminal.
   public static func visible(_ text: String) -> String {
-    text.unicodeScalars.contains { drivesTerminal($0) } ? text.unicodeScalars.map { visible($0) }.joined() : text
+    let shown =
+      text.unicodeScalars.contains { drivesTerminal($0) } ? text.unicodeScalars.map { visible($0) }.joined() : text
+    return shown.withoutCommands
+  }
+}
+
+extension String {
+  /// The text with the first sign escaped of what a log of CI would take for a command.
+  ///
+  /// Source: `ActionCommand` of the runner of GitHub Actions reads `::name::` at a line's start and `##[name]` anywhere,
+  /// Azure Pipelines `##vso[…]`, TeamCity `##teamcity[…]`.
+  fileprivate var withoutCommands: String {
+    var text = self
+    if text.hasPrefix("::") { text = "\\u{3a}" + text.dropFirst() }
+    var utf8 = Substring(text)
+    guard utf8.utf8.contains(Byte.hash) else { return text }
+    var output = ""
+    while let start = utf8.firstIndex(of: "#") {
+      output += utf8[..<start]
+      let rest = utf8[start...]
+      let isCommand = rest.hasPrefix("##[") || rest.hasPrefix("##vso[") || rest.hasPrefix("##teamcity[")
+      output += isCommand ? "\\u{23}" : "#"
+      utf8 = rest.dropFirst()
+    }
+    return output + utf8
   }
 }
 

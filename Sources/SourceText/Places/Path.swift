@@ -52,7 +52,7 @@ public struct Path: Sendable, Hashable, Comparable, ExpressibleByStringInterpola
     bytes.append(text)
     bytes.append(Self.slash)
     bytes.append(other.text)
-    return Path(Text(bytes))
+    return Path(Text(bytes).marked(isSecret: text.isSecret || other.text.isSecret))
   }
 
   private var isEmptyOrHere: Bool { text.isEmpty || text.count == 1 && text[0] == Self.dot }
@@ -66,7 +66,7 @@ public struct Path: Sendable, Hashable, Comparable, ExpressibleByStringInterpola
         Array(output[..<Self.clean(bytes, to: output)])
       }
     }
-    return output.isEmpty ? "." : Path(Text(output))
+    return output.isEmpty ? "." : Path(Text(output).marked(isSecret: text.isSecret))
   }
 
   /// Writes the cleaned path to `output`, which has room for one byte more than the path; returns its length.
@@ -141,7 +141,7 @@ public struct Path: Sendable, Hashable, Comparable, ExpressibleByStringInterpola
     var output: [UInt8] = []
     for _ in 0..<ups { output.append(contentsOf: [Self.dot, Self.dot, Self.slash]) }
     if rest.isEmpty { output.removeLast() } else { output.append(rest) }
-    return Path(Text(output))
+    return Path(Text(output).marked(isSecret: text.isSecret))
   }
 
   /// The rest of a clean path below a clean absolute one; nil for any other pair.

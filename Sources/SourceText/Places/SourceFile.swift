@@ -10,12 +10,19 @@ public final class SourceFile: Sendable {
   public let bytes: [UInt8]
 
   private let knownLines = Mutex<LineTable?>(nil)
+  private let knownWellFormed = Atomic(false)
 
   /// A file shown as `name` with the given bytes.
   public init(name: Text, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
   }
+
+  /// True once a reader has found no mistake in its syntax. Until then, what holds secrets in it is told line by line.
+  public var isWellFormed: Bool { knownWellFormed.load(ordering: .acquiring) }
+
+  /// Notes that its syntax has no mistake.
+  public func noteWellFormed() { knownWellFormed.store(true, ordering: .releasing) }
 
   /// The bytes of `range`, sharing the file's storage.
   public func text(_ range: SourceRange) -> Text { Text(bytes, in: range) }

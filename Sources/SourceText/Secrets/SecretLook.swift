@@ -1,104 +1,181 @@
 /// Recognises keys by their look, whatever name they have.
 ///
-/// Sources: the key formats that AWS, GitHub, GitLab, Slack, Stripe, npm and HashiCorp Vault document, RFC 7519 for
-/// JSON web tokens, RFC 7468 for PEM. Each form is long and fixed enough not to be met by accident.
+/// Sources: the key formats that AWS, Azure, GitHub, GitLab, Slack, Stripe, npm, PyPI, SendGrid, Shopify and HashiCorp
+/// document, RFC 7519 for JSON web tokens, RFC 7468 for PEM, RFC 7235 for `Authorization`.
 enum SecretLook {
   /// What follows the start of a key.
   private struct Form {
     /// How many letters, digits or `extra` bytes follow at least.
     let length: Int
-    var extra: [UInt8] = [Byte.underscore, Byte.hyphen]
+    var extra: StaticString = "_-"
+    /// How many dots stand in it at least.
+    var dots = 0
   }
 
   /// The keys that start with fixed letters, at the start of a word.
   private static let forms: [Text: Form] = [
     "ghp_": Form(length: 30), "gho_": Form(length: 30), "ghu_": Form(length: 30), "ghs_": Form(length: 30),
-    "ghr_": Form(length: 30), "github_pat_": Form(length: 30), "glpat-": Form(length: 20), "npm_": Form(length: 36),
-    "xoxb-": Form(length: 16), "xoxp-": Form(length: 16), "xoxa-": Form(length: 16), "xoxr-": Form(length: 16),
-    "xoxs-": Form(length: 16), "xoxe-": Form(length: 16), "sk_live_": Form(length: 16), "rk_live_": Form(length: 16),
-    "sk_test_": Form(length: 16), "rk_test_": Form(length: 16), "hvs.": Form(length: 24), "AIza": Form(length: 35),
-    "eyJ": Form(length: 30, extra: [Byte.underscore, Byte.hyphen, Byte.dot]), "dckr_pat_": Form(length: 20),
-    "Bearer ": Form(length: 16, extra: [Byte.underscore, Byte.hyphen, Byte.dot, Byte.plus, Byte.slash, Byte.equals]),
-    "Authorization:": Form(
-      length: 6, extra: [Byte.space, Byte.underscore, Byte.hyphen, Byte.dot, Byte.plus, Byte.slash, Byte.equals]),
-    "authorization:": Form(
-      length: 6, extra: [Byte.space, Byte.underscore, Byte.hyphen, Byte.dot, Byte.plus, Byte.slash, Byte.equals]),
+    "ghr_": Form(length: 30), "github_pat_": Form(length: 30), "glpat-": Form(length: 20), "gldt-": Form(length: 20),
+    "glrt-": Form(length: 20), "glptt-": Form(length: 20), "npm_": Form(length: 36, extra: ""),
+    "xoxb-": Form(length: 16, extra: "-"), "xoxp-": Form(length: 16, extra: "-"), "xoxa-": Form(length: 16, extra: "-"),
+    "xoxr-": Form(length: 16, extra: "-"), "xoxs-": Form(length: 16, extra: "-"), "xoxe-": Form(length: 16, extra: "-"),
+    "xapp-": Form(length: 16, extra: "-"), "sk_live_": Form(length: 16, extra: ""),
+    "rk_live_": Form(length: 16, extra: ""), "sk_test_": Form(length: 16, extra: ""),
+    "rk_test_": Form(length: 16, extra: ""), "whsec_": Form(length: 24, extra: "+/="), "hvs.": Form(length: 24),
+    "hvb.": Form(length: 24), "AIza": Form(length: 35), "GOCSPX-": Form(length: 20), "ya29.": Form(length: 20),
+    "eyJ": Form(length: 30, extra: "_-.", dots: 2), "dckr_pat_": Form(length: 20),
+    "SG.": Form(length: 40, extra: "_-.", dots: 1),
+    "shpat_": Form(length: 32, extra: ""), "shpss_": Form(length: 32, extra: ""),
+    "dop_v1_": Form(length: 40, extra: ""),
+    "pypi-": Form(length: 40), "sk-ant-": Form(length: 24), "sk-proj-": Form(length: 24),
+    "sk-": Form(length: 40, extra: ""),
+    "NRAK-": Form(length: 20, extra: ""), "PMAK-": Form(length: 30), "AGE-SECRET-KEY-1": Form(length: 40, extra: ""),
+    "atlasv1.": Form(length: 40), "base64:": Form(length: 43, extra: "+/="),
+    "Bearer ": Form(length: 16, extra: "_-.+/="), "bearer ": Form(length: 16, extra: "_-.+/="),
   ]
 
   private static let pemMark: Text = "-----BEGIN "
-  private static let accessKeyStarts: [Text] = ["AKIA", "ASIA"]
+  private static let accessKeyStarts: [Text] = ["AKIA", "ASIA", "ABIA", "ACCA"]
   private static let schemeEnd: Text = ":/"
-  private static let starts = WordStarts(Array(forms.keys) + accessKeyStarts + [pemMark, schemeEnd])
+  private static let signatures: [Text] = ["sig=", "Signature=", "signature="]
+  private static let hooks: [Text] = [
+    "hooks.slack.com/services/", "hooks.slack.com/workflows/", "hooks.slack.com/triggers/", "/api/webhooks/",
+    "webhook.office.com/webhookb2/",
+  ]
+  private static let starts = WordStarts(
+    Array(forms.keys) + accessKeyStarts + signatures + hooks + [pemMark, schemeEnd])
 
   /// True when some part of `text` is a key.
-  static func isFound(in text: Text) -> Bool {
-    guard text.count >= 8 else { return false }
+  static func isFound(in text: Text) -> Bool { !ranges(in: text, firstOnly: true).isEmpty }
+
+  /// The parts of `text` that are keys, in no order; of a URL with a password, the word it stands in.
+  static func ranges(in text: Text, firstOnly: Bool = false) -> [Range<Int>] {
+    guard text.count >= 8 else { return [] }
     return text.withBytes { bytes in
-      starts.holds(bytes) { start, end in
-        if let form = forms[start] { return follows(form, bytes, from: end, after: end - start.count) }
-        if start == pemMark { return true }
-        return start == schemeEnd ? isPasswordURL(bytes, from: end) : isAccessKey(bytes, from: end)
-      } || bytes.count >= secretAccessKeyLength && holdsSecretAccessKey(bytes)
+      var found: [Range<Int>] = []
+      _ = starts.holds(bytes) { start, end in
+        guard let range = range(of: start, bytes, after: end) else { return false }
+        found.append(range)
+        return firstOnly
+      }
+      if found.isEmpty || !firstOnly, bytes.count >= RandomKey.shortest { found += RandomKey.ranges(in: bytes) }
+      return found
     }
   }
 
-  private static func follows(
-    _ form: Form, _ text: UnsafeBufferPointer<UInt8>, from start: Int, after wordStart: Int
-  ) -> Bool {
-    if wordStart > 0, isLetterOrDigit(text[wordStart - 1]) { return false }
-    var end = start
-    while end < text.count, isLetterOrDigit(text[end]) || form.extra.contains(text[end]) { end += 1 }
-    return end - start >= form.length
+  private static func range(of start: Text, _ bytes: UnsafeBufferPointer<UInt8>, after end: Int) -> Range<Int>? {
+    let lower = end - start.count
+    if let form = forms[start] {
+      return formEnd(form, bytes, from: end, after: lower).map { lower..<$0 }
+    }
+    if start == pemMark { return pemEnd(bytes, from: end).map { lower..<$0 } }
+    if start == schemeEnd { return isPasswordURL(bytes, from: end) ? word(bytes, around: lower) : nil }
+    if signatures.contains(start) {
+      let isParameter =
+        lower > 0 && [Byte.questionMark, Byte.ampersand, Byte.hyphen, Byte.semicolon].contains(bytes[lower - 1])
+      let upper = runEnd(bytes, from: end, extra: "%+/=-_")
+      return isParameter && upper - end >= 20 ? lower..<upper : nil
+    }
+    if hooks.contains(start) {
+      let upper = runEnd(bytes, from: end, extra: "/_-@")
+      return upper - end >= 16 && bytes[end..<upper].contains(where: Byte.isDigit) ? word(bytes, around: lower) : nil
+    }
+    return isAccessKey(bytes, from: end) && isWordStart(bytes, lower)
+      ? lower..<runEnd(bytes, from: end, extra: "") : nil
   }
 
-  /// An AWS access key id: `AKIA` or `ASIA`, then 16 capitals or digits.
-  private static func isAccessKey(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+  private static func isWordStart(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+    start == 0 || !Byte.isLetterOrDigit(bytes[start - 1])
+  }
+
+  private static func runEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, extra: StaticString) -> Int {
     var end = start
-    while end < text.count, Byte.isUppercase(text[end]) || Byte.isDigit(text[end]) { end += 1 }
+    extra.withUTF8Buffer { extra in
+      while end < bytes.count, Byte.isLetterOrDigit(bytes[end]) || extra.contains(bytes[end]) { end += 1 }
+    }
+    return end
+  }
+
+  /// The end of a key of that form, or nil: it is long enough, and random, which words of a person are not.
+  private static func formEnd(
+    _ form: Form, _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, after wordStart: Int
+  ) -> Int? {
+    guard isWordStart(bytes, wordStart) else { return nil }
+    let end = runEnd(bytes, from: start, extra: form.extra)
+    guard end - start >= form.length else { return nil }
+    let body = bytes[start..<end]
+    let dots = body.count { $0 == Byte.dot }
+    let isMixed = body.contains(where: Byte.isUppercase) && body.contains(where: Byte.isLowercase)
+    return dots >= form.dots && (isMixed || body.contains(where: Byte.isDigit)) ? end : nil
+  }
+
+  /// An AWS access key id: four fixed letters, then 16 capitals or digits.
+  private static func isAccessKey(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+    var end = start
+    while end < bytes.count, Byte.isUppercase(bytes[end]) || Byte.isDigit(bytes[end]) { end += 1 }
     return end - start >= 16
   }
 
-  private static let secretAccessKeyLength = 40
+  /// What a PEM block may be of that everybody may see.
+  private static let publicBlocks: [StaticString] = [
+    "CERTIFICATE", "PUBLIC KEY", "RSA PUBLIC KEY", "NEW CERTIFICATE REQUEST", "X509 CRL", "TRUSTED CERTIFICATE",
+    "PGP PUBLIC KEY", "PGP SIGNATURE", "DH PARAMETERS", "EC PARAMETERS", "SSH2 PUBLIC KEY", "PKCS7", "CMS",
+  ]
 
-  /// An AWS secret access key: 40 letters, digits, `/` or `+` that mix like a random text. A hash has no capitals, and a
-  /// path has words.
-  private static func holdsSecretAccessKey(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    var start = 0
-    while start < text.count {
-      var end = start
-      var capitals = 0
-      var digits = 0
-      var word = 0
-      var longestWord = 0
-      while end < text.count, isLetterOrDigit(text[end]) || text[end] == Byte.slash || text[end] == Byte.plus {
-        if Byte.isUppercase(text[end]) { capitals += 1 }
-        if Byte.isDigit(text[end]) { digits += 1 }
-        word = Byte.isLowercase(text[end]) ? word + 1 : 0
-        longestWord = max(longestWord, word)
-        end += 1
-      }
-      if end - start == secretAccessKeyLength, capitals >= 6, digits >= 1, capitals + digits <= 34, longestWord <= 6 {
-        return true
-      }
-      start = end + 1
+  /// The end of a PEM block whose `-----BEGIN ` ends at `start`; nil for a public one.
+  private static func pemEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    let isPublic = publicBlocks.contains { block in
+      block.withUTF8Buffer { bytes.count - start >= $0.count && bytes[start..<start + $0.count].elementsEqual($0) }
     }
-    return false
+    if isPublic { return nil }
+    let rest = UnsafeBufferPointer(rebasing: bytes[start...])
+    let mark: StaticString = "-----END "
+    let close = mark.withUTF8Buffer { ByteScan.firstIndex(of: $0, in: rest, from: 0) }
+    guard close < rest.count else { return bytes.count }
+    var end = start + close + mark.utf8CodeUnitCount
+    while end < bytes.count, bytes[end] != Byte.hyphen, bytes[end] >= Byte.space { end += 1 }
+    while end < bytes.count, bytes[end] == Byte.hyphen { end += 1 }
+    return end
   }
 
   /// The rest of a URL of the form `scheme://user:password@host`, after its `:/`; also where a path was made of it, which
-  /// has one slash.
-  private static func isPasswordURL(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
-    var index = start < text.count && text[start] == Byte.slash ? start + 1 : start
-    var colon: Int?
-    while index < text.count, text[index] != Byte.slash, text[index] > Byte.space {
-      if text[index] == Byte.colon, colon == nil { colon = index }
-      if text[index] == Byte.at, let colon, index > colon + 1 { return true }
-      index += 1
+  /// has one slash. A password that is a variable is none.
+  private static func isPasswordURL(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+    let lower = start < bytes.count && bytes[start] == Byte.slash ? start + 1 : start
+    var end = lower
+    while end < bytes.count, bytes[end] > Byte.space, bytes[end] != Byte.quote { end += 1 }
+    let authority = UnsafeBufferPointer(rebasing: bytes[lower..<end])
+    guard let at = lastAt(authority) else { return false }
+    guard let colon = authority[..<at].firstIndex(of: Byte.colon) else {
+      // A token alone, as `https://TOKEN@github.com`.
+      return at >= 20 && !authority[..<at].contains(Byte.slash) && authority[..<at].contains(where: Byte.isDigit)
+        && authority[..<at].allSatisfy { Byte.isLetterOrDigit($0) || $0 == Byte.underscore || $0 == Byte.hyphen }
     }
-    return false
+    if authority[..<colon].contains(Byte.slash) { return false }
+    let rest = authority[(colon + 1)..<at]
+    let port = rest.prefix(while: Byte.isDigit)
+    if port.endIndex < at, authority[port.endIndex] == Byte.slash, !port.isEmpty { return false }
+    return !rest.isEmpty && !PlainReference.isExpression(Text(Array(rest)))
   }
 
-  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    Byte.isLetter(byte) || Byte.isDigit(byte)
+  /// The `@` before the host: the last one of the part before `?` and `#`, where a slash may stand in the password.
+  private static func lastAt(_ authority: UnsafeBufferPointer<UInt8>) -> Int? {
+    let firstSlash = authority.firstIndex(of: Byte.slash) ?? authority.count
+    if let at = authority[..<firstSlash].lastIndex(of: Byte.at) { return at }
+    let end = authority.firstIndex { $0 == Byte.questionMark } ?? authority.count
+    return authority[..<end].lastIndex(of: Byte.at)
   }
+
+  /// The word that stands around `index`.
+  private static func word(_ bytes: UnsafeBufferPointer<UInt8>, around index: Int) -> Range<Int> {
+    func isEnd(_ byte: UInt8) -> Bool {
+      byte <= Byte.space || byte == Byte.quote || byte == Byte.apostrophe || byte == Byte.backtick
+    }
+    var lower = index
+    while lower > 0, !isEnd(bytes[lower - 1]) { lower -= 1 }
+    var upper = index
+    while upper < bytes.count, !isEnd(bytes[upper]) { upper += 1 }
+    return lower..<upper
+  }
+
 }

@@ -15,8 +15,6 @@ public struct SecretPolicy: Sendable {
   private var isRevealing = false
   private let patterns: [NamePattern]
   private let marked: SensitiveNames?
-  /// Values that are secret wherever they stand, none empty.
-  private var hidden: [Text] = []
 
   /// The usual names and looks, and those that the user adds.
   ///
@@ -32,30 +30,13 @@ public struct SecretPolicy: Sendable {
   public var isMasking: Bool { !isRevealing }
 
   /// True when the usual names and looks are masked, and nothing else.
-  var isStandard: Bool { isMasking && patterns.isEmpty && hidden.isEmpty && marked?.isEmpty ?? true }
+  var isStandard: Bool { isMasking && patterns.isEmpty && marked?.isEmpty ?? true }
 
   /// The same rules, with everything shown.
   public var revealing: SecretPolicy { with(isRevealing: true) }
 
   /// The same rules, with secrets masked: what holds for diagnostics, whatever a command prints.
   public var masking: SecretPolicy { with(isRevealing: false) }
-
-  /// The same rules, and whatever holds one of these values is secret too: as it is, or spelt in JSON.
-  public func hiding(_ values: some Sequence<Text>) -> SecretPolicy {
-    var policy = self
-    for value in values where !value.isEmpty {
-      policy.hidden.append(value)
-      var writer = JSONWriter.compact
-      writer.string(value)
-      let spelling = Text(writer.take())
-      let inner = spelling[1..<spelling.count - 1]
-      if inner != value { policy.hidden.append(inner) }
-    }
-    return policy
-  }
-
-  /// True when the text holds a value that is to be hidden wherever it stands.
-  public func isHidden(_ text: Text) -> Bool { !isRevealing && hidden.contains { text.contains($0) } }
 
   private func with(isRevealing: Bool) -> SecretPolicy {
     var policy = self
@@ -71,53 +52,77 @@ public struct SecretPolicy: Sendable {
   func mayHoldSecretName(_ text: Text) -> Bool {
     guard isMasking else { return false }
     return !patterns.isEmpty || marked?.isEmpty == false || text.firstIndex(of: Byte.backslash) != nil
-      || PlainName.mayBePart(of: text)
+      || SecretName.mayBePart(of: text)
   }
 
-  /// True when a value of this name is to be masked. Case and separators do not matter: `dbPassword`, `db-password` and
-  /// `DB_PASSWORD` are the same; `pass` counts as a whole word only.
-  public func isSecret(name: Text) -> Bool {
-    guard !isRevealing, !name.isEmpty else { return false }
-    return PlainName.judge(name, \.isSecret) || isNamedByUser(name)
+  /// What a name says of its value. Case and separators do not matter: `dbPassword`, `db-password` and `DB_PASSWORD` are
+  /// the same.
+  func sense(of name: Text) -> SecretName {
+    if isRevealing || name.isEmpty { return .plain }
+    if isNamedByUser(name) { return .marked }
+    return SecretName(name)
   }
+
+  /// True when a value of this name is to be masked, unless it says only where a secret lies.
+  public func isSecret(name: Text) -> Bool { sense(of: name).isSecret }
+
+  /// True when the user says that a value of this name is secret, by a mark or a pattern.
+  public func isMarked(name: Text) -> Bool { !isRevealing && isNamedByUser(name) }
+
+  /// True when a number of this name counts things rather than being a secret: `tokens = 2048`.
+  public func isCount(name: Text) -> Bool { !isMarked(name: name) && name.lowercasedASCII.hasSuffix("tokens") }
 
   /// True when a pattern or a mark names it: the whole name, or one of the keys between its dots.
   private func isNamedByUser(_ name: Text) -> Bool {
     guard !patterns.isEmpty || marked?.isEmpty == false else { return false }
     let bare = name.hasPrefix("TF_VAR_") ? name[7..<name.count] : name
-    let candidates = bare.firstIndex(of: Byte.dot) == nil ? [bare] : [bare] + bare.split(separator: Byte.dot)
+    let dot = Byte.dot
+    let candidates = [name, bare] + (bare.firstIndex(of: dot) == nil ? [] : bare.split(separator: dot))
     return candidates.contains { candidate in
       marked?.contains(candidate) == true || patterns.contains { $0.matches(candidate) }
     }
   }
 
-  /// True when what stands under this name is to be masked: `text`, or where that is nil, something other than text. An
-  /// `encryption_key` of AWS is the name of a key: an ARN of KMS, or `alias/…`. Any other text there is taken for the key
-  /// itself.
+  /// True when what stands under this name is to be masked: `text`, or where that is nil, something other than text. A
+  /// text that says where a secret lies, such as the ARN of one, is shown.
   public func isSecret(name: Text, holding text: Text?) -> Bool {
-    guard isSecret(name: name) else { return false }
+    let sense = sense(of: name)
+    if let text, text.isSecret { return !isRevealing }
+    guard sense.isSecret else { return false }
     guard let text else { return true }
-    return !(Self.namesEncryptionKey(name, text) && !isNamedByUser(name) && !SecretLook.isFound(in: text))
-  }
-
-  private static func namesEncryptionKey(_ name: Text, _ text: Text) -> Bool {
-    guard PlainName.judge(name, { $0.isEqual(to: "encryptionkey") }) else { return false }
-    if text.hasPrefix("alias/") { return true }
-    return text.hasPrefix("arn:aws") && text.split(separator: Byte.colon).dropFirst(2).first == "kms"
+    return !PlainReference.isPlain(text, for: sense) || isSecret(value: text)
   }
 
   // MARK: values
 
-  /// True when the value itself looks like a key, whatever its name.
-  public func isSecret(value: Text) -> Bool { !isRevealing && (isHidden(value) || SecretLook.isFound(in: value)) }
+  /// True when the value was made of a secret, or some part of it looks like a key, whatever its name.
+  public func isSecret(value: Text) -> Bool { !isRevealing && (value.isSecret || SecretLook.isFound(in: value)) }
 
-  /// A text as it may be shown: masked whole when it looks like a key; where it holds `name=value` with a secret name,
-  /// as `-var=db_password=…` does, what follows the `=` is masked.
+  /// True when the text holds a secret: it looks like one, or it names one and holds it, as `password=…` does.
+  public func holdsSecret(_ text: Text) -> Bool {
+    !isRevealing && (text.isSecret || !SecretText.ranges(in: text, self).isEmpty)
+  }
+
+  /// A text as it may be shown: each secret in it is masked, and the rest stays. One word that holds a secret is masked
+  /// whole where it looks like a key.
   public func shown(_ text: Text) -> Text {
-    guard !isRevealing else { return text }
-    if isSecret(value: text) { return Self.mask }
-    if let start = secretAssignment(in: text, from: 0) { return text[0..<start] + Self.mask }
-    return text
+    if isRevealing { return text }
+    if text.isSecret || Self.isOneWord(text) && SecretLook.isFound(in: text) { return Self.mask }
+    let ranges = SecretText.ranges(in: text, self)
+    if ranges.isEmpty { return text }
+    var output: [UInt8] = []
+    var position = 0
+    for range in ranges {
+      output.append(text[position..<range.lowerBound])
+      output.append(Self.mask)
+      position = range.upperBound
+    }
+    output.append(text[position..<text.count])
+    return Text(output)
+  }
+
+  private static func isOneWord(_ text: Text) -> Bool {
+    text.withBytes { bytes in bytes.allSatisfy { $0 > Byte.space && $0 != Byte.quote } }
   }
 
   /// The words of a command line as they may be shown: as `shown` says, and what follows a flag with a secret name
@@ -127,7 +132,7 @@ public struct SecretPolicy: Sendable {
     var previous: Text = ""
     return words.map { word in
       defer { previous = word }
-      return isSecret(name: Self.flagName(previous)) ? Self.mask : shown(word)
+      return isSecret(name: Self.flagName(previous), holding: word) ? Self.mask : shown(word)
     }
   }
 
@@ -135,80 +140,8 @@ public struct SecretPolicy: Sendable {
   public static func flagName(_ word: Text) -> Text {
     guard word.count > 1, word[0] == Byte.hyphen, word.firstIndex(of: Byte.equals) == nil,
       word.firstIndex(of: Byte.space) == nil
-    else {
-      return ""
-    }
+    else { return "" }
     return word
-  }
-
-  /// Where the value starts of the first `name=value`, `name: value`, `--name value` or `${name:-value}` with a secret
-  /// name at or after `start`; nil without one, or when nothing follows.
-  func secretAssignment(in text: Text, from start: Int) -> Int? {
-    text.withBytes { bytes in
-      // Each form has one of these, and most texts have none.
-      guard
-        ByteScan.firstIndex(of: Byte.equals, Byte.colon, Byte.space, Byte.dollar, in: bytes, from: start) < bytes.count
-      else { return nil }
-      var nameStart: Int?
-      var index = start
-      while index < bytes.count {
-        let byte = bytes[index]
-        if SecretRegions.isNameByte(byte) {
-          nameStart = nameStart ?? index
-        } else if let lower = nameStart {
-          nameStart = nil
-          if let value = Self.valueStart(bytes, of: lower..<index), isSecret(name: text[lower..<index]) { return value }
-        }
-        index += 1
-      }
-      return nil
-    }
-  }
-
-  private static func valueStart(_ bytes: UnsafeBufferPointer<UInt8>, of name: Range<Int>) -> Int? {
-    if name.lowerBound > 1, bytes[name.lowerBound - 1] == Byte.leftBrace, bytes[name.lowerBound - 2] == Byte.dollar {
-      return defaultStart(bytes, of: name)
-    }
-    return valueStart(bytes, after: name.upperBound) ?? valueStart(bytes, afterFlag: name)
-  }
-
-  /// Where the text starts that a shell takes for `${name:-text}`, or with another operator; a `-` alone counts as a part
-  /// of the name.
-  private static func defaultStart(_ bytes: UnsafeBufferPointer<UInt8>, of name: Range<Int>) -> Int? {
-    let operators: [UInt8] = [Byte.colon, Byte.hyphen, Byte.equals, Byte.plus, Byte.questionMark]
-    var index = name.first { bytes[$0] == Byte.hyphen } ?? name.upperBound
-    let first = index
-    while index < bytes.count, operators.contains(bytes[index]) { index += 1 }
-    return index > first && index < bytes.count ? index : nil
-  }
-
-  /// Where the word after a flag `--name` starts; what comes from standard input, as of `--password-stdin`, follows
-  /// none.
-  private static func valueStart(_ bytes: UnsafeBufferPointer<UInt8>, afterFlag name: Range<Int>) -> Int? {
-    guard name.count > 2, bytes[name.lowerBound] == Byte.hyphen, bytes[name.lowerBound + 1] == Byte.hyphen,
-      !bytes[name].suffix(6).elementsEqual("-stdin".utf8)
-    else { return nil }
-    var index = name.upperBound
-    while index < bytes.count, bytes[index] == Byte.space { index += 1 }
-    let isWord = index < bytes.count && ![Byte.hyphen, Byte.lineFeed, Byte.pipe].contains(bytes[index])
-    return index > name.upperBound && isWord ? index : nil
-  }
-
-  /// Where the value of a name that ends at `end` starts, when `=`, or `:` and a blank or a quote, follows it.
-  private static func valueStart(_ bytes: UnsafeBufferPointer<UInt8>, after end: Int) -> Int? {
-    var index = end
-    while index < bytes.count, [Byte.space, Byte.quote, Byte.apostrophe, Byte.backslash].contains(bytes[index]) {
-      index += 1
-    }
-    guard index < bytes.count else { return nil }
-    let isColon = bytes[index] == Byte.colon
-    guard isColon || bytes[index] == Byte.equals else { return nil }
-    index += 1
-    if isColon, index < bytes.count, ![Byte.space, Byte.quote, Byte.apostrophe, Byte.backslash].contains(bytes[index]) {
-      return nil
-    }
-    while index < bytes.count, bytes[index] == Byte.space { index += 1 }
-    return index < bytes.count ? index : nil
   }
 }
 

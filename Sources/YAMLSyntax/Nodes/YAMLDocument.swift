@@ -25,5 +25,6 @@ public struct YAMLDocument: Sendable {
     var parser = YAMLParser(file)
     root = parser.parseDocument()
     diagnostics = parser.diagnostics
+    if !diagnostics.hasErrors { file.noteWellFormed() }
   }
 }

@@ -22,7 +22,7 @@ extension PipelineRule {
     PipelineRule("environment-value-length", "the value of a variable has at most 4,096 characters") { subject in
       subject.findings(where: { _, value in value.count > 4096 && value.characterCount > 4096 }) {
         Finding(
-          "the value of '\($0.name)' has \($0.value.characterCount) characters, and CodeBuild takes 4096",
+          "the value of '\($0.name)' has more than the 4,096 characters that CodeBuild takes",
           at: $0.namePlace, help: "put it into a file or a parameter")
       }
     },

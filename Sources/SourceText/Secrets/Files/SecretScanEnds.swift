@@ -106,28 +106,4 @@ extension SecretScan {
     }
     return bytes.count
   }
-
-  /// In YAML the end of the value of a key whose colon is at `colon`: its line, and those below with a deeper indent.
-  func indentedEnd(_ colon: Int) -> Int {
-    var lineStart = colon
-    while lineStart > 0, bytes[lineStart - 1] != Byte.lineFeed { lineStart -= 1 }
-    let indent = self.indent(lineStart)
-    var end = lineEnd(colon)
-    while end < bytes.count {
-      let next = end + 1
-      let nextEnd = lineEnd(next)
-      let isBlank = text(next..<nextEnd).trimmed.isEmpty
-      guard isBlank || self.indent(next) > indent || self.indent(next) == indent && isDash(next + indent) else { break }
-      end = nextEnd
-    }
-    return end
-  }
-
-  func isDash(_ index: Int) -> Bool { byte(index) == Byte.hyphen && byte(index + 1) == Byte.space }
-
-  func indent(_ lineStart: Int) -> Int {
-    var index = lineStart
-    while byte(index) == Byte.space { index += 1 }
-    return index - lineStart
-  }
 }

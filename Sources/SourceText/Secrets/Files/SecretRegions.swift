@@ -27,24 +27,39 @@ struct SecretRegions: Sendable {
 
   init(_ file: SourceFile, _ secrets: SecretPolicy) {
     let text = Text(file.bytes)
-    guard secrets.mayHoldSecretName(text) || secrets.isMasking && text.contains(SecretScan.pemStart) else {
+    guard secrets.isMasking else {
       ranges = []
       return
     }
-    let isYAML = file.name.hasSuffix(".yml") || file.name.hasSuffix(".yaml")
-    let found = file.bytes.withUnsafeBufferPointer { bytes in
-      var scan = SecretScan(file, bytes, secrets, isYAML: isYAML)
+    if file.isWellFormed {
+      ranges = Self.found(in: file, text, secrets).joinedRanges
+    } else if !Self.isConfiguration(file.name) {
+      ranges = [0..<text.count]
+    } else {
+      ranges = (Self.found(in: file, text, secrets) + MistakenLines.ranges(in: text, secrets)).joinedRanges
+    }
+  }
+
+  private static func found(in file: SourceFile, _ text: Text, _ secrets: SecretPolicy) -> [Range<Int>] {
+    if file.name.hasSuffix(".yml") || file.name.hasSuffix(".yaml") {
+      return SecretText.ranges(in: text, secrets, except: BuildspecReferences.ranges(in: text))
+    }
+    guard secrets.mayHoldSecretName(text) else { return SecretLook.ranges(in: text) }
+    return file.bytes.withUnsafeBufferPointer { bytes in
+      var scan = SecretScan(file, bytes, secrets)
       return scan.run()
     }
-    var joined: [Range<Int>] = []
-    for range in found.sorted(by: { $0.lowerBound < $1.lowerBound }) where !range.isEmpty {
-      if let last = joined.last, range.lowerBound <= last.upperBound {
-        joined[joined.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
-      } else {
-        joined.append(range)
-      }
-    }
-    ranges = joined
+  }
+
+  private static let endings: [StaticString] = [
+    ".tfvars", ".tf", ".hcl", ".json", ".yml", ".yaml", ".terragrunt", ".tfstate",
+  ]
+
+  /// True for a file whose lines may be shown although no reader understands it: one of a tree, by its name, and what the
+  /// user wrote on the command line. Anything else that a tree names may be a file of the machine.
+  private static func isConfiguration(_ name: Text) -> Bool {
+    endings.contains { name.hasSuffix($0) } || name == "standard input" || name.hasPrefix("TF_VAR_")
+      || name.hasPrefix("--") || name.isEmpty
   }
 
   /// The regions that share a byte with `range`.

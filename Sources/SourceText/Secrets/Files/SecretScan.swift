@@ -13,31 +13,25 @@ struct SecretScan {
   let file: SourceFile
   let bytes: UnsafeBufferPointer<UInt8>
   private let secrets: SecretPolicy
-  private let isYAML: Bool
   private var position = 0
   private var levels = [Level()]
   private var found: [Range<Int>] = []
   /// Up to here everything is masked.
   private var covered = 0
-  /// Up to here, in a buildspec, names of parameters and secrets stand: no name makes them secret.
-  private var referencesEnd = 0
-  /// How deep the keys of the buildspec's `env` stand, once one has been read; nil outside `env`.
-  private var environmentIndent: Int?
   /// True after a list element such as `--token`, whose value is the next one.
   private var isAfterSecretFlag = false
 
-  init(_ file: SourceFile, _ bytes: UnsafeBufferPointer<UInt8>, _ secrets: SecretPolicy, isYAML: Bool) {
+  init(_ file: SourceFile, _ bytes: UnsafeBufferPointer<UInt8>, _ secrets: SecretPolicy) {
     self.file = file
     self.bytes = bytes
     self.secrets = secrets
-    self.isYAML = isYAML
   }
 
   func byte(_ index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
   func text(_ range: Range<Int>) -> Text { file.text(SourceRange(range.lowerBound, range.upperBound)) }
 
   mutating func run() -> [Range<Int>] {
-    maskPEM()
+    found = SecretLook.ranges(in: text(0..<bytes.count))
     while position < bytes.count {
       switch bytes[position] {
       case Byte.hash: comment(to: lineEnd(position))
@@ -82,33 +76,10 @@ struct SecretScan {
   private mutating func word() {
     let start = position
     while position < bytes.count, SecretRegions.isNameByte(bytes[position]) { position += 1 }
-    if isYAML { noteReferences(from: start) }
     // A use such as `$TOKEN` or `${TOKEN}` says nothing of the word after it.
-    let isUse =
-      start > 0
-      && (bytes[start - 1] == Byte.dollar
-        || bytes[start - 1] == Byte.leftBrace && start > 1 && bytes[start - 2] == Byte.dollar)
+    let isBraced = start > 1 && bytes[start - 1] == Byte.leftBrace && bytes[start - 2] == Byte.dollar
+    let isUse = isBraced || start > 0 && bytes[start - 1] == Byte.dollar
     name(text(start..<position), isWord: !isUse)
-  }
-
-  private static let referenceKeys: Set<Text> = ["secrets-manager", "parameter-store"]
-
-  /// Notices `secrets-manager` and `parameter-store` of a buildspec, right below `env` at the top. Nowhere else do these
-  /// keys say what stands below: a command may write a file that has them, too.
-  private mutating func noteReferences(from start: Int) {
-    var lineStart = start
-    while lineStart > 0, bytes[lineStart - 1] == Byte.space { lineStart -= 1 }
-    guard lineStart == 0 || bytes[lineStart - 1] == Byte.lineFeed else { return }
-    let indent = start - lineStart
-    let name = text(start..<position)
-    if indent == 0 {
-      environmentIndent = name == "env" && byte(position) == Byte.colon ? 0 : nil
-    } else if let known = environmentIndent {
-      if known == 0 { environmentIndent = indent }
-      if environmentIndent == indent, byte(position) == Byte.colon, Self.referenceKeys.contains(name) {
-        referencesEnd = indentedEnd(position)
-      }
-    }
   }
 
   private mutating func string() {
@@ -123,7 +94,7 @@ struct SecretScan {
       name(inner.firstIndex(of: Byte.backslash) == nil ? inner : "secret", isWord: false)
       return
     }
-    if Self.nameKeys.contains(levels[levels.count - 1].key), secrets.isSecret(name: inner) {
+    if PairNames.isNameKey(levels[levels.count - 1].key), secrets.isSecret(name: inner) {
       levels[levels.count - 1].isNamedSecret = true
     }
     isAfterSecretFlag = secrets.isSecret(name: SecretPolicy.flagName(inner))
@@ -141,21 +112,19 @@ struct SecretScan {
     }
   }
 
-  private static let nameKeys: [Text] = ["name", "key", "parameterkey"]
-  private static let valueKeys: [Text] = ["value", "default", "parametervalue"]
-
   /// Reads on after a name; masks its value when it is secret.
   private mutating func name(_ name: Text, isWord: Bool) {
     let key = name.lowercasedASCII
     levels[levels.count - 1].key = key
-    if Self.valueKeys.contains(key), levels[levels.count - 1].value == nil {
+    if PairNames.isValueKey(key), levels[levels.count - 1].value == nil {
       levels[levels.count - 1].value = position
     }
-    guard position >= covered, position >= referencesEnd, secrets.isSecret(name: name) else { return }
-    if isYAML, byte(position) == Byte.colon {
-      mask(position + 1..<indentedEnd(position))
-    } else if let start = valueStart(position) {
-      if secrets.isSecret(name: name, holding: string(at: start)) { mask(start..<valueEnd(start)) }
+    guard position >= covered, secrets.isSecret(name: name) else { return }
+    if let start = valueStart(position) {
+      // A comment between the name and its value may hold an older one.
+      let isBare = bytes[position..<start].allSatisfy { $0 != Byte.hash && $0 != Byte.slash }
+      guard !isBare || secrets.isSecret(name: name, holding: string(at: start)) else { return }
+      mask((isBare ? start : position)..<valueEnd(start))
     } else if isWord {
       mask(position..<valueEnd(position))
     }
@@ -168,34 +137,12 @@ struct SecretScan {
     if level.isNamedSecret, let value = level.value { mask(min(valueStart(value) ?? value, position)..<position) }
   }
 
-  /// Masks what follows `name=` or `name: ` inside a string or a heredoc, to the end of its line.
+  /// Masks the secrets inside a string or a heredoc.
   private mutating func embedded(in range: Range<Int>) {
     position = range.upperBound
     guard range.lowerBound >= covered else { return }
-    let whole = text(range)
-    var from = 0
-    while let start = secrets.secretAssignment(in: whole, from: from) {
-      var end = min(whole.firstIndex(of: Byte.lineFeed, from: start) ?? whole.count, whole.count)
-      // In a heredoc that holds YAML the value may be a block.
-      if whole[0] == Byte.less, start < whole.count, whole[start] == Byte.pipe || whole[start] == Byte.greater {
-        end = min(max(end, indentedEnd(range.lowerBound + start) - range.lowerBound), whole.count)
-      }
-      mask(range.lowerBound + start..<range.lowerBound + max(end, start))
-      from = max(end, start + 1)
-    }
-  }
-
-  static let pemStart: Text = "-----BEGIN "
-  private static let pemEnd: Text = "-----END "
-
-  private mutating func maskPEM() {
-    let whole = text(0..<bytes.count)
-    var from = 0
-    while let begin = whole.firstRange(of: Self.pemStart, from: from) {
-      let close = whole.firstRange(of: Self.pemEnd, from: begin.upperBound)?.upperBound ?? bytes.count
-      let end = lineEnd(close)
-      found.append(begin.lowerBound..<end)
-      from = end
+    for secret in SecretText.ranges(in: text(range), secrets) {
+      mask(range.lowerBound + secret.lowerBound..<range.lowerBound + secret.upperBound)
     }
   }
 

@@ -1,0 +1,17 @@
+import SourceText
+
+/// A `strata:sensitive` comment marks nothing, so that what it was meant for is shown.
+enum UnusedMark: FileCheck {
+  static let code = "unused-mark"
+  static let severity = Severity.warning
+  static let summary = "a 'strata:sensitive' comment that marks nothing"
+
+  static func findings(in checked: CheckedFile) -> [Diagnostic] {
+    SensitiveMarks.marks(in: Text(checked.file.bytes)).filter { $0.name == nil }.map { mark in
+      finding(
+        "the comment marks nothing as sensitive",
+        at: checked.place(SourceRange(mark.range.lowerBound, mark.range.upperBound)),
+        help: "write it behind a variable, a key or an element, or on the line above")
+    }
+  }
+}

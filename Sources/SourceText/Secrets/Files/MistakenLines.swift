@@ -1,0 +1,74 @@
+/// Masks the lines of a file whose syntax has a mistake: from a secret name to the end of its line, whatever stands there.
+///
+/// Quotes and brackets say nothing in such a file: one too many before the name turns every value after it inside out.
+enum MistakenLines {
+  /// How many lines a string without its closing quote may go on for.
+  private static let longestString = 100
+
+  /// What is masked of `text`, in no order.
+  static func ranges(in text: Text, _ secrets: SecretPolicy) -> [Range<Int>] {
+    guard secrets.mayHoldSecretName(text) else { return [] }
+    return text.withBytes { bytes in
+      var found: [Range<Int>] = []
+      var start = 0
+      while start < bytes.count {
+        let end = lineEnd(bytes, from: start)
+        if let lower = secretStart(text, bytes, start..<end, secrets) {
+          found.append(lower..<continuation(bytes, of: lower..<end))
+        }
+        start = end + 1
+      }
+      return found
+    }
+  }
+
+  private static func lineEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    ByteScan.firstIndex(of: Byte.lineFeed, in: bytes, from: start)
+  }
+
+  /// Where the line is masked from: after its first secret name, or after a `value` before that.
+  private static func secretStart(
+    _ text: Text, _ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, _ secrets: SecretPolicy
+  ) -> Int? {
+    var value: Int?
+    // True until the first separator: what stands there may be a key.
+    var mayBeKey = true
+    var index = line.lowerBound
+    while index < line.upperBound {
+      if bytes[index] == Byte.equals || bytes[index] == Byte.colon { mayBeKey = false }
+      guard SecretRegions.isNameByte(bytes[index]) else {
+        index += 1
+        continue
+      }
+      let start = index
+      while index < line.upperBound, SecretRegions.isNameByte(bytes[index]) { index += 1 }
+      let word = text[start..<index]
+      if value == nil, PairNames.isValueKey(word) { value = index }
+      // An escape may spell a secret name in another way.
+      let isEscaped =
+        mayBeKey && start > 0 && bytes[start - 1] == Byte.backslash && (word.hasPrefix("u") || word.hasPrefix("x"))
+      let isAfterBreak = start > 0 && bytes[start - 1] == Byte.backslash
+      if isEscaped || secrets.isSecret(name: word) || isAfterBreak && secrets.isSecret(name: word[1..<word.count]) {
+        return value ?? index
+      }
+    }
+    return nil
+  }
+
+  /// The end of what is masked from `part` of a line on: the line's, or where nothing but signs follows the name or a
+  /// quote stays open, that of the line where the value ends.
+  private static func continuation(_ bytes: UnsafeBufferPointer<UInt8>, of part: Range<Int>) -> Int {
+    let rest = bytes[part]
+    let isEmpty = !rest.contains { SecretRegions.isNameByte($0) }
+    let isOpen = !rest.count { $0 == Byte.quote }.isMultiple(of: 2)
+    guard isEmpty || isOpen, part.upperBound < bytes.count else { return part.upperBound }
+    var end = part.upperBound
+    for _ in 0..<longestString where end < bytes.count {
+      let start = end + 1
+      end = lineEnd(bytes, from: min(start, bytes.count))
+      let line = bytes[min(start, end)..<end]
+      if isOpen ? line.contains(Byte.quote) : line.contains(where: { SecretRegions.isNameByte($0) }) { break }
+    }
+    return end
+  }
+}

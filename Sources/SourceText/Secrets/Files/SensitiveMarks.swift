@@ -1,0 +1,249 @@
+/// The comments `strata:sensitive` of one file, and the names that each marks.
+///
+/// A mark behind code marks what that code sets: the variable or key of its line; the entry, where the line is one with a
+/// `name` and a `value`; the list or object, where it holds an element or closes one. A mark before code marks the next.
+/// Reads HCL, JSON and YAML well enough for that, in one pass, without a parser: a file with a mistake is marked too.
+public struct SensitiveMarks {
+  /// A mark, and what it marks.
+  public struct Mark: Sendable {
+    /// Where the words `strata:sensitive` stand, in bytes.
+    public let range: Range<Int>
+    /// The name that it marks, in lower case; nil when it marks nothing.
+    public fileprivate(set) var name: Text?
+  }
+
+  private static let mark: Text = "strata:sensitive"
+
+  /// An open bracket: what is known of what it holds.
+  private struct Frame {
+    /// What it is the value of; of an element of a list nil.
+    let key: Text?
+    let line: Int
+    /// What its `name` says.
+    var pairName: Text?
+    /// The last key was `name`, whose value comes.
+    var isAfterNameKey = false
+    /// The marks on its `name` or `value`, for which the pair's name counts.
+    var pairMarks: [Int] = []
+  }
+
+  private let text: Text
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var position = 0
+  private var line = 0
+  private var frames = [Frame(key: nil, line: -1)]
+  private var lastWord: Text?
+  private var marks: [Mark] = []
+  /// The marks that wait for the code after them.
+  private var waiting: [Int] = []
+  /// What the line's code sets so far, and how deep it stands.
+  private var target: (name: Text?, depth: Int, isPairKey: Bool)?
+  private static let deepest = 500
+
+  /// The names that the marks of `text` mark.
+  static func names(in text: Text) -> Set<Text> { Set(marks(in: text).compactMap(\.name)) }
+
+  /// The marks of `text`, in order.
+  public static func marks(in text: Text) -> [Mark] {
+    guard text.contains(mark) else { return [] }
+    return text.withBytes { bytes in
+      var scan = SensitiveMarks(text, bytes)
+      return scan.run()
+    }
+  }
+
+  private init(_ text: Text, _ bytes: UnsafeBufferPointer<UInt8>) {
+    self.text = text
+    self.bytes = bytes
+  }
+
+  private func byte(_ index: Int) -> UInt8 { index >= 0 && index < bytes.count ? bytes[index] : 0 }
+
+  private mutating func run() -> [Mark] {
+    while position < bytes.count {
+      switch bytes[position] {
+      case Byte.lineFeed: endLine()
+      case Byte.hash: comment(to: lineEnd(position))
+      case Byte.slash where byte(position + 1) == Byte.slash: comment(to: lineEnd(position))
+      case Byte.slash where byte(position + 1) == Byte.asterisk && !SecretRegions.isNameByte(byte(position - 1)):
+        blockComment()
+      case Byte.quote: string()
+      case Byte.less where byte(position + 1) == Byte.less: heredoc()
+      case Byte.leftBrace, Byte.leftBracket: open()
+      case Byte.rightBrace, Byte.rightBracket: close()
+      case Byte.equals, Byte.colon: assign()
+      case let byte where SecretRegions.isNameByte(byte): word()
+      default: position += 1
+      }
+    }
+    while frames.count > 1 { close() }
+    return marks
+  }
+
+  private func lineEnd(_ start: Int) -> Int {
+    ByteScan.firstIndex(of: Byte.lineFeed, in: bytes, from: start)
+  }
+
+  private mutating func endLine() {
+    position += 1
+    line += 1
+    target = nil
+  }
+
+  // MARK: comments
+
+  private mutating func comment(to end: Int) {
+    noteMarks(in: position..<end)
+    position = end
+  }
+
+  private var isEveryCommentClosed = true
+
+  private mutating func blockComment() {
+    // One that never ends is looked for once.
+    let close = isEveryCommentClosed ? text.firstRange(of: "*/", from: position + 2)?.upperBound : nil
+    isEveryCommentClosed = close != nil
+    let end = close ?? position + 2
+    noteMarks(in: position..<end)
+    for index in position..<end where bytes[index] == Byte.lineFeed {
+      line += 1
+      target = nil
+    }
+    position = end
+  }
+
+  private mutating func noteMarks(in comment: Range<Int>) {
+    let words = text[comment]
+    var from = 0
+    while let found = words.firstRange(of: Self.mark, from: from) {
+      from = found.upperBound
+      marks.append(Mark(range: comment.lowerBound + found.lowerBound..<comment.lowerBound + found.upperBound))
+      let index = marks.count - 1
+      guard let target else {
+        waiting.append(index)
+        continue
+      }
+      if target.isPairKey { frames[frames.count - 1].pairMarks.append(index) }
+      marks[index].name = target.name
+    }
+  }
+
+  // MARK: code
+
+  /// Notes that code sets `name` here.
+  private mutating func set(_ name: Text?, depth: Int, isPairKey: Bool = false) {
+    let name = name?.lowercasedASCII
+    for index in waiting {
+      marks[index].name = name
+      if isPairKey { frames[frames.count - 1].pairMarks.append(index) }
+    }
+    waiting = []
+    if target == nil || depth < target?.depth ?? 0 { target = (name, depth, isPairKey) }
+  }
+
+  /// The nearest name around: that of the list or object that is open.
+  private var enclosing: Text? { frames.last { $0.key != nil || $0.pairName != nil }.flatMap { $0.pairName ?? $0.key } }
+
+  private mutating func word() {
+    let start = position
+    while position < bytes.count, SecretRegions.isNameByte(bytes[position]) { position += 1 }
+    value(text[start..<position], quoted: false)
+  }
+
+  private mutating func string() {
+    let start = position + 1
+    var end = start
+    while end < bytes.count, bytes[end] != Byte.quote, bytes[end] != Byte.lineFeed {
+      end += bytes[end] == Byte.backslash ? 2 : 1
+    }
+    end = min(end, bytes.count)
+    position = byte(end) == Byte.quote ? end + 1 : end
+    value(Self.unescaped(text[start..<end]), quoted: true)
+  }
+
+  /// A word or string: a key when `=`, `:` or `{` follows, else a value.
+  private mutating func value(_ word: Text, quoted: Bool) {
+    var next = position
+    while [Byte.space, Byte.tab].contains(byte(next)) { next += 1 }
+    lastWord = word
+    let follower = byte(next)
+    let isKey = follower == Byte.equals || follower == Byte.colon || follower == Byte.leftBrace
+    // `variable "x" {` and `variable "x"` name x.
+    if isKey || !quoted && follower == Byte.quote { return }
+    let last = frames.count - 1
+    if frames[last].isAfterNameKey {
+      frames[last].isAfterNameKey = false
+      frames[last].pairName = word
+    }
+    if target == nil || !waiting.isEmpty { set(pendingKey ?? enclosing, depth: frames.count) }
+    pendingKey = nil
+  }
+
+  private mutating func assign() {
+    position += 1
+    guard let key = lastWord else { return }
+    lastWord = nil
+    let isName = PairNames.isNameKey(key)
+    let isPairKey = frames.count > 1 && (isName || PairNames.isValueKey(key))
+    set(key, depth: frames.count, isPairKey: isPairKey)
+    frames[frames.count - 1].isAfterNameKey = isPairKey && isName
+    pendingKey = key
+  }
+
+  /// The key whose value comes.
+  private var pendingKey: Text?
+
+  private mutating func open() {
+    let key = byte(position) == Byte.leftBrace ? pendingKey ?? lastWord : pendingKey
+    if pendingKey == nil, let key { set(key, depth: frames.count) }
+    pendingKey = nil
+    lastWord = nil
+    position += 1
+    if frames.count < Self.deepest { frames.append(Frame(key: key, line: line)) }
+  }
+
+  private mutating func close() {
+    position = min(position + 1, bytes.count)
+    pendingKey = nil
+    lastWord = nil
+    guard frames.count > 1, let frame = frames.popLast() else { return }
+    if let name = frame.pairName { for index in frame.pairMarks { marks[index].name = name.lowercasedASCII } }
+    // Behind an entry of one line, or a bracket that closes one: the entry or the list.
+    let name = frame.pairName ?? frame.key ?? enclosing
+    if target == nil || frames.count < target?.depth ?? 0 { target = (name?.lowercasedASCII, frames.count, false) }
+  }
+
+  private mutating func heredoc() {
+    let first = lineEnd(position)
+    var marker = text[position + 2..<first].trimmed
+    if marker.hasPrefix("-") { marker = marker[1..<marker.count] }
+    var end = first
+    while end < bytes.count {
+      let start = end + 1
+      end = lineEnd(min(start, bytes.count))
+      line += 1
+      if marker.isEmpty || text[min(start, end)..<end].trimmed == marker { break }
+    }
+    position = end
+    if !waiting.isEmpty { set(pendingKey, depth: frames.count) }
+  }
+
+  /// The text with its escapes resolved.
+  private static func unescaped(_ text: Text) -> Text {
+    guard text.contains("\\") else { return text }
+    var output = String()
+    var rest = Substring(text.description)
+    while let start = rest.firstIndex(of: "\\") {
+      output += rest[..<start]
+      let digits = rest[start...].dropFirst(2).prefix(4)
+      if rest[start...].hasPrefix("\\u"), let number = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(number) {
+        output.unicodeScalars.append(scalar)
+        rest = rest[start...].dropFirst(6)
+      } else {
+        output += rest[start...].dropFirst().prefix(1)
+        rest = rest[start...].dropFirst(2)
+      }
+    }
+    return Text(output + rest)
+  }
+}

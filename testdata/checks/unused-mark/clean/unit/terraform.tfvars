@@ -1,0 +1,9 @@
+terragrunt = {
+}
+
+door = "1" # strata:sensitive
+# strata:sensitive
+list = [
+  "a",
+  "b", # strata:sensitive
+]

@@ -1,0 +1,5 @@
+terragrunt = {
+}
+
+door = "1"
+# strata:sensitive

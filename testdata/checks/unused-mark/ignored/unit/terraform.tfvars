@@ -1,0 +1,6 @@
+terragrunt = {
+}
+
+door = "1"
+# strata:ignore unused-mark
+# strata:sensitive
