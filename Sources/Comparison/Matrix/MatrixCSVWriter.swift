@@ -24,7 +24,7 @@ public enum MatrixCSVWriter {
     return output
   }
 
-  /// What a spreadsheet shows and does not run.
+  /// The text in a form that a spreadsheet shows and does not run.
   private static func harmless(_ text: Text) -> Text {
     let visible = DiagnosticTextWriter.visibleLines(text)
     guard let first = visible.bytes.first else { return visible }

@@ -16,7 +16,7 @@ public struct Redaction: Sendable {
       ? Self.masked(side.value) : redacted(side.value)
   }
 
-  /// The way as it may be shown: below a secret name everything is masked, keys and names of entries included.
+  /// The path as it may be shown: below a secret name everything is masked, keys and names of entries included.
   func shown(_ path: ValuePath) -> ValuePath {
     guard secrets.isMasking else { return path }
     var isBelowSecret = false
@@ -40,7 +40,7 @@ public struct Redaction: Sendable {
     return isBelowSecret ? ValuePath(steps) : path
   }
 
-  /// A text of people, such as the reason of an entry of a policy, as it may be shown.
+  /// A text written by people, such as the reason of a policy entry, as it may be shown.
   func shown(text: Text) -> Text { secrets.shown(text) }
 
   private static let noName: Text = ""

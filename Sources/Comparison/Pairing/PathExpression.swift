@@ -16,7 +16,7 @@ struct PathExpression: Sendable {
     case match
   }
 
-  /// What must hold between two characters.
+  /// Conditions between two characters.
   enum Assertion: Sendable { case start, end, wordBoundary, noWordBoundary }
 
   /// The characters that one step accepts.

@@ -8,7 +8,7 @@ public final class GitFileSystem: FileSystem {
   /// What a path leads to.
   private enum Target {
     case file(Text)
-    /// With its path below the top.
+    /// A folder, with its path below the top folder.
     case folder(Text, GitTrees.Folder)
     case outside(Path)
     case nothing
@@ -113,7 +113,7 @@ public final class GitFileSystem: FileSystem {
     return realPath(of: path)
   }
 
-  /// Of a file that a link names only the folder is known; nothing is asked of such a one.
+  /// A file reached through a link is known only by its folder; it is not looked up.
   public func realPath(of path: Path) -> Path? {
     switch target(of: path) {
     case .folder(let way, _): top.appending(Path(way)).cleaned

@@ -14,7 +14,7 @@ public enum FileKind: Sendable, Equatable {
 public struct FolderEntry: Sendable {
   /// The name, without a slash.
   public let name: Text
-  /// What it names; for a symbolic link, what the link leads to, and nil where that is nothing.
+  /// Its kind; for a symbolic link, the kind of its target, or nil when that does not exist.
   public let kind: FileKind?
   /// True for a symbolic link.
   public let isLink: Bool
@@ -43,14 +43,14 @@ public enum FileSystemError: Error, Equatable, Sendable {
   case linkLoop
   /// The file was written to while it was read.
   case changed
-  /// A folder on the way to it, relative to the root, is not there.
+  /// A folder on the way to it, relative to the tree's top folder, does not exist.
   case noFolder(Path)
-  /// What stands in the place of a folder on the way to it, relative to the root, is none.
+  /// Something on the way to it, relative to the tree's top folder, is not a folder.
   case notAFolder(Path)
-  /// What the system said.
+  /// The system's error message.
   case other(String)
 
-  /// True where already the way to the file leads nowhere, so that it counts how the path is written.
+  /// True when the way to the file already fails, so that its spelling matters.
   public var isOnTheWay: Bool {
     switch self {
     case .noFolder, .notAFolder: true
@@ -83,16 +83,16 @@ public protocol FileSystem: Sendable {
   func entries(of folder: Path) throws(FileSystemError) -> [FolderEntry]
   /// The kind of what is at the path, with links followed; nil when nothing is there.
   func kind(of path: Path) -> FileKind?
-  /// Where a symbolic link leads in the end, absolute and without links; nil when the path itself is no link, or leads
-  /// nowhere.
+  /// The final target of a symbolic link, absolute and without links; nil when the path is not a link, or is a
+  /// dangling one.
   func linkTarget(of path: Path) -> Path?
-  /// The path with all symbolic links on its way followed; nil when there is nothing.
+  /// The path with all its symbolic links resolved; nil when nothing is there.
   func realPath(of path: Path) -> Path?
 }
 
 extension FileSystem {
-  /// Nil: a file system without links.
+  /// Nil, for a file system without links.
   public func linkTarget(of path: Path) -> Path? { nil }
-  /// The path, cleaned: a file system without links.
+  /// The cleaned path, for a file system without links.
   public func realPath(of path: Path) -> Path? { kind(of: path) == nil ? nil : path.cleaned }
 }

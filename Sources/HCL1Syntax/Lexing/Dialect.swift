@@ -1,8 +1,8 @@
-/// Which of the two versions of hashicorp/hcl reads a text that Terragrunt 0.18.7 and Terraform 0.11 also read.
+/// The version of hashicorp/hcl that reads a text which Terragrunt 0.18.7 and Terraform 0.11 also read.
 public enum Dialect: Sendable {
-  /// hashicorp/hcl 1.0.0: a heredoc ends at a line that holds its marker alone.
+  /// hashicorp/hcl 1.0.0: a heredoc ends at a line that contains only its marker.
   case current
-  /// The ones from 2017 that Terragrunt 0.18.7 (23c074d) and Terraform 0.11.14 (a4b07c2) carry: a heredoc ends at the
-  /// first line that ends in its marker, whatever stands before.
+  /// The 2017 versions in Terragrunt 0.18.7 (23c074d) and Terraform 0.11.14 (a4b07c2): a heredoc ends at the first
+  /// line that ends in its marker, whatever precedes it.
   case of2017
 }

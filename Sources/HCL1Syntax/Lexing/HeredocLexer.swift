@@ -58,7 +58,7 @@ extension Lexer {
     return .invalid
   }
 
-  /// True for a line that would end the heredoc but for the white space behind the marker.
+  /// True for a line that would end the heredoc if no white space followed the marker.
   private func holdsMarkerAndBlanks(
     _ name: Slice<UnsafeBufferPointer<UInt8>>, lineStart: Int, lineEnd: Int
   ) -> Bool {

@@ -7,8 +7,8 @@ enum SourceCheck {
   /// The number of bytes of a UTF-8 byte order mark at the start: 0 or 3.
   static func byteOrderMarkLength(_ file: SourceFile) -> Int { file.bytes.starts(with: byteOrderMark) ? 3 : 0 }
 
-  /// True for a JSON file: by its name, or because its first non-blank character is `{`. The reference goes by that
-  /// character alone.
+  /// True for a JSON file: by its name, or because its first non-blank character is `{`. The reference looks only at
+  /// that character.
   static func isJSON(_ file: SourceFile, _ dialect: Dialect = .current) -> Bool {
     if dialect == .current, file.name.hasSuffix(".json") { return true }
     let first = file.bytes.dropFirst(byteOrderMarkLength(file)).first {

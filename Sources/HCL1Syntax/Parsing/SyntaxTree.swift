@@ -29,7 +29,7 @@ public struct SyntaxTree: Sendable {
   /// True when a file is read as JSON.
   public static func isJSON(_ file: SourceFile) -> Bool { SourceCheck.isJSON(file) }
 
-  /// The first error of each line: what follows it there is most often the same mistake.
+  /// The first error of each line: later ones are mostly consequences of it.
   private static func oneErrorPerLine(_ sorted: [Diagnostic], in file: SourceFile) -> [Diagnostic] {
     var kept: [Diagnostic] = []
     var last: Int?
@@ -54,7 +54,7 @@ public struct SyntaxTree: Sendable {
   /// True when a body may contain a key twice; false guarantees that none does.
   public var mayRepeatKeys: Bool { storage.nodes[0].flags.contains(.repeats) }
 
-  /// Where the heredocs stand, from `<<` to past the end marker's line feed, in source order.
+  /// The ranges of the heredocs, from `<<` to past the end marker's line feed, in source order.
   public var heredocs: [SourceRange] {
     storage.nodes.indices.compactMap { storage.nodes[$0].kind == .heredoc ? storage.range(of: $0) : nil }
   }

@@ -63,7 +63,7 @@ extension StructuredWriter {
     endObject()
   }
 
-  /// A key and a text that may hold a secret.
+  /// A key and a text that may contain a secret.
   public mutating func member(_ name: StaticString, _ text: Text, secrets: SecretPolicy) {
     guard secrets.isMasking else { return member(name, text) }
     let isSecret = secrets.isSecret(name: Text(name.description), holding: text)
@@ -91,7 +91,7 @@ extension [Member] {
 /// The names that decide whether an object's members are secret: their keys, except that the `value` beside a `name`
 /// or `key` (as in lists of environment variables and of tags) is judged by that name.
 public struct MemberNames {
-  /// What the value goes by when it is what a secret is looked up by.
+  /// The name that judges a value that only refers to a secret.
   private static let referenceName: Text = "reference"
 
   /// The name that judges `value`; nil when there is no such pair.

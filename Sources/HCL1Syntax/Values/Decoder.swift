@@ -14,7 +14,7 @@ public struct Decoder {
     case texts([Text])
   }
 
-  /// Evaluates a string that holds `${…}`, given the range of its expression.
+  /// Evaluates a string that contains `${…}`, given the range of its expression.
   public typealias Evaluation = (_ literal: StringLiteral, _ range: SourceRange) -> Evaluated
 
   private let file: SourceFile

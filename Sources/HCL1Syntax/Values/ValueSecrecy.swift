@@ -1,10 +1,10 @@
 public import SourceText
 
 extension SecretPolicy {
-  /// True when a value of this name is to be masked whole.
+  /// True when a value with this name must be masked completely.
   ///
-  /// A boolean is never secret, nor what holds nothing, nor a list or object of nothing but places where secrets lie, such
-  /// as their ARNs. Anything else below a secret name is, keys included.
+  /// Never secret are a boolean, an empty value, and a list or object that contains only references to secrets, such
+  /// as their ARNs. Anything else below a secret name is secret, keys included.
   public func isSecret(name: Text, _ value: Value) -> Bool {
     guard isMasking else { return false }
     if let text = value.string { return isSecret(name: name, holding: text) }
@@ -18,14 +18,14 @@ extension SecretPolicy {
     }
   }
 
-  /// True for a value below a secret name that says where a secret lies.
+  /// True for a value below a secret name that only refers to a secret.
   private func isReference(_ value: Value, _ name: Text) -> Bool {
     switch value.content {
     case .boolean, .number: return false
     case .string(let text): return !text.isEmpty && !isSecret(name: name, holding: text)
     case .list(let elements): return elements.allSatisfy { isReference($0, name) }
     case .object(let members):
-      // As the `secrets` of a container: each has the name of a variable, and where its value lies.
+      // As in the `secrets` of a container: each has the name of a variable and a reference to its value.
       let isLookup = members.contains { $0.key == "valueFrom" || $0.key == "value_from" }
       return members.allSatisfy { isLookup && PairNames.isNameKey($0.key) || isLookedUp($0, isLookup, name) }
     }

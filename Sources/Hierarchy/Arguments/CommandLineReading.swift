@@ -1,9 +1,9 @@
 import SourceText
 
-/// What the arguments of a command say about variables, read as Terraform 0.11 reads them, and what it refuses.
+/// What the arguments of a command set, read as Terraform 0.11 reads them, and what it rejects.
 ///
-/// Source: `FlagSet.parseOne` of Go's `flag`, which stops at the first word that is no flag; `Meta.process` of Terraform
-/// 0.11.14, which takes the first `-no-color` out wherever it stands.
+/// Source: `FlagSet.parseOne` of Go's `flag`, which stops at the first word that is not a flag; `Meta.process` of
+/// Terraform 0.11.14, which first removes the first `-no-color`, wherever it is.
 struct CommandLineReading {
   /// What an argument sets.
   enum Source {
@@ -15,22 +15,23 @@ struct CommandLineReading {
 
   /// The `-var` and `-var-file` arguments, in order.
   private(set) var sources: [Source] = []
-  /// What Terraform refuses.
+  /// What Terraform rejects.
   private(set) var diagnostics: [Diagnostic] = []
 
   private let command: Text
   private let flags: [String: TerraformFlags.Kind]?
-  /// How bad it is that Terraform 0.11 refuses the arguments.
+  /// The severity of arguments that Terraform 0.11 rejects.
   private let severity: Severity
   private let isThere: (Text) -> Bool
   private var words: [Located<Text>]
   private var index = 0
 
-  /// Reads `words` for `command`; what is none of Terraform's, or not known here, has the flags about variables alone.
+  /// Reads `words` for `command`. A command that is not Terraform's, or not known here, has only the flags that set
+  /// variables.
   ///
   /// - Parameters:
-  ///   - severity: that of arguments which Terraform 0.11 refuses and which set no variable.
-  ///   - isThere: whether a path, counted from the unit's folder, names anything.
+  ///   - severity: for arguments that Terraform 0.11 rejects and that set no variable.
+  ///   - isThere: whether anything exists at a path, relative to the unit's folder.
   init(
     _ words: [Located<Text>], of command: Text, knowsFlags: Bool, severity: Severity, isThere: @escaping (Text) -> Bool
   ) {
@@ -47,11 +48,11 @@ struct CommandLineReading {
   private static let noColor: Text = "-no-color"
   private static let end: Text = "--"
 
-  /// Reads one flag with its value; false at the first word that is none.
+  /// Reads one flag with its value; returns false at the first word that is not a flag.
   private mutating func readWord() -> Bool {
     let word = words[index]
     guard let flag = ArgumentFlag(word.value) else {
-      // Without a list of the flags it is not known whether this is the value of one.
+      // Without a list of the flags we can't know whether this is the value of one.
       if flags == nil { index += 1 }
       return flags == nil
     }
@@ -103,7 +104,7 @@ struct CommandLineReading {
     }
   }
 
-  /// True for what Go's `ParseDuration` takes, as far as digits, points and units go.
+  /// True for what Go's `ParseDuration` accepts, as far as digits, points and units are concerned.
   private static func isDuration(_ text: Text) -> Bool {
     let bytes = text.bytes
     guard let first = bytes.first, let last = bytes.last else { return false }
@@ -113,14 +114,14 @@ struct CommandLineReading {
 
   // MARK: what Terraform refuses
 
-  /// Looks at the words behind the flags.
+  /// Checks the words after the flags.
   private mutating func checkRest() {
     guard index < words.count else { return }
     let word = words[index]
     let rest = words[index...]
     let behind = rest.dropFirst()
     if rest.count > TerraformFlags.mostWords(of: command) {
-      // 'validate' passes over what it can't use.
+      // 'validate' ignores what it can't use.
       let isRefused = command != "validate"
       report(
         isRefused ? severity : .warning, "bad-argument",
@@ -130,7 +131,7 @@ struct CommandLineReading {
         help: word.value.firstIndex(of: Byte.equals) != nil
           ? "write -var=\(word.value) to set a variable" : "remove it: words that are no flags come last")
     } else if TerraformFlags.takesFolder(command), !isThere(word.value) {
-      // Whether that is so only the folder tells in which Terraform runs in the end.
+      // Whether that applies depends on the folder in which Terraform finally runs.
       report(
         .warning, "bad-argument", "'terraform \(command)' takes '\(word.value)' for the folder of the configuration",
         word,
@@ -183,16 +184,16 @@ struct CommandLineReading {
   }
 }
 
-/// A word that starts with `-` or `--`, taken apart.
+/// A word that starts with `-` or `--`, split into name and value.
 struct ArgumentFlag {
   /// The name without its dashes.
   let name: Text
-  /// What stands behind `=`, or nil.
+  /// The text after `=`, or nil.
   let value: Text?
 
   private static let dash: UInt8 = Byte.hyphen
 
-  /// Nil for a word that Go's flag parser takes for no flag.
+  /// Nil for a word that Go's flag parser does not accept as a flag.
   init?(_ word: Text) {
     guard word.count >= 2, word[0] == Self.dash else { return nil }
     let bare = word[1] == Self.dash ? word[2..<word.count] : word[1..<word.count]

@@ -50,7 +50,7 @@ public struct TerraformArguments {
     return Array(files.reversed().filter { seen.insert($0.value).inserted }.reversed())
   }
 
-  /// That the arguments are more than a program can be started with, or nil.
+  /// An error when the arguments are longer than the system allows, or nil.
   var tooLong: Diagnostic? {
     excess.map { place in
       Diagnostic(

@@ -1,19 +1,19 @@
 import SourceText
 
-/// The environment variables of a command that Terraform reads: `TF_VAR_…`, and arguments in `TF_CLI_ARGS`.
+/// The environment variables that Terraform reads for a command: `TF_VAR_…`, and arguments in `TF_CLI_ARGS`.
 struct TerraformEnvironment {
-  /// The `TF_VAR_…` variables, their names without that, by name.
+  /// The `TF_VAR_…` variables, their names without that prefix, by name.
   let variables: [(name: Text, value: Located<Text>)]
-  /// The arguments that Terraform puts before those of the command line.
+  /// The arguments that Terraform inserts before those of the command line.
   let words: [Located<Text>]
 
   /// - Parameters:
-  ///   - process: the environment of the process as far as it takes part.
-  ///   - own: what the tree's `env_vars` set, which beats it.
+  ///   - process: the environment of the process, as far as it is used.
+  ///   - own: the tree's `env_vars`, which override it.
   init(process: [Text: Text], own: [(name: Text, value: Located<Text>)], command: Text) {
     var all: [Text: Located<Text>] = [:]
     for (name, value) in process where name.hasPrefix(Self.prefix) || name.hasPrefix(Self.arguments) {
-      // The pair stands for the file it has none of, so that a mistake in it is shown like any other.
+      // The pair serves as the file it does not have, so that errors in it are shown as usual.
       let line = name + "=" + value
       let file = SourceFile(name: "environment", bytes: line.bytes)
       all[name] = Located(value, at: Place(file, SourceRange(0, line.count)))
@@ -21,7 +21,7 @@ struct TerraformEnvironment {
     for (name, value) in own { all[name] = value }
     variables = all.filter { $0.key.hasPrefix(Self.prefix) && $0.key.count > Self.prefix.count }
       .map { (name: $0.key[Self.prefix.count..<$0.key.count], value: $0.value) }.sorted { $0.name < $1.name }
-    // Source: `mergeEnvArgs` of Terraform 0.11.14's main.go, which puts the more special ones first.
+    // Source: `mergeEnvArgs` of Terraform 0.11.14's main.go, which puts the more specific ones first.
     let names = [
       Self.arguments + "_" + Text(command.bytes.map { $0 == Byte.hyphen ? Byte.underscore : $0 }), Self.arguments,
     ]
@@ -34,7 +34,7 @@ struct TerraformEnvironment {
   private static let arguments: Text = "TF_CLI_ARGS"
 }
 
-/// Takes a line apart as a shell does: blanks separate words, quotes and backslashes keep what they stand around or before.
+/// Splits a line as a shell does: blanks separate words, quotes and backslashes protect what they enclose or precede.
 ///
 /// Source: mattn/go-shellwords, which Terraform uses for `TF_CLI_ARGS`; nothing is evaluated.
 private enum ShellWords {

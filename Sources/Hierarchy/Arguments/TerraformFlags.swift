@@ -1,10 +1,10 @@
 import SourceText
 
-/// The flags that the commands of Terraform 0.11 have.
+/// The flags of Terraform 0.11's commands.
 ///
 /// Source: `command/*.go` and `Meta.flagSet` of Terraform 0.11.14.
 enum TerraformFlags {
-  /// What a flag takes.
+  /// The value that a flag takes.
   enum Kind {
     /// Nothing, or `=true` and `=false`.
     case boolean
@@ -20,10 +20,10 @@ enum TerraformFlags {
     case varFile
   }
 
-  /// The kind of each flag that a command has; nil for a command whose flags are not known here.
+  /// The kind of each flag of a command; nil for a command whose flags are not known here.
   static func ofCommand(_ command: Text) -> [String: Kind]? { byCommand[command] }
 
-  /// True for a flag that a Terraform newer than 0.11 has: who uses that one may well write it.
+  /// True for a flag that exists only in Terraform versions newer than 0.11: users of those may well write it.
   static func isNewer(_ name: String) -> Bool { newer.contains(name) }
 
   private static let newer: Set<String> = [
@@ -67,10 +67,10 @@ enum TerraformFlags {
     ]
   }()
 
-  /// How many words that are no flags a command takes at most.
+  /// The maximum number of words other than flags.
   static func mostWords(of command: Text) -> Int { command == "import" ? 2 : 1 }
 
-  /// True for a command that takes such a word for the folder of the configuration.
+  /// True for a command that treats such a word as the configuration's folder.
   static func takesFolder(_ command: Text) -> Bool { !["import", "taint", "untaint"].contains(command) }
 }
 

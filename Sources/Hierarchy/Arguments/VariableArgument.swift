@@ -5,7 +5,9 @@ import SourceText
 ///
 /// Source: `Flag.Set` and `ParseInput` of Terraform 0.11.14's `helper/variables`.
 enum VariableArgument {
-  /// The name and the text of its value, or what is wrong.
+  /// The name and the text of its value.
+  ///
+  /// - Throws: the error in the argument.
   static func parts(of argument: Located<Text>) throws(Diagnostic) -> (name: Text, text: Text) {
     guard let equals = argument.value.firstIndex(of: Byte.equals) else {
       throw Diagnostic(
@@ -21,7 +23,8 @@ enum VariableArgument {
     return (name, argument.value[equals + 1..<argument.value.count])
   }
 
-  /// A warning where no module can declare a variable of that name: mostly the quotes of a shell, which nothing takes off.
+  /// A warning when no module can declare a variable with that name: usually because of shell quotes, which nothing
+  /// removes.
   static func warning(about name: Text, at place: Place) -> Diagnostic? {
     let isName = name.bytes.enumerated().allSatisfy { index, byte in
       Byte.isLetterOrDigit(byte) || byte == Byte.underscore || byte > Byte.delete || byte == Byte.hyphen && index > 0
@@ -46,9 +49,10 @@ enum VariableArgument {
     return try decoded(text, name, place, orText: plain)
   }
 
-  /// The value that a text reads as in HCL1.
+  /// The value that a text has when read as HCL1.
   ///
-  /// - Parameter plain: what a text stands for that is no value and does not begin like one; without it that is an error.
+  /// - Parameter plain: the value of a text that neither is a value nor begins like one; without it, such a text is
+  ///   an error.
   static func decoded(
     _ text: Text, _ name: Text, _ place: Place, orText plain: Value? = nil
   ) throws(Diagnostic) -> Value {
@@ -58,9 +62,9 @@ enum VariableArgument {
     let tree = SyntaxTree(parsing: file)
     let mustParse = [Byte.quote, Byte.leftBracket, Byte.leftBrace].contains(trimmed[0])
     if let mistake = tree.diagnostics.first(where: { $0.severity == .error }) {
-      // Terraform 0.11 forgets a mistake that only the decoder finds, and is left with nothing.
+      // Terraform 0.11 ignores an error that only the decoder finds, and ends up with an empty value.
       if plain != nil, isFoundByDecoder(mistake, trimmed), !mustParse { return empty }
-      // Terraform takes a value that holds a bare word for a plain text.
+      // Terraform treats a value with a bare word as plain text.
       if let plain, !mustParse || mistake.code == "bare-word" && !trimmed.hasPrefix("[") { return plain }
       throw failure(name, mistake.wording, place)
     }
@@ -72,8 +76,7 @@ enum VariableArgument {
     return member.value.placed(at: place.range, isSecret: text.isSecret)
   }
 
-  /// True for a mistake in a number that the reference's scanner lets pass: one out of range, or no digits in its
-  /// exponent.
+  /// True for an error in a number that the reference's scanner accepts: out of range, or no digits in its exponent.
   private static func isFoundByDecoder(_ mistake: Diagnostic, _ text: Text) -> Bool {
     if mistake.code == "number-out-of-range" { return true }
     guard mistake.code == "bad-number" else { return false }
@@ -127,7 +130,7 @@ enum VariableArgument {
 }
 
 extension Value {
-  /// The same value, every part of it placed at `range`; its texts are secret when what they were read from was.
+  /// The same value, with every part placed at `range`; its texts are secret if their source was.
   func placed(at range: SourceRange, isSecret: Bool = false) -> Value {
     switch content {
     case .boolean, .number: Value(content, at: range)

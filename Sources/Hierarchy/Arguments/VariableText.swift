@@ -1,34 +1,34 @@
 import HCL1Syntax
 import SourceText
 
-/// Reads what `-var NAME=VALUE` and `TF_VAR_NAME` give: which text is a text, and which one is HCL, goes by the version
-/// of Terraform and by what the module declares.
+/// Reads the values of `-var NAME=VALUE` and `TF_VAR_NAME`. Whether a text is plain text or HCL depends on the
+/// Terraform version and on the module's declaration.
 ///
-/// Source: `ParseInput` of Terraform 0.11.14's `helper/variables` and `parseVariableAsHCL` of its `terraform/variables.go`;
-/// `decodeVariableType` of Terraform 1.11's `internal/configs`.
+/// Source: `ParseInput` of Terraform 0.11.14's `helper/variables` and `parseVariableAsHCL` of its
+/// `terraform/variables.go`; `decodeVariableType` of Terraform 1.11's `internal/configs`.
 struct VariableText {
   private let terraform: ResolutionOptions.TerraformVersion
   private let module: ModuleVariables?
 
-  /// - Parameter module: the unit's module; nil where it is not at hand.
+  /// - Parameter module: the unit's module; nil when it is not available.
   init(_ terraform: ResolutionOptions.TerraformVersion, module: ModuleVariables?) {
     self.terraform = terraform
     self.module = module
   }
 
-  /// How the text for a variable is read.
+  /// How to read the text for a variable.
   private enum Reading {
-    /// As it stands.
+    /// As plain text.
     case text
-    /// As a list, HCL1.
+    /// As a list, in HCL1.
     case list
-    /// As a map, HCL1.
+    /// As a map, in HCL1.
     case map
-    /// As an expression, HCL2.
+    /// As an expression, in HCL2.
     case expression
-    /// Not at all: nothing declares the variable.
+    /// Not at all: no declaration names the variable.
     case ignored
-    /// Nobody knows: the module is not at hand.
+    /// Unknown: the module is not available.
     case unknown
   }
 
@@ -51,7 +51,7 @@ struct VariableText {
     }
   }
 
-  /// The value that `TF_VAR_NAME` gives; nil where Terraform does not ask for it.
+  /// The value of `TF_VAR_NAME`; nil when Terraform does not read it.
   func environmentValue(_ text: Text, name: Text, at place: Place) throws(Diagnostic) -> Value? {
     switch reading(of: name) {
     case .ignored: return nil
@@ -68,7 +68,7 @@ struct VariableText {
     }
   }
 
-  /// The value that `-var NAME=VALUE` gives.
+  /// The value of `-var NAME=VALUE`.
   func argumentValue(_ text: Text, name: Text, at place: Place) throws(Diagnostic) -> Value? {
     guard terraform == .v012 else { return try VariableArgument.value(of: text, name: name, at: place) }
     switch reading(of: name) {
@@ -89,7 +89,8 @@ struct VariableText {
     text.trimmed.isEmpty ? blank : try VariableArgument.decoded(text, name, place)
   }
 
-  /// Where the type is not known: what looks like a list or a map and reads as one is that, the rest a text.
+  /// The value when the type is unknown: a text that looks like a list or a map and parses as one is that; any other
+  /// stays text.
   private func guess(_ text: Text, _ name: Text, _ place: Place) -> Value? {
     let plain = Value(.string(text), at: place.range)
     let trimmed = text.trimmed
@@ -100,7 +101,7 @@ struct VariableText {
     }
   }
 
-  /// What a literal of HCL2 says; nil for `null`, which is as if nothing were given.
+  /// The value of an HCL2 literal; nil for `null`, which is the same as no value.
   private func expression(_ text: Text, _ name: Text, _ place: Place) throws(Diagnostic) -> Value? {
     let file = SourceFile(name: place.file.name, bytes: text.trimmed.bytes)
     let (tokens, found) = TerraformScanner.scan(file)

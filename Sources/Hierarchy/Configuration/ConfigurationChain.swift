@@ -157,7 +157,7 @@ struct ConfigurationChain {
     let tree = SyntaxTree(parsing: substitution.file, dialect: .of2017)
     context.files.countParse()
     let isBroken = tree.diagnostics.hasErrors && !substitution.lineEnds.isEmpty
-    // One mistake: what the line end breaks is no other.
+    // It is one mistake: parse errors that the line end causes are not reported as well.
     diagnostics += isBroken ? substitution.lineEnds : tree.diagnostics.map { substitution.moved($0) }
     return tree.diagnostics.hasErrors ? nil : tree.moved { substitution.originalRange($0) }
   }
@@ -208,7 +208,7 @@ struct ConfigurationChain {
   }
 
   private mutating func following(_ include: Located<Path>) -> (path: Path, askedAt: Place?)? {
-    // One that can't be opened is reported as it is written.
+    // A path that can't be opened is reported as written.
     let target = (try? context.files.opened(include.value)) ?? include.value
     if let first = links.firstIndex(where: { $0.path == target }) {
       reportCycle(of: Array(links[first...].map(\.path)), includes: Array(includes[first...]) + [include.place])

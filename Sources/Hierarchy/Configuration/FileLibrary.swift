@@ -45,11 +45,11 @@ final class FileLibrary: Sendable {
   private struct Shelf {
     var loaded: [Path: Once<Result<LoadedFile, FileSystemError>>] = [:]
     var folders: [Path: [Text: FileKind]?] = [:]
-    /// The symbolic links in a folder that lead nowhere; nothing for one that has none.
+    /// The dangling symbolic links in a folder; no entry for a folder without any.
     var brokenLinks: [Path: [Text]] = [:]
-    /// What paths name that lie in folders which nobody has listed.
+    /// The kinds of paths in folders that have not been listed.
     var kinds: [Path: FileKind?] = [:]
-    /// Where the folders lead that are symbolic links; nil for those that are none.
+    /// The targets of folders that are symbolic links; nil for those that are not.
     var links: [Path: Path?] = [:]
     var modules: [Path: Once<ModuleVariables?>] = [:]
     /// For each folder, where a `source` starting with `../` leads: the same place for all units in that folder.
@@ -66,7 +66,7 @@ final class FileLibrary: Sendable {
     var counters = WorkCounters()
   }
 
-  /// Each path has its shelf, so that threads which ask for different ones seldom wait for one another.
+  /// Paths are spread over several shelves, so that threads rarely wait for one another.
   private let shelves: [Locked<Shelf>]
   private let state = Mutex(State())
   private let bytesRead = Atomic(0)
@@ -79,7 +79,7 @@ final class FileLibrary: Sendable {
     self.fileSystem = fileSystem
   }
 
-  /// The same files for a tree that is resolved otherwise: what the one has read the other need not.
+  /// The same files for a tree with other options: what one has read, the other need not read again.
   init(sharing other: FileLibrary, options: ResolutionOptions) {
     shelves = other.shelves
     root = other.root
@@ -111,7 +111,7 @@ final class FileLibrary: Sendable {
   /// The display name of a path: relative to the tree's top folder.
   func displayName(_ path: Path) -> Path { path.relative(to: root) }
 
-  /// The name of a path that can't be opened: as it is written, but for the root's folder in front.
+  /// The name of a path that can't be opened: as written, without the top folder's path in front.
   func writtenName(_ path: Path) -> Path {
     let prefix = root.isTop ? root.text : root.text + "/"
     return path.text.hasPrefix(prefix) ? Path(path.text[prefix.count..<path.text.count]) : path
@@ -204,15 +204,15 @@ final class FileLibrary: Sendable {
     return names
   }
 
-  /// What the entries of a folder name, but for links that lead nowhere.
+  /// The kinds of a folder's entries, by name, without dangling links.
   static func kinds(of entries: [FolderEntry]) -> [Text: FileKind] {
     Dictionary(entries.compactMap { entry in entry.kind.map { (entry.name, $0) } }) { first, _ in first }
   }
 
-  /// The symbolic links in a listed folder that lead nowhere, in no particular order.
+  /// The dangling symbolic links in a listed folder, in no particular order.
   func brokenLinks(in folder: Path) -> [Text] { shelf(of: folder).withLock { $0.brokenLinks[folder] ?? [] } }
 
-  /// Notes what was seen in a folder.
+  /// Records what was found in a folder.
   func remember(_ names: [Text: FileKind]?, of entries: [FolderEntry], in folder: Path) {
     let broken = entries.filter { $0.kind == nil }.map(\.name)
     shelf(of: folder).withLock { shelf in
@@ -225,7 +225,7 @@ final class FileLibrary: Sendable {
   /// True when something exists at the path.
   func exists(_ path: Path) -> Bool { kind(of: path) != nil }
 
-  /// What the path names as it is written, or nil.
+  /// The kind of what is at the path as written, or nil.
   func kind(of written: Path) -> FileKind? {
     guard let path = try? opened(written) else { return nil }
     let folder = path.parent
@@ -236,7 +236,7 @@ final class FileLibrary: Sendable {
     return kind
   }
 
-  /// Where a folder, clean and absolute, leads that is a symbolic link; nil for one that is none.
+  /// The target of a clean, absolute folder path that is a symbolic link; nil when it is not a link.
   func linkTarget(of folder: Path) -> Path? {
     if let known = shelf(of: folder).withLock({ $0.links[folder] }) { return known }
     let target = fileSystem.linkTarget(of: folder)
@@ -244,7 +244,7 @@ final class FileLibrary: Sendable {
     return target
   }
 
-  /// A file found on the way up, and how many folders above the asking one it lies.
+  /// A file found in a parent folder, and how many folders up it is.
   private struct FoundAbove {
     let file: Path
     let height: Int

@@ -30,12 +30,12 @@ final class LoadedFile: Sendable {
   /// The path relative to the tree's top folder.
   var name: Path { Path(file.name) }
 
-  /// Whose rules the file was read by.
+  /// The rules by which the file was read.
   private let compatibility: ResolutionOptions.Compatibility
-  /// The same file as exact mode reads it; nil where that is what this one is.
+  /// The same file as exact mode reads it; nil when this is that one.
   private let exact: Once<LoadedFile>?
 
-  /// The file as exact mode reads it: mostly this one.
+  /// The file as exact mode reads it: usually this one.
   var exactly: LoadedFile { exact?.value { LoadedFile(path, file, .terragrunt0187) } ?? self }
 
   init(_ path: Path, _ file: SourceFile, _ compatibility: ResolutionOptions.Compatibility = .expected) {
@@ -51,7 +51,7 @@ final class LoadedFile: Sendable {
     var isOddlyCased = false
     for member in decoded.members {
       let isBlock = Self.isTerragrunt(member.key)
-      // Terragrunt takes the block in any case, and Terraform takes any name but this one for a variable's.
+      // Terragrunt accepts the block's name in any case; Terraform treats any other spelling as a variable.
       if isBlock, member.key != "terragrunt" { isOddlyCased = true }
       if !isBlock || isExact && member.key != "terragrunt" { plain.append(member) }
     }

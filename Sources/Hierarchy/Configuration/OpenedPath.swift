@@ -1,13 +1,13 @@
 import Files
 import SourceText
 
-/// Where a path leads that holds `..`: both Terragrunt and Terraform hand a path to the system as it is written. The
-/// system enters each folder on the way, so that `nope/../x` leads nowhere without a folder `nope`, and `link/../x` names
-/// the file beside what the link leads to.
+/// Resolves paths that contain `..`, which both Terragrunt and Terraform pass to the system as written. The system
+/// enters each folder on the way, so that `nope/../x` fails without a folder `nope`, and `link/../x` names the file
+/// beside the link's target.
 extension FileLibrary {
-  /// The clean path of what an absolute path, as it is written, names.
+  /// The clean path of what an absolute path names, as written.
   ///
-  /// - Throws: that a folder on the way is not there, or is none.
+  /// - Throws: when a folder on the way does not exist or is not a folder.
   func opened(_ path: Path) throws(FileSystemError) -> Path {
     if path.text.firstRange(of: Self.up) == nil, !path.text.hasSuffix("/"), !path.text.hasSuffix("/.") {
       return path.cleaned
@@ -40,7 +40,7 @@ extension FileLibrary {
     try enter(folder)
     guard let target = linkTarget(of: folder) else { return folder.parent }
     let above = target.parent
-    // The root itself may have been reached through a link: what lies in the tree is named as the tree names it.
+    // The tree's top folder itself may have been reached through a link: files in the tree keep the tree's names.
     guard let top = fileSystem.realPath(of: root), above.isWithin(top) else { return above }
     return root.appending(above.relative(to: top)).cleaned
   }

@@ -1,38 +1,38 @@
 import HCL1Syntax
 public import SourceText
 
-/// Where Terragrunt 0.18.7, with Terraform 0.11, makes something else of a unit than the default mode shows.
+/// Where Terragrunt 0.18.7 with Terraform 0.11 resolves a unit differently from the default mode.
 public struct ExactDifferences: Sendable {
-  /// A variable that has another value there, or none.
+  /// A setting with another value in exact mode, or none.
   public struct Variable: Sendable {
-    /// What the default mode shows.
+    /// The setting in the default mode.
     public let setting: Setting
-    /// What Terraform gets in exact mode; nil for nothing.
+    /// The setting in exact mode; nil for none.
     public let exact: Setting?
-    /// True where no value of the unit, and of what it is passed, stands in for an inherited one.
+    /// True when the value is inherited and nothing in the unit or in its arguments replaces it.
     public var isNotPassedOn: Bool { setting.origin.layer == .inherited && setting.mergedKeys.isEmpty }
-    /// The keys of a merged map that only inheritance gives, in their order.
+    /// The keys of a merged map that only inheritance provides, in their order.
     public var keysNotPassedOn: [Setting.MergedKey] {
       setting.mergedKeys.filter { $0.winner.origin.layer == .inherited }
     }
   }
 
-  /// A text of the configuration that has another value there.
+  /// A text of the configuration with another value in exact mode.
   public struct ConfigurationText: Sendable {
-    /// What the default mode shows.
+    /// The text in the default mode.
     public let shown: Located<Text>
-    /// What Terragrunt 0.18.7 makes of it.
+    /// The text in Terragrunt 0.18.7.
     public let exact: Text
   }
 
-  /// Why Terragrunt 0.18.7 refuses the unit; empty where it does not. What differs otherwise is then not known.
+  /// Why Terragrunt 0.18.7 rejects the unit; empty when it does not. Any other differences are then unknown.
   public let refusals: [Diagnostic]
   /// The variables that differ, in the order of the unit's settings.
   public let variables: [Variable]
-  /// The texts of the terragrunt block that differ, in the order of the block.
+  /// The texts of the `terragrunt` block that differ, in the order of the block.
   public let texts: [ConfigurationText]
 
-  /// What differs between a unit of the default mode and the same one of exact mode.
+  /// The differences between a unit in the default mode and the same unit in exact mode.
   public init(of unit: ResolvedUnit, under exact: ResolvedUnit) {
     refusals = exact.diagnostics.filter { $0.severity == .error }
     guard refusals.isEmpty else {
@@ -50,7 +50,7 @@ public struct ExactDifferences: Sendable {
   }
 
   private static func variables(of unit: ResolvedUnit, _ exact: ResolvedUnit) -> [Variable] {
-    // Mostly both say the same in the same order, but for what is inherited.
+    // Usually both have the same settings in the same order, except for the inherited ones.
     var others: [Text: Int] = [:]
     var next = 0
     return unit.settings.compactMap { setting in
@@ -80,7 +80,7 @@ public struct ExactDifferences: Sendable {
 }
 
 extension TerragruntBlock {
-  /// The texts that functions can make: of the source, the arguments, the state and the role, in that order.
+  /// The texts that functions can produce: those of the source, the arguments, the state and the role, in that order.
   fileprivate var texts: [Located<Text>] {
     var found: [Located<Text>] = []
     if let source = terraform?.source { found.append(source) }

@@ -1,14 +1,14 @@
 public import SourceText
 
-/// What the functions that a text calls say about it, before anything is evaluated.
+/// What a text's function calls reveal about it before anything is evaluated.
 public enum FunctionCalls {
-  /// True when the text, as written, calls a function whose result in an included file is another one for each unit.
+  /// True when the text, as written, calls a function whose result in an included file differs between units.
   public static func tellUnitsApart(_ written: Text) -> Bool {
     calls(in: written).contains { FunctionTable.childDependence(of: $0) != .independent }
   }
 
-  /// True when every `${…}` in the text is a call of a known function that does nothing but look something up: evaluating
-  /// it has no effect and does not fail.
+  /// True when every `${…}` in the text is a call of a known function that only looks something up, so that
+  /// evaluating it has no effect and can't fail.
   public static func areHarmless(_ written: Text) -> Bool {
     let called = calls(in: written)
     guard let name = called.first, called.count == 1, written.hasPrefix("${"), written.hasSuffix(")}") else {

@@ -153,7 +153,7 @@ enum FunctionTable {
         help: "write get_env(\"NAME\", \"default\")")
     }
     let value = context.options.environment[arguments[0]] ?? arguments[1]
-    // Whatever name the tree gives it: what the variable's name says of it stays true.
+    // A secret variable stays secret, whatever name the tree gives its value.
     return value.marked(isSecret: context.options.secrets.isSecret(name: arguments[0], holding: value))
   }
 

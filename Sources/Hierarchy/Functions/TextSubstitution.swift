@@ -12,7 +12,7 @@ struct TextSubstitution {
   let file: SourceFile
   private let passes: [OffsetMap]
   private let original: SourceFile
-  /// What to say of the commands whose output holds a line end, where the text can't be read with it.
+  /// Diagnostics about commands whose output contains a line end, if that makes the text unreadable.
   let lineEnds: [Diagnostic]
 
   /// The range of the original file that a range of the substituted text came from.
@@ -64,7 +64,7 @@ private struct SubstitutionRun {
   private var failures: Set<Failure> = []
   private var passes: [OffsetMap] = []
   private(set) var diagnostics: [Diagnostic] = []
-  /// What to say of the commands whose output holds a line end, if the text can't be read with it.
+  /// Diagnostics about commands whose output contains a line end, if that makes the text unreadable.
   private(set) var lineEnds: [Diagnostic] = []
 
   init(file: SourceFile, context: FunctionContext) {

@@ -1,9 +1,10 @@
 import SourceText
 
 extension FileLibrary {
-  /// The folder of this tree that has the end of a module's path which this machine does not have: `/project/modules/vpc`,
-  /// a mount of the container that deploys, is most often `modules/vpc` of the repository. The longest end counts, in the
-  /// nearest folder above the unit. Nil in exact mode, and where no folder fits.
+  /// A folder of this tree that matches the end of a module's path, when the path itself does not exist on this
+  /// machine. For example, `/project/modules/vpc`, a mount in the deploying container, is usually `modules/vpc` of
+  /// the repository. The longest matching end wins, in the nearest folder above the unit. Nil in exact mode, and when
+  /// no folder matches.
   func standIn(for module: Path, of unit: Path) -> Path? {
     guard options.compatibility == .expected, !module.isWithin(root), kind(of: module) == nil else { return nil }
     let parts = module.parts

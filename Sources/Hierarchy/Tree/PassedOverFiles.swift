@@ -1,8 +1,8 @@
 import HCL1Syntax
 import SourceText
 
-/// The files named `terraform.tfvars` that a walk passes over, since they have no `terragrunt` block: those that were meant
-/// to have one are told of, lest a unit disappear in silence.
+/// The `terraform.tfvars` files that a walk skips because they have no `terragrunt` block. Those that were probably
+/// meant to have one are reported, so that no unit disappears silently.
 struct PassedOverFiles {
   private let files: FileLibrary
   /// The folders of the units.
@@ -16,7 +16,7 @@ struct PassedOverFiles {
     unitsIn = units.reduce(into: [:]) { $0[$1.parent.parent, default: 0] += 1 }
   }
 
-  /// What is said of the files, in the order of their names.
+  /// Diagnostics about the files, in the order of their names.
   func diagnostics(of passedOver: [Path]) -> [Diagnostic] {
     passedOver.sorted().compactMap { path in
       guard let loaded = try? files.load(path) else { return nil }
@@ -26,7 +26,7 @@ struct PassedOverFiles {
 
   private static let blockName = "terragrunt"
 
-  /// A block whose name is nearly `terragrunt`.
+  /// Reports a block whose name is nearly `terragrunt`.
   private func misspelt(_ loaded: LoadedFile) -> Diagnostic? {
     let items = loaded.tree.body.items
     guard
@@ -40,10 +40,10 @@ struct PassedOverFiles {
       at: Place(loaded.file, item.key.range), help: "did you mean '\(words: Self.blockName)'?")
   }
 
-  /// How many units must lie beside a folder for its file to be meant for one.
+  /// How many units must be siblings of a folder for its file to count as meant for a unit.
   private static let leastSiblings = 2
 
-  /// A file beside those of units, with Terraform code or nothing in it.
+  /// Reports a file among those of units that has Terraform code beside it, or is empty.
   private func emptied(_ loaded: LoadedFile) -> Diagnostic? {
     let folder = loaded.path.parent
     guard unitsIn[folder.parent] ?? 0 >= Self.leastSiblings, loaded.tree.body.items.isEmpty,

@@ -15,8 +15,8 @@ public final class Tree: Sendable {
     files = FileLibrary(root: root.cleaned, fileSystem: fileSystem, options: options)
   }
 
-  /// The same tree as Terragrunt 0.18.7, with Terraform 0.11, takes it; each file is still read once. Nil where this one
-  /// is resolved so, or as a newer Terraform takes it, with which Terragrunt 0.18.7 does not go.
+  /// The same tree as Terragrunt 0.18.7 with Terraform 0.11 resolves it; each file is still read only once. Nil when
+  /// this tree already is in exact mode, or uses a newer Terraform, which Terragrunt 0.18.7 does not support.
   public var exact: Tree? {
     guard options.compatibility == .expected, options.terraform == .v011 else { return nil }
     var options = options
@@ -244,15 +244,15 @@ public final class Tree: Sendable {
     return loaded.hasTemplatesInVariables
   }
 
-  /// How a unit's values differ from those under Terragrunt 0.18.7, as far as the default mode itself can tell.
+  /// How a unit's values differ from those in Terragrunt 0.18.7, as far as the default mode itself can tell.
   public enum Inexactness: Sendable {
     /// That many variables have another value, or none.
     case values(Int)
-    /// It refuses the unit, whose include leads to a file that includes another.
+    /// Terragrunt rejects the unit, because its include leads to a file with another include.
     case includeLevels
   }
 
-  /// What of a unit's values comes from inheritance, or from functions in its plain variables.
+  /// The differences of a unit that come from inheritance, or from functions in its plain variables.
   public func inexactness(of unit: ResolvedUnit) -> Inexactness {
     if unit.includes.count > 1 { return .includeLevels }
     let raw = callsFunctionsInVariables(of: unit) ? (try? files.load(root.appending(unit.configurationFile))) : nil
@@ -265,9 +265,9 @@ public final class Tree: Sendable {
     return .values(count)
   }
 
-  /// The configuration files that others of them include and that are not deployed by themselves: they have no source
-  /// of their own, and no Terraform code lies beside them. Files that include one another in a circle, and that nothing
-  /// else includes, are none: they stay, and their mistake is reported.
+  /// The files that others in `found` include and that are not deployed themselves: they have no source of their own
+  /// and no Terraform code in their folder. Files in an include cycle that nothing else includes are not roots: they
+  /// stay units, and the cycle is reported.
   private static func roots(among found: [Found]) -> Set<Path> {
     var candidates: [Path: Path?] = [:]
     for file in found {

@@ -39,12 +39,12 @@ public struct ResolutionOptions: Sendable {
   /// Whether a missing required var file or parent is only a warning.
   public var allowsMissing = false
 
-  /// Where the names go that modules mark as sensitive; nil where nobody asks.
+  /// Collects the names that modules mark as sensitive; nil when nobody asks.
   public var sensitiveNames: SensitiveNames?
   /// Whether these names must be complete before the first unit is used, because its values are masked.
   public var needsSensitiveNamesFirst = false
 
-  /// What counts as secret of the environment: a value that comes from a variable with a secret name is masked under any.
+  /// What counts as secret in the environment: a value from a variable with a secret name is masked under any name.
   public var secrets = SecretPolicy.standard
 
   /// True for a valid AWS account ID: 12 digits.

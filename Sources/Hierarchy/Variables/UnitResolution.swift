@@ -54,21 +54,21 @@ struct UnitResolution {
       missingFiles: missingFiles.map { files.displayName($0) }, diagnostics: diagnostics)
   }
 
-  /// Notes the variables that the unit's module declares with `sensitive = true`: always where values are masked, else
-  /// only where a diagnostic may show one.
+  /// Records the variables that the unit's module declares with `sensitive = true`: always when values are masked,
+  /// otherwise only when a diagnostic may show one.
   private func noteSensitiveVariables(of source: Text?) {
     guard let names = options.sensitiveNames, options.needsSensitiveNamesFirst || !diagnostics.isEmpty else { return }
     guard let module = files.module(source, for: folder) else { return }
     for variable in module.variables where variable.isSensitive { names.add(variable.name) }
   }
 
-  /// The module that a file with a mistake names, as far as it can be read.
+  /// The module named in a file with a mistake, as far as it can be read.
   private func sourceBesideMistake(_ file: LoadedFile?) -> Text? {
     guard let file, file.diagnostics.hasErrors else { return nil }
     return Decoder.decode(file.tree).members["terragrunt"]?["terraform"]?["source"]?.string
   }
 
-  /// A path as Terraform, started in the unit's folder, reads it.
+  /// The absolute form of a path that Terraform, started in the unit's folder, would read.
   private func absolute(_ path: Text) -> Path {
     if path.count > 1, path[0] == Byte.tilde, path[1] == Byte.slash, let home = options.environment["HOME"] {
       return Path(home + path[1..<path.count])
@@ -130,7 +130,7 @@ struct UnitResolution {
     layers.add(link.variables, of: link.loaded.file, as: .inherited)
   }
 
-  /// Takes the defaults of a local module where they are asked for, and which of its variables are maps.
+  /// Reads from a local module the defaults, if requested, and which of its variables are maps.
   private mutating func layDefaults(of module: ModuleVariables) {
     filesRead += module.filesRead
     knownFiles.formUnion(module.filesRead)
@@ -178,7 +178,7 @@ struct UnitResolution {
     let automatic = (Array(names.keys) + files.brokenLinks(in: folder)).filter { AutomaticFile.isOne($0) }
     for name in automatic.sorted() {
       let path = folder.appending(Path(name))
-      // Terraform passes over a folder, but not over a link to one.
+      // Terraform skips a folder, but not a link to one.
       if names[name] != .folder || files.linkTarget(of: path) != nil { layFile(at: path, as: .autoFile) }
     }
   }
@@ -198,7 +198,7 @@ struct UnitResolution {
     }
   }
 
-  /// That a var file can't be read, whose path is shown as it is written where already the way to it leads nowhere.
+  /// The diagnostic for a var file that can't be read; its path is shown as written if the way to it already fails.
   private func missing(
     _ file: Located<Text>, at path: Path, _ error: FileSystemError, _ severity: Severity
   ) -> Diagnostic {

@@ -6,7 +6,7 @@
 public struct Text: Sendable {
   @usableFromInline let storage: [UInt8]
   @usableFromInline let offset: UInt32
-  /// The number of bytes, and in the highest bit whether it is secret.
+  /// The number of bytes; the highest bit says whether the text is secret.
   @usableFromInline let lengthAndMark: UInt32
 
   /// The bytes `range` of `storage`, without a copy; the range is clamped to the storage.
@@ -30,7 +30,7 @@ public struct Text: Sendable {
     let end = min(upper, storage.count)
     self.storage = storage
     self.offset = UInt32(truncatingIfNeeded: min(lower, end))
-    // A file is at most 2 GiB, so that a bit is left.
+    // A file is at most 2 GiB, so one bit is free.
     self.lengthAndMark =
       UInt32(truncatingIfNeeded: max(0, end - lower)) & ~Self.secretMark | (isSecret ? Self.secretMark : 0)
   }
@@ -40,14 +40,14 @@ public struct Text: Sendable {
   /// The number of bytes.
   @inlinable public var count: Int { Int(lengthAndMark & ~Self.secretMark) }
 
-  /// True when there is no byte.
+  /// True when there are no bytes.
   @inlinable public var isEmpty: Bool { count == 0 }
 
-  /// True when it was made of a secret, whatever name it goes by: of an environment variable such as `DEPLOY_TOKEN`, or of
-  /// a secret input. Its parts and what is put together with it are secret too; equality does not count it.
+  /// True when it was made from a secret, whatever its name: from an environment variable such as `DEPLOY_TOKEN`, or
+  /// from a secret input. Its slices and any text that includes it are secret too; equality ignores this.
   @inlinable public var isSecret: Bool { lengthAndMark & Self.secretMark != 0 }
 
-  /// The same text, made of a secret when `isSecret` says so; a text that was one before stays one.
+  /// The same text, marked secret if `isSecret` is true; a secret text stays secret.
   public func marked(isSecret: Bool) -> Text {
     isSecret ? Text(storage: storage, lower: Int(offset), upper: Int(offset) + count, isSecret: true) : self
   }

@@ -43,7 +43,7 @@ public struct DiagnosticRedactor: Sendable {
       help: advice ?? diagnostic.advice, fix: diagnostic.fix)
   }
 
-  /// The place, as far as where a secret starts in it: its end would tell how long that is.
+  /// The place, cut off where a secret starts in it: its end would reveal the secret's length.
   private func withoutLength(_ place: Place) -> Place {
     let range = Int(place.range.lower)..<Int(place.range.upper)
     guard let first = regions[place.file].overlapping(range).first else { return place }
@@ -51,7 +51,7 @@ public struct DiagnosticRedactor: Sendable {
       place.file, SourceRange(range.lowerBound, max(range.lowerBound, min(first.lowerBound, range.upperBound))))
   }
 
-  /// True when something is hidden on a line where one of the places of the diagnostic starts or ends, or between.
+  /// True when something is hidden on any line from the start to the end of one of the diagnostic's places.
   private func hidesSomething(around diagnostic: Diagnostic) -> Bool {
     if let place = diagnostic.place, hidesSomething(around: place) { return true }
     return diagnostic.notes.contains { $0.place.map { hidesSomething(around: $0) } ?? false }

@@ -28,7 +28,7 @@ public struct DiagnosticTextWriter: Sendable {
     output.append(literal: " [")
     output.append(contentsOf: diagnostic.code.utf8)
     output.append(literal: "]\n")
-    // A line is masked with its marker: the whole place is marked.
+    // A line is masked together with its marker, so pass the whole place.
     if let place = original.place { appendSnippet(of: place, to: &output) }
     for (note, originalNote) in zip(diagnostic.notes, original.notes) {
       if let place = note.place {
@@ -154,19 +154,22 @@ public struct DiagnosticTextWriter: Sendable {
 
   private static func append(visible text: Text, to output: inout [UInt8]) { output.append(visible(text)) }
 
-  /// `text` with control characters and the like escaped, so that no name or message can drive a terminal.
+  /// `text` with control and invisible formatting characters escaped, so that no name or message can control a
+  /// terminal.
+  /// terminal.
   public static func visible(_ text: Text) -> Text {
     isPlain(text) && !mayBeCommand(text) ? text : Text(visible(text.description))
   }
 
-  /// The same, with line feeds and carriage returns left as they are: for a format that keeps them in quotes.
+  /// The same, but keeps line feeds and carriage returns, for a format that has them in quotes.
   public static func visibleLines(_ text: Text) -> Text {
     if isPlain(text), !mayBeCommand(text) { return text }
     let scalars = text.description.unicodeScalars
     return Text(scalars.map { $0 == "\n" || $0 == "\r" ? String($0) : visible($0) }.joined().withoutCommands)
   }
 
-  /// True for a text that may hold what a log of CI takes for a command: `::` at its start, or `##[` and `##vso[` anywhere.
+  /// True for a text that may contain what a CI log treats as a command: `::` at its start, or `##[` and `##vso[`
+  /// anywhere.
   private static func mayBeCommand(_ text: Text) -> Bool {
     text.hasPrefix("::")
       || text.withBytes { bytes in
@@ -199,10 +202,10 @@ public struct DiagnosticTextWriter: Sendable {
 }
 
 extension String {
-  /// The text with the first sign escaped of what a log of CI would take for a command.
+  /// The text with the first character escaped of anything that a CI log would treat as a command.
   ///
-  /// Source: `ActionCommand` of the runner of GitHub Actions reads `::name::` at a line's start and `##[name]` anywhere,
-  /// Azure Pipelines `##vso[…]`, TeamCity `##teamcity[…]`.
+  /// Source: `ActionCommand` of the runner of GitHub Actions reads `::name::` at a line's start and `##[name]`
+  /// anywhere, Azure Pipelines `##vso[…]`, TeamCity `##teamcity[…]`.
   fileprivate var withoutCommands: String {
     var text = self
     if text.hasPrefix("::") { text = "\\u{3a}" + text.dropFirst() }

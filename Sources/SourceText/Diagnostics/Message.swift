@@ -20,12 +20,12 @@ public struct Message: Sendable, Hashable {
   /// A finished text, all of which may be input.
   public init(unknown text: String) { pieces = [.unknown(Text(text))] }
 
-  /// The parts that are the program's own words, in order: nothing of the input is among them.
+  /// The program's own words in the message, in order, without any input.
   public var ownWords: [String] {
     pieces.compactMap { if case .words(let words) = $0 { words } else { nil } }
   }
 
-  /// The message, nothing masked. What it quotes of the input is cut where it is longer than a person reads.
+  /// The message with nothing masked. Long quoted input is shortened.
   public var text: Text {
     var bytes: [UInt8] = []
     for piece in pieces {

@@ -18,10 +18,10 @@ public final class SourceFile: Sendable {
     self.bytes = bytes
   }
 
-  /// True once a reader has found no mistake in its syntax. Until then, what holds secrets in it is told line by line.
+  /// True once a reader has found no mistake in its syntax. Until then its secrets are found line by line.
   public var isWellFormed: Bool { knownWellFormed.load(ordering: .acquiring) }
 
-  /// Notes that its syntax has no mistake.
+  /// Records that its syntax has no mistake.
   public func noteWellFormed() { knownWellFormed.store(true, ordering: .releasing) }
 
   /// The bytes of `range`, sharing the file's storage.

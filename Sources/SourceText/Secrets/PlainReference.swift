@@ -1,10 +1,10 @@
-/// Tells texts that a secret name may hold and that are no secret: where one lies, a switch, an expression.
+/// Recognises texts under a secret name that are not secret: a reference to a secret, a switch, an expression.
 enum PlainReference {
   private static let switches: Set<Text> = [
     "true", "false", "yes", "no", "on", "off", "enabled", "disabled", "required", "optional", "none", "null",
   ]
 
-  /// What text that says where a secret lies starts with.
+  /// The beginnings of texts that refer to a secret.
   private static let starts: [Text] = [
     "arn:", "alias/", "ssm:", "ssm://", "secretsmanager:", "secretsmanager://", "sm://", "vault:secret", "vault://",
     "op://", "gcpsm://", "keyvault://", "projects/", "aws:secretsmanager", "AQICAH", "ENC[AES", "ENC(", "kms:",
@@ -16,10 +16,10 @@ enum PlainReference {
     "ssh-rsa ", "ssh-ed25519 ", "ssh-dss ", "ecdsa-sha2-", "sk-ssh-", "keybase:",
   ]
 
-  /// Nothing longer says only where a secret lies.
+  /// The maximum length of a text that only refers to a secret.
   static let longest = 2048
 
-  /// True when `text` is no secret although its name is that of one.
+  /// True when `text` is not secret although its name is.
   static func isPlain(_ text: Text, for name: SecretName) -> Bool {
     let text = text.trimmed
     if case .marked = name { return text.isEmpty || text == SecretPolicy.mask }
@@ -40,7 +40,7 @@ enum PlainReference {
     }
   }
 
-  /// True for an expression that stands for the whole value: `${var.x}`, `$TOKEN`, `$(cat …)`, `{{resolve:…}}`, `<token>`.
+  /// True for an expression that is the whole value: `${var.x}`, `$TOKEN`, `$(cat …)`, `{{resolve:…}}`, `<token>`.
   static func isExpression(_ text: Text) -> Bool {
     guard let first = text.bytes(first: 1).first else { return false }
     switch first {
@@ -63,7 +63,7 @@ enum PlainReference {
     return isName(text[1..<text.count])
   }
 
-  /// A command in a value is shown when it holds nothing that a secret could be: its own words are judged by themselves.
+  /// A command in a value is shown when nothing in it could be a secret: its words are judged individually.
   private static func isCommandWithoutSecret(_ text: Text) -> Bool {
     !text.hasPrefix("$(echo ") && !text.hasPrefix("$(printf ") && !text.hasPrefix("$((")
   }
@@ -91,13 +91,13 @@ enum PlainReference {
 
   private static func holdsSlash(_ text: Text) -> Bool { text.firstIndex(of: Byte.slash) != nil }
 
-  /// True when every part between slashes reads like a name that a person gave: words with a few digits at their ends
-  /// only.
+  /// True when every part between slashes reads like a name that a person chose: words with at most a few digits at
+  /// their ends.
   private static func isWordPath(_ text: Text) -> Bool {
     text.split(separator: Byte.slash).allSatisfy { $0.isEmpty || isWords($0, separators: "-_.~{}$:@") }
   }
 
-  /// True for small letters in two words or more, joined by `-` or `_`: `zone-a`, `my_key`.
+  /// True for two or more lowercase words joined by `-` or `_`: `zone-a`, `my_key`.
   private static func isWordsJoined(_ text: Text) -> Bool {
     text.withBytes { bytes in
       bytes.contains { $0 == Byte.hyphen || $0 == Byte.underscore || $0 == Byte.space }
@@ -144,14 +144,13 @@ enum PlainReference {
       }
   }
 
-  /// Schemes of HTTP that a credential follows.
+  /// HTTP authentication schemes, which a credential follows.
   private static let schemes: Set<Text> = [
     "basic", "bearer", "token", "digest", "apikey", "api-key", "negotiate", "aws4-hmac-sha256", "hmac", "key",
     "sharedkey", "splunk", "genie", "ghost", "dpop",
   ]
 
-  /// True for what can stand after `Authorization:` as a credential: a scheme and a word, or a word with digits or of
-  /// both cases.
+  /// True for a possible credential after `Authorization:`: a scheme and a word, or a word with digits or mixed case.
   private static func isCredential(_ text: Text) -> Bool {
     let words = text.split(separator: Byte.space).filter { !$0.isEmpty }
     guard let first = words.first else { return false }
@@ -159,7 +158,7 @@ enum PlainReference {
     return words.count == 1 && looksRandom(first)
   }
 
-  /// True for a word with a digit among letters, or of both cases in its middle.
+  /// True for a word with a digit among letters, or with mixed case inside it.
   static func looksRandom(_ word: Text) -> Bool {
     word.withBytes { bytes in
       let digits = bytes.contains(where: Byte.isDigit)

@@ -1,9 +1,9 @@
-/// Keys that have no mark of their own and are told by how random they read: secret access keys of AWS, account keys of
-/// Azure storage.
+/// Keys without a mark of their own, recognised by their randomness: AWS secret access keys, account keys of Azure
+/// storage.
 enum RandomKey {
-  /// A secret access key of AWS has so many letters, digits, `/` and `+`.
+  /// The length of an AWS secret access key, in letters, digits, `/` and `+`.
   private static let awsLength = 40
-  /// A key of an Azure account has so many, then `==`.
+  /// The length of an Azure account key, followed by `==`.
   private static let azureLength = 86
 
   static let shortest = awsLength
@@ -41,8 +41,9 @@ enum RandomKey {
     }
   }
 
-  /// True when small letters, capitals and digits mix as in a random text. In a path or in words put together the kind
-  /// changes once or twice a word, and small letters stand together; in a random text it changes two times of three.
+  /// True when lowercase letters, capitals and digits are mixed as in a random text. In a path or in joined words the
+  /// kind of character changes once or twice per word, and lowercase letters come in groups; in a random text it
+  /// changes in two of three places.
   private static func isRandom(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     var changes = 0
     var runsOfSmall = 0

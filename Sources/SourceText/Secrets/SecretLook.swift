@@ -1,18 +1,18 @@
-/// Recognises keys by their look, whatever name they have.
+/// Recognises keys by their appearance, whatever their name.
 ///
-/// Sources: the key formats that AWS, Azure, GitHub, GitLab, Slack, Stripe, npm, PyPI, SendGrid, Shopify and HashiCorp
-/// document, RFC 7519 for JSON web tokens, RFC 7468 for PEM, RFC 7235 for `Authorization`.
+/// Sources: the key formats that AWS, Azure, GitHub, GitLab, Slack, Stripe, npm, PyPI, SendGrid, Shopify and
+/// HashiCorp document, RFC 7519 for JSON web tokens, RFC 7468 for PEM, RFC 7235 for `Authorization`.
 enum SecretLook {
-  /// What follows the start of a key.
+  /// What follows the fixed start of a key.
   private struct Form {
-    /// How many letters, digits or `extra` bytes follow at least.
+    /// The minimum number of letters, digits or `extra` bytes that follow.
     let length: Int
     var extra: StaticString = "_-"
-    /// How many dots stand in it at least.
+    /// The minimum number of dots in it.
     var dots = 0
   }
 
-  /// The keys that start with fixed letters, at the start of a word.
+  /// The keys that begin with fixed letters at the start of a word.
   private static let forms: [Text: Form] = [
     "ghp_": Form(length: 30), "gho_": Form(length: 30), "ghu_": Form(length: 30), "ghs_": Form(length: 30),
     "ghr_": Form(length: 30), "github_pat_": Form(length: 30), "glpat-": Form(length: 20), "gldt-": Form(length: 20),
@@ -48,7 +48,7 @@ enum SecretLook {
   /// True when some part of `text` is a key.
   static func isFound(in text: Text) -> Bool { !ranges(in: text, firstOnly: true).isEmpty }
 
-  /// The parts of `text` that are keys, in no order; of a URL with a password, the word it stands in.
+  /// The parts of `text` that are keys, in no particular order; for a URL with a password, the word that contains it.
   static func ranges(in text: Text, firstOnly: Bool = false) -> [Range<Int>] {
     guard text.count >= 8 else { return [] }
     return text.withBytes { bytes in
@@ -96,7 +96,8 @@ enum SecretLook {
     return end
   }
 
-  /// The end of a key of that form, or nil: it is long enough, and random, which words of a person are not.
+  /// The end of a key with that form, or nil. The key must be long enough, and random, unlike words that a person
+  /// wrote.
   private static func formEnd(
     _ form: Form, _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, after wordStart: Int
   ) -> Int? {
@@ -109,14 +110,14 @@ enum SecretLook {
     return dots >= form.dots && (isMixed || body.contains(where: Byte.isDigit)) ? end : nil
   }
 
-  /// An AWS access key id: four fixed letters, then 16 capitals or digits.
+  /// An AWS access key ID: four fixed letters, then 16 capitals or digits.
   private static func isAccessKey(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
     var end = start
     while end < bytes.count, Byte.isUppercase(bytes[end]) || Byte.isDigit(bytes[end]) { end += 1 }
     return end - start >= 16
   }
 
-  /// What a PEM block may be of that everybody may see.
+  /// The types of PEM blocks that are public.
   private static let publicBlocks: [StaticString] = [
     "CERTIFICATE", "PUBLIC KEY", "RSA PUBLIC KEY", "NEW CERTIFICATE REQUEST", "X509 CRL", "TRUSTED CERTIFICATE",
     "PGP PUBLIC KEY", "PGP SIGNATURE", "DH PARAMETERS", "EC PARAMETERS", "SSH2 PUBLIC KEY", "PKCS7", "CMS",
@@ -138,8 +139,8 @@ enum SecretLook {
     return end
   }
 
-  /// The rest of a URL of the form `scheme://user:password@host`, after its `:/`; also where a path was made of it, which
-  /// has one slash. A password that is a variable is none.
+  /// The rest of a URL of the form `scheme://user:password@host`, after its `:/`; also when cleaning it as a path
+  /// left only one slash. A variable does not count as a password.
   private static func isPasswordURL(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
     let lower = start < bytes.count && bytes[start] == Byte.slash ? start + 1 : start
     var end = lower
@@ -158,7 +159,7 @@ enum SecretLook {
     return !rest.isEmpty && !PlainReference.isExpression(Text(Array(rest)))
   }
 
-  /// The `@` before the host: the last one of the part before `?` and `#`, where a slash may stand in the password.
+  /// The `@` before the host: the last one before `?` and `#`, since a password may contain a slash.
   private static func lastAt(_ authority: UnsafeBufferPointer<UInt8>) -> Int? {
     let firstSlash = authority.firstIndex(of: Byte.slash) ?? authority.count
     if let at = authority[..<firstSlash].lastIndex(of: Byte.at) { return at }
@@ -166,7 +167,7 @@ enum SecretLook {
     return authority[..<end].lastIndex(of: Byte.at)
   }
 
-  /// The word that stands around `index`.
+  /// The word around `index`.
   private static func word(_ bytes: UnsafeBufferPointer<UInt8>, around index: Int) -> Range<Int> {
     func isEnd(_ byte: UInt8) -> Bool {
       byte <= Byte.space || byte == Byte.quote || byte == Byte.apostrophe || byte == Byte.backtick

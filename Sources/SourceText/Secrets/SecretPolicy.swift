@@ -1,41 +1,42 @@
 /// Decides which values must not reach a screen or a log.
 ///
-/// A value is secret by the name it is given (`db_password`, `api_key`), by its look (an AWS access key, a PEM block, a
-/// URL that holds a password), or because the user says so: a pattern for names, or a mark beside a variable.
+/// A value is secret because of its name (`db_password`, `api_key`), because of its appearance (an AWS access key, a
+/// PEM block, a URL with a password), or because the user says so, by a pattern for names or a mark beside a
+/// variable.
 public struct SecretPolicy: Sendable {
   /// What is printed in place of a secret value.
   public static let mask: Text = "(sensitive)"
 
-  /// The usual names and looks.
+  /// The standard names and appearances.
   public static let standard = SecretPolicy()
 
-  /// Nothing is secret: the user asked to see the values (`--show-secrets`, or a data command without `--redact`).
+  /// Masks nothing: the user asked to see the values (`--show-secrets`, or a data command without `--redact`).
   public static let revealing = SecretPolicy().revealing
 
   private var isRevealing = false
   private let patterns: [NamePattern]
   private let marked: SensitiveNames?
 
-  /// The usual names and looks, and those that the user adds.
+  /// The standard names and appearances, and the user's additions.
   ///
   /// - Parameters:
-  ///   - patterns: names that are secret too; `*` stands for any run of characters, case does not matter.
+  ///   - patterns: names that are also secret; `*` matches any run of characters, case is ignored.
   ///   - marked: the names that files and modules mark as sensitive.
   public init(patterns: [Text] = [], marked: SensitiveNames? = nil) {
     self.patterns = patterns.map(NamePattern.init)
     self.marked = marked
   }
 
-  /// True when something is masked at all.
+  /// True when secrets are masked.
   public var isMasking: Bool { !isRevealing }
 
-  /// True when the usual names and looks are masked, and nothing else.
+  /// True when the standard names and appearances are masked, and nothing else.
   var isStandard: Bool { isMasking && patterns.isEmpty && marked?.isEmpty ?? true }
 
   /// The same rules, with everything shown.
   public var revealing: SecretPolicy { with(isRevealing: true) }
 
-  /// The same rules, with secrets masked: what holds for diagnostics, whatever a command prints.
+  /// The same rules, with secrets masked; for diagnostics, whatever a command prints.
   public var masking: SecretPolicy { with(isRevealing: false) }
 
   private func with(isRevealing: Bool) -> SecretPolicy {
@@ -46,33 +47,33 @@ public struct SecretPolicy: Sendable {
 
   // MARK: names
 
-  /// False when no part of the text can be a name whose value is to be masked: it holds neither one of the words that
-  /// make a name secret nor an escape, which may spell one in another way, and the user names nothing secret. True does
-  /// not say that there is one.
+  /// False when no part of the text can be a secret name: it contains none of the words that make a name secret and
+  /// no escape, which could disguise one, and the user calls nothing secret. True does not guarantee that there is
+  /// one.
   func mayHoldSecretName(_ text: Text) -> Bool {
     guard isMasking else { return false }
     return !patterns.isEmpty || marked?.isEmpty == false || text.firstIndex(of: Byte.backslash) != nil
       || SecretName.mayBePart(of: text)
   }
 
-  /// What a name says of its value. Case and separators do not matter: `dbPassword`, `db-password` and `DB_PASSWORD` are
-  /// the same.
+  /// What a name says about its value. Case and separators are ignored: `dbPassword`, `db-password` and `DB_PASSWORD`
+  /// are the same.
   func sense(of name: Text) -> SecretName {
     if isRevealing || name.isEmpty { return .plain }
     if isNamedByUser(name) { return .marked }
     return SecretName(name)
   }
 
-  /// True when a value of this name is to be masked, unless it says only where a secret lies.
+  /// True when a value with this name must be masked, unless it only refers to a secret.
   public func isSecret(name: Text) -> Bool { sense(of: name).isSecret }
 
-  /// True when the user says that a value of this name is secret, by a mark or a pattern.
+  /// True when the user says, by a mark or a pattern, that a value with this name is secret.
   public func isMarked(name: Text) -> Bool { !isRevealing && isNamedByUser(name) }
 
-  /// True when a number of this name counts things rather than being a secret: `tokens = 2048`.
+  /// True when a number with this name is a count and not a secret: `tokens = 2048`.
   public func isCount(name: Text) -> Bool { !isMarked(name: name) && name.lowercasedASCII.hasSuffix("tokens") }
 
-  /// True when a pattern or a mark names it: the whole name, or one of the keys between its dots.
+  /// True when a pattern or a mark matches the whole name, or one of the keys between its dots.
   private func isNamedByUser(_ name: Text) -> Bool {
     guard !patterns.isEmpty || marked?.isEmpty == false else { return false }
     let bare = name.hasPrefix("TF_VAR_") ? name[7..<name.count] : name
@@ -83,8 +84,8 @@ public struct SecretPolicy: Sendable {
     }
   }
 
-  /// True when what stands under this name is to be masked: `text`, or where that is nil, something other than text. A
-  /// text that says where a secret lies, such as the ARN of one, is shown.
+  /// True when the value under this name must be masked: `text`, or if nil, something other than text. A text that
+  /// only refers to a secret, such as its ARN, is shown.
   public func isSecret(name: Text, holding text: Text?) -> Bool {
     let sense = sense(of: name)
     if let text, text.isSecret { return !isRevealing }
@@ -95,16 +96,16 @@ public struct SecretPolicy: Sendable {
 
   // MARK: values
 
-  /// True when the value was made of a secret, or some part of it looks like a key, whatever its name.
+  /// True when the value was made from a secret, or some part of it looks like a key, whatever its name.
   public func isSecret(value: Text) -> Bool { !isRevealing && (value.isSecret || SecretLook.isFound(in: value)) }
 
-  /// True when the text holds a secret: it looks like one, or it names one and holds it, as `password=…` does.
+  /// True when the text contains a secret: by its appearance, or because it names one, as `password=…` does.
   public func holdsSecret(_ text: Text) -> Bool {
     !isRevealing && (text.isSecret || !SecretText.ranges(in: text, self).isEmpty)
   }
 
-  /// A text as it may be shown: each secret in it is masked, and the rest stays. One word that holds a secret is masked
-  /// whole where it looks like a key.
+  /// The text with each secret in it masked, and the rest unchanged. A single word that contains a secret is masked
+  /// completely if it looks like a key.
   public func shown(_ text: Text) -> Text {
     if isRevealing { return text }
     if text.isSecret || Self.isOneWord(text) && SecretLook.isFound(in: text) { return Self.mask }
@@ -125,8 +126,8 @@ public struct SecretPolicy: Sendable {
     text.withBytes { bytes in bytes.allSatisfy { $0 > Byte.space && $0 != Byte.quote } }
   }
 
-  /// The words of a command line as they may be shown: as `shown` says, and what follows a flag with a secret name
-  /// (`--token`, `abc`) is masked.
+  /// The words of a command line with their secrets masked: as in `shown(_:)`, and also the word after a flag with a
+  /// secret name (`--token`, `abc`).
   public func shown(words: [Text]) -> [Text] {
     guard !isRevealing else { return words }
     var previous: Text = ""
@@ -136,7 +137,8 @@ public struct SecretPolicy: Sendable {
     }
   }
 
-  /// The word of a command line that a value after it goes by: a flag without `=`; empty for any other word.
+  /// The flag that decides whether the next word of a command line is secret: a flag without `=`; empty for any other
+  /// word.
   public static func flagName(_ word: Text) -> Text {
     guard word.count > 1, word[0] == Byte.hyphen, word.firstIndex(of: Byte.equals) == nil,
       word.firstIndex(of: Byte.space) == nil
@@ -145,7 +147,7 @@ public struct SecretPolicy: Sendable {
   }
 }
 
-/// A name in which `*` stands for any run of characters; case does not matter.
+/// A name in which `*` matches any run of characters; case is ignored.
 struct NamePattern: Sendable {
   private let pieces: [Text]
 

@@ -1,11 +1,11 @@
-/// Finds the secrets in a text that holds more than one: a command line, a connection string, JSON or YAML in a value, a
-/// whole file of YAML.
+/// Finds the secrets in a text that may contain several: a command line, a connection string, JSON or YAML in a
+/// value, a whole YAML file.
 ///
-/// A secret is what follows a secret name, as `name=…`, `name: …`, `"name": …`, `--name …`, `${name:-…}` or `<name>…`,
-/// the `value` of an object whose `name` is secret, and whatever looks like a key. Only the secret itself is found, not
-/// the rest of its line.
+/// A secret is what follows a secret name, as in `name=…`, `name: …`, `"name": …`, `--name …`, `${name:-…}` or
+/// `<name>…`, the `value` of an object whose `name` is secret, and anything that looks like a key. Only the secret
+/// itself is found, not the rest of its line.
 struct SecretText {
-  /// What is known of the object or list whose members are read.
+  /// What is known about the open object or list.
   private struct Level {
     let isFlow: Bool
     /// How its `value` is judged, once its `name` was read.
@@ -22,15 +22,15 @@ struct SecretText {
   private var levels = [Level(isFlow: false)]
   private var position = 0
   private var found: [Range<Int>] = []
-  /// Names up to here make nothing secret: in a buildspec, names of parameters stand there.
+  /// The ranges in which no name makes anything secret: in a buildspec, they contain names of parameters.
   private let references: [Range<Int>]
   private static let escapes: [UInt8] = [UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "r")]
-  /// Deeper brackets are not told apart.
+  /// Deeper brackets are ignored.
   private static let deepest = 100
 
-  /// The secrets of `text`, in order, apart from one another.
+  /// The secrets of `text`, in order, without overlaps.
   ///
-  /// - Parameter references: parts where no name makes what follows it secret.
+  /// - Parameter references: parts in which no name makes its value secret.
   static func ranges(in text: Text, _ secrets: SecretPolicy, except references: [Range<Int>] = []) -> [Range<Int>] {
     text.withBytes { bytes in
       var found = SecretLook.ranges(in: text)
@@ -81,12 +81,12 @@ struct SecretText {
     if !PlainReference.isPlain(text[value], for: level.pair) { found.append(value) }
   }
 
-  /// True inside of brackets.
+  /// True inside brackets.
   var isFlow: Bool { levels[levels.count - 1].isFlow }
 
   // MARK: names
 
-  /// Reads a name, and what it names.
+  /// Reads a name and its value.
   private mutating func name() {
     let start = position
     while position < bytes.count, SecretRegions.isNameByte(bytes[position]) { position += 1 }
@@ -114,11 +114,11 @@ struct SecretText {
       !PlainReference.isPlain(text[value], for: sense)
     else { return }
     found.append(value)
-    // What is masked is read no more; a bracket in it opens nothing.
+    // Skip what is masked; a bracket in it opens nothing.
     position = max(position, value.upperBound)
   }
 
-  /// In YAML a dash starts another item of a list, with a name and a value of its own.
+  /// In YAML a dash starts another list item, with a name and a value of its own.
   private mutating func startsItem(at start: Int) {
     guard !levels[levels.count - 1].isFlow else { return }
     var index = start
@@ -129,7 +129,7 @@ struct SecretText {
     levels[levels.count - 1] = Level(isFlow: false)
   }
 
-  /// The name that a pair's `name` holds: as far as its quote, or its word.
+  /// The name in a pair's `name`: up to its closing quote, or one word.
   private func wholeWord(from start: Int) -> Text {
     var end = start
     while end < bytes.count, SecretRegions.isNameByte(bytes[end]) || byte(end) == Byte.slash { end += 1 }
@@ -138,18 +138,19 @@ struct SecretText {
 
   // MARK: values
 
-  /// What parts a name from its value.
+  /// What separates a name from its value.
   struct Separator {
     let isColon: Bool
     /// Where the value may start.
     let end: Int
-    /// True when the name stands in quotes, as in JSON.
+    /// True when the name is in quotes, as in JSON.
     let isQuoted: Bool
-    /// True when blanks stand before it.
+    /// True when blanks precede it.
     let isSpaced: Bool
   }
 
-  /// The `=`, `:` or `=>` after a name; a colon counts before a blank, a quote or a line's end, or after a quote.
+  /// The `=`, `:` or `=>` after a name; a colon counts only before a blank, a quote or a line's end, or after a
+  /// quote.
   private func separator(after name: Range<Int>) -> Separator? {
     var index = name.upperBound
     var isQuoted = false
@@ -175,7 +176,7 @@ struct SecretText {
       ? Separator(isColon: true, end: index + 1, isQuoted: isQuoted, isSpaced: isSpaced) : nil
   }
 
-  /// The value of `name=…`, `name: …` or `"name": …`; nil for any other, and where a sentence goes on.
+  /// The value of `name=…`, `name: …` or `"name": …`; nil for anything else, and when a sentence continues.
   private func assigned(_ name: Range<Int>) -> Range<Int>? {
     guard let separator = separator(after: name) else { return nil }
     let start = skipBlanks(from: separator.end, overLines: separator.isQuoted)
@@ -196,7 +197,7 @@ struct SecretText {
     return value(at: start, after: name, endsWithLine: false)
   }
 
-  /// The text that a shell takes for `${name:-text}`, or with another operator; a `-` counts as a part of the name.
+  /// The default text in a shell's `${name:-text}`, or with another operator; a `-` counts as part of the name.
   private func defaulted(_ name: Range<Int>) -> Range<Int>? {
     let isBraced = byte(name.lowerBound - 1) == Byte.leftBrace && byte(name.lowerBound - 2) == Byte.dollar
     let isDefault = byte(name.upperBound) == Byte.colon && byte(name.upperBound + 1) == Byte.hyphen
@@ -221,7 +222,7 @@ struct SecretText {
     return start..<end
   }
 
-  /// What stands in an element of XML: `<password>…<`.
+  /// The contents of an XML element: `<password>…<`.
   private func tagged(_ name: Range<Int>) -> Range<Int>? {
     guard byte(name.lowerBound - 1) == Byte.less, byte(name.upperBound) == Byte.greater else { return nil }
     let start = name.upperBound + 1
@@ -232,7 +233,7 @@ struct SecretText {
 }
 
 extension [Range<Int>] {
-  /// The same places in order, those that touch as one.
+  /// The same ranges in order, with adjacent ones joined.
   var joinedRanges: [Range<Int>] {
     var joined: [Range<Int>] = []
     for range in sorted(by: { $0.lowerBound < $1.lowerBound }) where !range.isEmpty {

@@ -1,13 +1,13 @@
-/// How far the values reach that stand in a text.
+/// The extent of the values in a text.
 extension SecretText {
   func isBlank(_ byte: UInt8) -> Bool { byte == Byte.space || byte == Byte.tab }
 
-  /// True at a line's end, at that of the text, and before a comment.
+  /// True at the end of a line or of the text, and before a comment.
   func isLineEnd(_ index: Int) -> Bool {
     index >= bytes.count || byte(index) == Byte.lineFeed || byte(index) == Byte.carriageReturn
   }
 
-  /// True for an escape that stands for a blank where the text is one of a file: `\n`.
+  /// True for an escape that means a blank if the text is from a file: `\n`.
   private func isEscapedBlank(_ index: Int) -> Bool {
     byte(index) == Byte.backslash
       && [UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "r")].contains(byte(index + 1))
@@ -27,15 +27,15 @@ extension SecretText {
     return index
   }
 
-  /// True when nothing but blanks, `-` or `export` stands before the name on its line.
+  /// True when only blanks, `-` or `export` precede the name on its line.
   func startsLine(_ name: Range<Int>) -> Bool {
     var index = name.lowerBound
     while index > 0, isBlank(byte(index - 1)) { index -= 1 }
     return index == 0 || byte(index - 1) == Byte.lineFeed
   }
 
-  /// The value that starts at `start`: what stands in quotes, a list or object, or a word; with `endsWithLine` the rest of
-  /// its line, as far as a separator of the text around it.
+  /// The value that starts at `start`: a quoted text, a list or object, or a word; with `endsWithLine` the rest of
+  /// its line, up to a separator of the surrounding text.
   func value(at start: Int, after name: Range<Int>, endsWithLine: Bool) -> Range<Int> {
     switch byte(start) {
     case Byte.quote, Byte.apostrophe, Byte.backtick: return quoted(at: start, delimiter: 1)
@@ -57,20 +57,21 @@ extension SecretText {
     }
   }
 
-  /// What stands between quotes, each of `delimiter` bytes; the rest of the text when they do not close.
+  /// The text between quotes of `delimiter` bytes each; the rest of the text when they are not closed.
   private func quoted(at start: Int, delimiter: Int) -> Range<Int> {
     let mark = text[start..<start + delimiter]
     let lower = start + delimiter
     var index = lower
     while index < bytes.count {
       if text[index..<index + delimiter] == mark { return lower..<index }
-      // An escape of a string keeps its quote from ending it.
+      // An escaped quote does not end a string.
       index += delimiter == 1 && bytes[index] == Byte.backslash && byte(start) == Byte.quote ? 2 : 1
     }
     return lower..<bytes.count
   }
 
-  /// One past the bracket that closes the one at `start`; the end of the text when none does within `limit` bytes.
+  /// The offset after the bracket that closes the one at `start`; the end of the text when there is none within
+  /// `limit` bytes.
   private func closing(of start: Int, within limit: Int = .max) -> Int {
     var depth = 0
     var index = start
@@ -92,7 +93,7 @@ extension SecretText {
 
   /// A value without quotes.
   private func bare(at start: Int, endsWithLine: Bool, after name: Range<Int>) -> Range<Int> {
-    // One argument of Terraform is one value, whatever blanks stand in it.
+    // One argument of Terraform is one value, even with blanks in it.
     if text.hasPrefix("-var=") || text.hasPrefix("--var="), name.lowerBound <= 6 { return start..<bytes.count }
     let isInApostrophes = endsWithLine && opensApostrophe(before: name.lowerBound)
     var end = start
@@ -110,7 +111,7 @@ extension SecretText {
     return start..<end
   }
 
-  /// True when a `'` before `index` on its line is still open: the value ends with that of a shell.
+  /// True when a `'` before `index` on its line is still open, so that the value ends at the shell's closing quote.
   private func opensApostrophe(before index: Int) -> Bool {
     var count = 0
     var position = index
@@ -121,7 +122,7 @@ extension SecretText {
     return !count.isMultiple(of: 2)
   }
 
-  /// True when a name and `=` or `:` stand at `start`.
+  /// True when a name and `=` or `:` are at `start`.
   private func startsAssignment(_ start: Int) -> Bool {
     var index = skipBlanks(from: start, overLines: false)
     let first = index
@@ -140,7 +141,7 @@ extension SecretText {
     return isLineEnd(skipBlanks(from: index, overLines: false)) || byte(index) == Byte.space
   }
 
-  /// What stands below a key with a deeper indent, or as items of a list with the same; nil when nothing does.
+  /// The lines below a key with a deeper indent, or list items with the same indent; nil when there are none.
   func block(below name: Range<Int>, from start: Int) -> Range<Int>? {
     var lineStart = name.lowerBound
     while lineStart > 0, byte(lineStart - 1) != Byte.lineFeed { lineStart -= 1 }
@@ -167,14 +168,14 @@ extension SecretText {
 
   // MARK: sentences
 
-  /// Words that go on with a sentence rather than being a secret.
+  /// Words that continue a sentence and are not a secret.
   private static let sentenceWords: Set<Text> = [
     "see", "is", "in", "on", "the", "from", "must", "should", "stored", "set", "via", "for", "to", "and", "or", "of",
     "not", "was", "are", "has", "will", "can", "may", "ask", "use", "kept", "comes", "read", "lies", "at", "by", "with",
     "as", "if", "when", "a", "an", "none", "flag", "option", "argument", "file", "required", "provided", "needed",
   ]
 
-  /// True when a sentence goes on at `start`: its first word is one of grammar, and another follows.
+  /// True when a sentence continues at `start`: its first word is a function word, and another word follows.
   func isProse(_ start: Int) -> Bool {
     var end = start
     while end < bytes.count, Byte.isLowercase(bytes[end]) { end += 1 }

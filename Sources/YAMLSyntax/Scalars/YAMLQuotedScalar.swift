@@ -66,8 +66,8 @@ extension YAMLParser {
     return node
   }
 
-  /// Blanks inside quotes: kept within a line and removed around line breaks; one break becomes a space, n become n -
-  /// 1. Returns false at a document marker or the end, where the scalar can't continue.
+  /// Blanks inside quotes: kept within a line and removed around line breaks. One line break becomes a space, several
+  /// become one fewer. Returns false at a document marker or the end, where the scalar can't continue.
   private mutating func takeQuotedBlanks(into text: inout [UInt8]) -> Bool {
     let start = cursor.position
     skipTabsAndSpaces()

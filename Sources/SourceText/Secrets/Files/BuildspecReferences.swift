@@ -1,15 +1,15 @@
-/// The parts of a buildspec where names of parameters and secrets stand, which are no secrets themselves.
+/// The parts of a buildspec that contain names of parameters and secrets, which are not secret themselves.
 ///
 /// Source: `env.parameter-store` and `env.secrets-manager` of the buildspec reference of CodeBuild.
 enum BuildspecReferences {
   private static let keys: Set<Text> = ["secrets-manager:", "parameter-store:"]
 
-  /// What stands below these keys right below `env` at the top. Nowhere else do they say what stands below: a command may
-  /// write a file that has them, too.
+  /// The contents of these keys directly below the top-level `env`. Elsewhere the keys mean nothing: a command may
+  /// write a file that has them too.
   static func ranges(in text: Text) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var isInEnvironment = false
-    // How deep the keys of `env` stand, and the section that is open.
+    // The indentation of the keys of `env`, and the open section.
     var keyIndent: Int?
     var section: Int?
     var start = 0

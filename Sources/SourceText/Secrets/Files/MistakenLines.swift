@@ -1,11 +1,12 @@
-/// Masks the lines of a file whose syntax has a mistake: from a secret name to the end of its line, whatever stands there.
+/// Masks the lines of a file with a syntax mistake: from a secret name to the end of its line, whatever is there.
 ///
-/// Quotes and brackets say nothing in such a file: one too many before the name turns every value after it inside out.
+/// Quotes and brackets can't be trusted in such a file: a surplus one before the name inverts the meaning of
+/// everything after it.
 enum MistakenLines {
-  /// How many lines a string without its closing quote may go on for.
+  /// The most lines that a string without a closing quote may span.
   private static let longestString = 100
 
-  /// What is masked of `text`, in no order.
+  /// The ranges of `text` to mask, in no particular order.
   static func ranges(in text: Text, _ secrets: SecretPolicy) -> [Range<Int>] {
     guard secrets.mayHoldSecretName(text) else { return [] }
     return text.withBytes { bytes in
@@ -26,12 +27,12 @@ enum MistakenLines {
     ByteScan.firstIndex(of: Byte.lineFeed, in: bytes, from: start)
   }
 
-  /// Where the line is masked from: after its first secret name, or after a `value` before that.
+  /// The offset from which to mask the line: after its first secret name, or after an earlier `value`.
   private static func secretStart(
     _ text: Text, _ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, _ secrets: SecretPolicy
   ) -> Int? {
     var value: Int?
-    // True until the first separator: what stands there may be a key.
+    // True until the first separator: a word before it may be a key.
     var mayBeKey = true
     var index = line.lowerBound
     while index < line.upperBound {
@@ -55,8 +56,8 @@ enum MistakenLines {
     return nil
   }
 
-  /// The end of what is masked from `part` of a line on: the line's, or where nothing but signs follows the name or a
-  /// quote stays open, that of the line where the value ends.
+  /// The end of what to mask from `part` of a line: the end of the line, or, if only punctuation follows the name or
+  /// a quote stays open, the end of the line on which the value ends.
   private static func continuation(_ bytes: UnsafeBufferPointer<UInt8>, of part: Range<Int>) -> Int {
     let rest = bytes[part]
     let isEmpty = !rest.contains { SecretRegions.isNameByte($0) }

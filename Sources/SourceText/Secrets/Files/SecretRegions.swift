@@ -1,6 +1,6 @@
 import Synchronization
 
-/// What is secret of the files of a run, each looked through once, whichever thread asks first.
+/// The secret regions of a run's files. Each file is scanned once, by the first thread that asks.
 final class SecretRegionsOfFiles: Sendable {
   private let secrets: SecretPolicy
   private let known = Mutex<[ObjectIdentifier: (file: SourceFile, regions: SecretRegions)]>([:])
@@ -17,12 +17,13 @@ final class SecretRegionsOfFiles: Sendable {
   }
 }
 
-/// The parts of a file that hold secret values, found without a parser so that a file with mistakes hides them too.
+/// The parts of a file that contain secret values, found without a parser so that they are hidden even in a file with
+/// mistakes.
 ///
-/// Errs on the side of masking: a value reaches to the end of its last line, and what is not closed reaches to the end
-/// of the file. Reads HCL and JSON, and YAML where a deeper indent belongs to the key above.
+/// Errs on the side of masking: a value extends to the end of its last line, and anything unclosed extends to the end
+/// of the file. Reads HCL and JSON, and YAML, where a deeper indent belongs to the key above.
 struct SecretRegions: Sendable {
-  /// The regions as byte offsets, in order, apart from one another.
+  /// The regions as byte offsets, in order, without overlaps.
   let ranges: [Range<Int>]
 
   init(_ file: SourceFile, _ secrets: SecretPolicy) {
@@ -55,8 +56,8 @@ struct SecretRegions: Sendable {
     ".tfvars", ".tf", ".hcl", ".json", ".yml", ".yaml", ".terragrunt", ".tfstate",
   ]
 
-  /// True for a file whose lines may be shown although no reader understands it: one of a tree, by its name, and what the
-  /// user wrote on the command line. Anything else that a tree names may be a file of the machine.
+  /// True for a file whose lines may be shown although no reader can parse it: one of a tree, by its name, and what
+  /// the user wrote on the command line. Anything else that a tree names may be any file of the machine.
   private static func isConfiguration(_ name: Text) -> Bool {
     endings.contains { name.hasSuffix($0) } || name == "standard input" || name.hasPrefix("TF_VAR_")
       || name.hasPrefix("--") || name.isEmpty
@@ -75,7 +76,7 @@ struct SecretRegions: Sendable {
     return ranges[low..<end]
   }
 
-  /// True for a byte that can stand in a name.
+  /// True for a byte that can be part of a name.
   @inline(__always)
   static func isNameByte(_ byte: UInt8) -> Bool {
     Byte.isLetterOrDigit(byte) || byte == Byte.underscore || byte == Byte.hyphen

@@ -1,12 +1,12 @@
-/// One pass over a file in search of secret values.
+/// One pass over a file that finds secret values.
 struct SecretScan {
-  /// An open `{` or `[`: what is known of the object whose members are read.
+  /// An open `{` or `[`, and what is known about its members.
   private struct Level {
-    /// The key read last.
+    /// The last key that was read.
     var key: Text = ""
-    /// True when its `name` or `key` is a secret name, so that its `value` is secret.
+    /// True when the value of its `name` or `key` is a secret name, which makes its `value` secret.
     var isNamedSecret = false
-    /// Where its first `value` starts.
+    /// The start of its first `value`.
     var value: Int?
   }
 
@@ -16,9 +16,9 @@ struct SecretScan {
   private var position = 0
   private var levels = [Level()]
   private var found: [Range<Int>] = []
-  /// Up to here everything is masked.
+  /// Everything before this offset is already masked.
   private var covered = 0
-  /// True after a list element such as `--token`, whose value is the next one.
+  /// True after a list element such as `--token`, whose value is the next element.
   private var isAfterSecretFlag = false
 
   init(_ file: SourceFile, _ bytes: UnsafeBufferPointer<UInt8>, _ secrets: SecretPolicy) {
@@ -54,7 +54,7 @@ struct SecretScan {
     return found
   }
 
-  // MARK: what stands in a file
+  // MARK: the parts of a file
 
   private mutating func comment(to end: Int) {
     var index = position
@@ -76,7 +76,7 @@ struct SecretScan {
   private mutating func word() {
     let start = position
     while position < bytes.count, SecretRegions.isNameByte(bytes[position]) { position += 1 }
-    // A use such as `$TOKEN` or `${TOKEN}` says nothing of the word after it.
+    // A use such as `$TOKEN` or `${TOKEN}` says nothing about the word after it.
     let isBraced = start > 1 && bytes[start - 1] == Byte.leftBrace && bytes[start - 2] == Byte.dollar
     let isUse = isBraced || start > 0 && bytes[start - 1] == Byte.dollar
     name(text(start..<position), isWord: !isUse)
@@ -90,7 +90,7 @@ struct SecretScan {
     isAfterSecretFlag = false
     embedded(in: start..<end)
     if isKey(endingAt: end) {
-      // An escape may spell a secret name in another way.
+      // An escape may disguise a secret name.
       name(inner.firstIndex(of: Byte.backslash) == nil ? inner : "secret", isWord: false)
       return
     }
@@ -100,8 +100,8 @@ struct SecretScan {
     isAfterSecretFlag = secrets.isSecret(name: SecretPolicy.flagName(inner))
   }
 
-  /// The text of a value that starts here: what stands between quotes, or of a value without quotes, as flags have it,
-  /// the line, as far as the longest ARN goes; nil for a list or object.
+  /// The text of a value that starts here: between quotes, or for an unquoted value, as flags have it, the line,
+  /// limited to the length of the longest ARN; nil for a list or object.
   private func string(at start: Int) -> Text? {
     switch byte(start) {
     case Byte.quote: return text(start + 1..<max(start + 1, stringEnd(start) - 1))
@@ -112,7 +112,7 @@ struct SecretScan {
     }
   }
 
-  /// Reads on after a name; masks its value when it is secret.
+  /// Continues after a name, and masks its value if it is secret.
   private mutating func name(_ name: Text, isWord: Bool) {
     let key = name.lowercasedASCII
     levels[levels.count - 1].key = key
@@ -121,7 +121,7 @@ struct SecretScan {
     }
     guard position >= covered, secrets.isSecret(name: name) else { return }
     if let start = valueStart(position) {
-      // A comment between the name and its value may hold an older one.
+      // A comment between the name and its value may contain an older value.
       let isBare = bytes[position..<start].allSatisfy { $0 != Byte.hash && $0 != Byte.slash }
       guard !isBare || secrets.isSecret(name: name, holding: string(at: start)) else { return }
       mask((isBare ? start : position)..<valueEnd(start))
@@ -130,7 +130,7 @@ struct SecretScan {
     }
   }
 
-  /// Leaves an object or list; of one that is named like a secret, masks all from its `value` on.
+  /// Leaves an object or list; if its name value is secret, masks everything from its `value` on.
   private mutating func close() {
     position = min(position + 1, bytes.count)
     guard levels.count > 1, let level = levels.popLast() else { return }

@@ -1,4 +1,4 @@
-/// Where the things end that a scan for secrets meets; what is not closed ends with the line or the file.
+/// Where the things found by a scan for secrets end; anything unclosed ends with the line or the file.
 extension SecretScan {
   func lineEnd(_ start: Int) -> Int {
     var index = start
@@ -12,7 +12,7 @@ extension SecretScan {
     return min(bytes.count, index + 2)
   }
 
-  /// One past the quote that closes the string at `start`; the line's end when none does.
+  /// The offset after the quote that closes the string at `start`; the line's end when there is none.
   func stringEnd(_ start: Int) -> Int {
     var index = start + 1
     var braces = 0
@@ -33,7 +33,7 @@ extension SecretScan {
     return bytes.count
   }
 
-  /// The end of the line that ends the heredoc at `start`; the end of the file when none does.
+  /// The end of the line that ends the heredoc at `start`; the end of the file when there is none.
   func heredocEnd(_ start: Int) -> Int {
     var nameStart = start + 2
     if byte(nameStart) == Byte.hyphen { nameStart += 1 }
@@ -49,7 +49,7 @@ extension SecretScan {
     return bytes.count
   }
 
-  /// True when a string that ends at `end` is a key: `=`, `:` or `{` follows it, or on its line another string.
+  /// True when a string that ends at `end` is a key: followed by `=`, `:` or `{`, or by another string on its line.
   func isKey(endingAt end: Int) -> Bool {
     var index = end
     while [Byte.space, Byte.tab, Byte.carriageReturn].contains(byte(index)) { index += 1 }
@@ -72,7 +72,7 @@ extension SecretScan {
     return index
   }
 
-  /// Where the value starts of a name that ends at `end`; nil when neither `=`, `:`, `{` nor a string follows.
+  /// The start of the value of a name that ends at `end`; nil when neither `=`, `:`, `{` nor a string follows.
   func valueStart(_ end: Int) -> Int? {
     let next = skipBlanksAndComments(end)
     switch byte(next) {
@@ -85,7 +85,7 @@ extension SecretScan {
     }
   }
 
-  /// The end of the line on which the value at `start` ends: strings, heredocs and brackets that it opens belong to it.
+  /// The end of the line on which the value at `start` ends, including strings, heredocs and brackets that it opens.
   func valueEnd(_ start: Int) -> Int {
     var index = start
     var depth = 0

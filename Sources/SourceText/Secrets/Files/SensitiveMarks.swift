@@ -1,12 +1,13 @@
-/// The comments `strata:sensitive` of one file, and the names that each marks.
+/// The `strata:sensitive` comments of one file, and the names that each marks.
 ///
-/// A mark behind code marks what that code sets: the variable or key of its line; the entry, where the line is one with a
-/// `name` and a `value`; the list or object, where it holds an element or closes one. A mark before code marks the next.
-/// Reads HCL, JSON and YAML well enough for that, in one pass, without a parser: a file with a mistake is marked too.
+/// A mark after code marks what that code sets: the variable or key of its line; the entry, if the line has a `name`
+/// and a `value`; the list or object, if the line contains an element or closes one. A mark before code marks the
+/// next code. Reads HCL, JSON and YAML well enough for that, in one pass and without a parser, so that marks work in
+/// a file with a mistake too.
 public struct SensitiveMarks {
-  /// A mark, and what it marks.
+  /// A mark and the name it marks.
   public struct Mark: Sendable {
-    /// Where the words `strata:sensitive` stand, in bytes.
+    /// The range of the words `strata:sensitive`, in bytes.
     public let range: Range<Int>
     /// The name that it marks, in lower case; nil when it marks nothing.
     public fileprivate(set) var name: Text?
@@ -14,16 +15,16 @@ public struct SensitiveMarks {
 
   private static let mark: Text = "strata:sensitive"
 
-  /// An open bracket: what is known of what it holds.
+  /// An open bracket, and what is known about its contents.
   private struct Frame {
-    /// What it is the value of; of an element of a list nil.
+    /// The key whose value it is; nil for an element of a list.
     let key: Text?
     let line: Int
-    /// What its `name` says.
+    /// The value of its `name`.
     var pairName: Text?
-    /// The last key was `name`, whose value comes.
+    /// True when the last key was `name` and its value is next.
     var isAfterNameKey = false
-    /// The marks on its `name` or `value`, for which the pair's name counts.
+    /// The marks on its `name` or `value`, which apply to the pair's name.
     var pairMarks: [Int] = []
   }
 
@@ -34,13 +35,13 @@ public struct SensitiveMarks {
   private var frames = [Frame(key: nil, line: -1)]
   private var lastWord: Text?
   private var marks: [Mark] = []
-  /// The marks that wait for the code after them.
+  /// The marks that apply to the code after them.
   private var waiting: [Int] = []
-  /// What the line's code sets so far, and how deep it stands.
+  /// What the line's code has set so far, and its depth.
   private var target: (name: Text?, depth: Int, isPairKey: Bool)?
   private static let deepest = 500
 
-  /// The names that the marks of `text` mark.
+  /// The names marked in `text`.
   static func names(in text: Text) -> Set<Text> { Set(marks(in: text).compactMap(\.name)) }
 
   /// The marks of `text`, in order.
@@ -100,7 +101,7 @@ public struct SensitiveMarks {
   private var isEveryCommentClosed = true
 
   private mutating func blockComment() {
-    // One that never ends is looked for once.
+    // Search only once for the end of a comment that never ends.
     let close = isEveryCommentClosed ? text.firstRange(of: "*/", from: position + 2)?.upperBound : nil
     isEveryCommentClosed = close != nil
     let end = close ?? position + 2
@@ -130,7 +131,7 @@ public struct SensitiveMarks {
 
   // MARK: code
 
-  /// Notes that code sets `name` here.
+  /// Records that the code here sets `name`.
   private mutating func set(_ name: Text?, depth: Int, isPairKey: Bool = false) {
     let name = name?.lowercasedASCII
     for index in waiting {
@@ -141,7 +142,7 @@ public struct SensitiveMarks {
     if target == nil || depth < target?.depth ?? 0 { target = (name, depth, isPairKey) }
   }
 
-  /// The nearest name around: that of the list or object that is open.
+  /// The nearest enclosing name: that of the innermost open list or object with one.
   private var enclosing: Text? { frames.last { $0.key != nil || $0.pairName != nil }.flatMap { $0.pairName ?? $0.key } }
 
   private mutating func word() {
@@ -161,7 +162,7 @@ public struct SensitiveMarks {
     value(Self.unescaped(text[start..<end]), quoted: true)
   }
 
-  /// A word or string: a key when `=`, `:` or `{` follows, else a value.
+  /// A word or string: a key if `=`, `:` or `{` follows, otherwise a value.
   private mutating func value(_ word: Text, quoted: Bool) {
     var next = position
     while [Byte.space, Byte.tab].contains(byte(next)) { next += 1 }
@@ -190,7 +191,7 @@ public struct SensitiveMarks {
     pendingKey = key
   }
 
-  /// The key whose value comes.
+  /// The key whose value is next.
   private var pendingKey: Text?
 
   private mutating func open() {
@@ -208,7 +209,7 @@ public struct SensitiveMarks {
     lastWord = nil
     guard frames.count > 1, let frame = frames.popLast() else { return }
     if let name = frame.pairName { for index in frame.pairMarks { marks[index].name = name.lowercasedASCII } }
-    // Behind an entry of one line, or a bracket that closes one: the entry or the list.
+    // After an entry on one line, or a bracket that closes one, the mark applies to the entry or the list.
     let name = frame.pairName ?? frame.key ?? enclosing
     if target == nil || frames.count < target?.depth ?? 0 { target = (name?.lowercasedASCII, frames.count, false) }
   }

@@ -3,8 +3,8 @@ import Synchronization
 /// The names that a run's files mark as sensitive: by a comment `# strata:sensitive` on a variable's line or the line
 /// above, or by `sensitive = true` in a module.
 ///
-/// Shared by everything in a run. Files are only noted when they are read, most without a mark not even that; they are
-/// searched when the first name is asked for, so that a run which masks nothing pays little.
+/// Shared by everything in a run. Files are queued when read and searched lazily; small files without a mark are
+/// skipped. So a run that masks nothing pays little.
 public final class SensitiveNames: Sendable {
   private struct State {
     var waiting: [[UInt8]] = []
@@ -12,16 +12,16 @@ public final class SensitiveNames: Sendable {
   }
 
   private let state = Mutex(State())
-  /// True while all files are searched and none marked a name: whoever writes asks for every name, from all threads, and
+  /// True while all files are searched and none has marked a name. Writers ask for every name, from all threads, and
   /// most trees mark none.
   private let isKnownToBeEmpty = Atomic(false)
 
-  /// No names yet.
+  /// An empty collection.
   public init() {}
 
-  /// Notes the bytes of a file that was read.
+  /// Queues the bytes of a file that was read.
   public func notice(_ bytes: [UInt8]) {
-    // Now that its bytes are at hand, a small file costs less to look through than to keep.
+    // While its bytes are in the cache, a small file is cheaper to search than to keep.
     if bytes.count < Self.smallFile, !Text(bytes).contains(Self.markEnd) { return }
     state.withLock {
       $0.waiting.append(bytes)
@@ -47,7 +47,7 @@ public final class SensitiveNames: Sendable {
     }
   }
 
-  /// True when a file read so far marks the name; case does not matter.
+  /// True when a file read so far marks the name; case is ignored.
   func contains(_ name: Text) -> Bool { state.withLock { Self.names(of: &$0).contains(name.lowercasedASCII) } }
 
   private static func names(of state: inout State) -> Set<Text> {
@@ -57,6 +57,6 @@ public final class SensitiveNames: Sendable {
   }
 
   private static let smallFile = 1 << 16
-  /// The end of a mark from its colon on, which is rarer than letters are: it is looked for first.
+  /// The end of a mark, from its colon on: searched for first because a colon is rarer than letters.
   private static let markEnd: Text = ":sensitive"
 }

@@ -1,7 +1,8 @@
-/// A name taken apart into its words, in lower case: `dbPassword`, `db-password` and `DB_PASSWORD` have the same two.
+/// A name split into words, in lower case: `dbPassword`, `db-password` and `DB_PASSWORD` give the same two.
 ///
-/// A word ends at anything that is neither letter nor digit, before a capital after a small letter or digit, and before
-/// the last capital of several: `AWSSecretKey` is three words. Digits at the end of a word do not count (`password2`).
+/// A word ends at anything other than a letter or digit, before a capital that follows a lowercase letter or digit,
+/// and before the last of several capitals: `AWSSecretKey` is three words. Trailing digits of a word are ignored
+/// (`password2`).
 struct NameWords {
   private(set) var words: [Text] = []
 

@@ -1,14 +1,14 @@
-/// What a name says of its value.
+/// What a name says about its value.
 enum SecretName: Sendable {
   /// Nothing: the value is secret only when it looks like a key.
   case plain
-  /// The value is a secret, unless it says where one lies.
+  /// The value is a secret, unless it only refers to one.
   case secret
-  /// The value is a key, or what the key is called: `signing_key`.
+  /// The value is a key or the name of one: `signing_key`.
   case namedKey
-  /// The value is a header that may hold a secret: `Authorization`.
+  /// The value is a header that may contain a secret: `Authorization`.
   case header
-  /// The value is a secret or what one is called: `secret_id`, `ssm_token`.
+  /// The value is a secret or the name of one: `secret_id`, `ssm_token`.
   case identifier
   /// The user says that the value is a secret, whatever it is.
   case marked
@@ -33,7 +33,7 @@ enum SecretName: Sendable {
     }
   }
 
-  /// What each byte becomes: capitals small letters, separators nothing.
+  /// The normalised form of each byte: capitals become lowercase, separators become 0.
   private static let smallLetters: [UInt8] = (0...UInt8.max).map { byte in
     switch byte {
     case Byte.underscore, Byte.hyphen, Byte.dot, Byte.space: 0
@@ -42,7 +42,7 @@ enum SecretName: Sendable {
     }
   }
 
-  /// Judges a name. Of a name with dots, which is a path of keys, the strongest key counts.
+  /// Judges a name. If the name is a path of keys with dots, the strictest key counts.
   init(_ name: Text) {
     self = .plain
     guard Self.mayBePart(of: name), !name.hasPrefix("TF_VAR_") || name.count > 7 else { return }
@@ -62,7 +62,7 @@ enum SecretName: Sendable {
     }
   }
 
-  /// The last word of a secret, with what stands before and after it.
+  /// The last word of a secret, with the words before and after it.
   private struct Term {
     let range: Range<Int>
     let sense: SecretName
@@ -91,7 +91,7 @@ enum SecretName: Sendable {
     }
     if words[term.range.lowerBound] == "pass", head.isEmpty, !tail.isEmpty { return .plain }
     if tail.isEmpty {
-      // `ssm_token`, `secrets_manager_password`: what it is called in the store, or what it is.
+      // `ssm_token`, `secrets_manager_password`: its name in the store, or the secret itself.
       return head.contains("ssm") ? .identifier : term.sense
     }
     if let last = tail.last, SecretVocabulary.contents.contains(last) { return .secret }
@@ -100,7 +100,7 @@ enum SecretName: Sendable {
     return isIdentifier(words, term, tail) ? .identifier : .plain
   }
 
-  /// `secret_id` of a role of Vault and `access_key_id` are handed out with the secret: they are masked.
+  /// The `secret_id` of a Vault role and an `access_key_id` are issued together with the secret, so they are masked.
   private static func isIdentifier(_ words: [Text], _ term: Term, _ tail: ArraySlice<Text>) -> Bool {
     guard tail.elementsEqual(["id"]) else { return false }
     let first = words[term.range.lowerBound]

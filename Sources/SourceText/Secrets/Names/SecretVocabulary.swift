@@ -1,9 +1,9 @@
-/// The words that make a name the name of a secret, and those that turn it into the name of something about a secret.
+/// The words that make a name secret, and those that turn it into the name of something about a secret.
 ///
-/// Words are those of `NameWords`. Gathered from the arguments of the AWS, Azure, Google, Kubernetes and GitHub
-/// providers of Terraform, from Helm values and from public estates.
+/// Words are those of `NameWords`. Collected from the arguments of the AWS, Azure, Google, Kubernetes and GitHub
+/// providers of Terraform, from Helm values and from public trees.
 enum SecretVocabulary {
-  /// Words that name a secret by themselves.
+  /// Words that make a name secret by themselves.
   static let secrets: Set<Text> = [
     "password", "passwords", "passwd", "passphrase", "passphrases", "passcode", "passcodes", "pass", "pwd", "pswd",
     "psw",
@@ -11,7 +11,7 @@ enum SecretVocabulary {
     "htpasswd",
   ]
 
-  /// What stands before `key` or `keys` when that key is a secret.
+  /// Words before `key` or `keys` that make that key a secret.
   static let secretKeys: Set<Text> = [
     "api", "access", "private", "secret", "auth", "account", "storage", "shared", "master", "license", "licence",
     "hmac",
@@ -19,7 +19,7 @@ enum SecretVocabulary {
     "symmetric",
   ]
 
-  /// What stands before `key` or `keys` when it is the key itself or what a key is called.
+  /// Words before `key` or `keys` for which the value is either the key itself or its name.
   static let namedKeys: Set<Text> = ["encryption", "signing", "ssh", "deploy", "decryption"]
 
   /// Words after which a name is about a secret: `password_policy`, `token_ttl`.
@@ -54,10 +54,10 @@ enum SecretVocabulary {
   /// Words after which a name that was about a secret is the secret again: `password_file_content`.
   static let contents: Set<Text> = ["value", "values", "content", "contents", "plaintext", "string", "jwt"]
 
-  /// What stands before a secret's word when the value says where it lies or how many there are.
+  /// Words before a secret word that mean a reference to a secret, or a number of them.
   static let heads: Set<Text> = ["existing", "max", "min", "num", "total"]
 
-  /// Two words, the second of them a secret's, that name none.
+  /// Pairs of words that are not secret although the second is a secret word.
   static let plainPairs: [(Text, Text)] = [
     ("http", "tokens"), ("input", "tokens"), ("output", "tokens"), ("prompt", "tokens"), ("completion", "tokens"),
     ("first", "pass"), ("second", "pass"), ("single", "pass"), ("multi", "pass"), ("two", "pass"), ("by", "pass"),
@@ -65,10 +65,10 @@ enum SecretVocabulary {
     ("old", "pwd"), ("is", "pass"), ("hall", "pass"), ("band", "pass"), ("low", "pass"), ("high", "pass"),
   ]
 
-  /// What starts the rest of a word that only looks as if it held a secret's word: `secretary`, `tokenizer`.
+  /// The continuations of words that only appear to contain a secret word: `secretary`, `tokenizer`.
   private static let falseRests: [Text] = ["ary", "ari", "iz", "is", "less", "or", "ed", "ing", "ive", "ion", "ly"]
 
-  /// Words that stand inside of others, without separators.
+  /// Words recognised inside longer ones without separators.
   private static let inner: [(stem: Text, words: [Text])] = [
     ("passphrase", ["passphrase"]), ("password", ["password"]), ("passwd", ["passwd"]), ("passcode", ["passcode"]),
     ("secretkey", ["secret", "key"]), ("secret", ["secret"]), ("apikey", ["api", "key"]),
@@ -78,7 +78,7 @@ enum SecretVocabulary {
     ("credential", ["credential"]), ("authorization", ["authorization"]), ("basicauth", ["basic", "auth"]),
   ]
 
-  /// Short words that end a longer one, after a word they are often joined to: `dbpass`, `rootpw`.
+  /// Short words at the end of a longer one, after a word they are often joined to: `dbpass`, `rootpw`.
   private static let joinedEnds: [Text] = ["pass", "pwd", "pw", "psw"]
   private static let joinedStarts: Set<Text> = [
     "db", "user", "root", "admin", "my", "ssh", "ftp", "smtp", "mail", "key", "store", "keystore", "trust",
@@ -87,12 +87,12 @@ enum SecretVocabulary {
     "svc", "app", "cert", "bind", "login", "email", "sudo", "vault",
   ]
 
-  /// What any secret name holds when it is written in lower case and without separators: most names hold none of these.
+  /// Any secret name, in lower case and without separators, contains one of these; most names contain none.
   static let stems: [Text] =
     inner.map(\.stem) + ["pass", "pwd", "pswd", "psw", "pw", "psk", "tkn", "cred", "oauth"]
     + (secretKeys.sorted() + namedKeys.sorted()).map { $0 + "key" }
 
-  /// The words that a word without separators is made of.
+  /// The words that form a word without separators.
   static func parted(_ word: Text) -> [Text] {
     if secrets.contains(word) { return [word] }
     for (stem, words) in inner {
