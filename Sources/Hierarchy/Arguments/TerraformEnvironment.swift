@@ -15,7 +15,7 @@ struct TerraformEnvironment {
     for (name, value) in process where name.hasPrefix(Self.prefix) || name.hasPrefix(Self.arguments) {
       // The pair serves as the file it does not have, so that errors in it are shown as usual.
       let line = name + "=" + value
-      let file = SourceFile(name: "environment", bytes: line.bytes)
+      let file = SourceFile(name: "environment", bytes: line.bytes, isGiven: true)
       all[name] = Located(value, at: Place(file, SourceRange(0, line.count)))
     }
     for (name, value) in own { all[name] = value }

@@ -8,14 +8,18 @@ public final class SourceFile: Sendable {
   public let name: Text
   /// The bytes as read.
   public let bytes: [UInt8]
+  /// True for what was given to the process, such as an environment variable, rather than read from a file. A file of
+  /// the tree can have any name, so that the name can't say it.
+  public let isGiven: Bool
 
   private let knownLines = Mutex<LineTable?>(nil)
   private let knownWellFormed = Atomic(false)
 
   /// A file shown as `name` with the given bytes.
-  public init(name: Text, bytes: [UInt8]) {
+  public init(name: Text, bytes: [UInt8], isGiven: Bool = false) {
     self.name = name
     self.bytes = bytes
+    self.isGiven = isGiven
   }
 
   /// True once a reader has found no mistake in its syntax. Until then its secrets are found line by line.

@@ -34,7 +34,7 @@ struct SecretRegions: Sendable {
     }
     if file.isWellFormed {
       ranges = Self.found(in: file, text, secrets).joinedRanges
-    } else if !Self.isConfiguration(file.name) {
+    } else if !file.isGiven, !Self.isConfiguration(file.name) {
       ranges = [0..<text.count]
     } else {
       ranges = (Self.found(in: file, text, secrets) + MistakenLines.ranges(in: text, secrets)).joinedRanges
