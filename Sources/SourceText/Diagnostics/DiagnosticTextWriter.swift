@@ -79,7 +79,9 @@ public struct DiagnosticTextWriter: Sendable {
     output.append(blanks: width - digits.count)
     output.append(contentsOf: digits)
     output.append(literal: " | ")
-    output.append(contentsOf: window.text)
+    let visibleLine = Text(window.text)
+    output.append(
+      Self.mayBeCommand(visibleLine) ? Text(visibleLine.description.withoutCommands) : visibleLine)
     while let last = output.last, last == Byte.space || last == Byte.tab { output.removeLast() }
     output.append(Byte.lineFeed)
     output.append(blanks: width)

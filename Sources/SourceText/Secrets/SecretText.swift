@@ -110,7 +110,7 @@ struct SecretText {
     }
     let sense = secrets.sense(of: spelling)
     guard sense.isSecret, !references.contains(where: { $0.contains(start) }),
-      let value = assigned(name) ?? flagged(name) ?? defaulted(name) ?? tagged(name),
+      let value = assigned(name) ?? flagged(name) ?? defaulted(name) ?? tagged(name) ?? fallback(name),
       !PlainReference.isPlain(text[value], for: sense)
     else { return }
     found.append(value)
@@ -220,6 +220,18 @@ struct SecretText {
       end += 1
     }
     return start..<end
+  }
+
+  /// The fallback of a call that was not made: `get_env("NAME", "…")`.
+  private func fallback(_ name: Range<Int>) -> Range<Int>? {
+    let call: Text = "get_env("
+    var start = name.lowerBound
+    while byte(start - 1) == Byte.quote || byte(start - 1) == Byte.backslash { start -= 1 }
+    guard start < name.lowerBound, start >= call.count, text[start - call.count..<start] == call else { return nil }
+    var index = name.upperBound
+    while byte(index) == Byte.quote || byte(index) == Byte.backslash || isBlank(byte(index)) { index += 1 }
+    guard byte(index) == Byte.comma else { return nil }
+    return value(at: skipBlanks(from: index + 1, overLines: false), after: name, endsWithLine: false)
   }
 
   /// The contents of an XML element: `<password>…<`.
