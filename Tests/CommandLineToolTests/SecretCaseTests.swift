@@ -55,10 +55,7 @@ struct SecretCaseTests {
     let printed = Self.printed(
       words, ["u/terraform.tfvars": unit("u"), "v/terraform.tfvars": unit("v")],
       environment: ["DEPLOY_TOKEN": Text(Self.canary), "DB_PASSWORD": Text(Self.canary)])
-    // What exact mode makes of a call is text without an origin: `explain` and `check --verbose` show it beside the value.
-    withKnownIssue("exact mode forgets that a text came from the environment", isIntermittent: true) {
-      #expect(!printed.contains(Self.canary), "\(printed)")
-    }
+    #expect(!printed.contains(Self.canary), "\(printed)")
   }
 
   /// What equals a secret that stands elsewhere is shown: else a tree with guesses would learn the secret.
@@ -214,10 +211,8 @@ struct SecretCaseTests {
       ["check", "."], ["list", "."], ["diff", "a", "b", "-f", "markdown"],
     ] {
       let lines = Self.printed(words, files).split(separator: "\n").map { $0.drop { $0 == " " } }
-      withKnownIssue("a command shows such a name at the start of a line", isIntermittent: true) {
-        #expect(
-          !lines.contains { $0.hasPrefix("::") || $0.contains("##vso[") || $0.contains("##[") }, "\(words) \(lines)")
-      }
+      #expect(
+        !lines.contains { $0.hasPrefix("::") || $0.contains("##vso[") || $0.contains("##[") }, "\(words) \(lines)")
     }
   }
 
