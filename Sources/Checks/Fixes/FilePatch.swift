@@ -1,18 +1,18 @@
 import HCL1Syntax
 public import SourceText
 
-/// What the fixes of a report change in one file.
+/// The changes that a report's fixes make in one file.
 public struct FilePatch: Sendable {
-  /// The file as it was read.
+  /// The file as it was when checked.
   public let file: SourceFile
-  /// The bytes that are to replace it.
+  /// The file's new bytes.
   public let bytes: [UInt8]
-  /// The fingerprints of the findings that this mends.
+  /// The fingerprints of the findings that this patch fixes.
   public let mended: Set<Fingerprint>
 
-  /// The patches of all files that findings of the report can be fixed in, by name.
+  /// One patch for each file with findings that can be fixed, sorted by file name.
   ///
-  /// Of two changes that overlap the first is made; a file that would not read without errors afterwards is left alone.
+  /// If two changes overlap, only the first is made. A file that would then have syntax errors is left alone.
   public static func patches(of report: CheckReport) -> [FilePatch] {
     var byFile: [ObjectIdentifier: (file: SourceFile, findings: [Finding])] = [:]
     for finding in report.findings where !finding.diagnostic.fix.isEmpty {

@@ -1,8 +1,8 @@
 import SourceText
 
-/// The difference of two texts as `diff -u` shows it.
+/// The difference between two texts in the format of `diff -u`.
 ///
-/// Meant for texts that differ in few places: from a change on, the nearest line that both sides share is looked for.
+/// Meant for texts with few differences: after a change, it looks for the nearest line that both sides share.
 struct UnifiedDiff {
   private(set) var bytes: [UInt8] = []
   private let before: Lines
@@ -10,7 +10,7 @@ struct UnifiedDiff {
   private let secrets: SecretPolicy
   private var redactor: DiagnosticRedactor
 
-  /// The lines of a file, each with its line feed where it has one.
+  /// The lines of a file, each including its line feed if it has one.
   private struct Lines {
     let file: SourceFile
     let ranges: [Range<Int>]
@@ -33,12 +33,12 @@ struct UnifiedDiff {
   private enum Edit { case keep, remove, add }
 
   private static let context = 3
-  /// How far ahead a line of one side is looked for in the other before the lines count as changed.
+  /// How many lines ahead to look in the other side for the same line before the lines count as changed.
   private static let reach = 64
 
-  /// The difference of two versions of a file; no bytes when they are equal.
+  /// The difference between two versions of a file; no bytes if they are equal.
   ///
-  /// - Parameter secrets: what is masked in the lines that are shown.
+  /// - Parameter secrets: what to mask in the lines that are shown.
   init(from old: SourceFile, to new: SourceFile, secrets: SecretPolicy) {
     before = Lines(old)
     after = Lines(new)
@@ -56,7 +56,7 @@ struct UnifiedDiff {
     for hunk in hunks { add(hunk, edits, &position) }
   }
 
-  /// How far the edits have been followed, and which line of each side comes next.
+  /// The current edit, and the next line of each side.
   private struct Position {
     var edit = 0
     var before = 0
@@ -69,7 +69,7 @@ struct UnifiedDiff {
     }
   }
 
-  /// The edits that lead from one list of lines to the other.
+  /// The edits that turn one list of lines into the other.
   private static func edits(_ before: [Text], _ after: [Text]) -> [Edit] {
     var edits: [Edit] = []
     var i = 0
@@ -87,7 +87,7 @@ struct UnifiedDiff {
     return edits
   }
 
-  /// How many lines of each side go by until both agree again: the fewest in all.
+  /// How many lines of each side to skip until both agree again, with the smallest sum.
   private static func nextAgreement(_ before: [Text], _ i: Int, _ after: [Text], _ j: Int) -> (Int, Int) {
     for distance in 1...reach {
       for removed in 0...distance {
@@ -100,7 +100,7 @@ struct UnifiedDiff {
     return (min(1, before.count - i), min(1, after.count - j))
   }
 
-  /// Runs of edits around the changes, with their context.
+  /// The runs of edits around the changes, with their context.
   private static func hunks(_ edits: [Edit]) -> [Range<Int>] {
     var hunks: [Range<Int>] = []
     for (index, edit) in edits.enumerated() where edit != .keep {

@@ -1,8 +1,8 @@
 import Hierarchy
 import SourceText
 
-/// Looks for the cause of what reading and resolving report: a variable of the environment that is not set, a slip in the
-/// name of a file, a parent that is missing for all.
+/// Finds the causes of what reading and resolving report: an environment variable that is not set, a typo in a file
+/// name, a parent that is missing for all units.
 struct CauseFinder {
   private let tree: Tree
   private let estate: Estate
@@ -12,7 +12,7 @@ struct CauseFinder {
     self.estate = estate
   }
 
-  /// The findings with their causes, in their order; one cause is one finding.
+  /// The findings with their causes, in the same order; findings with one cause become one.
   func byCause(_ findings: [Diagnostic]) -> [Diagnostic] {
     var parents: [Int] = []
     var told: Set<Text> = []
@@ -37,14 +37,14 @@ struct CauseFinder {
   private static let varFileCode = "missing-var-file"
   private static let codes: Set<String> = [parentCode, varFileCode, "missing-include"]
 
-  /// A file that a variable chooses is no mistake of the tree while nobody sets the variable.
+  /// A file whose path contains a variable is not a mistake of the tree while the variable is not set.
   private func unset(_ name: Text, _ finding: Diagnostic) -> Diagnostic {
     Diagnostic(
       .warning, finding.code, "\(finding.wording), and \(name), which chooses it, is not set", at: finding.place,
       notes: finding.notes, help: "give it: --env \(name)=…")
   }
 
-  /// The finding with the name of the file that was meant, where one of nearly that name is there.
+  /// The finding with the name of the file that was probably meant; nil if there is no similar name.
   private func named(_ finding: Diagnostic) -> Diagnostic? {
     guard finding.code == Self.varFileCode, let path = quoted(finding.wording.text) else { return nil }
     let folder = tree.root.appending(Path(path)).cleaned
@@ -63,7 +63,7 @@ struct CauseFinder {
     return text[start + 1..<end]
   }
 
-  /// Units that all find no parent lack one file: one finding.
+  /// Merges the findings of units that all lack a parent: they lack one file.
   private func foldingParents(_ positions: [Int], in findings: [Diagnostic]) -> [Diagnostic] {
     let folder = { (position: Int) in findings[position].place.map { Path($0.file.name).parent } }
     guard positions.count > 1, let first = positions.first,

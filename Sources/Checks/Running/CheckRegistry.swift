@@ -4,11 +4,11 @@ public import SourceText
 public struct CheckDescription: Sendable {
   /// The code.
   public let code: String
-  /// The worst it reports.
+  /// The highest severity that it reports.
   public let severity: Severity
-  /// What else it reports where less is at stake, worst first.
+  /// The lower severities that it reports in less serious cases, highest first.
   public let milder: [Severity]
-  /// One line: what is wrong where it speaks up.
+  /// One line: the mistake that it finds.
   public let summary: String
 
   init(code: String, severity: Severity, milder: [Severity] = [], summary: String) {
@@ -18,7 +18,7 @@ public struct CheckDescription: Sendable {
     self.summary = summary
   }
 
-  /// Everything it reports, worst first.
+  /// All severities that it reports, highest first.
   public var severities: [Severity] { [severity] + milder }
 }
 
@@ -52,23 +52,23 @@ public enum CheckRegistry {
       .sorted { $0.code < $1.code }
   }()
 
-  /// What reading and resolving a tree reports by itself, by code in byte order.
+  /// The codes that reading and resolving a tree report, in byte order.
   public static let resolution: [CheckDescription] = ResolutionCodes.all
 
-  /// What is found in the buildspecs that units name, by code in byte order.
+  /// The codes for buildspecs that units name, in byte order.
   public static let buildspec: [CheckDescription] = (BuildspecFindings.codes + YAMLCodes.all).sorted {
     $0.code < $1.code
   }
 
-  /// What AWS would refuse of the pipelines that units describe, by code in byte order.
+  /// The codes for pipelines that AWS would refuse, in byte order.
   public static let pipelines: [CheckDescription] = PipelineFindings.codes.sorted { $0.code < $1.code }
 
-  /// All that may be reported, the checks first.
+  /// All codes that may be reported, those of the checks first.
   public static let all: [CheckDescription] = checks + pipelines + buildspec + resolution
 
   /// Every code.
   public static let codes: Set<String> = Set(all.map(\.code))
 
-  /// The known code that is nearest to one that is none.
+  /// The known code that is most similar to an unknown one.
   public static func nearest(to code: String) -> String? { NearestName.of(code, among: codes.sorted()) }
 }

@@ -1,10 +1,10 @@
 public import Hierarchy
 public import SourceText
 
-/// Resolves units and runs all checks on them, their files, and the whole.
+/// Resolves units and runs all checks on them, on their files, and on the whole estate.
 public struct CheckRun: Sendable {
   private let tree: Tree
-  /// The tree as Terragrunt 0.18.7 takes it; nil where that is not asked.
+  /// The tree in exact mode; nil when the checks of exact mode are off.
   private let exact: Tree?
   private let selection: Tree.Selection
   private let checkedFolders: [Path]
@@ -18,10 +18,10 @@ public struct CheckRun: Sendable {
   ///
   /// - Parameters:
   ///   - selection: the units.
-  ///   - paths: what the user asked for, absolute: below these folders every unit is known.
+  ///   - paths: the folders that the user named, absolute; every unit below them is known.
   ///   - disabled: codes that are not reported.
-  ///   - workers: the most threads at a time.
-  ///   - obeysComments: whether `# strata:ignore` sets findings aside; otherwise they are counted only.
+  ///   - workers: the maximum number of threads.
+  ///   - obeysComments: whether `# strata:ignore` suppresses findings; if false, they are only counted.
   public init(
     _ tree: Tree, _ selection: Tree.Selection, of paths: [Path], disabled: Set<String>, workers: Int,
     obeysComments: Bool = true
@@ -37,14 +37,14 @@ public struct CheckRun: Sendable {
     fileChecks = CheckRegistry.fileChecks.filter { !disabled.contains($0.code) }
   }
 
-  /// What one unit adds.
+  /// The result for one unit.
   private struct Piece: Sendable {
-    /// What was found in the unit's own file.
+    /// The findings in the unit's own file.
     let ownFindings: [Diagnostic]
     let otherFindings: [Diagnostic]
     let facts: UnitFacts
     let file: Path
-    /// Files that other units may read too, and that were not counted to any unit yet.
+    /// Files that other units may read too, and that are not yet counted for any unit.
     let sharedFiles: [SharedFiles.Entry]
   }
 
@@ -57,8 +57,8 @@ public struct CheckRun: Sendable {
     let shared = SharedFiles()
     let buildspecs = BuildspecFindings(tree)
     let units = selection.units
-    // A unit is let go as soon as it was checked. What is secret in the findings is asked when they are written: by then
-    // all files are read that may mark a name.
+    // Each unit is released as soon as it is checked. Secrets in findings are looked up when the findings are
+    // written: by then, every file that may mark a name has been read.
     ParallelMap.forEachResult(units.count, workers: workers) {
       piece(tree.resolve(units[$0]), exact?.resolve(units[$0]), shared, buildspecs)
     } use: { piece in
@@ -89,7 +89,7 @@ public struct CheckRun: Sendable {
       unitCount: selection.units.count, files: Set(files).map(\.text).inOrder, redactor: redactor)
   }
 
-  /// A unit that disappears is as bad as one that fails: commands go on without it, and a deployment does not.
+  /// A unit that disappears is as serious as one that fails: commands go on without it, and it is not deployed.
   private static func asFinding(_ diagnostic: Diagnostic) -> Diagnostic {
     guard diagnostic.code == "misspelt-block" else { return diagnostic }
     return Diagnostic(
@@ -97,8 +97,8 @@ public struct CheckRun: Sendable {
       help: diagnostic.advice)
   }
 
-  /// The diagnostics, sorted by file, with their fingerprints, without those that a comment sets aside where comments
-  /// are obeyed; and how many a comment covers.
+  /// The findings with their fingerprints, from diagnostics sorted by file, and the number of findings that a comment
+  /// covers. If comments are obeyed, covered findings are left out.
   private func named(_ sorted: [Diagnostic]) -> (findings: [Finding], covered: Int) {
     var starts = sorted.indices.filter { index in
       index == 0 || sorted[index].place?.file.name != sorted[index - 1].place?.file.name
@@ -131,7 +131,7 @@ public struct CheckRun: Sendable {
     for file in unit.filesRead where file != unit.configurationFile && !file.text.hasSuffix(".tf") {
       let entry = shared.entry(file, isConfiguration: unit.includes.contains(file))
       if entry.isCounted { continue }
-      // Looked at here, where threads work, and kept for the first unit that reads it.
+      // Check the file here, in parallel, and keep the findings for the first unit that reads it.
       _ = findings(in: entry)
       sharedFiles.append(entry)
     }
@@ -143,14 +143,14 @@ public struct CheckRun: Sendable {
       file: unit.configurationFile, sharedFiles: sharedFiles)
   }
 
-  /// What is found in a shared file by itself: looked for once.
+  /// The findings in a shared file itself, computed once.
   private func findings(in entry: SharedFiles.Entry) -> [Diagnostic] {
     entry.findings {
       tree.treeFile(at: entry.path).map { findings(in: $0, isConfiguration: entry.isConfiguration) } ?? []
     }
   }
 
-  /// The units that are not among `units` and that those depend on, as far as that leads.
+  /// The units outside `units` on which they depend, directly or indirectly.
   private func dependencies(of units: [UnitFacts]) -> [UnitFacts] {
     guard units.contains(where: { !$0.dependencies.isEmpty }) else { return [] }
     var known = Set(units.map(\.folder))
@@ -171,7 +171,7 @@ public struct CheckRun: Sendable {
     return found
   }
 
-  /// The unit's module; nil when it is not at hand, or could not be read whole.
+  /// The unit's module; nil when it is not available or could not be read completely.
   private func module(of unit: ResolvedUnit, at source: ModuleSource) -> ModuleVariables? {
     guard let module = tree.module(of: unit, at: source), module.diagnostics.isEmpty else { return nil }
     return module

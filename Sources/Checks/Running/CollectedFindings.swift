@@ -1,20 +1,20 @@
 import SourceText
 
-/// Findings as they come in, of those in shared files each once: every unit that reads one finds them.
+/// Collects findings. A finding in a shared file is kept once, although every unit that reads the file reports it.
 struct CollectedFindings {
-  /// The codes of what is no finding in the tree but keeps it from being read.
+  /// The codes of diagnostics that are not findings: they keep the tree from being read.
   private static let failureCodes: Set<String> = [
     "no-such-path", "no-units", "not-a-unit", "unreadable-file", "unreadable-folder",
   ]
 
-  /// A place where several units find one mistake, each in its own words.
+  /// A place where several units report one mistake, each in its own words.
   private struct Spot: Hashable {
     let code: String
     let file: Text
     let range: SourceRange
   }
 
-  /// What was found first at a spot: by which unit, where it is kept, and how many more units find it.
+  /// The first finding at a spot: its unit, its position in `findings`, and the other units that report it.
   private struct First {
     let unit: Int
     let position: Int
@@ -23,17 +23,18 @@ struct CollectedFindings {
 
   private var known: Set<Diagnostic.Identity> = []
   private var spots: [Spot: First] = [:]
-  /// What kept the tree from being read.
+  /// The diagnostics that keep the tree from being read.
   private(set) var failures: [Diagnostic] = []
-  /// What was found in it.
+  /// The findings in the tree.
   private var findings: [Diagnostic] = []
 
-  /// Adds what may have been found before.
+  /// Adds findings that may be known already.
   mutating func add(_ diagnostics: [Diagnostic]) {
     addFirst(diagnostics.filter { known.insert(Diagnostic.Identity($0)).inserted })
   }
 
-  /// Adds what a unit finds in files of others: what an earlier unit has found at the same place is one mistake with it.
+  /// Adds findings of a unit in files of others. A finding at a place where an earlier unit has one is the same
+  /// mistake.
   mutating func add(_ diagnostics: [Diagnostic], ofUnit unit: Int) {
     for diagnostic in diagnostics where known.insert(Diagnostic.Identity(diagnostic)).inserted {
       guard let place = diagnostic.place else {
@@ -50,7 +51,7 @@ struct CollectedFindings {
     }
   }
 
-  /// Adds findings without looking whether they are known.
+  /// Adds findings without checking for duplicates.
   mutating func addFirst(_ diagnostics: [Diagnostic]) {
     for diagnostic in diagnostics {
       if Self.failureCodes.contains(diagnostic.code) {
@@ -61,7 +62,7 @@ struct CollectedFindings {
     }
   }
 
-  /// The findings; those that further units share say of how many.
+  /// The findings; those that several units share say how many.
   var folded: [Diagnostic] {
     var findings = findings
     for first in spots.values where !first.others.isEmpty && first.position < findings.count {
@@ -74,7 +75,7 @@ struct CollectedFindings {
 }
 
 extension Diagnostic {
-  /// The same with another note.
+  /// The same diagnostic with another note added.
   fileprivate func with(note: Note) -> Diagnostic {
     Diagnostic(severity, code, wording, at: place, notes: notes + [note], help: advice, fix: fix)
   }

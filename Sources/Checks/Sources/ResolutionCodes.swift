@@ -1,6 +1,6 @@
 import SourceText
 
-/// What reading and resolving a tree reports by itself, and `strata check` passes on.
+/// The codes that reading and resolving a tree report, and that `strata check` passes on.
 enum ResolutionCodes {
   static let all: [CheckDescription] = (errors + warnings + infos).sorted { $0.code < $1.code }
 
@@ -79,8 +79,8 @@ enum ResolutionCodes {
   private static let infos = described(
     .info, [("include-outside-root", "an included file that lies outside the tree's root")])
 
-  /// Errors that are warnings where Terragrunt and Terraform go on: a name without value at a file's end, a variable of a
-  /// name that no module can declare; and what another version of Terraform may take.
+  /// Errors that are warnings when Terragrunt and Terraform continue: a name without a value at the end of a file, a
+  /// variable name that no module can declare; and what only another version of Terraform may accept.
   private static let warningsToo: Set<String> = [
     "missing-value", "bad-argument", "bad-var-argument", "no-terragrunt-block", "missing-var-file", "parent-not-found",
     "missing-include",

@@ -1,8 +1,8 @@
 import SourceText
 
-/// What reading the YAML of a buildspec reports.
+/// The codes that reading a buildspec's YAML reports.
 enum YAMLCodes {
-  /// By code in byte order.
+  /// In byte order of the codes.
   static let all: [CheckDescription] = [
     ("yaml-alias-bomb", "aliases that stand for more than a buildspec can hold"),
     ("yaml-bad-escape", "an escape that YAML does not know"),

@@ -6,7 +6,7 @@ import SourceText
 struct CheckedFile: Sendable {
   let file: SourceFile
   let syntax: SyntaxTree
-  /// True when Terragrunt reads it: a unit's file or an included one, not a var file.
+  /// True when Terragrunt reads it: a unit's file or an included one, but not a var file.
   let isConfiguration: Bool
   /// True with `--compat 0.18.7`.
   let isExact: Bool
@@ -14,7 +14,7 @@ struct CheckedFile: Sendable {
   let comments: [SourceComment]
   /// The plain variables: everything but the `terragrunt` block.
   let variables: [Member]
-  /// Every string, the `terragrunt` block's among them, in source order.
+  /// Every string, including those of the `terragrunt` block, in source order.
   let texts: [NamedText]
 
   init(_ file: TreeFile, isConfiguration: Bool, isExact: Bool) {
@@ -30,14 +30,14 @@ struct CheckedFile: Sendable {
   /// The place of a range of the file.
   func place(_ range: SourceRange) -> Place { Place(file, range) }
 
-  /// The bytes of the file before `offset` on its line are all blank.
+  /// True when only blanks precede `offset` on its line.
   func isFirstOnLine(_ offset: Int) -> Bool {
     var index = offset
     while index > 0, file.bytes[index - 1] == Byte.space || file.bytes[index - 1] == Byte.tab { index -= 1 }
     return index == 0 || file.bytes[index - 1] == Byte.lineFeed
   }
 
-  /// The offset past the line feed that ends the line of `offset`, when only blanks stand between; else nil.
+  /// The offset after the line feed that ends the line of `offset`, if only blanks are in between; else nil.
   func endOfBlankRest(from offset: Int) -> Int? {
     var index = offset
     while index < file.bytes.count {

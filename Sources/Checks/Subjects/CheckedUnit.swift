@@ -7,13 +7,13 @@ import SourceText
 final class CheckedUnit: Sendable {
   let unit: ResolvedUnit
   let tree: Tree
-  /// The unit's module; nil when it is not at hand, or could not be read whole.
+  /// The unit's module; nil when it is not available or could not be read completely.
   let module: ModuleVariables?
   /// Where the unit's module is.
   let source: ModuleSource
   /// The environment variables of the unit's build.
   let variables: EnvironmentVariableReader
-  /// Every string of the variables that won, with the name it is given.
+  /// Every string in the winning variables, with the name that it is given.
   let texts: [NamedText]
 
   init(_ unit: ResolvedUnit, in tree: Tree, source: ModuleSource, module: ModuleVariables?) {
@@ -25,22 +25,22 @@ final class CheckedUnit: Sendable {
     variables = EnvironmentVariableReader(unit)
   }
 
-  /// The variable of that name, or nil.
+  /// The variable with that name, or nil.
   func setting(_ name: Text) -> Setting? {
     for position in unit.settings.indices where unit.settings[position].name == name { return unit.settings[position] }
     return nil
   }
 
-  /// The folder of a file of the tree, relative to the root.
+  /// The folder of a file of the tree, relative to the tree's top folder.
   static func folder(of file: SourceFile) -> Path { Path(file.name).parent }
 
-  /// True when the file is the unit's own: it lies in the unit's folder or below.
+  /// True when the file is the unit's own: in the unit's folder or below.
   func isOwn(_ file: SourceFile) -> Bool { Path(file.name).isWithin(unit.path) }
 
-  /// The code in the unit's own folder, which Terragrunt lays over that of its source; nil where there is none.
+  /// The code in the unit's own folder, which Terragrunt copies over the source's; nil when there is none.
   var besideModule: ModuleVariables? { tree.module(of: unit, at: .beside) }
 
-  /// Where the include that leads to the included file number `index`, 0-based and nearest first, is written.
+  /// The place of the include that leads to included file number `index` (0-based, nearest first).
   func includePlace(_ index: Int) -> Place? {
     let including = index == 0 ? unit.configurationFile : unit.includes[index - 1]
     return tree.treeFile(at: including)?.includePlace

@@ -1,13 +1,13 @@
 import SourceText
 
-/// Units that are one thing in several environments: `dev/eu-west-1/vpc` and `prod/eu-west-1/vpc`.
+/// Units that are the same thing in several environments: `dev/eu-west-1/vpc` and `prod/eu-west-1/vpc`.
 struct Counterparts: Sendable {
-  /// The units of one thing, in their order, at most one an environment.
+  /// Each group has the units of one thing, in their order, at most one per environment.
   let groups: [[UnitFacts]]
   /// The environments that folders of the estate name.
   let environments: Set<KnownEnvironment>
 
-  /// More units than this under one pattern are not one thing in several environments.
+  /// If more units than this match one pattern, they are not one thing in several environments.
   private static let mostCounterparts = 24
 
   init(_ units: [UnitFacts]) {

@@ -1,19 +1,19 @@
 import Hierarchy
 import SourceText
 
-/// All units that were checked, in their order.
+/// All units that were checked, in order.
 struct Estate: Sendable {
   let units: [UnitFacts]
-  /// The units that those depend on, directly or not, and that were not asked for.
+  /// The units on which they depend, directly or not, and that were not asked for.
   let others: [UnitFacts]
   let tree: Tree
-  /// What scripts give Terraform beside the tree.
+  /// The variables that scripts pass to Terraform outside the tree.
   let scripts: RepositoryScripts
   /// The counterparts of each unit in other environments.
   let counterparts: Counterparts
   /// The files named `terraform.tfvars` that have no `terragrunt` block and that no unit reads, absolute.
   let unreadFiles: [Path]
-  /// The folders the user asked for, absolute.
+  /// The folders that the user named, absolute.
   private let checkedFolders: [Path]
 
   init(
@@ -28,13 +28,13 @@ struct Estate: Sendable {
     counterparts = Counterparts(units)
   }
 
-  /// True when every unit below the folder of that file was checked, so that "no unit" can be said.
+  /// True when every unit below the file's folder was checked, so that a finding may say "no unit".
   func knowsAll(below file: SourceFile) -> Bool {
     let folder = tree.root.appending(Path(file.name).parent).cleaned
     return checkedFolders.contains { folder.isWithin($0) }
   }
 
-  /// "'a', 'b', 'c' and 4 more".
+  /// The names as "'a', 'b', 'c' and 4 more".
   static func list(_ names: [some CustomStringConvertible], most: Int = 3) -> Message {
     let rest = names.count - most
     var message: Message = "\(words: "")"

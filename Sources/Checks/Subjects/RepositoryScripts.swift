@@ -1,18 +1,18 @@
 import Hierarchy
 import SourceText
 
-/// What the scripts and pipeline files of the repository give Terraform beside the tree: `TF_VAR_name` variables and
-/// `-var name=…` arguments. Read once, when somebody first asks.
+/// The variables that the repository's scripts and pipeline files pass to Terraform: `TF_VAR_name` variables and
+/// `-var name=…` arguments. Read once, on first use.
 final class RepositoryScripts: Sendable {
   private let tree: Tree
   private let known = Once<Set<Text>>()
 
   init(_ tree: Tree) { self.tree = tree }
 
-  /// True when some script gives the variable.
+  /// True when a script sets the variable.
   func give(_ variable: Text) -> Bool { known.value { names() }.contains(variable) }
 
-  /// Folders that hold no scripts of the repository's own, or too much.
+  /// Folders without scripts of the repository itself, or with too many files.
   private static let neverEntered: Set<Text> = [
     ".git", ".terraform", ".terragrunt-cache", "node_modules", "vendor", ".venv", ".tox",
   ]
@@ -49,7 +49,8 @@ final class RepositoryScripts: Sendable {
     scriptNames.contains(name) || name.firstIndex(of: dot) == nil || scriptEnds.contains { name.hasSuffix($0) }
   }
 
-  /// In the files of the tree only what they take from the environment: somebody gives it there.
+  /// What to look for in a file. In a file of the tree, only the environment variables that it reads: something
+  /// outside sets them.
   private static func marks(in path: Path) -> [Text] {
     path.text.hasSuffix(".tfvars") || path.text.hasSuffix(".terragrunt") ? [environmentMark] : marks
   }

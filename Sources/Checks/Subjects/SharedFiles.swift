@@ -2,13 +2,13 @@ import Hierarchy
 import SourceText
 import Synchronization
 
-/// The files that several units read, each in each role it plays: looked at once, by whichever thread asks first, and
-/// counted to the first unit in order, whichever thread came first.
+/// The files that several units read, each in each of its roles. The first thread that asks checks a file; the file
+/// counts for the first unit in order, whichever thread came first.
 final class SharedFiles: Sendable {
   /// A file in one of its roles.
   final class Entry: Sendable {
     let path: Path
-    /// True when Terragrunt reads it: an included file, not a var file.
+    /// True when Terragrunt reads it: an included file, but not a var file.
     let isConfiguration: Bool
     private let found = Once<[Diagnostic]>()
     private let counted = Atomic(false)
@@ -18,13 +18,13 @@ final class SharedFiles: Sendable {
       isConfiguration = role.isConfiguration
     }
 
-    /// What `look` finds in it, on the first call.
+    /// The findings of `look`, which is called once.
     func findings(_ look: () -> [Diagnostic]) -> [Diagnostic] { found.value(look) }
 
-    /// True once it was counted to a unit: then it is to none that comes after.
+    /// True once it is counted for a unit; it is not counted for later units.
     var isCounted: Bool { counted.load(ordering: .relaxed) }
 
-    /// Counts it to the unit that asks, in the order of the units; true for the first.
+    /// Counts it for the calling unit; true on the first call. Call it in the order of the units.
     func countToFirst() -> Bool { !counted.exchange(true, ordering: .relaxed) }
   }
 

@@ -2,9 +2,9 @@ import HCL1Syntax
 import Hierarchy
 import SourceText
 
-/// What the checks of the whole estate know of one unit: little enough to keep for every unit.
+/// The facts about one unit that checks of the whole estate need: small enough to keep for every unit.
 final class UnitFacts: Sendable {
-  /// A remote state: where it lies, and where the configuration says so.
+  /// A remote state: where it is stored, and where the configuration sets that.
   struct State: Sendable {
     /// Backend, bucket and key, as one text.
     let identity: Text
@@ -12,31 +12,31 @@ final class UnitFacts: Sendable {
     let key: Text
     /// Where the key is written.
     let place: Place
-    /// True when the unit's own file says the key.
+    /// True when the unit's own file sets the key.
     let isOwn: Bool
-    /// True when the key is written in an included file and no function in it tells units apart.
+    /// True when the key is written in an included file, and no function in it distinguishes units.
     let isFixed: Bool
   }
 
   /// A var file that may be absent.
   struct OptionalFile: Sendable {
-    /// Where it is asked for.
+    /// The place of the argument that names it.
     let place: Place
     /// The file, absolute.
     let path: Path
     let exists: Bool
   }
 
-  /// A variable that is set to a scalar.
+  /// A variable with a scalar value.
   struct Value: Sendable {
-    /// A name and what it is set to.
+    /// A name and its value.
     struct Identity: Hashable, Sendable {
       let name: Text
       let content: Text
     }
 
     let name: Text
-    /// The value, spelt.
+    /// The value as text.
     let content: Text
     let place: Place
     /// True when the unit's own file sets it.
@@ -54,32 +54,32 @@ final class UnitFacts: Sendable {
 
   /// The unit's folder, absolute.
   let folder: Path
-  /// The unit's folder, relative to the root.
+  /// The unit's folder, relative to the tree's top folder.
   let path: Path
-  /// The environment that the folder names; nil where none does.
+  /// The environment that the folder names; nil when it names none.
   let environment: EnvironmentFolder?
-  /// The `terragrunt` key of the unit's file, or its start.
+  /// The `terragrunt` key of the unit's file, or the start of the file.
   let place: Place?
-  /// True with `skip = true`: nothing of the unit is deployed.
+  /// True with `skip = true`: nothing in the unit is deployed.
   let isSkipped: Bool
   /// The folders it depends on, absolute.
   let dependencies: [Located<Path>]
-  /// The included files, nearest first, relative to the root.
+  /// The included files, nearest first, relative to the tree's top folder.
   let includes: [Path]
   let includePlace: Place?
   let source: Located<Text>?
   let moduleSource: ModuleSource
   let hasRemoteState: Bool
   let state: State?
-  /// The bucket of a state that nothing locks, at the place of its backend.
+  /// The bucket of a state without locking, at the place of its backend.
   let unlockedState: Located<Text>?
-  /// What the unit's own files set and its module does not declare.
+  /// The variables that the unit's own files set and its module does not declare.
   let undeclared: [Located<Text>]
-  /// The module, when it lies in the tree and could be read whole.
+  /// The module, if it is in the tree and could be read completely.
   let module: ModuleVariables?
-  /// What the module requires and nothing sets; empty where the settings can't be trusted.
+  /// The variables that the module requires and nothing sets; empty when the settings are not reliable.
   let unset: [ModuleVariables.Declaration]
-  /// The files of other folders that set variables of the unit: included files and var files.
+  /// The files from other folders that set variables of the unit: included files and var files.
   let sharedFiles: [Text]
   /// The names of all variables, in the order of the layers.
   let names: [Text]
@@ -89,13 +89,13 @@ final class UnitFacts: Sendable {
   let values: [Value]
   let accounts: [Account]
   let optionalFiles: [OptionalFile]
-  /// True when the unit resolves with an error, or reads a file with a misspelt key: what is missing is missing because of
-  /// that.
+  /// True when the unit resolves with an error, or reads a file with a misspelt key. Anything missing may be missing
+  /// because of that.
   let hasCause: Bool
-  /// What Terragrunt 0.18.7 makes of the unit where that is something else; nil where that is not asked.
+  /// What differs in Terragrunt 0.18.7; nil when the checks of exact mode are off.
   let exact: ExactFacts?
 
-  /// - Parameter exact: the same unit as Terragrunt 0.18.7 resolves it; nil where that is not asked.
+  /// - Parameter exact: the same unit in exact mode; nil when the checks of exact mode are off.
   init(_ unit: ResolvedUnit, module: ModuleVariables?, source: ModuleSource = .beside, exact: ResolvedUnit? = nil) {
     self.module = module
     moduleSource = source
@@ -140,7 +140,7 @@ final class UnitFacts: Sendable {
     unset = hasCause ? [] : Self.unset(of: unit, module)
   }
 
-  /// What leaves settings out that were meant.
+  /// The codes of mistakes that lose settings.
   private static let causes: Set<String> = ["unknown-key", "missing-var-file", "parent-not-found", "repeated-block"]
 
   private static func undeclared(in unit: ResolvedUnit, _ module: ModuleVariables) -> [Located<Text>] {
@@ -165,7 +165,7 @@ final class UnitFacts: Sendable {
 
   private static func sharedFiles(of unit: ResolvedUnit) -> [Text] {
     var files: [Text] = []
-    // A file is looked at once for all the variables that it sets.
+    // Each file is examined once for all variables that it sets.
     var seen: [SourceFile] = []
     func add(_ origin: Origin) {
       let file = origin.place.file
@@ -199,7 +199,7 @@ final class UnitFacts: Sendable {
     return values
   }
 
-  /// The value, spelt; nil for a list or an object.
+  /// The value as text; nil for a list or an object.
   private static func spelling(of value: HCL1Syntax.Value) -> Text? {
     if let text = value.string { return text }
     if value.isList || value.isObject { return nil }
@@ -220,7 +220,8 @@ final class UnitFacts: Sendable {
     }
   }
 
-  /// The backends whose state is one object of a store, with the members of `config` that name it; the last is the key.
+  /// The backends that keep a state as one object in a store, with the members of `config` that name the object; the
+  /// key is last.
   private static let stores: [Text: [Text]] = [
     "s3": ["bucket", "key"],
     "gcs": ["bucket", "prefix"],
@@ -243,7 +244,7 @@ final class UnitFacts: Sendable {
       identity.append(text)
       let written = file.text(value.value.range)
       guard EnvironmentCalls.isUnknown(written) else { continue }
-      // What nobody knows here is the same only where it is said in the same place.
+      // Unknown parts count as equal only if they are written at the same place.
       identity.append(Text("@\(file.name):\(value.value.range.lower)"))
     }
     let place = Place(file, key.value.range)

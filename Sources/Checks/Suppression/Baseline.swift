@@ -1,13 +1,13 @@
 import HCL1Syntax
 public import SourceText
 
-/// The findings that were there when checking began, and that are not to be reported: a JSON file kept with the tree.
+/// The known findings that are not to be reported: a JSON file kept with the tree.
 public struct Baseline: Sendable {
   private let fingerprints: Set<Text>
 
   /// Reads a baseline.
   ///
-  /// - Throws: what is wrong with the file.
+  /// - Throws: a diagnostic if the file is not a valid baseline.
   public init(reading file: SourceFile) throws(Diagnostic) {
     let named = SourceFile(name: file.name.hasSuffix(".json") ? file.name : file.name + ".json", bytes: file.bytes)
     let tree = SyntaxTree(parsing: named)
@@ -37,7 +37,7 @@ public struct Baseline: Sendable {
       help: "write it again with --write-baseline")
   }
 
-  /// The report without the findings that the baseline knows.
+  /// The report without the findings in the baseline.
   public func applied(to report: CheckReport) -> CheckReport {
     var result = report
     result.findings = report.findings.filter { !fingerprints.contains($0.fingerprint.text) }
@@ -46,7 +46,7 @@ public struct Baseline: Sendable {
     return result
   }
 
-  /// The baseline of a report, by file and code in byte order.
+  /// The baseline for a report, sorted by file and code in byte order.
   public static func document(of report: CheckReport) -> [UInt8] {
     var writer = JSONWriter.indented
     writer.beginObject()

@@ -1,13 +1,13 @@
 public import SourceText
 
-/// What names a finding so that it can be recognized after the lines around it have moved.
+/// Identifies a finding, even after the lines around it have moved.
 ///
-/// The FNV-1a hash of the code, the file's name, what the line names and, of several findings that agree in these, which
-/// one it is. No value takes part, secret or not: whoever has the hash could try out what it was made of.
+/// The FNV-1a hash of the code, the file's name, the name on the line, and a number that distinguishes findings which
+/// agree in all these. No value takes part, secret or not: anyone who has the hash could guess values and compare.
 public struct Fingerprint: Hashable, Sendable {
   private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
 
-  /// What findings have in common that only their number tells apart.
+  /// The part of the hash that similar findings share; only their number distinguishes them.
   private init(anchorOf diagnostic: Diagnostic) {
     add(Text(diagnostic.code))
     guard let place = diagnostic.place else {
@@ -20,8 +20,8 @@ public struct Fingerprint: Hashable, Sendable {
     add(Self.name(on: place.file.text(SourceRange(range.lowerBound, range.upperBound))))
   }
 
-  /// What the line gives a value to: what stands before its first `=`, `:` or bracket, where that reads like a name. On any
-  /// other line everything may be a value.
+  /// The name that the line sets: the text before its first `=`, `:` or bracket, if that looks like a name. On any
+  /// other line, everything may be a value.
   private static func name(on line: Text) -> Text {
     let line = line.trimmed
     let end = line.withBytes { bytes in
@@ -37,7 +37,7 @@ public struct Fingerprint: Hashable, Sendable {
     return isName ? name : ""
   }
 
-  /// Adds a text and a mark of its end.
+  /// Adds a text and an end mark.
   private mutating func add(_ text: Text) {
     text.withBytes { bytes in
       for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
@@ -53,7 +53,8 @@ public struct Fingerprint: Hashable, Sendable {
 
   /// Findings with their fingerprints, in the given order.
   ///
-  /// - Parameter diagnostics: all of a file, or all that have no place: those of different files never agree.
+  /// - Parameter diagnostics: all diagnostics of a file, or all without a place. Those of different files never
+  ///   agree.
   static func findings(of diagnostics: [Diagnostic]) -> [Finding] {
     var seen: [Fingerprint: Int] = [:]
     return diagnostics.map { diagnostic in

@@ -2,19 +2,19 @@ import HCL1Syntax
 import Hierarchy
 import SourceText
 
-/// `# strata:ignore CODE[, CODE] [reason]`: the findings that comments of one file set aside.
+/// `# strata:ignore CODE[, CODE] [reason]`: the findings that the comments of one file suppress.
 struct Suppressions {
-  /// A comment that sets codes aside.
+  /// A comment that suppresses codes.
   struct Directive {
-    /// A code and where it stands.
+    /// A code and its range.
     struct Code {
       let text: Text
       let range: SourceRange
     }
 
-    /// The codes, in order; empty where the comment names none.
+    /// The codes, in order; empty when the comment names none.
     let codes: [Code]
-    /// The words `strata:ignore`.
+    /// The range of the words `strata:ignore`.
     let range: SourceRange
   }
 
@@ -22,10 +22,10 @@ struct Suppressions {
 
   private let codesByLine: [Int: Set<Text>]
 
-  /// Those of a file of the tree.
+  /// The suppressions in a file of the tree.
   init(in file: SourceFile, of tree: Tree) { codesByLine = Self.codesByLine(of: file, tree) }
 
-  /// True when a comment on the line of a finding in the file, or alone on the lines right above it, names its code.
+  /// True when a comment on the finding's line, or on comment lines directly above it, names its code.
   func cover(_ diagnostic: Diagnostic) -> Bool {
     guard !codesByLine.isEmpty, let line = diagnostic.place?.start.line else { return false }
     return codesByLine[line]?.contains(Text(diagnostic.code)) ?? false
@@ -52,7 +52,7 @@ struct Suppressions {
     return codes
   }
 
-  /// The comments of a tfvars file as HCL has them; of any other file (a buildspec) what follows `#` on a line.
+  /// The comments of a tfvars file according to HCL; in any other file (a buildspec), whatever follows `#` on a line.
   private static func comments(of file: SourceFile, _ tree: Tree) -> [SourceComment] {
     let isTfvars = file.name.hasSuffix(".tfvars") || file.name.hasSuffix(".terragrunt")
     if isTfvars, let read = tree.treeFile(at: Path(file.name)), !read.diagnostics.hasErrors {
@@ -75,7 +75,7 @@ struct Suppressions {
     return comments
   }
 
-  /// What a comment sets aside; nil when it is another comment.
+  /// The codes that a comment suppresses; nil for any other comment.
   static func directive(_ comment: SourceRange, of file: SourceFile) -> Directive? {
     let text = file.text(comment)
     guard let found = text.firstRange(of: marker) else { return nil }

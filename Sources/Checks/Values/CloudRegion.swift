@@ -1,8 +1,8 @@
 import Hierarchy
 import SourceText
 
-/// A region of AWS, Google or Azure, as a value or a folder names it, alone or with a zone: `eu-west-1`, `eu-west-1c`,
-/// `europe-west1-b`, `westeurope`, `West Europe`.
+/// A region of AWS, Google or Azure, as a value or a folder names it, with or without a zone: `eu-west-1`,
+/// `eu-west-1c`, `europe-west1-b`, `westeurope`, `West Europe`.
 struct CloudRegion: Equatable, Sendable {
   private enum Cloud { case aws, google, azure }
 
@@ -12,7 +12,7 @@ struct CloudRegion: Equatable, Sendable {
   /// True when the text names a zone of the region.
   let isZone: Bool
 
-  /// Nil for a text that names none.
+  /// Nil for a text that does not name a region.
   init?(_ text: Text) {
     guard text.count >= Self.shortest, text.count <= Self.longest else { return nil }
     let last = text[text.count - 1]
@@ -31,12 +31,12 @@ struct CloudRegion: Equatable, Sendable {
     }
   }
 
-  /// The region that a folder of the path names, the deepest one; nil when none does.
+  /// The region that the deepest such folder of the path names; nil when none does.
   static func named(in path: Path) -> CloudRegion? {
     path.parts.reversed().lazy.compactMap { CloudRegion($0) }.first { !$0.isZone }
   }
 
-  /// True when both are of one cloud and are two regions.
+  /// True when both are regions of one cloud, but different ones.
   func isAnother(than other: CloudRegion) -> Bool { cloud == other.cloud && name != other.name }
 
   private static let shortest = 6
@@ -49,7 +49,7 @@ struct CloudRegion: Equatable, Sendable {
     "us", "europe", "asia", "northamerica", "southamerica", "australia", "me", "africa",
   ]
 
-  /// An area, a dash, a word and a number without a dash between. Source: Google's list of regions.
+  /// True for an area, a dash, and a word with a number directly after it. Source: Google's list of regions.
   private static func isGoogle(_ text: Text) -> Bool {
     guard let dash = text.firstIndex(of: dash), googleAreas.contains(text[0..<dash]) else { return false }
     let place = text[dash + 1..<text.count]

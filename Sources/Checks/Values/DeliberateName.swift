@@ -1,6 +1,7 @@
 import SourceText
 
-/// Names of variables that speak of another place on purpose: another account, region or environment belongs there.
+/// Names of variables that refer to another place on purpose: another account, region or environment is correct
+/// there.
 enum DeliberateName {
   private static let words: [StaticString] = [
     "replica", "replicat", "backup", "failover", "secondary", "disaster", "peer", "remote", "cross", "source", "target",
@@ -9,7 +10,7 @@ enum DeliberateName {
     "other", "from", "acl", "whitelist", "promote", "copy", "description", "comment", "edge", "cloudfront",
   ]
 
-  /// True when a part of the name says so.
+  /// True when a part of the name is such a word.
   static func isOne(_ name: Text) -> Bool {
     let plain = name.lowercasedASCII
     return words.contains { plain.contains($0) }

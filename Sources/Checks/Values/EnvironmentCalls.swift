@@ -1,12 +1,12 @@
 import Hierarchy
 import SourceText
 
-/// The calls in a text, as it is written, whose result depends on who runs Terragrunt and where.
+/// The calls in a text, as written, whose result depends on who runs Terragrunt and where.
 enum EnvironmentCalls {
   private static let call: Text = "get_env("
   private static let accountCall: StaticString = "get_aws_account_id("
 
-  /// The environment variables that the text asks for, in their order, each once.
+  /// The environment variables that the text reads, in order, each once.
   static func names(in written: Text) -> [Text] {
     var names: [Text] = []
     var from = 0
@@ -24,10 +24,10 @@ enum EnvironmentCalls {
     return names
   }
 
-  /// True when the text asks for something that only the machine which deploys knows.
+  /// True when only the machine that deploys knows a part of the text.
   static func isUnknown(_ written: Text) -> Bool { written.contains("get_env(") || written.contains(accountCall) }
 
-  /// Those of the variables that are not set.
+  /// The environment variables that the text reads and that are not set.
   static func unset(in written: Text, _ options: ResolutionOptions) -> [Text] {
     guard written.contains("get_env(") else { return [] }
     return names(in: written).filter { options.environment[$0] == nil }

@@ -1,23 +1,23 @@
 import Hierarchy
 import SourceText
 
-/// An image of a private ECR registry taken apart: `account.dkr.ecr.region.amazonaws.com/repository:tag`.
+/// The parts of an image in a private ECR registry: `account.dkr.ecr.region.amazonaws.com/repository:tag`.
 struct ImageName {
   /// The account as written.
   let account: Text
   let region: Text?
   let repository: Text
-  /// The tag, or nil where there is none or a digest stands for it.
+  /// The tag; nil if there is none, or a digest in its place.
   let tag: Text?
-  /// Where the tag stands in the text, 0-based; empty without one.
+  /// The range of the tag in the text, 0-based; empty if there is none.
   let tagRange: Range<Int>
 
   private static let marker: Text = ".dkr.ecr"
 
-  /// False for a text that names no such image.
+  /// False for a text that can't name such an image.
   static func mayBe(_ text: Text) -> Bool { text.contains(".dkr.ecr") }
 
-  /// Nil when the text names no such image.
+  /// Nil when the text does not name such an image.
   init?(_ text: Text) {
     guard let marker = text.firstRange(of: Self.marker),
       let slash = text.firstIndex(of: Byte.slash, from: marker.upperBound)

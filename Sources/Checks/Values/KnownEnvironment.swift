@@ -1,6 +1,6 @@
 import SourceText
 
-/// The environments that folders and values name in the usual words.
+/// The environments that folders and values name with common words.
 enum KnownEnvironment: Sendable, Hashable, CaseIterable {
   case sandbox, development, test, quality, integration, nonProduction, staging, preProduction, production
 
@@ -22,13 +22,14 @@ enum KnownEnvironment: Sendable, Hashable, CaseIterable {
   private static let byWord: [Text: KnownEnvironment] = Dictionary(
     uniqueKeysWithValues: allCases.flatMap { environment in environment.words.map { ($0, environment) } })
 
-  /// The environment that a text names as a whole: `prod`, `pre-prod`.
+  /// The environment that a whole text names: `prod`, `pre-prod`.
   static func named(_ text: Text) -> KnownEnvironment? {
     let plain = Text(text.lowercasedASCII.bytes.filter { $0 != dash && $0 != underscore })
     return byWord[plain]
   }
 
-  /// The environments that the words of a text name: `acme-prod-logs`. `non-prod` and `pre-prod` are one word each.
+  /// The environments that the words of a text name: `acme-prod-logs`. `non-prod` and `pre-prod` count as one word
+  /// each.
   static func all(in text: Text) -> Set<KnownEnvironment> {
     guard text.count >= shortest, text.count <= longest else { return [] }
     var found: Set<KnownEnvironment> = []
@@ -44,7 +45,7 @@ enum KnownEnvironment: Sendable, Hashable, CaseIterable {
     return found
   }
 
-  /// True for environments below staging, where things are often left out on purpose.
+  /// True for environments below staging, which often lack things on purpose.
   var isLow: Bool {
     switch self {
     case .sandbox, .development, .test, .quality, .integration, .nonProduction: true
@@ -55,7 +56,7 @@ enum KnownEnvironment: Sendable, Hashable, CaseIterable {
   private static let dash: UInt8 = Byte.hyphen
   private static let underscore: UInt8 = Byte.underscore
   private static let shortest = 2
-  /// Longer texts are scripts and policies, which say nothing of where they stand.
+  /// Longer texts are scripts and policies, which do not show their environment.
   private static let longest = 256
 
   /// The runs of letters and digits.
@@ -79,18 +80,18 @@ enum KnownEnvironment: Sendable, Hashable, CaseIterable {
   }
 }
 
-/// Where a folder belongs: the environments that its parts name, and the place of the one that counts.
+/// A folder's environment: all environments that its parts name, and the one that counts.
 struct EnvironmentFolder: Sendable {
-  /// The environment of the deepest part that is nothing but an environment's name, or else of the first part that holds
-  /// one.
+  /// The environment of the deepest part that is only an environment's name; otherwise of the first part that
+  /// contains one.
   let environment: KnownEnvironment
   /// Every environment that a part names.
   let all: Set<KnownEnvironment>
-  /// The path with `*` in the place of that part and of those beside it that name environments too: the same for the
-  /// folder's counterparts in other environments.
+  /// The path with `*` in place of that part and of adjacent parts that also name environments. The folder's
+  /// counterparts in other environments have the same pattern.
   let pattern: Text
 
-  /// Nil for a path that names no environment.
+  /// Nil for a path that does not name an environment.
   init?(_ path: Path) {
     let parts = path.parts
     let named = parts.map { KnownEnvironment.named($0) }
@@ -100,7 +101,7 @@ struct EnvironmentFolder: Sendable {
     else { return nil }
     self.environment = environment
     all = holding.reduce(into: Set(named.compactMap { $0 })) { $0.formUnion($1) }
-    // `acme-prod/prod` is one thing, as is `prod` elsewhere.
+    // `acme-prod/prod` counts as one part, as does `prod` elsewhere.
     var first = position
     var last = position
     while first > 0, !holding[first - 1].isEmpty || named[first - 1] != nil { first -= 1 }

@@ -2,14 +2,14 @@ import HCL1Syntax
 import Hierarchy
 import SourceText
 
-/// A string somewhere in a value, with the name it is given. A class, since many checks look at each.
+/// A string somewhere in a value, with the name that it is given. A class, because many checks look at each.
 final class NamedText: Sendable {
-  /// The nearest key above it; for the `value` of an entry `{ name = "N" value = "V" }` that name; for what `-var` gives
-  /// the variable's.
+  /// The nearest key above it. For the `value` of an entry `{ name = "N" value = "V" }`, that name; for a `-var`
+  /// argument, the variable's name.
   let name: Text
   /// The string.
   let text: Text
-  /// Where it stands.
+  /// The string's place.
   let place: Place
   /// For an entry with a `type`, that type: `PLAINTEXT`, `PARAMETER_STORE`, `SECRETS_MANAGER`.
   let type: Text?
@@ -24,10 +24,10 @@ final class NamedText: Sendable {
     self.isEntry = isEntry
   }
 
-  /// What most files and units have fewer of.
+  /// Most files and units have fewer.
   private static let usualCount = 32
 
-  /// Every string of the variables that won, in their order.
+  /// Every string in the winning variables, in order.
   static func texts(in settings: [Setting]) -> [NamedText] {
     var found: [NamedText] = []
     found.reserveCapacity(usualCount)

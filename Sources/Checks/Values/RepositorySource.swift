@@ -1,14 +1,15 @@
 import Hierarchy
 import SourceText
 
-/// A source that lies in a repository: which one, and at which revision.
+/// A source in a repository: which repository, and which revision.
 struct RepositorySource: Hashable, Sendable {
   /// The source up to `//` and `?`.
   let repository: Text
-  /// What `?ref=` or `?rev=` says; nil without one.
+  /// The value of `?ref=` or `?rev=`; nil if there is none.
   let revision: Text?
 
-  /// Nil for a source that is no repository, or whose revision a call gives that only the deploying machine can answer.
+  /// Nil for a source that is not a repository, or whose revision depends on a call that only the deploying machine
+  /// can answer.
   init?(_ unit: UnitFacts) {
     guard let source = unit.source, case .remote(let text) = unit.moduleSource, Self.isRepository(text) else {
       return nil
@@ -49,7 +50,7 @@ struct RepositorySource: Hashable, Sendable {
     }
   }
 
-  /// The units whose sources satisfy `holds`, gathered by repository and revision, in the order of the units.
+  /// The units whose sources satisfy `holds`, grouped by repository and revision, in the order of the units.
   static func groups(
     in estate: Estate, where holds: (RepositorySource) -> Bool
   ) -> [(source: RepositorySource, units: [UnitFacts])] {
@@ -67,7 +68,7 @@ struct RepositorySource: Hashable, Sendable {
     return groups
   }
 
-  /// "the source names", or "the sources of 12 units name".
+  /// Gives "the source names", or "the sources of 12 units name".
   static func subject(_ units: [UnitFacts]) -> Message {
     units.count == 1 ? "the source names" : "the sources of \(units.count) units name"
   }

@@ -1,24 +1,24 @@
 import Hierarchy
 import SourceText
 
-/// An ARN taken apart: `arn:partition:service:region:account:resource`.
+/// The parts of an ARN: `arn:partition:service:region:account:resource`.
 struct ResourceName {
   let service: Text
-  /// The region; nil for a global resource, and for one whose region says nothing about where its user is: certificates,
-  /// firewalls and functions of CloudFront live in us-east-1.
+  /// The region. Nil for a global resource, and for one whose region says nothing about its user: CloudFront's
+  /// certificates, firewalls and functions are always in us-east-1.
   let region: Text?
-  /// The account as written, maybe empty.
+  /// The account as written; may be empty.
   let account: Text
-  /// Where the account stands in the text, 0-based.
+  /// The range of the account in the text, 0-based.
   let accountRange: Range<Int>
   let resource: Text
 
   private static let edgeServices: Set<Text> = ["acm", "waf", "wafv2", "lambda", "cloudfront", "sns", "cloudwatch"]
 
-  /// False for a text that is no ARN.
+  /// False for a text that can't be an ARN.
   static func mayBe(_ text: Text) -> Bool { text.hasPrefix("arn:") }
 
-  /// Nil when the text is no ARN.
+  /// Nil when the text is not an ARN.
   init?(_ text: Text) {
     guard Self.mayBe(text) else { return nil }
     let parts = text.split(separator: Byte.colon)

@@ -2,29 +2,29 @@ public import SourceText
 
 /// One mistake that was found.
 public struct Finding: Sendable {
-  /// What and where; its `fix` is what `--fix` changes.
+  /// The mistake and its place; `fix` is the change that `--fix` makes.
   public let diagnostic: Diagnostic
-  /// What names this finding from run to run: it does not change when lines move.
+  /// Identifies this finding from run to run; it does not change when lines move.
   public let fingerprint: Fingerprint
 }
 
-/// What a run of the checks found.
+/// The result of running the checks.
 public struct CheckReport: Sendable {
-  /// The findings, by file and place.
+  /// The findings, sorted by file and place.
   public internal(set) var findings: [Finding]
-  /// How many findings a comment in the tree sets aside.
+  /// How many findings a comment in the tree suppresses.
   public let ignoredCount: Int
-  /// How many findings a comment in the tree would set aside if comments were obeyed.
+  /// How many findings a comment in the tree would suppress if comments were obeyed.
   public let disobeyedCount: Int
-  /// How many findings the baseline knows.
+  /// How many findings are in the baseline.
   public internal(set) var baselineCount = 0
-  /// How many entries of the baseline were not found any more.
+  /// How many entries of the baseline no longer match a finding.
   public internal(set) var staleCount = 0
-  /// Why parts of the tree could not be read: no findings, but errors of the run.
+  /// Why parts of the tree could not be read. These are errors of the run, not findings.
   public let failures: [Diagnostic]
   /// The units that were checked.
   public let unitCount: Int
-  /// The files that were checked, by name, sorted.
+  /// The names of the files that were checked, sorted.
   public let files: [Text]
 
   /// How many findings of that severity there are.
@@ -32,23 +32,23 @@ public struct CheckReport: Sendable {
     findings.count { $0.diagnostic.severity == severity }
   }
 
-  /// What its writers mask secrets with, the usual ones to begin with; it knows already what is secret of the files that
-  /// findings are in.
+  /// Masks secrets for the writers; by default the standard ones. It has already found the secrets in files with
+  /// findings.
   private(set) var redactor: DiagnosticRedactor
 
-  /// The same report, to be written with those secrets masked.
+  /// The same report, with these secrets masked when it is written.
   public func masking(_ secrets: SecretPolicy) -> CheckReport {
     var report = self
     if !redactor.goes(by: secrets) { report.redactor = DiagnosticRedactor(secrets) }
     return report
   }
 
-  /// The findings with the secrets in their texts masked.
+  /// The findings with secrets masked in their texts.
   var maskedFindings: [Finding] {
     findings.map { Finding(diagnostic: redactor.redacted($0.diagnostic), fingerprint: $0.fingerprint) }
   }
 
-  /// The same report without findings that are less bad than `severity`.
+  /// The same report without findings below `severity`.
   public func showing(_ severity: Severity) -> CheckReport {
     var report = self
     report.findings = findings.filter { $0.diagnostic.severity <= severity }

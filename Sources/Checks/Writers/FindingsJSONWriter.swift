@@ -3,12 +3,12 @@ import SourceText
 
 /// Writes a report as JSON: `docs/schemas/check.schema.json`.
 public enum FindingsJSONWriter {
-  /// How deep the findings stand in the document.
+  /// The nesting depth of the findings in the document.
   private static let depth = 2
 
-  /// Hands the document to `write`, piece by piece.
+  /// Passes the document to `write`, in pieces.
   ///
-  /// - Parameter workers: the most threads at a time.
+  /// - Parameter workers: the maximum number of threads.
   public static func write(_ report: CheckReport, workers: Int, to write: ([UInt8]) -> Void) {
     var writer = JSONWriter.indented
     writer.beginObject()

@@ -1,13 +1,13 @@
 import Hierarchy
 public import SourceText
 
-/// Writes findings for people, and a line that counts them.
+/// Writes findings for people, followed by a line that counts them.
 public enum FindingsTextWriter {
-  /// Hands the texts of the findings to `write`, in order.
+  /// Passes the texts of the findings to `write`, in order.
   ///
   /// - Parameters:
-  ///   - usesColor: whether ANSI colours are added.
-  ///   - workers: the most threads at a time.
+  ///   - usesColor: whether to add ANSI colours.
+  ///   - workers: the maximum number of threads.
   public static func write(_ report: CheckReport, usesColor: Bool, workers: Int, to write: (Text) -> Void) {
     let writer = DiagnosticTextWriter(usesColor: usesColor, redactor: report.redactor)
     let findings = report.findings
@@ -18,8 +18,8 @@ public enum FindingsTextWriter {
   /// The closing line.
   ///
   /// - Parameters:
-  ///   - hiddenCount: how many findings of severity info are not shown.
-  ///   - fixedCount: how many were fixed.
+  ///   - hiddenCount: how many findings of severity info are hidden.
+  ///   - fixedCount: how many findings were fixed.
   public static func summary(of report: CheckReport, hiddenCount: Int, fixedCount: Int) -> String {
     let counts = Severity.allCases.compactMap { severity in
       let count = report.count(of: severity)

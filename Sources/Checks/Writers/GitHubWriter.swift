@@ -1,6 +1,6 @@
 import SourceText
 
-/// Writes a report as workflow commands, one line a finding: GitHub Actions shows them beside the changed lines.
+/// Writes a report as workflow commands, one line per finding. GitHub Actions shows them next to the changed lines.
 public enum GitHubWriter {
   /// The lines, each with its line feed.
   public static func lines(of report: CheckReport) -> [String] {
@@ -33,7 +33,7 @@ public enum GitHubWriter {
 
   private static func property(_ text: String) -> String { escaped(text, [":", ","]) }
 
-  /// The text with what would end the line or the property in percent form.
+  /// The text with everything percent-encoded that would end the line or the property.
   private static func escaped(_ text: String, _ more: Set<Unicode.Scalar>) -> String {
     var output = ""
     for scalar in text.unicodeScalars {

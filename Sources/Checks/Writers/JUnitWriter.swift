@@ -1,6 +1,6 @@
 import SourceText
 
-/// Writes a report as JUnit XML: a suite for each file, a failed case for each finding; a file without findings has one
+/// Writes a report as JUnit XML: a suite per file, with a failed case per finding. A file without findings has one
 /// case, which passes.
 public struct JUnitWriter {
   private var output: [UInt8] = []
@@ -45,7 +45,7 @@ public struct JUnitWriter {
 
   private mutating func add(_ text: String) { output += Array(text.utf8) }
 
-  /// The text for XML: markup escaped, characters that XML does not allow made visible.
+  /// The text as XML: escapes markup, and makes characters visible that XML does not allow.
   private static func escaped(_ text: String) -> String {
     var output = ""
     for scalar in DiagnosticTextWriter.visible(text).unicodeScalars {

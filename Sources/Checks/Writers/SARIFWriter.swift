@@ -9,7 +9,7 @@ public struct SARIFWriter {
   private let rules: [CheckDescription]
   private let indices: [String: Int]
 
-  /// A writer for a tool of that version.
+  /// A writer for this version of the tool.
   public init(toolVersion: String) {
     version = Text(toolVersion)
     rules = CheckRegistry.all.sorted { $0.code < $1.code }
@@ -122,7 +122,7 @@ public struct SARIFWriter {
     }
   }
 
-  /// The path as a relative URI: everything but unreserved characters and `/` in percent form.
+  /// The path as a relative URI: everything except unreserved characters and `/` is percent-encoded.
   private static func uri(_ path: Text) -> Text {
     let digits = Array("0123456789ABCDEF".utf8)
     var output: [UInt8] = []

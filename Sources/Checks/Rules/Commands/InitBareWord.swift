@@ -1,7 +1,8 @@
 import Hierarchy
 import SourceText
 
-/// Arguments for `init` hold a word without a dash. Terragrunt 0.18.7 passes them to its own `init` too, and refuses it.
+/// The arguments for `init` include a word without a dash. Terragrunt 0.18.7 also passes them to its own `init`, and
+/// refuses the word.
 ///
 /// Source: `verifySourceDownloadArguments` in `cli/cli_app.go` of Terragrunt 0.18.7.
 enum InitBareWord: UnitCheck {

@@ -33,13 +33,14 @@ enum MissingHookScript: UnitCheck {
     Path(word).isAbsolute ? Path(word).cleaned.relative(to: checked.tree.root) : Path(word)
   }
 
-  /// True when no folder that Terraform may run in has the script; what lies outside the tree may be there.
+  /// True when the script is in none of the folders that Terraform may run in. A script outside the tree may exist
+  /// elsewhere.
   private static func isMissing(_ path: Path, in checked: CheckedUnit) -> Bool {
     var folders = [checked.unit.folder]
     switch checked.source {
     case .beside: break
     case .local(let folder): folders.append(folder)
-    // The code that is downloaded may hold it.
+    // The downloaded code may contain it.
     case .remote: if !path.isAbsolute { return false }
     }
     return folders.allSatisfy { folder in

@@ -1,13 +1,13 @@
 import Hierarchy
 import SourceText
 
-/// `commands` lists what is no command of Terraform: the arguments or the hook never count for it.
+/// `commands` names something that is not a Terraform command, so its arguments or its hook never apply.
 enum UnknownCommand: UnitCheck {
   static let code = "unknown-command"
   static let severity = Severity.warning
   static let summary = "a command in 'commands' that Terraform does not have"
 
-  /// What Terragrunt 0.18.7 runs hooks for beside Terraform's commands.
+  /// The names other than Terraform commands for which Terragrunt 0.18.7 runs hooks.
   private static let ofTerragrunt: Set<Text> = ["init-from-module", "terragrunt-read-config"]
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
@@ -25,7 +25,7 @@ enum UnknownCommand: UnitCheck {
     }
   }
 
-  /// The command of `plan-all` and the like.
+  /// The command of `plan-all` and similar names.
   private static func allSuffix(of command: Text) -> Text? {
     guard command.hasSuffix("-all") else { return nil }
     let plain = command[0..<command.count - 4]

@@ -27,7 +27,7 @@ enum VarFileCommands: UnitCheck {
       guard let given = commands[file], given.contains("plan"), let place = place[file] else { return nil }
       let missing = others.filter { !given.contains($0) }
       guard told.insert(place.range).inserted else { return nil }
-      // Who leaves out apply alone applies the file that plan wrote, which takes no variables.
+      // If only apply is missing, apply probably takes the plan file, which accepts no variables.
       if !given.contains("apply"), missing.count > 1 {
         return finding(
           "these var files are passed to plan and not to apply, which then has other values", at: place,

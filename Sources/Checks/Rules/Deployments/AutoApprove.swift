@@ -1,7 +1,7 @@
 import Hierarchy
 import SourceText
 
-/// A pipeline of a production stage applies by itself, and nobody approves.
+/// The pipeline of a production stage applies automatically, without approval.
 enum AutoApprove: UnitCheck {
   static let code = "auto-approve"
   static let severity = Severity.warning

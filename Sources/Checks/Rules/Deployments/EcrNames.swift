@@ -1,7 +1,7 @@
 import Hierarchy
 import SourceText
 
-/// The name, the ARN and the image of one ECR repository name different repositories.
+/// The name, the ARN and the image for one ECR repository name different repositories.
 enum EcrNames: UnitCheck {
   static let code = "ecr-names"
   static let severity = Severity.warning

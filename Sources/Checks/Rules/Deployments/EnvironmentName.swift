@@ -2,8 +2,8 @@ import Hierarchy
 import Pipelines
 import SourceText
 
-/// A variable of a build's environment has a name that CodeBuild keeps for itself, that is given twice, or that no shell
-/// takes.
+/// An environment variable of a build has a name that CodeBuild reserves, that is given twice, or that is not a valid
+/// shell variable name.
 enum EnvironmentName: UnitCheck {
   static let code = "environment-name"
   static let severity = Severity.error

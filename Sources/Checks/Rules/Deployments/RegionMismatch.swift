@@ -1,13 +1,13 @@
 import Hierarchy
 import SourceText
 
-/// A value names another region than the unit's.
+/// A value names a different region from the unit's.
 enum RegionMismatch: UnitCheck {
   static let code = "region-mismatch"
   static let severity = Severity.warning
   static let summary = "the folder, a variable, a zone, an ARN or an image name different regions"
 
-  /// Names that say by themselves that another region is meant.
+  /// Name parts which show that a different region is intended.
   private static let deliberate: [StaticString] = [
     "replica", "source", "peer", "backup", "secondary", "failover", "recovery", "global", "edge", "cloudfront",
     "destination", "target", "remote", "cross", "state", "certificate", "acm", "us_east_1", "paired", "allowed", "log",
@@ -29,7 +29,7 @@ enum RegionMismatch: UnitCheck {
 
   private static let variables: [Text] = ["aws_region", "region", "location"]
 
-  /// The variable that says where the unit is, for one whose folder does not.
+  /// The variable that gives the unit's region, for a unit whose folder does not.
   private static func regionVariable(of checked: CheckedUnit) -> Setting? {
     variables.lazy.compactMap { checked.setting($0) }.first { setting in
       setting.value.string.flatMap { CloudRegion($0) }.map { !$0.isZone } ?? false

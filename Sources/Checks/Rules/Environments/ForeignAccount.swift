@@ -26,7 +26,7 @@ enum ForeignAccount: EstateCheck {
 
   private static let accountNames: Set<Text> = ["account_id", "aws_account_id", "aws_account", "account"]
 
-  /// The account that the unit's variables or folders say it is deployed to.
+  /// The unit's AWS account according to its variables or folders.
   private static func declared(_ unit: UnitFacts) -> Text? {
     unit.values.first { accountNames.contains($0.name) && isAccount($0.content) }?.content
       ?? unit.path.parts.first(where: isAccount)
@@ -38,8 +38,8 @@ enum ForeignAccount: EstateCheck {
 
   private static let leastVotes = 2
 
-  /// The account of each environment: the one its units declare, or else the one that most of their ARNs and images
-  /// name; none where environments share it.
+  /// The account of each environment: the one that its units declare, or else the one that most of their ARNs and
+  /// images name. Environments that share an account have no entry.
   private static func accounts(in estate: Estate) -> [KnownEnvironment: Text] {
     var votes: [KnownEnvironment: [Text: Int]] = [:]
     for unit in estate.units {

@@ -1,7 +1,8 @@
 import Hierarchy
 import SourceText
 
-/// A unit of one environment names another one: its stage, a name copied from a counterpart, a dependency, a source.
+/// A unit names a different environment from its own: in a stage, a name copied from a counterpart, a dependency or a
+/// source.
 enum ForeignEnvironment: EstateCheck {
   static let code = "foreign-environment"
   static let severity = Severity.warning
@@ -32,7 +33,7 @@ enum ForeignEnvironment: EstateCheck {
     }
   }
 
-  /// `non-prod` stands for everything below production.
+  /// True for a `non-prod` folder and any environment below production.
   private static func isBroader(_ folder: EnvironmentFolder, than named: KnownEnvironment) -> Bool {
     folder.all.contains(.nonProduction) && named != .production
   }
@@ -61,8 +62,8 @@ enum ForeignEnvironment: EstateCheck {
     }
   }
 
-  /// True when the counterpart of the named environment has the same value, and others have values of their own, or the name
-  /// is one by which a thing is called.
+  /// True when the counterpart in the named environment has the same value, and either other counterparts name their
+  /// own environments, or there are no others and the variable names a thing (`bucket`, `prefix` …).
   private static func isCopied(
     _ value: UnitFacts.Value, of unit: UnitFacts, from foreign: KnownEnvironment, _ group: [UnitFacts]
   ) -> Bool {
@@ -85,7 +86,7 @@ enum ForeignEnvironment: EstateCheck {
 
   // MARK: paths
 
-  /// A thing, and the environment it stands in.
+  /// A folder pattern, and an environment that has such a folder.
   private struct Standing: Hashable {
     let pattern: Text
     let environment: KnownEnvironment
@@ -102,7 +103,7 @@ enum ForeignEnvironment: EstateCheck {
     for dependency in unit.dependencies {
       let folder = dependency.value.relative(to: estate.tree.root)
       guard isForeign(folder, own), let other = EnvironmentFolder(folder) else { continue }
-      // What the unit's own environment does not have is shared.
+      // A unit that this environment does not have is shared between environments.
       guard other.pattern == own.pattern || places.contains(Standing(other.pattern, in: own.environment)) else {
         continue
       }
@@ -135,7 +136,7 @@ enum ForeignEnvironment: EstateCheck {
     return found
   }
 
-  /// True when a part of the path is another environment's name and nothing else, and no part is the unit's own.
+  /// True when a whole part of the path is the name of another environment, and no part names the unit's own.
   private static func isForeign(_ path: Path, _ own: EnvironmentFolder) -> Bool {
     let named = path.parts.compactMap { KnownEnvironment.named($0) }
     return !named.isEmpty && named.allSatisfy { !own.all.contains($0) && !isBroader(own, than: $0) }

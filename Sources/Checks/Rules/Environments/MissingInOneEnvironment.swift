@@ -1,13 +1,13 @@
 import SourceText
 
-/// A variable that the counterparts of a unit set in all other environments, and the unit does not.
+/// A variable that a unit does not set although its counterparts in all other environments do.
 enum MissingInOneEnvironment: EstateCheck {
   static let code = "missing-in-one-environment"
   static let severity = Severity.warning
   static let milder = [Severity.info]
   static let summary = "a variable that a unit sets in every environment but one"
 
-  /// As many environments there must be for one to stand out.
+  /// The minimum number of environments for one to stand out.
   private static let leastEnvironments = 3
 
   static func findings(in estate: Estate) -> [Diagnostic] {
@@ -27,7 +27,7 @@ enum MissingInOneEnvironment: EstateCheck {
       !known.contains(name) && others.allSatisfy { $0.ownNames.contains(name) }
     }
     guard !missing.isEmpty else { return nil }
-    // A unit that shares little with its counterparts is another thing under the same name.
+    // A unit that shares little with its counterparts is a different thing under the same name.
     guard missing.count * 2 <= first.ownNames.count || first.ownNames.count < leastEnvironments else { return nil }
     return finding(
       environment.isLow ? .info : .warning,

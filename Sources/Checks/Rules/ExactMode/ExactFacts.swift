@@ -2,34 +2,34 @@ import HCL1Syntax
 import Hierarchy
 import SourceText
 
-/// What the checks of the whole estate know of how Terragrunt 0.18.7 sees one unit: what it sees as the default mode does
-/// is left out.
+/// How Terragrunt 0.18.7 sees one unit, for the checks of the whole estate. Contains only what differs from the
+/// default mode.
 struct ExactFacts: Sendable {
-  /// A value that inheritance gives, and Terragrunt 0.18.7 does not.
+  /// A value that reaches the unit by inheritance in the default mode, but not in Terragrunt 0.18.7.
   struct Inherited: Sendable {
     let name: Text
-    /// The variable, or the first key of a merged map, in the file that sets it.
+    /// The variable, or the first such key of a merged map, in the file that sets it.
     let place: Place
-    /// The file that sets it, relative to the root.
+    /// The file that sets it, relative to the tree's top folder.
     let file: Text
-    /// How bad that is.
+    /// How severe the difference is.
     let severity: Severity
-    /// Where the module declares the variable, when it is at hand.
+    /// Where the module declares the variable; nil if the module is not available.
     let declaration: Place?
   }
 
-  /// Another difference: what the default mode shows at a place, and what Terragrunt 0.18.7 makes of it.
+  /// Any other difference between the default mode and Terragrunt 0.18.7.
   struct Other: Sendable {
     let name: Text?
     let place: Place
-    /// What it makes of it; nil for nothing, and for a list or a map.
+    /// The value in Terragrunt 0.18.7; nil for no value, a list or a map.
     let exact: Text?
   }
 
   let refusals: [Diagnostic]
   let inherited: [Inherited]
   let others: [Other]
-  /// The remote state, when it is another than the default mode shows.
+  /// The remote state, if it differs from the default mode.
   let state: UnitFacts.State?
 
   init(_ unit: ResolvedUnit, _ exact: ResolvedUnit, module: ModuleVariables?, state: UnitFacts.State?) {
@@ -47,7 +47,7 @@ struct ExactFacts: Sendable {
       let origin = variable.keysNotPassedOn.first?.winner.origin ?? setting.origin
       let declared = module?[setting.name]
       let isMissed = variable.exact == nil && !given.contains("TF_VAR_" + setting.name)
-      // A module that is at hand and does not declare the variable does not miss it.
+      // An available module that does not declare the variable does not need it.
       if module != nil, declared == nil { continue }
       inherited.append(
         Inherited(

@@ -6,11 +6,11 @@ enum ExactRefused: EstateCheck {
   static let severity = Severity.warning
   static let summary = "something that Terragrunt 0.18.7 refuses and the default mode takes"
 
-  /// What has a check of its own.
+  /// The codes that have a check of their own.
   private static let namedElsewhere: Set<String> = ["include-levels", "lock-block"]
 
-  /// The findings without those refusals that another one explains: it stands at the same place, or is of a heredoc
-  /// above that ends too early.
+  /// The findings without the refusals that another finding explains: one at the same place, or a heredoc further up
+  /// that ends too early.
   static func withoutRepeats(_ findings: [Diagnostic]) -> [Diagnostic] {
     let files = Set(findings.filter { $0.code == code }.compactMap { $0.place?.file.name })
     guard !files.isEmpty else { return findings }
@@ -32,7 +32,7 @@ enum ExactRefused: EstateCheck {
 
   static func findings(in estate: Estate) -> [Diagnostic] {
     estate.units.compactMap { unit in
-      // What else is wrong then mostly comes of the first.
+      // Later errors mostly result from the first one.
       guard let refusal = unit.exact?.refusals.first, !namedElsewhere.contains(refusal.code) else { return nil }
       return finding(
         "Terragrunt 0.18.7 refuses this: \(refusal.wording)", at: refusal.place, notes: refusal.notes,

@@ -1,13 +1,13 @@
 import SourceText
 
-/// Two units keep their state in one place under Terragrunt 0.18.7, though not in the default mode.
+/// Two units share one state under Terragrunt 0.18.7, but not in the default mode.
 enum ExactState: EstateCheck {
   static let code = "exact-state"
   static let severity = Severity.error
   static let summary = "two units to which Terragrunt 0.18.7 gives one remote state"
 
-  /// The units that share a state there, group by group, in order. Where they share it in the default mode too,
-  /// shared-state says so.
+  /// The groups of units that share a state in exact mode only, in order. `shared-state` reports those that share one
+  /// in the default mode too.
   static func groups(in estate: Estate) -> [[UnitFacts]] {
     guard estate.units.contains(where: { $0.exact?.state != nil }) else { return [] }
     return SharedState.groups(in: estate) { $0.exact?.state ?? $0.state }.filter { units in

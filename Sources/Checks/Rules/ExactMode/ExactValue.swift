@@ -1,6 +1,6 @@
 import SourceText
 
-/// Terragrunt 0.18.7 makes another value of something than the default mode does.
+/// A value is different in Terragrunt 0.18.7 and in the default mode.
 enum ExactValue: EstateCheck {
   static let code = "exact-value"
   static let severity = Severity.info
@@ -11,7 +11,7 @@ enum ExactValue: EstateCheck {
     let sharing = Set(ExactState.groups(in: estate).joined().map(\.path))
     for unit in estate.units {
       for value in unit.exact?.others ?? [] {
-        // The state that several units share is told by exact-state.
+        // `exact-state` reports a state that several units share.
         let isState = sharing.contains(unit.path) && value.place.range == unit.exact?.state?.place.range
         if !isState { groups.add(value, at: value.place, of: unit) }
       }

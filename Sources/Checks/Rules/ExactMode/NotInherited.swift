@@ -1,6 +1,6 @@
 import SourceText
 
-/// A value reaches units by inheritance alone, which Terragrunt 0.18.7 does not do.
+/// A value reaches units only by inheritance, which Terragrunt 0.18.7 does not do.
 enum NotInherited: EstateCheck {
   static let code = "not-inherited"
   static let severity = Severity.error
@@ -13,7 +13,7 @@ enum NotInherited: EstateCheck {
       for value in unit.exact?.inherited ?? [] { groups.add(value, at: value.place, of: unit) }
     }
     return groups.all.compactMap { group in
-      // The worst speaks for all; of those as bad the first unit in order.
+      // Report the most severe one; among equals, the first unit's.
       guard let worst = group.min(by: { $0.value.severity < $1.value.severity }) else { return nil }
       let value = worst.value
       let more = group.count - 1

@@ -1,6 +1,6 @@
 import SourceText
 
-/// What several units say of one place, place by place in the order in which the places first came up.
+/// Values of several units, grouped by the place that they concern. Groups are in the order of their first value.
 struct PlaceGroups<Value> {
   private struct Key: Hashable {
     let file: Text

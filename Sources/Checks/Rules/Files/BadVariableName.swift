@@ -1,9 +1,9 @@
 import SourceText
 
-/// A file sets a name that no variable can have: the value goes nowhere.
+/// A file sets a name that no variable can have, so the value has no effect.
 ///
-/// Source: `NameRegexp` of Terraform 0.11's `config/config.go` (letters, digits, `-`, `_`); later versions refuse a digit
-/// at the start too.
+/// Source: `NameRegexp` of Terraform 0.11's `config/config.go` (letters, digits, `-`, `_`); later versions also
+/// refuse a digit at the start.
 enum BadVariableName: FileCheck {
   static let code = "bad-variable-name"
   static let severity = Severity.warning
@@ -25,7 +25,7 @@ enum BadVariableName: FileCheck {
     return name.bytes.allSatisfy(isNameByte)
   }
 
-  /// Later versions take letters beyond ASCII too.
+  /// Bytes beyond ASCII count too, because later versions accept such letters.
   private static func isNameByte(_ byte: UInt8) -> Bool {
     Byte.isLetterOrDigit(byte) || byte == Byte.underscore || byte == Byte.hyphen || byte > Byte.delete
   }

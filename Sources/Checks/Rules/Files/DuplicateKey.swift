@@ -1,7 +1,7 @@
 import HCL1Syntax
 import SourceText
 
-/// A key is written twice in one body, with values of one kind: HCL keeps the last, or joins lists, in silence.
+/// A key is written twice in one body, with values of one kind. HCL silently keeps the last value, or joins lists.
 enum DuplicateKey: FileCheck {
   static let code = "duplicate-key"
   static let severity = Severity.error
@@ -24,8 +24,8 @@ enum DuplicateKey: FileCheck {
     }
   }
 
-  /// For each item the index of the one before it with the same key, blocks with labels apart; nil where no two keys are
-  /// the same, as in most bodies.
+  /// For each item, the index of the previous item with the same key; blocks with labels do not count. Nil when no
+  /// two keys are the same, as in most bodies.
   private static func earlierItems(of items: [Item]) -> [Int?]? {
     if items.count < 2 { return nil }
     let keys = items.map(\.key.text)
@@ -38,7 +38,7 @@ enum DuplicateKey: FileCheck {
 
   private static let few = 8
 
-  /// True when two keys are the same: a few are compared with one another, of more the neighbours in order.
+  /// True when two keys are the same. Compares all pairs of a few keys; sorts more keys and compares neighbours.
   private static func hasRepetition(_ keys: [Text]) -> Bool {
     if keys.count <= few {
       return keys.indices.contains { index in keys[..<index].contains(keys[index]) }
@@ -62,7 +62,7 @@ enum DuplicateKey: FileCheck {
     switch (first.content, second.content) {
     case (.boolean, .boolean), (.number, .number), (.string, .string): joinsLists = false
     case (.list, .list): joinsLists = true
-    // Objects collect into a list of blocks, which is how blocks are repeated; other pairs are refused when decoded.
+    // Repeating a block is legal: the objects become a list of blocks. Decoding refuses other pairs.
     case (.boolean, _), (.number, _), (.string, _), (.list, _), (.object, _): return nil
     }
     let isSame = first == second && !joinsLists
@@ -80,7 +80,7 @@ enum DuplicateKey: FileCheck {
     return diagnostic.mended(by: [Diagnostic.Replacement(line, with: "")])
   }
 
-  /// The lines of an item that has them for itself, no comment on them; nil when something else stands there.
+  /// The whole lines of an item, without its comments; nil when the lines contain anything else.
   private static func wholeLines(of item: Item, _ checked: CheckedFile) -> SourceRange? {
     let lower = Int(item.range.lower)
     guard checked.isFirstOnLine(lower), let end = checked.endOfBlankRest(from: Int(item.range.upper)) else {

@@ -1,6 +1,7 @@
 import SourceText
 
-/// A line inside a heredoc ends in the heredoc's marker: Terragrunt 0.18.7 and Terraform 0.11 end it there.
+/// A line inside a heredoc ends with the heredoc's marker: Terragrunt 0.18.7 and Terraform 0.11 end the heredoc
+/// there.
 enum HeredocMarker: FileCheck {
   static let code = "heredoc-marker"
   static let severity = Severity.warning
@@ -17,14 +18,14 @@ enum HeredocMarker: FileCheck {
     }
   }
 
-  /// `<<NAME`.
+  /// The range of `<<NAME`.
   private static func opening(of heredoc: SourceRange, in file: SourceFile) -> SourceRange {
     let text = file.text(heredoc)
     let end = text.firstIndex(of: Byte.lineFeed) ?? text.count
     return SourceRange(Int(heredoc.lower), Int(heredoc.lower) + text[0..<end].trimmed.count)
   }
 
-  /// The first line of a heredoc's content that ends in its marker.
+  /// The first content line of the heredoc that ends with its marker.
   private static func line(in heredoc: SourceRange, of file: SourceFile) -> SourceRange? {
     let text = file.text(heredoc)
     guard let firstEnd = text.firstIndex(of: Byte.lineFeed) else { return nil }

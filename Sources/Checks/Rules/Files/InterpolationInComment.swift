@@ -1,15 +1,15 @@
 import Hierarchy
 import SourceText
 
-/// A comment holds `${…}` on which Terragrunt 0.18, which substitutes in comments too, fails or does something. A call that
-/// only looks something up does no harm there.
+/// A comment contains a `${…}` that makes Terragrunt 0.18, which also substitutes in comments, fail or do something.
+/// Calls that only look something up are harmless there.
 enum InterpolationInComment: FileCheck {
   static let code = "interpolation-in-comment"
   static let severity = Severity.warning
   static let summary = "a '${…}' in a comment, which Terragrunt 0.18 evaluates or trips over"
 
   static func findings(in checked: CheckedFile) -> [Diagnostic] {
-    // With --compat 0.18.7 the substitution itself reports what it can't evaluate.
+    // With --compat 0.18.7, the substitution itself reports what it can't evaluate.
     guard checked.isConfiguration, !checked.isExact else { return [] }
     return checked.comments.flatMap { comment in
       interpolations(in: checked.file.text(comment.range)).compactMap { range -> Diagnostic? in
@@ -24,7 +24,7 @@ enum InterpolationInComment: FileCheck {
     }
   }
 
-  /// Every `${` that is closed on its line, up to its `}`.
+  /// Every `${…}` that is closed on its line.
   private static func interpolations(in comment: Text) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var from = 0

@@ -11,7 +11,7 @@ enum LikelyTypo: EstateCheck {
 
   static func findings(in estate: Estate) -> [Diagnostic] {
     var counts: [Text: Int] = [:]
-    // Where the module is at hand, its declarations tell what is a typo.
+    // If the module is available, its declarations show what is a typo.
     let units = estate.units.filter { $0.module == nil }
     for unit in units {
       let values = unit.values
@@ -42,13 +42,14 @@ enum LikelyTypo: EstateCheck {
     }
   }
 
-  /// The name, and the name without each of its letters: names that are one slip apart have one of these in common.
+  /// The name itself, and the name with each of its letters left out: two names that are one slip apart have one of
+  /// these in common.
   private static func shortened(_ name: Text) -> [Text] {
     [name] + (0..<name.count).map { name[0..<$0] + name[$0 + 1..<name.count] }
   }
 
-  /// True when one letter is missing, added, replaced or swapped with the next, and the difference is none that people
-  /// make on purpose: a digit, a plural, or a short word between underscores.
+  /// True when one letter is missing, added, replaced or swapped with the next one. Differences that people make on
+  /// purpose do not count: a digit, a plural, or a short word between underscores.
   static func isSlip(_ left: Text, _ right: Text) -> Bool {
     let shared = min(left.count, right.count)
     var start = 0
@@ -66,7 +67,7 @@ enum LikelyTypo: EstateCheck {
     return !isPlural && word(in: left, at: start).count > 2 && word(in: right, at: start).count > 2
   }
 
-  /// The word between underscores that holds the letter at `index`.
+  /// The word between underscores that contains the letter at `index`.
   private static func word(in name: Text, at index: Int) -> Text {
     var lower = min(index, name.count)
     var upper = lower

@@ -1,6 +1,6 @@
 import SourceText
 
-/// A quoted string holds white space that is easily overlooked: at its ends, a tab, or a special space.
+/// A quoted string contains white space that is easily overlooked: at either end, a tab, or a special space.
 enum OddSpace: FileCheck {
   static let code = "odd-space"
   static let severity = Severity.warning
@@ -22,7 +22,7 @@ enum OddSpace: FileCheck {
       help: found.help)
   }
 
-  /// True for a quoted string that no space stands at the ends of and no tab or character beyond ASCII in: most are.
+  /// True for a quoted string without a space at either end, a tab or a character beyond ASCII, as most are.
   private static func isPlain(_ written: Text) -> Bool {
     written.withBytes { bytes in
       bytes[1] != Byte.space && bytes[bytes.count - 2] != Byte.space && ByteScan.isASCII(bytes, without: Byte.tab)
@@ -43,7 +43,7 @@ enum OddSpace: FileCheck {
     return nil
   }
 
-  /// Spaces that look like the ordinary one or like nothing.
+  /// Spaces that look like an ordinary space or are invisible.
   private static let specialSpaces: [(name: String, bytes: Text)] = [
     0xA0, 0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200A, 0x200B,
     0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF,

@@ -1,6 +1,6 @@
 import SourceText
 
-/// A value that stands for one that was never filled in: an account id, an image tag, a bucket, a name.
+/// A value is a placeholder that was never filled in: an account ID, an image tag, a bucket, a name.
 enum Placeholder: FileCheck {
   static let code = "placeholder"
   static let severity = Severity.error
@@ -23,18 +23,18 @@ enum Placeholder: FileCheck {
     return found
   }
 
-  /// Parts of names that nobody gives to a thing.
+  /// Words that nobody uses in a real name.
   private static let leftOvers: [StaticString] = [
     "changeme", "change_me", "change-me", "replaceme", "replace_me", "replace-me", "fill_in", "fill-in", "fillme",
     "fill_me", "fixme", "your_bucket", "your-bucket",
   ]
-  /// Names of texts for people, which may speak of anything.
+  /// Names of texts for people, which may contain any words.
   private static let prose: [StaticString] = [
     "description", "comment", "message", "note", "reminder", "motd", "policy",
   ]
   private static let longest = 128
 
-  /// True for a value that was never filled in.
+  /// True for a placeholder.
   private static func isLeftOver(_ text: NamedText) -> Bool {
     let value = text.text
     guard value.count > 2, value.count <= longest else { return false }
@@ -44,7 +44,7 @@ enum Placeholder: FileCheck {
     return words.contains(plain) || leftOvers.contains { plain.contains($0) } || isInAngles(plain)
   }
 
-  /// `<bucket-name>`: words in angle brackets, and nothing of HTML.
+  /// True for `<bucket-name>`, words in angle brackets, but not for HTML.
   private static func isInAngles(_ text: Text) -> Bool {
     guard text.count > 3, text[0] == Byte.less, text[text.count - 1] == Byte.greater else { return false }
     return text[1..<text.count - 1].bytes.allSatisfy {
@@ -95,7 +95,7 @@ enum Placeholder: FileCheck {
     finding(message, at: place(of: part, in: text, checked), help: "write the real one")
   }
 
-  /// The place of a part of a string: exact where the string is written without escapes.
+  /// The place of a part of a string, or of the whole string if it contains escapes.
   private static func place(of part: Range<Int>, in text: NamedText, _ checked: CheckedFile) -> Place {
     let start = Int(text.place.range.lower) + 1
     let inner = SourceRange(start, start + text.text.count)
@@ -103,7 +103,7 @@ enum Placeholder: FileCheck {
     return checked.place(SourceRange(start + part.lowerBound, start + part.upperBound))
   }
 
-  /// True for an account that is neither 12 digits nor left open by a wildcard, a template or AWS's own `aws`.
+  /// True for anything other than 12 digits, a wildcard, a template or AWS's own `aws`.
   private static func isNoAccount(_ account: Text) -> Bool {
     if account.isEmpty || account == "aws" || account.contains("*") || account.contains("$") { return false }
     return account.count != 12 || !account.bytes.allSatisfy { Byte.isDigit($0) }

@@ -1,6 +1,6 @@
 import SourceText
 
-/// A secret stands in plain text in a file.
+/// A file contains a secret in plain text.
 enum PlainSecret: FileCheck {
   static let code = "plain-secret"
   static let severity = Severity.error
@@ -14,8 +14,8 @@ enum PlainSecret: FileCheck {
 
   static func findings(in checked: CheckedFile) -> [Diagnostic] { checked.texts.compactMap { finding(about: $0) } }
 
-  /// What `explain` and `diff` mask is what is found here: one judge decides what is secret. What a call puts into the
-  /// text is no part of the file.
+  /// Finds the same values that `explain` and `diff` mask, since both ask the same judge. The result of a call is not
+  /// part of the file, so it does not count.
   private static func finding(about text: NamedText) -> Diagnostic? {
     if policy.isSecret(value: text.text) {
       return finding("the value of '\(text.name)' looks like a key or password", at: text.place, help: help)

@@ -2,9 +2,9 @@ import HCL1Syntax
 import Hierarchy
 import SourceText
 
-/// A boolean or a number is written as a string, for a module that declares it as what it is.
+/// A boolean or a number is written as a string, although the module declares a boolean or a number.
 ///
-/// Terraform 0.11 knows no other booleans than strings, and its manual says to quote them: so only for later versions.
+/// Applies only to later versions: Terraform 0.11 has no boolean type, and its manual says to quote booleans.
 enum QuotedLiteral: UnitCheck {
   static let code = "quoted-literal"
   static let severity = Severity.warning
@@ -14,7 +14,7 @@ enum QuotedLiteral: UnitCheck {
     guard checked.tree.options.terraform == .v012, let module = checked.module else { return [] }
     return checked.unit.settings.compactMap { setting in
       let layer = setting.origin.layer
-      // What a -var argument gives is text, whatever its module makes of it.
+      // A -var argument is always text, whatever its module makes of it.
       guard layer >= .inherited, layer != .variableArgument, setting.value.string != nil,
         let kind = kind(of: setting.value, declared: module[setting.name]?.type)
       else { return nil }
@@ -24,7 +24,7 @@ enum QuotedLiteral: UnitCheck {
     }
   }
 
-  /// What the string spells and should be; nil where a string may be meant.
+  /// The kind of value that the string spells; nil when a string may be intended.
   private static func kind(of value: Value, declared: VariableType?) -> String? {
     switch declared {
     case .boolean: VariableType.boolean.accepts(value) ? "a boolean" : nil

@@ -2,7 +2,7 @@ import HCL1Syntax
 import Hierarchy
 import SourceText
 
-/// A map whose keys come from several files: Terraform 0.11 merges them, later versions keep the last file's alone.
+/// A map gets its keys from several files: Terraform 0.11 merges them, later versions keep only the last file's.
 enum SplitMap: UnitCheck {
   static let code = "split-map"
   static let severity = Severity.warning
@@ -28,7 +28,7 @@ enum SplitMap: UnitCheck {
       help: "before an upgrade, write all keys in one file")
   }
 
-  /// With `--terraform 0.12`: keys that a lower layer sets and the winner drops.
+  /// With `--terraform 0.12`: the keys of a lower layer that the winner drops.
   private static func lost(_ setting: Setting) -> Diagnostic? {
     guard let kept = setting.value.members,
       let lower = setting.overridden.first, let members = lower.value.members,

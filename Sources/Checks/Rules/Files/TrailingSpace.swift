@@ -1,7 +1,7 @@
 import HCL1Syntax
 import SourceText
 
-/// Lines end in blanks. One finding a file; the fix takes all of them away.
+/// Lines end with blanks. One finding per file; the fix removes all of them.
 enum TrailingSpace: FileCheck {
   static let code = "trailing-space"
   static let severity = Severity.info
@@ -39,7 +39,7 @@ enum TrailingSpace: FileCheck {
   }
 }
 
-/// The strings of a file that run over several lines: their blanks are content.
+/// The multi-line strings of a file, where trailing blanks are content.
 private struct LongTexts {
   private var ranges: [SourceRange] = []
 
@@ -62,7 +62,7 @@ private struct LongTexts {
     }
   }
 
-  /// True when the range lies inside one of them.
+  /// True when the range lies inside one of these strings.
   func cover(_ range: SourceRange) -> Bool {
     var low = 0
     var high = ranges.count

@@ -1,6 +1,6 @@
 import SourceText
 
-/// A `strata:sensitive` comment marks nothing, so that what it was meant for is shown.
+/// A `strata:sensitive` comment marks nothing, so the value that it was meant for is shown.
 enum UnusedMark: FileCheck {
   static let code = "unused-mark"
   static let severity = Severity.warning

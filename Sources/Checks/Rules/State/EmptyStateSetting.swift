@@ -1,7 +1,7 @@
 import Hierarchy
 import SourceText
 
-/// A setting that says where the remote state lies is empty.
+/// A setting that locates the remote state is empty.
 enum EmptyStateSetting: UnitCheck {
   static let code = "empty-state-setting"
   static let severity = Severity.error

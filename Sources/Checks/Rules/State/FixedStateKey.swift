@@ -1,6 +1,6 @@
 import SourceText
 
-/// The state key of an included file is the same for every unit that includes it; so far one does.
+/// The state key in an included file is the same for every unit that includes the file; so far only one does.
 enum FixedStateKey: EstateCheck {
   static let code = "fixed-state-key"
   static let severity = Severity.warning
@@ -8,7 +8,7 @@ enum FixedStateKey: EstateCheck {
 
   static func findings(in estate: Estate) -> [Diagnostic] {
     guard estate.units.contains(where: { $0.state?.isFixed ?? false }) else { return [] }
-    // Where units share the state already, shared-state says so.
+    // `shared-state` reports units that already share the state.
     let shared = Set(SharedState.groups(in: estate).flatMap { $0.compactMap(\.state?.identity) })
     return estate.units.compactMap { unit in
       guard let state = unit.state, state.isFixed, !shared.contains(state.identity) else { return nil }

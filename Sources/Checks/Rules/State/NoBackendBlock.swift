@@ -1,7 +1,7 @@
 import Hierarchy
 import SourceText
 
-/// The unit has a `remote_state`, and its module no `backend` block: Terragrunt 0.18.7 refuses to run.
+/// The unit has a `remote_state`, but its module has no `backend` block: Terragrunt 0.18.7 refuses to run.
 enum NoBackendBlock: UnitCheck {
   static let code = "no-backend-block"
   static let severity = Severity.error

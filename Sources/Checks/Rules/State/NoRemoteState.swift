@@ -1,20 +1,20 @@
 import Hierarchy
 import SourceText
 
-/// A unit has no remote state, and its siblings have one: its state stays on the machine that deploys it.
+/// A unit has no remote state although its siblings have one: its state stays on the machine that deploys it.
 enum NoRemoteState: EstateCheck {
   static let code = "no-remote-state"
   static let severity = Severity.warning
   static let summary = "a unit without include or remote state, where its siblings have one"
 
   private static let leastSiblings = 3
-  /// Words in the names of units that make the store of the state, which can't lie in itself.
+  /// Words in the names of units that create the state store, whose own state can't be in it.
   private static let makers: [StaticString] = ["bootstrap", "state", "backend", "init"]
 
   static func findings(in estate: Estate) -> [Diagnostic] {
     let suspects = estate.units.filter { !$0.hasRemoteState && !$0.isSkipped && !$0.hasCause }
     guard !suspects.isEmpty else { return [] }
-    // By the top folder: how many units it holds, and how many of them have a state.
+    // For each top folder: how many units it contains, and how many of them have a state.
     var all: [Text: Int] = [:]
     var keeping: [Text: Int] = [:]
     for unit in estate.units {
@@ -41,7 +41,7 @@ enum NoRemoteState: EstateCheck {
     return makers.contains { name.contains($0) }
   }
 
-  /// True when the code says itself where the state lies.
+  /// True when the unit's code configures its own state.
   private static func keepsItsOwn(_ unit: UnitFacts, _ estate: Estate) -> Bool {
     let code = unit.module?.folder ?? unit.folder
     return estate.tree.names(in: code).contains { name in

@@ -1,6 +1,6 @@
 import SourceText
 
-/// Two units keep their state in one place: each deployment destroys what the other made.
+/// Two units keep their state in one place, so each deployment destroys what the other created.
 enum SharedState: EstateCheck {
   static let code = "shared-state"
   static let severity = Severity.error
@@ -20,7 +20,8 @@ enum SharedState: EstateCheck {
     }
   }
 
-  /// The unit that says the key itself and has the fewest of its own folders in it: it was copied from another.
+  /// Of the units that set the key themselves, the one whose key contains the fewest of the unit's folder names: it
+  /// was copied.
   private static func deviating(_ units: [UnitFacts]) -> UnitFacts? {
     let own = units.filter { $0.state?.isOwn ?? false }
     guard !own.isEmpty, own.count < units.count || units.count > 1 else { return nil }
@@ -28,20 +29,20 @@ enum SharedState: EstateCheck {
       guard let identity = unit.state?.identity else { return 0 }
       return unit.path.parts.count { identity.contains($0) }
     }
-    // Of units that fit the key equally well, the later one is the copy.
+    // Among units that fit the key equally well, the later one is the copy.
     var least = own[0]
     for unit in own.dropFirst() where share(unit) <= share(least) { least = unit }
     return least
   }
 
-  /// The units that share a state, group by group, in order; roots without code, which are not deployed, are left out.
+  /// The groups of units that share a state, in order. Leaves out roots without code, which are not deployed.
   static func groups(in estate: Estate) -> [[UnitFacts]] { groups(in: estate) { $0.state } }
 
-  /// The units that share what `state` gives of them, group by group, in order.
+  /// The groups of units for which `state` gives the same state, in order.
   static func groups(in estate: Estate, by state: (UnitFacts) -> UnitFacts.State?) -> [[UnitFacts]] {
     let units = estate.units
     var first: [Text: Int] = [:]
-    // Most states are one unit's: only of those that are not is more remembered than their first unit.
+    // Holds only states with more than one unit, since most have only one: first index to all indices.
     var groups: [Int: [Int]] = [:]
     for index in units.indices {
       guard let identity = state(units[index])?.identity,

@@ -1,10 +1,10 @@
 import Hierarchy
 import SourceText
 
-/// A state in S3 that nothing locks: two deployments at a time spoil it.
+/// A state in S3 without locking: two simultaneous deployments can corrupt it.
 ///
-/// Source: the `s3` backend of Terraform 0.11 to 1.11, which locks with `dynamodb_table` (`lock_table` before 0.10) or
-/// `use_lockfile`.
+/// Source: the `s3` backend of Terraform 0.11 to 1.11, which locks with `dynamodb_table` (`lock_table` before 0.10)
+/// or `use_lockfile`.
 enum StateWithoutLock: EstateCheck {
   static let code = "state-without-lock"
   static let severity = Severity.warning
@@ -28,7 +28,7 @@ enum StateWithoutLock: EstateCheck {
 
   private static let locks: [Text] = ["dynamodb_table", "lock_table", "use_lockfile"]
 
-  /// The bucket of a state that nothing locks, at the place of its backend; nil for any other state.
+  /// The bucket of a state without locking, at the place of its backend; nil for any other state.
   static func unlocked(_ state: RemoteState) -> Located<Text>? {
     guard state.backend.value == "s3", !state.config.isEmpty, !state.config.contains(where: { locks.contains($0.key) })
     else { return nil }

@@ -1,7 +1,7 @@
 import Hierarchy
 import SourceText
 
-/// The module's source names a branch: what is deployed changes whenever somebody pushes to it.
+/// The module's source names a branch, so every push to it changes what is deployed.
 enum BranchSource: EstateCheck {
   static let code = "branch-source"
   static let severity = Severity.warning

@@ -1,7 +1,7 @@
 import Hierarchy
 import SourceText
 
-/// Units that depend on one another in a circle: no order of deployment suits them.
+/// Units that depend on one another in a cycle, so no order of deployment works.
 enum DependencyCycle: EstateCheck {
   static let code = "dependency-cycle"
   static let severity = Severity.error
@@ -11,7 +11,7 @@ enum DependencyCycle: EstateCheck {
 
   static func findings(in estate: Estate) -> [Diagnostic] {
     guard estate.units.contains(where: { !$0.dependencies.isEmpty }) else { return [] }
-    // In order of their paths, so that a circle is told alike whichever of its units was asked for.
+    // Sorted by path, so that the finding is the same whichever unit of the cycle was asked for.
     let units = (estate.units + estate.others).sorted { $0.path < $1.path }
     var indices: [Path: Int] = [:]
     for (index, unit) in units.enumerated() { indices[unit.folder] = index }
@@ -20,7 +20,7 @@ enum DependencyCycle: EstateCheck {
     return graph.circles.compactMap { circle in finding(circle.map { units[$0] }) }
   }
 
-  /// The finding for a circle of units, each followed by one it depends on, the last by the first.
+  /// The finding for a cycle. Each unit is followed by one that it depends on; the last depends on the first.
   private static func finding(_ circle: [UnitFacts]) -> Diagnostic? {
     guard let first = circle.first, let last = circle.last else { return nil }
     let names = (circle + [first]).map { "'\($0.path)'" }

@@ -1,7 +1,7 @@
 import Hierarchy
 import SourceText
 
-/// A dependency names a folder that holds no unit: one finding a folder.
+/// A dependency names a folder that is not a unit. One finding per folder.
 enum DependencyNotAUnit: EstateCheck {
   static let code = "dependency-not-a-unit"
   static let severity = Severity.error
@@ -33,7 +33,7 @@ enum DependencyNotAUnit: EstateCheck {
     }
   }
 
-  /// What the folder is when it is no unit; nil for a unit.
+  /// What is wrong with the folder; nil for a unit.
   private static func fault(of folder: Path, in estate: Estate) -> Message? {
     let name = folder.relative(to: estate.tree.root)
     if estate.tree.configurationFile(in: folder) != nil {
@@ -46,8 +46,8 @@ enum DependencyNotAUnit: EstateCheck {
     }
   }
 
-  /// The unit that was meant, relative to the root: a sibling with nearly the name, or else the only unit of that name
-  /// elsewhere.
+  /// The unit that was probably meant, relative to the tree's top folder: a sibling with a similar name, or else the
+  /// only unit elsewhere with that name.
   private static func nearest(to wanted: Path, _ byName: [Text: [Path]], _ byFolder: [Path: [Path]]) -> Path? {
     let siblings = (byFolder[wanted.parent] ?? []).map(\.name.description)
     if let name = NearestName.of(wanted.name.description, among: siblings) {

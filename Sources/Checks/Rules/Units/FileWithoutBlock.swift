@@ -2,7 +2,7 @@ import HCL1Syntax
 import Hierarchy
 import SourceText
 
-/// A `terraform.tfvars` beside those of units has no `terragrunt` block, and no unit reads it.
+/// A `terraform.tfvars` next to those of units has no `terragrunt` block, and no unit reads it.
 enum FileWithoutBlock: EstateCheck {
   static let code = "file-without-block"
   static let severity = Severity.warning
@@ -23,7 +23,7 @@ enum FileWithoutBlock: EstateCheck {
     return estate.unreadFiles.compactMap { path in
       let folder = path.parent
       let siblings = unitsIn[folder.parent] ?? 0
-      // Where as many have no block as have one, that is how things are kept here.
+      // If as many files lack a block as have one, leaving it out is the convention here.
       guard siblings >= leastSiblings, siblings > 2 * (passedOver[folder.parent]?.count ?? 0),
         let file = estate.tree.treeFile(at: path), !file.variables.isEmpty,
         !file.syntax.body.items.contains(where: isBlock),
@@ -36,7 +36,7 @@ enum FileWithoutBlock: EstateCheck {
     }
   }
 
-  /// True for what may be a block with a misspelt name, which is told of when the tree is walked.
+  /// True for what may be a block with a misspelt name, which the tree walk reports.
   private static func isBlock(_ item: Item) -> Bool {
     guard case .object = item.value.content else { return false }
     return NearestName.of(item.key.text.description, among: ["terragrunt"]) != nil

@@ -1,7 +1,7 @@
 import Hierarchy
 import SourceText
 
-/// An included file includes another one: Terragrunt 0.18 refuses that.
+/// An included file includes another one, which Terragrunt 0.18 refuses.
 enum IncludeLevels: UnitCheck {
   static let code = "include-levels"
   static let severity = Severity.info

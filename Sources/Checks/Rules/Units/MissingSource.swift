@@ -3,8 +3,8 @@ import SourceText
 
 /// The module's source is a local folder that does not exist.
 ///
-/// A folder outside the tree may exist on the machine that deploys, as the mount of a container does, and a source that
-/// starts with a variable of the environment leads wherever that says: both are worth knowing at most.
+/// Reported as info at most: a folder outside the tree, which may exist on the machine that deploys (a container's
+/// mount), and a source that starts with an environment variable, which may lead anywhere.
 enum MissingSource: EstateCheck {
   static let code = "missing-source"
   static let severity = Severity.error
@@ -33,12 +33,12 @@ enum MissingSource: EstateCheck {
       + unset.sorted { $0.key < $1.key }.compactMap { unknown($0.key, $0.value) }
   }
 
-  /// The first part of an absolute source; a relative one as it is.
+  /// The first part of an absolute source; the parent folder of a relative one.
   private static func mount(of folder: Path, _ source: Text) -> Text {
     Path(source).isAbsolute ? "/" + (folder.parts.first ?? "") : folder.parent.text
   }
 
-  /// True for a folder of a submodule that was not fetched.
+  /// True for a folder in a git submodule that was not fetched.
   private static func isElsewhere(_ folder: Path, _ tree: Tree) -> Bool {
     guard let modules = try? tree.source(at: tree.root.appending(".gitmodules")) else { return false }
     let name = folder.relative(to: tree.root)
@@ -83,7 +83,7 @@ enum MissingSource: EstateCheck {
       help: "give it: --env \(variable)=…")
   }
 
-  /// Where else the folder is named, when that is elsewhere.
+  /// The other places that name the folder.
   private static func others(_ units: [UnitFacts]) -> [Diagnostic.Note] {
     guard let first = units.first?.source?.place else { return [] }
     return units.dropFirst().compactMap { $0.source?.place }.filter {

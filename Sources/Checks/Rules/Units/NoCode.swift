@@ -1,7 +1,7 @@
 import Hierarchy
 import SourceText
 
-/// A unit names no source, and no Terraform code lies beside it, where most other units have code: there is nothing to
+/// A unit has no source and no Terraform code in its folder, while most other units have code: there is nothing to
 /// deploy.
 enum NoCode: EstateCheck {
   static let code = "no-code"
@@ -11,7 +11,7 @@ enum NoCode: EstateCheck {
 
   static func findings(in estate: Estate) -> [Diagnostic] {
     let empty = estate.units.filter { !$0.isSkipped && !$0.hasCause && !hasCode($0, in: estate) }
-    // A tree whose code is all made elsewhere is no mistake.
+    // If all code of a tree is generated elsewhere, that is not a mistake.
     guard !empty.isEmpty, empty.count * 2 < estate.units.count else { return [] }
     return empty.map { unit in
       if isRootAlone(unit) {
@@ -25,12 +25,12 @@ enum NoCode: EstateCheck {
     }
   }
 
-  /// True for a unit that names a source or has code beside it.
+  /// True for a unit with a source, or with code in its folder.
   static func hasCode(_ unit: UnitFacts, in estate: Estate) -> Bool {
     unit.moduleSource != .beside
       || estate.tree.names(in: unit.folder).contains { $0.hasSuffix(".tf") || $0.hasSuffix(".tf.json") }
   }
 
-  /// True for a file without code that includes nothing and sets nothing: a root that no unit includes.
+  /// True for a file that includes nothing and sets nothing: a root that no unit includes, if it has no code either.
   static func isRootAlone(_ unit: UnitFacts) -> Bool { unit.includes.isEmpty && unit.ownNames.isEmpty }
 }

@@ -1,7 +1,7 @@
 import Hierarchy
 import SourceText
 
-/// The module's source is a repository without a revision: what is deployed changes when the repository does.
+/// The module's source is a repository without a revision, so any change to the repository changes what is deployed.
 enum UnpinnedSource: EstateCheck {
   static let code = "unpinned-source"
   static let severity = Severity.warning

@@ -13,7 +13,7 @@ enum AbsentVarFile: EstateCheck {
     let offset: UInt32
   }
 
-  /// A file that is asked for at one place, and how many units lack it.
+  /// A file that is requested at one place, and the number of units that lack it.
   private struct Absence {
     let file: UnitFacts.OptionalFile
     var count = 1
@@ -21,7 +21,7 @@ enum AbsentVarFile: EstateCheck {
 
   static func findings(in estate: Estate) -> [Diagnostic] {
     var existing: Set<Spot> = []
-    // The same line in another file may have its file there: one region has one, another has none.
+    // The same argument in another file may find its var file: one region has one, another does not.
     var existingTexts: Set<Text> = []
     var absent: [Spot: Absence] = [:]
     for file in estate.units.lazy.flatMap(\.optionalFiles) {
@@ -46,7 +46,7 @@ enum AbsentVarFile: EstateCheck {
     about absence: Absence, isElsewhere: Bool, in estate: Estate
   ) -> Diagnostic? {
     let place = absence.file.place
-    // What a variable of the environment chooses may be there for another value of it.
+    // If an environment variable is part of the path, the file may exist for another value of the variable.
     guard EnvironmentCalls.names(in: place.file.text(place.range)).isEmpty else { return nil }
     let path = absence.file.path
     let siblings = estate.tree.names(in: path.parent).filter { $0.hasSuffix(".tfvars") }.map(\.description)
@@ -58,6 +58,6 @@ enum AbsentVarFile: EstateCheck {
       help: nearest.map { "did you mean '\($0)'?" } ?? "remove it, or correct its path if one should have it")
   }
 
-  /// Words in the names of files that are kept out of the repository.
+  /// Words in the names of files that people keep out of the repository.
   private static let personal: [StaticString] = ["secret", "local", "override", "user", "private", "personal"]
 }

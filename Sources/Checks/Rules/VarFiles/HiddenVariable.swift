@@ -1,7 +1,7 @@
 import Hierarchy
 import SourceText
 
-/// The unit's own value loses to a var file that its parents pass: Terraform lets the command line win over
+/// The unit's own value loses to a var file that a parent passes: in Terraform the command line beats
 /// `terraform.tfvars`.
 enum HiddenVariable: UnitCheck {
   static let code = "hidden-variable"
@@ -18,7 +18,8 @@ enum HiddenVariable: UnitCheck {
     }
   }
 
-  /// Where the value that wins is written, and where its file is passed; a -var argument is both at once.
+  /// Notes on where the winning value is written, and where its file is passed. For a -var argument these are the
+  /// same place.
   private static func notes(on winner: Origin) -> [Diagnostic.Note] {
     let wins = Diagnostic.Note("this value wins", at: winner.place)
     guard let passedAt = winner.passedAt else { return [wins] }
@@ -26,7 +27,7 @@ enum HiddenVariable: UnitCheck {
     return isThere ? [wins] : [wins, Diagnostic.Note("it is passed here", at: passedAt)]
   }
 
-  /// The finding about a variable that a var file or an argument sets, or nil.
+  /// The finding for a variable that a var file or an argument sets; nil if there is none.
   private static func finding(for setting: Setting, in checked: CheckedUnit) -> Diagnostic? {
     let winner = setting.winner.origin
     let passedAt = winner.passedAt ?? winner.place

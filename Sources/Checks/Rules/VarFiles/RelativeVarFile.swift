@@ -1,10 +1,10 @@
 import Hierarchy
 import SourceText
 
-/// A unit with a `source` passes a var file that lies outside its folder by a relative name.
+/// A unit with a `source` passes a var file from outside its folder by a relative path.
 ///
-/// Source: Terragrunt 0.18.7 runs Terraform in its copy of the module, into which it copies the unit's folder and nothing
-/// around it.
+/// Source: Terragrunt 0.18.7 runs Terraform in its copy of the module, into which it copies the unit's folder and
+/// nothing around it.
 enum RelativeVarFile: UnitCheck {
   static let code = "relative-var-file"
   static let severity = Severity.warning
@@ -21,7 +21,7 @@ enum RelativeVarFile: UnitCheck {
     }
   }
 
-  /// The var files that arguments name: `-var-file=F`, or `F` after `-var-file`.
+  /// The var files in a list of arguments: `-var-file=F`, or `F` after `-var-file`.
   private static func named(in arguments: [Located<Text>]) -> [Located<Text>] {
     arguments.indices.compactMap { index in
       guard let flag = TerraformArguments.flag(arguments[index].value), flag.isFile else { return nil }

@@ -1,7 +1,7 @@
 import Hierarchy
 import SourceText
 
-/// One file is passed with `-var-file` more than once.
+/// `-var-file` passes the same file more than once.
 enum RepeatedVarFile: UnitCheck {
   static let code = "repeated-var-file"
   static let severity = Severity.warning

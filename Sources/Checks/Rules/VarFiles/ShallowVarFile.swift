@@ -1,7 +1,7 @@
 import Hierarchy
 import SourceText
 
-/// A var file of a folder further up is passed after one further down and beats it.
+/// A var file from a folder further up is passed after one from further down, and beats it.
 enum ShallowVarFile: UnitCheck {
   static let code = "shallow-var-file"
   static let severity = Severity.warning

@@ -1,8 +1,8 @@
 import Hierarchy
 import SourceText
 
-/// A file that units share sets variables that none of their modules declares: one that is nearly declared is a slip, and
-/// the others are worth knowing once a file.
+/// A shared file sets variables that none of its units' modules declares. A name close to a declared one is a typo;
+/// the others get one finding of severity info per file.
 enum UnusedSharedVariable: EstateCheck {
   static let code = "unused-shared-variable"
   static let severity = Severity.warning
@@ -13,14 +13,14 @@ enum UnusedSharedVariable: EstateCheck {
   private struct Readers {
     var modules: [Path: ModuleVariables] = [:]
     var isUnknown = false
-    /// What those modules require and the file's units lack.
+    /// The variables that these modules require and that the units do not set.
     var unset: Set<Text> = []
   }
 
   static func findings(in estate: Estate) -> [Diagnostic] {
     var readers: [Text: Readers] = [:]
     for unit in estate.units {
-      // A unit's own file has that unit for a reader, whoever else includes it.
+      // A unit reads its own file, even if other units include it.
       for file in unit.sharedFiles + [unit.place?.file.name].compactMap({ $0 }) {
         if let module = unit.module {
           readers[file, default: Readers()].modules[module.folder] = module
@@ -55,7 +55,7 @@ enum UnusedSharedVariable: EstateCheck {
           rest.append((member.key, place))
         }
       }
-      // A file above several trees has readers that are deployed from elsewhere.
+      // A file above several trees may have readers that are deployed from elsewhere.
       if let first = rest.first, treeRoots.count < 2 || !isAbove(Path(name).parent, treeRoots) {
         slips.append(
           finding(

@@ -1,7 +1,7 @@
 import Hierarchy
 import SourceText
 
-/// The unit sets a variable to the value it has without that.
+/// The unit sets a variable to the value that it would have anyway.
 enum DefaultValue: UnitCheck {
   static let code = "default-value"
   static let severity = Severity.info

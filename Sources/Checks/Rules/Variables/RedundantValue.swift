@@ -1,8 +1,8 @@
 import Hierarchy
 import SourceText
 
-/// A deeper file gives a variable the value that it has already. What only an included file says does not count: Terragrunt
-/// 0.18 does not pass it on, and the deeper line is the one that works.
+/// A deeper file sets a variable to the value that it already has. Values that only an included file sets do not
+/// count: Terragrunt 0.18 does not pass them on, so the deeper line is the one that works.
 enum RedundantValue: UnitCheck {
   static let code = "redundant-value"
   static let severity = Severity.info

@@ -1,7 +1,7 @@
 import Hierarchy
 import SourceText
 
-/// A value does not fit the type that the module declares.
+/// A value does not match the type that the module declares.
 enum TypeMismatch: UnitCheck {
   static let code = "type-mismatch"
   static let severity = Severity.error
@@ -13,7 +13,7 @@ enum TypeMismatch: UnitCheck {
       guard let variable = module[setting.name], let mismatch = variable.type?.mismatch(of: setting.value) else {
         return nil
       }
-      // The parts of a merged map stand in several files.
+      // The parts of a merged map come from several files.
       let place =
         setting.mergedKeys.isEmpty ? Place(setting.winner.file, mismatch.range) : setting.winner.origin.place
       return finding(

@@ -1,13 +1,14 @@
 import Hierarchy
 import SourceText
 
-/// A unit sets a variable that its module does not declare: the value goes nowhere. Once a name and module.
+/// A unit sets a variable that its module does not declare, so the value has no effect. One finding per name and
+/// module.
 enum UndeclaredVariable: EstateCheck {
   static let code = "undeclared-variable"
   static let severity = Severity.warning
   static let summary = "the unit sets a variable that its module does not declare"
 
-  /// A name that units of a module set in vain.
+  /// A name that units of a module set without effect.
   private struct Slip {
     let name: Text
     let module: ModuleVariables
@@ -30,7 +31,7 @@ enum UndeclaredVariable: EstateCheck {
         }
       }
     }
-    // Names are compared within a bound for each module, however many are wrong.
+    // The number of comparisons is bounded for each module, however many names are wrong.
     var suggestions: [Path: Suggestions] = [:]
     return slips.map { slip in
       let names = slip.module.variables.map(\.name.description)
@@ -50,7 +51,8 @@ enum UndeclaredVariable: EstateCheck {
 }
 
 extension Setting {
-  /// What the unit's own files say: the winner, or else the strongest of what it beat; nil when they say nothing.
+  /// The value that the unit's own files set: the winner, or else the loser of highest precedence; nil when they set
+  /// none.
   var ownAssignment: Assignment? {
     ([winner] + overridden).first { $0.origin.layer == .unit || $0.origin.layer == .autoFile }
   }

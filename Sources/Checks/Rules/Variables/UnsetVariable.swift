@@ -1,10 +1,10 @@
 import Hierarchy
 import SourceText
 
-/// A module requires a variable, and nothing sets it for some of its units, or for none.
+/// A module requires a variable that nothing sets, for some or all of its units.
 ///
-/// What no unit sets comes from elsewhere more often than not: a pipeline, a script, a person. So only what other units
-/// set is called a mistake, and what a script of the repository gives is set.
+/// If no unit sets it, it mostly comes from elsewhere: a pipeline, a script, a person. So it counts as a mistake only
+/// if other units set it. A variable that a script of the repository sets counts as set.
 enum UnsetVariable: EstateCheck {
   static let code = "unset-variable"
   static let severity = Severity.error
@@ -62,7 +62,7 @@ enum UnsetVariable: EstateCheck {
     return setters
   }
 
-  /// More units than this that lack one variable are one finding.
+  /// If more units than this lack one variable, they share one finding.
   private static let mostAlone = 3
 
   private static func findings(about need: Need, _ setters: [UnitFacts], _ estate: Estate) -> [Diagnostic] {
@@ -84,7 +84,7 @@ enum UnsetVariable: EstateCheck {
     return units.map { finding("'\($0.path)'", $0) }
   }
 
-  /// What nobody sets, in one finding for all names that the same units lack.
+  /// The findings for variables that no unit sets: one for all names that the same units lack.
   private static func setByNobody(_ needs: [Need], _ estate: Estate) -> [Diagnostic] {
     var byName: [Text: [Int]] = [:]
     var declarations: [Text: ModuleVariables.Declaration] = [:]
@@ -117,7 +117,7 @@ enum UnsetVariable: EstateCheck {
     }
   }
 
-  /// Secrets often come from the environment of whoever runs Terraform, which no file shows.
+  /// Secrets often come from the environment of the person or job that runs Terraform, which no file shows.
   private static func isSecret(_ declaration: ModuleVariables.Declaration) -> Bool {
     declaration.isSensitive || SecretPolicy.standard.isSecret(name: declaration.name)
   }
@@ -126,7 +126,7 @@ enum UnsetVariable: EstateCheck {
 }
 
 extension Message.StringInterpolation {
-  /// "1 unit", "3 units".
+  /// Adds "1 unit" or "3 units".
   mutating func appendInterpolation(units count: Int) {
     appendInterpolation(words: count == 1 ? "1 unit" : "\(count) units")
   }
