@@ -1,26 +1,26 @@
 import SourceText
 
-/// One command of the tool: its name, its help and its work.
+/// One command of the tool: its name, its help and its implementation.
 protocol Command: Sendable {
   static var name: String { get }
   /// One line for the list of commands.
   static var summary: String { get }
-  /// The operands as the help shows them.
+  /// The operands, as the help shows them.
   static var operands: String { get }
-  /// The flags of its own, beyond the common ones.
+  /// The command's own flags, in addition to the common ones.
   static var flags: [Flag] { get }
-  /// Whether the flags of resolution count.
+  /// Whether the command takes the flags for resolving.
   static var resolves: Bool { get }
-  /// Does the work.
+  /// Runs the command.
   static func run(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> ExitStatus
 }
 
 extension Command {
-  /// Every flag the command understands, its own first.
+  /// Every flag that the command takes, its own first.
   static var allFlags: [Flag] { flags + (resolves ? CommonFlags.resolution : []) + CommonFlags.general }
 }
 
-/// All commands, in the order the help lists them.
+/// All commands, in the order of the help.
 enum Commands {
   static let all: [any Command.Type] = [
     ResolveCommand.self, ExplainCommand.self, DiffCommand.self, RenderCommand.self, BuildspecCommand.self,

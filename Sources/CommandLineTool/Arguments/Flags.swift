@@ -1,14 +1,14 @@
-/// A flag a command understands.
+/// A flag of a command.
 struct Flag: Sendable {
   /// The long name, without dashes.
   let name: String
   /// The one-letter name, or nil.
   let letter: Character?
-  /// What its value is called in the help; nil for a flag without a value.
+  /// The placeholder for its value in the help; nil for a flag without a value.
   let value: String?
-  /// The values it takes; empty for any.
+  /// The permitted values; empty if any value is permitted.
   let choices: [String]
-  /// Whether it may be given several times: of any other flag with a value a second one is a mistake.
+  /// Whether it may be repeated. Repeating any other flag with a value is an error.
   let isRepeatable: Bool
   let help: String
 
@@ -25,13 +25,13 @@ struct Flag: Sendable {
   }
 }
 
-/// The flags that decide whether secret values are printed: a command has one of them.
+/// The flags that decide whether secret values are printed. A command has one of them.
 enum SecretFlags {
   static let redact = Flag("redact", "mask values that look secret")
   static let show = Flag("show-secrets", "show values that look secret")
 }
 
-/// The flags every command understands.
+/// The flags that every command takes.
 enum CommonFlags {
   static let general: [Flag] = [
     Flag(

@@ -2,10 +2,10 @@ import Files
 import Hierarchy
 import SourceText
 
-/// What a command works with: the host, the folder it starts in, the console, the tree.
+/// What a command works with: the host, the current folder, the console, the tree.
 struct Invocation {
   let host: Host
-  /// The folder relative paths count from, absolute.
+  /// The folder that relative paths start from, absolute.
   let folder: Path
   let console: Console
   private let arguments: ParsedArguments
@@ -13,7 +13,7 @@ struct Invocation {
   private let policy: SecretPolicy
   private let needsSensitiveNames: Bool
 
-  /// - Parameter masksSecrets: whether the command's result is masked unless `--show-secrets` is given.
+  /// - Parameter masksSecrets: whether to mask the command's result unless `--show-secrets` is given.
   init(_ host: Host, _ arguments: ParsedArguments, masksSecrets: Bool) throws(UsageError) {
     var host = host
     host.fileSystem = NotingFileSystem(host.fileSystem, noting: sensitiveNames)
@@ -43,12 +43,12 @@ struct Invocation {
       secrets: arguments.has("show-secrets") ? policy.revealing : policy)
   }
 
-  /// Whether the result is coloured: by the flag and the environment as diagnostics are, or on a terminal.
+  /// Whether to colour the result: as the flag and the environment say for diagnostics, otherwise only on a terminal.
   var usesColorInResult: Bool {
     Self.usesColor(host, arguments, onTerminal: host.isOutputTerminal && !arguments.has("output"))
   }
 
-  /// How many columns the result may be wide: `COLUMNS`, or the terminal's width, or 80.
+  /// The maximum width of the result in columns: `COLUMNS`, or the terminal's width, or 80.
   var columns: Int {
     if let given = host.environment["COLUMNS"], let width = Int(given.description), width >= 20 { return width }
     return max(20, host.terminalWidth ?? 80)
@@ -65,14 +65,14 @@ struct Invocation {
     return onTerminal
   }
 
-  /// A path as the user wrote it, absolute.
+  /// An absolute path from one that the user wrote.
   func path(_ operand: String) -> Path { folder.appending(Path(operand)).cleaned }
 
-  /// The paths that operands name, absolute; the current folder where there is none.
+  /// The paths of the operands, absolute; the current folder when there are none.
   func paths(_ operands: [String]) -> [Path] { operands.isEmpty ? [path(".")] : operands.map { path($0) } }
 
-  /// What is masked in a command's result: a command that prints data for machines masks only with `--redact`, any
-  /// other unless `--show-secrets` is given.
+  /// What to mask in a command's result. A command that prints data for machines masks only with `--redact`; any
+  /// other command masks unless `--show-secrets` is given.
   func secrets(ofDataCommand isData: Bool) -> SecretPolicy {
     let reveals = isData ? !arguments.has("redact") : arguments.has("show-secrets")
     return reveals ? policy.revealing : policy
@@ -86,29 +86,30 @@ struct Invocation {
     return patterns.map { Text($0) }
   }
 
-  /// The tree that the given paths lie in.
+  /// The tree that contains the given paths.
   func tree(for paths: [Path]) throws(UsageError) -> Tree {
     let root = try root(for: paths)
     return try kept(Tree(root: root, fileSystem: confined(host.fileSystem, root), options: resolutionOptions()))
   }
 
-  /// Whether the tree is a stranger's, who must not choose what is read or kept from view.
+  /// Whether the tree comes from a stranger, who must not decide which files are read or hidden.
   var isUntrusted: Bool { arguments.has("untrusted") }
 
-  /// The files that a tree at `root` may read.
+  /// The files that a tree with its top folder at `root` may read.
   func files(of root: Path) -> any FileSystem { confined(host.fileSystem, root) }
 
   private func confined(_ fileSystem: any FileSystem, _ root: Path) -> any FileSystem {
     isUntrusted ? ConfinedFileSystem(fileSystem, within: root, realPath: host.realPath) : fileSystem
   }
 
-  /// The folders whose symbolic links may be a stranger's: the trees of this run, and the repositories around them.
+  /// The folders whose symbolic links may come from a stranger: the trees of this run, and the repositories that
+  /// contain them.
   var guardedFolders: [Path] {
     let given = arguments["root"].map { [path($0)] } ?? []
     return console.guardedFolders { host.repository(above: $0) } + given
   }
 
-  /// A file that the user named to be read.
+  /// Reads a file that the user named.
   func readNamed(_ file: String) throws(FileSystemError) -> [UInt8] {
     guard let read = host.readNamed else { return try host.fileSystem.read(path(file)) }
     let bytes = try read(path(file), guardedFolders)
@@ -116,7 +117,7 @@ struct Invocation {
     return bytes
   }
 
-  /// Whether a file that the user named lies in a tree, so that a stranger may have written it.
+  /// Whether a file that the user named is in a tree, so that a stranger may have written it.
   func liesInTree(_ file: String, _ root: Path) -> Bool {
     let path = path(file)
     return path.isWithin(root) || (host.realPath(path) ?? path).isWithin(host.realPath(root) ?? root)
@@ -127,7 +128,7 @@ struct Invocation {
     try host.replaceFile(FileReplacement(path, with: bytes, guarding: guardedFolders))
   }
 
-  /// The same tree as the files of another file system say.
+  /// The same tree, read from another file system.
   func tree(_ root: Path, readFrom fileSystem: any FileSystem) throws(UsageError) -> Tree {
     try kept(
       Tree(
@@ -141,7 +142,7 @@ struct Invocation {
     return tree
   }
 
-  /// `--root`, or the nearest folder upwards that holds `.git`, or the current folder.
+  /// `--root`, or the nearest folder upwards that contains `.git`, or the current folder.
   private func root(for paths: [Path]) throws(UsageError) -> Path {
     if let given = arguments["root"] {
       let root = path(given)
@@ -168,7 +169,7 @@ struct Invocation {
     return count
   }
 
-  /// The resolution flags as options.
+  /// The options that the flags for resolving give.
   func resolutionOptions() throws(UsageError) -> ResolutionOptions {
     var options = ResolutionOptions()
     if arguments.has("compat") { options.compatibility = .terragrunt0187 }
@@ -234,9 +235,9 @@ struct Invocation {
   }
 }
 
-/// `NAME=VALUE` lines, as `docker --env-file` and systemd read them.
+/// Reads `NAME=VALUE` lines as `docker --env-file` and systemd do.
 enum EnvironmentFile {
-  /// Adds the file's pairs; blank lines and lines that start with `#` do not count, quotes around a value are dropped.
+  /// Adds the file's pairs. Ignores blank lines and lines that start with `#`, and removes quotes around a value.
   static func read(_ text: Text, named name: String, into environment: inout [Text: Text]) throws(FileSystemError) {
     for (index, line) in text.split(separator: Byte.lineFeed).enumerated() {
       let trimmed = line.trimmed
@@ -247,13 +248,13 @@ enum EnvironmentFile {
     }
   }
 
-  /// The way out when a file can't be read.
+  /// What the user can do when a file can't be read.
   static func help(for error: FileSystemError) -> String {
     if case .other = error { return "write NAME=VALUE on each line; a line that starts with # does not count" }
     return "name a file of NAME=VALUE lines; the name counts from the current folder"
   }
 
-  /// The name and value of `NAME=VALUE`, or nil.
+  /// The name and the value of `NAME=VALUE`; nil for any other text.
   static func pair(_ text: Text) -> (name: Text, value: Text)? {
     guard let equals = text.firstIndex(of: Byte.equals), equals > 0, text[0..<equals].firstIndex(of: Byte.space) == nil
     else {

@@ -1,8 +1,8 @@
-/// The formats that a command writes: its cases are what `--format` takes.
+/// The formats of a command; the cases are the values of `--format`.
 ///
-/// Commands switch over the cases without a `default`, so that the compiler names every place that a new format must fill.
+/// Commands switch over the cases without a `default`, so the compiler shows every place that a new format needs.
 protocol OutputFormat: RawRepresentable<String>, CaseIterable, Sendable {
-  /// What is written without `--format`.
+  /// The format used without `--format`.
   static var standard: Self { get }
 }
 
@@ -12,7 +12,7 @@ extension OutputFormat {
 }
 
 extension Flag {
-  /// The flag `--format` of a command with these formats.
+  /// The flag `--format` for a command with these formats.
   static func format<Format: OutputFormat>(_ formats: Format.Type) -> Flag {
     Flag(
       "format", letter: "f", value: "FORMAT", choices: formats.names,
@@ -22,7 +22,8 @@ extension Flag {
 }
 
 extension ParsedArguments {
-  /// The format that was asked for, or the command's default where none was, or one of another kind of output.
+  /// The requested format. The command's default if none was requested, or if it belongs to a different kind of
+  /// output.
   func format<Format: OutputFormat>(_ formats: Format.Type) -> Format {
     self["format"].flatMap { Format(rawValue: $0) } ?? formats.standard
   }

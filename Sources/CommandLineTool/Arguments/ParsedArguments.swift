@@ -1,6 +1,6 @@
 import SourceText
 
-/// A command line that makes no sense, and what to do about it.
+/// An invalid command line, and how to correct it.
 struct UsageError: Error {
   let message: String
   let help: String?
@@ -16,7 +16,7 @@ struct ParsedArguments {
   private var values: [String: [String]] = [:]
   private(set) var operands: [String] = []
 
-  /// Takes `words` apart by the flags that `command` knows.
+  /// Parses `words` with the flags that `command` takes.
   ///
   /// `--flag value`, `--flag=value`, `-f value` and `-fvalue` are the same; `--` ends the flags; `-` is an operand.
   init(_ words: [String], for command: String, flags: [Flag]) throws(UsageError) {
@@ -86,10 +86,10 @@ struct ParsedArguments {
       "'\(value)' is no value of '--\(flag.name)'", help: "\(nearest)known: \(flag.choices.joined(separator: ", "))")
   }
 
-  /// The value of a flag, of one that may be repeated the last; nil when it is not given.
+  /// The value of a flag, or the last value if it is repeated; nil when it is not given.
   subscript(name: String) -> String? { values[name]?.last }
 
-  /// All values given for a flag, in order.
+  /// All values of a flag, in order.
   func all(_ name: String) -> [String] { values[name] ?? [] }
 
   /// True when the flag was given.

@@ -16,7 +16,7 @@ enum BuildspecCheckFormat: String, OutputFormat {
   static let standard = text
 }
 
-/// `strata buildspec env|check`: the environment that a unit's build gets, and what is wrong with its buildspec.
+/// `strata buildspec env|check`: the environment that a unit's build gets, and the mistakes in its buildspec.
 enum BuildspecCommand: Command {
   static let name = "buildspec"
   static let summary = "the buildspec's environment, and what is wrong with the buildspec"
@@ -64,7 +64,7 @@ enum BuildspecCommand: Command {
     return try writeEnvironment(unit, tree, file, startBuild, arguments, invocation)
   }
 
-  /// The one unit that the operand names, resolved; nil after an error, which has been reported.
+  /// The unit that the operand names, resolved; nil after an error, which has been reported.
   private static func unit(
     _ operand: String, _ verb: String, _ invocation: Invocation
   ) throws(UsageError) -> (ResolvedUnit, Tree)? {
@@ -83,7 +83,7 @@ enum BuildspecCommand: Command {
     return unit.diagnostics.hasErrors ? nil : (unit, tree)
   }
 
-  /// The variables of `--set`.
+  /// The variables that `--set` gives.
   private static func givenVariables(_ arguments: ParsedArguments) throws(UsageError) -> [EnvironmentVariable] {
     var variables: [EnvironmentVariable] = []
     for pair in arguments.all("set") {
@@ -185,8 +185,8 @@ enum BuildspecCommand: Command {
   }
 }
 
-/// How long the configuration value of a pipeline action may be. Source: the CodePipeline API says 1,000 characters; the
-/// service has taken 50,000 since 2022.
+/// The maximum length of a configuration value of a pipeline action. Source: the CodePipeline API says 1,000
+/// characters; the service has accepted 50,000 since 2022.
 enum ActionConfigurationLimit {
   static func diagnostics(of line: [UInt8]) -> [Diagnostic] {
     let count = Text(line).description.unicodeScalars.count

@@ -1,15 +1,17 @@
 import SourceText
 
-/// A value as a line of a dotenv file has it. The readers differ, so that only forms are written which they read the same.
+/// A value as written in a dotenv file. The readers differ, so only forms are used that all of them read the same
+/// way.
 ///
-/// Source: python-dotenv 1.2 (escapes in both kinds of quotes, `${…}` filled in everywhere), node 20 and dotenv for node (`\n` in
-/// double quotes, `#` ends a bare value; they differ in carriage returns), and `docker run --env-file` (a line as it stands, quotes too).
+/// Source: python-dotenv 1.2 (escapes in both kinds of quotes, `${…}` substituted everywhere), node 20 and dotenv for
+/// node (`\n` in double quotes, `#` ends an unquoted value; they differ in carriage returns), and `docker run
+/// --env-file` (the line unchanged, including quotes).
 enum DotenvValue {
-  /// As it stands, which all of them read.
+  /// Without quotes, which all of them read the same way.
   case bare
-  /// In quotes, which docker takes as a part of the value.
+  /// In quotes, which docker takes as part of the value.
   case quoted([UInt8])
-  /// What none of the forms holds for python and node.
+  /// Neither form works for python and node.
   case unwritable
 
   init(_ value: Text) {
@@ -29,10 +31,10 @@ enum DotenvValue {
     }
   }
 
-  /// One line without a comment in it, no blanks at its ends and no quote at its start.
+  /// True for one line without a comment, without blanks at either end, and without a quote at the start.
   private static func isBare(_ bytes: [UInt8]) -> Bool {
     guard let first = bytes.first, let last = bytes.last else { return true }
-    // Readers cut blanks of any script at the ends.
+    // Readers strip blanks of any script at both ends.
     if Byte.isBlank(first) || Byte.isBlank(last) || first > Byte.delete || last > Byte.delete { return false }
     if [Byte.apostrophe, Byte.quote, Byte.backtick].contains(first) { return false }
     return !bytes.contains {
@@ -40,7 +42,7 @@ enum DotenvValue {
     }
   }
 
-  /// Nothing that python takes for an escape.
+  /// True when python finds no escape in it.
   private static func fitsSingleQuotes(_ bytes: [UInt8]) -> Bool {
     if bytes.contains(Byte.apostrophe) || bytes.last == Byte.backslash { return false }
     return !bytes.indices.dropFirst().contains { bytes[$0] == Byte.backslash && bytes[$0 - 1] == Byte.backslash }

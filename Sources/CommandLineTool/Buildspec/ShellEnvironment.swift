@@ -1,25 +1,25 @@
 import Pipelines
 import SourceText
 
-/// A build's environment as lines: for a shell, a dotenv file, or `$GITHUB_ENV`.
+/// The environment of a build as lines: for a shell, a dotenv file, or `$GITHUB_ENV`.
 ///
-/// A variable that CodeBuild looks up in a store has no value here: it is left out, with a comment where the form has
-/// comments, and said on standard error.
+/// A variable that CodeBuild looks up in a store has no value here. It is left out, with a comment if the form has
+/// comments, and reported on standard error.
 struct ShellEnvironment {
-  /// The forms.
+  /// The forms of the output.
   enum Form {
     /// `export NAME='value'` lines.
     case shell
     /// `NAME=value` lines.
     case dotenv
-    /// What GitHub Actions reads from the file `$GITHUB_ENV`.
+    /// The form that GitHub Actions reads from the file `$GITHUB_ENV`.
     case github
   }
 
   private let form: Form
   private let secrets: SecretPolicy
   private(set) var output: [UInt8] = []
-  /// What was left out, and why.
+  /// The variables that were left out, and why.
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ form: Form, secrets: SecretPolicy) {
@@ -29,7 +29,7 @@ struct ShellEnvironment {
 
   /// Adds a variable.
   ///
-  /// - Parameter origin: what to say of where it comes from; nil for nothing.
+  /// - Parameter origin: the comment on its origin; nil for no comment.
   mutating func add(_ entry: BuildEnvironment.Entry, origin: String?) {
     let variable = entry.winner
     guard isTakenName(variable) else { return }
@@ -99,8 +99,8 @@ struct ShellEnvironment {
     return true
   }
 
-  /// Variables that the dynamic linker, a shell, an interpreter or git obeys: who takes the environment of a tree must not
-  /// run its programs.
+  /// Variables that control the dynamic linker, a shell, an interpreter or git. Loading a tree's environment must not
+  /// run the tree's programs.
   private static let obeyed: Set<Text> = [
     "PATH", "ENV", "BASH_ENV", "BASHOPTS", "SHELLOPTS", "PS4", "PROMPT_COMMAND", "IFS", "CDPATH", "ZDOTDIR", "PAGER",
     "EDITOR", "VISUAL", "BROWSER", "PYTHONSTARTUP", "PYTHONPATH", "PYTHONHOME", "PERL5OPT", "PERL5LIB", "RUBYOPT",
@@ -136,7 +136,7 @@ struct ShellEnvironment {
 
   private mutating func write(_ text: String) { output += Array(text.utf8) }
 
-  /// A line that the value does not hold.
+  /// A line that does not occur in the value.
   private static func delimiter(for value: Text) -> String {
     var end = "STRATA_END"
     while value.contains(Text(end)) { end += "_" }

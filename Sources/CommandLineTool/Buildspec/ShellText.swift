@@ -1,8 +1,8 @@
 import SourceText
 
-/// Text for POSIX shells.
+/// Writes text for POSIX shells.
 enum ShellText {
-  /// The text in single quotes, safe whatever it holds but NUL, which no shell can carry.
+  /// The text in single quotes. Safe for all bytes except NUL, which no shell can hold.
   static func quoted(_ text: Text) -> [UInt8] {
     var output: [UInt8] = [Byte.apostrophe]
     for byte in text.bytes {
@@ -12,7 +12,7 @@ enum ShellText {
     return output
   }
 
-  /// The text as it can stand in a comment: its line ends become blanks.
+  /// The text for a comment: line ends become blanks.
   static func commented(_ text: Text) -> Text {
     Text(text.bytes.map { $0 == Byte.lineFeed || $0 == Byte.carriageReturn ? Byte.space : $0 })
   }

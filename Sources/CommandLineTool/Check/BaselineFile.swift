@@ -5,7 +5,7 @@ import SourceText
 
 /// The file of `--baseline` and `--write-baseline`.
 enum BaselineFile {
-  /// The baseline in a file; nil when it can't be used, which is then reported.
+  /// Reads a baseline; nil after an error, which has been reported.
   static func read(_ file: String, _ invocation: Invocation) -> Baseline? {
     do throws(FileSystemError) {
       let bytes = try invocation.readNamed(file)
@@ -17,7 +17,7 @@ enum BaselineFile {
     }
   }
 
-  /// False for a baseline of an untrusted tree's own, which is then reported: it would hide what its writer likes.
+  /// False for a baseline inside an untrusted tree, which is then reported: its author could hide any finding.
   static func counts(_ file: String, _ tree: Tree, _ invocation: Invocation) -> Bool {
     guard invocation.isUntrusted, invocation.liesInTree(file, tree.root) else { return true }
     invocation.console.report([
@@ -37,7 +37,7 @@ enum BaselineFile {
     }
   }
 
-  /// True when nothing is there, or a baseline or an empty file; anything else is somebody's, which is then reported.
+  /// True when there is no file, an empty one or a baseline. Any other file belongs to somebody, and is reported.
   static func canBeWritten(_ file: String, _ invocation: Invocation) -> Bool {
     ReplaceableFile.canBeWritten(file, holding: "a baseline", invocation) { $0.isEmpty || isBaseline($0, file) }
   }
@@ -51,7 +51,8 @@ enum BaselineFile {
     }
   }
 
-  /// Writes the baseline of a report, unless a part of the tree could not be read, and says so; gives the exit status.
+  /// Writes the baseline of a report and says so, unless a part of the tree could not be read. Returns the exit
+  /// status.
   static func write(_ report: CheckReport, to file: String, _ invocation: Invocation) -> ExitStatus {
     guard !report.failures.hasErrors else {
       invocation.console.fail(

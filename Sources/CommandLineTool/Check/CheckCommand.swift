@@ -50,7 +50,7 @@ enum CheckCommand: Command {
     }
     let written = arguments.has("fix") ? CheckFixes.apply(patches, in: tree.root, invocation) : [:]
     guard !written.isEmpty else { return try write(report, fixedCount: 0, arguments, invocation) }
-    // What is left is said of the files as they are now.
+    // The remaining findings are for the files as they are now.
     let files = PatchedFileSystem(invocation.host.fileSystem, with: written.mapValues(\.bytes))
     let now = try self.report(of: invocation.tree(tree.root, readFrom: files), paths, disabled, invocation)
     let left = baseline?.applied(to: now) ?? now
@@ -69,7 +69,7 @@ enum CheckCommand: Command {
     ).report()
   }
 
-  /// Says once that comments of the tree do not count.
+  /// Reports once that comments in the tree are ignored.
   private static func reportDisobeyed(_ report: CheckReport, _ invocation: Invocation) {
     let count = report.disobeyedCount
     guard count > 0 else { return }
@@ -90,7 +90,7 @@ enum CheckCommand: Command {
     return BaselineFile.write(report, to: file, invocation)
   }
 
-  /// Writes what is found; gives the exit status.
+  /// Writes the findings and returns the exit status.
   private static func write(
     _ report: CheckReport, fixedCount: Int, _ arguments: ParsedArguments, _ invocation: Invocation
   ) throws(UsageError) -> ExitStatus {
@@ -102,7 +102,7 @@ enum CheckCommand: Command {
     return invocation.console.finish(fails ? .findings : .success)
   }
 
-  /// Refuses flags that do not go together.
+  /// Refuses flags that can't be combined.
   private static func check(_ arguments: ParsedArguments) throws(UsageError) {
     if arguments.has("diff"), let format = arguments["format"], format != "text" {
       throw UsageError(

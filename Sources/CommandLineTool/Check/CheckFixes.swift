@@ -3,11 +3,12 @@ import Files
 import Hierarchy
 import SourceText
 
-/// Puts fixed files in the place of the old ones.
+/// Replaces files by their fixed versions.
 enum CheckFixes {
-  /// Writes the patches; gives those that were written, by absolute path.
+  /// Writes the patches. Returns those that were written, by absolute path.
   ///
-  /// A file outside the root, a symbolic link, or one that has changed since it was read is left alone, with an error.
+  /// A file outside the tree's top folder, a symbolic link, or a file that has changed since it was read is left
+  /// alone, with an error.
   static func apply(_ patches: [FilePatch], in root: Path, _ invocation: Invocation) -> [Path: FilePatch] {
     var written: [Path: FilePatch] = [:]
     for patch in patches {

@@ -14,11 +14,11 @@ struct CheckOutput {
   private let hiddenCount: Int
   private let fixedCount: Int
 
-  /// What is to be written of a report.
+  /// The output for a report.
   ///
   /// - Parameters:
-  ///   - hiddenCount: how many findings were left out of it.
-  ///   - fixedCount: how many were mended.
+  ///   - hiddenCount: how many findings the report leaves out.
+  ///   - fixedCount: how many findings were fixed.
   init(_ report: CheckReport, hiddenCount: Int, fixedCount: Int) {
     self.report = report
     self.hiddenCount = hiddenCount
@@ -52,7 +52,7 @@ struct CheckOutput {
 
 /// `strata check --list`.
 enum CheckList {
-  /// All codes, the checks first, then what reading and resolving report.
+  /// All codes: first the checks, then those of reading and resolving.
   static var text: String {
     let width = CheckRegistry.all.map(\.code.count).max() ?? 0
     func rows(_ descriptions: [CheckDescription]) -> String {
@@ -67,7 +67,7 @@ enum CheckList {
       + rows(CheckRegistry.resolution)
   }
 
-  /// All severities of a code, the worst first.
+  /// All severities of a code, highest first.
   private static func severities(_ description: CheckDescription) -> String {
     description.severities.map(\.rawValue).joined(separator: ", ")
   }

@@ -2,9 +2,9 @@ import Files
 import Hierarchy
 import SourceText
 
-/// Where a command prints: results to standard output or a file, diagnostics to standard error.
+/// Prints results to standard output or a file, and diagnostics to standard error.
 ///
-/// Remembers whether an error was printed, so that the exit status never says otherwise.
+/// Remembers whether it printed an error, so that the exit status always agrees.
 final class Console {
   private let host: Host
   private let outputFile: Path?
@@ -12,7 +12,7 @@ final class Console {
   private let secrets: SecretPolicy
   private var textWriter: DiagnosticTextWriter
   private var collected: [Diagnostic] = []
-  /// What waits to be written: all of it for an output file, less than a piece for standard output.
+  /// The bytes not yet written: everything for an output file, less than one piece for standard output.
   private var waiting: [UInt8] = []
   private static let pieceSize = 1 << 16
   private var isClosed = false
@@ -22,7 +22,7 @@ final class Console {
 
   private let startFolder: Path
 
-  /// - Parameter startFolder: the repository that the run starts in, or the current folder where it is in none.
+  /// - Parameter startFolder: the repository that contains the current folder, or the current folder if none does.
   init(
     _ host: Host, outputFile: Path?, startFolder: Path, printsJSON: Bool, usesColor: Bool,
     secrets: SecretPolicy = .standard
@@ -35,15 +35,16 @@ final class Console {
     textWriter = DiagnosticTextWriter(usesColor: usesColor, secrets: secrets)
   }
 
-  /// Keeps a tree in mind for what is to be said once all of it was read.
+  /// Registers a tree for the unknown-command warning in `finish`.
   func watch(_ tree: Tree) { trees.append(tree) }
 
-  /// The folders whose symbolic links may be a stranger's: where the run starts, its trees, and what they lie in.
+  /// The folders whose symbolic links may come from a stranger: the run's start folder, its trees, and the
+  /// repositories that contain them.
   func guardedFolders(repository: (Path) -> Path?) -> [Path] {
     [startFolder] + trees.flatMap { [$0.root] + [repository($0.root)].compactMap { $0 } }
   }
 
-  /// A warning when the command of `--command` is neither Terraform's nor named in a tree.
+  /// A warning when the value of `--command` is not a Terraform command and no tree mentions it.
   private var unknownCommand: Diagnostic? {
     guard let command = trees.first?.options.command, !trees.contains(where: \.knowsCommand) else { return nil }
     return Diagnostic(
@@ -53,14 +54,14 @@ final class Console {
         ?? "name the command whose arguments count, as in --command apply")
   }
 
-  /// Adds to the result.
+  /// Adds bytes to the result.
   func write(_ bytes: [UInt8]) {
-    // A whole document is not copied once more.
+    // Avoids copying a whole document.
     if waiting.isEmpty, bytes.count >= Self.pieceSize { waiting = bytes } else { waiting += bytes }
     if outputFile == nil, waiting.count >= Self.pieceSize { flush() }
   }
 
-  /// Writes to standard output what waits for it.
+  /// Writes the waiting bytes to standard output.
   private func flush() {
     guard outputFile == nil, !waiting.isEmpty else { return }
     let piece = waiting
@@ -75,13 +76,13 @@ final class Console {
     }
   }
 
-  /// Adds to the result.
+  /// Adds a text to the result.
   func write(_ text: Text) {
     waiting.append(text)
     if outputFile == nil, waiting.count >= Self.pieceSize { flush() }
   }
 
-  /// Adds to the result.
+  /// Adds a string to the result.
   func write(_ text: String) { write(Array(text.utf8)) }
 
   /// Prints diagnostics, sorted by place.
@@ -96,8 +97,8 @@ final class Console {
     for diagnostic in sorted { host.writeError(textWriter.text(of: diagnostic).bytes) }
   }
 
-  /// The diagnostics with no more than one note of a run that a file lies outside the root: a wrong root makes one of each
-  /// unit.
+  /// The diagnostics with at most one note per run that a file is outside the tree's top folder: with a wrong
+  /// `--root` every unit has one.
   private func withOneRootNote(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     diagnostics.filter { diagnostic in
       guard diagnostic.code == "include-outside-root" else { return true }
@@ -106,12 +107,12 @@ final class Console {
     }
   }
 
-  /// Reports an error that has no place.
+  /// Reports an error without a place.
   func fail(_ message: String, help: String? = nil) {
     report([Diagnostic(.error, "failure", message, at: nil, help: help)])
   }
 
-  /// Reports that a file could not be put in place.
+  /// Reports that a file could not be written.
   func failWriting(_ file: String, _ error: FileSystemError) {
     let isFolderMissing = error == .notFound
     fail(
@@ -119,7 +120,7 @@ final class Console {
       help: isFolderMissing ? "make the folder first, or name another" : nil)
   }
 
-  /// Puts the output file in place and prints what was collected; gives the exit status.
+  /// Writes the output file and prints the collected bytes. Returns the exit status.
   func finish(_ status: ExitStatus = .success) -> ExitStatus {
     if let unknownCommand { report([unknownCommand]) }
     flush()

@@ -2,7 +2,7 @@ import Files
 import Hierarchy
 import SourceText
 
-/// Whether `--output-dir` names a place where nothing of the tree can be written over.
+/// Checks that writing to `--output-dir` can't overwrite anything in the tree.
 struct OutputPlace {
   private let folder: Path
   private let root: Path
@@ -10,15 +10,15 @@ struct OutputPlace {
 
   /// - Parameters:
   ///   - folder: the output folder, absolute.
-  ///   - root: the folder that the units' paths count from, absolute.
+  ///   - root: the folder that the units' paths are relative to, absolute.
   init(_ folder: Path, _ root: Path, _ fileSystem: any FileSystem) {
     self.folder = folder
     self.root = root
     self.fileSystem = fileSystem
   }
 
-  /// What is wrong with the place for these units: it holds a configuration, or it is a unit's own folder, lies in one
-  /// or holds one.
+  /// The problems with the folder for these units: it contains a configuration; or it is a unit's own folder, is
+  /// inside one, or contains one.
   func findings(_ units: [RenderedUnit]) -> [Diagnostic] {
     for unit in units {
       let own = root.appending(unit.path).cleaned

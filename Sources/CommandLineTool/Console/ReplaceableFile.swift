@@ -2,12 +2,13 @@ import Files
 import Hierarchy
 import SourceText
 
-/// A file that a flag such as `--write-policy` names to be written.
+/// A file to write that a flag such as `--write-policy` names.
 enum ReplaceableFile {
-  /// True when nothing is there, or something that `isOurs` knows; anything else is somebody's, which is then reported.
+  /// True when there is no file, or one that `isOurs` recognises. Any other file belongs to somebody, and is
+  /// reported.
   ///
   /// - Parameters:
-  ///   - kind: what the file is to hold, in the user's words.
+  ///   - kind: what the file will contain, in the user's words.
   static func canBeWritten(
     _ file: String, holding kind: String, _ invocation: Invocation, isOurs: ([UInt8]) -> Bool
   ) -> Bool {

@@ -1,16 +1,16 @@
 import SourceText
 
-/// The `strata` command: picks the command and turns usage errors into status 64.
+/// The `strata` command: selects the command, and turns usage errors into exit status 64.
 public enum Tool {
   /// The version of this tool.
   public static let version = "0.1.0"
 
-  /// Runs one command line to its end.
+  /// Runs one command line to the end.
   public static func run(_ host: Host) -> ExitStatus {
     var words = host.arguments
     if words.isEmpty || ["-h", "--help"].contains(words[0]) { words = ["help"] + words.dropFirst() }
     if words[0] == "--version" { words[0] = "version" }
-    // As in git, the folder to start in may stand before the command.
+    // As in git, the start folder may be given before the command.
     if let moved = Self.movingFolder(words) { words = moved }
     let name = words[0]
     do throws(UsageError) {
@@ -28,7 +28,7 @@ public enum Tool {
     }
   }
 
-  /// Whether `--diagnostics json` is among the words, which could not all be understood.
+  /// Whether `--diagnostics json` is among the words, even if they could not all be parsed.
   private static func wantsJSON(_ words: [String]) -> Bool {
     words.contains("--diagnostics=json") || zip(words, words.dropFirst()).contains { $0 == ("--diagnostics", "json") }
   }
@@ -45,14 +45,14 @@ public enum Tool {
     return writer.take() + [Byte.lineFeed]
   }
 
-  /// The words with `-C DIR` behind the command that follows it; nil for any other start.
+  /// The words with `-C DIR` moved behind the command; nil when they do not start with it.
   private static func movingFolder(_ words: [String]) -> [String]? {
     let length = words[0] == "-C" || words[0] == "--chdir" ? 2 : words[0].hasPrefix("--chdir=") ? 1 : 0
     guard length > 0, words.count > length else { return nil }
     return [words[length]] + words[..<length] + words[(length + 1)...]
   }
 
-  /// A text that may quote the command line, as a terminal may show it.
+  /// A text that may quote the command line, safe to show on a terminal.
   private static func shown(_ text: String) -> String {
     DiagnosticTextWriter.visible(SecretPolicy.standard.shown(Text(text)).description)
   }

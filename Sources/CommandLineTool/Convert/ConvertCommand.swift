@@ -15,7 +15,7 @@ enum ConvertFormat: String, OutputFormat {
   static let standard = json
 }
 
-/// `strata convert`: one file in another format; an HCL2 file's expressions are evaluated.
+/// `strata convert`: one file in another format. Expressions of an HCL2 file are evaluated.
 enum ConvertCommand: Command {
   static let name = "convert"
   static let summary = "one tfvars file in another format"
@@ -65,7 +65,7 @@ enum ConvertCommand: Command {
     return invocation.console.finish()
   }
 
-  /// Prints the syntax tree of an HCL2 file, or an object of those of several files.
+  /// Prints the syntax tree of an HCL2 file, or an object with the trees of several files.
   private static func writeTrees(
     _ arguments: ParsedArguments, _ invocation: Invocation
   ) throws(UsageError) -> ExitStatus {
@@ -100,7 +100,7 @@ enum ConvertCommand: Command {
     return invocation.console.finish()
   }
 
-  /// True when the files are HCL2: said so, or by the names of all of them.
+  /// True when the files are HCL2, because a flag or all their names say so.
   private static func isHCL2(_ arguments: ParsedArguments) -> Bool {
     if let syntax = arguments["syntax"] { return syntax == "hcl2" }
     let endings = [".hcl", ".tf", ".tofu", ".hcl.json", ".tf.json"]

@@ -2,14 +2,14 @@ import HCL2Evaluation
 import HCL2Syntax
 import SourceText
 
-/// An HCL2 file as `convert` shows it: its attributes with their values.
+/// The attributes of an HCL2 file with their values, as `convert` shows them.
 struct EvaluatedFile {
   /// The values by name, in source order.
   private(set) var values: [(name: Text, value: TypedValue)] = []
-  /// What is wrong, with what can't be known.
+  /// The mistakes and the unknown values.
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// A var file: values without names and functions.
+  /// Evaluates a var file, whose expressions can't use names or functions.
   init(variableFile file: SourceFile) {
     let variables = VariableFile(file)
     diagnostics = variables.diagnostics
@@ -17,7 +17,7 @@ struct EvaluatedFile {
     checkValues()
   }
 
-  /// A file of attributes each of which may name the others, bare or as `local.NAME`, and call functions.
+  /// Evaluates a file whose attributes may refer to one another, as `NAME` or `local.NAME`, and call functions.
   init(definitions file: SourceFile, context: EvaluationContext) {
     let tree = SyntaxTree(parsing: file)
     diagnostics = tree.diagnostics
@@ -37,7 +37,7 @@ struct EvaluatedFile {
     checkValues()
   }
 
-  /// Infinite numbers can't be written; unknown values are written as null.
+  /// Reports values that can't be written: an infinite number is an error, an unknown value becomes null.
   private mutating func checkValues() {
     for (name, value) in values {
       if value.hasInfinity {

@@ -9,7 +9,7 @@ enum DiffFormat: String, OutputFormat {
   static let standard = text
 }
 
-/// `strata diff`: how two units, environments, regions or git revisions differ.
+/// `strata diff`: the differences between two units, environments, regions or git revisions.
 enum DiffCommand: Command {
   static let name = "diff"
   static let summary = "how two units, environments, regions or git revisions differ"

@@ -9,7 +9,7 @@ enum MatrixFormat: String, OutputFormat {
   static let standard = text
 }
 
-/// `strata diff --matrix`: environments side by side.
+/// `strata diff --matrix`: environments next to one another.
 struct DiffMatrix {
   private let arguments: ParsedArguments
   private let invocation: Invocation
@@ -45,7 +45,7 @@ struct DiffMatrix {
     return zip(paths, selections).map { ComparedSide($0, tree: tree, units: $1.units) }
   }
 
-  /// The folders in `folder` that hold units, by name.
+  /// The subfolders of `folder` that contain units, by name.
   private func children(of folder: Path, _ tree: Tree, _ workers: Int) -> [ComparedSide]? {
     let selection = tree.selection(of: [folder], workers: workers)
     invocation.console.report(selection.diagnostics)

@@ -3,9 +3,9 @@ import Files
 import Hierarchy
 import SourceText
 
-/// The flags of `diff` that say what counts as a difference.
+/// The flags of `diff` that decide what counts as a difference.
 struct DiffOptions {
-  /// What is expected to differ: each a word for every side.
+  /// What is expected to differ: for each rule, one word per side.
   let words: [[Text]]
   let filter: NameFilter
   let renamings: [PathRenaming]
@@ -37,7 +37,7 @@ struct DiffOptions {
     return names.map { PathPattern(Text($0)) }
   }
 
-  /// The words of `NAME=A:B`, one a side; `\:` is a colon of a word.
+  /// The words of `NAME=A:B`, one per side; `\:` is a colon within a word.
   private static func words(_ rule: String, sides: Int) throws(UsageError) -> [Text] {
     let help =
       sides == 2 ? "write for example --same stage=dev:prod" : "write one word for each of the \(sides) environments"
@@ -65,7 +65,7 @@ struct DiffOptions {
     return words.map { Text($0) }
   }
 
-  /// Warns of names of `--only` and `--ignore` that nothing has.
+  /// Warns of names in `--only` and `--ignore` that match nothing.
   func reportUnusedNames(in sides: [ComparedSide], _ invocation: Invocation) {
     guard !filter.patterns.isEmpty else { return }
     let unused = PatternUse.unused(among: filter.patterns, in: sides)
@@ -80,7 +80,7 @@ struct DiffOptions {
       })
   }
 
-  /// False for a policy of an untrusted tree's own, which is then reported: it would accept what its writer likes.
+  /// False for a policy inside an untrusted tree, which is then reported: its author could accept any difference.
   func policyCounts(_ trees: [Tree], _ invocation: Invocation) -> Bool {
     guard let policyFile, invocation.isUntrusted,
       trees.contains(where: { invocation.liesInTree(policyFile, $0.root) })
@@ -91,7 +91,8 @@ struct DiffOptions {
     return false
   }
 
-  /// Tells of names in a policy that nothing has; an `equal` that holds of nothing would let every difference pass.
+  /// Reports names in a policy that match nothing: an `equal` that applies to nothing would let every difference
+  /// pass.
   func reportUnusedNames(of policy: DifferencePolicy, in sides: [ComparedSide], _ invocation: Invocation) {
     let entries = policy.entries.filter { $0.kind != .oneSideUnit }
     let unused = PatternUse.unused(among: entries.map(\.pattern), in: sides)
@@ -106,7 +107,8 @@ struct DiffOptions {
       })
   }
 
-  /// The policy: nil inside when there is none to keep, nil when it can't be used, which is then reported.
+  /// The policy. The inner optional is nil when no policy is given; the outer one is nil after an error, which has
+  /// been reported.
   func policy(_ invocation: Invocation) -> DifferencePolicy?? {
     guard let policyFile else { return .some(nil) }
     do throws(FileSystemError) {

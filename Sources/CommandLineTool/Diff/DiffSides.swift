@@ -7,10 +7,10 @@ import SourceText
 struct DiffSides {
   let a: ComparedSide
   let b: ComparedSide
-  /// True when they are two states of one tree.
+  /// True when the sides are two states of one tree.
   let areStates: Bool
 
-  /// The sides that the operands mean; nil when they can't be read, which is then reported.
+  /// The sides that the operands name; nil after an error, which has been reported.
   init?(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) {
     let operands = arguments.operands
     if let base = arguments["base"] {
@@ -62,7 +62,7 @@ struct DiffSides {
 
 /// Two states of one tree: a git revision, and the working tree or another revision.
 enum StateSides {
-  /// The units of both states in or below `path`; nil when they can't be read, which is then reported.
+  /// The units of both states in or below `path`; nil after an error, which has been reported.
   static func sides(
     _ path: Path, base: String, head: String?, _ invocation: Invocation
   ) throws(UsageError) -> (a: ComparedSide, b: ComparedSide)? {
@@ -94,7 +94,7 @@ enum StateSides {
     let first = a.selection(of: [path], workers: workers)
     let second = (b ?? working).selection(of: [path], workers: workers)
     var diagnostics = first.diagnostics + second.diagnostics
-    // A path that only one state has holds units that were added or removed.
+    // If a path exists in only one state, its units were added or removed.
     if !first.units.isEmpty || !second.units.isEmpty {
       diagnostics.removeAll { $0.code == "no-such-path" || $0.code == "no-units" }
     } else {
@@ -109,8 +109,8 @@ enum StateSides {
     )
   }
 
-  /// A commit does not hold the files of its submodules: they are left out of the working tree too, where they are
-  /// submodules there still, which their `.git` shows. A folder that took the place of one is a change.
+  /// A commit does not contain the files of its submodules. So they are left out of the working tree too, as long as
+  /// their `.git` shows that they are still submodules. A folder that replaced a submodule is a change.
   private static func withoutSubmodules(
     _ units: [Path], comparedWith base: GitFileSystem, _ disk: any FileSystem, _ invocation: Invocation
   ) -> [Path] {

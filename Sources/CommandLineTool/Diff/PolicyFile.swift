@@ -5,14 +5,14 @@ import SourceText
 
 /// The file of `diff --write-policy`.
 enum PolicyFile {
-  /// True when nothing is there, or a policy or an empty file; anything else is somebody's, which is then reported.
+  /// True when there is no file, an empty one or a policy. Any other file belongs to somebody, and is reported.
   static func canBeWritten(_ file: String, _ invocation: Invocation) -> Bool {
     ReplaceableFile.canBeWritten(file, holding: "a policy", invocation) { bytes in
       !PolicyReader.read(SourceFile(name: Text(file), bytes: bytes)).diagnostics.hasErrors
     }
   }
 
-  /// Writes the policy that accepts what differs, unless something could not be compared, and says so.
+  /// Writes the policy that accepts the differences and says so, unless something could not be compared.
   static func write(_ file: String, accepting difference: TreeDifference, _ invocation: Invocation) {
     guard !invocation.console.hasErrors else {
       return invocation.console.fail(

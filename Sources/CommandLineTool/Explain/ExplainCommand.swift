@@ -8,7 +8,7 @@ enum ExplainFormat: String, OutputFormat {
   static let standard = text
 }
 
-/// `strata explain`: where a value comes from, what it beat, why it won.
+/// `strata explain`: where a value comes from, what it beat, and why it won.
 enum ExplainCommand: Command {
   static let name = "explain"
   static let summary = "where a value comes from, what it beat, why it won"

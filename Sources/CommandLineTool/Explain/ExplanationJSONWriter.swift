@@ -2,12 +2,12 @@ import HCL1Syntax
 import Hierarchy
 import SourceText
 
-/// Explanations as JSON.
+/// Writes explanations as JSON.
 struct ExplanationJSONWriter {
   private let secrets: SecretPolicy
   private var writer = JSONWriter.indented
 
-  /// Whether what was asked and had no value is named too.
+  /// Whether to list sources without a value too.
   private let isVerbose: Bool
 
   init(secrets: SecretPolicy, isVerbose: Bool) {
@@ -15,7 +15,7 @@ struct ExplanationJSONWriter {
     self.isVerbose = isVerbose
   }
 
-  /// One object: the unit, then each name with its value, origin and what it beat.
+  /// One object: the unit, then each name with its value, its origin and the losers.
   mutating func document(of explanations: [Explanation], in unit: ResolvedUnit) -> [UInt8] {
     writer.beginObject()
     writer.member("format_version", "1.0")

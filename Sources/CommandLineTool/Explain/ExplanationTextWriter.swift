@@ -2,17 +2,17 @@ import HCL1Syntax
 import Hierarchy
 import SourceText
 
-/// Explanations as text for a terminal.
+/// Writes explanations for a terminal.
 struct ExplanationTextWriter {
   private static let widestValue = 60
   private static let widestValueOfTable = 40
 
   private let secrets: SecretPolicy
-  /// Whether what was asked and had no value is named too.
+  /// Whether to list sources without a value too.
   private let isVerbose: Bool
-  /// Whether functions stand in the unit's own variables, which a var file can't have.
+  /// Whether the unit's own variables contain function calls, which a var file can't.
   private let callsFunctions: Bool
-  /// What Terragrunt 0.18.7 makes of the unit; nil where that is not asked.
+  /// The differences in Terragrunt 0.18.7; nil when they are not wanted.
   private let exact: ExactDifferences?
 
   init(secrets: SecretPolicy, isVerbose: Bool, callsFunctions: Bool, exact: ExactDifferences?) {
@@ -22,7 +22,7 @@ struct ExplanationTextWriter {
     self.callsFunctions = callsFunctions
   }
 
-  /// Each name with its winner, what that beat, and the sentence that says why.
+  /// Each name with its winner, the losers, and a sentence that gives the reason.
   mutating func text(of explanations: [Explanation], in unit: ResolvedUnit) -> String {
     var lines: [String] = []
     for explanation in explanations {
@@ -55,7 +55,7 @@ struct ExplanationTextWriter {
     return lines + beaten
   }
 
-  /// A contributor: its layer, for a beaten one its value, and its place.
+  /// One source of a value: its layer, its value if it lost, and its place.
   private mutating func row(
     _ word: String, _ assignment: Assignment, of variable: Text, judgedAs judgedName: Text? = nil
   ) -> String {
@@ -86,7 +86,7 @@ struct ExplanationTextWriter {
 
   // MARK: what Terragrunt 0.18.7 does
 
-  /// How the value is another there, as the end of a sentence; nil where it is the same.
+  /// How the value differs in Terragrunt 0.18.7, as the end of a sentence; nil when it is the same.
   private func difference(_ explanation: Explanation) -> String? {
     guard let variable = exact?.variables.first(where: { $0.setting.name == explanation.variable }) else { return nil }
     if variable.isNotPassedOn {
@@ -106,7 +106,7 @@ struct ExplanationTextWriter {
     return "makes it \(shown(other.value, named: explanation.variable))"
   }
 
-  /// That Terragrunt 0.18.7 refuses the unit; nil where it does not.
+  /// A line that says that Terragrunt 0.18.7 refuses the unit; nil when it does not.
   private var refusal: String? {
     guard let first = exact?.refusals.first else { return nil }
     let place = first.place.map { place in
@@ -118,7 +118,8 @@ struct ExplanationTextWriter {
 
   // MARK: who did not
 
-  /// What was asked for the name and had no value, lowest layer first, and what was not asked at all.
+  /// The sources that were consulted and have no value for the name, lowest layer first, and those that were not
+  /// consulted.
   private mutating func silentSources(_ explanation: Explanation, _ unit: ResolvedUnit) -> [String] {
     var lines = explanation.silentSources(in: unit).map { source in
       let asked = source.file.map { visible($0.text) } ?? "TF_VAR_\(visible(explanation.variable))"
@@ -141,7 +142,7 @@ struct ExplanationTextWriter {
 
   // MARK: all at a glance
 
-  /// One line a variable: name, value, layer, place, and whether it beat something.
+  /// One line per variable: name, value, layer, place, and whether it beat something.
   mutating func table(of explanations: [Explanation]) -> String {
     let rows = explanations.map { explanation in
       [
@@ -173,7 +174,7 @@ struct ExplanationTextWriter {
 
   // MARK: parts
 
-  /// The place of an origin; a variable of the process environment has no other place than its name.
+  /// The place of an origin. A variable of the process environment has only its name.
   private mutating func place(_ origin: Origin, of name: Text) -> String {
     let pair = "TF_VAR_" + name + "="
     let isProcess = origin.layer == .environment && Text(origin.place.file.bytes).hasPrefix(pair)

@@ -4,11 +4,11 @@ import SourceText
 
 /// The units that a change since a git revision affects.
 enum AffectedUnits {
-  /// The folders, absolute, of the units whose resolved configuration or variables are not those of the revision, of
-  /// new units and of moved ones; nil when that can't be told, which is then reported.
+  /// The folders, absolute, of units whose resolved configuration or variables differ from those in the revision, and
+  /// of new and moved units. Nil after an error, which has been reported.
   ///
-  /// An edit of a comment, or of a value that others beat, affects no unit. A unit that one of the two states can't
-  /// resolve counts as affected; what is wrong in the working tree the listing reports.
+  /// An edit of a comment, or of a value that loses, affects no unit. A unit that does not resolve in one of the two
+  /// states counts as affected; the listing reports mistakes in the working tree.
   static func folders(
     in paths: [Path], since base: String, _ invocation: Invocation
   ) throws(UsageError) -> Set<Path>? {

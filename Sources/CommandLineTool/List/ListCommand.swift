@@ -56,7 +56,8 @@ enum ListCommand: Command {
     return invocation.console.finish()
   }
 
-  /// Writes one path a line, or with NULs. A path that holds a line feed would read as two others.
+  /// Writes one path per line, or with NULs. Refuses a path that contains a line feed, which would look like two
+  /// paths.
   private static func writePaths(_ paths: [Path], _ arguments: ParsedArguments, _ invocation: Invocation) {
     if arguments.has("null") {
       return invocation.console.write(ListPathWriter.lines(of: paths, endingIn: 0))
@@ -78,8 +79,8 @@ enum ListCommand: Command {
     }
   }
 
-  /// The operands that are paths to list, and the names of `--reading`. With `--reading`, an operand that names no
-  /// folder is one more file, so that `--reading $(git diff --name-only)` does what it looks like.
+  /// The operands that are paths to list, and the file names of `--reading`. With `--reading`, an operand that is not
+  /// a folder counts as another file, so that `--reading $(git diff --name-only)` works as expected.
   private static func split(
     _ arguments: ParsedArguments, _ invocation: Invocation
   ) -> (paths: [String], files: [String]) {
@@ -103,7 +104,8 @@ enum ListCommand: Command {
     return files
   }
 
-  /// What is said of files that do not exist where nothing reads any of them: of a file that was deleted somebody did.
+  /// Warnings about files that do not exist, if no unit reads any of them. A unit still names a file that was
+  /// deleted.
   private static func unknown(_ files: [Path], in tree: Tree, _ listing: TreeListing) -> [Diagnostic] {
     let known = Set(listing.units.flatMap(\.files)).map(\.description).sorted()
     return files.filter { tree.kind(of: $0) == nil }.map { file in
@@ -131,7 +133,7 @@ enum ListCommand: Command {
 
 /// A list of file names as `git diff --name-only` prints it.
 enum FileNames {
-  /// The names: one a line, or with NUL between them (`-z`). A name in double quotes is unescaped as git escapes it.
+  /// The names, one per line or separated by NUL (`-z`). A name in double quotes is unescaped by git's rules.
   static func read(_ bytes: [UInt8]) -> [Text] {
     let text = Text(bytes)
     if text.firstIndex(of: 0) != nil { return text.split(separator: 0).filter { !$0.isEmpty } }

@@ -1,12 +1,12 @@
 import Hierarchy
 import SourceText
 
-/// What the graph formats draw: numbered nodes, and arrows from each unit to what it depends on or reads.
+/// The data for graph formats: numbered nodes, and arrows from each unit to what it depends on or reads.
 struct ListGraph {
-  /// What a node stands for.
+  /// What a node represents.
   enum Kind {
     case unit
-    /// A unit that is not listed, or a folder that is no unit.
+    /// A unit that is not listed, or a folder that is not a unit.
     case other
     case file
   }
@@ -18,9 +18,9 @@ struct ListGraph {
     let kind: Kind
   }
 
-  /// The nodes: units first, then what else they point at, in the order it is met.
+  /// The nodes: first the units, then everything else that they point to, in order of first use.
   private(set) var nodes: [(name: Path, kind: Kind)] = []
-  /// The arrows, by unit.
+  /// The arrows, grouped by unit.
   private(set) var arrows: [Arrow] = []
 
   private var indices: [Path: Int] = [:]
@@ -50,13 +50,13 @@ struct ListGraph {
   }
 }
 
-/// A listing as a graph for Graphviz.
+/// Writes a listing as a graph for Graphviz.
 struct ListDotWriter {
   private let showsFiles: Bool
 
   init(showsFiles: Bool) { self.showsFiles = showsFiles }
 
-  /// A `digraph` whose arrows lead to what must be there first.
+  /// A `digraph` whose arrows point to what must exist first.
   func document(of listing: TreeListing) -> [UInt8] {
     let graph = ListGraph(listing, showsFiles: showsFiles)
     var lines = ["digraph strata {", "  rankdir = \"LR\";", "  node [shape = \"box\"];"]
@@ -78,7 +78,7 @@ struct ListDotWriter {
     }
   }
 
-  /// A name inside a quoted label, where Graphviz reads escapes and HTML entities.
+  /// A name for a quoted label, in which Graphviz interprets escapes and HTML entities.
   private static func escaped(_ name: Path) -> String {
     DiagnosticTextWriter.visible(name.description).unicodeScalars.map { scalar in
       switch scalar {
@@ -90,13 +90,13 @@ struct ListDotWriter {
   }
 }
 
-/// A listing as a flowchart for Mermaid, which GitHub and GitLab draw.
+/// Writes a listing as a flowchart for Mermaid, which GitHub and GitLab draw.
 struct ListMermaidWriter {
   private let showsFiles: Bool
 
   init(showsFiles: Bool) { self.showsFiles = showsFiles }
 
-  /// A flowchart whose arrows lead to what must be there first.
+  /// A flowchart whose arrows point to what must exist first.
   func document(of listing: TreeListing) -> [UInt8] {
     let graph = ListGraph(listing, showsFiles: showsFiles)
     var lines = ["flowchart LR"]
@@ -115,8 +115,7 @@ struct ListMermaidWriter {
     return Array((lines + [""]).joined(separator: "\n").utf8)
   }
 
-  /// A name inside a quoted label: whatever Mermaid, its Markdown or HTML could read as more than text is written as an
-  /// entity.
+  /// A name for a quoted label: everything that Mermaid, its Markdown or HTML could interpret becomes an entity.
   private static func escaped(_ name: Path) -> String {
     DiagnosticTextWriter.visible(name.description).unicodeScalars.map { scalar in
       isPlain(scalar) ? String(scalar) : "#\(scalar.value);"

@@ -1,7 +1,7 @@
 import Hierarchy
 import SourceText
 
-/// A listing as JSON.
+/// Writes a listing as JSON.
 struct ListJSONWriter {
   private let showsFiles: Bool
   private let secrets: SecretPolicy

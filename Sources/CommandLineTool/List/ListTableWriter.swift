@@ -1,7 +1,7 @@
 import Hierarchy
 import SourceText
 
-/// A listing as aligned columns for people: units, below them roots.
+/// Writes a listing as aligned columns for people: first units, then roots.
 struct ListTableWriter {
   private let showsFiles: Bool
   private let secrets: SecretPolicy
@@ -57,7 +57,7 @@ struct ListTableWriter {
     return Self.shown(secrets.shown(source))
   }
 
-  /// A parent by its folder, when the file has the usual name.
+  /// The name of a parent: its folder, if the file has the usual name.
   private static func parent(_ file: Path) -> String {
     shown(file.name == "terraform.tfvars" ? file.parent.text : file.text)
   }
@@ -68,7 +68,7 @@ struct ListTableWriter {
 
   private static func shown(_ text: Text) -> String { DiagnosticTextWriter.visible(text.description) }
 
-  /// The rows with each column as wide as its widest cell, two blanks between.
+  /// The rows, with each column as wide as its widest cell and two blanks between columns.
   private static func aligned(_ rows: [[String]]) -> [String] {
     let columns = rows.first?.count ?? 0
     let widths = (0..<columns).map { column in rows.map { $0[column].unicodeScalars.count }.max() ?? 0 }
@@ -82,14 +82,14 @@ struct ListTableWriter {
   }
 }
 
-/// A listing as names alone, for scripts.
+/// Writes only the names of a listing, for scripts.
 enum ListPathWriter {
-  /// The units' folders; or each file they read, once, sorted.
+  /// The units' folders; or the files that they read, each once, sorted.
   static func paths(of listing: TreeListing, showsFiles: Bool) -> [Path] {
     showsFiles ? Set(listing.units.flatMap(\.files)).sorted() : listing.units.map(\.path)
   }
 
-  /// The paths, each with that byte at its end: a line feed, or a NUL, which no path holds.
+  /// The paths, each followed by the byte `end`: a line feed, or NUL, which no path contains.
   static func lines(of paths: [Path], endingIn end: UInt8) -> [UInt8] {
     var output: [UInt8] = []
     for path in paths {

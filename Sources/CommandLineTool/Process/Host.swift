@@ -2,7 +2,7 @@ public import Files
 public import Hierarchy
 public import SourceText
 
-/// What the process hands to the tool, so that a test can hand it something else: streams, environment, files.
+/// Everything that the process gives to the tool: streams, environment, files. Tests replace it.
 public struct Host: Sendable {
   /// The arguments after the program's name.
   public var arguments: [String]
@@ -18,36 +18,37 @@ public struct Host: Sendable {
   public var isOutputTerminal: Bool
   /// Whether standard error is a terminal.
   public var isErrorTerminal: Bool
-  /// Writes results.
+  /// Writes bytes of results.
   public var writeOutput: @Sendable ([UInt8]) -> WriteResult
-  /// Writes diagnostics.
+  /// Writes bytes of diagnostics.
   public var writeError: @Sendable ([UInt8]) -> Void
-  /// All of standard input.
+  /// Reads all of standard input.
   public var readInput: @Sendable () throws(FileSystemError) -> [UInt8]
-  /// The bytes of a file that the user named, whose trees may hold a stranger's links; nil to read it as any other.
+  /// Reads a file that the user named, when its trees may contain a stranger's links; nil to read it like any other
+  /// file.
   public var readNamed: (@Sendable (Path, _ guarding: [Path]) throws(FileSystemError) -> [UInt8])?
-  /// A path without links; nil where nothing is there.
+  /// The path with links resolved; nil when nothing exists there.
   public var realPath: @Sendable (Path) -> Path? = { $0 }
-  /// Puts a whole file in the place of the old one, or leaves the old one and says why not.
+  /// Replaces a whole file. On failure, throws the reason and keeps the old file.
   public var replaceFile: @Sendable (FileReplacement) throws(FileSystemError) -> Void
-  /// Puts a folder's new files in the place of the old ones, or leaves the old ones and says why not.
+  /// Replaces files of a folder. On failure, throws the reason and keeps the old files.
   public var replaceFolder: @Sendable (FolderReplacement) throws(FileSystemError) -> Void
-  /// What keeps folders, and a file below the same base, from being written, as far as that can be seen.
+  /// The known reasons why these folders, and a file below the same base, can't be written.
   public var obstacles: @Sendable (_ folders: [FolderReplacement], _ file: Path, _ base: Path) -> [FolderObstacle] = {
     (_, _, _) in []
   }
-  /// Runs what `run_cmd` asks for, when the user allows it.
+  /// Runs the commands of `run_cmd`, if the user allows it.
   public var commandRunner: any CommandRunner
-  /// Starts programs that this tool itself needs: `git`.
+  /// Starts the programs that this tool itself needs: `git`.
   public var programs: any ProgramRunner = NoPrograms()
-  /// The day of the clock, in UTC: `2026-12-31`.
+  /// Today's date in UTC: `2026-12-31`.
   public var today: @Sendable () -> Text = { "1970-01-01" }
-  /// Holds on to what would cost time to give back piece by piece, for a process that is about to end as a whole.
+  /// Leaks an object on purpose: deallocating it just before exit would only cost time.
   public var keep: @Sendable (any AnyObject & Sendable) -> Void = { _ in }
-  /// How many columns the terminal of standard output has; nil where it is none.
+  /// The width of standard output's terminal in columns; nil if it is not a terminal.
   public var terminalWidth: Int?
 
-  /// A host of the given parts.
+  /// A host with the given parts.
   public init(
     arguments: [String], environment: [Text: Text], workingFolder: Path, fileSystem: any FileSystem,
     processorCount: Int = 1, isOutputTerminal: Bool = false, isErrorTerminal: Bool = false,
@@ -75,7 +76,7 @@ public struct Host: Sendable {
 }
 
 extension Host {
-  /// The nearest folder upwards that holds `.git`; nil where there is none.
+  /// The nearest folder upwards that contains `.git`; nil when there is none.
   func repository(above start: Path) -> Path? {
     var current = start
     while true {
@@ -86,29 +87,29 @@ extension Host {
   }
 }
 
-/// Has no program at all.
+/// Finds no programs.
 struct NoPrograms: ProgramRunner {
   func start(_ call: ProgramCall) throws(ProgramFailure) -> any RunningProgram { throw .notFound }
 }
 
-/// What became of bytes written to a stream.
+/// The result of writing bytes to a stream.
 public enum WriteResult: Sendable, Equatable {
   /// All were written.
   case written
-  /// The reader has gone: nothing more need be written, and nothing is wrong.
+  /// The reader closed the stream: writing can stop, and this is not an error.
   case closed
-  /// They could not be written, for that reason.
+  /// Writing failed, for this reason.
   case failed(String)
 }
 
 /// How a run ended.
 public enum ExitStatus: Int32, Sendable {
-  /// The answer is complete.
+  /// The result is complete.
   case success = 0
   /// An error was printed.
   case failure = 1
-  /// Findings or differences, where the user asked for them to show in the status.
+  /// There are findings or differences, and the user asked for a status that shows it.
   case findings = 2
-  /// The command line makes no sense.
+  /// The command line is invalid.
   case usage = 64
 }

@@ -6,7 +6,7 @@ import SourceText
 extension Host {
   /// The host of this process: its arguments, environment, streams and disk.
   public static func process() -> Host {
-    // A reader that has gone, and a file that may not grow, are errors of a call, to be reported.
+    // Turn a closed reader and a file size limit into errors of the call, so that they can be reported.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     occupyStandardStreams()
@@ -52,8 +52,8 @@ extension Host {
     return Int(size.ws_col)
   }
 
-  /// Opens what of the standard streams was closed, read-only: a file opened later would take its number and get what
-  /// is meant for the stream. Writing to it fails, as it should.
+  /// Opens each closed standard stream read-only. Otherwise a file opened later would get its number, and receive
+  /// what was meant for the stream. Writing to such a stream fails, as it should.
   private static func occupyStandardStreams() {
     while true {
       let descriptor = open("/dev/null", O_RDONLY)
@@ -80,7 +80,7 @@ extension Host {
     return environment
   }
 
-  /// The folder as the shell names it, which may be by way of a symbolic link: Terragrunt goes by that name, too.
+  /// The current folder by the shell's name for it, which may include a symbolic link: Terragrunt uses that name too.
   private static func currentFolder() -> Path {
     var named = stat()
     var actual = stat()

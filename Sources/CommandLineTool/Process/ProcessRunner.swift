@@ -2,18 +2,18 @@ import Files
 import Hierarchy
 import SourceText
 
-/// Runs a command for `run_cmd`: no shell, nothing on its standard input, its standard error in the message when it
-/// fails, and no longer than the limit.
+/// Runs a command for `run_cmd`: without a shell, with empty standard input, and within a time limit. If it fails,
+/// the message includes its standard error.
 struct ProcessRunner: CommandRunner {
-  /// How many seconds a command may take.
+  /// The time limit for a command, in seconds.
   static let limitInSeconds = 60
-  /// How many bytes a command may write.
+  /// The maximum output of a command, in bytes.
   private static let mostOutputBytes = 1 << 26
 
   private let programs: any ProgramRunner
   private let limit: Int
 
-  /// - Parameter limit: how many seconds a command of this runner may take.
+  /// - Parameter limit: the time limit for a command, in seconds.
   init(_ programs: any ProgramRunner, limit: Int = Self.limitInSeconds) {
     self.programs = programs
     self.limit = limit
@@ -41,7 +41,7 @@ struct ProcessRunner: CommandRunner {
     return Text(output)
   }
 
-  /// All that a command writes, and how it ended; no end where it wrote too much, and was ended.
+  /// The whole output of a command, and how it ended; nil for the end if it wrote too much and was stopped.
   private func everything(
     of program: any RunningProgram
   ) throws(ProgramFailure) -> (output: [UInt8], end: ProgramEnd?) {
@@ -68,7 +68,7 @@ struct ProcessRunner: CommandRunner {
     }
   }
 
-  /// What went wrong at the end of a command; nil for success.
+  /// The reason why a command failed; nil for success.
   private static func failure(_ end: ProgramEnd) -> String? {
     switch end.cause {
     case .status(0): nil
@@ -77,7 +77,7 @@ struct ProcessRunner: CommandRunner {
     }
   }
 
-  /// The last lines of standard error, on one line, as the end of a message; empty when there are none.
+  /// The last lines of standard error, joined into one line, for the end of a message; empty when there are none.
   private static func tail(_ errors: Text) -> String {
     let lines = errors.split(separator: Byte.lineFeed).map(\.trimmed).filter { !$0.isEmpty }
     if lines.isEmpty { return "" }

@@ -1,9 +1,9 @@
 import Files
 import SourceText
 
-/// Two things that `--output-dir` would put in one place, or one that it would put elsewhere.
+/// Finds units that `--output-dir` would write to one place, and units that it would write somewhere else.
 enum OutputClash {
-  /// The first in order, as a sentence without its end; nil for none.
+  /// The first clash in order, as a sentence without its end; nil when there is none.
   static func first(among targets: [FolderReplacement], _ index: Path) -> String? {
     var files: Set<Path> = [index]
     for target in targets {

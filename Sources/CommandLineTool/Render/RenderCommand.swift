@@ -70,20 +70,20 @@ enum RenderCommand: Command {
   }
 }
 
-/// What `render` writes.
+/// The formats of `render`.
 enum RenderFormat: String, OutputFormat {
-  /// The variables in sets, as JSON.
+  /// The variables in parameter sets, as JSON.
   case parameters
-  /// What `--cli-input-json` of the AWS CLI takes.
+  /// Input for `--cli-input-json` of the AWS CLI.
   case requests = "aws-cli"
   /// A CloudFormation template with its parameters.
   case cloudFormation = "cloudformation"
-  /// The variables in sets, as tfvars.
+  /// The variables in parameter sets, as tfvars.
   case tfvars
 
   static let standard = parameters
 
-  /// True when the output goes to AWS as it is: whatever AWS needs must then be there.
+  /// True when the output is passed to AWS unchanged, so that it must contain everything that AWS needs.
   var needsEverything: Bool {
     switch self {
     case .requests, .cloudFormation: true
@@ -91,7 +91,7 @@ enum RenderFormat: String, OutputFormat {
     }
   }
 
-  /// What the files of any format are called: a unit's folder holds those of one format at a time.
+  /// The file names of all formats. A unit's folder contains the files of one format at a time.
   static let fileNames: Set<Text> = [
     "parameters.json", "parameters.tfvars", "create-project.json", "update-project.json", "create-pipeline.json",
     "update-pipeline.json", "start-build.json",
@@ -99,12 +99,12 @@ enum RenderFormat: String, OutputFormat {
   ]
 }
 
-/// The flags of one run of `render`.
+/// The flags of one `render` run.
 struct RenderRequest: Sendable {
   let format: RenderFormat
   let sets: Set<ParameterSet>
   let settings: RenderSettings
-  /// What is masked in the output.
+  /// What to mask in the output.
   let secrets: SecretPolicy
   let outputFolder: Path?
   let namesLeftOut: Bool

@@ -3,7 +3,7 @@ import Hierarchy
 import Pipelines
 import SourceText
 
-/// What is found when all units of a run are rendered: what is missing, and what nobody used.
+/// The findings about a whole `render` run: what is missing, unused, left out or named twice.
 struct RunFindings {
   private let units: [RenderedUnit]
   private let request: RenderRequest
@@ -15,7 +15,7 @@ struct RunFindings {
 
   var diagnostics: [Diagnostic] { missing + sharedNames + unusedInputs + leftOut }
 
-  /// An error for each unit whose project or pipeline has the name of another unit's in the same region.
+  /// An error for each unit whose project or pipeline has the same name as another unit's in that region.
   private var sharedNames: [Diagnostic] {
     var known: [[Text]: (unit: Path, name: RequestValue)] = [:]
     var found: [Diagnostic] = []
@@ -42,7 +42,7 @@ struct RunFindings {
     return found
   }
 
-  /// One error for each input that is missing, by name, with the units that need it.
+  /// One error for each missing input, by name, with the units that need it.
   private var missing: [Diagnostic] {
     var needed: [Text: (parameter: MissingParameter, units: [Path])] = [:]
     for unit in units {
@@ -61,7 +61,7 @@ struct RunFindings {
     }
   }
 
-  /// A warning for each input that no unit, no call and no other input knows: it is probably misspelt.
+  /// A warning for each input that no unit, no request and no other input uses: it is probably misspelt.
   private var unusedInputs: [Diagnostic] {
     let inputs = request.settings.inputs
     let known = units.reduce(into: Set<Text>()) { $0.formUnion($1.inputsThatAreVariables) }
@@ -91,12 +91,12 @@ struct RunFindings {
   }
 }
 
-/// Puts the rendered units where they belong: one document, or a folder for each.
+/// Writes the rendered units: as one document, or as a folder per unit.
 struct RenderOutput {
-  /// The version of the documents' shape.
+  /// The version of the documents' structure.
   private static let formatVersion: Text = "1.0"
 
-  /// By region, then by unit, both in byte order.
+  /// Sorted by region, then by unit, both in byte order.
   private let regions: [(name: Text, units: [RenderedUnit])]
   private let request: RenderRequest
 
@@ -114,8 +114,8 @@ struct RenderOutput {
     return object { writer, unit in writer.fragment(unit.fragment) }
   }
 
-  /// Writes a folder for each unit, then the index, where nothing that can be seen stands in the way of any of them;
-  /// stops at the first that can't be written all the same.
+  /// Writes a folder for each unit, then the index. Writes nothing if any problem can be foreseen, and stops at the
+  /// first unexpected failure.
   func write(below folder: Path, _ invocation: Invocation) {
     let targets = regions.flatMap { region, units in
       units.map { unit in

@@ -3,33 +3,33 @@ import Hierarchy
 import Pipelines
 import SourceText
 
-/// What one unit adds to the output of `render`.
+/// The output of `render` for one unit.
 struct RenderedUnit: Sendable {
-  /// A file of its folder.
+  /// A file in the unit's folder.
   struct File: Sendable {
     let name: Text
     let bytes: [UInt8]
   }
 
-  /// The unit's folder, relative to the root.
+  /// The unit's folder, relative to the tree's top folder.
   let path: Path
-  /// Where everything is made; nil when nobody says.
+  /// The region of the unit's resources; nil when nothing sets it.
   let region: Text?
-  /// False for a unit whose module is no pipeline.
+  /// False for a unit whose module does not create a pipeline.
   let isPipeline: Bool
-  /// What its requests need and nobody sets.
+  /// The parameters that its requests need and nothing sets.
   let missing: [MissingParameter]
-  /// The inputs that are variables of the unit.
+  /// The inputs that match a variable of the unit.
   let inputsThatAreVariables: Set<Text>
   let diagnostics: [Diagnostic]
-  /// What is made under a name of its own, each with that name.
+  /// The resources that get their own name, each with that name.
   let names: [(thing: String, name: RequestValue)]
-  /// The files of its folder; none when it has errors.
+  /// The files in the unit's folder; none when it has errors.
   let files: [File]
-  /// What it adds to the document on standard output.
+  /// Its part of the document on standard output.
   let fragment: [UInt8]
 
-  /// Regions, a region, a unit: so many objects are open around what a unit writes.
+  /// The number of objects open around a unit's output: regions, a region, a unit.
   private static let depth = 3
 
   init(_ unit: ResolvedUnit, _ request: RenderRequest, _ tree: Tree) {
@@ -70,7 +70,7 @@ struct RenderedUnit: Sendable {
     region = requests.region
     names = requests.names
     missing = request.format.needsEverything ? requests.missing(for: request.sets) : []
-    // What is not written need not be put together, unless to see what is wrong with the inputs' placeholders.
+    // Output that is not written is built only to find mistakes in the inputs' placeholders.
     let isRefused = found.hasErrors || !missing.isEmpty
     let content =
       isRefused && request.settings.inputs.names.isEmpty ? nil : RenderedContent(requests, module, request)
@@ -89,7 +89,7 @@ struct RenderedUnit: Sendable {
 
   private static let upwards: Text = ".."
 
-  /// What is wrong with where the unit's files would lie.
+  /// The problems with where the unit's files would be written.
   private static func placeFindings(_ unit: ResolvedUnit, _ requests: UnitRequests) -> [Diagnostic] {
     var found: [Diagnostic] = []
     if requests.region == nil {
@@ -108,7 +108,7 @@ struct RenderedUnit: Sendable {
   }
 }
 
-/// The files that a unit is rendered to, in one format.
+/// The rendered files of a unit, in one format.
 struct RenderedContent {
   private enum Body {
     case request(RequestValue)
@@ -171,7 +171,7 @@ struct RenderedContent {
     return files.compactMap { name, value, isWanted in isWanted ? value.map { (name, .request($0)) } : nil }
   }
 
-  /// Each file whole.
+  /// Each file with its complete bytes.
   func files() -> [RenderedUnit.File] {
     bodies.map { name, body in
       if format == .tfvars { return RenderedUnit.File(name: name, bytes: tfvars(body)) }
@@ -181,7 +181,7 @@ struct RenderedContent {
     }
   }
 
-  /// What stands for the unit in one document: its sets, or an object of its files by name; as tfvars, its text.
+  /// The unit's part of one document: its parameter sets, or an object with its files by name; for tfvars, its text.
   func fragment(atDepth depth: Int) -> [UInt8] {
     if format == .tfvars { return bodies.flatMap { tfvars($0.body) } }
     var writer = JSONWriter(fragmentAtDepth: depth)

@@ -3,10 +3,10 @@ import Hierarchy
 import SourceText
 import TerragruntConfiguration
 
-/// The formats of `resolve` for units of `terragrunt.hcl`: each unit's text is made on the thread that evaluated it, and
-/// written in order.
+/// Writes the formats of `resolve` for units of `terragrunt.hcl`. The thread that evaluates a unit also creates its
+/// text; the texts are written in order.
 struct ConfigurationOutput {
-  /// What one unit adds to the output.
+  /// The result for one unit.
   private struct Piece: Sendable {
     /// Nil when the unit has errors.
     let bytes: [UInt8]?
@@ -25,8 +25,8 @@ struct ConfigurationOutput {
     self.workers = workers
   }
 
-  /// Evaluates each unit and makes something of it on any thread, then uses what was made in order; gives back
-  /// everything that was found wrong.
+  /// Evaluates each unit and calls `make` on any thread, then calls `use` with the results in order. Returns all
+  /// diagnostics.
   private func forEachUnit(
     _ make: @escaping @Sendable (EvaluatedConfiguration, inout [Diagnostic]) -> [UInt8]?, use: ([UInt8]) -> Void
   ) -> [Diagnostic] {
@@ -44,8 +44,8 @@ struct ConfigurationOutput {
     return diagnostics
   }
 
-  /// The values that are printed of a unit, with the names they are judged by; nil, with an error, where it lacks what is
-  /// asked for.
+  /// The values to print for a unit, with the names that decide whether they are secret; nil, with an error, when it
+  /// lacks the requested value.
   private static func values(
     of unit: EvaluatedConfiguration, _ query: Text?, _ shown: Text, _ found: inout [Diagnostic]
   ) -> [(name: Text, value: TypedValue)]? {
@@ -81,7 +81,7 @@ struct ConfigurationOutput {
     return forEachUnit({ unit, _ in writer.fragment(of: unit, as: kind) }, use: use)
   }
 
-  /// The variables as one object, without those that are not known.
+  /// The variables as one object, without unknown ones.
   func writeVariables<Writer: StructuredWriter>(_ start: Writer, use: ([UInt8]) -> Void) -> [Diagnostic] {
     let secrets = content.secrets
     return forEachUnit(
@@ -122,7 +122,7 @@ struct ConfigurationOutput {
       }, use: use)
   }
 
-  /// `export TF_VAR_…` lines for a shell: strings as they are, anything else as JSON.
+  /// `export TF_VAR_…` lines for a shell: strings unchanged, everything else as JSON.
   func writeExports(use: ([UInt8]) -> Void) -> [Diagnostic] {
     let (content, root) = (content, units.reader.root)
     return forEachUnit(
@@ -159,7 +159,7 @@ struct ConfigurationOutput {
     return Text(writer.take())
   }
 
-  /// The one value that is asked for, as a document; each below the name of its unit where there are several.
+  /// The one requested value as a document; if there are several units, each below its unit's name.
   func writeQuery<Writer: StructuredWriter>(_ start: Writer, into writer: inout Writer) -> [Diagnostic] {
     let (content, reader) = (content, units.reader)
     var diagnostics: [Diagnostic] = []

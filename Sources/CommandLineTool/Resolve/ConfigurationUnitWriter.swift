@@ -14,7 +14,7 @@ struct ConfigurationUnitWriter {
     path.isWithin(reader.root) ? path.relative(to: reader.root).text : path.text
   }
 
-  /// The bytes of the unit, for `ResolutionWriter.add`.
+  /// The bytes of a unit's object, for `ResolutionWriter.add`.
   func fragment<Writer: StructuredWriter>(of unit: EvaluatedConfiguration, as kind: Writer.Type) -> [UInt8] {
     var writer = Writer(fragmentAtDepth: 2)
     let document = ConfigurationDocument(unit, showsLocals: showsLocals).value
@@ -60,7 +60,7 @@ struct ConfigurationUnitWriter {
     writer.member("column", place.start.column)
   }
 
-  /// What is not known, each with its pointer into the unit's object.
+  /// The unknown values, each with its pointer into the unit's object.
   private func writeUnknowns(_ parts: [(Text, TypedValue)], to writer: inout some StructuredWriter) {
     let unknowns = parts.flatMap { name, value in
       value.unknowns.map { (pointer: "/" + name + $0.pointer, unknown: $0.unknown) }

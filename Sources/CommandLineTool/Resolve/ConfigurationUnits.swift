@@ -3,9 +3,9 @@ import Hierarchy
 import SourceText
 import TerragruntConfiguration
 
-/// The units of `terragrunt.hcl` among what a command is asked for.
+/// The units of `terragrunt.hcl` among the paths that a command was given.
 struct ConfigurationUnits {
-  /// The flags that matter to these units alone.
+  /// The flags that apply only to these units.
   static let flags = [
     Flag("config", value: "NAME", "the name of a unit's configuration file (terragrunt.hcl.json, terragrunt.hcl)"),
     Flag(
@@ -16,9 +16,9 @@ struct ConfigurationUnits {
   ]
 
   let reader: ConfigurationReader
-  /// Their configuration files, sorted.
+  /// The units' configuration files, sorted.
   let files: [Path]
-  /// The paths in which other units may lie.
+  /// The paths that may contain other units.
   private let otherPaths: [Path]
 
   init(
@@ -37,7 +37,7 @@ struct ConfigurationUnits {
     otherPaths = others
   }
 
-  /// What else the paths hold: the units of `terraform.tfvars`. Where a folder has both files, `terragrunt.hcl` counts.
+  /// The other units in the paths, those of `terraform.tfvars`. If a folder has both files, `terragrunt.hcl` counts.
   func selection(in tree: Tree, workers: Int) -> Tree.Selection {
     if otherPaths.isEmpty { return Tree.Selection() }
     var selection = tree.selection(of: otherPaths, workers: workers)

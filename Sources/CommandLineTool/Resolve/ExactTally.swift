@@ -2,7 +2,7 @@ import Hierarchy
 import SourceText
 import Synchronization
 
-/// How many values of how many units are not what Terragrunt 0.18.7 passes to Terraform, counted on many threads.
+/// Counts, on many threads, the values and units that differ from what Terragrunt 0.18.7 passes to Terraform.
 final class ExactTally: Sendable {
   private let values = Atomic(0)
   private let units = Atomic(0)
@@ -19,7 +19,7 @@ final class ExactTally: Sendable {
     }
   }
 
-  /// What there is to say once all units are counted, or nil.
+  /// The note about all counted units, or nil.
   var note: Diagnostic? {
     let (values, units, refused) = (
       values.load(ordering: .relaxed), units.load(ordering: .relaxed), refused.load(ordering: .relaxed)

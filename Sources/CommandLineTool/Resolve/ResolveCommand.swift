@@ -60,8 +60,8 @@ enum ResolveCommand: Command {
     return invocation.console.finish()
   }
 
-  /// True when one path names one unit itself, and no folder above: what is written has then the same shape however many
-  /// units lie beside it.
+  /// True when the only path names a unit itself and not a folder above it. The output then has the same form,
+  /// however many units are next to it.
   private static func namesItsUnit(_ paths: [Path], _ units: [Path]) -> Bool {
     guard paths.count == 1, let path = paths.first?.cleaned, let unit = units.first else { return false }
     return path == unit || path == unit.parent

@@ -2,38 +2,39 @@ import HCL1Syntax
 import Hierarchy
 import SourceText
 
-/// What `resolve` prints of a unit.
+/// The values that `resolve` prints for a unit.
 struct ResolveContent: Sendable {
-  /// The one variable, or key of a map, that is asked for, or nil for all.
+  /// The one variable, or key of a map, that is requested; nil for all.
   let query: Text?
   let showsOrigins: Bool
   let secrets: SecretPolicy
-  /// True when one unit is printed: it then needs no heading.
+  /// True when only one unit is printed, which needs no heading.
   let isSingle: Bool
-  /// Whether the locals of `terragrunt.hcl` units are printed.
+  /// Whether to print the locals of `terragrunt.hcl` units.
   let showsLocals: Bool
 
-  /// What to print.
+  /// The values to print.
   func values(of unit: ResolvedUnit) -> [Explanation] {
     guard let query else { return unit.settings.map(Explanation.init(of:)) }
     return Explanation(of: query, in: unit).map { [$0] } ?? []
   }
 
-  /// True when the unit lacks what is asked for.
+  /// True when the unit lacks the requested value.
   func isMissing(in unit: ResolvedUnit) -> Bool {
     query.map { Explanation(of: $0, in: unit) == nil } ?? false
   }
 }
 
-/// The formats of `resolve`: each unit's text is made on the thread that resolved it, and written in order.
+/// Writes the formats of `resolve`. The thread that resolves a unit also creates its text; the texts are written in
+/// order.
 struct ResolveOutput {
-  /// What one unit adds to the output.
+  /// The result for one unit.
   private struct Piece<Made: Sendable>: Sendable {
     let name: Text
-    /// What was made of the unit; nil when it has errors.
+    /// The result of `make`; nil when the unit has errors or lacks the requested value.
     let made: Made?
     let diagnostics: [Diagnostic]
-    /// The names there are, in a unit that lacks the one that is asked for; nil in any other.
+    /// The existing names, if the unit lacks the requested one; otherwise nil.
     let otherNames: [Text]?
   }
 
@@ -43,7 +44,7 @@ struct ResolveOutput {
   private let workers: Int
   private let console: Console
   private let configurations: ConfigurationOutput
-  /// Counts what Terragrunt 0.18.7 makes otherwise; nil where nobody asks.
+  /// Counts the differences from Terragrunt 0.18.7; nil when nobody asks for them.
   private let tally: ExactTally?
 
   init(
@@ -60,8 +61,8 @@ struct ResolveOutput {
     self.console = console
   }
 
-  /// Resolves each unit and makes something of it on any thread, then uses what was made in order; gives back
-  /// everything that was found wrong.
+  /// Resolves each unit and calls `make` on any thread, then calls `use` with the results in order. Returns all
+  /// diagnostics.
   private func forEachUnit<Made: Sendable>(
     _ make: @escaping @Sendable (ResolvedUnit, inout [Diagnostic]) -> Made, use: (Text, Made) -> Void
   ) -> [Diagnostic] {
@@ -87,7 +88,7 @@ struct ResolveOutput {
     return (diagnostics + Self.unknown(content.query ?? "", in: lacking, of: count)).sortedByPlace
   }
 
-  /// What to say of a name that some units lack: once where none has it.
+  /// The diagnostics for a name that some units lack: only one if no unit has it.
   private static func unknown(_ name: Text, in lacking: [(unit: Text, names: [Text])], of count: Int) -> [Diagnostic] {
     func diagnostic(_ message: Message, _ names: [Text], of unit: Text) -> Diagnostic {
       let nearest = NearestName.of(name.description, among: names.map(\.description))
@@ -104,7 +105,7 @@ struct ResolveOutput {
 
   // MARK: documents
 
-  /// JSON or YAML: all units as one document, one unit's variables alone, or one variable of each.
+  /// JSON or YAML: all units as one document, only the variables of one unit, or one variable of each unit.
   func writeDocument<Writer: StructuredWriter>(_ start: Writer, isTfvars: Bool) {
     if content.query != nil {
       writeQuery(start)
@@ -200,7 +201,7 @@ struct ResolveOutput {
     origin.place.file.name + ":" + Text(String(origin.place.start.line))
   }
 
-  /// `export TF_VAR_…` lines for a shell, each below a comment that names its origin where that is asked for.
+  /// `export TF_VAR_…` lines for a shell, each below a comment with its origin if requested.
   func writeExports() {
     let content = content
     let diagnostics = forEachUnit { unit, found in
@@ -239,7 +240,7 @@ struct ResolveOutput {
     console.report(diagnostics + configurations.writeExports { console.write($0) })
   }
 
-  /// The value as an environment variable carries it: a string as it is, anything else as JSON.
+  /// The value as an environment variable holds it: a string unchanged, everything else as JSON.
   private static func plain(_ value: Explanation, _ secrets: SecretPolicy) -> Text {
     if secrets.isSecret(name: value.judgedName, value.winner.value) { return SecretPolicy.mask }
     if case .string(let text) = value.winner.value.content {
@@ -252,6 +253,6 @@ struct ResolveOutput {
 }
 
 extension [UInt8] {
-  /// The bytes with a line feed at their end, where there is none.
+  /// The bytes with a line feed at the end, unless they are empty or already have one.
   var endingInLineFeed: [UInt8] { isEmpty || last == Byte.lineFeed ? self : self + [Byte.lineFeed] }
 }
