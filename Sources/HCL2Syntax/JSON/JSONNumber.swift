@@ -2,7 +2,7 @@ import SourceText
 
 /// The grammar of a JSON number.
 enum JSONNumber {
-  /// True for an optional minus, digits without leading zeros, perhaps a fraction, perhaps an exponent.
+  /// True for an optional minus, digits without leading zeros, an optional fraction, and an optional exponent.
   static func isNumber(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     var index = range.lowerBound
     if index < range.upperBound, bytes[index] == Byte.hyphen { index += 1 }
@@ -21,7 +21,7 @@ enum JSONNumber {
     return index == range.upperBound && NumberForm.isNumber(bytes, start..<range.upperBound)
   }
 
-  /// Skips digits, and says how many.
+  /// Skips digits; returns how many.
   private static func digits(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ range: Range<Int>) -> Int {
     let start = index
     while index < range.upperBound, Byte.isDigit(bytes[index]) { index += 1 }

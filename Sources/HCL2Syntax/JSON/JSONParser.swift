@@ -1,8 +1,8 @@
 import SourceText
 
-/// Turns a JSON file into the same kind of tree: objects, tuples, numbers, and strings that may be templates.
+/// Parses a JSON file into the same kind of tree: objects, tuples, numbers, and strings that may be templates.
 ///
-/// The rules are RFC 8259, as hashicorp/hcl 2 reads it: no comments, no comma at the end.
+/// The rules are those of RFC 8259, as hashicorp/hcl 2 implements them: no comments, no trailing comma.
 struct JSONParser {
   private let file: SourceFile
   private let bytes: UnsafeBufferPointer<UInt8>
@@ -10,11 +10,11 @@ struct JSONParser {
   private var nodes: [SyntaxNode]
   private var diagnostics: [Diagnostic] = []
   private var depth = 0
-  /// True after a mistake: nothing more is read.
+  /// True after a mistake, which ends parsing.
   private var isLost = false
   private var strings = JSONStrings()
 
-  /// Reads a file. With templates, `${` and `%{` in strings and keys mean what they mean in the native syntax.
+  /// Parses a file. With templates, `${` and `%{` in strings and keys mean the same as in the native syntax.
   static func parse(_ file: SourceFile, hasTemplates: Bool) -> ParsedFile {
     file.bytes.withUnsafeBufferPointer { bytes in
       var parser = JSONParser(file, bytes)
@@ -32,7 +32,7 @@ struct JSONParser {
 
   // MARK: values
 
-  /// A file is one object, or an array of objects, which count as one.
+  /// A file is an object, or an array of objects, which are combined.
   private mutating func parseFile() -> Int {
     skipBlanks()
     guard position < bytes.count else {
@@ -126,7 +126,7 @@ struct JSONParser {
     return add(.tuple, start, position, first: first)
   }
 
-  /// A comma and another element, or the closing bracket, which is left to the caller.
+  /// Skips a comma if another element follows; leaves the closing bracket to the caller.
   private mutating func expectSeparator(_ start: Int, _ closing: UInt8) {
     skipBlanks()
     if isLost || position < bytes.count && bytes[position] == closing { return }

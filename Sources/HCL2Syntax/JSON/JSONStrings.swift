@@ -1,23 +1,23 @@
 import SourceText
 
-/// The strings of a JSON file while it is read: their text without escapes, and where each byte of it came from.
+/// The strings of a JSON file during parsing: their unescaped text, and the source of each byte.
 struct JSONStrings {
-  /// A string and its text, as a range of the file's bytes, or behind them of the resolved ones.
+  /// A string and its text: a range of the file's bytes, or of the resolved bytes after them.
   private struct Entry {
     let node: Int
     let text: Range<Int>
   }
 
   private var entries: [Entry] = []
-  /// The texts of strings with escapes, one after the other.
+  /// The texts of strings with escapes, one after another.
   private var bytes: [UInt8] = []
   private var resolved = ResolvedStrings()
   private var last = 0..<0
 
-  /// Where the string that `read` refused is wrong, and whether an escape is what is wrong.
+  /// Where the string that `read` refused is wrong, and whether an escape is the mistake.
   private(set) var mistake = (offset: 0, isEscape: false)
 
-  /// Reads the string whose quote is at `start`; gives the offset after it, or nil when it is wrong.
+  /// Reads the string whose quote is at `start`. Returns the offset after it; nil when it is wrong.
   mutating func read(_ file: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     var index = start + 1
     while index < file.count, file[index] >= Byte.space, file[index] < 0x80, file[index] != Byte.backslash {
@@ -30,7 +30,7 @@ struct JSONStrings {
     return readResolving(file, from: start + 1)
   }
 
-  /// Adds the string read last.
+  /// Adds the string that was read last.
   mutating func add(node: Int) { entries.append(Entry(node: node, text: last)) }
 
   private mutating func readResolving(_ file: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
@@ -51,7 +51,7 @@ struct JSONStrings {
       case .end:
         resolved.add(offset: file.count + bytes.count, source: at, isCopied: false)
         last = base..<file.count + bytes.count
-        // A byte between two strings, so that the end of one is not the start of the next.
+        // A separating byte, so that the end of one string differs from the start of the next.
         bytes.append(0)
         return at + 1
       case .mistake(let isEscape):
@@ -61,7 +61,7 @@ struct JSONStrings {
     }
   }
 
-  /// Gives each string its text, and reads the templates among them.
+  /// Gives each string its text, and parses those that are templates.
   func finish(
     _ file: SourceFile, _ nodes: [SyntaxNode], _ diagnostics: [Diagnostic], hasTemplates: Bool
   ) -> ParsedFile {
@@ -97,10 +97,10 @@ struct JSONStrings {
   }
 }
 
-/// Goes through the inside of a JSON string.
+/// Scans the inside of a JSON string.
 struct JSONStringScanner {
   enum Piece {
-    /// Bytes that stand for themselves.
+    /// Bytes to copy unchanged.
     case copied(Int)
     /// An escape, or bytes that are not UTF-8.
     case replaced(Unicode.Scalar)
@@ -110,7 +110,7 @@ struct JSONStringScanner {
   }
 
   private let bytes: UnsafeBufferPointer<UInt8>
-  /// The offset of what comes next.
+  /// The offset of the next piece.
   private(set) var position: Int
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) {
@@ -118,7 +118,7 @@ struct JSONStringScanner {
     self.position = position
   }
 
-  /// The next piece. The position stays at the closing quote and at a mistake.
+  /// The next piece. The position does not move past the closing quote or a mistake.
   mutating func next() -> Piece {
     guard position < bytes.count, bytes[position] >= Byte.space else { return .mistake(isEscape: false) }
     let byte = bytes[position]
@@ -156,11 +156,11 @@ struct JSONStringScanner {
       return .replaced(Unicode.Scalar(0x10000 + (first & 0x3FF) << 10 + second & 0x3FF) ?? "\u{FFFD}")
     }
     position += 6
-    // Half of a pair stands for nothing.
+    // Half of a surrogate pair is not a character.
     return .replaced(Unicode.Scalar(first) ?? "\u{FFFD}")
   }
 
-  /// The four hexadecimal digits of the `\u` at `index`; nil when there is none.
+  /// The value of the four hexadecimal digits of `\u` at `index`; nil when there is none.
   private func unit(at index: Int) -> UInt32? {
     guard index + 6 <= bytes.count, bytes[index] == Byte.backslash, bytes[index + 1] == UInt8(ascii: "u") else {
       return nil

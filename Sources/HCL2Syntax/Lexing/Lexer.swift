@@ -1,23 +1,23 @@
 import SourceText
 
-/// Turns bytes into tokens, one at a time: a cursor over the file that never looks back and never complains. What is no
-/// token is `invalid`, and the parser says so.
+/// Turns bytes into tokens, one at a time. It never looks back and never reports: bytes that are not a token become
+/// `invalid`, which the parser reports.
 ///
-/// The text of strings is no matter of tokens: the parser reads it itself, from `position` on. The rules are those of
+/// Text inside strings does not become tokens: the parser reads it directly, from `position`. The rules are those of
 /// hashicorp/hcl 2.
 struct Lexer {
   let bytes: UnsafeBufferPointer<UInt8>
   var position: Int
-  /// True where a line's end is a token; false inside of parentheses, brackets and interpolations.
+  /// True where a line end is a token; false inside parentheses, brackets and interpolations.
   var hasNewlines = true
-  /// Where comments stand, kept only in a file that is not all UTF-8: there it need not be.
+  /// The ranges of the comments, where invalid UTF-8 is permitted. Recorded only for a file with invalid UTF-8.
   var comments: [Range<Int>]?
 
   /// The byte at `index`, or 0 past the end.
   @inline(__always)
   func byte(_ index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
 
-  /// Reads the next token; at the end of the file `endOfFile`, as often as asked.
+  /// Reads the next token. At the end of the file it returns `endOfFile`, however often it is called.
   mutating func next() -> Token {
     if let newline = skipBlanks() { return newline }
     let start = position
@@ -26,7 +26,7 @@ struct Lexer {
     return Token(kind: kind, lower: start, upper: position)
   }
 
-  /// Skips blanks and comments, and line ends where they do not count; the line's end where one counts.
+  /// Skips blanks and comments, and line ends where they are not tokens. Stops at a line end that is a token.
   @inline(__always)
   private mutating func skipBlanks() -> Token? {
     while position < bytes.count {
@@ -62,7 +62,7 @@ struct Lexer {
     return hasNewlines && end < bytes.count ? Token(kind: .newline, lower: start, upper: position) : nil
   }
 
-  /// Skips `/* … */`; false when it is never closed.
+  /// Skips `/* … */`; false when it is not closed.
   @inline(never)
   private mutating func skipBlockComment() -> Bool {
     var index = position + 2
@@ -127,7 +127,8 @@ struct Lexer {
     return kind
   }
 
-  /// The longest run of digits, points and exponents that does not end in a point; whether it is a number is asked later.
+  /// The longest run of digits, points and exponents that does not end with a point. Whether it is a number is
+  /// checked later.
   private mutating func scanNumber() -> Token.Kind {
     var index = position + 1
     var end = index
@@ -195,7 +196,7 @@ struct Lexer {
     return index
   }
 
-  /// The offset after the newline of the `<<NAME` at `start`; nil when none starts there.
+  /// The offset after the newline of `<<NAME` at `start`; nil when no heredoc starts there.
   private func heredocEnd(_ start: Int) -> Int? {
     let name = start + (byte(start + 2) == Byte.hyphen ? 3 : 2)
     guard let end = identifierEnd(from: name) else { return nil }
@@ -204,7 +205,7 @@ struct Lexer {
   }
 }
 
-/// How many bytes a character takes.
+/// The length of a character in bytes.
 enum CharacterLength {
   /// The scalar at `index` and its length in bytes; nil when the bytes are not UTF-8.
   static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (scalar: Unicode.Scalar, length: Int)? {
@@ -223,7 +224,7 @@ enum CharacterLength {
     return (scalar, length)
   }
 
-  /// The length of the character at `index`, 1 where the bytes are not UTF-8.
+  /// The length of the character at `index` in bytes; 1 for invalid UTF-8.
   static func of(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
     scalar(bytes, at: index)?.length ?? 1
   }

@@ -1,16 +1,16 @@
 import SourceText
 
-/// Whether a run of digits, points and exponents is a number.
+/// Checks whether a run of digits, points and exponents is a number.
 enum NumberForm {
-  /// The largest power of ten of a number that Terraform can hold: 512-bit floats have exponents of 32 bits.
+  /// The largest power of ten in a number that Terraform can hold: its 512-bit floats have 32-bit exponents.
   private static let largestPower = 646_456_993
   private static let smallestPower = -2_147_483_648
 
-  /// True for digits, perhaps a point and digits, perhaps an exponent that is not too large.
+  /// True for digits, an optional point with digits, and an optional exponent that is not too large.
   static func isNumber(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     var index = range.lowerBound
     var hasPoint = false
-    /// How many digits follow the first that is not 0, to the left of the point; how many stand to the right of it.
+    /// The number of digits to the left of the point, from the first that is not 0; and the number to its right.
     var significant = 0
     var fraction = 0
     while index < range.upperBound {

@@ -1,35 +1,35 @@
 import SourceText
 
-/// The smallest piece of the native syntax outside of strings.
+/// The smallest unit of the native syntax outside strings.
 struct Token {
   enum Kind: UInt8 {
-    /// A line's end, or a comment up to and with the line's end. Only where line ends count.
+    /// A line end, or a comment including its line end. Only where line ends are tokens.
     case newline
     case endOfFile
     case identifier, number
     /// The quote that opens a string.
     case quote
-    /// `<<NAME` with the newline behind it.
+    /// `<<NAME`, including the newline after it.
     case heredoc
     case leftBrace, rightBrace, leftBracket, rightBracket, leftParenthesis, rightParenthesis
-    /// `~}`, which closes an interpolation or directive.
+    /// `~}`, which ends an interpolation or directive.
     case stripBrace
     case comma, dot, ellipsis, colon, doubleColon, question, assign, arrow
     case or, and, equal, notEqual, less, greater, lessOrEqual, greaterOrEqual, plus, minus, star, slash, percent
     case bang
-    /// What no HCL2 file holds outside of strings and comments.
+    /// Bytes that can't occur in HCL2 outside strings and comments.
     case invalid
   }
 
   let kind: Kind
-  /// Offset of the first byte.
+  /// The offset of the first byte.
   let lower: Int
-  /// Offset after the last byte.
+  /// The offset after the last byte.
   let upper: Int
 
   var range: SourceRange { SourceRange(lower, upper) }
 
-  /// The operator with two operands that the token is, and how tightly it binds: the higher, the tighter.
+  /// The token's binary operator and its precedence: higher binds tighter. Nil for any other token.
   var binaryOperator: (BinaryOperator, precedence: Int)? {
     switch kind {
     case .or: (.or, 1)

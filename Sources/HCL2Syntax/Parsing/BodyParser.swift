@@ -1,6 +1,6 @@
 import SourceText
 
-/// Bodies, attributes and blocks.
+/// Parses bodies, attributes and blocks.
 extension Parser {
   /// body = { newline | item } at the top of a file
   mutating func parseFileBody() -> Int {
@@ -12,9 +12,9 @@ extension Parser {
     return add(.body, 0, bytes.count, first: items.first)
   }
 
-  /// body = { newline | item } up to the `}` of a block, whose `{` has been used.
+  /// body = { newline | item } up to the `}` of a block, whose `{` has been read.
   ///
-  /// - Parameter head: the token that the block starts with.
+  /// - Parameter head: the first token of the block.
   private mutating func parseBlockBody(head: Token, brace: Token) -> Int {
     var items = Children()
     let column = self.column(of: head.lower)
@@ -28,9 +28,9 @@ extension Parser {
     return add(.body, brace.upper, token.lower, first: items.first)
   }
 
-  /// item = attribute | block, up to and with the newline behind it; after a mistake, up to the next item.
+  /// item = attribute | block, including the newline after it; after a mistake, up to the next item.
   ///
-  /// - Parameter column: the column of the block around it; nil at the top of the file.
+  /// - Parameter column: the column of the enclosing block; nil at the top of the file.
   private mutating func parseItem(_ items: inout Children, column blockColumn: Int?) {
     let outer = itemStart
     itemStart = token.lower
@@ -40,7 +40,7 @@ extension Parser {
     if !isLost { expectNewline() }
     guard isLost else { return }
     recoverToNextItem(after: start, isNested: blockColumn != nil)
-    // An item further to the left than this one no longer belongs to the block around it.
+    // An item further left than this one does not belong to the enclosing block any more.
     if let blockColumn, token.kind == .identifier, token.lower > start.lower, hasGivenUpItem,
       column(of: token.lower) <= blockColumn
     {
@@ -84,7 +84,7 @@ extension Parser {
       reportBlockHead(head)
       if token.kind == .newline { advance() }
       guard token.kind == .leftBrace else { return nil }
-      // The brace on the next line was meant for this block.
+      // The brace on the next line belongs to this block.
       isLost = false
     }
     guard depth < Self.deepestNesting else {
@@ -117,7 +117,7 @@ extension Parser {
     return add(.quotedLabel, start, upper(template), detail: isClosed ? 0 : 1)
   }
 
-  /// The inside of a block that is closed on its own line: one attribute at most.
+  /// The inside of a block that is closed on its own line: at most one attribute.
   private mutating func parseOneLineBody(head: Token, brace: Token) -> Int {
     var items = Children()
     let name = token
@@ -136,7 +136,7 @@ extension Parser {
     return add(.body, brace.upper, token.lower, first: items.first)
   }
 
-  /// An item ends at its line's end.
+  /// An item must end with its line.
   private mutating func expectNewline() {
     switch token.kind {
     case .newline: advance()
@@ -145,7 +145,7 @@ extension Parser {
     }
   }
 
-  /// Reports attributes that stand twice in a body.
+  /// Reports attributes that occur twice in a body.
   private mutating func reportRepeats(_ items: Children) {
     guard items.first != items.last else { return }
     let repeats = RepeatedNames.find(in: nodes, from: items.first, bytes)

@@ -1,8 +1,8 @@
 import SourceText
 
-/// What is said of mistakes in collections, `for`, strings and templates.
+/// Messages about mistakes in collections, `for`, strings and templates.
 extension Parser {
-  /// What elements are separated in.
+  /// What the elements are inside of.
   enum Surrounding {
     case tuple, object, call
   }
@@ -80,7 +80,7 @@ extension Parser {
   // MARK: strings
 
   mutating func reportOpenString(_ lower: Int, to end: Int) {
-    // In an interpolation it is most often the string around it that ends here.
+    // In an interpolation, this quote mostly closes the surrounding string.
     if let partStart, partStart < lower, column(of: lower) > lower - partStart {
       let marker = text(partStart, partStart + 2)
       return report(
@@ -104,8 +104,8 @@ extension Parser {
       help: "write \\\\ for a backslash; the escapes are \\n \\r \\t \\\" \\\\ \\uNNNN and \\UNNNNNNNN")
   }
 
-  /// The offset of the quote that closes a string begun on a line before: on a line that has one quote too many, with
-  /// nothing between that looks like an item. Else the end of the string's own line.
+  /// The end of a string that is not closed on its line. This is the closing quote on a later line, if that line has
+  /// an odd quote and no line in between looks like an item. Otherwise it is the end of the string's own line.
   func closingQuote(after lineEnd: Int) -> (end: Int, isClosed: Bool) {
     var line = lineEnd + 1
     while line < bytes.count, line - lineEnd < Self.longestString, !looksLikeItem(at: line) {
@@ -189,7 +189,7 @@ extension Parser {
   }
 }
 
-/// What is said of characters that stand nowhere in HCL2 but in strings and comments.
+/// Messages about characters that HCL2 allows only in strings and comments.
 enum InvalidCharacter {
   static func wording(of text: Text) -> (Message, help: Message) {
     switch text.description {

@@ -1,6 +1,6 @@
 import SourceText
 
-/// Tuples, objects and `for`.
+/// Parses tuples, objects and `for`.
 extension Parser {
   /// tuple = "[" [ expression { "," expression } [ "," ] ] "]"
   mutating func parseTuple() -> Int {
@@ -66,8 +66,8 @@ extension Parser {
     return node
   }
 
-  /// True when the token closes a bracket other than `open`, which must be closed first; says so, unless a mistake since
-  /// `known` may have been the cause.
+  /// True when the token closes a bracket other than `open`, which must be closed first. Reports that, unless a
+  /// mistake since `known` may be the cause.
   private mutating func closesAnother(than open: Token, since known: Int) -> Bool {
     guard token.kind == .rightBrace || token.kind == .rightBracket || token.kind == .rightParenthesis else {
       return false
@@ -87,7 +87,7 @@ extension Parser {
     append(value, to: &items)
   }
 
-  /// True when the first word after the line ends and comments at the token is `for`.
+  /// True when the first word after line ends and comments is `for`.
   private func nextWordIsFor() -> Bool {
     var ahead = lexer
     ahead.hasNewlines = false

@@ -1,6 +1,6 @@
 import SourceText
 
-/// Expressions: operators, terms, calls.
+/// Parses expressions: operators, terms, calls.
 extension Parser {
   /// expression = operation [ "?" expression ":" expression ]
   mutating func parseExpression() -> Int {
@@ -26,7 +26,7 @@ extension Parser {
     return add(.conditional, lower(condition), upper(otherwise), first: condition)
   }
 
-  /// operation = unary { operator unary }, by precedence; operators of one precedence bind from the left.
+  /// operation = unary { operator unary }, by precedence; operators of the same precedence are left-associative.
   private mutating func parseOperation(binding: Int) -> Int {
     var left = parseUnary()
     var length = 0

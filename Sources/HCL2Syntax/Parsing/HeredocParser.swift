@@ -1,8 +1,8 @@
 import SourceText
 
-/// Heredocs: lines up to the one that is nothing but the name.
+/// Parses heredocs: lines up to one that contains only the name.
 extension Parser {
-  /// heredoc = "<<" [ "-" ] name newline { line } name newline; the last newline is a token of its own again.
+  /// heredoc = "<<" [ "-" ] name newline { line } name newline; the last newline is a separate token.
   mutating func parseHeredoc() -> Int {
     let open = token
     let isIndented = bytes[open.lower + 2] == Byte.hyphen
@@ -31,24 +31,25 @@ extension Parser {
     return node
   }
 
-  /// True when the line is nothing but the name, and blanks.
+  /// True when the line contains only the name and blanks.
   func isMarker(_ line: Range<Int>, _ name: Range<Int>) -> Bool {
     let lower = Whitespace.prefixEnd(in: bytes, from: line.lowerBound, to: line.upperBound)
-    // A longer line can only be the name when blanks follow.
+    // A longer line can contain only the name if blanks follow it.
     guard line.upperBound - lower >= name.count else { return false }
     for offset in 0..<name.count where bytes[lower + offset] != bytes[name.lowerBound + offset] { return false }
     let end = lower + name.count
     return Whitespace.prefixEnd(in: bytes, from: end, to: line.upperBound) == line.upperBound
   }
 
-  /// Reads a line and its newline; an interpolation in it may go on over further lines. Gives the start of the next line.
+  /// Reads a line and its newline; an interpolation in it may continue on further lines. Returns the start of the
+  /// next line.
   private mutating func parseLine(from start: Int) -> Int {
     var text = TemplateText(from: start)
     var position = start
     while position < bytes.count {
       let byte = bytes[position]
       if byte == Byte.lineFeed {
-        // The reference makes a piece of its own of a line end that follows a sign and one blank.
+        // The reference makes a separate piece of a line end that follows a sign and one blank.
         if position - start > 1, Byte.isBlank(bytes[position - 1]), isLoneSign(position - 2) {
           finish(&text, at: position)
         }
@@ -73,8 +74,9 @@ extension Parser {
     bytes[position] == Byte.dollar || bytes[position] == Byte.percent
   }
 
-  /// `<<-`: takes as many characters of white space from each line as the line with the fewest has. Lines of nothing but
-  /// white space neither count nor change; after a `~}` at a line's end the next line is no line of its own.
+  /// For `<<-`: removes as many white space characters from each line as the least indented line has. Lines of only
+  /// white space do not count and do not change. After a `~}` at the end of a line, the next line does not count as a
+  /// line.
   private mutating func removeIndentation(_ base: Int) {
     var least = Int.max
     var startsLine = true
@@ -104,7 +106,7 @@ extension Parser {
 
   private func endsLine(_ range: Range<Int>) -> Bool { !range.isEmpty && bytes[range.upperBound - 1] == Byte.lineFeed }
 
-  /// The bytes of a piece that strip markers leave.
+  /// The bytes of a piece that remain after strip markers.
   private func strippedRange(_ node: SyntaxNode) -> Range<Int> {
     var lower = Int(node.lower)
     var upper = Int(node.upper)

@@ -1,8 +1,8 @@
 import SourceText
 
-/// What is said of mistakes in items, expressions and collections.
+/// Messages about mistakes in items, expressions and collections.
 extension Parser {
-  /// Reports a mistake, unless the parser is lost; from then on it is.
+  /// Reports a mistake, unless the parser is already lost; the parser is lost from then on.
   mutating func report(
     _ code: String, _ message: Message, _ range: SourceRange, notes: [Diagnostic.Note] = [], help: Message
   ) {
@@ -10,20 +10,20 @@ extension Parser {
     isLost = true
   }
 
-  /// Reports a mistake after which the parser need not be lost.
+  /// Reports a mistake from which the parser can continue.
   mutating func note(
     _ code: String, _ message: Message, _ range: SourceRange, notes: [Diagnostic.Note] = [], help: Message
   ) {
     diagnostics.append(Diagnostic(.error, code, message, at: place(range), notes: notes, help: help))
   }
 
-  /// A place in the file, also of what stands in a JSON string.
+  /// A place in the file, also for bytes of a JSON string.
   func place(_ range: SourceRange) -> Place {
     guard Int(range.lower) >= file.bytes.count, !resolved.isEmpty else { return Place(file, range) }
     return Place(file, SourceRange(resolved.place(of: Int(range.lower)), resolved.place(of: Int(range.upper))))
   }
 
-  /// The token as it is called in a message.
+  /// The name of the token for a message.
   func shown(_ token: Token) -> Message {
     switch token.kind {
     case .newline: "the end of the line"
@@ -34,7 +34,7 @@ extension Parser {
     }
   }
 
-  /// What stands at the token, as the end of a sentence.
+  /// The current token as the end of a sentence.
   var found: Message {
     switch token.kind {
     case .newline: "the line ends"
@@ -43,7 +43,7 @@ extension Parser {
     }
   }
 
-  /// Reports a character that stands in no HCL2 file; false when the token is another.
+  /// Reports a character that can't occur in HCL2; false for any other token.
   private mutating func reportInvalid() -> Bool {
     guard token.kind == .invalid || token.kind == .stripBrace else { return false }
     let (message, help) = InvalidCharacter.wording(of: text(token))
@@ -150,7 +150,7 @@ extension Parser {
       "missing-newline", "the line should end before \(shown(token))", token.range, help: help)
   }
 
-  /// `0x1F`, `10k`: a number and a name that stand together.
+  /// `0x1F`, `10k`: a number directly followed by a name.
   private mutating func reportNumberWithLetters() {
     var start = previousEnd
     while start > 0, Byte.isDigit(bytes[start - 1]) || bytes[start - 1] == Byte.dot { start -= 1 }
@@ -238,7 +238,7 @@ extension Parser {
     report(
       "nested-too-deeply", "expressions and blocks nest deeper than \(Self.deepestNesting) here", token.range,
       help: "divide it into several values")
-    // Whoever nests so deep would make each step of a recovery as long as the file.
+    // In such deep nesting, each step of a recovery could take as long as the whole file.
     lexer.position = bytes.count
     token = Token(kind: .endOfFile, lower: bytes.count, upper: bytes.count)
   }

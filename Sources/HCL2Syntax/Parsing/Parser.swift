@@ -1,37 +1,37 @@
 import SourceText
 
-/// Turns a file into a tree: recursive descent over the tokens, one method a production of `grammar.txt`.
+/// Turns a file into a tree: recursive descent over the tokens, one method per production of `grammar.txt`.
 ///
-/// A method returns the index of the node it made. After a mistake the parser is lost: every method returns at once, until
-/// one that knows where its next item starts goes on from there.
+/// A method returns the index of the node that it added. After a mistake the parser is lost: every method returns at
+/// once, until one that knows where its next item starts continues from there.
 struct Parser {
-  /// How deep expressions and blocks may nest, and how long a chain of operators may be.
+  /// The maximum nesting of expressions and blocks, and the maximum length of an operator chain.
   static let deepestNesting = 500
 
-  /// How many bytes further the end is sought of a string that is not closed on its line, or of a heredoc that is none.
+  /// How many bytes to look ahead for the end of a string that is not closed on its line, or of a malformed heredoc.
   static let longestString = 2000
 
   let file: SourceFile
   var lexer: Lexer
-  /// The token that was read but not used yet.
+  /// The token that was read but not yet used.
   var token = Token(kind: .newline, lower: 0, upper: 0)
-  /// Offset after the last token that was used.
+  /// The offset after the last token that was used.
   var previousEnd = 0
   var nodes: [SyntaxNode] = []
   var diagnostics: [Diagnostic] = []
   var depth = 0
 
-  /// True between a mistake and the place where the parser goes on.
+  /// True between a mistake and the place where the parser continues.
   var isLost = false
-  /// True when that place is the next item of a body, whatever is open.
+  /// True when that place is the next item of a body, regardless of open brackets.
   var hasGivenUpItem = false
-  /// Where the innermost item of a body starts.
+  /// The start of the innermost item of a body.
   var itemStart = 0
-  /// Where the innermost interpolation or directive starts; nil outside of them.
+  /// The start of the innermost interpolation or directive; nil outside them.
   var partStart: Int?
-  /// The pieces of the templates that are being read, innermost last.
+  /// The pieces of the templates being parsed, innermost last.
   var pieces: [Int] = []
-  /// Moves a range to the file, where the bytes are not those of the file.
+  /// Maps ranges of resolved bytes to the file.
   let resolved: ResolvedStrings
 
   init(_ file: SourceFile, _ bytes: UnsafeBufferPointer<UInt8>, at position: Int, resolved: ResolvedStrings = .init()) {
@@ -44,20 +44,20 @@ struct Parser {
 
   // MARK: tokens
 
-  /// Goes on to the next token.
+  /// Reads the next token.
   @inline(__always)
   mutating func advance() {
     previousEnd = token.upper
     token = lexer.next()
   }
 
-  /// Goes on after a bracket that closed a part in which line ends counted otherwise.
+  /// Continues after a closing bracket, with the line end rule of the outer part.
   mutating func advance(newlines: Bool) {
     lexer.hasNewlines = newlines
     advance()
   }
 
-  /// Goes on with the bytes at `position`, after a string.
+  /// Continues at `position`, after a string.
   mutating func advance(from position: Int) {
     token = Token(kind: .quote, lower: position, upper: position)
     lexer.position = position
@@ -89,7 +89,7 @@ struct Parser {
     add(SyntaxNode(kind, lower, upper, detail: detail, firstChild: first))
   }
 
-  /// A node for what could not be read.
+  /// A node for input that could not be parsed.
   mutating func missing() -> Int { add(.missing, token.lower, token.lower) }
 
   func lower(_ index: Int) -> Int { Int(nodes[index].lower) }
@@ -97,7 +97,7 @@ struct Parser {
 
   mutating func link(_ index: Int, to next: Int) { nodes[index].next = UInt32(truncatingIfNeeded: next) }
 
-  /// Children that are added one after the other.
+  /// A list of children, built one by one.
   struct Children {
     var first = 0
     var last = 0
@@ -115,7 +115,7 @@ struct Parser {
 extension Parser {
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  /// Reads a file of attributes and blocks.
+  /// Parses a file of attributes and blocks.
   static func parseBody(_ file: SourceFile) -> ParsedFile {
     parse(file) { parser in
       parser.advance()
@@ -123,7 +123,7 @@ extension Parser {
     }
   }
 
-  /// Reads a text that is one expression.
+  /// Parses a text that is one expression.
   static func parseExpression(_ file: SourceFile) -> ParsedFile {
     parse(file) { parser in
       parser.lexer.hasNewlines = false
@@ -134,7 +134,7 @@ extension Parser {
     }
   }
 
-  /// Reads a text that is one template.
+  /// Parses a text that is one template.
   static func parseTemplate(_ file: SourceFile) -> ParsedFile {
     parse(file) { $0.parseWholeTemplate(to: $0.bytes.count, flags: .wholeFile) }
   }
@@ -153,12 +153,12 @@ extension Parser {
     }
   }
 
-  /// The diagnostics, and one for the first byte of each run outside of comments that is not UTF-8.
+  /// The diagnostics, with one more for the start of each run of invalid UTF-8 outside comments.
   private func reported(with broken: [Int]) -> [Diagnostic] {
     let comments = lexer.comments ?? []
     let outside = broken.filter { offset in !comments.contains { $0.contains(offset) } }
     if outside.isEmpty { return diagnostics }
-    // What the parser made of such bytes is this same mistake.
+    // The parser's own reports about such bytes are the same mistake.
     let places = Set(outside.map { UInt32(truncatingIfNeeded: $0) })
     let others = diagnostics.filter { !places.contains($0.place?.range.lower ?? .max) }
     return others
@@ -170,12 +170,12 @@ extension Parser {
   }
 }
 
-/// Bytes that are not UTF-8.
+/// Finds invalid UTF-8.
 enum BrokenText {
-  /// How many of them are worth naming.
+  /// The maximum number of reports.
   private static let most = 20
 
-  /// Where they start, at most 20 places, adjacent ones counted once.
+  /// The starts of invalid runs, at most 20; adjacent bytes count once.
   static func offsets(in bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
     var found: [Int] = []
     var last = -1
@@ -193,7 +193,7 @@ enum BrokenText {
     return found
   }
 
-  /// The offset of the first byte from `start` on that is not ASCII.
+  /// The offset of the first byte at or after `start` that is not ASCII.
   private static func asciiEnd(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     let raw = UnsafeRawBufferPointer(bytes)
     var index = start

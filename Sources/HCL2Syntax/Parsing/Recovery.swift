@@ -1,16 +1,16 @@
 import SourceText
 
-/// Where the parser goes on after a mistake.
+/// Decides where the parser continues after a mistake.
 extension Parser {
-  /// How many bytes stand before an offset on its line.
+  /// The number of bytes before an offset on its line.
   func column(of offset: Int) -> Int {
     var start = offset
     while start > 0, bytes[start - 1] != Byte.lineFeed { start -= 1 }
     return offset - start
   }
 
-  /// Skips to the comma or line end before the next element, and over it, or up to the closing bracket; false when what was
-  /// opened seems never to be closed.
+  /// Skips to the next element, past a comma or line end, or to the closing bracket; false when the open bracket
+  /// seems never to be closed.
   mutating func recoverToSeparator(closing: Token.Kind, orComma: Bool = true) -> Bool {
     let outer = lexer.hasNewlines
     defer { lexer.hasNewlines = outer }
@@ -34,9 +34,9 @@ extension Parser {
     return false
   }
 
-  /// Skips to the next item of the body: over the line's end, or up to the `}` of the block around it.
+  /// Skips to the next item of the body: past the line end, or to the `}` of the enclosing block.
   ///
-  /// - Parameter start: the token that the item began with.
+  /// - Parameter start: the first token of the item.
   mutating func recoverToNextItem(after start: Token, isNested: Bool) {
     lexer.hasNewlines = true
     var open = 0
@@ -51,8 +51,8 @@ extension Parser {
     }
   }
 
-  /// True when the line at the token seems to belong to the item with the mistake: it starts with what starts no item, or
-  /// further to the right than the item.
+  /// True when the line at the token seems to belong to the item with the mistake: its first token can't start an
+  /// item, or is indented more than the item.
   private func goesOn() -> Bool {
     switch token.kind {
     case .newline, .endOfFile, .rightBrace, .quote: false
@@ -61,7 +61,7 @@ extension Parser {
     }
   }
 
-  /// Skips to the `}` of a block that was to stand on one line.
+  /// Skips to the `}` of a block that should be on one line.
   mutating func recoverToBrace() {
     lexer.hasNewlines = true
     var open = 0
@@ -75,7 +75,7 @@ extension Parser {
     }
   }
 
-  /// Skips the text after a `<<` that opens no heredoc but was meant to, such as `<<"NAME"`.
+  /// Skips the text after a `<<` that was meant to open a heredoc but does not, such as `<<"NAME"`.
   mutating func skipMisspeltHeredoc() {
     var index = token.lower
     let lineEnd = ByteScan.firstIndex(of: Byte.lineFeed, in: bytes, from: index)
@@ -102,10 +102,10 @@ extension Parser {
     return false
   }
 
-  /// Goes on to the next token, over a whole string.
+  /// Goes on to the next token; skips a whole string.
   private mutating func skip() {
     let (pieceCount, nodeCount, known) = (pieces.count, nodes.count, diagnostics.count)
-    // What is wrong in what is skipped is not worth a word.
+    // Mistakes in skipped text are not reported.
     isLost = false
     switch token.kind {
     case .quote:
@@ -121,8 +121,8 @@ extension Parser {
     isLost = true
   }
 
-  /// True when the token starts a line that looks like the next item of a body, as far to the left as the one in which the
-  /// mistake is. Whatever is open there was never closed.
+  /// True when the token starts a line that looks like the next item of a body, indented no more than the item with
+  /// the mistake. Brackets that are still open there were never closed.
   private mutating func startsItem() -> Bool {
     if hasGivenUpItem { return true }
     guard token.kind == .identifier, token.lower > itemStart, isFirstOnLine(token.lower),
@@ -132,7 +132,7 @@ extension Parser {
     return true
   }
 
-  /// True when a name with `=`, `{` or a label behind it stands at `offset`, perhaps after blanks.
+  /// True when a name followed by `=`, `{` or a label starts at `offset`, possibly after blanks.
   func looksLikeItem(at offset: Int) -> Bool {
     var index = offset
     while Byte.isBlank(lexer.byte(index)) { index += 1 }
@@ -153,7 +153,7 @@ extension Parser {
     return index == 0 || bytes[index - 1] == Byte.lineFeed
   }
 
-  /// Skips to the end of an interpolation or directive, if that is on the line; the text goes on behind it.
+  /// Skips to the end of an interpolation or directive if it is on the same line; text continues after it.
   mutating func recoverToPartEnd() {
     guard !hasGivenUpItem else { return }
     var open = 0

@@ -1,11 +1,11 @@
 import SourceText
 
-/// Attributes of one body that have the same name.
+/// Finds attributes of one body that have the same name.
 enum RepeatedNames {
-  /// Up to how many each name is compared with all before it.
+  /// Up to this number, each name is compared with all names before it.
   private static let linearLimit = 8
 
-  /// Pairs of nodes: the first attribute of a name, and a later one.
+  /// Pairs of nodes: the first attribute with a name, and a later one.
   static func find(
     in nodes: [SyntaxNode], from first: Int, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> [(first: Int, second: Int)] {

@@ -1,12 +1,12 @@
 import SourceText
 
-/// Strings: their text, and what is put into it.
+/// Parses strings: their text, and the parts inserted into it.
 ///
-/// The text is read byte by byte here, not through tokens; the lexer takes over inside of `${ … }` and `%{ … }`.
+/// Reads the text byte by byte, not as tokens; the lexer takes over inside `${ … }` and `%{ … }`.
 extension Parser {
   /// string = `"` { text | part } `"`, on one line
   ///
-  /// - Parameter isClosed: set to true when the closing quote was found.
+  /// - Parameter isClosed: set to true when the closing quote is found.
   mutating func parseQuoted(isClosed: inout Bool) -> Int {
     let lower = token.lower
     let end = plainEnd(from: lower + 1)
@@ -20,7 +20,7 @@ extension Parser {
     return parseQuotedParts(lower, isClosed: &isClosed)
   }
 
-  /// The offset of the first byte of a string that may not be just itself.
+  /// The offset of the first byte in a string that may have a special meaning.
   @inline(__always)
   private func plainEnd(from start: Int) -> Int {
     var index = start
@@ -33,7 +33,7 @@ extension Parser {
     return index
   }
 
-  /// True at a line feed, and at a carriage return before one.
+  /// True at a line feed, and at a carriage return directly before one.
   private func endsLine(_ position: Int) -> Bool {
     bytes[position] == Byte.lineFeed
       || bytes[position] == Byte.carriageReturn && lexer.byte(position + 1) == Byte.lineFeed
@@ -75,7 +75,7 @@ extension Parser {
     return node
   }
 
-  /// Skips an escape, or says that it is none.
+  /// Skips an escape, or reports an invalid one.
   private mutating func skipEscape(_ position: Int, _ text: inout TemplateText) -> Int {
     text.isPlain = false
     if let (_, length) = Escape.scalar(in: bytes, at: position) { return position + length }
@@ -90,7 +90,7 @@ extension Parser {
     position + 1 < bytes.count && bytes[position + 1] == Byte.leftBrace ? position + 2 : nil
   }
 
-  /// Skips a `$` or `%` that opens nothing: alone, or doubled before a brace.
+  /// Skips a `$` or `%` that does not open a part: a single one, or a doubled one before a brace.
   func skipSign(_ position: Int, _ text: inout TemplateText) -> Int {
     guard position + 2 < bytes.count, bytes[position + 1] == bytes[position],
       bytes[position + 2] == Byte.leftBrace
@@ -105,7 +105,7 @@ extension Parser {
   struct TemplateText {
     var lower: Int
     var isPlain = true
-    /// True when the part before ends in `~}`.
+    /// True when the preceding part ends with `~}`.
     var stripsStart = false
 
     init(from lower: Int) { self.lower = lower }
@@ -122,12 +122,12 @@ extension Parser {
     text = TemplateText(from: position)
   }
 
-  /// Reads `${ … }` or `%{ … }`, whose marker ends at `end`; gives the offset after it, where text goes on.
+  /// Reads `${ … }` or `%{ … }`, whose marker ends at `end`. Returns the offset after it, where text continues.
   mutating func parsePart(_ position: Int, _ end: Int, _ text: inout TemplateText) -> Int {
     var start = end
     if lexer.byte(start) == Byte.tilde {
       start += 1
-      // Only text directly before is stripped, and only that one piece.
+      // Only the one piece of text directly before it is stripped.
       if let last = pieces.last, upper(last) == position,
         nodes[last].kind == .literal || nodes[last].kind == .plainLiteral
       {
@@ -155,10 +155,10 @@ extension Parser {
     return token.upper
   }
 
-  /// Reads a part in a text of several lines: after a mistake the text goes on where that was.
+  /// Reads a part in a multi-line text. After a mistake, text continues from the mistake.
   mutating func parseTextPart(_ position: Int, _ end: Int, _ text: inout TemplateText) -> Int {
     let next = parsePart(position, end, &text)
-    // Never back to before the mistake: heredocs in heredocs would be read over and over.
+    // Never go back before the mistake: nested heredocs would be read again and again.
     isLost = false
     hasGivenUpItem = false
     return next
@@ -184,7 +184,7 @@ extension Parser {
     if kind == .forDirective {
       parseForIntro(word, &children, &flags)
       if isLost {
-        // The parts that a directive has are there even when they could not be read.
+        // Add the parts of the directive even if they could not be parsed.
         (children, flags) = (Children(), [])
         append(add(.variable, token.lower, token.lower), to: &children)
         append(missing(), to: &children)
@@ -195,7 +195,7 @@ extension Parser {
 
   // MARK: whole texts
 
-  /// A template that is the text up to `end`, without quotes.
+  /// A template that consists of the text up to `end`, without quotes.
   mutating func parseWholeTemplate(to end: Int, flags: SyntaxNode.Flags) -> Int {
     let base = pieces.count
     let lower = lexer.position
@@ -204,7 +204,7 @@ extension Parser {
     while position < end {
       let byte = bytes[position]
       if byte == Byte.lineFeed {
-        // Each line is a piece of its own: what `~` strips ends with it.
+        // Each line is a separate piece, so `~` strips at most to its end.
         position += 1
         finish(&text, at: position)
       } else if byte != Byte.dollar && byte != Byte.percent {

@@ -1,8 +1,8 @@
 import SourceText
 
-/// From the pieces of a template to its tree: directives get what stands between them and their ends.
+/// Builds the tree of a template from its pieces: directives get the pieces up to their end.
 extension Parser {
-  /// Takes the pieces from `base` on, and makes a template of them.
+  /// Removes the pieces from `base` on, and makes a template of them.
   mutating func finishTemplate(_ base: Int, _ kind: SyntaxNode.Kind, _ lower: Int, _ upper: Int) -> Int {
     var cursor = base
     let isWrap = pieces.count == base + 1 && nodes[pieces[base]].kind == .interpolation
@@ -18,7 +18,7 @@ extension Parser {
     return add(SyntaxNode(kind, lower, upper, flags: isWrap ? .wraps : [], firstChild: children.first))
   }
 
-  /// The part that the piece at the cursor starts; nil when it ends something that is not open.
+  /// The part that starts with the piece at the cursor; nil when the piece ends something that is not open.
   private mutating func parsePiece(_ cursor: inout Int, depth: Int) -> Int? {
     let piece = pieces[cursor]
     switch nodes[piece].kind {
@@ -52,7 +52,7 @@ extension Parser {
     return piece
   }
 
-  /// What stands between a directive and the next piece that ends or divides one.
+  /// The pieces between a directive and the next piece that ends or divides one.
   private mutating func parseInside(_ cursor: inout Int, depth: Int, from lower: Int) -> Int {
     var children = Children()
     if depth >= Self.deepestNesting {
@@ -78,7 +78,7 @@ extension Parser {
     link(last, to: template)
   }
 
-  /// Takes the end of a directive, or says that another stands there or none.
+  /// Takes the end of a directive; reports a wrong or missing one.
   private mutating func finishDirective(_ piece: Int, _ wanted: SyntaxNode.Kind, _ cursor: inout Int) {
     guard cursor < pieces.count else {
       reportOpenDirective(piece)

@@ -1,6 +1,6 @@
 import SourceText
 
-/// The steps after a term: attributes, indexes, splats.
+/// Parses the steps after a term: attributes, indexes, splats.
 extension Parser {
   /// { step } after the term `root`.
   mutating func parseSteps(_ root: Int) -> Int {
@@ -46,7 +46,7 @@ extension Parser {
     }
   }
 
-  /// The name or the digits after a dot.
+  /// Parses the name or the digits after a dot.
   private mutating func parseAttributeStep(_ dot: Token) -> Int {
     defer { advance() }
     if token.kind == .identifier { return add(.attributeStep, dot.lower, token.upper, detail: token.lower) }
@@ -63,7 +63,7 @@ extension Parser {
     let outer = lexer.hasNewlines
     advance(newlines: outer)
     if token.kind == .star { return parseFullSplat(open, into: &steps) }
-    // What stands in brackets goes on over line ends.
+    // Line ends are not tokens inside brackets.
     lexer.hasNewlines = false
     if token.kind == .newline { advance() }
     let key = parseExpression()
@@ -74,7 +74,7 @@ extension Parser {
     advance()
   }
 
-  /// `[*]`: all steps that follow belong to it.
+  /// Parses `[*]`, to which all following steps belong.
   private mutating func parseFullSplat(_ open: Token, into steps: inout Children) {
     advance()
     guard token.kind == .rightBracket else { return reportUnclosed(open, wanted: "]") }

@@ -1,8 +1,8 @@
 public import SourceText
 
-/// The items between the braces of a block, or of a whole file. Looks at the tree; holds nothing of its own.
+/// The items between the braces of a block, or of a whole file. A view of the tree, without storage of its own.
 ///
-/// In a JSON file all items are attributes: which of them stand for blocks, whoever reads them knows.
+/// In a JSON file all items are attributes: only the reader of the file knows which of them represent blocks.
 public struct Body: Sendable {
   /// An attribute or a block.
   public enum Item: Sendable {
@@ -11,7 +11,7 @@ public struct Body: Sendable {
     /// `type labels { … }`.
     case block(Block)
 
-    /// All of it, without the newline at its end.
+    /// The whole item, without the newline at its end.
     public var range: SourceRange {
       switch self {
       case .attribute(let attribute): attribute.range
@@ -35,13 +35,13 @@ public struct Body: Sendable {
     }
   }
 
-  /// From the first byte after the opening brace to the last before the closing one; a file's body is the whole file.
+  /// From the byte after the opening brace to the byte before the closing one. The body of a file is the whole file.
   public var range: SourceRange { storage.range(of: index) }
 
   /// True in a JSON file.
   public var isJSON: Bool { storage.nodes[index].kind != .body }
 
-  /// The items, in source order; what is repeated stands as often as it was written.
+  /// The items, in source order; repeated ones each time they are written.
   public var items: [Item] {
     if isJSON { return attributes.map(Item.attribute) }
     return NodeList(storage, first) { storage, index in
@@ -50,8 +50,8 @@ public struct Body: Sendable {
     }.map { $0 }
   }
 
-  /// The attributes, in source order; what is repeated stands as often as it was written. In JSON: all properties but
-  /// `"//"`, which is a comment; of an array those of all its objects.
+  /// The attributes, in source order; repeated ones each time they are written. In JSON: all properties except
+  /// `"//"`, which is a comment; for an array, those of all its objects.
   public var attributes: [Attribute] {
     var attributes: [Attribute] = []
     var next = first
@@ -75,8 +75,8 @@ public struct Body: Sendable {
     return attributes
   }
 
-  /// An error for each attribute that is set again. In the native syntax the tree's diagnostics say so already; in JSON
-  /// only who reads the body knows what is an attribute, and what is one of several blocks.
+  /// An error for each attribute that is set again. In the native syntax, the tree's diagnostics already contain
+  /// these. In JSON, only the reader of the body knows what is an attribute, and what is one of several blocks.
   public var repeatedAttributes: [Diagnostic] {
     guard isJSON else { return [] }
     var known: [Text: Attribute] = [:]
@@ -118,21 +118,21 @@ public struct Attribute: Sendable {
 
   private var isProperty: Bool { storage.nodes[index].kind != .attribute }
 
-  /// The name as it counts: in JSON without quotes, escapes resolved.
+  /// The name; in JSON without quotes and with escapes resolved.
   public var name: Text {
     if isProperty { return JSONText.value(storage, index) }
     let node = storage.nodes[index]
     return storage.text(node.lower, node.detail)
   }
 
-  /// Where the name stands, in JSON with its quotes.
+  /// The range of the name; in JSON including its quotes.
   public var nameRange: SourceRange {
     if isProperty { return storage.range(of: index) }
     let node = storage.nodes[index]
     return storage.range(node.lower, node.detail)
   }
 
-  /// What stands after the `=`.
+  /// The expression after the `=`.
   public var expression: Expression {
     Expression(storage, isProperty ? storage.next(after: index) : storage.firstChild(of: index))
   }
@@ -151,13 +151,13 @@ public struct Block: Sendable {
     self.index = index
   }
 
-  /// The word the block starts with.
+  /// The first word of the block.
   public var type: Text { storage.text(storage.nodes[index].lower, storage.nodes[index].detail) }
 
-  /// Where the type stands.
+  /// The range of the type.
   public var typeRange: SourceRange { storage.range(storage.nodes[index].lower, storage.nodes[index].detail) }
 
-  /// What stands between the type and the `{`, in order.
+  /// The labels between the type and the `{`, in order.
   public var labels: [Label] {
     var labels: [Label] = []
     var next = storage.firstChild(of: index)
@@ -168,20 +168,20 @@ public struct Block: Sendable {
     return labels
   }
 
-  /// What stands between the braces.
+  /// The body between the braces.
   public var body: Body {
     var next = storage.firstChild(of: index)
     while storage.nodes[next].kind != .body { next = storage.next(after: next) }
     return Body(storage, next)
   }
 
-  /// The opening brace.
+  /// The range of the opening brace.
   public var openBrace: SourceRange {
     let lower = body.range.lower
     return SourceRange(Int(lower) - 1, Int(lower))
   }
 
-  /// The closing brace; empty where it is missing.
+  /// The range of the closing brace; empty when it is missing.
   public var closeBrace: SourceRange { SourceRange(Int(body.range.upper), Int(range.upper)) }
 
   /// From the type to the closing brace.
@@ -190,9 +190,9 @@ public struct Block: Sendable {
 
 /// A name or a quoted string between a block's type and its `{`.
 public struct Label: Sendable {
-  /// The label as it counts: without quotes, escapes resolved.
+  /// The label without quotes and with escapes resolved.
   public let text: Text
-  /// Where it stands, with its quotes.
+  /// The range of the label, including quotes.
   public let range: SourceRange
   /// True for `"label"`.
   public let isQuoted: Bool

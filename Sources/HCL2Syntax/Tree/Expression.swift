@@ -1,22 +1,23 @@
 public import SourceText
 
-/// What stands for a value, before anything is evaluated. Looks at the tree; holds nothing of its own.
+/// An expression, before evaluation. A view of the tree, without storage of its own.
 public struct Expression: Sendable {
   /// The kinds of expression.
   public enum Content: Sendable {
-    /// What could not be read; a diagnostic says why.
+    /// Input that could not be parsed; a diagnostic explains why.
     case missing
     /// `null`.
     case null
     /// `true` or `false`.
     case boolean(Bool)
-    /// A number, spelt as in the source: digits, perhaps a point and digits, perhaps an exponent; in JSON perhaps a `-`.
+    /// A number, spelt as in the source: digits, an optional point with digits, an optional exponent; in JSON an
+    /// optional `-`.
     case number(Text)
-    /// A quoted string, a heredoc or a JSON string, also one without anything to evaluate.
+    /// A quoted string, a heredoc or a JSON string, even if it contains nothing to evaluate.
     case template(Template)
-    /// A name: the root of a reference, or a name of a `for`.
+    /// A name: the root of a reference, or a name that a `for` defines.
     case variable(Text)
-    /// A value and the steps that lead from it.
+    /// A value and the steps after it.
     case traversal(Traversal)
     /// `name(…)`.
     case call(Call)
@@ -30,9 +31,9 @@ public struct Expression: Sendable {
     case forExpression(ForExpression)
     /// `condition ? then : otherwise`.
     case conditional(condition: Expression, then: Expression, otherwise: Expression)
-    /// Two operands.
+    /// An operator with two operands.
     case binary(BinaryOperator, Expression, Expression)
-    /// One operand.
+    /// An operator with one operand.
     case unary(UnaryOperator, Expression)
   }
 
@@ -44,13 +45,13 @@ public struct Expression: Sendable {
     self.index = index
   }
 
-  /// From its first byte to its last: quotes, brackets and the markers of a heredoc included.
+  /// From the first byte to the last, including quotes, brackets and the markers of a heredoc.
   public var range: SourceRange { storage.range(of: index) }
 
-  /// The file it stands in.
+  /// The file that contains the expression.
   public var file: SourceFile { storage.file }
 
-  /// The expression itself.
+  /// The kind of expression, with its parts.
   public var content: Content {
     let node = storage.nodes[index]
     switch node.kind {
@@ -77,14 +78,14 @@ public struct Expression: Sendable {
 
   private func child(_ position: Int) -> Expression { Expression(storage, storage.child(position, of: index)) }
 
-  /// The properties of an object in a JSON file, where it may stand for a block; nil for anything else.
+  /// The properties of an object in a JSON file, which may represent a block; nil for anything else.
   public var properties: Body? {
     guard storage.nodes[index].kind == .object else { return nil }
     let body = Body(storage, index)
     return body.isJSON ? body : nil
   }
 
-  /// The name, when the expression is nothing but one name; `null`, `true` and `false` count as names here.
+  /// The name, if the expression is a single name; `null`, `true` and `false` count as names here.
   public var keyword: Text? {
     let node = storage.nodes[index]
     switch node.kind {
@@ -98,7 +99,7 @@ public struct Expression: Sendable {
 public enum BinaryOperator: UInt8, Sendable, CaseIterable {
   case or, and, equal, notEqual, less, greater, lessOrEqual, greaterOrEqual, add, subtract, multiply, divide, remainder
 
-  /// As it is written.
+  /// The operator as written.
   public var spelling: StaticString {
     switch self {
     case .or: "||"
@@ -126,7 +127,7 @@ public enum UnaryOperator: UInt8, Sendable {
   case not
 }
 
-/// The items of an object, in source order; a key may stand twice.
+/// The items of an object, in source order; a key may occur twice.
 public struct ObjectItems: Sequence, Sendable {
   let storage: SyntaxStorage
   let index: Int
@@ -136,12 +137,12 @@ public struct ObjectItems: Sequence, Sendable {
     self.index = index
   }
 
-  /// True when there is none.
+  /// True when there are no items.
   public var isEmpty: Bool { storage.firstChild(of: index) == 0 }
 
   public func makeIterator() -> Iterator { Iterator(storage: storage, index: storage.firstChild(of: index)) }
 
-  /// Goes through the items.
+  /// Iterates over the items.
   public struct Iterator: IteratorProtocol {
     fileprivate let storage: SyntaxStorage
     fileprivate var index: Int
@@ -157,13 +158,13 @@ public struct ObjectItems: Sequence, Sendable {
 
 /// A key and its value.
 public struct ObjectItem: Sendable {
-  /// The key as an expression. Where it is nothing but a name, `keyName` says what it stands for.
+  /// The key as an expression. If it is a bare name, use `keyName`.
   public let key: Expression
-  /// What stands after the `=` or `:`.
+  /// The expression after the `=` or `:`.
   public let value: Expression
 
-  /// The key, when it is a bare name (also `null`, `true`, `for` …), which then stands for itself; nil where the key is to
-  /// be evaluated and converted to a string.
+  /// The key, if it is a bare name (also `null`, `true`, `for` …), which is then taken literally; nil when the key
+  /// must be evaluated and converted to a string.
   public var keyName: Text? { key.keyword }
 }
 
@@ -177,19 +178,19 @@ public struct Call: Sendable {
     self.index = index
   }
 
-  /// The function's name; `core::f` and the like as written, without white space.
+  /// The function's name; names such as `core::f` as written, without white space.
   public var name: Text {
     let text = storage.text(storage.nodes[index].lower, storage.nodes[index].detail)
     return text.withBytes { $0.contains { $0 <= 0x20 } } ? Text(text.bytes.filter { $0 > 0x20 }) : text
   }
 
-  /// Where the name stands.
+  /// The range of the name.
   public var nameRange: SourceRange { storage.range(storage.nodes[index].lower, storage.nodes[index].detail) }
 
   /// The arguments, in order.
   public var arguments: NodeList<Expression> { NodeList(storage, storage.firstChild(of: index)) { Expression($0, $1) } }
 
-  /// True when `...` follows the last argument: its elements are the further arguments.
+  /// True when `...` follows the last argument, whose elements become arguments.
   public var expandsLast: Bool { storage.nodes[index].flags.contains(.ellipsis) }
 
   /// From the name to the closing parenthesis.
@@ -198,19 +199,19 @@ public struct Call: Sendable {
 
 /// `[for key, value in collection : element if condition]`, or with braces and `key => element`.
 public struct ForExpression: Sendable {
-  /// The name before the comma: index or key.
+  /// The name before the comma, for the index or key.
   public let keyName: Text?
-  /// The name of the value; where both are the same word, this one counts.
+  /// The name for the value; if both names are the same, this one counts.
   public let valueName: Text
-  /// What is gone through.
+  /// The collection to iterate over.
   public let collection: Expression
-  /// What stands before `=>`: then the result is an object; nil for a tuple.
+  /// The expression before `=>`, if the result is an object; nil for a tuple.
   public let key: Expression?
-  /// What each element of the result is.
+  /// The expression for each element of the result.
   public let element: Expression
-  /// What stands after `if`.
+  /// The expression after `if`.
   public let condition: Expression?
-  /// True when `...` follows the element: the elements of one key become a tuple.
+  /// True when `...` follows the element: elements with the same key become a tuple.
   public let isGrouping: Bool
 
   init(_ storage: SyntaxStorage, _ index: Int) {

@@ -1,13 +1,13 @@
 import SourceText
 
-/// What a JSON string stands for where it is no template, as the name of an argument is none.
+/// The value of a JSON string that can't be a template, such as an argument's name.
 enum JSONText {
   /// The text of the string at `index`: escapes resolved, in NFC.
   static func value(_ storage: SyntaxStorage, _ index: Int) -> Text {
     storage.file.bytes.withUnsafeBufferPointer { value($0, storage.nodes[index]) }
   }
 
-  /// The text of a string, whose node has its quotes.
+  /// The text of a string whose node includes its quotes.
   static func value(_ bytes: UnsafeBufferPointer<UInt8>, _ node: SyntaxNode) -> Text {
     var text: [UInt8] = []
     var scanner = JSONStringScanner(bytes, at: Int(node.lower) + 1)

@@ -1,8 +1,8 @@
 import SourceText
 
-/// What the text in a template stands for.
+/// The value of text in a template.
 enum LiteralText {
-  /// The value of a literal: escapes resolved, what `~` strips gone, a heredoc's indentation gone, in NFC.
+  /// The value of a literal: escapes resolved, white space stripped for `~`, heredoc indentation removed, in NFC.
   static func value(_ storage: SyntaxStorage, _ node: SyntaxNode) -> Text {
     let written = storage.text(node.lower, node.upper)
     if node.kind == .plainLiteral { return written.canonicallyComposed }
@@ -15,12 +15,12 @@ enum LiteralText {
 
   /// The text of a quoted label.
   static func label(_ storage: SyntaxStorage, _ node: SyntaxNode) -> Text {
-    // A label whose closing quote is missing has none to leave out.
+    // A label without its closing quote has no quote to leave out.
     let upper = max(node.lower + 1, node.upper - (node.detail == 0 ? 1 : 0))
     return unescaped(storage.text(node.lower + 1, upper), backslashes: true)
   }
 
-  /// The text with its escapes resolved: `$${`, `%%{`, and where they count, backslashes.
+  /// The text with escapes resolved: `$${`, `%%{`, and backslashes if `backslashes` is true.
   private static func unescaped(_ text: Text, backslashes: Bool) -> Text {
     text.withBytes { bytes in
       guard
@@ -54,9 +54,9 @@ enum LiteralText {
   }
 }
 
-/// The escapes that a backslash starts.
+/// Reads escapes that start with a backslash.
 enum Escape {
-  /// The character that the escape at `index` stands for, and how long it is; nil when it is none that HCL2 knows.
+  /// The character for the escape at `index`, and the escape's length; nil when HCL2 has no such escape.
   static func scalar(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (scalar: Unicode.Scalar, length: Int)? {
     guard index + 1 < bytes.count else { return nil }
     switch bytes[index + 1] {
@@ -84,7 +84,7 @@ enum Escape {
   }
 }
 
-/// Unicode white space, as strip markers and heredocs count it.
+/// Unicode white space, as strip markers and heredocs define it.
 enum Whitespace {
   /// The length in bytes of the white space character at `index`, or 0.
   static func length(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
@@ -104,10 +104,10 @@ enum Whitespace {
     }
   }
 
-  /// How many bytes of white space the text begins with.
+  /// The length in bytes of the white space at the start of the text.
   static func prefixLength(of text: Text) -> Int { text.withBytes { prefixEnd(in: $0, from: 0, to: $0.count) } }
 
-  /// The offset after the white space at `lower`.
+  /// The offset after the white space that starts at `lower`.
   static func prefixEnd(in bytes: UnsafeBufferPointer<UInt8>, from lower: Int, to upper: Int) -> Int {
     var index = lower
     while index < upper {
@@ -118,12 +118,12 @@ enum Whitespace {
     return min(index, upper)
   }
 
-  /// How many bytes of white space the text ends with.
+  /// The length in bytes of the white space at the end of the text.
   static func suffixLength(of text: Text) -> Int {
     text.withBytes { $0.count - suffixStart(in: $0, from: 0, to: $0.count) }
   }
 
-  /// The offset where the white space before `upper` starts.
+  /// The offset at which the white space before `upper` starts.
   static func suffixStart(in bytes: UnsafeBufferPointer<UInt8>, from lower: Int, to upper: Int) -> Int {
     var end = upper
     while end > lower {
@@ -135,7 +135,7 @@ enum Whitespace {
     return end
   }
 
-  /// How many bytes the first `count` white space characters of the text take.
+  /// The length in bytes of the first `count` white space characters of the text.
   static func length(ofFirst count: Int, in text: Text) -> Int {
     text.withBytes { bytes in
       var index = 0

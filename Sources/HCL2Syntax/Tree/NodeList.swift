@@ -1,11 +1,11 @@
-/// Some children of a node, in source order, looked at one after the other.
+/// Children of a node, in source order, created one at a time.
 public struct NodeList<Element: Sendable>: Sequence, Sendable {
   private let storage: SyntaxStorage
   private let first: Int
   private let end: Int
   private let view: @Sendable (SyntaxStorage, Int) -> Element
 
-  /// The nodes from `first`, which may be 0 for none, up to `end` or to the last sibling.
+  /// The nodes from `first` (0 for an empty list) up to `end` or the last sibling.
   init(_ storage: SyntaxStorage, _ first: Int, end: Int = 0, view: @escaping @Sendable (SyntaxStorage, Int) -> Element)
   {
     self.storage = storage
@@ -14,10 +14,10 @@ public struct NodeList<Element: Sendable>: Sequence, Sendable {
     self.view = view
   }
 
-  /// True when there is none.
+  /// True when the list is empty.
   public var isEmpty: Bool { first == end }
 
-  /// How many there are; takes time in their number.
+  /// The number of elements; takes linear time.
   public var count: Int {
     var count = 0
     for _ in self { count += 1 }
@@ -26,7 +26,7 @@ public struct NodeList<Element: Sendable>: Sequence, Sendable {
 
   public func makeIterator() -> Iterator { Iterator(list: self, next: first) }
 
-  /// Goes through the list.
+  /// Iterates over the list.
   public struct Iterator: IteratorProtocol {
     private let list: NodeList
     private var index: Int

@@ -1,7 +1,7 @@
-/// One node of a syntax tree: plain data, so that a tree of any size is one array without references inside.
+/// One node of a syntax tree: plain data, so that a tree of any size is one array without references.
 ///
-/// A node knows its first child and its next sibling by their place in the array. Node 0 stands for the whole file, so
-/// that 0 means "none" in both.
+/// A node refers to its first child and its next sibling by their index in the array. Node 0 is the whole file, so 0
+/// means "none" in both fields.
 struct SyntaxNode: Sendable {
   enum Kind: UInt8, Sendable {
     /// Node 0; its child is a body, an expression or a template.
@@ -14,21 +14,21 @@ struct SyntaxNode: Sendable {
     case block
     case bareLabel, quotedLabel
 
-    /// What could not be read.
+    /// Input that could not be parsed.
     case missing
     case null, boolean, number
-    /// A name where a value is expected.
+    /// A name used as a value.
     case variable
-    /// `"…"`, the file of a template, or a JSON string: the children are the parts.
+    /// `"…"`, the text of a template file, or a JSON string: the children are the parts.
     case template
-    /// `<<NAME`; the children are the parts, a literal for each line.
+    /// `<<NAME`; the children are the parts, with a literal for each line.
     case heredoc
     /// An expression followed by at least one step; the children are both.
     case traversal
     /// `name(…)`; the children are the arguments, `detail` is the end of the name.
     case call
     case parentheses, tuple
-    /// `{ … }`; the children are keys and values by turns.
+    /// `{ … }`; the children are alternately keys and values.
     case object
     /// The children: names (one or two `variable`), collection, key (with the flag), value, condition (with the flag).
     case forExpression
@@ -45,9 +45,9 @@ struct SyntaxNode: Sendable {
     /// `.*` and `[*]`; the children are the steps that apply to each element.
     case attributeSplat, fullSplat
 
-    /// Text of a template. `detail` is how many characters of white space go at its start.
+    /// Text of a template. `detail` is the number of white space characters to remove from its start.
     case literal
-    /// Text of a template in which nothing has to be replaced.
+    /// Text of a template that is used unchanged.
     case plainLiteral
     /// `${ … }`; the child is the expression.
     case interpolation
@@ -55,7 +55,7 @@ struct SyntaxNode: Sendable {
     case ifDirective
     /// `%{ for … }`; the children: names, collection, template.
     case forDirective
-    /// `%{ else }` and the ends of directives: only while a template is read, never in a tree.
+    /// `%{ else }` and the ends of directives: only during parsing, never in a finished tree.
     case elseMarker, endIfMarker, endForMarker
   }
 
@@ -71,12 +71,12 @@ struct SyntaxNode: Sendable {
     static let key = Flags(rawValue: 4)
     /// On a `for`: there is a condition. On an `if` directive: there is an `else`.
     static let condition = Flags(rawValue: 8)
-    /// On a literal: a `~` before or behind it takes the white space at its start or end.
+    /// On a literal: a `~` before or after it strips the white space at its start or end.
     static let stripsStart = Flags(rawValue: 1)
     static let stripsEnd = Flags(rawValue: 2)
-    /// On a literal: backslashes are escapes.
+    /// On a literal: backslashes start escapes.
     static let escapes = Flags(rawValue: 4)
-    /// On a template: it is one interpolation and nothing else, so that the value keeps its type.
+    /// On a template: it consists of exactly one interpolation, so the value keeps its type.
     static let wraps = Flags(rawValue: 1)
     /// On a template: it is the text of a JSON string, or of a whole file.
     static let json = Flags(rawValue: 2)

@@ -4,9 +4,9 @@ import SourceText
 final class SyntaxStorage: Sendable {
   let file: SourceFile
   let nodes: [SyntaxNode]
-  /// What the nodes' offsets count in: the bytes of the file, then those of JSON strings whose escapes were resolved.
+  /// The bytes that the nodes' offsets refer to: those of the file, then those of JSON strings with resolved escapes.
   let bytes: [UInt8]
-  /// Where the resolved bytes stand in the file.
+  /// Maps resolved bytes to their places in the file.
   let resolved: ResolvedStrings
 
   init(_ file: SourceFile, _ nodes: [SyntaxNode], bytes: [UInt8]? = nil, resolved: ResolvedStrings = ResolvedStrings())
@@ -17,7 +17,7 @@ final class SyntaxStorage: Sendable {
     self.resolved = resolved
   }
 
-  /// The range in the file of bytes that nodes count with.
+  /// The range in the file for a range of `bytes`.
   func range(_ lower: UInt32, _ upper: UInt32) -> SourceRange {
     if Int(lower) < file.bytes.count || resolved.isEmpty { return SourceRange(Int(lower), Int(upper)) }
     return SourceRange(resolved.place(of: Int(lower)), resolved.place(of: Int(upper)))
@@ -25,7 +25,7 @@ final class SyntaxStorage: Sendable {
 
   func range(of index: Int) -> SourceRange { range(nodes[index].lower, nodes[index].upper) }
 
-  /// The bytes between two offsets, sharing the storage.
+  /// The bytes between two offsets, without a copy.
   func text(_ lower: UInt32, _ upper: UInt32) -> Text { Text(bytes, in: SourceRange(Int(lower), Int(upper))) }
 
   /// The first child of a node, or 0.
@@ -34,7 +34,7 @@ final class SyntaxStorage: Sendable {
   /// The sibling after a node, or 0.
   func next(after index: Int) -> Int { Int(nodes[index].next) }
 
-  /// The child of a node at a 0-based position, which the grammar says is there.
+  /// The child of a node at a 0-based position, which must exist according to the grammar.
   func child(_ position: Int, of index: Int) -> Int {
     var child = firstChild(of: index)
     for _ in 0..<position { child = next(after: child) }
@@ -42,14 +42,14 @@ final class SyntaxStorage: Sendable {
   }
 }
 
-/// Which bytes of a file became which resolved bytes: runs that were copied, and escapes.
+/// Maps resolved bytes to the bytes of the file: runs that were copied, and escapes.
 struct ResolvedStrings: Sendable {
   private struct Run: Sendable {
-    /// Where the run starts among the bytes that nodes count with.
+    /// The start of the run in the resolved bytes.
     let offset: Int
-    /// Where it starts in the file.
+    /// The start of the run in the file.
     let source: Int
-    /// True when byte for byte the same: a place inside stands as far from the start there as here.
+    /// True when the run was copied byte for byte, so that offsets inside it correspond.
     let isCopied: Bool
   }
 
@@ -57,12 +57,12 @@ struct ResolvedStrings: Sendable {
 
   var isEmpty: Bool { runs.isEmpty }
 
-  /// Adds a run behind the others.
+  /// Appends a run.
   mutating func add(offset: Int, source: Int, isCopied: Bool) {
     runs.append(Run(offset: offset, source: source, isCopied: isCopied))
   }
 
-  /// The place in the file of a resolved byte.
+  /// The offset in the file for the offset of a resolved byte.
   func place(of offset: Int) -> Int {
     var low = 0
     var high = runs.count

@@ -1,21 +1,21 @@
 public import SourceText
 
-/// How the bytes of a file are to be read.
+/// The syntax in which to read a file.
 public enum Dialect: Sendable {
   /// The native syntax: `*.tf`, `*.tfvars`, `*.hcl`.
   case native
-  /// JSON in which strings and keys are templates: `*.tf.json`, `*.hcl.json`.
+  /// JSON whose strings and keys are templates: `*.tf.json`, `*.hcl.json`.
   case json
-  /// JSON in which strings are what they say: `*.tfvars.json`.
+  /// JSON whose strings are literal: `*.tfvars.json`.
   case literalJSON
 
-  /// The dialect that Terraform 1.11 takes for a file of this name.
+  /// The dialect in which Terraform 1.11 reads a file with this name.
   public init(fileName: Text) {
     self = fileName.hasSuffix(".tfvars.json") ? .literalJSON : fileName.hasSuffix(".json") ? .json : .native
   }
 }
 
-/// The syntax tree of an HCL2 file, with what was wrong in it. The tree holds everything that could be understood.
+/// The syntax tree of an HCL2 file, with its mistakes. The tree contains everything that could be parsed.
 public struct SyntaxTree: Sendable {
   /// The file it was read from.
   public var file: SourceFile { storage.file }
@@ -26,9 +26,9 @@ public struct SyntaxTree: Sendable {
 
   let storage: SyntaxStorage
 
-  /// Reads a file of attributes and blocks; without a dialect, the file's name decides.
+  /// Parses a file of attributes and blocks; without a dialect, the file's name decides.
   ///
-  /// Never fails and never traps: what is wrong is in `diagnostics`.
+  /// Never fails and never traps: mistakes are in `diagnostics`.
   public init(parsing file: SourceFile, as dialect: Dialect? = nil) {
     let dialect = dialect ?? Dialect(fileName: file.name)
     let parsed =
@@ -40,10 +40,10 @@ public struct SyntaxTree: Sendable {
     self.init(parsed, dialect)
   }
 
-  /// Reads a text that is one expression, such as the value of `-var` for a variable that is no string.
+  /// Parses a text that is one expression, such as the value of `-var` for a variable that is not a string.
   public init(parsingExpression file: SourceFile) { self.init(Parser.parseExpression(file), .native) }
 
-  /// Reads a text that is one template, such as the file that `templatefile` names.
+  /// Parses a text that is one template, such as the file of a `templatefile` call.
   public init(parsingTemplate file: SourceFile) { self.init(Parser.parseTemplate(file), .native) }
 
   private init(_ parsed: ParsedFile, _ dialect: Dialect) {
@@ -53,7 +53,7 @@ public struct SyntaxTree: Sendable {
     self.dialect = dialect
   }
 
-  /// The first error of each line: what follows it there is most often the same mistake.
+  /// The first error of each line: further errors on the same line are mostly the same mistake.
   private static func oneErrorPerLine(_ sorted: [Diagnostic], _ parsed: ParsedFile) -> [Diagnostic] {
     let bytes = parsed.storage.file.bytes
     var kept: [Diagnostic] = []
@@ -67,14 +67,14 @@ public struct SyntaxTree: Sendable {
     return kept
   }
 
-  /// The items of the file; of a text that is one expression or template there are none.
+  /// The items of the file; empty for a text that was parsed as an expression or a template.
   public var body: Body { Body(storage, storage.firstChild(of: 0)) }
 
-  /// The one expression of a text that was read as such; a template is one too. Of a file of items it is `missing`.
+  /// The expression of a text that was parsed as an expression or a template; `missing` for a file of items.
   public var expression: Expression { Expression(storage, storage.firstChild(of: 0)) }
 }
 
-/// What a parser made of a file.
+/// The result of parsing a file.
 struct ParsedFile {
   let storage: SyntaxStorage
   let diagnostics: [Diagnostic]

@@ -1,8 +1,8 @@
 public import SourceText
 
-/// A string: text and what is put into it.
+/// A string: text with inserted parts.
 public struct Template: Sendable {
-  /// How it was written.
+  /// The form in which it was written.
   public enum Form: Sendable {
     /// `"…"`.
     case quoted
@@ -18,7 +18,7 @@ public struct Template: Sendable {
   public struct Part: Sendable {
     /// The kinds of part.
     public enum Content: Sendable {
-      /// Text as it counts: escapes resolved, indentation and stripped white space gone, in Unicode NFC; perhaps empty.
+      /// Text with escapes resolved, indentation and stripped white space removed, in Unicode NFC; may be empty.
       case literal(Text)
       /// `${ … }`.
       case interpolation(Expression)
@@ -36,10 +36,10 @@ public struct Template: Sendable {
       self.index = index
     }
 
-    /// From its first byte to its last; of a directive to the end of its `endif` or `endfor`.
+    /// From the first byte to the last; for a directive, to the end of its `endif` or `endfor`.
     public var range: SourceRange { storage.range(of: index) }
 
-    /// The part itself.
+    /// The kind of part, with its contents.
     public var content: Content {
       let node = storage.nodes[index]
       switch node.kind {
@@ -75,16 +75,16 @@ public struct Template: Sendable {
     self.index = index
   }
 
-  /// The pieces, in order; adjacent literals are pieces of their own.
+  /// The parts, in order; adjacent literals stay separate.
   public var parts: NodeList<Part> { NodeList(storage, storage.firstChild(of: index)) { Part($0, $1) } }
 
-  /// The interpolation that is all of the template, whose value then keeps its type; nil when there is more or less.
+  /// The interpolation, if the template consists of exactly one, so that the value keeps its type; otherwise nil.
   public var wrapped: Expression? {
     guard storage.nodes[index].flags.contains(.wraps) else { return nil }
     return Expression(storage, storage.firstChild(of: storage.firstChild(of: index)))
   }
 
-  /// The text, when nothing in it has to be evaluated.
+  /// The text, if nothing in it needs evaluation; otherwise nil.
   public var text: Text? {
     var index = storage.firstChild(of: index)
     guard index != 0 else { return Text([]) }
@@ -102,13 +102,13 @@ public struct Template: Sendable {
     return Text(bytes).canonicallyComposed
   }
 
-  /// How it was written.
+  /// The form in which it was written.
   public var form: Form {
     let node = storage.nodes[index]
     if node.kind == .heredoc { return .heredoc }
     return node.flags.contains(.json) ? .json : node.flags.contains(.wholeFile) ? .bare : .quoted
   }
 
-  /// From its first byte to its last, quotes and the markers of a heredoc included.
+  /// From the first byte to the last, including quotes and the markers of a heredoc.
   public var range: SourceRange { storage.range(of: index) }
 }

@@ -1,6 +1,6 @@
 public import SourceText
 
-/// A value, and the steps that lead from it: `var.a[0].b`.
+/// A value, and the steps that follow it: `var.a[0].b`.
 public struct Traversal: Sendable {
   let storage: SyntaxStorage
   let index: Int
@@ -10,7 +10,7 @@ public struct Traversal: Sendable {
     self.index = index
   }
 
-  /// Where the way starts: most often a `variable`, never itself a traversal.
+  /// The first value: mostly a `variable`, never itself a traversal.
   public var root: Expression { Expression(storage, storage.firstChild(of: index)) }
 
   /// The steps, in order; at least one.
@@ -29,11 +29,11 @@ public struct Traversal: Sendable {
       case attribute(Text)
       /// `[key]`.
       case index(Expression)
-      /// `.0`, the digits (perhaps with an exponent) as written.
+      /// `.0`: the digits as written, possibly with an exponent.
       case legacyIndex(Text)
-      /// `.*`: the steps, attributes and legacy indexes only, apply to each element. What follows is a step on the result.
+      /// `.*`: the steps, only attributes and legacy indexes, apply to each element. Later steps apply to the result.
       case attributeSplat(NodeList<Step>)
-      /// `[*]`: the steps, all that follow, apply to each element.
+      /// `[*]`: all following steps apply to each element.
       case fullSplat(NodeList<Step>)
     }
 
@@ -45,10 +45,10 @@ public struct Traversal: Sendable {
       self.index = index
     }
 
-    /// From the `.` or `[` to the step's end; of a splat without the steps in it.
+    /// From the `.` or `[` to the step's end; for a splat, without the steps inside it.
     public var range: SourceRange { storage.range(of: index) }
 
-    /// The step itself.
+    /// The kind of step, with its contents.
     public var content: Content {
       let node = storage.nodes[index]
       switch node.kind {

@@ -1,8 +1,8 @@
 import SourceText
 
-/// How the reference cuts the text of a string into tokens.
+/// How the reference splits the text of a string into tokens.
 enum TextTokens {
-  /// True when the quoted text is one token at most: a `$` or `%` that opens nothing is one of its own.
+  /// True when the quoted text is at most one token. A `$` or `%` that does not open a part is a token of its own.
   static func isOne(in quoted: Text) -> Bool {
     quoted.withBytes { bytes in
       var count = 0
@@ -26,9 +26,9 @@ enum TextTokens {
   }
 }
 
-/// Numbers without exponent.
+/// Writes numbers without an exponent.
 enum DecimalText {
-  /// The number as digits with perhaps a point and digits behind it, no zeros at its ends.
+  /// The number as digits, with an optional point and more digits; without zeros at either end.
   static func plain(_ spelling: Text) -> Text {
     var digits: [UInt8] = []
     var point: Int?
@@ -44,7 +44,7 @@ enum DecimalText {
     digits.removeFirst(leading)
     while digits.last == UInt8(ascii: "0") { digits.removeLast() }
     if digits.isEmpty { return "0" }
-    // Nobody reads a number of more digits; the reference would write them all.
+    // Nobody reads a number with more digits; the reference would write them all.
     place = min(max(place, -longest), longest)
     let zero = UInt8(ascii: "0")
     if place <= 0 { return Text([zero, Byte.dot] + [UInt8](repeating: zero, count: -place) + digits) }
@@ -61,7 +61,7 @@ struct GraphemePlaces {
 
   init(_ file: SourceFile) { self.file = file }
 
-  /// The 1-based line and column of an offset; a column is a grapheme cluster.
+  /// The 1-based line and column of an offset; columns count grapheme clusters.
   func position(of offset: UInt32) -> (line: Int, column: Int) {
     let place = file.lines.position(of: offset)
     let lower = file.lines.range(at: offset).lowerBound

@@ -1,7 +1,7 @@
 import SourceText
 
-/// Writes a syntax tree as JSON, for tests and for those who write tools: one array an expression, whose first member
-/// names the shape. The notation is that of the reference reader the tests compare with.
+/// Writes a syntax tree as JSON, for tests and for authors of tools: an array per expression, whose first member
+/// names its kind. The notation is that of the reference reader, with which the tests compare.
 public struct TreeWriter {
   private var writer = JSONWriter.compact
   private let places: GraphemePlaces
@@ -21,7 +21,7 @@ public struct TreeWriter {
     writer.key("attributes")
     writer.beginList()
     var known: Set<Text> = []
-    // Of attributes with one name only the first is in the reference's tree.
+    // The reference's tree contains only the first of several attributes with one name.
     for attribute in body.attributes where known.insert(attribute.name).inserted {
       writer.beginObject()
       writer.key("name")
@@ -190,7 +190,7 @@ public struct TreeWriter {
 
   // MARK: traversals
 
-  /// What steps make together: names and constant indexes extend a reference, other steps go around it.
+  /// Groups of steps: names and constant indexes extend a reference, other steps wrap it.
   private enum Group {
     case reference([Traversal.Step])
     case index(Expression)
@@ -218,7 +218,7 @@ public struct TreeWriter {
 
   /// - Parameters:
   ///   - root: writes what the steps start from.
-  ///   - startingWith: writes the name that the reference starts with; false when it starts with no name.
+  ///   - startingWith: writes the name that the reference starts with; false when it does not start with a name.
   private mutating func writeSteps(
     _ steps: [Traversal.Step], root: (inout TreeWriter) -> Void, startingWith: (inout TreeWriter) -> Bool
   ) {
