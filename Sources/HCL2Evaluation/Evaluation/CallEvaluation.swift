@@ -77,11 +77,11 @@ extension Evaluator {
 
   private enum Arguments {
     case values([TypedValue], [Place])
-    /// The list after which `...` stands is not known, nor how many arguments there are.
+    /// The list before `...` is unknown, and with it the number of arguments.
     case unknown(Unknown, Marks)
   }
 
-  /// The arguments, with the elements of a list that `...` follows; nil when one failed.
+  /// The arguments, including the elements of a list before `...`; nil when one failed.
   private func evaluateArguments(of call: Call, at place: Place) -> Arguments? {
     var values: [TypedValue] = []
     var places: [Place] = []
@@ -122,7 +122,7 @@ extension Evaluator {
         mistakes += found
         continue
       }
-      // A later value could make the expression fail, so that another one counts.
+      // The real value might make this expression fail, in which case a later argument counts.
       if let unknown = value.firstUnknown {
         if unknown.reason.isFailure { continue }
         return TypedValue.unknown(.any, unknown.reason, origin: value.origin).marked(value.allMarks)

@@ -2,7 +2,7 @@ import HCL2Syntax
 import SourceText
 
 extension Evaluator {
-  /// `{ key = value }`; the last of equal keys counts.
+  /// `{ key = value }`; the last of several equal keys wins.
   func evaluate(_ items: ObjectItems, _ expression: Expression) -> TypedValue {
     var pairs: [(Text, TypedValue)] = []
     var unknownKey: Unknown?
@@ -48,7 +48,8 @@ extension Evaluator {
 
   // MARK: for
 
-  /// What a `for` goes through: keys or positions with values; nil, with a diagnostic, for what can't be gone through.
+  /// What a `for` iterates over: keys or positions with their values. Nil, with a diagnostic, for a value that can't
+  /// be iterated.
   enum Iteration {
     case pairs([(TypedValue, TypedValue)])
     case unknown(Unknown)
@@ -85,7 +86,7 @@ extension Evaluator {
     return .failed
   }
 
-  /// What an item of a loop gives.
+  /// The result for one item of a loop.
   private enum LoopItem {
     case value(key: Text?, TypedValue)
     case skipped
@@ -132,7 +133,7 @@ extension Evaluator {
     return TypedValue.object(members, origin: origin).marked(marks)
   }
 
-  /// Checks the condition of a loop that has nothing to go through, as far as its names don't matter.
+  /// Checks the condition of a loop over an empty collection, as far as possible without values for the loop's names.
   private func mayHold(_ condition: Expression, _ loop: ForExpression) -> Bool {
     let stand = TypedValue.unknown(.any, UnknownReason(failureAt: place(loop.collection)))
     let names = [loop.keyName, loop.valueName].compactMap(\.self).map { (name: $0, value: stand) }

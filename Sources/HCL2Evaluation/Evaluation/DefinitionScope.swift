@@ -3,10 +3,10 @@ public import SourceText
 
 /// Values defined by attributes that may refer to each other in any order, such as those of a `locals` block.
 ///
-/// Each is evaluated once, when somebody first asks, after those that it refers to: however long the chain is, evaluation
-/// does not nest. References in a circle are a mistake of those that form it.
+/// Each is evaluated once, on first use, after those that it refers to. Evaluation does not nest, however long the
+/// chain is. A cycle of references is an error of the definitions in it.
 public final class DefinitionScope: EvaluationScope {
-  /// How expressions spell a reference to a definition.
+  /// How expressions write a reference to a definition.
   public enum Spelling: Sendable {
     /// `name`.
     case bare
@@ -14,9 +14,9 @@ public final class DefinitionScope: EvaluationScope {
     case under(Text)
   }
 
-  /// The diagnostics of the definitions that were evaluated, in the order of evaluation.
+  /// The diagnostics of the definitions evaluated so far, in the order of evaluation.
   public private(set) var diagnostics: [Diagnostic] = []
-  /// The names in the order they were given, each once.
+  /// The names in the order of their attributes, each once.
   public let names: [Text]
 
   private let expressions: [Text: Attribute]
@@ -24,12 +24,12 @@ public final class DefinitionScope: EvaluationScope {
   private let outer: any EvaluationScope
   private var values: [Text: TypedValue] = [:]
 
-  /// A scope of definitions; of equal names the last counts.
+  /// A scope of definitions; the last of several with the same name wins.
   ///
   /// - Parameters:
   ///   - attributes: the definitions.
-  ///   - spellings: how references spell them.
-  ///   - outer: the scope of all other names.
+  ///   - spellings: how references are written.
+  ///   - outer: the scope for all other names.
   public init(_ attributes: [Attribute], spelt spellings: [Spelling], within outer: any EvaluationScope) {
     var expressions: [Text: Attribute] = [:]
     var names: [Text] = []
@@ -42,7 +42,7 @@ public final class DefinitionScope: EvaluationScope {
     self.outer = outer
   }
 
-  /// The value of a definition; nil when there is none of that name.
+  /// The value of the definition with that name; nil when there is none.
   public func value(of name: Text, with evaluator: Evaluator) -> TypedValue? {
     guard expressions[name] != nil else { return nil }
     evaluate(name, with: evaluator)
@@ -56,7 +56,7 @@ public final class DefinitionScope: EvaluationScope {
 
   // MARK: scope
 
-  /// The definition that a reference names, and how many of its attributes do so.
+  /// The definition that a reference names, and how many of the reference's attributes were needed for that.
   private func definition(_ reference: Reference) -> (name: Text, used: Int)? {
     for spelling in spellings {
       switch spelling {
@@ -99,7 +99,7 @@ public final class DefinitionScope: EvaluationScope {
 
   // MARK: order
 
-  /// A definition whose dependencies are looked at.
+  /// A definition whose dependencies are being visited.
   private struct Visit {
     let name: Text
     let dependencies: [Text]
@@ -111,7 +111,7 @@ public final class DefinitionScope: EvaluationScope {
     return Visit(name: name, dependencies: References.all(in: attribute.expression).flatMap { dependencies(of: $0) })
   }
 
-  /// Evaluates a definition after all that it refers to, depth first, without recursion.
+  /// Evaluates a definition after everything that it refers to, depth first, without recursion.
   private func evaluate(_ name: Text, with evaluator: Evaluator) {
     guard values[name] == nil else { return }
     var path = [visit(name)]
@@ -138,7 +138,8 @@ public final class DefinitionScope: EvaluationScope {
     }
   }
 
-  /// Reports a circle at the first definition of it, and gives all of it a value, so that nothing goes around again.
+  /// Reports a cycle at its first definition, and gives each definition in it a value, so that it is reported only
+  /// once.
   private func reportCircle(_ path: [Text], from start: Text) {
     let circle = Array(path.drop { $0 != start })
     guard let first = circle.first, let attribute = expressions[first] else { return }

@@ -2,15 +2,15 @@ public import Files
 public import SourceText
 import Synchronization
 
-/// What an evaluation may use: files, and how much time and memory.
+/// The resources of an evaluation: files, and limits of time and memory.
 public struct EvaluationContext: Sendable {
-  /// Where file functions read; nil where a document must not read files.
+  /// The file system for file functions; nil where a document must not read files.
   public let files: (any FileSystem)?
-  /// What relative paths count from: absolute. Terraform's working directory.
+  /// The folder that relative paths start from, absolute: Terraform's working directory.
   public let workingFolder: Path
-  /// What `~` stands for; nil where that is not known.
+  /// The folder for `~`; nil when it is unknown.
   public let homeFolder: Path?
-  /// How much of the time and memory is left; shared by all evaluations of one document.
+  /// The remaining time and memory, shared by all evaluations of one document.
   public let budget: EvaluationBudget
 
   /// A context; without `files` all file functions fail.
@@ -25,27 +25,27 @@ public struct EvaluationContext: Sendable {
   }
 }
 
-/// Bounds the work of an evaluation: a file from a stranger must neither hang nor exhaust the memory.
+/// Limits the work of an evaluation: a stranger's file must neither hang it nor exhaust the memory.
 ///
-/// Each expression, each element made and each 64 bytes of text cost one step.
+/// Each expression, each new element and each 64 bytes of text cost one step.
 public final class EvaluationBudget: Sendable {
   private let left: Atomic<Int>
-  /// The number of steps there were at the start.
+  /// The initial number of steps.
   public let limit: Int
 
-  /// Enough for tens of megabytes of values, used up within seconds.
+  /// Enough for tens of megabytes of values; lasts at most for seconds.
   public static let defaultLimit = 5_000_000
 
-  /// A budget of so many steps.
+  /// A budget of `limit` steps.
   public init(limit: Int = defaultLimit) {
     self.limit = limit
     left = Atomic(limit)
   }
 
-  /// True when nothing is left: what was computed then is not complete.
+  /// True when nothing is left, which makes the last result incomplete.
   public var isSpent: Bool { left.load(ordering: .relaxed) < 0 }
 
-  /// Takes steps away; false when they are more than what is left.
+  /// Spends steps; false when fewer are left.
   public func spend(_ steps: Int) -> Bool {
     let steps = max(0, min(steps, Int.max >> 8))
     let (before, _) = left.subtract(steps, ordering: .relaxed)
@@ -53,7 +53,7 @@ public final class EvaluationBudget: Sendable {
     return before >= steps
   }
 
-  /// Takes away what so many elements and bytes cost.
+  /// Spends the cost of that many elements and bytes.
   ///
   /// - Throws: a failure that says that the expression is too large.
   public func spend(elements: Int = 0, bytes: Int = 0) throws(FunctionFailure) {

@@ -4,9 +4,9 @@ public import SourceText
 public struct Reference: Sendable {
   /// The first word: `var`, `local`, or any other name.
   public let root: Text
-  /// The attribute names right after it; what follows an index or a splat is not among them.
+  /// The names of the attributes directly after it, up to the first index or splat.
   public let attributes: [Text]
-  /// From the root to the last of the attributes.
+  /// The range from the root to the last of these attributes.
   public let place: Place
 
   /// A reference.
@@ -17,14 +17,14 @@ public struct Reference: Sendable {
   }
 }
 
-/// What a reference stands for.
+/// The value of a reference.
 public struct ResolvedReference: Sendable {
-  /// The value of the root and the attributes that were used.
+  /// The value of the root with the attributes that were used.
   public let value: TypedValue
-  /// How many of the reference's attributes lead to the value; the evaluator goes on with the others.
+  /// How many of the reference's attributes were used; the evaluator continues with the others.
   public let usedAttributes: Int
 
-  /// A value, and how many attributes lead to it.
+  /// A value, and the number of attributes used for it.
   public init(_ value: TypedValue, usedAttributes: Int) {
     self.value = value
     self.usedAttributes = usedAttributes
@@ -33,25 +33,25 @@ public struct ResolvedReference: Sendable {
 
 /// The names that expressions may use.
 ///
-/// A scope is asked when a name is needed, so it may evaluate lazily; it keeps what it computed. One scope belongs to one
-/// thread.
+/// The evaluator calls a scope when it needs a name, so a scope may evaluate lazily; it keeps its results. A scope
+/// belongs to one thread.
 public protocol EvaluationScope: AnyObject {
-  /// Why the reference names nothing; nil when it is declared. Asked before anything is evaluated, as Terraform does: an
-  /// undeclared name is a mistake even in a branch that is not taken.
+  /// The mistake in an undeclared reference; nil when it is declared. Called before anything is evaluated, as in
+  /// Terraform: an undeclared name is an error even in a branch that is not taken.
   func mistake(in reference: Reference) -> Diagnostic?
 
-  /// The value of a reference that `mistake` had nothing to say about.
+  /// The value of a reference for which `mistake` returned nil.
   func resolve(_ reference: Reference, with evaluator: Evaluator) -> ResolvedReference
 
-  /// A function beyond Terraform's; nil when the scope has none of that name.
+  /// An additional function that Terraform does not have; nil when the scope has none with that name.
   func function(named name: Text) -> Function?
 
-  /// Whether undeclared names are mistakes before anything is evaluated, as in Terraform; otherwise only where they are
-  /// evaluated, so that `try` and a branch that is not taken hide them, as in Terragrunt's attributes.
+  /// When to report undeclared names. If true, before evaluation, as in Terraform. If false, only when they are
+  /// evaluated, so that `try` and untaken branches hide them, as in Terragrunt's attributes.
   var checksNamesFirst: Bool { get }
 
-  /// The definitions that have to be known before the reference can be resolved: their names, for a scope that orders
-  /// them before it evaluates.
+  /// The names of the definitions that must be known before the reference can be resolved, for a scope that orders
+  /// them before evaluation.
   func dependencies(of reference: Reference) -> [Text]
 }
 
@@ -61,12 +61,12 @@ extension EvaluationScope {
   public func dependencies(of reference: Reference) -> [Text] { [] }
 }
 
-/// A scope without names: what the expressions of var files have, or what lies beyond all definitions.
+/// A scope without names: for the expressions of var files, and outside all definitions.
 public final class EmptyScope: EvaluationScope {
   private let explanation: Message
   private let allowsNames: Bool
 
-  /// A scope whose mistakes say that no names are allowed, or, with `allowsNames`, that this one is not defined.
+  /// A scope that reports every name as not allowed, or, with `allowsNames`, as not defined.
   public init(help explanation: Message = "write the value itself", allowsNames: Bool = false) {
     self.explanation = explanation
     self.allowsNames = allowsNames

@@ -1,33 +1,33 @@
 public import HCL2Syntax
 public import SourceText
 
-/// Evaluates expressions: values out, and diagnostics for what is wrong.
+/// Evaluates expressions to values, and collects diagnostics.
 ///
-/// An expression that fails gives an unknown whose reason is a failure, so that one mistake is reported once, however many
-/// expressions depend on it. One evaluator belongs to one thread.
+/// An expression that fails becomes an unknown whose reason is a failure. So one mistake is reported once, however
+/// many expressions depend on it. An evaluator belongs to one thread.
 public final class Evaluator {
-  /// What is wrong so far, in the order it was found.
+  /// The diagnostics so far, in order of discovery.
   public internal(set) var diagnostics: [Diagnostic] = []
   /// Files and limits.
   public let context: EvaluationContext
   let scope: any EvaluationScope
   let functions: [Text: Function]?
-  /// The names of `for` expressions, the innermost last.
+  /// The names that `for` expressions define, innermost last.
   var bindings: [(name: Text, value: TypedValue)] = []
-  /// How many templates called one another to get here.
+  /// The number of nested template calls around this evaluation.
   let templateDepth: Int
   private var depth = 0
   private var hasReportedLimit = false
 
-  /// Expressions that nest deeper, references included, are refused.
+  /// The maximum nesting of expressions, including references.
   private static let deepest = 700
 
   /// An evaluator.
   ///
   /// - Parameters:
   ///   - scope: the names that expressions may use.
-  ///   - functions: the functions they may call, with `try`, `can`, `templatefile` and `templatestring`; nil where no
-  ///     function may be called.
+  ///   - functions: the functions that they may call, in addition to `try`, `can`, `templatefile` and
+  ///     `templatestring`; nil when no function may be called.
   public convenience init(
     scope: any EvaluationScope, functions: [Text: Function]? = FunctionTable.terraform, context: EvaluationContext
   ) {
@@ -41,7 +41,7 @@ public final class Evaluator {
     self.templateDepth = templateDepth
   }
 
-  /// The value of an expression. Names that are not declared are reported first, as Terraform does, wherever they stand.
+  /// The value of an expression. Undeclared names anywhere in it are reported first, as in Terraform.
   public func value(of expression: Expression) -> TypedValue {
     let mistakes =
       scope.checksNamesFirst ? References.mistakes(in: expression, scope, bound: bindings.map(\.name)) : []
@@ -52,7 +52,7 @@ public final class Evaluator {
     return evaluate(expression)
   }
 
-  /// Evaluates what was checked before.
+  /// Evaluates an expression whose names have been checked.
   func evaluate(_ expression: Expression) -> TypedValue {
     guard context.budget.spend(1), !context.budget.isSpent else { return exhausted(expression) }
     depth += 1
@@ -102,7 +102,7 @@ public final class Evaluator {
     Origin(.operation, at: place(expression), from: values.compactMap(\.origin))
   }
 
-  /// The value of an expression that failed, of the type that it would have had.
+  /// The value for an expression that failed, with the type that it would have had.
   func failure(_ expression: Expression, _ type: ValueType = .any) -> TypedValue {
     .unknown(type, UnknownReason(failureAt: place(expression)))
   }
@@ -130,13 +130,13 @@ public final class Evaluator {
     return failure(expression)
   }
 
-  /// The diagnostic of an evaluation that took too long; kept apart so that nothing catches it.
+  /// The diagnostic about the budget; kept separately so that nothing catches it.
   private var limitDiagnostic: Diagnostic?
 
-  /// All diagnostics, with the one about the limit.
+  /// All diagnostics, including the one about the budget.
   public var allDiagnostics: [Diagnostic] { diagnostics + (limitDiagnostic.map { [$0] } ?? []) }
 
-  /// Runs `body` and gives its value with the diagnostics it caused, which are taken back.
+  /// Runs `body` and returns its value and its diagnostics, which are not added to `diagnostics`.
   func capturing(_ body: (Evaluator) -> TypedValue) -> (value: TypedValue, diagnostics: [Diagnostic]) {
     let before = diagnostics
     diagnostics = []
@@ -146,8 +146,8 @@ public final class Evaluator {
     return (value, found)
   }
 
-  /// The value of an expression of its own: names of `for` expressions around the reference to it do not count in it,
-  /// and its diagnostics are its own, whoever refers to it first.
+  /// The value of an independent expression: names of `for` expressions around a reference to it are not visible in
+  /// it. Its diagnostics are returned, not added to `diagnostics`, whoever refers to it first.
   public func separately(_ expression: Expression) -> (value: TypedValue, diagnostics: [Diagnostic]) {
     let outer = bindings
     bindings = []
@@ -155,7 +155,7 @@ public final class Evaluator {
     return capturing { $0.value(of: expression) }
   }
 
-  /// Runs `body` with names that hide those of the scope.
+  /// Runs `body` with names that hide the scope's names.
   func binding(_ names: [(name: Text, value: TypedValue)], _ body: () -> TypedValue) -> TypedValue {
     bindings += names
     defer { bindings.removeLast(names.count) }

@@ -58,7 +58,7 @@ extension Evaluator {
     }
   }
 
-  /// The operand converted; nil, with a diagnostic, for one that can't be.
+  /// The converted operand; nil, with a diagnostic, when it can't be converted.
   private func operand(
     _ value: TypedValue, _ type: ValueType, _ spelling: String, _ expression: Expression
   ) -> TypedValue? {
@@ -100,7 +100,7 @@ extension Evaluator {
 
   // MARK: conditions
 
-  /// `condition ? then : otherwise`; also for `%{ if }`. Mistakes of the branch that is not chosen do not count.
+  /// `condition ? then : otherwise`; also for `%{ if }`. Mistakes in the branch that is not chosen do not count.
   func evaluate(
     _ expression: Expression, _ condition: Expression, then: (Evaluator) -> TypedValue,
     otherwise: (Evaluator) -> TypedValue
@@ -137,7 +137,7 @@ extension Evaluator {
     }
   }
 
-  /// The type of both branches; a bare null takes the type of the other.
+  /// The common type of both branches; a bare null takes the type of the other branch.
   private static func commonType(_ first: TypedValue, _ second: TypedValue) -> ValueType? {
     let types = (first.type, second.type)
     if first.isNull, types.0 == .any { return types.1 }

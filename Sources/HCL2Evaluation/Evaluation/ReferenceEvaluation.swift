@@ -2,7 +2,7 @@ import HCL2Syntax
 import SourceText
 
 extension Evaluator {
-  /// A name, or a value with the steps that lead on from it.
+  /// A name, or a value followed by steps.
   func evaluateReference(_ expression: Expression) -> TypedValue {
     switch expression.content {
     case .variable(let name):
@@ -16,7 +16,7 @@ extension Evaluator {
     }
   }
 
-  /// What the scope says of a reference, whose name it may not have been asked about yet.
+  /// The scope's answer for a reference whose name may not have been checked yet.
   private func resolve(_ reference: Reference) -> ResolvedReference {
     if !scope.checksNamesFirst, let mistake = scope.mistake(in: reference) {
       diagnostics.append(mistake)
@@ -49,7 +49,7 @@ extension Evaluator {
     return follow(steps, from: value, in: expression)
   }
 
-  /// Goes the steps from a value.
+  /// Applies the steps to a value.
   func follow(_ steps: ArraySlice<Traversal.Step>, from start: TypedValue, in expression: Expression) -> TypedValue {
     var value = start
     for step in steps {
@@ -197,7 +197,7 @@ extension Evaluator {
     }
   }
 
-  /// The element type that a splat over an empty list has.
+  /// The element type of a splat over an empty list.
   private func splatType(_ steps: [Traversal.Step], _ type: ValueType, in expression: Expression) -> ValueType {
     let stand = TypedValue.unknown(type, UnknownReason(failureAt: place(expression)))
     return capturing { $0.follow(steps[...], from: stand, in: expression) }.value.type
@@ -211,12 +211,12 @@ extension Evaluator {
 }
 
 extension TypedValue {
-  /// The value as an expression that names it has it.
+  /// The value for an expression that refers to it by name.
   func referred(as name: Text, at place: Place) -> TypedValue {
     from(Origin(.reference(name), at: place, from: origin.map { [$0] } ?? []))
   }
 
-  /// A part of this value as an expression that takes it has it: with this value's marks, and with the way this value came.
+  /// A part of this value for an expression that takes it out: with this value's marks and origin added.
   func passingOn(_ part: TypedValue) -> TypedValue {
     part.from(Self.passedOn(origin, to: part.origin)).marked(marks)
   }
@@ -232,7 +232,7 @@ extension TypedValue {
     }
   }
 
-  /// The value with the way it came kept in each of its parts, for a function that takes it apart.
+  /// The value with its origin added to each of its parts, for a function that takes it apart.
   func withOriginInParts() -> TypedValue {
     guard depth > 0, let origin, origin.step != .literal else { return self }
     return mapParts { $0.from(Self.passedOn(origin, to: $0.origin)) }

@@ -8,7 +8,7 @@ public struct References {
 
   private init(bound: [Text]) { self.bound = bound }
 
-  /// The references in source order, without the names that `for` expressions of the expression itself define.
+  /// The references in source order, except to names that `for` expressions inside the expression define.
   public static func all(in expression: Expression, bound: [Text] = []) -> [Reference] {
     var walk = References(bound: bound)
     walk.visit(expression)
@@ -60,7 +60,7 @@ public struct References {
     for step in traversal.steps { visit(step) }
   }
 
-  /// The reference that a traversal starts with.
+  /// The reference at the start of a traversal.
   static func reference(_ root: Text, _ traversal: Traversal, _ file: SourceFile) -> Reference {
     var attributes: [Text] = []
     var range = traversal.root.range

@@ -2,14 +2,14 @@ import HCL2Syntax
 import SourceText
 
 extension Evaluator {
-  /// A string: text, or the value of the one interpolation that it consists of.
+  /// A string: its text, or the value of the single interpolation that it consists of.
   func evaluate(_ template: Template, _ expression: Expression) -> TypedValue {
     if let text = template.text { return TypedValue(.string(text), origin: literal(expression)) }
     if let wrapped = template.wrapped { return evaluate(wrapped) }
     return render(template, expression)
   }
 
-  /// The parts converted to strings and joined.
+  /// The parts, converted to strings and joined.
   func render(_ template: Template, _ expression: Expression) -> TypedValue {
     var output = RenderedText()
     for part in template.parts {

@@ -41,7 +41,7 @@ extension Evaluator {
     return render(file, variables, at: place).marked(template.marks)
   }
 
-  /// The string and the object that both functions take.
+  /// The string and the object that both functions take as arguments.
   private func templateArguments(
     _ call: Call, named name: StaticString, at place: Place
   ) -> (TypedValue, TypedValue)? {
@@ -94,7 +94,7 @@ extension Evaluator {
   }
 }
 
-/// The variables that a template is given.
+/// The variables that a template receives.
 private final class TemplateScope: EvaluationScope {
   private let variables: TypedValue
 
@@ -116,7 +116,7 @@ private final class TemplateScope: EvaluationScope {
 }
 
 extension Expression {
-  /// True for a name with or without steps.
+  /// True for a name, with or without steps.
   fileprivate var isReference: Bool {
     switch content {
     case .variable, .traversal: true

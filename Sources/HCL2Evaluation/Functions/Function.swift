@@ -1,12 +1,12 @@
 public import SourceText
 
-/// Why a function refuses its arguments.
+/// The reason why a function refuses its arguments.
 public struct FunctionFailure: Error, Sendable {
-  /// What is wrong: `a number is required`.
+  /// The reason: `a number is required`.
   public let message: Message
-  /// The argument it is about, from 0; nil when it is about the call as a whole.
+  /// The argument's index, from 0; nil when the reason concerns the whole call.
   public let argument: Int?
-  /// What is wrong in the files that the function read: reported in place of the message where there is any.
+  /// The mistakes in files that the function read; if there are any, they are reported instead of the message.
   public let causes: [Diagnostic]
 
   /// A failure of the call, or of one argument.
@@ -19,38 +19,38 @@ public struct FunctionFailure: Error, Sendable {
 
 /// A parameter of a function.
 public struct Parameter: Sendable {
-  /// Which unknown arguments make the result unknown without a call.
+  /// Which arguments with unknowns are passed to the function. For any other, the result is unknown without a call.
   public enum Tolerance: Sendable {
-    /// One that is unknown itself; its parts may be unknown.
+    /// Known arguments with unknown parts.
     case unknownParts
-    /// One that is unknown or has an unknown part.
+    /// None.
     case nothingUnknown
-    /// None: the function deals with unknown arguments.
+    /// All: the function handles unknown arguments.
     case unknown
   }
 
-  /// What happens to marks of an argument.
+  /// How an argument's marks are handled.
   public enum MarkHandling: Sendable {
-    /// The function sees none, and the result as a whole gets them all.
+    /// Removed before the call; the whole result gets all of them.
     case removed
-    /// Marks of the argument itself go to the result; its parts keep theirs on their way into the result.
+    /// Marks of the argument itself go to the result; its parts keep theirs, and take them into the result.
     case keptInParts
-    /// The function sees all of them and decides.
+    /// The function receives the marks and handles them.
     case visible
   }
 
   /// The name, for messages.
   public let name: String
-  /// Arguments are converted to it.
+  /// The type to which arguments are converted.
   public let type: ValueType
-  /// Whether null may be given.
+  /// Whether the argument may be null.
   public let allowsNull: Bool
-  /// Which unknown arguments the function deals with.
+  /// Which unknown arguments are passed to the function.
   public let tolerance: Tolerance
-  /// What happens to marks.
+  /// How marks are handled.
   public let marks: MarkHandling
 
-  /// A parameter; without further words it takes known values that are not null.
+  /// A parameter; by default it takes known values that are not null.
   public init(
     _ name: String, _ type: ValueType, allowsNull: Bool = false, tolerance: Tolerance = .unknownParts,
     marks: MarkHandling = .removed
@@ -67,7 +67,7 @@ public struct Parameter: Sendable {
   static func any(_ name: String, allowsNull: Bool = false, _ tolerance: Tolerance = .unknownParts) -> Parameter {
     Parameter(name, .any, allowsNull: allowsNull, tolerance: tolerance)
   }
-  /// An argument whose parts go into the result as they are.
+  /// A parameter for an argument whose parts go unchanged into the result.
   static func source(_ name: String, _ type: ValueType = .any, allowsNull: Bool = false) -> Parameter {
     Parameter(name, type, allowsNull: allowsNull, marks: .keptInParts)
   }
@@ -75,24 +75,24 @@ public struct Parameter: Sendable {
 
 /// A function that expressions can call.
 public struct Function: Sendable {
-  /// What computes the result. Arguments are converted; none is null or unknown unless its parameter says so.
+  /// Computes the result. The arguments are converted; none is null or unknown unless its parameter permits it.
   public typealias Body = @Sendable (FunctionCall) throws(FunctionFailure) -> TypedValue
 
   /// The name that calls use.
   public let name: Text
-  /// What the first arguments must be.
+  /// The parameters of the first arguments.
   public let parameters: [Parameter]
-  /// Takes all further arguments.
+  /// The parameter of all further arguments.
   public let variadic: Parameter?
-  /// The type of the result when it is unknown.
+  /// The type of the result when an unknown argument makes it unknown.
   let result: ValueType
   let body: Body
 
   /// A function.
   ///
   /// - Parameters:
-  ///   - parameters: what the first arguments must be.
-  ///   - variadic: what all further arguments must be; nil when there may be none.
+  ///   - parameters: the parameters of the first arguments.
+  ///   - variadic: the parameter of all further arguments; nil when there may be none.
   ///   - result: the type of the result when an unknown argument makes it unknown.
   public init(
     _ name: Text, _ parameters: [Parameter], variadic: Parameter? = nil, result: ValueType, _ body: @escaping Body
@@ -104,7 +104,7 @@ public struct Function: Sendable {
     self.body = body
   }
 
-  /// The parameter of an argument, from 0; nil for one too many.
+  /// The parameter for an argument, from 0; nil for a surplus argument.
   func parameter(at index: Int) -> Parameter? { index < parameters.count ? parameters[index] : variadic }
 }
 
@@ -114,16 +114,16 @@ public struct FunctionCall: Sendable {
   public let arguments: [TypedValue]
   /// The call in its file.
   public let place: Place
-  /// Files, limits, and whatever else a function may ask for.
+  /// Files, limits, and everything else that a function may use.
   public let context: EvaluationContext
 
-  /// Text of a string argument; empty for another type, which the parameter rules out.
+  /// The text of a string argument; empty for any other type, which the parameter excludes.
   public func text(_ index: Int) -> Text { arguments[index].text ?? "" }
 
   /// The number of a number argument.
   func number(_ index: Int) -> ExactNumber { arguments[index].number ?? .zero }
 
-  /// A number argument that has to be whole and fit 64 bits.
+  /// The value of a number argument that must be whole and fit into 64 bits.
   func int(_ index: Int) throws(FunctionFailure) -> Int {
     guard let value = number(index).asInt else {
       throw FunctionFailure(
@@ -135,6 +135,6 @@ public struct FunctionCall: Sendable {
   /// The elements of a list, set or tuple argument.
   func elements(_ index: Int) -> [TypedValue] { arguments[index].elements ?? [] }
 
-  /// The result that stands for a computation that an unknown prevents.
+  /// The result when an unknown prevents the computation.
   func unknown(_ type: ValueType, because unknown: Unknown) -> TypedValue { .unknown(type, unknown.reason) }
 }

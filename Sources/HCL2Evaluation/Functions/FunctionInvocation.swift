@@ -1,17 +1,17 @@
 import SourceText
 
 extension Function {
-  /// Why a call could not be made or failed.
+  /// The reason why a call failed or was not possible.
   enum Failure: Error {
-    /// Fewer arguments than parameters.
+    /// There are fewer arguments than parameters.
     case tooFewArguments(missing: Parameter)
-    /// More arguments than parameters.
+    /// There are more arguments than parameters.
     case tooManyArguments
-    /// The function, or the conversion of an argument, refused.
+    /// The function, or an argument's conversion, failed.
     case refused(FunctionFailure)
   }
 
-  /// Converts the arguments, deals with null, unknown and marks, and calls the function.
+  /// Converts the arguments, handles null, unknowns and marks, and calls the function.
   func call(
     _ given: [TypedValue], at place: Place, _ context: EvaluationContext
   ) throws(Failure) -> TypedValue {

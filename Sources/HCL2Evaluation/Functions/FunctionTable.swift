@@ -1,7 +1,7 @@
 public import SourceText
 
-/// Terraform 1.11's functions that need no network. `try`, `can`, `templatefile` and `templatestring` are not among
-/// them: they need the evaluator, which knows them itself.
+/// The functions of Terraform 1.11 that need no network. `try`, `can`, `templatefile` and `templatestring` are
+/// missing: they need the evaluator, which implements them itself.
 public enum FunctionTable {
   /// All functions by name.
   public static let terraform: [Text: Function] = {

@@ -1,6 +1,7 @@
-/// The operators on numbers. Nil stands for a result that no number can hold: `0 / 0`, or one beyond the exponent limit.
+/// The operators on numbers. They return nil when no number can hold the result: `0 / 0`, or an exponent beyond the
+/// limit.
 extension ExactNumber {
-  /// The number with the other sign.
+  /// The number with the opposite sign.
   var negated: ExactNumber {
     isInfinite
       ? ExactNumber(infinity: !isNegative, precision: precision)
@@ -33,7 +34,7 @@ extension ExactNumber {
   }
 
   func subtracting(_ other: ExactNumber) -> ExactNumber? {
-    // Equal numbers give plain zero, whatever the sign of the zero that is taken away.
+    // The difference of two zeros is plain zero, whatever the sign of the second.
     if isZero, other.isZero {
       let bits = max(precision, other.precision)
       let isNegative = isNegative && !other.isNegative
@@ -42,7 +43,8 @@ extension ExactNumber {
     return adding(other.negated)
   }
 
-  /// The product: computed with 512 bits, then cut to the larger precision of both, or to what the product needs.
+  /// The product: computed with 512 bits, then rounded to the larger precision of the two, or to what the product
+  /// needs.
   func multiplied(by other: ExactNumber) -> ExactNumber? {
     let wide = product(with: other, precision: Self.literalPrecision)
     guard let wide else { return nil }
@@ -60,7 +62,7 @@ extension ExactNumber {
     ).bounded
   }
 
-  /// The quotient with the larger precision of both.
+  /// The quotient, with the larger precision of the two.
   func divided(by other: ExactNumber) -> ExactNumber? {
     quotient(by: other, precision: max(precision, other.precision))
   }
@@ -81,7 +83,7 @@ extension ExactNumber {
     ).bounded
   }
 
-  /// The rest of the division that rounds towards zero, so it has the sign of the left side; `x % 0` is x.
+  /// The remainder of the division that rounds towards zero, with the sign of the left side; `x % 0` is x.
   func remainder(by other: ExactNumber) -> ExactNumber? {
     if other.isInfinite || other.isZero { return self }
     if isInfinite { return nil }
@@ -92,9 +94,9 @@ extension ExactNumber {
     return subtracting(multiple)?.withPrecision(precision)
   }
 
-  /// The largest whole number that is not above.
+  /// The largest whole number that is not greater.
   var floor: ExactNumber { wholeNumber(roundingAwayIf: isNegative) }
-  /// The smallest whole number that is not below.
+  /// The smallest whole number that is not less.
   var ceiling: ExactNumber { wholeNumber(roundingAwayIf: !isNegative) }
 
   private func wholeNumber(roundingAwayIf away: Bool) -> ExactNumber {

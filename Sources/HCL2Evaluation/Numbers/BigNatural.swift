@@ -1,4 +1,4 @@
-/// A whole number of any size, not negative: words of 32 bits, the lowest first, without zeros at the top.
+/// A non-negative whole number of any size: words of 32 bits, lowest first, without leading zeros.
 struct BigNatural: Sendable, Hashable {
   private(set) var words: [UInt32]
 
@@ -16,7 +16,7 @@ struct BigNatural: Sendable, Hashable {
     }
   }
 
-  /// The bytes of a big-endian number.
+  /// A number from its big-endian bytes.
   init(bigEndian bytes: some BidirectionalCollection<UInt8>) {
     words = []
     var word: UInt32 = 0
@@ -34,7 +34,7 @@ struct BigNatural: Sendable, Hashable {
     trim()
   }
 
-  /// The number as bytes, the highest first, filled with zeros to `count` bytes.
+  /// The number as bytes, highest first, padded with zeros to `count` bytes.
   func bigEndian(count: Int) -> [UInt8] {
     (0..<count).reversed().map { index in
       let word = index / 4
@@ -51,13 +51,13 @@ struct BigNatural: Sendable, Hashable {
     return words.count * 32 - top.leadingZeroBitCount
   }
 
-  /// The number of zero bits at the bottom; 0 for zero.
+  /// The number of trailing zero bits; 0 for zero.
   var trailingZeroBits: Int {
     guard let first = words.firstIndex(where: { $0 != 0 }) else { return 0 }
     return first * 32 + words[first].trailingZeroBitCount
   }
 
-  /// The value if it fits.
+  /// The value, if it fits.
   var asUInt64: UInt64? {
     guard words.count <= 2 else { return nil }
     return words.reversed().reduce(0) { $0 << 32 | UInt64($1) }
@@ -173,7 +173,7 @@ extension BigNatural {
     if carry > 0 { words.append(UInt32(carry)) }
   }
 
-  /// Divides by a small number, which is not 0, and gives the remainder.
+  /// Divides by a small number other than 0, and returns the remainder.
   mutating func divide(by divisor: UInt32) -> UInt32 {
     var rest: UInt64 = 0
     for index in words.indices.reversed() {
@@ -185,7 +185,7 @@ extension BigNatural {
     return UInt32(rest)
   }
 
-  /// Quotient and remainder; `divisor` is not zero. Long division by words (Knuth's algorithm D).
+  /// Quotient and remainder; `divisor` must not be zero. Long division by words (Knuth's algorithm D).
   func dividedWithRemainder(by divisor: BigNatural) -> (quotient: BigNatural, remainder: BigNatural) {
     guard self >= divisor, let top = divisor.words.last else { return (.zero, self) }
     if divisor.words.count == 1 {
@@ -207,7 +207,7 @@ extension BigNatural {
     return (result, rest >> shift)
   }
 
-  /// One word of the quotient; takes its multiple of `v` away from `u`.
+  /// One word of the quotient; subtracts its multiple of `v` from `u`.
   private static func quotientWord(_ u: inout [UInt32], at j: Int, _ v: [UInt32]) -> UInt32 {
     let n = v.count
     let high = UInt64(u[j + n]) << 32 | UInt64(u[j + n - 1])
@@ -253,7 +253,7 @@ extension BigNatural {
     return result
   }
 
-  /// The number of decimal digits (ASCII, no leading zeros; none for zero).
+  /// The decimal digits (ASCII, no leading zeros; empty for zero).
   var decimalDigits: [UInt8] {
     var rest = self
     var digits: [UInt8] = []
@@ -268,7 +268,7 @@ extension BigNatural {
     return digits.reversed()
   }
 
-  /// The digits in a base from 2 to 36, lower case; `0` for zero.
+  /// The digits in a base from 2 to 36, lowercase; `0` for zero.
   func digits(base: UInt32) -> [UInt8] {
     if isZero { return [UInt8(ascii: "0")] }
     let letters = Array("0123456789abcdefghijklmnopqrstuvwxyz".utf8)

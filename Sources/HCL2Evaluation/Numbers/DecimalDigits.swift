@@ -1,6 +1,6 @@
-/// The decimal digits of a finite number: `0.d1d2d3… * 10^exponent`, no zeros at the end.
+/// The decimal digits of a finite number: `0.d1d2d3… * 10^exponent`, without trailing zeros.
 struct DecimalDigits {
-  /// ASCII digits.
+  /// The digits in ASCII.
   private(set) var digits: [UInt8]
   private(set) var exponent: Int
 
@@ -20,7 +20,7 @@ struct DecimalDigits {
     trim()
   }
 
-  /// The shortest digits that read back to the same value at the number's precision.
+  /// The fewest digits that read back as the same value at the number's precision.
   init(shortestOf number: ExactNumber) {
     self.init(number.mantissa, exponent: number.exponent)
     guard !digits.isEmpty else { return }
@@ -33,11 +33,11 @@ struct DecimalDigits {
     if digits.isEmpty { exponent = 0 }
   }
 
-  /// The digit at a position, `0` beyond the last.
+  /// The digit at a position; `0` after the last.
   private func digit(at index: Int) -> UInt8 { index < digits.count ? digits[index] : Self.zero }
 
   private mutating func roundToShortest(of number: ExactNumber) {
-    // The mantissa with one bit more than the precision, so that 1 is half a unit of the last place.
+    // Give the mantissa one bit more than the precision, so that 1 is half a unit in the last place.
     let shift = number.precision + 1 - number.mantissa.bitLength
     let mantissa = number.mantissa << shift
     let power = number.exponent - shift
@@ -84,7 +84,7 @@ struct DecimalDigits {
 }
 
 extension DecimalDigits {
-  /// Plain decimal with `places` digits after the point; all that there are for nil.
+  /// Plain decimal with `places` digits after the point; nil for all digits.
   func plain(places: Int?) -> [UInt8] {
     var output: [UInt8] = []
     if exponent > 0 {
@@ -103,7 +103,7 @@ extension DecimalDigits {
     return output
   }
 
-  /// `d.ddde±dd` with `places` digits after the point; all that there are for nil.
+  /// `d.ddde±dd` with `places` digits after the point; nil for all digits.
   func scientific(places: Int?, letter: UInt8) -> [UInt8] {
     var output = [digit(at: 0)]
     let places = places ?? max(0, digits.count - 1)

@@ -1,24 +1,24 @@
-/// A number as Terraform has it: a binary float with an explicit precision, as Go's `big.Float`.
+/// A number as in Terraform: a binary float with an explicit precision, like Go's `big.Float`.
 ///
 /// The value is `mantissa * 2^exponent`; results are rounded to nearest, ties to even. There are infinities and a
-/// negative zero, and no NaN. Two numbers are equal when their values are, whatever their precision. Source: go-cty and
-/// math/big of the Go version that Terraform 1.11 is built with.
+/// negative zero, but no NaN. Two numbers with the same value are equal, whatever their precision. Source: go-cty,
+/// and math/big of the Go version that Terraform 1.11 is built with.
 public struct ExactNumber: Sendable {
-  /// True below zero, and for negative zero.
+  /// True for numbers below zero and for negative zero.
   public let isNegative: Bool
   /// True for both infinities.
   public let isInfinite: Bool
   /// Odd, or zero for zero and infinities.
   let mantissa: BigNatural
   let exponent: Int
-  /// The size of the mantissa in bits, from which the shortest decimal text follows.
+  /// The size of the mantissa in bits, which determines the shortest decimal text.
   public let precision: Int
 
-  /// The precision of literals and of numbers read from text.
+  /// The precision of literals, and of numbers parsed from text.
   public static let literalPrecision = 512
   /// The precision of counts and positions.
   public static let countPrecision = 64
-  /// Exponents beyond this one would print more than some 120,000 digits; such numbers are refused.
+  /// Numbers with larger exponents would need more than about 120,000 digits, so they are refused.
   static let exponentLimit = 400_000
 
   static let zero = ExactNumber(0)
@@ -32,7 +32,7 @@ public struct ExactNumber: Sendable {
     self.precision = precision
   }
 
-  /// Rounds `mantissa * 2^exponent` to `precision` bits; `hasMore` says that there are further bits below.
+  /// Rounds `mantissa * 2^exponent` to `precision` bits. `hasMore` is true when further bits follow below.
   init(isNegative: Bool, mantissa: BigNatural, exponent: Int, hasMore: Bool = false, precision: Int) {
     var mantissa = mantissa
     var exponent = exponent
@@ -52,13 +52,13 @@ public struct ExactNumber: Sendable {
     self.precision = precision
   }
 
-  /// A whole number, as counts and positions are: 64 bits.
+  /// A whole number, such as a count or a position: 64 bits.
   public init(_ value: Int, precision: Int = countPrecision) {
     self.init(
       isNegative: value < 0, mantissa: BigNatural(UInt64(value.magnitude)), exponent: 0, precision: precision)
   }
 
-  /// A double, with its 53 bits; nil for NaN.
+  /// A number from a double, with its 53 bits; nil for NaN.
   init?(_ value: Double) {
     if value.isNaN { return nil }
     if value.isInfinite {
@@ -94,7 +94,7 @@ public struct ExactNumber: Sendable {
     if isInfinite { return isNegative ? -Double.infinity : .infinity }
     if isZero { return isNegative ? -0.0 : 0 }
     let top = mantissa.bitLength + exponent
-    // Below the normal range a double has fewer bits.
+    // Below the normal range, a double has fewer bits.
     let bits = top < -1021 ? max(0, 53 - (-1021 - top)) : 53
     guard bits > 0 else { return isNegative ? -0.0 : 0 }
     let rounded = ExactNumber(isNegative: false, mantissa: mantissa, exponent: exponent, precision: bits)

@@ -2,7 +2,7 @@
 extension ExactNumber {
   private var exactDigits: DecimalDigits { DecimalDigits(mantissa, exponent: exponent) }
 
-  /// `%f` with that many places.
+  /// `%f` with the given number of places.
   func formatted(fixed places: Int) -> [UInt8] {
     var digits = exactDigits
     digits.round(to: digits.exponent + places)
@@ -10,14 +10,14 @@ extension ExactNumber {
     return digits.plain(places: places)
   }
 
-  /// `%e` with that many places.
+  /// `%e` with the given number of places.
   func formatted(scientific places: Int, letter: UInt8 = UInt8(ascii: "e")) -> [UInt8] {
     var digits = exactDigits
     digits.round(to: places + 1)
     return digits.scientific(places: places, letter: letter)
   }
 
-  /// `%g` with that many significant digits; the shortest for nil.
+  /// `%g` with the given number of significant digits; nil for the shortest text.
   func formatted(general precision: Int?, letter: UInt8 = UInt8(ascii: "e")) -> [UInt8] {
     var digits = precision == nil ? DecimalDigits(shortestOf: self) : exactDigits
     let significant = precision.map { max(1, $0) }
@@ -30,7 +30,7 @@ extension ExactNumber {
       ? digits.scientific(places: nil, letter: letter) : digits.plain(places: nil)
   }
 
-  /// `%g` of big floats as `String()` writes it: ten digits, with the sign.
+  /// `%g` of big floats, as `String()` writes it: ten digits, with the sign.
   func formatted(general precision: Int) -> [UInt8] {
     let digits = formatted(general: Optional(precision))
     if isInfinite { return Array((isNegative ? "-Inf" : "+Inf").utf8) }

@@ -1,11 +1,11 @@
 public import SourceText
 
 extension ExactNumber {
-  /// Digits beyond this many can't change the result, except by not being zero.
+  /// Further digits can't change the result, except by not being zero.
   private static let digitLimit = 20_000
 
-  /// A number written in decimal: an optional sign, digits with an optional point, an optional exponent; no spaces. Also
-  /// `inf` and `Inf`, as Go reads them. Nil for any other text, and for an exponent beyond the limit.
+  /// A number from decimal text: an optional sign, digits with an optional point, an optional exponent; no spaces.
+  /// Also `inf` and `Inf`, as in Go. Nil for any other text, and for an exponent beyond the limit.
   public init?(decimal text: Text) {
     var cursor = DecimalCursor(text)
     let isNegative = cursor.takeSign()
@@ -37,7 +37,8 @@ extension ExactNumber {
     self = scaled
   }
 
-  /// Five to a power, rounded as `math/big` does it on the way: the last bit of long fractions depends on it.
+  /// A power of five with the same intermediate rounding as in `math/big`, which affects the last bit of long
+  /// fractions.
   private static func powerOfFive(_ power: Int, precision: Int) -> ExactNumber {
     let direct = 27
     func exact(_ power: Int, _ bits: Int) -> ExactNumber {
@@ -79,7 +80,7 @@ private struct DecimalCursor {
     return rest == "inf" || rest == "Inf"
   }
 
-  /// Reads digits and a point; gives the power of ten that the digits are to be multiplied by, nil without a digit.
+  /// Reads digits and a point. Returns the power of ten by which to multiply the digits; nil when there is no digit.
   mutating func takeDigits(limit: Int, into mantissa: inout BigNatural) -> Int? {
     var power = 0
     var count = 0
@@ -120,7 +121,7 @@ private struct DecimalCursor {
     return seen ? power : nil
   }
 
-  /// The exponent; 0 when there is none, nil for one without digits or beyond 32 bits.
+  /// The exponent; 0 when there is none, nil for one without digits or with more than 32 bits.
   mutating func takeExponent() -> Int? {
     guard let letter = next, letter | 0x20 == UInt8(ascii: "e") else { return 0 }
     index += 1

@@ -1,8 +1,8 @@
 public import SourceText
 
 extension ExactNumber {
-  /// The number as Terraform prints it: plain decimal, never an exponent, the shortest digits that read back to the same
-  /// value at the number's precision. Infinities are `Infinity` and `-Infinity`.
+  /// The number as Terraform prints it: plain decimal, never with an exponent, with the fewest digits that read back
+  /// as the same value at the number's precision. Infinities are `Infinity` and `-Infinity`.
   public var text: Text {
     if isInfinite { return isNegative ? "-Infinity" : "Infinity" }
     if let whole = asInt, !(isZero && isNegative), mantissa.bitLength + exponent <= precision {

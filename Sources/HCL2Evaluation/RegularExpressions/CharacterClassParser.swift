@@ -1,4 +1,4 @@
-/// Reads a class in brackets, from after its `[`.
+/// Parses a class in brackets, starting after its `[`.
 struct CharacterClassParser {
   private let scalars: [Unicode.Scalar]
   private(set) var index: Int

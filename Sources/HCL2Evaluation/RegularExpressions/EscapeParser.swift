@@ -1,6 +1,6 @@
-/// Reads what follows a backslash in a pattern.
+/// Parses the text after a backslash in a pattern.
 struct EscapeParser {
-  /// What an escape stands for.
+  /// The meaning of an escape.
   enum Escape {
     case scalar(Unicode.Scalar)
     case set(ScalarSet)
@@ -31,7 +31,7 @@ struct EscapeParser {
     case "x": return .scalar(try parseHexadecimal())
     case "0": return .scalar(takeOctal(first: 0))
     case "1"..."7":
-      // A single digit would be a backreference, which a linear-time matcher can't have.
+      // A single digit would be a backreference, which a linear-time matcher can't support.
       guard let digit = next, ("0"..."7").contains(digit) else { throw invalid(scalar) }
       return .scalar(takeOctal(first: scalar.value - 48))
     default:

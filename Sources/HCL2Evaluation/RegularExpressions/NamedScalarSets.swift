@@ -1,4 +1,4 @@
-/// The sets that patterns name: `\d`, `[:alpha:]`, `\pL`, `\p{Greek}`.
+/// The sets that have names in patterns: `\d`, `[:alpha:]`, `\pL`, `\p{Greek}`.
 enum NamedScalarSets {
   private static func set(_ ranges: (Character, Character)...) -> ScalarSet {
     ScalarSet(ranges.map { scalar($0.0)...scalar($0.1) })
@@ -10,7 +10,7 @@ enum NamedScalarSets {
   static let spaces = set(("\t", "\n"), ("\u{0C}", "\r"), (" ", " "))
   static let words = set(("0", "9"), ("A", "Z"), ("_", "_"), ("a", "z"))
 
-  /// The set of a letter after a backslash; nil for any other letter.
+  /// The set for a letter after a backslash; nil for any other letter.
   static func perl(_ letter: Unicode.Scalar) -> ScalarSet? {
     switch letter {
     case "d": digits
@@ -33,7 +33,7 @@ enum NamedScalarSets {
     "xdigit": set(("0", "9"), ("A", "F"), ("a", "f")),
   ]
 
-  /// The set of a general category or script; nil when the name is not known.
+  /// The set for a general category or script; nil when the name is unknown.
   static func unicode(_ name: String) -> ScalarSet? {
     if name == "Any" { return ScalarSet([0...ScalarSet.last]) }
     if let script = scripts[name] { return ScalarSet(script) }
@@ -49,7 +49,7 @@ enum NamedScalarSets {
     return result
   }
 
-  /// All scalars by category: made once, when a pattern first asks.
+  /// All scalars by category; built on first use.
   private static let byCategory: [Unicode.GeneralCategory: ScalarSet] = {
     var ranges: [Unicode.GeneralCategory: [ClosedRange<UInt32>]] = [:]
     var start: UInt32 = 0
@@ -74,7 +74,7 @@ enum NamedScalarSets {
     .lineSeparator: "Zl", .paragraphSeparator: "Zp", .control: "Cc", .format: "Cf", .surrogate: "Cs", .privateUse: "Co",
   ]
 
-  /// The larger scripts, by their blocks' letters. Source: Unicode's Scripts.txt.
+  /// The larger scripts, by the letters of their blocks. Source: Unicode's Scripts.txt.
   private static let scripts: [String: [ClosedRange<UInt32>]] = [
     "Latin": [
       0x41...0x5A, 0x61...0x7A, 0xAA...0xAA, 0xBA...0xBA, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x2B8, 0x2E0...0x2E4,

@@ -1,11 +1,12 @@
 import SourceText
 
-/// Runs a program over a text: all ways at once, so that time grows with the text's length times the program's.
+/// Runs a program over a text. Follows all alternatives in parallel, so the time is proportional to the text's length
+/// times the program's.
 struct PatternMachine {
   private let program: [PatternProgram.Instruction]
   private let bytes: [UInt8]
   private let slotCount: Int
-  /// For each instruction, the step in which it was last added: each is added once a step.
+  /// For each instruction, the step in which it was last added: each is added once per step.
   private var addedIn: [Int]
   private var step = 0
   private var stack: [Frame] = []
@@ -27,7 +28,7 @@ struct PatternMachine {
     addedIn = Array(repeating: -1, count: program.instructions.count)
   }
 
-  /// The slots of the leftmost match that starts at or after `start`, the preferred one of those.
+  /// The slots of the leftmost match that starts at or after `start`; of several, the preferred one.
   mutating func run(from start: Int, _ budget: EvaluationBudget) throws(FunctionFailure) -> [Int]? {
     var threads: [Thread] = []
     var best: [Int]?
@@ -59,7 +60,7 @@ struct PatternMachine {
     return best
   }
 
-  /// Follows jumps, splits and conditions to the instructions that take a scalar.
+  /// Follows jumps, splits and assertions to the instructions that consume a scalar.
   private mutating func add(_ instruction: Int, _ slots: [Int], at position: Int, to threads: inout [Thread]) {
     stack.removeAll(keepingCapacity: true)
     stack.append(Frame(instruction: instruction, slots: slots))
@@ -99,7 +100,7 @@ struct PatternMachine {
     bytes.indices.contains(index) && bytes[index] < 0x80 && NamedScalarSets.words.contains(UInt32(bytes[index]))
   }
 
-  /// The scalar at a place and its length; 0 and 0 at the end.
+  /// The scalar at a position and its length in bytes; 0 and 0 at the end.
   private func scalar(at position: Int) -> (UInt32, Int) {
     guard position < bytes.count else { return (0, 0) }
     let first = bytes[position]

@@ -2,20 +2,20 @@
 indirect enum PatternNode {
   /// Matches the empty text.
   case empty
-  /// One scalar of a set.
+  /// One scalar of the set.
   case set(ScalarSet)
-  /// A condition on the place.
+  /// A condition on the position.
   case assertion(Assertion)
   /// A capturing group, numbered from 1.
   case group(Int, PatternNode)
-  /// One after the other.
+  /// All nodes, one after another.
   case sequence([PatternNode])
-  /// The first that matches.
+  /// The first alternative that matches.
   case alternatives([PatternNode])
-  /// From `minimum` to `maximum` times; no limit for nil.
+  /// From `minimum` to `maximum` times; nil for no limit.
   case repetition(PatternNode, minimum: Int, maximum: Int?, isGreedy: Bool)
 
-  /// What a place in the text must be.
+  /// A condition on a position in the text.
   enum Assertion {
     case textStart
     case textEnd
@@ -37,7 +37,7 @@ indirect enum PatternNode {
     }
   }
 
-  /// The largest product of repeat counts that lie in one another.
+  /// The largest product of nested repeat counts.
   var repeatDepth: Int {
     switch self {
     case .empty, .set, .assertion: 1
@@ -49,7 +49,7 @@ indirect enum PatternNode {
   }
 }
 
-/// Why a pattern can't be used.
+/// The reason why a pattern can't be used.
 struct RegularExpressionError: Error {
   /// The end of a sentence: `missing closing )`.
   let message: String

@@ -1,10 +1,10 @@
-/// Reads RE2's syntax, as Go's `regexp` takes it.
+/// Parses RE2's syntax as Go's `regexp` does.
 struct PatternParser {
   private var scalars: [Unicode.Scalar]
   private var index = 0
   private var flags = Flags()
   private var depth = 0
-  /// The names of the groups in order; nil for a group without.
+  /// The names of the groups, in order; nil for a group without a name.
   private(set) var groupNames: [String?] = []
 
   struct Flags {
@@ -98,7 +98,7 @@ struct PatternParser {
 
   // MARK: repetition
 
-  /// `*`, `+`, `?` or `{n,m}`; nil for anything else, also for braces that hold no count.
+  /// `*`, `+`, `?` or `{n,m}`; nil for anything else, including braces without a count.
   private mutating func parseRepeatCount() throws(RegularExpressionError) -> (Int, Int?, isCounted: Bool)? {
     switch next {
     case "*":
@@ -147,7 +147,7 @@ struct PatternParser {
       value = min(value * 10 + number, 1_000_000)
       index += 1
     }
-    // A count has no leading zero.
+    // A count must not have leading zeros.
     if index == start || (index - start > 1 && scalars[start] == "0") { return nil }
     return value
   }
@@ -244,7 +244,7 @@ struct PatternParser {
     return name
   }
 
-  /// Reads `i`, `m`, `s`, `U` and `-` up to `:`, where a group follows (true), or `)`.
+  /// Reads `i`, `m`, `s`, `U` and `-` up to `:`, after which a group follows (true), or up to `)` (false).
   private mutating func parseFlags() throws(RegularExpressionError) -> Bool {
     var isOn = true
     var count = 0

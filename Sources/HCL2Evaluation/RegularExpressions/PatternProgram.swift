@@ -1,15 +1,15 @@
-/// A pattern as instructions for `PatternMachine`.
+/// A pattern compiled to instructions for `PatternMachine`.
 struct PatternProgram: Sendable {
   enum Instruction: Sendable {
-    /// Takes one scalar of the set and goes on at the next instruction.
+    /// Consumes one scalar of the set, and continues with the next instruction.
     case set(ScalarSet)
-    /// Goes on where the place is as wanted.
+    /// Continues if the position satisfies the assertion.
     case assertion(PatternNode.Assertion)
-    /// Goes on at both, the first preferred.
+    /// Continues at both instructions; prefers the first.
     case split(Int, Int)
-    /// Goes on elsewhere.
+    /// Continues at another instruction.
     case jump(Int)
-    /// Keeps the place in a slot: two for each group.
+    /// Saves the position in a slot; each group has two.
     case save(Int)
     /// The whole pattern matched.
     case match
@@ -17,7 +17,7 @@ struct PatternProgram: Sendable {
 
   private(set) var instructions: [Instruction] = []
 
-  /// Larger programs are refused: they would take too much memory.
+  /// The maximum size of a program; larger ones would take too much memory.
   private static let limit = 40_000
 
   init(_ node: PatternNode, groups: Int) throws(RegularExpressionError) {
@@ -70,7 +70,7 @@ struct PatternProgram: Sendable {
     _ node: PatternNode, _ minimum: Int, _ maximum: Int?, _ isGreedy: Bool
   ) throws(RegularExpressionError) {
     guard let maximum else {
-      // What may match nothing is repeated as (x+)?, which keeps the order of preference.
+      // Repeat a node that can match the empty text as (x+)?, which keeps the order of preference.
       if minimum == 0 {
         if node.isNullable {
           return try optional(isGreedy) { p throws(RegularExpressionError) in try p.plus(node, isGreedy) }
@@ -81,7 +81,7 @@ struct PatternProgram: Sendable {
       return try plus(node, isGreedy)
     }
     for _ in 0..<minimum { try compile(node) }
-    // The further ones lie in one another: x(x(x)?)?.
+    // The optional repetitions are nested: x(x(x)?)?.
     var splits: [Int] = []
     for _ in minimum..<max(minimum, maximum) {
       splits.append(instructions.count)

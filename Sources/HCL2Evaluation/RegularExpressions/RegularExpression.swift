@@ -1,15 +1,15 @@
 import SourceText
 
-/// A regular expression in RE2's syntax, matched in time linear in the text. Source: Go's `regexp`.
+/// A regular expression in RE2's syntax, matched in linear time. Source: Go's `regexp`.
 struct RegularExpression: Sendable {
-  /// A match: byte ranges of the whole and of each group; nil for a group that took no part.
+  /// A match: the byte ranges of the whole match and of each group; nil for a group that did not take part.
   struct Match {
     let groups: [Range<Int>?]
     var range: Range<Int> { groups[0] ?? 0..<0 }
   }
 
   private let program: PatternProgram
-  /// The names of the groups, from group 1; nil for one without.
+  /// The names of the groups, from group 1; nil for a group without a name.
   let groupNames: [Text?]
 
   init(_ pattern: Text) throws(RegularExpressionError) {
@@ -34,7 +34,7 @@ struct RegularExpression: Sendable {
       })
   }
 
-  /// All matches that do not overlap; none that is empty right after another.
+  /// All matches that do not overlap, except empty ones directly after another match.
   func allMatches(in text: Text, _ budget: EvaluationBudget) throws(FunctionFailure) -> [Match] {
     var machine = PatternMachine(program, text.bytes, groups: groupNames.count)
     var matches: [Match] = []
@@ -54,7 +54,7 @@ struct RegularExpression: Sendable {
     return matches
   }
 
-  /// The text with each match replaced; `template` may name groups as `$1`, `${name}`.
+  /// The text with each match replaced; `template` may refer to groups as `$1` or `${name}`.
   func replacingAll(
     in text: Text, with template: Text, _ budget: EvaluationBudget
   ) throws(FunctionFailure) -> Text {
@@ -114,7 +114,7 @@ private struct ReplacementTemplate {
     pieces.append(.literal(rest))
   }
 
-  /// The name after a `$` and how many bytes it takes.
+  /// The name after a `$`, and its length in bytes.
   private static func name(in text: Text) -> (Text, Int)? {
     let hasBraces = text.hasPrefix("{")
     let start = hasBraces ? 1 : 0

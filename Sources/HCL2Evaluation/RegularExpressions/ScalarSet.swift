@@ -1,4 +1,4 @@
-/// A set of Unicode scalar values, as sorted ranges that do not touch.
+/// A set of Unicode scalar values, as sorted ranges with gaps between them.
 struct ScalarSet: Sendable, Equatable {
   private(set) var ranges: [ClosedRange<UInt32>] = []
 
@@ -12,7 +12,7 @@ struct ScalarSet: Sendable, Equatable {
   mutating func add(_ range: ClosedRange<UInt32>) { ranges.append(range) }
   mutating func add(_ other: ScalarSet) { ranges += other.ranges }
 
-  /// Sorts and joins the ranges; to be called after the last `add`.
+  /// Sorts and joins the ranges; must be called after the last `add`.
   mutating func normalize() {
     ranges.sort { $0.lowerBound < $1.lowerBound }
     var result: [ClosedRange<UInt32>] = []
@@ -47,7 +47,7 @@ struct ScalarSet: Sendable, Equatable {
     return low < ranges.count && ranges[low].lowerBound <= value
   }
 
-  /// The set with all scalars that differ from one of its own only by case.
+  /// The set, extended by all scalars that differ only in case.
   var foldingCase: ScalarSet {
     var result = self
     for (value, others) in CaseFolding.orbits where contains(value) {
@@ -58,9 +58,9 @@ struct ScalarSet: Sendable, Equatable {
   }
 }
 
-/// Which letters differ only by case. Source: Unicode's simple case folding, as Go's `unicode.SimpleFold` has it.
+/// The letters that differ only in case. Source: Unicode's simple case folding, as in Go's `unicode.SimpleFold`.
 enum CaseFolding {
-  /// Each letter that has another case, with the others of its kind.
+  /// Maps each letter that has other cases to those letters.
   static let orbits: [UInt32: [UInt32]] = {
     var groups: [UInt32: [UInt32]] = [:]
     for value in candidates {
@@ -76,7 +76,7 @@ enum CaseFolding {
     return result
   }()
 
-  /// Where scripts with upper and lower case lie.
+  /// The ranges of scripts with upper and lower case.
   private static let candidates = [
     0x41...0x587, 0x10A0...0x10FF, 0x13A0...0x13FD, 0x1C80...0x1CBF, 0x1D79...0x1D8E, 0x1E00...0x1FFF, 0x2126...0x2188,
     0x24B6...0x24E9, 0x2C00...0x2D2D, 0xA640...0xA7FF, 0xAB53...0xABBF, 0xFF21...0xFF5A, 0x10400...0x105BC,

@@ -1,7 +1,7 @@
 import SourceText
 
 extension Text {
-  /// The grapheme clusters; one a byte in ASCII text, but CR LF counts as one.
+  /// The grapheme clusters; in ASCII text one per byte, except that CR LF counts as one.
   var graphemes: [Text] {
     if withBytes({ $0.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\r") } }) {
       return (0..<count).map { self[$0..<$0 + 1] }
@@ -23,14 +23,14 @@ extension Text {
 }
 
 extension Unicode.Scalar {
-  /// Unicode white space, as Go's `unicode.IsSpace` has it.
+  /// True for Unicode white space, as in Go's `unicode.IsSpace`.
   var isSpace: Bool { properties.isWhitespace }
 
-  /// The upper case letter when it is one scalar, else the scalar itself.
+  /// The uppercase letter, if it is a single scalar; else the scalar itself.
   var simpleUppercase: Unicode.Scalar { Self.single(properties.uppercaseMapping) ?? self }
-  /// The lower case letter when it is one scalar, else the scalar itself.
+  /// The lowercase letter, if it is a single scalar; else the scalar itself.
   var simpleLowercase: Unicode.Scalar { value == 0x130 ? "i" : Self.single(properties.lowercaseMapping) ?? self }
-  /// The title case letter when it is one scalar, else the scalar itself.
+  /// The title case letter, if it is a single scalar; else the scalar itself.
   var simpleTitlecase: Unicode.Scalar { Self.single(properties.titlecaseMapping) ?? self }
 
   private static func single(_ mapping: String) -> Unicode.Scalar? {
@@ -38,7 +38,7 @@ extension Unicode.Scalar {
     return scalars.count == 1 ? scalars.first : nil
   }
 
-  /// A letter, as Go's `unicode.IsLetter` has it.
+  /// True for a letter, as in Go's `unicode.IsLetter`.
   var isLetter: Bool {
     switch properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
@@ -46,6 +46,6 @@ extension Unicode.Scalar {
     }
   }
 
-  /// A decimal digit, as Go's `unicode.IsDigit` has it.
+  /// True for a decimal digit, as in Go's `unicode.IsDigit`.
   var isDecimalDigit: Bool { properties.generalCategory == .decimalNumber }
 }

@@ -1,6 +1,6 @@
 import SourceText
 
-/// Text in double quotes as Go's `strconv.Quote` writes it.
+/// Writes text in double quotes, as Go's `strconv.Quote` does.
 enum GoQuoting {
   static func quoted(_ text: Text) -> [UInt8] {
     var output: [UInt8] = [UInt8(ascii: "\"")]

@@ -1,7 +1,7 @@
-/// Which types convert to which. Source: go-cty's `convert` package.
+/// Which types can be converted to which. Source: go-cty's `convert` package.
 enum Conversion {
-  /// True when a value of type `source` may convert to `target`; with `isUnsafe` the value decides, as for a string that
-  /// may be a number.
+  /// True when a value of type `source` may be convertible to `target`. With `isUnsafe`, this may depend on the
+  /// value, such as a string that may be a number.
   static func isPossible(from source: ValueType, to target: ValueType, isUnsafe: Bool = true) -> Bool {
     if source == target { return true }
     switch (source, target) {
@@ -36,7 +36,7 @@ enum Conversion {
     }
   }
 
-  /// The element type that parts of different types are converted to; nil when they have nothing in common.
+  /// The element type to which parts of different types are converted; nil when they have no common type.
   static func element(of parts: [ValueType], wanted: ValueType, isUnsafe: Bool = true) -> ValueType? {
     wanted == .any ? Unification.type(of: parts, isUnsafe: isUnsafe) : wanted
   }

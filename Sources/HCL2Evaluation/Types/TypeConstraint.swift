@@ -1,9 +1,9 @@
 import SourceText
 
-/// What a variable's `type` says: a type in which `any` takes what comes, attributes may be optional, and absent ones may
-/// have a default.
+/// The `type` of a variable: a type in which `any` accepts everything, attributes may be optional, and missing
+/// attributes may have defaults.
 public struct TypeConstraint: Sendable {
-  /// The type; `any` stands for what is not constrained.
+  /// The type; `any` where nothing is required.
   public let type: ValueType
   /// The defaults of optional attributes.
   let defaults: AttributeDefaults?
@@ -19,11 +19,12 @@ public struct TypeConstraint: Sendable {
     self.defaults = defaults
   }
 
-  /// True where the text of `-var` or an environment variable is the value itself, not an expression: for a string,
-  /// number, bool, and where no type is declared. Source: Terraform 1.11.
+  /// True when the text of `-var` or an environment variable is the value itself and not an expression: for a string,
+  /// number or bool, and when no type is declared. Source: Terraform 1.11.
   public var takesTextAsValue: Bool { type.isPrimitive }
 
-  /// The value as Terraform converts it: defaults filled in, then converted to the type; surplus attributes vanish.
+  /// The value as Terraform converts it: first the defaults are inserted, then it is converted to the type, which
+  /// drops surplus attributes.
   ///
   /// - Throws: what does not fit, with the failing part, whose origin is the place to show.
   public func converted(_ value: TypedValue) throws(ConversionFailure) -> TypedValue {
@@ -36,12 +37,13 @@ public struct TypeConstraint: Sendable {
 struct AttributeDefaults: Sendable {
   /// The defaults of the attributes of an object type.
   var values: [Text: TypedValue] = [:]
-  /// The defaults within attributes, by name, and by position for tuples; `""` stands for the elements of a collection.
+  /// The defaults inside attributes, by name, or by position for tuples; `""` is the key for the elements of a
+  /// collection.
   var children: [Text: AttributeDefaults] = [:]
 
   var isEmpty: Bool { values.isEmpty && children.isEmpty }
 
-  /// The value with absent and null attributes replaced by their defaults, at every depth.
+  /// The value with missing and null attributes replaced by their defaults, at every depth.
   func applied(to value: TypedValue, _ type: ValueType) -> TypedValue {
     if !value.isKnown || value.isNull { return value }
     switch type {
@@ -77,7 +79,7 @@ struct AttributeDefaults: Sendable {
 }
 
 extension TypedValue {
-  /// The value with its parts replaced; as tuple or object, since the new parts may have other types.
+  /// The value with its parts replaced. Becomes a tuple or object, since the new parts may have different types.
   fileprivate func replacingParts(_ change: (Text, TypedValue) -> TypedValue) -> TypedValue {
     switch content {
     case .list, .tuple, .set:

@@ -3,15 +3,15 @@ public import SourceText
 
 /// Reads a type expression: `string`, `list(map(number))`, `object({ name = string, size = optional(number, 1) })`.
 ///
-/// Type expressions are words, never evaluated; only the default of `optional` is, without any scope. A bare `list`, `map`
-/// or `set` means one of `any`. Source: Terraform 1.11.
+/// A type expression is never evaluated, except for the default in `optional`, which can't use names. A bare `list`,
+/// `map` or `set` means a collection of `any`. Source: Terraform 1.11.
 public struct TypeConstraintReader {
-  /// What is wrong, in source order.
+  /// The mistakes, in source order.
   public private(set) var diagnostics: [Diagnostic] = []
 
   private init() {}
 
-  /// The constraint of an expression, and what is wrong with it; what can't be read is `any`.
+  /// The constraint of an expression, and the mistakes in it; a part that can't be read becomes `any`.
   public static func read(_ expression: Expression) -> (constraint: TypeConstraint, diagnostics: [Diagnostic]) {
     var reader = TypeConstraintReader()
     let constraint = reader.read(expression)

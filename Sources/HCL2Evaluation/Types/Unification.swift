@@ -1,10 +1,10 @@
-/// The type that values of several types can all be converted to. Source: go-cty's `convert.Unify`.
+/// Finds the type to which values of several types can all be converted. Source: go-cty's `convert.Unify`.
 ///
 /// A safe unification never loses information; an unsafe one may also parse strings.
 struct Unification {
   let isUnsafe: Bool
 
-  /// The unified type, or nil when there is none. `any` where a part is not known yet.
+  /// The unified type; nil when there is none. `any` when a part is not known yet.
   static func type(of types: [ValueType], isUnsafe: Bool = false) -> ValueType? {
     Unification(isUnsafe: isUnsafe).unify(types)
   }
@@ -22,10 +22,10 @@ struct Unification {
     }
   }
 
-  /// An answer, which may be that there is none.
+  /// A result, which may be that there is no common type.
   private struct Answer { let result: ValueType? }
 
-  /// How many types there are of each kind.
+  /// The number of types of each kind.
   private struct KindCounts {
     var any = 0
     var primitives = 0
@@ -50,7 +50,8 @@ struct Unification {
     }
   }
 
-  /// The answer where all types are of one structural kind, or nearly so; nil where they are not.
+  /// The answer for types of one structural kind or of two related ones (map and object, list and tuple), and for
+  /// types with nothing in common; nil for all others.
   private func unifyOneKind(_ types: [ValueType], _ kinds: KindCounts) -> Answer? {
     let count = types.count - kinds.any
     guard count > 0 else { return Answer(result: .any) }
@@ -112,7 +113,7 @@ struct Unification {
     return checked(unify(all).map { .list($0) }, types)
   }
 
-  /// The type if all the others convert to it.
+  /// The wanted type, if all other types can be converted to it.
   private func checked(_ wanted: ValueType?, _ types: [ValueType]) -> ValueType? {
     guard let wanted else { return nil }
     let isReached = types.allSatisfy {
@@ -147,7 +148,7 @@ struct Unification {
   }
 }
 
-/// Which of several types is the more general one. Source: go-cty's `compareTypes`.
+/// Orders types from general to specific. Source: go-cty's `compareTypes`.
 private enum Preference {
   /// The types, the more general ones first.
   static func order(_ types: [ValueType]) -> [ValueType] {
@@ -174,7 +175,7 @@ private enum Preference {
     return queue.map { types[$0] }
   }
 
-  /// Below zero when `a` is the more general type, above when `b` is.
+  /// Negative when `a` is more general, positive when `b` is.
   static func compare(_ a: ValueType, _ b: ValueType) -> Int {
     switch (a, b) {
     case (.any, .any): return 0

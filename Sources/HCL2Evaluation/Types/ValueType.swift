@@ -1,8 +1,8 @@
 public import SourceText
 
-/// The type of a value, as Terraform's type system (go-cty) has it.
+/// The type of a value in Terraform's type system (go-cty).
 public indirect enum ValueType: Sendable, Hashable {
-  /// Not known yet: the type of a bare `null` and of an unknown without type; as a constraint, any type.
+  /// Not known yet: the type of a bare `null`, and of an unknown without a type. In a constraint: any type.
   case any
   /// Text, normalised to NFC.
   case string
@@ -12,9 +12,9 @@ public indirect enum ValueType: Sendable, Hashable {
   case bool
   /// Elements of one type, in order.
   case list(ValueType)
-  /// Different elements of one type, in a fixed order.
+  /// Distinct elements of one type, in a fixed order.
   case set(ValueType)
-  /// Values of one type by name.
+  /// Named values of one type.
   case map(ValueType)
   /// A fixed number of elements, each with its own type.
   case tuple([ValueType])
@@ -27,7 +27,7 @@ public indirect enum ValueType: Sendable, Hashable {
     public let name: Text
     /// The type of its value.
     public let type: ValueType
-    /// True in a constraint where the attribute may be absent. Never true in the type of a value.
+    /// True in a constraint if the attribute may be missing. Never true in the type of a value.
     public let isOptional: Bool
 
     /// An attribute.
@@ -56,7 +56,7 @@ extension ValueType {
     }
   }
 
-  /// True when `any` stands somewhere in the type.
+  /// True when the type contains `any`.
   var hasAny: Bool {
     switch self {
     case .any: true
@@ -67,7 +67,7 @@ extension ValueType {
     }
   }
 
-  /// The type without marks of optional attributes, as values have it.
+  /// The type without optional attributes, as values have it.
   var withoutOptionalAttributes: ValueType {
     switch self {
     case .any, .string, .number, .bool: self
@@ -95,7 +95,7 @@ extension ValueType {
     }
   }
 
-  /// The type as a type constraint spells it: `list(object({name=string}))`.
+  /// The type in the syntax of type constraints: `list(object({name=string}))`.
   public var spelling: String {
     switch self {
     case .any: "any"
@@ -128,14 +128,14 @@ extension ValueType {
     }
   }
 
-  /// An object type; attributes in any order, the last of equal names counts.
+  /// An object type from attributes in any order; the last of several equal names wins.
   static func object(unsorted attributes: [Attribute]) -> ValueType {
     var byName: [Text: Attribute] = [:]
     for attribute in attributes { byName[attribute.name] = attribute }
     return .object(byName.values.sorted { $0.name < $1.name })
   }
 
-  /// The attribute of that name in a sorted list.
+  /// The attribute with that name in a sorted list.
   static func attribute(_ name: Text, in attributes: [Attribute]) -> Attribute? {
     var low = 0
     var high = attributes.count

@@ -1,7 +1,7 @@
 import SourceText
 
 extension TypedValue {
-  /// Why this value's type can never be the wanted one: about the deepest part that is to blame.
+  /// Why this value's type can never be converted to the wanted one, reported for the deepest part that causes it.
   func mismatch(with target: ValueType) -> ConversionFailure {
     switch target {
     case .object(let wanted): return mismatch(withObject: wanted) ?? required(target)

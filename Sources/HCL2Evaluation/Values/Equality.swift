@@ -1,12 +1,12 @@
 extension TypedValue {
-  /// What comparing two values gives: true, false, or a part that is not known decides.
+  /// The result of comparing two values: equal, different, or dependent on an unknown part.
   enum Comparison {
     case equal
     case different
     case unknown(Unknown)
   }
 
-  /// Compares as `==` does: without conversion, deep; two nulls of any type are equal.
+  /// Compares like `==`: without conversion, deeply; two nulls of any type are equal.
   func compared(with other: TypedValue) -> Comparison {
     switch (content, other.content) {
     case (.unknown(let unknown), _): return compare(unknown, with: other)
@@ -31,14 +31,14 @@ extension TypedValue {
     }
   }
 
-  /// An unknown equals no value of another type, other than null.
+  /// An unknown differs from every value of another type, except null.
   private func compare(_ unknown: Unknown, with other: TypedValue) -> Comparison {
     let type = other.type
     let mayBeEqual = other.isNull || unknown.type.hasAny || type.hasAny || unknown.type == type
     return mayBeEqual ? .unknown(unknown) : .different
   }
 
-  /// Values of different types differ, unless a type is not known yet.
+  /// Values of different types differ, unless one of the types is not known yet.
   private func differentTypes(_ other: TypedValue) -> Comparison {
     if let unknown = firstUnknown ?? other.firstUnknown { return .unknown(unknown) }
     return .different

@@ -1,6 +1,6 @@
 public import SourceText
 
-/// The members of an object or map, sorted by the bytes of their names.
+/// The members of an object or map, in byte order of their names.
 public struct Members: Sendable {
   /// A name with its value.
   public struct Member: Sendable {
@@ -10,12 +10,12 @@ public struct Members: Sendable {
     public let value: TypedValue
   }
 
-  /// For a map: the type of each value. Nil for an object.
+  /// The type of each value of a map; nil for an object.
   public let type: ValueType?
-  /// The members by the bytes of their names.
+  /// The members, in byte order of their names.
   public let all: [Member]
 
-  /// Members in any order; the last of equal names counts.
+  /// Members from pairs in any order; the last of several equal names wins.
   init(_ pairs: [(Text, TypedValue)], type: ValueType? = nil) {
     self.type = type
     var isSorted = true
@@ -27,7 +27,7 @@ public struct Members: Sendable {
       all = pairs.map { Member(name: $0.0, value: $0.1) }
       return
     }
-    // Sorting by position too keeps equal names in their order.
+    // The position as second key keeps equal names in order.
     let order = pairs.indices.sorted { (pairs[$0].0, $0) < (pairs[$1].0, $1) }
     var result: [Member] = []
     result.reserveCapacity(order.count)
@@ -45,7 +45,7 @@ public struct Members: Sendable {
   /// The values in the order of their names.
   public var values: [TypedValue] { all.map(\.value) }
 
-  /// The value of that name, or nil.
+  /// The value with that name, or nil.
   public subscript(name: Text) -> TypedValue? {
     var low = 0
     var high = all.count

@@ -1,38 +1,38 @@
 public import SourceText
 
-/// Which expression made a value, and what that expression took it from: the answer to "which line says so?".
+/// The expression that created a value, and the origins of what it used: the answer to "which line sets this?".
 public final class Origin: Sendable {
-  /// How the expression made the value.
+  /// How the expression created the value.
   public enum Step: Sendable, Equatable {
-    /// It is written there.
+    /// The value is written there.
     case literal
-    /// It was named there: a variable, a local, an attribute of one.
+    /// The expression refers to it by name: a variable, a local, or an attribute of one.
     case reference(Text)
-    /// It was computed there: an operator, a template, a condition.
+    /// An operator, a template or a condition computed it.
     case operation
     /// A function returned it.
     case call(Text)
-    /// It was read from a file that is named there.
+    /// A file that the expression names contains it.
     case file(Path)
-    /// A declaration gives it where nothing else does.
+    /// A declaration's default, since nothing else sets the value.
     case defaultValue
   }
 
   /// The expression.
   public let place: Place
-  /// How it made the value.
+  /// How it created the value.
   public let step: Step
-  /// Where its parts came from, in the order they stand in the expression; empty for a literal.
+  /// The origins of its parts, in the order of the expression; empty for a literal.
   public let sources: [Origin]
-  /// How long the longest chain below is.
+  /// The length of the longest chain below it.
   private let depth: Int
 
-  /// A chain that is longer forgets what lies further back.
+  /// The maximum length of a chain; earlier origins are dropped.
   private static let longest = 64
-  /// Of one expression, at most so many sources are kept.
+  /// The maximum number of sources kept for one expression.
   private static let most = 16
 
-  /// An origin; chains and lists of sources that are too long are cut.
+  /// An origin; long chains and long lists of sources are cut.
   public init(_ step: Step, at place: Place, from sources: [Origin] = []) {
     self.step = step
     self.place = place
@@ -41,7 +41,7 @@ public final class Origin: Sendable {
     self.depth = depth > Self.longest ? 1 : depth
   }
 
-  /// The places that contributed, this one first, then depth first; each once.
+  /// All contributing places, each once: this one first, then its sources, depth first.
   public var chain: [Origin] {
     var result: [Origin] = []
     var seen: Set<ObjectIdentifier> = []

@@ -1,11 +1,10 @@
 public import SourceText
 
 extension TypedValue {
-  /// The member of that name of a map or object, with this value's marks and the whole way it came in its origin; nil
-  /// when there is none.
+  /// The member with that name of a map or object, with this value's marks and origin added; nil when there is none.
   public func part(_ name: Text) -> TypedValue? { members?[name].map { passingOn($0) } }
 
-  /// The element at a position, from 0, of a list, set or tuple, as `part(_:)` gives members.
+  /// The element at a position, from 0, of a list, set or tuple, with the same additions as in `part(_:)`.
   public func part(at index: Int) -> TypedValue? {
     guard let elements, elements.indices.contains(index) else { return nil }
     return passingOn(elements[index])

@@ -3,7 +3,7 @@ import SourceText
 /// The order of a set's elements. Source: go-cty's set rules and section 5 of the specification: numbers by value,
 /// false before true, strings by bytes, null last; anything else by the bytes of a text.
 enum SetOrder {
-  /// The elements in order, each value once.
+  /// The elements in order, without duplicates.
   static func sorted(_ items: [TypedValue]) -> [TypedValue] {
     guard items.count > 1 else { return items }
     let isPrimitive = items.allSatisfy { $0.isNull || $0.type.isPrimitive }

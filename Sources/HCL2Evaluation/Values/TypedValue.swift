@@ -1,14 +1,15 @@
 public import SourceText
 
-/// A value after evaluation: what it is, where it came from, and whether it must be kept secret.
+/// A value after evaluation: its content, its origin, and whether it must be kept secret.
 ///
-/// Immutable. Objects and maps are sorted by the bytes of their keys, sets as Terraform prints them.
+/// Immutable. Objects and maps are sorted by the bytes of their keys, sets in the order in which Terraform prints
+/// them.
 public struct TypedValue: Sendable {
   /// The kinds of value.
   public enum Content: Sendable {
-    /// No value, of that type.
+    /// No value, with a type.
     case null(ValueType)
-    /// A value that can't be known from the files, and why.
+    /// A value that the files do not determine, and the reason.
     case unknown(Unknown)
     /// Text, normalised to NFC.
     case string(Text)
@@ -18,11 +19,11 @@ public struct TypedValue: Sendable {
     case bool(Bool)
     /// Elements of one type.
     case list(Elements)
-    /// Different elements of one type, in set order.
+    /// Distinct elements of one type, in set order.
     case set(Elements)
     /// Elements that each have their own type.
     case tuple([TypedValue])
-    /// Values of one type by name.
+    /// Named values of one type.
     case map(Members)
     /// Attributes that each have their own type.
     case object(Members)
@@ -38,14 +39,14 @@ public struct TypedValue: Sendable {
 
   /// The value.
   public let content: Content
-  /// Which expressions made it; nil for a value that no file contributed to.
+  /// The expressions that created it; nil for a value to which no file contributed.
   public let origin: Origin?
   /// Whether it is sensitive or ephemeral itself; its parts have their own marks.
   public let marks: Marks
-  /// How many levels lie in it: 0 for a primitive.
+  /// The number of levels inside it: 0 for a primitive.
   let depth: UInt16
 
-  /// Values that nest deeper are refused, so that nothing that walks a value needs an unbounded stack.
+  /// The maximum nesting of a value, so that code that walks one needs only a bounded stack.
   static let deepest = 200
 
   init(_ content: Content, origin: Origin? = nil, marks: Marks = []) {
@@ -76,7 +77,7 @@ public struct TypedValue: Sendable {
   /// The same value with another origin.
   func from(_ origin: Origin?) -> TypedValue { TypedValue(self, origin: origin, marks: marks) }
 
-  /// The same value with further marks.
+  /// The same value with additional marks.
   public func marked(_ added: Marks) -> TypedValue {
     added.isSubset(of: marks) ? self : TypedValue(self, origin: origin, marks: marks.union(added))
   }
@@ -97,27 +98,27 @@ public struct Marks: OptionSet, Sendable, Hashable {
   public static let ephemeral = Marks(rawValue: 2)
 }
 
-/// A value that can't be known: its type as far as that is known, and why.
+/// A value that can't be known: its type, as far as known, and the reason.
 public struct Unknown: Sendable {
-  /// The type, `any` when that is not known either.
+  /// The type; `any` if the type is also unknown.
   public let type: ValueType
-  /// Why it is not known.
+  /// The reason why it is unknown.
   public let reason: UnknownReason
 
-  /// An unknown of that type.
+  /// An unknown of the given type.
   public init(_ type: ValueType, _ reason: UnknownReason) {
     self.type = type
     self.reason = reason
   }
 }
 
-/// Why a value is not known.
+/// The reason why a value is unknown.
 public final class UnknownReason: Sendable {
   /// The sentence, without a full stop: `the output 'id' of the dependency 'vpc' is known after apply`.
   public let sentence: Message
-  /// The expression that can't be known; nil when no file says so.
+  /// The expression that can't be known; nil when no file contains one.
   public let place: Place?
-  /// True for the value that stands in for one that could not be computed: a diagnostic tells why.
+  /// True for a placeholder of a value that could not be computed; a diagnostic explains why.
   public let isFailure: Bool
 
   /// A reason.
@@ -127,7 +128,7 @@ public final class UnknownReason: Sendable {
     isFailure = false
   }
 
-  /// The reason of a value that could not be computed, for which a diagnostic was reported.
+  /// The reason for a value that could not be computed and has been reported.
   public init(failureAt place: Place?) {
     sentence = "its expression has an error"
     self.place = place

@@ -1,10 +1,10 @@
 public import SourceText
 
-/// Why a value can't be converted: what is missing, and which part of the value it is about.
+/// The reason why a value can't be converted, and the part of the value that causes it.
 public struct ConversionFailure: Error, Sendable {
-  /// What is wrong, as the end of a sentence: `a number is required`.
+  /// The reason, as the end of a sentence: `a number is required`.
   public let message: Message
-  /// The way from the value down to the part: names and positions.
+  /// The path from the value to the part: names and positions.
   public let path: [Text]
   /// The part that does not fit.
   public let value: TypedValue
@@ -19,15 +19,15 @@ public struct ConversionFailure: Error, Sendable {
     ConversionFailure(message, path: [step] + path, value: value)
   }
 
-  /// The failing part's name and the message: `attribute 'size': a number is required`.
+  /// The name of the failing part, and the message: `attribute 'size': a number is required`.
   public var sentence: Message {
     path.isEmpty ? message : "'\(Text(path.map(\.description).joined(separator: ".")))': \(message)"
   }
 }
 
 extension TypedValue {
-  /// The value converted to `target` as Terraform converts a function's argument or a variable. `any` in the target
-  /// takes what is there. Marks and origins stay.
+  /// The value converted to `target`, as Terraform converts the argument of a function or a variable. `any` in the
+  /// target accepts everything. Marks and origins are kept.
   public func converted(to target: ValueType) throws(ConversionFailure) -> TypedValue {
     let own = type
     if own == target { return self }
@@ -96,7 +96,7 @@ extension TypedValue {
     }
   }
 
-  /// The elements, each converted, and the type that they all have then.
+  /// The converted elements, and their common type.
   private func convertedElements(
     to wanted: ValueType, isUnsafe: Bool
   ) throws(ConversionFailure) -> ([TypedValue], ValueType) {
@@ -114,7 +114,8 @@ extension TypedValue {
     return try Self.unified(items, wanted: own, of: self)
   }
 
-  /// Items that conversion gave different types, as it may where the wanted type holds `any`, brought to one.
+  /// Gives a common type to items that conversion left with different types, which is possible when the wanted type
+  /// contains `any`.
   private static func unified(
     _ items: [TypedValue], wanted: ValueType, of value: TypedValue
   ) throws(ConversionFailure) -> ([TypedValue], ValueType) {
@@ -131,7 +132,8 @@ extension TypedValue {
     return (result, type)
   }
 
-  /// Bare nulls beside structures take the type of the others; beside an unknown of unknown type all become unknown.
+  /// Bare nulls next to structures take the type of the others. Next to an unknown of unknown type, all items become
+  /// unknown.
   private static func unifiedAroundNulls(
     _ items: [TypedValue], of value: TypedValue
   ) throws(ConversionFailure) -> ([TypedValue], ValueType) {
@@ -173,7 +175,7 @@ extension TypedValue {
     return .object(pairs)
   }
 
-  /// The target with each `any` replaced by what the source has there.
+  /// The target, with each `any` replaced by the corresponding part of the source.
   private static func replaceAny(in target: ValueType, with source: ValueType) -> ValueType {
     switch target {
     case .any: return source

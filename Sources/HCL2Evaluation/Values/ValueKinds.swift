@@ -1,7 +1,7 @@
 public import SourceText
 
 extension TypedValue {
-  /// The value's type; of a null or unknown value the type as far as it is known.
+  /// The value's type; for a null or unknown value, the type as far as it is known.
   public var type: ValueType {
     switch content {
     case .null(let type): type
@@ -19,7 +19,7 @@ extension TypedValue {
 
   /// True for null of any type.
   public var isNull: Bool { if case .null = content { true } else { false } }
-  /// False for an unknown value; its parts may be unknown all the same.
+  /// False for an unknown value. The parts of a known value may be unknown.
   public var isKnown: Bool { if case .unknown = content { false } else { true } }
   /// The unknown, or nil.
   public var unknown: Unknown? { if case .unknown(let unknown) = content { unknown } else { nil } }
@@ -50,10 +50,10 @@ extension TypedValue {
   /// The parts of a collection or structure, in order; empty for anything else.
   public var parts: [TypedValue] { elements ?? members?.values ?? [] }
 
-  /// True when neither the value nor any part of it is unknown.
+  /// True when neither the value nor any of its parts is unknown.
   public var isWhollyKnown: Bool { firstUnknown == nil }
 
-  /// The first unknown in it: the value itself or one of its parts.
+  /// The first unknown: the value itself or one of its parts.
   public var firstUnknown: Unknown? {
     if let unknown { return unknown }
     if depth == 0 { return nil }
@@ -61,10 +61,10 @@ extension TypedValue {
     return nil
   }
 
-  /// True when a number in it is infinite: Terraform can't store it, and JSON can't hold it.
+  /// True when a number in it is infinite, which neither Terraform's state nor JSON can hold.
   public var hasInfinity: Bool { number?.isInfinite ?? parts.contains { $0.hasInfinity } }
 
-  /// All marks in it: its own and those of its parts.
+  /// All marks: the value's own and those of its parts.
   public var allMarks: Marks {
     depth == 0 ? marks : parts.reduce(marks) { $0.union($1.allMarks) }
   }
@@ -98,9 +98,9 @@ extension Members {
   }
 }
 
-// Making values.
+// Constructors.
 extension TypedValue {
-  /// A string; brought to NFC.
+  /// A string, normalised to NFC.
   public static func string(_ text: Text, origin: Origin? = nil) -> TypedValue {
     TypedValue(.string(text.canonicallyComposed), origin: origin)
   }
@@ -110,7 +110,7 @@ extension TypedValue {
     TypedValue(.number(number), origin: origin)
   }
 
-  /// A count or position.
+  /// A count or a position.
   static func count(_ value: Int) -> TypedValue { TypedValue(.number(ExactNumber(value))) }
 
   /// A bool.
@@ -118,17 +118,17 @@ extension TypedValue {
     TypedValue(.bool(value), origin: origin)
   }
 
-  /// Null of a type; `any` for a bare null.
+  /// A null of the given type; `any` for a bare null.
   public static func null(_ type: ValueType = .any, origin: Origin? = nil) -> TypedValue {
     TypedValue(.null(type), origin: origin)
   }
 
-  /// An unknown of a type.
+  /// An unknown of the given type.
   public static func unknown(_ type: ValueType = .any, _ reason: UnknownReason, origin: Origin? = nil) -> TypedValue {
     TypedValue(.unknown(Unknown(type, reason)), origin: origin)
   }
 
-  /// A list; all items have the type.
+  /// A list; all items must have the type.
   public static func list(of type: ValueType, _ items: [TypedValue], origin: Origin? = nil) -> TypedValue {
     TypedValue(.list(Elements(type: type, items: items)), origin: origin)
   }
@@ -138,18 +138,18 @@ extension TypedValue {
     TypedValue(.tuple(items), origin: origin)
   }
 
-  /// A map; all values have the type; the last of equal names counts.
+  /// A map; all values must have the type. The last of several equal names wins.
   public static func map(of type: ValueType, _ pairs: [(Text, TypedValue)], origin: Origin? = nil) -> TypedValue {
     TypedValue(.map(Members(pairs, type: type)), origin: origin)
   }
 
-  /// An object; the last of equal names counts.
+  /// An object; the last of several equal names wins.
   public static func object(_ pairs: [(Text, TypedValue)], origin: Origin? = nil) -> TypedValue {
     TypedValue(.object(Members(pairs)), origin: origin)
   }
 
-  /// A set: sorted, equal items once. A set with a part that is not known is unknown itself, since that part may equal
-  /// another one; marks of the items become marks of the set.
+  /// A set: sorted, without duplicates. A set with an unknown part is itself unknown, since that part may equal
+  /// another one. Marks of the items become marks of the set.
   public static func set(of type: ValueType, _ items: [TypedValue], origin: Origin? = nil) -> TypedValue {
     let marks = items.reduce(into: Marks()) { $0.formUnion($1.allMarks) }
     if items.count > 1, let unknown = items.lazy.compactMap(\.firstUnknown).first {

@@ -1,15 +1,16 @@
 public import HCL2Syntax
 public import SourceText
 
-/// A var file of Terraform >= 0.12: attributes whose values are expressions without names and functions.
+/// A var file for Terraform >= 0.12: attributes whose values are expressions without names and functions.
 public struct VariableFile: Sendable {
-  /// A name that the file gives a value.
+  /// A name to which the file assigns a value.
   public struct Assignment: Sendable {
     /// The variable's name.
     public let name: Text
-    /// Where the name stands.
+    /// The place of the name.
     public let place: Place
-    /// The value, not yet converted to the variable's type; a failure unknown where its expression is wrong.
+    /// The value, not yet converted to the variable's type; an unknown with a failure as its reason when its
+    /// expression is wrong.
     public let value: TypedValue
   }
 
@@ -17,14 +18,14 @@ public struct VariableFile: Sendable {
   public let file: SourceFile
   /// The assignments in source order, each name once.
   public let assignments: [Assignment]
-  /// What is wrong: with an error among them, Terraform takes no value of the file.
+  /// The diagnostics. If there is an error among them, Terraform uses no value of the file.
   public let diagnostics: [Diagnostic]
 
-  /// Reads and evaluates a file; a name that ends in `.json` is JSON, in which strings are what they say.
+  /// Reads and evaluates a file. If its name ends with `.json` it is JSON with literal strings.
   ///
   /// - Parameters:
-  ///   - declared: the variables that the module declares. The expression of any other is not evaluated, so its mistakes
-  ///     do not count, as in Terraform; nil evaluates all.
+  ///   - declared: the variables that the module declares. As in Terraform, other expressions are not evaluated, so
+  ///     mistakes in them do not count; nil evaluates all.
   ///   - context: the limits of the evaluation.
   public init(
     _ file: SourceFile, declared: Set<Text>? = nil, context: EvaluationContext = EvaluationContext()
@@ -32,10 +33,10 @@ public struct VariableFile: Sendable {
     self.init(SyntaxTree(parsing: file, as: Self.dialect(of: file.name)), declared: declared, context: context)
   }
 
-  /// The dialect of a var file by its name.
+  /// The dialect of a var file with that name.
   public static func dialect(of name: Text) -> Dialect { name.hasSuffix(".json") ? .literalJSON : .native }
 
-  /// Evaluates a file that was parsed before.
+  /// Evaluates a parsed file.
   public init(_ tree: SyntaxTree, declared: Set<Text>? = nil, context: EvaluationContext = EvaluationContext()) {
     file = tree.file
     var diagnostics = tree.diagnostics
@@ -60,7 +61,7 @@ public struct VariableFile: Sendable {
     self.diagnostics = diagnostics + evaluator.allDiagnostics
   }
 
-  /// What is wrong with a JSON file whose value is not an object; nil for any other.
+  /// The mistake of a JSON file whose value is not an object; nil for any other file.
   public static func rootMistake(_ tree: SyntaxTree) -> Diagnostic? {
     guard tree.dialect != .native, !tree.diagnostics.hasErrors,
       let start = tree.file.bytes.firstIndex(where: {
@@ -88,11 +89,11 @@ public struct VariableFile: Sendable {
 
 /// A value given as text: by `-var NAME=TEXT`, or by an environment variable `TF_VAR_NAME`.
 public enum VariableText {
-  /// The value of the text: for a variable of a primitive type, or of none, the text itself; otherwise the text is one
-  /// expression without names and functions. Not yet converted to the type.
+  /// The value of the text. For a variable of a primitive type or without a type, this is the text itself; otherwise
+  /// the text is one expression without names and functions. Not yet converted to the type.
   ///
   /// - Parameters:
-  ///   - source: the text, under the name to show for it: `-var tags`, `TF_VAR_tags`.
+  ///   - source: the text, with a name to show for it: `-var tags`, `TF_VAR_tags`.
   ///   - constraint: the declared type; nil for a variable without `type`.
   public static func value(
     _ source: SourceFile, as constraint: TypeConstraint?, context: EvaluationContext = EvaluationContext()

@@ -7,16 +7,16 @@ public struct HCL2Printer: Sendable {
   private var output: [UInt8] = []
   private let secrets: SecretPolicy
 
-  /// A printer; `secrets` decides what is masked.
+  /// A printer; `secrets` decides what to mask.
   public init(secrets: SecretPolicy) { self.secrets = secrets }
 
-  /// The text so far, taken out of the printer.
+  /// Returns the text so far, and removes it from the printer.
   public mutating func take() -> [UInt8] {
     defer { output.removeAll(keepingCapacity: true) }
     return output
   }
 
-  /// Prints a line of comment; control characters in it are escaped.
+  /// Prints a comment line, with control characters escaped.
   public mutating func comment(_ text: Text) {
     output.append(literal: "# ")
     output.append(contentsOf: DiagnosticTextWriter.visible(text.description).utf8)
@@ -26,7 +26,7 @@ public struct HCL2Printer: Sendable {
   /// Prints an empty line.
   public mutating func blankLine() { output.append(Byte.lineFeed) }
 
-  /// Prints `name = value`. An unknown value is left out, with a comment that says why.
+  /// Prints `name = value`. An unknown value is left out, with a comment that gives the reason.
   public mutating func attribute(_ name: Text, _ value: TypedValue) {
     if let unknown = value.firstUnknown {
       return comment("\(name) is not known: \(unknown.reason.sentence.text)")
@@ -89,7 +89,7 @@ public struct HCL2Printer: Sendable {
     output.append(Byte.rightBrace)
   }
 
-  /// A key: bare where it is a plain ASCII name, quoted otherwise.
+  /// Appends a key: bare if it is a plain ASCII name, otherwise quoted.
   private mutating func appendKey(_ key: Text) {
     let isPlain =
       key.count > 0 && (Byte.isLetter(key[0]) || key[0] == Byte.underscore) && key != "for"
@@ -97,7 +97,7 @@ public struct HCL2Printer: Sendable {
     if isPlain { output.append(key) } else { Self.append(quoted: key, to: &output) }
   }
 
-  /// Appends a text as a quoted string: `${` and `%{` stay text.
+  /// Appends a text as a quoted string in which `${` and `%{` are escaped.
   public static func append(quoted text: Text, to output: inout [UInt8]) {
     output.append(Byte.quote)
     let bytes = text.bytes

@@ -1,12 +1,12 @@
 public import SourceText
 
 extension StructuredWriter {
-  /// A value as data: members by name, sets and tuples as lists, numbers in decimal, null and unknown as null.
+  /// Writes a value as data: members by name, sets and tuples as lists, numbers in decimal, null and unknown as null.
   ///
   /// - Parameters:
-  ///   - value: what to write; without infinite numbers, which neither JSON nor YAML can hold.
-  ///   - name: the name it goes by, which may make it secret.
-  ///   - secrets: what is masked; a value that is marked as sensitive is masked wherever something is.
+  ///   - value: the value, without infinite numbers, which neither JSON nor YAML can hold.
+  ///   - name: the name of the value, which may make it secret.
+  ///   - secrets: what to mask; a value that is marked as sensitive is masked whenever anything is.
   public mutating func value(_ value: TypedValue, named name: Text, secrets: SecretPolicy) {
     if secrets.isMasking {
       if value.marks.contains(.sensitive) || secrets.isSecret(name: name, holding: value.text) {
@@ -26,7 +26,7 @@ extension StructuredWriter {
     }
   }
 
-  /// An object or map as data. The `value` beside a `name` or `key` is judged by that name.
+  /// Writes an object or map as data. The `value` beside a `name` or `key` is judged by that name.
   public mutating func object(_ members: Members, secrets: SecretPolicy) {
     beginObject()
     let pairName = secrets.isMasking ? members.pairName : nil
@@ -43,6 +43,6 @@ extension Members {
   static let valueKeys: Set<Text> = ["value", "default", "parametervalue"]
   private static let nameKeys: Set<Text> = ["name", "key", "parameterkey"]
 
-  /// The text that names what the `value` beside it is.
+  /// The text that names the `value` beside it.
   var pairName: Text? { all.first { Self.nameKeys.contains($0.name.lowercasedASCII) }?.value.text }
 }

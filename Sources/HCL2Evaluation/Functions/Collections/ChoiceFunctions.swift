@@ -1,6 +1,6 @@
 import SourceText
 
-/// Functions that choose among their arguments or the members of one.
+/// Functions that choose among their arguments, or among the members of one.
 enum ChoiceFunctions {
   static let all: [Function] = [
     Function(

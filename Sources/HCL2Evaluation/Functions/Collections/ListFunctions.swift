@@ -117,7 +117,8 @@ enum ListFunctions {
     return .tuple(output)
   }
 
-  /// Appends all levels; gives the unknown that makes the number of elements unknown.
+  /// Appends the elements of all levels. Returns the unknown value that makes the number of elements unknown, if
+  /// there is one.
   private static func flatten(_ value: TypedValue, marks: Marks, into output: inout [TypedValue]) -> Unknown? {
     for item in value.elements ?? [] {
       switch item.content {
@@ -219,8 +220,8 @@ enum ListFunctions {
     return items.first ?? .null(call.arguments[0].type.element ?? .any)
   }
 
-  /// `alltrue` and `anytrue`: one element with that value decides; null counts as false. `alltrue` gives up at the first
-  /// unknown element, as Terraform's does.
+  /// `alltrue` and `anytrue`: one element with the value `decisive` decides; null counts as false. Like Terraform's,
+  /// `alltrue` stops at the first unknown element.
   private static func quantifier(_ call: FunctionCall, decidedBy decisive: Bool) -> TypedValue {
     var unknown: Unknown?
     for item in call.elements(0) {

@@ -38,13 +38,13 @@ enum ConversionFunctions {
 }
 
 extension TypedValue {
-  /// Whether the value itself is sensitive; not known for an unknown, which may turn out to be so.
+  /// Whether the value itself is sensitive; unknown for an unknown value, which may turn out to be sensitive.
   fileprivate var isMarkedSensitive: TypedValue {
     if marks.contains(.sensitive) { return .bool(true) }
     return unknown.map { .unknown(.bool, $0.reason) } ?? .bool(false)
   }
 
-  /// The value without these marks of its own; its parts keep theirs.
+  /// The value without these marks; its parts keep theirs.
   fileprivate func withoutMarks(_ removed: Marks) -> TypedValue {
     TypedValue(content, origin: origin, marks: marks.subtracting(removed))
   }

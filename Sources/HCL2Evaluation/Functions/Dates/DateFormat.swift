@@ -1,6 +1,6 @@
 import SourceText
 
-/// The format language of `formatdate`: letters repeated stand for parts of the time, quotes for text.
+/// The format language of `formatdate`: repeated letters are parts of the time, quotes enclose text.
 enum DateFormat {
   private static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -32,7 +32,7 @@ enum DateFormat {
     return Text(output)
   }
 
-  /// Text in single quotes; two quotes in it stand for one.
+  /// Text in single quotes; two quotes inside it are one quote.
   private static func literal(_ rest: inout ArraySlice<Unicode.Scalar>) throws(FunctionFailure) -> String {
     rest.removeFirst()
     var text = String.UnicodeScalarView()

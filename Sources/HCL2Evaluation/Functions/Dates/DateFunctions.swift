@@ -41,7 +41,7 @@ enum DateFunctions {
     "h": 3_600_000_000_000,
   ]
 
-  /// The nanoseconds of a duration as Go writes them; nil for anything else, and beyond 64 bits.
+  /// The nanoseconds of a duration in Go's notation; nil for anything else, and for more than 64 bits.
   static func duration(_ text: Text) -> Int? {
     var rest = Array(text.description.unicodeScalars)[...]
     var isNegative = false

@@ -1,6 +1,6 @@
 import SourceText
 
-/// A time of RFC 3339: a date and a time of day in some offset from UTC.
+/// A time according to RFC 3339: a date and a time of day with an offset from UTC.
 struct Timestamp {
   var year: Int
   var month: Int
@@ -8,12 +8,12 @@ struct Timestamp {
   var hour: Int
   var minute: Int
   var second: Int
-  /// Nanoseconds of the second.
+  /// The nanoseconds within the second.
   var nanosecond = 0
   /// Minutes east of UTC.
   var offset: Int
 
-  /// Why a text is not a time.
+  /// The reason why a text is not a time.
   struct Failure: Error { let message: String }
 
   private static func daysInMonth(_ month: Int, _ year: Int) -> Int {
@@ -98,7 +98,7 @@ struct Timestamp {
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
   }
 
-  /// The time that many seconds after 1970, in an offset.
+  /// The time that many seconds after 1970, with the given offset.
   init(secondsSinceEpoch: Int, nanosecond: Int = 0, offset: Int) {
     let local = secondsSinceEpoch + offset * 60
     let dayNumber = local >= 0 ? local / 86400 : (local - 86399) / 86400
@@ -139,7 +139,8 @@ struct Timestamp {
     return Text("\(date)T\(time)\(offset == 0 ? "Z" : offsetText(":"))")
   }
 
-  /// A plain scalar that YAML takes as a time: `2001-12-14`, `2001-12-14t21:59:43.10-05:00`, `2001-12-14 21:59:43`.
+  /// A plain scalar that YAML interprets as a time: `2001-12-14`, `2001-12-14t21:59:43.10-05:00`, `2001-12-14
+  /// 21:59:43`.
   init?(yaml text: Text) {
     guard text.count >= 8, text.bytes.prefix(4).allSatisfy({ $0 >= 48 && $0 <= 57 }), text[4] == UInt8(ascii: "-")
     else {

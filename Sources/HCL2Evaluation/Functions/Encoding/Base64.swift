@@ -16,7 +16,7 @@ enum Base64 {
     return output
   }
 
-  /// The bytes; line breaks are ignored. Nil for anything that is not base64 with its padding.
+  /// The decoded bytes; ignores line breaks. Nil for anything other than padded base64.
   static func decode(_ text: [UInt8]) -> [UInt8]? {
     let digits = text.filter { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
     guard digits.count % 4 == 0 else { return nil }

@@ -47,7 +47,7 @@ struct CSVDecoder {
     }
   }
 
-  /// Where the line's content ends, and where the next line starts.
+  /// The end of the line's content, and the start of the next line.
   private var lineEnd: (content: Int, next: Int)? {
     let end = bytes[index...].firstIndex(of: Self.newline) ?? bytes.count
     let isCarriageReturn = end > index && bytes[end - 1] == UInt8(ascii: "\r")
@@ -79,7 +79,7 @@ struct CSVDecoder {
       index += 1
       if byte == Self.newline { line += 1 }
       guard byte == Self.quote else {
-        // A line break within a field is a line feed.
+        // A line break inside a field becomes a line feed.
         let isBreak = byte == UInt8(ascii: "\r") && index < bytes.count && bytes[index] == Self.newline
         if !isBreak { output.append(byte) }
         continue

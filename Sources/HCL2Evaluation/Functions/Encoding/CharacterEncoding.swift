@@ -4,11 +4,11 @@ import SourceText
 enum CharacterEncoding {
   case utf8
   case ascii
-  /// Two bytes a unit; with a byte order mark when the order is not part of the name.
+  /// Two bytes per unit, with a byte order mark if the name does not include the byte order.
   case utf16(isBigEndian: Bool, hasMark: Bool)
-  /// The characters of the bytes from 80 to FF.
+  /// The characters for the bytes 80 to FF.
   case singleByte([Unicode.Scalar])
-  /// A known encoding whose table strata does not have.
+  /// A known encoding whose table Strata lacks.
   case withoutTable
 
   private static let aliases: [String: String] = [
@@ -26,7 +26,7 @@ enum CharacterEncoding {
     "ms_kanji", "csbig5", "cseuckr",
   ]
 
-  /// The encoding of that name in any case; nil for one that is not known.
+  /// The encoding with that name in any case; nil for an unknown name.
   init?(name: Text) {
     let lower = name.lowercasedASCII.description
     let name = Self.aliases[lower] ?? lower
@@ -49,7 +49,7 @@ enum CharacterEncoding {
 
   var isWithoutTable: Bool { if case .withoutTable = self { true } else { false } }
 
-  /// The bytes of a text; nil when it has a character that the encoding lacks.
+  /// The bytes of a text; nil when the encoding lacks one of its characters.
   func encode(_ text: Text) -> [UInt8]? {
     switch self {
     case .utf8: return text.bytes
@@ -76,7 +76,7 @@ enum CharacterEncoding {
     }
   }
 
-  /// The text of some bytes; nil when some of them stand for no character.
+  /// The text of the bytes; nil when some of them have no character.
   func decode(_ bytes: [UInt8]) -> Text? {
     let text = decodeLossily(bytes)
     return text?.contains("\u{FFFD}") ?? true ? nil : text

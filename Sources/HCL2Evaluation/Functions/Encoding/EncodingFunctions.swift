@@ -1,6 +1,6 @@
 import SourceText
 
-/// Functions that write and read notations.
+/// Functions that write and read data formats.
 enum EncodingFunctions {
   private static func whole(_ name: String) -> Parameter {
     Parameter(name, .any, allowsNull: true, tolerance: .nothingUnknown)

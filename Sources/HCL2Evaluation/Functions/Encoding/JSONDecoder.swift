@@ -1,6 +1,6 @@
 import SourceText
 
-/// Reads strict JSON into objects and tuples, as Terraform's `jsondecode` does; the last of equal names counts.
+/// Reads strict JSON into objects and tuples, as Terraform's `jsondecode` does; the last of several equal names wins.
 struct JSONDecoder {
   private let bytes: [UInt8]
   private let budget: EvaluationBudget

@@ -72,9 +72,9 @@ enum JSONText {
 }
 
 extension TypedValue {
-  /// The value as compact JSON, as `jsonencode` gives it; unknown parts are null.
+  /// The value as compact JSON, as `jsonencode` writes it; unknown parts become null.
   ///
-  /// - Throws: a failure for an infinite number, and where the budget is spent.
+  /// - Throws: a failure for an infinite number, and when the budget is spent.
   public func encodedAsJSON(_ budget: EvaluationBudget) throws(FunctionFailure) -> Text {
     try JSONText.encode(self, budget)
   }

@@ -1,8 +1,8 @@
 import SourceText
 import YAMLSyntax
 
-/// Gives YAML the values that Terraform's `yamldecode` gives it. Source: go-cty-yaml, whose plain scalars differ from
-/// PyYAML's: `y` and `n` are bools, `017` is 17, `0o17` is 15, `1e3` is a number, `1_000` and `1:30` are strings.
+/// Reads YAML as Terraform's `yamldecode` does. Source: go-cty-yaml, whose plain scalars differ from PyYAML's: `y`
+/// and `n` are bools, `017` is 17, `0o17` is 15, `1e3` is a number, `1_000` and `1:30` are strings.
 enum YAMLDecoder {
   static func decode(_ text: Text, _ budget: EvaluationBudget) throws(FunctionFailure) -> TypedValue {
     if text.trimmed.isEmpty { throw FunctionFailure("the text is empty, which is not a YAML document", argument: 0) }

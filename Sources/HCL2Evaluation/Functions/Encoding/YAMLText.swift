@@ -1,6 +1,7 @@
 import SourceText
 
-/// Writes YAML as Terraform's `yamlencode` does: block style, strings in double quotes, lists inside maps not indented.
+/// Writes YAML as Terraform's `yamlencode` does: block style, strings in double quotes, lists inside maps not
+/// indented.
 struct YAMLText {
   private var output: [UInt8] = []
   private var column = 0
@@ -19,7 +20,7 @@ struct YAMLText {
 
   private init(budget: EvaluationBudget) { self.budget = budget }
 
-  /// Where a value stands.
+  /// The position of a value.
   private enum Position {
     /// Alone in the document.
     case document
@@ -74,7 +75,7 @@ struct YAMLText {
 
   private mutating func writeList(_ items: [TypedValue], indent: Int, place: Position) throws(FunctionFailure) {
     if place == .member { append("\n") }
-    // A list inside a map is not indented further than its key.
+    // A list inside a map is not indented more than its key.
     let own = place == .member ? max(0, indent - 2) : indent
     for (index, item) in items.enumerated() {
       if index > 0 || place != .element { append(blanks: own) }
@@ -101,7 +102,7 @@ struct YAMLText {
     }
   }
 
-  /// A key of several lines, or one that is too long for a simple one.
+  /// True for a key of several lines, or one that is too long for a simple key.
   private static func isComplexKey(_ key: Text) -> Bool { key.count > 128 || usesLiteral(key) }
 
   // MARK: strings

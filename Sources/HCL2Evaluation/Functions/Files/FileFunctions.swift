@@ -1,7 +1,7 @@
 import Files
 import SourceText
 
-/// Functions on files and paths. Relative paths count from the working folder.
+/// Functions on files and paths. Relative paths start from the working folder.
 enum FileFunctions {
   static let all: [Function] = [
     Function("file", [.string("path")], result: .string) { call throws(FunctionFailure) in
@@ -45,7 +45,7 @@ enum FileFunctions {
     return (path.isAbsolute ? path : call.context.workingFolder.appending(path)).cleaned
   }
 
-  /// `~` and `~/…` with the home folder in its place.
+  /// The path with the home folder in place of a leading `~`.
   private static func expanded(_ path: Text, _ call: FunctionCall) -> Text {
     guard let home = call.context.homeFolder, path == "~" || path.hasPrefix("~/") else { return path }
     return path == "~" ? home.text : home.text + path[1..<path.count]
@@ -110,7 +110,7 @@ enum FileFunctions {
     return Self.clean(path[0..<end])
   }
 
-  /// The path without `.`, `..` and double slashes; `.` for nothing. Source: Go's `filepath.Clean`.
+  /// The path without `.`, `..` and double slashes; `.` if nothing remains. Source: Go's `filepath.Clean`.
   static func clean(_ path: Text) -> Text {
     let isAbsolute = path.hasPrefix("/")
     var parts: [Text] = []

@@ -1,7 +1,7 @@
 import SourceText
 
 extension FileFunctions {
-  /// The files below a folder whose path matches a pattern, as a set of relative paths.
+  /// The files below a folder whose paths match a pattern, as a set of relative paths.
   static func fileSet(_ call: FunctionCall) throws(FunctionFailure) -> TypedValue {
     guard let files = call.context.files else { throw FunctionFailure("files can't be read here") }
     guard let pattern = GlobPattern(clean(call.text(1))) else {
@@ -31,7 +31,7 @@ extension FileFunctions {
 
 /// A pattern of paths: `*` and `?` within a name, `[…]`, `{a,b}`, `**` for any number of folders.
 struct GlobPattern {
-  /// The alternatives that braces give, each as the patterns of its names.
+  /// The alternatives from braces, each as a list of patterns for names.
   private let alternatives: [[[Unicode.Scalar]]]
 
   init?(_ text: Text) {
@@ -44,7 +44,7 @@ struct GlobPattern {
     alternatives = expanded.map { $0.split(separator: "/", omittingEmptySubsequences: false).map { Array($0) } }
   }
 
-  /// Each way to choose from the braces; nil for a brace that is not closed.
+  /// All expansions of the braces; nil when a brace is not closed.
   private static func expandBraces(_ pattern: [Unicode.Scalar]) -> [[Unicode.Scalar]]? {
     guard let open = pattern.firstIndex(of: "{") else { return [pattern] }
     var depth = 0
@@ -74,13 +74,13 @@ struct GlobPattern {
     return alternatives.contains { Self.matches($0[...], names[...]) }
   }
 
-  /// False when no path below that folder can match.
+  /// False when no path below the folder can match.
   func mayMatch(below folder: [Text]) -> Bool {
     alternatives.contains { $0.count > folder.count || $0.contains(["*", "*"]) }
   }
 
   private static func matches(_ pattern: ArraySlice<[Unicode.Scalar]>, _ path: ArraySlice<[Unicode.Scalar]>) -> Bool {
-    // One row of a table: which lengths of the path the pattern's names so far can match.
+    // One row of a table: which prefixes of the path the patterns so far can match.
     var reached = [Bool](repeating: false, count: path.count + 1)
     reached[0] = true
     let names = Array(path)
@@ -121,7 +121,7 @@ struct GlobPattern {
     return pattern[p...].allSatisfy { $0 == "*" }
   }
 
-  /// Where the pattern goes on when its item at `index` matches a scalar.
+  /// The index at which the pattern continues if its item at `index` matches the scalar.
   private static func matches(_ pattern: [Unicode.Scalar], at index: Int, _ scalar: Unicode.Scalar) -> Int? {
     switch pattern[index] {
     case "?": return index + 1

@@ -34,7 +34,7 @@ enum HashFunctions {
     return bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
   }
 
-  /// A function whose result nobody can know before Terraform runs.
+  /// A function whose result is unknown until Terraform runs.
   private static func unpredictable(
     _ name: Text, _ parameters: [Parameter], variadic: Parameter? = nil, _ reason: Message
   ) -> Function {

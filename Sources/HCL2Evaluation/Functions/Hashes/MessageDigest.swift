@@ -1,4 +1,4 @@
-/// The digests that Terraform's functions know, by hand.
+/// The digests that Terraform's functions need.
 enum MessageDigest {
   case md5
   case sha1
@@ -15,7 +15,7 @@ enum MessageDigest {
     }
   }
 
-  /// The bytes filled up to whole blocks: a one bit, zeros, and the length in bits.
+  /// The bytes padded to whole blocks: a one bit, zeros, and the length in bits.
   private static func padded(_ bytes: [UInt8], block: Int, isBigEndian: Bool) -> [UInt8] {
     let lengthSize = block / 8
     var result = bytes

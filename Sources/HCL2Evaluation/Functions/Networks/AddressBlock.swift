@@ -4,9 +4,9 @@ import SourceText
 struct AddressBlock {
   /// The first address of the block.
   let address: UInt128
-  /// The bits of an address: 32 or 128.
+  /// The number of bits in an address: 32 or 128.
   let width: Int
-  /// The bits that all addresses of the block share.
+  /// The number of leading bits that all addresses of the block share.
   let prefix: Int
 
   init(address: UInt128, width: Int, prefix: Int) {
@@ -16,7 +16,7 @@ struct AddressBlock {
     self.prefix = prefix
   }
 
-  /// Reads `10.0.0.0/8` or `fd00::/8`; bits of the host are dropped. Octets may have leading zeros.
+  /// Reads `10.0.0.0/8` or `fd00::/8`; clears the host bits. Octets may have leading zeros.
   init?(_ text: Text) {
     guard let slash = text.firstIndex(of: UInt8(ascii: "/")),
       let (address, width) = Self.address(text[0..<slash].description),
@@ -76,7 +76,7 @@ struct AddressBlock {
     return all.reduce(0) { $0 << 16 | UInt128($1) }
   }
 
-  /// An address as Go writes it: the longest run of two or more zero groups of IPv6 becomes `::`.
+  /// An address in Go's notation: the longest run of two or more zero groups in IPv6 becomes `::`.
   static func text(_ address: UInt128, width: Int) -> String {
     if width == 32 || address >> 32 == 0xFFFF {
       return (0..<4).map { String(address >> UInt128(24 - 8 * $0) & 255) }.joined(separator: ".")

@@ -39,7 +39,7 @@ enum NetworkFunctions {
     let isFromEnd = number.isNegative && !number.isZero
     guard (isFromEnd ? size - 1 : size) <= limit else { throw refusal }
     let position = isFromEnd ? limit - (size - 1) : size
-    // In an IPv4 address that is written as IPv6, Terraform counts the bits from the 32nd on.
+    // In an IPv4 address written as IPv6, Terraform counts the bits from the 32nd on.
     let isMapped = block.width == 128 && block.address >> 32 == 0xFFFF
     let address = block.address | (isMapped ? position << 96 : position)
     return .string(Text(AddressBlock.text(address, width: block.width)))
@@ -60,7 +60,7 @@ enum NetworkFunctions {
     guard prefix <= block.width, prefix >= 0 else {
       throw FunctionFailure("a prefix of \(block.prefix) can't be extended by \(newBits) bits", argument: 1)
     }
-    // Terraform compares 64 bits of the number only.
+    // Terraform compares only 64 bits of the number.
     let limit: UInt128 =
       newBits < 0 || newBits >= 64 ? UInt128(UInt64.max) : (UInt128(1) << UInt128(newBits)) - 1
     let shift = block.width - prefix
@@ -68,7 +68,7 @@ enum NetworkFunctions {
       shift == 128 || (index << UInt128(shift)) >> UInt128(shift) == index
     else { throw FunctionFailure("\(newBits) more bits have no subnet with the number \(number)", argument: 2) }
     let shifted = shift == 128 ? 0 : index << UInt128(shift)
-    // A negative number is put into the address as Terraform does it, however little sense that makes.
+    // Terraform inserts a negative number into the address, however little sense that makes.
     let address = number.isNegative ? 0 &- (block.address | (0 &- shifted)) : block.address | shifted
     guard block.width == 128 || address >> 32 == 0 else {
       throw FunctionFailure("\(newBits) more bits have no subnet with the number \(number)", argument: 2)
@@ -89,7 +89,7 @@ enum NetworkFunctions {
       guard newBits >= 1 else {
         throw FunctionFailure("the prefix must be extended by at least one bit", argument: index)
       }
-      // Terraform computes with at most 32 more bits.
+      // Terraform supports at most 32 additional bits.
       guard newBits <= 32, block.prefix + newBits <= block.width else {
         throw FunctionFailure("a prefix of \(block.prefix) can't be extended by \(newBits) bits", argument: index)
       }

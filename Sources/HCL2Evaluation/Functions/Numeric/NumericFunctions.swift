@@ -92,6 +92,6 @@ enum NumericFunctions {
     return .list(of: .number, items)
   }
 
-  /// Terraform makes no longer lists.
+  /// The maximum length of a list, as in Terraform.
   private static let rangeLimit = 1024
 }

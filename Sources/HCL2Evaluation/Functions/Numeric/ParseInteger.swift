@@ -33,7 +33,7 @@ extension NumericFunctions {
       precision: max(ExactNumber.countPrecision, value.bitLength))
   }
 
-  /// Above base 36 lower case letters come before upper case ones.
+  /// In bases above 36, lowercase letters precede uppercase ones.
   private static func digitValue(_ byte: UInt8, base: Int) -> Int? {
     let value: Int
     switch byte {

@@ -1,6 +1,6 @@
 import SourceText
 
-/// Logarithms and powers are computed as doubles, and to the last bit as Go's `math` does on amd64.
+/// Computes logarithms and powers as doubles, with exactly the results of Go's `math` on amd64.
 extension NumericFunctions {
   static func logarithm(_ call: FunctionCall) throws(FunctionFailure) -> TypedValue {
     try double(naturalLogarithm(call.number(0).asDouble) / naturalLogarithm(call.number(1).asDouble), "logarithm")
@@ -17,12 +17,12 @@ extension NumericFunctions {
     return .number(number)
   }
 
-  /// `x` as a fraction from 0.5 to 1 times a power of two.
+  /// `x` as a fraction between 0.5 and 1, and a power of two.
   private static func split(_ x: Double) -> (fraction: Double, exponent: Int) {
     (x.sign == .minus ? -x.significand / 2 : x.significand / 2, Int(x.exponent) + 1)
   }
 
-  /// The method of FreeBSD's `e_log.c`.
+  /// Uses the method of FreeBSD's `e_log.c`.
   private static func naturalLogarithm(_ x: Double) -> Double {
     if x.isNaN || x == .infinity { return x }
     if x < 0 { return .nan }
@@ -48,7 +48,7 @@ extension NumericFunctions {
     return k * high - ((half - (s * (half + (t1 + t2)) + k * low)) - f)
   }
 
-  /// Multiplies squares of the fraction and of the power of two apart.
+  /// Multiplies squares of the fraction, and tracks the power of two separately.
   private static func power(_ x: Double, _ y: Double) -> Double {
     if let special = specialPower(x, y) { return special }
     var whole = abs(y).rounded(.towardZero)
@@ -103,7 +103,7 @@ extension NumericFunctions {
     return x < 0 && isOdd ? -magnitude : magnitude
   }
 
-  /// The method of FreeBSD's `e_exp.c`.
+  /// Uses the method of FreeBSD's `e_exp.c`.
   private static func exponential(_ x: Double) -> Double {
     let k = (1.44269504088896338700e+00 * x + (x < 0 ? -0.5 : 0.5)).rounded(.towardZero)
     let high = x - k * 6.93147180369123816490e-01

@@ -16,7 +16,7 @@ enum FormatFunctions {
       variadic: Parameter("args", .any, allowsNull: true, tolerance: .nothingUnknown), result: .list(.string), list),
   ]
 
-  /// What Terraform gives for a bare `null`, whose type nobody knows.
+  /// Terraform's result for a bare `null`, whose type is unknown.
   private static func unknown(_ call: FunctionCall) -> TypedValue {
     .unknown(.any, UnknownReason("Terraform does not say what formatting a bare null gives", at: call.place))
   }

@@ -1,6 +1,6 @@
 import SourceText
 
-/// A format string of `format`: text and verbs like `%-10s`, `%05d`, `%[2]v`.
+/// A format string of `format`: text, and verbs such as `%-10s`, `%05d`, `%[2]v`.
 struct FormatString {
   /// A verb with its flags.
   struct Verb {
@@ -50,7 +50,7 @@ struct FormatString {
     return Text(output)
   }
 
-  /// Walks over a format string.
+  /// Scans a format string.
   private struct Scanner {
     private let text: Text
     private var index = 0
@@ -58,7 +58,7 @@ struct FormatString {
 
     init(_ text: Text) { self.text = text }
 
-    /// The text up to the next `%`; nil when all was taken.
+    /// The text up to the next `%`; nil at the end.
     mutating func takeLiteral() -> Text? {
       if isDone { return nil }
       guard let percent = text.firstIndex(of: UInt8(ascii: "%"), from: index) else {

@@ -69,7 +69,7 @@ extension StringFunctions {
     return .list(of: type, matches.map { result($0, of: text, shape) })
   }
 
-  /// What a match gives: depends on the pattern's groups.
+  /// The kind of result, which depends on the pattern's groups.
   private enum Shape {
     case whole
     case positions(Int)

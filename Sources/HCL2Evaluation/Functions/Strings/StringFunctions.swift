@@ -119,7 +119,7 @@ enum StringFunctions {
 }
 
 extension Sequence<Text> {
-  /// The texts one after the other.
+  /// The texts, joined.
   func joined() -> Text {
     var bytes: [UInt8] = []
     for text in self { bytes.append(text) }
@@ -128,7 +128,7 @@ extension Sequence<Text> {
 }
 
 extension Text {
-  /// The text without the scalars at both ends that `isCut` holds for.
+  /// The text without the scalars at both ends for which `isCut` is true.
   func trimmed(_ isCut: (Unicode.Scalar) -> Bool) -> Text {
     let scalars = description.unicodeScalars
     guard let first = scalars.firstIndex(where: { !isCut($0) }), let last = scalars.lastIndex(where: { !isCut($0) })
@@ -136,7 +136,7 @@ extension Text {
     return Text(String(scalars[first...last]))
   }
 
-  /// Each letter at the start of a word in title case. Source: Go's `strings.Title`.
+  /// The text with a title case letter at the start of each word. Source: Go's `strings.Title`.
   fileprivate var titlecased: Text {
     var isStart = true
     return mapScalars { scalar in

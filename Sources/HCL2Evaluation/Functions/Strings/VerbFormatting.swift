@@ -1,6 +1,6 @@
 import SourceText
 
-/// Writes one value as a verb of a format string asks. Source: go-cty's `format` and Go's `fmt`.
+/// Formats one value for a verb of a format string. Source: go-cty's `format` and Go's `fmt`.
 struct VerbFormatting {
   private let verb: FormatString.Verb
   private let budget: EvaluationBudget
@@ -40,7 +40,7 @@ struct VerbFormatting {
     return number
   }
 
-  /// `%v`: a string or bool as text, a number as `%g`, anything else as JSON; with `#` always JSON.
+  /// `%v`: a string or bool as text, a number as `%g`, anything else as JSON; with `#`, always JSON.
   private func general(_ value: TypedValue) throws(FunctionFailure) -> Text {
     if verb.hasSharp { return padded(try JSONText.encode(value, budget)) }
     switch value.content {
@@ -56,7 +56,7 @@ struct VerbFormatting {
 
   // MARK: text
 
-  /// The first grapheme clusters, as many as the precision says.
+  /// At most as many grapheme clusters as the precision permits.
   private func cut(_ text: Text) -> Text {
     guard let precision = verb.precision, precision > 0 else { return text }
     let graphemes = text.graphemes

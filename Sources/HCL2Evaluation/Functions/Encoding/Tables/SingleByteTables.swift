@@ -1,5 +1,5 @@
-/// The upper halves of encodings with one byte a character: U+FFFD where a byte has no character.
-/// Source: the mapping tables of the Unicode Consortium.
+/// The upper halves of encodings with one byte per character: U+FFFD for a byte without a character. Source: the
+/// mapping tables of the Unicode Consortium.
 enum SingleByteTables {
   static let upperHalves: [String: String] = [
     "iso-8859-1":
