@@ -1,12 +1,12 @@
 import SourceText
 
-/// Finds circles of `dependency` blocks. A unit is looked at once, however many others depend on it.
+/// Finds cycles of `dependency` blocks. Each unit is visited once, however many others depend on it.
 struct DependencyCircles {
   private let reader: ConfigurationReader
 
   init(_ reader: ConfigurationReader) { self.reader = reader }
 
-  /// The way from `start` to a unit that was passed before, or back to `origin`; nil when there is none.
+  /// The path from `start` to a unit visited earlier on it, or back to `origin`; nil when there is no cycle.
   func circle(from start: Path, back origin: Path) -> [Path]? {
     if start == origin { return [origin, start] }
     if reader.isKnownAcyclic(start) { return nil }

@@ -1,7 +1,7 @@
 import HCL2Evaluation
 import SourceText
 
-/// What `dependency` stands for, as far as it is known without a state. Source: spec section 9.
+/// The value of `dependency`, as far as it is known without a state. Source: spec section 9.
 struct DependencyOutputs {
   private let reader: ConfigurationReader
   private let places: FunctionPlaces
@@ -23,7 +23,7 @@ struct DependencyOutputs {
       })
   }
 
-  /// The outputs; nil where there are none, so that using them is a mistake.
+  /// The outputs; nil when there are none, in which case using them is an error.
   private func outputs(of block: BlockValue) -> TypedValue? {
     let mocks = block.values["mock_outputs"].flatMap { $0.isNull ? nil : $0 }
     let skips = block.bool("skip_outputs") == true
@@ -46,7 +46,7 @@ struct DependencyOutputs {
 
   // MARK: targets
 
-  /// What is wrong with the units that the blocks name: missing ones and circles.
+  /// The mistakes in the units that the blocks name: missing units and cycles.
   func diagnostics(of blocks: [BlockValue]) -> [Diagnostic] {
     var found: [Diagnostic] = []
     for block in blocks where block.bool("enabled") != false {

@@ -1,6 +1,6 @@
 import SourceText
 
-/// What Terragrunt's path functions count from, in one file.
+/// The folders and files that Terragrunt's path functions refer to, for one file.
 struct FunctionPlaces: Sendable {
   /// An include of the unit: its label and the folder of its file.
   struct Include: Sendable {
@@ -8,21 +8,21 @@ struct FunctionPlaces: Sendable {
     let folder: Path
   }
 
-  /// The folder of the configuration that is evaluated: the including one's, in an included file.
+  /// The folder of the configuration being evaluated; for an included file, that of the including one.
   let unitFolder: Path
-  /// The folder of the unit that was asked for, in a file that it reads too.
+  /// The folder of the unit that the user asked for, even in a file that this unit reads.
   let originalFolder: Path
-  /// The file that holds the expressions.
+  /// The file that contains the expressions.
   let file: Path
-  /// The unit's includes, as far as they are known; of an included file itself alone.
+  /// The unit's includes, as far as they are known; for an included file, only its own.
   var includes: [Include]
-  /// Files whose reading led here, the innermost last: one that reads itself is a mistake.
+  /// The files whose reading led to this one, innermost last; a file that reads itself is an error.
   let readers: [Path]
 
-  /// What a relative path of an argument counts from.
+  /// An absolute path from an argument, which is relative to the unit's folder.
   func absolute(_ path: Text) -> Path { unitFolder.appending(Path(path)).cleaned }
 
-  /// The same for a file that the configuration includes.
+  /// The places for a file that the configuration includes.
   func included(_ file: Path) -> FunctionPlaces {
     FunctionPlaces(
       unitFolder: unitFolder, originalFolder: originalFolder, file: file,
@@ -31,12 +31,12 @@ struct FunctionPlaces: Sendable {
 }
 
 extension FunctionPlaces {
-  /// The places of a unit's own file.
+  /// The places for a unit's own file.
   init(unit file: Path) {
     self.init(unitFolder: file.parent, originalFolder: file.parent, file: file, includes: [], readers: [file])
   }
 
-  /// The places of a file that `read_terragrunt_config` reads: it is a unit of its own.
+  /// The places for a file that `read_terragrunt_config` reads, which counts as a separate unit.
   init(reading file: Path, from caller: FunctionPlaces) {
     self.init(
       unitFolder: file.parent, originalFolder: caller.originalFolder, file: file, includes: [],

@@ -1,7 +1,7 @@
 import HCL2Evaluation
 import SourceText
 
-/// Functions that Terragrunt has from Terraform 0.15.3, where they do something else than in Terraform 1.11.
+/// Functions that Terragrunt takes from Terraform 0.15.3, if they differ from those of Terraform 1.11.
 enum OlderFunctions {
   static let all: [Function] = [
     conversion("tostring", .string), conversion("tonumber", .number), conversion("tobool", .bool),
@@ -19,7 +19,7 @@ enum OlderFunctions {
       "element", [Parameter("list", .any, marks: .keptInParts), Parameter("index", .number)], result: .any, element),
   ]
 
-  /// A conversion. Of a bare null, whose type is not known, nobody knows what comes out.
+  /// A conversion function. For a bare null, whose type is unknown, the result is unknown.
   private static func conversion(_ name: Text, _ type: ValueType) -> Function {
     let parameter = Parameter("value", .any, allowsNull: true, marks: .keptInParts)
     return Function(name, [parameter], result: type) { call throws(FunctionFailure) in

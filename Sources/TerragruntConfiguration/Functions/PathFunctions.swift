@@ -2,9 +2,9 @@ import Files
 import HCL2Evaluation
 import SourceText
 
-/// Functions on the places of files in the tree. Source: Terragrunt 1.1.3, spec section 7.
+/// Functions about the places of files in the tree. Source: Terragrunt 1.1.3, spec section 7.
 enum PathFunctions {
-  /// The function of that name, for expressions of one file.
+  /// The function with that name, for expressions of one file.
   static func named(_ name: Text, _ places: FunctionPlaces, _ files: any FileSystem) -> Function? {
     switch name.description {
     case "get_terragrunt_dir": constant(name, places.unitFolder.text)

@@ -5,7 +5,7 @@ import SourceText
 
 /// Functions that read other files.
 enum ReadFunctions {
-  /// The function of that name, for expressions of one file.
+  /// The function with that name, for expressions of one file.
   static func named(_ name: Text, _ places: FunctionPlaces, _ reader: ConfigurationReader) -> Function? {
     switch name.description {
     case "read_terragrunt_config": readConfiguration(places, reader)

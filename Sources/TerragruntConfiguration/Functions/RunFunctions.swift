@@ -1,9 +1,9 @@
 import HCL2Evaluation
 import SourceText
 
-/// Functions on the run: environment, command, and what only a run can know.
+/// Functions about the run: environment, command, and what only a run can determine.
 enum RunFunctions {
-  /// The function of that name.
+  /// The function with that name.
   static func named(_ name: Text, _ options: ConfigurationOptions) -> Function? {
     switch name.description {
     case "get_env": environmentVariable(options)

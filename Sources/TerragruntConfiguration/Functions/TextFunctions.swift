@@ -1,7 +1,7 @@
 import HCL2Evaluation
 import SourceText
 
-/// Functions on texts and versions that Terragrunt adds to Terraform's.
+/// Terragrunt's additional functions for texts and versions.
 enum TextFunctions {
   static let all: [Function] = [
     test("startswith") { $0.hasPrefix($1) }, test("endswith") { $0.hasSuffix($1) },

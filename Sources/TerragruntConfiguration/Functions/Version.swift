@@ -3,11 +3,11 @@ import SourceText
 /// A version such as `v1.5.0-rc1`, and constraints such as `>= 1.2, ~> 1.4`. Source: hashicorp/go-version.
 struct Version {
   private let numbers: [Int]
-  /// How many numbers were written.
+  /// How many numbers the text has.
   private let count: Int
   private let prerelease: Text
 
-  /// Reads a version; nil for text that is none.
+  /// Reads a version; nil for any other text.
   init?(_ text: Text) {
     var rest = text.trimmed
     if rest.hasPrefix("v") { rest = rest[1..<rest.count] }
@@ -26,7 +26,7 @@ struct Version {
     self.numbers = numbers
   }
 
-  /// Whether all of the constraints, separated by commas, hold; nil for text that is no constraint.
+  /// Whether all of the comma-separated constraints hold; nil for a text that is not a constraint.
   func satisfies(_ constraints: Text) -> Bool? {
     var result = true
     for constraint in constraints.split(separator: Byte.comma) {
@@ -42,7 +42,7 @@ struct Version {
     let rest = found.map { constraint[$0.count..<constraint.count].trimmed } ?? constraint
     guard let wanted = Version(rest) else { return nil }
     let order = compared(to: wanted)
-    // A prerelease is only what a constraint with the same numbers and a prerelease asks for.
+    // A prerelease satisfies only a constraint with the same numbers and a prerelease.
     let fits = prerelease.isEmpty || !wanted.prerelease.isEmpty && numbers == wanted.numbers
     switch found?.description ?? "=" {
     case "~>": return fits && order >= 0 && sharesStart(with: wanted)
@@ -55,7 +55,7 @@ struct Version {
     }
   }
 
-  /// True when all numbers but the last of `wanted` are the same.
+  /// True when all numbers except the last of `wanted` are the same.
   private func sharesStart(with wanted: Version) -> Bool {
     numbers.prefix(max(0, wanted.count - 1)).elementsEqual(wanted.numbers.prefix(max(0, wanted.count - 1)))
   }

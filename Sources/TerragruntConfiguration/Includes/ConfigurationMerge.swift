@@ -1,7 +1,7 @@
 import HCL2Evaluation
 import SourceText
 
-/// Merges what a file includes with what it says itself. Source: spec section 6.
+/// Merges the contents of a file with those of the files that it includes. Source: spec section 6.
 struct ConfigurationMerge {
   private let include: IncludeBlock
   private(set) var diagnostics: [Diagnostic] = []
@@ -152,7 +152,7 @@ struct ConfigurationMerge {
     }
   }
 
-  /// The child's values where they are set, else the parent's.
+  /// The child's values where they are set, otherwise the parent's.
   private func fields(_ parent: BlockValue, _ child: BlockValue, except: Set<Text>) -> BlockValue {
     var result = child
     for (name, value) in parent.values where !except.contains(name) {
@@ -180,7 +180,7 @@ struct ConfigurationMerge {
     return result
   }
 
-  /// The parent's blocks, those of the child in the place of those with the same label, and the child's others.
+  /// The parent's blocks, replaced by the child's blocks with the same labels, followed by the child's other blocks.
   private static func byLabel(_ parents: [BlockValue], _ children: [BlockValue]) -> [BlockValue] {
     var result = parents
     for child in children {

@@ -1,9 +1,9 @@
 import HCL2Evaluation
 import SourceText
 
-/// The deep merge of two values, as Terragrunt 1.1.3 does it: maps by key, lists appended, anything else the child's.
+/// The deep merge of two values as in Terragrunt 1.1.3: maps by key, lists appended, otherwise the child's value.
 struct DeepMerge {
-  /// A list that stands over something that is neither list nor null.
+  /// A list that would override a value that is neither a list nor null.
   struct Mismatch {
     let child: TypedValue
     let parent: TypedValue

@@ -1,7 +1,7 @@
 import HCL2Evaluation
 import SourceText
 
-/// Makes includes of the evaluated `include` blocks, and says what is wrong with them.
+/// Turns evaluated `include` blocks into includes, and reports mistakes in them.
 struct IncludeReading {
   private let reader: ConfigurationReader
   private let places: FunctionPlaces
@@ -16,7 +16,7 @@ struct IncludeReading {
     diagnostics.append(Diagnostic(.error, code, message, at: place, help: help))
   }
 
-  /// The includes whose file is there, in order.
+  /// The includes whose files exist, in order.
   mutating func read(_ blocks: [BlockValue]) -> [IncludeBlock] {
     var result: [IncludeBlock] = []
     for block in blocks {

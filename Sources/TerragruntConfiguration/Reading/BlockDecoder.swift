@@ -2,7 +2,7 @@ import HCL2Evaluation
 import HCL2Syntax
 import SourceText
 
-/// Evaluates bodies by their schema; collects what is wrong.
+/// Evaluates bodies according to their schema, and collects diagnostics.
 struct BlockDecoder {
   let evaluator: Evaluator
   private(set) var diagnostics: [Diagnostic] = []
@@ -13,14 +13,14 @@ struct BlockDecoder {
     diagnostics.append(Diagnostic(.error, code, message, at: place, help: help))
   }
 
-  /// The value of an expression; what is wrong with it is among the diagnostics.
+  /// The value of an expression; mistakes in it are added to the diagnostics.
   mutating func value(_ expression: Expression) -> TypedValue {
     let (value, found) = evaluator.separately(expression)
     diagnostics += found
     return value
   }
 
-  /// The blocks of a body that are of the wanted kinds.
+  /// The blocks of a body that have one of the wanted kinds.
   mutating func blocks(
     of body: ConfigurationBody, in schema: BlockSchema, wanted: (Text) -> Bool = { _ in true }
   ) -> [BlockValue] {
@@ -66,7 +66,7 @@ struct BlockDecoder {
       blocks: blocks(of: section.body, in: schema))
   }
 
-  /// The attributes of a body by name; null and what could not be converted left out.
+  /// The attributes of a body by name, without nulls and without values that could not be converted.
   mutating func attributes(of body: ConfigurationBody, _ schema: BlockSchema, at place: Place) -> [Text: TypedValue] {
     var values: [Text: TypedValue] = [:]
     var failed: Set<Text> = []
@@ -89,7 +89,7 @@ struct BlockDecoder {
     return values
   }
 
-  /// Reports arguments and blocks that the schema does not know.
+  /// Reports arguments and blocks that are not in the schema.
   mutating func checkNames(of body: ConfigurationBody, _ schema: BlockSchema) {
     if let attributes = schema.attributes {
       for argument in body.arguments(schema) where schema.attribute(argument.name) == nil {
@@ -108,7 +108,7 @@ struct BlockDecoder {
     }
   }
 
-  /// The value as the attribute takes it; nil, with a diagnostic, for one that does not convert.
+  /// The value converted for the attribute; nil, with a diagnostic, when it can't be converted.
   mutating func convert(_ value: TypedValue, _ attribute: AttributeSchema, at place: Place) -> TypedValue? {
     if value.isNull {
       guard attribute.isRequired, attribute.kind != .any else { return value }

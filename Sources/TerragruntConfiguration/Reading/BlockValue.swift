@@ -1,19 +1,19 @@
 public import HCL2Evaluation
 public import SourceText
 
-/// A block after evaluation: its attributes as values of the types that Terragrunt takes, and the blocks in it.
+/// An evaluated block: its attributes, with the types that Terragrunt expects, and its nested blocks.
 ///
-/// A value may be unknown, or have unknown parts, where the tree alone can't say it.
+/// A value, or a part of it, is unknown if the tree alone does not determine it.
 public struct BlockValue: Sendable {
   /// The block's type: `terraform`.
   public let kind: Text
   /// Its label; empty for a block without one.
   public let label: Text
-  /// Where its type stands.
+  /// The place of its type.
   public let place: Place
   /// The attributes that are set, by name.
   public internal(set) var values: [Text: TypedValue]
-  /// The blocks in it, in order.
+  /// The nested blocks, in order.
   public internal(set) var blocks: [BlockValue]
 
   /// The blocks of one kind, in order.

@@ -1,13 +1,13 @@
 public import HCL2Evaluation
 public import SourceText
 
-/// What a configuration file says, by itself or with what it includes.
+/// The contents of a configuration file, with or without those of its includes.
 public struct Configuration: Sendable {
   /// The plain attributes that are set.
   public internal(set) var attributes: [Text: TypedValue] = [:]
   /// The inputs: an object or map; nil for none.
   public internal(set) var inputs: TypedValue?
-  /// The blocks that can occur once, by kind.
+  /// The blocks that may occur only once, by kind.
   public internal(set) var blocks: [Text: BlockValue] = [:]
   /// The `generate` blocks.
   public internal(set) var generate: [BlockValue] = []
@@ -19,7 +19,7 @@ public struct Configuration: Sendable {
 
 /// An `include` block.
 public struct IncludeBlock: Sendable {
-  /// How what is included is merged.
+  /// How to merge the included file.
   public enum Strategy: Sendable {
     case noMerge
     case shallow
@@ -28,35 +28,35 @@ public struct IncludeBlock: Sendable {
 
   /// The label; empty for a bare block.
   public let label: Text
-  /// The file.
+  /// The included file.
   public let path: Path
-  /// Whether its contents are `include.LABEL`.
+  /// Whether `include.LABEL` contains the file's contents.
   public let isExposed: Bool
-  /// How it is merged.
+  /// How to merge the file.
   public let strategy: Strategy
-  /// The strategy as it was written; nil where it was not.
+  /// The strategy as written; nil when it is not written.
   public let writtenStrategy: Text?
-  /// Whether `expose` was written.
+  /// The place of the block.
   public let place: Place
 }
 
-/// A configuration with all that it includes, and what is wrong with it.
+/// A configuration merged with everything that it includes, and its diagnostics.
 public struct EvaluatedConfiguration: Sendable {
   /// The file.
   public let file: Path
-  /// What it says after merging.
+  /// Its contents after merging.
   public let configuration: Configuration
-  /// What it includes, in the order of the file.
+  /// Its includes, in the order of the file.
   public let includes: [IncludeBlock]
-  /// Its own locals; nil without a `locals` block.
+  /// Its own locals; nil when it has no `locals` block.
   public let locals: TypedValue?
-  /// The object that `dependency` stands for.
+  /// The value of `dependency`.
   public let dependencyOutputs: TypedValue
-  /// What is wrong.
+  /// The diagnostics.
   public let diagnostics: [Diagnostic]
 }
 
 extension EvaluatedConfiguration {
-  /// What Terraform is given as `TF_VAR_…`: the inputs by name; nulls are among them.
+  /// The inputs that Terraform receives as `TF_VAR_…`, by name, including nulls.
   public var variables: TypedValue { configuration.inputs?.plainData ?? .object([]) }
 }

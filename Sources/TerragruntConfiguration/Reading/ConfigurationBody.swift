@@ -1,7 +1,7 @@
 import HCL2Syntax
 import SourceText
 
-/// The arguments and blocks of a file or block. In JSON, the schema tells blocks from arguments.
+/// The arguments and blocks of a file or block. In JSON, the schema decides what is a block and what is an argument.
 struct ConfigurationBody {
   /// `kind label { … }`.
   struct Section {
@@ -25,12 +25,12 @@ struct ConfigurationBody {
   /// All attributes, for a scope that defines them.
   var attributes: [Attribute] { body.attributes }
 
-  /// The arguments, without those that the schema calls blocks; what is set twice stands twice.
+  /// The arguments, without those that the schema defines as blocks; repeated ones each time they are written.
   func arguments(_ schema: BlockSchema) -> [Attribute] {
     body.isJSON ? body.attributes.filter { schema.block($0.name) == nil || isArgument($0.expression) } : body.attributes
   }
 
-  /// `remote_state` and `generate` may be arguments too: in JSON they are blocks when their value is an object.
+  /// `remote_state` and `generate` may also be arguments; in JSON they are blocks if their value is an object.
   private func isArgument(_ expression: Expression) -> Bool {
     switch expression.content {
     case .object, .tuple: false

@@ -1,18 +1,18 @@
 public import SourceText
 
-/// What decides, beside the files, what a configuration says.
+/// The options that, in addition to the files, determine a configuration.
 public struct ConfigurationOptions: Sendable {
-  /// The Terraform command, as the user would give it to Terragrunt.
+  /// The Terraform command, as the user would pass it to Terragrunt.
   public var command: Text = "plan"
-  /// What `get_env` reads.
+  /// The variables for `get_env`.
   public var environment: [Text: Text] = [:]
-  /// Overrides of features, as `--feature NAME=VALUE` gives them.
+  /// Values that override features, as in `--feature NAME=VALUE`.
   public var features: [Text: Text] = [:]
-  /// The name of the configuration file in the unit's folder; nil for Terragrunt's own names.
+  /// The name of the configuration file in a unit's folder; nil for Terragrunt's own names.
   public var configurationName: Text?
-  /// What `get_aws_account_id` gives; nil leaves it unknown.
+  /// The result of `get_aws_account_id`; if nil, it is unknown.
   public var awsAccountID: Text?
-  /// Whether mock outputs count where Terragrunt would take them.
+  /// Whether to use mock outputs where Terragrunt would.
   public var usesMocks = true
 
   /// The options of a plain run.

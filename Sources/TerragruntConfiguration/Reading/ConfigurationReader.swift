@@ -4,10 +4,10 @@ import HCL2Syntax
 public import SourceText
 import Synchronization
 
-/// Reads the `terragrunt.hcl` files of one tree: each file is read and parsed once, and what one file is to others that
-/// read it is evaluated once.
+/// Reads the `terragrunt.hcl` files of one tree. Each file is read and parsed once, and its value for other files is
+/// evaluated once.
 public final class ConfigurationReader: Sendable {
-  /// The top of the tree: files are shown by their path below it.
+  /// The tree's top folder; file names are shown relative to it.
   public let root: Path
   let files: any FileSystem
   let options: ConfigurationOptions
@@ -16,7 +16,7 @@ public final class ConfigurationReader: Sendable {
   private struct Cache {
     var sources: [Path: Result<SourceFile, FileSystemError>] = [:]
     var trees: [Path: SyntaxTree] = [:]
-    /// What `read_terragrunt_config` gives, by file and the unit that asked.
+    /// The results of `read_terragrunt_config`, by file and calling unit.
     var objects: [ReadKey: ReadResult] = [:]
     var edges: [Path: [Path]] = [:]
     var acyclic: Set<Path> = []
@@ -32,7 +32,7 @@ public final class ConfigurationReader: Sendable {
     let diagnostics: [Diagnostic]
   }
 
-  /// A reader of the tree below `root`, absolute.
+  /// A reader for the tree below `root`, an absolute path.
   public init(root: Path, files: any FileSystem, options: ConfigurationOptions) {
     self.root = root
     self.files = files
@@ -41,7 +41,7 @@ public final class ConfigurationReader: Sendable {
 
   // MARK: files
 
-  /// The file, read once.
+  /// The contents of the file, read once.
   func source(_ path: Path) throws(FileSystemError) -> SourceFile {
     let known = cache.withLock { $0.sources[path] }
     let result: Result<SourceFile, FileSystemError>
@@ -59,7 +59,7 @@ public final class ConfigurationReader: Sendable {
     return try result.get()
   }
 
-  /// The file's tree, parsed once.
+  /// The file's syntax tree, parsed once.
   func tree(_ path: Path) throws(FileSystemError) -> SyntaxTree {
     if let known = cache.withLock({ $0.trees[path] }) { return known }
     let tree = SyntaxTree(parsing: try source(path), as: path.name.hasSuffix(".json") ? .json : .native)
@@ -67,14 +67,14 @@ public final class ConfigurationReader: Sendable {
     return tree
   }
 
-  /// The configuration file that a path of a `config_path` or call names: a folder stands for the file in it.
+  /// The configuration file for a path in `config_path` or a call; a folder means the configuration file in it.
   func configurationFile(at path: Path) -> Path {
     guard files.kind(of: path) == .folder else { return path }
     let json = path.appending("terragrunt.hcl.json")
     return files.kind(of: json) == .file ? json : path.appending("terragrunt.hcl")
   }
 
-  /// The configuration file of a unit's folder; nil where it has none.
+  /// The configuration file in a unit's folder; nil when there is none.
   public func unitFile(in folder: Path) -> Path? {
     if let name = options.configurationName {
       let file = folder.appending(Path(name)).cleaned
@@ -86,12 +86,12 @@ public final class ConfigurationReader: Sendable {
 
   // MARK: configurations
 
-  /// Evaluates the unit whose configuration is `file`, absolute.
+  /// Evaluates the unit with the configuration file `file`, an absolute path.
   public func evaluate(_ file: Path) -> EvaluatedConfiguration {
     UnitEvaluation(self, FunctionPlaces(unit: file)).run()
   }
 
-  /// What `read_terragrunt_config` gives for a file.
+  /// The result of `read_terragrunt_config` for a file.
   func object(reading file: Path, _ places: FunctionPlaces) throws(FunctionFailure) -> TypedValue {
     guard !places.readers.contains(file) else {
       throw FunctionFailure(

@@ -1,7 +1,7 @@
 import HCL2Evaluation
 import SourceText
 
-/// What an attribute of a configuration file must be.
+/// The rules for an attribute of a configuration file.
 struct AttributeSchema: Sendable {
   /// The types that attributes are converted to.
   enum Kind: Sendable {
@@ -37,13 +37,13 @@ struct AttributeSchema: Sendable {
   static func object(_ name: Text) -> AttributeSchema { AttributeSchema(name: name, kind: .object, isRequired: false) }
   static func any(_ name: Text) -> AttributeSchema { AttributeSchema(name: name, kind: .any, isRequired: false) }
 
-  /// The same attribute, which must be set.
+  /// The same attribute, but required.
   var required: AttributeSchema { AttributeSchema(name: name, kind: kind, isRequired: true) }
 }
 
-/// What a block of a configuration file may hold.
+/// The permitted contents of a block in a configuration file.
 struct BlockSchema: Sendable {
-  /// How many labels stand behind the block's type.
+  /// How many labels may follow the block's type.
   enum Labels: Sendable {
     case none
     case one
@@ -53,9 +53,9 @@ struct BlockSchema: Sendable {
 
   let kind: Text
   let labels: Labels
-  /// Whether there may be several.
+  /// Whether the block may occur several times.
   let isRepeatable: Bool
-  /// The attributes; nil where any name may be set.
+  /// The attributes; nil if any name is permitted.
   let attributes: [AttributeSchema]?
   let blocks: [BlockSchema]
 

@@ -13,7 +13,7 @@ enum ConfigurationSchema {
     .string("terraform_version_constraint"), .string("terragrunt_version_constraint"), .bool("prevent_destroy"),
   ]
 
-  /// What Terragrunt took before 0.93, with what to write today.
+  /// What Terragrunt accepted before 0.93, with the replacement.
   static let removed: [Text: String] = [
     "skip": "write an 'exclude' block", "retryable_errors": "write an 'errors' block",
     "retry_max_attempts": "write an 'errors' block", "retry_sleep_interval_sec": "write an 'errors' block",
@@ -36,7 +36,7 @@ enum ConfigurationSchema {
       .bool("mock_outputs_merge_with_state"),
     ])
 
-  /// The blocks that are read after all others, when `dependency` can be used.
+  /// The blocks that are read last, when `dependency` is available.
   static let late: [BlockSchema] = [
     terraform, remoteState, generate, BlockSchema("dependencies", [AttributeSchema.strings("paths").required]),
     BlockSchema(

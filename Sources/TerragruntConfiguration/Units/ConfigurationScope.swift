@@ -1,13 +1,14 @@
 import HCL2Evaluation
 import SourceText
 
-/// The names that the expressions of one file may use at the moment: `local`, `include`, `feature`, `dependency`, `values`.
+/// The names that are currently available to the expressions of one file: `local`, `include`, `feature`,
+/// `dependency`, `values`.
 final class ConfigurationScope: EvaluationScope {
-  /// The values of the names that are defined so far.
+  /// The values of the names defined so far.
   var roots: [Text: TypedValue] = [:]
   private let places: FunctionPlaces
   private let reader: ConfigurationReader
-  /// What the path functions count from, with the includes that are known so far.
+  /// The includes known so far, for the path functions.
   var includes: [FunctionPlaces.Include]
 
   init(_ places: FunctionPlaces, _ reader: ConfigurationReader) {
@@ -35,7 +36,7 @@ final class ConfigurationScope: EvaluationScope {
     return ResolvedReference(value, usedAttributes: 0)
   }
 
-  /// The unknown that names the one output that is asked for, where the outputs are not known.
+  /// If the outputs are unknown, an unknown that names the one output that is used.
   private func unknownOutput(_ reference: Reference, _ value: TypedValue) -> ResolvedReference? {
     let path = reference.attributes.prefix(3)
     guard path.count == 3, path[1] == "outputs", let unknown = value.part(path[0])?.part("outputs")?.unknown,

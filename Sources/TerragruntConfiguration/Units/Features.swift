@@ -1,7 +1,7 @@
 import HCL2Evaluation
 import SourceText
 
-/// What `feature` stands for: the defaults, with the overrides that the user gave.
+/// The value of `feature`: the defaults, with the user's overrides.
 enum Features {
   /// The object of all features by name.
   static func object(
@@ -35,7 +35,7 @@ enum Features {
     return .object(members, origin: value.origin)
   }
 
-  /// A bool as Go's `strconv.ParseBool` reads it.
+  /// Reads a bool as Go's `strconv.ParseBool` does.
   private static func bool(_ text: Text) -> Bool? {
     switch text.description {
     case "1", "t", "T", "true", "TRUE", "True": true

@@ -3,7 +3,7 @@ import HCL2Evaluation
 import HCL2Syntax
 import SourceText
 
-/// The evaluation of one file, step by step in Terragrunt's order. Source: spec section 3.
+/// The evaluation of one file, in the order of Terragrunt's steps. Source: spec section 3.
 final class FileEvaluation {
   let body: ConfigurationBody
   let file: Path
@@ -60,7 +60,7 @@ final class FileEvaluation {
 
   // MARK: values, includes, features
 
-  /// Reads `terragrunt.values.hcl` beside the file, whose attributes are `values`.
+  /// Reads `terragrunt.values.hcl` next to the file; its attributes become `values`.
   func readValues() {
     let path = file.parent.appending("terragrunt.values.hcl")
     guard reader.files.kind(of: path) == .file else { return }
@@ -69,7 +69,7 @@ final class FileEvaluation {
     diagnostics += values.diagnostics
   }
 
-  /// All attributes of a file that holds nothing else.
+  /// All attributes of a file that must contain nothing else.
   func plainValues() -> TypedValue {
     decode { decoder in
       .object(body.attributes.map { ($0.name, decoder.value($0.expression)) })
@@ -81,7 +81,7 @@ final class FileEvaluation {
     decode { $0.blocks(of: body, in: ConfigurationSchema.file) { $0 == "include" } }
   }
 
-  /// All blocks of a file that holds nothing else, such as a stack's.
+  /// All blocks of a file that must contain nothing else, such as a stack file.
   func blocks(in schema: BlockSchema) -> [BlockValue] {
     decode { decoder in
       decoder.checkNames(of: body, schema)
@@ -125,7 +125,7 @@ final class FileEvaluation {
     scope.roots["local"] = object
   }
 
-  /// Terragrunt finds the locals that a local needs by their names, so `local` alone can't be used among them.
+  /// Terragrunt finds the dependencies of a local by their names, so `local` as a whole can't be used in it.
   private func checkReferences(of attribute: Attribute) {
     for reference in References.all(in: attribute.expression)
     where reference.root == "local" && reference.attributes.isEmpty {
@@ -141,7 +141,7 @@ final class FileEvaluation {
     dependencies = decode { $0.blocks(of: body, in: ConfigurationSchema.file) { $0 == "dependency" } }
   }
 
-  /// What the file says by itself; evaluated again only where `dependency` may mean something else.
+  /// The contents of this file alone. They are evaluated again only if `dependency` may have changed.
   func configuration(dependency: TypedValue) -> Configuration {
     if let kept, !mentionsDependency { return kept }
     scope.roots["dependency"] = dependency

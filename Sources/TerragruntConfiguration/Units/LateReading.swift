@@ -2,7 +2,7 @@ import HCL2Evaluation
 import HCL2Syntax
 import SourceText
 
-/// Reads what may use `dependency`: inputs, plain attributes, and all blocks that no other step reads.
+/// Reads everything that may use `dependency`: inputs, plain attributes, and all blocks that no earlier step reads.
 struct LateReading {
   private let body: ConfigurationBody
   private static let early: Set<Text> = ["locals", "include", "feature", "dependency"]
@@ -26,7 +26,7 @@ struct LateReading {
     return result
   }
 
-  /// What Terragrunt refuses by the text alone.
+  /// Reports what Terragrunt refuses regardless of values.
   private func refuse(_ decoder: inout BlockDecoder) {
     for attribute in body.arguments(schema) {
       for reference in References.all(in: attribute.expression) where isInput(reference) {
@@ -105,7 +105,7 @@ struct LateReading {
     return nil
   }
 
-  /// An object as the block that it stands for.
+  /// Converts an object to the block that it represents.
   private func block(
     of value: TypedValue, _ schema: BlockSchema, _ label: Text, _ namePlace: Place, _ place: Place,
     _ decoder: inout BlockDecoder, isStrict: Bool

@@ -1,7 +1,8 @@
 import HCL2Evaluation
 import SourceText
 
-/// A `terragrunt.stack.hcl` as `read_terragrunt_config` gives it: the units and stacks that it generates, and its locals.
+/// The value of a `terragrunt.stack.hcl` for `read_terragrunt_config`: the units and stacks that it generates, and
+/// its locals.
 struct StackFile {
   private static let attributes: [AttributeSchema] = [
     AttributeSchema.string("source").required, AttributeSchema.string("path").required, .object("values"),
@@ -19,7 +20,7 @@ struct StackFile {
 
   init(_ evaluation: FileEvaluation) { self.evaluation = evaluation }
 
-  /// The object, and what is wrong.
+  /// The object and the diagnostics.
   func object() -> (value: TypedValue, diagnostics: [Diagnostic]) {
     evaluation.readValues()
     evaluation.readLocals()

@@ -1,14 +1,15 @@
 public import HCL2Evaluation
 import SourceText
 
-/// The arguments and environment that `extra_arguments` give the Terraform command. Source: spec section 11.
+/// The arguments and environment variables that `extra_arguments` blocks pass to the Terraform command. Source: spec
+/// section 11.
 public struct TerraformRun: Sendable {
-  /// The arguments in order: strings, or unknown.
+  /// The arguments in order: strings or unknowns.
   public let arguments: TypedValue
   /// The environment variables by name.
   public let environment: TypedValue
 
-  /// What the configuration gives the command that the reader's options name.
+  /// What the configuration passes to the command in the reader's options.
   public init(_ evaluated: EvaluatedConfiguration, _ reader: ConfigurationReader) {
     let blocks = evaluated.configuration.blocks["terraform"]?.blocks("extra_arguments") ?? []
     let command = reader.options.command.split(separator: Byte.space).first ?? ""
@@ -16,7 +17,7 @@ public struct TerraformRun: Sendable {
     var variables: [(Text, TypedValue)] = []
     var unknown: Unknown?
     for block in blocks {
-      // A command listed twice passes the arguments twice.
+      // A command that is listed twice gets the arguments twice.
       for named in block.values["commands"]?.elements ?? [] where named.text == command {
         for (name, isOptional) in [("arguments", nil), ("required_var_files", false), ("optional_var_files", true)]
           as [(Text, Bool?)]
@@ -50,7 +51,7 @@ public struct TerraformRun: Sendable {
     return .string("-var-file=" + text, origin: path.origin)
   }
 
-  /// Of equal items only the last.
+  /// The items without duplicates; the last of several equal items stays.
   private static func lastOfEach(_ items: [TypedValue]) -> [TypedValue] {
     var seen: Set<Text> = []
     return items.reversed().filter { item in item.text.map { seen.insert($0).inserted } ?? true }.reversed()

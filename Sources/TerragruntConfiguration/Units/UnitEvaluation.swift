@@ -1,7 +1,7 @@
 import HCL2Evaluation
 import SourceText
 
-/// The evaluation of a unit's configuration with all that it includes.
+/// The evaluation of a unit's configuration with everything that it includes.
 struct UnitEvaluation {
   private let reader: ConfigurationReader
   private let places: FunctionPlaces
@@ -19,7 +19,7 @@ struct UnitEvaluation {
     let evaluation: FileEvaluation
   }
 
-  /// All steps.
+  /// Runs all steps.
   func run() -> EvaluatedConfiguration {
     let (included, early) = prepare()
     var diagnostics = early
@@ -44,7 +44,7 @@ struct UnitEvaluation {
       diagnostics: (own.diagnostics + included.flatMap(\.evaluation.diagnostics) + diagnostics).sortedByPlace)
   }
 
-  /// The configuration files of the units that the enabled `dependency` blocks name, as far as they are known.
+  /// The configuration files of the units in enabled `dependency` blocks, as far as they are known.
   func dependencyTargets() -> [Path] {
     let (included, _) = prepare()
     var ignored: [Diagnostic] = []
@@ -56,7 +56,7 @@ struct UnitEvaluation {
 
   // MARK: steps
 
-  /// Everything up to the locals.
+  /// All steps up to the locals.
   private func prepare() -> (included: [Included], diagnostics: [Diagnostic]) {
     own.readValues()
     var includes = IncludeReading(reader, places)
@@ -102,8 +102,8 @@ struct UnitEvaluation {
     return result
   }
 
-  /// What `include` stands for: an object of the exposed includes by label, or a single bare one itself. Before the
-  /// dependencies are known, of a file that has some only the locals are there.
+  /// The value of `include`: an object of the exposed includes by label, or the single bare include itself. Before
+  /// dependencies are known, a file with dependencies contributes only its locals.
   private func exposed(_ included: [Included], isComplete: Bool) -> TypedValue {
     let shown = included.filter(\.block.isExposed)
     if included.count == 1, let only = shown.first, only.block.label.isEmpty { return object(of: only, isComplete) }

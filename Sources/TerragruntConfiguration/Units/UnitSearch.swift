@@ -4,10 +4,10 @@ public import SourceText
 extension ConfigurationReader {
   private static let neverEntered: Set<Text> = [".terragrunt-cache", ".terraform", ".git"]
 
-  /// The configuration files of the units that a path means, sorted: a unit's folder, its configuration file, or a folder
-  /// with units below it. Empty where there is none.
+  /// The configuration files of the units at a path, sorted. The path may be a unit's folder, its configuration file,
+  /// or a folder with units below it. Empty when there are none.
   ///
-  /// A configuration file above others is the old style of a root: it is a unit only where it has a `terraform` block.
+  /// A configuration file above others is the old style of a root; it is a unit only if it has a `terraform` block.
   public func unitFiles(at path: Path) -> [Path] {
     if files.kind(of: path) == .file { return isConfiguration(path.name) ? [path] : [] }
     var found: [Path] = []
@@ -33,7 +33,7 @@ extension ConfigurationReader {
     return name.map { folder.appending(Path($0)) }
   }
 
-  /// All folders above those of the files.
+  /// All folders above the files' folders.
   private static func foldersAbove(_ files: [Path]) -> Set<Path> {
     var above: Set<Path> = []
     for file in files {

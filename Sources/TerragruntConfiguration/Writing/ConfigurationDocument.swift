@@ -1,18 +1,18 @@
 public import HCL2Evaluation
 import SourceText
 
-/// A unit's configuration as the object that `strata resolve` prints as `terragrunt`.
+/// A unit's configuration as the object `terragrunt` in the output of `strata resolve`.
 public struct ConfigurationDocument: Sendable {
   private let evaluated: EvaluatedConfiguration
   private let showsLocals: Bool
 
-  /// The document of a configuration, with its locals where asked for.
+  /// The document of a configuration, with its locals if requested.
   public init(_ evaluated: EvaluatedConfiguration, showsLocals: Bool) {
     self.evaluated = evaluated
     self.showsLocals = showsLocals
   }
 
-  /// The object; what is not set is left out.
+  /// The object, without what is not set.
   public var value: TypedValue {
     let configuration = evaluated.configuration
     var members: [(Text, TypedValue)] = configuration.attributes.map { ($0.key, $0.value) }

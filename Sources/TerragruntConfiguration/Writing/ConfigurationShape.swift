@@ -1,7 +1,8 @@
 import HCL2Evaluation
 import SourceText
 
-/// A configuration as an object: what `read_terragrunt_config` gives and what an exposed include is. Source: spec section 8.
+/// A configuration as an object: the result of `read_terragrunt_config`, and the value of an exposed include. Source:
+/// spec section 8.
 struct ConfigurationShape {
   private let configuration: Configuration
   private let locals: TypedValue?
@@ -20,7 +21,7 @@ struct ConfigurationShape {
 
   /// The object.
   ///
-  /// - Parameter outputs: the object of dependencies with their outputs; nil leaves the outputs null.
+  /// - Parameter outputs: the object of dependencies with their outputs; if nil, the outputs are null.
   func object(outputs: TypedValue?) -> TypedValue {
     var members: [(Text, TypedValue)] = [
       ("locals", locals.flatMap { $0.members?.count == 0 ? nil : $0.plainData } ?? .null()),
@@ -53,7 +54,7 @@ struct ConfigurationShape {
     ("catalog", { all(of: $0, ["urls", "default_template", "no_shell", "no_hooks"]) }),
   ]
 
-  /// The named values, null where they are not set.
+  /// The values with these names; null for those that are not set.
   private static func all(of block: BlockValue, _ names: [Text]) -> TypedValue {
     .object(names.map { ($0, block.values[$0]?.plainData ?? .null()) })
   }
@@ -83,7 +84,7 @@ struct ConfigurationShape {
     ])
   }
 
-  /// A `generate` block with its defaults.
+  /// A `generate` block with default values.
   static func generate(_ block: BlockValue, unset: TypedValue?) -> TypedValue {
     var members: [(Text, TypedValue)] = [
       ("path", block.values["path"] ?? .string("")), ("if_exists", block.values["if_exists"] ?? .string("")),

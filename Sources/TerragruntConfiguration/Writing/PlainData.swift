@@ -2,8 +2,8 @@ import HCL2Evaluation
 import SourceText
 
 extension TypedValue {
-  /// The value as it is after a way through JSON: lists and sets are tuples, maps objects, nulls have no type, and
-  /// nothing is marked.
+  /// The value after a round trip through JSON: lists and sets become tuples, maps become objects, nulls have no
+  /// type, and there are no marks.
   var plainData: TypedValue {
     switch content {
     case .null: .null(origin: origin)
