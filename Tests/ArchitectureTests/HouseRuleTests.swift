@@ -2,7 +2,8 @@ import SourceText
 import TestSupport
 import Testing
 
-/// The sizes that ARCHITECTURE.md promises: a newcomer finds the room by its name, and a file is one noun.
+/// The size limits that ARCHITECTURE.md promises, so that a newcomer finds a room by its name, and a file is about
+/// one noun.
 struct HouseRuleTests {
   private static let mostFiles = 14
   private static let mostLines = 400
@@ -28,7 +29,7 @@ struct HouseRuleTests {
     }
   }
 
-  /// The formatter puts the brace that ends a function under its first word, so that its end is found without a parser.
+  /// The formatter indents a function's closing brace like its first word, so the end can be found without a parser.
   @Test func aFunctionIsShort() throws {
     for file in try Self.sources() {
       let lines = try Testdata.text(file).split(separator: "\n", omittingEmptySubsequences: false)

@@ -2,16 +2,17 @@ import SourceText
 import TestSupport
 import Testing
 
-/// Who may do what to the machine: one room opens files for writing, one starts programs, one reads the environment.
+/// Which module may do what to the machine: one folder opens files for writing, one starts programs, one reads the
+/// environment.
 struct PowerTests {
-  /// Where the system may be called at all.
+  /// The folders that may call the system at all.
   private static let callers = [
     "Sources/Files/Links/", "Sources/Files/Reading/", "Sources/Files/Writing/", "Sources/Files/Processes/",
     "Sources/CommandLineTool/Process/", "Sources/Hierarchy/Work/ParallelMap.swift", "Sources/strata/",
     "Sources/strata-benchmark/",
   ]
 
-  /// A power, the one room that has it, and the names of the system by which one uses it.
+  /// A power, the only folder that has it, and the system functions that exercise it.
   private static let powers: [(name: String, room: String, words: Set<String>)] = [
     (
       "writing", "Sources/Files/Writing/",
@@ -36,7 +37,7 @@ struct PowerTests {
     ("the network", "nowhere", ["socket", "connect", "bind", "listen", "getaddrinfo", "gethostbyname"]),
   ]
 
-  /// The sources that can call the system, with the words in them.
+  /// The sources that can call the system, with the words that they contain.
   private static func callingFiles() throws -> [(name: String, words: Set<String>)] {
     try Testdata.swiftFiles(below: Testdata.checkout.appending("Sources")).compactMap { file in
       let text = try Testdata.text(file)

@@ -181,6 +181,6 @@ struct CheckCommandTests {
 }
 
 extension String {
-  /// How often `part` stands in the text.
+  /// How often `part` occurs in the text.
   fileprivate func components(_ part: String) -> Int { ranges(of: part).count }
 }

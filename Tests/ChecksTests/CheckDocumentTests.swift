@@ -6,7 +6,7 @@ import SourceText
 import TestSupport
 import Testing
 
-/// What is written about the checks is there, and every code that is reported is known.
+/// The documentation of the checks is complete, and every reported code is known.
 struct CheckDocumentTests {
   @Test(arguments: CheckRegistry.checks.map(\.code))
   func checkHasASection(code: String) throws {
@@ -18,7 +18,7 @@ struct CheckDocumentTests {
     #expect(body.contains(severity), "docs/checks.md has no section '\(code)' that names its severity")
   }
 
-  /// `STRATA_WRITE_CODES=1` writes the table again.
+  /// `STRATA_WRITE_CODES=1` rewrites the table.
   @Test func everyCodeStandsInTheTable() throws {
     let path = Testdata.checkout.appending("docs/checks.md")
     let text = try Testdata.text(path)
@@ -36,7 +36,7 @@ struct CheckDocumentTests {
     }
   }
 
-  /// The codes of the YAML that buildspecs are written in.
+  /// The codes for the YAML of buildspecs.
   @Test func codesOfYAMLAreListed() throws {
     var found: Set<String> = []
     for file in try Testdata.swiftFiles(below: Testdata.checkout.appending("Sources/YAMLSyntax")) {
@@ -56,7 +56,7 @@ struct CheckDocumentTests {
     }
   }
 
-  /// What keeps a tree from being read is an error of the run; `list` and `diff` have codes of their own.
+  /// Codes that are not findings: errors that keep a tree from being read, and codes of `list` and `diff`.
   private static let elsewhere: Set<String> = [
     "no-such-path", "no-units", "not-a-unit", "unreadable-file", "unreadable-folder",
   ]

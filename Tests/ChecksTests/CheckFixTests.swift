@@ -5,7 +5,7 @@ import SourceText
 import TestSupport
 import Testing
 
-/// `--fix` and `--diff`.
+/// Tests `--fix` and `--diff`.
 struct CheckFixTests {
   private static let path: Path = "/tree/unit/terraform.tfvars"
 
@@ -50,7 +50,7 @@ struct CheckFixTests {
         EOT
 
         """)
-    // A misspelt block stays: put right, it would come into force.
+    // A misspelt block is not fixed, since the corrected block would take effect.
     #expect(run.output.contains("'terrafrom' means nothing in 'terragrunt' [unknown-key]"))
     #expect(run.output.hasSuffix("1 warning in 1 unit, 1 file (2 fixed)\n"))
     #expect(run.status == .success)

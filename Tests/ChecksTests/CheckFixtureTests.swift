@@ -5,10 +5,10 @@ import SourceText
 import TestSupport
 import Testing
 
-/// Each check has a folder below `testdata/checks`: a tree where it finds something, one where it must not, and one
-/// where a comment sets its finding aside.
+/// Each check has a folder below `testdata/checks`: a tree with findings, one without, and one in which a comment
+/// suppresses the finding.
 struct CheckFixtureTests {
-  /// Every check has its fixtures, and what reading and resolving report may have.
+  /// Every check must have fixtures; codes of reading and resolving may have them.
   static func codes() throws -> [String] {
     let codes = try Testdata.cases(in: "checks")
     let missing = CheckRegistry.checks.map(\.code).filter { !codes.contains($0) }
@@ -18,14 +18,14 @@ struct CheckFixtureTests {
     return codes
   }
 
-  /// The flags that a case is run with: those of its `flags.txt`, where it has one.
+  /// The flags for a case, from its `flags.txt` if it has one.
   static func flags(of code: String) throws -> [String] {
     let file = Testdata.folder.appending(Path("checks/\(code)/flags.txt"))
     guard DiskFileSystem().kind(of: file) != nil else { return [] }
     return try Testdata.text(file).split(whereSeparator: \.isWhitespace).map(String.init)
   }
 
-  /// The command's output, one line a finding.
+  /// The command's output, one line per finding.
   private func output(_ code: String, _ tree: InMemoryFileSystem, format: String = "github") throws -> String {
     let flags = try Self.flags(of: code)
     let run = CommandRun(["check", "--verbose", "--format", format, "--root", "/tree"] + flags, files: tree)
@@ -45,7 +45,7 @@ struct CheckFixtureTests {
     #expect(actual.contains("title=\(code)::"))
   }
 
-  /// What is found in any tree of the repository is as bad as `--list` says.
+  /// Findings in all trees of the repository have the severities that `--list` shows.
   @Test func severitiesAreThoseOfTheList() {
     let run = CommandRun(
       ["check", "testdata", "--verbose", "--format", "github"], files: DiskFileSystem(), in: Testdata.checkout)
@@ -74,13 +74,13 @@ struct CheckFixtureTests {
     let uncommented = try Testdata.tree(folder, at: "/tree") { bytes in
       Array(String(Text(bytes)).replacing("strata:ignore", with: "strata-ignore").utf8)
     }
-    // Without its comments, the check of the comments has nothing to find.
+    // Without comments, the check of ignore comments finds nothing.
     if code != "unknown-ignore" { #expect(try output(code, uncommented).contains("title=\(code)::")) }
   }
 }
 
 extension Substring {
-  /// What stands between the first `start` and the `end` that follows it.
+  /// The text between the first `start` and the next `end`.
   fileprivate func components(after start: String, before end: String) -> String {
     guard let from = firstRange(of: start)?.upperBound else { return "" }
     let rest = self[from...]

@@ -5,7 +5,7 @@ import SourceText
 import TestSupport
 import Testing
 
-/// All formats hold the same findings.
+/// All formats contain the same findings.
 struct CheckFormatTests {
   private func output(_ code: String, _ format: String) throws -> String {
     let tree = try Testdata.tree(Testdata.folder.appending(Path("checks/\(code)/found")), at: "/tree")

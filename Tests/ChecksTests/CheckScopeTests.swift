@@ -4,7 +4,7 @@ import SourceText
 import TestSupport
 import Testing
 
-/// What is found of one unit must not depend on how much of the tree was asked for.
+/// The findings about one unit do not depend on how much of the tree was checked.
 struct CheckScopeTests {
   private static func unit(_ dependencies: String...) -> String {
     """
@@ -43,8 +43,8 @@ struct CheckScopeTests {
     #expect(findings(["bound"], files).count == 1)
   }
 
-  /// What a shared file has by itself comes with the first unit that reads it, whichever thread reads it first: the order
-  /// of findings about one place stays.
+  /// A shared file's own findings are reported with the first unit that reads it, whichever thread reads it first, so
+  /// the order of findings at one place is stable.
   @Test func orderOfFindingsDoesNotDependOnThreads() {
     var files = [
       "/tree/terraform.tfvars": """

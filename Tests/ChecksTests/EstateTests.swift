@@ -5,13 +5,13 @@ import SourceText
 import TestSupport
 import Testing
 
-/// Estates in the styles that people keep, with mistakes planted in them and with oddities that are right.
+/// Estates in the styles that people use, with planted mistakes, and with oddities that are correct.
 ///
-/// A file of `testdata/estates` is one estate: `=== PATH` starts a file of it. A line that ends in `#! CODE` has a mistake
-/// that must be found there under that code; one that ends in `#= WHY` looks odd and is right. Any finding on a line
-/// without its code is false.
+/// A file of `testdata/estates` is one estate: `=== PATH` starts a file in it. A line that ends with `#! CODE` has a
+/// mistake that must be found there with that code; one that ends with `#= WHY` looks odd but is correct. Any finding
+/// on a line without its code is false.
 struct EstateTests {
-  /// One estate, and what is said of it.
+  /// One estate with its marks.
   private struct Estate {
     /// A line and a code.
     struct Mark: Hashable {
@@ -48,7 +48,7 @@ struct EstateTests {
     }
   }
 
-  /// How often a code was right.
+  /// How often a code was correct.
   private struct Score {
     var planted = 0
     var found = 0
@@ -56,7 +56,7 @@ struct EstateTests {
     var isFalse = 0
   }
 
-  /// A finding as the JSON format writes it: its code, its severity, the places of it and its notes.
+  /// A finding from the JSON format: its code, its severity, its places and its notes.
   private struct Written {
     let code: String
     let isError: Bool

@@ -5,9 +5,9 @@ import SourceText
 import TestSupport
 import Testing
 
-/// Where rules begin and end: cases just inside and just outside, each of which a fault in a rule would turn round.
+/// The boundaries of rules: cases just inside and just outside. A fault in a rule would reverse one of them.
 struct RuleBoundaryTests {
-  /// A tree and how many findings of a code there are in it.
+  /// A tree, and the number of findings with a code in it.
   struct Case: CustomStringConvertible, Sendable {
     let description: String
     let code: String
@@ -158,7 +158,7 @@ struct RuleBoundaryTests {
     #expect(found == boundary.count, "\(output)")
   }
 
-  /// HCL joins two lists of one key, so that taking one away changes the value.
+  /// HCL joins two lists with the same key, so removing one would change the value.
   @Test func equalListsAreNotMended() {
     let text = "terragrunt = {\n}\n\nzones = [\"a\"]\nzones = [\"a\"]\n"
     let run = run(["u/terraform.tfvars": text], ["--fix"])
@@ -174,7 +174,7 @@ struct RuleBoundaryTests {
     #expect(Set(fingerprints).count == 2)
   }
 
-  /// The level of each severity, and the index of a rule as the place of its code among the rules.
+  /// Checks the level for each severity, and that a rule's index is the position of its code among the rules.
   @Test func sarifNamesTheRuleOfEachResult() {
     let text = "terragrunt = { \n}\n\nw = \"y \"\nx = \"y\"\nx = \"z\"\n"
     let lines = run(["u/terraform.tfvars": text], ["--format", "sarif"]).output.split(separator: "\n")

@@ -8,7 +8,8 @@ import Testing
 
 @testable import CommandLineTool
 
-/// No secret of `CanaryPlaces` is printed: not from a tree that is right, and not from one with a mistake of one character.
+/// No command prints a secret of `CanaryPlaces`: neither for a correct tree, nor for one with a mistake of one
+/// character.
 struct CanaryMistakeTests {
   private static let canary = CanaryTree.canary
 
@@ -20,7 +21,7 @@ struct CanaryMistakeTests {
     }
   }
 
-  /// Every place, in every format of every command that masks.
+  /// Checks every place, in every format of every command that masks.
   @Test(arguments: [
     ["explain", "a"], ["explain", "a", "-f", "json"], ["diff", "a", "b"], ["diff", "a", "b", "-f", "json"],
     ["diff", "a", "b", "-f", "markdown"], ["diff", "a", "b", "-f", "github"], ["diff", "a", "b", "-f", "html"],
@@ -52,14 +53,14 @@ struct CanaryMistakeTests {
 
   private static let characters: [UInt8] = Array("\"{}[]()=,:;#/*'\n\\$<>|-.@ x0".utf8)
 
-  /// How many mistakes are tried: `STRATA_CANARY_MISTAKES` says so, for a run of many.
+  /// The number of mistakes to try; `STRATA_CANARY_MISTAKES` sets it, for longer runs.
   private static var mistakes: Int { getenv("STRATA_CANARY_MISTAKES").flatMap { Int(String(cString: $0)) } ?? 600 }
 
-  /// The forms whose syntax is that of the file, and not of a text in a value.
+  /// The forms whose syntax belongs to the file, not to a text inside a value.
   private static let ownForms = [0, 1, 2, 3, 4, 5, 10, 17]
 
-  /// One character more, less or other, anywhere in a line with a secret: where the secret's name still stands on the line of
-  /// the secret, and of a pair the key of the value, no command prints it.
+  /// Adds, removes or changes one character anywhere in a line with a secret. No command may print the secret if the
+  /// line still contains its name, and a pair still has its keys.
   @Test func mistakeOfOneCharacterShowsNoSecret() {
     var random = SeededGenerator(seed: 14)
     let lines = CanaryPlaces.lines(Self.canary)
@@ -94,12 +95,12 @@ struct CanaryMistakeTests {
     #expect(found == [], "\(found.count) leaks")
   }
 
-  /// True when the line has no mistake that a reader of HCL sees: what is wrong then stands in a text.
+  /// True when the HCL parser finds no mistake in the line, so that the mistake is inside a text.
   private static func isRead(_ text: String) -> Bool {
     !SyntaxTree(parsing: SourceFile(name: "x.tfvars", bytes: Array(text.utf8))).diagnostics.hasErrors
   }
 
-  /// True when each line with the secret still has the secret's name before it, as a word of its own.
+  /// True when each line with the secret still has the secret's name before it, as a separate word.
   private static func isNamed(_ text: String, _ name: String) -> Bool {
     let lines = text.split(separator: "\n").filter { $0.contains(canary) }
     return !lines.isEmpty

@@ -1,8 +1,8 @@
 import SourceText
 
-/// Places where a secret can stand, made of names and forms: each name in each form is one place.
+/// Places where a secret can be, made of names and forms: each name in each form is one place.
 enum CanaryPlaces {
-  /// Names that make their value secret, in the spellings that trees use.
+  /// Names that make their value secret, in common spellings.
   static let names = [
     "password", "db_password", "dbPassword", "DB_PASS", "root_pwd", "wifi_psk", "sql_pswd", "api_token", "githubToken",
     "deploy_tkn", "client_secret", "secret_string", "api_key", "aws_secret_access_key", "private_key",
@@ -10,8 +10,7 @@ enum CanaryPlaces {
     "encryption_key", "registry_credentials", "basic_auth", "key_passphrase",
   ]
 
-  /// A way to write a name and its value; `@N` stands for the name, `@C` for the secret, `@I` for what makes a variable's
-  /// name its own.
+  /// The ways to write a name and its value; `@N` is the name, `@C` the secret, `@I` makes a variable's name unique.
   static let forms: [String] = [
     #"@I_@N = "@C""#,
     #"@I_map = { plain = "x", @N = "@C", after = "y" }"#,
@@ -33,10 +32,10 @@ enum CanaryPlaces {
     #"@I_old = "x" # @N was @C"#,
   ]
 
-  /// How many places there are.
+  /// The number of places.
   static let count = names.count * forms.count
 
-  /// A line, or a few, for each place, with `secret` in it.
+  /// One or more lines for each place, containing `secret`.
   static func lines(_ secret: String) -> [String] {
     names.enumerated().flatMap { number, name in
       forms.enumerated().map { form, text in
@@ -46,7 +45,7 @@ enum CanaryPlaces {
     }
   }
 
-  /// A module that wants another kind of value for each: every line is then shown below a diagnostic.
+  /// A module that declares a different kind of value for each, so that every line is shown below a diagnostic.
   static func module() -> String {
     let text = lines("x").joined(separator: "\n")
     let names = text.split(separator: "\n").compactMap { line -> Substring? in

@@ -7,11 +7,11 @@ import Testing
 
 @testable import CommandLineTool
 
-/// No secret of `CanaryTree` is printed by any command in any format, unless it is asked for.
+/// No command in any format prints a secret of `CanaryTree`, unless told to.
 struct CanaryTests {
   private static let files = CanaryTree.files
 
-  /// What a command may be given; a shape that a command refuses shows that its refusal leaks nothing.
+  /// The operands to try; if a command refuses them, its refusal must not leak either.
   private static let operands: [[String]] = [
     [], ["unit"], ["unit", "other"], ["unit/terraform.tfvars"], ["unit/terraform.tfvars", "common.tfvars"],
     ["env", "unit"], ["check", "unit"], ["broken"], ["broken", "unit"], ["broken/marked", "broken/matched by pattern"],
@@ -19,7 +19,7 @@ struct CanaryTests {
     ["unit", "settings.api_token", "map_of_secrets.first", "marked_map.inner"],
   ]
 
-  /// Every way to run `command` that masks its result: each choice of each flag, and each switch, by itself.
+  /// Every way to run `command` with masking: each choice of each flag, and each switch, separately.
   private static func variants(of command: any Command.Type) -> [[String]] {
     var base = ["--secret-pattern", "matched*", "--allow-missing"].filter { _ in command.resolves }
     if !command.resolves { base = ["--secret-pattern", "matched*"] }
@@ -37,7 +37,7 @@ struct CanaryTests {
 
   private static func leaks(_ words: [String], _ files: InMemoryFileSystem, input: [UInt8] = []) -> [String] {
     let run = CommandRun(words, files: files, environment: CanaryTree.environment, input: input)
-    // A file of the tree that a command mends keeps what it held.
+    // A file that a command fixes keeps its contents.
     let made = run.written.filter { files.kind(of: $0.key) == nil }
     let texts = [run.output, run.errors] + made.map { "\($0.key) \(Text($0.value))" }
     return texts.flatMap { $0.split(separator: "\n") }.filter { $0.contains(CanaryTree.canary) }.map {
@@ -68,7 +68,7 @@ struct CanaryTests {
       found += Self.leaks(["resolve", "--redact", "--compat", "0.18.7", unit] + flags, Self.files)
       let text = try #require(CanaryTree.broken[name])
       found += Self.leaks(["convert", "--redact", "-"] + flags, Self.files, input: Array(text.utf8))
-      // Also where a data command shows values, its diagnostics do not.
+      // Even if a data command shows values, its diagnostics do not.
       let run = CommandRun(["convert", file] + flags, files: Self.files)
       if run.errors.contains(CanaryTree.canary) { found.append("convert: \(run.errors)") }
     }

@@ -2,9 +2,9 @@ import Files
 import Hierarchy
 import SourceText
 
-/// A tree with one secret in every place a secret can stand, each under the same canary: what prints the canary leaks.
+/// A tree with a secret in every place where one can be, always the same canary: whatever prints it leaks.
 enum CanaryTree {
-  /// The secret. It has no telling look: only where it stands makes it secret.
+  /// The secret. It does not look like one: only its position makes it secret.
   static let canary = "Canary7Hummingbird"
 
   /// The environment of the runs.
@@ -81,7 +81,7 @@ enum CanaryTree {
 
     """
 
-  /// A unit whose pipeline renders in every format: what inputs usually say stands in its own file.
+  /// A unit whose pipeline renders in every format; its own file contains what inputs usually supply.
   private static let pipeline = """
     terragrunt = { terraform { source = "git::https://git.example.com/pipeline.git?ref=v1" } }
     aws_region            = "eu-west-1"
@@ -115,7 +115,7 @@ enum CanaryTree {
 
     """
 
-  /// A buildspec with secrets beside names of secrets, which are none.
+  /// A buildspec with secrets next to names of secrets, which are not secret themselves.
   private static let buildspec = """
     version: 0.2
     env:
@@ -162,7 +162,7 @@ enum CanaryTree {
 
     """
 
-  /// A module with mistakes beside its secrets.
+  /// A module with mistakes next to its secrets.
   private static let brokenModule = """
     variable "password" {
       default = "\(canary)
@@ -177,7 +177,7 @@ enum CanaryTree {
 
     """
 
-  /// Files with a mistake beside the secret: each must be refused without naming it.
+  /// Files with a mistake next to the secret. Each must be refused without showing the secret.
   static let broken: [String: String] = [
     "bare word": "password = \(canary)\n",
     "unclosed string": "password = \"\(canary)\nb = 1\n",
@@ -212,7 +212,7 @@ enum CanaryTree {
     "slash": "password = /\(canary)/\n",
   ]
 
-  /// The files of the tree: units `unit` and `other`, which can be compared, and one unit for each mistake.
+  /// The files of the tree: the units `unit` and `other`, which can be compared, and a unit for each mistake.
   static var files: InMemoryFileSystem {
     var texts = [
       "/tree/terraform.tfvars": root, "/tree/unit/terraform.tfvars": unit,

@@ -4,7 +4,7 @@ import SourceText
 import TestSupport
 import Testing
 
-/// What only a disk can show: folders, links and pipes in the place of files.
+/// Tests that need a disk: folders, links and pipes in place of files.
 struct DiskTests {
   private func run(_ words: [String], _ prepare: (TemporaryFolder) throws -> Void) throws -> CommandRun {
     let folder = try TemporaryFolder()
@@ -78,7 +78,7 @@ struct DiskTests {
     #expect(shown.hasPrefix("unit/terraform.tfvars:1:1: error: 'unit/terraform.tfvars' can't be read: it is a folder"))
   }
 
-  /// A mode says nothing to the superuser, so the file system itself refuses here.
+  /// File modes do not restrict the superuser, so the file system itself refuses here.
   @Test(arguments: [["convert", "unit/terraform.tfvars"], ["resolve", "unit"]])
   func aFileThatMayNotBeReadIsNamed(words: [String]) {
     let run = CommandRun(words, files: ForbiddenFileSystem())
@@ -89,7 +89,7 @@ struct DiskTests {
   }
 }
 
-/// A tree whose one unit may not be read.
+/// A tree whose only unit can't be read.
 private struct ForbiddenFileSystem: FileSystem {
   private let files = InMemoryFileSystem(["/tree/unit/terraform.tfvars": "terragrunt = {}\n"])
 

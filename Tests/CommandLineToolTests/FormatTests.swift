@@ -5,14 +5,14 @@ import Testing
 
 @testable import CommandLineTool
 
-/// Every format that a command takes is shown by a transcript below `testdata`, and listed in the README.
+/// Every format of a command has a transcript below `testdata`, and is listed in the README.
 struct FormatTests {
-  /// A command as it is typed, and the formats that it takes.
+  /// A command as typed, and its formats.
   struct Formats: Sendable, CustomTestStringConvertible {
     let command: String
     let names: [String]
     let standard: String
-    /// Formats that are held elsewhere, since a transcript would be a page of HTML or depend on the version.
+    /// Formats that are tested elsewhere, because a transcript would be a page of HTML or depend on the version.
     let heldElsewhere: Set<String>
 
     init<Format: OutputFormat>(_ command: String, _ formats: Format.Type, heldElsewhere: Set<String> = []) {
@@ -28,13 +28,13 @@ struct FormatTests {
   private static let all = [
     Formats("resolve", ResolveFormat.self),
     Formats("explain", ExplainFormat.self),
-    // The page is opened by Tests/scripts/diff-html-works.
+    // Tests/scripts/diff-html-works opens the page.
     Formats("diff", DiffFormat.self, heldElsewhere: ["html"]),
     Formats("diff --matrix", MatrixFormat.self, heldElsewhere: ["html"]),
     Formats("render", RenderFormat.self),
     Formats("buildspec env", EnvironmentFormat.self),
     Formats("buildspec check", BuildspecCheckFormat.self),
-    // CheckFormatTests compares all of them with one another.
+    // CheckFormatTests compares all of them.
     Formats("check", CheckFormat.self, heldElsewhere: ["json", "sarif", "junit", "github"]),
     Formats("list", ListFormat.self),
     Formats("convert", ConvertFormat.self),
@@ -57,7 +57,7 @@ struct FormatTests {
     #expect(row.contains("`\(formats.standard)` (default)") || formats.command.contains("--"))
   }
 
-  /// The formats that transcripts ask for, by command.
+  /// The formats that transcripts use, by command.
   private static var shownFormats: [String: Set<String>] {
     get throws {
       var shown: [String: Set<String>] = [:]

@@ -3,12 +3,12 @@ import SourceText
 import TestSupport
 import Testing
 
-/// `diff --base` and `list --affected` over a repository of this machine's git.
+/// `diff --base` and `list --affected` in a repository of this machine's git.
 @Suite(.enabled(if: TemporaryRepository.isPossible, "there is no git"))
 struct GitHistoryTests {
   private static func unit(_ size: Int) -> String { "terragrunt = { terraform { source = \"m\" } }\nsize = \(size)\n" }
 
-  /// A repository with two units in its only commit, the first of which has changed since.
+  /// A repository with one commit of two units, the first of which has changed since.
   private static func inRepository(_ body: (TemporaryRepository) throws -> Void) throws {
     let repository = try TemporaryRepository()
     defer { repository.remove() }
@@ -96,9 +96,9 @@ struct GitHistoryTests {
   }
 }
 
-/// What a git that does not behave leads to: an error, in time.
+/// A misbehaving git leads to an error, in time.
 struct ScriptedGitTests {
-  /// A program that answers with the given pieces, one for each time it is started.
+  /// A program that answers with one of the given pieces each time it is started.
   private struct Script: ProgramRunner {
     let answers: [(words: Text, output: Text, status: Int)]
 

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// The help names every command, and each command's help its flags, within a terminal's width.
+/// The help lists every command, and each command's help lists its flags, within a terminal's width.
 struct HelpTests {
   private static func help(_ words: [String]) throws -> String {
     let run = CommandRun(

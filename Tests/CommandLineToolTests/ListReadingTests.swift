@@ -4,7 +4,7 @@ import SourceText
 import TestSupport
 import Testing
 
-/// `strata list --reading -` takes names as git prints them, relative to the tree's root.
+/// `strata list --reading -` takes names as git prints them, relative to the tree's top folder.
 struct ListReadingTests {
   private static let files = InMemoryFileSystem([
     "/tree/.git/HEAD": "", "/tree/live/a/terraform.tfvars": "terragrunt = {}\n",

@@ -5,7 +5,8 @@ import Testing
 
 @testable import CommandLineTool
 
-/// What `run_cmd` does when it is allowed: no shell, nothing on standard input, a limit, and errors that say why.
+/// The behaviour of `run_cmd` when it is allowed: no shell, empty standard input, a time limit, and errors that give
+/// the reason.
 struct ProcessRunnerTests {
   private let environment: [Text: Text] = ["PATH": "/usr/bin:/bin", "GREETING": "hello"]
 
@@ -13,7 +14,7 @@ struct ProcessRunnerTests {
     try ProcessRunner(ChildPrograms(), limit: limit).output(of: words, in: "/usr", environment: environment).description
   }
 
-  /// Why the command failed; empty when it did not.
+  /// The reason why the command failed; empty when it succeeded.
   private func failure(_ words: [Text], limit: Int = 20) -> String {
     do throws(CommandFailure) {
       _ = try output(words, limit: limit)
@@ -82,9 +83,9 @@ struct ProcessRunnerTests {
 
   @Test func commandThatTakesTooLongIsEnded() {
     #expect(failure(["sleep", "30"], limit: 1) == "it took longer than 1 seconds and was ended")
-    // It has closed its streams and goes on.
+    // It closed its streams, but keeps running.
     #expect(failure(["sh", "-c", "exec >&- 2>&-; sleep 30"], limit: 1).hasPrefix("it took longer than 1 seconds"))
-    // What it has started holds the streams.
+    // A child process keeps the streams open.
     #expect(failure(["sh", "-c", "sleep 30 & echo x"], limit: 1).hasPrefix("it took longer than 1 seconds"))
   }
 }

@@ -4,12 +4,12 @@ import SourceText
 import TestSupport
 import Testing
 
-/// `render --output-dir` on a disk: what stands in the way is named before anything is written.
+/// `render --output-dir` on a disk: obstacles are reported before anything is written.
 ///
-/// The whole program runs in a process of its own elsewhere (`Tests/scripts/rendered-folders-are-whole`); here the disk
-/// is asked through the same host.
+/// `Tests/scripts/rendered-folders-are-whole` runs the whole program as a separate process; here the same host
+/// accesses the disk.
 struct RenderOutputTests {
-  /// A file that is read for a late unit may mark a name that an earlier one has too: both are judged by it.
+  /// A file that is read for a later unit may mark a name that an earlier unit has too. Both must be masked.
   @Test(arguments: ["1", "4"])
   func nameThatALateFileMarksIsMaskedInWhatWasSaidBefore(jobs: String) {
     let unit = """
@@ -36,7 +36,7 @@ struct RenderOutputTests {
       lines == ["terraform.tfvars:2:14: error: 'aws_region' is '(sensitive)', and that is no region [region-name]"])
   }
 
-  /// Renders one unit, `tree/unit`, into `out` after `prepare`; nothing may be written when that is refused.
+  /// Renders one unit, `tree/unit`, into `out` after `prepare`. When that is refused, nothing may be written.
   private func render(_ prepare: (TemporaryFolder) throws -> Void, to out: String = "out") throws -> (
     run: CommandRun, before: [String], after: [String]
   ) {

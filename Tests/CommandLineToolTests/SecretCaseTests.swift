@@ -3,7 +3,7 @@ import SourceText
 import TestSupport
 import Testing
 
-/// Ways in which a secret was once shown, and their siblings.
+/// Ways in which a secret was once shown, and similar ones.
 struct SecretCaseTests {
   private static let canary = "hunter2canary"
 
@@ -58,7 +58,7 @@ struct SecretCaseTests {
     #expect(!printed.contains(Self.canary), "\(printed)")
   }
 
-  /// What equals a secret that stands elsewhere is shown: else a tree with guesses would learn the secret.
+  /// A value that equals a secret elsewhere is shown; otherwise a tree with guesses could find out the secret.
   @Test func equalityWithASecretMasksNothing() throws {
     let pipeline = try Testdata.text(
       Testdata.folder.appending("render/secrets-of-placeholders-are-masked/tree/aws/eu-west-1/a/terraform.tfvars"))

@@ -5,10 +5,10 @@ import SourceText
 import TestSupport
 import Testing
 
-/// What counts as secret, by the tables in `testdata/secrets`: names and values, one a line. Those of the files `…-later` were
-/// chosen after the rules were written.
+/// What counts as secret, according to the tables in `testdata/secrets`: names and values, one per line. The lines in
+/// files named `…-later` were chosen after the rules were written.
 struct SecretTableTests {
-  /// The names of a table's lines that are masked by `resolve --redact`.
+  /// The names of a table's lines, and those that `resolve --redact` masks.
   private static func masked(_ table: String) throws -> (masked: Set<String>, all: Set<String>) {
     let text = try Testdata.text(Testdata.folder.appending(Path("secrets/\(table).tfvars")))
     let files = InMemoryFileSystem(["/tree/u/terraform.tfvars": "terragrunt = {}\n" + text])
@@ -59,8 +59,8 @@ struct SecretTableTests {
     #expect(masked.sorted() == (table == "plain" ? [] : all.sorted()))
   }
 
-  /// `check` and `explain` agree on every line: one judge decides. Values below a secret key of a map, of tags, numbers, words
-  /// of command lines and texts with `${…}` are masked, and no findings.
+  /// `check` and `explain` agree on every line, because one judge decides. Some values are masked but are not
+  /// findings: those below a secret key of a map, tags, numbers, words of command lines, and texts with `${…}`.
   @Test func checkFindsWhatIsMasked() throws {
     let unfound: Set<String> = [
       "number_secret", "arguments", "arguments_single_dash", "secrets", "api_keys", "tags_list",

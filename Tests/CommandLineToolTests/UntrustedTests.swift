@@ -3,13 +3,13 @@ import SourceText
 import TestSupport
 import Testing
 
-/// `--untrusted`: what a stranger's tree can't do.
+/// What a stranger's tree can't do with `--untrusted`.
 struct UntrustedTests {
   private static func unit(_ line: String) -> String {
     "terragrunt = { terraform { source = \"git::https://x/y?ref=v1\" } }\n\(line)\n"
   }
 
-  /// Runs strata with `--untrusted` in the folder `tree` of a folder of its own.
+  /// Runs strata with `--untrusted` in the folder `tree` inside a temporary folder.
   private func run(
     _ words: [String], environment: [Text: Text] = [:], _ prepare: (TemporaryFolder) throws -> Void
   ) throws -> CommandRun {

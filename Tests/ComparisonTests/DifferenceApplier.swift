@@ -1,7 +1,7 @@
 import HCL1Syntax
 import SourceText
 
-/// Applies the JSON form of a difference to a value, knowing nothing but docs/diff.md.
+/// Applies the JSON form of a difference to a value, using only what docs/diff.md says.
 struct DifferenceApplier {
   private struct Step: Equatable {
     var key: Text?
@@ -20,7 +20,7 @@ struct DifferenceApplier {
 
   struct Failure: Error {}
 
-  /// The value that `json`, a list of changes, makes of `value`.
+  /// The value that results from applying `json`, a list of changes, to `value`.
   static func apply(_ json: [UInt8], to value: Value) throws -> Value {
     let document = Array("{\"changes\":".utf8) + json + [0x7D]
     let tree = SyntaxTree(parsing: SourceFile(name: "changes.json", bytes: document))

@@ -3,7 +3,7 @@ import HCL1Syntax
 import SourceText
 import Testing
 
-/// What holds for every two values: shown on thousands that are made by chance.
+/// Laws for any two values, tested with thousands of random ones.
 struct DifferenceLawTests {
   private static let name = ValuePath([])
   private static let seeds: [UInt64] = Array(1...15)

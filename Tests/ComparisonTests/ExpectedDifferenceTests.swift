@@ -5,7 +5,7 @@ import Testing
 
 @testable import Comparison
 
-/// What is expected to differ.
+/// Tests for expected differences.
 struct ExpectedDifferenceTests {
   private static let stage = Equivalence.Pair(a: "dev", b: "prod", isWholeWord: true)
   private static let region = Equivalence.Pair(a: "eu-west-1", b: "eu-west-2", isWholeWord: false)
@@ -22,25 +22,25 @@ struct ExpectedDifferenceTests {
     #expect(pairs.mirrored.matches(Text(b), Text(a)) == isSame)
   }
 
-  /// Each of many repeated words may stand for itself or for the other: that must not take long.
+  /// Each of many repeated words may match itself or the other word; that must not take long.
   @Test func ambiguousTextsEnd() {
     let pairs = Equivalence([Equivalence.Pair(a: "a", b: "aa", isWholeWord: false)])
     let a = Text(String(repeating: "a", count: 3000) + "x")
     let b = Text(String(repeating: "a", count: 4500) + "y")
     #expect(!pairs.matches(a, b))
-    // Nor does it keep a way from being found.
+    // It must still find a match.
     let dashed = Equivalence([Equivalence.Pair(a: "a", b: "a-a", isWholeWord: true)])
     for count in [80, 81, 120, 159, 160] {
       let left = Text(Array(repeating: "a", count: 80).joined(separator: "-"))
       #expect(dashed.matches(left, Text(Array(repeating: "a", count: count).joined(separator: "-"))))
     }
-    // However it goes on after such words.
+    // The rest after such words does not matter.
     let tail = String(repeating: "x", count: 1 << 20)
     let start = String(repeating: "a", count: 1000)
     #expect(!pairs.matches(Text(start + tail + "y"), Text(start + "aaaaa" + tail + "z")))
   }
 
-  /// The answer by its definition: at each place the bytes are the same, or words of a pair stand there.
+  /// The answer by definition: at each position the bytes are equal, or the words of a pair match.
   private static func matches(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>, _ pairs: [Equivalence.Pair]) -> Bool {
     if a.isEmpty, b.isEmpty { return true }
     if let first = a.first, first == b.first, matches(a.dropFirst(), b.dropFirst(), pairs) { return true }
@@ -56,7 +56,7 @@ struct ExpectedDifferenceTests {
     func text(_ longest: Int) -> Text {
       Text((0...generator.number(below: longest)).map { _ in generator.element(of: [0x61, 0x62]) })
     }
-    /// The text with some of the words replaced that stand in it.
+    /// The text with some of its words replaced.
     func replaced(_ text: Text, _ pairs: [Equivalence.Pair]) -> Text {
       var rest = text.bytes[...]
       var output: [UInt8] = []

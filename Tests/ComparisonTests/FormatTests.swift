@@ -4,7 +4,7 @@ import SourceText
 import TestSupport
 import Testing
 
-/// What holds for the formats of `strata diff` on large and hostile input.
+/// Laws for the formats of `strata diff` on large and hostile input.
 struct FormatTests {
   private static func files(units: Int, variables: Int, value: (String, Int) -> String) -> InMemoryFileSystem {
     var texts: [String: String] = [:]
@@ -77,7 +77,7 @@ struct FormatTests {
 }
 
 extension String {
-  /// How often `part` stands in the text.
+  /// How often `part` occurs in the text.
   fileprivate func components(_ part: String) -> Int {
     let text = Text(self)
     let wanted = Text(part)

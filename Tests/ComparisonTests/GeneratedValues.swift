@@ -1,7 +1,7 @@
 import HCL1Syntax
 import SourceText
 
-/// Makes values by chance, the same for the same seed.
+/// Creates random values, the same for the same seed.
 struct GeneratedValues {
   private var state: UInt64
 
@@ -18,7 +18,7 @@ struct GeneratedValues {
 
   mutating func word() -> Text { Text(["a", "b", "c", "d.e", "f[0]", "ü", "7"][number(below: 7)]) }
 
-  /// A value at most `depth` levels deep.
+  /// A value with at most `depth` levels.
   mutating func value(depth: Int) -> Value {
     switch number(below: depth > 0 ? 8 : 3) {
     case 0: made(.boolean(number(below: 2) == 0))
@@ -30,7 +30,7 @@ struct GeneratedValues {
     }
   }
 
-  /// An object's members, each key once.
+  /// An object's members, with distinct keys.
   mutating func members(depth: Int) -> [Member] {
     var members: [Member] = []
     for _ in 0..<number(below: 5) {

@@ -56,7 +56,7 @@ struct ListDifferenceTests {
     #expect(Self.changes("n = true", "n = []") == ["changed_type n"])
   }
 
-  /// Both the shortest way and what stands in for it beyond the bound must stay fast and keep what is equal.
+  /// Both the shortest alignment and its substitute beyond the limit must be fast and keep equal elements.
   @Test func longListsAreAligned() {
     func list(_ numbers: [Int]) -> String { "p = [" + numbers.map(String.init).joined(separator: ", ") + "]" }
     let numbers = Array(0..<4_000)

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Each case below `testdata/comparison` shows a rule of `strata diff`, and its transcript what that prints.
+/// Each case below `testdata/comparison` shows a rule of `strata diff`; its transcript shows the output.
 struct TranscriptTests {
   @Test(arguments: try Testdata.cases(in: "comparison"))
   func diffPrintsWhatIsShown(name: String) throws {

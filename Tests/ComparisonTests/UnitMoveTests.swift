@@ -5,7 +5,7 @@ import SourceText
 import TestSupport
 import Testing
 
-/// Which units of two states of a tree count as moved, and what is shown of them.
+/// Which units count as moved between two states of a tree, and what is shown of them.
 struct UnitMoveTests {
   private static let root = """
     terragrunt {

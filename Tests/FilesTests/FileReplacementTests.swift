@@ -4,7 +4,7 @@ import Testing
 
 @testable import Files
 
-/// One file on a real disk: replaced whole, or left as it was.
+/// One file on a real disk is either replaced whole or left as it was.
 struct FileReplacementTests {
   private static let disk = DiskFileSystem()
 

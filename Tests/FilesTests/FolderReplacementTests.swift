@@ -3,7 +3,7 @@ import SourceText
 import TestSupport
 import Testing
 
-/// Folders on a real disk: replaced whole, or left as they were; what is not ours stays.
+/// Folders on a real disk are either replaced whole or left as they were; other files stay.
 struct FolderReplacementTests {
   private static let disk = DiskFileSystem()
 
@@ -13,7 +13,7 @@ struct FolderReplacementTests {
     try body(folder)
   }
 
-  /// Puts files into `out/NAME`, in the place of those called `one`, `two` and `three`.
+  /// Writes files to `out/NAME`, replacing those named `one`, `two` and `three`.
   private static func replace(_ name: Path, in folder: TemporaryFolder, with files: [String: String]) throws {
     let base = folder.path.appending("out")
     try disk.replaceFolder(

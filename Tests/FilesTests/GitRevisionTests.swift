@@ -3,7 +3,7 @@ import Testing
 
 @testable import Files
 
-/// Which revisions reach git.
+/// Which revisions are passed to git.
 struct GitRevisionTests {
   @Test(arguments: [
     "main", "HEAD", "origin/main", "v1.2.3", "feature/größe", "0123abc", "main~2", "HEAD^", "HEAD^2~3", "a(b)",

@@ -6,7 +6,8 @@ import Testing
 
 /// Which symbolic links are followed on the way to a file that the user named.
 struct LinkGuardTests {
-  /// What a path below `tree`, whose links may be a stranger's, leads to; nil where it is refused. `home` lies beside it.
+  /// The target of a path below `tree`, whose links may come from a stranger; nil when it is refused. `home` is next
+  /// to the tree.
   private static func place(
     _ path: Path, for purpose: LinkGuard.Purpose, _ prepare: (TemporaryFolder) throws -> Void
   ) throws -> Path? {

@@ -1,6 +1,6 @@
-/// The targets by the names that `Tests/scripts/fuzz` takes.
+/// The targets by their names in `Tests/scripts/fuzz`.
 public enum FuzzTargets {
-  /// All of them.
+  /// All targets.
   public static let all: [(name: String, target: any FuzzTarget.Type)] = [
     ("hcl", HCLFuzz.self), ("json", JSONFuzz.self), ("tree", TreeFuzz.self), ("module", ModuleFuzz.self),
     ("yaml", YAMLFuzz.self), ("policy", PolicyFuzz.self), ("mapping", MappingFuzz.self),

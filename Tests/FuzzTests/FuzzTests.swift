@@ -3,8 +3,8 @@ import SourceText
 import TestSupport
 import Testing
 
-/// The fuzzers, for a moment: they build, take what they are made for, and hold on inputs that were found before.
-/// `Tests/scripts/fuzz` runs a reader, `Tests/scripts/fuzz-trees` whole trees, for as long as one wants.
+/// Short runs of the fuzzers: they build, accept the input they are made for, and pass on inputs found earlier.
+/// `Tests/scripts/fuzz` runs a reader, and `Tests/scripts/fuzz-trees` whole trees, for any length of time.
 struct FuzzTests {
   @Test(arguments: FuzzTargets.all.map(\.name))
   func readerTakesBrokenText(name: String) throws {

@@ -1,9 +1,9 @@
 import Fuzz
 import Glibc
 
-// fuzz-trees SECONDS [SEED [COUNT]]: makes trees from the grammar and runs every command over each, until the time is up
-// or COUNT trees are done. What is being run stands in the file that FUZZ_STATE names, so that a trap can be traced to its
-// seed; a run of more than 20 s is ended by a signal.
+// fuzz-trees SECONDS [SEED [COUNT]]: generates trees from the grammar and runs every command on each, until the time
+// is over or COUNT trees are done. The file named by FUZZ_STATE contains the current run, so that a trap can be
+// traced to its seed. A signal ends a run of more than 20 s.
 let arguments = CommandLine.arguments
 guard arguments.count > 1, let seconds = Int(arguments[1]) else {
   print("usage: fuzz-trees SECONDS [SEED [COUNT]]")

@@ -5,10 +5,10 @@ import SourceText
 import TestSupport
 import Testing
 
-/// The files below `testdata/syntax`.
+/// Tests the files below `testdata/syntax`.
 ///
-/// `valid/NAME.tfvars` reads as `valid/NAME.json`; `invalid/NAME.tfvars` is refused. What is said about a file, errors
-/// and warnings, stands in `NAME.txt` beside it, word for word; a valid file without one gives no warning.
+/// `valid/NAME.tfvars` reads as `valid/NAME.json`; `invalid/NAME.tfvars` is refused. `NAME.txt` next to a file
+/// contains its errors and warnings, word for word; a valid file without one has no warnings.
 struct FixtureTests {
   private struct Fixture {
     let file: SourceFile
@@ -36,7 +36,7 @@ struct FixtureTests {
     }
   }
 
-  /// The names of a folder's cases, sorted; throws when there is none, or when a file belongs to no case.
+  /// The names of a folder's cases, sorted; throws when there are none, or when a file does not belong to a case.
   private static func names(in folder: String) throws -> [String] {
     let files = try Testdata.cases(in: "syntax/\(folder)")
     let names = files.filter { $0.hasSuffix(".tfvars") }.map { String($0.dropLast(7)) }
@@ -68,7 +68,7 @@ struct FixtureTests {
     #expect(fixture.said == (try expected("invalid/\(name)")))
   }
 
-  /// What the fuzzer found worth keeping: each reached code that no other input had reached.
+  /// Inputs that the fuzzer found: each reached code that no other input had reached.
   @Test(arguments: try Testdata.cases(in: "fuzz/hcl"))
   func inputOfTheFuzzerIsReadToItsEnd(name: String) throws {
     let file = SourceFile(

@@ -36,7 +36,7 @@ struct GeneratedValue {
     }
   }
 
-  /// Members with different keys.
+  /// Members with distinct keys.
   mutating func members(depth: Int = 0) -> [Member] {
     var members: [Member] = []
     for _ in 0..<random.number(below: random.once(in: 6) ? 30 : 5) {
@@ -51,7 +51,7 @@ struct GeneratedValue {
     (0..<random.number(below: 6)).reduce("") { text, _ in text + random.element(of: Self.pieces) }
   }
 
-  /// A number as a file writes it.
+  /// A number as written in a file.
   private mutating func number() -> Value {
     let spelling = random.element(of: Self.spellings)
     let tree = SyntaxTree(parsing: SourceFile(name: "n.tfvars", bytes: Array("n = \(spelling)".utf8)))

@@ -3,9 +3,9 @@ import SourceText
 import TestSupport
 import Testing
 
-/// What holds for every input, tried on many: each seed gives the same values on every machine.
+/// Laws for every input, tested on many: each seed gives the same values on every machine.
 struct LawTests {
-  /// The seeds of one test case: enough of them that a case is worth its start.
+  /// The seeds of one test case: enough to be worth starting one.
   private func seeds(_ block: Int, _ count: Int) -> Range<Int> { block * count..<(block + 1) * count }
 
   private func tree(_ bytes: [UInt8], named name: Text = "law.tfvars") -> SyntaxTree {
@@ -64,7 +64,7 @@ struct LawTests {
     }
   }
 
-  /// A parser that stopped moving on would hang here; one that trapped would end the run.
+  /// A parser that stopped advancing would hang here; one that trapped would end the run.
   @Test(arguments: 0..<8)
   func anyBytesGiveATreeAndPlacesWithinTheFile(block: Int) {
     for seed in seeds(block, 250) {

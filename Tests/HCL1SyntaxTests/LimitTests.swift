@@ -2,7 +2,7 @@ import HCL1Syntax
 import SourceText
 import Testing
 
-/// Files that go to the limits: they are read or refused with one error, whatever their size.
+/// Files at the limits: they are read or refused with one error, whatever their size.
 struct LimitTests {
   private func codes(_ text: String) -> [String] {
     let tree = SyntaxTree(parsing: SourceFile(name: "limit.tfvars", bytes: Array(text.utf8)))
@@ -37,7 +37,7 @@ struct LimitTests {
     #expect(codes(times(600, "{\"a\":") + "1" + times(600, "}")) == ["nested-too-deeply"])
   }
 
-  /// Each of these once took time by the square of its length.
+  /// Each of these once took quadratic time.
   @Test(arguments: [
     "]", "''", "a = [x 'y', ", "a = x\n", "a = \"${\n", "a = \"\\q", "/*/ x", "a b = 1 ", "a \"x\" {}\na {}\n",
     "a = 1\na = \"x\"\n",

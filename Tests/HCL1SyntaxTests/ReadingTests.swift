@@ -2,7 +2,7 @@ import HCL1Syntax
 import SourceText
 import Testing
 
-/// What a document reads as, in the words of the specification.
+/// What a document reads as, according to the specification.
 struct ReadingTests {
   private func json(_ text: String) -> String {
     let tree = SyntaxTree(parsing: SourceFile(name: "a.tfvars", bytes: Array(text.utf8)))
@@ -33,7 +33,7 @@ struct ReadingTests {
     #expect(json(text) == value)
   }
 
-  /// Eight bytes of a word are looked at together: it ends at each byte that stands in none, wherever that is.
+  /// A word is scanned eight bytes at a time. It must end at any byte that can't be part of a word, wherever that is.
   @Test func aWordHoldsLettersDigitsAndThreeMarks() {
     for byte in UInt8(0x21)...0x7E where !"\"#/'{=".utf8.contains(byte) {
       let character = Character(Unicode.Scalar(byte))

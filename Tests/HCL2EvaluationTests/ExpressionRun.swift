@@ -2,9 +2,9 @@ import HCL2Evaluation
 import HCL2Syntax
 import SourceText
 
-/// Evaluates one expression, for tests: `unknown` is not known, `local` holds two templates.
+/// Evaluates one expression for tests: `unknown` is an unknown value, `local` contains two templates.
 enum ExpressionRun {
-  /// The value and all that is wrong.
+  /// The value and all diagnostics.
   static func evaluate(
     _ text: String, _ variables: [Text: TypedValue] = [:], context: EvaluationContext = EvaluationContext()
   ) -> (TypedValue, [Diagnostic]) {
@@ -25,7 +25,7 @@ enum ExpressionRun {
   }()
 }
 
-/// A scope of given values.
+/// A scope with the given values.
 final class GivenScope: EvaluationScope {
   private let variables: [Text: TypedValue]
 

@@ -6,7 +6,7 @@ import Testing
 
 @testable import HCL2Evaluation
 
-/// The tables of testdata/functions, which Terraform answered: see Tests/scripts/functions-agree-with-terraform.
+/// The tables of testdata/functions with Terraform's answers: see Tests/scripts/functions-agree-with-terraform.
 struct FunctionTableTests {
   /// A line `EXPRESSION => ANSWER`.
   struct Case: CustomTestStringConvertible {
@@ -84,7 +84,7 @@ struct FunctionTableTests {
 }
 
 extension String {
-  /// The last place where `text` stands.
+  /// The last occurrence of `text`.
   func lastRange(of text: String) -> Range<String.Index>? {
     var end = endIndex
     while end > startIndex {

@@ -3,7 +3,7 @@ import HCL2Syntax
 import SourceText
 import Testing
 
-/// What a file from a stranger can't do: take all the time or memory, or end the program.
+/// A stranger's file can't take all the time or memory, or end the program.
 struct LimitTests {
   @Test(arguments: [
     "[for a in range(1000) : [for b in range(1000) : [for c in range(1000) : c]]]",

@@ -3,9 +3,9 @@ import HCL2Syntax
 import SourceText
 import Testing
 
-/// Where values say that they came from.
+/// The origins that values report.
 struct OriginTests {
-  /// The places that contributed to a part of `text`'s value `name`, as the source words they cover.
+  /// The places that contributed to a part of the value `name` in `text`, as the source words at these places.
   private func chain(_ text: String, _ name: Text, _ path: [Text] = []) -> [String] {
     let file = SourceFile(name: "a.hcl", bytes: Array(text.utf8))
     let tree = SyntaxTree(parsing: file)

@@ -5,7 +5,8 @@ import Testing
 
 @testable import HCL2Evaluation
 
-/// The law of the unknown: what is known of a result when a value is not known holds whatever that value turns out to be.
+/// The law of unknowns: what is known about a result while a value is unknown stays true, whatever the value turns
+/// out to be.
 struct UnknownLawTests {
   private static let values: [TypedValue] = [
     .string(""), .string("a"), .string("1"), .string("true"), .count(0), .count(1), .count(-3), .bool(true),
@@ -13,7 +14,7 @@ struct UnknownLawTests {
     .list(of: .string, [.string("a")]), .map(of: .number, [("a", .count(2))]),
   ]
 
-  /// Expressions over the name `u`.
+  /// Expressions that use the name `u`.
   private struct Expressions {
     var random: SeededGenerator
 

@@ -4,10 +4,10 @@ import SourceText
 import TestSupport
 import Testing
 
-/// The files below `testdata/hcl2`.
+/// Tests the files below `testdata/hcl2`.
 ///
-/// `valid/NAME.hcl` (or `.json`) has the tree `valid/NAME.tree`, which the reference reader gave; `invalid/NAME.hcl` is
-/// refused with the words of `invalid/NAME.txt`.
+/// `valid/NAME.hcl` (or `.json`) has the tree `valid/NAME.tree`, from the reference reader; `invalid/NAME.hcl` is
+/// refused with the messages in `invalid/NAME.txt`.
 struct FixtureTests {
   private static func read(_ name: String) throws -> SyntaxTree {
     let path = Testdata.folder.appending(Path("hcl2/\(name)"))
@@ -19,7 +19,7 @@ struct FixtureTests {
     return tree.diagnostics.map { String(writer.text(of: $0)) }.joined()
   }
 
-  /// The files of a folder that are not what is expected of another, sorted.
+  /// The input files of a folder, sorted, without the files of expected results.
   private static func names(in folder: String, expected: String) throws -> [String] {
     try Testdata.cases(in: "hcl2/\(folder)").filter { !$0.hasSuffix(expected) }
   }

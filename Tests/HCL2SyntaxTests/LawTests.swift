@@ -4,7 +4,7 @@ import SourceText
 import TestSupport
 import Testing
 
-/// What holds for every file, valid or not.
+/// Laws for every file, valid or not.
 struct LawTests {
   private static func texts() throws -> [[UInt8]] {
     try ["valid", "invalid"].flatMap { folder in
@@ -18,7 +18,7 @@ struct LawTests {
     SyntaxTree(parsing: SourceFile(name: "law.hcl", bytes: bytes))
   }
 
-  /// Cut off anywhere, a file is read to its end, and each mistake has a place in it.
+  /// A file that is cut off anywhere is read to its end, and each mistake has a place in it.
   @Test func everyBeginningIsRead() throws {
     for text in try Self.texts() {
       for end in text.indices {
@@ -32,7 +32,7 @@ struct LawTests {
     }
   }
 
-  /// What nests as deep as nobody writes is refused, not a trap, and takes no longer than its length.
+  /// Extremely deep nesting is refused; it neither traps nor takes more than linear time.
   @Test(arguments: ["[", "{a=", "(", "f(", "-", "\"${", "a?", "[for x in ", "x[", "a {\n", "<<E\n${", "x[*]", "1+"])
   func deepNestingIsRefused(part: String) {
     let text = (part.hasPrefix("a {") ? "" : "v = ") + String(repeating: part, count: 100_000)

@@ -1,9 +1,9 @@
 import Hierarchy
 import Testing
 
-/// The order that dependencies imply, against a slow and obvious model.
+/// The order that dependencies imply, compared with a slow and obvious model.
 struct DependencyGraphTests {
-  /// The nodes that can be reached from each node by at least one dependency.
+  /// For each node, the nodes that it depends on, directly or indirectly.
   private static func reachable(_ dependencies: [[Int]]) -> [Set<Int>] {
     var reached = dependencies.map { Set($0) }
     for _ in dependencies.indices {

@@ -1,6 +1,6 @@
-/// Which values a unit ends up with: written from the specification, without the engine, as plainly as can be.
+/// The values that a unit gets: written from the specification, without the engine, as simply as possible.
 struct LayerModel {
-  /// The choices that the engine is given too.
+  /// The options, which the engine gets too.
   struct Choices {
     var command: String
     var isExact: Bool
@@ -9,7 +9,7 @@ struct LayerModel {
     var usesEnvironment: Bool
   }
 
-  /// One value that a layer gives a variable.
+  /// One value that a layer sets for a variable.
   struct Given: Equatable {
     var layer: String
     var value: ModelValue
@@ -17,7 +17,7 @@ struct LayerModel {
 
   private(set) var arguments: [String] = []
   private(set) var environment: [String: String] = [:]
-  /// What was given to each variable, lowest first.
+  /// The values that the layers set for each variable, lowest first.
   private(set) var given: [String: [Given]] = [:]
 
   private let mergesMaps: Bool
@@ -39,7 +39,7 @@ struct LayerModel {
       switch argument {
       case .other: break
       case .variable(_, let name, let value, let text):
-        // Terraform 0.12 takes the text as it is, unless the variable is a list or a map.
+        // Terraform 0.12 takes the text unchanged, unless the variable is a list or a map.
         give(name, "var", choices.mergesMaps || value.isCollection ? value : .text(text))
       case .file(_, let path):
         if let file = Self.find(path, in: estate) { give(file, "var-file") }
@@ -59,7 +59,7 @@ struct LayerModel {
 
   // MARK: blocks
 
-  /// A child's block takes the place of its parent's of the same name; a new one goes to the end.
+  /// A child's block replaces its parent's block of the same name; a new block is appended.
   private static func mergedBlocks(_ levels: [ModelEstate.Level]) -> [ModelExtraArguments] {
     var merged: [ModelExtraArguments] = levels.first?.blocks ?? []
     for level in levels.dropFirst() {
@@ -110,7 +110,7 @@ struct LayerModel {
     }
   }
 
-  /// The layer that each variable's value came from last.
+  /// The layer of each variable's last value.
   var layers: [String: String] { given.compactMapValues { $0.last?.layer } }
 
   private static func group(_ layer: String) -> Int {

@@ -4,7 +4,7 @@ import Hierarchy
 import SourceText
 import Testing
 
-/// The engine agrees with a model of the layers that knows nothing of it, on thousands of trees.
+/// The engine agrees with an independent model of the layers, on thousands of trees.
 struct LayerPropertyTests {
   private static let treesOfEachSeed = 250
 
@@ -66,7 +66,7 @@ struct LayerPropertyTests {
     for setting in unit.settings { checkContributors(setting, model.given[setting.name.description] ?? []) }
   }
 
-  /// Nothing that was given is lost: what a setting beat and what was merged into it are all that the layers gave.
+  /// No given value is lost: the losers of a setting and the values merged into it are all that the layers set.
   private func checkContributors(_ setting: Setting, _ given: [LayerModel.Given]) {
     let beaten = setting.overridden.map { LayerModel.Given($0) }
     if setting.mergedKeys.isEmpty {
@@ -86,14 +86,14 @@ struct LayerPropertyTests {
 }
 
 extension LayerModel.Given {
-  /// An assignment of the engine in the model's form.
+  /// Converts an assignment of the engine to the model's form.
   fileprivate init(_ assignment: Assignment) {
     self.init(layer: assignment.origin.layer.rawValue, value: ModelValue(assignment.value))
   }
 }
 
 extension ModelValue {
-  /// A value of the engine in the model's form.
+  /// Converts a value of the engine to the model's form.
   fileprivate init(_ value: Value) {
     switch value.content {
     case .boolean(let flag): self = .boolean(flag)

@@ -1,4 +1,4 @@
-/// A value of the model: what a tfvars file can hold, in the plainest form.
+/// A value of the model: what a tfvars file can contain, in the simplest form.
 indirect enum ModelValue: Equatable {
   case text(String)
   case number(Int)
@@ -14,7 +14,7 @@ indirect enum ModelValue: Equatable {
     }
   }
 
-  /// As HCL1 or, which is the same text but for the `=`, as JSON.
+  /// The value as HCL1 or as JSON, which differ only in the `=`.
   func written(json: Bool) -> String {
     switch self {
     case .text(let text): return "\"\(text)\""
@@ -31,7 +31,7 @@ indirect enum ModelValue: Equatable {
 
 /// A file of variables.
 struct ModelFile {
-  /// The path below the top of the tree.
+  /// The path below the tree's top folder.
   var path: String
   var variables: [(name: String, value: ModelValue)] = []
 
@@ -46,11 +46,11 @@ struct ModelFile {
   }
 }
 
-/// What one word of `arguments` means, with the spelling that goes into the file.
+/// The meaning of one word of `arguments`, with its spelling in the file.
 enum ModelArgument {
-  /// Not about variables.
+  /// An argument that does not concern variables.
   case other(String)
-  /// `-var`: the words, and what they set: as Terraform 0.11 reads the text, and the text.
+  /// `-var`: the words, and what they set, as the value that Terraform 0.11 reads from the text, and as the text.
   case variable(words: [String], name: String, value: ModelValue, text: String)
   /// `-var-file`: the words, and the file.
   case file(words: [String], path: String)
@@ -84,7 +84,7 @@ struct ModelExtraArguments {
   }
 }
 
-/// A unit and the files above it that it includes, outermost first; the unit is the last.
+/// A unit and the files that it includes, outermost first; the unit is last.
 struct ModelEstate {
   struct Level {
     var file: ModelFile
@@ -99,19 +99,19 @@ struct ModelEstate {
   }
 
   var levels: [Level]
-  /// Files that Terraform reads by itself, in its order, without the unit's own `terraform.tfvars`.
+  /// Files that Terraform reads automatically, in its order, without the unit's own `terraform.tfvars`.
   var automatic: [ModelFile]
-  /// Files that it passes over.
+  /// Files that Terraform ignores.
   var ignored: [ModelFile]
-  /// Files that arguments may name, by the name they use.
+  /// Files that arguments may name, by the name that they use.
   var varFiles: [String: ModelFile]
   /// `TF_VAR_…` of the process environment, without the prefix.
   var environment: [String: String]
 
-  /// The folder of the unit below the top.
+  /// The unit's folder below the tree's top folder.
   var unit: String
 
-  /// Every file as a text by absolute path below `/tree`.
+  /// The text of every file, by its absolute path below `/tree`.
   var texts: [String: String] {
     var texts: [String: String] = [:]
     for level in levels { texts["/tree/" + level.file.path] = level.written }

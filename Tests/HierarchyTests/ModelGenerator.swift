@@ -1,4 +1,4 @@
-/// Makes estates at random: few names, so that they meet often.
+/// Generates random estates with few names, so that the same name is often set several times.
 struct ModelGenerator {
   private var numbers: SeededNumbers
 
@@ -83,7 +83,7 @@ struct ModelGenerator {
     }
   }
 
-  /// Texts after the `=` of `-var`, and what Terraform 0.11 makes of them.
+  /// Texts after the `=` of `-var`, and the values that Terraform 0.11 reads from them.
   private static let argumentValues: [(text: String, value: ModelValue)] = [
     ("plain words", .text("plain words")), ("", .text("")), ("42", .text("42")), ("1.50", .text("1.50")),
     ("0x1F", .text("0x1F")), ("true", .text("true")), ("\"quoted\"", .text("quoted")), ("a=b", .text("a=b")),

@@ -5,9 +5,9 @@ import SourceText
 import TestSupport
 import Testing
 
-/// What `variable` blocks of local modules say, however they are written.
+/// The declarations in `variable` blocks of local modules, however they are written.
 struct ModuleVariablesTests {
-  /// The module beside a unit, of the given files.
+  /// A module next to a unit, made of the given files.
   static func module(_ files: [String: String]) throws -> ModuleVariables {
     var texts = ["/tree/unit/terraform.tfvars": "terragrunt = {}\n"]
     for (name, text) in files { texts["/tree/unit/\(name)"] = text }

@@ -5,10 +5,10 @@ import SourceText
 import TestSupport
 import Testing
 
-/// An origin is the line to edit: another value there changes what the unit gets. Tried for every variable, and every
-/// key of a merged map, of every fixture tree.
+/// An origin is the line to edit: changing the value there changes what the unit gets. Tested for every variable, and
+/// every key of a merged map, of every fixture tree.
 struct OriginMutationTests {
-  /// A way to resolve that origins must hold for.
+  /// A way to resolve for which origins must be correct.
   enum Way: String, CaseIterable, CustomTestStringConvertible {
     case expected, exact, terraform012, apply, environment
 
@@ -76,7 +76,7 @@ struct OriginMutationTests {
     if let key { #expect(value?.members?[key] != before?.members?[key], what) } else { #expect(value != before, what) }
   }
 
-  /// A text of the same kind and another value; for `-var` the argument with another value.
+  /// A text of the same kind with a different value; for `-var`, the argument with a different value.
   private static func other(_ assignment: Assignment, in file: SourceFile) -> Text {
     if assignment.origin.layer == .variableArgument {
       let written = file.text(assignment.value.range)
@@ -101,7 +101,7 @@ struct OriginMutationTests {
     }
   }
 
-  /// The `=` after the name in `-var=name=value`.
+  /// The position of the `=` after the name in `-var=name=value`.
   private static func nameEnd(_ word: Text) -> Int? {
     word.firstIndex(of: 0x3D).flatMap { word.firstIndex(of: 0x3D, from: $0 + 1) }
   }

@@ -1,7 +1,8 @@
 import TestSupport
 import Testing
 
-/// Each rule of resolution has a case below `testdata/hierarchy`, named after it, whose transcript shows it.
+/// Each rule of resolution has a case below `testdata/hierarchy` that is named after it; its transcript shows the
+/// rule.
 struct RuleTests {
   @Test(arguments: try Testdata.cases(in: "hierarchy"))
   func ruleHolds(name: String) throws {

@@ -8,14 +8,14 @@ import Testing
 struct SampleModuleTests {
   private static let folder = Testdata.checkout.appending("modules-sample")
 
-  /// The names of the seed.
+  /// The names in the seed.
   private static let names: [Text] = [
     "aws-tf-codebuild", "aws-tf-codebuild-multisource", "aws-tf-codepipeline-base", "aws-tf-codepipeline-github",
     "aws-tf-codepipeline-multisource", "aws-tf-ecr", "aws-tf-lambda", "aws-tf-s3-host-website", "aws-tf-tags",
     "image-builder", "multisource-pipeline", "terragrunt-deployments",
   ]
 
-  /// A unit whose source is the module of that name.
+  /// The module with that name, read through a unit that names it as its source.
   private static func module(_ name: Text) throws -> ModuleVariables {
     var files = try Testdata.tree(folder, at: "/modules-sample")
     files.add(

@@ -1,4 +1,4 @@
-/// Random numbers that a seed decides: SplitMix64.
+/// Random numbers determined by a seed: SplitMix64.
 struct SeededNumbers: RandomNumberGenerator {
   private var state: UInt64
 
@@ -12,12 +12,12 @@ struct SeededNumbers: RandomNumberGenerator {
     return mixed ^ (mixed >> 31)
   }
 
-  /// True once in so many times.
+  /// True once in `times` on average.
   mutating func once(in times: Int) -> Bool { Int.random(in: 0..<times, using: &self) == 0 }
 
-  /// A number of the range.
+  /// A number in the range.
   mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
 
-  /// One of the choices, which are not empty.
+  /// One of the choices, which must not be empty.
   mutating func pick<Choice>(_ choices: [Choice]) -> Choice { choices[number(0...choices.count - 1)] }
 }

@@ -5,9 +5,9 @@ import SourceText
 import TestSupport
 import Testing
 
-/// What symbolic links on a disk do to a tree: they are read through, never walked through, and a circle ends.
+/// Symbolic links on a disk: they are read through, but the tree walk does not follow them, and a cycle ends.
 struct SymbolicLinkTests {
-  /// Resolves the tree that `make` lays out in a folder of its own, which is gone afterwards.
+  /// Resolves the tree that `make` creates in a temporary folder, which is removed afterwards.
   private func units(_ make: (Path) throws -> Void) throws -> [ResolvedUnit] {
     let temporary = try TemporaryFolder()
     defer { temporary.remove() }
@@ -68,7 +68,7 @@ struct SymbolicLinkTests {
     #expect(units.first?.settings.first?.value.string == "linked")
   }
 
-  /// A unit in a linked folder, which passes a file by way of the folder above it.
+  /// A unit in a linked folder that passes a file through the folder above it.
   private static let passingFromAbove = """
     terragrunt {
       include { path = "${get_tfvars_dir()}/../terraform.tfvars" }
@@ -82,7 +82,8 @@ struct SymbolicLinkTests {
     }
     """
 
-  /// What `cd` shows behind a link is not what `..` opens: both programs hand the path to the system as it is written.
+  /// Behind a link, `..` does not open the folder that `cd` shows: both programs pass the path to the system as it is
+  /// written.
   @Test(arguments: [ResolutionOptions.Compatibility.expected, .terragrunt0187])
   func folderAboveALinkIsTheOneAboveItsTarget(compatibility: ResolutionOptions.Compatibility) throws {
     let temporary = try TemporaryFolder()
@@ -106,7 +107,7 @@ struct SymbolicLinkTests {
     #expect(unit.filesRead.map(\.description).contains("real/env/c.tfvars"))
   }
 
-  /// Terraform passes over a folder of such a name, and fails on a link to one and on a link that leads nowhere.
+  /// Terraform ignores a folder with such a name, but fails on a link to a folder and on a broken link.
   @Test func linksNamedLikeAutomaticFilesAreRead() throws {
     let found = try ["folder", "linked", "broken"].map { kind in
       try units { folder in

@@ -4,7 +4,7 @@ import SourceText
 import TestSupport
 import Testing
 
-/// Which values Terraform takes for a declared type, and how what it does not take is said.
+/// Which values Terraform accepts for a declared type, and the messages about those that it does not accept.
 struct VariableTypeTests {
   private static func value(_ text: String) throws -> Value {
     let tree = SyntaxTree(parsing: SourceFile(name: "x", bytes: Array("x = \(text)\n".utf8)))

@@ -5,9 +5,10 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// Each file of a tree is read and parsed once in a run, whoever uses it, and each folder below the top is listed once.
+/// In one run, each file of a tree is read and parsed once, whoever uses it, and each folder below the top folder is
+/// listed once.
 struct WorkTests {
-  /// Files in memory that note what is asked of them.
+  /// An in-memory file system that records its calls.
   private final class CountingFileSystem: FileSystem {
     let files: InMemoryFileSystem
     let reads = Mutex<[Path: Int]>([:])
@@ -72,8 +73,8 @@ struct WorkTests {
     #expect(listings.values.allSatisfy { $0 == 1 })
     #expect(tree.counters.foldersListed == 42)
     #expect(tree.counters.bytesRead == Self.root.utf8.count + 40 * Self.unit.utf8.count + 21)
-    // Each unit's include, the three texts of the root that depend on the unit and its plain variable; the one call that
-    // is the same for all units is made once.
+    // For each unit: its include, the root's three texts that depend on the unit, and its plain variable. The one
+    // call that is the same for all units is made once.
     #expect(tree.counters.functionsCalled == 40 * 5 + 1)
   }
 
@@ -104,7 +105,7 @@ struct WorkTests {
     let files = CountingFileSystem(Self.files(units: 3))
     let tree = Tree(root: "/tree", fileSystem: files, options: options)
     for unit in 0..<3 { _ = tree.resolve("/tree/eu/unit\(unit)/terraform.tfvars") }
-    // Each of the 5 files once, and for each unit its own text and the root's text after substitution.
+    // Each of the 5 files once; and for each unit, its own text and the root's text after substitution.
     #expect(tree.counters.filesRead == 5)
     #expect(tree.counters.filesParsed == 5 + 3 * 2)
     #expect(files.reads.withLock { $0.values.allSatisfy { $0 == 1 } })
@@ -132,7 +133,7 @@ struct WorkTests {
     if levels <= 100 {
       #expect(unit.terragrunt.iamRole?.value.description == String(repeating: "../", count: levels) + "top.tfvars")
     } else {
-      // A fallback is for a tree that ends, not for one that was not searched to its end.
+      // A fallback applies only if the search reached the top, not if it was cut short.
       #expect(unit.diagnostics.map(\.code) == ["parent-not-found"])
     }
   }

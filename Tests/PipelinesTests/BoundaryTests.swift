@@ -4,7 +4,7 @@ import SourceText
 import TestSupport
 import Testing
 
-/// What lies just inside and just outside of rules.
+/// Cases just inside and just outside the limits of rules.
 struct BoundaryTests {
   private static func run(_ lines: [String], inputs: String = "") throws -> CommandRun {
     let folder = Testdata.folder.appending("pipelines/refused")

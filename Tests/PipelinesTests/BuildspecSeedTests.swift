@@ -4,7 +4,7 @@ import SourceText
 import TestSupport
 import Testing
 
-/// What `strata buildspec` says of the published example, and of the sample.
+/// The output of `strata buildspec` for the published example and for the sample.
 struct BuildspecSeedTests {
   @Test func seedShowsItsKnownTroubles() throws {
     let files = try Testdata.tree(Testdata.folder.appending("seed"), at: "/tree")
@@ -64,7 +64,7 @@ struct BuildspecSeedTests {
     #expect(run.output == String(Text(expected.take())) + "\n")
   }
 
-  /// Whatever stands in a buildspec, reading it ends.
+  /// Reading a buildspec ends, whatever it contains.
   @Test func damagedBuildspecsAreChecked() throws {
     let text = Array(try Testdata.text(Testdata.folder.appending("seed/deployment/buildspec.yml")).utf8)
     let unit = try Testdata.text(

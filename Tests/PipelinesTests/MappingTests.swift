@@ -5,7 +5,7 @@ import SourceText
 import TestSupport
 import Testing
 
-/// The mappings in `docs/mappings` render units of those modules; no name in them is unknown.
+/// The mappings in `docs/mappings` render units of those modules, and all names in them are known.
 struct MappingTests {
   @Test(arguments: try Testdata.cases(in: "pipelines/mappings"))
   func unitOfAnotherModuleRenders(name: String) throws {

@@ -1,4 +1,4 @@
-/// What the rules of machines, sources, actions and structures report.
+/// The reports of the rules for machines, sources, actions and structures.
 extension Refusals {
   static let structures: [Refusal] = [
     Refusal("unknown-member", "logs_config = { cloudwatch_logs = { status = \"ENABLED\", grup_name = \"x\" } }"),

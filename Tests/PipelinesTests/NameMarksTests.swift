@@ -3,7 +3,7 @@ import Testing
 
 @testable import Pipelines
 
-/// Marks may say that a name is there which is not; they never deny one that is.
+/// A mark may be set for a name that is absent, but never missing for one that is present.
 struct NameMarksTests {
   @Test func noNameThatWasPutInIsDenied() {
     let all = Parameter.all.map(\.name) + ["", "a", "é"]

@@ -4,9 +4,9 @@ import SourceText
 import TestSupport
 import Testing
 
-/// Each action provider takes a valid configuration, and refuses three that are not.
+/// Each action provider accepts a valid configuration, and refuses three invalid ones.
 struct ProviderTests {
-  /// A provider with a configuration that it takes.
+  /// A provider with a configuration that it accepts.
   struct Provider: Sendable, CustomTestStringConvertible {
     let name: String
     let configuration: [(key: String, value: String)]
@@ -115,7 +115,7 @@ struct ProviderTests {
     #expect(run.status == .failure)
   }
 
-  /// Names of project and function follow from the unit.
+  /// Leaves out CodeBuild and Lambda, whose first key, the name, is derived from the unit.
   @Test(arguments: providers.filter { !$0.name.hasSuffix("CodeBuild") && $0.name != "Invoke/Lambda" })
   func providerMissesItsFirstKey(provider: Provider) throws {
     let run = try Self.run(provider, Array(provider.configuration.dropFirst()))

@@ -1,6 +1,6 @@
 /// A change to the clean unit of `testdata/pipelines/refused` that a rule reports.
 struct Refusal: Sendable {
-  /// The file that is changed.
+  /// The file to change.
   enum File: String, Sendable {
     case unit = "terraform.tfvars"
     case inputs = "inputs.tfvars"
@@ -8,15 +8,15 @@ struct Refusal: Sendable {
 
   /// The rule's code.
   let code: String
-  /// The lines that replace those of the same names, or are added.
+  /// The lines that replace those with the same names, or are added.
   let lines: [String]
   let file: File
-  /// The variables that are taken out.
+  /// The variables to remove.
   let without: [String]
-  /// The variable on whose line the report stands.
+  /// The variable on whose line the report is expected.
   let place: String
 
-  /// - Parameter at: the variable on whose line the report stands; that of the first line where nothing is said.
+  /// - Parameter at: the variable on whose line the report is expected; by default that of the first line.
   init(
     _ code: String, _ lines: String..., in file: File = .unit, without: [String] = [], at place: String? = nil
   ) {
@@ -30,7 +30,7 @@ struct Refusal: Sendable {
   /// The name that a line sets.
   static func name(of line: some StringProtocol) -> String { String(line.prefix { $0 != " " }) }
 
-  /// A text of tfvars with the change made.
+  /// The tfvars text with the change applied.
   func changed(_ text: String) -> String {
     var kept: [String] = []
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {

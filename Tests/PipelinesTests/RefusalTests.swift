@@ -6,7 +6,7 @@ import SourceText
 import TestSupport
 import Testing
 
-/// Every rule reports what its refusals show, at the line that holds the value; an error lets nothing be written.
+/// Every rule reports its refusals at the line with the value; after an error nothing is written.
 struct RefusalTests {
   private static let folder = Testdata.folder.appending("pipelines/refused")
 
@@ -62,7 +62,7 @@ struct RefusalTests {
     #expect(Set(PipelineRules.all.map(\.code)).count == PipelineRules.all.count)
   }
 
-  /// `RULES.md` is made of the rules and their refusals; `STRATA_WRITE_RULES=1 swift test` writes it anew.
+  /// `RULES.md` is generated from the rules and their refusals; `STRATA_WRITE_RULES=1 swift test` rewrites it.
   @Test func theTableOfRulesIsUpToDate() throws {
     let path = Testdata.checkout.appending("Sources/Pipelines/RULES.md")
     if RulesDocument.isToBeWritten { try DiskFileSystem().replace(path, with: Array(RulesDocument.text.utf8)) }

@@ -1,4 +1,4 @@
-/// What each rule reports: at least one value for each that a render has to refuse, or warn of.
+/// What each rule reports: for each rule, at least one value that a render must refuse or warn about.
 enum Refusals {
   static let all =
     reading + structures + names + project + sources + machines + images + environment + pipeline + members + references

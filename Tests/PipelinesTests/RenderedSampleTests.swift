@@ -5,7 +5,7 @@ import SourceText
 import TestSupport
 import Testing
 
-/// What the committed trees render to: the reviewed files below `testdata/pipelines`.
+/// The output for the committed trees: the reviewed files below `testdata/pipelines`.
 struct RenderedSampleTests {
   private static let folder = Testdata.folder.appending("pipelines")
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 struct ByteOrderTests {
-  /// Texts over few letters, a zero byte among them, that share beginnings of all lengths around the eight bytes that are
+  /// Texts over a few letters and a zero byte, with common beginnings of all lengths around the eight bytes that are
   /// compared at a time.
   private static func texts(_ count: Int, _ generator: inout SeededGenerator) -> [Text] {
     (0..<count).map { _ in

@@ -81,7 +81,7 @@ struct DiagnosticTextWriterTests {
     #expect(huge.unicodeScalars.count < 600)
   }
 
-  /// A line of plain ASCII is cut by bytes, any other by its characters.
+  /// A line of plain ASCII is cut by bytes, any other line by characters.
   @Test func plainLinesAreCutLikeOthers() {
     for count in [0, 1, 79, 80, 81, 159, 160, 161, 400] {
       for marked in [0, 1, 80, 81, 300] {
@@ -108,7 +108,7 @@ struct DiagnosticTextWriterTests {
         "a.tfvars:1:1: \u{1B}[1;31merror:\u{1B}[0m the message"))
   }
 
-  /// The lines of each text that are shown for a place on them, one after the other.
+  /// The lines of each text that are shown for a place on them, joined.
   private func shownLines(_ source: String, secrets: SecretPolicy = .standard) -> [String] {
     var offset = 0
     var shown: [String] = []

@@ -24,7 +24,8 @@ struct LineTableTests {
     #expect((1...4).map { table.range(ofLine: $0) } == [0..<3, 5..<8, 9..<9, 10..<14])
   }
 
-  /// A line longer than any stretch the table keeps counts for, against counting from its start.
+  /// Columns in a line that is longer than the table's counting interval, compared with counting from the start of
+  /// the line.
   @Test(arguments: 0..<20)
   func longLinesCountLikeShortOnes(seed: Int) {
     var random = SeededGenerator(seed: UInt64(seed))

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 struct PathTests {
-  /// The first rows are those of the documentation of Go's `path.Clean`.
+  /// The first rows come from the documentation of Go's `path.Clean`.
   @Test(
     arguments: [
       ("", "."), ("abc", "abc"), ("abc/def", "abc/def"), (".", "."), ("..", ".."), ("../..", "../.."), ("/abc", "/abc"),
@@ -76,7 +76,7 @@ struct PathTests {
     #expect(Path.joined([], absolute: false) == ".")
   }
 
-  /// What a path means, part by part.
+  /// The meaning of a path, part by part.
   private static func meaning(of path: String) -> String {
     let isAbsolute = path.hasPrefix("/")
     var parts: [Substring] = []

@@ -1,7 +1,7 @@
 import SourceText
 import Testing
 
-/// What counts as secret by name, by look, and because the user says so.
+/// What counts as secret: by name, by appearance, and because the user says so.
 struct SecretPolicyTests {
   @Test(arguments: [
     "password", "db_password", "DB_PASSWORD", "dbPassword", "db-pass", "userPwd", "client_secret",
@@ -37,7 +37,7 @@ struct SecretPolicyTests {
   ])
   func valueLooksPlain(value: String) { #expect(!SecretPolicy.standard.isSecret(value: Text(value))) }
 
-  /// What starts like a key before it, or is cut short, hides none.
+  /// The start of a key, or a truncated key, before a key does not hide it.
   @Test(arguments: [
     "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "npm_", "xoxb-", "xoxp-", "sk_live_", "rk_test_",
     "hvs.", "AIza", "dckr_pat_", "AKIA", "ASIA",

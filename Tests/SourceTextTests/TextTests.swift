@@ -60,7 +60,7 @@ struct TextTests {
       let expected = (start..<max(start, whole.count - needle.count + 1)).first {
         Array(whole[$0...].prefix(needle.count)) == needle
       }
-      // Cut out of others, so that what lies around the text is not taken for a part of it.
+      // Slices of larger texts, to show that the bytes around a text do not count.
       let text = Text([0x61, 0x62] + whole + [0x61, 0x61, 0x62], in: SourceRange(2, 2 + whole.count))
       #expect(text.firstRange(of: Text(needle), from: start)?.lowerBound == expected)
     }

@@ -4,8 +4,8 @@ import SourceText
 import TestSupport
 import Testing
 
-/// The folders below `testdata/terragrunt-hcl`, one for each rule: `tree` is resolved, and `expected.json` is the
-/// document that it gives, diagnostics included. `STRATA_WRITE_EXPECTED=1` writes the documents again.
+/// Tests the folders below `testdata/terragrunt-hcl`, one for each rule: `tree` is resolved, and `expected.json` is
+/// the resulting document, including diagnostics. `STRATA_WRITE_EXPECTED=1` rewrites the documents.
 struct RuleTests {
   private static func document(_ rule: String) throws -> CommandRun {
     let folder = Testdata.folder.appending(Path("terragrunt-hcl/\(rule)/tree"))

@@ -4,7 +4,8 @@ import Hierarchy
 public import SourceText
 import Synchronization
 
-/// One run of `strata` in this process, over files in memory: what it printed, wrote and ended with.
+/// One run of `strata` in this process, with files in memory: its output, the files that it wrote, and its exit
+/// status.
 public struct CommandRun: Sendable {
   /// Standard output.
   public let output: String
@@ -12,7 +13,7 @@ public struct CommandRun: Sendable {
   public let errors: String
   /// The exit status.
   public let status: ExitStatus
-  /// The files that the run replaced or made, by absolute path.
+  /// The files that the run replaced or created, by absolute path.
   public let written: [Path: [UInt8]]
 
   /// Runs `strata` with the given words.
@@ -23,8 +24,8 @@ public struct CommandRun: Sendable {
   ///   - folder: the current folder.
   ///   - environment: the process environment.
   ///   - input: standard input.
-  ///   - writesToDisk: whether files are written as the program writes them, and not only noted.
-  ///   - programs: what starts `git`; without it there is none.
+  ///   - writesToDisk: whether to write files as the program does, instead of only recording them.
+  ///   - programs: starts `git`; without it there is no git.
   public init(
     _ words: [String], files: any FileSystem, in folder: Path = "/tree", environment: [Text: Text] = [:],
     input: [UInt8] = [], programs: (any ProgramRunner)? = nil, writesToDisk: Bool = false

@@ -13,12 +13,12 @@ public struct SeededGenerator: RandomNumberGenerator {
     return mixed ^ mixed >> 31
   }
 
-  /// A number of `0..<limit`.
+  /// A number in `0..<limit`.
   public mutating func number(below limit: Int) -> Int { Int.random(in: 0..<limit, using: &self) }
 
-  /// One of the elements; a precondition holds that there is one.
+  /// One of the elements, which must not be empty.
   public mutating func element<Element>(of elements: [Element]) -> Element { elements[number(below: elements.count)] }
 
-  /// True once in `times`.
+  /// True once in `times` on average.
   public mutating func once(in times: Int) -> Bool { number(below: times) == 0 }
 }

@@ -3,12 +3,12 @@ import Glibc
 import Hierarchy
 public import SourceText
 
-/// A folder on the disk that is there for one test; `remove` takes it away with all that is in it.
+/// A folder on disk for one test; `remove` deletes it with its contents.
 public struct TemporaryFolder: Sendable {
   /// The folder, absolute.
   public let path: Path
 
-  /// Makes a new folder.
+  /// Creates a new folder.
   public init() throws {
     let parent = getenv("TMPDIR").map { String(cString: $0) } ?? P_tmpdir
     var template = Array("\(parent)/strata-test-XXXXXX".utf8CString)
@@ -16,13 +16,13 @@ public struct TemporaryFolder: Sendable {
     path = Path(Text(template.dropLast().map { UInt8(bitPattern: $0) }))
   }
 
-  /// Makes a file, and the folders it lies in.
+  /// Creates a file and its parent folders.
   public func write(_ name: Path, _ text: String) throws {
     try makeFolder(name.parent)
     try DiskFileSystem().replace(path.appending(name), with: Array(text.utf8))
   }
 
-  /// Makes a folder, and those it lies in.
+  /// Creates a folder and its parent folders.
   public func makeFolder(_ name: Path) throws {
     var folder = path
     for part in name.parts {
@@ -34,10 +34,10 @@ public struct TemporaryFolder: Sendable {
     }
   }
 
-  /// Makes a symbolic link that holds `target`.
+  /// Creates a symbolic link to `target`.
   public func link(_ name: Path, to target: String) { symlink(target, path.appending(name).description) }
 
-  /// Makes a named pipe, which nobody writes to.
+  /// Creates a named pipe to which nobody writes.
   public func makePipe(_ name: Path) { mkfifo(path.appending(name).description, 0o644) }
 
   /// Removes the folder and everything in it.

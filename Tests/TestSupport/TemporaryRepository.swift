@@ -1,7 +1,7 @@
 import Files
 public import SourceText
 
-/// A git repository on the disk that is there for one test.
+/// A git repository on disk for one test.
 public struct TemporaryRepository: Sendable {
   /// The working tree.
   public let folder: TemporaryFolder
@@ -10,16 +10,16 @@ public struct TemporaryRepository: Sendable {
     "GIT_AUTHOR_EMAIL": "t@t", "GIT_COMMITTER_NAME": "t", "GIT_COMMITTER_EMAIL": "t@t",
   ]
 
-  /// Whether there is a git to test with.
+  /// Whether git is available.
   public static let isPossible = DiskFileSystem().kind(of: "/usr/bin/git") == .file
 
-  /// Makes a repository without a commit.
+  /// Creates a repository without a commit.
   public init() throws {
     folder = try TemporaryFolder()
     try git(["init", "-q", "-b", "main"])
   }
 
-  /// Runs git in it; gives its output without the line feed at its end.
+  /// Runs git in it; returns its output without the final line feed.
   @discardableResult
   public func git(_ words: [Text]) throws -> Text {
     let program = try ChildPrograms().start(
@@ -41,13 +41,13 @@ public struct TemporaryRepository: Sendable {
     try git(["commit", "-q", "-m", "a commit"])
   }
 
-  /// Runs strata in it, with the git of this machine.
+  /// Runs strata in it, with this machine's git.
   public func strata(_ words: [String]) -> CommandRun {
     CommandRun(
       words, files: DiskFileSystem(), in: folder.path, environment: Self.environment, programs: ChildPrograms(),
       writesToDisk: true)
   }
 
-  /// Removes it.
+  /// Removes the repository.
   public func remove() { folder.remove() }
 }

@@ -4,13 +4,13 @@ public import SourceText
 
 /// The fixtures below `testdata`.
 public enum Testdata {
-  /// The top of the checkout, absolute.
+  /// The top folder of the checkout, absolute.
   public static let checkout = Path(#filePath).parent.parent.parent
 
   /// The folder `testdata`, absolute.
   public static let folder = checkout.appending("testdata")
 
-  /// Why fixtures can't be used.
+  /// The reason why fixtures can't be used.
   public struct Failure: Error, CustomStringConvertible {
     public let description: String
 
@@ -20,7 +20,7 @@ public enum Testdata {
 
   /// The names of the cases in a folder below `testdata`, sorted.
   ///
-  /// - Throws: when there is none: a test without cases must fail, not pass.
+  /// - Throws: when there are none: a test without cases must fail, not pass.
   public static func cases(in name: String) throws -> [String] {
     let folder = folder.appending(Path(name))
     let found = try DiskFileSystem().entries(of: folder).map(\.name.description).filter { !$0.hasPrefix(".") }
@@ -40,7 +40,7 @@ public enum Testdata {
     }
   }
 
-  /// Every file below a folder of the disk, in memory below `top`, its bytes changed by `edit`.
+  /// Every file below a folder on disk, loaded into memory below `top`, with its bytes changed by `edit`.
   public static func tree(
     _ folder: Path, at top: Path, edit: ([UInt8]) -> [UInt8] = { $0 }
   ) throws -> InMemoryFileSystem {

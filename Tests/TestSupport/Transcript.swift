@@ -2,12 +2,12 @@ import Files
 import Hierarchy
 import SourceText
 
-/// A fixture that shows commands and what they print: `transcript.txt` beside a folder `tree`.
+/// A fixture that shows commands and their output: `transcript.txt` next to a folder `tree`.
 ///
-/// A line `$ strata …` is a command, run in `/tree`, where the folder's files lie in memory. Below it stands what it
-/// prints: standard output as it is, then each line of standard error after `! `, each file it wrote after `> PATH`
-/// with its lines after `> `, and `? N` for an exit status that is not 0. Words may be put in single quotes;
-/// `NAME=VALUE` words before `strata` set the environment; `< FILE` at the end makes a file of the folder standard input.
+/// A line `$ strata …` is a command, run in `/tree`, which contains the folder's files in memory. The output follows:
+/// standard output unchanged, then each line of standard error after `! `, each file written after `> PATH` with its
+/// lines after `> `, and `? N` for an exit status other than 0. Words may be in single quotes; `NAME=VALUE` words
+/// before `strata` set the environment; `< FILE` at the end makes a file of the folder standard input.
 public struct Transcript {
   private let text: String
   private let files: InMemoryFileSystem
@@ -19,10 +19,10 @@ public struct Transcript {
     files = try Testdata.tree(folder.appending("tree"), at: "/tree")
   }
 
-  /// What is written in the fixture.
+  /// The fixture's text.
   public var expected: String { text }
 
-  /// What the commands print now, in the fixture's form.
+  /// What the commands print now, in the fixture's format.
   public var actual: String {
     get throws {
       var shown = ""
@@ -70,7 +70,7 @@ public struct Transcript {
     return lines.map { $0.isEmpty ? prefix.dropLast() + "\n" : prefix + $0 + "\n" }.joined()
   }
 
-  /// The words of a command line; single quotes keep blanks.
+  /// The words of a command line; single quotes protect blanks.
   static func words(_ line: String) -> [String] {
     var words: [String] = []
     var word: String?

@@ -5,8 +5,8 @@ import TestSupport
 import Testing
 import YAMLSyntax
 
-/// Each document below `testdata/yaml/valid` reads as PyYAML's `safe_load` reads it: what that gave stands beside, as
-/// JSON. `Tests/scripts/yaml-agrees-with-pyyaml` holds the JSON files to PyYAML.
+/// Each document below `testdata/yaml/valid` reads as with PyYAML's `safe_load`, whose result is next to it as JSON.
+/// `Tests/scripts/yaml-agrees-with-pyyaml` compares the JSON files with PyYAML.
 struct AgreementTests {
   private static let folder = Testdata.folder.appending("yaml")
 
@@ -38,7 +38,7 @@ struct AgreementTests {
     #expect(try shown == Testdata.text(Self.folder.appending(Path("invalid/\(name).txt"))))
   }
 
-  /// Whatever is cut off or damaged, reading ends and nothing traps.
+  /// However a document is truncated or damaged, reading ends and nothing traps.
   @Test(arguments: try names(in: "valid"))
   func damagedDocumentsAreRead(name: String) throws {
     let bytes = try DiskFileSystem().read(Self.folder.appending(Path("valid/\(name).yml")))

@@ -1,8 +1,8 @@
 import HCL1Syntax
 import SourceText
 
-/// One input of the fuzzer: any bytes are parsed, decoded, printed and read back. Nothing may trap; what is wrong must lie
-/// within the file and be printable; what was read without errors must survive printing, as HCL and as JSON.
+/// Parses, decodes, prints and rereads any bytes as HCL. Nothing may trap. Diagnostics must lie within the file and
+/// be printable. Input without errors must survive printing as HCL and as JSON.
 public enum HCLFuzz: FuzzTarget {
   public static func run(_ bytes: [UInt8]) {
     let file = SourceFile(name: "fuzz.tfvars", bytes: bytes)

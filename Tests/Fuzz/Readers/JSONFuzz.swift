@@ -1,8 +1,8 @@
 import HCL1Syntax
 import SourceText
 
-/// One input of the fuzzer, read as a JSON tfvars file: nothing may trap, and what was read without errors must survive
-/// being written as JSON and read again.
+/// Reads any bytes as a JSON tfvars file. Nothing may trap. Input without errors must survive being written as JSON
+/// and read again.
 public enum JSONFuzz: FuzzTarget {
   public static func run(_ bytes: [UInt8]) {
     let file = SourceFile(name: "fuzz.tfvars.json", bytes: bytes)

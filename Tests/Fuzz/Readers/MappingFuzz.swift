@@ -3,8 +3,8 @@ import Hierarchy
 import Pipelines
 import SourceText
 
-/// One input of the fuzzer as the files of `render --mapping` and `--inputs`, and as a unit's own variables, judged by
-/// all rules: nothing may trap, and what is wrong must be printable.
+/// Reads any bytes as the files of `render --mapping` and `--inputs`, and as a unit's own variables, and runs all
+/// rules. Nothing may trap, and diagnostics must be printable.
 public enum MappingFuzz: FuzzTarget {
   public static func run(_ bytes: [UInt8]) {
     var files = InMemoryFileSystem([:])

@@ -2,7 +2,7 @@ import Files
 import Hierarchy
 import SourceText
 
-/// One input of the fuzzer as a module's Terraform code: nothing may trap.
+/// Reads any bytes as a module's Terraform code. Nothing may trap.
 public enum ModuleFuzz: FuzzTarget {
   public static func run(_ bytes: [UInt8]) {
     var files = InMemoryFileSystem([

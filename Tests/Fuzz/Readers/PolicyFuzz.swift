@@ -1,7 +1,7 @@
 import Comparison
 import SourceText
 
-/// One input of the fuzzer as the file of `diff --policy`: nothing may trap, and what is wrong must be printable.
+/// Reads any bytes as the file of `diff --policy`. Nothing may trap, and diagnostics must be printable.
 public enum PolicyFuzz: FuzzTarget {
   public static func run(_ bytes: [UInt8]) {
     let file = SourceFile(name: "policy.tfvars", bytes: bytes)

@@ -3,9 +3,9 @@ import HCL1Syntax
 import Hierarchy
 import SourceText
 
-/// One input of the fuzzer as a whole unit, in default and in exact mode: its configuration file, an included file, the
-/// environment and a `-var` argument all hold it. Nothing may trap, and in default mode what the environment holds
-/// stays one value.
+/// Uses any bytes for a whole unit, in default and in exact mode: as its configuration file, an included file, the
+/// environment and a `-var` argument. Nothing may trap, and in default mode a value from the environment stays one
+/// value.
 public enum TreeFuzz: FuzzTarget {
   public static func run(_ bytes: [UInt8]) {
     var argument: [UInt8] = []

@@ -1,7 +1,7 @@
 import SourceText
 import YAMLSyntax
 
-/// One input of the fuzzer, read as YAML: nothing may trap, and every node lies inside the file.
+/// Reads any bytes as YAML. Nothing may trap, and every node must lie inside the file.
 public enum YAMLFuzz: FuzzTarget {
   public static func run(_ bytes: [UInt8]) {
     let file = SourceFile(name: "fuzz.yml", bytes: bytes)

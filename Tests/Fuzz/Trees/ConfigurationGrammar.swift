@@ -1,6 +1,6 @@
 import TestSupport
 
-/// Files made by the grammar: tfvars in HCL and JSON with `terragrunt` blocks, modules, buildspecs, policies.
+/// Generates files from the grammar: tfvars in HCL and JSON with `terragrunt` blocks, modules, buildspecs, policies.
 struct ConfigurationGrammar {
   var strings: StringGrammar
 
@@ -21,7 +21,7 @@ struct ConfigurationGrammar {
   private mutating func name() -> String { strings.random.element(of: Self.names) }
   private mutating func count(_ limit: Int) -> Int { strings.random.number(below: limit) }
 
-  /// A value of HCL.
+  /// An HCL value.
   mutating func value(_ depth: Int = 0) -> String {
     switch count(depth < 3 ? 9 : 5) {
     case 0: return strings.random.element(of: Self.numbers)
@@ -47,7 +47,7 @@ struct ConfigurationGrammar {
     once(in: 8) ? value() : "[" + (0..<count(4)).map { _ in strings.literal() }.joined(separator: ", ") + "]"
   }
 
-  /// One of several texts, or any string.
+  /// One of several texts, or an arbitrary string.
   private mutating func text(_ usual: [String]) -> String {
     once(in: 3) ? strings.literal() : "\"" + strings.random.element(of: usual) + "\""
   }
@@ -82,7 +82,7 @@ struct ConfigurationGrammar {
 
   mutating func tfvars() -> String { (0..<count(8)).map { _ in item() }.joined() }
 
-  /// The same as JSON.
+  /// A tfvars value in JSON.
   mutating func json(_ depth: Int = 0) -> String {
     switch count(depth == 0 ? 1 : depth < 3 ? 8 : 5) {
     case 0 where depth < 3:

@@ -2,12 +2,12 @@ import Files
 import SourceText
 import TestSupport
 
-/// A tree made from a seed, and every command over it.
+/// A tree generated from a seed, and runs of every command on it.
 public struct GeneratedTree {
   private var files = InMemoryFileSystem([:])
   private let environment: [Text: Text]
 
-  /// The tree of a seed.
+  /// The tree for a seed.
   public init(seed: UInt64) {
     var grammar = ConfigurationGrammar(seed: seed)
     var texts: [(path: Path, text: String)] = [
@@ -29,7 +29,7 @@ public struct GeneratedTree {
     }
     for (path, text) in texts {
       var bytes = Array(text.utf8)
-      // Now and then the last part is missing, or a byte is another one.
+      // Occasionally the end is missing, or a byte is changed.
       if grammar.once(in: 25), !bytes.isEmpty { bytes.removeLast(Int(seed % UInt64(bytes.count))) }
       if grammar.once(in: 25), !bytes.isEmpty {
         bytes[Int(seed / 7 % UInt64(bytes.count))] = UInt8(truncatingIfNeeded: seed)
@@ -39,7 +39,7 @@ public struct GeneratedTree {
     environment = ["A": Text(grammar.value()), "TF_VAR_b": Text(grammar.value()), "N": Text("\u{1}\"${x}")]
   }
 
-  /// The command lines that a tree is run through.
+  /// The command lines to run on a tree.
   public static let commands: [[String]] = [
     ["resolve", "."], ["resolve", ".", "-f", "json", "--show-origin"], ["resolve", ".", "-f", "yaml", "--redact"],
     ["resolve", "dev/a", "-f", "env"], ["resolve", ".", "-f", "tfvars-json", "--with-env", "--module-defaults"],
@@ -66,8 +66,8 @@ public struct GeneratedTree {
 
   /// Runs one of the commands.
   ///
-  /// - Returns: what broke a law, or nil: the status is one that is documented, and no control character is printed where
-  ///   people read.
+  /// - Returns: the law that is broken, or nil. The exit status must be a documented one, and text for people must
+  ///   not contain control characters.
   public func fault(of words: [String]) -> String? {
     let run = CommandRun(words, files: files, environment: environment)
     guard [0, 1, 2, 64].contains(run.status.rawValue) else { return "status \(run.status.rawValue)" }

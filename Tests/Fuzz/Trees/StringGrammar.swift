@@ -1,7 +1,7 @@
 import TestSupport
 
-/// Strings made by the grammar: text, escapes that are some and that are none, `${…}` of every kind, calls whose arguments
-/// are such strings again.
+/// Generates strings from the grammar: text, valid and invalid escapes, `${…}` of every kind, and calls whose
+/// arguments are again such strings.
 struct StringGrammar {
   var random: SeededGenerator
 
@@ -25,7 +25,7 @@ struct StringGrammar {
     "get_terraform_commands_that_need_locking", "get_envv", "f", "",
   ]
 
-  /// A run of text; a quote in it stands behind a backslash.
+  /// A run of text; a quote in it is escaped with a backslash.
   mutating func text(_ depth: Int = 0) -> String {
     var result = ""
     for _ in 0..<random.number(below: 5) {
@@ -41,7 +41,7 @@ struct StringGrammar {
 
   private mutating func blank() -> String { random.element(of: ["", "", "", " ", "\n", "\t", "\r\n"]) }
 
-  /// `${…}`: most often a call, now and then one that is broken in one place.
+  /// `${…}`: mostly a call, occasionally with one mistake.
   mutating func interpolation(_ depth: Int) -> String {
     if random.once(in: 12) { return "${" + text(depth) + "}" }
     var parts = ["${", blank(), random.element(of: Self.functions), blank(), "("]
@@ -55,7 +55,7 @@ struct StringGrammar {
     return parts.joined()
   }
 
-  /// A string of HCL in one of its forms.
+  /// An HCL string in one of its forms.
   mutating func literal() -> String {
     switch random.number(below: 6) {
     case 0: return heredoc()
@@ -74,7 +74,7 @@ struct StringGrammar {
     return result + random.element(of: ["", indent]) + marker + lineEnd
   }
 
-  /// A string of JSON; its escapes are JSON's, with those of HCL inside `${…}` once more escaped.
+  /// A JSON string with JSON escapes; HCL escapes inside `${…}` are escaped again.
   mutating func json() -> String {
     var result = "\""
     for scalar in text().unicodeScalars {
