@@ -31,7 +31,7 @@ let package = Package(
     .target(name: "HCL2Syntax", dependencies: ["SourceText"], exclude: ["grammar.txt"], swiftSettings: strict),
     .systemLibrary(name: "LinuxCalls"),
     .target(name: "Files", dependencies: ["SourceText", "LinuxCalls"], swiftSettings: strict),
-    .target(name: "Hierarchy", dependencies: ["HCL1Syntax", "Files"], swiftSettings: strict),
+    .target(name: "Hierarchy", dependencies: ["HCL1Syntax", "HCL2Syntax", "Files"], swiftSettings: strict),
     .target(name: "Comparison", dependencies: ["Hierarchy"], swiftSettings: strict),
     .target(
       name: "HCL2Evaluation", dependencies: ["HCL2Syntax", "YAMLSyntax", "Files"], swiftSettings: strict),

@@ -38,4 +38,18 @@ struct LawTests {
     let text = (part.hasPrefix("a {") ? "" : "v = ") + String(repeating: part, count: 100_000)
     #expect(Self.tree(Array(text.utf8)).diagnostics.hasErrors)
   }
+
+  /// Formatting twice is formatting once, and the tree is the same but for its places.
+  @Test func formattedFileSaysTheSame() throws {
+    for text in try Self.texts() {
+      let tree = Self.tree(text)
+      guard let formatted = Formatter.formatted(tree) else {
+        #expect(tree.diagnostics.hasErrors)
+        continue
+      }
+      let again = Self.tree(formatted)
+      #expect(Formatter.formatted(again) == formatted)
+      #expect(again.body.items.count == tree.body.items.count)
+    }
+  }
 }

@@ -173,6 +173,11 @@ public struct Expression: Sendable {
   /// True when a string in it contains a `${` that opens an interpolation.
   public var hasInterpolation: Bool { storage.nodes[index].flags.contains(.interpolation) }
 
+  /// The value as it is written; nil when something in it is to be evaluated, or has labels or a key twice.
+  public var writtenValue: Value? {
+    storage.nodes[index].flags.isDisjoint(with: [.interpolation, .repeats]) ? Value(storage, index) : nil
+  }
+
   /// The expression itself.
   public var content: Content {
     let node = storage.nodes[index]

@@ -1,4 +1,5 @@
 import HCL1Syntax
+import HCL2Syntax
 import SourceText
 
 /// Reads the values of `-var NAME=VALUE` and `TF_VAR_NAME`. Whether a text is plain text or HCL depends on the
@@ -104,9 +105,9 @@ struct VariableText {
   /// The value of an HCL2 literal; nil for `null`, which is the same as no value.
   private func expression(_ text: Text, _ name: Text, _ place: Place) throws(Diagnostic) -> Value? {
     let file = SourceFile(name: place.file.name, bytes: text.trimmed.bytes)
-    let (tokens, found) = TerraformScanner.scan(file)
-    if let mistake = found.first { throw VariableArgument.failure(name, mistake.wording, place) }
-    switch TerraformLiteralReader.literal(TerraformCursor(file, tokens)) {
+    let tree = HCL2Syntax.SyntaxTree(parsingExpression: file)
+    if let mistake = tree.diagnostics.first { throw VariableArgument.failure(name, mistake.wording, place) }
+    switch TerraformLiteral(tree.expression) {
     case .null: return nil
     case .value(let value): return value.placed(at: place.range)
     case .computed: throw VariableArgument.failure(name, "it is no literal", place)

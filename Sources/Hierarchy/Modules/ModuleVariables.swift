@@ -1,5 +1,6 @@
 import Files
 public import HCL1Syntax
+public import HCL2Syntax
 public import SourceText
 
 /// The variables that a local Terraform module declares.
@@ -28,6 +29,14 @@ public struct ModuleVariables: Sendable {
     public let isSensitive: Bool
     /// False when the block contains `nullable = false`.
     public let isNullable: Bool
+    /// True when the block contains `ephemeral = true`.
+    public let isEphemeral: Bool
+    /// The `validation` blocks, in source order.
+    public let validations: [VariableValidation]
+    /// The type as written; nil without one, and for a block that only Terraform 0.11 reads.
+    public let typeExpression: HCL2Syntax.Expression?
+    /// The default as written; nil without one, and for a block that only Terraform 0.11 reads.
+    public let defaultExpression: HCL2Syntax.Expression?
     /// The description, or nil.
     public let description: Text?
     /// The place of the name in the block's first line.
@@ -49,7 +58,7 @@ public struct ModuleVariables: Sendable {
   public let path: Path
   /// The declarations, by file name (byte order), then in source order; each name once.
   public let variables: [Declaration]
-  /// The `.tf` files that were read, relative to the tree's top folder, in reading order.
+  /// The files that were read, relative to the tree's top folder, in reading order.
   public let filesRead: [Path]
   /// The sources of the modules that this one calls, in file order.
   public let calls: [Located<Text>]
@@ -69,26 +78,23 @@ public struct ModuleVariables: Sendable {
   /// The declaration with that name, or nil.
   public subscript(name: Text) -> Declaration? { indices[name].map { variables[$0] } }
 
-  /// Reads the module in `folder`; nil when that is not a folder or contains no `.tf` file.
+  /// Reads the module in `folder`; nil when that is not a folder or contains no file of Terraform or OpenTofu.
   static func read(_ folder: Path, files: FileLibrary) -> ModuleVariables? {
     guard let names = files.names(in: folder) else { return nil }
-    let code = names.filter { $0.value == .file && $0.key.hasSuffix(".tf") && !$0.key.hasPrefix(".") }.keys.sorted()
+    let code = ModuleFiles.names(among: names.filter { $0.value == .file }.keys)
     guard !code.isEmpty else { return nil }
     var reading = Reading()
-    for name in code.filter({ !isOverride($0) }) + code.filter(isOverride) {
+    for name in code.filter({ !ModuleFiles.isOverride($0) }) + code.filter(ModuleFiles.isOverride) {
       let path = folder.appending(Path(name))
       reading.filesRead.append(files.displayName(path))
       do throws(FileSystemError) {
-        reading.add(try files.source(path), isOverride: isOverride(name))
+        reading.add(try files.source(path), isOverride: ModuleFiles.isOverride(name))
       } catch {
         reading.diagnostics.append(unreadable(files.displayName(path), error))
       }
     }
     return ModuleVariables(folder: folder, path: files.displayName(folder), reading)
   }
-
-  /// True for an override file, which Terraform merges over the others.
-  private static func isOverride(_ name: Text) -> Bool { name == "override.tf" || name.hasSuffix("_override.tf") }
 
   private static func unreadable(_ name: Path, _ error: FileSystemError) -> Diagnostic {
     Diagnostic(
@@ -156,6 +162,10 @@ extension ModuleVariables.Declaration {
       }
     isSensitive = block.isSensitive ?? false
     isNullable = block.isNullable ?? true
+    isEphemeral = block.isEphemeral ?? false
+    validations = block.validations
+    typeExpression = block.typeExpression
+    defaultExpression = block.defaultExpression
     description = block.description
     place = block.place
     defaultPlace = block.defaultPlace

@@ -1,11 +1,17 @@
 import HCL1Syntax
+import HCL2Syntax
 import SourceText
 
-/// Finds the `variable` and `module` blocks of a Terraform file, and skips everything else unread.
+/// Finds the `variable`, `module` and `terraform` blocks of a Terraform file, in the native syntax or in JSON, and skips
+/// everything else.
 ///
-/// All errors are warnings: judging the file is up to Terraform.
+/// All errors are warnings: judging the file is up to Terraform. A mistake in one block costs that block only. A block
+/// that is a mistake in HCL2 but valid in HCL1 was written for Terraform 0.11 and is read as that.
 struct TerraformFileReader {
-  private var cursor: TerraformCursor
+  private typealias Body = HCL2Syntax.Body
+
+  private let file: SourceFile
+  private let broken: BrokenLines
   /// The variable blocks, in source order.
   private(set) var variables: [VariableBlock] = []
   /// The sources of the modules that the file calls, in source order.
@@ -13,181 +19,160 @@ struct TerraformFileReader {
   /// The backends named in its `terraform` blocks, in source order.
   private(set) var backends: [Text] = []
   /// Errors in the file.
-  private(set) var diagnostics: [Diagnostic]
+  private(set) var diagnostics: [Diagnostic] = []
 
   /// Reads all of `file`.
   init(_ file: SourceFile) {
-    let (tokens, found) = TerraformScanner.scan(file)
-    cursor = TerraformCursor(file, tokens)
-    diagnostics = found
-    readFile()
+    self.file = file
+    let tree = HCL2Syntax.SyntaxTree(parsing: file)
+    broken = BrokenLines(tree.diagnostics, in: file)
+    let old = tree.diagnostics.isEmpty || tree.dialect != .native ? [] : Self.oldBlocks(of: file, broken)
+    for found in tree.diagnostics where !Self.hold(old, found.place?.range) {
+      diagnostics.append(
+        Diagnostic(
+          .warning, "terraform-syntax", found.wording, at: found.place, notes: found.notes, help: found.advice))
+    }
+    for block in Self.blocks("variable", in: tree.body) where !Self.hold(old, block.range) { readVariable(block) }
+    for block in Self.blocks("module", in: tree.body) where !Self.hold(old, block.range) { readCall(block) }
+    backends = Self.backends(in: tree.body)
+    add(old)
   }
 
-  private mutating func report(_ code: String, _ message: String, _ range: SourceRange, help: String) {
-    diagnostics.append(Diagnostic(.warning, code, message, at: Place(cursor.file, range), help: help))
+  /// The blocks that are mistakes in HCL2 only, in source order.
+  private static func oldBlocks(of file: SourceFile, _ broken: BrokenLines) -> [OldTerraformFileReader.Block] {
+    OldTerraformFileReader(file).blocks.filter { broken.touch($0.range) }
   }
 
-  private mutating func readFile() {
-    while true {
-      cursor.skipSeparators()
-      guard let token = cursor.token else { return }
-      guard let header = header() else {
-        cursor.advance()
-        cursor.skipExpression()
-        continue
+  /// True when one of the blocks contains a place.
+  private static func hold(_ blocks: [OldTerraformFileReader.Block], _ range: SourceRange?) -> Bool {
+    guard let range, !blocks.isEmpty else { return false }
+    var low = 0
+    var high = blocks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if blocks[middle].range.upper <= range.lower { low = middle + 1 } else { high = middle }
+    }
+    return low < blocks.count && blocks[low].range.lower <= range.lower
+  }
+
+  private mutating func add(_ old: [OldTerraformFileReader.Block]) {
+    if old.isEmpty { return }
+    variables += old.compactMap(\.variable)
+    variables.sort { $0.place.range.lower < $1.place.range.lower }
+    calls += old.compactMap(\.call)
+    calls.sort { $0.place.range.lower < $1.place.range.lower }
+    diagnostics += old.flatMap(\.diagnostics)
+  }
+
+  // MARK: blocks
+
+  /// A block with a label, however it is written.
+  private struct LabelledBlock {
+    let label: Text
+    let range: SourceRange
+    let body: Body
+  }
+
+  /// The blocks of a type with their first label: in JSON the properties of the objects, or of the arrays of objects,
+  /// that stand below the type.
+  private static func blocks(_ type: Text, in body: Body) -> [LabelledBlock] {
+    guard body.isJSON else {
+      return body.blocks.filter { $0.type == type }.compactMap { block in
+        block.labels.first.map { LabelledBlock(label: $0.text, range: $0.range, body: block.body) }
       }
-      if header.type == "variable", let label = header.labels.first {
-        readVariable(label, from: token)
-      } else if header.type == "module", header.labels.count == 1 {
-        readCall(from: token)
-      } else if header.type == "terraform", header.labels.isEmpty {
-        readSettings(from: token)
-      } else if !cursor.skipBody() {
-        return reportUnclosed(token)
+    }
+    return body.attributes.filter { $0.name == type }.flatMap { named in
+      named.expression.bodies.flatMap(\.attributes).flatMap { attribute in
+        attribute.expression.bodies.map {
+          LabelledBlock(label: attribute.name, range: attribute.nameRange, body: $0)
+        }
       }
     }
   }
 
-  /// What precedes the `{` of a block.
-  private struct Header {
-    let type: Text
-    let labels: [TerraformToken]
-  }
-
-  /// The start of a block, with its `{` consumed; nil, with nothing consumed, for anything else.
-  private mutating func header() -> Header? {
-    guard let token = cursor.token, let type = name(token) else { return nil }
-    var ahead = 1
-    var labels: [TerraformToken] = []
-    while let label = cursor.token(ahead: ahead), label.kind == .name || label.kind == .string {
-      labels.append(label)
-      ahead += 1
+  /// The labels of the `backend` blocks of the `terraform` blocks.
+  private static func backends(in body: Body) -> [Text] {
+    guard body.isJSON else {
+      return body.blocks.filter { $0.type == "terraform" && $0.labels.isEmpty }.flatMap { settings in
+        settings.body.blocks.filter { $0.type == "backend" }.compactMap { $0.labels.first?.text }
+      }
     }
-    guard cursor.token(ahead: ahead)?.kind == .mark(Byte.leftBrace) else { return nil }
-    for _ in 0...ahead { cursor.advance() }
-    return Header(type: type, labels: labels)
+    let settings = body.attributes.filter { $0.name == "terraform" }.flatMap(\.expression.bodies)
+    return settings.flatMap { blocks("backend", in: $0) }.map(\.label)
   }
 
-  /// A name, bare or in quotes.
-  private func name(_ token: TerraformToken) -> Text? {
-    switch token.kind {
-    case .name: cursor.text(of: token)
-    case .string: TerraformText.unquoted(cursor.text(of: token))
-    case .number, .heredoc, .template, .lineEnd, .mark, .longOperator: nil
+  private mutating func readVariable(_ found: LabelledBlock) {
+    var block = VariableBlock(name: found.label, place: Place(file, found.range))
+    for attribute in found.body.attributes { set(attribute, in: &block) }
+    // Terraform 0.11 treats `default { … }` as a map.
+    for old in found.body.blocks where old.type == "default" && old.labels.isEmpty {
+      block.defaultValue = TerraformLiteral(blockWith: old.body, at: old.range)
+      block.defaultPlace = Place(file, old.typeRange)
     }
-  }
-
-  private mutating func reportUnclosed(_ token: TerraformToken) {
-    report("terraform-syntax", "the block is never closed", token.range, help: "end it with }")
-  }
-
-  // MARK: variables
-
-  private mutating func readVariable(_ label: TerraformToken, from first: TerraformToken) {
-    var block = VariableBlock(name: name(label) ?? "", place: Place(cursor.file, label.range))
-    while let token = itemStart(ofBlockFrom: first) { readItem(token, into: &block) }
+    block.validations += found.body.blocks.filter { $0.type == "validation" }.map {
+      validation($0.body, at: $0.typeRange)
+    }
     variables.append(block)
   }
 
-  /// The first token of a block's next item; at the block's end consumes the `}` and returns nil.
-  private mutating func itemStart(ofBlockFrom first: TerraformToken) -> TerraformToken? {
-    cursor.skipSeparators()
-    guard let token = cursor.token else {
-      reportUnclosed(first)
-      return nil
+  private func validation(_ body: Body, at range: SourceRange) -> VariableValidation {
+    func expression(_ name: Text) -> HCL2Syntax.Expression? {
+      body.attributes.first { $0.name == name && !broken.touch($0.range) }?.expression
     }
-    return cursor.consume(Byte.rightBrace) ? nil : token
+    return VariableValidation(
+      condition: expression("condition"), message: expression("error_message"), place: Place(file, range))
   }
 
-  /// The name and expression of `name = expression`; nil, with nothing consumed, for anything else.
-  private mutating func argument(_ token: TerraformToken) -> (name: Text, expression: TerraformCursor)? {
-    guard let name = name(token), cursor.token(ahead: 1)?.kind == .mark(Byte.equals) else { return nil }
-    cursor.advance()
-    cursor.advance()
-    cursor.skipLineEnds()
-    let start = cursor
-    cursor.skipExpression()
-    return (name, start.upTo(cursor))
-  }
-
-  private mutating func readItem(_ token: TerraformToken, into block: inout VariableBlock) {
-    if let argument = argument(token) {
-      set(argument.name, token.range, argument.expression, in: &block)
-    } else if let header = header() {
-      readBody(header, token.range, into: &block)
-    } else {
-      report(
-        "terraform-syntax", "neither an argument nor a block starts here", token.range,
-        help: "write name = value")
-      cursor.advance()
-      cursor.skipExpression()
+  private mutating func set(_ attribute: HCL2Syntax.Attribute, in block: inout VariableBlock) {
+    let expression = attribute.expression
+    // The tree does not have all of an expression with a mistake in it.
+    if broken.touch(attribute.range) {
+      guard attribute.name == "default" else { return }
+      block.defaultValue = .computed
+      block.defaultPlace = Place(file, attribute.nameRange)
+      return
     }
-  }
-
-  /// A block inside a variable's: skipped, except for `default { … }`, which Terraform 0.11 treats as a map.
-  private mutating func readBody(_ header: Header, _ range: SourceRange, into block: inout VariableBlock) {
-    let body = cursor
-    guard cursor.skipBody(), header.type == "default", header.labels.isEmpty else { return }
-    set(header.type, range, body.includingBracketBefore.upTo(cursor), in: &block)
-  }
-
-  private mutating func set(
-    _ name: Text, _ range: SourceRange, _ expression: TerraformCursor, in block: inout VariableBlock
-  ) {
-    switch name {
+    switch attribute.name {
     case "type":
+      // A missing expression has been reported by the parser.
+      if case .missing = expression.content { return }
       block.type = VariableTypeReader.type(expression)
-      block.isTypeQuoted = expression.token?.kind == .string
+      block.typeExpression = expression
+      block.isTypeQuoted = expression.isQuoted
       if block.type == nil {
-        report(
-          "bad-variable-type", "the type of '\(block.name)' is none that Terraform knows",
-          expression.token?.range ?? range, help: "write for example type = string, or type = list(string)")
+        diagnostics.append(VariableTypeReader.unknownType(of: block.name, at: Place(file, expression.range)))
       }
     case "default":
-      block.defaultValue = TerraformLiteralReader.literal(expression)
-      block.defaultPlace = Place(cursor.file, range)
-    case "description":
-      if case .value(let value) = TerraformLiteralReader.literal(expression) { block.description = value.string }
-    case "sensitive": block.isSensitive = boolean(expression)
-    case "nullable": block.isNullable = boolean(expression)
+      block.defaultValue = TerraformLiteral(expression)
+      block.defaultExpression = expression
+      block.defaultPlace = Place(file, attribute.nameRange)
+    case "description": block.description = TerraformLiteral(expression).value?.string
+    case "sensitive": block.isSensitive = TerraformLiteral(expression).truth
+    case "ephemeral": block.isEphemeral = TerraformLiteral(expression).truth
+    case "validation": block.validations += expression.bodies.map { validation($0, at: attribute.nameRange) }
+    case "nullable": block.isNullable = TerraformLiteral(expression).truth
     default: break
     }
   }
 
-  // MARK: module calls
-
-  private mutating func readCall(from first: TerraformToken) {
-    while let token = itemStart(ofBlockFrom: first) {
-      if let argument = argument(token) {
-        guard argument.name == "source", case .value(let value) = TerraformLiteralReader.literal(argument.expression),
-          let source = value.string
-        else { continue }
-        calls.append(Located(source, at: Place(cursor.file, value.range)))
-      } else if header() == nil {
-        cursor.advance()
-        cursor.skipExpression()
-      } else {
-        _ = cursor.skipBody()
-      }
+  private mutating func readCall(_ block: LabelledBlock) {
+    for attribute in block.body.attributes where attribute.name == "source" {
+      guard let value = TerraformLiteral(attribute.expression).value, let source = value.string else { continue }
+      calls.append(Located(source, at: Place(file, value.range)))
     }
   }
+}
 
-  /// A `terraform` block: only its backends matter.
-  private mutating func readSettings(from first: TerraformToken) {
-    while itemStart(ofBlockFrom: first) != nil {
-      if let header = header() {
-        if header.type == "backend", let label = header.labels.first { backends.append(name(label) ?? "") }
-        _ = cursor.skipBody()
-      } else {
-        cursor.advance()
-        cursor.skipExpression()
-      }
-    }
+extension HCL2Syntax.Expression {
+  /// The bodies that a JSON value stands for where blocks are expected: itself, or each element of an array.
+  fileprivate var bodies: [HCL2Syntax.Body] {
+    if let body = properties { return [body] }
+    guard case .tuple(let elements) = content else { return [] }
+    return elements.compactMap(\.properties)
   }
 
-  private func boolean(_ expression: TerraformCursor) -> Bool? {
-    guard case .value(let value) = TerraformLiteralReader.literal(expression) else { return nil }
-    guard case .boolean(let flag) = value.content else { return nil }
-    return flag
+  /// True for a string of the native syntax.
+  fileprivate var isQuoted: Bool {
+    if case .template(let template) = content { template.form == .quoted } else { false }
   }
 }

@@ -1,4 +1,5 @@
 import HCL1Syntax
+import HCL2Syntax
 import SourceText
 
 /// The contents of one `variable` block.
@@ -15,6 +16,11 @@ struct VariableBlock {
   var description: Text?
   var isSensitive: Bool?
   var isNullable: Bool?
+  var isEphemeral: Bool?
+  var validations: [VariableValidation] = []
+  /// The type and the default as written, for a block of HCL2.
+  var typeExpression: HCL2Syntax.Expression?
+  var defaultExpression: HCL2Syntax.Expression?
 
   /// True when Terraform 0.11 treats the variable as a map: by its type or, without one, by its default.
   var isOldStyleMap: Bool {
@@ -33,6 +39,10 @@ struct VariableBlock {
     block.description = override.description ?? description
     block.isSensitive = override.isSensitive ?? isSensitive
     block.isNullable = override.isNullable ?? isNullable
+    block.isEphemeral = override.isEphemeral ?? isEphemeral
+    block.typeExpression = override.typeExpression ?? typeExpression
+    block.defaultExpression = override.defaultExpression ?? defaultExpression
+    if !override.validations.isEmpty { block.validations = override.validations }
     return block
   }
 }

@@ -1,32 +1,27 @@
 import HCL1Syntax
+import HCL2Syntax
 import SourceText
 
 /// Reads the type of a `variable` block: Terraform 0.11's quoted names, and type expressions.
-struct VariableTypeReader {
-  private static let deepest = 100
-
-  private var cursor: TerraformCursor
-  private var depth = 0
-
-  private init(_ cursor: TerraformCursor) { self.cursor = cursor }
-
-  /// The type in the expression that fills `cursor`, or nil when it is not a type.
-  static func type(_ cursor: TerraformCursor) -> VariableType? {
-    var reader = VariableTypeReader(cursor)
-    guard let type = reader.quotedType() ?? reader.type(), reader.cursor.isAtEnd else { return nil }
-    return type
+enum VariableTypeReader {
+  /// The type in an expression, or nil when it is not a type. In JSON, types are strings that contain the expression.
+  static func type(_ expression: HCL2Syntax.Expression) -> VariableType? {
+    guard case .template(let template) = expression.content else { return constraint(expression) }
+    guard let text = template.text else { return nil }
+    guard template.form == .json else { return namedType(text) }
+    let tree = HCL2Syntax.SyntaxTree(parsingExpression: SourceFile(name: expression.file.name, bytes: text.bytes))
+    return tree.diagnostics.hasErrors ? nil : constraint(tree.expression)
   }
 
-  /// A name in quotes, as Terraform 0.11 writes types.
-  private mutating func quotedType() -> VariableType? {
-    guard let token = cursor.token, token.kind == .string else { return nil }
-    guard let name = TerraformText.unquoted(cursor.text(of: token)) else { return nil }
-    guard let type = Self.simpleType(name) else { return nil }
-    cursor.advance()
-    return type
+  /// The warning about a type that is not valid.
+  static func unknownType(of name: Text, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "bad-variable-type", "the type of '\(name)' is none that Terraform knows", at: place,
+      help: "write for example type = string, or type = list(string)")
   }
 
-  private static func simpleType(_ name: Text) -> VariableType? {
+  /// The type of a name in quotes, as Terraform 0.11 writes types.
+  static func namedType(_ name: Text) -> VariableType? {
     switch name {
     case "string": .string
     case "number": .number
@@ -38,89 +33,55 @@ struct VariableTypeReader {
     }
   }
 
-  private mutating func type() -> VariableType? {
-    guard let token = cursor.token, token.kind == .name, depth < Self.deepest else { return nil }
-    depth += 1
-    defer { depth -= 1 }
-    cursor.advance()
-    let name = cursor.text(of: token)
-    guard cursor.consume(Byte.leftParenthesis) else { return name == "boolean" ? nil : Self.simpleType(name) }
-    cursor.skipLineEnds()
-    guard let type = constructed(name) else { return nil }
-    cursor.skipLineEnds()
-    return cursor.consume(Byte.rightParenthesis) ? type : nil
+  private static func constraint(_ expression: HCL2Syntax.Expression) -> VariableType? {
+    switch expression.content {
+    case .variable(let name): return name == "boolean" ? nil : name == "set" ? .set(.any) : namedType(name)
+    case .call(let call):
+      var arguments = call.arguments.makeIterator()
+      guard let argument = arguments.next(), arguments.next() == nil, !call.expandsLast else { return nil }
+      return constructed(call.name, argument)
+    default: return nil
+    }
   }
 
-  /// The type with the constructor `name(…)`, from the tokens between its parentheses.
-  private mutating func constructed(_ name: Text) -> VariableType? {
+  private static func constructed(_ name: Text, _ argument: HCL2Syntax.Expression) -> VariableType? {
     switch name {
-    case "list": type().map { .list($0) }
-    case "set": type().map { .set($0) }
-    case "map": type().map { .map($0) }
-    case "object": attributes().map { .object($0) }
-    case "tuple": elements().map { .tuple($0) }
-    default: nil
-    }
-  }
-
-  private mutating func elements() -> [VariableType]? {
-    guard cursor.consume(Byte.leftBracket) else { return nil }
-    var elements: [VariableType] = []
-    while true {
-      cursor.skipLineEnds()
-      if cursor.consume(Byte.rightBracket) { return elements }
-      guard let element = type() else { return nil }
-      elements.append(element)
-      cursor.skipLineEnds()
-      if !cursor.consume(Byte.comma), cursor.token?.kind != .mark(Byte.rightBracket) { return nil }
-    }
-  }
-
-  private mutating func attributes() -> [VariableType.Attribute]? {
-    guard cursor.consume(Byte.leftBrace) else { return nil }
-    var attributes: [VariableType.Attribute] = []
-    while true {
-      cursor.skipSeparators()
-      if cursor.consume(Byte.rightBrace) { return attributes }
-      guard let attribute = attribute() else { return nil }
-      attributes.append(attribute)
-      guard let next = cursor.token?.kind,
-        next == .lineEnd || next == .mark(Byte.comma) || next == .mark(Byte.rightBrace)
-      else {
-        return nil
+    case "list": return constraint(argument).map { .list($0) }
+    case "set": return constraint(argument).map { .set($0) }
+    case "map": return constraint(argument).map { .map($0) }
+    case "object":
+      guard case .object(let items) = argument.content else { return nil }
+      var attributes: [VariableType.Attribute] = []
+      for item in items {
+        guard let attribute = attribute(item) else { return nil }
+        attributes.append(attribute)
       }
+      return .object(attributes)
+    case "tuple":
+      guard case .tuple(let elements) = argument.content else { return nil }
+      var types: [VariableType] = []
+      for element in elements {
+        guard let type = constraint(element) else { return nil }
+        types.append(type)
+      }
+      return .tuple(types)
+    default: return nil
     }
   }
 
-  private mutating func attribute() -> VariableType.Attribute? {
-    guard let token = cursor.token else { return nil }
-    let written = cursor.text(of: token)
-    let name = token.kind == .string ? TerraformText.unquoted(written) : token.kind == .name ? written : nil
-    cursor.advance()
-    guard let name, cursor.consume(Byte.equals) || cursor.consume(Byte.colon) else { return nil }
-    cursor.skipLineEnds()
-    guard let word = cursor.token, word.kind == .name, cursor.text(of: word) == "optional" else {
-      return type().map { VariableType.Attribute(name: name, type: $0) }
+  private static func attribute(_ item: ObjectItem) -> VariableType.Attribute? {
+    guard let name = item.keyName ?? quoted(item.key) else { return nil }
+    guard case .call(let call) = item.value.content, call.name == "optional" else {
+      return constraint(item.value).map { VariableType.Attribute(name: name, type: $0) }
     }
-    cursor.advance()
-    return optional(name)
+    var arguments = call.arguments.makeIterator()
+    guard let type = arguments.next().flatMap(constraint) else { return nil }
+    let fallback = arguments.next().map { TerraformLiteral($0) }
+    guard arguments.next() == nil else { return nil }
+    return VariableType.Attribute(name: name, type: type, isOptional: true, defaultValue: fallback?.value)
   }
 
-  /// `(type)` or `(type, default)`, after the word `optional`.
-  private mutating func optional(_ name: Text) -> VariableType.Attribute? {
-    guard cursor.consume(Byte.leftParenthesis) else { return nil }
-    cursor.skipLineEnds()
-    guard let type = type() else { return nil }
-    cursor.skipLineEnds()
-    var defaultValue: Value?
-    if cursor.consume(Byte.comma) {
-      cursor.skipLineEnds()
-      let start = cursor
-      cursor.skipExpression()
-      if case .value(let value) = TerraformLiteralReader.literal(start.upTo(cursor)) { defaultValue = value }
-      cursor.skipSeparators()
-    }
-    guard cursor.consume(Byte.rightParenthesis) else { return nil }
-    return VariableType.Attribute(name: name, type: type, isOptional: true, defaultValue: defaultValue)
+  private static func quoted(_ key: HCL2Syntax.Expression) -> Text? {
+    if case .template(let template) = key.content { template.text } else { nil }
   }
 }
