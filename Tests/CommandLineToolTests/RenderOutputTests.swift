@@ -79,8 +79,8 @@ struct RenderOutputTests {
         $0.link("out/index.json", to: "../inputs.tfvars")
       }
     ),
-    ("region is a file", "/out/eu-west-1' is no folder", { try $0.write("out/eu-west-1", "") }),
-    ("unit is a file", "/out/eu-west-1/unit' is no folder", { try $0.write("out/eu-west-1/unit", "") }),
+    ("region is a file", "/out/eu-west-1' must be a folder", { try $0.write("out/eu-west-1", "") }),
+    ("unit is a file", "/out/eu-west-1/unit' must be a folder", { try $0.write("out/eu-west-1/unit", "") }),
     (
       "unit is a link", "/out/eu-west-1/unit' is a symbolic link",
       {
@@ -89,7 +89,7 @@ struct RenderOutputTests {
         $0.link("out/eu-west-1/unit", to: "../../theirs")
       }
     ),
-    ("out is a file", "/out' is no folder", { try $0.write("out", "") }),
+    ("out is a file", "/out' must be a folder", { try $0.write("out", "") }),
     ("out leads nowhere", "/out' is a symbolic link that leads nowhere", { $0.link("out", to: "absent") }),
     ("file is a folder", "/parameters.json' is a folder", { try $0.makeFolder("out/eu-west-1/unit/parameters.json") }),
     (

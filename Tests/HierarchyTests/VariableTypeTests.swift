@@ -25,21 +25,21 @@ struct VariableTypeTests {
   }
 
   @Test(arguments: [
-    ("string", "[]", "'x' is a list, where string is wanted"),
-    ("string", "{}", "'x' is an object, where string is wanted"),
-    ("number", "\"three\"", "'x' is a string that spells no number, where number is wanted"),
-    ("number", "\"0x1F\"", "'x' is a string that spells no number, where number is wanted"),
-    ("number", "true", "'x' is a boolean, where number is wanted"),
-    ("bool", "\"yes\"", "'x' is a string that is neither true nor false, where bool is wanted"),
-    ("bool", "1", "'x' is a number, where bool is wanted"),
-    ("list(string)", "\"a\"", "'x' is a string, where list(string) is wanted"),
-    ("list(string)", "[\"a\", []]", "'x[1]' is a list, where string is wanted"),
-    ("map(number)", "{ a = 1, b = \"c\" }", "'x.b' is a string that spells no number, where number is wanted"),
-    ("map(string)", "[]", "'x' is a list, where map(string) is wanted"),
-    ("list(object({ a = list(bool) }))", "[{ a = [true, {}] }]", "'x[0].a[1]' is an object, where bool is wanted"),
+    ("string", "[]", "'x' is a list, where string is expected"),
+    ("string", "{}", "'x' is an object, where string is expected"),
+    ("number", "\"three\"", "'x' is a string that spells no number, where number is expected"),
+    ("number", "\"0x1F\"", "'x' is a string that spells no number, where number is expected"),
+    ("number", "true", "'x' is a boolean, where number is expected"),
+    ("bool", "\"yes\"", "'x' is a string that is neither true nor false, where bool is expected"),
+    ("bool", "1", "'x' is a number, where bool is expected"),
+    ("list(string)", "\"a\"", "'x' is a string, where list(string) is expected"),
+    ("list(string)", "[\"a\", []]", "'x[1]' is a list, where string is expected"),
+    ("map(number)", "{ a = 1, b = \"c\" }", "'x.b' is a string that spells no number, where number is expected"),
+    ("map(string)", "[]", "'x' is a list, where map(string) is expected"),
+    ("list(object({ a = list(bool) }))", "[{ a = [true, {}] }]", "'x[0].a[1]' is an object, where bool is expected"),
     ("object({ a = string })", "{ b = 1 }", "'x' lacks 'a', which its type object({ a = string }) requires"),
     ("tuple([string])", "[]", "'x' has 0 elements, where its type tuple([string]) has 1"),
-    ("tuple([string])", "[{}]", "'x[0]' is an object, where string is wanted"),
+    ("tuple([string])", "[{}]", "'x[0]' is an object, where string is expected"),
   ])
   func otherValueIsNotTaken(type: String, value: String, sentence: String) throws {
     let type = try #require(try ModuleVariablesTests.type(type))

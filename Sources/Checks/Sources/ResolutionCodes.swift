@@ -11,14 +11,14 @@ enum ResolutionCodes {
       ("bad-argument", "an argument that Terraform 0.11 refuses or passes over"),
       ("bad-escape", "an escape in a string that HCL does not know"),
       ("bad-heredoc", "a heredoc whose marker can't be read"),
-      ("bad-interpolation", "a '${…}' in a terragrunt block that is no call of a function"),
+      ("bad-interpolation", "a '${…}' in a terragrunt block that is not a function call"),
       ("bad-number", "a number that can't be read"),
       ("bad-var-argument", "a -var argument that sets nothing, or a value that does not read as HCL"),
       ("command-line-end", "a run_cmd() whose output ends in a line end, which breaks the text (Terragrunt 0.18.7)"),
-      ("bare-word", "a word without quotes where a value is wanted"),
-      ("boolean-name", "true or false where a name is wanted"),
+      ("bare-word", "a word without quotes where a value is expected"),
+      ("boolean-name", "true or false where a name is expected"),
       ("empty-hook", "a hook that has nothing to execute"),
-      ("illegal-character", "a character that can't stand here"),
+      ("illegal-character", "a character that is not allowed here"),
       ("include-cycle", "files that include one another in a circle"),
       ("invalid-utf8", "bytes that are not UTF-8"),
       ("key-of-two-kinds", "a key written twice with values of different kinds"),
@@ -51,14 +51,14 @@ enum ResolutionCodes {
       ("unclosed-brace", "a '{' that is never closed"),
       ("unclosed-bracket", "a '[' that is never closed"),
       ("unexpected-label", "a label where none is taken"),
-      ("unexpected-token", "something that can't stand here"),
+      ("unexpected-token", "something that is not allowed here"),
       ("unknown-function", "a call of a function that does not exist"),
       ("unterminated-comment", "a comment that is never closed"),
       ("unterminated-heredoc", "a heredoc that never ends"),
       ("unterminated-interpolation", "a '${' that is never closed"),
       ("unterminated-string", "a string that never ends"),
       ("wrong-arguments", "a function called with arguments it does not take"),
-      ("wrong-kind", "a list where a text is wanted, or the like"),
+      ("wrong-kind", "a value of the wrong kind, such as a list for a string"),
     ])
 
   private static let warnings = described(
@@ -73,7 +73,7 @@ enum ResolutionCodes {
       ("repeated-block", "a block written twice, of which only the last counts"),
       ("repeated-variable", "a module that declares a variable twice"),
       ("terraform-syntax", "a module's file that can't be read to its end"),
-      ("unknown-key", "a key that means nothing where it stands in a terragrunt block"),
+      ("unknown-key", "a key that has no meaning at this place in a terragrunt block"),
     ])
 
   private static let infos = described(

@@ -22,7 +22,7 @@ enum YAMLCodes {
     ("yaml-nested-mapping", "a second 'key: value' on one line"),
     ("yaml-nested-sequence", "a list that starts on a line where none can"),
     ("yaml-several-documents", "more than one document in the file"),
-    ("yaml-structure", "something that can't stand here"),
+    ("yaml-structure", "something that is not allowed here"),
     ("yaml-tab", "a tab in the indentation"),
     ("yaml-tag", "a tag: there are none in a buildspec"),
     ("yaml-text-after-value", "text behind a value that has ended"),

@@ -52,12 +52,12 @@ enum CommonFlags {
     Flag(
       "compat", value: "VERSION", choices: ["0.18.7"],
       "exactly what Terragrunt 0.18.7 and Terraform 0.11 do, quirks included"),
-    Flag("terraform", value: "VERSION", choices: ["0.11", "0.12"], "whose rules merge variables (0.11)"),
-    Flag("command", value: "NAME", "the Terraform command whose arguments count (plan)"),
+    Flag("terraform", value: "VERSION", choices: ["0.11", "0.12"], "Terraform version whose rules apply (0.11)"),
+    Flag("command", value: "NAME", "the Terraform command to resolve for (plan)"),
     Flag("no-inherit", "leave out the plain variables of included files"),
-    Flag("with-env", "let TF_VAR_… variables of the environment take part"),
-    Flag("module-defaults", "let the defaults of a local module take part"),
-    Flag("aws-account-id", value: "ID", "what get_aws_account_id() gives (default: AWS_ACCOUNT_ID)"),
+    Flag("with-env", "use TF_VAR_… variables of the environment"),
+    Flag("module-defaults", "use the defaults of local modules"),
+    Flag("aws-account-id", value: "ID", "the result of get_aws_account_id() (default: AWS_ACCOUNT_ID)"),
     Flag(
       "untrusted",
       "for a pull request of a stranger: only --env gives an environment, nothing outside the root is read, no run_cmd, and"
@@ -67,7 +67,7 @@ enum CommonFlags {
     Flag(
       "env", value: "NAME=VALUE", isRepeatable: true,
       "set an environment variable for get_env and TF_VAR_…; may be repeated"),
-    Flag("jobs", letter: "j", value: "N", "how many threads work at once (default: one a processor)"),
+    Flag("jobs", letter: "j", value: "N", "number of threads (default: one per processor)"),
     Flag("env-file", value: "FILE", isRepeatable: true, "read NAME=VALUE lines; may be repeated"),
   ]
 }

@@ -164,7 +164,7 @@ struct Invocation {
     guard let count = Int(given), (1...256).contains(count) else {
       throw UsageError(
         "'--jobs' takes a whole number from 1 to 256, not '\(given)'",
-        help: "leave the flag out for one thread a processor")
+        help: "leave the flag out for one thread per processor")
     }
     return count
   }

@@ -83,7 +83,8 @@ struct ParsedArguments {
     guard !flag.choices.isEmpty, !flag.choices.contains(value) else { return }
     let nearest = NearestName.of(value, among: flag.choices).map { "did you mean '\($0)'? " } ?? ""
     throw UsageError(
-      "'\(value)' is no value of '--\(flag.name)'", help: "\(nearest)known: \(flag.choices.joined(separator: ", "))")
+      "'\(value)' is not a valid value of '--\(flag.name)'",
+      help: "\(nearest)known: \(flag.choices.joined(separator: ", "))")
   }
 
   /// The value of a flag, or the last value if it is repeated; nil when it is not given.

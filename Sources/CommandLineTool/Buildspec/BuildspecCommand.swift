@@ -51,7 +51,7 @@ enum BuildspecCommand: Command {
     let formats = verb == "env" ? EnvironmentFormat.names : BuildspecCheckFormat.names
     if let format = arguments["format"], !formats.contains(format) {
       throw UsageError(
-        "'\(format)' is no format of 'buildspec \(verb)'", help: "known: \(formats.joined(separator: ", "))")
+        "'\(format)' is not a format of 'buildspec \(verb)'", help: "known: \(formats.joined(separator: ", "))")
     }
     let startBuild = try givenVariables(arguments)
     guard let (unit, tree) = try unit(arguments.operands[1], verb, invocation) else {

@@ -82,7 +82,7 @@ struct ShellEnvironment {
   private mutating func isTakenName(_ variable: EnvironmentVariable) -> Bool {
     let name = variable.name
     guard ShellText.isName(name), !Byte.isDigit(name[0]) else {
-      report(.warning, "no-shell-name", "'\(name)' is no name that a shell takes, and is left out", variable)
+      report(.warning, "no-shell-name", "'\(name)' is not a valid name of a shell variable, and is left out", variable)
       return false
     }
     if Self.isObeyed(name) {

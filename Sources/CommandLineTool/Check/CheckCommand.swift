@@ -18,9 +18,9 @@ enum CheckCommand: Command {
       "fail-on", value: "SEVERITY", choices: ["error", "warning", "info"],
       "how bad a finding must be for exit status 2 (error)"),
     Flag("verbose", letter: "v", "show findings of severity info too"),
-    Flag("baseline", value: "FILE", "leave out the findings that this file knows"),
+    Flag("baseline", value: "FILE", "leave out findings that this file lists"),
     Flag("write-baseline", value: "FILE", "write all findings to this file, for --baseline"),
-    Flag("fix", "mend what can be mended with certainty"),
+    Flag("fix", "apply the fixes that are certainly right"),
     Flag("diff", "show what --fix changes; without --fix nothing is written"),
     SecretFlags.show,
   ]

@@ -21,12 +21,12 @@ enum DiffCommand: Command {
       "the format to write (text)"),
     Flag("base", value: "REV", "compare PATH at this git revision with the working tree"),
     Flag("head", value: "REV", "with --base: compare with this revision instead of the working tree"),
-    Flag("matrix", "lay all PATHs side by side, a row a variable; of one folder its children"),
+    Flag("matrix", "one row per variable, one column per PATH; for a single folder, its children"),
     Flag("all", "with --matrix: also the rows that do not differ"),
-    Flag("same-region", "a region's name in A where B has its own region is no difference"),
+    Flag("same-region", "treat each side's own region name as equal"),
     Flag(
       "same", value: "NAME=A:B", isRepeatable: true,
-      "the word A where B has the word B is no difference; NAME is a label for the reader; may be repeated"),
+      "treat word A on the left as equal to word B on the right; NAME is a label; may be repeated"),
     Flag("ignore", value: "NAME", isRepeatable: true, "leave out what has this name, * for anything; may be repeated"),
     Flag(
       "only", value: "NAME", isRepeatable: true,

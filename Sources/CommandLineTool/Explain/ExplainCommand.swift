@@ -15,7 +15,7 @@ enum ExplainCommand: Command {
   static let operands = "UNIT [NAME…]"
   static let flags = [
     .format(ExplainFormat.self),
-    Flag("verbose", letter: "v", "name what was asked and does not set the value, and what was not asked"),
+    Flag("verbose", letter: "v", "also list files and layers that do not set the value, and those not consulted"),
     SecretFlags.show,
   ]
   static let resolves = true

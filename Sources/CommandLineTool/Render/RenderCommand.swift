@@ -24,9 +24,9 @@ enum RenderCommand: Command {
     Flag("output-dir", value: "DIR", "write DIR/REGION/UNIT/… and DIR/index.json, each folder whole or not at all"),
     Flag(
       "allow-dynamic-references", "write {{resolve:…}} of the tree into a template, where CloudFormation resolves it"),
-    Flag("allow-placeholders", "let masked accounts such as xxxxx pass as warnings"),
+    Flag("allow-placeholders", "report masked accounts such as xxxxx as warnings only"),
     Flag("action-limit", value: "N", "the most characters of a value in an action's configuration (50000)"),
-    Flag("verbose", letter: "v", "name the units that are no pipelines"),
+    Flag("verbose", letter: "v", "name the units that are not pipelines"),
     SecretFlags.redact,
   ]
   static let resolves = true

@@ -81,13 +81,14 @@ struct RunFindings {
       return [
         Diagnostic(
           .warning, "no-pipeline",
-          others.count == 1 ? "'\(others[0].path)' is no pipeline" : "none of the \(others.count) units is a pipeline",
+          others.count == 1
+            ? "'\(others[0].path)' is not a pipeline" : "none of the \(others.count) units is a pipeline",
           at: nil,
           help: "a pipeline sets source_type, codebuild_… or stage_1_name; for other names see --mapping")
       ]
     }
     guard request.namesLeftOut else { return [] }
-    return others.map { Diagnostic(.info, "left-out", "'\($0.path)' is no pipeline, and is left out", at: nil) }
+    return others.map { Diagnostic(.info, "left-out", "'\($0.path)' is not a pipeline, and is left out", at: nil) }
   }
 }
 

@@ -21,7 +21,7 @@ enum ResolveCommand: Command {
       .format(ResolveFormat.self),
       Flag("show-origin", "say for each value which file and line set it"),
       Flag("query", value: "NAME", "print one variable only, or a key of a map, as in tags.owner"),
-      Flag("quiet", letter: "q", "say nothing of what Terragrunt 0.18.7 makes otherwise"),
+      Flag("quiet", letter: "q", "leave out the note on values that Terragrunt 0.18.7 resolves differently"),
       Flag("locals", "print the locals of terragrunt.hcl units too"), SecretFlags.redact,
     ] + ConfigurationUnits.flags
   static let resolves = true

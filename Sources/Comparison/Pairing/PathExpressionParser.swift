@@ -102,7 +102,7 @@ struct PathExpressionParser {
   }
 
   private mutating func escape() throws(PathRenaming.Failure) -> Node {
-    guard let scalar = current else { throw failure("'\\' stands at the end") }
+    guard let scalar = current else { throw failure("'\\' at the end escapes nothing") }
     position += 1
     switch scalar {
     case "b": return .assert(.wordBoundary)
@@ -144,7 +144,7 @@ struct PathExpressionParser {
       } else if current == "-", position + 1 < scalars.count, scalars[position + 1] != "]" {
         let last = scalars[position + 1]
         position += 2
-        guard last >= scalar, last != "\\" else { throw failure("'\(scalar)-\(last)' is no range") }
+        guard last >= scalar, last != "\\" else { throw failure("'\(scalar)-\(last)' is not a valid range") }
         set.ranges.append(scalar.value...last.value)
       } else {
         set.ranges.append(scalar.value...scalar.value)
@@ -164,7 +164,7 @@ struct PathExpressionParser {
     case "{":
       guard let counts = counts() else { return node }
       (least, most) = counts
-      if let most, most < least { throw failure("'{\(least),\(most)}' is no number of times") }
+      if let most, most < least { throw failure("'{\(least),\(most)}' is not a valid number of repetitions") }
       position -= 1
     default: return node
     }

@@ -63,7 +63,7 @@ public struct PolicyReader {
       guard let date = text(item) else { return }
       guard Self.isDate(date) else {
         return report(
-          "bad-policy-date", "'expires' is no day of the calendar", item.value.range,
+          "bad-policy-date", "'expires' is not a valid date", item.value.range,
           help: "write expires = \"2026-12-31\"")
       }
       entry.expires = date
@@ -82,7 +82,7 @@ public struct PolicyReader {
     if let text = Decoder.decode(item.value, of: file).value.string { return text }
     report(
       "wrong-kind",
-      "'\(item.key.text)' is \(Decoder.decode(item.value, of: file).value.kindName), where a string is wanted",
+      "'\(item.key.text)' is \(Decoder.decode(item.value, of: file).value.kindName), where a string is expected",
       item.value.range, help: "write \(item.key.text) = \"…\"")
     return nil
   }
@@ -92,7 +92,7 @@ public struct PolicyReader {
     let texts = elements?.compactMap(\.string) ?? []
     if texts.isEmpty || texts.count != elements?.count ?? 0 {
       report(
-        "wrong-kind", "'\(item.key.text)' wants a list of strings, with at least one", item.value.range,
+        "wrong-kind", "'\(item.key.text)' must be a list of at least one string", item.value.range,
         help: "write \(item.key.text) = [\"path/*\"]")
     }
     return texts

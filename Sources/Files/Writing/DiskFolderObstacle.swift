@@ -66,7 +66,7 @@ extension DiskFileSystem {
   }
 
   private static func notAFolder(_ path: Path) -> FolderObstacle {
-    FolderObstacle(path: path, reason: "is no folder, and one must be there")
+    FolderObstacle(path: path, reason: "must be a folder, but is not")
   }
 
   private func obstacle(toChanging folder: Path) -> FolderObstacle? {

@@ -49,7 +49,7 @@ struct JSONParser {
 
   private func unexpected(_ wanted: Message, help: Message? = nil) -> Mistake {
     let end = min(bytes.count, position + 1)
-    return mistake("unexpected-token", "\(found) stands where \(wanted) is wanted", position, end, help: help)
+    return mistake("unexpected-token", "expected \(wanted), but found \(found)", position, end, help: help)
   }
 
   private mutating func skipBlanks() {

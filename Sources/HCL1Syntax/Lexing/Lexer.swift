@@ -221,11 +221,12 @@ struct Lexer {
         help: "replace ' by \"")
     case ":":
       report(
-        "illegal-character", "':' can't stand here", start, start + 1, help: "write '=' between a name and its value")
+        "illegal-character", "':' is not allowed here", start, start + 1, help: "write '=' between a name and its value"
+      )
     default:
       let isSpace = scalar.properties.generalCategory == .spaceSeparator
       report(
-        "illegal-character", "'\(isSpace ? "U+\(hexadecimal(scalar))" : String(scalar))' can't stand here", start,
+        "illegal-character", "'\(isSpace ? "U+\(hexadecimal(scalar))" : String(scalar))' is not allowed here", start,
         position, help: isSpace ? "replace this special space by an ordinary one" : Self.wayOut(from: scalar))
     }
     return .invalid
@@ -234,7 +235,7 @@ struct Lexer {
   /// What to write instead of a character that is often pasted from elsewhere.
   private static func wayOut(from scalar: Unicode.Scalar) -> Message? {
     switch scalar {
-    case "$": "an interpolation stands in double quotes: \"${…}\""
+    case "$": "an interpolation belongs in double quotes: \"${…}\""
     case "“", "”", "„", "‘", "’": "write straight double quotes: \""
     case ";": "write each item on a line of its own"
     case "(", ")": "a function is called inside double quotes: \"${name(…)}\""

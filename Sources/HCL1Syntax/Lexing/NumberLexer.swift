@@ -25,7 +25,7 @@ extension Lexer {
       guard scanExponent() else { return malformed(from: start, "has no digits in its exponent") }
     }
     if !isFloat, hasLeadingZero, bytes[digits..<position].contains(where: { $0 >= UInt8(ascii: "8") }) {
-      return malformed(from: start, "starts with 0, so it is octal, where 8 and 9 are no digits")
+      return malformed(from: start, "starts with 0, so it is octal, where 8 and 9 are not digits")
     }
     return checked(isFloat ? .float : .integer, from: start)
   }

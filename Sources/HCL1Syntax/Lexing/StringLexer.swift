@@ -88,7 +88,7 @@ extension Lexer {
       position += length
       let shown = Text(file.bytes, in: SourceRange(start, position))
       report(
-        "bad-escape", "'\(shown)' is no escape sequence", start, position,
+        "bad-escape", "'\(shown)' is not a valid escape sequence", start, position,
         help: EscapeSequence.known)
       return false
     }

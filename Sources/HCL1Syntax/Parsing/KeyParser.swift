@@ -46,16 +46,16 @@ extension Parser {
       advance()
       return key
     case .assign:
-      reportUnlessLost("missing-name", "there is no name before '='", token.range, help: "write name = value")
+      reportUnlessLost("missing-name", "a name is missing before '='", token.range, help: "write name = value")
       advance()
       discard { $0.parseValue(after: key, of: nil) ?? [] }
       return nil
     case .leftBrace:
-      reportUnlessLost("missing-name", "there is no name before '{'", token.range, help: "write name = { … }")
+      reportUnlessLost("missing-name", "a name is missing before '{'", token.range, help: "write name = { … }")
       discard { $0.parseObject() }
       return nil
     case .leftBracket:
-      reportUnlessLost("missing-name", "there is no name before '['", token.range, help: "write name = [ … ]")
+      reportUnlessLost("missing-name", "a name is missing before '['", token.range, help: "write name = [ … ]")
       discard { $0.parseList() }
       return nil
     case .invalid:
@@ -64,7 +64,7 @@ extension Parser {
     case .integer, .float, .heredoc, .rightBracket, .comma, .symbol, .rightBrace, .endOfFile:
       if !isGluedToNumber(token) {
         reportUnlessLost(
-          "unexpected-token", "\(shown(token)) stands where a name is wanted",
+          "unexpected-token", "expected a name, but found \(shown(token))",
           token.range, help: "an item is written name = value")
       }
       skipLine()

@@ -94,7 +94,8 @@ extension Parser {
 
   mutating func reportCarriageReturn(_ position: Int) {
     note(
-      "invalid-character", "a carriage return without line feed can't stand here", SourceRange(position, position + 1),
+      "invalid-character", "a carriage return without line feed is not allowed here",
+      SourceRange(position, position + 1),
       help: "write \\r in a quoted string, or end lines with a line feed")
   }
 
@@ -200,26 +201,26 @@ enum InvalidCharacter {
     case "&": ("'&' is not an operator", "write && for 'and'")
     case "|": ("'|' is not an operator", "write || for 'or'")
     case "^": ("'^' is not an operator", "write pow(a, b) for a power")
-    case "~": ("'~' is not an operator", "it stands only at the ends of ${~ … ~} and %{~ … ~}")
+    case "~": ("'~' is not an operator", "it belongs only at the ends of ${~ … ~} and %{~ … ~}")
     case "~}": ("there is no '${' or '%{' that '~}' could close", "write }")
-    case "$": ("'$' can't stand here", "an interpolation stands in double quotes: \"${…}\"")
-    case "\\": ("'\\' can't stand here", "a value goes on over several lines in parentheses ( … )")
-    case "@": ("'@' can't stand here", "put text in double quotes")
-    case "\r": ("a carriage return without line feed can't stand here", "end lines with a line feed")
+    case "$": ("'$' is not allowed here", "an interpolation belongs in double quotes: \"${…}\"")
+    case "\\": ("'\\' is not allowed here", "a value goes on over several lines in parentheses ( … )")
+    case "@": ("'@' is not allowed here", "put text in double quotes")
+    case "\r": ("a carriage return without line feed is not allowed here", "end lines with a line feed")
     default: other(text)
     }
   }
 
   private static func other(_ text: Text) -> (Message, help: Message) {
     guard let scalar = text.description.unicodeScalars.first else {
-      return ("this can't stand here", "remove it")
+      return ("this is not allowed here", "remove it")
     }
     switch scalar.properties.generalCategory {
     case .spaceSeparator, .lineSeparator, .paragraphSeparator, .control, .format:
       let digits = String(scalar.value, radix: 16, uppercase: true)
       let name = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-      return ("the character U+\(name) can't stand here", "remove it, or write an ordinary space")
-    default: return ("'\(text)' can't stand here", "put text in double quotes")
+      return ("the character U+\(name) is not allowed here", "remove it, or write an ordinary space")
+    default: return ("'\(text)' is not allowed here", "put text in double quotes")
     }
   }
 }

@@ -191,7 +191,7 @@ extension Parser {
   mutating func reportBadNumber() {
     note(
       "invalid-number", "'\(text(token))' is not a valid number", token.range,
-      help: "write digits, at most one '.' and one exponent; versions and addresses stand in quotes")
+      help: "write digits, at most one '.' and one exponent; versions and addresses go in quotes")
   }
 
   mutating func reportNoColon() {

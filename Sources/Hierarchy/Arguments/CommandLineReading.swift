@@ -126,10 +126,10 @@ struct CommandLineReading {
       report(
         isRefused ? severity : .warning, "bad-argument",
         behind.contains { ArgumentFlag($0.value) != nil }
-          ? "'\(word.value)' is no flag, so that 'terraform \(command)' takes none of the arguments behind it for one"
-          : "'terraform \(command)' takes only one word that is no flag", word,
+          ? "'\(word.value)' is not a flag, so that 'terraform \(command)' takes none of the arguments behind it for one"
+          : "'terraform \(command)' takes only one word that is not a flag", word,
         help: word.value.firstIndex(of: Byte.equals) != nil
-          ? "write -var=\(word.value) to set a variable" : "remove it: words that are no flags come last")
+          ? "write -var=\(word.value) to set a variable" : "remove it: words that are not flags come last")
     } else if TerraformFlags.takesFolder(command), !isThere(word.value) {
       // Whether that applies depends on the folder in which Terraform finally runs.
       report(

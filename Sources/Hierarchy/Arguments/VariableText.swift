@@ -110,7 +110,7 @@ struct VariableText {
     switch TerraformLiteral(tree.expression) {
     case .null: return nil
     case .value(let value): return value.placed(at: place.range)
-    case .computed: throw VariableArgument.failure(name, "it is no literal", place)
+    case .computed: throw VariableArgument.failure(name, "it is not a literal", place)
     }
   }
 }

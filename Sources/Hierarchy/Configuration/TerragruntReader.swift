@@ -364,7 +364,7 @@ struct TerragruntReader {
 
   private mutating func reportKind(_ name: some CustomStringConvertible, _ wanted: WantedKind, _ value: Value) {
     report(
-      .error, "wrong-kind", "'\(name)' is \(words: value.kindName), where \(words: wanted.rawValue) is wanted",
+      .error, "wrong-kind", "'\(name)' is \(words: value.kindName), where \(words: wanted.rawValue) is expected",
       Place(file, value.range), help: wanted.help(for: name, given: value))
   }
 

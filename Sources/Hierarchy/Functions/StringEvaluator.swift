@@ -89,14 +89,14 @@ final class StringEvaluator {
   }
 
   private func reportEscape(_ written: Text, _ range: SourceRange) {
-    report(.error, "bad-escape", "'\(written)' is no escape sequence", range, help: EscapeSequence.known)
+    report(.error, "bad-escape", "'\(written)' is not a valid escape sequence", range, help: EscapeSequence.known)
   }
 
   private func reportOther(_ written: Text, _ range: SourceRange) {
     switch position {
     case .terragruntBlock:
       report(
-        .error, "bad-interpolation", "'\(written)' is no call of a Terragrunt function", range,
+        .error, "bad-interpolation", "'\(written)' is not a call of a Terragrunt function", range,
         help: "write ${function(\"argument\")}, or in quotes \\044{ for a plain ${")
     case .plainVariable:
       report(

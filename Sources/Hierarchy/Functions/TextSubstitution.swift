@@ -235,7 +235,7 @@ private struct SubstitutionRun {
         let written = text[open.lowerBound..<end + 1]
         diagnostics.append(
           Diagnostic(
-            .error, "bad-interpolation", "'\(written)' is no call that Terragrunt 0.18.7 understands",
+            .error, "bad-interpolation", "'\(written)' is not a call that Terragrunt 0.18.7 understands",
             at: place(open.lowerBound, end + 1),
             help: "Terragrunt 0.18.7 substitutes in comments and plain variables too; remove it there"))
         from = end + 1

@@ -127,10 +127,10 @@ private struct TreeLister {
   private func fault(of folder: Path) -> Message {
     switch tree.files.kind(of: folder) {
     case nil: "which does not exist"
-    case .file, .other: "which is no folder"
+    case .file, .other: "which is not a folder"
     case .folder:
       tree.files.configurationFile(in: folder).map(isRoot) ?? false
-        ? "a root, which is not deployed by itself" : "which is no unit: no file in it has a 'terragrunt' block"
+        ? "a root, which is not deployed by itself" : "which is not a unit: no file in it has a 'terragrunt' block"
     }
   }
 

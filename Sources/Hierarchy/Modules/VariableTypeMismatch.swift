@@ -40,7 +40,8 @@ extension VariableType {
   private func mismatch(_ value: Value) -> VariableTypeMismatch {
     VariableTypeMismatch(
       part: "",
-      reason: "is \(words: value.kindName + (value.string == nil ? "" : Self.spelling(self))), where \(self) is wanted",
+      reason:
+        "is \(words: value.kindName + (value.string == nil ? "" : Self.spelling(self))), where \(self) is expected",
       range: value.range)
   }
 

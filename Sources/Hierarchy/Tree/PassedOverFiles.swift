@@ -51,7 +51,7 @@ struct PassedOverFiles {
     else { return nil }
     return Diagnostic(
       .warning, "no-terragrunt-block",
-      "the file has no terragrunt block, so '\(files.displayName(folder))' is no unit, and the folders beside it are",
+      "the file has no terragrunt block, so '\(files.displayName(folder))' is not a unit, although the folders beside it are",
       at: Place(loaded.file, .start), help: "write terragrunt = { … }, or remove the file")
   }
 }

@@ -73,7 +73,7 @@ public final class Tree: Sendable {
         let name = files.displayName(path.cleaned)
         selection.diagnostics.append(
           Diagnostic(
-            .error, "not-a-unit", "'\(name)' is no unit's configuration file", at: nil,
+            .error, "not-a-unit", "'\(name)' is not the configuration file of a unit", at: nil,
             help: "name a unit's folder; strata list --reading \(name) finds the units that read the file"))
       case .file: found.append(Found(file: path.cleaned, standing: nil))
       case .folder: found += self.found(in: path.cleaned, &selection, workers)

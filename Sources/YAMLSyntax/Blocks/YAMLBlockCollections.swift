@@ -95,7 +95,7 @@ extension YAMLParser {
     let start = cursor.position
     if isAtDash {
       stop(
-        "yaml-structure", "a list's entry stands where a key was expected", length: 1,
+        "yaml-structure", "expected a key, but found an entry of a list", length: 1,
         help: "indent it below the key it belongs to")
       return nil
     }
@@ -201,7 +201,7 @@ extension YAMLParser {
         members.merge(entries)
       } else {
         report(
-          "yaml-bad-merge", "a merge key wants a mapping, or a list of them, and this is \(words: source.kindName)",
+          "yaml-bad-merge", "a merge key takes a mapping or a list of mappings, but this is \(words: source.kindName)",
           at: source.range, help: "write <<: *name, or quote the key")
       }
     }

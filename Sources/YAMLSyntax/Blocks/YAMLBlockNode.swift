@@ -66,7 +66,7 @@ extension YAMLParser {
     if isAtDash { return parseSequence(allowsBlock: allowsBlock && !properties.areWritten) }
     if isAtQuestion { return refuseComplexKey() }
     if isAtColon {
-      stop("yaml-structure", "there is no key before ':'", length: 1, help: "write a key, or quote the colon")
+      stop("yaml-structure", "a key is missing before ':'", length: 1, help: "write a key, or quote the colon")
       return empty(at: start)
     }
     if cursor.current == Byte.pipe || cursor.current == Byte.greater {
@@ -178,7 +178,7 @@ extension YAMLParser {
     if !name.isEmpty, isEnded { return name }
     while !YAMLCursor.isBlank(cursor.current), !YAMLCursor.isFlowIndicator(cursor.current) { cursor.advance() }
     report(
-      "yaml-bad-name", "this is no name of an anchor", at: SourceRange(start, cursor.position),
+      "yaml-bad-name", "this is not a valid name of an anchor", at: SourceRange(start, cursor.position),
       help: "use letters, digits, - and _; put the whole value in single quotes if it is meant as text")
     return ""
   }
@@ -215,7 +215,8 @@ extension YAMLParser {
       let isOpen = openAnchors.contains(name)
       report(
         "yaml-unknown-alias",
-        isOpen ? "the alias '\(name)' stands inside what it names" : "no anchor '&\(name)' stands before this alias",
+        isOpen
+          ? "the alias '\(name)' is inside the value that it names" : "no anchor '&\(name)' comes before this alias",
         at: range,
         help: nearestAnchor(to: name).map { "did you mean '*\($0)'?" }
           ?? "put the whole value in single quotes if it is meant as text")

@@ -72,7 +72,7 @@ extension YAMLParser {
     }
     guard cursor.lineStart == line else {
       stop(
-        "yaml-structure", "the ':' stands on another line than its key", length: 1,
+        "yaml-structure", "the ':' is not on the line of its key", length: 1,
         help: "write key: value on one line, or close the bracket that is open here")
       return nil
     }
@@ -96,7 +96,7 @@ extension YAMLParser {
       return false
     }
     if cursor.current == Byte.comma {
-      stop("yaml-structure", "there is no value before ','", length: 1, help: "delete the comma, or quote it")
+      stop("yaml-structure", "a value is missing before ','", length: 1, help: "delete the comma, or quote it")
       return false
     }
     return true

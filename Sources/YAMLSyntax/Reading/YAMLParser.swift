@@ -90,7 +90,7 @@ struct YAMLParser {
   private mutating func refuseTab() {
     guard !hasReportedTab else { return }
     hasReportedTab = true
-    report("yaml-tab", "a tab stands where YAML wants blanks", length: 1, help: "write spaces, here and elsewhere")
+    report("yaml-tab", "YAML allows only spaces here, not tabs", length: 1, help: "write spaces, here and elsewhere")
   }
 
   /// Reports anything but a comment or the end of the line after a value.

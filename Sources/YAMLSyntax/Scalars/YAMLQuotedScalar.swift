@@ -134,7 +134,7 @@ extension YAMLParser {
   private mutating func refuseEscape(from start: Int) {
     while Byte.isContinuation(cursor.current) { cursor.advance() }
     report(
-      "yaml-bad-escape", "'\(file.text(SourceRange(start, cursor.position)))' is no escape of double quotes",
+      "yaml-bad-escape", "'\(file.text(SourceRange(start, cursor.position)))' is not a valid escape in double quotes",
       at: SourceRange(start, cursor.position), help: #"write \\ for a backslash, or use single quotes"#)
   }
 
@@ -158,7 +158,7 @@ extension YAMLParser {
     }
     if Unicode.Scalar(scalar) == nil {
       report(
-        "yaml-bad-escape", "there is no character of this code", at: SourceRange(start, cursor.position),
+        "yaml-bad-escape", "no character has this code", at: SourceRange(start, cursor.position),
         help: "the largest code is 10FFFF, and D800 to DFFF are none")
     } else {
       append(scalar, to: &text)

@@ -24,7 +24,7 @@ enum EnvironmentName: UnitCheck {
     }
     guard !isShellName(variable.name) else { return nil }
     return finding(
-      "'\(variable.name)' is no name of a shell variable", at: variable.namePlace,
+      "'\(variable.name)' is not a valid name of a shell variable", at: variable.namePlace,
       help: "use letters, digits and _, and no digit at the start")
   }
 

@@ -5,7 +5,7 @@ import SourceText
 enum DependencyNotAUnit: EstateCheck {
   static let code = "dependency-not-a-unit"
   static let severity = Severity.error
-  static let summary = "a dependency on a folder that is no unit"
+  static let summary = "a dependency on a folder that is not a unit"
 
   static func findings(in estate: Estate) -> [Diagnostic] {
     var folders: [Path] = []
@@ -25,7 +25,7 @@ enum DependencyNotAUnit: EstateCheck {
       let others = found.dropFirst().filter { $0.place.file.name != first.place.file.name }
       let meant = nearest(to: folder.relative(to: estate.tree.root), byName, byFolder)
       return finding(
-        "a dependency is no unit: \(fault)", at: first.place,
+        "a dependency is not a unit: \(fault)", at: first.place,
         notes: others.prefix(2).map { Diagnostic.Note("and '\($0.unit.path)' depends on it", at: $0.place) }
           + (others.count > 2 ? [Diagnostic.Note("and so do \(others.count - 2) more")] : []),
         help: meant.map { "did you mean '\($0.relative(to: first.unit.path))'?" }

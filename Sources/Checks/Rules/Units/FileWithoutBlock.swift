@@ -30,7 +30,7 @@ enum FileWithoutBlock: EstateCheck {
         !foldersAbove.contains(folder)
       else { return nil }
       return finding(
-        "the file has no terragrunt block, so '\(folder.relative(to: estate.tree.root))' is no unit, and \(siblings) folders beside it are",
+        "the file has no terragrunt block, so '\(folder.relative(to: estate.tree.root))' is not a unit, although \(siblings) folders beside it are",
         at: Place(file.file, file.syntax.body.items.first?.key.range ?? .start),
         help: "write terragrunt = { … }, or give the file another name")
     }

@@ -11,7 +11,7 @@ struct CSVDecoder {
     guard let header = try decoder.record() else { throw FunctionFailure("the text has no header line") }
     var seen: Set<Text> = []
     for name in header where !seen.insert(name).inserted {
-      throw FunctionFailure("the column '\(name)' stands twice in the header")
+      throw FunctionFailure("the column '\(name)' appears twice in the header")
     }
     var rows: [TypedValue] = []
     while true {
