@@ -31,11 +31,11 @@ let package = Package(
     .target(name: "HCL2Syntax", dependencies: ["SourceText"], exclude: ["grammar.txt"], swiftSettings: strict),
     .systemLibrary(name: "LinuxCalls"),
     .target(name: "Files", dependencies: ["SourceText", "LinuxCalls"], swiftSettings: strict),
-    .target(name: "Hierarchy", dependencies: ["HCL1Syntax", "HCL2Syntax", "Files"], swiftSettings: strict),
+    .target(name: "Hierarchy", dependencies: ["HCL1Syntax", "HCL2Evaluation"], swiftSettings: strict),
     .target(name: "Comparison", dependencies: ["Hierarchy"], swiftSettings: strict),
     .target(
       name: "HCL2Evaluation", dependencies: ["HCL2Syntax", "YAMLSyntax", "Files"], swiftSettings: strict),
-    .target(name: "TerragruntConfiguration", dependencies: ["HCL2Evaluation"], swiftSettings: strict),
+    .target(name: "TerragruntConfiguration", dependencies: ["Hierarchy"], swiftSettings: strict),
     .target(name: "YAMLSyntax", dependencies: ["SourceText"], swiftSettings: strict),
     .target(
       name: "Pipelines", dependencies: ["Hierarchy", "YAMLSyntax"], exclude: ["RULES.md"], swiftSettings: strict),

@@ -47,7 +47,7 @@ struct DifferenceApplier {
       case .object(let members):
         guard case .number(let number)? = members["index"]?.content, let index = number.integer else { throw Failure() }
         return Step(index: Int(index))
-      case .boolean, .list: throw Failure()
+      case .boolean, .list, .null, .unknown: throw Failure()
       }
     }
   }
@@ -57,7 +57,7 @@ struct DifferenceApplier {
     let own = operations.filter { $0.isAt(depth) }
     if let replaced = own.first(where: { !$0.isByName }) { return replaced.value ?? value }
     switch value.content {
-    case .boolean, .number, .string: return value
+    case .boolean, .number, .string, .null, .unknown: return value
     case .object(let members): return object(operations, members, depth)
     case .list(let elements): return list(operations, elements, order: own.first?.value, depth)
     }

@@ -57,7 +57,7 @@ struct GeneratedValues {
   mutating func mutated(_ value: Value, depth: Int) -> Value {
     if number(below: 6) == 0 { return self.value(depth: depth) }
     switch value.content {
-    case .boolean, .number, .string: return value
+    case .boolean, .number, .string, .null, .unknown: return value
     case .list(var elements):
       for index in elements.indices where number(below: 3) == 0 {
         elements[index] = mutated(elements[index], depth: depth - 1)

@@ -99,6 +99,7 @@ extension ModelValue {
     case .boolean(let flag): self = .boolean(flag)
     case .number(let number): self = .number(Int(number.spelling.description) ?? .min)
     case .string(let text): self = .text(text.description)
+    case .null, .unknown: self = .text("HCL1 has no such value")
     case .list(let elements): self = .list(elements.map { ModelValue($0) })
     case .object(let members):
       self = .map(Dictionary(members.map { ($0.key.description, ModelValue($0.value)) }) { first, _ in first })

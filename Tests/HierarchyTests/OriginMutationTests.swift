@@ -85,7 +85,7 @@ struct OriginMutationTests {
       }
       let value: Text =
         switch assignment.value.content {
-        case .boolean, .number, .string: "another value"
+        case .boolean, .number, .string, .null, .unknown: "another value"
         case .list: "[987654321]"
         case .object: "{ another = 987654321 }"
         }
@@ -95,7 +95,7 @@ struct OriginMutationTests {
     switch assignment.value.content {
     case .boolean(let flag): return flag ? "false" : "true"
     case .number: return "987654321"
-    case .string: return "\"another value\""
+    case .string, .null, .unknown: return "\"another value\""
     case .list: return "[\"another value\"]"
     case .object: return isJSON ? "{ \"another\": \"value\" }" : "{ another = \"value\" }"
     }

@@ -207,7 +207,7 @@ final class UnitFacts: Sendable {
     case .boolean(let flag): flag ? trueText : falseText
     case .number(let number): number.spelling
     case .string(let text): text
-    case .list, .object: nil
+    case .list, .object, .null, .unknown: nil
     }
   }
 
@@ -247,7 +247,7 @@ final class UnitFacts: Sendable {
       // Unknown parts count as equal only if they are written at the same place.
       identity.append(Text("@\(file.name):\(value.value.range.lower)"))
     }
-    let place = Place(file, key.value.range)
+    let place = key.value.place(in: file)
     let isOwn = place.file.name == unit.configurationFile.text
     return State(
       identity: Text(identity), key: key.value.string ?? "", place: place, isOwn: isOwn,

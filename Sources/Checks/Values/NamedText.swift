@@ -49,14 +49,14 @@ final class NamedText: Sendable {
 
   private static func add(_ value: Value, _ name: Text, _ file: SourceFile, to found: inout [NamedText]) {
     if let text = value.string {
-      found.append(NamedText(name: name, text: text, place: Place(file, value.range)))
+      found.append(NamedText(name: name, text: text, place: value.place(in: file)))
       return
     }
     var previous: Text?
     value.forEachElement { element in
       let text = element.string
       if let text, let (name, value) = variable(in: text, after: previous) {
-        found.append(NamedText(name: name, text: value, place: Place(file, element.range)))
+        found.append(NamedText(name: name, text: value, place: element.place(in: file)))
       } else {
         add(element, name, file, to: &found)
       }
@@ -67,7 +67,7 @@ final class NamedText: Sendable {
       if let entryName, key == "value", let text = member.string {
         found.append(
           NamedText(
-            name: entryName, text: text, place: Place(file, member.range), type: value["type"]?.string, isEntry: true))
+            name: entryName, text: text, place: member.place(in: file), type: value["type"]?.string, isEntry: true))
       } else {
         add(member, key, file, to: &found)
       }

@@ -1,6 +1,7 @@
 import Files
 import Hierarchy
 import SourceText
+import TerragruntConfiguration
 
 /// What a command works with: the host, the current folder, the console, the tree.
 struct Invocation {
@@ -89,14 +90,11 @@ struct Invocation {
   /// The tree that contains the given paths.
   func tree(for paths: [Path]) throws(UsageError) -> Tree {
     let root = try root(for: paths)
-    return try kept(Tree(root: root, fileSystem: confined(host.fileSystem, root), options: resolutionOptions()))
+    return try tree(root, of: host.fileSystem)
   }
 
   /// Whether the tree comes from a stranger, who must not decide which files are read or hidden.
   var isUntrusted: Bool { arguments.has("untrusted") }
-
-  /// The files that a tree with its top folder at `root` may read.
-  func files(of root: Path) -> any FileSystem { confined(host.fileSystem, root) }
 
   private func confined(_ fileSystem: any FileSystem, _ root: Path) -> any FileSystem {
     isUntrusted ? ConfinedFileSystem(fileSystem, within: root, realPath: host.realPath) : fileSystem
@@ -130,10 +128,16 @@ struct Invocation {
 
   /// The same tree, read from another file system.
   func tree(_ root: Path, readFrom fileSystem: any FileSystem) throws(UsageError) -> Tree {
-    try kept(
+    try tree(root, of: NotingFileSystem(fileSystem, noting: sensitiveNames))
+  }
+
+  private func tree(_ root: Path, of fileSystem: any FileSystem) throws(UsageError) -> Tree {
+    let options = try resolutionOptions()
+    let configuration = try configurationOptions(options)
+    return kept(
       Tree(
-        root: root, fileSystem: confined(NotingFileSystem(fileSystem, noting: sensitiveNames), root),
-        options: resolutionOptions()))
+        root: root, fileSystem: confined(fileSystem, root), options: options,
+        layouts: [{ TerragruntLayout(configuration, in: $0) }]))
   }
 
   private func kept(_ tree: Tree) -> Tree {
@@ -207,6 +211,24 @@ struct Invocation {
           help: "the tree would choose what is run: leave one of them out")
       }
       options.commandRunner = host.commandRunner
+    }
+    return options
+  }
+
+  /// The flags that matter to units of `terragrunt.hcl` alone.
+  private func configurationOptions(_ resolution: ResolutionOptions) throws(UsageError) -> ConfigurationOptions {
+    var options = ConfigurationOptions()
+    options.command = resolution.command
+    options.environment = resolution.environment
+    options.awsAccountID = resolution.awsAccountID
+    options.configurationName = arguments["config"].map { Text($0) }
+    options.usesMocks = arguments["mocks"] != "unknown"
+    let fromEnvironment = resolution.environment["TG_FEATURE"].map { $0.split(separator: Byte.comma) } ?? []
+    for feature in fromEnvironment + arguments.all("feature").map({ Text($0) }) {
+      guard let (name, value) = EnvironmentFile.pair(feature) else {
+        throw UsageError("'--feature' takes NAME=VALUE", help: "write --feature NAME=VALUE")
+      }
+      options.features[name] = value
     }
     return options
   }

@@ -16,23 +16,21 @@ enum ResolveCommand: Command {
   static let name = "resolve"
   static let summary = "the effective configuration and variables of units"
   static let operands = "[PATH…]"
-  static let flags =
-    [
-      .format(ResolveFormat.self),
-      Flag("show-origin", "say for each value which file and line set it"),
-      Flag("query", value: "NAME", "print one variable only, or a key of a map, as in tags.owner"),
-      Flag("quiet", letter: "q", "leave out the note on values that Terragrunt 0.18.7 resolves differently"),
-      Flag("locals", "print the locals of terragrunt.hcl units too"), SecretFlags.redact,
-    ] + ConfigurationUnits.flags
+  static let flags = [
+    .format(ResolveFormat.self),
+    Flag("show-origin", "say for each value which file and line set it"),
+    Flag("query", value: "NAME", "print one variable only, or a key of a map, as in tags.owner"),
+    Flag("quiet", letter: "q", "leave out the note on values that Terragrunt 0.18.7 resolves differently"),
+    Flag("locals", "print the locals of terragrunt.hcl units too"), SecretFlags.redact,
+  ]
   static let resolves = true
 
   static func run(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> ExitStatus {
     let paths = invocation.paths(arguments.operands)
     let tree = try invocation.tree(for: paths)
     let workers = try invocation.workers()
-    let units = try ConfigurationUnits(paths, tree, arguments, invocation)
-    let selection = units.selection(in: tree, workers: workers)
-    let count = selection.units.count + units.files.count
+    let selection = tree.selection(of: paths, workers: workers)
+    let count = selection.units.count
     let format = arguments.format(ResolveFormat.self)
     if format == .tfvarsJSON, count > 1 {
       throw UsageError("'--format tfvars-json' writes one unit, and there are \(count)", help: "name one unit's folder")
@@ -45,10 +43,10 @@ enum ResolveCommand: Command {
     let content = ResolveContent(
       query: arguments["query"].map { Text($0) }, showsOrigins: arguments.has("show-origin"),
       secrets: invocation.secrets(ofDataCommand: true),
-      isSingle: count == 1 && Self.namesItsUnit(paths, selection.units + units.files),
+      isSingle: count == 1 && Self.namesItsUnit(paths, selection.units),
       showsLocals: arguments.has("locals"))
     let tally = arguments.has("quiet") || tree.exact == nil ? nil : ExactTally()
-    let output = ResolveOutput(content, tree, selection, workers, invocation.console, units, tally)
+    let output = ResolveOutput(content, tree, selection, workers, invocation.console, tally)
     switch format {
     case .tfvars: output.writeTfvars()
     case .json: output.writeDocument(JSONWriter.indented, isTfvars: false)

@@ -1,4 +1,5 @@
 import HCL1Syntax
+import HCL2Evaluation
 import Hierarchy
 import SourceText
 
@@ -43,17 +44,14 @@ struct ResolveOutput {
   private let selection: Tree.Selection
   private let workers: Int
   private let console: Console
-  private let configurations: ConfigurationOutput
   /// Counts the differences from Terragrunt 0.18.7; nil when nobody asks for them.
   private let tally: ExactTally?
 
   init(
     _ content: ResolveContent, _ tree: Tree, _ selection: Tree.Selection, _ workers: Int, _ console: Console,
-    _ configurations: ConfigurationUnits, _ tally: ExactTally?
+    _ tally: ExactTally?
   ) {
     self.tally = tally
-    self.configurations = ConfigurationOutput(
-      content, configurations, command: tree.options.command, workers: workers)
     self.content = content
     self.tree = tree
     self.selection = selection
@@ -120,17 +118,13 @@ struct ResolveOutput {
     var writer = ResolutionWriter(start, showsOrigins: content.showsOrigins, secrets: content.secrets)
     writer.begin()
     let content = content
-    var diagnostics = forEachUnit { unit, _ in
-      ResolutionWriter<Writer>.fragment(of: unit, showsOrigins: content.showsOrigins, secrets: content.secrets)
+    let diagnostics = forEachUnit { unit, _ in
+      ResolutionWriter<Writer>.fragment(
+        of: unit, showsOrigins: content.showsOrigins, showsLocals: content.showsLocals, secrets: content.secrets)
     } use: { _, bytes in
       writer.add(bytes)
       console.write(writer.take())
     }
-    diagnostics += configurations.writeUnits(as: Writer.self) { bytes in
-      writer.add(bytes)
-      console.write(writer.take())
-    }
-    diagnostics = diagnostics.sortedByPlace
     writer.end(diagnostics)
     console.write(writer.take().endingInLineFeed)
     console.report(diagnostics)
@@ -138,10 +132,14 @@ struct ResolveOutput {
 
   private func writeVariables<Writer: StructuredWriter>(_ start: Writer) {
     let content = content
-    let diagnostics = forEachUnit { unit, _ in
+    let diagnostics = forEachUnit { unit, found in
       var writer = start
       writer.beginObject()
       for setting in unit.settingsByName {
+        if let unknown = setting.value.firstUnknown {
+          found.append(Self.leftOut(setting.name, unknown))
+          continue
+        }
         writer.key(setting.name)
         writer.value(setting.value, named: setting.name, secrets: content.secrets)
       }
@@ -150,23 +148,26 @@ struct ResolveOutput {
     } use: { _, bytes in
       console.write(bytes)
     }
-    console.report(diagnostics + configurations.writeVariables(start) { console.write($0) })
+    console.report(diagnostics)
   }
 
   private func writeQuery<Writer: StructuredWriter>(_ start: Writer) {
     let content = content
     var writer = start
     if !content.isSingle { writer.beginObject() }
-    let diagnostics = forEachUnit { unit, _ in
-      content.values(of: unit)
+    let diagnostics = forEachUnit { unit, found in
+      let values = content.values(of: unit)
+      for value in values {
+        if let unknown = value.winner.value.firstUnknown { found.append(Self.leftOut(value.name, unknown)) }
+      }
+      return values
     } use: { name, values in
       if !content.isSingle { writer.key(name) }
       for value in values { writer.value(value.winner.value, named: value.judgedName, secrets: content.secrets) }
     }
-    let others = configurations.writeQuery(start, into: &writer)
     if !content.isSingle { writer.endObject() }
     console.write(writer.take().endingInLineFeed)
-    console.report(diagnostics + others)
+    console.report(diagnostics)
   }
 
   // MARK: lines
@@ -176,6 +177,7 @@ struct ResolveOutput {
     let content = content
     var isFirst = true
     let diagnostics = forEachUnit { unit, _ in
+      guard unit.layout == .terragrunt018 else { return Self.hcl2(unit, content) }
       var printer = TfvarsPrinter(secrets: content.secrets)
       printer.comment(unit.path.text)
       for value in content.values(of: unit) {
@@ -188,16 +190,28 @@ struct ResolveOutput {
       isFirst = false
       console.write(bytes)
     }
-    let others = configurations.writeTfvars { bytes in
-      if !isFirst { console.write([Byte.lineFeed]) }
-      isFirst = false
-      console.write(bytes)
+    console.report(diagnostics)
+  }
+
+  /// tfvars of Terraform 0.12 and later. What is not known stands in a comment.
+  private static func hcl2(_ unit: ResolvedUnit, _ content: ResolveContent) -> [UInt8] {
+    var printer = HCL2Printer(secrets: content.secrets)
+    printer.comment(unit.path.text)
+    for value in content.values(of: unit) {
+      if content.showsOrigins { printer.comment(line(of: value.winner.origin)) }
+      printer.attribute(value.name, value.winner.value.typedForm, judgedBy: value.judgedName)
     }
-    console.report(diagnostics + others)
+    return printer.take()
+  }
+
+  private static func leftOut(_ name: Text, _ unknown: UnknownValue) -> Diagnostic {
+    Diagnostic(
+      .warning, "unknown-value", "'\(name)' is not known and is left out: \(unknown.reason)", at: unknown.place,
+      help: "--format json says what is not known of each value")
   }
 
   /// `FILE:LINE` of an origin.
-  private static func line(of origin: Origin) -> Text {
+  private static func line(of origin: Hierarchy.Origin) -> Text {
     origin.place.file.name + ":" + Text(String(origin.place.start.line))
   }
 
@@ -207,7 +221,11 @@ struct ResolveOutput {
     let diagnostics = forEachUnit { unit, found in
       var output: [UInt8] = []
       if !content.isSingle { output += Array("# \(ShellText.commented(unit.path.text))\n".utf8) }
-      for value in content.values(of: unit) {
+      for value in content.values(of: unit) where !value.winner.value.isNull {
+        if let unknown = value.winner.value.firstUnknown {
+          found.append(Self.leftOut(value.name, unknown))
+          continue
+        }
         guard ShellText.isName(value.name) else {
           found.append(
             Diagnostic(
@@ -237,7 +255,7 @@ struct ResolveOutput {
     } use: { _, bytes in
       console.write(bytes)
     }
-    console.report(diagnostics + configurations.writeExports { console.write($0) })
+    console.report(diagnostics)
   }
 
   /// The value as an environment variable holds it: a string unchanged, everything else as JSON.

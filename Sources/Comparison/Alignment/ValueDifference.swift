@@ -76,7 +76,8 @@ public struct ValueDifference {
     switch (a.content, b.content) {
     case (.string(let first), .string(let second)): return equivalence.judgement(first, second)
     case (.number(let first), .number(let second)): return equivalence.judgement(first.spelling, second.spelling)
-    case (.boolean, _), (.number, _), (.string, _), (.list, _), (.object, _): return .different
+    case (.boolean, _), (.number, _), (.string, _), (.list, _), (.object, _), (.null, _), (.unknown, _):
+      return .different
     }
   }
 

@@ -51,7 +51,7 @@ public struct Redaction: Sendable {
   private func redacted(_ value: Value, named name: Text = Redaction.noName) -> Value {
     if secrets.isSecret(name: name, value) { return Self.masked(value) }
     switch value.content {
-    case .boolean, .number: return value
+    case .boolean, .number, .null, .unknown: return value
     case .string(let text): return Value(.string(secrets.shown(text)), at: value.range)
     case .list(let elements):
       var names = ElementNames(secrets)

@@ -91,7 +91,7 @@ public struct Subject: Sendable {
       guard let members = value.members else { return nil }
       let names = MemberNames(members)
       return members.map { member in
-        let place = Place(self.place.file, member.keyRange)
+        let place = member.place(in: self.place.file)
         let subject = inheriting(Subject(.value(member.value), at: place, layer: layer))
         return Part(key: member.key, subject: subject.judged(by: names.name(of: member), besides: member.key))
       }
@@ -107,7 +107,7 @@ public struct Subject: Sendable {
     case .object: return nil
     case .value(let value):
       return value.elements?.map { element in
-        let subject = Subject(.value(element), at: Place(place.file, element.range), layer: layer)
+        let subject = Subject(.value(element), at: element.place(in: place.file), layer: layer)
         return inheriting(subject).judged(by: names.name(of: element))
       }
     }

@@ -57,7 +57,7 @@ public struct UnitDifference: Sendable {
   /// Functions return absolute paths; this makes them relative to the tree's top folder, as paths are displayed.
   private static func belowRoot(_ value: Value, _ roots: [Path]) -> Value {
     switch value.content {
-    case .boolean, .number: return value
+    case .boolean, .number, .null, .unknown: return value
     case .string(let text): return Value(.string(belowRoot(text, roots)), at: value.range)
     case .list(let elements): return Value(.list(elements.map { belowRoot($0, roots) }), at: value.range)
     case .object(let members):

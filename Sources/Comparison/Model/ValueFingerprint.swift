@@ -23,6 +23,10 @@ enum ValueFingerprint {
       output.append(UInt8(ascii: "L"))
       for element in elements { append(element, to: &output, canonical) }
       output.append(Byte.semicolon)
+    case .null: output.append(UInt8(ascii: "0"))
+    case .unknown(let unknown):
+      output.append(UInt8(ascii: "?"))
+      append(unknown.reason.text, to: &output)
     case .object(let members):
       output.append(UInt8(ascii: "O"))
       for member in members.sortedByKey {

@@ -56,6 +56,7 @@ public struct TfvarsPrinter: Sendable {
     case .string(let text): Self.appendQuoted(secrets.shown(text), to: &output)
     case .list(let elements): appendList(elements, indent: indent)
     case .object(let members): appendObject(members, indent: indent)
+    case .null, .unknown: output.append(contentsOf: Array("null".utf8))
     }
   }
 
@@ -181,7 +182,7 @@ public struct TfvarsPrinter: Sendable {
 extension Value {
   fileprivate var isScalar: Bool {
     switch content {
-    case .boolean, .number, .string: true
+    case .boolean, .number, .string, .null, .unknown: true
     case .list, .object: false
     }
   }

@@ -1,7 +1,7 @@
 public import SourceText
 
 extension StructuredWriter {
-  /// A value as data: members sorted by name (byte order), numbers in decimal.
+  /// A value as data: members sorted by name (byte order), numbers in decimal, null and unknown values as null.
   ///
   /// - Parameters:
   ///   - value: what to write.
@@ -23,21 +23,23 @@ extension StructuredWriter {
       for element in elements { self.value(element, named: judged.name(of: element), secrets: secrets) }
       endList()
     case .object(let members): object(members, secrets: secrets)
+    case .null, .unknown: null()
     }
   }
 
   /// A value as data with nothing masked, for one that is already masked.
   public mutating func value(_ value: Value) {
-    switch value.backing {
-    case .written(let storage, let index): storage.write(Int(index), to: &self)
-    case .made(.boolean(let flag)): boolean(flag)
-    case .made(.number(let spelling)): number(spelling.jsonSpelling)
-    case .made(.string(let text)): string(text)
-    case .made(.list(let elements)):
+    if case .written(let storage, let index) = value.backing { return storage.write(Int(index), to: &self) }
+    switch value.content {
+    case .boolean(let flag): boolean(flag)
+    case .number(let spelling): number(spelling.jsonSpelling)
+    case .string(let text): string(text)
+    case .list(let elements):
       beginList()
       for element in elements { self.value(element) }
       endList()
-    case .made(.object(let members)): object(members)
+    case .object(let members): object(members)
+    case .null, .unknown: null()
     }
   }
 

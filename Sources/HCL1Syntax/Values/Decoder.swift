@@ -202,7 +202,8 @@ public struct Decoder {
       }
       reportCoercion(item, earlier, "a number")
       earlier.replace(.number(Number(value)), item)
-    case (.boolean, _), (.string, _), (.number, _), (.list, _), (.object, _): refuse(item, earlier, later)
+    case (.boolean, _), (.string, _), (.number, _), (.list, _), (.object, _), (.null, _), (.unknown, _):
+      refuse(item, earlier, later)
     }
   }
 
@@ -212,7 +213,7 @@ public struct Decoder {
       if earlier.isRepeatedObject, !more.allSatisfy({ $0.members != nil }) { return refuse(item, earlier, later) }
       earlier.append(more, item)
     case .object: earlier.append([later], item)
-    case .boolean, .number, .string: refuse(item, earlier, later)
+    case .boolean, .number, .string, .null, .unknown: refuse(item, earlier, later)
     }
   }
 

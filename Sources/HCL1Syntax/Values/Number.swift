@@ -6,17 +6,28 @@ public struct Number: Sendable, Equatable {
   public let spelling: Text
   /// True for a whole number written without point or exponent.
   public let isInteger: Bool
+  /// True when every digit counts; a number of HCL1 that is not whole is a double.
+  private let isExact: Bool
 
   /// A number with the given spelling; an invalid spelling has no value.
   package init(spelling: Text, isInteger: Bool) {
     self.spelling = spelling
     self.isInteger = isInteger
+    isExact = false
+  }
+
+  /// A number of HCL2 in plain decimal; every digit counts.
+  public init(exactly decimal: Text) {
+    spelling = decimal
+    isInteger = decimal.firstIndex(of: Byte.dot) == nil
+    isExact = true
   }
 
   /// A whole number in decimal.
   public init(_ value: Int64) {
     spelling = Text(String(value))
     isInteger = true
+    isExact = false
   }
 
   /// The whole number's value: `0x` is base 16, a leading `0` base 8; nil for a float or beyond 64 bits signed.
@@ -55,6 +66,7 @@ public struct Number: Sendable, Equatable {
   /// True when both are the same number, however they are spelt.
   func isSameNumber(as other: Number) -> Bool {
     if spelling == other.spelling { return true }
+    if isExact, other.isExact { return false }
     if let a = integer, let b = other.integer { return a == b }
     return double == other.double
   }
@@ -66,6 +78,7 @@ public struct Number: Sendable, Equatable {
 
   /// The number in JSON's spelling: decimal; a float keeps its spelling if JSON allows it and a double can hold it.
   public var jsonSpelling: Text {
+    if isExact { return spelling }
     if isInteger {
       if isPlainDecimal { return spelling }
       return integer.map { Text(String($0)) } ?? spelling

@@ -17,12 +17,17 @@ public struct Value: Sendable {
     case list([Value])
     /// An object's members: each key once, in the order the keys were first written.
     case object([Member])
+    /// No value; HCL1 has none.
+    case null
+    /// A value that can't be known from the files; HCL1 has none.
+    case unknown(UnknownValue)
   }
 
-  /// A value's storage: a node of a file's tree, or content made elsewhere.
+  /// A value's storage: a node of a file's tree, content made elsewhere, or another language's value.
   enum Backing: Sendable {
     case written(SyntaxStorage, Int32)
     case made(Content)
+    case evaluated(any EvaluatedValue)
   }
 
   let backing: Backing
@@ -36,6 +41,12 @@ public struct Value: Sendable {
     self.range = range
   }
 
+  /// A value that another language's evaluator made.
+  public init(_ value: any EvaluatedValue) {
+    backing = .evaluated(value)
+    range = value.place.range
+  }
+
   /// The value written by the node at `index`; nothing in it is labelled or repeated.
   init(_ storage: SyntaxStorage, _ index: Int) {
     backing = .written(storage, Int32(truncatingIfNeeded: index))
@@ -47,6 +58,7 @@ public struct Value: Sendable {
     switch backing {
     case .made(let content): content
     case .written(let storage, let index): Self.content(storage, Int(index))
+    case .evaluated(let value): value.content
     }
   }
 
@@ -115,7 +127,9 @@ extension Value: Equatable {
     case (.string(let a), .string(let b)): a == b
     case (.list(let a), .list(let b)): a == b
     case (.object(let a), .object(let b)): equal(a, b)
-    case (.boolean, _), (.number, _), (.string, _), (.list, _), (.object, _): false
+    case (.null, .null): true
+    case (.unknown(let a), .unknown(let b)): a.reason.text == b.reason.text
+    case (.boolean, _), (.number, _), (.string, _), (.list, _), (.object, _), (.null, _), (.unknown, _): false
     }
   }
 
@@ -200,15 +214,17 @@ extension Value {
     if case .list(let elements) = content { elements } else { nil }
   }
 
-  /// True when both are booleans, numbers, strings, lists or objects.
+  /// True when both are of one kind: booleans, numbers, strings, lists, objects, null or unknown.
   public func isOfSameKind(as other: Value) -> Bool {
     switch (content, other.content) {
-    case (.boolean, .boolean), (.number, .number), (.string, .string), (.list, .list), (.object, .object): true
-    case (.boolean, _), (.number, _), (.string, _), (.list, _), (.object, _): false
+    case (.boolean, .boolean), (.number, .number), (.string, .string), (.list, .list), (.object, .object),
+      (.null, .null), (.unknown, .unknown):
+      true
+    case (.boolean, _), (.number, _), (.string, _), (.list, _), (.object, _), (.null, _), (.unknown, _): false
     }
   }
 
-  /// The kind in the user's words: `a boolean`, `a number`, `a string`, `a list`, `an object`.
+  /// The kind in the user's words: `a boolean`, `a number`, `a string`, `a list`, `an object`, `null`, `unknown`.
   public var kindName: String {
     switch content {
     case .boolean: "a boolean"
@@ -216,6 +232,8 @@ extension Value {
     case .string: "a string"
     case .list: "a list"
     case .object: "an object"
+    case .null: "null"
+    case .unknown: "unknown"
     }
   }
 }

@@ -11,6 +11,7 @@ extension SecretPolicy {
     guard isSecret(name: name) else { return false }
     switch value.content {
     case .boolean: return isMarked(name: name)
+    case .null, .unknown: return false
     case .number: return !isCount(name: name)
     case .string: return true
     case .list(let elements): return elements.contains { !isReference($0, name) }
@@ -22,6 +23,7 @@ extension SecretPolicy {
   private func isReference(_ value: Value, _ name: Text) -> Bool {
     switch value.content {
     case .boolean, .number: return false
+    case .null, .unknown: return true
     case .string(let text): return !text.isEmpty && !isSecret(name: name, holding: text)
     case .list(let elements): return elements.allSatisfy { isReference($0, name) }
     case .object(let members):

@@ -27,13 +27,15 @@ public struct HCL2Printer: Sendable {
   public mutating func blankLine() { output.append(Byte.lineFeed) }
 
   /// Prints `name = value`. An unknown value is left out, with a comment that gives the reason.
-  public mutating func attribute(_ name: Text, _ value: TypedValue) {
+  ///
+  /// - Parameter judged: the name that decides whether the value is secret, where that is another one.
+  public mutating func attribute(_ name: Text, _ value: TypedValue, judgedBy judged: Text? = nil) {
     if let unknown = value.firstUnknown {
       return comment("\(name) is not known: \(unknown.reason.sentence.text)")
     }
     appendKey(name)
     output.append(literal: " = ")
-    append(value, named: name, indent: 0)
+    append(value, named: judged ?? name, indent: 0)
     output.append(Byte.lineFeed)
   }
 

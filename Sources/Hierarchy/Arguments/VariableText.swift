@@ -41,7 +41,7 @@ struct VariableText {
       switch declaration.defaultValue?.content {
       case .list: return .list
       case .object: return .map
-      case .boolean, .number, .string, nil: return .text
+      case .boolean, .number, .string, .null, .unknown, nil: return .text
       }
     case (.v012, nil), (_, .string), (_, .number), (_, .boolean): return .text
     case (.v011, .list), (.v011, .set), (.v011, .tuple): return .list

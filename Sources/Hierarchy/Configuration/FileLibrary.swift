@@ -1,5 +1,6 @@
 import Files
 import HCL1Syntax
+import HCL2Evaluation
 public import SourceText
 import Synchronization
 
@@ -52,6 +53,8 @@ final class FileLibrary: Sendable {
     /// The targets of folders that are symbolic links; nil for those that are not.
     var links: [Path: Path?] = [:]
     var modules: [Path: Once<ModuleVariables?>] = [:]
+    /// Var files of HCL2.
+    var variableFiles: [Path: Once<Result<VariableFile, FileSystemError>>] = [:]
     /// For each folder, where a `source` starting with `../` leads: the same place for all units in that folder.
     var sources: [Path: [Text: ModuleSource]] = [:]
     /// For each name, the nearest file in or above a folder; under nil, the nearest configuration file.
@@ -155,6 +158,26 @@ final class FileLibrary: Sendable {
       state.counters.filesParsed += 1
     }
     return SourceFile(name: displayName(path).text, bytes: bytes)
+  }
+
+  /// The var file of HCL2 at an absolute path, read once.
+  ///
+  /// - Throws: why it can't be read.
+  func variableFile(_ path: Path) throws(FileSystemError) -> VariableFile {
+    let path = try opened(path)
+    let slot = shelf(of: path).withLock { shelf in
+      if let known = shelf.variableFiles[path] { return known }
+      let slot = Once<Result<VariableFile, FileSystemError>>()
+      shelf.variableFiles[path] = slot
+      return slot
+    }
+    return try slot.value {
+      do throws(FileSystemError) {
+        return .success(VariableFile(try source(path)))
+      } catch {
+        return .failure(error)
+      }
+    }.get()
   }
 
   /// The Terraform module in an absolute folder, read once; nil when there is none.

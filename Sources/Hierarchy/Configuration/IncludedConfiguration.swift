@@ -102,7 +102,7 @@ final class IncludedConfiguration: Sendable {
         return Value(.string(evaluator.text(of: template)), at: value.range)
       case .list(let elements): return Value(.list(elements.map { filled($0) }), at: value.range)
       case .object(let members): return Value(.object(filled(members)), at: value.range)
-      case .boolean, .number: return value
+      case .boolean, .number, .null, .unknown: return value
       }
     }
   }

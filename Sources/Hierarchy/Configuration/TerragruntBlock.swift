@@ -15,18 +15,26 @@ public struct TerragruntBlock: Sendable {
   public var skip = false
   /// `iam_role`, nil when absent.
   public var iamRole: Located<Text>?
+
+  /// A block without contents.
+  public init() {}
 }
 
 /// `terraform { source … }`.
 public struct TerraformBlock: Sendable {
   /// `source`, or nil.
   public var source: Located<Text>?
+  /// False when `source` can't be known from the files: the text then says why.
+  public var isSourceKnown = true
   /// The `extra_arguments` blocks, in merged order.
   public var extraArguments: [ExtraArguments] = []
   /// The `before_hook` blocks, in merged order.
   public var beforeHooks: [Hook] = []
   /// The `after_hook` blocks, in merged order.
   public var afterHooks: [Hook] = []
+
+  /// A block without contents.
+  public init() {}
 }
 
 /// A named block, which a child's block with the same name replaces.
@@ -66,6 +74,22 @@ public struct Hook: Sendable, NamedBlock {
 public struct RemoteState: Sendable {
   /// `backend`.
   public var backend: Located<Text>
-  /// The members of `config`; their ranges are in the file of `backend`.
+  /// The members of `config`; ranges of HCL1 are in the file of `backend`.
   public var config: [Member] = []
+
+  /// A state in that backend.
+  public init(backend: Located<Text>, config: [Member]) {
+    self.backend = backend
+    self.config = config
+  }
+}
+
+extension ExtraArguments {
+  /// A block with that label and no contents.
+  public init(labelled name: Located<Text>) { self.init(name: name) }
+}
+
+extension Hook {
+  /// A block with that label and no contents.
+  public init(labelled name: Located<Text>) { self.init(name: name) }
 }

@@ -288,7 +288,7 @@ struct TerragruntReader {
     switch value.content {
     case .string(let text): return Located(text, at: Place(file, value.range))
     case .number(let number) where number.isInteger: return Located(number.spelling, at: Place(file, value.range))
-    case .number, .boolean, .list, .object:
+    case .number, .boolean, .list, .object, .null, .unknown:
       reportKind(name, .text, value)
       return nil
     }
@@ -300,7 +300,7 @@ struct TerragruntReader {
       switch value.content {
       case .list(let elements): result += elements.compactMap { text($0, name) }
       case .object(let members) where members.isEmpty: continue
-      case .boolean, .number, .string, .object: reportKind(name, .texts, value)
+      case .boolean, .number, .string, .object, .null, .unknown: reportKind(name, .texts, value)
       }
     }
     return result

@@ -31,7 +31,7 @@ enum WantedKind: String {
     case .string(let text): text.firstIndex(of: Byte.lineFeed) == nil ? text : nil
     case .number(let number): number.spelling
     case .boolean(let flag): flag ? "true" : "false"
-    case .list, .object: nil
+    case .list, .object, .null, .unknown: nil
     }
   }
 }

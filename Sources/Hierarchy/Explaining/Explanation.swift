@@ -82,7 +82,7 @@ public struct Explanation: Sendable {
     var current = assignment
     for key in keys {
       guard let member = current.value.members?.member(key) else { return nil }
-      let place = Place(assignment.file, member.keyRange)
+      let place = member.place(in: assignment.file)
       let origin = Origin(layer: assignment.origin.layer, place: place, passedAt: assignment.origin.passedAt)
       current = Assignment(value: member.value, origin: origin)
     }

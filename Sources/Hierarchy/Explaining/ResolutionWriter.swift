@@ -8,12 +8,16 @@ public struct ResolutionWriter<Writer: StructuredWriter> {
 
   private var writer: Writer
   private let showsOrigins: Bool
+  private let showsLocals: Bool
   private let secrets: SecretPolicy
 
   /// A writer over `writer`, the start of a document.
-  public init(_ writer: Writer, showsOrigins: Bool, secrets: SecretPolicy) {
+  ///
+  /// - Parameter showsLocals: whether the locals of `terragrunt.hcl` units are written.
+  public init(_ writer: Writer, showsOrigins: Bool, showsLocals: Bool = false, secrets: SecretPolicy) {
     self.writer = writer
     self.showsOrigins = showsOrigins
+    self.showsLocals = showsLocals
     self.secrets = secrets
   }
 
@@ -42,8 +46,11 @@ public struct ResolutionWriter<Writer: StructuredWriter> {
 
   /// The bytes of one unit, for `add` of a writer of the same kind; this allows units to be written on several
   /// threads.
-  public static func fragment(of unit: ResolvedUnit, showsOrigins: Bool, secrets: SecretPolicy) -> [UInt8] {
-    var writer = ResolutionWriter(Writer(fragmentAtDepth: 2), showsOrigins: showsOrigins, secrets: secrets)
+  public static func fragment(
+    of unit: ResolvedUnit, showsOrigins: Bool, showsLocals: Bool = false, secrets: SecretPolicy
+  ) -> [UInt8] {
+    var writer = ResolutionWriter(
+      Writer(fragmentAtDepth: 2), showsOrigins: showsOrigins, showsLocals: showsLocals, secrets: secrets)
     writer.write(unit)
     return writer.take()
   }
@@ -56,11 +63,15 @@ public struct ResolutionWriter<Writer: StructuredWriter> {
     writer.key("region")
     if let region = unit.region { writer.string(region) } else { writer.null() }
     writer.member("command", unit.command)
-    writer.key("terragrunt")
-    write(unit.terragrunt)
-    write("arguments", unit.arguments)
-    writer.key("env_vars")
-    write(unit.environment)
+    if let document = unit.document {
+      write(document)
+    } else {
+      writer.key("terragrunt")
+      write(unit.terragrunt)
+      write("arguments", unit.arguments)
+      writer.key("env_vars")
+      write(unit.environment)
+    }
     writer.key("variables")
     writer.beginObject()
     let order = unit.orderByName
@@ -70,7 +81,44 @@ public struct ResolutionWriter<Writer: StructuredWriter> {
     }
     writer.endObject()
     if showsOrigins { writeOrigins(order.map { unit.settings[$0] }) }
+    writeUnknowns(unit)
     writer.endObject()
+  }
+
+  // MARK: other layouts
+
+  private mutating func write(_ document: UnitDocument) {
+    writer.key("terragrunt")
+    var members = document.configuration.members ?? []
+    if showsLocals, let locals = document.locals {
+      members.append(Member(key: "locals", keyRange: locals.range, value: locals))
+    }
+    writer.object(members, secrets: secrets)
+    writer.key("arguments")
+    writer.value(document.arguments, named: "", secrets: secrets)
+    writer.key("env_vars")
+    writer.value(document.environment, named: "", secrets: secrets)
+  }
+
+  /// What is not known, each with its pointer into the unit's object.
+  private mutating func writeUnknowns(_ unit: ResolvedUnit) {
+    let unknowns = unit.unknowns(withLocals: showsLocals)
+    if unknowns.isEmpty { return }
+    writer.key("unknown")
+    writer.beginList()
+    for (pointer, unknown) in unknowns {
+      writer.beginObject()
+      writer.member("pointer", pointer)
+      writer.member("reason", unknown.reason.text)
+      if let place = unknown.place {
+        let position = place.start
+        writer.member("file", place.file.name)
+        writer.member("line", position.line)
+        writer.member("column", position.column)
+      }
+      writer.endObject()
+    }
+    writer.endList()
   }
 
   // MARK: the terragrunt block

@@ -12,10 +12,10 @@ extension Tree {
 
 /// Lists the units of a selection, and follows their dependencies to the end.
 private struct TreeLister {
-  /// A unit and the folders it names as dependencies.
+  /// A unit and the folders it depends on.
   private struct Draft: Sendable {
     let unit: ListedUnit
-    let names: [Located<Text>]
+    let folders: [Located<Path>]
     /// Whether its configuration file could be read, so that its dependencies are known.
     let isRead: Bool
     let diagnostics: [Diagnostic]
@@ -44,7 +44,7 @@ private struct TreeLister {
     for draft in drafts { diagnostics += draft.diagnostics }
     var next = 0
     while next < drafts.count {
-      let wanted = drafts[next...].flatMap { draft in draft.names.map { Self.folder($0, of: draft.unit) } }
+      let wanted = drafts[next...].flatMap { draft in draft.folders.map(\.value) }
       next = drafts.count
       add(Tree.Selection(units: unknownUnits(among: wanted)), workers)
     }
@@ -71,8 +71,7 @@ private struct TreeLister {
     let tree = tree
     tree.forEachUnit(of: selection, workers: workers) { unit in
       Draft(
-        unit: ListedUnit(unit, in: tree), names: unit.terragrunt.dependencies ?? [],
-        isRead: !(tree.treeFile(at: unit.configurationFile)?.diagnostics.hasErrors ?? true),
+        unit: ListedUnit(unit, in: tree), folders: unit.dependencies, isRead: Self.isRead(unit, in: tree),
         diagnostics: unit.diagnostics)
     } use: { draft in
       indices[draft.unit.folder] = drafts.count
@@ -81,17 +80,17 @@ private struct TreeLister {
     }
   }
 
-  private static func folder(_ name: Located<Text>, of unit: ListedUnit) -> Path {
-    unit.folder.appending(Path(name.value)).cleaned
+  private static func isRead(_ unit: ResolvedUnit, in tree: Tree) -> Bool {
+    switch unit.layout {
+    case .terragrunt018: !(tree.treeFile(at: unit.configurationFile)?.diagnostics.hasErrors ?? true)
+    case .terragrunt, .terraform: !unit.diagnostics.hasErrors
+    }
   }
 
   /// The configuration files of those folders that are units without a draft, sorted.
   private func unknownUnits(among folders: [Path]) -> [Path] {
     let unknown = Set(folders).filter { indices[$0] == nil && tree.files.kind(of: $0) == .folder }
-    return unknown.compactMap { folder in
-      guard let file = tree.files.configurationFile(in: folder), tree.hasTerragruntBlock(file) else { return nil }
-      return isRoot(file) ? nil : file
-    }.sorted()
+    return unknown.flatMap { tree.units(in: $0) }.filter { !isRoot($0) }.sorted()
   }
 
   /// True for a configuration file that units include and that is not deployed itself.
@@ -99,8 +98,8 @@ private struct TreeLister {
 
   private mutating func dependencies(of draft: Draft) -> [ListedDependency] {
     var seen: Set<Path> = []
-    return draft.names.compactMap { name in
-      let folder = Self.folder(name, of: draft.unit)
+    return draft.folders.compactMap { name in
+      let folder = name.value
       guard seen.insert(folder).inserted else { return nil }
       let index = indices[folder]
       if index == nil { reportNoUnit(folder, name, draft.unit) }
@@ -111,7 +110,7 @@ private struct TreeLister {
     }
   }
 
-  private mutating func reportNoUnit(_ folder: Path, _ name: Located<Text>, _ unit: ListedUnit) {
+  private mutating func reportNoUnit(_ folder: Path, _ name: Located<Path>, _ unit: ListedUnit) {
     noUnitCount += 1
     let shown = tree.files.displayName(folder)
     let near = noUnitCount > Self.mostSuggestions ? nil : nearestUnit(to: folder)

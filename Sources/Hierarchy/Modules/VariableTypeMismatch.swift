@@ -8,8 +8,8 @@ public struct VariableTypeMismatch: Sendable, Equatable {
   /// What was found and what was expected, as the end of a sentence about that part: `is a list, where string is
   /// wanted`.
   public let reason: Message
-  /// The range of the part, in the file of the value's ranges.
-  public let range: SourceRange
+  /// The part.
+  public let value: Value
 
   /// The whole sentence, for a variable with that name.
   public func sentence(about name: Text) -> Message { "'\(name)\(part)' \(reason)" }
@@ -25,7 +25,8 @@ extension VariableType {
   /// are converted part by part, and attributes that an object type does not have are dropped. Source: the conversion
   /// rules of Terraform's "Types and Values" page and of its go-cty library.
   public func mismatch(of value: Value) -> VariableTypeMismatch? {
-    switch self {
+    if value.isNull || value.unknown != nil { return nil }
+    return switch self {
     case .any: nil
     case .string: value.isPrimitive ? nil : mismatch(value)
     case .number: value.isNumeric ? nil : mismatch(value)
@@ -42,7 +43,7 @@ extension VariableType {
       part: "",
       reason:
         "is \(words: value.kindName + (value.string == nil ? "" : Self.spelling(self))), where \(self) is expected",
-      range: value.range)
+      value: value)
   }
 
   /// What a string would have to look like.
@@ -78,7 +79,7 @@ extension VariableType {
         if let found = attribute.type.mismatch(of: part) { return found.inside(".\(attribute.name)") }
       } else if !attribute.isOptional {
         return VariableTypeMismatch(
-          part: "", reason: "lacks '\(attribute.name)', which its type \(self) requires", range: value.range)
+          part: "", reason: "lacks '\(attribute.name)', which its type \(self) requires", value: value)
       }
     }
     return nil
@@ -89,7 +90,7 @@ extension VariableType {
     guard elements.count == types.count else {
       return VariableTypeMismatch(
         part: "", reason: "has \(elements.count) elements, where its type \(self) has \(types.count)",
-        range: value.range)
+        value: value)
     }
     for (index, (part, type)) in zip(elements, types).enumerated() {
       if let found = type.mismatch(of: part) { return found.inside("[\(index)]") }
@@ -101,7 +102,7 @@ extension VariableType {
 extension VariableTypeMismatch {
   /// The same mismatch, seen from the collection that contains the part.
   fileprivate func inside(_ step: Text) -> VariableTypeMismatch {
-    VariableTypeMismatch(part: step + part, reason: reason, range: range)
+    VariableTypeMismatch(part: step + part, reason: reason, value: value)
   }
 }
 
@@ -110,7 +111,7 @@ extension Value {
   fileprivate var isPrimitive: Bool {
     switch content {
     case .boolean, .number, .string: true
-    case .list, .object: false
+    case .list, .object, .null, .unknown: false
     }
   }
 
@@ -119,7 +120,7 @@ extension Value {
     switch content {
     case .number: true
     case .string(let text): Self.spellsNumber(text)
-    case .boolean, .list, .object: false
+    case .boolean, .list, .object, .null, .unknown: false
     }
   }
 
@@ -128,7 +129,7 @@ extension Value {
     switch content {
     case .boolean: true
     case .string(let text): (["true", "false", "1", "0"] as [Text]).contains(text)
-    case .number, .list, .object: false
+    case .number, .list, .object, .null, .unknown: false
     }
   }
 

@@ -6,13 +6,19 @@ public final class Tree: Sendable {
   /// The tree's top folder, absolute; displayed paths are relative to it.
   public let root: Path
   let files: FileLibrary
+  let layouts: Layouts
   /// How the tree is resolved.
   public var options: ResolutionOptions { files.options }
 
   /// The tree below `root`, an absolute path.
-  public init(root: Path, fileSystem: any FileSystem, options: ResolutionOptions) {
+  ///
+  /// - Parameter layouts: the layouts that its units may have beside that of Terragrunt 0.18. Where a folder has units
+  ///   of several layouts, the first in this order counts.
+  public init(root: Path, fileSystem: any FileSystem, options: ResolutionOptions, layouts: [LayoutMaker] = []) {
     self.root = root.cleaned
-    files = FileLibrary(root: root.cleaned, fileSystem: fileSystem, options: options)
+    let files = FileLibrary(root: root.cleaned, fileSystem: fileSystem, options: options)
+    self.files = files
+    self.layouts = Layouts(layouts.map { $0(LayoutContext(library: files)) })
   }
 
   /// The same tree as Terragrunt 0.18.7 with Terraform 0.11 resolves it; each file is still read only once. Nil when
@@ -21,12 +27,14 @@ public final class Tree: Sendable {
     guard options.compatibility == .expected, options.terraform == .v011 else { return nil }
     var options = options
     options.compatibility = .terragrunt0187
+    // What Terragrunt 0.18.7 makes of another layout's units means nothing.
     return Tree(root, FileLibrary(sharing: files, options: options))
   }
 
   private init(_ root: Path, _ files: FileLibrary) {
     self.root = root
     self.files = files
+    layouts = .none
   }
 
   /// The work done so far.
@@ -34,7 +42,7 @@ public final class Tree: Sendable {
 
   /// The units and roots found at the given paths.
   public struct Selection: Sendable {
-    /// Configuration files of units, absolute, sorted, each once.
+    /// The units, absolute, sorted, each once: their configuration files, or what a layout has instead.
     public var units: [Path] = []
     /// Configuration files of roots, absolute, sorted: files that others include and that are not deployed
     /// themselves.
@@ -49,7 +57,7 @@ public final class Tree: Sendable {
     /// An empty selection.
     public init() {}
 
-    /// The units of the given configuration files, absolute.
+    /// The given units, absolute.
     public init(units: [Path]) { self.units = units }
   }
 
@@ -68,7 +76,12 @@ public final class Tree: Sendable {
     var selection = Selection()
     var found: [Found] = []
     for path in paths {
-      switch files.kind(of: path) {
+      let kind = files.kind(of: path)
+      if !layouts.isEmpty, kind != .folder, let units = layouts.units(named: path.cleaned) {
+        found += units.map { Found(file: $0, standing: nil) }
+        continue
+      }
+      switch kind {
       case .file where isNoConfiguration(path.cleaned):
         let name = files.displayName(path.cleaned)
         selection.diagnostics.append(
@@ -86,7 +99,8 @@ public final class Tree: Sendable {
       }
     }
     if paths.count > 1 { found = Self.once(found) }
-    let roots = Self.roots(among: found)
+    var roots = Self.roots(among: found)
+    if !layouts.isEmpty { roots.formUnion(layouts.roots(among: found.filter { $0.standing != nil }.map(\.file))) }
     let units = roots.isEmpty ? found.map(\.file) : found.map(\.file).filter { !roots.contains($0) }
     selection.units = Self.sortedByFolder(units)
     selection.roots = Self.sortedByFolder(Array(roots))
@@ -105,7 +119,8 @@ public final class Tree: Sendable {
   /// Terragrunt's names, parses well and has no `terragrunt` block.
   private func isNoConfiguration(_ path: Path) -> Bool {
     if ConfigurationFile.names.contains(path.name) { return false }
-    return [".tf", ".tf.json", ".yml", ".yaml"].contains { path.name.hasSuffix($0) } || !hasTerragruntBlock(path)
+    return [".tf", ".tf.json", ".yml", ".yaml", ".hcl"].contains { path.name.hasSuffix($0) }
+      || !hasTerragruntBlock(path)
   }
 
   /// The files sorted by folder, in byte order.
@@ -142,15 +157,18 @@ public final class Tree: Sendable {
     in folder: Path, _ selection: inout Selection, _ workers: Int
   ) -> [Found] {
     selection.folders.append(folder)
-    let walk = TreeWalk(files, workers: workers)
-    let (looked, diagnostics) = walk.configurationFiles(below: folder) { file in
+    let walk = TreeWalk(files, layouts, workers: workers)
+    let (looked, others, diagnostics) = walk.configurationFiles(below: folder) { file in
       self.hasTerragruntBlock(file)
         ? Looked.unit(Found(file: file, standing: self.standing(of: file))) : Looked.passedOver(file)
+    } isUnit: {
+      $0.unit != nil
     }
     var found = looked.compactMap(\.unit)
     let passedOver = looked.compactMap(\.passedOver)
     selection.passedOver += passedOver
     selection.diagnostics += diagnostics + PassedOverFiles(files, units: found.map(\.file)).diagnostics(of: passedOver)
+    found += others.map { Found(file: $0, standing: Standing(isUnit: true, include: nil)) }
     // Include a file without a block too, for the error that points into it.
     if found.isEmpty, let own = files.configurationFile(in: folder) {
       found = [Found(file: own, standing: standing(of: own))]
@@ -159,13 +177,14 @@ public final class Tree: Sendable {
       selection.diagnostics.append(
         Diagnostic(
           .error, "no-units", "there is no unit in or below '\(files.displayName(folder))'", at: nil,
-          help: "a unit is a folder whose terraform.tfvars has a 'terragrunt' block"))
+          help: "a unit is a folder with a terragrunt.hcl, or whose terraform.tfvars has a 'terragrunt' block"))
     }
     return found
   }
 
   /// True when the folder is deployed itself: its file has a source or an include, or it contains Terraform code.
   func isUnit(_ path: Path, in folder: Path) -> Bool {
+    if !layouts.isEmpty, let layout = layouts.owner(of: path) { return layout.roots(among: [path]).isEmpty }
     guard let loaded = try? files.load(path) else { return true }
     return isUnit(loaded, in: folder)
   }
@@ -184,9 +203,20 @@ public final class Tree: Sendable {
     files.names(in: folder)?.contains { $0.key.hasSuffix(".tf") && $0.value == .file } ?? false
   }
 
-  /// Resolves one unit, given its configuration file.
-  public func resolve(_ configurationFile: Path) -> ResolvedUnit {
-    UnitResolution.resolve(configurationFile, files: files)
+  /// Resolves one unit, given its configuration file, or what its layout has instead.
+  public func resolve(_ unit: Path) -> ResolvedUnit {
+    if !layouts.isEmpty, let layout = layouts.owner(of: unit) { return layout.resolve(unit) }
+    return UnitResolution.resolve(unit, files: files)
+  }
+
+  /// The units in an absolute folder itself.
+  public func units(in folder: Path) -> [Path] {
+    if !layouts.isEmpty, let names = files.names(in: folder) {
+      let units = layouts.units(in: folder, names)
+      if !units.isEmpty { return units }
+      if configurationFile(in: folder) == nil { return layouts.fallbackUnits(in: folder, names) }
+    }
+    return configurationFile(in: folder).map { [$0] } ?? []
   }
 
   /// Resolves the selected units, in their order.
@@ -224,7 +254,9 @@ public final class Tree: Sendable {
 
   /// The location of the unit's Terraform code.
   public func moduleSource(of unit: ResolvedUnit) -> ModuleSource {
-    files.moduleSource(unit.terragrunt.terraform?.source?.value, of: unit.folder)
+    let terraform = unit.terragrunt.terraform
+    if let source = terraform?.source?.value, terraform?.isSourceKnown == false { return .remote(source) }
+    return files.moduleSource(terraform?.source?.value, of: unit.folder)
   }
 
   /// The variables of the unit's module, read once for all units that use it; nil when the module would have to be
@@ -240,7 +272,9 @@ public final class Tree: Sendable {
   /// nothing does when the file is passed as a var file.
   public func callsFunctionsInVariables(of unit: ResolvedUnit) -> Bool {
     let path = root.appending(unit.configurationFile).cleaned
-    guard options.compatibility == .expected, let loaded = try? files.load(path) else { return false }
+    guard unit.layout == .terragrunt018, options.compatibility == .expected, let loaded = try? files.load(path) else {
+      return false
+    }
     return loaded.hasTemplatesInVariables
   }
 
@@ -254,6 +288,7 @@ public final class Tree: Sendable {
 
   /// The differences of a unit that come from inheritance, or from functions in its plain variables.
   public func inexactness(of unit: ResolvedUnit) -> Inexactness {
+    if unit.layout != .terragrunt018 { return .values(0) }
     if unit.includes.count > 1 { return .includeLevels }
     let raw = callsFunctionsInVariables(of: unit) ? (try? files.load(root.appending(unit.configurationFile))) : nil
     let count = unit.settings.count { setting in

@@ -9,7 +9,8 @@ public struct LayerSource: Sendable {
   /// For a var file, the place in a `terragrunt` block that passes it; nil for every other layer.
   public let passedAt: Place?
 
-  init(_ layer: Layer, _ file: Path?, passedAt: Place? = nil) {
+  /// A source of a layer.
+  public init(_ layer: Layer, _ file: Path?, passedAt: Place? = nil) {
     self.layer = layer
     self.file = file
     self.passedAt = passedAt

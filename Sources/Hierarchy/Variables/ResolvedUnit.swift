@@ -1,9 +1,21 @@
 public import SourceText
 
+/// How a unit's tree is laid out, which decides what its files mean.
+public enum UnitLayout: Sendable {
+  /// `terraform.tfvars` with a `terragrunt` block: Terragrunt up to 0.18.
+  case terragrunt018
+  /// `terragrunt.hcl`: Terragrunt since 0.19.
+  case terragrunt
+  /// Terraform alone: a module and the var files of an environment.
+  case terraform
+}
+
 /// A unit after resolution: what Terragrunt would run, and the variables Terraform would get.
 ///
 /// It is a class because it is stored in many places: copying a struct would update two dozen reference counts.
 public final class ResolvedUnit: Sendable {
+  /// How its tree is laid out.
+  public let layout: UnitLayout
   /// The unit's folder, relative to the tree's top folder.
   public let path: Path
   /// The unit's folder, absolute.
@@ -26,6 +38,8 @@ public final class ResolvedUnit: Sendable {
   public let arguments: [Located<Text>]
   /// The environment variables Terragrunt sets for the command, sorted by name.
   public let environment: [(name: Text, value: Located<Text>)]
+  /// The folders that it depends on, absolute, in source order.
+  public let dependencies: [Located<Path>]
   /// The optional var files that do not exist.
   public let absentVarFiles: [Located<Text>]
   /// The settings, in the order in which the layers first name them.
@@ -40,15 +54,28 @@ public final class ResolvedUnit: Sendable {
   public let filesRead: [Path]
   /// Every file that was looked for and not found, optional ones included, relative to the tree's top folder.
   public let missingFiles: [Path]
+  /// The whole configuration; nil for a unit of Terragrunt 0.18, of which `terragrunt` says all.
+  public let document: UnitDocument?
+  /// What the layout itself knows of the unit, for those who know the layout.
+  public let details: (any Sendable)?
   /// The diagnostics; if one is an error, the rest of the unit can't be trusted.
   public let diagnostics: [Diagnostic]
 
-  init(
-    path: Path, folder: Path, configurationFile: Path, configuration: TreeFile?, includes: [Path], region: Text?,
+  /// A unit that was resolved.
+  public init(
+    layout: UnitLayout = .terragrunt018, path: Path, folder: Path, configurationFile: Path, configuration: TreeFile?,
+    includes: [Path], region: Text?,
     command: Text, terragrunt: TerragruntBlock, ownSource: Located<Text>?, arguments: [Located<Text>],
     environment: [(name: Text, value: Located<Text>)], absentVarFiles: [Located<Text>], settings: [Setting],
-    sources: [LayerSource], filesRead: [Path], missingFiles: [Path], diagnostics: [Diagnostic]
+    sources: [LayerSource], filesRead: [Path], missingFiles: [Path], dependencies: [Located<Path>]? = nil,
+    document: UnitDocument? = nil, details: (any Sendable)? = nil, diagnostics: [Diagnostic]
   ) {
+    self.layout = layout
+    self.document = document
+    self.details = details
+    self.dependencies =
+      dependencies
+      ?? (terragrunt.dependencies ?? []).map { Located(folder.appending(Path($0.value)).cleaned, at: $0.place) }
     self.path = path
     self.folder = folder
     self.configurationFile = configurationFile

@@ -5,6 +5,8 @@ public import SourceText
 public enum Layer: String, Sendable, Comparable, CaseIterable {
   /// `default` of the module's `variable` block.
   case moduleDefault = "default"
+  /// An input of `terragrunt.hcl`, which Terragrunt passes as `TF_VAR_…`.
+  case input
   /// `TF_VAR_…` of the environment.
   case environment
   /// A plain variable of an included file.
@@ -23,11 +25,12 @@ public enum Layer: String, Sendable, Comparable, CaseIterable {
   private var rank: Int {
     switch self {
     case .moduleDefault: 0
-    case .environment: 1
-    case .inherited: 2
-    case .unit: 3
-    case .autoFile: 4
-    case .varFile, .variableArgument: 5
+    case .input: 1
+    case .environment: 2
+    case .inherited: 3
+    case .unit: 4
+    case .autoFile: 5
+    case .varFile, .variableArgument: 6
     }
   }
 }
@@ -55,6 +58,13 @@ public struct Assignment: Sendable {
   public let value: Value
   /// Where it came from.
   public let origin: Origin
+
+  /// A value with its origin.
+  public init(value: Value, origin: Origin) {
+    self.value = value
+    self.origin = origin
+  }
+
   /// The file of the ranges inside `value`.
   public var file: SourceFile { origin.place.file }
 

@@ -263,15 +263,3 @@ struct UnitResolution {
     }
   }
 }
-
-/// The names of the files that Terraform loads automatically.
-private enum AutomaticFile {
-  static let json: Text = "terraform.tfvars.json"
-  private static let suffix: Text = ".auto.tfvars"
-  private static let jsonSuffix: Text = ".auto.tfvars.json"
-
-  /// True for `*.auto.tfvars` and `*.auto.tfvars.json`; Terraform ignores names that start with a dot.
-  static func isOne(_ name: Text) -> Bool {
-    (name.hasSuffix(suffix) || name.hasSuffix(jsonSuffix)) && name[0] != Byte.dot
-  }
-}

@@ -126,7 +126,7 @@ struct VariableLayers {
     var values: [Text: [Assignment]] = [:]
     for map in maps {
       for member in map.value.members ?? [] {
-        let place = Place(map.file, member.keyRange)
+        let place = member.place(in: map.file)
         let origin = Origin(layer: map.origin.layer, place: place, passedAt: map.origin.passedAt)
         let assignment = Assignment(value: member.value, origin: origin)
         if values[member.key]?.append(assignment) == nil {
@@ -149,7 +149,7 @@ extension Layer {
   fileprivate var group: Group {
     switch self {
     case .moduleDefault: .moduleDefault
-    case .environment: .environment
+    case .input, .environment: .environment
     case .inherited, .unit, .autoFile: .automatic
     case .varFile, .variableArgument: .commandLine
     }

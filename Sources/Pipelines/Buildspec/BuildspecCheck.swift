@@ -37,7 +37,7 @@ public final class BuildspecCheck: Sendable {
   ) -> [Diagnostic] {
     let reader = EnvironmentVariableReader(unit)
     var found = reader.diagnostics
-    let setting = BuildspecLocation.setting(of: unit).map { Place($0.winner.file, $0.value.range) }
+    let setting = BuildspecLocation.setting(of: unit).map { $0.value.place(in: $0.winner.file) }
     do throws(Diagnostic) {
       let location = try BuildspecLocation.find(for: unit, given: given, in: tree)
       let buildspec = try load(location.source, askedAt: given == nil ? setting : nil)
@@ -83,7 +83,7 @@ public final class BuildspecCheck: Sendable {
     if given != nil || BuildspecLocation.setting(of: unit) != nil {
       do throws(Diagnostic) {
         let location = try BuildspecLocation.find(for: unit, given: given, in: tree)
-        let setting = BuildspecLocation.setting(of: unit).map { Place($0.winner.file, $0.value.range) }
+        let setting = BuildspecLocation.setting(of: unit).map { $0.value.place(in: $0.winner.file) }
         let buildspec = try load(location.source, askedAt: given == nil ? setting : nil)
         let own = buildspec.isUnreadable ? buildspec.diagnostics : []
         variables = location.inline.map { buildspec.variables.map($0.moved) } ?? buildspec.variables

@@ -64,7 +64,7 @@ struct BuildspecLocation: Sendable {
         .error, code, "'\(unit.path)' names no buildspec", at: nil,
         help: "set buildspec_path, or name the file: --buildspec FILE")
     }
-    let place = Place(setting.winner.file, setting.value.range)
+    let place = setting.value.place(in: setting.winner.file)
     guard let text = setting.value.string else {
       return Diagnostic(
         .error, code, "'\(setting.name)' is \(setting.value.kindName), and wants to be a path", at: place,

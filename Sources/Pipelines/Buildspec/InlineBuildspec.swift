@@ -21,7 +21,7 @@ struct InlineBuildspec: Sendable {
   init?(_ setting: Setting) {
     guard let text = setting.value.string, text.contains("\n"), text.trimmed.hasPrefix("version:") else { return nil }
     self.text = SourceFile(name: setting.winner.file.name, bytes: Array(text.bytes))
-    self.setting = Place(setting.winner.file, setting.value.range)
+    self.setting = setting.value.place(in: setting.winner.file)
     lines = Self.lines(of: text, in: self.setting)
   }
 

@@ -41,7 +41,9 @@ public struct EnvironmentVariableReader: Sendable {
   public init(_ value: Value, named name: Text, in file: SourceFile) {
     self.file = file
     guard value.isList else {
-      refuse("'\(name)' is \(value.kindName), and CodeBuild's variables are a list", at: value.range, help: Self.form)
+      refuse(
+        "'\(name)' is \(value.kindName), and CodeBuild's variables are a list", at: value.place(in: file),
+        help: Self.form)
       return
     }
     variables.reserveCapacity(Self.few)
@@ -69,7 +71,8 @@ public struct EnvironmentVariableReader: Sendable {
   private mutating func read(_ element: Value) {
     guard element.isObject else {
       refuse(
-        "an environment variable is \(element.kindName), and wants to be a map", at: element.range, help: Self.form)
+        "an environment variable is \(element.kindName), and wants to be a map", at: element.place(in: file),
+        help: Self.form)
       return
     }
     var name: Value?
@@ -90,18 +93,18 @@ public struct EnvironmentVariableReader: Sendable {
       let found = name.map { $0.string == nil ? "its name is \($0.kindName)" : "its name is empty" }
       refuse(
         "an environment variable has no name\(found.map { ": \($0)" } ?? "")",
-        at: name?.range ?? element.range, help: Self.form)
+        at: (name ?? element).place(in: file), help: Self.form)
       return
     }
     guard let value else {
-      refuse("the environment variable '\(text)' has no value", at: name.range, help: Self.form)
+      refuse("the environment variable '\(text)' has no value", at: name.place(in: file), help: Self.form)
       return
     }
     guard let spelling = plainText(value, of: text), let kind = kind(type, of: text) else { return }
     add(
       EnvironmentVariable(
-        name: text, value: spelling, kind: kind, origin: .project, namePlace: Place(file, name.range),
-        valuePlace: Place(file, value.range)))
+        name: text, value: spelling, kind: kind, origin: .project, namePlace: name.place(in: file),
+        valuePlace: value.place(in: file)))
   }
 
   private mutating func add(_ variable: EnvironmentVariable) {
@@ -133,7 +136,7 @@ public struct EnvironmentVariableReader: Sendable {
     diagnostics.append(
       Diagnostic(
         .warning, "unknown-environment-key", "an environment variable has no '\(key)'",
-        at: Place(file, element.members?.member(key)?.keyRange ?? element.range),
+        at: element.members?.member(key)?.place(in: file) ?? element.place(in: file),
         help: nearest.map { "did you mean '\($0)'?" } ?? "it has name, value and type"))
   }
 
@@ -142,13 +145,14 @@ public struct EnvironmentVariableReader: Sendable {
     switch value.content {
     case .string(let text): return text
     case .number(let number):
-      let written = file.text(value.range)
+      let place = value.place(in: file)
+      let written = place.file.text(place.range)
       if written != number.jsonSpelling, written.bytes.first.map(Byte.isDigit) ?? false {
         diagnostics.append(
           Diagnostic(
             .warning, "retyped-environment-value",
             "the value of '\(name)' is written without quotes, and is read as another number than it looks",
-            at: Place(file, value.range), help: "put it in quotes"))
+            at: place, help: "put it in quotes"))
       }
       return number.jsonSpelling
     case .boolean(let flag):
@@ -157,11 +161,11 @@ public struct EnvironmentVariableReader: Sendable {
         Diagnostic(
           .warning, "boolean-environment-value",
           "the environment variable '\(name)' is a boolean: Terraform 0.11 makes '\(spelling)' of it",
-          at: Place(file, value.range), help: "write the text that the build wants, in quotes"))
+          at: value.place(in: file), help: "write the text that the build wants, in quotes"))
       return spelling
-    case .list, .object:
+    case .list, .object, .null, .unknown:
       refuse(
-        "the environment variable '\(name)' is \(value.kindName), and wants to be a string", at: value.range,
+        "the environment variable '\(name)' is \(value.kindName), and wants to be a string", at: value.place(in: file),
         help: "write the text that the build wants, in quotes")
       return nil
     }
@@ -174,12 +178,12 @@ public struct EnvironmentVariableReader: Sendable {
     let nearest = type.string.flatMap { NearestName.of($0.description, among: names) }
     refuse(
       "the type of the environment variable '\(name)' is \(type.string.map { "'\($0)'" } ?? type.kindName)",
-      at: type.range,
+      at: type.place(in: file),
       help: (nearest.map { "did you mean '\($0)'? " } ?? "") + "known: \(names.joined(separator: ", "))")
     return nil
   }
 
-  private mutating func refuse(_ message: String, at range: SourceRange, help: String) {
-    diagnostics.append(Diagnostic(.error, "bad-environment-variable", message, at: Place(file, range), help: help))
+  private mutating func refuse(_ message: String, at place: Place, help: String) {
+    diagnostics.append(Diagnostic(.error, "bad-environment-variable", message, at: place, help: help))
   }
 }

@@ -29,7 +29,7 @@ public struct GivenValue: Sendable {
     name = member.key
     value = member.value
     self.file = file
-    namePlace = Place(file, member.keyRange)
+    namePlace = member.place(in: file)
     mergedKeys = []
   }
 
@@ -48,7 +48,7 @@ public struct GivenValue: Sendable {
   func renamed(_ name: Text) -> GivenValue { GivenValue(name: name, value: value, from: self) }
 
   /// Where the value stands.
-  public var place: Place { Place(file, value.range) }
+  public var place: Place { value.place(in: file) }
 
   /// What a part of a request says of its source.
   var source: RequestValue.Source {
@@ -62,7 +62,7 @@ public struct GivenValue: Sendable {
     let value: Value
     let file: SourceFile
 
-    var place: Place { Place(file, value.range) }
+    var place: Place { value.place(in: file) }
   }
 
   /// The members of a map, each with its own file; nil for another kind of value.
@@ -74,18 +74,18 @@ public struct GivenValue: Sendable {
           key: key.key, keyPlace: key.winner.origin.place, value: key.winner.value, file: key.winner.file)
       }
     }
-    return members.map { Entry(key: $0.key, keyPlace: Place(file, $0.keyRange), value: $0.value, file: file) }
+    return members.map { Entry(key: $0.key, keyPlace: $0.place(in: file), value: $0.value, file: file) }
   }
 }
 
 extension Value {
-  /// The text of a scalar as an AWS call takes it: numbers in decimal, `true` and `false`; nil for lists and objects.
+  /// The text of a scalar as an AWS call takes it: numbers in decimal, `true` and `false`; nil for any other value.
   var scalarText: Text? {
     switch content {
     case .string(let text): text
     case .number(let number): number.jsonSpelling
     case .boolean(let flag): flag ? Self.trueText : Self.falseText
-    case .list, .object: nil
+    case .list, .object, .null, .unknown: nil
     }
   }
 

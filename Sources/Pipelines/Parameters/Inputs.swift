@@ -26,7 +26,7 @@ public struct Inputs: Sendable {
   /// The names of the placeholders in a value, in order.
   static func placeholders(in value: Value) -> [Text] {
     switch value.content {
-    case .boolean, .number: []
+    case .boolean, .number, .null, .unknown: []
     case .string(let text): Placeholder.names(in: text)
     case .list(let elements): elements.flatMap(placeholders)
     case .object(let members): members.flatMap { placeholders(in: $0.value) }
@@ -94,7 +94,7 @@ extension Value {
   /// The same data, every part of it standing at `range`.
   func standing(at range: SourceRange) -> Value {
     switch content {
-    case .boolean, .number, .string: Value(content, at: range)
+    case .boolean, .number, .string, .null, .unknown: Value(content, at: range)
     case .list(let elements): Value(.list(elements.map { $0.standing(at: range) }), at: range)
     case .object(let members):
       Value(

@@ -256,20 +256,20 @@ public final class UnitParameters: Sendable {
     -> Value
   {
     switch value.content {
-    case .boolean, .number: return value
+    case .boolean, .number, .null, .unknown: return value
     case .string(let text):
-      return Value(.string(try filledIn(text, at: Place(given.file, value.range), &filling)), at: value.range)
+      return value.replaced(by: .string(try filledIn(text, at: value.place(in: given.file), &filling)))
     case .list(let elements):
       var filled: [Value] = []
       for element in elements { filled.append(try filledIn(element, of: given, &filling)) }
-      return Value(.list(filled), at: value.range)
+      return value.replaced(by: .list(filled))
     case .object(let members):
       var filled: [Member] = []
       for member in members {
         let inner = try filledIn(member.value, of: given, &filling)
         filled.append(Member(key: member.key, keyRange: member.keyRange, value: inner))
       }
-      return Value(.object(filled), at: value.range)
+      return value.replaced(by: .object(filled))
     }
   }
 

@@ -134,7 +134,7 @@ struct RequestBuilder {
     let elements = given.value.elements ?? [given.value]
     var texts: [RequestValue] = []
     for element in elements {
-      let place = Place(given.file, element.range)
+      let place = element.place(in: given.file)
       guard let text = element.scalarText else {
         report(.valueKind, "'\(given.name)' holds \(words: element.kindName), and strings are wanted", at: place)
         return nil

@@ -39,7 +39,7 @@ extension RequestBuilder {
     guard let members = element.members else {
       report(
         .secondarySource, "a secondary source is \(words: element.kindName), and a map is wanted",
-        at: Place(file, element.range))
+        at: element.place(in: file))
       return nil
     }
     var values: [Text: RequestValue] = [:]
@@ -47,11 +47,11 @@ extension RequestBuilder {
       guard let member = members.member(key), let text = member.value.scalarText, !text.isEmpty else {
         report(
           .secondarySource, "a secondary source has no '\(key)'",
-          at: Place(file, members.member(key)?.value.range ?? element.range),
+          at: (members.member(key)?.value ?? element).place(in: file),
           help: "each map has \(Self.repositoryKeys.map(\.description).joined(separator: ", "))")
         return nil
       }
-      let source = RequestValue.Source(name: key, place: Place(file, member.value.range))
+      let source = RequestValue.Source(name: key, place: member.value.place(in: file))
       values[key] = RequestValue(.text(text), from: source)
     }
     guard let name = values["name"] else { return nil }

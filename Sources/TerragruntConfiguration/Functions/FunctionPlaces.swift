@@ -16,6 +16,8 @@ struct FunctionPlaces: Sendable {
   let file: Path
   /// The unit's includes, as far as they are known; for an included file, only its own.
   var includes: [Include]
+  /// What was read for the unit.
+  let log: FileLog
   /// The files whose reading led to this one, innermost last; a file that reads itself is an error.
   let readers: [Path]
 
@@ -26,20 +28,21 @@ struct FunctionPlaces: Sendable {
   func included(_ file: Path) -> FunctionPlaces {
     FunctionPlaces(
       unitFolder: unitFolder, originalFolder: originalFolder, file: file,
-      includes: [Include(label: "", folder: file.parent)], readers: readers)
+      includes: [Include(label: "", folder: file.parent)], log: log, readers: readers)
   }
 }
 
 extension FunctionPlaces {
   /// The places for a unit's own file.
-  init(unit file: Path) {
-    self.init(unitFolder: file.parent, originalFolder: file.parent, file: file, includes: [], readers: [file])
+  init(unit file: Path, log: FileLog = FileLog()) {
+    self.init(
+      unitFolder: file.parent, originalFolder: file.parent, file: file, includes: [], log: log, readers: [file])
   }
 
-  /// The places for a file that `read_terragrunt_config` reads, which counts as a separate unit.
+  /// The places for a file that `read_terragrunt_config` reads, which counts as a separate unit with its own log.
   init(reading file: Path, from caller: FunctionPlaces) {
     self.init(
       unitFolder: file.parent, originalFolder: caller.originalFolder, file: file, includes: [],
-      readers: caller.readers + [file])
+      log: FileLog(), readers: caller.readers + [file])
   }
 }

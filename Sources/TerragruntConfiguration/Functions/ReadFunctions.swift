@@ -26,6 +26,7 @@ enum ReadFunctions {
       }
       let path = reader.configurationFile(at: places.absolute(call.text(0)))
       guard reader.files.kind(of: path) == .file else {
+        places.log.note(missing: path)
         if call.arguments.count == 2 { return call.arguments[1] }
         throw FunctionFailure("there is no file '\(path)'", argument: 0)
       }
@@ -39,6 +40,7 @@ enum ReadFunctions {
       let file: SourceFile
       do throws(FileSystemError) {
         file = try reader.source(path)
+        places.log.note(read: path)
       } catch {
         throw FunctionFailure("'\(path)' can't be read: \(words: error.reason)", argument: 0)
       }

@@ -25,6 +25,9 @@ struct ConfigurationBody {
   /// All attributes, for a scope that defines them.
   var attributes: [Attribute] { body.attributes }
 
+  /// True when it sets the argument.
+  func sets(_ name: Text) -> Bool { body.attributes.contains { $0.name == name } }
+
   /// The arguments, without those that the schema defines as blocks; repeated ones each time they are written.
   func arguments(_ schema: BlockSchema) -> [Attribute] {
     body.isJSON ? body.attributes.filter { schema.block($0.name) == nil || isArgument($0.expression) } : body.attributes

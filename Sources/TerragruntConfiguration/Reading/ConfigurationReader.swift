@@ -1,14 +1,14 @@
-public import Files
+import Files
 import HCL2Evaluation
 import HCL2Syntax
-public import SourceText
+import SourceText
 import Synchronization
 
 /// Reads the `terragrunt.hcl` files of one tree. Each file is read and parsed once, and its value for other files is
 /// evaluated once.
-public final class ConfigurationReader: Sendable {
+final class ConfigurationReader: Sendable {
   /// The tree's top folder; file names are shown relative to it.
-  public let root: Path
+  let root: Path
   let files: any FileSystem
   let options: ConfigurationOptions
   private let cache = Mutex(Cache())
@@ -30,10 +30,11 @@ public final class ConfigurationReader: Sendable {
   private struct ReadResult {
     let value: TypedValue
     let diagnostics: [Diagnostic]
+    let log: FileLog
   }
 
   /// A reader for the tree below `root`, an absolute path.
-  public init(root: Path, files: any FileSystem, options: ConfigurationOptions) {
+  init(root: Path, files: any FileSystem, options: ConfigurationOptions) {
     self.root = root
     self.files = files
     self.options = options
@@ -74,20 +75,10 @@ public final class ConfigurationReader: Sendable {
     return files.kind(of: json) == .file ? json : path.appending("terragrunt.hcl")
   }
 
-  /// The configuration file in a unit's folder; nil when there is none.
-  public func unitFile(in folder: Path) -> Path? {
-    if let name = options.configurationName {
-      let file = folder.appending(Path(name)).cleaned
-      return files.kind(of: file) == .file ? file : nil
-    }
-    let file = configurationFile(at: folder)
-    return file != folder && files.kind(of: file) == .file ? file : nil
-  }
-
   // MARK: configurations
 
   /// Evaluates the unit with the configuration file `file`, an absolute path.
-  public func evaluate(_ file: Path) -> EvaluatedConfiguration {
+  func evaluate(_ file: Path) -> EvaluatedConfiguration {
     UnitEvaluation(self, FunctionPlaces(unit: file)).run()
   }
 
@@ -101,6 +92,7 @@ public final class ConfigurationReader: Sendable {
     let known = cache.withLock { $0.objects[key] }
     let result = known ?? read(file, places)
     if known == nil { cache.withLock { $0.objects[key] = result } }
+    places.log.note(result.log)
     let errors = result.diagnostics.filter { $0.severity == .error }
     if !errors.isEmpty {
       throw FunctionFailure("'\(file)' has errors", argument: 0, causes: errors)
@@ -113,16 +105,16 @@ public final class ConfigurationReader: Sendable {
     if file.name.hasSuffix("terragrunt.values.hcl") {
       let evaluation = FileEvaluation(self, inner)
       let values = evaluation.plainValues()
-      return ReadResult(value: values, diagnostics: evaluation.diagnostics)
+      return ReadResult(value: values, diagnostics: evaluation.diagnostics, log: inner.log)
     }
     if file.name == "terragrunt.stack.hcl" {
       let (value, diagnostics) = StackFile(FileEvaluation(self, inner)).object()
-      return ReadResult(value: value, diagnostics: diagnostics)
+      return ReadResult(value: value, diagnostics: diagnostics, log: inner.log)
     }
     let evaluated = UnitEvaluation(self, inner).run()
     return ReadResult(
       value: ConfigurationShape(evaluated).object(outputs: evaluated.dependencyOutputs),
-      diagnostics: evaluated.diagnostics)
+      diagnostics: evaluated.diagnostics, log: inner.log)
   }
 
   // MARK: dependencies

@@ -50,7 +50,8 @@ final class ConfigurationScope: EvaluationScope {
   func function(named name: Text) -> Function? {
     var places = places
     places.includes = includes
-    return PathFunctions.named(name, places, reader.files) ?? ReadFunctions.named(name, places, reader)
+    return PathFunctions.named(name, places, LoggingFileSystem(reader.files, places.log)) ?? ReadFunctions.named(
+      name, places, reader)
       ?? RunFunctions.named(name, reader.options)
   }
 }

@@ -17,17 +17,21 @@ final class FileEvaluation {
   private let evaluator: Evaluator
   private let mentionsDependency: Bool
   private var kept: Configuration?
+  private let log: FileLog
 
   init(_ reader: ConfigurationReader, _ places: FunctionPlaces, budget: EvaluationBudget = EvaluationBudget()) {
     self.reader = reader
     file = places.file
+    log = places.log
     scope = ConfigurationScope(places, reader)
     context = EvaluationContext(
-      files: reader.files, workingFolder: file.parent, homeFolder: reader.options.environment["HOME"].map(Path.init),
+      files: LoggingFileSystem(reader.files, places.log), workingFolder: file.parent,
+      homeFolder: reader.options.environment["HOME"].map(Path.init),
       budget: budget)
     evaluator = Evaluator(scope: scope, functions: ConfigurationFunctions.table, context: context)
     do throws(FileSystemError) {
       let tree = try reader.tree(file)
+      places.log.note(read: file)
       body = ConfigurationBody(tree)
       diagnostics = tree.diagnostics
       mentionsDependency = Text(tree.file.bytes).contains("dependency")
@@ -64,7 +68,7 @@ final class FileEvaluation {
   func readValues() {
     let path = file.parent.appending("terragrunt.values.hcl")
     guard reader.files.kind(of: path) == .file else { return }
-    let values = FileEvaluation(reader, FunctionPlaces(unit: path))
+    let values = FileEvaluation(reader, FunctionPlaces(unit: path, log: log))
     scope.roots["values"] = values.plainValues()
     diagnostics += values.diagnostics
   }

@@ -1,21 +1,24 @@
-public import HCL2Evaluation
+import HCL2Evaluation
 import SourceText
 
 /// The arguments and environment variables that `extra_arguments` blocks pass to the Terraform command. Source: spec
 /// section 11.
-public struct TerraformRun: Sendable {
+struct TerraformRun {
   /// The arguments in order: strings or unknowns.
-  public let arguments: TypedValue
+  let arguments: TypedValue
   /// The environment variables by name.
-  public let environment: TypedValue
+  let environment: TypedValue
+  /// The optional var files that do not exist.
+  let absentFiles: [TypedValue]
 
   /// What the configuration passes to the command in the reader's options.
-  public init(_ evaluated: EvaluatedConfiguration, _ reader: ConfigurationReader) {
+  init(_ evaluated: EvaluatedConfiguration, _ reader: ConfigurationReader) {
     let blocks = evaluated.configuration.blocks["terraform"]?.blocks("extra_arguments") ?? []
     let command = reader.options.command.split(separator: Byte.space).first ?? ""
     var arguments: [TypedValue] = []
     var variables: [(Text, TypedValue)] = []
     var unknown: Unknown?
+    var absent: [TypedValue] = []
     for block in blocks {
       // A command that is listed twice gets the arguments twice.
       for named in block.values["commands"]?.elements ?? [] where named.text == command {
@@ -31,7 +34,10 @@ public struct TerraformRun: Sendable {
             case true?:
               if let text = item.text {
                 let path = evaluated.file.parent.appending(Path(text)).cleaned
-                guard reader.files.kind(of: path) != nil else { continue }
+                guard reader.files.kind(of: path) != nil else {
+                  absent.append(item)
+                  continue
+                }
               }
               arguments.append(Self.varFile(item))
             }
@@ -44,6 +50,7 @@ public struct TerraformRun: Sendable {
     }
     self.arguments = unknown.map { .unknown(.list(.string), $0.reason) } ?? .tuple(arguments)
     environment = .object(variables)
+    absentFiles = absent
   }
 
   private static func varFile(_ path: TypedValue) -> TypedValue {

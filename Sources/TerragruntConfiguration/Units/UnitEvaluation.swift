@@ -31,8 +31,10 @@ struct UnitEvaluation {
       own.scope.roots["include"] = exposed(included, isComplete: true)
     }
     var result = own.configuration(dependency: object)
+    var layers = [result.inputs]
     for item in included.reversed() {
       let parent = item.evaluation.configuration(dependency: object)
+      if item.block.strategy != .noMerge { layers.append(parent.inputs) }
       var merge = ConfigurationMerge(item.block)
       result = merge.merged(parent, result)
       diagnostics += merge.diagnostics
@@ -40,7 +42,8 @@ struct UnitEvaluation {
     diagnostics += DependencyFolders(reader, places).diagnostics(of: result)
     return EvaluatedConfiguration(
       file: own.file, configuration: result, includes: included.map(\.block), locals: own.locals,
-      dependencyOutputs: object,
+      dependencyOutputs: object, inputLayers: layers.reversed().compactMap { $0?.plainData },
+      filesRead: places.log.read, missingFiles: places.log.missing,
       diagnostics: (own.diagnostics + included.flatMap(\.evaluation.diagnostics) + diagnostics).sortedByPlace)
   }
 

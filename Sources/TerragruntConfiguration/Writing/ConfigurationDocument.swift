@@ -1,23 +1,18 @@
-public import HCL2Evaluation
+import HCL2Evaluation
 import SourceText
 
 /// A unit's configuration as the object `terragrunt` in the output of `strata resolve`.
-public struct ConfigurationDocument: Sendable {
+struct ConfigurationDocument {
   private let evaluated: EvaluatedConfiguration
-  private let showsLocals: Bool
 
-  /// The document of a configuration, with its locals if requested.
-  public init(_ evaluated: EvaluatedConfiguration, showsLocals: Bool) {
-    self.evaluated = evaluated
-    self.showsLocals = showsLocals
-  }
+  /// The document of a configuration.
+  init(_ evaluated: EvaluatedConfiguration) { self.evaluated = evaluated }
 
   /// The object, without what is not set.
-  public var value: TypedValue {
+  var value: TypedValue {
     let configuration = evaluated.configuration
     var members: [(Text, TypedValue)] = configuration.attributes.map { ($0.key, $0.value) }
     if let inputs = configuration.inputs { members.append(("inputs", inputs.plainData)) }
-    if showsLocals, let locals = evaluated.locals { members.append(("locals", locals.plainData)) }
     if let block = configuration.blocks["terraform"] { members.append(("terraform", terraform(block))) }
     if let block = configuration.blocks["remote_state"] {
       members.append(("remote_state", ConfigurationShape.remoteState(block)))

@@ -17,7 +17,7 @@ enum EcrNames: UnitCheck {
       guard let setting = checked.setting(setting), let text = setting.value.string, let name = repository(text),
         !name.isEmpty
       else { return }
-      named.append((name, Place(setting.winner.file, setting.value.range)))
+      named.append((name, setting.value.place(in: setting.winner.file)))
     }
     add(nameSetting) { $0 }
     add(arnSetting) { ResourceName($0)?.ecrRepository }

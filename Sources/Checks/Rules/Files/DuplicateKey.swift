@@ -63,7 +63,7 @@ enum DuplicateKey: FileCheck {
     case (.boolean, .boolean), (.number, .number), (.string, .string): joinsLists = false
     case (.list, .list): joinsLists = true
     // Repeating a block is legal: the objects become a list of blocks. Decoding refuses other pairs.
-    case (.boolean, _), (.number, _), (.string, _), (.list, _), (.object, _): return nil
+    case (.boolean, _), (.number, _), (.string, _), (.list, _), (.object, _), (.null, _), (.unknown, _): return nil
     }
     let isSame = first == second && !joinsLists
     let diagnostic = self.finding(

@@ -19,7 +19,7 @@ enum QuotedLiteral: UnitCheck {
         let kind = kind(of: setting.value, declared: module[setting.name]?.type)
       else { return nil }
       return finding(
-        "'\(setting.name)' is a string that spells \(words: kind)", at: Place(setting.winner.file, setting.value.range),
+        "'\(setting.name)' is a string that spells \(words: kind)", at: setting.value.place(in: setting.winner.file),
         help: "write it without quotes")
     }
   }

@@ -36,7 +36,7 @@ enum SplitMap: UnitCheck {
     else { return nil }
     return finding(
       "'\(setting.name)' drops '\(dropped.key)', which another file sets: Terraform 0.12 merges no maps",
-      at: setting.origin.place, notes: [Diagnostic.Note("set here", at: Place(lower.file, dropped.keyRange))],
+      at: setting.origin.place, notes: [Diagnostic.Note("set here", at: dropped.place(in: lower.file))],
       help: "write all keys in one file")
   }
 }

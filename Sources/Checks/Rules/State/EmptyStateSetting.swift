@@ -19,7 +19,7 @@ enum EmptyStateSetting: UnitCheck {
         !EnvironmentCalls.isUnknown(file.text(member.value.range))
       else { return nil }
       return finding(
-        "'\(member.key)' of the remote state is empty", at: Place(file, member.value.range),
+        "'\(member.key)' of the remote state is empty", at: member.value.place(in: file),
         help: "write where the state lies")
     }
   }

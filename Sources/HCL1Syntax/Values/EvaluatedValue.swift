@@ -1,0 +1,76 @@
+public import SourceText
+
+/// A value that the evaluator of another language made: its parts are made on demand, and each knows its own place.
+public protocol EvaluatedValue: AnyObject, Sendable {
+  /// The value. Each call may create its parts anew.
+  var content: Value.Content { get }
+  /// The expression to edit.
+  var place: Place { get }
+}
+
+/// A value that can't be known from the files, and why.
+public final class UnknownValue: Sendable {
+  /// The reason, without a full stop: `known after apply: dependency.vpc.outputs.vpc_id`.
+  public let reason: Message
+  /// The expression that can't be known; nil when no file has it.
+  public let place: Place?
+
+  /// An unknown value with its reason.
+  public init(_ reason: Message, at place: Place?) {
+    self.reason = reason
+    self.place = place
+  }
+}
+
+/// New content with the place of an evaluated value.
+private final class PlacedContent: EvaluatedValue {
+  let content: Value.Content
+  let place: Place
+
+  init(_ content: Value.Content, _ place: Place) {
+    self.content = content
+    self.place = place
+  }
+}
+
+extension Value {
+  /// Where the value is.
+  ///
+  /// - Parameter file: the file of its setting, which has the value unless an evaluator made it.
+  public func place(in file: SourceFile) -> Place {
+    if case .evaluated(let value) = backing { value.place } else { Place(file, range) }
+  }
+
+  /// The value's evaluated form; nil for a value of HCL1.
+  public var evaluated: (any EvaluatedValue)? { if case .evaluated(let value) = backing { value } else { nil } }
+
+  /// Another value with the same place.
+  public func replaced(by content: Content) -> Value {
+    guard case .evaluated(let value) = backing else { return Value(content, at: range) }
+    return Value(PlacedContent(content, value.place))
+  }
+
+  /// True for `null`.
+  public var isNull: Bool { if case .null = content { true } else { false } }
+
+  /// Why the value as a whole is not known; nil when it is.
+  public var unknown: UnknownValue? { if case .unknown(let unknown) = content { unknown } else { nil } }
+
+  /// The first unknown part, or nil; the value itself counts.
+  public var firstUnknown: UnknownValue? {
+    guard case .evaluated = backing else { return nil }
+    switch content {
+    case .unknown(let unknown): return unknown
+    case .null, .boolean, .number, .string: return nil
+    case .list(let elements): return elements.lazy.compactMap(\.firstUnknown).first
+    case .object(let members): return members.lazy.compactMap(\.value.firstUnknown).first
+    }
+  }
+}
+
+extension Member {
+  /// Where the member is set: its key; for an evaluated value, the value's own place.
+  ///
+  /// - Parameter file: the file of the setting that contains the member.
+  public func place(in file: SourceFile) -> Place { value.evaluated?.place ?? Place(file, keyRange) }
+}

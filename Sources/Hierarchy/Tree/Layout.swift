@@ -1,0 +1,123 @@
+public import Files
+public import SourceText
+
+/// A way to lay out a tree of units, other than that of Terragrunt 0.18, which `Tree` knows itself.
+///
+/// A unit is an absolute path whose parent is the unit's name and folder. A configuration file is such a path; a layout may
+/// also make up paths that do not exist, as `/tree/app@prod/terraform.tfvars`.
+public protocol Layout: Sendable {
+  /// Whether its units count only in a folder without units of any other layout.
+  var isFallback: Bool { get }
+
+  /// The units in a folder with these entries.
+  func units(in folder: Path, _ entries: [Text: FileKind]) -> [Path]
+
+  /// The units that a path means which is not a folder; nil when the layout does not know such paths.
+  func units(named path: Path) -> [Path]?
+
+  /// Those of the units that others include and that are not deployed themselves.
+  func roots(among units: [Path]) -> Set<Path>
+
+  /// True for a unit of this layout.
+  func owns(_ unit: Path) -> Bool
+
+  /// Resolves a unit.
+  func resolve(_ unit: Path) -> ResolvedUnit
+}
+
+/// Makes the layout of a tree.
+public typealias LayoutMaker = @Sendable (LayoutContext) -> any Layout
+
+/// What a tree offers its layouts.
+public struct LayoutContext: Sendable {
+  let library: FileLibrary
+
+  /// The tree's top folder, absolute.
+  public var root: Path { library.root }
+  /// How the tree is resolved.
+  public var options: ResolutionOptions { library.options }
+  /// The tree's files; what the walk has listed is not asked of the system again.
+  public var files: any FileSystem { ListedFileSystem(library) }
+
+  /// The display name of an absolute path: relative to the tree's top folder.
+  public func displayName(of path: Path) -> Path { library.displayName(path) }
+
+  /// The AWS region that a path names, relative to the tree's top folder; nil when it names none.
+  public func region(of path: Path) -> Text? { Region.named(in: path) }
+
+  /// The Terraform module in an absolute folder, read once; nil when there is none.
+  public func module(in folder: Path) -> ModuleVariables? { library.module(in: folder) }
+
+  /// The location of the Terraform code of a unit in an absolute folder.
+  public func moduleSource(_ source: Text?, of unit: Path) -> ModuleSource { library.moduleSource(source, of: unit) }
+
+  /// The module at that location, read once; nil when it would have to be downloaded, or does not exist.
+  public func module(at source: ModuleSource, for unit: Path) -> ModuleVariables? {
+    library.module(at: source, for: unit)
+  }
+
+  /// Records the commands that a unit's configuration names, so that an unknown command can be reported.
+  public func note(commands: [Text]) { library.note(commands: commands) }
+}
+
+/// A tree's files with what is known of them.
+private struct ListedFileSystem: FileSystem {
+  private let library: FileLibrary
+
+  init(_ library: FileLibrary) { self.library = library }
+
+  func read(_ path: Path) throws(FileSystemError) -> [UInt8] { try library.source(path).bytes }
+
+  func entries(of folder: Path) throws(FileSystemError) -> [FolderEntry] { try library.fileSystem.entries(of: folder) }
+
+  func kind(of path: Path) -> FileKind? { library.kind(of: path) }
+
+  func linkTarget(of path: Path) -> Path? { library.fileSystem.linkTarget(of: path) }
+
+  func realPath(of path: Path) -> Path? { library.fileSystem.realPath(of: path) }
+}
+
+/// The layouts of a tree beside that of Terragrunt 0.18.
+struct Layouts: Sendable {
+  private let first: [any Layout]
+  private let fallbacks: [any Layout]
+
+  /// No other layout.
+  static let none = Layouts([])
+
+  init(_ layouts: [any Layout]) {
+    first = layouts.filter { !$0.isFallback }
+    fallbacks = layouts.filter(\.isFallback)
+  }
+
+  var isEmpty: Bool { first.isEmpty && fallbacks.isEmpty }
+
+  /// The layout of a unit; nil for one of Terragrunt 0.18.
+  func owner(of unit: Path) -> (any Layout)? { (first + fallbacks).first { $0.owns(unit) } }
+
+  /// The units in a folder that count even when it has one of Terragrunt 0.18.
+  func units(in folder: Path, _ entries: [Text: FileKind]) -> [Path] { Self.units(in: folder, entries, first) }
+
+  /// The units in a folder that has none of the others.
+  func fallbackUnits(in folder: Path, _ entries: [Text: FileKind]) -> [Path] {
+    Self.units(in: folder, entries, fallbacks)
+  }
+
+  private static func units(in folder: Path, _ entries: [Text: FileKind], _ layouts: [any Layout]) -> [Path] {
+    for layout in layouts {
+      let units = layout.units(in: folder, entries)
+      if !units.isEmpty { return units }
+    }
+    return []
+  }
+
+  /// The units that a path means which is not a folder; nil when no layout knows it.
+  func units(named path: Path) -> [Path]? { (first + fallbacks).lazy.compactMap { $0.units(named: path) }.first }
+
+  /// Those of the units that others include and that are not deployed themselves.
+  func roots(among units: [Path]) -> Set<Path> {
+    var roots: Set<Path> = []
+    for layout in first + fallbacks { roots.formUnion(layout.roots(among: units.filter { layout.owns($0) })) }
+    return roots
+  }
+}

@@ -1,0 +1,175 @@
+import Files
+public import HCL1Syntax
+import HCL2Evaluation
+public import SourceText
+
+/// Lays the variables of a unit for Terraform 0.12 and later: call its steps from the lowest layer to the highest.
+///
+/// Source: Terraform 1.11's "Variable Definition Precedence".
+public struct UnitVariables {
+  private let context: LayoutContext
+  /// The folder that relative paths count from.
+  private let folder: Path
+  private let module: ModuleVariables?
+  private let texts: VariableText
+  private var layers = VariableLayers(.v012)
+  private var knownFiles: Set<Path> = []
+  /// Every source of variables, lowest layer first.
+  public private(set) var sources: [LayerSource] = []
+  /// The files that were read, relative to the tree's top folder.
+  public private(set) var filesRead: [Path] = []
+  /// The files that were looked for and not found, absolute.
+  public private(set) var missingFiles: [Path] = []
+  /// What is wrong with the files and arguments.
+  public private(set) var diagnostics: [Diagnostic] = []
+
+  /// The variables of the unit in `folder`, absolute.
+  ///
+  /// - Parameter module: its Terraform code; nil when it is not available.
+  public init(of folder: Path, module: ModuleVariables?, in context: LayoutContext) {
+    self.context = context
+    self.folder = folder
+    self.module = module
+    texts = VariableText(.v012, module: module)
+  }
+
+  /// The winners, in the order in which the names first appeared.
+  public var settings: [Setting] { layers.settings }
+
+  /// Adds one value.
+  public mutating func add(_ name: Text, _ value: Value, as layer: Layer, at place: Place) {
+    layers.add(name, Assignment(value: value, origin: Origin(layer: layer, place: place)))
+  }
+
+  /// The defaults that the module declares.
+  public mutating func layDefaults() {
+    guard let module else { return }
+    for file in module.filesRead where knownFiles.insert(file).inserted { filesRead.append(file) }
+    diagnostics += module.diagnostics
+    sources += module.filesRead.map { LayerSource(.moduleDefault, $0) }
+    for variable in module.variables {
+      guard let value = variable.defaultValue else { continue }
+      add(variable.name, value, as: .moduleDefault, at: variable.defaultPlace ?? variable.place)
+    }
+  }
+
+  /// `TF_VAR_…`; gives the arguments in `TF_CLI_ARGS`, for `layCommandLine`.
+  ///
+  /// - Parameter own: the variables that the configuration adds, which win.
+  public mutating func layEnvironment(own: [(name: Text, value: Located<Text>)]) -> [Located<Text>] {
+    let options = context.options
+    let environment = TerraformEnvironment(
+      process: options.usesEnvironment ? options.environment : [:], own: own, command: options.command)
+    if options.usesEnvironment { sources.append(LayerSource(.environment, nil)) }
+    for (name, given) in environment.variables {
+      do throws(Diagnostic) {
+        guard let value = try texts.environmentValue(given.value, name: name, at: given.place) else { continue }
+        add(name, value, as: .environment, at: given.place)
+      } catch {
+        diagnostics.append(error)
+      }
+    }
+    return environment.words
+  }
+
+  /// The files that Terraform reads by themselves: `terraform.tfvars`, `terraform.tfvars.json`, then `*.auto.tfvars` and
+  /// `*.auto.tfvars.json` by name. A file in a later folder replaces one of the same name in an earlier.
+  ///
+  /// - Parameter beforeAutomatic: is called between the two kinds.
+  public mutating func layAutomaticFiles(in folders: [Path], beforeAutomatic: (inout UnitVariables) -> Void = { _ in })
+  {
+    var files: [Text: Path] = [:]
+    for folder in folders {
+      for (name, kind) in context.library.names(in: folder) ?? [:] where kind == .file && AutomaticFile.isRead(name) {
+        files[name] = folder.appending(Path(name))
+      }
+    }
+    for name in [AutomaticFile.plain, AutomaticFile.json] { if let file = files[name] { layFile(file, as: .unit) } }
+    beforeAutomatic(&self)
+    for (name, file) in files.sorted(by: { $0.key < $1.key }) where AutomaticFile.isOne(name) {
+      layFile(file, as: .autoFile)
+    }
+  }
+
+  /// The `-var` and `-var-file` among the arguments of the command.
+  public mutating func layCommandLine(_ words: [Located<Text>]) {
+    let reading = CommandLineReading(
+      words, of: context.options.command, knowsFlags: false, severity: .warning, isThere: { _ in true })
+    diagnostics += reading.diagnostics
+    for source in reading.sources {
+      switch source {
+      case .file(let file): layVarFile(file)
+      case .variable(let argument): layArgument(argument)
+      }
+    }
+  }
+
+  private mutating func layArgument(_ argument: Located<Text>) {
+    do throws(Diagnostic) {
+      let (name, text) = try VariableArgument.parts(of: argument)
+      if let warning = VariableArgument.warning(about: name, at: argument.place) { diagnostics.append(warning) }
+      guard let value = try texts.argumentValue(text, name: name, at: argument.place) else { return }
+      add(name, value, as: .variableArgument, at: argument.place)
+    } catch {
+      diagnostics.append(error)
+    }
+  }
+
+  // MARK: files
+
+  private mutating func layVarFile(_ file: Located<Text>) {
+    let path = folder.appending(Path(file.value)).cleaned
+    do throws(FileSystemError) {
+      if file.value.isEmpty { throw .notFound }
+      layFile(try context.library.variableFile(path), at: path, as: .varFile, passedAt: file.place)
+    } catch {
+      if error == .notFound, !file.value.isEmpty { missingFiles.append(path) }
+      // Terraform stops there; whoever reads the configuration still learns everything else.
+      diagnostics.append(
+        Diagnostic(
+          .warning, "missing-var-file",
+          "the var file '\(context.displayName(of: path))' can't be read: \(error.reason)",
+          at: file.place, help: error == .notFound ? "create the file, or pass it in optional_var_files" : nil))
+    }
+  }
+
+  private mutating func layFile(_ path: Path, as layer: Layer) {
+    do throws(FileSystemError) {
+      layFile(try context.library.variableFile(path), at: path, as: layer)
+    } catch {
+      let name = context.displayName(of: path)
+      diagnostics.append(
+        Diagnostic(
+          .error, "unreadable-file", "'\(name)' can't be read: \(error.reason)",
+          at: Place(SourceFile(name: name.text, bytes: []), .start)))
+    }
+  }
+
+  private mutating func layFile(_ file: VariableFile, at path: Path, as layer: Layer, passedAt: Place? = nil) {
+    let name = context.displayName(of: path)
+    if knownFiles.insert(name).inserted { filesRead.append(name) }
+    sources.append(LayerSource(layer, name, passedAt: passedAt))
+    diagnostics += file.diagnostics
+    for assignment in file.assignments {
+      let origin = Origin(layer: layer, place: assignment.place, passedAt: passedAt)
+      let value = Value(assignment.value, fallback: assignment.place)
+      layers.add(assignment.name, Assignment(value: value, origin: origin))
+    }
+  }
+}
+
+/// The names of the files that Terraform reads by themselves.
+enum AutomaticFile {
+  static let plain: Text = "terraform.tfvars"
+  static let json: Text = "terraform.tfvars.json"
+  private static let suffix: Text = ".auto.tfvars"
+  private static let jsonSuffix: Text = ".auto.tfvars.json"
+
+  /// True for `*.auto.tfvars` and `*.auto.tfvars.json`; Terraform ignores names that start with a dot.
+  static func isOne(_ name: Text) -> Bool {
+    (name.hasSuffix(suffix) || name.hasSuffix(jsonSuffix)) && name[0] != Byte.dot
+  }
+
+  /// True for all of them.
+  static func isRead(_ name: Text) -> Bool { name == plain || name == json || isOne(name) }
+}

@@ -1,0 +1,174 @@
+import HCL1Syntax
+import HCL2Evaluation
+import Hierarchy
+import SourceText
+
+/// A unit of `terragrunt.hcl` in the model of all commands.
+struct UnitModel {
+  private let evaluated: EvaluatedConfiguration
+  private let reader: ConfigurationReader
+  private let context: LayoutContext
+  private let folder: Path
+  /// The place of anything that no line sets.
+  private let whole: Place
+
+  init(_ evaluated: EvaluatedConfiguration, _ reader: ConfigurationReader, _ context: LayoutContext) {
+    self.evaluated = evaluated
+    self.reader = reader
+    self.context = context
+    folder = evaluated.file.parent
+    whole = Place(SourceFile(name: context.displayName(of: evaluated.file).text, bytes: []), .start)
+  }
+
+  /// The unit.
+  func unit() -> ResolvedUnit {
+    let run = TerraformRun(evaluated, reader)
+    let block = block()
+    let environment = located(run.environment)
+    let arguments = (run.arguments.elements ?? []).map { text($0) }
+    let source = moduleSource(block)
+    var variables = UnitVariables(of: folder, module: context.module(at: source, for: folder), in: context)
+    if !evaluated.diagnostics.hasErrors { lay(&variables, source, knownWords(run), environment) }
+    let name = context.displayName(of: folder)
+    context.note(commands: block.terraform?.extraArguments.flatMap { $0.commands.map(\.value) } ?? [])
+    return ResolvedUnit(
+      layout: .terragrunt, path: name, folder: folder, configurationFile: context.displayName(of: evaluated.file),
+      configuration: nil, includes: evaluated.includes.map { context.displayName(of: $0.path) },
+      region: context.region(of: name), command: reader.options.command, terragrunt: block,
+      ownSource: block.terraform?.source, arguments: arguments, environment: environment,
+      absentVarFiles: run.absentFiles.map { text($0) }, settings: variables.settings, sources: variables.sources,
+      filesRead: evaluated.filesRead.map { context.displayName(of: $0) } + variables.filesRead,
+      missingFiles: (evaluated.missingFiles + variables.missingFiles).map { context.displayName(of: $0) },
+      dependencies: dependencies().map { Located(target(of: $0.value), at: $0.place) },
+      document: UnitDocument(
+        configuration: Value(ConfigurationDocument(evaluated).value, fallback: whole),
+        arguments: Value(run.arguments, fallback: whole), environment: Value(run.environment, fallback: whole),
+        locals: evaluated.locals.map { Value($0.plainData, fallback: whole) }),
+      details: evaluated,
+      diagnostics: evaluated.diagnostics + variables.diagnostics)
+  }
+
+  // MARK: variables
+
+  private func lay(
+    _ variables: inout UnitVariables, _ source: ModuleSource, _ arguments: [Located<Text>],
+    _ environment: [(name: Text, value: Located<Text>)]
+  ) {
+    if context.options.usesModuleDefaults { variables.layDefaults() }
+    let inputs = evaluated.variables.members?.all ?? []
+    for input in inputs where !input.value.isNull { add(input, to: &variables) }
+    let words = variables.layEnvironment(own: environment)
+    let module: [Path] = if case .local(let path) = source { [path] } else { [] }
+    // Terragrunt writes inputs that are null into an automatic var file.
+    variables.layAutomaticFiles(in: module + [folder]) { variables in
+      for input in inputs where input.value.isNull { add(input, to: &variables) }
+    }
+    variables.layCommandLine(words + arguments)
+  }
+
+  /// The arguments that are known, without flags whose value is not.
+  private func knownWords(_ run: TerraformRun) -> [Located<Text>] {
+    var words: [Located<Text>] = []
+    for argument in run.arguments.elements ?? [] {
+      if argument.isKnown {
+        words.append(text(argument))
+      } else if let last = words.last?.value, Self.flagsBeforeValues.contains(last) {
+        words.removeLast()
+      }
+    }
+    return words
+  }
+
+  private static let flagsBeforeValues: Set<Text> = ["-var", "--var", "-var-file", "--var-file"]
+
+  /// Adds what the included files give, lowest first, then the value that counts.
+  private func add(_ input: Members.Member, to variables: inout UnitVariables) {
+    var given = evaluated.inputLayers.compactMap { $0.members?[input.name] }
+    if !given.isEmpty { given.removeLast() }
+    for value in given + [input.value] {
+      let value = Value(value, fallback: whole)
+      variables.add(input.name, value, as: .input, at: value.place(in: whole.file))
+    }
+  }
+
+  private func moduleSource(_ block: TerragruntBlock) -> ModuleSource {
+    guard let terraform = block.terraform, let source = terraform.source else { return .beside }
+    return terraform.isSourceKnown ? context.moduleSource(source.value, of: folder) : .remote(source.value)
+  }
+
+  // MARK: the configuration as that of Terragrunt 0.18
+
+  private func block() -> TerragruntBlock {
+    let configuration = evaluated.configuration
+    var block = TerragruntBlock()
+    block.terraform = configuration.blocks["terraform"].map(terraform)
+    block.remoteState = configuration.blocks["remote_state"].flatMap(remoteState)
+    let dependencies = dependencies()
+    if !dependencies.isEmpty { block.dependencies = dependencies }
+    block.preventDestroy = configuration.attributes["prevent_destroy"]?.bool ?? false
+    block.iamRole = configuration.attributes["iam_role"].map { text($0) }
+    return block
+  }
+
+  private func terraform(_ block: BlockValue) -> TerraformBlock {
+    var result = TerraformBlock()
+    if let source = block.values["source"], source.text != "" {
+      result.source = text(source, block.place)
+      result.isSourceKnown = source.isKnown
+    }
+    result.extraArguments = block.blocks("extra_arguments").map { extra in
+      var result = ExtraArguments(labelled: Located(extra.label, at: extra.place))
+      result.commands = texts(extra.values["commands"])
+      result.arguments = texts(extra.values["arguments"])
+      result.requiredVarFiles = texts(extra.values["required_var_files"])
+      result.optionalVarFiles = texts(extra.values["optional_var_files"])
+      result.environment = extra.values["env_vars"].map { located($0) } ?? []
+      return result
+    }
+    result.beforeHooks = block.blocks("before_hook").map(hook)
+    result.afterHooks = block.blocks("after_hook").map(hook)
+    return result
+  }
+
+  private func hook(_ block: BlockValue) -> Hook {
+    var result = Hook(labelled: Located(block.label, at: block.place))
+    result.commands = texts(block.values["commands"])
+    result.execute = texts(block.values["execute"])
+    result.runOnError = block.bool("run_on_error") ?? false
+    return result
+  }
+
+  private func remoteState(_ block: BlockValue) -> RemoteState? {
+    guard let backend = block.values["backend"] else { return nil }
+    let config = block.values["config"].map { Value($0.plainData, fallback: block.place) }
+    return RemoteState(backend: text(backend, block.place), config: config?.members ?? [])
+  }
+
+  /// The folders of `dependency` and `dependencies` blocks, as they are written.
+  private func dependencies() -> [Located<Text>] {
+    let named = evaluated.configuration.dependencies.compactMap { block in
+      block.bool("enabled") == false ? nil : block.values["config_path"]
+    }
+    let paths = evaluated.configuration.blocks["dependencies"]?.values["paths"]?.elements ?? []
+    return (named + paths).filter { $0.text?.isEmpty == false }.map { text($0) }
+  }
+
+  private func target(of path: Text) -> Path {
+    let path = folder.appending(Path(path)).cleaned
+    return reader.files.kind(of: path) == .file ? path.parent : path
+  }
+
+  // MARK: texts
+
+  /// The text, or why it is not known, in parentheses.
+  private func text(_ value: TypedValue, _ fallback: Place? = nil) -> Located<Text> {
+    let text = value.text ?? value.unknown.map { "(" + $0.reason.sentence.text + ")" } ?? ""
+    return Located(text, at: value.origin?.root.place ?? fallback ?? whole)
+  }
+
+  private func texts(_ value: TypedValue?) -> [Located<Text>] { (value?.elements ?? []).map { text($0) } }
+
+  private func located(_ values: TypedValue) -> [(name: Text, value: Located<Text>)] {
+    (values.members?.all ?? []).map { (name: $0.name, value: text($0.value)) }
+  }
+}
