@@ -34,6 +34,8 @@ struct ExplanationJSONWriter {
   private mutating func write(_ explanation: Explanation, in unit: ResolvedUnit) {
     writer.beginObject()
     write(explanation.winner, explanation.beaten, named: explanation.judgedName)
+    if let derivation = Derivation(of: explanation.winner) { write(derivation) }
+    if let unknown = explanation.winner.value.firstUnknown { writer.member("unknown", unknown.reason.text) }
     writer.member("hides_unit_value", explanation.hiddenUnitValue != nil)
     writer.key("keys")
     writer.beginObject()
@@ -48,6 +50,21 @@ struct ExplanationJSONWriter {
     writer.endObject()
     if isVerbose { writeSilent(explanation, unit) }
     writer.endObject()
+  }
+
+  private mutating func write(_ derivation: Derivation) {
+    writer.key("made_by")
+    writer.beginList()
+    for step in derivation.steps {
+      writer.beginObject()
+      writer.member("step", Text(step.kind.rawValue))
+      writer.key("name")
+      if let name = step.name { writer.string(name) } else { writer.null() }
+      writer.member("depth", step.depth)
+      write(step.place)
+      writer.endObject()
+    }
+    writer.endList()
   }
 
   private mutating func writeSilent(_ explanation: Explanation, _ unit: ResolvedUnit) {

@@ -45,7 +45,9 @@ struct ExplanationTextWriter {
     let beaten = explanation.beaten.map {
       "  " + row("beats", $0, of: variable, judgedAs: explanation.judgedName)
     }
-    if explanation.mergedKeys.isEmpty { return ["  " + row("set by", explanation.winner, of: variable)] + beaten }
+    if explanation.mergedKeys.isEmpty {
+      return ["  " + row("set by", explanation.winner, of: variable)] + steps(explanation.winner) + beaten
+    }
     var lines = ["  merged from several files, by key:"]
     for (key, judgedName) in zip(explanation.mergedKeys, explanation.judgedKeyNames) {
       lines.append("  .\(visible(key.key)) = \(shown(key.winner.value, named: judgedName))")
@@ -55,7 +57,29 @@ struct ExplanationTextWriter {
     return lines + beaten
   }
 
-  /// One source of a value: its layer, its value if it lost, and its place.
+  /// How expressions made the value: below the place that sets it, what leads there and what it is made from.
+  private func steps(_ assignment: Assignment) -> [String] {
+    guard let derivation = Derivation(of: assignment) else { return [] }
+    return derivation.steps.compactMap { step in
+      let isWinner = step.place.file === assignment.file && step.place.range == assignment.origin.place.range
+      if isWinner, step.kind == .literal { return nil }
+      return "  " + padded("from", 7 + 2 * step.depth) + padded(words(for: step), 30 - min(20, 2 * step.depth))
+        + place(step.place)
+    }
+  }
+
+  private func words(for step: Derivation.Step) -> String {
+    switch step.kind {
+    case .literal: "a value"
+    case .reference: visible(step.name ?? "")
+    case .expression: "an expression"
+    case .call: visible(step.name ?? "") + "()"
+    case .file: "the file " + visible(step.name ?? "")
+    case .defaultValue: "a default"
+    }
+  }
+
+  /// A contributor: its layer, for a beaten one its value, and its place.
   private mutating func row(
     _ word: String, _ assignment: Assignment, of variable: Text, judgedAs judgedName: Text? = nil
   ) -> String {
@@ -181,7 +205,7 @@ struct ExplanationTextWriter {
     return isProcess ? "TF_VAR_\(visible(name))" : place(origin.place)
   }
 
-  private mutating func place(_ place: Place) -> String {
+  private func place(_ place: Place) -> String {
     let position = place.start
     return DiagnosticTextWriter.visible("\(place.file.name):\(position.line):\(position.column)")
   }
@@ -190,9 +214,12 @@ struct ExplanationTextWriter {
 
   private func shown(_ value: Value, named name: Text, within width: Int = Self.widestValue) -> String {
     var writer = JSONWriter.compact
-    writer.value(value, named: name, secrets: secrets)
+    writer.value(value.spellingUnknowns, named: name, secrets: secrets)
     let text = String(Text(writer.take()))
     let masked = "\"\(SecretPolicy.mask)\""
+    if value.unknown != nil, text != masked {
+      return DiagnosticTextWriter.visible(value.spellingUnknowns.string?.description ?? "")
+    }
     let plain = DiagnosticTextWriter.visible(text == masked ? SecretPolicy.mask.description : text)
     return plain.count > width ? plain.prefix(width - 1) + "…" : plain
   }

@@ -16,12 +16,18 @@ struct ConfigurationSubject {
   }
 
   /// The configuration of `unit`.
-  static func of(_ unit: ResolvedUnit) -> Subject { ConfigurationSubject(unit).subject(Part.allCases) }
+  static func of(_ unit: ResolvedUnit) -> Subject {
+    let subject = ConfigurationSubject(unit)
+    return unit.document.map { subject.subject($0) } ?? subject.subject(Part.allCases)
+  }
 
   /// The configurations of two units, without the parts that differ only as expected or not at all; nil when no part
   /// is left.
   static func differing(_ a: ResolvedUnit, _ b: ResolvedUnit, expecting equivalence: Equivalence) -> (Subject, Subject)?
   {
+    if let first = a.document, let second = b.document {
+      return (ConfigurationSubject(a).subject(first), ConfigurationSubject(b).subject(second))
+    }
     let sameness = ConfigurationSameness(a, b, equivalence)
     let parts = Part.allCases.filter { !sameness.holds(for: $0) }
     if parts.isEmpty { return nil }
@@ -42,6 +48,21 @@ struct ConfigurationSubject {
 
   private func subject(_ parts: [Part]) -> Subject {
     object([("terragrunt", object(parts.map { (Text($0.rawValue), subject(of: $0)) }))])
+  }
+
+  /// What stands beside the configuration elsewhere: the inputs are variables, and includes have given what they have.
+  private static let leftOut: Set<Text> = ["inputs", "include"]
+
+  private func subject(_ document: UnitDocument) -> Subject {
+    let members = (document.configuration.members ?? []).filter { !Self.leftOut.contains($0.key) }
+    let parts = members.map { member -> (Text, Subject?) in
+      (member.key, Subject(member.value, at: member.place(in: whole.file)))
+    }
+    let others: [(Text, Subject?)] = [
+      (Text(Part.arguments.rawValue), Subject(document.arguments, at: whole)),
+      (Text(Part.environment.rawValue), Subject(document.environment, at: whole)),
+    ]
+    return object([("terragrunt", object(parts + others))])
   }
 
   private func subject(of part: Part) -> Subject? {

@@ -98,7 +98,7 @@ struct ShownChange {
   static func text(of value: Value) -> Text {
     if value.string == SecretPolicy.mask { return SecretPolicy.mask }
     var writer = JSONWriter.compact
-    writer.value(value)
+    writer.value(value.spellingUnknowns)
     return DiagnosticTextWriter.visible(Text(writer.take()))
   }
 

@@ -50,15 +50,32 @@ extension Value {
     return Value(PlacedContent(content, value.place))
   }
 
+  /// True for a value that a file of HCL1 writes: nothing in it is unknown.
+  private var isWritten: Bool { if case .written = backing { true } else { false } }
+
   /// True for `null`.
   public var isNull: Bool { if case .null = content { true } else { false } }
 
   /// Why the value as a whole is not known; nil when it is.
   public var unknown: UnknownValue? { if case .unknown(let unknown) = content { unknown } else { nil } }
 
+  /// The value with each unknown part as a text that says why it is not known, for people.
+  public var spellingUnknowns: Value {
+    guard firstUnknown != nil else { return self }
+    switch content {
+    case .unknown(let unknown): return replaced(by: .string("(" + unknown.reason.text + ")"))
+    case .null, .boolean, .number, .string: return self
+    case .list(let elements): return replaced(by: .list(elements.map(\.spellingUnknowns)))
+    case .object(let members):
+      return replaced(
+        by: .object(
+          members.map { Member(key: $0.key, keyRange: $0.keyRange, value: $0.value.spellingUnknowns) }))
+    }
+  }
+
   /// The first unknown part, or nil; the value itself counts.
   public var firstUnknown: UnknownValue? {
-    guard case .evaluated = backing else { return nil }
+    if isWritten { return nil }
     switch content {
     case .unknown(let unknown): return unknown
     case .null, .boolean, .number, .string: return nil

@@ -42,8 +42,11 @@ extension Evaluator {
       let result = try function.call(values, at: place, context)
       if case .file? = result.origin?.step { return result }
       let sources = result.depth > 0 && values.contains { $0.depth > 0 } ? [] : values.compactMap(\.origin)
-      let inner = result.depth == 0 && result.origin != nil ? result.origin.map { [$0] } ?? [] : sources
-      return result.from(Origin(.call(function.name), at: place, from: inner))
+      // A function that chooses one of its arguments gives it with its origin.
+      if result.depth == 0, let chosen = result.origin {
+        return result.from(Origin(.call(function.name), at: place, from: [chosen], isPassage: true))
+      }
+      return result.from(Origin(.call(function.name), at: place, from: sources))
     } catch {
       report(error, function, places, at: place, namePlace)
       return failure(at: place)

@@ -228,7 +228,7 @@ extension TypedValue {
     case .reference:
       let inner = way.sources.first.map { passedOn($0, to: origin) ?? origin } ?? origin
       return Origin(way.step, at: way.place, from: [inner])
-    case .call, .operation: return Origin(way.step, at: way.place, from: [origin])
+    case .call, .operation: return Origin(way.step, at: way.place, from: [origin], isPassage: true)
     }
   }
 

@@ -24,7 +24,11 @@ public final class Origin: Sendable {
   public let step: Step
   /// The origins of its parts, in the order of the expression; empty for a literal.
   public let sources: [Origin]
-  /// The length of the longest chain below it.
+  /// True when the value is that of the first source, unchanged: it was named, taken out of a result, or chosen.
+  public let isPassage: Bool
+  /// The values that it replaced, lowest first, as the later argument of `merge` replaces those before.
+  let beaten: [TypedValue]
+  /// How long the longest chain below is.
   private let depth: Int
 
   /// The maximum length of a chain; earlier origins are dropped.
@@ -32,10 +36,19 @@ public final class Origin: Sendable {
   /// The maximum number of sources kept for one expression.
   private static let most = 16
 
-  /// An origin; long chains and long lists of sources are cut.
-  public init(_ step: Step, at place: Place, from sources: [Origin] = []) {
+  /// An origin; chains and lists of sources that are too long are cut.
+  ///
+  /// - Parameter isPassage: whether the value is that of the first source, unchanged; a reference always is one.
+  public convenience init(_ step: Step, at place: Place, from sources: [Origin] = [], isPassage: Bool = false) {
+    let isReference = if case .reference = step { true } else { false }
+    self.init(step, at: place, from: sources, isPassage: isPassage || isReference, beaten: [])
+  }
+
+  private init(_ step: Step, at place: Place, from sources: [Origin], isPassage: Bool, beaten: [TypedValue]) {
     self.step = step
     self.place = place
+    self.isPassage = isPassage
+    self.beaten = beaten
     let depth = sources.reduce(0) { max($0, $1.depth) } + 1
     self.sources = depth > Self.longest ? [] : Array(sources.prefix(Self.most))
     self.depth = depth > Self.longest ? 1 : depth
@@ -54,10 +67,28 @@ public final class Origin: Sendable {
     return result
   }
 
-  /// The place to edit: follows references and conversions back to the expression that wrote or computed the value.
+  /// The place to edit: follows references and choices back to the expression that wrote or computed the value.
   public var root: Origin {
     var origin = self
-    while case .reference = origin.step, let next = origin.sources.first { origin = next }
+    while origin.isPassage, let next = origin.sources.first { origin = next }
     return origin
+  }
+
+  /// The same origin of a value that replaced others.
+  func beating(_ values: [TypedValue]) -> Origin {
+    Origin(step, at: place, from: sources, isPassage: isPassage, beaten: values)
+  }
+}
+
+extension TypedValue {
+  /// The values that it replaced on its way, lowest first: of one key of several arguments of `merge` all but the last.
+  public var beaten: [TypedValue] {
+    var found: [TypedValue] = []
+    var next = origin
+    while let origin = next {
+      found = origin.beaten + found
+      next = origin.isPassage ? origin.sources.first : nil
+    }
+    return found
   }
 }

@@ -1,4 +1,5 @@
 import HCL1Syntax
+import HCL2Evaluation
 public import SourceText
 
 /// Why a name has its value: the winner and everything it beat.

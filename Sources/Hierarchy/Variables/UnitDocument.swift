@@ -25,7 +25,7 @@ public struct UnitDocument: Sendable {
 extension Value {
   /// The unknown parts, each with its path as a JSON pointer below `pointer`.
   public func unknowns(below pointer: Text) -> [(pointer: Text, unknown: UnknownValue)] {
-    guard evaluated != nil else { return [] }
+    guard firstUnknown != nil else { return [] }
     var found: [(pointer: Text, unknown: UnknownValue)] = []
     collectUnknowns(pointer.description, &found)
     return found

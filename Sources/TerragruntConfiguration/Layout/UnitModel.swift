@@ -81,13 +81,15 @@ struct UnitModel {
 
   private static let flagsBeforeValues: Set<Text> = ["-var", "--var", "-var-file", "--var-file"]
 
-  /// Adds what the included files give, lowest first, then the value that counts.
+  /// Adds what the included files give, lowest first, then the value that counts; each after what it replaced itself.
   private func add(_ input: Members.Member, to variables: inout UnitVariables) {
     var given = evaluated.inputLayers.compactMap { $0.members?[input.name] }
     if !given.isEmpty { given.removeLast() }
     for value in given + [input.value] {
-      let value = Value(value, fallback: whole)
-      variables.add(input.name, value, as: .input, at: value.place(in: whole.file))
+      for value in value.beaten + [value] {
+        let value = Value(value, fallback: whole)
+        variables.add(input.name, value, as: .input, at: value.place(in: whole.file))
+      }
     }
   }
 

@@ -36,12 +36,21 @@ enum MapFunctions {
   private static func merge(_ call: FunctionCall) throws(FunctionFailure) -> TypedValue {
     if call.arguments.isEmpty { return .object([]) }
     var pairs: [(Text, TypedValue)] = []
+    var positions: [Text: Int] = [:]
     for (index, argument) in call.arguments.enumerated() where !argument.isNull {
       guard let members = argument.members else {
         throw FunctionFailure("a map or object is required, but this is \(words: argument.type.kind)", argument: index)
       }
       try call.context.budget.spend(elements: members.count)
-      pairs += members.all.map { ($0.name, $0.value) }
+      for member in members.all {
+        if let position = positions.updateValue(pairs.count, forKey: member.name) {
+          let earlier = pairs[position].1
+          let origin = member.value.origin?.beating(earlier.beaten + [earlier])
+          pairs.append((member.name, member.value.from(origin)))
+        } else {
+          pairs.append((member.name, member.value))
+        }
+      }
     }
     let types = call.arguments.map(\.type)
     let first = types[0]
