@@ -2,7 +2,7 @@
 
 import PackageDescription
 
-/// Settings every target shares: Swift 6 language mode, and no warning is left standing.
+/// The settings of every target: Swift 6 language mode, and warnings are errors.
 let strict: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .treatAllWarnings(as: .error),

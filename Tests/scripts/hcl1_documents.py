@@ -1,6 +1,6 @@
-"""Random HCL1 documents for the scripts beside this file: written by grammar, then damaged.
+"""Random HCL1 documents for the scripts next to this file: generated from a grammar, then damaged.
 
-Everything comes from the `random.Random` that is handed in, so a seed gives the same documents again.
+Everything depends only on the given `random.Random`, so a seed always gives the same documents.
 """
 import json
 import re
@@ -57,7 +57,7 @@ class Generator:
             text = "\ufeff" + text
         return text.encode("utf-8", "surrogatepass")
 
-    # What stands between tokens
+    # Text between tokens
 
     def gap(self, newline=True):
         r = self.random.random()
@@ -170,7 +170,7 @@ class Generator:
         inside = [self.random.choice(INSIDE) for _ in range(self.random.choice([0, 1, 2, 3, 5]))]
         text = "".join(inside)
         if self.chance(0.97):
-            # Close what is open, drop what closes too much: every brace counts here.
+            # Close what is open, and drop surplus closings: every brace counts here.
             opened = 0
             balanced = []
             for character in text:
@@ -264,7 +264,7 @@ class Generator:
 
 
 def mutated(random, document, other):
-    """The document after one to four small accidents; `other` is what a splice takes its second half from."""
+    """The document with one to four kinds of damage; a splice takes its second half from `other`."""
     for _ in range(random.choice([1, 1, 1, 2, 2, 3, 4])):
         document = random.choice(ACCIDENTS)(random, document, other)
     return document

@@ -1,4 +1,4 @@
-"""Runs `BINARY convert --to json` and the reference decoder on batches of documents, for the scripts beside this file."""
+"""Runs `BINARY convert --to json` and the reference decoder on batches of documents, for the scripts next to this file."""
 import collections
 import decimal
 import json
@@ -13,7 +13,7 @@ REFUSAL = re.compile(r"^(.*?):(\d+):(\d+): error: ?(.*)", re.M)
 
 sys.setrecursionlimit(20000)  # documents nested hundreds of levels deep give JSON that is as deep
 
-# What a program makes of one document. kind: "value" (detail: the value), "refused" (detail: the message) or "broken" (detail: what went wrong).
+# A program's result for one document. kind: "value" (detail: the value), "refused" (detail: the message) or "broken" (detail: the problem).
 Answer = collections.namedtuple("Answer", "kind detail")
 
 
@@ -22,7 +22,7 @@ class Broken(Exception):
 
 
 def number(text):
-    """An integer of 64 bits is compared exactly, everything else as the double it stands for."""
+    """A 64-bit integer is compared exactly, any other number as a double."""
     if not re.search(r"[.eE]", text) and -2**63 <= int(text) < 2**63:
         exact = decimal.Decimal(text)
     else:
@@ -49,7 +49,7 @@ def show(value):
 
 
 def first_difference(want, got, at=""):
-    """Where two decoded values part, in words, or None."""
+    """The first difference between two decoded values, in words, or None."""
     if type(want) is type(got):
         if isinstance(want, dict):
             for key in sorted(want.keys() | got.keys()):
@@ -101,7 +101,7 @@ class Folder:
         return [answers[name] for name in names]
 
     def exit_status(self, names, timeout=BATCH_TIMEOUT):
-        """Runs the program for its exit status alone: anything but 0 and 1 is Broken."""
+        """Runs the program only for its exit status: anything but 0 and 1 is Broken."""
         done = self._run([self.binary, "convert", "--to", "json", *names], timeout)
         if done.returncode not in (0, 1):
             how = f"crashes (signal {-done.returncode})" if done.returncode < 0 else f"exits with {done.returncode}"
@@ -130,7 +130,7 @@ class Folder:
         return answers
 
     def binary_answers(self, names, timeout=BATCH_TIMEOUT):
-        """The program's answers; a batch that goes wrong is halved until the files that do it are found."""
+        """The program's answers; a batch that fails is halved until the files that cause it are found."""
         if not names:
             return []
         try:
@@ -146,7 +146,7 @@ class Folder:
 
 
 def minimized(document, still_fails, deadline):
-    """The document with every stretch deleted that it can do without. `still_fails` judges a list of candidates at once."""
+    """The document without every part that is not needed to fail. `still_fails` judges a list of candidates at once."""
     size = max(1, len(document) // 2)
     while True:
         before = len(document)

@@ -1,6 +1,6 @@
-"""Random HCL2 documents for the scripts beside this file: written by grammar, then damaged.
+"""Random HCL2 documents for the scripts next to this file: generated from a grammar, then damaged.
 
-Everything comes from the `random.Random` that is handed in, so a seed gives the same documents again.
+Everything depends only on the given `random.Random`, so a seed always gives the same documents.
 """
 import re
 
@@ -62,7 +62,7 @@ class Generator:
         return self.blank() + (self.pick(COMMENTS) if self.chance(0.1) else "\n") * (2 if self.chance(0.05) else 1)
 
     def loose(self):
-        """What may stand between tokens where line ends do not count."""
+        """Text that may be between tokens where line ends do not count."""
         return self.newline() + self.blank() if self.chance(0.1) else self.blank()
 
     # Bodies

@@ -1,4 +1,4 @@
-"""Cases of hostile-input about growth: whatever a tree holds twice as much of takes about twice as long."""
+"""Cases of hostile-input about growth: twice as much of anything in a tree takes about twice as long."""
 import math
 import subprocess
 import sys
@@ -8,7 +8,7 @@ from hostile_suite import Run, write
 UNIT = 'terragrunt = { terraform { source = "git::https://x/y.git?ref=v1" } }\n'
 BUILD = UNIT + 'codebuild_image = "aws/codebuild/standard:7.0"\naws_region = "eu-west-1"\n'
 STEEPEST = 1.2
-# Below this many seconds of CPU a run tells more of the machine than of the program.
+# Below this many CPU seconds, a run says more about the machine than about the program.
 MEASURABLE = 0.2
 
 
@@ -117,7 +117,7 @@ def growth(suite, folder):
 
 
 def expressions(suite, folder):
-    """--map's words are CI's, the names of folders are the tree's: no expression makes a name expensive."""
+    """The words of --map come from CI, the names of folders from the tree: no expression may make a name expensive."""
     write(folder, tfvars("a/" + "a" * 40, UNIT) | tfvars("b/b", UNIT))
     for expression in ["(a+)+b", "(a|a)*b", "(a*)*$b", "(.*)(.*)(.*)(.*)b", "((a?){30}){30}b"]:
         suite.run(f"--map {expression}", folder, ["diff", "a", "b", "--map", f"{expression}=x"], status=(0, 1), seconds=2)
@@ -147,8 +147,8 @@ def yaml_keys(suite, folder):
         suite.note("PyYAML reads these keys", [] if isinstance(read, dict) and sorted(read) == sorted(names) else [str(read)[:300]])
 
 
-# Rewrites the file in place, in turn with one text and the other: a burst without a pause, then a rest. Each is one call,
-# since a writer that stops between two leaves a file at rest that is itself a mixture, which no reader can tell.
+# Rewrites the file in place, alternately with two texts: a burst without a pause, then a rest. Each write is one call,
+# since a writer that stops between two calls leaves a file that is itself a mixture, which no reader can notice.
 WRITER = """
 import os, sys, time
 file = os.open(sys.argv[1], os.O_WRONLY)
@@ -167,7 +167,7 @@ while True:
 
 
 def rewritten(suite, folder):
-    """A file that is rewritten in place, at the same size, while it is read: one version, or an error."""
+    """A file that is rewritten in place, with the same size, while it is read, gives one version or an error."""
     for letter in "AB":
         (folder / letter).write_bytes(b"".join(b'k%04d = "%s"\n' % (i, letter.encode() * 89) for i in range(2_000)))
     target = folder / "torn.tfvars"
@@ -189,6 +189,6 @@ def rewritten(suite, folder):
     finally:
         writer.kill()
         held_up = writer.communicate()[0].count(b"held up")
-    # A busy machine that stops the writer within its call leaves a mixture at rest, too: such answers tell nothing.
+    # A busy machine that stops the writer within its call leaves a mixture too: such answers prove nothing.
     problems = problems[held_up:][:3] + ([] if len(whole) == 2 else ["the two versions are not read"])
     suite.note(f"a file rewritten in place: {counts['whole']} whole, {counts['refused']} refused, {held_up} held up", problems)

@@ -1,4 +1,4 @@
-"""What the cases of hostile-input share: one measured run of the program, and the suite that judges it."""
+"""Shared by the cases of hostile-input: one measured run of the program, and the suite that judges it."""
 import os
 import subprocess
 import sys
@@ -8,7 +8,7 @@ BLOCK = 'terragrunt = {\n  terraform { source = "x" }\n}\n'
 MIB = 1 << 20
 
 
-# Starts the program from a small process: the system counts the memory of whoever starts a program as the program's.
+# Starts the program from a small process, since the system adds the starting process's memory to the program's.
 LAUNCHER = """
 import os, resource, signal, sys
 report, limit, user = map(int, sys.argv[1:4])
@@ -62,7 +62,7 @@ class Suite:
         self.count = 0
 
     def run(self, name, folder, words, status=0, size=0, seconds=None, memory=None, wanted=None, **options):
-        """Runs one case; `size` is the input's bytes, from which the bounds follow where none is given."""
+        """Runs one case; `size` is the input's size in bytes, which determines the bounds unless they are given."""
         if self.only and self.only not in name:
             return None
         run = Run([self.binary] + words, folder, **options)
