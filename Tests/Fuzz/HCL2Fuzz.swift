@@ -1,8 +1,9 @@
 import HCL2Syntax
 import SourceText
 
-/// One input of the fuzzer: its first byte says as what the rest is read. Nothing may trap; what is wrong must lie within
-/// the file and be printable; every range lies within the one around it, and every part of the tree can be asked for.
+/// One input of the fuzzer; its first byte decides how to read the rest. Nothing may trap. Diagnostics must lie
+/// within the file and be printable; every range must lie within the enclosing one; and every part of the tree must
+/// be accessible.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   guard count > 0 else { return 0 }

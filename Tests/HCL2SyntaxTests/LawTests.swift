@@ -39,7 +39,7 @@ struct LawTests {
     #expect(Self.tree(Array(text.utf8)).diagnostics.hasErrors)
   }
 
-  /// Formatting twice is formatting once, and the tree is the same but for its places.
+  /// Formatting twice gives the same as formatting once, and the tree changes only in its places.
   @Test func formattedFileSaysTheSame() throws {
     for text in try Self.texts() {
       let tree = Self.tree(text)

@@ -234,7 +234,7 @@ struct ModuleVariablesTests {
   }
 }
 
-/// Which files make a module, and how they may be written.
+/// Which files make up a module, and how they may be written.
 struct ModuleFileTests {
   @Test func jsonIsRead() throws {
     let module = try ModuleVariablesTests.module([

@@ -215,7 +215,7 @@ struct Invocation {
     return options
   }
 
-  /// The flags that matter to units of `terragrunt.hcl` alone.
+  /// The options that apply only to units of `terragrunt.hcl`.
   private func configurationOptions(_ resolution: ResolutionOptions) throws(UsageError) -> ConfigurationOptions {
     var options = ConfigurationOptions()
     options.command = resolution.command

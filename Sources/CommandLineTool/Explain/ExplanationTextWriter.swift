@@ -57,7 +57,8 @@ struct ExplanationTextWriter {
     return lines + beaten
   }
 
-  /// How expressions made the value: below the place that sets it, what leads there and what it is made from.
+  /// How expressions made the value: below the place that sets it, the references that lead there, and what it was
+  /// made from.
   private func steps(_ assignment: Assignment) -> [String] {
     guard let derivation = Derivation(of: assignment) else { return [] }
     return derivation.steps.compactMap { step in
@@ -79,7 +80,7 @@ struct ExplanationTextWriter {
     }
   }
 
-  /// A contributor: its layer, for a beaten one its value, and its place.
+  /// One source of a value: its layer, its value if it lost, and its place.
   private mutating func row(
     _ word: String, _ assignment: Assignment, of variable: Text, judgedAs judgedName: Text? = nil
   ) -> String {

@@ -193,7 +193,7 @@ struct ResolveOutput {
     console.report(diagnostics)
   }
 
-  /// tfvars of Terraform 0.12 and later. What is not known stands in a comment.
+  /// tfvars for Terraform 0.12 and later. Unknown values become comments.
   private static func hcl2(_ unit: ResolvedUnit, _ content: ResolveContent) -> [UInt8] {
     var printer = HCL2Printer(secrets: content.secrets)
     printer.comment(unit.path.text)

@@ -50,7 +50,7 @@ struct ConfigurationSubject {
     object([("terragrunt", object(parts.map { (Text($0.rawValue), subject(of: $0)) }))])
   }
 
-  /// What stands beside the configuration elsewhere: the inputs are variables, and includes have given what they have.
+  /// What the document shows elsewhere or does not need: inputs are variables, and includes are already merged.
   private static let leftOut: Set<Text> = ["inputs", "include"]
 
   private func subject(_ document: UnitDocument) -> Subject {

@@ -173,7 +173,7 @@ public struct Expression: Sendable {
   /// True when a string in it contains a `${` that opens an interpolation.
   public var hasInterpolation: Bool { storage.nodes[index].flags.contains(.interpolation) }
 
-  /// The value as it is written; nil when something in it is to be evaluated, or has labels or a key twice.
+  /// The value as written; nil if any part of it needs evaluation, has labels, or contains a key twice.
   public var writtenValue: Value? {
     storage.nodes[index].flags.isDisjoint(with: [.interpolation, .repeats]) ? Value(storage, index) : nil
   }

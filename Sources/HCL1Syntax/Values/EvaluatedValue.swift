@@ -1,18 +1,18 @@
 public import SourceText
 
-/// A value that the evaluator of another language made: its parts are made on demand, and each knows its own place.
+/// A value created by another language's evaluator. Its parts are created on demand, and each has its own place.
 public protocol EvaluatedValue: AnyObject, Sendable {
-  /// The value. Each call may create its parts anew.
+  /// The content. Each call may create the parts again.
   var content: Value.Content { get }
   /// The expression to edit.
   var place: Place { get }
 }
 
-/// A value that can't be known from the files, and why.
+/// A value that the files do not determine, and the reason.
 public final class UnknownValue: Sendable {
   /// The reason, without a full stop: `known after apply: dependency.vpc.outputs.vpc_id`.
   public let reason: Message
-  /// The expression that can't be known; nil when no file has it.
+  /// The expression that can't be known; nil when no file contains one.
   public let place: Place?
 
   /// An unknown value with its reason.
@@ -22,7 +22,7 @@ public final class UnknownValue: Sendable {
   }
 }
 
-/// New content with the place of an evaluated value.
+/// New content that keeps the place of an evaluated value.
 private final class PlacedContent: EvaluatedValue {
   let content: Value.Content
   let place: Place
@@ -34,9 +34,9 @@ private final class PlacedContent: EvaluatedValue {
 }
 
 extension Value {
-  /// Where the value is.
+  /// The place of the value.
   ///
-  /// - Parameter file: the file of its setting, which has the value unless an evaluator made it.
+  /// - Parameter file: the file of its setting, which contains the value unless an evaluator created it.
   public func place(in file: SourceFile) -> Place {
     if case .evaluated(let value) = backing { value.place } else { Place(file, range) }
   }
@@ -50,16 +50,16 @@ extension Value {
     return Value(PlacedContent(content, value.place))
   }
 
-  /// True for a value that a file of HCL1 writes: nothing in it is unknown.
+  /// True for a value written in an HCL1 file: no part of it is unknown.
   private var isWritten: Bool { if case .written = backing { true } else { false } }
 
   /// True for `null`.
   public var isNull: Bool { if case .null = content { true } else { false } }
 
-  /// Why the value as a whole is not known; nil when it is.
+  /// The reason why the value as a whole is unknown; nil when it is known.
   public var unknown: UnknownValue? { if case .unknown(let unknown) = content { unknown } else { nil } }
 
-  /// The value with each unknown part as a text that says why it is not known, for people.
+  /// The value with each unknown part replaced by a text with the reason, for people.
   public var spellingUnknowns: Value {
     guard firstUnknown != nil else { return self }
     switch content {
@@ -73,7 +73,7 @@ extension Value {
     }
   }
 
-  /// The first unknown part, or nil; the value itself counts.
+  /// The first unknown value: the value itself or one of its parts; nil when there is none.
   public var firstUnknown: UnknownValue? {
     if isWritten { return nil }
     switch content {
@@ -86,7 +86,7 @@ extension Value {
 }
 
 extension Member {
-  /// Where the member is set: its key; for an evaluated value, the value's own place.
+  /// The place that sets the member: its key, or for an evaluated value, the value's own place.
   ///
   /// - Parameter file: the file of the setting that contains the member.
   public func place(in file: SourceFile) -> Place { value.evaluated?.place ?? Place(file, keyRange) }

@@ -6,7 +6,7 @@ public struct Number: Sendable, Equatable {
   public let spelling: Text
   /// True for a whole number written without point or exponent.
   public let isInteger: Bool
-  /// True when every digit counts; a number of HCL1 that is not whole is a double.
+  /// True when every digit counts; otherwise a number that is not whole is a double, as in HCL1.
   private let isExact: Bool
 
   /// A number with the given spelling; an invalid spelling has no value.
@@ -16,7 +16,7 @@ public struct Number: Sendable, Equatable {
     isExact = false
   }
 
-  /// A number of HCL2 in plain decimal; every digit counts.
+  /// An HCL2 number in plain decimal; every digit counts.
   public init(exactly decimal: Text) {
     spelling = decimal
     isInteger = decimal.firstIndex(of: Byte.dot) == nil

@@ -19,11 +19,11 @@ public struct Value: Sendable {
     case object([Member])
     /// No value; HCL1 has none.
     case null
-    /// A value that can't be known from the files; HCL1 has none.
+    /// A value that the files do not determine; HCL1 has none.
     case unknown(UnknownValue)
   }
 
-  /// A value's storage: a node of a file's tree, content made elsewhere, or another language's value.
+  /// The storage of a value: a node of a file's tree, content created elsewhere, or another language's value.
   enum Backing: Sendable {
     case written(SyntaxStorage, Int32)
     case made(Content)
@@ -41,7 +41,7 @@ public struct Value: Sendable {
     self.range = range
   }
 
-  /// A value that another language's evaluator made.
+  /// A value created by another language's evaluator.
   public init(_ value: any EvaluatedValue) {
     backing = .evaluated(value)
     range = value.place.range
@@ -214,7 +214,7 @@ extension Value {
     if case .list(let elements) = content { elements } else { nil }
   }
 
-  /// True when both are of one kind: booleans, numbers, strings, lists, objects, null or unknown.
+  /// True when both are of the same kind: booleans, numbers, strings, lists, objects, null or unknown.
   public func isOfSameKind(as other: Value) -> Bool {
     switch (content, other.content) {
     case (.boolean, .boolean), (.number, .number), (.string, .string), (.list, .list), (.object, .object),

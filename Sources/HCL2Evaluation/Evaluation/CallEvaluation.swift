@@ -42,7 +42,7 @@ extension Evaluator {
       let result = try function.call(values, at: place, context)
       if case .file? = result.origin?.step { return result }
       let sources = result.depth > 0 && values.contains { $0.depth > 0 } ? [] : values.compactMap(\.origin)
-      // A function that chooses one of its arguments gives it with its origin.
+      // A function that returns one of its arguments keeps that argument's origin.
       if result.depth == 0, let chosen = result.origin {
         return result.from(Origin(.call(function.name), at: place, from: [chosen], isPassage: true))
       }

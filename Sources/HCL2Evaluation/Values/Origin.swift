@@ -24,11 +24,11 @@ public final class Origin: Sendable {
   public let step: Step
   /// The origins of its parts, in the order of the expression; empty for a literal.
   public let sources: [Origin]
-  /// True when the value is that of the first source, unchanged: it was named, taken out of a result, or chosen.
+  /// True when the value is the first source's, unchanged: a reference, a part of a result, or a choice.
   public let isPassage: Bool
-  /// The values that it replaced, lowest first, as the later argument of `merge` replaces those before.
+  /// The values that it replaced, lowest first; in `merge`, a later argument replaces earlier ones.
   let beaten: [TypedValue]
-  /// How long the longest chain below is.
+  /// The length of the longest chain below it.
   private let depth: Int
 
   /// The maximum length of a chain; earlier origins are dropped.
@@ -36,9 +36,9 @@ public final class Origin: Sendable {
   /// The maximum number of sources kept for one expression.
   private static let most = 16
 
-  /// An origin; chains and lists of sources that are too long are cut.
+  /// An origin; long chains and long lists of sources are cut.
   ///
-  /// - Parameter isPassage: whether the value is that of the first source, unchanged; a reference always is one.
+  /// - Parameter isPassage: whether the value is the first source's, unchanged; always true for a reference.
   public convenience init(_ step: Step, at place: Place, from sources: [Origin] = [], isPassage: Bool = false) {
     let isReference = if case .reference = step { true } else { false }
     self.init(step, at: place, from: sources, isPassage: isPassage || isReference, beaten: [])
@@ -74,14 +74,15 @@ public final class Origin: Sendable {
     return origin
   }
 
-  /// The same origin of a value that replaced others.
+  /// The same origin, for a value that replaced others.
   func beating(_ values: [TypedValue]) -> Origin {
     Origin(step, at: place, from: sources, isPassage: isPassage, beaten: values)
   }
 }
 
 extension TypedValue {
-  /// The values that it replaced on its way, lowest first: of one key of several arguments of `merge` all but the last.
+  /// The values that it replaced on its way, lowest first: for a key in several arguments of `merge`, all except the
+  /// last.
   public var beaten: [TypedValue] {
     var found: [TypedValue] = []
     var next = origin

@@ -28,7 +28,7 @@ public struct HCL2Printer: Sendable {
 
   /// Prints `name = value`. An unknown value is left out, with a comment that gives the reason.
   ///
-  /// - Parameter judged: the name that decides whether the value is secret, where that is another one.
+  /// - Parameter judged: the name that decides whether the value is secret, if it differs from `name`.
   public mutating func attribute(_ name: Text, _ value: TypedValue, judgedBy judged: Text? = nil) {
     if let unknown = value.firstUnknown {
       return comment("\(name) is not known: \(unknown.reason.sentence.text)")

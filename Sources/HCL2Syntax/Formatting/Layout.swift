@@ -1,9 +1,9 @@
 import SourceText
 
-/// Where blanks stand in canonical layout: two for each open bracket, one between most tokens, as many before `=` and
-/// comments as bring them into one column with the lines around.
+/// The blanks of the canonical layout: two per open bracket, one between most tokens, and before `=` and comments as
+/// many as align them with adjacent lines.
 struct Layout {
-  /// A line, cut into what is aligned: what stands first, from the `=` on, and the comment at its end.
+  /// A line, divided into the cells that are aligned: its start, the part from `=` on, and the comment at its end.
   private struct Line {
     var lead: Range<Int>
     var assign: Range<Int>
@@ -43,7 +43,7 @@ struct Layout {
       line.lead = range.lowerBound..<range.upperBound - 1
       line.assign = line.lead.upperBound..<line.lead.upperBound
     }
-    // A value that goes on over further lines is not aligned.
+    // A value that continues on further lines is not aligned.
     if let sign = line.lead.dropFirst().first(where: { tokens[$0].kind == .assign }),
       change(sign..<line.lead.upperBound) == 0
     {
@@ -58,7 +58,7 @@ struct Layout {
   // MARK: indentation
 
   private mutating func indent() {
-    /// How many brackets each step to the right stands for.
+    /// For each level of indentation, the number of brackets that it represents.
     var open: [Int] = []
     for line in lines where !line.lead.isEmpty {
       let first = line.lead.lowerBound
@@ -89,9 +89,9 @@ struct Layout {
     }
   }
 
-  /// True when a space stands between two tokens.
+  /// True when there is a space between two tokens.
   ///
-  /// - Parameter before: what stands before the first of them in the same cell.
+  /// - Parameter before: the token before them in the same cell.
   private static func isSpaced(_ before: LayoutToken.Kind?, _ left: LayoutToken, _ right: LayoutToken) -> Bool {
     switch (left.kind, right.kind) {
     case (_, .newline), (.identifier, .leftParenthesis), (.dot, _), (_, .dot), (_, .comma), (_, .ellipsis): return false
@@ -112,7 +112,7 @@ struct Layout {
     }
   }
 
-  /// A minus that follows nothing that could be an operand is a sign.
+  /// A minus is a sign, not a subtraction, unless it follows something that can be an operand.
   private static func isSubtraction(after before: LayoutToken.Kind?) -> Bool {
     switch before {
     case nil, .leftParenthesis, .leftBrace, .leftBracket, .assign, .colon, .comma, .question, .sign, .minus, .bang:
@@ -123,7 +123,7 @@ struct Layout {
 
   // MARK: columns
 
-  /// Brings the cells of adjacent lines into one column: as far to the right as the longest line before them needs.
+  /// Aligns the cells of adjacent lines in one column, as far to the right as the longest line needs.
   private mutating func align(_ cell: (Line) -> Int?) {
     var chain: [(cell: Int, width: Int)] = []
     func widths(_ line: Line, to end: Int) -> Int { tokens[line.lead.lowerBound..<end].reduce(0) { $0 + $1.width } }

@@ -1,13 +1,13 @@
 import SourceText
 
-/// Cuts a file without mistakes into all its tokens.
+/// Splits a file without mistakes into all its tokens.
 struct LayoutScanner {
-  /// What surrounds the next byte, innermost last.
+  /// The context of the next byte, innermost last.
   private enum Mode {
-    /// Outside of strings, within so many braces.
+    /// Outside strings, with this number of open braces.
     case code(braces: Int)
     case quoted
-    /// The name that ends it.
+    /// A heredoc, with the name that ends it.
     case heredoc(Range<Int>)
   }
 
@@ -17,7 +17,7 @@ struct LayoutScanner {
   private var modes: [Mode] = [.code(braces: 0)]
   private var tokens: [LayoutToken] = []
 
-  /// The tokens of `file`, in order; with the blanks between them they are the whole file.
+  /// The tokens of `file`, in order; with the blanks between them they make up the whole file.
   static func tokens(of file: SourceFile) -> [LayoutToken] {
     file.bytes.withUnsafeBufferPointer { bytes in
       var scanner = LayoutScanner(file, bytes)
@@ -150,7 +150,7 @@ struct LayoutScanner {
     scanPartStart(start)
   }
 
-  /// The end of the line at `start`, without its line end, when the line is nothing but the name and blanks.
+  /// The end of the line at `start`, without its line end, if it contains only the name and blanks; otherwise nil.
   private func markerEnd(_ start: Int, _ name: Range<Int>) -> Int? {
     let lineEnd = ByteScan.firstIndex(of: Byte.lineFeed, in: bytes, from: start)
     let line = file.text(SourceRange(start, lineEnd))
@@ -164,7 +164,7 @@ struct LayoutScanner {
     (bytes[index] == Byte.dollar || bytes[index] == Byte.percent) && lexer.byte(index + 1) == Byte.leftBrace
   }
 
-  /// How many bytes of text at `index` belong together: `$${` opens nothing, `\"` closes nothing.
+  /// The number of bytes at `index` that belong together: `$${` does not open a part, `\"` does not close the string.
   private func textLength(_ index: Int, escapes: Bool) -> Int {
     let byte = bytes[index]
     if escapes, byte == Byte.backslash { return 2 }

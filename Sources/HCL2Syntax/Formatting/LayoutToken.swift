@@ -1,28 +1,28 @@
 import SourceText
 
-/// A token as the formatter sees it: comments and the pieces of strings are tokens too, blanks are not.
+/// A token for the formatter. Comments and pieces of strings are tokens too; blanks are not.
 struct LayoutToken {
   enum Kind {
     case newline, comment, identifier, number
     case quoteStart, quoteEnd, heredocStart, heredocEnd
-    /// Text between quotes, and of a heredoc.
+    /// Text between quotes, or in a heredoc.
     case text, heredocText
-    /// `${` and `%{`, with a `~` behind it.
+    /// `${` or `%{`, including a `~` after it.
     case partStart
-    /// The `}` or `~}` of a part.
+    /// The `}` or `~}` that ends a part.
     case partEnd
     case leftBrace, rightBrace, leftBracket, rightBracket, leftParenthesis, rightParenthesis
     case comma, dot, ellipsis, colon, doubleColon, question, assign, bang, minus
-    /// An operator between two operands, but for `-`.
+    /// An operator with two operands, except `-`.
     case sign
     case arrow
   }
 
   let kind: Kind
   let text: Text
-  /// Where it starts in the file; nil for one that the formatter writes.
+  /// Its start in the file; nil for a token that the formatter adds.
   let offset: Int?
-  /// How many spaces stand before it.
+  /// The number of spaces before it.
   var spaces = 0
 
   init(_ kind: Kind, _ text: Text, at offset: Int? = nil) {
@@ -31,10 +31,10 @@ struct LayoutToken {
     self.offset = offset
   }
 
-  /// True for what ends a line: a comment to the end of the line counts as that end.
+  /// True for a token that ends a line; a comment to the end of the line includes the line end.
   var endsLine: Bool { kind == .newline || kind == .comment && text.hasSuffix("\n") }
 
-  /// 1 for what opens a bracket or part, -1 for what closes one, else 0.
+  /// 1 if it opens a bracket or part, -1 if it closes one, otherwise 0.
   var bracketChange: Int {
     switch kind {
     case .leftBrace, .leftBracket, .leftParenthesis, .partStart: 1
@@ -47,12 +47,12 @@ struct LayoutToken {
     }
   }
 
-  /// How many columns it takes, its spaces included.
+  /// Its width in columns, including its spaces.
   var width: Int { spaces + text.graphemeCount }
 }
 
 extension Text {
-  /// How many grapheme clusters the text has.
+  /// The number of grapheme clusters.
   fileprivate var graphemeCount: Int {
     withBytes { bytes in
       bytes.contains { $0 >= 0x80 || $0 == Byte.carriageReturn }

@@ -1,9 +1,9 @@
 import SourceText
 
-/// What `terraform fmt` 1.11 rewrites besides blanks: `"${x}"` that is nothing but `x`, types in quotes, bare labels.
+/// What `terraform fmt` 1.11 rewrites in addition to blanks: `"${x}"` as `x`, types in quotes, labels without quotes.
 struct Simplification {
   private let tokens: [LayoutToken]
-  /// What comes in the place of which tokens, in order.
+  /// Ranges of tokens with their replacements, in order.
   private var changes: [(tokens: Range<Int>, with: [LayoutToken])] = []
 
   /// The tokens of `tree`, simplified.
@@ -27,7 +27,7 @@ struct Simplification {
     return result + tokens[next...]
   }
 
-  /// - Parameter outer: the types of the blocks around the body, outermost first.
+  /// - Parameter outer: the types of the enclosing blocks, outermost first.
   private mutating func visit(_ body: Body, outer: [Text]) {
     for item in body.items {
       switch item {
@@ -44,7 +44,7 @@ struct Simplification {
     }
   }
 
-  /// The tokens that stand in a range of the file.
+  /// The indices of the tokens in a range of the file.
   private func indices(of range: SourceRange) -> Range<Int> {
     index(at: Int(range.lower))..<index(at: Int(range.upper))
   }
@@ -61,7 +61,8 @@ struct Simplification {
 
   // MARK: values
 
-  /// The expression of a string that is one interpolation, in parentheses when it has several lines; nil for others.
+  /// The expression of a string that consists of one interpolation, in parentheses if it has several lines; nil for
+  /// any other string.
   private static func unwrapped(_ tokens: ArraySlice<LayoutToken>) -> [LayoutToken]? {
     guard tokens.count >= 5, let first = tokens.first, let last = tokens.last, first.kind == .quoteStart,
       last.kind == .quoteEnd, tokens[tokens.startIndex + 1].kind == .partStart,
@@ -85,7 +86,7 @@ struct Simplification {
     return [LayoutToken(.leftParenthesis, "(")] + inside + [LayoutToken(.rightParenthesis, ")")]
   }
 
-  /// Today's spelling of an old type; nil when it is today's.
+  /// The modern spelling of an old type; nil when the type is already modern.
   private static func simplerType(_ tokens: ArraySlice<LayoutToken>) -> [LayoutToken]? {
     guard let first = tokens.first else { return nil }
     if tokens.count == 1, first.kind == .identifier, first.text == "list" || first.text == "map" || first.text == "set"
@@ -107,7 +108,7 @@ struct Simplification {
 
   // MARK: labels
 
-  /// Labels stand in quotes.
+  /// Puts labels in quotes.
   private mutating func simplifyLabels(_ block: Block) {
     for label in block.labels {
       let range = indices(of: label.range)
@@ -117,7 +118,7 @@ struct Simplification {
     }
   }
 
-  /// The text of a label as it is written between quotes.
+  /// The text of a label, escaped for quotes.
   private static func escaped(_ text: Text) -> Text {
     var result: [UInt8] = []
     let scalars = Array(text.description.unicodeScalars)

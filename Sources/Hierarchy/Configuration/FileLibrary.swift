@@ -53,7 +53,7 @@ final class FileLibrary: Sendable {
     /// The targets of folders that are symbolic links; nil for those that are not.
     var links: [Path: Path?] = [:]
     var modules: [Path: Once<ModuleVariables?>] = [:]
-    /// Var files of HCL2.
+    /// HCL2 var files.
     var variableFiles: [Path: Once<Result<VariableFile, FileSystemError>>] = [:]
     /// For each folder, where a `source` starting with `../` leads: the same place for all units in that folder.
     var sources: [Path: [Text: ModuleSource]] = [:]
@@ -122,7 +122,7 @@ final class FileLibrary: Sendable {
 
   /// The file at an absolute path, parsed.
   ///
-  /// - Throws: why it can't be read.
+  /// - Throws: the reason why it can't be read.
   func load(_ path: Path) throws(FileSystemError) -> LoadedFile {
     let path = try opened(path)
     let slot = shelf(of: path).withLock { shelf in
@@ -149,7 +149,7 @@ final class FileLibrary: Sendable {
 
   /// The bytes of a file other than a configuration file.
   ///
-  /// - Throws: why it can't be read.
+  /// - Throws: the reason why it can't be read.
   func source(_ path: Path) throws(FileSystemError) -> SourceFile {
     let bytes = try fileSystem.read(path)
     bytesRead.add(bytes.count, ordering: .relaxed)
@@ -160,9 +160,9 @@ final class FileLibrary: Sendable {
     return SourceFile(name: displayName(path).text, bytes: bytes)
   }
 
-  /// The var file of HCL2 at an absolute path, read once.
+  /// The HCL2 var file at an absolute path, read once.
   ///
-  /// - Throws: why it can't be read.
+  /// - Throws: the reason why it can't be read.
   func variableFile(_ path: Path) throws(FileSystemError) -> VariableFile {
     let path = try opened(path)
     let slot = shelf(of: path).withLock { shelf in

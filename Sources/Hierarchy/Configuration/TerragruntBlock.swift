@@ -24,7 +24,7 @@ public struct TerragruntBlock: Sendable {
 public struct TerraformBlock: Sendable {
   /// `source`, or nil.
   public var source: Located<Text>?
-  /// False when `source` can't be known from the files: the text then says why.
+  /// False when the files do not determine `source`; its text then gives the reason.
   public var isSourceKnown = true
   /// The `extra_arguments` blocks, in merged order.
   public var extraArguments: [ExtraArguments] = []
@@ -74,10 +74,10 @@ public struct Hook: Sendable, NamedBlock {
 public struct RemoteState: Sendable {
   /// `backend`.
   public var backend: Located<Text>
-  /// The members of `config`; ranges of HCL1 are in the file of `backend`.
+  /// The members of `config`; HCL1 ranges refer to the file of `backend`.
   public var config: [Member] = []
 
-  /// A state in that backend.
+  /// A state in the given backend.
   public init(backend: Located<Text>, config: [Member]) {
     self.backend = backend
     self.config = config

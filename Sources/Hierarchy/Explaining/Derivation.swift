@@ -8,9 +8,9 @@ public struct Derivation: Sendable {
   public struct Step: Sendable {
     /// The kinds of step.
     public enum Kind: String, Sendable {
-      /// A value that is written.
+      /// A value that is written there.
       case literal
-      /// A value that is named: a local, an attribute of one.
+      /// A reference by name: a local, or an attribute of one.
       case reference
       /// An operator, a template, a condition.
       case expression
@@ -22,20 +22,20 @@ public struct Derivation: Sendable {
       case defaultValue = "default"
     }
 
-    /// What it is.
+    /// The kind of step.
     public let kind: Kind
-    /// The name of the reference, the function or the file; nil for any other.
+    /// The name of the reference, the function or the file; nil for any other kind.
     public let name: Text?
     /// The expression.
     public let place: Place
-    /// How many steps lie between it and the value: 0 for the expression that gives the value.
+    /// The number of steps between it and the value: 0 for the expression that gives the value.
     public let depth: Int
   }
 
-  /// The steps, the one that gives the value first, each followed by what it was made from.
+  /// The steps: first the one that gives the value, each followed by those that it was made from.
   public let steps: [Step]
 
-  /// How an assignment's value was made; nil when no expression made it.
+  /// The derivation of an assignment's value; nil when no expression made it.
   public init?(of assignment: Assignment) {
     guard let origin = assignment.value.typed?.origin else { return nil }
     var steps: [Step] = []
@@ -44,7 +44,7 @@ public struct Derivation: Sendable {
     while let (next, depth) = pending.popLast(), steps.count < Self.most {
       guard seen.insert(ObjectIdentifier(next)).inserted else { continue }
       let (kind, name) = Self.kind(of: next.step)
-      // What is written at the place of the step before says nothing new.
+      // A literal at the place of the previous step adds nothing.
       let isRepeated =
         steps.last.map { $0.place.file === next.place.file && $0.place.range == next.place.range } ?? false
       if !isRepeated || kind != .literal { steps.append(Step(kind: kind, name: name, place: next.place, depth: depth)) }
@@ -53,7 +53,7 @@ public struct Derivation: Sendable {
     self.steps = steps
   }
 
-  /// Nobody reads more.
+  /// The maximum number of steps: nobody reads more.
   private static let most = 50
 
   private static func kind(of step: HCL2Evaluation.Origin.Step) -> (Step.Kind, Text?) {

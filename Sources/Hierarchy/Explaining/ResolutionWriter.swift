@@ -11,9 +11,9 @@ public struct ResolutionWriter<Writer: StructuredWriter> {
   private let showsLocals: Bool
   private let secrets: SecretPolicy
 
-  /// A writer over `writer`, the start of a document.
+  /// A writer on top of `writer`, which has started a document.
   ///
-  /// - Parameter showsLocals: whether the locals of `terragrunt.hcl` units are written.
+  /// - Parameter showsLocals: whether to write the locals of `terragrunt.hcl` units.
   public init(_ writer: Writer, showsOrigins: Bool, showsLocals: Bool = false, secrets: SecretPolicy) {
     self.writer = writer
     self.showsOrigins = showsOrigins
@@ -100,7 +100,7 @@ public struct ResolutionWriter<Writer: StructuredWriter> {
     writer.value(document.environment, named: "", secrets: secrets)
   }
 
-  /// What is not known, each with its pointer into the unit's object.
+  /// The unknown values, each with its pointer into the unit's object.
   private mutating func writeUnknowns(_ unit: ResolvedUnit) {
     let unknowns = unit.unknowns(withLocals: showsLocals)
     if unknowns.isEmpty { return }

@@ -12,7 +12,7 @@ extension Tree {
 
 /// Lists the units of a selection, and follows their dependencies to the end.
 private struct TreeLister {
-  /// A unit and the folders it depends on.
+  /// A unit and the folders that it depends on.
   private struct Draft: Sendable {
     let unit: ListedUnit
     let folders: [Located<Path>]

@@ -11,7 +11,7 @@ struct BrokenLines {
     lines = diagnostics.filter { $0.severity == .error }.compactMap { $0.place?.start.line }.sorted()
   }
 
-  /// True when one of them is a line of `range`.
+  /// True when `range` contains one of these lines.
   func touch(_ range: SourceRange) -> Bool {
     if lines.isEmpty { return false }
     let first = file.lines.position(of: range.lower).line

@@ -1,6 +1,6 @@
 import SourceText
 
-/// Which files of a folder make a module.
+/// Selects the files of a folder that make up a module.
 enum ModuleFiles {
   /// The endings of a module's files. Of two files with the same name, OpenTofu's counts.
   private static let endings: [(terraform: Text, openTofu: Text)] = [(".tf", ".tofu"), (".tf.json", ".tofu.json")]

@@ -1,12 +1,12 @@
 import HCL1Syntax
 import SourceText
 
-/// Reads the `variable` and `module` blocks that only Terraform 0.11 understands: there a block with several arguments may
-/// stand on one line, and its type in quotes.
+/// Reads the `variable` and `module` blocks that only Terraform 0.11 understands: there, a block with several
+/// arguments may be on one line, and its type may be in quotes.
 struct OldTerraformFileReader {
-  /// What a block of the file says.
+  /// The contents of a block.
   struct Block {
-    /// From its type to its closing brace.
+    /// From the type to the closing brace.
     let range: SourceRange
     var variable: VariableBlock?
     var call: Located<Text>?
@@ -14,7 +14,7 @@ struct OldTerraformFileReader {
   }
 
   private let file: SourceFile
-  /// The blocks without mistakes in HCL1, in source order.
+  /// The blocks that are valid in HCL1, in source order.
   private(set) var blocks: [Block] = []
 
   /// Reads all of `file`.

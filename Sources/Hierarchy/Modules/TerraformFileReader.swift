@@ -2,11 +2,11 @@ import HCL1Syntax
 import HCL2Syntax
 import SourceText
 
-/// Finds the `variable`, `module` and `terraform` blocks of a Terraform file, in the native syntax or in JSON, and skips
-/// everything else.
+/// Finds the `variable`, `module` and `terraform` blocks of a Terraform file, in the native syntax or in JSON, and
+/// skips everything else.
 ///
-/// All errors are warnings: judging the file is up to Terraform. A mistake in one block costs that block only. A block
-/// that is a mistake in HCL2 but valid in HCL1 was written for Terraform 0.11 and is read as that.
+/// All errors are warnings: judging the file is up to Terraform. A mistake in one block affects only that block. A
+/// block that is invalid in HCL2 but valid in HCL1 was written for Terraform 0.11, and is read as such.
 struct TerraformFileReader {
   private typealias Body = HCL2Syntax.Body
 
@@ -38,12 +38,12 @@ struct TerraformFileReader {
     add(old)
   }
 
-  /// The blocks that are mistakes in HCL2 only, in source order.
+  /// The blocks that are invalid only in HCL2, in source order.
   private static func oldBlocks(of file: SourceFile, _ broken: BrokenLines) -> [OldTerraformFileReader.Block] {
     OldTerraformFileReader(file).blocks.filter { broken.touch($0.range) }
   }
 
-  /// True when one of the blocks contains a place.
+  /// True when one of the blocks contains the range.
   private static func hold(_ blocks: [OldTerraformFileReader.Block], _ range: SourceRange?) -> Bool {
     guard let range, !blocks.isEmpty else { return false }
     var low = 0
@@ -66,15 +66,15 @@ struct TerraformFileReader {
 
   // MARK: blocks
 
-  /// A block with a label, however it is written.
+  /// A block with a label, in either syntax.
   private struct LabelledBlock {
     let label: Text
     let range: SourceRange
     let body: Body
   }
 
-  /// The blocks of a type with their first label: in JSON the properties of the objects, or of the arrays of objects,
-  /// that stand below the type.
+  /// The blocks of a type with their first label. In JSON these are the properties of the objects, or of the arrays
+  /// of objects, below the type.
   private static func blocks(_ type: Text, in body: Body) -> [LabelledBlock] {
     guard body.isJSON else {
       return body.blocks.filter { $0.type == type }.compactMap { block in
@@ -90,7 +90,7 @@ struct TerraformFileReader {
     }
   }
 
-  /// The labels of the `backend` blocks of the `terraform` blocks.
+  /// The labels of the `backend` blocks inside `terraform` blocks.
   private static func backends(in body: Body) -> [Text] {
     guard body.isJSON else {
       return body.blocks.filter { $0.type == "terraform" && $0.labels.isEmpty }.flatMap { settings in
@@ -125,7 +125,7 @@ struct TerraformFileReader {
 
   private mutating func set(_ attribute: HCL2Syntax.Attribute, in block: inout VariableBlock) {
     let expression = attribute.expression
-    // The tree does not have all of an expression with a mistake in it.
+    // The tree does not contain all parts of an expression with a mistake.
     if broken.touch(attribute.range) {
       guard attribute.name == "default" else { return }
       block.defaultValue = .computed
@@ -164,14 +164,15 @@ struct TerraformFileReader {
 }
 
 extension HCL2Syntax.Expression {
-  /// The bodies that a JSON value stands for where blocks are expected: itself, or each element of an array.
+  /// The bodies that a JSON value represents where blocks are expected: the value itself, or each element of an
+  /// array.
   fileprivate var bodies: [HCL2Syntax.Body] {
     if let body = properties { return [body] }
     guard case .tuple(let elements) = content else { return [] }
     return elements.compactMap(\.properties)
   }
 
-  /// True for a string of the native syntax.
+  /// True for a string in the native syntax.
   fileprivate var isQuoted: Bool {
     if case .template(let template) = content { template.form == .quoted } else { false }
   }

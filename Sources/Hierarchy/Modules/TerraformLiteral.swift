@@ -2,16 +2,17 @@ import HCL1Syntax
 import HCL2Syntax
 import SourceText
 
-/// The meaning of an expression in a Terraform file, as far as it is known without evaluation.
+/// The value of an expression in a Terraform file, as far as it is known without evaluation.
 enum TerraformLiteral {
   /// A value.
   case value(Value)
   /// `null`.
   case null
-  /// Something that only Terraform can evaluate, or a collection that contains `null`, which a tfvars file can't express.
+  /// An expression that only Terraform can evaluate, or a collection that contains `null`, which a tfvars file can't
+  /// express.
   case computed
 
-  /// The meaning of an expression.
+  /// The literal in an expression.
   init(_ expression: HCL2Syntax.Expression) {
     if case .null = expression.content {
       self = .null
@@ -20,7 +21,7 @@ enum TerraformLiteral {
     }
   }
 
-  /// The map that the arguments of a block make.
+  /// The map that the arguments of a block form.
   init(blockWith body: HCL2Syntax.Body, at range: SourceRange) {
     var members = Members()
     for attribute in body.attributes {
@@ -33,10 +34,10 @@ enum TerraformLiteral {
     self = body.blocks.isEmpty ? .value(Value(.object(members.all), at: range)) : .computed
   }
 
-  /// The value; nil for `null` and what is computed.
+  /// The value; nil for `null` and computed values.
   var value: Value? { if case .value(let value) = self { value } else { nil } }
 
-  /// The value of `true` or `false`; nil for everything else.
+  /// The boolean; nil for everything else.
   var truth: Bool? {
     guard case .boolean(let flag) = value?.content else { return nil }
     return flag
@@ -79,7 +80,7 @@ enum TerraformLiteral {
     }
   }
 
-  /// A number: HCL2 has only decimal numbers, so leading zeros mean nothing.
+  /// A number. HCL2 has only decimal numbers, so leading zeros have no effect.
   private static func number(_ spelling: Text) -> Number {
     let isNegative = spelling.hasPrefix("-")
     var digits = isNegative ? spelling[1..<spelling.count] : spelling
@@ -90,7 +91,7 @@ enum TerraformLiteral {
     return Number(spelling: isNegative ? "-" + digits : digits, isInteger: isInteger)
   }
 
-  /// The members of an object: of several with one name the last counts, at the place of the first.
+  /// The members of an object. The last of several equal names counts, at the position of the first.
   private struct Members {
     private(set) var all: [Member] = []
     private var places: [Text: Int] = [:]

@@ -13,14 +13,14 @@ enum VariableTypeReader {
     return tree.diagnostics.hasErrors ? nil : constraint(tree.expression)
   }
 
-  /// The warning about a type that is not valid.
+  /// The warning about an invalid type.
   static func unknownType(of name: Text, at place: Place) -> Diagnostic {
     Diagnostic(
       .warning, "bad-variable-type", "the type of '\(name)' is none that Terraform knows", at: place,
       help: "write for example type = string, or type = list(string)")
   }
 
-  /// The type of a name in quotes, as Terraform 0.11 writes types.
+  /// The type for a name in quotes, as written for Terraform 0.11.
   static func namedType(_ name: Text) -> VariableType? {
     switch name {
     case "string": .string

@@ -1,21 +1,21 @@
 public import Files
 public import SourceText
 
-/// A way to lay out a tree of units, other than that of Terragrunt 0.18, which `Tree` knows itself.
+/// A layout for trees of units, other than that of Terragrunt 0.18, which `Tree` implements itself.
 ///
-/// A unit is an absolute path whose parent is the unit's name and folder. A configuration file is such a path; a layout may
-/// also make up paths that do not exist, as `/tree/app@prod/terraform.tfvars`.
+/// A unit is identified by an absolute path whose parent gives the unit's name and folder. Usually it is the
+/// configuration file; a layout may also invent paths that do not exist, such as `/tree/app@prod/terraform.tfvars`.
 public protocol Layout: Sendable {
-  /// Whether its units count only in a folder without units of any other layout.
+  /// Whether its units count only in folders without units of any other layout.
   var isFallback: Bool { get }
 
   /// The units in a folder with these entries.
   func units(in folder: Path, _ entries: [Text: FileKind]) -> [Path]
 
-  /// The units that a path means which is not a folder; nil when the layout does not know such paths.
+  /// The units for a path that is not a folder; nil when the layout does not know such paths.
   func units(named path: Path) -> [Path]?
 
-  /// Those of the units that others include and that are not deployed themselves.
+  /// The units that others include and that are not deployed themselves.
   func roots(among units: [Path]) -> Set<Path>
 
   /// True for a unit of this layout.
@@ -25,10 +25,10 @@ public protocol Layout: Sendable {
   func resolve(_ unit: Path) -> ResolvedUnit
 }
 
-/// Makes the layout of a tree.
+/// Creates the layout for a tree.
 public typealias LayoutMaker = @Sendable (LayoutContext) -> any Layout
 
-/// What a tree offers its layouts.
+/// What a tree provides to its layouts.
 public struct LayoutContext: Sendable {
   let library: FileLibrary
 
@@ -36,7 +36,7 @@ public struct LayoutContext: Sendable {
   public var root: Path { library.root }
   /// How the tree is resolved.
   public var options: ResolutionOptions { library.options }
-  /// The tree's files; what the walk has listed is not asked of the system again.
+  /// The tree's files. Folders that the walk has listed are not listed again.
   public var files: any FileSystem { ListedFileSystem(library) }
 
   /// The display name of an absolute path: relative to the tree's top folder.
@@ -60,7 +60,7 @@ public struct LayoutContext: Sendable {
   public func note(commands: [Text]) { library.note(commands: commands) }
 }
 
-/// A tree's files with what is known of them.
+/// A tree's files, with the listings that are already known.
 private struct ListedFileSystem: FileSystem {
   private let library: FileLibrary
 
@@ -77,12 +77,12 @@ private struct ListedFileSystem: FileSystem {
   func realPath(of path: Path) -> Path? { library.fileSystem.realPath(of: path) }
 }
 
-/// The layouts of a tree beside that of Terragrunt 0.18.
+/// The layouts of a tree other than that of Terragrunt 0.18.
 struct Layouts: Sendable {
   private let first: [any Layout]
   private let fallbacks: [any Layout]
 
-  /// No other layout.
+  /// No other layouts.
   static let none = Layouts([])
 
   init(_ layouts: [any Layout]) {
@@ -92,13 +92,13 @@ struct Layouts: Sendable {
 
   var isEmpty: Bool { first.isEmpty && fallbacks.isEmpty }
 
-  /// The layout of a unit; nil for one of Terragrunt 0.18.
+  /// The layout of a unit; nil for a unit of Terragrunt 0.18.
   func owner(of unit: Path) -> (any Layout)? { (first + fallbacks).first { $0.owns(unit) } }
 
-  /// The units in a folder that count even when it has one of Terragrunt 0.18.
+  /// The units in a folder that count even if it has a unit of Terragrunt 0.18.
   func units(in folder: Path, _ entries: [Text: FileKind]) -> [Path] { Self.units(in: folder, entries, first) }
 
-  /// The units in a folder that has none of the others.
+  /// The units in a folder that count only if it has no other units.
   func fallbackUnits(in folder: Path, _ entries: [Text: FileKind]) -> [Path] {
     Self.units(in: folder, entries, fallbacks)
   }
@@ -111,10 +111,10 @@ struct Layouts: Sendable {
     return []
   }
 
-  /// The units that a path means which is not a folder; nil when no layout knows it.
+  /// The units for a path that is not a folder; nil when no layout knows it.
   func units(named path: Path) -> [Path]? { (first + fallbacks).lazy.compactMap { $0.units(named: path) }.first }
 
-  /// Those of the units that others include and that are not deployed themselves.
+  /// The units that others include and that are not deployed themselves.
   func roots(among units: [Path]) -> Set<Path> {
     var roots: Set<Path> = []
     for layout in first + fallbacks { roots.formUnion(layout.roots(among: units.filter { layout.owns($0) })) }

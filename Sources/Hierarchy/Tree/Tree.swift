@@ -12,8 +12,8 @@ public final class Tree: Sendable {
 
   /// The tree below `root`, an absolute path.
   ///
-  /// - Parameter layouts: the layouts that its units may have beside that of Terragrunt 0.18. Where a folder has units
-  ///   of several layouts, the first in this order counts.
+  /// - Parameter layouts: the layouts that units may have in addition to that of Terragrunt 0.18. If a folder has
+  ///   units of several layouts, the first in this order counts.
   public init(root: Path, fileSystem: any FileSystem, options: ResolutionOptions, layouts: [LayoutMaker] = []) {
     self.root = root.cleaned
     let files = FileLibrary(root: root.cleaned, fileSystem: fileSystem, options: options)
@@ -27,7 +27,7 @@ public final class Tree: Sendable {
     guard options.compatibility == .expected, options.terraform == .v011 else { return nil }
     var options = options
     options.compatibility = .terragrunt0187
-    // What Terragrunt 0.18.7 makes of another layout's units means nothing.
+    // Exact mode has no meaning for units of other layouts.
     return Tree(root, FileLibrary(sharing: files, options: options))
   }
 
@@ -42,7 +42,7 @@ public final class Tree: Sendable {
 
   /// The units and roots found at the given paths.
   public struct Selection: Sendable {
-    /// The units, absolute, sorted, each once: their configuration files, or what a layout has instead.
+    /// The units, absolute, sorted, each once: their configuration files, or the paths that a layout uses instead.
     public var units: [Path] = []
     /// Configuration files of roots, absolute, sorted: files that others include and that are not deployed
     /// themselves.
@@ -203,13 +203,13 @@ public final class Tree: Sendable {
     files.names(in: folder)?.contains { $0.key.hasSuffix(".tf") && $0.value == .file } ?? false
   }
 
-  /// Resolves one unit, given its configuration file, or what its layout has instead.
+  /// Resolves one unit, given its configuration file, or the path that its layout uses instead.
   public func resolve(_ unit: Path) -> ResolvedUnit {
     if !layouts.isEmpty, let layout = layouts.owner(of: unit) { return layout.resolve(unit) }
     return UnitResolution.resolve(unit, files: files)
   }
 
-  /// The units in an absolute folder itself.
+  /// The units directly in an absolute folder.
   public func units(in folder: Path) -> [Path] {
     if !layouts.isEmpty, let names = files.names(in: folder) {
       let units = layouts.units(in: folder, names)

@@ -26,11 +26,11 @@ struct TreeWalk {
     var diagnostic: Diagnostic?
   }
 
-  /// The results of `look` for the configuration files in and below `folder`, in no particular order, the units of other
-  /// layouts, and diagnostics for the folders that can't be read. A file is examined once the walked folders above it are
-  /// known.
+  /// The results of `look` for the configuration files in and below `folder`, in no particular order, the units of
+  /// other layouts, and diagnostics for the folders that can't be read. A file is examined once the walked folders
+  /// above it are known.
   ///
-  /// - Parameter isUnit: whether what `look` found is a unit of Terragrunt 0.18.
+  /// - Parameter isUnit: whether a result of `look` is a unit of Terragrunt 0.18.
   func configurationFiles<Found: Sendable>(
     below folder: Path, look: @escaping @Sendable (Path) -> Found?, isUnit: @escaping @Sendable (Found) -> Bool
   ) -> (found: [Found], others: [Path], diagnostics: [Diagnostic]) {

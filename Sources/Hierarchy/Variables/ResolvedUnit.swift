@@ -1,12 +1,12 @@
 public import SourceText
 
-/// How a unit's tree is laid out, which decides what its files mean.
+/// The layout of a unit's tree, which determines the meaning of its files.
 public enum UnitLayout: Sendable {
   /// `terraform.tfvars` with a `terragrunt` block: Terragrunt up to 0.18.
   case terragrunt018
   /// `terragrunt.hcl`: Terragrunt since 0.19.
   case terragrunt
-  /// Terraform alone: a module and the var files of an environment.
+  /// Only Terraform: a module and the var files of an environment.
   case terraform
 }
 
@@ -14,7 +14,7 @@ public enum UnitLayout: Sendable {
 ///
 /// It is a class because it is stored in many places: copying a struct would update two dozen reference counts.
 public final class ResolvedUnit: Sendable {
-  /// How its tree is laid out.
+  /// The layout of its tree.
   public let layout: UnitLayout
   /// The unit's folder, relative to the tree's top folder.
   public let path: Path
@@ -54,14 +54,14 @@ public final class ResolvedUnit: Sendable {
   public let filesRead: [Path]
   /// Every file that was looked for and not found, optional ones included, relative to the tree's top folder.
   public let missingFiles: [Path]
-  /// The whole configuration; nil for a unit of Terragrunt 0.18, of which `terragrunt` says all.
+  /// The whole configuration; nil for a unit of Terragrunt 0.18, whose configuration is `terragrunt`.
   public let document: UnitDocument?
-  /// What the layout itself knows of the unit, for those who know the layout.
+  /// Additional data of the layout, for code that knows the layout.
   public let details: (any Sendable)?
   /// The diagnostics; if one is an error, the rest of the unit can't be trusted.
   public let diagnostics: [Diagnostic]
 
-  /// A unit that was resolved.
+  /// A resolved unit.
   public init(
     layout: UnitLayout = .terragrunt018, path: Path, folder: Path, configurationFile: Path, configuration: TreeFile?,
     includes: [Path], region: Text?,

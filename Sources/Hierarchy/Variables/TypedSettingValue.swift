@@ -2,12 +2,12 @@ public import HCL1Syntax
 public import HCL2Evaluation
 public import SourceText
 
-/// A value of HCL2 as the value of a setting. Its parts are made on demand.
+/// An HCL2 value as the value of a setting. Its parts are created on demand.
 final class TypedSettingValue: EvaluatedValue {
   let typed: TypedValue
   let place: Place
 
-  /// - Parameter fallback: the place of a value that no expression made.
+  /// - Parameter fallback: the place for a value that no expression made.
   init(_ typed: TypedValue, fallback: Place) {
     self.typed = typed
     place = typed.origin?.root.place ?? fallback
@@ -35,15 +35,15 @@ final class TypedSettingValue: EvaluatedValue {
 }
 
 extension Value {
-  /// A value of HCL2.
+  /// A value from an HCL2 value.
   ///
-  /// - Parameter fallback: the place of a value that no expression made.
+  /// - Parameter fallback: the place for a value that no expression made.
   public init(_ typed: TypedValue, fallback: Place) { self.init(TypedSettingValue(typed, fallback: fallback)) }
 
-  /// The value of HCL2; nil for a value of HCL1.
+  /// The HCL2 value; nil for an HCL1 value.
   public var typed: TypedValue? { (evaluated as? TypedSettingValue)?.typed }
 
-  /// The value as one of HCL2; that of a value of HCL1 has neither places nor lists of one type.
+  /// The value as an HCL2 value; one from HCL1 has neither places nor lists of one type.
   public var typedForm: TypedValue {
     if let typed { return typed }
     switch content {

@@ -1,7 +1,7 @@
 public import HCL1Syntax
 public import SourceText
 
-/// A unit's configuration as data, in which values may be unknown: what `resolve` writes for layouts other than that of
+/// A unit's configuration as data that may contain unknown values. `resolve` writes it for layouts other than that of
 /// Terragrunt 0.18.
 public struct UnitDocument: Sendable {
   /// The configuration, an object.
@@ -13,7 +13,7 @@ public struct UnitDocument: Sendable {
   /// The locals of the unit's own file, an object; nil when there are none.
   public let locals: Value?
 
-  /// A document of these parts.
+  /// A document with these parts.
   public init(configuration: Value, arguments: Value, environment: Value, locals: Value?) {
     self.configuration = configuration
     self.arguments = arguments
@@ -42,7 +42,7 @@ extension Value {
     }
   }
 
-  /// A key as a part of a JSON pointer (RFC 6901).
+  /// A key, escaped for a JSON pointer (RFC 6901).
   private static func token(_ key: Text) -> String {
     let text = key.description
     guard text.utf8.contains(where: { $0 == Byte.tilde || $0 == Byte.slash }) else { return text }
@@ -52,7 +52,7 @@ extension Value {
 }
 
 extension ResolvedUnit {
-  /// The values that can't be known from the files, each with its path in the unit's JSON as a JSON pointer.
+  /// The unknown values, each with its path in the unit's JSON as a JSON pointer.
   public func unknowns(withLocals showsLocals: Bool) -> [(pointer: Text, unknown: UnknownValue)] {
     guard let document else { return [] }
     var found = document.configuration.unknowns(below: "/terragrunt")

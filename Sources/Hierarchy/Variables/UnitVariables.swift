@@ -3,12 +3,12 @@ public import HCL1Syntax
 import HCL2Evaluation
 public import SourceText
 
-/// Lays the variables of a unit for Terraform 0.12 and later: call its steps from the lowest layer to the highest.
+/// Builds the variables of a unit for Terraform 0.12 and later. Call its steps from the lowest layer to the highest.
 ///
 /// Source: Terraform 1.11's "Variable Definition Precedence".
 public struct UnitVariables {
   private let context: LayoutContext
-  /// The folder that relative paths count from.
+  /// The folder that relative paths start from.
   private let folder: Path
   private let module: ModuleVariables?
   private let texts: VariableText
@@ -18,9 +18,9 @@ public struct UnitVariables {
   public private(set) var sources: [LayerSource] = []
   /// The files that were read, relative to the tree's top folder.
   public private(set) var filesRead: [Path] = []
-  /// The files that were looked for and not found, absolute.
+  /// The files that were looked for but do not exist, absolute.
   public private(set) var missingFiles: [Path] = []
-  /// What is wrong with the files and arguments.
+  /// The mistakes in the files and arguments.
   public private(set) var diagnostics: [Diagnostic] = []
 
   /// The variables of the unit in `folder`, absolute.
@@ -41,7 +41,7 @@ public struct UnitVariables {
     layers.add(name, Assignment(value: value, origin: Origin(layer: layer, place: place)))
   }
 
-  /// The defaults that the module declares.
+  /// Adds the defaults that the module declares.
   public mutating func layDefaults() {
     guard let module else { return }
     for file in module.filesRead where knownFiles.insert(file).inserted { filesRead.append(file) }
@@ -53,7 +53,7 @@ public struct UnitVariables {
     }
   }
 
-  /// `TF_VAR_…`; gives the arguments in `TF_CLI_ARGS`, for `layCommandLine`.
+  /// Adds `TF_VAR_…`. Returns the arguments in `TF_CLI_ARGS`, for `layCommandLine`.
   ///
   /// - Parameter own: the variables that the configuration adds, which win.
   public mutating func layEnvironment(own: [(name: Text, value: Located<Text>)]) -> [Located<Text>] {
@@ -72,10 +72,11 @@ public struct UnitVariables {
     return environment.words
   }
 
-  /// The files that Terraform reads by themselves: `terraform.tfvars`, `terraform.tfvars.json`, then `*.auto.tfvars` and
-  /// `*.auto.tfvars.json` by name. A file in a later folder replaces one of the same name in an earlier.
+  /// Adds the files that Terraform reads automatically: `terraform.tfvars`, `terraform.tfvars.json`, then
+  /// `*.auto.tfvars` and `*.auto.tfvars.json` by name. A file in a later folder replaces one of the same name in an
+  /// earlier folder.
   ///
-  /// - Parameter beforeAutomatic: is called between the two kinds.
+  /// - Parameter beforeAutomatic: called after `terraform.tfvars.json`, before the `*.auto.tfvars` files.
   public mutating func layAutomaticFiles(in folders: [Path], beforeAutomatic: (inout UnitVariables) -> Void = { _ in })
   {
     var files: [Text: Path] = [:]
@@ -91,7 +92,7 @@ public struct UnitVariables {
     }
   }
 
-  /// The `-var` and `-var-file` among the arguments of the command.
+  /// Adds the `-var` and `-var-file` arguments of the command.
   public mutating func layCommandLine(_ words: [Located<Text>]) {
     let reading = CommandLineReading(
       words, of: context.options.command, knowsFlags: false, severity: .warning, isThere: { _ in true })
@@ -124,7 +125,7 @@ public struct UnitVariables {
       layFile(try context.library.variableFile(path), at: path, as: .varFile, passedAt: file.place)
     } catch {
       if error == .notFound, !file.value.isEmpty { missingFiles.append(path) }
-      // Terraform stops there; whoever reads the configuration still learns everything else.
+      // Terraform stops here; readers of the configuration still get everything else.
       diagnostics.append(
         Diagnostic(
           .warning, "missing-var-file",
@@ -158,7 +159,7 @@ public struct UnitVariables {
   }
 }
 
-/// The names of the files that Terraform reads by themselves.
+/// The names of the files that Terraform reads automatically.
 enum AutomaticFile {
   static let plain: Text = "terraform.tfvars"
   static let json: Text = "terraform.tfvars.json"
@@ -170,6 +171,6 @@ enum AutomaticFile {
     (name.hasSuffix(suffix) || name.hasSuffix(jsonSuffix)) && name[0] != Byte.dot
   }
 
-  /// True for all of them.
+  /// True for all of these files.
   static func isRead(_ name: Text) -> Bool { name == plain || name == json || isOne(name) }
 }

@@ -16,7 +16,7 @@ struct FunctionPlaces: Sendable {
   let file: Path
   /// The unit's includes, as far as they are known; for an included file, only its own.
   var includes: [Include]
-  /// What was read for the unit.
+  /// The files that were read for the unit.
   let log: FileLog
   /// The files whose reading led to this one, innermost last; a file that reads itself is an error.
   let readers: [Path]

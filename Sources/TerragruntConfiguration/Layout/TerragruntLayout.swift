@@ -2,7 +2,7 @@ public import Files
 public import Hierarchy
 public import SourceText
 
-/// Trees of `terragrunt.hcl`, as Terragrunt 0.19 and later reads them.
+/// The layout of `terragrunt.hcl` trees, as Terragrunt 0.19 and later read them.
 public struct TerragruntLayout: Layout {
   private let context: LayoutContext
   private let reader: ConfigurationReader
@@ -33,7 +33,7 @@ public struct TerragruntLayout: Layout {
     return name == Self.names[1] || name == Self.names[0] || name == reader.options.configurationName
   }
 
-  /// A configuration file above others that has neither code nor an include is the old style of a root.
+  /// A configuration file above others, with neither code nor an include, is the old style of a root.
   public func roots(among units: [Path]) -> Set<Path> {
     var above: Set<Path> = []
     for unit in units {

@@ -3,7 +3,7 @@ import HCL2Evaluation
 import Hierarchy
 import SourceText
 
-/// A unit of `terragrunt.hcl` in the model of all commands.
+/// Converts a unit of `terragrunt.hcl` to the model that all commands use.
 struct UnitModel {
   private let evaluated: EvaluatedConfiguration
   private let reader: ConfigurationReader
@@ -20,7 +20,7 @@ struct UnitModel {
     whole = Place(SourceFile(name: context.displayName(of: evaluated.file).text, bytes: []), .start)
   }
 
-  /// The unit.
+  /// The unit in that model.
   func unit() -> ResolvedUnit {
     let run = TerraformRun(evaluated, reader)
     let block = block()
@@ -59,14 +59,14 @@ struct UnitModel {
     for input in inputs where !input.value.isNull { add(input, to: &variables) }
     let words = variables.layEnvironment(own: environment)
     let module: [Path] = if case .local(let path) = source { [path] } else { [] }
-    // Terragrunt writes inputs that are null into an automatic var file.
+    // Terragrunt writes null inputs to an automatic var file.
     variables.layAutomaticFiles(in: module + [folder]) { variables in
       for input in inputs where input.value.isNull { add(input, to: &variables) }
     }
     variables.layCommandLine(words + arguments)
   }
 
-  /// The arguments that are known, without flags whose value is not.
+  /// The known arguments, without flags whose value is unknown.
   private func knownWords(_ run: TerraformRun) -> [Located<Text>] {
     var words: [Located<Text>] = []
     for argument in run.arguments.elements ?? [] {
@@ -81,7 +81,8 @@ struct UnitModel {
 
   private static let flagsBeforeValues: Set<Text> = ["-var", "--var", "-var-file", "--var-file"]
 
-  /// Adds what the included files give, lowest first, then the value that counts; each after what it replaced itself.
+  /// Adds the values from included files, lowest first, then the one that counts; before each, the values that it
+  /// replaced itself.
   private func add(_ input: Members.Member, to variables: inout UnitVariables) {
     var given = evaluated.inputLayers.compactMap { $0.members?[input.name] }
     if !given.isEmpty { given.removeLast() }
@@ -146,7 +147,7 @@ struct UnitModel {
     return RemoteState(backend: text(backend, block.place), config: config?.members ?? [])
   }
 
-  /// The folders of `dependency` and `dependencies` blocks, as they are written.
+  /// The folders in `dependency` and `dependencies` blocks, as written.
   private func dependencies() -> [Located<Text>] {
     let named = evaluated.configuration.dependencies.compactMap { block in
       block.bool("enabled") == false ? nil : block.values["config_path"]
@@ -162,7 +163,7 @@ struct UnitModel {
 
   // MARK: texts
 
-  /// The text, or why it is not known, in parentheses.
+  /// The text; if it is unknown, the reason in parentheses.
   private func text(_ value: TypedValue, _ fallback: Place? = nil) -> Located<Text> {
     let text = value.text ?? value.unknown.map { "(" + $0.reason.sentence.text + ")" } ?? ""
     return Located(text, at: value.origin?.root.place ?? fallback ?? whole)

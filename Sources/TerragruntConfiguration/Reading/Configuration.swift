@@ -52,12 +52,12 @@ public struct EvaluatedConfiguration: Sendable {
   public let locals: TypedValue?
   /// The value of `dependency`.
   public let dependencyOutputs: TypedValue
-  /// The inputs of each file by itself: of the first include, and so on, last of the unit's own; without those that are
-  /// not merged.
+  /// The inputs of each file separately: first those of the first include, last those of the unit itself. Inputs that
+  /// are not merged are left out.
   public let inputLayers: [TypedValue]
   /// The files that were read, absolute, each once.
   public let filesRead: [Path]
-  /// The files that were looked for and not found, absolute.
+  /// The files that were looked for but do not exist, absolute.
   public let missingFiles: [Path]
   /// The diagnostics.
   public let diagnostics: [Diagnostic]

@@ -25,7 +25,7 @@ struct ConfigurationBody {
   /// All attributes, for a scope that defines them.
   var attributes: [Attribute] { body.attributes }
 
-  /// True when it sets the argument.
+  /// True when the body sets the argument.
   func sets(_ name: Text) -> Bool { body.attributes.contains { $0.name == name } }
 
   /// The arguments, without those that the schema defines as blocks; repeated ones each time they are written.

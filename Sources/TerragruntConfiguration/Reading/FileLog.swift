@@ -2,7 +2,7 @@ import Files
 import SourceText
 import Synchronization
 
-/// The files that the evaluation of one unit read, and those that it looked for in vain.
+/// The files that the evaluation of one unit read, and those that it did not find.
 final class FileLog: Sendable {
   private struct Entries {
     var read: [Path] = []
@@ -14,7 +14,7 @@ final class FileLog: Sendable {
 
   /// The files that were read, each once, in the order of the first reading.
   var read: [Path] { entries.withLock { $0.read } }
-  /// The paths at which nothing was found, each once.
+  /// The paths that do not exist, each once.
   var missing: [Path] { entries.withLock { $0.missing } }
 
   func note(read path: Path) {
@@ -25,14 +25,14 @@ final class FileLog: Sendable {
     entries.withLock { if $0.known.insert(path).inserted { $0.missing.append(path) } }
   }
 
-  /// Adds what another evaluation read, whose result is used again.
+  /// Adds the files of another evaluation whose result is reused.
   func note(_ other: FileLog) {
     for path in other.read { note(read: path) }
     for path in other.missing { note(missing: path) }
   }
 }
 
-/// A file system that records what is asked of it.
+/// A file system that records its calls.
 struct LoggingFileSystem: FileSystem {
   private let base: any FileSystem
   private let log: FileLog
