@@ -22,7 +22,7 @@ struct SecretCaseTests {
     return run.output + run.errors
   }
 
-  // MARK: where a value comes from
+  // MARK: origins of values
 
   @Test(arguments: [
     ["explain", "u"], ["diff", "u", "v"], ["diff", "u", "v", "-f", "markdown"],

@@ -100,7 +100,7 @@ enum DiffCommand: Command {
     }
   }
 
-  // MARK: flags that go together
+  // MARK: combinations of flags
 
   private static func check(_ arguments: ParsedArguments) throws(UsageError) {
     let isMatrix = arguments.has("matrix")

@@ -38,7 +38,7 @@ struct ExplanationTextWriter {
     return lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n"
   }
 
-  // MARK: who set it
+  // MARK: the winner and the losers
 
   private mutating func contributors(_ explanation: Explanation) -> [String] {
     let variable = explanation.variable
@@ -109,7 +109,7 @@ struct ExplanationTextWriter {
     return sentence + ["  The ${…} in it are then not evaluated: Terraform reads a var file as it is."]
   }
 
-  // MARK: what Terragrunt 0.18.7 does
+  // MARK: differences under Terragrunt 0.18.7
 
   /// How the value differs in Terragrunt 0.18.7, as the end of a sentence; nil when it is the same.
   private func difference(_ explanation: Explanation) -> String? {
@@ -141,7 +141,7 @@ struct ExplanationTextWriter {
     return visible(Text("Terragrunt 0.18.7 refuses this unit\(place ?? ""); strata check says why."))
   }
 
-  // MARK: who did not
+  // MARK: sources without a value
 
   /// The sources that were consulted and have no value for the name, lowest layer first, and those that were not
   /// consulted.
@@ -165,7 +165,7 @@ struct ExplanationTextWriter {
     "  " + padded("unread", 7) + padded(layer.rawValue, 12) + "takes part with \(flag)"
   }
 
-  // MARK: all at a glance
+  // MARK: table of all variables
 
   /// One line per variable: name, value, layer, place, and whether it beat something.
   mutating func table(of explanations: [Explanation]) -> String {

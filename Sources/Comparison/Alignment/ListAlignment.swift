@@ -77,7 +77,7 @@ struct ListAlignment {
     pairs += (0..<tail).map { (stretch.a.upperBound + $0, stretch.b.upperBound + $0) }
   }
 
-  // MARK: the middle
+  // MARK: the middle of the path
 
   /// The middle of a shortest edit path through the stretch; nil when it needs more changes than the bound.
   private mutating func middleSnake(of stretch: Stretch) -> Snake? {

@@ -91,7 +91,7 @@ struct MatrixRows {
     return rows
   }
 
-  // MARK: what differs
+  // MARK: rows that differ
 
   /// For each cell, whether it differs from the majority.
   private mutating func odd(_ cells: [Matrix.Cell?]) -> [Bool] {

@@ -144,7 +144,7 @@ public struct DifferencePolicy: Sendable {
       message: "the entry that allows it expired after \(past.expires ?? "")", reason: past.reason)
   }
 
-  // MARK: what must differ
+  // MARK: required differences
 
   private var demandsDifferences: Bool { entries.contains { $0.kind == .differ } }
 

@@ -68,7 +68,7 @@ struct GitTrees: Sendable {
     }
   }
 
-  // MARK: reading one
+  // MARK: reading a tree
 
   /// The entries of a folder's object: `mode SP name NUL hash`, one after the other.
   private static func folder(_ object: GitObject) throws(Failure) -> Folder {
@@ -138,7 +138,7 @@ struct GitTrees: Sendable {
     return size
   }
 
-  // MARK: asking
+  // MARK: queries
 
   /// The folders by their path below the top folder, whose own path is empty.
   func foldersByPath() -> [Text: Folder] {

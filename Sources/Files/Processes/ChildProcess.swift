@@ -122,7 +122,7 @@ final class ChildProcess: RunningProgram {
     }
   }
 
-  // MARK: the end
+  // MARK: end of the process
 
   func finish(until deadline: Deadline) throws(ProgramFailure) -> ProgramEnd {
     let result: Result<ProgramEnd, ProgramFailure> = state.withLock { state in

@@ -178,7 +178,7 @@ public struct Decoder {
     return values
   }
 
-  // MARK: one key, twice
+  // MARK: repeated keys
 
   private mutating func join(_ item: Item, to earlier: inout GrowingMember) {
     let later = value(of: item)

@@ -112,7 +112,7 @@ struct CommandLineReading {
     return text == "0" || startsWell && "hms".utf8.contains(last)
   }
 
-  // MARK: what Terraform refuses
+  // MARK: refusals of Terraform
 
   /// Checks the words after the flags.
   private mutating func checkRest() {

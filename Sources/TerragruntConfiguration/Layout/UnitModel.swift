@@ -99,7 +99,7 @@ struct UnitModel {
     return terraform.isSourceKnown ? context.moduleSource(source.value, of: folder) : .remote(source.value)
   }
 
-  // MARK: the configuration as that of Terragrunt 0.18
+  // MARK: the configuration in the form of Terragrunt 0.18
 
   private func block() -> TerragruntBlock {
     let configuration = evaluated.configuration

@@ -15,7 +15,7 @@ enum ForeignEnvironment: EstateCheck {
       + estate.counterparts.groups.flatMap(copies)
   }
 
-  // MARK: the variable that says where a unit is
+  // MARK: variables that name the unit's environment
 
   private static let stageNames: Set<Text> = [
     "environment", "env", "stage", "environment_name", "env_name", "stage_name", "deploy_env", "environment_type",
