@@ -30,15 +30,15 @@ public struct Equivalence: Sendable {
 
   /// The result of comparing two texts.
   enum Judgement {
-    /// They are equal, or differ only in what is expected to differ without being asked for.
+    /// They are equal, or differ only by pairs that always apply.
     case same
-    /// They differ only as expected, partly because the user asked for it.
+    /// They differ only as expected, at least partly by pairs that the user gave.
     case expected
     case different
   }
 
   private let pairs: [Pair]
-  /// The pairs that apply without being asked for; nil when all pairs do.
+  /// The pairs that always apply, without the user's; nil when no pair is the user's.
   private let uncounted: [Pair]?
 
   /// Pairs whose words are neither empty nor equal.
