@@ -82,7 +82,8 @@ struct CanaryTests {
     guard shows || command.flags.contains(where: { $0.name == SecretFlags.redact.name }) else { return }
     let runs = Self.operands.map { operands in
       CommandRun(
-        [name] + (shows ? ["--show-secrets"] : []) + operands, files: Self.files, environment: CanaryTree.environment)
+        [name] + (shows ? ["--show-secrets"] : []) + (name == "fmt" ? ["--diff"] : []) + operands, files: Self.files,
+        environment: CanaryTree.environment)
     }
     #expect(runs.contains { $0.output.contains(CanaryTree.canary) })
   }

@@ -1,10 +1,11 @@
-import SourceText
+public import SourceText
 
 /// The difference between two texts in the format of `diff -u`.
 ///
 /// Meant for texts with few differences: after a change, it looks for the nearest line that both sides share.
-struct UnifiedDiff {
-  private(set) var bytes: [UInt8] = []
+public struct UnifiedDiff {
+  /// The text of the difference.
+  public private(set) var bytes: [UInt8] = []
   private let before: Lines
   private let after: Lines
   private let secrets: SecretPolicy
@@ -39,7 +40,7 @@ struct UnifiedDiff {
   /// The difference between two versions of a file; no bytes if they are equal.
   ///
   /// - Parameter secrets: what to mask in the lines that are shown.
-  init(from old: SourceFile, to new: SourceFile, secrets: SecretPolicy) {
+  public init(from old: SourceFile, to new: SourceFile, secrets: SecretPolicy) {
     before = Lines(old)
     after = Lines(new)
     self.secrets = secrets

@@ -11,11 +11,30 @@ protocol Command: Sendable {
   static var flags: [Flag] { get }
   /// Whether the command takes the flags for resolving.
   static var resolves: Bool { get }
+  /// Two or three real uses, the most frequent first. The documents' test runs them in the sample tree.
+  static var examples: [Example] { get }
+  /// What exit status 2 says; nil for a command that never ends with it.
+  static var findings: String? { get }
   /// Runs the command.
   static func run(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> ExitStatus
 }
 
+/// A use of a command, for the help and the manual page.
+struct Example: Sendable {
+  /// What is typed.
+  let line: String
+  /// What that does, in a few words.
+  let help: String
+
+  init(_ line: String, _ help: String) {
+    self.line = line
+    self.help = help
+  }
+}
+
 extension Command {
+  static var findings: String? { nil }
+
   /// Every flag that the command takes, its own first.
   static var allFlags: [Flag] { flags + (resolves ? CommonFlags.resolution : []) + CommonFlags.general }
 }
@@ -24,7 +43,9 @@ extension Command {
 enum Commands {
   static let all: [any Command.Type] = [
     ResolveCommand.self, ExplainCommand.self, DiffCommand.self, RenderCommand.self, BuildspecCommand.self,
-    CheckCommand.self, ListCommand.self, ConvertCommand.self, VersionCommand.self, HelpCommand.self,
+    CheckCommand.self, ListCommand.self, ConvertCommand.self, FormatCommand.self, CompletionCommand.self,
+    VersionCommand.self,
+    SchemaCommand.self, HelpCommand.self,
   ]
 
   static func named(_ name: String) -> (any Command.Type)? { all.first { $0.name == name } }

@@ -1,3 +1,5 @@
+import Hierarchy
+
 /// A flag of a command.
 struct Flag: Sendable {
   /// The long name, without dashes.
@@ -10,17 +12,21 @@ struct Flag: Sendable {
   let choices: [String]
   /// Whether it may be repeated. Repeating any other flag with a value is an error.
   let isRepeatable: Bool
+  /// What its value stands for; nil for a flag without a value, and for a value that `Placeholder` does not know.
+  let placeholder: Placeholder?
   let help: String
 
+  /// - Parameter placeholder: what its value stands for, where `value` and `choices` do not say it.
   init(
     _ name: String, letter: Character? = nil, value: String? = nil, choices: [String] = [], isRepeatable: Bool = false,
-    _ help: String
+    for placeholder: Placeholder? = nil, _ help: String
   ) {
     self.name = name
     self.letter = letter
     self.value = value
     self.choices = choices
     self.isRepeatable = isRepeatable
+    self.placeholder = placeholder ?? (choices.isEmpty ? value.flatMap(Placeholder.named) : .choices(choices))
     self.help = help
   }
 }
@@ -41,7 +47,7 @@ enum CommonFlags {
     Flag("chdir", letter: "C", value: "DIR", isRepeatable: true, "start in this folder"),
     Flag("output", letter: "o", value: "FILE", "write the result to a file, whole or not at all"),
     Flag(
-      "secret-pattern", value: "NAME", isRepeatable: true,
+      "secret-pattern", value: "PATTERN", isRepeatable: true,
       "a name whose values are secret too, * for any letters; may be repeated"),
     Flag("diagnostics", value: "FORMAT", choices: ["text", "json"], "how errors and warnings are printed (text)"),
     Flag("color", value: "WHEN", choices: ["auto", "always", "never"], "colour in diagnostics (auto)"),
@@ -53,7 +59,8 @@ enum CommonFlags {
       "compat", value: "VERSION", choices: ["0.18.7"],
       "exactly what Terragrunt 0.18.7 and Terraform 0.11 do, quirks included"),
     Flag("terraform", value: "VERSION", choices: ["0.11", "0.12"], "Terraform version whose rules apply (0.11)"),
-    Flag("command", value: "NAME", "the Terraform command to resolve for (plan)"),
+    Flag(
+      "command", value: "NAME", for: .choices(TerraformCommand.names), "the Terraform command to resolve for (plan)"),
     Flag("no-inherit", "leave out the plain variables of included files"),
     Flag("with-env", "use TF_VAR_… variables of the environment"),
     Flag("module-defaults", "use the defaults of local modules"),
@@ -64,7 +71,7 @@ enum CommonFlags {
         + " no strata:ignore, baseline or policy of the tree counts"),
     Flag("allow-run-cmd", "let run_cmd run its commands; only for trees you trust"),
     Flag("allow-missing", "a missing var file or parent is a warning"),
-    Flag("config", value: "NAME", "the name of terragrunt.hcl units' configuration file (terragrunt.hcl)"),
+    Flag("config", value: "NAME", for: .file, "the name of terragrunt.hcl units' configuration file (terragrunt.hcl)"),
     Flag(
       "feature", value: "NAME=VALUE", isRepeatable: true, "set a feature of terragrunt.hcl units; may be repeated"),
     Flag(

@@ -59,7 +59,8 @@ struct ParsedArguments {
     }
   }
 
-  private static func flag(
+  /// The flag that a word starting with a dash names, and the value that stands in the same word.
+  static func flag(
     _ word: String, for command: String, among flags: [Flag]
   ) throws(UsageError) -> (flag: Flag, attached: String?) {
     if word.hasPrefix("--") {

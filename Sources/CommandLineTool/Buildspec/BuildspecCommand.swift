@@ -33,6 +33,14 @@ enum BuildspecCommand: Command {
     Flag("show-origin", "env: say for each variable which layer set it, and what it beat"),
     SecretFlags.redact, SecretFlags.show,
   ]
+  static let examples = [
+    Example(
+      "strata buildspec env aws/eu-west-1/frontend-build --format shell",
+      "the environment of the build, as lines of a shell"),
+    Example(
+      "strata buildspec check aws/eu-west-1/frontend-build",
+      "what is wrong with the buildspec, and with its paths and variables"),
+  ]
   static let resolves = true
 
   static func run(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> ExitStatus {

@@ -24,6 +24,12 @@ enum CheckCommand: Command {
     Flag("diff", "show what --fix changes; without --fix nothing is written"),
     SecretFlags.show,
   ]
+  static let examples = [
+    Example("strata check aws", "all units below a folder; status 2 when there are errors"),
+    Example("strata check --format sarif --output findings.sarif", "for code scanning"),
+    Example("strata check --fix --diff", "mend what is certain, and show it"),
+  ]
+  static let findings: String? = "a finding is as bad as --fail-on says"
   static let resolves = true
 
   static func run(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> ExitStatus {

@@ -4,6 +4,8 @@ import SourceText
 public enum Tool {
   /// The version of this tool.
   public static let version = "0.1.0"
+  /// The day of that version, as manual pages write it.
+  static let releaseDate = "November 30, 2026"
 
   /// Runs one command line to the end.
   public static func run(_ host: Host) -> ExitStatus {
@@ -58,6 +60,7 @@ public enum Tool {
   }
 
   static func unknownCommand(_ name: String) -> UsageError {
+    if let help = ForeignCommand.help(for: name) { return UsageError("there is no command '\(name)'", help: help) }
     let nearest = NearestName.of(name, among: Commands.all.map { $0.name })
     return UsageError(
       "there is no command '\(name)'", help: nearest.map { "did you mean '\($0)'?" } ?? "see: strata help")

@@ -29,6 +29,10 @@ enum ConvertCommand: Command {
     Flag("evaluate", "HCL2: each value may name the others and call functions, as in a locals block"),
     SecretFlags.redact,
   ]
+  static let examples = [
+    Example("strata convert --to yaml aws/common.tfvars", "a var file as YAML"),
+    Example("printf 'ports = [80 443]' | strata convert -", "all mistakes in a text, each with the way out"),
+  ]
   static let resolves = false
 
   static func run(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> ExitStatus {

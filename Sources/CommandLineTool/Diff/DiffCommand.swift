@@ -39,6 +39,13 @@ enum DiffCommand: Command {
     Flag("detailed-exitcode", "exit with 2 when there are differences"),
     SecretFlags.show,
   ]
+  static let examples = [
+    Example("strata diff aws/eu-west-1 aws/eu-west-2 --same-region", "two regions, but for the name of the region"),
+    Example(
+      "strata diff --base HEAD --detailed-exitcode", "the working tree and the last commit; status 2 when they differ"),
+    Example("strata diff --matrix aws/eu-west-1 aws/eu-west-2", "many folders side by side, a row a variable"),
+  ]
+  static let findings: String? = "a policy is broken, or with --detailed-exitcode there are differences"
   static let resolves = true
 
   static func run(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> ExitStatus {

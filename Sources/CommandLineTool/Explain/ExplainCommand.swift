@@ -18,6 +18,10 @@ enum ExplainCommand: Command {
     Flag("verbose", letter: "v", "also list files and layers that do not set the value, and those not consulted"),
     SecretFlags.show,
   ]
+  static let examples = [
+    Example("strata explain aws/eu-west-2/website noncurrent_version_days", "which line sets it, and what that beats"),
+    Example("strata explain aws/eu-west-2/website", "all variables of a unit in a table"),
+  ]
   static let resolves = true
 
   static func run(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> ExitStatus {

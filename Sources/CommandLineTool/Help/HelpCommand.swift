@@ -1,12 +1,22 @@
+import Files
+import SourceText
+
 /// `strata help`.
 enum HelpCommand: Command {
   static let name = "help"
-  static let summary = "show what a command does"
+  static let summary = "show what a command does, or write the manual pages"
   static let operands = "[COMMAND]"
-  static let flags: [Flag] = []
+  static let flags = [
+    Flag("man", value: "DIR", "write the manual pages to this folder: strata.1, strata-resolve.1 and so on")
+  ]
+  static let examples = [
+    Example("strata help resolve", "what the command does, all its flags, examples"),
+    Example("strata help --man man1", "the same as manual pages: man -l man1/strata-resolve.1"),
+  ]
   static let resolves = false
 
   static func run(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> ExitStatus {
+    if let folder = arguments["man"] { return try writeManual(to: folder, arguments, invocation) }
     guard let topic = arguments.operands.first else {
       invocation.console.write(HelpText.overview)
       return invocation.console.finish()
@@ -16,71 +26,23 @@ enum HelpCommand: Command {
     invocation.console.write(HelpText.of(command))
     return invocation.console.finish()
   }
-}
 
-/// `strata version`.
-enum VersionCommand: Command {
-  static let name = "version"
-  static let summary = "print the version"
-  static let operands = ""
-  static let flags: [Flag] = []
-  static let resolves = false
-
-  static func run(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> ExitStatus {
-    if let operand = arguments.operands.first {
-      throw UsageError("'version' takes no '\(operand)'", help: "write strata version")
+  private static func writeManual(
+    to folder: String, _ arguments: ParsedArguments, _ invocation: Invocation
+  ) throws(UsageError) -> ExitStatus {
+    if let topic = arguments.operands.first {
+      throw UsageError(
+        "'--man' writes the pages of all commands, not of '\(topic)' alone", help: "leave the command out")
     }
-    invocation.console.write("strata \(Tool.version)\n")
+    guard !folder.isEmpty else { throw UsageError("'--man' needs a folder", help: "write strata help --man DIR") }
+    let path = invocation.path(folder)
+    let files = ManualPage.all.map { (name: Text($0.fileName), bytes: Array($0.text.utf8)) }
+    do throws(FileSystemError) {
+      try invocation.host.replaceFolder(
+        FolderReplacement(path, below: path, files: files, outdated: [], guarding: invocation.guardedFolders))
+    } catch {
+      invocation.console.failWriting(folder, error)
+    }
     return invocation.console.finish()
-  }
-}
-
-/// The texts of the help.
-enum HelpText {
-  private static let column = 26
-  private static let width = 100
-
-  static var overview: String {
-    let commands = Commands.all.map { row($0.name, $0.summary, column: 13) }.joined()
-    return """
-      strata resolves trees of Terragrunt-style terraform.tfvars files without Terraform, Terragrunt, AWS credentials
-      or network, and says where every value came from.
-
-      usage: strata COMMAND [flags] [operands]
-
-      \(commands)
-      exit status: 0 fine, 1 an error was printed, 2 findings or differences, 64 wrong usage
-      see: strata help COMMAND
-
-      """
-  }
-
-  static func of(_ command: any Command.Type) -> String {
-    var text = "strata \(command.name): \(command.summary)\n\n"
-    text += "usage: strata \(command.name) [flags]\(command.operands.isEmpty ? "" : " ")\(command.operands)\n"
-    if !command.flags.isEmpty { text += "\n" + rows(command.flags) }
-    if command.resolves { text += "\nresolution:\n" + rows(CommonFlags.resolution) }
-    return text + "\ngeneral:\n" + rows(CommonFlags.general)
-  }
-
-  private static func rows(_ flags: [Flag]) -> String {
-    flags.map { flag in
-      let letter = flag.letter.map { "-\($0), " } ?? ""
-      let value = flag.value.map { " \($0)" } ?? ""
-      let choices = flag.choices.isEmpty ? "" : ": \(flag.choices.joined(separator: ", "))"
-      return row("\(letter)--\(flag.name)\(value)", flag.help + choices, column: column)
-    }.joined()
-  }
-
-  private static func row(_ name: String, _ help: String, column: Int) -> String {
-    var lines = [""]
-    for word in help.split(separator: " ") {
-      if let last = lines.last, !last.isEmpty, last.count + word.count + 1 > width - column { lines.append("") }
-      lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + word
-    }
-    let margin = String(repeating: " ", count: column)
-    let head = "  " + name
-    let gap = head.count + 2 > column ? "\n" + margin : String(repeating: " ", count: column - head.count)
-    return head + gap + lines.joined(separator: "\n" + margin) + "\n"
   }
 }

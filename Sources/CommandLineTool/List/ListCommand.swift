@@ -26,6 +26,12 @@ enum ListCommand: Command {
     Flag("base", value: "REV", "with --affected: the git revision to compare the working tree with"),
     SecretFlags.show,
   ]
+  static let examples = [
+    Example("strata list", "a table of all units"),
+    Example(
+      "git diff --name-only HEAD | strata list --format paths --reading -", "the units that read what was changed"),
+    Example("strata list --format mermaid", "the graph of dependencies"),
+  ]
   static let resolves = true
 
   static func run(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> ExitStatus {

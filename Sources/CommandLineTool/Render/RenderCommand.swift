@@ -29,6 +29,14 @@ enum RenderCommand: Command {
     Flag("verbose", letter: "v", "name the units that are not pipelines"),
     SecretFlags.redact,
   ]
+  static let examples = [
+    Example("strata render aws/eu-west-1/frontend-build --set buildspec", "the environment of one build"),
+    Example(
+      "strata render aws --inputs inputs.tfvars --output-dir rendered",
+      "a folder of parameter files for each region and unit"),
+    Example(
+      "strata render aws --inputs inputs.tfvars --format cloudformation", "a CloudFormation template of all pipelines"),
+  ]
   static let resolves = true
 
   static func run(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> ExitStatus {

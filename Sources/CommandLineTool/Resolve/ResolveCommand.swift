@@ -23,6 +23,14 @@ enum ResolveCommand: Command {
     Flag("quiet", letter: "q", "leave out the note on values that Terragrunt 0.18.7 resolves differently"),
     Flag("locals", "print the locals of terragrunt.hcl units too"), SecretFlags.redact,
   ]
+  static let examples = [
+    Example(
+      "strata resolve aws/eu-west-1/website --show-origin", "every value of a unit, with the file and line that set it"),
+    Example("strata resolve aws --format json --output values.json", "all units below a folder, for another program"),
+    Example(
+      "strata resolve aws/eu-west-1/website --format env --query error_document",
+      "one value, for the environment of a shell"),
+  ]
   static let resolves = true
 
   static func run(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> ExitStatus {

@@ -76,6 +76,18 @@ public struct GitRepository: Sendable {
         : "git branch --all and git tag list names; a revision of a remote must be fetched first")
   }
 
+  /// The names of branches, tags and branches of remotes, the latest commit first.
+  ///
+  /// - Parameter limit: how many at most.
+  public func revisions(atMost limit: Int) throws(Diagnostic) -> [Text] {
+    let (output, end) = try git.output([
+      "for-each-ref", "--sort=-creatordate", "--count=\(Text(String(limit)))", "--format=%(refname:short)",
+      "refs/heads/", "refs/tags/", "refs/remotes/",
+    ])
+    guard end.isSuccess else { throw GitProgram.failure("for-each-ref", end) }
+    return output.split(separator: Byte.lineFeed).filter { !$0.isEmpty && GitRevision($0) != nil }
+  }
+
   /// Git prefers a tag to a branch, and a branch called `origin/main` to the branch `main` of `origin`, so anyone who
   /// may push a name could choose the commit that is compared.
   private func checkIsUnambiguous(_ revision: GitRevision) throws(Diagnostic) {

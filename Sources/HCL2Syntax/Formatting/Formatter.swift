@@ -19,8 +19,8 @@ public enum Formatter {
       bytes.append(contentsOf: repeatElement(Byte.space, count: token.spaces))
       bytes.append(token.text)
     }
-    // terraform fmt does not change blanks without a line end after them.
-    if let last = layout.tokens.last, last.kind != .comment {
+    // terraform fmt does not change blanks without a line end after them. A line comment contains its own.
+    if layout.tokens.last.map({ $0.kind != .comment || $0.text.hasPrefix("/*") }) ?? true {
       bytes.append(
         contentsOf: repeatElement(Byte.space, count: file.bytes.reversed().prefix(while: Byte.isBlank).count))
     }

@@ -9,6 +9,9 @@ public enum TerraformCommand {
     "show", "state", "taint", "untaint", "validate", "version", "workspace",
   ]
 
+  /// The commands that one types, in byte order.
+  public static let names = known.map(\.description).filter { !$0.hasPrefix("internal-") }
+
   /// True for a command of Terraform 0.11 or 0.12.
   public static func isKnown(_ command: Text) -> Bool { known.contains(command) }
 

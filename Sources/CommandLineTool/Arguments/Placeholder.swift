@@ -1,0 +1,69 @@
+/// What a word of the command line stands for, which completion offers and the help shows as `FILE` or `UNIT`.
+enum Placeholder: Sendable, Equatable {
+  /// One of these words.
+  case choices([String])
+  case file
+  case folder
+  /// A unit, or a folder with units below it.
+  case unit
+  /// The name of a variable of the units that the operands name.
+  case variable
+  /// A code of `check`, or several with commas between them.
+  case checkCode
+  /// A git revision.
+  case revision
+  /// The name of a command of this tool.
+  case command
+  /// An AWS region.
+  case region
+  /// Something that only the user knows.
+  case free
+
+  /// The words of the help, and what they stand for. A word that is in no list is missing here: a test finds it.
+  private static let known: [String: Placeholder] = [
+    "A": .unit, "B": .unit, "CODE": .checkCode, "COMMAND": .command, "DIR": .folder, "FILE": .file, "ID": .free,
+    "N": .free, "NAME": .variable, "NAME=A:B": .free, "NAME=VALUE": .free, "PATH": .unit, "PATTERN": .free,
+    "REGEX=REPLACEMENT": .free, "REGION": .region, "REV": .revision,
+    "SCHEMA": .choices(SchemaName.allCases.map(\.rawValue)), "UNIT": .unit,
+  ]
+
+  /// What a word such as `[PATH…]` stands for; `env|check` is a choice. Nil for a word that nobody has explained.
+  static func named(_ word: String) -> Placeholder? {
+    let bare = word.filter { !"[]…".contains($0) }
+    if let placeholder = known[bare] { return placeholder }
+    let choices = bare.split(separator: "|").map(String.init)
+    let areWords = choices.allSatisfy { $0.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" } }
+    return choices.isEmpty || !areWords ? nil : .choices(choices)
+  }
+}
+
+/// The operands of a command, taken apart: `A B | --base REV [PATH] | --matrix PATH…`.
+struct OperandList {
+  /// One way to call the command.
+  struct Form {
+    /// The flag that chooses this form, or nil.
+    let flag: String?
+    /// The words for the operands, in order.
+    let words: [String]
+  }
+
+  let forms: [Form]
+
+  init(_ text: String, flags: [Flag]) {
+    forms = text.split(separator: " | ").map { form in
+      let words = form.split(separator: " ").map(String.init)
+      guard let first = words.first, first.hasPrefix("--") else { return Form(flag: nil, words: words) }
+      let name = String(first.dropFirst(2))
+      let takesValue = flags.first { $0.name == name }?.value != nil
+      return Form(flag: name, words: Array(words.dropFirst(takesValue ? 2 : 1)))
+    }
+  }
+
+  /// What the operand at `index` (from 0) stands for when these flags are given; nil when there is no such operand.
+  func placeholder(at index: Int, given: (String) -> Bool) -> Placeholder? {
+    let chosen = forms.first { $0.flag.map(given) ?? false } ?? forms.first { $0.flag == nil }
+    guard let words = chosen?.words, let last = words.last else { return nil }
+    if index < words.count { return Placeholder.named(words[index]) }
+    return last.contains("…") ? Placeholder.named(last) : nil
+  }
+}

@@ -1,0 +1,117 @@
+/// A manual page in mdoc(7), made of what the help says.
+struct ManualPage {
+  /// `strata-resolve`.
+  let name: String
+  let text: String
+
+  var fileName: String { name + ".1" }
+
+  /// The page of the tool, and one for each command.
+  static var all: [ManualPage] { [overview] + Commands.all.map { ManualPage(of: $0) } }
+
+  private static var overview: ManualPage {
+    var page = Mdoc()
+    page.start("strata", "values, differences and mistakes in trees of Terragrunt configuration")
+    page.request("Sh SYNOPSIS")
+    page.request("Nm strata")
+    page.request("Ar COMMAND")
+    page.request("Op Ar flags")
+    page.request("Op Ar operands")
+    page.request("Sh DESCRIPTION")
+    page.text(HelpText.introduction)
+    page.text("The commands are:")
+    page.list(Commands.all.map { (["Xr strata-\($0.name) 1"], $0.summary) })
+    page.request("Sh EXIT STATUS")
+    page.list(HelpText.allStatuses.map { (["Sy \($0.status)"], $0.meaning) })
+    page.request("Sh SEE ALSO")
+    page.request("Xr terraform 1")
+    return ManualPage(name: "strata", text: page.text)
+  }
+
+  private init(of command: any Command.Type) {
+    var page = Mdoc()
+    page.start("strata-" + command.name, command.summary)
+    page.request("Sh SYNOPSIS")
+    page.request("Nm strata \(command.name)")
+    page.request("Op Ar flags")
+    if !command.operands.isEmpty { page.request("Ar " + Mdoc.word(command.operands)) }
+    page.request("Sh DESCRIPTION")
+    page.text("Gives: \(command.summary).")
+    if !command.flags.isEmpty { page.list(Self.rows(command.flags)) }
+    if command.resolves {
+      page.text("Flags for how the tree is resolved:")
+      page.list(Self.rows(CommonFlags.resolution))
+    }
+    page.text("Flags of every command:")
+    page.list(Self.rows(CommonFlags.general))
+    page.request("Sh EXIT STATUS")
+    page.list(HelpText.statuses(of: command).map { (["Sy \($0.status)"], $0.meaning) })
+    page.request("Sh EXAMPLES")
+    for example in command.examples {
+      page.text(example.help.prefix(1).uppercased() + example.help.dropFirst() + ":")
+      page.request("Dl " + Mdoc.word(example.line))
+    }
+    page.request("Sh SEE ALSO")
+    page.request("Xr strata 1")
+    self.init(name: "strata-" + command.name, text: page.text)
+  }
+
+  private init(name: String, text: String) {
+    self.name = name
+    self.text = text
+  }
+
+  private static func rows(_ flags: [Flag]) -> [(head: [String], text: String)] {
+    flags.map { flag in
+      let value = flag.value.map { " Ar " + Mdoc.word($0) } ?? ""
+      let letter = flag.letter.map { "Fl \($0)\(value) , " } ?? ""
+      let choices = flag.choices.isEmpty ? "" : ": \(flag.choices.joined(separator: ", "))"
+      return (["\(letter)Fl \\-\(flag.name)\(value)"], flag.help + choices)
+    }
+  }
+}
+
+/// Writes mdoc(7).
+private struct Mdoc {
+  private(set) var text = ""
+
+  mutating func start(_ name: String, _ summary: String) {
+    text += ".\\\" Written by strata help --man.\n"
+    request("Dd " + Tool.releaseDate)
+    request("Dt \(name.uppercased()) 1")
+    request("Os strata \(Tool.version)")
+    request("Sh NAME")
+    request("Nm " + name)
+    request("Nd " + summary)
+  }
+
+  mutating func request(_ line: String) { text += ".\(line)\n" }
+
+  /// A paragraph, each sentence on a line of its own.
+  mutating func text(_ words: String) {
+    if !text.hasSuffix(" DESCRIPTION\n"), !text.hasSuffix(" EXAMPLES\n") { request("Pp") }
+    text += Self.line(words) + "\n"
+  }
+
+  mutating func list(_ items: [(head: [String], text: String)]) {
+    request("Bl -tag -width Ds")
+    for item in items {
+      for line in item.head { request("It " + line) }
+      text += Self.line(item.text) + "\n"
+    }
+    request("El")
+  }
+
+  /// A text line: no escape, and no dot or quote at its start that would make it a request.
+  private static func line(_ text: String) -> String {
+    let escaped = escaped(text)
+    return escaped.hasPrefix(".") || escaped.hasPrefix("'") ? "\\&" + escaped : escaped
+  }
+
+  /// One argument of a request.
+  static func word(_ text: String) -> String { "\"" + escaped(text).replacing("\"", with: "\"\"") + "\"" }
+
+  private static func escaped(_ text: String) -> String {
+    text.replacing("\\", with: "\\e").replacing("…", with: "...")
+  }
+}

@@ -1,0 +1,137 @@
+extension SchemaName {
+  /// strata list --format json: its JSON Schema.
+  static let listSchema = #"""
+    {
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "title": "strata list --format json",
+      "type": "object",
+      "required": ["format_version", "units", "roots", "order", "diagnostics"],
+      "additionalProperties": false,
+      "properties": {
+        "format_version": { "const": "1.0" },
+        "units": {
+          "type": "array",
+          "description": "By path",
+          "items": {
+            "type": "object",
+            "required": ["path", "config_file", "region", "includes", "module", "dependencies", "level"],
+            "additionalProperties": false,
+            "properties": {
+              "path": { "type": "string" },
+              "config_file": { "type": "string" },
+              "region": { "type": ["string", "null"] },
+              "includes": { "type": "array", "items": { "type": "string" } },
+              "module": {
+                "anyOf": [
+                  { "type": "null" },
+                  {
+                    "type": "object",
+                    "required": ["kind", "source", "path"],
+                    "additionalProperties": false,
+                    "properties": {
+                      "kind": { "enum": ["local", "remote", "beside"] },
+                      "source": { "type": ["string", "null"] },
+                      "path": { "type": ["string", "null"] }
+                    }
+                  }
+                ]
+              },
+              "dependencies": {
+                "type": "array",
+                "description": "The units that must be applied first",
+                "items": { "type": "string" }
+              },
+              "level": {
+                "type": ["integer", "null"],
+                "description": "Units of one level can be applied at the same time; 0 depends on nothing; null in a cycle"
+              },
+              "files": {
+                "type": "array",
+                "description": "With --files: every file that the unit reads",
+                "items": { "type": "string" }
+              },
+              "absent_files": { "type": "array", "items": { "type": "string" } }
+            }
+          }
+        },
+        "roots": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "required": ["path", "config_file", "region", "units"],
+            "additionalProperties": false,
+            "properties": {
+              "path": { "type": "string" },
+              "config_file": { "type": "string" },
+              "region": { "type": ["string", "null"] },
+              "units": { "type": "array", "items": { "type": "string" } }
+            }
+          }
+        },
+        "order": {
+          "type": "array",
+          "description": "The units so that each follows what it depends on",
+          "items": { "type": "string" }
+        },
+        "diagnostics": { "type": "array", "items": { "$ref": "#/$defs/diagnostic" } }
+      },
+      "$defs": {
+        "diagnostic": {
+          "type": "object",
+          "required": ["severity", "summary", "detail", "code"],
+          "additionalProperties": false,
+          "properties": {
+            "severity": { "enum": ["error", "warning", "info"] },
+            "summary": { "type": "string", "description": "What is wrong" },
+            "detail": { "type": "string", "description": "Notes and the way out; may be empty" },
+            "code": { "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$" },
+            "range": {
+              "type": "object",
+              "description": "Absent for what stands in no file",
+              "required": ["filename", "start", "end"],
+              "additionalProperties": false,
+              "properties": {
+                "filename": { "type": "string" },
+                "start": { "$ref": "#/$defs/position" },
+                "end": { "$ref": "#/$defs/position" }
+              }
+            },
+            "snippet": {
+              "type": "object",
+              "description": "As in terraform validate -json",
+              "required": [
+                "context",
+                "code",
+                "start_line",
+                "highlight_start_offset",
+                "highlight_end_offset",
+                "values"
+              ],
+              "additionalProperties": false,
+              "properties": {
+                "context": { "type": "null" },
+                "code": { "type": "string" },
+                "start_line": { "type": "integer", "minimum": 1 },
+                "highlight_start_offset": { "type": "integer", "minimum": 0 },
+                "highlight_end_offset": { "type": "integer", "minimum": 0 },
+                "values": { "const": [] }
+              }
+            }
+          }
+        },
+        "position": {
+          "type": "object",
+          "description": "Line and column count from 1, column in characters; byte from 0",
+          "required": ["line", "column", "byte"],
+          "additionalProperties": false,
+          "properties": {
+            "line": { "type": "integer", "minimum": 1 },
+            "column": { "type": "integer", "minimum": 1 },
+            "byte": { "type": "integer", "minimum": 0 }
+          }
+        }
+      }
+    }
+
+    """#
+}
