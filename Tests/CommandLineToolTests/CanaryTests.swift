@@ -16,7 +16,8 @@ struct CanaryTests {
     [], ["unit"], ["unit", "other"], ["unit/terraform.tfvars"], ["unit/terraform.tfvars", "common.tfvars"],
     ["env", "unit"], ["check", "unit"], ["broken"], ["broken", "unit"], ["broken/marked", "broken/matched by pattern"],
     ["pipeline"], ["env", "pipeline"], ["check", "pipeline"], ["env", "inline"], ["check", "inline"],
-    ["unit", "settings.api_token", "map_of_secrets.first", "marked_map.inner"],
+    ["unit", "settings.api_token", "map_of_secrets.first", "marked_map.inner"], ["settings", "unit"],
+    ["map_of_secrets", "unit"],
   ]
 
   /// Every way to run `command` with masking: each choice of each flag, and each switch, separately.

@@ -28,6 +28,7 @@ struct FormatTests {
   private static let all = [
     Formats("resolve", ResolveFormat.self),
     Formats("explain", ExplainFormat.self),
+    Formats("where", WhereFormat.self),
     // Tests/scripts/diff-html-works opens the page.
     Formats("diff", DiffFormat.self, heldElsewhere: ["html"]),
     Formats("diff --matrix", MatrixFormat.self, heldElsewhere: ["html"]),
@@ -36,6 +37,8 @@ struct FormatTests {
     Formats("buildspec check", BuildspecCheckFormat.self),
     // CheckFormatTests compares all of them.
     Formats("check", CheckFormat.self, heldElsewhere: ["json", "sarif", "junit", "github"]),
+    // GateHistoryTests shows them.
+    Formats("gate", GateFormat.self, heldElsewhere: ["json", "github", "markdown"]),
     Formats("list", ListFormat.self),
     Formats("convert", ConvertFormat.self),
   ]

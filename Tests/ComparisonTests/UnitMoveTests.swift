@@ -44,7 +44,7 @@ struct UnitMoveTests {
     #expect(
       difference.moves.flatMap(\.difference.changes).map(\.path.text) == ["terragrunt.remote_state.config.key"])
     #expect(difference.onlyA.isEmpty && difference.onlyB.isEmpty)
-    let writer = DifferenceTextWriter(secrets: .standard, width: 80, usesColor: false)
+    let writer = DifferenceTextWriter(secrets: .standard, width: 80, usesColor: false, grouping: .unit)
     var text: [UInt8] = []
     writer.write(difference, workers: 1) { text += $0 }
     #expect(Text(text).hasSuffix("1 unit moved (1 to another remote state)\n"))

@@ -44,8 +44,16 @@ public struct CheckReport: Sendable {
   }
 
   /// The findings with secrets masked in their texts.
-  var maskedFindings: [Finding] {
+  public var maskedFindings: [Finding] {
     findings.map { Finding(diagnostic: redactor.redacted($0.diagnostic), fingerprint: $0.fingerprint) }
+  }
+
+  /// The same report without the findings that an earlier one has, and how many of those are gone.
+  public func since(_ earlier: CheckReport) -> (new: CheckReport, goneCount: Int) {
+    let known = Set(earlier.findings.map(\.fingerprint))
+    var report = self
+    report.findings = findings.filter { !known.contains($0.fingerprint) }
+    return (report, known.subtracting(findings.map(\.fingerprint)).count)
   }
 
   /// The same report without findings below `severity`.

@@ -1,5 +1,5 @@
 import Hierarchy
-import SourceText
+public import SourceText
 
 /// Writes a report as JSON: `docs/schemas/check.schema.json`.
 public enum FindingsJSONWriter {
@@ -36,9 +36,21 @@ public enum FindingsJSONWriter {
     write(writer.take() + [Byte.lineFeed])
   }
 
+  /// Writes a list of the findings.
+  public static func write(_ report: CheckReport, to writer: inout JSONWriter) {
+    writer.beginList()
+    for finding in report.findings { write(finding, report.redactor, to: &writer) }
+    writer.endList()
+  }
+
   private static func fragment(of finding: Finding, _ redactor: DiagnosticRedactor) -> [UInt8] {
-    let diagnostic = redactor.redacted(finding.diagnostic)
     var writer = JSONWriter(fragmentAtDepth: depth)
+    write(finding, redactor, to: &writer)
+    return writer.take()
+  }
+
+  private static func write(_ finding: Finding, _ redactor: DiagnosticRedactor, to writer: inout JSONWriter) {
+    let diagnostic = redactor.redacted(finding.diagnostic)
     writer.beginObject()
     writer.member("code", diagnostic.code)
     writer.member("severity", diagnostic.severity.rawValue)
@@ -57,7 +69,6 @@ public enum FindingsJSONWriter {
     writer.member("fixable", !diagnostic.fix.isEmpty)
     writer.member("fingerprint", finding.fingerprint.text)
     writer.endObject()
-    return writer.take()
   }
 
   private static func write(_ place: FindingPlace?, to writer: inout JSONWriter) {

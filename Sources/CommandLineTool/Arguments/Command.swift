@@ -42,8 +42,10 @@ extension Command {
 /// All commands, in the order of the help.
 enum Commands {
   static let all: [any Command.Type] = [
-    ResolveCommand.self, ExplainCommand.self, DiffCommand.self, RenderCommand.self, BuildspecCommand.self,
-    CheckCommand.self, ListCommand.self, ConvertCommand.self, FormatCommand.self, CompletionCommand.self,
+    ResolveCommand.self, ExplainCommand.self, WhereCommand.self, DiffCommand.self, RenderCommand.self,
+    BuildspecCommand.self,
+    CheckCommand.self, GateCommand.self, ListCommand.self, ConvertCommand.self, FormatCommand.self,
+    CompletionCommand.self,
     VersionCommand.self,
     SchemaCommand.self, HelpCommand.self,
   ]

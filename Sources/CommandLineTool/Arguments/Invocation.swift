@@ -5,7 +5,7 @@ import TerragruntConfiguration
 
 /// What a command works with: the host, the current folder, the console, the tree.
 struct Invocation {
-  let host: Host
+  private(set) var host: Host
   /// The folder that relative paths start from, absolute.
   let folder: Path
   let console: Console
@@ -124,6 +124,14 @@ struct Invocation {
   /// Writes a file that the user named.
   func replaceFile(_ path: Path, _ bytes: [UInt8]) throws(FileSystemError) {
     try host.replaceFile(FileReplacement(path, with: bytes, guarding: guardedFolders))
+  }
+
+  /// The same invocation, in which these files, by absolute path, have other contents.
+  func reading(_ files: [Path: [UInt8]]) -> Invocation {
+    var invocation = self
+    invocation.host.fileSystem = NotingFileSystem(
+      PatchedFileSystem(host.fileSystem, with: files), noting: sensitiveNames)
+    return invocation
   }
 
   /// The same tree, read from another file system.

@@ -21,10 +21,11 @@ enum Placeholder: Sendable, Equatable {
 
   /// The words of the help, and what they stand for. A word that is in no list is missing here: a test finds it.
   private static let known: [String: Placeholder] = [
-    "A": .unit, "B": .unit, "CODE": .checkCode, "COMMAND": .command, "DIR": .folder, "FILE": .file, "ID": .free,
+    "A": .unit, "A:B": .free, "B": .unit, "CODE": .checkCode, "COMMAND": .command, "DIR": .folder, "FILE": .file,
+    "FILE:NAME": .file, "FILE:NAME=VALUE": .file, "FILE=NEWFILE": .file, "ID": .free,
     "N": .free, "NAME": .variable, "NAME=A:B": .free, "NAME=VALUE": .free, "PATH": .unit, "PATTERN": .free,
     "REGEX=REPLACEMENT": .free, "REGION": .region, "REV": .revision,
-    "SCHEMA": .choices(SchemaName.allCases.map(\.rawValue)), "UNIT": .unit,
+    "SCHEMA": .choices(SchemaName.allCases.map(\.rawValue)), "UNIT": .unit, "VALUE": .free,
   ]
 
   /// What a word such as `[PATH…]` stands for; `env|check` is a choice. Nil for a word that nobody has explained.

@@ -134,7 +134,8 @@ enum CheckCommand: Command {
     return invocation.console.finish()
   }
 
-  private static func disabled(_ arguments: ParsedArguments) throws(UsageError) -> Set<String> {
+  /// The codes of `--disable`.
+  static func disabled(_ arguments: ParsedArguments) throws(UsageError) -> Set<String> {
     let codes = arguments.all("disable").flatMap { list in
       list.split(separator: ",", omittingEmptySubsequences: false).map { $0.filter { $0 != " " } }
     }

@@ -13,13 +13,16 @@ enum DiffFormat: String, OutputFormat {
 enum DiffCommand: Command {
   static let name = "diff"
   static let summary = "how two units, environments, regions or git revisions differ"
-  static let operands = "A B | --base REV [PATH] | --matrix PATH…"
-  static let flags = [
+  static let operands = "A B | --base REV [PATH] | --set FILE:NAME=VALUE [PATH] | --matrix PATH…"
+  static let flags = comparisonFlags + TreeEdits.flags + [SecretFlags.show]
+  private static let comparisonFlags = [
     Flag(
       "format", letter: "f", value: "FORMAT",
       choices: DiffFormat.names + MatrixFormat.names.filter { !DiffFormat.names.contains($0) },
       "the format to write (text)"),
-    Flag("base", value: "REV", "compare PATH at this git revision with the working tree"),
+    Flag(
+      "base", value: "REV",
+      "compare PATH at this git revision with the working tree; REV... for where it branched off, as in CI always"),
     Flag("head", value: "REV", "with --base: compare with this revision instead of the working tree"),
     Flag("matrix", "one row per variable, one column per PATH; for a single folder, its children"),
     Flag("all", "with --matrix: also the rows that do not differ"),
@@ -36,8 +39,10 @@ enum DiffCommand: Command {
       "rename the units of A before they are paired, \\1 for a group; may be repeated"),
     Flag("policy", value: "FILE", "what must be equal, must differ, may be on one side only, or is ignored"),
     Flag("write-policy", value: "FILE", "record the differences as accepted"),
+    Flag(
+      "group", value: "BY", choices: DifferenceGrouping.allCases.map(\.rawValue),
+      "by cause: what several units share once, then what one unit has; by unit: each with all that it has (cause)"),
     Flag("detailed-exitcode", "exit with 2 when there are differences"),
-    SecretFlags.show,
   ]
   static let examples = [
     Example("strata diff aws/eu-west-1 aws/eu-west-2 --same-region", "two regions, but for the name of the region"),
@@ -89,19 +94,20 @@ enum DiffCommand: Command {
     let workers = try invocation.workers()
     let secrets = invocation.secrets(ofDataCommand: false)
     let format = arguments.format(DiffFormat.self)
+    let grouping = arguments["group"].flatMap { DifferenceGrouping(rawValue: $0) } ?? .cause
     switch format {
     case .json:
       var writer = DifferenceJSONWriter(secrets: secrets)
       writer.write(difference, workers: workers) { console.write($0) }
     case .markdown, .github:
-      var writer = DifferenceMarkdownWriter(secrets: secrets, marksComment: format == .github)
+      var writer = DifferenceMarkdownWriter(secrets: secrets, marksComment: format == .github, grouping: grouping)
       console.write(writer.text(of: difference))
     case .html:
-      var writer = DifferenceHTMLWriter(secrets: secrets)
+      var writer = DifferenceHTMLWriter(secrets: secrets, grouping: grouping)
       console.write(writer.page(of: difference))
     case .text, .brief:
       let writer = DifferenceTextWriter(
-        secrets: secrets, width: invocation.columns, usesColor: invocation.usesColorInResult)
+        secrets: secrets, width: invocation.columns, usesColor: invocation.usesColorInResult, grouping: grouping)
       if format == .brief { return console.write(writer.brief(of: difference)) }
       writer.write(difference, workers: workers) { console.write($0) }
     }
@@ -112,7 +118,10 @@ enum DiffCommand: Command {
   private static func check(_ arguments: ParsedArguments) throws(UsageError) {
     let isMatrix = arguments.has("matrix")
     if isMatrix {
-      for flag in ["base", "head", "map", "policy", "write-policy", "detailed-exitcode"] where arguments.has(flag) {
+      for flag in [
+        "base", "head", "map", "policy", "write-policy", "group", "detailed-exitcode", "set", "unset", "edit",
+      ]
+      where arguments.has(flag) {
         throw UsageError("'--matrix' and '--\(flag)' do not go together")
       }
       if let format = arguments["format"], MatrixFormat(rawValue: format) == nil {
@@ -125,8 +134,18 @@ enum DiffCommand: Command {
     if let format = arguments["format"], DiffFormat(rawValue: format) == nil {
       throw UsageError("'--format \(format)' belongs to '--matrix'")
     }
+    if arguments.has("group"), let format = arguments["format"], ["json", "brief"].contains(format) {
+      throw UsageError(
+        "'--group' and '--format \(format)' do not go together",
+        help: format == "json" ? "json holds both: the units and the causes" : "brief has a line for each unit")
+    }
     if arguments.has("head"), !arguments.has("base") {
       throw UsageError("'--head' needs '--base'", help: "write --base REV --head REV")
+    }
+    for flag in ["base", "map"] where arguments.has(flag) && TreeEdits.areGiven(arguments) {
+      throw UsageError(
+        "'--\(flag)' and a supposed edit do not go together", help: "--set, --unset and --edit compare PATH with itself"
+      )
     }
     if arguments.has("base"), arguments.has("map") { throw UsageError("'--base' and '--map' do not go together") }
     if arguments.has("policy"), arguments.has("write-policy") {

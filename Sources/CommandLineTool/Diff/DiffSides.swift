@@ -13,13 +13,26 @@ struct DiffSides {
   /// The sides that the operands name; nil after an error, which has been reported.
   init?(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) {
     let operands = arguments.operands
-    if let base = arguments["base"] {
+    if TreeEdits.areGiven(arguments) {
+      guard operands.count <= 1 else {
+        throw UsageError(
+          "with a supposed edit 'diff' takes one path, not \(operands.count)",
+          help: "write strata diff --set FILE:NAME=VALUE [PATH]")
+      }
+      guard let edited = try TreeEdits.applied(arguments, invocation),
+        let (a, b) = try Self.edited(invocation.path(operands.first ?? "."), invocation, edited)
+      else { return nil }
+      self.init(a: a, b: b, areStates: true)
+    } else if let base = arguments["base"] {
       guard operands.count <= 1 else {
         throw UsageError("'--base' takes one path, not \(operands.count)", help: "write strata diff --base REV [PATH]")
       }
       let path = invocation.path(operands.first ?? ".")
-      guard let (a, b) = try StateSides.sides(path, base: base, head: arguments["head"], invocation) else { return nil }
-      self.init(a: a, b: b, areStates: true)
+      guard
+        let states = try StateSides(
+          path, base: BaseRevision(base, invocation), head: arguments["head"], invocation)
+      else { return nil }
+      self.init(a: states.a, b: states.b, areStates: true)
     } else {
       guard operands.count == 2 else {
         throw UsageError(
@@ -35,6 +48,22 @@ struct DiffSides {
     self.a = a
     self.b = b
     self.areStates = areStates
+  }
+
+  /// The units at a path as they are, and as they would be.
+  private static func edited(
+    _ path: Path, _ now: Invocation, _ then: Invocation
+  ) throws(UsageError) -> (a: ComparedSide, b: ComparedSide)? {
+    let a = try now.tree(for: [path])
+    let b = try then.tree(for: [path])
+    let workers = try now.workers()
+    let selections = [a, b].map { $0.selection(of: [path], workers: workers) }
+    now.console.report(selections[1].diagnostics)
+    if selections[1].diagnostics.hasErrors { return nil }
+    return (
+      ComparedSide(path, tree: a, units: selections[0].units, isState: true),
+      ComparedSide(path, tree: b, units: selections[1].units, isState: true, isEdited: true)
+    )
   }
 
   private static func folders(
@@ -61,11 +90,20 @@ struct DiffSides {
 }
 
 /// Two states of one tree: a git revision, and the working tree or another revision.
-enum StateSides {
+struct StateSides {
+  /// The units as they were.
+  let a: ComparedSide
+  /// The units as they are.
+  let b: ComparedSide
+  /// The hash of the commit that A is read from.
+  let commit: Text
+
   /// The units of both states in or below `path`; nil after an error, which has been reported.
-  static func sides(
-    _ path: Path, base: String, head: String?, _ invocation: Invocation
-  ) throws(UsageError) -> (a: ComparedSide, b: ComparedSide)? {
+  ///
+  /// - Parameter keepsUnits: whether both trees keep the units that they resolve.
+  init?(
+    _ path: Path, base: BaseRevision, head: String?, _ invocation: Invocation, keepsUnits: Bool = false
+  ) throws(UsageError) {
     let disk = invocation.host.fileSystem
     let working = try invocation.tree(for: [path])
     let files: (base: GitFileSystem, head: GitFileSystem?)
@@ -76,23 +114,37 @@ enum StateSides {
         throw Diagnostic(
           .error, "no-git-repository", "'\(path)' lies outside the repository '\(repository.top)'", at: nil)
       }
-      func state(_ revision: String) throws(Diagnostic) -> GitFileSystem {
-        let revision = Text(revision)
-        return try repository.files(of: try repository.commit(of: revision), named: revision, others: disk)
-      }
-      let baseFiles = try state(base)
+      commit = try base.commit(head: head, in: repository)
+      let baseFiles = try repository.files(of: commit, named: base.name, others: disk)
       var headFiles: GitFileSystem?
-      if let head { headFiles = try state(head) }
+      if let head {
+        let revision = Text(head)
+        headFiles = try repository.files(of: try repository.commit(of: revision), named: revision, others: disk)
+      }
       files = (baseFiles, headFiles)
     } catch {
       invocation.console.report([error])
       return nil
     }
-    let a = try invocation.tree(working.root, readFrom: files.base)
-    let b = try files.head.map { (files) throws(UsageError) in try invocation.tree(working.root, readFrom: files) }
-    let workers = try invocation.workers()
-    let first = a.selection(of: [path], workers: workers)
-    let second = (b ?? working).selection(of: [path], workers: workers)
+    func kept(_ tree: Tree) -> Tree { keepsUnits ? tree.keepingUnits : tree }
+    let before = kept(try invocation.tree(working.root, readFrom: files.base))
+    let headTree = try files.head.map { (files) throws(UsageError) in
+      try invocation.tree(working.root, readFrom: files)
+    }
+    let now = kept(headTree ?? working)
+    guard let (first, second) = Self.selections(of: path, before, now, workers: try invocation.workers(), invocation)
+    else { return nil }
+    let units = Self.withoutSubmodules(second.units, comparedWith: files.base, disk, invocation)
+    a = ComparedSide(path, tree: before, units: first.units, revision: base.name, isState: true)
+    b = ComparedSide(path, tree: now, units: units, revision: head.map { Text($0) }, isState: true)
+  }
+
+  /// The units of both trees; nil after an error, which has been reported.
+  private static func selections(
+    of path: Path, _ before: Tree, _ now: Tree, workers: Int, _ invocation: Invocation
+  ) -> (Tree.Selection, Tree.Selection)? {
+    let first = before.selection(of: [path], workers: workers)
+    let second = now.selection(of: [path], workers: workers)
     var diagnostics = first.diagnostics + second.diagnostics
     // If a path exists in only one state, its units were added or removed.
     if !first.units.isEmpty || !second.units.isEmpty {
@@ -101,12 +153,7 @@ enum StateSides {
       diagnostics = second.diagnostics
     }
     invocation.console.report(diagnostics)
-    if diagnostics.hasErrors { return nil }
-    let units = withoutSubmodules(second.units, comparedWith: files.base, disk, invocation)
-    return (
-      ComparedSide(path, tree: a, units: first.units, revision: Text(base), isState: true),
-      ComparedSide(path, tree: b ?? working, units: units, revision: head.map { Text($0) }, isState: true)
-    )
+    return diagnostics.hasErrors ? nil : (first, second)
   }
 
   /// A commit does not contain the files of its submodules. So they are left out of the working tree too, as long as

@@ -4,25 +4,36 @@ import SourceText
 
 /// The units that a change since a git revision affects.
 enum AffectedUnits {
-  /// The folders, absolute, of units whose resolved configuration or variables differ from those in the revision, and
-  /// of new and moved units. Nil after an error, which has been reported.
+  /// The listing with only the units that must be planned: those whose resolved values or module changed, new and moved
+  /// ones, and all that depend on one of these; nil after an error, which has been reported. Deleted units are reported
+  /// too.
   ///
-  /// An edit of a comment, or of a value that loses, affects no unit. A unit that does not resolve in one of the two
-  /// states counts as affected; the listing reports mistakes in the working tree.
-  static func folders(
-    in paths: [Path], since base: String, _ invocation: Invocation
-  ) throws(UsageError) -> Set<Path>? {
+  /// An edit of a comment in a tfvars file, or of a value that others beat, affects no unit. A unit that can't be resolved
+  /// now counts as affected; the listing reports what is wrong with it.
+  static func listing(
+    _ listing: TreeListing, in paths: [Path], since base: String, _ invocation: Invocation
+  ) throws(UsageError) -> TreeListing? {
     var folders: Set<Path> = []
+    var deleted: [Path] = []
     var options = TreeComparison.Options()
     options.comparesStates = true
+    let revision = BaseRevision(base, invocation)
     for path in paths {
-      guard let (a, b) = try StateSides.sides(path, base: base, head: nil, invocation) else { return nil }
-      let difference = TreeComparison(a, b, options: options, workers: try invocation.workers()).difference()
-      for unit in difference.units { folders.insert(b.tree.root.appending(unit.b).cleaned) }
-      for name in difference.onlyB + difference.moves.map(\.b) + difference.failed {
-        folders.insert(b.tree.root.appending(name).cleaned)
-      }
+      guard let states = try StateSides(path, base: revision, head: nil, invocation) else { return nil }
+      let difference = TreeComparison(states.a, states.b, options: options, workers: try invocation.workers())
+        .difference()
+      let plan = PlanSet(difference, from: states.a.tree, to: states.b.tree, listing)
+      folders.formUnion(plan.units.map(\.folder))
+      folders.formUnion(plan.broken.map { states.b.tree.root.appending($0).cleaned })
+      deleted += plan.deleted
     }
-    return folders
+    let gone = Set(deleted).sorted().map { path in
+      Diagnostic(
+        .warning, "deleted-unit",
+        "the unit '\(path)' was deleted since '\(revision.name)': what it made is still there",
+        at: nil, help: "destroy it from a checkout of that revision")
+    }
+    invocation.console.report(gone)
+    return listing.limited(toUnits: folders)
   }
 }

@@ -22,8 +22,10 @@ enum ListCommand: Command {
       "reading", value: "FILE", isRepeatable: true,
       "only units that read this file, which need not exist any more; may be repeated; - reads names from standard input,"
         + " relative to --root"),
-    Flag("affected", "with --base: only units whose resolved values are not those of the revision, and new ones"),
-    Flag("base", value: "REV", "with --affected: the git revision to compare the working tree with"),
+    Flag("affected", "with --base: only units whose values or module changed, new ones, and all that depend on them"),
+    Flag(
+      "base", value: "REV",
+      "with --affected: the revision to compare with; REV... for where HEAD branched off from it, as in CI always"),
     SecretFlags.show,
   ]
   static let examples = [
@@ -51,10 +53,10 @@ enum ListCommand: Command {
       if listing.units.isEmpty, !names.contains("-") { invocation.console.report(unknown(files, in: tree, all)) }
     }
     if let base = arguments["base"] {
-      guard let folders = try AffectedUnits.folders(in: paths, since: base, invocation) else {
+      guard let affected = try AffectedUnits.listing(listing, in: paths, since: base, invocation) else {
         return invocation.console.finish()
       }
-      listing = listing.limited(toUnits: folders)
+      listing = affected
     }
     let secrets = invocation.secrets(ofDataCommand: false)
     write(listing, arguments, secrets, invocation)

@@ -16,13 +16,14 @@ enum ResolveCommand: Command {
   static let name = "resolve"
   static let summary = "the effective configuration and variables of units"
   static let operands = "[PATH…]"
-  static let flags = [
-    .format(ResolveFormat.self),
-    Flag("show-origin", "say for each value which file and line set it"),
-    Flag("query", value: "NAME", "print one variable only, or a key of a map, as in tags.owner"),
-    Flag("quiet", letter: "q", "leave out the note on values that Terragrunt 0.18.7 resolves differently"),
-    Flag("locals", "print the locals of terragrunt.hcl units too"), SecretFlags.redact,
-  ]
+  static let flags =
+    [
+      .format(ResolveFormat.self),
+      Flag("show-origin", "say for each value which file and line set it"),
+      Flag("query", value: "NAME", "print one variable only, or a key of a map, as in tags.owner"),
+      Flag("quiet", letter: "q", "leave out the note on values that Terragrunt 0.18.7 resolves differently"),
+      Flag("locals", "print the locals of terragrunt.hcl units too"), SecretFlags.redact,
+    ] + TreeEdits.flags
   static let examples = [
     Example(
       "strata resolve aws/eu-west-1/website --show-origin", "every value of a unit, with the file and line that set it"),
@@ -34,6 +35,7 @@ enum ResolveCommand: Command {
   static let resolves = true
 
   static func run(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> ExitStatus {
+    guard let invocation = try TreeEdits.applied(arguments, invocation) else { return invocation.console.finish() }
     let paths = invocation.paths(arguments.operands)
     let tree = try invocation.tree(for: paths)
     let workers = try invocation.workers()

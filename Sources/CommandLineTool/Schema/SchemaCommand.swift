@@ -5,7 +5,8 @@ enum SchemaName: String, CaseIterable {
   case resolve, explain, diff, matrix, render
   case buildspecEnv = "buildspec-env"
   case buildspecCheck = "buildspec-check"
-  case check, list, diagnostics
+  case check, list, gate, diagnostics
+  case uses = "where"
 
   /// What the schema is for, as a command line.
   var document: String {
@@ -19,6 +20,8 @@ enum SchemaName: String, CaseIterable {
     case .buildspecCheck: "strata buildspec check --format json"
     case .check: "strata check --format json"
     case .list: "strata list --format json"
+    case .gate: "strata gate --format json"
+    case .uses: "strata where --format json"
     case .diagnostics: "what --diagnostics json writes to standard error"
     }
   }
@@ -35,6 +38,8 @@ enum SchemaName: String, CaseIterable {
     case .buildspecCheck: Self.buildspecCheckSchema
     case .check: Self.checkSchema
     case .list: Self.listSchema
+    case .gate: Self.gateSchema
+    case .uses: Self.whereSchema
     case .diagnostics: Self.diagnosticsSchema
     }
   }

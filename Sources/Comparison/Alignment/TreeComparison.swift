@@ -38,12 +38,11 @@ public struct TreeComparison {
   ///
   /// - Parameter renaming: renames the units of A before they are paired.
   public func difference(renaming: (Path) -> Path = { $0 }) -> TreeDifference {
-    var result = TreeDifference(
-      a: TreeDifference.Side(path: a.name, revision: a.revision),
-      b: TreeDifference.Side(path: b.name, revision: b.revision))
+    var result = TreeDifference(a: TreeDifference.Side(a), b: TreeDifference.Side(b))
     let pairing = UnitPairing(a, b, workers: workers, renaming: renaming)
     result.diagnostics = pairing.diagnostics
     compare(pairing.pairs, &result)
+    result.causes = CauseCollection.causes(of: result.units)
     var onlyA = pairing.onlyA
     var onlyB = pairing.onlyB
     if options.comparesStates {

@@ -21,7 +21,7 @@ enum DifferenceSummary {
     } else {
       parts.append(
         "\(differing) of \(counted(pairs, "unit")) \(differing == 1 ? "differs" : "differ"): "
-          + "\(counted(difference.changeCount, "change")) (\(listed(difference.counts)))")
+          + "\(counted(difference.changeCount, "change"))\(causes(of: difference)) (\(listed(difference.counts)))")
     }
     if difference.expectedCount > 0 {
       parts.append(
@@ -37,6 +37,11 @@ enum DifferenceSummary {
     if !difference.onlyB.isEmpty { parts.append("\(counted(difference.onlyB.count, "unit")) only in B") }
     if !difference.failed.isEmpty { parts.append("\(counted(difference.failed.count, "unit")) not resolved") }
     return parts.joined(separator: "; ")
+  }
+
+  /// The number of causes, where one of them makes several changes.
+  private static func causes(of difference: TreeDifference) -> String {
+    difference.causes.contains(where: \.isShared) ? " from \(counted(difference.causes.count, "cause"))" : ""
   }
 
   /// What to do when a moved unit gets another state.
@@ -61,5 +66,5 @@ enum DifferenceSummary {
 
 extension TreeDifference.Side {
   /// The folder and, if it is read from git, its revision: `aws/eu-west-1 at v1.2`.
-  var title: String { path.description + (revision.map { " at \($0)" } ?? "") }
+  var title: String { path.description + (revision.map { " at \($0)" } ?? "") + (isEdited ? " as edited" : "") }
 }

@@ -8,6 +8,14 @@ public struct TreeDifference: Sendable {
     public let path: Path
     /// The git revision as the user wrote it; nil for the working tree.
     public let revision: Text?
+    /// True for a tree as it would be after edits that a command supposes.
+    public let isEdited: Bool
+
+    init(_ side: ComparedSide) {
+      path = side.name
+      revision = side.revision
+      isEdited = side.isEdited
+    }
   }
 
   /// A moved unit: its folder has another name, but it resolves the same except for what follows from that.
@@ -29,6 +37,8 @@ public struct TreeDifference: Sendable {
   public let b: Side
   /// The pairs that differ, by name.
   public internal(set) var units: [UnitDifference] = []
+  /// Why the pairs differ: those causes first that most units share.
+  public internal(set) var causes: [Cause] = []
   /// How many pairs do not differ.
   public internal(set) var equalCount = 0
   /// How many values differ only as expected.
@@ -45,6 +55,9 @@ public struct TreeDifference: Sendable {
   public internal(set) var unitVerdict: PolicyVerdict?
   /// The diagnostics.
   public internal(set) var diagnostics: [Diagnostic] = []
+
+  /// The difference itself where a policy judged it; nil without one.
+  public var judgedByPolicy: TreeDifference? { unitVerdict == nil ? nil : self }
 
   init(a: Side, b: Side) {
     self.a = a
@@ -84,9 +97,12 @@ struct KindCounts {
 
   /// Adds the changes of a pair.
   mutating func add(_ unit: UnitDifference) {
-    for change in unit.configuration { counts[change.kind.position] += 1 }
-    for change in unit.variables { counts[change.kind.position] += 1 }
+    for change in unit.configuration { add(change) }
+    for change in unit.variables { add(change) }
   }
+
+  /// Adds a change.
+  mutating func add(_ change: Change) { counts[change.kind.position] += 1 }
 
   /// A count for each kind, in the kinds' order.
   var inOrder: [(kind: Change.Kind, count: Int)] { Change.Kind.allCases.map { ($0, counts[$0.position]) } }

@@ -13,6 +13,8 @@ public struct ComparedSide: Sendable {
   public let units: [Path]
   /// The git revision the tree is read from; nil for the working tree.
   public let revision: Text?
+  /// True for a tree as it would be after edits that a command supposes.
+  let isEdited: Bool
 
   /// A side.
   ///
@@ -20,8 +22,12 @@ public struct ComparedSide: Sendable {
   ///   - path: what the user named, absolute: a folder, or a unit's file.
   ///   - units: configuration files, absolute.
   ///   - revision: the git revision the tree is read from.
+  ///   - isEdited: whether the tree is as it would be after edits.
   ///   - isState: whether it is a state of the tree: its units are then named by their paths in the tree.
-  public init(_ path: Path, tree: Tree, units: [Path], revision: Text? = nil, isState: Bool = false) {
+  public init(
+    _ path: Path, tree: Tree, units: [Path], revision: Text? = nil, isState: Bool = false, isEdited: Bool = false
+  ) {
+    self.isEdited = isEdited
     self.tree = tree
     self.units = units
     self.revision = revision

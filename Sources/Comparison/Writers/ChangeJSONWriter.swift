@@ -20,13 +20,18 @@ public struct ChangeJSONWriter: Sendable {
     let b = change.b.map { (side: $0, value: redaction.shown($0)) }
     writer.beginObject()
     writer.member("kind", change.kind.rawValue)
-    writer.member("path", redaction.shown(change.path).text)
+    writePath(change.path, to: &writer)
     if change.kind == .reordered { writer.member("by", change.isOrderOfNames ? "name" : "position") }
     writer.member(
       "sensitive", [a, b].contains { side in side.map { redaction.isHiding($0.side, by: $0.value) } ?? false })
     if let a { write(a.side, showing: a.value, named: "a", to: &writer) }
     if let b { write(b.side, showing: b.value, named: "b", to: &writer) }
     writer.endObject()
+  }
+
+  /// Writes the path of a change.
+  func writePath(_ path: ValuePath, to writer: inout JSONWriter) {
+    writer.member("path", redaction.shown(path).text)
   }
 
   /// Writes one side of a change; nothing when it is nil.

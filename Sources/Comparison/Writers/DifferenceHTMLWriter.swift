@@ -3,9 +3,17 @@ public import SourceText
 /// Writes differences as one self-contained HTML page.
 public struct DifferenceHTMLWriter {
   private let redaction: Redaction
+  private let grouping: DifferenceGrouping
 
-  /// A writer that masks according to the given policy.
-  public init(secrets: SecretPolicy) { redaction = Redaction(secrets) }
+  /// A writer.
+  ///
+  /// - Parameters:
+  ///   - secrets: what is masked.
+  ///   - grouping: what is shown together.
+  public init(secrets: SecretPolicy, grouping: DifferenceGrouping) {
+    redaction = Redaction(secrets)
+    self.grouping = grouping
+  }
 
   /// The whole page.
   public mutating func page(of difference: TreeDifference) -> String {
@@ -13,9 +21,10 @@ public struct DifferenceHTMLWriter {
     page.add("<p>\(HTMLPage.escaped(DifferenceSummary.line(of: difference)))</p>\n")
     let singles = unpaired(difference)
     if !singles.isEmpty { page.add("<ul>\n" + singles.joined() + "</ul>\n") }
-    for unit in difference.units where !unit.isEmpty { page.add(section(unit, note: nil)) }
-    for move in difference.moves where !move.difference.isEmpty {
-      page.add(section(move.difference, note: move.changesState ? DifferenceSummary.stateNote : nil))
+    for block in DifferenceBlock.blocks(of: difference, by: grouping) { page.add(section(block)) }
+    for move in difference.moves {
+      let note = move.changesState ? DifferenceSummary.stateNote : nil
+      if let block = DifferenceBlock(move.difference, note: note) { page.add(section(block)) }
     }
     return page.text
   }
@@ -35,23 +44,32 @@ public struct DifferenceHTMLWriter {
     "<li class=\"\(kind)\">\(HTMLPage.escaped(Self.visible(text)))</li>\n"
   }
 
-  private mutating func section(_ unit: UnitDifference, note: String?) -> String {
-    let name = HTMLPage.escaped(Self.visible(unit.name.description))
-    var html = "<section data-name=\"\(name)\">\n<h2>\(name): \(unit.headline)</h2>\n"
-    if !unit.changedFiles.isEmpty {
-      let files = unit.changedFiles.map { Self.visible($0.description) }.joined(separator: ", ")
+  private func section(_ block: DifferenceBlock) -> String {
+    let names = block.units.map { HTMLPage.escaped(Self.visible($0.description)) }
+    var html = "<section data-name=\"\(names.joined(separator: " "))\">\n"
+    html += "<h2>\(HTMLPage.escaped(block.title)): \(block.headline)</h2>\n"
+    if names.count > 1 {
+      html += "<details><summary>which units</summary><p>\(names.joined(separator: ", "))</p></details>\n"
+    }
+    if !block.changedFiles.isEmpty {
+      let files = block.changedFiles.map { Self.visible($0.description) }.joined(separator: ", ")
       html += "<p class=\"note\">because of \(HTMLPage.escaped(files))</p>\n"
     }
-    if let note { html += "<p class=\"note\">\(note)</p>\n" }
+    if let note = block.note { html += "<p class=\"note\">\(note)</p>\n" }
     html += "<div class=\"scroll\"><table class=\"diff\">\n<thead><tr><th scope=\"col\" class=\"marker\"></th>"
     html += "<th scope=\"col\">name</th><th scope=\"col\">A</th><th scope=\"col\">B</th></tr></thead>\n<tbody>\n"
-    for change in unit.shown(redaction) { html += Self.row(change) }
+    for entry in block.entries {
+      for variant in entry {
+        let names = entry.count > 1 ? DifferenceBlock.names(of: variant.units).joined(separator: ", ") : nil
+        html += Self.row(ShownChange(variant.finding, redaction: redaction), in: names)
+      }
+    }
     return html + "</tbody>\n</table></div>\n</section>\n"
   }
 
-  private static func row(_ change: ShownChange) -> String {
+  private static func row(_ change: ShownChange, in units: String?) -> String {
     let kind = change.marker == .added ? "added" : change.marker == .removed ? "removed" : ""
-    let notes = [change.remark, change.verdict].compactMap { $0 }
+    let notes = [change.remark, change.verdict, units.map { "in \($0)" }].compactMap { $0 }
       .map { "<span class=\"note\">\(HTMLPage.escaped($0))</span>" }.joined()
     return "<tr><td class=\"marker \(kind)\">\(HTMLPage.escaped(change.marker.text))</td>"
       + "<th scope=\"row\" class=\"\(kind)\">\(HTMLPage.escaped(change.name.description))\(notes)</th>"
@@ -61,8 +79,15 @@ public struct DifferenceHTMLWriter {
   private static func cell(_ side: ShownChange.Side?, _ name: String) -> String {
     guard let side else { return "<td class=\"absent\" data-side=\"\(name)\">–</td>" }
     let origin = HTMLPage.escaped(side.origin.description)
-    return "<td data-side=\"\(name)\" title=\"\(origin)\"><code>\(HTMLPage.escaped(side.value.description))</code>"
+    return "<td data-side=\"\(name)\" title=\"\(origin)\"><code>\(value(side))</code>"
       + "<span class=\"origin\">\(origin)</span></td>"
+  }
+
+  /// The value, with the part of a long one marked that differs.
+  private static func value(_ side: ShownChange.Side) -> String {
+    guard let pieces = side.pieces else { return HTMLPage.escaped(side.value.description) }
+    let parts = [pieces.before, pieces.differing, pieces.after].map { HTMLPage.escaped($0.description) }
+    return "\(parts[0])<mark>\(parts[1])</mark>\(parts[2])"
   }
 
   private static func visible(_ text: String) -> String { DiagnosticTextWriter.visible(text) }

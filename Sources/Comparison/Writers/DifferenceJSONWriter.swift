@@ -44,6 +44,8 @@ public struct DifferenceJSONWriter {
       use(writer.take())
     }
     writer.endList()
+    writer.key("causes")
+    writeCauses(of: difference, to: &writer)
     writer.key("moved")
     writer.beginList()
     for move in difference.moves {
@@ -71,6 +73,7 @@ public struct DifferenceJSONWriter {
     writer.member("path", side.path.text)
     writer.key("revision")
     if let revision = side.revision { writer.string(revision) } else { writer.null() }
+    if side.isEdited { writer.member("edited", true) }
     writer.endObject()
   }
 
@@ -84,6 +87,7 @@ public struct DifferenceJSONWriter {
     writer.member("only_in_b", difference.onlyB.count)
     writer.member("failed", difference.failed.count)
     writer.member("changes", difference.changeCount)
+    writer.member("causes", difference.causes.count)
     for (kind, count) in difference.counts { writer.member(Text(kind.rawValue), count) }
     writer.member("expected", difference.expectedCount)
     if difference.unitVerdict != nil {
@@ -91,6 +95,37 @@ public struct DifferenceJSONWriter {
       writer.member("violations", difference.violationCount)
     }
     writer.endObject()
+  }
+
+  /// The same differences once more, by the lines that make them.
+  public func writeCauses(of difference: TreeDifference, to writer: inout JSONWriter) {
+    writer.beginList()
+    for cause in difference.causes {
+      writer.beginObject()
+      let variants = cause.variants
+      switch variants[0].finding {
+      case .change(let change):
+        writer.member("kind", change.kind.rawValue)
+        changeWriter.writePath(change.path, to: &writer)
+      case .violation(let violation):
+        writer.member("rule", Text(violation.rule.rawValue))
+        writer.member("path", violation.path)
+      }
+      writer.member("units", cause.units.map(\.text))
+      writer.member("changed_files", cause.changedFiles.map(\.text))
+      writer.key("values")
+      writer.beginList()
+      for variant in variants {
+        writer.beginObject()
+        changeWriter.write(variant.finding.sides.a, named: "a", to: &writer)
+        changeWriter.write(variant.finding.sides.b, named: "b", to: &writer)
+        writer.member("units", variant.units.map(\.text))
+        writer.endObject()
+      }
+      writer.endList()
+      writer.endObject()
+    }
+    writer.endList()
   }
 
   private mutating func write(_ unit: UnitDifference) {
@@ -111,11 +146,25 @@ public struct DifferenceJSONWriter {
     if let verdict = unit.verdict { writeViolations(verdict, named: "violations") }
   }
 
+  /// Writes a list of what breaks the policy, each with its unit, but for units that only one side has.
+  public func writeViolations(of difference: TreeDifference, to writer: inout JSONWriter) {
+    writer.beginList()
+    for unit in difference.judged { write(unit.verdict?.violations ?? [], of: unit.name, to: &writer) }
+    write(difference.unitVerdict?.violations ?? [], of: nil, to: &writer)
+    writer.endList()
+  }
+
   private mutating func writeViolations(_ verdict: PolicyVerdict, named name: Text) {
     writer.key(name)
     writer.beginList()
-    for violation in verdict.violations {
+    write(verdict.violations, of: nil, to: &writer)
+    writer.endList()
+  }
+
+  private func write(_ violations: [PolicyVerdict.Violation], of unit: Path?, to writer: inout JSONWriter) {
+    for violation in violations {
       writer.beginObject()
+      if let unit { writer.member("unit", unit.text) }
       writer.member("rule", Text(violation.rule.rawValue))
       writer.member("path", violation.path)
       writer.member("message", Text(violation.message))
@@ -128,6 +177,5 @@ public struct DifferenceJSONWriter {
       changeWriter.write(violation.b, named: "b", to: &writer)
       writer.endObject()
     }
-    writer.endList()
   }
 }

@@ -8,6 +8,8 @@ public struct DifferenceMarkdownWriter {
 
   private let redaction: Redaction
   private let marksComment: Bool
+  private let grouping: DifferenceGrouping
+  private let limit: Int
   private var output = ""
   private var length = 0
 
@@ -16,7 +18,13 @@ public struct DifferenceMarkdownWriter {
   /// - Parameters:
   ///   - secrets: what is masked.
   ///   - marksComment: whether the text starts with a comment that lets a bot find its earlier comment.
-  public init(secrets: SecretPolicy, marksComment: Bool) {
+  ///   - grouping: what is shown together.
+  ///   - limit: the most bytes that the text may take.
+  public init(
+    secrets: SecretPolicy, marksComment: Bool = false, grouping: DifferenceGrouping, limit: Int = Self.limit
+  ) {
+    self.limit = limit
+    self.grouping = grouping
     redaction = Redaction(secrets)
     self.marksComment = marksComment
   }
@@ -26,18 +34,26 @@ public struct DifferenceMarkdownWriter {
     if marksComment { add("<!-- strata diff -->\n") }
     add("### strata diff: \(MarkdownText.escaped(DifferenceSummary.line(of: difference)))\n\n")
     add("A is \(MarkdownText.code(difference.a.title)), B is \(MarkdownText.code(difference.b.title)).\n")
+    return blocks(of: difference, listsSingles: true)
+  }
+
+  /// What differs, without a heading.
+  ///
+  /// - Parameter listsSingles: whether the units that only one side has, and the moved ones, are listed first.
+  public mutating func blocks(of difference: TreeDifference, listsSingles: Bool) -> String {
     var cut: [String] = []
-    let left = addUnpaired(difference)
+    let left = listsSingles ? addUnpaired(difference) : 0
     if left > 0 { cut.append("\(DifferenceSummary.counted(left, "unit")) of one side") }
     var units = 0
     var rows = 0
-    let pairs = difference.units.map { (unit: $0, note: "") }
-    let moves = difference.moves.map { (unit: $0.difference, note: $0.changesState ? DifferenceSummary.stateNote : "") }
-    for (unit, note) in pairs + moves where !unit.isEmpty {
-      let leftRows = add(unit, note: note)
+    let moves = difference.moves.compactMap {
+      DifferenceBlock($0.difference, note: $0.changesState ? DifferenceSummary.stateNote : nil)
+    }
+    for block in DifferenceBlock.blocks(of: difference, by: grouping) + moves {
+      let leftRows = add(block)
       if leftRows > 0 {
         rows += leftRows
-        units += 1
+        units += block.units.count
       }
     }
     if rows > 0 {
@@ -55,7 +71,7 @@ public struct DifferenceMarkdownWriter {
   @discardableResult
   private mutating func add(_ text: String, isLast: Bool = false) -> Bool {
     let count = text.utf8.count
-    guard length + count <= Self.limit - (isLast ? 0 : Self.reserve) else { return false }
+    guard length + count <= limit - (isLast ? 0 : Self.reserve) else { return false }
     output += text
     length += count
     return true
@@ -80,37 +96,64 @@ public struct DifferenceMarkdownWriter {
     return lines.count { !add($0) }
   }
 
-  /// Adds a unit with as many of its changes as fit; returns how many did not.
-  private mutating func add(_ unit: UnitDifference, note: String) -> Int {
-    let shown = unit.shown(redaction)
-    let head = "\n<details><summary>\(MarkdownText.code(unit.name.description)): \(unit.headline)</summary>\n\n"
-    let files = unit.changedFiles.map { MarkdownText.code($0.description) }.joined(separator: ", ")
-    let cause = (files.isEmpty ? "" : "Because of \(files).\n\n") + (note.isEmpty ? "" : "\(note).\n\n")
+  /// Adds a block with as many of its changes as fit; returns how many did not. What several units share stands open, with
+  /// the units folded away; what one unit has is folded.
+  private mutating func add(_ block: DifferenceBlock) -> Int {
+    let redaction = redaction
+    let shown = block.entries.flatMap { entry in
+      entry.prefix(DifferenceBlock.mostVariants).map { variant in
+        (change: ShownChange(variant.finding, redaction: redaction), units: entry.count > 1 ? variant.units : [])
+      }
+    }
+    let left = block.entries.compactMap { DifferenceBlock.rest(of: $0) }
+    let isShared = block.units.count > 1
+    let names = DifferenceBlock.names(of: block.units, shown: MarkdownText.code).joined(separator: ", ")
+    let head =
+      isShared
+      ? "\n**\(block.units.count) units: \(block.headline)**\n\n"
+      : "\n<details><summary>\(MarkdownText.code(block.units[0].description)): \(block.headline)</summary>\n\n"
+    let files = block.changedFiles.map { MarkdownText.code($0.description) }.joined(separator: ", ")
+    let cause =
+      (files.isEmpty ? "" : "Because of \(files).\n\n") + (block.note.map { "\($0).\n\n" } ?? "")
+      + left.map { "Left out of one line: \($0).\n\n" }.joined()
     let table = "| | name | A | B |\n|---|---|---|---|\n"
-    let end = "\n</details>\n"
+    let end =
+      isShared
+      ? "\n<details><summary>\(block.units.count) units</summary>\n\n\(names)\n\n</details>\n" : "\n</details>\n"
     guard let first = shown.first.map(Self.row),
-      length + (head + cause + table + first + end).utf8.count <= Self.limit - Self.reserve
+      length + (head + cause + table + first + end).utf8.count <= limit - Self.reserve
     else { return shown.count }
     add(head + cause + table)
-    var left = 0
-    for change in shown {
-      let row = Self.row(change)
-      let fits = left == 0 && length + row.utf8.count + end.utf8.count <= Self.limit - Self.reserve
-      if !fits || !add(row) { left += 1 }
+    var count = 0
+    for entry in shown {
+      let row = Self.row(entry)
+      let fits = count == 0 && length + row.utf8.count + end.utf8.count <= limit - Self.reserve
+      if !fits || !add(row) { count += 1 }
     }
     add(end)
-    return left
+    return count
   }
 
-  private static func row(_ change: ShownChange) -> String {
-    let notes = [change.remark, change.verdict].compactMap { $0 }.map { "<br>" + MarkdownText.escaped($0) }.joined()
+  private static func row(_ entry: (change: ShownChange, units: [Path])) -> String {
+    let change = entry.change
+    let names = DifferenceBlock.names(of: entry.units).joined(separator: ", ")
+    let notes = [change.remark, change.verdict, names.isEmpty ? nil : "in \(names)"].compactMap { $0 }.map {
+      "<br>" + MarkdownText.escaped($0)
+    }.joined()
     return "| \(MarkdownText.escaped(change.marker.text)) | \(MarkdownText.code(change.name.description))\(notes) "
       + "| \(cell(change.a)) | \(cell(change.b)) |\n"
   }
 
+  /// The value, with the part of a long one bold that differs.
+  private static func value(_ side: ShownChange.Side) -> String {
+    guard let pieces = side.pieces else { return MarkdownText.code(side.value.description) }
+    let parts = [pieces.before, pieces.differing, pieces.after].map { MarkdownText.escaped($0.description) }
+    return "<code>\(parts[0])<b>\(parts[1])</b>\(parts[2])</code>"
+  }
+
   private static func cell(_ side: ShownChange.Side?) -> String {
     side.map {
-      "\(MarkdownText.code($0.value.description))<br><sub>\(MarkdownText.escaped($0.origin.description))</sub>"
+      "\(value($0))<br><sub>\(MarkdownText.escaped($0.origin.description))</sub>"
     } ?? ""
   }
 }

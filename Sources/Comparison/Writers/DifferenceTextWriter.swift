@@ -6,6 +6,7 @@ public struct DifferenceTextWriter: Sendable {
   private let redaction: Redaction
   private let width: Int
   private let usesColor: Bool
+  private let grouping: DifferenceGrouping
 
   private static let indent = 6
 
@@ -15,22 +16,22 @@ public struct DifferenceTextWriter: Sendable {
   ///   - secrets: what is masked.
   ///   - width: the number of columns: origins go beside the values if they fit, otherwise below.
   ///   - usesColor: whether to add ANSI colours.
-  public init(secrets: SecretPolicy, width: Int, usesColor: Bool) {
+  ///   - grouping: what is shown together.
+  public init(secrets: SecretPolicy, width: Int, usesColor: Bool, grouping: DifferenceGrouping) {
+    self.grouping = grouping
     redaction = Redaction(secrets)
     self.width = width
     self.usesColor = usesColor
   }
 
-  /// Passes the text to `use`, piece by piece: both sides, each unit that differs with its changes, the units that
-  /// only one side has, and the summary line.
+  /// Passes the text to `use`, piece by piece: both sides, what differs, the units that only one side has, and the
+  /// summary line.
   ///
   /// - Parameter workers: the maximum number of threads.
   public func write(_ difference: TreeDifference, workers: Int, to use: ([UInt8]) -> Void) {
     use(Array("A \(visible(difference.a.title))\nB \(visible(difference.b.title))\n\n".utf8))
-    let units = difference.units
-    ParallelMap.forEachResult(units.count, workers: workers, { block(units[$0]) }, use: use)
+    writeBlocks(of: difference, workers: workers, to: use)
     var output: [UInt8] = []
-    for move in difference.moves where !move.difference.isEmpty { append(move, to: &output) }
     let plain = difference.moves.filter(\.difference.isEmpty).map(headline)
     let singles = plain + unpaired(difference)
     for line in singles { output.append(line: line) }
@@ -39,9 +40,18 @@ public struct DifferenceTextWriter: Sendable {
     use(output)
   }
 
+  /// Passes what differs to `use`, piece by piece, and the moved units with what follows from their folders.
+  public func writeBlocks(of difference: TreeDifference, workers: Int, to use: ([UInt8]) -> Void) {
+    let blocks = DifferenceBlock.blocks(of: difference, by: grouping)
+    ParallelMap.forEachResult(blocks.count, workers: workers, { text(of: blocks[$0]) }, use: use)
+    var output: [UInt8] = []
+    for move in difference.moves where !move.difference.isEmpty { append(move, to: &output) }
+    use(output)
+  }
+
   /// One line per unit, and the summary line.
   public func brief(of difference: TreeDifference) -> String {
-    var lines = difference.units.filter { !$0.isEmpty }.map { "~ \(visible($0.name.description)): \($0.headline)" }
+    var lines = difference.units.compactMap { DifferenceBlock($0) }.map { "~ \($0.title): \($0.headline)" }
     lines += difference.moves.map(headline) + unpaired(difference)
     return (lines + [DifferenceSummary.line(of: difference)]).joined(separator: "\n") + "\n"
   }
@@ -62,48 +72,83 @@ public struct DifferenceTextWriter: Sendable {
   }
 
   private func headline(_ move: TreeDifference.Move) -> String {
-    let changes = move.difference.isEmpty ? "" : ", \(move.difference.headline)"
+    let changes = DifferenceBlock(move.difference).map { ", \($0.headline)" } ?? ""
     return "> \(visible(move.a.description)) → \(visible(move.b.description)): moved\(changes)"
   }
 
   private func append(_ move: TreeDifference.Move, to output: inout [UInt8]) {
     output.append(line: headline(move))
-    appendChanges(of: move.difference, to: &output)
+    if let block = DifferenceBlock(move.difference) { appendEntries(of: block, to: &output) }
     if move.changesState { output.append(line: "  \(DifferenceSummary.stateNote)") }
     output.append(Byte.lineFeed)
   }
 
-  /// The lines of a pair and an empty line; nothing for a pair without differences.
-  private func block(_ unit: UnitDifference) -> [UInt8] {
-    if unit.isEmpty { return [] }
+  /// The lines of a block and an empty line.
+  private func text(of block: DifferenceBlock) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(Self.usualLength)
-    append(DiagnosticTextWriter.visible(unit.name.text), in: "1", to: &output)
-    output.append(line: ": \(unit.headline)")
-    appendChanges(of: unit, to: &output)
+    append(Text(block.title), in: "1", to: &output)
+    output.append(line: ": \(block.headline)")
+    if block.units.count > 1 { appendNames(of: block.units, indent: 2, to: &output) }
+    appendEntries(of: block, to: &output)
     output.append(Byte.lineFeed)
     return output
+  }
+
+  /// `in a, b, c`, broken into lines where the names do not fit into one.
+  private func appendNames(of units: [Path], indent: Int, to output: inout [UInt8]) {
+    let names = DifferenceBlock.names(of: units)
+    var line = String(repeating: " ", count: indent) + "in " + names[0]
+    for name in names.dropFirst() {
+      if line.unicodeScalars.count + name.unicodeScalars.count + 3 > width {
+        output.append(line: line + ",")
+        line = String(repeating: " ", count: indent + 3) + name
+      } else {
+        line += ", " + name
+      }
+    }
+    output.append(line: line)
   }
 
   /// The lines of most pairs are shorter than this, in bytes.
   private static let usualLength = 1024
 
-  private func appendChanges(of unit: UnitDifference, to output: inout [UInt8]) {
-    let shown = unit.shown(redaction)
-    let common = shown.map { column(of: $0) ?? 0 }.max() ?? 0
-    for change in shown {
-      output.append(blanks: 2)
-      append(change.marker, change.name, to: &output)
-      output.append(line: change.remark.map { "  \($0)" } ?? "")
-      let column = column(of: change, atLeast: common) ?? column(of: change)
-      if let side = change.a { appendRow(.removed, side, column, to: &output) }
-      if let side = change.b { appendRow(.added, side, column, to: &output) }
-      if let verdict = change.verdict { output.append(line: "    " + verdict) }
+  private func appendEntries(of block: DifferenceBlock, to output: inout [UInt8]) {
+    let entries = block.entries.map { entry in
+      (
+        variants: entry,
+        shown: entry.prefix(DifferenceBlock.mostVariants).map { ShownChange($0.finding, redaction: redaction) }
+      )
     }
-    if !unit.changedFiles.isEmpty {
-      let files = unit.changedFiles.map { visible($0.description) }.joined(separator: ", ")
+    let common = entries.flatMap(\.shown).map { column(of: $0) ?? 0 }.max() ?? 0
+    for (variants, shown) in entries {
+      output.append(blanks: 2)
+      append(shown[0].marker, shown[0].name, to: &output)
+      output.append(line: shown[0].remark.map { "  \($0)" } ?? "")
+      for (variant, change) in zip(variants, shown) {
+        appendRows(of: change, column(of: change, atLeast: common) ?? column(of: change), to: &output)
+        if variants.count > 1 { appendNames(of: variant.units, indent: 6, to: &output) }
+      }
+      if let rest = DifferenceBlock.rest(of: variants) { output.append(line: "      and \(rest)") }
+      if let verdict = shown[0].verdict { output.append(line: "    " + verdict) }
+    }
+    if !block.changedFiles.isEmpty {
+      let files = block.changedFiles.map { visible($0.description) }.joined(separator: ", ")
       output.append(line: "  because of \(files)")
     }
+  }
+
+  /// Both values, and below them a mark under the part of long ones that differs; a terminal with colours shows that part
+  /// bold instead.
+  private func appendRows(of change: ShownChange, _ column: Int?, to output: inout [UInt8]) {
+    if let side = change.a { appendRow(.removed, side, column, to: &output) }
+    if let side = change.b { appendRow(.added, side, column, to: &output) }
+    guard !usesColor, let a = change.a?.pieces, let b = change.b?.pieces else { return }
+    let start = Self.indent + Self.length(a.before)
+    let length = max(Self.length(a.differing), Self.length(b.differing), 1)
+    guard start + length <= width else { return }
+    output.append(blanks: start)
+    output.append(line: String(repeating: "^", count: length))
   }
 
   /// The width of a change's values if its origins fit beside them; otherwise nil.
@@ -117,7 +162,7 @@ public struct DifferenceTextWriter: Sendable {
     _ marker: ShownChange.Marker, _ side: ShownChange.Side, _ column: Int?, to output: inout [UInt8]
   ) {
     output.append(blanks: 4)
-    append(marker, side.value, to: &output)
+    append(marker, side, to: &output)
     if let column {
       output.append(blanks: column - Self.length(side.value) + 2)
     } else {
@@ -128,13 +173,24 @@ public struct DifferenceTextWriter: Sendable {
     output.append(Byte.lineFeed)
   }
 
+  private static func color(of marker: ShownChange.Marker) -> String {
+    switch marker {
+    case .added: "32"
+    case .removed: "31"
+    case .changed, .same, .violation: "33"
+    }
+  }
+
+  /// A value, with the part of a long one bold that differs.
+  private func append(_ marker: ShownChange.Marker, _ side: ShownChange.Side, to output: inout [UInt8]) {
+    guard usesColor, let pieces = side.pieces else { return append(marker, side.value, to: &output) }
+    append(marker, pieces.before, to: &output)
+    append(pieces.differing, in: Self.color(of: marker) + ";1", to: &output)
+    append(pieces.after, in: Self.color(of: marker), to: &output)
+  }
+
   private func append(_ marker: ShownChange.Marker, _ text: Text, to output: inout [UInt8]) {
-    let color =
-      switch marker {
-      case .added: "32"
-      case .removed: "31"
-      case .changed, .same, .violation: "33"
-      }
+    let color = Self.color(of: marker)
     if usesColor { output += "\u{1B}[\(color)m".utf8 }
     output.append(marker.rawValue)
     output.append(Byte.space)

@@ -81,6 +81,8 @@ struct HTMLPage {
     .origin, .note { display: block; color: var(--faint); font-size: .8rem; font-weight: 400; overflow-wrap: anywhere; }
     .added { color: var(--added); } .removed { color: var(--removed); }
     td.differs { background: var(--changed); box-shadow: inset 3px 0 var(--mark); }
+    mark { background: var(--changed); color: inherit; font-weight: 600; }
+    summary { cursor: pointer; color: var(--faint); } details p { overflow-wrap: anywhere; }
     .absent { color: var(--faint); font-style: italic; }
     [hidden] { display: none !important; }
     @media (max-width: 600px) {

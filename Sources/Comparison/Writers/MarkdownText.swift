@@ -1,11 +1,11 @@
 /// Escapes text so that Markdown shows it literally.
-enum MarkdownText {
+package enum MarkdownText {
   /// The text in an inline code element that no value can break out of: an HTML element in which everything that
   /// Markdown, HTML or GitHub would interpret is written as character references.
-  static func code(_ text: String) -> String { "<code>\(escaped(text))</code>" }
+  package static func code(_ text: String) -> String { "<code>\(escaped(text))</code>" }
 
   /// The text with every special character written as a character reference; line ends become spaces.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var output = ""
     for scalar in text.unicodeScalars {
       if scalar == "\n" || scalar == "\r" || scalar == "\t" {

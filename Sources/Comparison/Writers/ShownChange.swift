@@ -7,8 +7,15 @@ struct ShownChange {
   struct Side {
     /// The value as compact JSON, with long ones cut around the first difference; `(sensitive)` for a secret.
     let value: Text
+    /// The bytes of a long value that differ from the other side's; nil for a short one, or where all of it differs.
+    let differing: Range<Int>?
     /// The file and line that set it.
     let origin: Text
+
+    /// The value before the part that differs, that part, and the rest.
+    var pieces: (before: Text, differing: Text, after: Text)? {
+      differing.map { (value[0..<$0.lowerBound], value[$0], value[$0.upperBound..<value.count]) }
+    }
   }
 
   /// The kind of change, as one character.
@@ -43,7 +50,14 @@ struct ShownChange {
   /// to build.
   private static let smallFile = 4096
 
-  init(_ change: Change, redaction: Redaction) {
+  init(_ finding: Cause.Finding, redaction: Redaction) {
+    switch finding {
+    case .change(let change): self.init(change, redaction: redaction)
+    case .violation(let violation): self.init(violation, redaction: redaction)
+    }
+  }
+
+  private init(_ change: Change, redaction: Redaction) {
     let values = (a: change.a.map(redaction.shown), b: change.b.map(redaction.shown))
     let remark: String? =
       switch change.kind {
@@ -88,8 +102,9 @@ struct ShownChange {
     self.remark = remark
     self.verdict = verdict
     let texts = Self.excerpts(values.a.map(Self.text), values.b.map(Self.text))
-    a = sides.a.map { Side(value: texts.a, origin: Self.text(of: $0.place)) }
-    b = sides.b.map { Side(value: texts.b, origin: Self.text(of: $0.place)) }
+    let parts = values.a == nil || values.b == nil ? nil : Self.differing(texts.a, texts.b)
+    a = sides.a.map { Side(value: texts.a, differing: parts?.a, origin: Self.text(of: $0.place)) }
+    b = sides.b.map { Side(value: texts.b, differing: parts?.b, origin: Self.text(of: $0.place)) }
   }
 
   // MARK: words
@@ -116,6 +131,25 @@ struct ShownChange {
     return Text(output)
   }
 
+  /// A value of at least so many bytes is long.
+  private static let longValue = 40
+  /// A part that differs is marked where at least so many bytes around it are the same.
+  private static let leastShared = 8
+
+  /// The parts of two long values that differ; nil where one is short, or little is the same.
+  private static func differing(_ a: Text, _ b: Text) -> (a: Range<Int>, b: Range<Int>)? {
+    guard a != b, max(a.count, b.count) >= longValue else { return nil }
+    let shortest = min(a.count, b.count)
+    var start = 0
+    while start < shortest, a[start] == b[start] { start += 1 }
+    var end = 0
+    while end < shortest - start, a[a.count - 1 - end] == b[b.count - 1 - end] { end += 1 }
+    // A character is not cut in two.
+    while start > 0, start < a.count, Byte.isContinuation(a[start]) { start -= 1 }
+    while end > 0, Byte.isContinuation(a[a.count - end]) { end -= 1 }
+    return start + end >= leastShared ? (start..<a.count - end, start..<b.count - end) : nil
+  }
+
   /// Both values; long ones are cut around their first difference.
   private static func excerpts(_ a: Text?, _ b: Text?) -> (a: Text, b: Text) {
     if max(a?.count ?? 0, b?.count ?? 0) <= widestValue { return (a ?? "", b ?? "") }
@@ -131,28 +165,5 @@ struct ShownChange {
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars.dropFirst(start).prefix(widestValue))
     return Text((start > 0 ? "…" : "") + String(text) + (scalars.count > start + widestValue ? "…" : ""))
-  }
-}
-
-extension UnitDifference {
-  /// What to show of the pair: with a policy its violations, otherwise every change.
-  func shown(_ redaction: Redaction) -> [ShownChange] {
-    var shown: [ShownChange] = []
-    if let verdict {
-      for violation in verdict.violations {
-        shown.append(ShownChange(violation, redaction: redaction))
-      }
-    } else {
-      for change in changes { shown.append(ShownChange(change, redaction: redaction)) }
-    }
-    return shown
-  }
-
-  /// `1 added, 2 changed`; with a policy, the number of violations.
-  var headline: String {
-    if let verdict { return DifferenceSummary.counted(verdict.violations.count, "violation") }
-    var counts = KindCounts()
-    counts.add(self)
-    return DifferenceSummary.listed(counts.inOrder)
   }
 }

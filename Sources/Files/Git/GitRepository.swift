@@ -88,6 +88,19 @@ public struct GitRepository: Sendable {
     return output.split(separator: Byte.lineFeed).filter { !$0.isEmpty && GitRevision($0) != nil }
   }
 
+  /// The newest commit that two revisions have in common.
+  ///
+  /// - Throws: that there is none, or that one of the revisions is not known.
+  public func mergeBase(of revision: Text, and other: Text) throws(Diagnostic) -> Text {
+    let commits = [try commit(of: revision), try commit(of: other)]
+    let (output, end) = try git.output(["merge-base", "--end-of-options"] + commits)
+    let found = output.split(separator: Byte.lineFeed).first ?? ""
+    if end.isSuccess, Self.isObject(found) { return found }
+    throw Diagnostic(
+      .error, "no-merge-base", "'\(revision)' and '\(other)' have no commit in common here", at: nil,
+      help: "a shallow clone may end before it: git fetch --unshallow")
+  }
+
   /// Git prefers a tag to a branch, and a branch called `origin/main` to the branch `main` of `origin`, so anyone who
   /// may push a name could choose the commit that is compared.
   private func checkIsUnambiguous(_ revision: GitRevision) throws(Diagnostic) {

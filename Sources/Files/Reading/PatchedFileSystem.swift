@@ -1,7 +1,7 @@
 public import SourceText
 
-/// A file system in which some files have the contents just written to them, even if another program has changed them
-/// since.
+/// A file system in which some files have other contents than on the disk, or are there only here: those just written to
+/// them, even if another program has changed them since, or those that a command supposes.
 public struct PatchedFileSystem: FileSystem {
   private let base: any FileSystem
   private let files: [Path: [UInt8]]
@@ -17,11 +17,18 @@ public struct PatchedFileSystem: FileSystem {
     return try base.read(path)
   }
 
-  public func entries(of folder: Path) throws(FileSystemError) -> [FolderEntry] { try base.entries(of: folder) }
+  public func entries(of folder: Path) throws(FileSystemError) -> [FolderEntry] {
+    let entries = try base.entries(of: folder)
+    let known = Set(entries.map(\.name))
+    let added = files.keys.filter { $0.parent == folder.cleaned && !known.contains($0.name) }.sorted()
+    return entries + added.map { FolderEntry(name: $0.name, kind: .file) }
+  }
 
-  public func kind(of path: Path) -> FileKind? { base.kind(of: path) }
+  public func kind(of path: Path) -> FileKind? { base.kind(of: path) ?? (files[path.cleaned] == nil ? nil : .file) }
 
   public func linkTarget(of path: Path) -> Path? { base.linkTarget(of: path) }
 
-  public func realPath(of path: Path) -> Path? { base.realPath(of: path) }
+  public func realPath(of path: Path) -> Path? {
+    base.realPath(of: path) ?? (files[path.cleaned] == nil ? nil : path.cleaned)
+  }
 }

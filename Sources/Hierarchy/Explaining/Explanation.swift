@@ -52,42 +52,71 @@ public struct Explanation: Sendable {
       self.init(of: setting)
       return
     }
-    guard let (setting, keys) = settings.split(name), let first = keys.first else { return nil }
-    let merged = setting.mergedKeys.first { $0.key == first }
-    let judgedName = Self.judgedName(of: keys, in: setting)
-    guard
-      let winner = Self.descend(
-        into: merged?.winner ?? setting.winner, keys: merged == nil ? keys[...] : keys.dropFirst())
-    else { return nil }
-    let rest = merged == nil ? keys[...] : keys.dropFirst()
-    let overridden = (merged?.overridden ?? setting.overridden).compactMap { Self.descend(into: $0, keys: rest) }
+    guard let (setting, steps) = settings.split(name) else { return nil }
+    guard let first = steps.first else {
+      self.init(of: setting)
+      return
+    }
+    let merged = setting.mergedKeys.first { .key($0.key) == first }
+    let rest = merged == nil ? steps[...] : steps.dropFirst()
+    guard let winner = Self.descend(into: merged?.winner ?? setting.winner, rest) else { return nil }
+    let overridden = (merged?.overridden ?? setting.overridden).compactMap { Self.descend(into: $0, rest) }
     self.init(
-      name: name, judgedName: judgedName, variable: setting.name, winner: winner, overridden: overridden, mergedKeys: []
-    )
+      name: name, judgedName: Self.judgedName(of: steps, in: setting), variable: setting.name, winner: winner,
+      overridden: overridden, mergedKeys: [])
   }
 
-  /// The judged names on the path to a key, in the winner and in all it beat.
-  private static func judgedName(of keys: [Text], in setting: Setting) -> Text {
+  /// The judged names on the path to a part, in the winner and in all it beat.
+  private static func judgedName(of steps: [ValueSteps.Step], in setting: Setting) -> Text {
     var judged = setting.name
     for assignment in [setting.winner] + setting.overridden {
       var current: Value? = assignment.value
-      for key in keys {
-        judged = judged + "." + MemberNames(current?.members ?? []).name(ofKey: key)
-        current = current?.members?[key]
+      for step in steps {
+        if let name = current.flatMap({ judgedName(of: step, in: $0) }) { judged = judged + "." + name }
+        current = current.flatMap { part(step, of: $0, in: assignment.file)?.value }
       }
     }
     return judged
   }
 
-  private static func descend(into assignment: Assignment, keys: ArraySlice<Text>) -> Assignment? {
+  /// The name that a step adds to those that decide whether a value is secret; nil for none.
+  private static func judgedName(of step: ValueSteps.Step, in value: Value) -> Text? {
+    switch step {
+    case .key(let key): return MemberNames(value.members ?? []).name(ofKey: key)
+    case .entry(let name): return name
+    case .index(let index):
+      var names = ElementNames(.standard)
+      let judged = (value.elements ?? []).prefix(index + 1).map { names.name(of: $0) }
+      return judged.count == index + 1 && judged[index].isEmpty == false ? judged[index] : nil
+    }
+  }
+
+  private static func descend(into assignment: Assignment, _ steps: ArraySlice<ValueSteps.Step>) -> Assignment? {
     var current = assignment
-    for key in keys {
-      guard let member = current.value.members?.member(key) else { return nil }
-      let place = member.place(in: assignment.file)
-      let origin = Origin(layer: assignment.origin.layer, place: place, passedAt: assignment.origin.passedAt)
-      current = Assignment(value: member.value, origin: origin)
+    for step in steps {
+      guard let part = part(step, of: current.value, in: assignment.file) else { return nil }
+      let origin = Origin(
+        layer: assignment.origin.layer, place: part.place, passedAt: assignment.origin.passedAt)
+      current = Assignment(value: part.value, origin: origin)
     }
     return current
+  }
+
+  /// The part that a step leads to, with the place of what sets it: the key of an object's member, or the element.
+  private static func part(
+    _ step: ValueSteps.Step, of value: Value, in file: SourceFile
+  ) -> (value: Value, place: Place)? {
+    switch step {
+    case .key(let key): return value.members?.member(key).map { ($0.value, $0.place(in: file)) }
+    case .index(let index):
+      guard let elements = value.elements, elements.indices.contains(index) else { return nil }
+      return (elements[index], elements[index].place(in: file))
+    case .entry(let name):
+      let element = (value.elements ?? []).first { element in
+        ValueSteps.Step.entryKeys.contains { element[$0]?.string == name }
+      }
+      return element.map { ($0, $0.place(in: file)) }
+    }
   }
 
   /// The unit's own assignment, if a var file of its parents overrides it with a different value; nil otherwise.

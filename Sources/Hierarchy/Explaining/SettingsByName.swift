@@ -14,13 +14,19 @@ public struct SettingsByName: Sendable {
   /// The setting of that name, or nil.
   public subscript(name: Text) -> Setting? { settings[name] }
 
-  /// The setting with the longest name that `name` starts with, and the keys that follow; names may contain dots
-  /// themselves.
-  func split(_ name: Text) -> (setting: Setting, keys: [Text])? {
-    var end = min(longest, name.count - 1)
+  /// The setting with the longest name that `path` starts with, and the steps that follow; names may contain dots
+  /// themselves, and a name may stand in double quotes.
+  func split(_ path: Text) -> (setting: Setting, steps: [ValueSteps.Step])? {
+    if path.hasPrefix("\"") {
+      guard let word = ValueSteps.word(path, endsAt: []), let setting = settings[word.text],
+        let rest = ValueSteps(path[word.length..<path.count])
+      else { return nil }
+      return (setting, rest.steps)
+    }
+    var end = min(longest, path.count - 1)
     while end >= 0 {
-      if name[end] == Byte.dot, let setting = settings[name[0..<end]] {
-        return (setting, name[end + 1..<name.count].split(separator: Byte.dot))
+      if path[end] == Byte.dot || path[end] == Byte.leftBracket, let setting = settings[path[0..<end]] {
+        return ValueSteps(path[end..<path.count]).map { (setting, $0.steps) }
       }
       end -= 1
     }

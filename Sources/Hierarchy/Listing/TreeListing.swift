@@ -24,6 +24,20 @@ public struct TreeListing: Sendable {
 }
 
 extension TreeListing {
+  /// The folders, absolute, of the listed units that depend on one of these, directly or not, and these.
+  public func withDependents(_ folders: Set<Path>) -> Set<Path> {
+    var users: [Path: [Path]] = [:]
+    for unit in units {
+      for dependency in unit.dependencies { users[dependency.folder, default: []].append(unit.folder) }
+    }
+    var found = folders
+    var waiting = Array(folders)
+    while let folder = waiting.popLast() {
+      for user in users[folder] ?? [] where found.insert(user).inserted { waiting.append(user) }
+    }
+    return found
+  }
+
   /// The listing with only the units of these absolute folders, and no roots. Levels do not change.
   public func limited(toUnits folders: Set<Path>) -> TreeListing {
     TreeListing(units: units.filter { folders.contains($0.folder) }, roots: [], diagnostics: diagnostics)

@@ -7,6 +7,7 @@ public final class Tree: Sendable {
   public let root: Path
   let files: FileLibrary
   let layouts: Layouts
+  private let kept: KeptUnits?
   /// How the tree is resolved.
   public var options: ResolutionOptions { files.options }
 
@@ -19,6 +20,7 @@ public final class Tree: Sendable {
     let files = FileLibrary(root: root.cleaned, fileSystem: fileSystem, options: options)
     self.files = files
     self.layouts = Layouts(layouts.map { $0(LayoutContext(library: files)) })
+    kept = nil
   }
 
   /// The same tree as Terragrunt 0.18.7 with Terraform 0.11 resolves it; each file is still read only once. Nil when
@@ -31,11 +33,15 @@ public final class Tree: Sendable {
     return Tree(root, FileLibrary(sharing: files, options: options))
   }
 
-  private init(_ root: Path, _ files: FileLibrary) {
+  private init(_ root: Path, _ files: FileLibrary, layouts: Layouts = .none, kept: KeptUnits? = nil) {
     self.root = root
     self.files = files
-    layouts = .none
+    self.layouts = layouts
+    self.kept = kept
   }
+
+  /// The same tree, which resolves each unit only once and keeps it, for who asks for the units several times.
+  public var keepingUnits: Tree { Tree(root, files, layouts: layouts, kept: KeptUnits()) }
 
   /// The work done so far.
   public var counters: WorkCounters { files.counters }
@@ -205,6 +211,11 @@ public final class Tree: Sendable {
 
   /// Resolves one unit, given its configuration file, or the path that its layout uses instead.
   public func resolve(_ unit: Path) -> ResolvedUnit {
+    guard let kept else { return resolvedAnew(unit) }
+    return kept.unit(unit) { resolvedAnew(unit) }
+  }
+
+  private func resolvedAnew(_ unit: Path) -> ResolvedUnit {
     if !layouts.isEmpty, let layout = layouts.owner(of: unit) { return layout.resolve(unit) }
     return UnitResolution.resolve(unit, files: files)
   }

@@ -50,6 +50,8 @@ public struct GeneratedTree {
     ["check", ".", "-f", "sarif"], ["check", ".", "-f", "junit"], ["check", ".", "-f", "github", "--compat", "0.18.7"],
     ["check", ".", "--fix", "--diff"], ["check", ".", "--fix"], ["check", ".", "--write-baseline", "baseline.json"],
     ["explain", "dev/a", "-v"], ["explain", "dev/a", "a", "tags.a", "db_password", "-f", "json", "-v"],
+    ["resolve", ".", "--set", "common.tfvars:a=1"], ["diff", "--unset", "dev/a/terraform.tfvars:a", "."],
+    ["where", "a", "."], ["where", "tags.a", ".", "-f", "json", "--module-defaults"], ["where", "--value", "1", "."],
     ["diff", "dev", "prod"], ["diff", "dev", "prod", "-f", "json", "--same", "stage=dev:prod"],
     ["diff", "dev", "prod", "-f", "markdown", "--map", "(a|b)+$=\\1"], ["diff", "dev", "prod", "-f", "html"],
     ["diff", "dev", "prod", "--policy", "policy.hcl", "-f", "github"],

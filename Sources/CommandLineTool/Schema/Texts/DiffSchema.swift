@@ -12,6 +12,7 @@ extension SchemaName {
         "b",
         "summary",
         "units",
+        "causes",
         "moved",
         "only_in_a",
         "only_in_b",
@@ -33,6 +34,7 @@ extension SchemaName {
             "only_in_b",
             "failed",
             "changes",
+            "causes",
             "added",
             "removed",
             "changed",
@@ -43,11 +45,17 @@ extension SchemaName {
           "properties": {
             "units": { "type": "integer", "minimum": 0 },
             "differing": { "type": "integer", "minimum": 0 },
-            "moved": { "type": "integer", "minimum": 0 },
+            "causes": {
+          "description": "The same differences by the lines that make them, those first that most units share.",
+          "type": "array",
+          "items": { "$ref": "#/$defs/cause" }
+        },
+        "moved": { "type": "integer", "minimum": 0 },
             "only_in_a": { "type": "integer", "minimum": 0 },
             "only_in_b": { "type": "integer", "minimum": 0 },
             "failed": { "type": "integer", "minimum": 0 },
             "changes": { "type": "integer", "minimum": 0 },
+            "causes": { "type": "integer", "minimum": 0 },
             "added": { "type": "integer", "minimum": 0 },
             "removed": { "type": "integer", "minimum": 0 },
             "changed": { "type": "integer", "minimum": 0 },
@@ -119,6 +127,7 @@ extension SchemaName {
           "additionalProperties": false,
           "required": ["path", "revision"],
           "properties": {
+            "edited": { "description": "The tree as it would be after supposed edits.", "const": true },
             "path": {
               "description": "The compared folder, relative to the tree's top folder.",
               "type": "string"
@@ -179,6 +188,41 @@ extension SchemaName {
             "value": { "$ref": "#/$defs/value" },
             "origin": { "$ref": "#/$defs/origin" }
           }
+        },
+        "cause": {
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["path", "units", "changed_files", "values"],
+          "properties": {
+            "kind": { "enum": ["added", "removed", "changed", "changed_type", "reordered"] },
+            "rule": {
+              "description": "The violated rule, instead of the kind, with a policy.",
+              "enum": ["not_allowed", "must_be_equal", "must_differ", "expired"]
+            },
+            "path": { "type": "string" },
+            "units": { "type": "array", "minItems": 1, "items": { "type": "string" } },
+            "changed_files": {
+              "description": "The changed files that all of the units read; with --base.",
+              "type": "array",
+              "items": { "type": "string" }
+            },
+            "values": {
+              "description": "One element for each pair of values: a call can give each unit another one.",
+              "type": "array",
+              "minItems": 1,
+              "items": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": ["units"],
+                "properties": {
+                  "a": { "$ref": "#/$defs/side" },
+                  "b": { "$ref": "#/$defs/side" },
+                  "units": { "type": "array", "minItems": 1, "items": { "type": "string" } }
+                }
+              }
+            }
+          },
+          "oneOf": [{ "required": ["kind"] }, { "required": ["rule"] }]
         },
         "change": {
           "type": "object",

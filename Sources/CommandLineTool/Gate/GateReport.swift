@@ -1,0 +1,78 @@
+import Checks
+import Comparison
+import SourceText
+
+/// The answer of `gate`.
+struct GateReport {
+  /// The revision as the user wrote it.
+  let base: Text
+  /// The hash of the commit that was compared.
+  let commit: Text
+  /// How many units there are now.
+  let unitCount: Int
+  /// What changed.
+  let difference: TreeDifference
+  /// What must be planned.
+  let plan: PlanSet
+  /// The findings that the base has not.
+  let findings: CheckReport
+  /// How many findings of the base are gone.
+  let goneCount: Int
+  /// How bad a finding must be to fail.
+  let failOn: Severity
+  /// How two environments differ, where that is what the policy judges.
+  let between: TreeDifference?
+  /// The number of policy violations; nil without a policy.
+  let violationCount: Int?
+  /// What the answer does not cover.
+  let limits: [String]
+
+  /// True when nothing fails.
+  var passes: Bool { failures.isEmpty }
+
+  /// Why the gate is closed, in the user's words.
+  var failures: [String] {
+    var failures: [String] = []
+    let bad = findings.findings.count { $0.diagnostic.severity <= failOn }
+    if bad > 0 { failures.append(Self.counted(bad, "new finding")) }
+    if let violationCount, violationCount > 0 { failures.append(Self.counted(violationCount, "policy violation")) }
+    return failures
+  }
+
+  /// `5 of 120 units to plan, 1 deleted; 2 new findings`.
+  var headline: String {
+    var parts = ["\(plan.units.count) of \(Self.counted(unitCount, "unit")) to plan"]
+    if !plan.deleted.isEmpty { parts.append("\(plan.deleted.count) deleted") }
+    if !difference.moves.isEmpty { parts.append("\(difference.moves.count) moved") }
+    if !plan.broken.isEmpty { parts.append("\(plan.broken.count) can't be resolved") }
+    parts.append(
+      findings.findings.isEmpty ? "no new findings" : Self.counted(findings.findings.count, "new finding"))
+    if let violationCount {
+      parts.append(violationCount == 0 ? "policy kept" : "policy broken \(Self.counted(violationCount, "time"))")
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  /// A number and its noun.
+  static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+}
+
+extension PlanSet.Reason {
+  private static let mostNames = 3
+
+  /// The reason in words, with names as `shown` gives them.
+  func words(_ shown: (Path) -> String) -> String {
+    func list(_ paths: [Path]) -> String {
+      let more = paths.count - Self.mostNames
+      return paths.prefix(Self.mostNames).map(shown).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+    }
+    switch self {
+    case .values: return "values changed"
+    case .added: return "new"
+    case .moved(let path): return "moved from \(shown(path))"
+    case .unresolvedBefore: return "could not be resolved before"
+    case .module(let files): return "module changed: \(list(files))"
+    case .dependency(let units): return "depends on \(list(units))"
+    }
+  }
+}

@@ -1,0 +1,87 @@
+public import Hierarchy
+public import SourceText
+
+/// What a change of an estate makes necessary: which units must be planned, why, and in which order.
+public struct PlanSet: Sendable {
+  /// Why a unit must be planned.
+  public enum Reason: Sendable {
+    /// Its resolved values or configuration changed.
+    case values
+    /// It is new.
+    case added
+    /// It was in another folder.
+    case moved(from: Path)
+    /// It could not be resolved before, so that nobody knows what changed.
+    case unresolvedBefore
+    /// These files of its local modules changed.
+    case module([Path])
+    /// It depends on these units, which must be planned.
+    case dependency([Path])
+  }
+
+  /// A unit to plan.
+  public struct Unit: Sendable {
+    /// The unit's folder, relative to the tree's top folder.
+    public let path: Path
+    /// The unit's folder, absolute.
+    public let folder: Path
+    /// Its place in the order, from 1: the units of one step may be planned side by side, after all of the steps before;
+    /// nil in or behind a cycle of dependencies.
+    public let step: Int?
+    /// At least one.
+    public let reasons: [Reason]
+  }
+
+  /// The units to plan, by step, then by path; those without a step last.
+  public let units: [Unit]
+  /// The deleted units, by path: what they made is still there.
+  public let deleted: [Path]
+  /// The units that can't be resolved now, by path; they can't be planned.
+  public let broken: [Path]
+
+  /// The set for the difference between two states of a tree.
+  ///
+  /// - Parameters:
+  ///   - before: the tree as it was.
+  ///   - now: the tree as it is.
+  ///   - listing: the units that there are now.
+  public init(_ difference: TreeDifference, from before: Tree, to now: Tree, _ listing: TreeListing) {
+    var reasons: [Path: [Reason]] = [:]
+    for unit in difference.units where !unit.changes.isEmpty { reasons[unit.b, default: []].append(.values) }
+    for name in difference.onlyB { reasons[name, default: []].append(.added) }
+    for move in difference.moves { reasons[move.b, default: []].append(.moved(from: move.a)) }
+    var broken: [Path] = []
+    for name in difference.failed {
+      if now.isResolvable(name) { reasons[name, default: []].append(.unresolvedBefore) } else { broken.append(name) }
+    }
+    var modules = ModuleChanges(from: before, to: now)
+    for unit in listing.units {
+      let files = modules.changedFiles(of: unit)
+      if !files.isEmpty, reasons[unit.path] == nil || !difference.onlyB.contains(unit.path) {
+        reasons[unit.path, default: []].append(.module(files))
+      }
+    }
+    let changed = Array(reasons.keys) + broken
+    let affected = listing.withDependents(Set(changed.map { now.root.appending($0).cleaned }))
+    let planned = listing.units.filter { affected.contains($0.folder) && !broken.contains($0.path) }
+    let levels = Set(planned.compactMap(\.level)).sorted()
+    let steps = Dictionary(uniqueKeysWithValues: levels.enumerated().map { ($1, $0 + 1) })
+    let units = planned.map { unit in
+      let causes = unit.dependencies.filter { affected.contains($0.folder) }.map(\.path)
+      let own = reasons[unit.path] ?? []
+      return Unit(
+        path: unit.path, folder: unit.folder, step: unit.level.flatMap { steps[$0] },
+        reasons: causes.isEmpty ? own : own + [.dependency(causes)])
+    }
+    self.units = units.sorted { ($0.step ?? .max, $0.path) < ($1.step ?? .max, $1.path) }
+    deleted = difference.onlyA
+    self.broken = broken
+  }
+}
+
+extension Tree {
+  /// True for a unit, relative to the tree's top folder, that resolves without errors.
+  fileprivate func isResolvable(_ unit: Path) -> Bool {
+    units(in: root.appending(unit).cleaned).contains { !resolve($0).diagnostics.hasErrors }
+  }
+}

@@ -1,0 +1,133 @@
+import HCL1Syntax
+public import Hierarchy
+public import SourceText
+
+/// Finds every place of an estate that sets, passes, declares or reads a name, and who gets what from it.
+public struct NameSearch {
+  private let tree: Tree
+  private let question: NameQuestion
+
+  /// A search in a tree.
+  public init(_ question: NameQuestion, in tree: Tree) {
+    self.tree = tree
+    self.question = question
+  }
+
+  /// What is known of one unit.
+  private struct Piece: Sendable {
+    let unit: Path
+    let hits: [NameQuestion.Hit]
+    let module: ModuleVariables?
+    let diagnostics: [Diagnostic]
+  }
+
+  /// The uses in the selected units, found on at most `workers` threads. A unit with errors is left out and reported.
+  public func uses(in selection: Tree.Selection, workers: Int) -> NameUses {
+    let (tree, question) = (tree, question)
+    var collected = CollectedUses()
+    var result = NameUses()
+    var modules: [Path: (module: ModuleVariables, users: [Path])] = [:]
+    tree.forEachUnit(of: selection, workers: workers) { unit in
+      let isFine = !unit.diagnostics.hasErrors
+      return Piece(
+        unit: unit.path, hits: isFine ? question.hits(in: unit) : [],
+        module: isFine && question.value == nil ? tree.module(of: unit) : nil, diagnostics: unit.diagnostics)
+    } use: { piece in
+      result.unitCount += 1
+      result.diagnostics += piece.diagnostics
+      for hit in piece.hits { collected.add(hit, of: piece.unit) }
+      if let module = piece.module { modules[module.folder, default: (module, [])].users.append(piece.unit) }
+    }
+    result.all = collected.all
+    if let name = question.name {
+      for (module, users) in modules.values { result.all += moduleUses(of: name, module, users) }
+    }
+    result.all.sort { Self.isBefore($0, $1) }
+    return result
+  }
+
+  /// The names that the units have, for a hint at a misspelt one.
+  public func names(in selection: Tree.Selection, workers: Int) -> [Text] {
+    var names: Set<Text> = []
+    tree.forEachUnit(of: selection, workers: workers) {
+      Explanation.names(in: $0)
+    } use: {
+      names.formUnion($0)
+    }
+    return names.sorted()
+  }
+
+  // MARK: modules
+
+  private func moduleUses(of name: Text, _ module: ModuleVariables, _ users: [Path]) -> [NameUse] {
+    let path = ValuePath([.key(name)])
+    var uses: [NameUse] = []
+    // A default that takes part is a value of the units already.
+    if let declaration = module[name], !tree.options.usesModuleDefaults || declaration.defaultValue == nil {
+      var use = NameUse(kind: .declares, path: path, place: declaration.place, layer: .moduleDefault)
+      use.users = users
+      if let value = declaration.defaultValue {
+        let side = Change.Side(
+          path: path, value: value, place: declaration.place, layer: .moduleDefault, judgedNames: [])
+        use.values = [NameUse.Held(side: side)]
+      }
+      uses.append(use)
+    }
+    for place in tree.places(reading: name, in: module) {
+      var use = NameUse(kind: .reads, path: path, place: place, layer: nil)
+      use.users = users
+      uses.append(use)
+    }
+    return uses
+  }
+
+  private static func isBefore(_ left: NameUse, _ right: NameUse) -> Bool {
+    let (a, b) = (left.place, right.place)
+    if a.file.name != b.file.name { return a.file.name < b.file.name }
+    if a.range.lower != b.range.lower { return a.range.lower < b.range.lower }
+    return left.path.text < right.path.text
+  }
+}
+
+/// Uses as they are collected, each place once.
+private struct CollectedUses {
+  private struct Key: Hashable {
+    let file: Text
+    let offset: UInt32
+    let kind: NameUse.Kind
+    let path: Text
+  }
+
+  private(set) var all: [NameUse] = []
+  private var positions: [Key: Int] = [:]
+  /// The positions of the values of each use.
+  private var values: [[Text: Int]] = []
+
+  mutating func add(_ hit: NameQuestion.Hit, of unit: Path) {
+    let side = hit.side
+    let key = Key(
+      file: side.place.file.name, offset: side.place.range.lower, kind: hit.kind, path: side.path.text)
+    let position = positions[key] ?? all.count
+    if position == all.count {
+      positions[key] = position
+      all.append(NameUse(kind: hit.kind, path: side.path, place: side.place, layer: side.layer))
+      values.append([:])
+    }
+    if let passedAt = hit.passedAt, !all[position].passedAt.contains(where: { $0.isSame(as: passedAt) }) {
+      all[position].passedAt.append(passedAt)
+    }
+    let content = ValueFingerprint.of(side.value)
+    let held = values[position][content] ?? all[position].values.count
+    if held == all[position].values.count {
+      values[position][content] = held
+      all[position].values.append(NameUse.Held(side: side))
+    }
+    if hit.wins { all[position].values[held].wins.append(unit) } else { all[position].values[held].loses.append(unit) }
+  }
+}
+
+extension Place {
+  fileprivate func isSame(as other: Place) -> Bool {
+    range == other.range && (file === other.file || file.name == other.file.name)
+  }
+}

@@ -1,0 +1,94 @@
+import Files
+import SourceText
+import TestSupport
+import Testing
+
+/// What `strata gate` says of each kind of pull request: a folder of `testdata/gate` each. Its `files` and the lines of
+/// `steps.txt` (`delete FILE`, `move FROM TO`) are the change of `tree`, and `answer.txt` is what is printed with the words
+/// of `flags.txt`.
+@Suite(.enabled(if: TemporaryRepository.isPossible, "there is no git"))
+struct GateHistoryTests {
+  private static let folder = Testdata.folder.appending("gate")
+
+  private static let kinds = [
+    "root-value", "var-file", "comment", "module-code", "module-default", "dependency-added", "unit-deleted",
+    "unit-moved", "unit-added", "unit-broken", "secret-added", "policy-broken", "rename", "ci-file-only",
+  ]
+
+  private static func lines(_ path: Path) -> [String] {
+    ((try? Testdata.text(path)) ?? "").split(separator: "\n").map(String.init)
+  }
+
+  private static func files(below folder: Path) -> [Path] {
+    ((try? DiskFileSystem().entries(of: folder)) ?? []).flatMap { entry -> [Path] in
+      let path = folder.appending(Path(entry.name))
+      return entry.kind == .folder ? files(below: path) : [path]
+    }
+  }
+
+  private static func copy(_ source: Path, to repository: TemporaryRepository) throws {
+    for file in files(below: source) {
+      try repository.folder.write(file.relative(to: source), try Testdata.text(file))
+    }
+  }
+
+  /// A repository whose branch `main` is one commit ahead of where the change of that kind branched off.
+  private static func repository(_ kind: String) throws -> TemporaryRepository {
+    let repository = try TemporaryRepository()
+    try copy(folder.appending("tree"), to: repository)
+    try repository.commit()
+    try repository.git(["checkout", "-q", "-b", "change"])
+    try repository.git(["checkout", "-q", "main"])
+    try repository.folder.write("live/others.tfvars", "x = 1\n")
+    let vpc = try Testdata.text(folder.appending("tree/live/dev/vpc/terraform.tfvars"))
+    try repository.folder.write("live/dev/vpc/terraform.tfvars", vpc.replacing("10.1", with: "10.9"))
+    try repository.commit()
+    try repository.git(["checkout", "-q", "change"])
+    try copy(folder.appending(Path("\(kind)/files")), to: repository)
+    for step in lines(folder.appending(Path("\(kind)/steps.txt"))) {
+      let words = step.split(separator: " ").map { Text($0) }
+      if words[0] == "delete" { try repository.git(["rm", "-q", words[1]]) }
+      if words[0] == "move" { try repository.git(["mv", words[1], words[2]]) }
+    }
+    return repository
+  }
+
+  private static func answer(_ kind: String, _ words: [String]) throws -> String {
+    let repository = try repository(kind)
+    defer { repository.remove() }
+    let base = String(try repository.git(["merge-base", "main", "HEAD"]).description.prefix(12))
+    let run = repository.strata(["gate", "--base", "main"] + words)
+    let errors = run.errors.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map { "! \($0)\n" }
+    let status = run.status == .success ? "" : "? \(run.status.rawValue)\n"
+    return (run.output + errors.joined() + status).replacing(base, with: "COMMIT")
+  }
+
+  @Test(arguments: kinds)
+  func gateAnswers(kind: String) throws {
+    let flags = Self.lines(Self.folder.appending(Path("\(kind)/flags.txt"))).flatMap {
+      $0.split(separator: " ").map(String.init)
+    }
+    let expected = try Testdata.text(Self.folder.appending(Path("\(kind)/answer.txt")))
+    #expect(try Self.answer(kind, flags) == expected)
+  }
+
+  @Test(arguments: ["json", "github", "markdown"])
+  func eachFormatSaysTheSame(format: String) throws {
+    let expected = try Testdata.text(Self.folder.appending(Path("formats/answer-\(format).txt")))
+    let actual = try Self.answer("formats", ["--format", format])
+    // JSON holds the whole hash.
+    let hash = actual.split(separator: "\"").first { $0.hasPrefix("COMMIT") && $0.count > 6 }
+    #expect(hash.map { actual.replacing($0, with: "COMMIT") } ?? actual == expected)
+  }
+
+  @Test func theTipShowsWhatOthersChanged() throws {
+    let unit = "live/dev/vpc"
+    #expect(try !Self.answer("comment", []).contains(unit))
+    #expect(try Self.answer("comment", ["--tip"]).contains(unit))
+    let repository = try Self.repository("comment")
+    defer { repository.remove() }
+    #expect(repository.strata(["gate", "--base", "nowhere"]).errors.contains("[unknown-revision]"))
+    #expect(repository.strata(["gate"]).status == .usage)
+    #expect(repository.strata(["list", "--affected", "--base", "main...", "-f", "paths"]).output == "")
+  }
+}

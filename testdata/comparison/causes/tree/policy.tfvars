@@ -1,0 +1,2 @@
+equal "retention_days" {}
+ignore "*" {}

@@ -1,0 +1,2 @@
+retention_days = 90
+role = "arn:aws:iam::444455556666:role/deploy-everything"

@@ -1,0 +1,2 @@
+# how long logs are kept
+retention_days = 30

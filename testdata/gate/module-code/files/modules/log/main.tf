@@ -1,0 +1,2 @@
+# logs
+resource "null_resource" "log" {}

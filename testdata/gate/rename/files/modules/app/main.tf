@@ -1,0 +1,16 @@
+terraform {
+  backend "s3" {}
+}
+variable "owner" {}
+
+variable "keep_days" {}
+
+variable "size" {}
+
+variable "colour" {
+  default = "green"
+}
+
+module "log" {
+  source = "../log"
+}

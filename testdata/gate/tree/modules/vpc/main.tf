@@ -1,0 +1,8 @@
+terraform {
+  backend "s3" {}
+}
+variable "owner" {}
+
+variable "retention_days" {}
+
+variable "cidr" {}

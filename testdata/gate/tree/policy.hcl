@@ -1,0 +1,2 @@
+equal "owner" {}
+ignore "*" {}

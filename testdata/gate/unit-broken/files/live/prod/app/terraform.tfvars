@@ -1,0 +1,12 @@
+terragrunt = {
+  include {
+    path = "${find_in_parent_folders()}"
+  }
+  terraform {
+    source = "../../../modules/app"
+  }
+  dependencies {
+    paths = ["../vpc"]
+  }
+}
+size = = 3
