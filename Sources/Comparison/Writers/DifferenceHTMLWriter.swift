@@ -3,12 +3,15 @@ public import SourceText
 /// Writes differences as one self-contained HTML page.
 public struct DifferenceHTMLWriter {
   private let redaction: Redaction
+  /// The heads of the columns of values.
+  private var titles = (a: "A", b: "B")
 
   /// A writer that masks according to the given policy.
   public init(secrets: SecretPolicy) { redaction = Redaction(secrets) }
 
   /// The whole page.
   public mutating func page(of difference: TreeDifference) -> String {
+    titles = difference.titles
     var page = HTMLPage(title: "\(Self.visible(difference.a.title)) → \(Self.visible(difference.b.title))")
     page.add("<p>\(HTMLPage.escaped(DifferenceSummary.line(of: difference)))</p>\n")
     let singles = unpaired(difference)
@@ -44,7 +47,8 @@ public struct DifferenceHTMLWriter {
     }
     if let note { html += "<p class=\"note\">\(note)</p>\n" }
     html += "<div class=\"scroll\"><table class=\"diff\">\n<thead><tr><th scope=\"col\" class=\"marker\"></th>"
-    html += "<th scope=\"col\">name</th><th scope=\"col\">A</th><th scope=\"col\">B</th></tr></thead>\n<tbody>\n"
+    html += "<th scope=\"col\">name</th><th scope=\"col\">\(HTMLPage.escaped(titles.a))</th>"
+    html += "<th scope=\"col\">\(HTMLPage.escaped(titles.b))</th></tr></thead>\n<tbody>\n"
     for change in unit.shown(redaction) { html += Self.row(change) }
     return html + "</tbody>\n</table></div>\n</section>\n"
   }

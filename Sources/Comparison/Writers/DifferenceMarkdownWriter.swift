@@ -9,6 +9,8 @@ public struct DifferenceMarkdownWriter {
   private let redaction: Redaction
   private let marksComment: Bool
   private var output = ""
+  /// The heads of the columns of values.
+  private var titles = (a: "A", b: "B")
   private var length = 0
 
   /// A writer.
@@ -32,6 +34,7 @@ public struct DifferenceMarkdownWriter {
     var units = 0
     var rows = 0
     let pairs = difference.units.map { (unit: $0, note: "") }
+    titles = difference.titles
     let moves = difference.moves.map { (unit: $0.difference, note: $0.changesState ? DifferenceSummary.stateNote : "") }
     for (unit, note) in pairs + moves where !unit.isEmpty {
       let leftRows = add(unit, note: note)
@@ -86,7 +89,8 @@ public struct DifferenceMarkdownWriter {
     let head = "\n<details><summary>\(MarkdownText.code(unit.name.description)): \(unit.headline)</summary>\n\n"
     let files = unit.changedFiles.map { MarkdownText.code($0.description) }.joined(separator: ", ")
     let cause = (files.isEmpty ? "" : "Because of \(files).\n\n") + (note.isEmpty ? "" : "\(note).\n\n")
-    let table = "| | name | A | B |\n|---|---|---|---|\n"
+    let heads = "\(MarkdownText.code(titles.a)) | \(MarkdownText.code(titles.b))"
+    let table = "| | name | \(heads) |\n|---|---|---|---|\n"
     let end = "\n</details>\n"
     guard let first = shown.first.map(Self.row),
       length + (head + cause + table + first + end).utf8.count <= Self.limit - Self.reserve

@@ -133,7 +133,7 @@ public struct DifferenceTextWriter: Sendable {
       switch marker {
       case .added: "32"
       case .removed: "31"
-      case .changed, .same, .violation: "33"
+      case .changed, .same, .violation, .unknown: "33"
       }
     if usesColor { output += "\u{1B}[\(color)m".utf8 }
     output.append(marker.rawValue)

@@ -37,6 +37,9 @@ public final class Tree: Sendable {
     layouts = .none
   }
 
+  /// True when a unit that was resolved so far has a value that can't be known offline.
+  public var hasUnknownValues: Bool { files.hasUnknownValues }
+
   /// The work done so far.
   public var counters: WorkCounters { files.counters }
 
