@@ -14,7 +14,7 @@ struct OriginMutationTests {
 
     var options: ResolutionOptions {
       var options = ResolutionOptions()
-      options.awsAccountID = "111122223333"
+      options.accounts.everywhere = "111122223333"
       switch self {
       case .expected: break
       case .exact: options.compatibility = .terragrunt0187

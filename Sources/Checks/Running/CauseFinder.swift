@@ -24,7 +24,7 @@ struct CauseFinder {
       }
       let written = place.file.text(place.range)
       if let name = EnvironmentCalls.unset(in: written, tree.options).first {
-        if told.insert(name).inserted { result.append(unset(name, finding)) }
+        if told.insert(name).inserted { result.append(finding) }
         continue
       }
       if finding.code == Self.parentCode { parents.append(result.count) }
@@ -35,14 +35,7 @@ struct CauseFinder {
 
   private static let parentCode = "parent-not-found"
   private static let varFileCode = "missing-var-file"
-  private static let codes: Set<String> = [parentCode, varFileCode, "missing-include"]
-
-  /// A file whose path contains a variable is not a mistake of the tree while the variable is not set.
-  private func unset(_ name: Text, _ finding: Diagnostic) -> Diagnostic {
-    Diagnostic(
-      .warning, finding.code, "\(finding.wording), and \(name), which chooses it, is not set", at: finding.place,
-      notes: finding.notes, help: "give it: --env \(name)=…")
-  }
+  private static let codes: Set<String> = [parentCode, varFileCode, UnknownFile.code]
 
   /// The finding with the name of the file that was probably meant; nil if there is no similar name.
   private func named(_ finding: Diagnostic) -> Diagnostic? {

@@ -1,3 +1,4 @@
+import Hierarchy
 import SourceText
 
 /// The codes that reading and resolving a tree report, and that `strata check` passes on.
@@ -36,7 +37,7 @@ enum ResolutionCodes {
       ("missing-value", "a name without a value"),
       ("missing-var-file", "a required var file that does not exist"),
       ("nested-too-deeply", "brackets nested deeper than 500 levels"),
-      ("no-account-id", "get_aws_account_id() without an account to give"),
+      ("no-account-id", "get_aws_account_id() with an AWS_ACCOUNT_ID that is no account"),
       ("no-terragrunt-block", "a configuration file without a terragrunt block"),
       ("null-byte", "a NUL byte"),
       ("null-value", "a JSON null, which no variable can be"),
@@ -73,6 +74,7 @@ enum ResolutionCodes {
       ("repeated-block", "a block written twice, of which only the last counts"),
       ("repeated-variable", "a module that declares a variable twice"),
       ("terraform-syntax", "a module's file that can't be read to its end"),
+      (UnknownFile.code, "a file whose name needs an account or a variable of the environment that is not given"),
       ("unknown-key", "a key that has no meaning at this place in a terragrunt block"),
     ])
 

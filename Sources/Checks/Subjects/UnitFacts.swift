@@ -141,7 +141,9 @@ final class UnitFacts: Sendable {
   }
 
   /// The codes of mistakes that lose settings.
-  private static let causes: Set<String> = ["unknown-key", "missing-var-file", "parent-not-found", "repeated-block"]
+  private static let causes: Set<String> = [
+    "unknown-key", "missing-var-file", "parent-not-found", "repeated-block", UnknownFile.code,
+  ]
 
   private static func undeclared(in unit: ResolvedUnit, _ module: ModuleVariables) -> [Located<Text>] {
     unit.diagnostics.hasErrors
@@ -199,9 +201,9 @@ final class UnitFacts: Sendable {
     return values
   }
 
-  /// The value as text; nil for a list or an object.
+  /// The value as text; nil for a list, an object, or an unknown value.
   private static func spelling(of value: HCL1Syntax.Value) -> Text? {
-    if let text = value.string { return text }
+    if let text = value.string { return text.isUnknown ? nil : text }
     if value.isList || value.isObject { return nil }
     return switch value.content {
     case .boolean(let flag): flag ? trueText : falseText
@@ -215,7 +217,7 @@ final class UnitFacts: Sendable {
     let own = settings.filter { $0.origin.layer == .unit || $0.origin.layer == .autoFile }
     return NamedText.texts(in: own).compactMap { text in
       let account = ResourceName(text.text)?.account ?? ImageName(text.text)?.account
-      guard let account, ResolutionOptions.isAccountID(account) else { return nil }
+      guard let account, AWSAccounts.isAccountID(account) else { return nil }
       return Account(name: text.name, account: account, place: text.place)
     }
   }

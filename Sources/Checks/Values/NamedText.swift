@@ -27,7 +27,7 @@ final class NamedText: Sendable {
   /// Most files and units have fewer.
   private static let usualCount = 32
 
-  /// Every string in the winning variables, in order.
+  /// Every string in the winning variables, in order, without the unknown ones.
   static func texts(in settings: [Setting]) -> [NamedText] {
     var found: [NamedText] = []
     found.reserveCapacity(usualCount)
@@ -49,6 +49,7 @@ final class NamedText: Sendable {
 
   private static func add(_ value: Value, _ name: Text, _ file: SourceFile, to found: inout [NamedText]) {
     if let text = value.string {
+      if text.isUnknown { return }
       found.append(NamedText(name: name, text: text, place: value.place(in: file)))
       return
     }
@@ -64,7 +65,7 @@ final class NamedText: Sendable {
     }
     let entryName = value["name"]?.string
     value.forEachMember { key, member in
-      if let entryName, key == "value", let text = member.string {
+      if let entryName, key == "value", let text = member.string, !text.isUnknown {
         found.append(
           NamedText(
             name: entryName, text: text, place: member.place(in: file), type: value["type"]?.string, isEntry: true))

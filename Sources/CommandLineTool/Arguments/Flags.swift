@@ -64,7 +64,10 @@ enum CommonFlags {
     Flag("no-inherit", "leave out the plain variables of included files"),
     Flag("with-env", "use TF_VAR_… variables of the environment"),
     Flag("module-defaults", "use the defaults of local modules"),
-    Flag("aws-account-id", value: "ID", "the result of get_aws_account_id() (default: AWS_ACCOUNT_ID)"),
+    Flag(
+      "aws-account-id", value: "ID", isRepeatable: true,
+      "the result of get_aws_account_id() (default: AWS_ACCOUNT_ID); FOLDER=ID for the units of one folder; may be repeated"
+    ),
     Flag(
       "untrusted",
       "for a pull request of a stranger: only --env gives an environment, nothing outside the root is read, no run_cmd, and"

@@ -55,6 +55,12 @@ struct Invocation {
     return max(20, host.terminalWidth ?? 80)
   }
 
+  /// How many columns a table may be wide: that of `columns` on a terminal or where `COLUMNS` is set; nil for any width.
+  var tableWidth: Int? {
+    let isShown = host.isOutputTerminal && !arguments.has("output")
+    return isShown || host.environment["COLUMNS"] != nil ? columns : nil
+  }
+
   private static func usesColor(_ host: Host, _ arguments: ParsedArguments, onTerminal: Bool) -> Bool {
     switch arguments["color"] ?? "auto" {
     case "always": return true
@@ -205,13 +211,7 @@ struct Invocation {
     options.secrets = policy.masking
     options.sensitiveNames = sensitiveNames
     options.needsSensitiveNamesFirst = needsSensitiveNames
-    if let account = arguments["aws-account-id"], !ResolutionOptions.isAccountID(Text(account)) {
-      throw UsageError(
-        "'--aws-account-id' takes the 12 digits of an account, not '\(account)'",
-        help: "write for example --aws-account-id 111122223333")
-    }
-    let account = arguments["aws-account-id"].map { Text($0) } ?? options.environment["AWS_ACCOUNT_ID"]
-    if let account, !account.isEmpty { options.awsAccountID = account }
+    options.accounts = try accounts(options.environment)
     if arguments.has("allow-run-cmd") {
       guard !isUntrusted else {
         throw UsageError(
@@ -228,7 +228,7 @@ struct Invocation {
     var options = ConfigurationOptions()
     options.command = resolution.command
     options.environment = resolution.environment
-    options.awsAccountID = resolution.awsAccountID
+    options.awsAccountID = resolution.accounts.account
     options.configurationName = arguments["config"].map { Text($0) }
     options.usesMocks = arguments["mocks"] != "unknown"
     let fromEnvironment = resolution.environment["TG_FEATURE"].map { $0.split(separator: Byte.comma) } ?? []
@@ -239,6 +239,43 @@ struct Invocation {
       options.features[name] = value
     }
     return options
+  }
+
+  /// `--aws-account-id`, `ID` for all units or `FOLDER=ID` for those of one folder; else `AWS_ACCOUNT_ID`.
+  private func accounts(_ environment: [Text: Text]) throws(UsageError) -> AWSAccounts {
+    var accounts = AWSAccounts()
+    for given in arguments.all("aws-account-id") {
+      let parts = given.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      let id = Text(parts[parts.count - 1])
+      guard AWSAccounts.isAccountID(id) else {
+        throw UsageError(
+          "'--aws-account-id' takes the 12 digits of an account, not '\(id)'",
+          help: "write for example --aws-account-id 111122223333, or --aws-account-id prod=111122223333")
+      }
+      if parts.count == 1 {
+        if let first = accounts.everywhere {
+          throw UsageError(
+            "'--aws-account-id' is given twice, with '\(first)' and '\(id)'",
+            help: "name the folder of each: --aws-account-id FOLDER=\(id)")
+        }
+        accounts.everywhere = id
+        continue
+      }
+      let folder = path(parts[0])
+      guard !parts[0].isEmpty, host.fileSystem.kind(of: folder) == .folder else {
+        throw UsageError(
+          "'--aws-account-id' names no folder: '\(parts[0])'",
+          help: "name a folder that exists, counted from the current one")
+      }
+      if let first = accounts.byFolder.updateValue(id, forKey: folder) {
+        throw UsageError(
+          "'--aws-account-id' gives '\(parts[0])' two accounts, '\(first)' and '\(id)'", help: "leave one of them out")
+      }
+    }
+    if accounts.everywhere == nil, let account = environment["AWS_ACCOUNT_ID"], !account.isEmpty {
+      accounts.everywhere = account
+    }
+    return accounts
   }
 
   private func environment() throws(UsageError) -> [Text: Text] {

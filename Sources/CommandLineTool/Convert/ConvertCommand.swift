@@ -50,16 +50,17 @@ enum ConvertCommand: Command {
       throw UsageError("'--evaluate' evaluates HCL2 files only", help: "write --syntax hcl2")
     }
     let secrets = invocation.secrets(ofDataCommand: true)
-    var documents: [(name: String, members: [Member])] = []
+    var documents: [HCL1File] = []
     var diagnostics: [Diagnostic] = []
     var seen: Set<String> = []
     for operand in arguments.operands where seen.insert(operand).inserted {
-      if let members = read(operand, invocation, &diagnostics) { documents.append((operand, members)) }
+      guard let file = readFile(operand, invocation, &diagnostics) else { continue }
+      if let document = HCL1File(file, named: operand, &diagnostics) { documents.append(document) }
     }
     invocation.console.report(diagnostics)
     let isSingle = arguments.operands.count == 1
     switch format {
-    case .tfvars: invocation.console.write(tfvars(documents, secrets: secrets, isSingle: isSingle))
+    case .tfvars: writeTfvars(documents, secrets: secrets, isSingle: isSingle, invocation)
     case .yaml: invocation.console.write(document(documents, YAMLWriter(), secrets: secrets, isSingle: isSingle))
     case .json, .tfvarsJSON, .tree:
       var bytes = document(documents, JSONWriter.indented, secrets: secrets, isSingle: isSingle)
@@ -171,17 +172,6 @@ enum ConvertCommand: Command {
     return printer.take()
   }
 
-  private static func read(_ operand: String, _ invocation: Invocation, _ diagnostics: inout [Diagnostic]) -> [Member]?
-  {
-    guard let file = readFile(operand, invocation, &diagnostics) else { return nil }
-    let tree = HCL1Syntax.SyntaxTree(parsing: file)
-    diagnostics += tree.diagnostics
-    if tree.diagnostics.hasErrors { return nil }
-    let (members, found) = Decoder.decode(tree)
-    diagnostics += found
-    return found.hasErrors ? nil : members
-  }
-
   private static func readFile(
     _ operand: String, _ invocation: Invocation, _ diagnostics: inout [Diagnostic]
   ) -> SourceFile? {
@@ -201,7 +191,7 @@ enum ConvertCommand: Command {
   }
 
   private static func document(
-    _ documents: [(name: String, members: [Member])], _ start: some StructuredWriter, secrets: SecretPolicy,
+    _ documents: [HCL1File], _ start: some StructuredWriter, secrets: SecretPolicy,
     isSingle: Bool
   ) -> [UInt8] {
     var writer = start
@@ -212,22 +202,33 @@ enum ConvertCommand: Command {
     }
     writer.beginObject()
     for document in documents {
-      writer.key(Text(document.name))
+      writer.key(document.name)
       writer.object(document.members, secrets: secrets)
     }
     writer.endObject()
     return writer.take()
   }
 
-  private static func tfvars(
-    _ documents: [(name: String, members: [Member])], secrets: SecretPolicy, isSingle: Bool
-  ) -> [UInt8] {
-    var printer = TfvarsPrinter(secrets: secrets)
+  /// Writes all files, or none where one of them can't be written.
+  private static func writeTfvars(
+    _ documents: [HCL1File], secrets: SecretPolicy, isSingle: Bool, _ invocation: Invocation
+  ) {
+    var output: [UInt8] = []
+    var failures: [Diagnostic] = []
     for (index, document) in documents.enumerated() {
-      if index > 0 { printer.blankLine() }
-      if !isSingle { printer.comment(Text(document.name)) }
-      for member in document.members { printer.attribute(member.key, member.value) }
+      if index > 0 { output.append(Byte.lineFeed) }
+      if !isSingle {
+        var printer = TfvarsPrinter(secrets: secrets)
+        printer.comment(document.name)
+        output += printer.take()
+      }
+      do throws(Diagnostic) {
+        output += try document.tfvars(secrets)
+      } catch {
+        failures.append(error)
+      }
     }
-    return printer.take()
+    invocation.console.report(failures)
+    if failures.isEmpty { invocation.console.write(output) }
   }
 }

@@ -61,7 +61,9 @@ struct DiffMatrix {
         help: "name the folders of the environments: strata diff --matrix PATH PATH")
       return nil
     }
-    return units.sorted { $0.key < $1.key }.map { ComparedSide($0.key, tree: tree, units: $0.value) }
+    return units.sorted { NaturalOrder.precedes($0.key.text, $1.key.text) }.map {
+      ComparedSide($0.key, tree: tree, units: $0.value)
+    }
   }
 
   private func output(of matrix: Matrix) -> [UInt8] {

@@ -39,7 +39,7 @@ struct DiffSides {
           "'diff' compares two paths, not \(operands.count)",
           help: "write strata diff A B, strata diff --base REV [PATH], or strata diff --matrix PATH…")
       }
-      guard let (a, b) = try Self.folders(operands, invocation) else { return nil }
+      guard let (a, b) = try Self.folders(operands, arguments, invocation) else { return nil }
       self.init(a: a, b: b, areStates: false)
     }
   }
@@ -67,7 +67,7 @@ struct DiffSides {
   }
 
   private static func folders(
-    _ operands: [String], _ invocation: Invocation
+    _ operands: [String], _ arguments: ParsedArguments, _ invocation: Invocation
   ) throws(UsageError) -> (a: ComparedSide, b: ComparedSide)? {
     let paths = operands.map { invocation.path($0) }
     let tree = try invocation.tree(for: paths)
@@ -85,7 +85,65 @@ struct DiffSides {
         "'\(operands[unit])' is a unit, and '\(operands[1 - unit])' a folder with \(count == 1 ? "one unit" : "\(count) units")",
         help: "compare two units, or two folders")
     }
+    if !areUnits[0], !arguments.has("map"), let level = PairingLevel(sides[0], sides[1]) {
+      invocation.console.report([level.diagnostic(operands)])
+      return nil
+    }
     return (sides[0], sides[1])
+  }
+}
+
+/// Two folders of which no unit has the same path below its folder as one of the other: the comparison would find nothing.
+private struct PairingLevel {
+  /// The folders below the two at which units have counterparts; nil where there are none.
+  private var best: (a: Path, b: Path)?
+
+  /// So many folders that hold a unit of one name are looked at.
+  private static let mostFolders = 50
+
+  /// Nil when units have counterparts, or when a side has none.
+  init?(_ a: ComparedSide, _ b: ComparedSide) {
+    let (namesA, namesB) = (Self.names(of: a), Self.names(of: b))
+    guard !namesA.isEmpty, !namesB.isEmpty, Set(namesA).isDisjoint(with: namesB) else { return nil }
+    let (endsA, endsB) = (Self.ends(of: namesA), Self.ends(of: namesB))
+    var counts: [[Path]: Int] = [:]
+    for (end, folders) in endsA {
+      for first in folders { for second in endsB[end] ?? [] { counts[[first, second], default: 0] += 1 } }
+    }
+    func depth(_ pair: [Path]) -> Int { pair[0].parts.count + pair[1].parts.count }
+    let found = counts.max { left, right in
+      (left.value, -depth(left.key), right.key[0], right.key[1]) < (
+        right.value, -depth(right.key), left.key[0], left.key[1]
+      )
+    }
+    best = found.map { (a: $0.key[0], b: $0.key[1]) }
+  }
+
+  private static func names(of side: ComparedSide) -> [Path] { side.units.map { $0.parent.relative(to: side.folder) } }
+
+  /// The folders above each end of the names.
+  private static func ends(of names: [Path]) -> [Path: [Path]] {
+    var ends: [Path: [Path]] = [:]
+    for name in names {
+      let parts = name.parts
+      for count in parts.indices {
+        let end = Path.joined(Array(parts[count...]), absolute: false)
+        if ends[end]?.count ?? 0 < mostFolders {
+          ends[end, default: []].append(Path.joined(Array(parts[..<count]), absolute: false))
+        }
+      }
+    }
+    return ends
+  }
+
+  func diagnostic(_ operands: [String]) -> Diagnostic {
+    let help: Message? = best.map { best in
+      let paths = zip(operands, [best.a, best.b]).map { Path($0).appending($1).cleaned }
+      return "these folders have units of the same paths: strata diff \(paths[0]) \(paths[1])"
+    }
+    return Diagnostic(
+      .error, "no-pairs", "no unit below '\(operands[0])' has the same path as one below '\(operands[1])'", at: nil,
+      help: help ?? "units are compared by their paths below the two folders; --map renames those of the first")
   }
 }
 

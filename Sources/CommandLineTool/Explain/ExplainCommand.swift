@@ -43,8 +43,11 @@ enum ExplainCommand: Command {
     var explanations: [Explanation] = []
     let settings = SettingsByName(unit)
     var suggestions = Suggestions { Explanation.names(in: unit).map(\.description) }
+    var defaults: [ModuleVariables.Declaration] = []
     for name in arguments.operands.dropFirst() {
-      if let explanation = Explanation(of: Text(name), among: settings) {
+      if let declaration = hiddenDefault(Text(name), of: unit, tree) {
+        defaults.append(declaration)
+      } else if let explanation = Explanation(of: Text(name), among: settings) {
         explanations.append(explanation)
       } else {
         invocation.console.report([unknown(name, in: unit, tree, &suggestions)])
@@ -57,15 +60,28 @@ enum ExplainCommand: Command {
     switch arguments.format(ExplainFormat.self) {
     case .json:
       var writer = ExplanationJSONWriter(secrets: secrets, isVerbose: arguments.has("verbose"))
-      invocation.console.write(writer.document(of: explanations, in: unit) + [Byte.lineFeed])
+      invocation.console.write(writer.document(of: explanations, defaults, in: unit) + [Byte.lineFeed])
     case .text:
       var writer = ExplanationTextWriter(
         secrets: secrets, isVerbose: arguments.has("verbose"),
-        callsFunctions: tree.callsFunctionsInVariables(of: unit), exact: exact)
-      invocation.console.write(
-        namesAll ? writer.table(of: explanations) : writer.text(of: explanations, in: unit))
+        callsFunctions: tree.callsFunctionsInVariables(of: unit), exact: exact,
+        width: invocation.tableWidth)
+      let found = namesAll ? writer.table(of: explanations) : writer.text(of: explanations, in: unit)
+      let others = defaults.map { writer.text(of: $0) }
+      invocation.console.write(([found] + others).filter { !$0.isEmpty }.joined(separator: "\n"))
     }
     return invocation.console.finish()
+  }
+
+  /// The module's declaration of a variable that nothing sets and whose default has no value to show; nil for any other.
+  private static func hiddenDefault(_ name: Text, of unit: ResolvedUnit, _ tree: Tree) -> ModuleVariables.Declaration? {
+    guard tree.options.usesModuleDefaults, !unit.settings.contains(where: { $0.name == name }),
+      let declaration = tree.module(of: unit)?[name]
+    else { return nil }
+    switch declaration.fallback {
+    case .null, .computed: return declaration
+    case .none, .value: return nil
+    }
   }
 
   private static func unknown(
@@ -73,7 +89,7 @@ enum ExplainCommand: Command {
   ) -> Diagnostic {
     let nearest = suggestions.nearest(to: name)
     let variable = tree.module(of: unit)?[Text(name)]
-    let isDefaultUnread = variable?.defaultValue != nil && !tree.options.usesModuleDefaults
+    let isDefaultUnread = variable?.isRequired == false && !tree.options.usesModuleDefaults
     let declared: Message? = variable.map { _ in
       isDefaultUnread
         ? "the module declares it here with a default, which takes part with --module-defaults"

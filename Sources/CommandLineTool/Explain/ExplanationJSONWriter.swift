@@ -16,7 +16,11 @@ struct ExplanationJSONWriter {
   }
 
   /// One object: the unit, then each name with its value, its origin and the losers.
-  mutating func document(of explanations: [Explanation], in unit: ResolvedUnit) -> [UInt8] {
+  ///
+  /// - Parameter defaults: variables with a default that has no value to show; it is written as null.
+  mutating func document(
+    of explanations: [Explanation], _ defaults: [ModuleVariables.Declaration], in unit: ResolvedUnit
+  ) -> [UInt8] {
     writer.beginObject()
     writer.member("format_version", "1.0")
     writer.member("unit", unit.path.text)
@@ -26,6 +30,7 @@ struct ExplanationJSONWriter {
       writer.key(explanation.name)
       write(explanation, in: unit)
     }
+    for declaration in defaults { write(declaration) }
     writer.endObject()
     writer.endObject()
     return writer.take()
@@ -65,6 +70,24 @@ struct ExplanationJSONWriter {
       writer.endObject()
     }
     writer.endList()
+  }
+
+  private mutating func write(_ declaration: ModuleVariables.Declaration) {
+    writer.key(declaration.name)
+    writer.beginObject()
+    writer.key("value")
+    writer.null()
+    writer.member("layer", Text(Layer.moduleDefault.rawValue))
+    write(declaration.defaultPlace ?? declaration.place)
+    write(passedAt: nil)
+    writer.key("overridden")
+    writer.beginList()
+    writer.endList()
+    writer.member("hides_unit_value", false)
+    writer.key("keys")
+    writer.beginObject()
+    writer.endObject()
+    writer.endObject()
   }
 
   private mutating func writeSilent(_ explanation: Explanation, _ unit: ResolvedUnit) {

@@ -15,7 +15,11 @@ struct ExplanationTextWriter {
   /// The differences in Terragrunt 0.18.7; nil when they are not wanted.
   private let exact: ExactDifferences?
 
-  init(secrets: SecretPolicy, isVerbose: Bool, callsFunctions: Bool, exact: ExactDifferences?) {
+  /// How many columns the terminal has; nil where no terminal shows the table.
+  private let width: Int?
+
+  init(secrets: SecretPolicy, isVerbose: Bool, callsFunctions: Bool, exact: ExactDifferences?, width: Int?) {
+    self.width = width
     self.exact = exact
     self.secrets = secrets
     self.isVerbose = isVerbose
@@ -27,7 +31,7 @@ struct ExplanationTextWriter {
     var lines: [String] = []
     for explanation in explanations {
       if !lines.isEmpty { lines.append("") }
-      let value = shown(explanation.winner.value, named: explanation.judgedName)
+      let value = shown(explanation.winner.value, named: explanation.judgedName, within: .max)
       lines.append("\(visible(explanation.name)) = \(value)")
       lines += contributors(explanation)
       if let hidden = explanation.hiddenUnitValue { lines += sentence(explanation, hidden) }
@@ -36,6 +40,20 @@ struct ExplanationTextWriter {
     }
     if let refusal = refusal { lines += ["", refusal] }
     return lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A variable that keeps a default which has no value to show: `null`, or an expression.
+  mutating func text(of declaration: ModuleVariables.Declaration) -> String {
+    let value: String =
+      switch declaration.fallback {
+      case .null: "null"
+      case .computed: "(an expression or a null inside, which only Terraform evaluates)"
+      case .none, .value: ""
+      }
+    let place = self.place(declaration.defaultPlace ?? declaration.place)
+    return "\(visible(declaration.name)) = \(value)\n  " + padded("set by", 7)
+      + padded(Layer.moduleDefault.rawValue, 10)
+      + place + "\n"
   }
 
   // MARK: the winner and the losers
@@ -50,7 +68,7 @@ struct ExplanationTextWriter {
     }
     var lines = ["  merged from several files, by key:"]
     for (key, judgedName) in zip(explanation.mergedKeys, explanation.judgedKeyNames) {
-      lines.append("  .\(visible(key.key)) = \(shown(key.winner.value, named: judgedName))")
+      lines.append("  .\(visible(key.key)) = \(shown(key.winner.value, named: judgedName, within: .max))")
       lines.append("    " + row("set by", key.winner, of: variable))
       lines += key.beaten.map { "    " + row("beats", $0, of: variable, judgedAs: judgedName) }
     }
@@ -167,7 +185,7 @@ struct ExplanationTextWriter {
 
   // MARK: table of all variables
 
-  /// One line per variable: name, value, layer, place, and whether it beat something.
+  /// A header, then one line per variable: name, value, layer, place, and whether it beat something.
   mutating func table(of explanations: [Explanation]) -> String {
     let rows = explanations.map { explanation in
       [
@@ -177,11 +195,11 @@ struct ExplanationTextWriter {
         remark(explanation),
       ]
     }
-    let widths = (0..<4).map { column in rows.map { $0[column].unicodeScalars.count }.max() ?? 0 }
-    return rows.map { row in
-      let cells = (0..<3).map { padded(row[$0], widths[$0] + 2) }.joined()
-      return cells + (row[4].isEmpty ? row[3] : padded(row[3], widths[3] + 2) + row[4]) + "\n"
-    }.joined() + (refusal.map { "\n\($0)\n" } ?? "")
+    if rows.isEmpty { return refusal.map { "\($0)\n" } ?? "" }
+    let hasRemarks = rows.contains { !$0[4].isEmpty }
+    let header = ["VARIABLE", "VALUE", "LAYER", "SET AT", hasRemarks ? "REMARK" : ""]
+    return TextTable.lines([header] + rows, width: width).map { $0 + "\n" }.joined()
+      + (refusal.map { "\n\($0)\n" } ?? "")
   }
 
   private mutating func remark(_ explanation: Explanation) -> String {
@@ -222,7 +240,7 @@ struct ExplanationTextWriter {
       return DiagnosticTextWriter.visible(value.spellingUnknowns.string?.description ?? "")
     }
     let plain = DiagnosticTextWriter.visible(text == masked ? SecretPolicy.mask.description : text)
-    return plain.count > width ? plain.prefix(width - 1) + "…" : plain
+    return width < .max && plain.count > width ? plain.prefix(width - 1) + "…" : plain
   }
 
   private func padded(_ text: String, _ width: Int) -> String {

@@ -130,7 +130,9 @@ enum ListCommand: Command {
   ) {
     let showsFiles = arguments.has("files")
     switch arguments.format(ListFormat.self) {
-    case .table: invocation.console.write(ListTableWriter(showsFiles: showsFiles, secrets: secrets).table(of: listing))
+    case .table:
+      let writer = ListTableWriter(showsFiles: showsFiles, secrets: secrets, width: invocation.tableWidth)
+      invocation.console.write(writer.table(of: listing))
     case .json: invocation.console.write(ListJSONWriter(showsFiles: showsFiles, secrets: secrets).document(of: listing))
     case .dot: invocation.console.write(ListDotWriter(showsFiles: showsFiles).document(of: listing))
     case .mermaid: invocation.console.write(ListMermaidWriter(showsFiles: showsFiles).document(of: listing))

@@ -5,8 +5,11 @@ import SourceText
 struct ListTableWriter {
   private let showsFiles: Bool
   private let secrets: SecretPolicy
+  private let width: Int?
 
-  init(showsFiles: Bool, secrets: SecretPolicy) {
+  /// - Parameter width: how many columns the terminal has; nil where no terminal shows the table.
+  init(showsFiles: Bool, secrets: SecretPolicy, width: Int?) {
+    self.width = width
     self.showsFiles = showsFiles
     self.secrets = secrets
   }
@@ -16,7 +19,7 @@ struct ListTableWriter {
     var lines: [String] = []
     if !listing.units.isEmpty {
       let rows = [["UNIT", "REGION", "LEVEL", "DEPENDS ON", "MODULE", "INCLUDES"]] + listing.units.map(row)
-      let aligned = Self.aligned(rows)
+      let aligned = TextTable.lines(rows, width: width)
       lines.append(aligned[0])
       for (unit, line) in zip(listing.units, aligned.dropFirst()) {
         lines.append(line)
@@ -25,7 +28,7 @@ struct ListTableWriter {
     }
     if !listing.roots.isEmpty {
       if !lines.isEmpty { lines.append("") }
-      lines += Self.aligned(
+      lines += TextTable.lines(
         [["ROOT", "REGION", "INCLUDED BY"]]
           + listing.roots.map { root in
             let count = root.units.count
@@ -33,7 +36,7 @@ struct ListTableWriter {
               Self.shown(root.configurationFile.text), root.region.map(Self.shown) ?? "-",
               count == 1 ? "1 unit" : "\(count) units",
             ]
-          })
+          }, width: width)
     }
     return Array(lines.map { $0 + "\n" }.joined().utf8)
   }
@@ -67,19 +70,6 @@ struct ListTableWriter {
   }
 
   private static func shown(_ text: Text) -> String { DiagnosticTextWriter.visible(text.description) }
-
-  /// The rows, with each column as wide as its widest cell and two blanks between columns.
-  private static func aligned(_ rows: [[String]]) -> [String] {
-    let columns = rows.first?.count ?? 0
-    let widths = (0..<columns).map { column in rows.map { $0[column].unicodeScalars.count }.max() ?? 0 }
-    return rows.map { row in
-      row.indices.map { column in
-        let isLast = column == columns - 1
-        let gap = isLast ? 0 : widths[column] - row[column].unicodeScalars.count + 2
-        return row[column] + String(repeating: " ", count: gap)
-      }.joined()
-    }
-  }
 }
 
 /// Writes only the names of a listing, for scripts.

@@ -66,7 +66,7 @@ struct RenderedUnit: Sendable {
           request.sets.contains(.codepipeline) ? requests.pipeline : nil,
         ], allowsReferences: request.allowsDynamicReferences)
     }
-    found += Self.placeFindings(unit, requests)
+    found += Self.placeFindings(unit, requests) + Self.unknownFindings(requests)
     region = requests.region
     names = requests.names
     missing = request.format.needsEverything ? requests.missing(for: request.sets) : []
@@ -85,6 +85,16 @@ struct RenderedUnit: Sendable {
     let names = inputs.names
     if names.isEmpty { return [] }
     return Set(unit.settings.map(\.name)).intersection(names)
+  }
+
+  /// What AWS is to get and nobody knows.
+  private static func unknownFindings(_ requests: UnitRequests) -> [Diagnostic] {
+    var seen: Set<Text> = []
+    return requests.unknown.filter { seen.insert($0.name).inserted }.map { source in
+      Diagnostic(
+        .error, "unknown-value", "'\(source.name)' depends on the AWS account, which is not given", at: source.place,
+        help: "give it: --aws-account-id ID, or FOLDER=ID for the units of one folder")
+    }
   }
 
   private static let upwards: Text = ".."

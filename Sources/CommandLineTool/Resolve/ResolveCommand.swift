@@ -56,7 +56,8 @@ enum ResolveCommand: Command {
       isSingle: count == 1 && Self.namesItsUnit(paths, selection.units),
       showsLocals: arguments.has("locals"))
     let tally = arguments.has("quiet") || tree.exact == nil ? nil : ExactTally()
-    let output = ResolveOutput(content, tree, selection, workers, invocation.console, tally)
+    let unknown = UnknownTally()
+    let output = ResolveOutput(content, tree, selection, workers, invocation.console, tally, unknown)
     switch format {
     case .tfvars: output.writeTfvars()
     case .json: output.writeDocument(JSONWriter.indented, isTfvars: false)
@@ -64,7 +65,8 @@ enum ResolveCommand: Command {
     case .yaml: output.writeDocument(YAMLWriter(), isTfvars: false)
     case .env: output.writeExports()
     }
-    if let note = tally?.note { invocation.console.report([note]) }
+    let notes = [unknown.warning, tally?.note].compactMap { $0 }
+    if !notes.isEmpty { invocation.console.report(notes) }
     return invocation.console.finish()
   }
 

@@ -46,11 +46,14 @@ struct ResolveOutput {
   private let console: Console
   /// Counts the differences from Terragrunt 0.18.7; nil when nobody asks for them.
   private let tally: ExactTally?
+  /// Counts what is not known.
+  private let unknown: UnknownTally
 
   init(
     _ content: ResolveContent, _ tree: Tree, _ selection: Tree.Selection, _ workers: Int, _ console: Console,
-    _ tally: ExactTally?
+    _ tally: ExactTally?, _ unknown: UnknownTally
   ) {
+    self.unknown = unknown
     self.tally = tally
     self.content = content
     self.tree = tree
@@ -68,10 +71,11 @@ struct ResolveOutput {
     var lacking: [(unit: Text, names: [Text])] = []
     var count = 0
     let content = content
-    let (tree, tally) = (tree, tally)
+    let (tree, tally, unknown) = (tree, tally, unknown)
     tree.forEachUnit(of: selection, workers: workers) { unit in
       var found = unit.diagnostics
       if !found.hasErrors { tally?.count(tree.inexactness(of: unit)) }
+      if !found.hasErrors, tree.hasUnknownValues { unknown.count(unit) }
       let isMissing = !found.hasErrors && content.isMissing(in: unit)
       let made = found.hasErrors || isMissing ? nil : make(unit, &found)
       return Piece(

@@ -21,6 +21,28 @@ struct ConfigurationSubject {
     return unit.document.map { subject.subject($0) } ?? subject.subject(Part.allCases)
   }
 
+  /// What a matrix shows of the configuration of `unit`: its settings, without what Terragrunt makes of them for one
+  /// command and without hooks and arguments, which most environments share.
+  static func settings(of unit: ResolvedUnit) -> [Subject.Part] {
+    let configuration = ConfigurationSubject(unit)
+    var parts: [Subject.Part] = []
+    func add(_ name: Text, _ subject: Subject?) {
+      if let subject { parts.append(Subject.Part(key: name, subject: subject)) }
+    }
+    add("source", unit.terragrunt.terraform?.source.map { Subject($0) })
+    add("remote_state", configuration.subject(of: .remoteState))
+    add("dependencies", unit.terragrunt.dependencies.map { configuration.list($0) })
+    // Not setting a flag and setting it to false are the same.
+    for (name, setting) in [
+      ("prevent_destroy", unit.terragrunt.preventDestroySetting), ("skip", unit.terragrunt.skipSetting),
+    ] {
+      if let setting, setting.value { add(Text(name), configuration.boolean(true, at: setting.place)) }
+    }
+    add("iam_role", configuration.subject(of: .iamRole))
+    add("env_vars", unit.environment.isEmpty ? nil : configuration.subject(of: .environment))
+    return parts
+  }
+
   /// The configurations of two units, without the parts that differ only as expected or not at all; nil when no part
   /// is left.
   static func differing(_ a: ResolvedUnit, _ b: ResolvedUnit, expecting equivalence: Equivalence) -> (Subject, Subject)?
@@ -71,8 +93,8 @@ struct ConfigurationSubject {
     case .terraform: return terraform(block.terraform)
     case .remoteState: return block.remoteState.map(remoteState)
     case .dependencies: return block.dependencies.map { object([("paths", list($0))]) }
-    case .preventDestroy: return boolean(block.preventDestroy)
-    case .skip: return boolean(block.skip)
+    case .preventDestroy: return boolean(block.preventDestroy, at: block.preventDestroySetting?.place)
+    case .skip: return boolean(block.skip, at: block.skipSetting?.place)
     case .iamRole: return block.iamRole.map { Subject($0) }
     case .arguments: return list(unit.arguments)
     case .environment: return environment(unit.environment)
@@ -130,5 +152,7 @@ struct ConfigurationSubject {
 
   private func list(_ elements: [Subject]) -> Subject { Subject(.list(elements), at: elements.first?.place ?? whole) }
 
-  private func boolean(_ flag: Bool) -> Subject { Subject(Value(.boolean(flag), at: .start), at: whole) }
+  private func boolean(_ flag: Bool, at place: Place? = nil) -> Subject {
+    Subject(Value(.boolean(flag), at: place?.range ?? .start), at: place ?? whole)
+  }
 }

@@ -103,7 +103,8 @@ public struct TreeComparison {
     }
     var difference = UnitDifference(
       first, second, name: name, expecting: Equivalence(expected), filter: options.filter,
-      roots: (sides.a.tree.root, sides.b.tree.root))
+      roots: (sides.a.tree.root, sides.b.tree.root),
+      areStates: options.comparesStates || !sides.a.tree.hasUnknownValues && !sides.b.tree.hasUnknownValues)
     if let (policy, today) = options.policy {
       policy.judge(&difference, first, second, filter: options.filter, today: today)
     }

@@ -5,7 +5,7 @@ import SourceText
 /// Finds the differences between two values, part by part.
 ///
 /// Objects are compared by key, lists of named entries by name, other lists by alignment, so that an insertion is one
-/// addition. Changes are in the order of keys and names (byte order) and of positions: the same from either side.
+/// addition. Changes are in the order of keys and names (numbers as numbers) and of positions: the same from either side.
 public struct ValueDifference {
   private let equivalence: Equivalence
   /// The changes found so far.
@@ -33,7 +33,7 @@ public struct ValueDifference {
       compare(a.map { Subject.Part($0) }, b.map { Subject.Part($0) }, ValuePath([]), ValuePath([]))
       return
     }
-    for position in differing.map({ a[$0].name }).positionsInOrder {
+    for position in NaturalOrder.positions(of: differing.map({ a[$0].name })) {
       let index = differing[position]
       let path = ValuePath([.key(a[index].name)])
       compare(Subject(a[index]), Subject(b[index]), path, path)
@@ -106,10 +106,10 @@ public struct ValueDifference {
   }
 
   /// The matching positions of `a` and `b`: first by equal names, then by names that are expected to differ. Sorted
-  /// by name.
+  /// by name, numbers as numbers.
   private func counterparts(_ a: [Text], _ b: [Text]) -> [Counterparts] {
+    if a == b { return NaturalOrder.positions(of: a).map { Counterparts(a: $0, b: $0, name: a[$0]) } }
     let orderA = a.positionsInOrder
-    if a == b { return orderA.map { Counterparts(a: $0, b: $0, name: a[$0]) } }
     let orderB = b.positionsInOrder
     var pairs: [Counterparts] = []
     pairs.reserveCapacity(max(a.count, b.count))
@@ -130,9 +130,8 @@ public struct ValueDifference {
       }
     }
     onlyB += orderB[nextB...]
-    if onlyA.isEmpty, onlyB.isEmpty { return pairs }
-    pairs += unpaired(onlyA.sorted(), onlyB.sorted(), a, b)
-    return pairs.map(\.name).positionsInOrder.map { pairs[$0] }
+    if !onlyA.isEmpty || !onlyB.isEmpty { pairs += unpaired(onlyA.sorted(), onlyB.sorted(), a, b) }
+    return NaturalOrder.positions(of: pairs.map(\.name)).map { pairs[$0] }
   }
 
   /// The counterparts of names that occur on one side only: some of those names are expected to differ.

@@ -27,11 +27,11 @@ public struct Matrix: Sendable {
     public let path: ValuePath
     /// Each environment's cell; nil when it has no value.
     public let cells: [Cell?]
-    /// For each cell, whether it differs from the value that most environments have; if there is a tie, from the
-    /// first of them.
+    /// For each cell, whether it differs from the value that most environments have; false for all when no value is that
+    /// of more than half.
     public let isOdd: [Bool]
     /// True when the environments do not all have the same.
-    public var differs: Bool { isOdd.contains(true) }
+    public let differs: Bool
   }
 
   /// The environments' folders, relative to the tree's top folder.
@@ -45,15 +45,21 @@ public struct Matrix: Sendable {
 
   init(columns: [Path]) { self.columns = columns }
 
-  /// The columns' display names: their paths without their common leading folders.
+  /// The columns' display names: their paths without the folders at the start and the end that all have.
   var titles: [String] {
     let parts = columns.map(\.parts)
     let shortest = parts.map(\.count).min() ?? 0
     var shared = 0
     while shared < shortest - 1, parts.allSatisfy({ $0[shared] == parts[0][shared] }) { shared += 1 }
+    var end = 0
+    while end < shortest - shared - 1,
+      parts.allSatisfy({ $0[$0.count - 1 - end] == parts[0][parts[0].count - 1 - end] })
+    {
+      end += 1
+    }
     return zip(columns, parts).map { column, parts in
-      let kept = Path.joined(Array(parts.dropFirst(shared)), absolute: false)
-      return DiagnosticTextWriter.visible((shared > 0 ? kept : column).description)
+      let kept = Path.joined(Array(parts.dropFirst(shared).dropLast(end)), absolute: false)
+      return DiagnosticTextWriter.visible((shared + end > 0 ? kept : column).description)
     }
   }
 

@@ -19,6 +19,11 @@ struct MatrixRows {
   }
 
   mutating func made() -> [Matrix.Row] {
+    let terragrunt = ValuePath([.key("terragrunt")])
+    for (name, subjects) in Self.byName(units.map { unit in unit.map { ConfigurationSubject.settings(of: $0) } ?? [] })
+    {
+      add(terragrunt.appending(.key(name)), subjects)
+    }
     for (name, subjects) in Self.byName(units.map { unit in unit?.settings.map { Subject.Part($0) } ?? [] }) {
       add(ValuePath([.key(name)]), subjects)
     }
@@ -37,7 +42,23 @@ struct MatrixRows {
         Matrix.Cell(value: $0.value, place: $0.place, layer: $0.layer, judgedNames: $0.judgedNames)
       }
     }
-    rows.append(Matrix.Row(unit: unit, path: path, cells: cells, isOdd: odd(cells)))
+    if Self.stateKeys.contains(path.text), holdOwnPaths(cells) { return }
+    let (differs, isOdd) = odd(cells)
+    rows.append(Matrix.Row(unit: unit, path: path, cells: cells, isOdd: isOdd, differs: differs))
+  }
+
+  /// Where a state's key is.
+  private static let stateKeys: Set<Text> = [
+    "terragrunt.remote_state.config.key", "terragrunt.remote_state.config.prefix",
+  ]
+
+  /// True for the keys of states that differ because each holds its unit's own path: that is how it should be.
+  private func holdOwnPaths(_ cells: [Matrix.Cell?]) -> Bool {
+    zip(cells, units).allSatisfy { cell, unit in
+      guard let cell, let unit else { return cell == nil }
+      let end = unit.path.parts.suffix(2).reduce(Path(".")) { $0.appending(Path($1)) }.cleaned
+      return cell.value.string?.contains(end.text) ?? false
+    }
   }
 
   /// The contents of each column, empty for a column without a value; nil as a whole if `contents` returns nil for
@@ -76,7 +97,7 @@ struct MatrixRows {
     }
   }
 
-  /// The subjects of each name in each column, the first of several with the same name; sorted by name.
+  /// The subjects of each name in each column, the first of several with the same name; sorted by name, numbers as numbers.
   private static func byName(_ columns: [[Subject.Part]]) -> [(name: Text, subjects: [Subject?])] {
     var waiting = columns.map { parts in parts.map(\.key).positionsInOrder.map { parts[$0] }[...] }
     var rows: [(name: Text, subjects: [Subject?])] = []
@@ -88,16 +109,18 @@ struct MatrixRows {
       }
       rows.append((name, subjects))
     }
-    return rows
+    return NaturalOrder.positions(of: rows.map(\.name)).map { rows[$0] }
   }
 
   // MARK: rows that differ
 
-  /// For each cell, whether it differs from the majority.
-  private mutating func odd(_ cells: [Matrix.Cell?]) -> [Bool] {
+  /// Whether the cells differ, and for each whether it differs from what most have: from a value that more than half of
+  /// them share.
+  private mutating func odd(_ cells: [Matrix.Cell?]) -> (differs: Bool, isOdd: [Bool]) {
     var differs = false
     for index in cells.indices.dropFirst() where !differs { differs = !isSame(0, index, cells) }
-    if !differs { return Array(repeating: false, count: cells.count) }
+    let none = Array(repeating: false, count: cells.count)
+    if !differs { return (false, none) }
     var classes: [(first: Int, members: [Int])] = []
     // Beyond the first values only equal ones count as the same: expected differences are searched for in pairs.
     var equal: [Text: Int] = [:]
@@ -113,15 +136,14 @@ struct MatrixRows {
         classes.append((index, [index]))
       }
     }
-    var most = classes.first
-    for other in classes where other.members.count > most?.members.count ?? 0 { most = other }
-    let usual = Set(most?.members ?? [])
-    return cells.indices.map { !usual.contains($0) }
+    guard let most = classes.first(where: { 2 * $0.members.count > cells.count }) else { return (true, none) }
+    let usual = Set(most.members)
+    return (true, cells.indices.map { !usual.contains($0) })
   }
 
   private mutating func isSame(_ a: Int, _ b: Int, _ cells: [Matrix.Cell?]) -> Bool {
     guard let first = cells[a], let second = cells[b] else { return cells[a] == nil && cells[b] == nil }
-    if first.value == second.value { return true }
+    if first.value == second.value { return a == b || !first.value.isUnknown }
     var difference = ValueDifference(equivalence(a, b))
     let top = ValuePath([])
     difference.compare(Subject(first.value, at: first.place), Subject(second.value, at: second.place), top, top)

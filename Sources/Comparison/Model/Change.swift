@@ -16,6 +16,8 @@ public struct Change: Sendable {
     case changedType = "changed_type"
     /// Both lists contain the same elements in a different order.
     case reordered
+    /// Both have it, and what is known of the two values is the same; the rest is unknown.
+    case unknown
   }
 
   /// The value of one side. It is a class because it is large, immutable and passed around a lot.
@@ -77,6 +79,8 @@ public struct Change: Sendable {
     Change(isOtherKind ? .changedType : .changed, a: a, b: b, path: b.path)
   }
 
+  static func unknown(_ a: Side, _ b: Side) -> Change { Change(.unknown, a: a, b: b, path: b.path) }
+
   static func reordered(_ a: Side, _ b: Side, isOrderOfNames: Bool) -> Change {
     Change(.reordered, a: a, b: b, path: b.path, isOrderOfNames: isOrderOfNames)
   }
@@ -87,7 +91,7 @@ public struct Change: Sendable {
       switch kind {
       case .added: .removed
       case .removed: .added
-      case .changed, .changedType, .reordered: kind
+      case .changed, .changedType, .reordered, .unknown: kind
       }
     return Change(mirroredKind, a: b, b: a, path: (a ?? b)?.path ?? path, isOrderOfNames: isOrderOfNames)
   }

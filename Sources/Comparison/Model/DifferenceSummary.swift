@@ -59,6 +59,7 @@ enum DifferenceSummary {
       case .changed: "\(count) changed"
       case .changedType: "\(count) of another type"
       case .reordered: "\(count) reordered"
+      case .unknown: "\(count) unknown"
       }
     }.joined(separator: ", ")
   }

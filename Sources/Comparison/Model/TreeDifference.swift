@@ -64,6 +64,16 @@ public struct TreeDifference: Sendable {
     self.b = b
   }
 
+  /// The names of the two sides for the heads of columns: the environments or, of two states, the revisions.
+  var titles: (a: String, b: String) {
+    if a.revision != nil || b.revision != nil {
+      let names = [a, b].map { DiagnosticTextWriter.visible($0.revision?.description ?? "working tree") }
+      return (names[0], names[1])
+    }
+    let titles = Matrix(columns: [a.path, b.path]).titles
+    return titles[0] == titles[1] ? ("A", "B") : (titles[0], titles[1])
+  }
+
   /// True when both sides are the same.
   public var isEmpty: Bool { units.isEmpty && moves.isEmpty && onlyA.isEmpty && onlyB.isEmpty }
 
@@ -117,6 +127,7 @@ extension Change.Kind {
     case .changed: 2
     case .changedType: 3
     case .reordered: 4
+    case .unknown: 5
     }
   }
 }

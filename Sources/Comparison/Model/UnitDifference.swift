@@ -34,9 +34,10 @@ public struct UnitDifference: Sendable {
   ///   - name: the path that names the pair.
   ///   - equivalence: what is expected to differ.
   ///   - filter: what to compare.
+  ///   - areStates: whether the units are two states of one: what is unknown of both is then the same.
   public init(
     _ a: ResolvedUnit, _ b: ResolvedUnit, name: Path, expecting equivalence: Equivalence, filter: NameFilter,
-    roots: (a: Path, b: Path)
+    roots: (a: Path, b: Path), areStates: Bool = true
   ) {
     self.name = name
     self.a = a.path
@@ -47,11 +48,26 @@ public struct UnitDifference: Sendable {
     }
     var variables = ValueDifference(equivalence)
     variables.compare(a.settings, b.settings)
-    self.configuration = configuration.changes.filter { filter.includes($0.path) }.map { change in
+    let unknown = areStates ? (configuration: [], variables: []) : Self.unknown(a, b)
+    self.configuration = (configuration.changes + unknown.configuration).filter { filter.includes($0.path) }.map {
+      change in
       change.mapValues { side in Self.belowRoot(side.value, [roots.a, roots.b]) }
     }
-    self.variables = variables.changes.filter { filter.includes($0.path) }
+    self.variables = (variables.changes + unknown.variables).filter { filter.includes($0.path) }
     expectedCount = configuration.expectedCount + variables.expectedCount
+  }
+
+  private static func unknown(
+    _ a: ResolvedUnit, _ b: ResolvedUnit
+  ) -> (configuration: [Change], variables: [Change]) {
+    func variables(_ unit: ResolvedUnit) -> Subject {
+      Subject(.object(unit.settings.map { Subject.Part($0) }), at: Place(SourceFile(name: "", bytes: []), .start))
+    }
+    let top = ValuePath([])
+    return (
+      UnknownValues.changes(ConfigurationSubject.of(a), ConfigurationSubject.of(b), at: top),
+      UnknownValues.changes(variables(a), variables(b), at: top)
+    )
   }
 
   /// Functions return absolute paths; this makes them relative to the tree's top folder, as paths are displayed.

@@ -201,7 +201,7 @@ extension DifferencePolicy.Entry {
       switch change.kind {
       case .added: side == nil || side == "b"
       case .removed: side == nil || side == "a"
-      case .changed, .changedType, .reordered: false
+      case .changed, .changedType, .reordered, .unknown: false
       }
     case .oneSideUnit: false
     }

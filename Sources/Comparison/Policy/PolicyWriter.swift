@@ -46,7 +46,7 @@ public enum PolicyWriter {
     switch change.kind {
     case .added: return Agreement(kind: .oneSide, name: name, side: "b")
     case .removed: return Agreement(kind: .oneSide, name: name, side: "a")
-    case .changed, .changedType, .reordered: return Agreement(kind: .ignore, name: name, side: nil)
+    case .changed, .changedType, .reordered, .unknown: return Agreement(kind: .ignore, name: name, side: nil)
     }
   }
 

@@ -4,6 +4,8 @@ public import SourceText
 public struct DifferenceHTMLWriter {
   private let redaction: Redaction
   private let grouping: DifferenceGrouping
+  /// The heads of the columns of values.
+  private var titles = (a: "A", b: "B")
 
   /// A writer.
   ///
@@ -17,6 +19,7 @@ public struct DifferenceHTMLWriter {
 
   /// The whole page.
   public mutating func page(of difference: TreeDifference) -> String {
+    titles = difference.titles
     var page = HTMLPage(title: "\(Self.visible(difference.a.title)) → \(Self.visible(difference.b.title))")
     page.add("<p>\(HTMLPage.escaped(DifferenceSummary.line(of: difference)))</p>\n")
     let singles = unpaired(difference)
@@ -57,7 +60,8 @@ public struct DifferenceHTMLWriter {
     }
     if let note = block.note { html += "<p class=\"note\">\(note)</p>\n" }
     html += "<div class=\"scroll\"><table class=\"diff\">\n<thead><tr><th scope=\"col\" class=\"marker\"></th>"
-    html += "<th scope=\"col\">name</th><th scope=\"col\">A</th><th scope=\"col\">B</th></tr></thead>\n<tbody>\n"
+    html += "<th scope=\"col\">name</th><th scope=\"col\">\(HTMLPage.escaped(titles.a))</th>"
+    html += "<th scope=\"col\">\(HTMLPage.escaped(titles.b))</th></tr></thead>\n<tbody>\n"
     for entry in block.entries {
       for variant in entry {
         let names = entry.count > 1 ? DifferenceBlock.names(of: variant.units).joined(separator: ", ") : nil

@@ -11,6 +11,8 @@ public struct DifferenceMarkdownWriter {
   private let grouping: DifferenceGrouping
   private let limit: Int
   private var output = ""
+  /// The heads of the columns of values.
+  private var titles = (a: "A", b: "B")
   private var length = 0
 
   /// A writer.
@@ -46,6 +48,7 @@ public struct DifferenceMarkdownWriter {
     if left > 0 { cut.append("\(DifferenceSummary.counted(left, "unit")) of one side") }
     var units = 0
     var rows = 0
+    titles = difference.titles
     let moves = difference.moves.compactMap {
       DifferenceBlock($0.difference, note: $0.changesState ? DifferenceSummary.stateNote : nil)
     }
@@ -116,7 +119,8 @@ public struct DifferenceMarkdownWriter {
     let cause =
       (files.isEmpty ? "" : "Because of \(files).\n\n") + (block.note.map { "\($0).\n\n" } ?? "")
       + left.map { "Left out of one line: \($0).\n\n" }.joined()
-    let table = "| | name | A | B |\n|---|---|---|---|\n"
+    let heads = "\(MarkdownText.code(titles.a)) | \(MarkdownText.code(titles.b))"
+    let table = "| | name | \(heads) |\n|---|---|---|---|\n"
     let end =
       isShared
       ? "\n<details><summary>\(block.units.count) units</summary>\n\n\(names)\n\n</details>\n" : "\n</details>\n"

@@ -177,7 +177,7 @@ public struct DifferenceTextWriter: Sendable {
     switch marker {
     case .added: "32"
     case .removed: "31"
-    case .changed, .same, .violation: "33"
+    case .changed, .same, .violation, .unknown: "33"
     }
   }
 

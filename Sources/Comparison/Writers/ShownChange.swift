@@ -26,6 +26,8 @@ struct ShownChange {
     case removed = 0x2D
     /// `~`
     case changed = 0x7E
+    /// `?`: nobody can tell
+    case unknown = 0x3F
     /// `=`: it must differ but does not.
     case same = 0x3D
     /// `!`: a violation that the values do not show.
@@ -66,12 +68,14 @@ struct ShownChange {
       case .changedType:
         "was \(change.a?.value.kindName ?? ""), is \(change.b?.value.kindName ?? "")"
       case .reordered: "reordered"
+      case .unknown: "can't be compared"
       }
     let marker: Marker =
       switch change.kind {
       case .added: .added
       case .removed: .removed
       case .changed, .changedType, .reordered: .changed
+      case .unknown: .unknown
       }
     self.init(marker, redaction.shown(change.path).text, remark: remark, (change.a, change.b), values, verdict: nil)
   }

@@ -70,6 +70,10 @@ struct ConfigurationChain {
       return try context.files.load(path)
     } catch {
       if error == .notFound, place != nil { missingFile = path }
+      if let place, let unknown = UnknownFile.diagnostic(path.text, at: place, context.options) {
+        diagnostics.append(unknown)
+        return nil
+      }
       let name = error.isOnTheWay ? context.files.writtenName(path) : context.files.displayName(path)
       let severity: Severity = context.options.allowsMissing && place != nil && error == .notFound ? .warning : .error
       diagnostics.append(
@@ -174,7 +178,8 @@ struct ConfigurationChain {
           help: "Terragrunt 0.18.7 allows one level; resolve without --compat 0.18.7 to allow any number"))
       return nil
     }
-    let isForgiven = context.options.allowsMissing && diagnostics.contains { $0.code == FunctionFailure.parentNotFound }
+    let isForgiven =
+      context.options.allowsMissing && diagnostics.contains { $0.code == FunctionFailure.parentNotFound }
     guard isForgiven else { return reader.path(of: include) }
     // A missing path has already been reported and is not a second mistake.
     var trial = reader
@@ -282,7 +287,11 @@ struct IncludePath: Sendable {
     let path = reader.path(of: include)
     target = evaluator.diagnostics.hasErrors ? nil : path.map { loaded.included($0) }
     diagnostics = (reader.diagnostics + evaluator.diagnostics).map { found in
-      guard context.options.allowsMissing, found.code == FunctionFailure.parentNotFound else { return found }
+      guard found.code == FunctionFailure.parentNotFound else { return found }
+      if let place = found.place, let unknown = UnknownFile.diagnostic("", at: place, context.options) {
+        return unknown
+      }
+      guard context.options.allowsMissing else { return found }
       return Diagnostic(.warning, found.code, found.wording, at: found.place, notes: found.notes, help: found.advice)
     }
   }

@@ -74,6 +74,7 @@ final class FileLibrary: Sendable {
   private let state = Mutex(State())
   private let bytesRead = Atomic(0)
   private let functionsCalled = Atomic(0)
+  private let unknownValues = Atomic(false)
 
   init(root: Path, fileSystem: any FileSystem, options: ResolutionOptions) {
     shelves = (0..<16).map { _ in Locked(Shelf()) }
@@ -108,6 +109,11 @@ final class FileLibrary: Sendable {
   func note(commands: some Sequence<Text>) { state.withLock { $0.commands.formUnion(commands) } }
 
   func countCall() { functionsCalled.add(1, ordering: .relaxed) }
+
+  /// True once a function has given an unknown value.
+  var hasUnknownValues: Bool { unknownValues.load(ordering: .relaxed) }
+
+  func noteUnknownValue() { unknownValues.store(true, ordering: .relaxed) }
 
   func countParse() { state.withLock { $0.counters.filesParsed += 1 } }
 

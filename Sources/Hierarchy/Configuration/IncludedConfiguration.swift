@@ -166,7 +166,7 @@ extension Template {
   fileprivate enum Dependence: Int {
     /// It is the same for every child.
     case nothing
-    /// On the child's folder; the result is never empty.
+    /// On the child's folder or account; the result is never empty.
     case child
     /// On more: it must be evaluated for each child, in its turn.
     case everything
@@ -187,6 +187,7 @@ extension Template {
   private static func dependence(of call: Call) -> Dependence {
     switch FunctionTable.childDependence(of: call.name) {
     case .independent: .nothing
+    case .account: .child
     case .folder: call.arguments.count > 1 && call.arguments[1].isEmpty ? .everything : .child
     case .execution: .everything
     }

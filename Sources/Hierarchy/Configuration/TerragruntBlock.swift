@@ -10,9 +10,13 @@ public struct TerragruntBlock: Sendable {
   /// The folders of `dependencies { paths = … }` as written; nil without the block.
   public var dependencies: [Located<Text>]?
   /// `prevent_destroy`.
-  public var preventDestroy = false
+  public var preventDestroy: Bool { preventDestroySetting?.value ?? false }
   /// `skip`.
-  public var skip = false
+  public var skip: Bool { skipSetting?.value ?? false }
+  /// `prevent_destroy` and where it is set; nil when nothing sets it.
+  public var preventDestroySetting: Located<Bool>?
+  /// `skip` and where it is set; nil when nothing sets it.
+  public var skipSetting: Located<Bool>?
   /// `iam_role`, nil when absent.
   public var iamRole: Located<Text>?
 

@@ -10,8 +10,9 @@ extension TerragruntBlock {
     var result = parent
     result.remoteState = remoteState ?? parent.remoteState
     result.dependencies = dependencies ?? parent.dependencies
-    result.preventDestroy = preventDestroy || parent.preventDestroy
-    result.skip = skip
+    result.preventDestroySetting =
+      preventDestroy ? preventDestroySetting : parent.preventDestroySetting ?? preventDestroySetting
+    result.skipSetting = skipSetting
     if let iamRole, !iamRole.value.isEmpty { result.iamRole = iamRole }
     if let terraform { result.terraform = terraform.merged(over: parent.terraform) }
     return result

@@ -116,8 +116,8 @@ struct TerragruntReader {
       reader.checkKeys(block.items, of: "dependencies", known: Keys.dependencies)
       return reader.texts("paths", in: block.items)
     }
-    block.preventDestroy = boolean("prevent_destroy", in: items)
-    block.skip = boolean("skip", in: items)
+    block.preventDestroySetting = boolean("prevent_destroy", in: items)
+    block.skipSetting = boolean("skip", in: items)
     block.iamRole = text("iam_role", in: items)
     return block
   }
@@ -146,7 +146,7 @@ struct TerragruntReader {
     checkKeys(block.items, of: "before_hook", known: Keys.hook)
     return Hook(
       name: Located(block.key.text, at: Place(file, block.key.range)), commands: texts("commands", in: block.items),
-      execute: texts("execute", in: block.items), runOnError: boolean("run_on_error", in: block.items))
+      execute: texts("execute", in: block.items), runOnError: boolean("run_on_error", in: block.items)?.value ?? false)
   }
 
   /// The state's settings. Without a `backend` its name is empty and its place is that of the block.
@@ -306,11 +306,11 @@ struct TerragruntReader {
     return result
   }
 
-  private mutating func boolean(_ name: StaticString, in items: [Item]) -> Bool {
-    var result = false
+  private mutating func boolean(_ name: StaticString, in items: [Item]) -> Located<Bool>? {
+    var result: Located<Bool>?
     for value in values(name, in: items) {
       if case .boolean(let flag) = value.content {
-        result = flag
+        result = Located(flag, at: Place(file, value.range))
       } else {
         reportKind(name, .boolean, value)
       }

@@ -4,7 +4,12 @@ public import SourceText
 public enum FunctionCalls {
   /// True when the text, as written, calls a function whose result in an included file differs between units.
   public static func tellUnitsApart(_ written: Text) -> Bool {
-    calls(in: written).contains { FunctionTable.childDependence(of: $0) != .independent }
+    calls(in: written).contains { name in
+      switch FunctionTable.childDependence(of: name) {
+      case .folder, .execution: true
+      case .independent, .account: false
+      }
+    }
   }
 
   /// True when every `${…}` in the text is a call of a known function that only looks something up, so that

@@ -31,6 +31,8 @@ enum FunctionTable {
     case folder
     /// It runs a command in the child's folder.
     case execution
+    /// On the account that the child is deployed to: the same for all children in most trees.
+    case account
   }
 
   /// How the function with that name depends on the child; an unknown one does not.
@@ -38,7 +40,8 @@ enum FunctionTable {
     switch byName[name] {
     case .findInParentFolders, .pathRelativeToInclude, .pathRelativeFromInclude, .tfvarsFolder: .folder
     case .commandOutput: .execution
-    case .parentTfvarsFolder, .environmentValue, .accountID, .commandsThatNeedVars, .commandsThatNeedLocking,
+    case .accountID: .account
+    case .parentTfvarsFolder, .environmentValue, .commandsThatNeedVars, .commandsThatNeedLocking,
       .commandsThatNeedInput, .commandsThatNeedParallelism, nil:
       .independent
     }
@@ -177,22 +180,19 @@ enum FunctionTable {
     }
   }
 
-  /// True for the 12 digits of an AWS account.
-  static func isAccountID(_ text: Text) -> Bool {
-    text.count == 12 && text.bytes.allSatisfy { Byte.isDigit($0) }
+  /// Terragrunt asks AWS; without an account to give, the result is unknown.
+  private static func accountID(_ context: FunctionContext) throws(FunctionFailure) -> Text {
+    guard let account = context.options.accounts.account(of: context.childFolder) else {
+      context.files.noteUnknownValue()
+      return unknownAccount
+    }
+    guard AWSAccounts.isAccountID(account) else {
+      throw FunctionFailure(
+        code: "no-account-id", message: "'get_aws_account_id' is to give '\(account)', and an account has 12 digits",
+        help: "correct AWS_ACCOUNT_ID, or pass --aws-account-id ID")
+    }
+    return account
   }
 
-  private static func accountID(_ context: FunctionContext) throws(FunctionFailure) -> Text {
-    if let account = context.options.awsAccountID {
-      guard isAccountID(account) else {
-        throw FunctionFailure(
-          code: "no-account-id", message: "'get_aws_account_id' is to give '\(account)', and an account has 12 digits",
-          help: "correct AWS_ACCOUNT_ID, or pass --aws-account-id ID")
-      }
-      return account
-    }
-    throw FunctionFailure(
-      code: "no-account-id", message: "'get_aws_account_id' needs an account, and strata asks no AWS service",
-      help: "pass --aws-account-id ID, or set AWS_ACCOUNT_ID")
-  }
+  private static let unknownAccount = UnknownText.of("get_aws_account_id()")
 }

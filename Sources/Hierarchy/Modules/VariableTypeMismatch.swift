@@ -26,6 +26,8 @@ extension VariableType {
   /// rules of Terraform's "Types and Values" page and of its go-cty library.
   public func mismatch(of value: Value) -> VariableTypeMismatch? {
     if value.isNull || value.unknown != nil { return nil }
+    // What can't be known offline may be any text.
+    if let text = value.string, text.isUnknown { return nil }
     return switch self {
     case .any: nil
     case .string: value.isPrimitive ? nil : mismatch(value)

@@ -43,6 +43,9 @@ public final class Tree: Sendable {
   /// The same tree, which resolves each unit only once and keeps it, for who asks for the units several times.
   public var keepingUnits: Tree { Tree(root, files, layouts: layouts, kept: KeptUnits()) }
 
+  /// True when a unit that was resolved so far has a value that can't be known offline.
+  public var hasUnknownValues: Bool { files.hasUnknownValues }
+
   /// The work done so far.
   public var counters: WorkCounters { files.counters }
 

@@ -30,8 +30,8 @@ public struct ResolutionOptions: Sendable {
   public var usesEnvironment = false
   /// Whether to use the defaults that a local module declares.
   public var usesModuleDefaults = false
-  /// The result of `get_aws_account_id()`; if nil or not 12 digits, a call is an error.
-  public var awsAccountID: Text?
+  /// What `get_aws_account_id()` gives.
+  public var accounts = AWSAccounts()
   /// Runs a command for `run_cmd`; if nil, a call is an error.
   public var commandRunner: (any CommandRunner)?
   /// The environment that `get_env` and `TF_VAR_…` read.
@@ -46,9 +46,6 @@ public struct ResolutionOptions: Sendable {
 
   /// What counts as secret in the environment: a value from a variable with a secret name is masked under any name.
   public var secrets = SecretPolicy.standard
-
-  /// True for a valid AWS account ID: 12 digits.
-  public static func isAccountID(_ text: Text) -> Bool { FunctionTable.isAccountID(text) }
 
   /// The defaults: what users expect, Terraform 0.11, command `plan`, an empty environment, nothing executed.
   public init() {}

@@ -41,6 +41,9 @@ struct UnitResolution {
     let arguments = TerraformArguments(block.terraform, for: options.command) { isThere($0) }
     noteSensitiveVariables(of: block.terraform?.source?.value ?? sourceBesideMistake(chain.start))
     missingFiles += arguments.absentFiles.map { absolute($0.value) }
+    for file in arguments.absentFiles where file.value.isUnknown {
+      if let unknown = UnknownFile.diagnostic(file.value, at: file.place, options) { diagnostics.append(unknown) }
+    }
     if !diagnostics.hasErrors { layVariables(chain, block, arguments) }
     let name = chain.links.isEmpty ? files.displayName(path) : chain.links[0].name
     return ResolvedUnit(
@@ -193,6 +196,10 @@ struct UnitResolution {
     } catch {
       if error == .notFound, !file.value.isEmpty { missingFiles.append(path) }
       let isMissing = error == .notFound || error.isOnTheWay
+      if isMissing, let unknown = UnknownFile.diagnostic(file.value, at: file.place, options) {
+        diagnostics.append(unknown)
+        return
+      }
       let severity: Severity = options.allowsMissing && isMissing ? .warning : .error
       diagnostics.append(missing(file, at: path, error, severity))
     }
@@ -207,9 +214,12 @@ struct UnitResolution {
         severity, "missing-var-file", "the name of the var file is empty", at: file.place,
         help: "write the name of a file: Terraform refuses an empty one")
     }
-    let name = error.isOnTheWay ? files.writtenName(path) : files.displayName(path)
+    // What a function gave is shown as it gave it: in a path, ${…} is no folder that `..` could leave.
+    let isUncalled = file.value.contains("${")
+    let name =
+      isUncalled ? Path(file.value) : error.isOnTheWay ? files.writtenName(path) : files.displayName(path)
     let help: Message? =
-      file.value.contains("${")
+      isUncalled
       ? "what a function gives is not evaluated once more: name the file itself"
       : error == .notFound ? "create the file, or pass it in optional_var_files" : nil
     return Diagnostic(

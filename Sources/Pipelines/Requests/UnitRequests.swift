@@ -139,3 +139,22 @@ extension Text {
   fileprivate static let pipelineTags: Text = "pipelineTags"
   fileprivate static let project: Text = "project"
 }
+
+extension UnitRequests {
+  /// The values that hold something unknown, in the order of the document.
+  public var unknown: [RequestValue.Source] {
+    guard parameters.unit.settings.contains(where: \.value.isUnknown) else { return [] }
+    return document.flatMap { $0.value.unknown }
+  }
+}
+
+extension RequestValue {
+  fileprivate var unknown: [Source] {
+    switch content {
+    case .text(let text): text.isUnknown ? source.map { [$0] } ?? [] : []
+    case .integer, .boolean: []
+    case .list(let elements): elements.flatMap(\.unknown)
+    case .object(let fields): fields.flatMap { $0.value.unknown }
+    }
+  }
+}

@@ -39,6 +39,9 @@ public enum PipelineRules {
       guard let check = rules[index].check else { continue }
       for finding in check(subject) { found.append(rules[index].diagnostic(finding, subject)) }
     }
+    let unknown = Set(requests.unknown.map { PlaceIdentity($0.place) })
+    // Nothing can be said of what is not known.
+    if !unknown.isEmpty { found.removeAll { $0.place.map { unknown.contains(PlaceIdentity($0)) } ?? false } }
     if found.count < 2 { return found }
     var faulty: Set<PlaceIdentity> = []
     found.removeAll { diagnostic in

@@ -4,13 +4,13 @@ import SourceText
 /// Functions about the run: environment, command, and what only a run can determine.
 enum RunFunctions {
   /// The function with that name.
-  static func named(_ name: Text, _ options: ConfigurationOptions) -> Function? {
+  static func named(_ name: Text, _ places: FunctionPlaces, _ options: ConfigurationOptions) -> Function? {
     switch name.description {
     case "get_env": environmentVariable(options)
     case "get_terraform_command": constant(name, .string(options.command))
     case "get_terraform_cli_args": constant(name, .list(of: .string, [.string(options.command)]))
     case "get_terragrunt_source_cli_flag": constant(name, .string(""))
-    case "get_aws_account_id": account(name, options)
+    case "get_aws_account_id": account(name, options.awsAccountID(places.unitFolder))
     default: fixed[name]
     }
   }
@@ -70,8 +70,8 @@ enum RunFunctions {
     }
   }
 
-  private static func account(_ name: Text, _ options: ConfigurationOptions) -> Function {
-    if let account = options.awsAccountID { return constant(name, .string(account)) }
+  private static func account(_ name: Text, _ account: Text?) -> Function {
+    if let account { return constant(name, .string(account)) }
     return unknown(name, .string, "the AWS account is known to AWS alone: --aws-account-id gives it")
   }
 

@@ -108,7 +108,9 @@ struct UnitModel {
     block.remoteState = configuration.blocks["remote_state"].flatMap(remoteState)
     let dependencies = dependencies()
     if !dependencies.isEmpty { block.dependencies = dependencies }
-    block.preventDestroy = configuration.attributes["prevent_destroy"]?.bool ?? false
+    block.preventDestroySetting = configuration.attributes["prevent_destroy"].flatMap { value in
+      value.bool.map { Located($0, at: value.origin?.root.place ?? whole) }
+    }
     block.iamRole = configuration.attributes["iam_role"].map { text($0) }
     return block
   }

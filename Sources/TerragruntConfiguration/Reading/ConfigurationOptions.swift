@@ -10,8 +10,8 @@ public struct ConfigurationOptions: Sendable {
   public var features: [Text: Text] = [:]
   /// The name of the configuration file in a unit's folder; nil for Terragrunt's own names.
   public var configurationName: Text?
-  /// The result of `get_aws_account_id`; if nil, it is unknown.
-  public var awsAccountID: Text?
+  /// The result of `get_aws_account_id` for the unit in an absolute folder; if nil, it is unknown.
+  public var awsAccountID: @Sendable (Path) -> Text? = { _ in nil }
   /// Whether to use mock outputs where Terragrunt would.
   public var usesMocks = true
 

@@ -52,6 +52,6 @@ final class ConfigurationScope: EvaluationScope {
     places.includes = includes
     return PathFunctions.named(name, places, LoggingFileSystem(reader.files, places.log)) ?? ReadFunctions.named(
       name, places, reader)
-      ?? RunFunctions.named(name, reader.options)
+      ?? RunFunctions.named(name, places, reader.options)
   }
 }

@@ -4,7 +4,7 @@ import SourceText
 /// An included file includes another one, which Terragrunt 0.18 refuses.
 enum IncludeLevels: UnitCheck {
   static let code = "include-levels"
-  static let severity = Severity.info
+  static let severity = Severity.warning
   static let summary = "more than one level of include, which Terragrunt 0.18 refuses"
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {

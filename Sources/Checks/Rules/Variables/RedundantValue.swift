@@ -12,7 +12,9 @@ enum RedundantValue: UnitCheck {
     let settings = checked.unit.settings
     return settings.indices.compactMap { index in
       let setting = settings[index]
-      guard let lower = setting.overridden.first, setting.mergedKeys.isEmpty, lower.value == setting.value else {
+      guard let lower = setting.overridden.first, setting.mergedKeys.isEmpty, lower.value == setting.value,
+        !setting.value.isUnknown
+      else {
         return nil
       }
       let upper = setting.winner.origin

@@ -1,8 +1,4 @@
 terragrunt = {
-  include {
-    path = "${find_in_parent_folders()}"
-  }
-
   # State of this region stays in this region.
   remote_state {
     backend = "s3"
@@ -17,19 +13,16 @@ terragrunt = {
   }
 
   terraform {
-    extra_arguments "region_vars" {
+    extra_arguments "var_files" {
       commands = ["${get_terraform_commands_that_need_vars()}"]
 
       optional_var_files = [
         "${get_tfvars_dir()}/../../common.tfvars",
         "${get_tfvars_dir()}/../region.tfvars",
+
+        # What the command line gives beats terraform.tfvars: the unit's own file comes last, so that the unit wins.
+        "${get_tfvars_dir()}/terraform.tfvars",
       ]
     }
   }
 }
-
-aws_region = "eu-west-2"
-
-versioning = true
-
-force_destroy = false

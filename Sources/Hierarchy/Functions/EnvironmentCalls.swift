@@ -1,13 +1,12 @@
-import Hierarchy
-import SourceText
+public import SourceText
 
 /// The calls in a text, as written, whose result depends on who runs Terragrunt and where.
-enum EnvironmentCalls {
+public enum EnvironmentCalls {
   private static let call: Text = "get_env("
   private static let accountCall: StaticString = "get_aws_account_id("
 
   /// The environment variables that the text reads, in order, each once.
-  static func names(in written: Text) -> [Text] {
+  public static func names(in written: Text) -> [Text] {
     var names: [Text] = []
     var from = 0
     while let found = written.firstRange(of: call, from: from) {
@@ -25,10 +24,12 @@ enum EnvironmentCalls {
   }
 
   /// True when only the machine that deploys knows a part of the text.
-  static func isUnknown(_ written: Text) -> Bool { written.contains("get_env(") || written.contains(accountCall) }
+  public static func isUnknown(_ written: Text) -> Bool {
+    written.contains("get_env(") || written.contains(accountCall)
+  }
 
   /// The environment variables that the text reads and that are not set.
-  static func unset(in written: Text, _ options: ResolutionOptions) -> [Text] {
+  public static func unset(in written: Text, _ options: ResolutionOptions) -> [Text] {
     guard written.contains("get_env(") else { return [] }
     return names(in: written).filter { options.environment[$0] == nil }
   }

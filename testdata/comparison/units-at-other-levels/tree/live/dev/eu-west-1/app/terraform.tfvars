@@ -1,0 +1,3 @@
+terragrunt = {}
+
+stage = "dev"

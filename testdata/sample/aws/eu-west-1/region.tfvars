@@ -1,0 +1,5 @@
+aws_region = "eu-west-1"
+
+versioning = true
+
+force_destroy = false
