@@ -18,7 +18,7 @@ struct RenderedSampleTests {
   @Test(arguments: ["parameters", "tfvars", "aws-cli", "cloudformation"])
   func sampleRendersToItsFilesInBothRegions(format: String) throws {
     let run = Self.render("sample", ["--format", format, "--inputs", "../pipelines/sample/inputs.tfvars"])
-    #expect(run.errors == "")
+    #expect(run.errors == (format == "aws-cli" || format == "cloudformation" ? Self.note : ""))
     #expect(run.status == .success)
     let expected = Self.folder.appending("sample/\(format)")
     #expect(run.written.count > 6)
@@ -35,6 +35,13 @@ struct RenderedSampleTests {
     }
     #expect(count == run.written.count)
   }
+
+  private static let note = """
+    info: only the Terraform module uses 'ecr_repository_arn', 'ecr_repository_name', 'force_destroy', 'ssm_key', \
+    'versioning' [unused-setting]
+       = help: docs/render.md lists the variables that reach a request
+
+    """
 
   private static let connection =
     "connection_arn=arn:aws:codestar-connections:{region}:123456789012:connection/01234567-89ab-cdef-0123-456789abcdef"

@@ -287,7 +287,7 @@ struct Invocation {
     }
     for file in arguments.all("env-file") {
       do throws(FileSystemError) {
-        try EnvironmentFile.read(Text(try readNamed(file)), named: file, into: &environment)
+        try EnvironmentFile.read(Text(try readNamed(file)), into: &environment)
       } catch {
         throw UsageError("'--env-file \(file)' can't be read: \(error.reason)", help: EnvironmentFile.help(for: error))
       }
@@ -299,41 +299,5 @@ struct Invocation {
       environment[name] = value
     }
     return environment
-  }
-}
-
-/// Reads `NAME=VALUE` lines as `docker --env-file` and systemd do.
-enum EnvironmentFile {
-  /// Adds the file's pairs. Ignores blank lines and lines that start with `#`, and removes quotes around a value.
-  static func read(_ text: Text, named name: String, into environment: inout [Text: Text]) throws(FileSystemError) {
-    for (index, line) in text.split(separator: Byte.lineFeed).enumerated() {
-      let trimmed = line.trimmed
-      if trimmed.isEmpty || trimmed[0] == Byte.hash { continue }
-      let bare = trimmed.hasPrefix("export ") ? trimmed[7..<trimmed.count].trimmed : trimmed
-      guard let (name, value) = pair(bare) else { throw .other("line \(index + 1) is no NAME=VALUE") }
-      environment[name] = unquoted(value)
-    }
-  }
-
-  /// What the user can do when a file can't be read.
-  static func help(for error: FileSystemError) -> String {
-    if case .other = error { return "write NAME=VALUE on each line; a line that starts with # does not count" }
-    return "name a file of NAME=VALUE lines; the name counts from the current folder"
-  }
-
-  /// The name and the value of `NAME=VALUE`; nil for any other text.
-  static func pair(_ text: Text) -> (name: Text, value: Text)? {
-    guard let equals = text.firstIndex(of: Byte.equals), equals > 0, text[0..<equals].firstIndex(of: Byte.space) == nil
-    else {
-      return nil
-    }
-    return (text[0..<equals], text[equals + 1..<text.count])
-  }
-
-  private static func unquoted(_ value: Text) -> Text {
-    guard value.count >= 2, let first = value.bytes.first, first == Byte.quote || first == Byte.apostrophe,
-      value[value.count - 1] == first
-    else { return value }
-    return value[1..<value.count - 1]
   }
 }

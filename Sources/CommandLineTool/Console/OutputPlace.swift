@@ -17,16 +17,18 @@ struct OutputPlace {
     self.fileSystem = fileSystem
   }
 
-  /// The problems with the folder for these units: it contains a configuration; or it is a unit's own folder, is
-  /// inside one, or contains one.
-  func findings(_ units: [RenderedUnit]) -> [Diagnostic] {
+  /// What is wrong with the place: it holds a configuration, or it is a unit's own folder, lies in one or holds one.
+  ///
+  /// - Parameters:
+  ///   - units: the folders of the units, relative to the root.
+  ///   - targets: the folders that would be written, absolute.
+  func findings(units: [Path], targets: [Path]) -> [Diagnostic] {
     for unit in units {
-      let own = root.appending(unit.path).cleaned
+      let own = root.appending(unit).cleaned
       guard own.isWithin(folder) || folder.isWithin(own) else { continue }
       let relation = own == folder ? "is the folder of" : folder.isWithin(own) ? "lies inside" : "holds"
-      return [finding("'--output-dir' \(words: relation) the unit '\(unit.path)'")]
+      return [finding("'--output-dir' \(words: relation) the unit '\(unit)'")]
     }
-    let targets = units.filter(\.isPipeline).map { folder.appending(Path($0.region ?? "")).appending($0.path).cleaned }
     for target in [folder] + targets {
       guard let name = ConfigurationFile.names.first(where: { fileSystem.kind(of: target.appending(Path($0))) != nil })
       else { continue }

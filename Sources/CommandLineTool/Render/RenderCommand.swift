@@ -13,13 +13,7 @@ enum RenderCommand: Command {
     Flag(
       "set", value: "SET", choices: ParameterSet.allCases.map(\.rawValue), isRepeatable: true,
       "write this set only; may be repeated (all)"),
-    Flag(
-      "inputs", value: "FILE", isRepeatable: true,
-      "explicit inputs in tfvars syntax, '-' for standard input; may be repeated"),
-    Flag("input", value: "NAME=VALUE", isRepeatable: true, "one explicit input; may be repeated"),
-    Flag(
-      "mapping", value: "FILE", isRepeatable: true,
-      "what the variables of other modules are called, in tfvars syntax; may be repeated"),
+    InputFlags.inputs, InputFlags.input, InputFlags.mapping,
     Flag("region", value: "REGION", "the region of units that name none"),
     Flag("output-dir", value: "DIR", "write DIR/REGION/UNIT/… and DIR/index.json, each folder whole or not at all"),
     Flag(
@@ -55,7 +49,11 @@ enum RenderCommand: Command {
     diagnostics += units.flatMap(\.diagnostics)
     diagnostics += RunFindings(units, request).diagnostics
     if let folder = request.outputFolder {
-      diagnostics += OutputPlace(folder, tree.root, invocation.host.fileSystem).findings(units)
+      let targets = units.filter(\.isPipeline).map {
+        folder.appending(Path($0.region ?? "")).appending($0.path).cleaned
+      }
+      diagnostics += OutputPlace(folder, tree.root, invocation.host.fileSystem).findings(
+        units: units.map(\.path), targets: targets)
     }
     invocation.console.report(diagnostics)
     guard !diagnostics.hasErrors else { return invocation.console.finish() }
@@ -137,41 +135,12 @@ struct RenderRequest: Sendable {
     secrets = invocation.secrets(ofDataCommand: true)
     namesLeftOut = arguments.has("verbose")
     allowsDynamicReferences = arguments.has("allow-dynamic-references")
-    var settings = RenderSettings()
-    guard (arguments.all("inputs") + arguments.all("mapping")).count(where: { $0 == "-" }) < 2 else {
-      throw UsageError("standard input can be read once only", help: "give one '-'")
-    }
-    settings.inputs = try Self.inputs(arguments, invocation)
-    for mapping in arguments.all("mapping") {
-      settings.mapping.add(file: try Self.file(mapping, of: "mapping", invocation))
-    }
+    var settings = try InputFlags.settings(arguments, invocation)
     settings.region = try Self.region(arguments)
     settings.actionValueLimit = try Self.limit(arguments)
     settings.allowsPlaceholders = !format.needsEverything || arguments.has("allow-placeholders")
     settings.secrets = secrets.masking
     self.settings = settings
-  }
-
-  private static func inputs(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> Inputs {
-    var inputs = Inputs()
-    for name in arguments.all("inputs") { inputs.add(file: try file(name, of: "inputs", invocation)) }
-    for pair in arguments.all("input") {
-      guard inputs.add(argument: Text(pair)) else {
-        throw UsageError("'--input' takes NAME=VALUE", help: "write --input NAME=VALUE")
-      }
-    }
-    return inputs
-  }
-
-  private static func file(
-    _ name: String, of flag: String, _ invocation: Invocation
-  ) throws(UsageError) -> SourceFile {
-    do throws(FileSystemError) {
-      if name == "-" { return SourceFile(name: "standard input", bytes: try invocation.host.readInput()) }
-      return SourceFile(name: Text(name), bytes: try invocation.readNamed(name))
-    } catch {
-      throw UsageError("'--\(flag) \(name)' can't be read: \(error.reason)")
-    }
   }
 
   private static func region(_ arguments: ParsedArguments) throws(UsageError) -> Text? {

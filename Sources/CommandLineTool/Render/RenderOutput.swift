@@ -13,7 +13,7 @@ struct RunFindings {
     self.request = request
   }
 
-  var diagnostics: [Diagnostic] { missing + sharedNames + unusedInputs + leftOut }
+  var diagnostics: [Diagnostic] { missing + sharedNames + unusedInputs + usedByModule + leftOut }
 
   /// An error for each unit whose project or pipeline has the same name as another unit's in that region.
   private var sharedNames: [Diagnostic] {
@@ -75,6 +75,17 @@ struct RunFindings {
     }
   }
 
+  /// One note that names what the requests leave to the Terraform modules.
+  private var usedByModule: [Diagnostic] {
+    let names = Set(units.flatMap(\.namesOfModule)).sorted().map { "'\($0)'" }
+    if names.isEmpty { return [] }
+    return [
+      Diagnostic(
+        .info, "unused-setting", "only the Terraform module uses \(words: names.joined(separator: ", "))", at: nil,
+        help: "docs/render.md lists the variables that reach a request")
+    ]
+  }
+
   private var leftOut: [Diagnostic] {
     let others = units.filter { !$0.isPipeline && !$0.diagnostics.hasErrors }
     if !units.isEmpty, others.count == units.count {
@@ -115,8 +126,7 @@ struct RenderOutput {
     return object { writer, unit in writer.fragment(unit.fragment) }
   }
 
-  /// Writes a folder for each unit, then the index. Writes nothing if any problem can be foreseen, and stops at the
-  /// first unexpected failure.
+  /// Writes a folder for each unit, then the index.
   func write(below folder: Path, _ invocation: Invocation) {
     let targets = regions.flatMap { region, units in
       units.map { unit in
@@ -126,43 +136,13 @@ struct RenderOutput {
           guarding: invocation.guardedFolders)
       }
     }
-    guard !targets.isEmpty else { return }
-    let index = folder.appending("index.json")
-    if let clash = OutputClash.first(among: targets, index) {
-      return invocation.console.fail(
-        "nothing is written: \(clash)", help: "rename one of the units, or render them into folders of their own")
+    let index = object { writer, unit in
+      writer.beginList()
+      for file in unit.files { writer.string(file.name) }
+      writer.endList()
     }
-    let obstacles = invocation.host.obstacles(targets, index, folder)
-    guard obstacles.isEmpty else {
-      var known: Set<Path> = []
-      for obstacle in obstacles where known.insert(obstacle.path).inserted {
-        invocation.console.fail(
-          "nothing is written: '\(obstacle.path)' \(obstacle.reason)",
-          help: "take it out of the way, or give another --output-dir")
-      }
-      return
-    }
-    for target in targets {
-      do throws(FileSystemError) {
-        try invocation.host.replaceFolder(target)
-      } catch {
-        invocation.console.fail(
-          "the folder '\(target.folder)' can't be written: \(error.reason)",
-          help: "the folders before it are new, it and those after it are as they were")
-        return
-      }
-    }
-    do throws(FileSystemError) {
-      try invocation.replaceFile(
-        index,
-        object { writer, unit in
-          writer.beginList()
-          for file in unit.files { writer.string(file.name) }
-          writer.endList()
-        })
-    } catch {
-      invocation.console.fail("'\(index)' can't be written: \(error.reason)")
-    }
+    UnitFolders(base: folder, targets: targets, index: index).write(
+      invocation, clashHelp: "rename one of the units, or render them into folders of their own")
   }
 
   private func object(_ writeUnit: (inout JSONWriter, RenderedUnit) -> Void) -> [UInt8] {

@@ -19,7 +19,9 @@ struct RenderedUnit: Sendable {
   let isPipeline: Bool
   /// The parameters that its requests need and nothing sets.
   let missing: [MissingParameter]
-  /// The inputs that match a variable of the unit.
+  /// The variables that only the Terraform module uses, where requests are written.
+  let namesOfModule: [Text]
+  /// The inputs that are variables of the unit.
   let inputsThatAreVariables: Set<Text>
   let diagnostics: [Diagnostic]
   /// The resources that get their own name, each with that name.
@@ -40,6 +42,7 @@ struct RenderedUnit: Sendable {
     guard !unit.diagnostics.hasErrors, isPipeline else {
       region = nil
       missing = []
+      namesOfModule = []
       diagnostics = unit.diagnostics
       names = []
       files = []
@@ -69,6 +72,7 @@ struct RenderedUnit: Sendable {
     found += Self.placeFindings(unit, requests) + Self.unknownFindings(requests)
     region = requests.region
     names = requests.names
+    namesOfModule = request.format.needsEverything ? UnusedSettings.namesOfModule(for: requests) : []
     missing = request.format.needsEverything ? requests.missing(for: request.sets) : []
     // Output that is not written is built only to find mistakes in the inputs' placeholders.
     let isRefused = found.hasErrors || !missing.isEmpty
@@ -150,7 +154,7 @@ struct RenderedContent {
         ("template.json", .request(template.template)), ("parameters.json", .request(template.parameters)),
         ("configuration.json", .request(template.configuration)),
       ]
-      diagnostics = []
+      diagnostics = template.diagnostics
     case .parameters, .tfvars:
       do throws(Diagnostic) {
         bodies = [

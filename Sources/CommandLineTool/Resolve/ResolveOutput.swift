@@ -223,39 +223,19 @@ struct ResolveOutput {
   func writeExports() {
     let content = content
     let diagnostics = forEachUnit { unit, found in
-      var output: [UInt8] = []
-      if !content.isSingle { output += Array("# \(ShellText.commented(unit.path.text))\n".utf8) }
+      var lines = EnvironmentLines.exports(of: content)
+      if !content.isSingle { lines.heading(unit.path.text) }
       for value in content.values(of: unit) where !value.winner.value.isNull {
         if let unknown = value.winner.value.firstUnknown {
           found.append(Self.leftOut(value.name, unknown))
           continue
         }
-        guard ShellText.isName(value.name) else {
-          found.append(
-            Diagnostic(
-              content.query == nil ? .warning : .error, "no-shell-name",
-              "'\(value.name)' can't be part of a shell variable's name and is left out",
-              at: value.winner.origin.place, help: "--format json and tfvars take any name"))
-          continue
-        }
-        let text = Self.plain(value, content.secrets)
-        guard text.firstIndex(of: 0) == nil else {
-          found.append(
-            Diagnostic(
-              .warning, "no-shell-value", "the value of '\(value.name)' holds a null byte and is left out",
-              at: value.winner.origin.place, help: "--format json and tfvars take any value"))
-          continue
-        }
-        if content.showsOrigins {
-          output += Array("# \(ShellText.commented(Self.line(of: value.winner.origin)))\n".utf8)
-        }
-        output += Array("export TF_VAR_".utf8)
-        output.append(value.name)
-        output.append(Byte.equals)
-        output += ShellText.quoted(text)
-        output.append(Byte.lineFeed)
+        lines.add(
+          "TF_VAR_" + value.name, Self.plain(value, content.secrets), at: value.winner.origin.place,
+          comment: content.showsOrigins ? Self.line(of: value.winner.origin) : nil)
       }
-      return output
+      found += lines.diagnostics
+      return lines.output
     } use: { _, bytes in
       console.write(bytes)
     }
@@ -277,4 +257,13 @@ struct ResolveOutput {
 extension [UInt8] {
   /// The bytes with a line feed at the end, unless they are empty or already have one.
   var endingInLineFeed: [UInt8] { isEmpty || last == Byte.lineFeed ? self : self + [Byte.lineFeed] }
+}
+
+extension EnvironmentLines {
+  /// The `export TF_VAR_…` lines of a unit, none yet. A name that was asked for and can't be exported is an error.
+  static func exports(of content: ResolveContent) -> EnvironmentLines {
+    EnvironmentLines(
+      .shell, secrets: content.secrets, severityOfNames: content.query == nil ? .warning : .error,
+      help: "--format json and tfvars take any name and value")
+  }
 }

@@ -128,20 +128,3 @@ enum VariableArgument {
     return Double(text.description)?.isFinite ?? false
   }
 }
-
-extension Value {
-  /// The same value, with every part placed at `range`; its texts are secret if their source was.
-  func placed(at range: SourceRange, isSecret: Bool = false) -> Value {
-    switch content {
-    case .boolean, .number, .null, .unknown: Value(content, at: range)
-    case .string(let text): Value(.string(text.marked(isSecret: isSecret)), at: range)
-    case .list(let elements): Value(.list(elements.map { $0.placed(at: range, isSecret: isSecret) }), at: range)
-    case .object(let members):
-      Value(
-        .object(
-          members.map {
-            Member(key: $0.key, keyRange: range, value: $0.value.placed(at: range, isSecret: isSecret))
-          }), at: range)
-    }
-  }
-}

@@ -1,7 +1,7 @@
 import Hierarchy
 import SourceText
 
-/// Follows `cd` through the commands, from the repository's top, and holds each folder against the tree.
+/// Follows `cd` through the commands, starting at the repository's top, and checks that each folder exists in the tree.
 struct BuildFolderCheck {
   private let buildspec: Buildspec
   private let environment: BuildEnvironment
@@ -11,25 +11,26 @@ struct BuildFolderCheck {
   private let assigned: Set<Text>
   private var made: Set<[Text]> = []
   private var isAnyFolderMade = false
-  /// True after a build tool ran, which makes folders such as `target` and `dist`.
+  /// True after a build tool ran, which creates folders such as `target` and `dist`.
   private var hasBuilt = false
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// Where the shell is: parts from the repository's top, or nil where that can't be known.
+  /// The shell's working folder: parts from the repository's top; nil if it is not known.
   private typealias Position = [Text]?
   private var position: Position = []
   private var previous: Position = nil
 
+  /// - Parameter changing: variables whose values differ between the builds of a batch.
   init(
     _ buildspec: Buildspec, _ environment: BuildEnvironment, _ unit: ResolvedUnit, _ tree: Tree,
-    layout: RepositoryLayout?
+    layout: RepositoryLayout?, changing: Set<Text>
   ) {
     self.buildspec = buildspec
     self.environment = environment
     self.unit = unit
     self.tree = tree
     self.layout = layout
-    assigned = buildspec.commands.reduce(into: []) { $0.formUnion($1.script.assigned) }
+    assigned = buildspec.commands.reduce(into: changing) { $0.formUnion($1.script.assigned) }
     for command in buildspec.commands {
       if !buildspec.sharesShell { position = [] }
       follow(command)
@@ -75,13 +76,13 @@ struct BuildFolderCheck {
     }
   }
 
-  /// Remembers a folder that a command makes.
+  /// Records a folder that a command creates.
   private mutating func note(_ word: ShellScript.Word) {
     guard let target = substituted(word), let position else { return }
     made.insert(Self.joined(position, Path(target.text)))
   }
 
-  /// True when a command made the folder, or one above it.
+  /// True if a command created the folder, or one above it.
   private func isMade(_ parts: [Text]) -> Bool {
     !made.isEmpty && (0...parts.count).contains { made.contains(Array(parts[..<$0])) }
   }
@@ -127,10 +128,10 @@ struct BuildFolderCheck {
     let found = layout.existing(parts, in: tree)
     guard found < parts.count else { return }
     guard layout.covers(parts) else {
-      // The path leaves the tree: another part of the repository, of which nothing is known.
+      // The path leads to a part of the repository outside the tree.
       return
     }
-    // Where the script says what happens without the folder, it may be missing; and a build tool may have made it.
+    // The script handles a missing folder, or a build tool may have created it.
     if isHandled || hasBuilt && folder.variables.isEmpty {
       position = nil
       return
@@ -148,9 +149,9 @@ struct BuildFolderCheck {
     diagnostics.append(
       Diagnostic(
         isOurs ? .error : .warning, BuildspecRule.missingFolder.rawValue,
-        "'cd' leads to \(shown), which the tree does not have\(rest)", at: place, notes: notes,
+        "'cd' enters \(shown), which does not exist in the tree\(rest)", at: place, notes: notes,
         help: isOurs ? help(layout, parts, found, folder) : "correct the path, unless a command makes the folder"))
-    // What follows is relative to a folder that is not there.
+    // What follows is relative to a folder that does not exist.
     position = nil
   }
 
@@ -170,20 +171,20 @@ struct BuildFolderCheck {
 
   // MARK: substitution
 
-  /// A folder's path after substitution.
+  /// The path of a folder after variables are expanded.
   private struct Folder {
     var text: Text
-    /// The variables that were substituted.
+    /// The variables that were expanded.
     var variables: [EnvironmentVariable] = []
-    /// True for a path that starts with `$CODEBUILD_SRC_DIR`, which `text` leaves out.
+    /// True for a path that starts with `$CODEBUILD_SRC_DIR`; `text` is the rest.
     var startsAtTop = false
     var isSecret = false
   }
 
-  /// Longer paths no system takes.
+  /// No system accepts longer paths.
   private static let longestPath = 4096
 
-  /// The word as the shell passes it to `cd`; nil where only a run could tell.
+  /// The word as the shell passes it to `cd`; nil if that is only known at run time.
   private func substituted(_ word: ShellScript.Word) -> Folder? {
     var bytes: [UInt8] = []
     var folder = Folder(text: "")
@@ -225,7 +226,7 @@ struct BuildFolderCheck {
     unit.settings.first { $0.name == "aws_region" }?.value.string ?? unit.region
   }
 
-  /// The parts of `path` seen from a folder of the repository; `..` above its top stays.
+  /// The parts of `path` relative to a folder of the repository; keeps `..` above its top.
   private static func joined(_ start: [Text], _ path: Path) -> [Text] {
     var parts = start
     for part in path.parts {

@@ -1,55 +1,67 @@
 import Hierarchy
 import SourceText
 
-/// Holds the variables of the layers and the commands against each other.
+/// Compares the variables that layers set with those that commands use.
 struct BuildVariableCheck {
-  private let buildspec: Buildspec
-  private let environment: BuildEnvironment
+  /// How a buildspec runs: with which shell, and what it gets besides its environment.
+  struct Run {
+    /// The shell of its commands.
+    var shell: BuildShell
+    /// The variables that a batch sets for its builds.
+    var batch: [BuildspecBatch.Variable] = []
+    /// The names that a module adds to the project's variables: nobody can rename or delete those in the unit.
+    var injectedNames: Set<Text> = []
+    /// The names that a module may add: whether it does is not known.
+    var possibleNames: Set<Text> = []
+    /// The buildspecs that the batch names: the project's variables are used if one of them uses them.
+    var others: [(buildspec: Buildspec, shell: BuildShell)] = []
+    /// The setting that keeps the build from running Docker; nil if there is none.
+    var noDocker: GivenValue?
+    /// True for a buildspec that a batch names: the project's variables are checked with the one that has the batch.
+    var isNamedByBatch = false
+  }
+
+  let buildspec: Buildspec
+  let environment: BuildEnvironment
+  private let run: Run
   private let secrets: SecretPolicy
   private let used: Set<Text>
   private let assigned: Set<Text>
-  /// The names that are set, those that a misspelt one is compared with.
+  /// Names that are set, to suggest for a misspelt one.
   private let knownNames: [String]
-  private let batchNames: [Text: BuildspecBatch.Variable]
+  let batchNames: [Text: BuildspecBatch.Variable]
   private let readsOtherScripts: Bool
   private let startsOtherScripts: Bool
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// - Parameter onWindows: whether the project's build environment is one of Windows.
-  init(_ buildspec: Buildspec, _ environment: BuildEnvironment, onWindows: Bool, secrets: SecretPolicy) {
-    let hasPOSIXShell = buildspec.hasPOSIXShell(onWindows: onWindows)
+  init(_ buildspec: Buildspec, _ environment: BuildEnvironment, _ run: Run, secrets: SecretPolicy) {
+    let hasPOSIXShell = run.shell == .posix
     let commands = hasPOSIXShell ? buildspec.commands : []
     self.buildspec = buildspec
     self.environment = environment
+    self.run = run
     self.secrets = secrets
-    var used = buildspec.expandedNames.union(buildspec.exports.map(\.name))
-    var assigned: Set<Text> = []
-    for command in buildspec.commands {
-      // A program may be told the name: `printenv X`, `docker run -e X`, `sh -c 'echo $X'`, `os.environ["X"]`; and so does
-      // every shell of Windows: `$env:X`, `%X%`.
-      used.formUnion(ShellName.names(in: command.text))
-    }
-    for command in commands {
-      used.formUnion(command.script.references.map(\.name))
-      assigned.formUnion(command.script.assigned)
-    }
-    batchNames = Dictionary(buildspec.batch.variables.map { ($0.name, $0) }) { first, _ in first }
-    self.used = used
-    self.assigned = assigned
+    used = run.others.reduce(into: buildspec.mentionedNames) { $0.formUnion($1.buildspec.mentionedNames) }
+    assigned = commands.reduce(into: run.possibleNames) { $0.formUnion($1.script.assigned) }
+    batchNames = Dictionary(run.batch.map { ($0.name, $0) }) { first, _ in first }
     knownNames = Array(
-      (environment.entries.map(\.winner.name) + assigned.sorted()).prefix(Self.mostCompared).map(\.description))
+      (environment.entries.map(\.winner.name) + run.batch.map(\.name) + assigned.sorted()).prefix(Self.mostCompared)
+        .map(\.description))
     readsOtherScripts = commands.contains { $0.script.readsOtherScripts }
-    // What programs read is not looked for in the shells of Windows.
-    startsOtherScripts = !hasPOSIXShell || commands.contains { $0.script.startsOtherScripts }
-    for entry in environment.entries { check(entry) }
-    for variable in buildspec.batch.variables {
-      checkName(variable.name, at: Place(buildspec.file, variable.range), isBuildspec: true)
+    // In Windows shells we do not look for programs that read variables.
+    startsOtherScripts = (run.others + [(buildspec, run.shell)]).contains { other in
+      other.shell != .posix
+        || other.buildspec.commands.contains { $0.script.startsOtherScripts || $0.script.readsOtherScripts }
     }
+    for entry in environment.entries { check(entry) }
+    for variable in buildspec.batch.variables { checkName(variable.name, at: variable.place, isBuildspec: true) }
     for command in commands { check(command) }
+    checkDocker(commands)
+    if !hasPOSIXShell { checkWindowsCommands(run.shell) }
     for export in buildspec.exports { check(export) }
   }
 
-  private mutating func report(
+  mutating func report(
     _ severity: Severity, _ rule: BuildspecRule, _ message: Message, at place: Place, notes: [Diagnostic.Note] = [],
     help: Message?
   ) {
@@ -59,30 +71,37 @@ struct BuildVariableCheck {
   // MARK: a variable that is set
 
   private mutating func check(_ entry: BuildEnvironment.Entry) {
-    for variable in [entry.winner] + entry.overridden {
+    let variables = ([entry.winner] + entry.overridden).filter(isOurs)
+    for variable in variables {
       checkName(variable.name, at: variable.namePlace, isBuildspec: variable.origin.isBuildspec)
     }
-    for variable in [entry.winner] + entry.overridden { checkValue(variable) }
+    for variable in variables { checkValue(variable) }
     checkShadowing(entry)
-    checkUse(entry.winner)
+    if isOurs(entry.winner) { checkUse(entry.winner) }
+  }
+
+  /// False for variables that somebody else answers for: a module, or the buildspec that has the batch.
+  private func isOurs(_ variable: EnvironmentVariable) -> Bool {
+    if variable.origin == .project, run.injectedNames.contains(variable.name) { return false }
+    return !run.isNamedByBatch || variable.origin.isBuildspec
   }
 
   private mutating func checkName(_ name: Text, at place: Place, isBuildspec: Bool) {
     if name.hasPrefix("CODEBUILD_") {
       report(
         isBuildspec ? .warning : .error, .reservedName,
-        "the environment variable '\(name)' starts with CODEBUILD_, which CodeBuild keeps for itself",
+        "the environment variable '\(name)' starts with CODEBUILD_, which CodeBuild reserves",
         at: place,
         help: isBuildspec
-          ? "give it another name, here and in the commands" : "give it another name: CodeBuild refuses the project")
+          ? "rename it, here and in the commands" : "rename it: CodeBuild refuses the project")
     } else if BuildVariables.steersAWSTools(name) {
       report(
-        .info, .awsName, "the environment variable '\(name)' is one that AWS tools read", at: place,
-        help: "give it another name, unless it is meant for them")
+        .info, .awsName, "AWS tools read the environment variable '\(name)'", at: place,
+        help: "rename it, unless it is meant for them")
     }
     if !ShellName.isName(name) {
       report(
-        .warning, .nameForm, "the environment variable '\(name)' has a name that no shell takes",
+        .warning, .nameForm, "the environment variable '\(name)' is not a valid name of a shell variable",
         at: place, help: "a name has letters, digits and _, and does not start with a digit")
     }
   }
@@ -93,21 +112,23 @@ struct BuildVariableCheck {
     case .parameterStore:
       if !ParameterReference.isParameter(variable.value, expands: variable.origin.isBuildspec) {
         report(
-          .error, .parameterName, "'\(variable.name)' comes from the parameter store, and its value names no parameter",
+          .error, .parameterName,
+          "'\(variable.name)' comes from the parameter store, but its value does not name a parameter",
           at: variable.valuePlace,
           help: ParameterReference.help)
       }
     case .secretsManager:
       if !ParameterReference.isSecretReference(variable.value) {
         report(
-          .error, .secretReference, "'\(variable.name)' comes from the secrets manager, and its value names no secret",
+          .error, .secretReference,
+          "'\(variable.name)' comes from the secrets manager, but its value does not name a secret",
           at: variable.valuePlace,
           help: "write secret-id:json-key:version-stage:version-id; of the last two at most one")
       }
     }
   }
 
-  /// `0755`, `1.10` and `yes` without quotes are other values than they look.
+  /// Without quotes, `0755`, `1.10` and `yes` become different values.
   private mutating func checkRetyped(_ variable: EnvironmentVariable) {
     guard variable.origin == .buildspecVariables else { return }
     let spelling = variable.valuePlace.file.text(variable.valuePlace.range)
@@ -131,18 +152,23 @@ struct BuildVariableCheck {
     let same = entry.winner.value == beaten.value && entry.winner.kind == beaten.kind
     report(
       isOneFile ? .warning : .info, .shadowedVariable,
-      "'\(beaten.name)' of \(words: beaten.origin.name) is never used: \(words: entry.winner.origin.name) sets it\(words: same ? ", to the same value" : "")",
+      "'\(beaten.name)' of \(words: beaten.origin.name) is never used: \(words: entry.winner.origin.name) overrides it\(words: same ? ", with the same value" : "")",
       at: beaten.namePlace, notes: [Diagnostic.Note("set here", at: entry.winner.namePlace)],
-      help: same || isOneFile ? "keep one of them" : "delete it, unless it is meant for builds where nothing else does")
+      help: same || isOneFile ? "keep one of them" : "delete it, unless builds need it that nothing else sets it for")
+  }
+
+  /// Windows ignores the case of names.
+  private func isMentioned(_ name: Text) -> Bool {
+    used.contains(name) || run.shell != .posix && used.contains { $0.lowercasedASCII == name.lowercasedASCII }
   }
 
   private mutating func checkUse(_ variable: EnvironmentVariable) {
-    guard !used.contains(variable.name), !BuildVariables.isReadByPrograms(variable.name),
+    guard !isMentioned(variable.name), !BuildVariables.isReadByPrograms(variable.name),
       variable.origin != .startBuild, ShellName.isName(variable.name)
     else { return }
     report(
-      readsOtherScripts || startsOtherScripts ? .info : .warning, .unusedVariable,
-      "the environment variable '\(variable.name)' is used by no command of '\(buildspec.file.name)'",
+      startsOtherScripts ? .info : .warning, .unusedVariable,
+      "no command of '\(buildspec.file.name)'\(words: run.others.isEmpty ? "" : ", or of the buildspecs that its batch names,") uses the environment variable '\(variable.name)'",
       at: variable.namePlace, help: "delete it, unless a program reads it")
   }
 
@@ -156,12 +182,14 @@ struct BuildVariableCheck {
         reported.insert(name).inserted
       else { continue }
       if let variable = batchNames[name] {
-        if !variable.isInEveryBuild { reportBatchVariable(variable, reference, command) }
+        if !variable.isInEveryBuild {
+          reportBatchVariable(variable, at: buildspec.place(of: reference, in: command))
+        }
         continue
       }
       let nearest = nearestName(name)
       report(
-        // Nobody can set these but CodeBuild, which has more of them than its documentation.
+        // Only CodeBuild can set these, and it sets more of them than it documents.
         readsOtherScripts || name.hasPrefix("CODEBUILD_") ? .info : .warning, .undefinedVariable,
         "nothing sets '\(name)'", at: buildspec.place(of: reference, in: command),
         help: nearest.map { "did you mean '\($0)'?" }
@@ -172,29 +200,26 @@ struct BuildVariableCheck {
     }
   }
 
-  private mutating func reportBatchVariable(
-    _ variable: BuildspecBatch.Variable, _ reference: ShellScript.Reference, _ command: Buildspec.Command
-  ) {
+  mutating func reportBatchVariable(_ variable: BuildspecBatch.Variable, at place: Place) {
     report(
-      .info, .undefinedVariable, "some builds of the batch do not set '\(variable.name)'",
-      at: buildspec.place(of: reference, in: command),
-      notes: [Diagnostic.Note("set here", at: Place(buildspec.file, variable.range))],
+      .info, .undefinedVariable, "some builds of the batch do not set '\(variable.name)'", at: place,
+      notes: [Diagnostic.Note("set here", at: variable.place)],
       help: "set it for every build, or below env.variables")
   }
 
-  /// For how many more unknown names the nearest known one is looked for.
+  /// The number of suggestions that may still be made.
   private var suggestionsLeft = Limits.suggestions
-  /// How many of the known names are compared with an unknown one.
+  /// The maximum number of known names that an unknown one is compared with.
   private static let mostCompared = 1000
 
-  private mutating func nearestName(_ name: Text) -> String? {
+  mutating func nearestName(_ name: Text) -> String? {
     guard suggestionsLeft > 0 else { return nil }
     suggestionsLeft -= 1
     return NearestName.of(name.description, among: knownNames)
       ?? NearestName.of(name.description, among: BuildVariables.given)
   }
 
-  /// `$X` as a command is split into words and not read again: quotes and operators in its value stay text.
+  /// The shell splits `$X` as a command into words but does not re-parse it: quotes and operators in its value stay text.
   private mutating func checkCommandWord(_ words: [ShellScript.Word], _ command: Buildspec.Command) {
     guard let first = words.first, first.parts.count == 1, case .variable(let reference) = first.parts[0],
       let variable = environment[reference.name], variable.kind == .plaintext, !assigned.contains(variable.name)
@@ -206,7 +231,7 @@ struct BuildVariableCheck {
     guard let sign = Self.operatorSign(in: variable.value) else { return }
     report(
       .error, .brokenCommandVariable,
-      "'$\(reference.name)' runs as a command, and its value holds \(words: sign), which the shell does not read again",
+      "'$\(reference.name)' runs as a command, but its value contains \(words: sign), which the shell does not re-parse",
       at: buildspec.place(of: reference, in: command),
       notes: [Diagnostic.Note("its value", at: variable.valuePlace)],
       help: "put the command into the buildspec, or write: eval \"$\(reference.name)\"")
@@ -217,7 +242,7 @@ struct BuildVariableCheck {
   ) {
     report(
       .error, .brokenCommandVariable,
-      "'$\(reference.name)' runs as a command inside quotes, and its value holds blanks: the shell looks for one program of that name",
+      "'$\(reference.name)' runs as a command inside quotes, but its value contains blanks: the shell looks for a program with this whole name",
       at: buildspec.place(of: reference, in: command),
       notes: [Diagnostic.Note("its value", at: variable.valuePlace)], help: "write it without quotes")
   }
@@ -237,13 +262,41 @@ struct BuildVariableCheck {
     return nil
   }
 
+  // MARK: Docker
+
+  /// The commands of `docker` that need its daemon, whatever their arguments.
+  private static let daemonCommands: Set<Text> = ["build", "run", "pull", "push", "tag", "save", "load", "exec"]
+
+  /// Reports the first command that talks to a Docker daemon, if the project can't run one.
+  private mutating func checkDocker(_ commands: [Buildspec.Command]) {
+    guard let setting = run.noDocker, environment["DOCKER_HOST"] == nil, !assigned.contains("DOCKER_HOST") else {
+      return
+    }
+    for command in commands {
+      for case .command(let words) in command.script.steps {
+        let words = ShellWrapper.unwrapped(words)
+        guard words.count > 1, words[0].literal == "docker", let name = words[1].literal,
+          Self.daemonCommands.contains(name)
+        else { continue }
+        report(
+          .warning, .dockerWithoutPrivilege,
+          "'docker \(name)' needs the Docker daemon, which runs only in privileged mode",
+          at: buildspec.place(of: words[0].offset..<words[1].end, in: command),
+          notes: [Diagnostic.Note("'\(setting.name)' is false here", at: setting.place)],
+          help: "set privileged_mode = true")
+        return
+      }
+    }
+  }
+
   // MARK: exports
 
   private mutating func check(_ export: Buildspec.Export) {
     let place = Place(buildspec.file, export.range)
     if export.name.hasPrefix("AWS_") {
       report(
-        .error, .exportedVariable, "'\(export.name)' can't be exported: CodeBuild keeps variables that start with AWS_",
+        .error, .exportedVariable,
+        "'\(export.name)' can't be exported: CodeBuild reserves variables that start with AWS_",
         at: place, help: "export a variable of another name")
       return
     }
@@ -255,14 +308,14 @@ struct BuildVariableCheck {
       }
     } else if !assigned.contains(export.name), batchNames[export.name] == nil, !BuildVariables.isGiven(export.name) {
       report(
-        readsOtherScripts ? .info : .warning, .exportedVariable, "'\(export.name)' is exported, and nothing sets it",
+        readsOtherScripts ? .info : .warning, .exportedVariable, "'\(export.name)' is exported, but nothing sets it",
         at: place, help: "set it in a command: export \(export.name)=…")
     }
   }
 }
 
 extension EnvironmentVariable.Origin {
-  /// True for the layers of the buildspec.
+  /// True for layers of the buildspec.
   public var isBuildspec: Bool {
     switch self {
     case .startBuild, .project: false
@@ -270,7 +323,7 @@ extension EnvironmentVariable.Origin {
     }
   }
 
-  /// The layer in the user's words.
+  /// The layer's name in messages.
   public var name: String {
     switch self {
     case .startBuild: "start-build"

@@ -1,11 +1,11 @@
 public import SourceText
 import YAMLSyntax
 
-/// A buildspec as data: its variables and commands, with what is wrong in its form.
+/// A parsed buildspec: its variables and commands, and the mistakes in its form.
 public struct Buildspec: Sendable {
   /// A command of a phase.
   struct Command: Sendable {
-    /// The text as the document has it.
+    /// The scalar in the document.
     let scalar: YAMLScalar
     let script: ShellScript
 
@@ -23,21 +23,21 @@ public struct Buildspec: Sendable {
   public let file: SourceFile
   /// The variables of `env`, in the order they are written.
   public let variables: [EnvironmentVariable]
-  /// What is wrong with its YAML, or its form. With an error in the YAML nothing else is known.
+  /// The mistakes in its YAML or its form. After an error in the YAML nothing else is read.
   public let diagnostics: [Diagnostic]
-  /// True when it is no YAML.
+  /// True if it is not valid YAML.
   public let isUnreadable: Bool
 
   let exports: [Export]
-  /// The commands of the phases, in the order they run.
+  /// The commands of the phases, in execution order.
   let commands: [Command]
-  /// Where `$NAME` stands in values that CodeBuild expands itself: names of artifacts, cache keys.
+  /// The variables in values that CodeBuild expands itself: names of artifacts, cache keys.
   let expandedNames: Set<Text>
-  /// False for 0.1, where each command has a shell of its own.
+  /// False for version 0.1, in which each command has its own shell.
   let sharesShell: Bool
   /// The builds of its batch.
   let batch: BuildspecBatch
-  private let shell: Text?
+  private let shellName: Text?
 
   /// Reads a buildspec.
   public init(_ file: SourceFile) {
@@ -52,23 +52,38 @@ public struct Buildspec: Sendable {
       node.scalar.map { Export(name: $0.text, range: node.range) }
     }
     sharesShell = !BuildspecSchema.isFirstVersion(root)
-    shell = env["shell"]?.scalar?.text
-    batch = BuildspecBatch(root)
+    shellName = env["shell"]?.scalar?.text
+    batch = BuildspecBatch(root, in: file)
     commands = Self.commands(root)
     expandedNames = Self.expandedNames(root)
   }
 
-  /// False where Windows runs the commands: `env.shell` says so, or nothing does and the build is one of Windows, where
-  /// PowerShell is what CodeBuild starts.
+  /// The shell that runs the commands: the one that `env.shell` names, else PowerShell for builds on Windows.
   ///
-  /// - Parameter onWindows: whether the project's build environment is one of Windows.
-  func hasPOSIXShell(onWindows: Bool) -> Bool {
-    if let shell { return !shell.hasPrefix("powershell") && !shell.hasPrefix("cmd") }
-    return !onWindows && !batch.hasWindowsBuild && !looksLikePowerShell
+  /// - Parameter onWindows: whether the build's environment is a Windows one.
+  func shell(onWindows: Bool) -> BuildShell {
+    if let shellName {
+      return shellName.hasPrefix("powershell") ? .powerShell : shellName.hasPrefix("cmd") ? .cmd : .posix
+    }
+    return onWindows || batch.hasWindowsBuild || looksLikePowerShell ? .powerShell : .posix
   }
 
-  /// True where a command takes a variable as PowerShell alone does: `$env:NAME`.
+  /// True if a command reads a variable in a form that only PowerShell has: `$env:NAME`.
   private var looksLikePowerShell: Bool { commands.contains { $0.text.lowercasedASCII.contains("$env:") } }
+
+  /// Every name that the buildspec mentions: in commands, in values that CodeBuild expands itself, and in
+  /// `exported-variables`.
+  ///
+  /// A command may pass the name to a program: `printenv X`, `docker run -e X`, `sh -c 'echo $X'`, `os.environ["X"]`, or
+  /// read it as Windows shells do: `$env:X`, `%X%`. So any word of a command that could be a name counts.
+  var mentionedNames: Set<Text> {
+    var names = expandedNames.union(exports.map(\.name))
+    for command in commands {
+      names.formUnion(ShellName.names(in: command.text))
+      names.formUnion(command.script.references.map(\.name))
+    }
+    return names
+  }
 
   private static let origins: [(key: Text, origin: EnvironmentVariable.Origin, kind: EnvironmentVariable.Kind)] = [
     ("variables", .buildspecVariables, .plaintext),
@@ -94,7 +109,7 @@ public struct Buildspec: Sendable {
     return found
   }
 
-  /// The text that a scalar becomes: YAML's reading of it, not its spelling.
+  /// The text of a scalar as YAML reads it, not as it is spelt.
   static func plainText(_ scalar: YAMLScalar) -> Text {
     switch scalar.type {
     case .string: scalar.text
@@ -120,8 +135,8 @@ public struct Buildspec: Sendable {
     }
   }
 
-  /// The variables in values outside commands: CodeBuild expands them in artifact names, paths, cache keys, and in what
-  /// values are looked up by.
+  /// The variables in values outside commands: CodeBuild expands them in artifact names, paths, cache keys, and references to
+  /// stores.
   private static func expandedNames(_ root: [YAMLEntry]) -> Set<Text> {
     var names: Set<Text> = []
     var waiting = ["artifacts", "cache", "reports", "batch", "proxy"].compactMap { root[$0] }
@@ -137,7 +152,7 @@ public struct Buildspec: Sendable {
     return names
   }
 
-  /// Where a use of a variable stands in the file: from its `$` to the end of its name.
+  /// The place of a variable's use in the file: from its `$` to the end of its name.
   func place(of reference: ShellScript.Reference, in command: Command) -> Place {
     var end = reference.offset + 1
     while end < command.text.count, [Byte.leftBrace, Byte.hash, Byte.exclamationMark].contains(command.text[end]) {
@@ -146,6 +161,6 @@ public struct Buildspec: Sendable {
     return place(of: reference.offset..<min(end + reference.name.count, command.text.count), in: command)
   }
 
-  /// Where a part of a command's text stands in the file.
+  /// The place of a part of a command's text in the file.
   func place(of part: Range<Int>, in command: Command) -> Place { Place(file, command.scalar.sourceRange(of: part)) }
 }

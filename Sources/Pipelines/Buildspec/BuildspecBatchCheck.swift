@@ -1,12 +1,12 @@
 import SourceText
 import YAMLSyntax
 
-/// What holds for the builds of a batch. Source: "Batch build buildspec reference" of the CodeBuild user guide, and what
-/// the service says of identifiers (BATCH_SPEC_VALIDATION_ERROR).
+/// Checks the builds of a batch. Source: "Batch build buildspec reference" of the CodeBuild user guide, and the service's
+/// message about identifiers (BATCH_SPEC_VALIDATION_ERROR).
 extension BuildspecStructureCheck {
   private static let longestIdentifier = 127
 
-  /// A batch has one kind of builds; their identifiers are unique, and a build depends on others of the batch.
+  /// A batch has one kind of builds, with unique identifiers, and builds depend only on others of the batch.
   mutating func checkBatch(_ node: YAMLNode, _ entries: [YAMLEntry], _ name: Message) {
     let kinds = entries.filter { BuildspecBatch.kinds.contains($0.name) }
     if kinds.count != 1 {
@@ -26,7 +26,7 @@ extension BuildspecStructureCheck {
     }
   }
 
-  /// The identifiers of the builds, each with where it stands.
+  /// The identifiers of the builds, with their nodes.
   private mutating func checkIdentifiers(_ builds: [[YAMLEntry]]) -> [Text: YAMLNode] {
     var known: [Text: YAMLNode] = [:]
     for identifier in builds.compactMap({ $0["identifier"] }) {
@@ -38,8 +38,8 @@ extension BuildspecStructureCheck {
       }
       if let before = known[text] {
         report(
-          .error, .badValue, "two builds of the batch are called '\(text)'", at: identifier.range,
-          notes: [Diagnostic.Note("called so before", at: Place(file, before.range))], help: "rename one of them")
+          .error, .badValue, "two builds of the batch have the identifier '\(text)'", at: identifier.range,
+          notes: [Diagnostic.Note("first used here", at: Place(file, before.range))], help: "rename one of them")
       }
       known[text] = identifier
     }
@@ -52,12 +52,12 @@ extension BuildspecStructureCheck {
       guard let text = other.scalar?.text, known[text] == nil else { continue }
       let nearest = suggestions.nearest(to: text.description)
       report(
-        .error, .badValue, "no build of the batch is called '\(text)'", at: other.range,
+        .error, .badValue, "no build of the batch has the identifier '\(text)'", at: other.range,
         help: nearest.map { "did you mean '\($0)'?" } ?? "write the identifier of another build")
     }
   }
 
-  /// A build runs on a fleet or on a machine of a size.
+  /// A build has a fleet or a compute type, not both.
   private mutating func checkMachine(_ environment: [YAMLEntry]) {
     guard environment["compute-type"] != nil, let fleet = environment.first(where: { $0.name == "fleet" }) else {
       return

@@ -6,19 +6,23 @@ import Synchronization
 /// Finds what is wrong with the buildspecs of a tree's units. Each buildspec is read once, however many units use it.
 public final class BuildspecCheck: Sendable {
   private let tree: Tree
+  private let settings: RenderSettings?
   private let secrets: SecretPolicy
   private let buildspecs = Mutex<[Path: Result<Buildspec, FileSystemError>]>([:])
 
   /// A check of the units of `tree`.
   ///
-  /// - Parameter secrets: which values no message may show.
-  public init(_ tree: Tree, secrets: SecretPolicy = .standard) {
+  /// - Parameters:
+  ///   - settings: inputs and mapping, which give the units' variables other names and values; nil for none.
+  ///   - secrets: which values no message may show.
+  public init(_ tree: Tree, settings: RenderSettings? = nil, secrets: SecretPolicy = .standard) {
     self.tree = tree
+    self.settings = settings
     self.secrets = secrets
   }
 
   /// What is wrong with a unit's buildspec and with the variables that its build gets, sorted by place. A unit that
-  /// names no buildspec has no finding; one that this tree does not hold is a warning, since it may lie in another
+  /// names no buildspec has no findings. If the tree does not hold the buildspec, that is a warning: it may be in another
   /// repository.
   public func findings(for unit: ResolvedUnit) -> [Diagnostic] {
     guard BuildspecLocation.setting(of: unit) != nil else { return [] }
@@ -27,7 +31,15 @@ public final class BuildspecCheck: Sendable {
     }
   }
 
-  /// The same for a buildspec that the user names.
+  /// True if the unit has builds: it names a buildspec, sets variables for builds, or describes a project or pipeline.
+  public func describesBuilds(_ unit: ResolvedUnit) -> Bool {
+    let build = BuildSettings(unit, settings)
+    return build.buildspec != nil || !build.variables.isEmpty || !build.diagnostics.isEmpty
+      || UnitRequests.isPipeline(unit, mapping: settings?.mapping ?? ParameterMapping())
+  }
+
+  /// What is wrong with the buildspec of a unit, or with one that the user names, and with the buildspecs that its batch
+  /// names; sorted by place.
   ///
   /// - Parameters:
   ///   - buildspec: the file, absolute; nil for the one that the unit names.
@@ -35,21 +47,30 @@ public final class BuildspecCheck: Sendable {
   public func findings(
     for unit: ResolvedUnit, buildspec given: Path?, startBuild: [EnvironmentVariable]
   ) -> [Diagnostic] {
-    let reader = EnvironmentVariableReader(unit)
-    var found = reader.diagnostics
-    let setting = BuildspecLocation.setting(of: unit).map { $0.value.place(in: $0.winner.file) }
+    let build = BuildSettings(unit, settings)
+    var found = build.diagnostics
     do throws(Diagnostic) {
-      let location = try BuildspecLocation.find(for: unit, given: given, in: tree)
-      let buildspec = try load(location.source, askedAt: given == nil ? setting : nil)
-      var own = buildspec.diagnostics + SpaceCheck.diagnostics(of: buildspec.file)
-      if !buildspec.isUnreadable {
-        let environment = BuildEnvironment(
-          startBuild: startBuild, project: reader.variables, buildspec: buildspec.variables)
-        let isOnWindows = Self.runsOnWindows(unit)
-        own += BuildVariableCheck(buildspec, environment, onWindows: isOnWindows, secrets: secrets).diagnostics
-        if buildspec.hasPOSIXShell(onWindows: isOnWindows) {
-          own += BuildFolderCheck(buildspec, environment, unit, tree, layout: location.layout).diagnostics
-        }
+      let location = try BuildspecLocation.find(build.buildspec, for: unit, given: given, in: tree)
+      let buildspec = try load(location.source, askedAt: given == nil ? build.buildspec?.place : nil)
+      let batch = NamedBuildspecs(of: buildspec, at: location, unit, tree) { path in
+        do throws(Diagnostic) { return try load(path, askedAt: nil) } catch { return nil }
+      }
+      let callers = given == nil ? [] : variablesOfBatch(naming: location, unit, build)
+      let shell = buildspec.shell(onWindows: build.runsOnWindows)
+      var run = BuildVariableCheck.Run(
+        shell: shell, batch: buildspec.batch.variables + batch.ownVariables + callers,
+        injectedNames: build.injectedNames, possibleNames: build.possibleNames,
+        noDocker: buildspec.batch.hasOwnMachines ? nil : build.noDocker)
+      run.others = batch.jobs.map { ($0.buildspec, $0.shell(onWindows: build.runsOnWindows)) }
+      let subject = Subject(unit: unit, startBuild: startBuild, project: build.variables, layout: location.layout)
+      var own = batch.diagnostics + findings(buildspec, run, subject)
+      for job in batch.jobs {
+        var inner = BuildVariableCheck.Run(
+          shell: job.shell(onWindows: build.runsOnWindows), batch: job.variables, injectedNames: build.injectedNames,
+          possibleNames: build.possibleNames)
+        inner.noDocker = job.hasOwnMachine ? nil : build.noDocker
+        inner.isNamedByBatch = true
+        own += findings(job.buildspec, inner, subject)
       }
       found += location.inline.map { own.map($0.moved) } ?? own
     } catch {
@@ -58,14 +79,47 @@ public final class BuildspecCheck: Sendable {
     return found.sortedByPlace
   }
 
-  /// What modules call the type of the build environment.
-  private static let typeNames: [Text] = ["codebuild_type", "build_type", "environment_type"]
+  /// What all buildspecs of one unit are checked with.
+  private struct Subject {
+    let unit: ResolvedUnit
+    let startBuild: [EnvironmentVariable]
+    let project: [EnvironmentVariable]
+    let layout: RepositoryLayout?
+  }
 
-  /// True where the unit's build environment is one of Windows.
-  private static func runsOnWindows(_ unit: ResolvedUnit) -> Bool {
-    let type = typeNames.lazy.compactMap { unit.settings.position(of: $0) }.first.map { unit.settings[$0].value }
-    let inside = unit.settings.position(of: "environment").flatMap { unit.settings[$0].value.members?["type"] }
-    return (type ?? inside)?.string?.hasPrefix("WINDOWS_") ?? false
+  private func findings(
+    _ buildspec: Buildspec, _ run: BuildVariableCheck.Run, _ subject: Subject
+  ) -> [Diagnostic] {
+    var found = buildspec.diagnostics + SpaceCheck.diagnostics(of: buildspec.file)
+    if buildspec.isUnreadable { return found }
+    let environment = BuildEnvironment(
+      startBuild: subject.startBuild, project: subject.project, buildspec: buildspec.variables)
+    found += BuildVariableCheck(buildspec, environment, run, secrets: secrets).diagnostics
+    if run.shell == .posix {
+      found +=
+        BuildFolderCheck(
+          buildspec, environment, subject.unit, tree, layout: subject.layout,
+          changing: run.possibleNames.union(run.batch.map(\.name))
+        ).diagnostics
+    }
+    return found
+  }
+
+  /// The variables that the batch of the unit's own buildspec sets for a buildspec that it names.
+  private func variablesOfBatch(
+    naming location: BuildspecLocation, _ unit: ResolvedUnit, _ build: BuildSettings
+  ) -> [BuildspecBatch.Variable] {
+    guard case .file(let path) = location.source else { return [] }
+    do throws(Diagnostic) {
+      let own = try BuildspecLocation.find(build.buildspec, for: unit, given: nil, in: tree)
+      let buildspec = try load(own.source, askedAt: nil)
+      return buildspec.batch.named.filter {
+        RepositoryLayout.find(Path($0.path), for: unit, in: tree)?.file == path
+      }.flatMap(\.variables)
+    } catch {
+      // The user names another buildspec, so the unit's own may be missing.
+      return []
+    }
   }
 
   /// The environment that a unit's build starts with.
@@ -77,23 +131,22 @@ public final class BuildspecCheck: Sendable {
   public func environment(
     of unit: ResolvedUnit, buildspec given: Path?, startBuild: [EnvironmentVariable]
   ) -> (environment: BuildEnvironment, diagnostics: [Diagnostic]) {
-    let reader = EnvironmentVariableReader(unit)
-    var found = reader.diagnostics
+    let build = BuildSettings(unit, settings)
+    var found = build.diagnostics
     var variables: [EnvironmentVariable] = []
-    if given != nil || BuildspecLocation.setting(of: unit) != nil {
+    if given != nil || build.buildspec != nil {
       do throws(Diagnostic) {
-        let location = try BuildspecLocation.find(for: unit, given: given, in: tree)
-        let setting = BuildspecLocation.setting(of: unit).map { $0.value.place(in: $0.winner.file) }
-        let buildspec = try load(location.source, askedAt: given == nil ? setting : nil)
+        let location = try BuildspecLocation.find(build.buildspec, for: unit, given: given, in: tree)
+        let buildspec = try load(location.source, askedAt: given == nil ? build.buildspec?.place : nil)
         let own = buildspec.isUnreadable ? buildspec.diagnostics : []
         variables = location.inline.map { buildspec.variables.map($0.moved) } ?? buildspec.variables
         found += location.inline.map { own.map($0.moved) } ?? own
       } catch {
-        // Without its buildspec the environment is not whole, but the other layers stand.
+        // The other layers are still right without the buildspec.
         found.append(given == nil ? error.asWarning : error)
       }
     }
-    let environment = BuildEnvironment(startBuild: startBuild, project: reader.variables, buildspec: variables)
+    let environment = BuildEnvironment(startBuild: startBuild, project: build.variables, buildspec: variables)
     return (environment, found)
   }
 
@@ -131,6 +184,6 @@ public final class BuildspecCheck: Sendable {
 }
 
 extension Diagnostic {
-  /// The same, and no worse than a warning.
+  /// The same as a warning.
   fileprivate var asWarning: Diagnostic { Diagnostic(.warning, code, wording, at: place, notes: notes, help: advice) }
 }

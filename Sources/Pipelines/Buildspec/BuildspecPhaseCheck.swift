@@ -1,15 +1,15 @@
 import SourceText
 import YAMLSyntax
 
-/// What the phases of a buildspec run. Source: the buildspec reference of the CodeBuild user guide. It asks for `commands`
-/// in each phase but `install`; buildspecs in use also have phases with nothing below `commands`, with `steps` and with
-/// `finally` alone, so that only a phase that says nothing of what it runs is an error.
+/// Checks that the phases of a buildspec run something. Source: the buildspec reference of the CodeBuild user guide. It
+/// requires `commands` in each phase except `install`. Buildspecs in use also have phases with empty `commands`, with `steps`,
+/// and with only `finally`, so only a phase without any of these keys is an error.
 extension BuildspecStructureCheck {
   private static let running: [Text] = ["commands", "steps", "finally"]
 
   mutating func checkPhases(_ root: [YAMLEntry], _ document: YAMLNode) {
     guard let phases = root["phases"] else {
-      if document.entries != nil, BuildspecBatch(root).usesOwnPhases, !hasMisspeltPhases {
+      if document.entries != nil, BuildspecBatch(root, in: file).usesOwnPhases, !hasMisspeltPhases {
         let top = SourceRange(Int(document.range.lower), Int(document.range.lower))
         report(.error, .missingKey, "the buildspec has no 'phases'", at: top, help: Self.phasesHint)
       }
@@ -18,7 +18,7 @@ extension BuildspecStructureCheck {
     for phase in phases.entries ?? [] where BuildspecSchema.phaseNames.contains(phase.name) { check(phase) }
   }
 
-  /// True where a key near `phases` was reported: one mistake is one finding.
+  /// True if a misspelling of `phases` was reported: one mistake, one finding.
   private var hasMisspeltPhases: Bool {
     diagnostics.contains { $0.code == BuildspecRule.unknownKey.rawValue && $0.severity == .error }
   }
@@ -32,13 +32,13 @@ extension BuildspecStructureCheck {
     if let finally = parts.first(where: { $0.name == "finally" && Self.holdsSomething($0.value) }) {
       guard phase.name != "install", entries["commands"] == nil else { return }
       report(
-        .warning, .idlePhase, "'\(phase.name)' has 'finally' and no 'commands'", at: finally.key.range,
-        help: "write these commands below commands:, unless they clean up after others")
+        .warning, .idlePhase, "'\(phase.name)' has 'finally' but no 'commands'", at: finally.key.range,
+        help: "move these commands below commands:, unless they clean up after others")
       return
     }
     if let empty = parts.first {
       report(
-        .warning, .idlePhase, "'\(phase.name)' runs no command: nothing stands below '\(empty.name)'",
+        .warning, .idlePhase, "'\(phase.name)' runs no command: '\(empty.name)' is empty",
         at: empty.key.range, help: "write a command below, after '- ', or delete the phase")
     } else if phase.value.isNull || phase.name == "install" {
       report(
@@ -51,12 +51,12 @@ extension BuildspecStructureCheck {
     }
   }
 
-  /// True where a key of the phase is near `commands`, which is reported by itself.
+  /// True if a key of the phase is a misspelling of `commands`, which is reported separately.
   private func hasMisspeltCommands(_ entries: [YAMLEntry]) -> Bool {
     entries.contains { NearestName.of($0.name.description, among: ["commands"]) != nil }
   }
 
-  /// False for nothing, an empty list, and a list of nothing but `-`.
+  /// False for an empty value, an empty list, and a list of empty entries.
   private static func holdsSomething(_ node: YAMLNode) -> Bool {
     if let elements = node.elements { return elements.contains { !$0.isNull } }
     return !node.isNull

@@ -1,6 +1,6 @@
 public import SourceText
 
-/// What `buildspec check` finds, with the stable code that its diagnostics carry. Source: the buildspec reference of the
+/// The rules of `buildspec check`, with the stable codes of their diagnostics. Source: the buildspec reference of the
 /// CodeBuild user guide; `docs/buildspec.md` explains each.
 public enum BuildspecRule: String, Sendable, CaseIterable {
   case noBuildspec = "no-buildspec"
@@ -25,47 +25,51 @@ public enum BuildspecRule: String, Sendable, CaseIterable {
   case undefinedVariable = "undefined-environment-variable"
   case unusedVariable = "unused-environment-variable"
   case brokenCommandVariable = "broken-command-variable"
+  case dockerWithoutPrivilege = "docker-without-privileged-mode"
   case missingFolder = "missing-folder"
 
-  /// How bad what it finds can be in `strata check`, worst first.
+  /// The severities of its findings in `strata check`, worst first.
   public var severities: [Severity] {
     switch self {
     case .missingKey, .wrongType, .commandIsMapping, .badValue, .tooMany, .parameterName, .secretReference,
       .brokenCommandVariable:
       [.error]
-    case .noBuildspec, .misplacedKey, .idlePhase, .retypedValue, .oddSpace, .nameForm: [.warning]
+    case .noBuildspec: [.warning, .info]
+    case .misplacedKey, .idlePhase, .retypedValue, .oddSpace, .nameForm, .dockerWithoutPrivilege:
+      [.warning]
     case .awsName: [.info]
     case .version, .reservedName, .exportedVariable, .unknownKey, .missingFolder: [.error, .warning]
     case .shadowedVariable, .undefinedVariable, .unusedVariable: [.warning, .info]
     }
   }
 
-  /// What it means, in one line.
+  /// Its meaning, in one line.
   public var summary: String {
     switch self {
     case .noBuildspec: "the unit's buildspec can't be found or read"
-    case .unknownKey: "a key that no buildspec has"
+    case .unknownKey: "an unknown key"
     case .misplacedKey: "a key of the buildspec that belongs elsewhere"
-    case .missingKey: "a key that must be there is not"
+    case .missingKey: "a required key is missing"
     case .idlePhase: "a phase that runs no command of its own"
-    case .wrongType: "a value of another type than CodeBuild takes"
+    case .wrongType: "a value of the wrong type"
     case .commandIsMapping: "a command that YAML reads as a mapping because of ': '"
-    case .version: "the version is missing, or none that CodeBuild has"
-    case .badValue: "a value that is none of those CodeBuild takes"
+    case .version: "the version is missing or unknown"
+    case .badValue: "a value that CodeBuild does not accept"
     case .tooMany: "more entries than CodeBuild takes"
-    case .retypedValue: "a value without quotes that YAML turns into another one"
-    case .oddSpace: "a space that is none to the shell"
-    case .reservedName: "a variable whose name CodeBuild keeps for itself"
-    case .awsName: "a variable named like those that steer AWS tools"
-    case .nameForm: "a variable whose name no shell takes"
-    case .parameterName: "a value of parameter-store that is no name of a parameter"
-    case .secretReference: "a value of secrets-manager that names no secret"
+    case .retypedValue: "a value without quotes that YAML changes"
+    case .oddSpace: "a character that looks like a space, but not to the shell"
+    case .reservedName: "a variable whose name CodeBuild reserves"
+    case .awsName: "a variable that AWS tools read"
+    case .nameForm: "a variable whose name is not valid in a shell"
+    case .parameterName: "a value of parameter-store that does not name a parameter"
+    case .secretReference: "a value of secrets-manager that does not name a secret"
     case .exportedVariable: "an exported variable that later stages can't get"
-    case .shadowedVariable: "a variable that a stronger layer sets, too"
-    case .undefinedVariable: "a variable that commands use and nothing sets"
-    case .unusedVariable: "a variable that is set and used by no command"
-    case .brokenCommandVariable: "a variable used as a command whose value needs a shell to read it again"
-    case .missingFolder: "a folder that commands enter and the tree does not have"
+    case .shadowedVariable: "a variable that a layer with higher precedence sets too"
+    case .undefinedVariable: "a variable that commands use but nothing sets"
+    case .unusedVariable: "a variable that is set but that no command uses"
+    case .brokenCommandVariable: "a variable used as a command whose value the shell would have to re-parse"
+    case .dockerWithoutPrivilege: "a command that needs the Docker daemon in a build without privileged mode"
+    case .missingFolder: "a folder that commands enter but the tree does not have"
     }
   }
 }

@@ -1,7 +1,7 @@
 import SourceText
 import YAMLSyntax
 
-/// The keys of buildspec 0.2 and what stands at each. Source: "Build specification reference for CodeBuild" and "Batch
+/// The keys of buildspec 0.2 and the form of their values. Source: "Build specification reference for CodeBuild" and "Batch
 /// build buildspec reference" of the CodeBuild user guide.
 indirect enum BuildspecSchema: Sendable {
   /// A key of a mapping.
@@ -25,31 +25,31 @@ indirect enum BuildspecSchema: Sendable {
   case boolean
   /// The same, or a list of them.
   case booleans
-  /// One of the words; case does not count where told so.
+  /// One of the words; case may not matter.
   case choice([Text], ignoresCase: Bool)
   /// One of the words, or a list of them.
   case choices([Text])
-  /// What happens after a phase fails.
+  /// The action after a failed phase.
   case onFailure
-  /// A list of texts; at most so many.
+  /// A list of strings with a maximum length.
   case texts(most: Int)
-  /// A list of texts, or one text.
+  /// A list of strings, or one string.
   case textOrTexts
-  /// Shell commands: a list, or one text.
+  /// Shell commands: a list, or one string.
   case commands
   /// Steps of GitHub Actions: a list of mappings.
   case steps
-  /// A mapping of names to texts.
+  /// A mapping of names to strings.
   case variables
-  /// A mapping of names to a list of texts.
+  /// A mapping of names to lists of strings.
   case variableLists
-  /// A mapping with these keys and no others.
+  /// A mapping with only these keys.
   case mapping([Key])
-  /// A mapping of names that the user chooses; at most so many.
+  /// A mapping with keys that the user chooses, and a maximum number of them.
   case named(BuildspecSchema, most: Int)
   /// A list of mappings.
   case list(BuildspecSchema)
-  /// Whatever stands there.
+  /// Any value.
   case anything
 
   private static let any = Int.max
@@ -57,7 +57,7 @@ indirect enum BuildspecSchema: Sendable {
   /// The whole buildspec.
   static let root = BuildspecSchema.mapping(rootKeys)
 
-  /// The whole buildspec of version 0.1, which has its variables elsewhere.
+  /// The whole buildspec of version 0.1, whose variables are in another place.
   static let firstVersionRoot = BuildspecSchema.mapping(
     rootKeys + [Key("environment_variables", .mapping([Key("plaintext", .variables)]))])
 
@@ -167,7 +167,7 @@ indirect enum BuildspecSchema: Sendable {
       ])), Key("build-fanout", .anything),
   ])
 
-  /// The keys below a list of keys from the root; none where there is no mapping of known keys.
+  /// The keys of the mapping at a path from the root; none if there is no mapping with known keys.
   static func keys(below path: [Text]) -> [Key] {
     var schema = root
     for name in path {

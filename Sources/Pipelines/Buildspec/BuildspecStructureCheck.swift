@@ -1,7 +1,7 @@
 import SourceText
 import YAMLSyntax
 
-/// Holds a buildspec's tree against the schema: keys, types, values.
+/// Checks a buildspec against the schema: keys, types, values.
 struct BuildspecStructureCheck {
   let file: SourceFile
   private(set) var diagnostics: [Diagnostic] = []
@@ -29,7 +29,7 @@ struct BuildspecStructureCheck {
 
   private mutating func wrongType(_ node: YAMLNode, _ name: Message, wants: String, help: Message? = nil) {
     report(
-      .error, .wrongType, "\(name) is \(words: node.kindName), and wants to be \(words: wants)", at: node.range,
+      .error, .wrongType, "\(name) must be \(words: wants), but is \(words: node.kindName)", at: node.range,
       help: help)
   }
 
@@ -85,7 +85,7 @@ struct BuildspecStructureCheck {
     }
     if !Self.booleans.contains(text.lowercasedASCII) {
       report(
-        .error, .badValue, "\(name) is '\(text)', and wants to be yes or no", at: node.range, help: "write yes or no")
+        .error, .badValue, "\(name) must be yes or no, but is '\(text)'", at: node.range, help: "write yes or no")
     }
   }
 
@@ -133,7 +133,7 @@ struct BuildspecStructureCheck {
     for element in elements where !isText(element) { wrongType(element, "an entry of \(name)", wants: "a text") }
     if elements.count > most {
       report(
-        .error, .tooMany, "\(name) has \(elements.count) entries, and CodeBuild takes \(most)",
+        .error, .tooMany, "\(name) has \(elements.count) entries, but CodeBuild takes \(most)",
         at: elements[most].range, help: "delete some")
     }
   }
@@ -205,7 +205,7 @@ struct BuildspecStructureCheck {
     for entry in entries { check(entry.value, inner, named: "'\(entry.name)'", path: path + [entry.name]) }
     if entries.count > most {
       report(
-        .error, .tooMany, "\(name) has \(entries.count) entries, and CodeBuild takes \(most)",
+        .error, .tooMany, "\(name) has \(entries.count) entries, but CodeBuild takes \(most)",
         at: entries[most].key.range, help: "delete some")
     }
   }
@@ -217,7 +217,7 @@ struct BuildspecStructureCheck {
   private mutating func checkMapping(
     _ node: YAMLNode, _ keys: [BuildspecSchema.Key], _ name: Message, _ path: [Text]
   ) {
-    // A phase with nothing below it is reported with those that run nothing.
+    // `checkPhases` reports empty phases.
     if node.isNull, path.count == 2, path[0] == "phases" { return }
     guard let entries = node.entries else {
       wrongType(
@@ -235,7 +235,7 @@ struct BuildspecStructureCheck {
       }
     }
     for key in keys where key.isRequired && !misspelt.contains(key.name) && entries[key.name] == nil {
-      // What phases need depends on the batch and on the rest of the phase.
+      // Whether these are required depends on the batch and on the rest of the phase.
       if key.name == "phases" || key.name == "commands" { continue }
       let isRoot = path.isEmpty
       let place = isRoot ? SourceRange(Int(node.range.lower), Int(node.range.lower)) : node.range
@@ -264,7 +264,9 @@ struct BuildspecStructureCheck {
     }
   }
 
-  /// Reports a key that has no place here; gives the key that was meant, where one of this mapping is near.
+  /// Reports an unknown key.
+  ///
+  /// - Returns: the key that was probably meant, or nil.
   private mutating func reportKey(
     _ entry: YAMLEntry, _ keys: [BuildspecSchema.Key], _ name: Message, among others: Set<String>
   ) -> Text? {
@@ -276,7 +278,7 @@ struct BuildspecStructureCheck {
         help: home.isEmpty ? "move it to the top" : "move it below \(words: home)")
       return nil
     }
-    // A misspelt key that must be there is as bad as its absence, and is said once.
+    // A misspelt required key is as bad as a missing one, and is reported once.
     let isMissed = keys.contains { $0.isRequired && $0.name.description == nearest } && !others.contains(nearest ?? "")
     report(
       isMissed ? .error : .warning, .unknownKey, "\(name) has no key '\(entry.name)'", at: entry.key.range,
@@ -284,7 +286,7 @@ struct BuildspecStructureCheck {
     return nearest.map { Text($0) }
   }
 
-  /// Where else a key belongs: "" for the top, nil for nowhere.
+  /// Where else a key belongs: "" for the top level, nil for nowhere.
   private static func home(of name: Text) -> String? {
     let places: [([Text], String)] = [
       ([], ""), (["env"], "'env'"), (["phases"], "'phases'"), (["phases", "build"], "a phase"),

@@ -7,18 +7,30 @@ public import SourceText
 public struct CloudFormationTemplate: Sendable {
   /// The template.
   public let template: RequestValue
-  /// What `aws cloudformation create-stack --parameters` takes: a list of `ParameterKey` and `ParameterValue`.
+  /// The list of `ParameterKey` and `ParameterValue` for `aws cloudformation create-stack --parameters`.
   public let parameters: RequestValue
-  /// What the CloudFormation action of a pipeline takes as its template configuration: parameters and tags.
+  /// The template configuration for the CloudFormation action of a pipeline: parameters and tags.
   public let configuration: RequestValue
+  /// A warning for each value that the template leaves out because CloudFormation has no property for it.
+  public let diagnostics: [Diagnostic]
 
-  /// The parameters whose values CloudFormation must not show.
+  /// The members of CreateProject and of a pipeline that CloudFormation has no property for; `conditions` are those of a
+  /// stage. Source: the schemas of AWS::CodeBuild::Project and AWS::CodePipeline::Pipeline, compared with botocore by
+  /// `Tests/scripts/aws-facts`.
+  static let withoutProperty: Set<Text> = [
+    "artifacts.bucketOwnerAccess", "secondaryArtifacts.bucketOwnerAccess", "environment.computeConfiguration",
+    "environment.dockerServer.status", "logsConfig.s3Logs.bucketOwnerAccess",
+    "buildBatchConfig.restrictions.fleetsAllowed", "version", "stages.onFailure.conditions.rules.timeoutInMinutes",
+    "stages.onSuccess.conditions.rules.timeoutInMinutes", "stages.beforeEntry.conditions.rules.timeoutInMinutes",
+  ]
+
+  /// The parameters with `NoEcho`.
   private static let hidden: Set<Text> = ["GitHubOAuthToken"]
 
-  /// A template of the given requests.
+  /// Creates a template from the given requests.
   ///
   /// - Parameters:
-  ///   - description: what the template says of itself.
+  ///   - description: the description in the template.
   ///   - project: the input of CreateProject, or nil.
   ///   - pipeline: the input of CreatePipeline, or nil.
   public init(description: Text, project: RequestValue?, pipeline: RequestValue?) {
@@ -33,6 +45,7 @@ public struct CloudFormationTemplate: Sendable {
       resources.append(
         Self.resource("Pipeline", "AWS::CodePipeline::Pipeline", writing.templated(inner).fields + tags))
     }
+    diagnostics = writing.diagnostics
     let used = writing.parameters.sorted { $0.key < $1.key }
     let declarations = used.map { RequestValue.Field(name: $0.key, value: Self.declaration(of: $0.key)) }
     template = .object([
@@ -64,15 +77,19 @@ public struct CloudFormationTemplate: Sendable {
     ])
   }
 
-  /// Turns requests into properties, and collects the parameters they refer to.
+  /// Turns requests into properties, and collects the parameters that they refer to.
   private struct Writing {
     /// The resources of the template.
     let resources: Set<Text>
     private(set) var parameters: [Text: RequestValue] = [:]
+    private(set) var diagnostics: [Diagnostic] = []
 
     init(resources: Set<Text>) { self.resources = resources }
 
-    mutating func templated(_ value: RequestValue, keepsNames: Bool = false) -> RequestValue {
+    /// - Parameters:
+    ///   - path: the members on the way to the value, with dots between; those of lists count once.
+    ///   - keepsNames: whether the members are named by the user.
+    mutating func templated(_ value: RequestValue, at path: Text = "", keepsNames: Bool = false) -> RequestValue {
       switch value.templateForm {
       case .literal: break
       case .parameter(let name):
@@ -83,15 +100,28 @@ public struct CloudFormationTemplate: Sendable {
       }
       switch value.content {
       case .text, .integer, .boolean: return value
-      case .list(let elements): return .list(elements.map { templated($0) }, from: value.source)
+      case .list(let elements): return .list(elements.map { templated($0, at: path) }, from: value.source)
       case .object(let fields):
         return .object(
-          fields.map { field in
+          fields.compactMap { field in
             if field.name == "artifactStores" { return stores(field.value) }
-            let inner = templated(field.value, keepsNames: field.name == "configuration")
+            let own = path.isEmpty ? field.name : path + "." + field.name
+            if CloudFormationTemplate.withoutProperty.contains(own) {
+              leaveOut(field.value, own)
+              return nil
+            }
+            let inner = templated(field.value, at: own, keepsNames: field.name == "configuration")
             return RequestValue.Field(name: keepsNames ? field.name : Self.property(field.name), value: inner)
           }, from: value.source)
       }
+    }
+
+    private mutating func leaveOut(_ value: RequestValue, _ path: Text) {
+      diagnostics.append(
+        Diagnostic(
+          .warning, "no-template-property",
+          "'\(value.source?.name ?? path)' is left out: CloudFormation has no property for '\(path)'",
+          at: value.source?.place, help: "use --format aws-cli, or set it once the stack is there"))
     }
 
     /// The stores of regions: a map in the API, a list in a template.
@@ -106,7 +136,7 @@ public struct CloudFormationTemplate: Sendable {
       return RequestValue.Field(name: "ArtifactStores", value: .list(list, from: value.source))
     }
 
-    /// The property that a member of the API is called in a template.
+    /// The name of an API member as a property of a template.
     private static func property(_ member: Text) -> Text {
       if member == "buildspec" { return "BuildSpec" }
       guard let first = member.bytes.first, Byte.isLowercase(first) else { return member }

@@ -1,16 +1,16 @@
 public import SourceText
 
-/// Finds what a tree's values would make CloudFormation do: it resolves dynamic references, and calls intrinsic functions,
-/// with the rights of whoever deploys the template.
+/// Finds values of a tree that CloudFormation would act on: dynamic references, which it resolves, and intrinsic functions,
+/// which it calls, both with the permissions of the person who deploys the template.
 ///
 /// Source: the user guide of CloudFormation, "Using dynamic references to specify template values" and "Intrinsic function
 /// reference".
 public enum TemplateInjection {
   private static let code = "template-injection"
 
-  /// What is refused of the given requests, in their order.
+  /// The findings in the given requests, in order.
   ///
-  /// - Parameter allowsReferences: true where the user takes dynamic references from the tree.
+  /// - Parameter allowsReferences: whether the user accepts dynamic references from the tree.
   public static func findings(in requests: [RequestValue?], allowsReferences: Bool) -> [Diagnostic] {
     requests.compactMap { $0 }.flatMap { findings(in: $0, below: nil, allowsReferences) }
   }
@@ -38,17 +38,17 @@ public enum TemplateInjection {
       found.append(
         Diagnostic(
           .error, code,
-          "'\(source?.name ?? "a value")' holds a dynamic reference, which CloudFormation resolves with the rights of the deployer",
+          "'\(source?.name ?? "a value")' contains a dynamic reference, which CloudFormation resolves with the deployer's permissions",
           at: source?.place,
           help:
-            "let the build read the secret itself: type SECRETS_MANAGER or PARAMETER_STORE; --allow-dynamic-references writes it as it is"
+            "let the build read the secret itself: type SECRETS_MANAGER or PARAMETER_STORE; --allow-dynamic-references writes the reference"
         ))
     }
     if text.contains("${AWS::") {
       found.append(
         Diagnostic(
           .warning, code,
-          "'\(source?.name ?? "a value")' holds '${AWS::…}', which CloudFormation leaves as it is outside of Fn::Sub",
+          "'\(source?.name ?? "a value")' contains '${AWS::…}', which CloudFormation does not expand outside Fn::Sub",
           at: source?.place, help: "write the value itself, or a {placeholder} of an input"))
     }
     return found
@@ -56,7 +56,7 @@ public enum TemplateInjection {
 
   private static func call(_ name: Text, _ source: RequestValue.Source?) -> Diagnostic {
     Diagnostic(
-      .error, code, "the key '\(name)' would be an intrinsic function of CloudFormation in the template",
-      at: source?.place, help: "give the key another name")
+      .error, code, "the key '\(name)' would call an intrinsic function of CloudFormation in the template",
+      at: source?.place, help: "rename the key")
   }
 }

@@ -1,10 +1,10 @@
 import HCL1Syntax
 import SourceText
 
-/// The `EnvironmentVariables` of a build's action: JSON in a string. Source: the CodePipeline user guide on CodeBuild
-/// actions; the variables have the limits of a project's.
+/// The `EnvironmentVariables` of a build action: JSON in a string. Source: the CodePipeline user guide on CodeBuild actions.
+/// The variables have the same limits as those of a project.
 struct ActionEnvironment {
-  /// What is wrong with it.
+  /// The mistakes in it.
   let faults: [Message]
 
   init(_ value: RequestValue) {
@@ -12,11 +12,11 @@ struct ActionEnvironment {
     let file = SourceFile(name: "EnvironmentVariables.json", bytes: ("{\"x\":" + text + "}").bytes)
     let (members, found) = TfvarsMembers.read(file)
     guard !found.hasErrors, members.count == 1, let list = members["x"], let elements = list.elements else {
-      faults = ["'EnvironmentVariables' is no list"]
+      faults = ["'EnvironmentVariables' must be a list in JSON"]
       return
     }
     guard !Self.hasCommaAtAnEnd(text) else {
-      faults = ["'EnvironmentVariables' is no JSON: a comma follows the last element"]
+      faults = ["'EnvironmentVariables' is not valid JSON: a comma follows the last element"]
       return
     }
     let reader = EnvironmentVariableReader(list, named: "EnvironmentVariables", in: file)
@@ -35,9 +35,9 @@ struct ActionEnvironment {
   private static func fault(_ variable: EnvironmentVariable) -> Message? {
     let name = variable.name
     if name.hasPrefix("CODEBUILD_") {
-      return "the environment variable '\(name)' starts with CODEBUILD_, which CodeBuild keeps for itself"
+      return "the environment variable '\(name)' starts with CODEBUILD_, which CodeBuild reserves"
     }
-    if !ShellName.isName(name) { return "the environment variable '\(name)' has a name that no shell takes" }
+    if !ShellName.isName(name) { return "the environment variable '\(name)' is not a valid name of a shell variable" }
     if variable.value.characterCount > 4096 {
       return "the value of '\(name)' has more than the 4,096 characters that CodeBuild takes"
     }
@@ -45,14 +45,14 @@ struct ActionEnvironment {
     case .plaintext: return nil
     case .parameterStore:
       return ParameterReference.isParameter(variable.value)
-        ? nil : "'\(name)' is of type PARAMETER_STORE, and its value is no name of a parameter"
+        ? nil : "'\(name)' is of type PARAMETER_STORE, but its value is not the name of a parameter"
     case .secretsManager:
       return ParameterReference.isSecretReference(variable.value)
-        ? nil : "'\(name)' is of type SECRETS_MANAGER, and its value names no secret"
+        ? nil : "'\(name)' is of type SECRETS_MANAGER, but its value does not name a secret"
     }
   }
 
-  /// True when a comma outside strings is followed by a closing bracket: the parser of tfvars lets that pass.
+  /// True if a closing bracket follows a comma outside strings, which the tfvars parser accepts.
   private static func hasCommaAtAnEnd(_ text: Text) -> Bool {
     var isInString = false
     var isEscaped = false

@@ -1,15 +1,15 @@
 public import SourceText
 
-/// The environment a build starts with: every layer's variables, and which wins.
+/// The environment that a build starts with: the variables of all layers, and which one wins.
 ///
-/// Source: "Environment variables in build environments" of the CodeBuild user guide: what start-build sets beats the
-/// project, and the project beats the buildspec.
+/// Source: "Environment variables in build environments" of the CodeBuild user guide: start-build overrides the project, and
+/// the project overrides the buildspec.
 public struct BuildEnvironment: Sendable {
-  /// A variable with what it beat.
+  /// A variable with those that it overrides.
   public struct Entry: Sendable {
-    /// The one that the build gets.
+    /// The variable that the build gets.
     public let winner: EnvironmentVariable
-    /// What it beat, strongest first.
+    /// The variables that it overrides, highest precedence first.
     public let overridden: [EnvironmentVariable]
   }
 
@@ -19,7 +19,7 @@ public struct BuildEnvironment: Sendable {
   /// The environment of the given layers.
   public init(startBuild: [EnvironmentVariable], project: [EnvironmentVariable], buildspec: [EnvironmentVariable]) {
     var byName: [Text: [EnvironmentVariable]] = [:]
-    // Of one layer's variables the last of a name counts: env.variables, then parameter-store, then secrets-manager.
+    // Within a layer the last variable of a name wins: env.variables, then parameter-store, then secrets-manager.
     for variable in startBuild.reversed() + project.reversed() + buildspec.reversed() {
       byName[variable.name, default: []].append(variable)
     }

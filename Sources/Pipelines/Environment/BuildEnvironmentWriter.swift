@@ -5,10 +5,10 @@ public struct BuildEnvironmentWriter {
   private let secrets: SecretPolicy
   private let showsOrigins: Bool
 
-  /// A writer.
+  /// Creates a writer.
   ///
   /// - Parameters:
-  ///   - showsOrigins: whether each variable says which layer set it, and what it beat.
+  ///   - showsOrigins: whether to write which layer set each variable, and what it overrides.
   ///   - secrets: what is masked.
   public init(showsOrigins: Bool, secrets: SecretPolicy) {
     self.showsOrigins = showsOrigins
@@ -17,8 +17,8 @@ public struct BuildEnvironmentWriter {
 
   // MARK: JSON
 
-  /// The list that `environmentVariablesOverride` of StartBuild takes; with origins, each also says `from`, and what it
-  /// beat where it beat something.
+  /// The list for `environmentVariablesOverride` of StartBuild. With origins, each variable also has `from`, and
+  /// `overridden` if it overrides others.
   public mutating func json(_ environment: BuildEnvironment) -> [UInt8] {
     var writer = JSONWriter.indented
     writer.beginList()
@@ -55,8 +55,8 @@ public struct BuildEnvironmentWriter {
     writer.endList()
   }
 
-  /// The value of `EnvironmentVariables` in the configuration of a pipeline's CodeBuild action: one line of JSON. What
-  /// the buildspec sets is left out: the build reads it there.
+  /// The value of `EnvironmentVariables` in the configuration of a pipeline's CodeBuild action: one line of JSON, without the
+  /// variables that the build reads from the buildspec.
   public func actionConfiguration(_ environment: BuildEnvironment) -> [UInt8] {
     var writer = JSONWriter.compact
     writer.beginList()
@@ -71,7 +71,7 @@ public struct BuildEnvironmentWriter {
 
   // MARK: a buildspec's env
 
-  /// The `env` block of a buildspec that gives a build the same environment.
+  /// The `env` block of a buildspec with the same environment.
   public mutating func buildspec(_ environment: BuildEnvironment) -> [UInt8] {
     guard !environment.entries.isEmpty else { return Array("env: {}\n".utf8) }
     var output = Array("env:\n".utf8)
@@ -97,7 +97,7 @@ public struct BuildEnvironmentWriter {
 
   // MARK: origins
 
-  /// Which layer set a variable and where, and what it beat, on one line.
+  /// The layer and the place that set a variable, and what it overrides, on one line.
   public func origin(of entry: BuildEnvironment.Entry) -> String {
     let beaten = entry.overridden.map { ", beats \($0.origin.rawValue) at \($0.namePlace.fileAndLine)" }
     let own = entry.winner.origin == .startBuild ? "" : " at \(entry.winner.namePlace.fileAndLine)"
@@ -111,7 +111,7 @@ extension Place {
 }
 
 extension EnvironmentVariable.Kind {
-  /// The key of a buildspec's `env` that holds such variables.
+  /// The key of such variables in a buildspec's `env`.
   var buildspecKey: String {
     switch self {
     case .plaintext: "variables"

@@ -1,9 +1,9 @@
 import SourceText
 
-/// Variables that need no layer to be there.
+/// Variables that exist without being set in a layer.
 enum BuildVariables {
-  /// What CodeBuild sets. Source: "Environment variables in build environments" of the CodeBuild user guide, and what
-  /// `printenv` shows in builds, which is more than is documented.
+  /// Variables that CodeBuild sets. Source: "Environment variables in build environments" of the CodeBuild user guide, and
+  /// the output of `printenv` in builds, which has more of them.
   private static let codeBuild: Set<Text> = [
     "AWS_DEFAULT_REGION", "AWS_REGION", "CODEBUILD_BATCH_BUILD_IDENTIFIER", "CODEBUILD_BUILD_ARN", "CODEBUILD_BUILD_ID",
     "CODEBUILD_BUILD_IMAGE", "CODEBUILD_BUILD_NUMBER", "CODEBUILD_BUILD_SUCCEEDING", "CODEBUILD_CI",
@@ -19,13 +19,13 @@ enum BuildVariables {
     "ECS_CONTAINER_METADATA_URI_V4", "ECS_AGENT_URI",
   ]
 
-  /// Names that CodeBuild sets once for each secondary source, or file system.
+  /// The start of names that CodeBuild sets for each secondary source or file system.
   private static let codeBuildPrefixes: [Text] = [
     "CODEBUILD_SRC_DIR_", "CODEBUILD_SOURCE_REPO_URL_", "CODEBUILD_SOURCE_VERSION_",
     "CODEBUILD_RESOLVED_SOURCE_VERSION_",
   ]
 
-  /// What a POSIX shell, bash or the system sets.
+  /// Variables that a POSIX shell, bash or the system sets.
   private static let shell: Set<Text> = [
     "HOME", "PATH", "PWD", "OLDPWD", "USER", "LOGNAME", "SHELL", "SHLVL", "LANG", "LANGUAGE", "TERM", "TMPDIR", "TZ",
     "IFS", "PS1", "PS2", "PS4", "OPTIND", "OPTARG", "OPTERR", "PPID", "LINENO", "HOSTNAME", "MAIL", "EDITOR", "COLUMNS",
@@ -33,7 +33,7 @@ enum BuildVariables {
     "MACHTYPE", "HOSTTYPE", "GROUPS", "DIRSTACK", "EPOCHSECONDS", "EPOCHREALTIME", "_",
   ]
 
-  /// Starts of names that programs read by themselves: nobody writes them in a command.
+  /// The start of names that programs read by themselves, so that commands do not mention them.
   private static let readByPrograms: [Text] = [
     "TF_", "TFENV_", "TG_", "AWS_", "SAM_", "CDK_", "NPM_", "npm_", "NODE_", "YARN_", "PNPM_", "PIP_", "PYTHON",
     "POETRY_",
@@ -50,15 +50,36 @@ enum BuildVariables {
     "TERRAGRUNT_WORKING_DIR",
   ]
 
-  /// True for a variable that is there without anybody's doing.
+  /// True for a variable that exists in every build.
   static func isGiven(_ name: Text) -> Bool {
     codeBuild.contains(name) || shell.contains(name) || name.hasPrefix("LC_") || name.hasPrefix("BASH")
       || ImageVariables.contains(name)
       || codeBuildPrefixes.contains { name.hasPrefix($0) && name.count > $0.count }
   }
 
-  /// True for a variable that the AWS CLI or an SDK of AWS reads: a name that only starts with `AWS_` is none.
-  /// `AWS_ACCOUNT_ID` is left out: everybody sets it for their own commands, and what SDKs do with it is harmless.
+  /// True for a variable that Windows, PowerShell, cmd.exe, CodeBuild or a curated image sets.
+  ///
+  /// - Parameter name: in lower case, since Windows ignores case.
+  static func isGivenOnWindows(_ name: Text) -> Bool {
+    givenOnWindows.contains(name) || windowsPrefixes.contains { name.hasPrefix($0) }
+  }
+
+  private static let windowsPrefixes: [Text] = ["codebuild_", "chocolatey", "dotnet_", "vs", "java_home", "ps"]
+
+  private static let givenOnWindows: Set<Text> = Set(
+    codeBuild.union(ImageVariables.names).map(\.lowercasedASCII)
+      + [
+        "allusersprofile", "appdata", "commonprogramfiles", "commonprogramfiles(x86)", "commonprogramw6432",
+        "computername", "comspec", "driverdata", "homedrive", "homepath", "localappdata", "logonserver",
+        "number_of_processors", "onedrive", "os", "path", "pathext", "processor_architecture", "processor_architew6432",
+        "processor_identifier", "processor_level", "processor_revision", "programdata", "programfiles",
+        "programfiles(x86)", "programw6432", "prompt", "public", "sessionname", "systemdrive", "systemroot", "temp",
+        "tmp", "userdomain", "userdomain_roamingprofile", "userdnsdomain", "username", "userprofile", "windir", "cd",
+        "date", "time", "random", "errorlevel", "cmdextversion", "cmdcmdline", "home", "msbuild_path", "nuget_path",
+      ])
+
+  /// True for a variable that the AWS CLI or an AWS SDK reads; a name that only starts with `AWS_` is not enough.
+  /// `AWS_ACCOUNT_ID` is left out: everybody sets it for their own commands, and SDKs use it harmlessly.
   static func steersAWSTools(_ name: Text) -> Bool {
     awsTools.contains(name) || name.hasPrefix("AWS_ENDPOINT_URL_")
   }
@@ -87,10 +108,10 @@ enum BuildVariables {
     "AWS_USE_FIPS_ENDPOINT", "AWS_WEB_IDENTITY_TOKEN_FILE",
   ]
 
-  /// The names that are there, for a hint at a misspelt one.
+  /// Names that exist in every build, to suggest for a misspelt one.
   static let given: [String] = codeBuild.union(shell).subtracting(["_"]).map(\.description).sorted()
 
-  /// True for a variable that is set for a program, the shell or an AWS tool, and that no command need name.
+  /// True for a variable that programs, the shell or AWS tools read without a command mentioning it.
   static func isReadByPrograms(_ name: Text) -> Bool {
     shell.contains(name) || readByProgramsWhole.contains(name) || readByPrograms.contains { name.hasPrefix($0) }
   }

@@ -2,16 +2,16 @@ public import SourceText
 
 /// One variable of a build's environment. Source: `EnvironmentVariable` of the CodeBuild API.
 public struct EnvironmentVariable: Sendable {
-  /// How CodeBuild takes the value.
+  /// How CodeBuild interprets the value.
   public enum Kind: String, Sendable, CaseIterable {
     /// The value itself.
     case plaintext = "PLAINTEXT"
-    /// The name of a parameter of the Systems Manager, read when the build starts.
+    /// The name of a Systems Manager parameter, read when the build starts.
     case parameterStore = "PARAMETER_STORE"
     /// `secret-id[:json-key[:version-stage[:version-id]]]`, read when the build starts.
     case secretsManager = "SECRETS_MANAGER"
 
-    /// What the API calls it.
+    /// Its name in the API.
     var name: Text {
       switch self {
       case .plaintext: Self.plaintextName
@@ -22,9 +22,9 @@ public struct EnvironmentVariable: Sendable {
     private static let plaintextName = Text(plaintext.rawValue)
   }
 
-  /// Where it is set, strongest first.
+  /// The layer that sets it, highest precedence first.
   public enum Origin: String, Sendable, CaseIterable {
-    /// Given for one build: `start-build`, or the environment variables of a pipeline's CodeBuild action.
+    /// Set for one build: by `start-build`, or by a pipeline's CodeBuild action.
     case startBuild = "start-build"
     /// `environment_variables` of the unit: the project's.
     case project
@@ -38,15 +38,15 @@ public struct EnvironmentVariable: Sendable {
 
   /// The name.
   public let name: Text
-  /// The value, or what the value is looked up by.
+  /// The value, or the reference that it is looked up by.
   public let value: Text
-  /// How CodeBuild takes the value.
+  /// How CodeBuild interprets the value.
   public let kind: Kind
-  /// Where it is set.
+  /// The layer that sets it.
   public let origin: Origin
-  /// Where the name stands.
+  /// The place of the name.
   public let namePlace: Place
-  /// Where the value stands.
+  /// The place of the value.
   public let valuePlace: Place
 
   /// A variable with its places.
@@ -61,8 +61,8 @@ public struct EnvironmentVariable: Sendable {
     self.valuePlace = valuePlace
   }
 
-  /// The value as it may be shown: the mask where its look is secret, or the name of a plain value. What a value of a
-  /// store is looked up by is itself no secret.
+  /// The value as it may be shown: the mask if its form is secret, or if it is a plain value with a secret name. A reference
+  /// to a store is not secret itself.
   public func shownValue(_ secrets: SecretPolicy) -> Text {
     let isNamedSecret = kind == .plaintext && secrets.isSecret(name: name, holding: value)
     return isNamedSecret ? SecretPolicy.mask : secrets.shown(value)

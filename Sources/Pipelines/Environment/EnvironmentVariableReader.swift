@@ -2,23 +2,24 @@ public import HCL1Syntax
 public import Hierarchy
 public import SourceText
 
-/// Reads the list of maps `environment_variables`: each has `name`, `value` and, where it is not PLAINTEXT, `type`.
+/// Reads the list of maps `environment_variables`: each has `name`, `value` and, unless it is PLAINTEXT, `type`.
 public struct EnvironmentVariableReader: Sendable {
   /// The setting's name.
   public static let settingName: Text = "environment_variables"
 
-  /// The variables, in the order they are written; of a name given twice the last.
+  /// The variables, in the order they are written; the last of several with one name.
   public private(set) var variables: [EnvironmentVariable] = []
-  /// What is wrong with them.
+  /// The mistakes in them.
   public private(set) var diagnostics: [Diagnostic] = []
 
   private var file: SourceFile
+  private var origin = EnvironmentVariable.Origin.project
   /// The positions of the variables by name, once there are more than a few.
   private var positions: [Text: Int] = [:]
   private static let few = 16
   private static let knownKeys = ["name", "value", "type"]
 
-  /// The variables of the unit; none where it has no such setting.
+  /// The variables of the unit; none if it does not have the setting.
   public init(_ unit: ResolvedUnit) {
     self.init(unit.settings.position(of: Self.settingName).map { unit.settings[$0] })
   }
@@ -33,16 +34,16 @@ public struct EnvironmentVariableReader: Sendable {
     self.init(setting.value, named: setting.name, in: setting.winner.file)
   }
 
-  /// The variables that a value of any origin holds.
+  /// The variables in a value of any origin.
   ///
   /// - Parameters:
-  ///   - name: what the user calls it.
+  ///   - name: the user's name for it.
   ///   - file: the file that the value's ranges count in.
   public init(_ value: Value, named name: Text, in file: SourceFile) {
     self.file = file
     guard value.isList else {
       refuse(
-        "'\(name)' is \(value.kindName), and CodeBuild's variables are a list", at: value.place(in: file),
+        "'\(name)' must be a list of variables, but is \(value.kindName)", at: value.place(in: file),
         help: Self.form)
       return
     }
@@ -50,8 +51,8 @@ public struct EnvironmentVariableReader: Sendable {
     value.forEachElement { read($0) }
   }
 
-  /// The variables of several lists: what a module adds by itself, then the unit's. Of the first, one with an empty value is
-  /// none: modules leave out what nobody sets.
+  /// The variables of several lists: those that a module adds by itself, then the unit's. A module's variable with an empty
+  /// value is left out, because modules leave out what is not set.
   init(_ lists: [GivenValue]) {
     file = lists.first?.file ?? SourceFile(name: "", bytes: [])
     for list in lists {
@@ -66,12 +67,43 @@ public struct EnvironmentVariableReader: Sendable {
     }
   }
 
+  /// The variables of a JSON file as `aws codebuild start-build` takes them: the list of
+  /// `--environment-variables-override`, or an object with the member `environmentVariablesOverride`, as `render` writes it.
+  public init(startBuild given: SourceFile) {
+    let start: Text = "{\"x\":"
+    let wrapped = SourceFile(name: given.name, bytes: (start + Text(given.bytes) + "}").bytes)
+    let (members, found) = TfvarsMembers.read(wrapped)
+    let value = members["x"]?.members?[Self.overrides] ?? members["x"]
+    file = wrapped
+    origin = .startBuild
+    if found.hasErrors {
+      diagnostics = found
+    } else if let value, value.isList {
+      value.forEachElement { read($0) }
+    } else {
+      refuse(
+        "the file holds no list of environment variables", at: Place(wrapped, value?.range ?? .start),
+        help: #"write [{ "name": "NAME", "value": "…", "type": "PLAINTEXT" }]"#)
+    }
+    // Back to places of the file as it is.
+    func place(_ place: Place) -> Place {
+      let end = given.bytes.count
+      func offset(_ wrapped: UInt32) -> Int { min(end, max(0, Int(wrapped) - start.count)) }
+      return place.file === wrapped
+        ? Place(given, SourceRange(offset(place.range.lower), offset(place.range.upper))) : place
+    }
+    variables = variables.map { $0.moved(by: place) }
+    diagnostics = diagnostics.map { $0.moved(by: place) }
+  }
+
+  private static let overrides: Text = "environmentVariablesOverride"
+
   private static let form = #"write [{ "name" = "NAME", "value" = "…" }, …]"#
 
   private mutating func read(_ element: Value) {
     guard element.isObject else {
       refuse(
-        "an environment variable is \(element.kindName), and wants to be a map", at: element.place(in: file),
+        "an environment variable must be a map, but is \(element.kindName)", at: element.place(in: file),
         help: Self.form)
       return
     }
@@ -103,17 +135,17 @@ public struct EnvironmentVariableReader: Sendable {
     guard let spelling = plainText(value, of: text), let kind = kind(type, of: text) else { return }
     add(
       EnvironmentVariable(
-        name: text, value: spelling, kind: kind, origin: .project, namePlace: name.place(in: file),
-        valuePlace: value.place(in: file)))
+        name: text, value: spelling, kind: kind, origin: origin, namePlace: Place(file, name.range),
+        valuePlace: Place(file, value.range)))
   }
 
   private mutating func add(_ variable: EnvironmentVariable) {
     if let known = position(of: variable.name) {
-      let note = Diagnostic.Note("given before", at: variables[known].namePlace)
+      let note = Diagnostic.Note("first given here", at: variables[known].namePlace)
       diagnostics.append(
         Diagnostic(
-          .error, "duplicate-environment-variable", "the environment variable '\(variable.name)' is given twice",
-          at: variable.namePlace, notes: [note], help: "keep one of them: CodeBuild refuses a name given twice"))
+          .error, "duplicate-environment-variable", "the environment variable '\(variable.name)' is set twice",
+          at: variable.namePlace, notes: [note], help: "keep one of them: CodeBuild refuses duplicate names"))
       variables[known] = variable
     } else {
       if variables.count >= Self.few { positions[variable.name] = variables.count }
@@ -121,7 +153,7 @@ public struct EnvironmentVariableReader: Sendable {
     }
   }
 
-  /// The position of the variable of that name, or nil. A few are looked through; of more, the positions are kept.
+  /// The position of the variable of that name, or nil: a linear search, or a dictionary once there are many variables.
   private mutating func position(of name: Text) -> Int? {
     if variables.count < Self.few {
       for index in variables.indices where variables[index].name == name { return index }
@@ -140,7 +172,7 @@ public struct EnvironmentVariableReader: Sendable {
         help: nearest.map { "did you mean '\($0)'?" } ?? "it has name, value and type"))
   }
 
-  /// The value as Terraform 0.11 hands it on: a boolean becomes 1 or 0.
+  /// The value as Terraform 0.11 passes it: a boolean becomes 1 or 0.
   private mutating func plainText(_ value: Value, of name: Text) -> Text? {
     switch value.content {
     case .string(let text): return text
@@ -151,7 +183,7 @@ public struct EnvironmentVariableReader: Sendable {
         diagnostics.append(
           Diagnostic(
             .warning, "retyped-environment-value",
-            "the value of '\(name)' is written without quotes, and is read as another number than it looks",
+            "the value of '\(name)' is written without quotes, and is read as a different number than it looks",
             at: place, help: "put it in quotes"))
       }
       return number.jsonSpelling
@@ -161,12 +193,12 @@ public struct EnvironmentVariableReader: Sendable {
         Diagnostic(
           .warning, "boolean-environment-value",
           "the environment variable '\(name)' is a boolean: Terraform 0.11 makes '\(spelling)' of it",
-          at: value.place(in: file), help: "write the text that the build wants, in quotes"))
+          at: value.place(in: file), help: "write the text that the build expects, in quotes"))
       return spelling
     case .list, .object, .null, .unknown:
       refuse(
-        "the environment variable '\(name)' is \(value.kindName), and wants to be a string", at: value.place(in: file),
-        help: "write the text that the build wants, in quotes")
+        "the environment variable '\(name)' must be a string, but is \(value.kindName)", at: value.place(in: file),
+        help: "write the text that the build expects, in quotes")
       return nil
     }
   }

@@ -1,9 +1,9 @@
 import SourceText
 
-/// What the curated images of CodeBuild (`aws/codebuild/…`) set. Source: the `ENV` lines of their Dockerfiles in
-/// aws/aws-codebuild-docker-images, and what builds on Windows images print.
+/// The variables that the curated images of CodeBuild (`aws/codebuild/…`) set. Source: the `ENV` lines of their Dockerfiles
+/// in aws/aws-codebuild-docker-images, and the output of builds on Windows images.
 enum ImageVariables {
-  /// True for a variable that such an image sets; names with a version in them go by their ends.
+  /// True for a variable that such an image sets. Names that contain a version are recognised by their ends.
   static func contains(_ name: Text) -> Bool {
     names.contains(name) || starts.contains { name.hasPrefix($0) } && ends.contains { name.hasSuffix($0) }
   }
@@ -13,7 +13,8 @@ enum ImageVariables {
   ]
   private static let ends: [Text] = ["_HOME", "_VERSION", "_VERSIONS"]
 
-  private static let names: Set<Text> = [
+  /// The names without a version in them.
+  static let names: Set<Text> = [
     "ANDROID_HOME", "ANDROID_SDK_HOME", "ANDROID_SDK_ROOT", "ANT_HOME", "ANT_VERSION", "DEBIAN_FRONTEND",
     "DIND_COMMIT", "DOCKER_BUCKET", "DOCKER_BUILDX_VERSION", "DOCKER_CHANNEL", "DOCKER_COMPOSE_VERSION",
     "DOCKER_VERSION",

@@ -1,7 +1,7 @@
 import SourceText
 
-/// Finds characters that look like a space or like nothing and are neither to a shell: they come with text copied from
-/// a web page, where `git@host` may also have become `[email protected]`.
+/// Finds characters that look like a space or are invisible, but that a shell takes as text. They come with text copied from
+/// a web page.
 enum SpaceCheck {
   private static let names: [UInt32: String] = [
     0xA0: "a no-break space", 0x202F: "a narrow no-break space", 0x2007: "a figure space", 0x3000: "a wide space",
@@ -9,7 +9,7 @@ enum SpaceCheck {
     0xFEFF: "a byte order mark", 0xAD: "a soft hyphen", 0x2060: "a word joiner",
   ]
 
-  /// The first of them on each line.
+  /// A warning for the first of them on each line.
   static func diagnostics(of file: SourceFile) -> [Diagnostic] {
     var found: [Diagnostic] = []
     var index = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -26,9 +26,9 @@ enum SpaceCheck {
       let code = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
       found.append(
         Diagnostic(
-          .warning, BuildspecRule.oddSpace.rawValue, "\(name) (U+\(code)) stands here, which the shell takes as text",
+          .warning, BuildspecRule.oddSpace.rawValue, "\(name) (U+\(code)) is here, which the shell takes as text",
           at: Place(file, SourceRange(index, index + length)),
-          help: "type the line again: it was copied from where spaces and addresses are changed"))
+          help: "retype the line: it was copied from a page that changes spaces and addresses"))
       index += length
     }
     return found

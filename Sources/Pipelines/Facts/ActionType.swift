@@ -1,9 +1,9 @@
 import SourceText
 
-/// A kind of action that CodePipeline knows: who provides it, how many artifacts go in and out, what it is told. The table
-/// of them is `ActionTypes.swift`.
+/// An action type of CodePipeline: its provider, its artifact counts, the keys of its configuration. `ActionTypes.swift` has
+/// the table.
 ///
-/// A class, since there are dozens of them, and every stage of a pipeline has one.
+/// A class, because there are dozens of them, and every stage of a pipeline refers to one.
 final class ActionType: Sendable {
   /// `owner` of the action type.
   let owner: Text
@@ -15,19 +15,19 @@ final class ActionType: Sendable {
   let inputs: ClosedRange<Int>
   /// How many output artifacts it gives.
   let outputs: ClosedRange<Int>
-  /// The keys its configuration must have.
+  /// The required keys of its configuration.
   let required: [Text]
-  /// The keys its configuration must or may have.
+  /// All keys of its configuration, required ones first.
   let known: [Text]
-  /// The words that the values of some keys are out of.
+  /// The allowed values of some keys.
   let choices: [Text: [String]]
-  /// Sets of keys, of which one must be there whole; none where there is no such choice.
+  /// Alternative sets of keys, one of which must be complete; empty if there are no alternatives.
   let oneOf: [[Text]]
-  /// True for a provider that is no part of AWS and documents its keys elsewhere, if at all.
+  /// True for a provider outside AWS, whose keys are not known here.
   let isOpen: Bool
-  /// True for an action that only pipelines of type V2 take.
+  /// True for an action that needs a pipeline of type V2.
   let needsV2: Bool
-  /// True for an action that may only stand in the first stage.
+  /// True for a source action, which belongs in the first stage.
   let isSource: Bool
 
   init(
@@ -49,16 +49,16 @@ final class ActionType: Sendable {
     isSource = category == "Source"
   }
 
-  /// How many artifacts go in where nobody says which.
+  /// The number of input artifacts if the unit names none.
   var usualInputs: Int { inputs.lowerBound > 0 ? 1 : 0 }
 
   /// The categories of actions. Source: `ActionCategory` of the CodePipeline API.
   static let categories = ["Source", "Build", "Deploy", "Test", "Invoke", "Approval", "Compute"]
 
-  /// The action type that a user calls `name`: a provider, `Category/Provider`, or `Owner/Category/Provider`, where an
-  /// owner other than AWS may have providers that nobody else knows; nil when there is none.
+  /// The action type for a user's `name`: a provider, `Category/Provider`, or `Owner/Category/Provider`. Owners other than
+  /// AWS may have providers that are not in the table. Nil if there is no such type.
   ///
-  /// - Parameter isFirst: whether it stands in the first stage, where a provider of sources is meant as one.
+  /// - Parameter isFirst: whether the action is in the first stage, where a name of several types means the source.
   static func named(_ name: Text, isFirst: Bool) -> ActionType? {
     let parts = name.split(separator: Byte.slash)
     if parts.count == 3 { return type(owner: parts[0], category: parts[1], provider: parts[2]) }
@@ -67,7 +67,7 @@ final class ActionType: Sendable {
     return candidates.first { $0.isSource == isFirst } ?? candidates.first
   }
 
-  /// The action type of an action; nil for one of AWS that is not in the table, and for words that mean none.
+  /// The action type of an action; nil if AWS does not have it.
   static func type(owner: Text, category: Text, provider: Text) -> ActionType? {
     if let known = all.first(where: { $0.provider == provider && $0.category == category && $0.owner == owner }) {
       return known

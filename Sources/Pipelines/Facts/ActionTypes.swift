@@ -1,9 +1,9 @@
 import SourceText
 
-/// Every action provider of CodePipeline with what its configuration holds. Source: "Action structure reference" and the
+/// Every action provider of CodePipeline with the keys of its configuration. Source: "Action structure reference" and the
 /// table of artifact counts in the CodePipeline user guide, as of November 2026.
 extension ActionType {
-  /// All of them; where a provider has several categories, the usual one first.
+  /// All action types; of a provider with several categories, the usual one first.
   static let all: [ActionType] = sources + builds + tests + invocations + deployments + [commands, approval]
 
   // MARK: sources
@@ -189,7 +189,7 @@ extension ActionType {
       "ThirdParty", "Invoke", "Snyk", inputs: 1...1, outputs: 0...1, required: [], optional: [], isOpen: true),
   ]
 
-  /// Shell commands without a project: they are a member of the action, no configuration.
+  /// Shell commands without a project. They are a member of the action, not configuration.
   static let commands = ActionType(
     "AWS", "Compute", "Commands", inputs: 0...10, outputs: 0...1, required: [],
     optional: ["VpcId", "Subnets", "SecurityGroupIds", "InstanceType", "EnvironmentType"], needsV2: true)

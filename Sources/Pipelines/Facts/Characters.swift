@@ -1,8 +1,8 @@
 import SourceText
 
-/// The classes of characters that the patterns of the AWS models are made of. Source: `service-2.json` of botocore.
+/// Classes of characters in the patterns of the AWS models. Source: `service-2.json` of botocore.
 enum Characters {
-  /// Letters, digits, the space and `_.:/=+-@`: those of the characters of a tag that have one byte.
+  /// The ASCII characters of tags: letters, digits, the space and `_.:/=+-@`.
   static func isOfTag(_ byte: UInt8) -> Bool {
     switch byte {
     case Byte.digits, Byte.uppercaseLetters, Byte.lowercaseLetters: true
@@ -17,18 +17,18 @@ enum Characters {
 }
 
 extension Text {
-  /// The number of characters as AWS counts them: Unicode code points.
+  /// The number of characters, which AWS counts as Unicode code points.
   var characterCount: Int { withBytes { $0.reduce(0) { Byte.isContinuation($1) ? $0 : $0 + 1 } } }
 
-  /// True when every byte is a letter, a digit or one of `others`.
+  /// True if every byte is a letter, a digit or one of `others`.
   func isMade(ofAlphanumericsAnd others: StaticString) -> Bool {
     others.withUTF8Buffer { others in
       withBytes { $0.allSatisfy { Byte.isLetterOrDigit($0) || others.contains($0) } }
     }
   }
 
-  /// True when every character is a letter, a number or a separator of any script, or one of `_.:/=+-@`. Source: the
-  /// pattern of tag keys and values.
+  /// True if every character is a letter, number or separator of any script, or one of `_.:/=+-@`. Source: the pattern of
+  /// tag keys and values.
   var isMadeOfTagCharacters: Bool {
     if withBytes({ $0.allSatisfy(Characters.isOfTag) }) { return true }
     return description.unicodeScalars.allSatisfy { scalar in

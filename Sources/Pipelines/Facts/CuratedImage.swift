@@ -10,7 +10,7 @@ enum CuratedImage {
     "WINDOWS_SERVER_2022_CONTAINER", "WINDOWS_SERVER_2019_CONTAINER", "WINDOWS_CONTAINER", "WINDOWS_EC2",
   ]
 
-  /// The types of build environment that the image runs in; nil for an image of another name.
+  /// The types of build environment that the image runs in; nil for an image that is not curated.
   static func types(of image: Text) -> [String]? {
     guard image.hasPrefix(start) else { return nil }
     let name = image[start.count..<image.count]
@@ -21,7 +21,7 @@ enum CuratedImage {
     return isARM ? arm : linux
   }
 
-  /// A container of Windows runs on the server of its own year.
+  /// A Windows container runs on the server version of its own year.
   private static func windows(_ name: Text) -> [String] {
     if name.contains(":2019") { return ["WINDOWS_SERVER_2019_CONTAINER", "WINDOWS_CONTAINER"] }
     if name.contains(":2022") { return ["WINDOWS_SERVER_2022_CONTAINER", "WINDOWS_EC2"] }

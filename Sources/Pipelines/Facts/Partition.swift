@@ -19,18 +19,18 @@ public enum Partition: String, Sendable, CaseIterable {
   /// Isolated regions of the US, for others.
   case isolatedF = "aws-iso-f"
 
-  /// The partition that the region's name belongs to; that of the commercial regions for a name of no other.
+  /// The partition of the region; the commercial one if the name belongs to no other.
   public init(region: Text) {
     self = Self.starts.first { region.hasPrefix($0.start) }?.partition ?? .aws
   }
 
-  /// What the names of the regions of each partition but the commercial one start with.
+  /// The start of the region names of each partition except the commercial one.
   private static let starts: [(start: Text, partition: Partition)] = [
     ("cn-", .china), ("us-gov-", .government), ("eusc-", .europeanSovereign), ("us-iso-", .isolated),
     ("us-isob-", .isolatedB), ("eu-isoe-", .isolatedE), ("us-isof-", .isolatedF),
   ]
 
-  /// The partition as ARNs name it.
+  /// The name of the partition in ARNs.
   var name: Text { self == .aws ? Self.commercialName : Text(rawValue) }
 
   private static let commercialName = Text(aws.rawValue)
@@ -40,7 +40,7 @@ public enum Partition: String, Sendable, CaseIterable {
 
   private static let known = Set(allCases.flatMap(\.knownRegions).map { Text($0) })
 
-  /// What the host names of its services end in.
+  /// The end of the host names of its services.
   public var hostSuffix: Text {
     switch self {
     case .aws, .government: "amazonaws.com"

@@ -1,4 +1,4 @@
-/// The words that CodeBuild takes for a build's machine, in projects and in batch builds. Source: `ProjectEnvironment` of
+/// The values that CodeBuild accepts for projects and batch builds. Source: `ProjectEnvironment` of
 /// the CodeBuild API.
 enum ProjectChoices {
   /// `source.type`.
@@ -29,7 +29,7 @@ enum ProjectChoices {
     "BUILD_LAMBDA_10GB", "ATTRIBUTE_BASED_COMPUTE", "CUSTOM_INSTANCE_TYPE",
   ]
 
-  /// The general sizes of the types that do not have all. Source: "Build environment compute types" of the CodeBuild user
+  /// The general sizes of the environment types that do not support all of them. Source: "Build environment compute types" of the CodeBuild user
   /// guide.
   static let sizes = [
     "LINUX_GPU_CONTAINER": ["BUILD_GENERAL1_SMALL", "BUILD_GENERAL1_LARGE"],

@@ -13,12 +13,12 @@ struct ResourceName {
   private static let start: Text = "arn"
   private static let partitionStart: Text = "aws"
   private static let otherPartitionStart: Text = "aws-"
-  /// What the resource of an ECR repository starts with, before its name.
+  /// The start of an ECR repository's resource, before its name.
   static let repositoryStart: Text = "repository/"
 
-  /// The parts of `text`, or nil when it has not the form of an ARN.
+  /// The parts of `text`; nil if it does not have the form of an ARN.
   init?(_ text: Text) {
-    // Most texts that are asked about are none.
+    // Most texts are not ARNs.
     guard text.hasPrefix(Self.start) else { return nil }
     let parts = text.split(separator: Byte.colon)
     guard parts.count >= 6, parts[0] == Self.start, !parts[1].isEmpty, !parts[2].isEmpty else { return nil }
@@ -33,7 +33,7 @@ struct ResourceName {
   /// True for the 12 digits of an account.
   static func isAccount(_ text: Text) -> Bool { text.count == 12 && text.bytes.allSatisfy(Byte.isDigit) }
 
-  /// True when the partition is spelt as AWS spells them: `aws`, or `aws-` and more.
+  /// True if the partition is `aws` or starts with `aws-`.
   var hasPartitionName: Bool {
     partition == Self.partitionStart
       || partition.hasPrefix(Self.otherPartitionStart) && partition.count > 4
@@ -55,7 +55,7 @@ struct RegistryImage {
   private static let compliantRegistry: Text = "ecr-fips"
   private static let mark: Text = ".dkr."
 
-  /// The parts of `image`, or nil when its host is no ECR registry.
+  /// The parts of `image`; nil if its host is not an ECR registry.
   init?(_ image: Text) {
     guard let slash = image.firstIndex(of: Byte.slash) else { return nil }
     let host = image[0..<slash]
@@ -73,6 +73,6 @@ struct RegistryImage {
     repository = rest.firstIndex(of: Byte.colon).map { rest[0..<$0] } ?? rest
   }
 
-  /// True when `image` names a host of ECR, well formed or not.
+  /// True if `image` names an ECR host, well formed or not.
   static func isMeant(_ image: Text) -> Bool { image.contains(mark) }
 }

@@ -10,7 +10,7 @@ public struct GivenValue: Sendable {
   public let value: Value
   /// The file that the ranges inside the value count in.
   public let file: SourceFile
-  /// Where the name stands.
+  /// The place of the name.
   public let namePlace: Place
   /// For a map that was merged from several files, the winner of each key.
   private let mergedKeys: [Setting.MergedKey]
@@ -41,21 +41,21 @@ public struct GivenValue: Sendable {
     mergedKeys = []
   }
 
-  /// The same place with another value in it.
+  /// A different value at the same place.
   func replacing(value: Value) -> GivenValue { GivenValue(name: name, value: value, from: self) }
 
   /// The value and its place under another name.
   func renamed(_ name: Text) -> GivenValue { GivenValue(name: name, value: value, from: self) }
 
-  /// Where the value stands.
+  /// The place of the value.
   public var place: Place { value.place(in: file) }
 
-  /// What a part of a request says of its source.
+  /// The source that a part of a request made of it records.
   var source: RequestValue.Source {
     RequestValue.Source(name: name, place: place, isSecret: value.string?.isSecret ?? false)
   }
 
-  /// A member of the map, and where it stands.
+  /// A member of the map, with its place.
   struct Entry {
     let key: Text
     let keyPlace: Place
@@ -65,7 +65,7 @@ public struct GivenValue: Sendable {
     var place: Place { value.place(in: file) }
   }
 
-  /// The members of a map, each with its own file; nil for another kind of value.
+  /// The members of a map, each with its own file; nil for any other value.
   var entries: [Entry]? {
     guard let members = value.members else { return nil }
     guard mergedKeys.isEmpty else {
@@ -94,10 +94,10 @@ extension Value {
   private static let trueTexts: [Text] = [trueText, "1"]
   private static let falseTexts: [Text] = [falseText, "0"]
 
-  /// True for a string without a character.
+  /// True for an empty string.
   var isEmptyText: Bool { string?.isEmpty ?? false }
 
-  /// The truth value, which may be spelt as a string or a number; nil for any other value.
+  /// The boolean, which may be written as a string or a number; nil for any other value.
   var truth: Bool? {
     guard let text = scalarText else { return nil }
     if Self.trueTexts.contains(text) { return true }

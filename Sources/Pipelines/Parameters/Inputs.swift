@@ -1,23 +1,23 @@
 import HCL1Syntax
 public import SourceText
 
-/// The explicit inputs of a run: what the tfvars can't tell, such as roles and buckets.
+/// The explicit inputs of a run, such as roles and buckets, which do not follow from the tfvars.
 ///
-/// A value may hold `{name}`: a variable of the unit, another input, `region` or `unit`. Later inputs replace earlier
-/// ones of the same name.
+/// A value may contain `{name}`: a variable of the unit, another input, `region` or `unit`. A later input replaces an
+/// earlier one of the same name.
 public struct Inputs: Sendable {
   private var values: [Text: GivenValue] = [:]
-  /// True when there is none.
+  /// True if there are no inputs.
   var isEmpty: Bool { values.isEmpty }
   /// The names, sorted.
   public var names: [Text] { values.keys.sorted() }
-  /// What was wrong with them.
+  /// The errors and warnings found in the inputs.
   public private(set) var diagnostics: [Diagnostic] = []
 
   /// No inputs.
   public init() {}
 
-  /// The input of that name, `{…}` as written.
+  /// The input of that name, with its `{…}` not expanded.
   public subscript(name: Text) -> GivenValue? { values[name] }
 
   /// The names of the placeholders in an input, in order.
@@ -40,10 +40,9 @@ public struct Inputs: Sendable {
     for member in members { values[member.key] = GivenValue(member, in: file) }
   }
 
-  /// Adds one input, `NAME=VALUE`: the value is a string as it stands, but one that reads as a list or map of HCL is
-  /// that list or map.
+  /// Adds one input, `NAME=VALUE`. The value is a string, unless it is a list or map in HCL.
   ///
-  /// - Returns: false when there is no name.
+  /// - Returns: false if the name is missing.
   public mutating func add(argument: Text) -> Bool {
     guard let equals = argument.firstIndex(of: Byte.equals) else { return false }
     let name = argument[0..<equals].trimmed
@@ -61,13 +60,13 @@ public struct Inputs: Sendable {
     guard let first = text.trimmed.bytes.first, first == Byte.leftBracket || first == Byte.leftBrace else { return nil }
     let (members, found) = TfvarsMembers.read(SourceFile(name: "--input", bytes: ("x = " + text).bytes))
     guard !found.hasErrors, members.count == 1, members[0].key == "x" else { return nil }
-    return members[0].value.standing(at: range)
+    return members[0].value.placed(at: range)
   }
 }
 
-/// Files in tfvars syntax that are no part of a tree.
+/// Reads files in tfvars syntax that are not part of a tree.
 enum TfvarsMembers {
-  /// The file's members, none evaluated, and what is wrong with it; no members when it has errors.
+  /// The file's members, not evaluated, and its diagnostics; no members if it has errors.
   static func read(_ file: SourceFile) -> (members: [Member], diagnostics: [Diagnostic]) {
     let tree = SyntaxTree(parsing: file)
     if tree.diagnostics.hasErrors { return ([], tree.diagnostics) }
@@ -75,7 +74,7 @@ enum TfvarsMembers {
     return (found.hasErrors ? [] : members, tree.diagnostics + found)
   }
 
-  /// A warning for each name that the file sets once more.
+  /// A warning for each name that the file sets again.
   static func repetitions(in file: SourceFile) -> [Diagnostic] {
     var known: [Text: Place] = [:]
     return SyntaxTree(parsing: file).body.items.compactMap { item in
@@ -83,22 +82,9 @@ enum TfvarsMembers {
       defer { if known[item.key.text] == nil { known[item.key.text] = place } }
       return known[item.key.text].map { first in
         Diagnostic(
-          .warning, "input-twice", "'\(item.key.text)' is written twice", at: place,
-          notes: [Diagnostic.Note("written before", at: first)], help: "keep one of them")
+          .warning, "input-twice", "'\(item.key.text)' is set twice", at: place,
+          notes: [Diagnostic.Note("first set here", at: first)], help: "keep one of them")
       }
-    }
-  }
-}
-
-extension Value {
-  /// The same data, every part of it standing at `range`.
-  func standing(at range: SourceRange) -> Value {
-    switch content {
-    case .boolean, .number, .string, .null, .unknown: Value(content, at: range)
-    case .list(let elements): Value(.list(elements.map { $0.standing(at: range) }), at: range)
-    case .object(let members):
-      Value(
-        .object(members.map { Member(key: $0.key, keyRange: range, value: $0.value.standing(at: range)) }), at: range)
     }
   }
 }

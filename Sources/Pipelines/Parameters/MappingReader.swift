@@ -3,7 +3,7 @@ import SourceText
 
 /// Reads one mapping file; see `ParameterMapping` for what it holds.
 struct MappingReader {
-  /// The variables by parameter, or by the path of a member of one, in the order they are written.
+  /// The variables of each parameter, or of the path of a member in one, in the order of the file.
   private(set) var names: [(parameter: Text, variables: [Text])] = []
   private(set) var defaults: [Text: GivenValue] = [:]
   private(set) var conditional: [(condition: Text, defaults: [Text: GivenValue])] = []
@@ -12,7 +12,7 @@ struct MappingReader {
   private(set) var diagnostics: [Diagnostic] = []
 
   private let file: SourceFile
-  /// The names that defaults ask for: a module's own variable may have a default too.
+  /// The placeholders of the defaults: a module's own variable may have a default too.
   private let asked: Set<Text>
   private var owners: [Text: Text] = [:]
 
@@ -42,7 +42,7 @@ struct MappingReader {
   private mutating func groups(_ member: Member) -> [Member] {
     guard let groups = member.value.members else {
       report(
-        "'\(member.key)' is \(words: member.value.kindName), and a map of maps is wanted", at: member.value.range,
+        "'\(member.key)' must be a map of maps, but is \(words: member.value.kindName)", at: member.value.range,
         help: "write \(member.key) = { key = { codebuild_type = \"LINUX_CONTAINER\" } }")
       return []
     }
@@ -52,7 +52,7 @@ struct MappingReader {
   private mutating func values(_ member: Member) -> [Text: GivenValue] {
     guard let values = member.value.members else {
       report(
-        "'\(member.key)' is \(words: member.value.kindName), and a map is wanted", at: member.value.range,
+        "'\(member.key)' must be a map, but is \(words: member.value.kindName)", at: member.value.range,
         help: "write \(member.key) = { codebuild_type = \"LINUX_CONTAINER\" }")
       return [:]
     }
@@ -85,12 +85,12 @@ struct MappingReader {
     for value in values {
       guard let name = value.string, !name.isEmpty, !name.split(separator: Byte.dot).contains("") else {
         report(
-          "'\(member.key)' wants the name of a variable, and there is \(words: value.kindName)", at: value.range,
+          "'\(member.key)' must name a variable, but is \(words: value.kindName)", at: value.range,
           help: "write \(member.key) = \"their_name\", or a list of names")
         continue
       }
       if let other = owners[name], other != member.key {
-        report("'\(name)' stands for '\(other)' already", at: value.range, help: "name each variable once")
+        report("'\(name)' is already mapped to '\(other)'", at: value.range, help: "name each variable once")
         continue
       }
       owners[name] = member.key
@@ -99,7 +99,7 @@ struct MappingReader {
     names.append((Self.path(member.key), variables))
   }
 
-  /// The path of a member with its names as shapes have them: `logs_config.s3logs.status`.
+  /// The path of a member, with names spelt as in the shapes: `logs_config.s3logs.status`.
   private static func path(_ key: Text) -> Text {
     let parts = key.split(separator: Byte.dot)
     return parts.dropFirst().reduce(parts[0]) { $0 + "." + RequestShape.key(of: $1) }
@@ -125,7 +125,7 @@ struct MappingReader {
 }
 
 extension RequestShape {
-  /// True where the shape has a member at that path, names spelt in any way.
+  /// True if the shape has a member at that path, in any spelling.
   fileprivate func hasMember(at path: ArraySlice<Text>) -> Bool {
     guard let first = path.first else { return true }
     guard case .object(let members) = self, let member = members.first(where: { $0.key == Self.key(of: first) }) else {
@@ -135,11 +135,11 @@ extension RequestShape {
   }
 }
 
-/// A version of a module, as `?ref=` of its source or a release names it: `1.2.0`, `v1.2`, `tags/1.2.0`.
+/// A version of a module, as in `?ref=` of its source or in a release: `1.2.0`, `v1.2`, `tags/1.2.0`.
 struct ModuleVersion: Comparable, Sendable {
   private let numbers: [Int]
 
-  /// Nil for what does not end in numbers with dots between.
+  /// Nil for a text that does not end in numbers separated by dots.
   init?(_ text: Text) {
     var start = text.count
     while start > 0, Byte.isDigit(text[start - 1]) || text[start - 1] == Byte.dot { start -= 1 }
@@ -151,7 +151,7 @@ struct ModuleVersion: Comparable, Sendable {
     self.numbers = numbers
   }
 
-  /// The version that a module's source asks for; nil where it says none.
+  /// The version that a module's source asks for; nil if it names none.
   init?(source: Text) {
     guard let mark = source.firstRange(of: "ref=", from: 0) else { return nil }
     let end = source.firstIndex(of: Byte.ampersand, from: mark.upperBound) ?? source.count

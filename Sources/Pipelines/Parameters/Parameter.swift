@@ -1,15 +1,15 @@
 public import SourceText
 
-/// One of the sets that a unit's variables are grouped into, and what a render can be limited to.
+/// A set of a unit's variables. A render can be limited to some of them.
 public enum ParameterSet: String, Sendable, CaseIterable {
-  /// What the pipeline is made of.
+  /// The variables of the pipeline.
   case codepipeline
-  /// What the build project is made of.
+  /// The variables of the build project.
   case codebuild
   /// The build's environment.
   case buildspec
 
-  /// What the output calls it.
+  /// Its name in the output.
   var name: Text {
     switch self {
     case .codepipeline: Self.codepipelineName
@@ -23,26 +23,26 @@ public enum ParameterSet: String, Sendable, CaseIterable {
   private static let buildspecName = Text(buildspec.rawValue)
 }
 
-/// A setting that pipelines are rendered from: a variable of the unit, or an explicit input.
+/// A setting that render knows: a variable of the unit, or an explicit input.
 public struct Parameter: Sendable {
-  /// What kind of value it wants.
+  /// The kinds of values.
   public enum Kind: Sendable {
     case text, integer, boolean, list, map
-    /// A map or list that becomes a member of a request as a whole.
+    /// A map or list that becomes a whole member of a request.
     case structure(RequestShape)
   }
 
-  /// The name, as the example's modules call it.
+  /// Its name in the modules of the published example.
   public let name: Text
-  /// The sets it belongs to, each once; none for what only the Terraform module uses.
+  /// The sets it belongs to, each once; none if only the Terraform module uses it.
   public let sets: [ParameterSet]
-  /// What kind of value it wants.
+  /// The kind of its value.
   public let kind: Kind
-  /// What it is for, as the end of "…: the bucket that keeps the artifacts".
+  /// Its purpose, as the end of "…: the bucket that keeps the artifacts".
   public let purpose: String
-  /// The members of the AWS calls that it becomes; empty for none.
+  /// The members of AWS requests that it sets; empty for none.
   public let member: String
-  /// The parameter that stands for it in a CloudFormation template; nil when its value does.
+  /// The parameter that represents it in a CloudFormation template; nil if the template holds the value itself.
   public let templateParameter: Text?
 
   init(
@@ -57,25 +57,25 @@ public struct Parameter: Sendable {
     self.templateParameter = templateParameter
   }
 
-  /// A parameter that is a text.
+  /// A parameter with a string value.
   init(
     _ name: Text, _ sets: [ParameterSet], _ purpose: String, member: String = "", templateParameter: Text? = nil
   ) {
     self.init(name, sets, .text, purpose, member: member, templateParameter: templateParameter)
   }
 
-  /// The same for one stage: `stage_2_region`.
+  /// The same parameter under the name of one stage: `stage_2_region`.
   func named(_ name: Text) -> Parameter {
     Parameter(name, sets, kind, purpose, member: member, templateParameter: templateParameter)
   }
 
-  /// The `N` and the last word of a name of the form `stage_N_name`; nil for any other name.
+  /// The `N` and the part of a name like `stage_N_name`; nil for any other name.
   public static func stagePart(of name: Text) -> (number: Int, part: Text)? {
     guard name.count > stagePrefix.count, name.hasPrefix(stagePrefix) else { return nil }
     var number = 0
     var index = stagePrefix.count
     while index < name.count, Byte.isDigit(name[index]) {
-      // More than four digits number no stage.
+      // No stage has a number of more than four digits.
       guard index - stagePrefix.count < 4 else { return nil }
       number = number * 10 + Int(name[index] - UInt8(ascii: "0"))
       index += 1
@@ -85,13 +85,13 @@ public struct Parameter: Sendable {
     return stageParts.contains { $0.name == part } ? (number, part) : nil
   }
 
-  /// The parameter of that name, or nil: stages count from 1 on.
+  /// The parameter of that name, or nil. Stages are numbered from 1.
   public static func named(_ name: Text) -> Parameter? {
     if let known = byName[name] { return known }
     return stagePart(of: name).flatMap { part in stageParts.first { $0.name == part.part } }
   }
 
-  /// The sets that the parameter of that name belongs to; none where there is no such parameter.
+  /// The sets that the parameter of that name belongs to; none if there is no such parameter.
   static func sets(of name: Text) -> [ParameterSet] { setsByName[name] ?? named(name)?.sets ?? [] }
 
   private static let setsByName = byName.mapValues(\.sets)

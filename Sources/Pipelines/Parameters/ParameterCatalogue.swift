@@ -1,13 +1,14 @@
 import SourceText
 
-/// Every parameter that rendering knows. Source: section 4 of the AWS facts, "Mapping: seed variable -> API".
+/// Every parameter that render knows. Source: the modules of the published example, and the members of CreateProject and
+/// CreatePipeline in botocore.
 extension Parameter {
   private static let both: [ParameterSet] = [.codepipeline, .codebuild]
 
-  /// All but those of the stages, in the order the documentation lists them.
+  /// All parameters except those of stages, in the order of the documentation.
   public static let all: [Parameter] = shared + pipeline + project + moduleOnly
 
-  /// What each stage has: `stage_N_` and one of these.
+  /// The parameters of a stage: their names follow `stage_N_`.
   public static let stageParts: [Parameter] = [
     Parameter("name", [.codepipeline], "the stage's name", member: "stages[N-1].name"),
     Parameter("action", [.codepipeline], "the name of the stage's action", member: "stages[N-1].actions[0].name"),
@@ -79,7 +80,7 @@ extension Parameter {
   ]
 }
 
-/// What pipelines and build projects share.
+/// Parameters of both pipelines and build projects.
 extension Parameter {
   static let awsRegion = Parameter("aws_region", both, "the region", member: "--region")
   static let app = Parameter("app", both, "the application: first part of the name, tag App", member: "name, tags")
@@ -98,7 +99,7 @@ extension Parameter {
     "secondary_sources", both, .list, "more repositories", member: "stages[0].actions")
 }
 
-/// What pipelines are made of.
+/// Parameters of pipelines.
 extension Parameter {
   static let pipelineTags = Parameter(
     "pipeline_tags", [.codepipeline], .map, "tags of the pipeline alone", member: "tags")
@@ -157,7 +158,7 @@ extension Parameter {
     member: "OutputArtifactFormat")
 }
 
-/// What only the Terraform module uses.
+/// Parameters that only the Terraform module uses.
 extension Parameter {
   static let accountID = Parameter("account_id", [], "the AWS account, for {account_id} in other inputs")
   static let ssmKey = Parameter("ssm_key", [], "the KMS key that the build's role may decrypt with")

@@ -1,14 +1,14 @@
 import HCL1Syntax
 public import SourceText
 
-/// What the variables of modules with other conventions are called, and what these modules set by themselves.
+/// The names that other modules use for our parameters, and the defaults of those modules.
 ///
-/// A mapping file has tfvars syntax. `codebuild_image = "build_image"` says that their `build_image` is what we call
-/// `codebuild_image`; a list names several, the first that is set counts; `"environment.image"` is the key `image` of
-/// their map `environment`, and on the left `"logs_config.s3_logs.status"` is a member of what a map becomes. Three maps
-/// hold what their module sets by itself: `defaults`; `defaults_when`, by the variable that must be set for it, or
-/// `variable=value`; and `defaults_since`, by the version of the module from which on it holds. `left_out` says in words
-/// what the module makes where a variable is not set, and rendering does not write.
+/// A mapping file has tfvars syntax. `codebuild_image = "build_image"` says that their `build_image` is our
+/// `codebuild_image`. Of a list of names, the first one that is set counts. `"environment.image"` is the key `image` of
+/// their map `environment`; on the left, `"logs_config.s3_logs.status"` is a member of a structured parameter. Three maps
+/// hold the module's defaults: `defaults`; `defaults_when`, keyed by a variable that must be set, or by `variable=value`;
+/// and `defaults_since`, keyed by the first version of the module that has them. `left_out` describes what the module
+/// creates if a variable is not set, and render does not write.
 public struct ParameterMapping: Sendable {
   private var names: [Text: [Text]] = [:]
   private var parameters: [Text: Text] = [:]
@@ -17,18 +17,18 @@ public struct ParameterMapping: Sendable {
   private var conditional: [(condition: Text, defaults: [Text: GivenValue])] = []
   /// Newest first.
   private var versioned: [(version: ModuleVersion, defaults: [Text: GivenValue])] = []
-  /// By the variable or parameter that would change it, what the module makes and rendering leaves out.
+  /// Descriptions of what the module creates and render leaves out, by the variable or parameter that would change it.
   private(set) var leftOut: [(name: Text, text: GivenValue)] = []
-  /// What was wrong with the files.
+  /// The errors and warnings found in the files.
   public private(set) var diagnostics: [Diagnostic] = []
 
-  /// Nothing is renamed.
+  /// A mapping that renames nothing.
   public init() {}
 
-  /// The mapping that a file describes.
+  /// The mapping in a file.
   public init(file: SourceFile) { add(file: file) }
 
-  /// Adds what a file says: of one parameter, the later file counts.
+  /// Adds the mapping in a file. If both map a parameter, the later file wins.
   public mutating func add(file: SourceFile) {
     let (members, found) = TfvarsMembers.read(file)
     diagnostics += found + TfvarsMembers.repetitions(in: file)
@@ -51,33 +51,34 @@ public struct ParameterMapping: Sendable {
     names[parameter] = variables
     for name in variables {
       parameters[name] = parameter
-      // The map that holds it tells that a unit has something of the parameter.
+      // A unit that sets the map sets something of the parameter.
       let root = name.split(separator: Byte.dot)[0]
       if root != name, parameters[root] == nil { parameters[root] = parameter }
     }
     noteMembers(parameter)
   }
 
-  /// True when no variable goes by another name than its parameter.
+  /// True if every variable has the name of its parameter.
   var renamesNothing: Bool { parameters.isEmpty }
 
-  /// True where variables are mapped to members below that path of a parameter.
+  /// True if variables are mapped to members below that path of a parameter.
   func hasMembers(below path: Text) -> Bool { memberPaths.contains(path) }
 
-  /// The names under which a unit may set the parameter, strongest first; its own name comes last.
+  /// The names under which a unit may set the parameter, highest precedence first; its own name comes last.
   public func names(of parameter: Text) -> [Text] {
     guard let others = names[parameter] else { return [parameter] }
     return others + [parameter]
   }
 
-  /// The parameter that a unit's variable sets: itself where nothing is said; of a member of one, the parameter's name.
+  /// The parameter that a unit's variable sets, even if it sets only a member of it; the variable's own name if it is not
+  /// mapped.
   public func parameter(of variable: Text) -> Text { parameters[variable] ?? variable }
 
-  /// What the module sets by itself where nobody else does.
+  /// The module's default for a parameter.
   ///
   /// - Parameters:
-  ///   - version: that of the module; nil where it is not known, which counts as the newest.
-  ///   - holds: whether a condition of `defaults_when` holds.
+  ///   - version: the module's version; nil if it is not known, which counts as the newest.
+  ///   - holds: evaluates a condition of `defaults_when`.
   func defaultValue(of parameter: Text, version: ModuleVersion?, holds: (Text) -> Bool) -> GivenValue? {
     for group in conditional {
       if let value = group.defaults[parameter], holds(group.condition) { return value }
@@ -98,11 +99,11 @@ public struct ParameterMapping: Sendable {
   /// The parameters that may have a default, sorted.
   var defaultNames: [Text] { Set(allDefaults.flatMap(\.keys)).sorted() }
 
-  /// The variables that decide which defaults count, or what is left out.
+  /// The variables that decide which defaults apply, or what is left out.
   var conditions: [Text] {
     conditional.map { $0.condition.split(separator: Byte.equals)[0] } + leftOut.map(\.name)
   }
 
-  /// The variables that stand for parameters.
+  /// The variables that are mapped to parameters.
   var variables: [Text] { parameters.keys.sorted() }
 }

@@ -1,20 +1,20 @@
 import Hierarchy
 import SourceText
 
-/// The forms of what PARAMETER_STORE and SECRETS_MANAGER values name. Source: the CodeBuild user guide on `env`, and the
-/// limits of Systems Manager and Secrets Manager.
+/// The forms of PARAMETER_STORE and SECRETS_MANAGER values. Source: the CodeBuild user guide on `env`, and the limits of
+/// Systems Manager and Secrets Manager.
 enum ParameterReference {
-  /// How a parameter is written.
+  /// How to write a parameter.
   static let help: Message =
-    "a name has letters, digits and _.-/, such as /service/prod/key, or is an ARN; :version or :label may follow; AWS keeps names that start with aws or ssm"
+    "a name consists of letters, digits and _.-/, such as /service/prod/key, or is an ARN; :version or :label may follow; AWS reserves names that start with aws or ssm"
 
-  /// A parameter, `parameter:version` or `parameter:label`, where the parameter is a name or the ARN of one, of this
-  /// account or of another that shares it. Source: `GetParameters` of the Systems Manager.
+  /// True for a parameter, `parameter:version` or `parameter:label`. The parameter is a name, or the ARN of a parameter of
+  /// this account or shared by another. Source: `GetParameters` of Systems Manager.
   ///
-  /// - Parameter expands: whether `${NAME}` stands for a variable, as CodeBuild has it in a buildspec.
+  /// - Parameter expands: whether `${NAME}` is expanded, as CodeBuild does in a buildspec.
   static func isParameter(_ text: Text, expands: Bool = false) -> Bool {
     var name = expands ? withoutExpansions(text) : text
-    // A part of the ARN may be a variable.
+    // Any part of the ARN may come from a variable.
     if name != text, text.hasPrefix("arn:") { return true }
     if let resource = resource(ofParameter: name) { name = resource }
     let parts = name.split(separator: Byte.colon)
@@ -58,8 +58,8 @@ enum ParameterReference {
     return Text(bytes)
   }
 
-  /// 1 to 1,011 letters, digits and `_.-/`, at most 15 levels; names that start with `aws` or `ssm` are AWS's own, of
-  /// which it lets everybody read those below `/aws/service` and `/aws/reference`.
+  /// 1 to 1,011 letters, digits and `_.-/`, at most 15 levels. AWS reserves names that start with `aws` or `ssm`; everybody
+  /// may read those below `/aws/service` and `/aws/reference`.
   private static func isParameterName(_ text: Text) -> Bool {
     guard (1...1011).contains(text.count),
       text.bytes.allSatisfy({ ShellName.isPart($0) || [Byte.dot, Byte.hyphen, Byte.slash].contains($0) })
@@ -70,14 +70,14 @@ enum ParameterReference {
     return !first.hasPrefix("aws") && !first.hasPrefix("ssm")
   }
 
-  /// `secret-id[:json-key[:version-stage[:version-id]]]`, where the id is a name or an ARN, and of stage and version id
-  /// at most one is given. A name has 1 to 512 characters, an ARN at most 2,048, a stage 1 to 256, a version id 32 to 64.
+  /// True for `secret-id[:json-key[:version-stage[:version-id]]]`. The id is a name or an ARN; stage and version id exclude
+  /// each other. A name has 1 to 512 characters, an ARN at most 2,048, a stage 1 to 256, a version id 32 to 64.
   static func isSecretReference(_ text: Text) -> Bool {
     var parts = text.split(separator: Byte.colon)
     var longest = 512
     if text.hasPrefix("arn:") {
       guard parts.count >= 7, parts[2] == "secretsmanager", parts[5] == "secret" else { return false }
-      // The limit is the whole ARN's.
+      // The limit applies to the whole ARN.
       longest = 2048 - parts[..<6].reduce(0) { $0 + $1.count + 1 }
       parts = Array(parts[6...])
     }

@@ -2,9 +2,9 @@ public import HCL1Syntax
 public import Hierarchy
 public import SourceText
 
-/// A unit's variables as resolved, grouped by who uses them. Source: the mapping table of the AWS facts, section 4.
+/// A unit's resolved variables, grouped by the AWS resource that uses them.
 public struct ParameterSets: Sendable {
-  /// The variables of each set that the unit has, sorted by name; what several sets use stands in each.
+  /// The variables of each set that the unit has, sorted by name. A variable that several sets use is in each of them.
   public let variables: [(set: ParameterSet, variables: [GivenValue])]
   /// The variables that only the Terraform module uses, sorted by name.
   public let moduleVariables: [GivenValue]
@@ -13,8 +13,8 @@ public struct ParameterSets: Sendable {
 
   /// The sets of a unit.
   ///
-  /// - Parameter module: the unit's local module: it takes the inputs that it declares; nil for a remote one.
-  /// - Throws: what is wrong with a placeholder of an input.
+  /// - Parameter module: the unit's local module, which takes the inputs that it declares; nil for a remote one.
+  /// - Throws: a diagnostic about a placeholder of an input.
   public init(_ requests: UnitRequests, module: ModuleVariables?) throws(Diagnostic) {
     let all = try requests.parameters.variables { module?[$0] != nil }
     let hasPipeline = requests.pipeline != nil
@@ -38,7 +38,7 @@ public struct ParameterSets: Sendable {
     environment = hasProject ? requests.environment : nil
   }
 
-  /// Writes the wanted sets as one object; `module` only where all are wanted.
+  /// Writes the given sets as one object; `module` only if all sets are given.
   public func write(
     to writer: inout some StructuredWriter, sets: Set<ParameterSet>, secrets: SecretPolicy
   ) {
@@ -89,7 +89,7 @@ public struct ParameterSets: Sendable {
     writer.endObject()
   }
 
-  /// Prints the wanted sets as tfvars: each variable once, below a line that says who uses it.
+  /// Prints the given sets as tfvars: each variable once, below a comment that names the sets that use it.
   public func print(to printer: inout TfvarsPrinter, sets: Set<ParameterSet>, secrets: SecretPolicy) {
     let wanted = variables.filter { sets.contains($0.set) }
     var groups: [(title: Text, variables: [GivenValue])] = []

@@ -1,14 +1,14 @@
 import SourceText
 
-/// `{name}` in an input, and what stands between.
+/// A piece of an input: a placeholder `{name}`, or text between placeholders.
 enum Placeholder {
   case text(Text)
   case placeholder(Text)
-  /// `{name?}`: nothing where nobody sets it. `{-name}`: the same, with a hyphen before it, but not at the start.
+  /// `{name?}`: empty if nothing sets it. `{-name}`: the same, with a hyphen before the value unless it comes first.
   case optional(Text, hyphen: Bool)
 
-  /// The pieces of an input, in order. A name is a letter or `_`, then letters, digits, `_` and `-`; any other brace,
-  /// and one after `$` or `#`, is text. `{{name}}` is the text `{name}`. `{name?}` and `{-name}` may be nothing.
+  /// The pieces of an input, in order. A name is a letter or `_`, then letters, digits, `_` and `-`. Any other brace, and
+  /// one after `$` or `#`, is text. `{{name}}` is the text `{name}`. `{name?}` and `{-name}` may be empty.
   static func pieces(of text: Text) -> [Placeholder] {
     var pieces: [Placeholder] = []
     var start = 0
@@ -33,7 +33,7 @@ enum Placeholder {
     return pieces
   }
 
-  /// The offset of the brace that ends the name, or nil when this is no placeholder.
+  /// The offset of the brace that ends the name; nil if this is not a placeholder.
   private static func end(of text: Text, nameFrom start: Int, isDoubled: Bool) -> Int? {
     var index = start
     while index < text.count, Characters.isWord(text[index]) || text[index] == Byte.hyphen && index > start {
@@ -48,7 +48,7 @@ enum Placeholder {
     return index
   }
 
-  /// The names of the placeholders anywhere in a text.
+  /// The names of all placeholders in a text.
   static func names(in text: Text) -> [Text] {
     pieces(of: text).compactMap { piece in
       switch piece {

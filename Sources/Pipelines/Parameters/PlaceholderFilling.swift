@@ -1,15 +1,15 @@
 import SourceText
 
-/// The inputs whose placeholders are being filled in, and those that are done: each is filled in once, however many
-/// name it.
+/// The state of expanding placeholders: which inputs are being expanded, and the results so far. Each input is expanded
+/// once, however often it is named.
 struct PlaceholderFilling {
-  /// What became of an input, and how many inputs in a row it led through.
+  /// The expanded value of an input, and the length of the longest chain of inputs below it.
   private struct Done {
     let value: GivenValue
     let height: Int
   }
 
-  /// An input on the way to the one being filled in.
+  /// An input that is being expanded.
   private struct Open {
     let name: Text
     var height = 0
@@ -17,29 +17,31 @@ struct PlaceholderFilling {
 
   private var opened: [Open] = []
   private var done: [Text: Done] = [:]
-  /// How many bytes the texts filled in for the current parameter have.
+  /// The number of bytes expanded for the current parameter.
   private var size = 0
 
-  /// Goes on with another parameter; what is done stays known.
+  /// Starts another parameter; keeps the results.
   mutating func restart() {
     opened = []
     size = 0
   }
 
-  /// Starts on an input; gives its value where that is known, and it need not be closed then.
+  /// Begins to expand an input.
   ///
-  /// - Throws: that the input leads back to itself, or through too many others.
+  /// - Returns: its value if it was expanded before; `close` must not be called then.
+  /// - Throws: an error if the input refers to itself, or forms too long a chain.
   mutating func open(_ given: GivenValue) throws(Diagnostic) -> GivenValue? {
     if opened.contains(where: { $0.name == given.name }) {
       throw Diagnostic(
-        .error, "placeholder-cycle", "the input '\(given.name)' leads back to itself", at: given.place,
+        .error, "placeholder-cycle", "the input '\(given.name)' refers to itself through its placeholders",
+        at: given.place,
         help: "write one of the values without {…}")
     }
     let known = done[given.name]
     guard opened.count + (known?.height ?? 1) <= Limits.placeholders else {
       throw Diagnostic(
         .error, PipelineRule.placeholderSize.code,
-        "the placeholders lead through more than \(Limits.placeholders) inputs in a row", at: given.place,
+        "the placeholders form a chain of more than \(Limits.placeholders) inputs", at: given.place,
         help: "write one of the values without {…}")
     }
     if let known {
@@ -50,7 +52,7 @@ struct PlaceholderFilling {
     return nil
   }
 
-  /// Notes what became of the input that was opened last.
+  /// Records the value of the input that was opened last.
   mutating func close(_ filled: GivenValue) {
     guard let last = opened.popLast() else { return }
     done[last.name] = Done(value: filled, height: last.height + 1)
@@ -62,16 +64,16 @@ struct PlaceholderFilling {
     opened[last].height = max(opened[last].height, height)
   }
 
-  /// Counts the bytes of a text that was filled in.
+  /// Counts the bytes of an expanded text.
   ///
-  /// - Throws: that it is too much.
+  /// - Throws: an error if there are too many.
   mutating func add(_ count: Int, at place: Place) throws(Diagnostic) {
     size += count
     guard size <= Limits.filledText else {
       throw Diagnostic(
         .error, PipelineRule.placeholderSize.code,
-        "the placeholders make more than \(Limits.filledText >> 20) MiB of text", at: place,
-        help: "name each input less often: no parameter of AWS is that long")
+        "the placeholders expand to more than \(Limits.filledText >> 20) MiB of text", at: place,
+        help: "use each input less often: no parameter of AWS is that long")
     }
   }
 }

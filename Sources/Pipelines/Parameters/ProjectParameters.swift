@@ -1,6 +1,6 @@
 import SourceText
 
-/// What build projects are made of.
+/// Parameters of build projects.
 extension Parameter {
   static let codebuildName = Parameter(
     "codebuild_name", [.codebuild], "the name of the project, where the pipeline has another", member: "name")
@@ -52,7 +52,7 @@ extension Parameter {
     "badge_enabled", [.codebuild], .boolean, "whether there is a badge", member: "badgeEnabled")
 }
 
-/// More of the source of build projects.
+/// More parameters for the source of build projects.
 extension Parameter {
   static let sourceVersion = Parameter(
     "source_version", [.codebuild], "the branch, tag or commit to build", member: "sourceVersion")
@@ -79,7 +79,7 @@ extension Parameter {
     member: "secondarySourceVersions")
 }
 
-/// More of the artifacts and the cache of build projects.
+/// More parameters for the artifacts and the cache of build projects.
 extension Parameter {
   static let artifactName = Parameter(
     "artifact_name", [.codebuild], "the name of the artifact", member: "artifacts.name")
@@ -108,7 +108,7 @@ extension Parameter {
     "cache_namespace", [.codebuild], "whose cache it shares", member: "cache.cacheNamespace")
 }
 
-/// More of the machine that builds run on, and of builds as a whole.
+/// More parameters for the machine that builds run on, and for builds as a whole.
 extension Parameter {
   static let computeConfiguration = Parameter(
     "compute_configuration", [.codebuild], .structure(.computeConfiguration), "the machine by its attributes",

@@ -1,24 +1,23 @@
 public import Hierarchy
 public import SourceText
 
-/// What a run of rendering is told, beside the tree.
+/// The settings of a render run, besides the tree.
 public struct RenderSettings: Sendable {
   /// The explicit inputs.
   public var inputs = Inputs()
-  /// What the variables of other modules are called.
+  /// The names of the parameters in other modules.
   public var mapping = ParameterMapping()
-  /// The region of units that name none.
+  /// The region of units that do not name one.
   public var region: Text?
-  /// The most characters of a value in an action's configuration. Source: the service takes 50,000 since 2022, its
-  /// documentation and model still say 1,000, and more than that is a warning.
-  public var actionValueLimit = 50_000
-  /// Whether an account or tag that is masked (`xxxxx`) is a warning where a request would carry it, and no error.
+  /// The maximum number of characters of a value in an action's configuration.
+  public var actionValueLimit = ActionConfigurationLimit.accepted
+  /// Whether a masked account or tag (`xxxxx`) in a request is a warning instead of an error.
   public var allowsPlaceholders = true
-  /// What the unit's local module declares; nil for a remote one. A variable of its own is no misspelt setting.
+  /// The variables that the unit's local module declares; nil for a remote one. They are not misspelt settings.
   public var module: ModuleVariables?
-  /// What diagnostics may show of values.
+  /// Which values diagnostics may show.
   public var secrets = SecretPolicy.standard
 
-  /// No inputs, nothing renamed, placeholders allowed.
+  /// No inputs, no mapping, masked accounts allowed.
   public init() {}
 }

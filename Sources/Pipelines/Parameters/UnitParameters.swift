@@ -2,9 +2,9 @@ import HCL1Syntax
 public import Hierarchy
 public import SourceText
 
-/// The parameters of one unit: its variables, with the explicit inputs over them and the names that a mapping gives.
+/// The parameters of one unit: its variables, overridden by the explicit inputs, under the names of a mapping.
 ///
-/// A class, since requests and their builder hold it: it is large, and never changes.
+/// A class, because requests and their builder share it: it is large and immutable.
 public final class UnitParameters: Sendable {
   /// The unit.
   public let unit: ResolvedUnit
@@ -15,15 +15,15 @@ public final class UnitParameters: Sendable {
   private let placeholderNames: Set<Text>
   /// The names of the unit's variables.
   private let names: NameMarks
-  /// The numbers of the stages that anybody says anything about, ascending.
+  /// The numbers of the stages that anything describes, ascending.
   var stageNumbers: [Int] { describedStages }
   private let allStageNumbers: [Int]
-  /// What is secret of the unit.
+  /// Which values of the unit are secret.
   public let secrets: SecretPolicy
 
   /// The parameters of a unit.
   ///
-  /// - Parameter regionOfOthers: the region of a unit that names none itself.
+  /// - Parameter regionOfOthers: the region of a unit that does not name one.
   public convenience init(
     _ unit: ResolvedUnit, inputs: Inputs, mapping: ParameterMapping, regionOfOthers: Text?,
     secrets: SecretPolicy = .standard
@@ -50,7 +50,7 @@ public final class UnitParameters: Sendable {
     self.secrets = secrets
   }
 
-  /// Where a finding about the unit as a whole stands: at the start of its configuration file.
+  /// The place of findings about the unit as a whole: the start of its configuration file.
   var unitPlace: Place {
     if let setting = unit.settings.first(where: { $0.origin.place.file.name == unit.configurationFile.text }) {
       return Place(setting.origin.place.file, .start)
@@ -58,16 +58,16 @@ public final class UnitParameters: Sendable {
     return Place(SourceFile(name: unit.configurationFile.text, bytes: []), .start)
   }
 
-  /// The value of a parameter: an input of its name, else an input or a variable of a name that stands for it, else what
-  /// the module sets by itself; nil when nobody says. Placeholders of inputs are filled in.
+  /// The value of a parameter, with placeholders expanded: an input of its name, else an input or a variable that is mapped
+  /// to it, else the module's default; nil if there is none.
   ///
-  /// - Throws: what is wrong with a placeholder.
+  /// - Throws: a diagnostic about a placeholder.
   public func given(_ parameter: Text) throws(Diagnostic) -> GivenValue? {
     var filling = PlaceholderFilling()
     return try given(parameter, &filling)
   }
 
-  /// The unit's own value of a parameter; inputs and defaults do not count.
+  /// The unit's own value of a parameter, without inputs and defaults.
   func own(_ parameter: Text) -> GivenValue? {
     if mapping.renamesNothing { return variable(parameter) }
     for name in mapping.names(of: parameter) where name != parameter || mapping.parameter(of: name) == parameter {
@@ -76,7 +76,7 @@ public final class UnitParameters: Sendable {
     return nil
   }
 
-  /// The unit's variable of that name, or the key of a map that a name with dots means.
+  /// The unit's variable of that name; for a name with dots, the key of a map.
   private func variable(_ name: Text) -> GivenValue? {
     if let position = position(of: name) { return GivenValue(unit.settings[position]) }
     guard name.firstIndex(of: Byte.dot) != nil else { return nil }
@@ -89,13 +89,13 @@ public final class UnitParameters: Sendable {
     return found
   }
 
-  /// True where a mapping has variables for members below that path of a parameter.
+  /// True if the mapping has variables for members below that path of a parameter.
   func mapsMembers(of path: Text) -> Bool { mapping.hasMembers(below: path) }
 
-  /// True where nobody says anything of stages.
+  /// True if nothing describes stages.
   var stagesAreAbsent: Bool { stageNumbers.isEmpty && own(Parameter.stages) == nil }
 
-  /// The parts of a stage that anybody sets: `region` for `stage_2_region`.
+  /// The parts of a stage that are set: `region` for `stage_2_region`.
   func parts(ofStage number: Int) -> Set<Text> {
     var parts: Set<Text> = []
     func note(_ parameter: Text) {
@@ -106,9 +106,9 @@ public final class UnitParameters: Sendable {
     return parts
   }
 
-  /// True where the unit or an input sets a variable to something.
+  /// Evaluates a condition of a mapping: true if the unit or an input sets the variable to a non-empty value.
   ///
-  /// - Parameter condition: the variable, or `variable=value` where it must be that.
+  /// - Parameter condition: the variable, or `variable=value` if it must have that value.
   private func holds(_ condition: Text) -> Bool {
     let equals = condition.firstIndex(of: Byte.equals)
     let name = condition[0..<(equals ?? condition.count)]
@@ -117,27 +117,28 @@ public final class UnitParameters: Sendable {
     return !given.value.isEmptyText && given.value.elements?.isEmpty != true
   }
 
-  /// What the module makes and the requests do not have, by the words of the mapping.
+  /// What the module creates and the requests leave out, in the words of the mapping.
   var leftOut: [GivenValue] {
     mapping.leftOut.filter { name, _ in
       inputs[name] == nil && variable(name) == nil && own(name) == nil
     }.map(\.text)
   }
 
-  /// The unit's own value of a parameter; inputs and defaults do not count.
+  /// The unit's own value of a parameter, without inputs and defaults.
   func own(_ parameter: Parameter) -> GivenValue? { own(parameter.name) }
 
-  /// The position of the variable of that name, or nil. Few parameters are asked for, and most names differ in their
-  /// length: looking through all variables is cheaper than keeping them by name.
+  /// The position of the variable of that name, or nil. Few parameters are looked up, and most names differ in length, so a
+  /// linear search is cheaper than a dictionary.
   private func position(of name: Text) -> Int? { names.mayContain(name) ? unit.settings.position(of: name) : nil }
 
   /// The parameter that a variable of the unit sets.
   func parameter(of variable: Text) -> Text { mapping.parameter(of: variable) }
 
-  /// The unit's variables, with the inputs of the same names laid over them, and the inputs that `declares` says its
-  /// module takes too; sorted by name.
+  /// The unit's variables, overridden by inputs of the same names, plus the inputs that its module declares; sorted by
+  /// name.
   ///
-  /// - Throws: what is wrong with a placeholder.
+  /// - Parameter declares: whether the module declares a variable.
+  /// - Throws: a diagnostic about a placeholder.
   func variables(declares: (Text) -> Bool) throws(Diagnostic) -> [GivenValue] {
     if inputs.isEmpty {
       return unit.settings.map(\.name).positionsInOrder.map { GivenValue(unit.settings[$0]) }
@@ -161,7 +162,7 @@ public final class UnitParameters: Sendable {
     return variables.map(\.name).positionsInOrder.map { variables[$0] }
   }
 
-  /// The unit's variables that stand for no parameter and that nothing else uses.
+  /// The unit's variables that set no parameter and that nothing else uses.
   var unknownSettings: [Setting] {
     let used = Set(mapping.variables + mapping.conditions)
     return unit.settings.filter { setting in
@@ -170,10 +171,10 @@ public final class UnitParameters: Sendable {
     }
   }
 
-  /// True where a default of a mapping or an input takes the variable's value, or depends on it.
+  /// True if a default of a mapping or an input uses the variable, or depends on it.
   func isNamedByPlaceholder(_ name: Text) -> Bool { placeholderNames.contains(name) }
 
-  /// The names of settings, as a unit may call them.
+  /// All names of settings that a unit may use.
   var settableNames: [String] {
     let stages = allStageNumbers.flatMap { number in
       Parameter.stageParts.map { Text("stage_\(number)_") + $0.name }
@@ -184,7 +185,7 @@ public final class UnitParameters: Sendable {
   private static func stageNumbers(of unit: ResolvedUnit, _ inputs: Inputs, _ mapping: ParameterMapping) -> [Int] {
     var numbers: [Int] = []
     func add(_ parameter: Text) {
-      // Most often a stage's variables stand one after the other.
+      // The variables of one stage usually follow one another.
       if let number = Parameter.stagePart(of: parameter)?.number, number != numbers.last { numbers.append(number) }
     }
     for index in unit.settings.indices { add(mapping.parameter(of: unit.settings[index].name)) }
@@ -193,8 +194,8 @@ public final class UnitParameters: Sendable {
     return numbers.count < 2 ? numbers : Set(numbers).sorted()
   }
 
-  /// The numbers of the stages that have a name or an action, or anything else that the unit says itself: a mapping may
-  /// have defaults for stages that a unit does not have.
+  /// The numbers of the stages that the unit, an input, or an applicable default describes: a mapping may have defaults for
+  /// stages that a unit does not have.
   private var describedStages: [Int] {
     if mapping.conditions.isEmpty { return allStageNumbers }
     return allStageNumbers.filter { number in
@@ -206,14 +207,14 @@ public final class UnitParameters: Sendable {
     }
   }
 
-  /// `aws_region`; nil when nobody sets it, and when it can't be told.
+  /// `aws_region`; nil if it is not set or can't be expanded.
   var regionSetting: GivenValue? {
     do throws(Diagnostic) { return try given(Parameter.awsRegion.name) } catch { return nil }
   }
 
-  /// The region: `aws_region`, else what the unit's folder is called, else that of the run.
+  /// The region: `aws_region`, else the one in the folder names, else that of the run.
   ///
-  /// - Throws: what is wrong with a placeholder in it.
+  /// - Throws: a diagnostic about a placeholder in it.
   func region() throws(Diagnostic) -> Text? {
     var filling = PlaceholderFilling()
     return try region(&filling)
@@ -224,7 +225,7 @@ public final class UnitParameters: Sendable {
       guard let text = given.value.scalarText else {
         throw Diagnostic(
           .error, PipelineRule.valueKind.code,
-          "'\(given.name)' is \(words: given.value.kindName), and a string is wanted", at: given.place,
+          "'\(given.name)' must be a string, but is \(words: given.value.kindName)", at: given.place,
           help: "write \(given.name) = \"eu-west-1\", for example")
       }
       if !text.isEmpty { return text }
@@ -305,16 +306,16 @@ public final class UnitParameters: Sendable {
     }
     guard let text = given.value.scalarText else {
       throw Diagnostic(
-        .error, "unknown-placeholder", "'{\(name)}' stands for \(words: given.value.kindName), and a text is wanted",
+        .error, "unknown-placeholder", "'{\(name)}' must name a string, but names \(words: given.value.kindName)",
         at: place, help: "name a variable that holds a string")
     }
-    // What is made of a secret is one, under any name.
+    // A value made of a secret is secret under any name.
     let isSecret =
       [name, given.name].contains { secrets.isSecret(name: $0, holding: text) } || secrets.isSecret(value: text)
     return text.marked(isSecret: isSecret)
   }
 
-  /// The value, the elements of a list with hyphens between; nothing where nobody sets it.
+  /// The value, with the elements of a list joined by hyphens; empty if nothing sets it.
   private func optionalValue(of name: Text, at place: Place, _ filling: inout PlaceholderFilling) throws(Diagnostic)
     -> Text
   {
@@ -340,8 +341,8 @@ public final class UnitParameters: Sendable {
       help: "set aws_region, or give --region")
   }
 
-  /// What follows from the region: `partition`, the second part of its ARNs, and `dns_suffix`, the end of its host
-  /// names; nil for any other name.
+  /// The values that follow from the region: `partition`, the second part of its ARNs, and `dns_suffix`, the end of its
+  /// host names; nil for any other name.
   private func partition(_ name: Text, at place: Place, _ filling: inout PlaceholderFilling) throws(Diagnostic) -> Text?
   {
     guard name == "partition" || name == "dns_suffix" else { return nil }
@@ -355,10 +356,10 @@ public final class UnitParameters: Sendable {
       + unit.settings.map(\.name.description)
     let nearest = NearestName.of(name.description, among: known)
     return Diagnostic(
-      .error, "unknown-placeholder", "'{\(name)}' names nothing that '\(unit.path)' sets", at: place,
+      .error, "unknown-placeholder", "'\(unit.path)' sets nothing named '{\(name)}'", at: place,
       help: .suggesting(
         nearest.map { "{\($0)}" },
-        "it takes a variable of the unit, an input, region, unit, partition or dns_suffix; {{\(name)}} writes it as it is"
+        "use a variable of the unit, an input, region, unit, partition or dns_suffix; {{\(name)}} is the text itself"
       ))
   }
 }

@@ -1,8 +1,8 @@
 import HCL1Syntax
 import SourceText
 
-/// Where a pipeline keeps its artifacts: one bucket, or one in each region that its actions run in. Source:
-/// `artifactStore` and `artifactStores` of the CodePipeline API, of which a pipeline has one.
+/// The buckets for a pipeline's artifacts: one bucket, or one in each region that its actions run in. Source:
+/// `artifactStore` and `artifactStores` of the CodePipeline API; a pipeline has one of the two.
 extension RequestBuilder {
   private static let bucketStore = RequestValue("S3")
   private static let actionRegions = RequestPath("actions[].region")
@@ -13,9 +13,9 @@ extension RequestBuilder {
     return Self.store(bucket, key: text(.artifactEncryptionKey))
   }
 
-  /// The stores of all regions by name, where an action runs in another region or the unit lists stores; nil elsewhere.
+  /// The stores of all regions, by region; nil if no action runs in another region and the unit lists no stores.
   ///
-  /// - Parameter own: that of the pipeline's own region.
+  /// - Parameter own: the store of the pipeline's own region.
   mutating func artifactStores(_ own: RequestValue, _ stages: [RequestValue]) -> RequestValue? {
     let regions = stages.flatMap { $0.all(at: Self.actionRegions) }.compactMap(\.text)
     let others = regions.filter { $0 != region }
@@ -25,7 +25,7 @@ extension RequestBuilder {
     }
     guard let entries = given.entries else {
       report(
-        .valueKind, "'\(given.name)' is \(words: given.value.kindName), and a map is wanted", at: given.place,
+        .valueKind, "'\(given.name)' must be a map, but is \(words: given.value.kindName)", at: given.place,
         help: "write \(given.name) = { eu-west-1 = \"bucket\" }")
       return nil
     }
@@ -39,13 +39,13 @@ extension RequestBuilder {
     return .object(stores, from: given.source)
   }
 
-  /// A bucket, or a map with `location` and the `encryption_key` of it.
+  /// Reads a bucket, or a map with `location` and `encryption_key`.
   private mutating func store(_ entry: GivenValue.Entry) -> RequestValue? {
     let source = RequestValue.Source(name: entry.key, place: entry.place)
     if let bucket = entry.value.scalarText { return Self.store(RequestValue(.text(bucket), from: source), key: nil) }
     guard let members = entry.value.members, let bucket = members["location"]?.scalarText else {
       report(
-        .valueKind, "the store of '\(entry.key)' is \(words: entry.value.kindName), and the name of a bucket is wanted",
+        .valueKind, "the store of '\(entry.key)' must be the name of a bucket, but is \(words: entry.value.kindName)",
         at: entry.place, help: "write \(entry.key) = \"bucket\"")
       return nil
     }

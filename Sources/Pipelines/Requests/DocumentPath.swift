@@ -1,18 +1,18 @@
 import SourceText
 
-/// Where values of a unit's requests lie, from their top on: `project…`, `pipeline…`, `pipelineTags`.
+/// A path to values in a unit's requests, from the top: `project…`, `pipeline…`, `pipelineTags`.
 ///
-/// Rules ask for hundreds of paths in every unit, and most lead through a few objects: those are found once a unit, and a
-/// path goes on from the last of them.
+/// Rules look up hundreds of paths in every unit, and most share a few objects. Those are found once per unit, and a path
+/// starts at the last of them.
 struct DocumentPath: Sendable {
-  /// The objects that paths go on from, each after the one that holds it.
+  /// Well-known objects that paths are relative to, parents first.
   fileprivate enum Base: Int, CaseIterable {
     case top, project, source, artifacts, environment, pipeline, stages, actions, configurations
   }
 
   fileprivate let base: Base
   fileprivate let rest: RequestPath
-  /// The mark of the name that the rest starts with.
+  /// The mark of the first name of the rest.
   fileprivate let names: NameMarks
 
   init(_ path: Text) {
@@ -21,15 +21,15 @@ struct DocumentPath: Sendable {
     names = NameMarks(rest.firstName)
   }
 
-  /// True where both paths lead to the same values.
+  /// True if both paths lead to the same values.
   func leadsToSame(as other: DocumentPath) -> Bool { base == other.base && rest.isSame(as: other.rest) }
 
-  /// A key of the configuration of each action.
+  /// The path of a key in the configuration of each action.
   static func configuration(_ key: Text) -> DocumentPath { DocumentPath(Base.configurations.start + key) }
 }
 
 extension DocumentPath.Base {
-  /// What the paths that go on from these objects start with.
+  /// The start of the paths that are relative to these objects.
   fileprivate var start: Text {
     switch self {
     case .top: ""
@@ -45,13 +45,13 @@ extension DocumentPath.Base {
   }
 }
 
-/// The first members of some paths that go on from the same objects: where there is none of them, the paths lead to
-/// nothing.
+/// The first members of some paths relative to the same objects. If an object has none of these members, the paths lead
+/// nowhere.
 struct DocumentMembers: Sendable {
   fileprivate let base: DocumentPath.Base
   fileprivate let names: NameMarks
 
-  /// Nil for no paths, and for those that go on from different objects.
+  /// Nil for no paths, and for paths relative to different objects.
   init?(of paths: [DocumentPath]) {
     guard let base = paths.first?.base, paths.allSatisfy({ $0.base == base }) else { return nil }
     var names = NameMarks()
@@ -61,7 +61,7 @@ struct DocumentMembers: Sendable {
   }
 }
 
-/// The objects of one unit's requests that paths go on from, in document order; no members for one that is not there.
+/// The objects of one unit's requests that paths are relative to, in document order; an absent one has no members.
 struct DocumentObjects {
   private let top: [RequestValue.Field]
   private let project: [RequestValue.Field]
@@ -72,7 +72,7 @@ struct DocumentObjects {
   private var stages: [[RequestValue.Field]] = []
   private var actions: [[RequestValue.Field]] = []
   private var configurations: [[RequestValue.Field]] = []
-  /// By base, the names of all members of its objects.
+  /// For each base, the names of all members of its objects.
   private var names = [NameMarks](repeating: NameMarks(), count: DocumentPath.Base.allCases.count)
 
   init(_ document: [RequestValue.Field]) {
@@ -105,10 +105,10 @@ struct DocumentObjects {
     for index in fields.indices { names[base.rawValue].insert(fields[index].name) }
   }
 
-  /// False where none of the members is there.
+  /// False if none of the members exists.
   func mayHold(_ members: DocumentMembers) -> Bool { names[members.base.rawValue].mayContain(anyOf: members.names) }
 
-  /// Calls `body` with the values that a path leads to, in document order, until it says false.
+  /// Calls `body` with the values at a path, in document order, until it returns false.
   func walk(_ path: DocumentPath, _ body: (RequestValue) -> Bool) {
     guard names[path.base.rawValue].mayContain(anyOf: path.names) else { return }
     switch path.base {
@@ -130,13 +130,13 @@ struct DocumentObjects {
 }
 
 extension [RequestValue.Field] {
-  /// The members of the object of that name; none where there is no such object.
+  /// The members of the object of that name; none if there is no such object.
   fileprivate func object(named name: Text) -> [RequestValue.Field] {
     guard let position = position(of: name), case .object(let fields) = self[position].value.content else { return [] }
     return fields
   }
 
-  /// The elements of the list of that name; none where there is no such list.
+  /// The elements of the list of that name; none if there is no such list.
   fileprivate func elements(named name: Text) -> [RequestValue] {
     guard let position = position(of: name), case .list(let elements) = self[position].value.content else { return [] }
     return elements
@@ -153,7 +153,7 @@ extension Text {
   fileprivate static let stages: Text = "stages"
 }
 
-/// The paths that rules of several kinds look at.
+/// Paths that several rules use.
 extension DocumentPath {
   static let projectName = DocumentPath("project.name")
   static let sourceType = DocumentPath("project.source.type")

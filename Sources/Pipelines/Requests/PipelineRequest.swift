@@ -5,7 +5,7 @@ import SourceText
 extension RequestBuilder {
   /// A request's `pipeline` member and its tags.
   ///
-  /// - Parameter projectName: the name of the unit's build project; nil for a unit that has none.
+  /// - Parameter projectName: the name of the unit's build project; nil for a unit without one.
   mutating func pipeline(
     name: RequestValue?, tags: RequestValue, stages: [Stage], projectName: RequestValue?
   ) -> RequestValue {
@@ -54,7 +54,7 @@ extension RequestBuilder {
     return rendered
   }
 
-  /// A member that a stage has by one of its variables; nil where it is not set.
+  /// The member of a stage that one of its variables sets; nil if it is not set.
   private mutating func part(_ name: Text, of stage: Stage) -> RequestValue? {
     guard stage.parts.contains(name), let parameter = Parameter.stageParts.first(where: { $0.name == name }) else {
       return nil
@@ -114,7 +114,7 @@ extension RequestBuilder {
     case ActionType.registry.provider: values.add(.repositoryName, repository.repository)
     default: break
     }
-    // What the stage says of its action counts for the unit's own repository.
+    // The stage's other variables apply to the action for the unit's own repository.
     let own = repository.isPrimary ? stage : nil
     return action(
       named: repository.name, stage.type, configuration(values, stage), of: own, inputs: [],
@@ -153,8 +153,8 @@ extension RequestBuilder {
       configuration(values, stage), of: stage, inputs: inputs, outputs: [])
   }
 
-  /// An action's configuration: what follows from the unit, with `stage_N_configuration` over it. All values are
-  /// strings: lists and maps are written as JSON.
+  /// An action's configuration: the values that follow from the unit, overridden by `stage_N_configuration`. All values are
+  /// strings; lists and maps become JSON.
   private func configuration(_ values: RequestMembers, _ stage: Stage) -> RequestValue {
     guard let configuration = stage.configuration else { return values.object() }
     let given = (configuration.entries ?? []).map {
@@ -163,7 +163,7 @@ extension RequestBuilder {
     let all = values.fields + given
     var fields: [RequestValue.Field] = []
     for position in all.map(\.name).positionsInOrder {
-      // Of two with one name the later one counts.
+      // The last of several with one name wins.
       if fields.last?.name == all[position].name { fields.removeLast() }
       fields.append(all[position])
     }
@@ -178,7 +178,7 @@ extension RequestBuilder {
     return RequestValue(.text(Text(writer.take())), from: source)
   }
 
-  /// - Parameter stage: whose variables say more of the action; nil for an action of which they say nothing.
+  /// - Parameter stage: the stage whose variables describe the action; nil if they describe another one.
   private mutating func action(
     named name: RequestValue, _ type: ActionType, _ configuration: RequestValue, of stage: Stage?,
     inputs: [RequestValue], outputs: [RequestValue]
@@ -219,7 +219,7 @@ extension RequestBuilder {
 }
 
 extension RequestValue {
-  /// The same value, which a template writes as a reference to a resource.
+  /// The same value, written as a reference to a resource in a template.
   func referring(to resource: Text) -> RequestValue {
     RequestValue(content, from: source, templateForm: .resource(resource))
   }

@@ -3,11 +3,11 @@ import SourceText
 
 /// The input of CodeBuild's CreateProject. Source: `codebuild` 2016-10-06 of botocore, sections 1a and 4 of the AWS facts.
 extension RequestBuilder {
-  /// The project; members whose value is missing are left out, and noted.
+  /// The project. Members whose value is missing are left out, and recorded.
   ///
-  /// - Parameter isInPipeline: whether the unit has a pipeline, which then hands over source and artifacts.
+  /// - Parameter isInPipeline: whether the unit has a pipeline, which then passes source and artifacts.
   mutating func project(name: RequestValue?, tags: RequestValue, isInPipeline: Bool) -> RequestValue {
-    // What is wrong with parameters is told in the order in which they are asked for.
+    // Diagnostics about parameters follow the order in which they are read here.
     let role = required(.codebuildRoleARN)
     let timeout = integer(.buildTimeout)
     let description = text(.codebuildDescription)
@@ -132,12 +132,12 @@ extension RequestBuilder {
   private static let byCodeBuild = RequestValue("CODEBUILD")
   private static let byServiceRole = RequestValue("SERVICE_ROLE")
 
-  /// A curated image is pulled by CodeBuild, any other by the build's role.
+  /// CodeBuild pulls curated images; the build's role pulls all others.
   private static func credentials(of image: RequestValue) -> RequestValue {
     image.text?.hasPrefix(curatedImages) ?? false ? byCodeBuild : byServiceRole
   }
 
-  /// The variables of the build, as a list of `name`, `type`, `value`; nil where nobody gives or asks for any.
+  /// The variables of the build, as a list of `name`, `type`, `value`; nil if there are none, or they are not needed here.
   private mutating func environmentVariables() -> RequestValue? {
     if !putsVariablesIntoProject { return nil }
     let given = given(.environmentVariables)

@@ -1,15 +1,15 @@
 import SourceText
 
-/// The members of an object while it is put together: those that have a value, in the order of their names.
+/// The members of an object under construction: those that have a value, in the order of their names.
 ///
-/// The requests of a unit are dozens of objects with known members: their names are constants, and nothing is sorted.
+/// A unit's requests consist of dozens of objects with known members, so names are constants and nothing is sorted.
 struct RequestMembers {
   private(set) var fields: [RequestValue.Field] = []
 
-  /// No members yet; `capacity` is how many there may be.
+  /// No members yet; `capacity` is their maximum number.
   init(capacity: Int) { fields.reserveCapacity(capacity) }
 
-  /// Adds a member, where it has a value; its name comes after those of the members before it (byte order).
+  /// Adds a member if it has a value. Its name must sort after those of earlier members (byte order).
   mutating func add(_ name: Text, _ value: consuming RequestValue?) {
     guard let value else { return }
     assert(fields.last.map { $0.name < name } ?? true, "the members of an object are sorted by name")

@@ -2,9 +2,9 @@ import SourceText
 
 /// The name and the tags that a unit's project and pipeline share.
 ///
-/// Source: the example's names `app-service-info-stage`, and the tags of its module.
+/// Source: the names `app-service-info-stage` and the tags in the modules of the published example.
 extension RequestBuilder {
-  /// What the usual name is made of; each part is a tag as well.
+  /// The parts of the default name; each is a tag too.
   struct NameParts {
     var app: RequestValue?
     var service: RequestValue?
@@ -12,13 +12,13 @@ extension RequestBuilder {
     var stage: RequestValue?
   }
 
-  /// The name of one of the two, where it has its own.
+  /// The name of the project or the pipeline: its own, or the shared one.
   mutating func name(_ own: Parameter, _ shared: RequestValue?) -> RequestValue? { text(own) ?? shared }
 
-  /// `name`, or `app-service-info-stage`; the value that stands for it is the one that spoils it, or the longest.
+  /// `name`, or `app-service-info-stage`. Its source is the part with invalid characters, or else the longest part.
   mutating func name() -> (name: RequestValue?, parts: NameParts) {
     if let given = text(.name) { return (given, NameParts()) }
-    // Where each of the two has a name of its own, nobody needs the parts.
+    // If both have their own names, the parts are not needed.
     if let project = text(.codebuildName), text(.pipelineName) != nil || parameters.stagesAreAbsent {
       return (project, NameParts())
     }
@@ -44,12 +44,12 @@ extension RequestBuilder {
     return (name, found)
   }
 
-  /// A tag of what a unit makes.
+  /// A tag of a unit's resources.
   struct Tag {
     let key: RequestValue
     let value: RequestValue
 
-    /// A tag whose value is no reference to anything in a template.
+    /// A tag whose value is written literally in a template.
     init(_ key: Text, from keySource: RequestValue.Source?, _ value: RequestValue) {
       self.key = RequestValue(.text(key), from: keySource)
       self.value = RequestValue(value.content, from: value.source)
@@ -58,12 +58,12 @@ extension RequestBuilder {
     /// A standard tag.
     fileprivate init(_ key: Text, _ value: RequestValue) { self.init(key, from: value.source, value) }
 
-    /// The parts that rules look at.
+    /// The parts that rules check.
     enum Part { case key, value }
 
     subscript(part: Part) -> RequestValue { part == .key ? key : value }
 
-    /// What project and pipeline say of it.
+    /// The tag as an object of a request.
     var request: RequestValue {
       RequestValue(
         .object([
@@ -72,9 +72,9 @@ extension RequestBuilder {
     }
   }
 
-  /// The standard tags, with `extra_tags` over them; sorted by key, empty ones left out.
+  /// The standard tags, overridden by `extra_tags`; sorted by key, without empty ones.
   ///
-  /// - Parameter parts: those that were asked for to make the name.
+  /// - Parameter parts: the parts of the default name that were read already.
   mutating func tags(name: RequestValue?, _ parts: NameParts) -> [Tag] {
     if let own = entries(Parameter.standardTags.name) { return Self.sorted(tags(own) + extraTags()) }
     let app = parts.app ?? text(.app)
@@ -95,13 +95,13 @@ extension RequestBuilder {
     return extra.isEmpty ? tags : Self.sorted(tags + extra)
   }
 
-  /// The tags of one of the two: those of both with its own over them.
+  /// The tags of the project or the pipeline: the shared ones, overridden by its own.
   mutating func tags(_ shared: [Tag], own: Parameter) -> [Tag] {
     guard let entries = entries(own.name) else { return shared }
     return Self.sorted(shared + tags(entries))
   }
 
-  /// The tags of `extra_tags`, in order; an empty one takes a standard tag away.
+  /// The tags of `extra_tags`, in order; an empty one removes a standard tag.
   private mutating func extraTags() -> [Tag] { tags(entries(Parameter.extraTags.name) ?? []) }
 
   private mutating func tags(_ entries: [GivenValue.Entry]) -> [Tag] {
@@ -109,7 +109,7 @@ extension RequestBuilder {
     for entry in entries {
       guard let text = entry.value.scalarText else {
         report(
-          .valueKind, "the tag '\(entry.key)' is \(words: entry.value.kindName), and a string is wanted",
+          .valueKind, "the tag '\(entry.key)' must be a string, but is \(words: entry.value.kindName)",
           at: entry.place)
         continue
       }
@@ -122,7 +122,7 @@ extension RequestBuilder {
     return tags
   }
 
-  /// The tags sorted by key, of those with one key the last; none that is empty.
+  /// The tags sorted by key, without empty ones; the last of several with one key wins.
   private static func sorted(_ tags: [Tag]) -> [Tag] {
     let keys = tags.map { $0.key.text ?? "" }
     var sorted: [Tag] = []

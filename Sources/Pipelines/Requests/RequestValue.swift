@@ -1,6 +1,6 @@
 public import SourceText
 
-/// A piece of what an AWS call takes: JSON data, each part of it with the variable and the place that it comes from.
+/// A part of an AWS request: JSON data, in which each part knows the variable and the place it comes from.
 public struct RequestValue: Sendable {
   /// The data.
   public enum Content: Sendable {
@@ -24,13 +24,13 @@ public struct RequestValue: Sendable {
     public let value: RequestValue
   }
 
-  /// What a value was made of.
+  /// The variable or input that a value was made of.
   public struct Source: Sendable {
-    /// The variable or input, as the user calls it; of an environment variable its own name.
+    /// The name of the variable or input, as the user wrote it; for an environment variable, its own name.
     public let name: Text
-    /// Where its value stands.
+    /// The place of its value.
     public let place: Place
-    /// True when the value was made of a secret input.
+    /// True if the value was made of a secret input.
     public var isSecret = false
   }
 
@@ -46,7 +46,7 @@ public struct RequestValue: Sendable {
 
   /// The data.
   public let content: Content
-  /// What it was made of; nil for what follows from no single value.
+  /// What it was made of; nil if it follows from no single value.
   public let source: Source?
   /// How a template writes it.
   public let templateForm: TemplateForm
@@ -61,12 +61,12 @@ public struct RequestValue: Sendable {
   /// A fixed string.
   public init(_ text: Text) { self.init(.text(text)) }
 
-  /// An object of the members that have a value, sorted by name.
+  /// An object with the members that have a value, sorted by name.
   static func object(_ members: KeyValuePairs<Text, RequestValue?>, from source: Source? = nil) -> RequestValue {
     object(members.compactMap { name, value in value.map { Field(name: name, value: $0) } }, from: source)
   }
 
-  /// An object of the given members, sorted by name.
+  /// An object with the given members, sorted by name.
   static func object(_ fields: [Field], from source: Source? = nil) -> RequestValue {
     let isSorted = fields.indices.dropFirst().allSatisfy { fields[$0 - 1].name < fields[$0].name }
     return RequestValue(.object(isSorted ? fields : fields.sorted { $0.name < $1.name }), from: source)
@@ -79,7 +79,7 @@ public struct RequestValue: Sendable {
 }
 
 extension RequestValue {
-  /// Members that hold no secret, though their names, or those of what they were made of, read as if.
+  /// Members that are not secret, although their names, or those of their sources, look secret.
   fileprivate static let plainMembers: Set<Text> = [
     "imagePullCredentialsType", "ImagePullCredentialsType", "encryptionKey", "EncryptionKey", "KMSEncryptionKeyARN",
     "ParameterKey",
@@ -113,8 +113,8 @@ extension RequestValue {
 }
 
 extension [RequestValue.Field] {
-  /// The position of the member of that name, or nil. A loop over positions copies names only, `firstIndex(where:)` whole
-  /// members.
+  /// The position of the member of that name, or nil. A loop over positions copies only names; `firstIndex(where:)` would
+  /// copy whole members.
   func position(of name: Text) -> Int? {
     for position in indices where self[position].name == name { return position }
     return nil
@@ -122,11 +122,11 @@ extension [RequestValue.Field] {
 }
 
 extension StructuredWriter {
-  /// A request as data.
+  /// Writes a request as data.
   ///
   /// - Parameters:
   ///   - request: what to write.
-  ///   - name: the name it goes by, which may make it secret, as may the name of its source.
+  ///   - name: its name, which may make it secret, as may the name of its source.
   ///   - secrets: what is masked.
   public mutating func request(_ request: RequestValue, named name: Text = "", secrets: SecretPolicy) {
     switch request.content {
@@ -134,7 +134,7 @@ extension StructuredWriter {
       let names = [name] + (request.source.map { [$0.name] } ?? [])
       let isNamedSecret =
         !RequestValue.plainMembers.contains(name) && names.contains { secrets.isSecret(name: $0, holding: text) }
-      // JSON inside a string keeps name and value of a variable apart: it is masked whole.
+      // In JSON inside a string, names and values are separate, so the whole string is masked.
       let isOpaque = (text.isSecret || name == "EnvironmentVariables") && secrets.isMasking
       string(isNamedSecret || isOpaque ? SecretPolicy.mask : secrets.shown(text))
     case .integer(let value):

@@ -1,36 +1,36 @@
 public import Hierarchy
 public import SourceText
 
-/// What a unit's pipeline asks of AWS: the inputs of the calls that make it, and what is missing or wrong in them.
+/// The AWS requests that create a unit's pipeline and project, and what is missing or wrong in them.
 ///
-/// A class, since rules and writers all hold it: it is large, and never changes.
+/// A class, because rules and writers share it: it is large and immutable.
 public final class UnitRequests: Sendable {
-  /// The parameters it was made of.
+  /// The parameters that the requests are made of.
   public let parameters: UnitParameters
-  /// The region everything is made in; nil when nobody says.
+  /// The region in which everything is created; nil if nothing names one.
   public let region: Text?
   /// The input of CodeBuild's CreateProject; nil for a unit without a build project.
   public let project: RequestValue?
   /// The input of CodePipeline's CreatePipeline; nil for a unit without stages.
   public let pipeline: RequestValue?
-  /// The tags of the project or the pipeline, whichever has more.
+  /// The tags of the project or of the pipeline, whichever has more.
   let tags: [RequestBuilder.Tag]
   /// The build's environment.
   public let environment: [EnvironmentVariable]
   /// The stages that `stage_N_…` describe.
   let stages: [Stage]
-  /// False where a stage was left out, which has been reported.
+  /// False if a stage was left out, which has been reported.
   let hasAllStages: Bool
-  /// The parameters that have a value which can't be told: that is reported, so that they are not missed as well.
+  /// Parameters whose value could not be read. Already reported, so not reported as missing again.
   let unreadable: Set<Text>
-  /// The parameters that the requests were made of, or would be.
+  /// The parameters that the requests use, or would use.
   let asked: Set<Text>
-  /// What a request needs and nobody sets, each once.
+  /// The parameters that a request needs and nothing sets, each once.
   public let missing: [MissingParameter]
-  /// What was wrong with the parameters themselves; the rules have not been asked.
+  /// Diagnostics about the parameters themselves, before any rule runs.
   let readingDiagnostics: [Diagnostic]
 
-  /// True when the unit's own variables describe a build project or a pipeline.
+  /// True if the unit's own variables describe a build project or a pipeline.
   public static func isPipeline(_ unit: ResolvedUnit, mapping: ParameterMapping) -> Bool {
     unit.settings.indices.contains { index in
       let parameter = mapping.parameter(of: unit.settings[index].name)
@@ -49,8 +49,8 @@ public final class UnitRequests: Sendable {
     self.init(unit, settings, variables: nil)
   }
 
-  /// - Parameter variables: the build's environment, where it has been read already and the requests are for rules only,
-  ///   which look at variables and tags by themselves; nil reads it and puts it, and the tags, into the requests too.
+  /// - Parameter variables: the build's environment, if it was read before and the requests are only for rules, which check
+  ///   variables and tags separately; nil reads it and puts it, and the tags, into the requests.
   init(_ unit: consuming ResolvedUnit, _ settings: borrowing RenderSettings, variables: EnvironmentVariableReader?) {
     parameters = UnitParameters(
       unit, inputs: settings.inputs, mapping: settings.mapping, regionOfOthers: settings.region,
@@ -73,7 +73,7 @@ public final class UnitRequests: Sendable {
     let found = builder.tags(name: name, parts)
     let projectTags = hasProject ? builder.tags(found, own: .codebuildTags) : []
     let pipelineTags = hasPipeline ? builder.tags(found, own: .pipelineTags) : []
-    // Rules look at the tags of one of the two: most units have the same in both.
+    // Rules check the tags of one of the two: in most units they are the same.
     self.tags = projectTags.count < pipelineTags.count ? pipelineTags : projectTags
     func list(_ tags: [RequestBuilder.Tag]) -> RequestValue { .list(variables == nil ? tags.map(\.request) : []) }
     project = hasProject ? builder.project(name: projectName, tags: list(projectTags), isInPipeline: hasPipeline) : nil
@@ -89,19 +89,19 @@ public final class UnitRequests: Sendable {
     readingDiagnostics = builder.diagnostics
   }
 
-  /// The name of project and pipeline; nil when it can't be told.
+  /// The name of project and pipeline; nil if it is not known.
   public var name: Text? { names.first?.name.text }
 
   /// The input of CodeBuild's StartBuild; nil for a unit without a build project.
   public var startBuild: RequestValue? { project.map(RequestBuilder.startBuild) }
 
-  /// The input of CodePipeline's UpdatePipeline, which takes no tags; nil for a unit without stages. That of CodeBuild's
-  /// UpdateProject is the one of CreateProject.
+  /// The input of CodePipeline's UpdatePipeline, which takes no tags; nil for a unit without stages. CodeBuild's
+  /// UpdateProject takes the input of CreateProject.
   public var pipelineUpdate: RequestValue? {
     pipeline?.first(at: Self.pipelinePath).map { .object([RequestValue.Field(name: .pipeline, value: $0)]) }
   }
 
-  /// What the unit makes under a name that its region has once, each with that name.
+  /// The resources of the unit whose names are unique in a region, each with its name.
   public var names: [(thing: String, name: RequestValue)] {
     var names: [(thing: String, name: RequestValue)] = []
     if let name = project?.first(at: Self.namePath) { names.append(("build project", name)) }
@@ -112,7 +112,7 @@ public final class UnitRequests: Sendable {
   private static let namePath = RequestPath("name")
   private static let pipelineNamePath = RequestPath("pipeline.name")
 
-  /// What the requests of the given sets need and nobody sets.
+  /// The parameters that the requests of the given sets need and nothing sets.
   public func missing(for sets: Set<ParameterSet>) -> [MissingParameter] {
     missing.filter { need in
       let owners = Parameter.named(need.name)?.sets ?? []
@@ -120,8 +120,7 @@ public final class UnitRequests: Sendable {
     }
   }
 
-  /// The members of project and pipeline as one object, for rules that name a path in it: `project…`, `pipeline…`,
-  /// `pipelineTags`.
+  /// Project and pipeline as one object, for rules that name a path in it: `project…`, `pipeline…`, `pipelineTags`.
   var document: [RequestValue.Field] {
     var members = RequestMembers(capacity: 3)
     members.add(.pipeline, pipeline?.first(at: Self.pipelinePath))

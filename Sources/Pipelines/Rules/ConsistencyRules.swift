@@ -2,7 +2,7 @@ import HCL1Syntax
 import Hierarchy
 import SourceText
 
-/// What fits together, or looks forgotten. Source: the findings at the end of the AWS facts.
+/// Rules for values that must fit together, or look forgotten.
 extension PipelineRule {
   static let consistency: [PipelineRule] = [
     PipelineRule("masked-value", .warning, "no account, tag or token is masked") { subject in
@@ -26,7 +26,7 @@ extension PipelineRule {
         findings.append(
           Finding(
             "'\(token.source?.name ?? "OAuthToken")' is masked, as get-pipeline shows it", at: token.source?.place,
-            help: "give the real token as an input: CodePipeline takes this one as it stands"))
+            help: "give the real token as an input: CodePipeline takes this one literally"))
       }
       return findings
     },
@@ -36,12 +36,12 @@ extension PipelineRule {
       let notes = names.dropFirst().map { Diagnostic.Note("'\($0.variable)' says '\($0.name)'", at: $0.place) }
       return [
         Finding(
-          "'\(first.variable)' says '\(first.name)', and other values name another ECR repository", at: first.place,
+          "'\(first.variable)' says '\(first.name)', but other values name a different ECR repository", at: first.place,
           notes: notes, help: "name one repository in all of them")
       ]
     },
     PipelineRule(
-      "auto-approve-without-approval", .warning, "what a production build approves itself, somebody approved before"
+      "auto-approve-without-approval", .warning, "a production build that approves itself runs after an approval"
     ) { subject in
       guard isProduction(subject),
         let build = subject.actions.firstIndex(where: { $0.provider == ActionType.build.provider }),
@@ -49,7 +49,7 @@ extension PipelineRule {
       else { return [] }
       return subject.requests.environment.filter { $0.kind == .plaintext && $0.value.contains("-auto-approve") }.map {
         Finding(
-          "'\($0.name)' runs with -auto-approve on a production stage, and no stage before the build asks for approval",
+          "'\($0.name)' runs with -auto-approve on a production stage, but no stage before the build asks for approval",
           at: $0.valuePlace,
           help: "put a stage such as stage_2_name = \"Approve\", stage_2_action = \"Manual-Approval\" before the build")
       }
@@ -62,7 +62,7 @@ extension PipelineRule {
         else { continue }
         findings.append(
           Finding(
-            "'\(given.name)' is the string \"\(text)\", and a truth value is meant", at: given.place,
+            "'\(given.name)' is the string \"\(text)\", but must be a boolean", at: given.place,
             help: "write \(given.name) = \(text)"))
       }
       return findings
@@ -97,7 +97,7 @@ extension PipelineRule {
     {
       names.append((given.name, arn.resource[11..<arn.resource.count], given.place))
     }
-    // An image of a unit that builds images is where it builds, not what it builds.
+    // The image of a unit that builds images is what it builds in, not what it builds.
     if let given = parameters.own(.codebuildImage), let image = given.value.scalarText.flatMap(RegistryImage.init) {
       names.append((given.name, image.repository, given.place))
     }

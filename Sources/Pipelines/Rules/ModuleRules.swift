@@ -1,10 +1,10 @@
 public import Hierarchy
 public import SourceText
 
-/// What a unit's local module says of the variables it gets. Source: Terraform ignores what a module does not declare,
-/// and asks for what it requires.
+/// Compares a unit's variables with the declarations of its local module. Source: Terraform ignores variables that a module
+/// does not declare, and requires those without a default.
 public enum ModuleRules {
-  /// A warning for each variable that the module does not declare, an error for each that it requires and nobody sets.
+  /// A warning for each variable that the module does not declare, and an error for each required one that is not set.
   ///
   /// - Parameter inputs: explicit inputs count as set.
   public static func findings(for unit: ResolvedUnit, module: ModuleVariables, inputs: Inputs) -> [Diagnostic] {

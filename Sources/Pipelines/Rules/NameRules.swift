@@ -12,7 +12,7 @@ extension PipelineRule {
       return [
         subject.finding(
           name,
-          "the name has \(count) characters, and a \(words: pipeline != nil ? "pipeline" : "project") takes \(range.lowerBound) to \(range.upperBound)",
+          "the name has \(count) characters, but a \(words: pipeline != nil ? "pipeline" : "project") takes \(range.lowerBound) to \(range.upperBound)",
           help: "make '\(name.source?.name ?? "name")' shorter, or give another name as 'name'")
       ]
     },
@@ -26,7 +26,7 @@ extension PipelineRule {
     PipelineRule("tag-count", "there are at most 50 tags") { subject in
       let tags = subject.requests.tags
       guard tags.count > 50 else { return [] }
-      return [subject.finding(tags[50].value, "there are \(tags.count) tags, and AWS takes 50", help: "leave some out")]
+      return [subject.finding(tags[50].value, "there are \(tags.count) tags, but AWS takes 50", help: "leave some out")]
     },
     PipelineRule("tag-key", "a tag's key has 1 to 127 characters, letters, digits, spaces and _.:/=+-@, and no aws:") {
       subject in
@@ -34,7 +34,7 @@ extension PipelineRule {
         !isTag(text, longest: 127) || text.isEmpty || isOfAWS(text)
       } by: { key in
         subject.finding(
-          key, "\(Message.quoting(key.text ?? "", named: "", subject.settings.secrets)) is no key of a tag",
+          key, "\(Message.quoting(key.text ?? "", named: "", subject.settings.secrets)) is not a valid key of a tag",
           help: "a key has 1 to 127 letters, digits, spaces and _.:/=+-@, and does not start with aws:")
       }
     },
@@ -44,7 +44,7 @@ extension PipelineRule {
         !isTag(text, longest: 255)
       } by: { value in
         subject.finding(
-          value, "\(subject.claim(value)), and that is no value of a tag",
+          value, "\(subject.claim(value)), which is not a valid value of a tag",
           help: "a value has at most 255 letters, digits, spaces and _.:/=+-@")
       }
     },

@@ -1,9 +1,9 @@
 import Hierarchy
 public import SourceText
 
-/// One thing that holds for what a unit asks of AWS: a limit, a form, or a rule across values.
+/// A rule for the AWS requests of a unit: a limit, a form, or a relation between values.
 public struct PipelineRule: Sendable {
-  /// One place where a rule does not hold.
+  /// A violation of a rule.
   struct Finding {
     let message: Message
     let place: Place?
@@ -18,7 +18,7 @@ public struct PipelineRule: Sendable {
     }
   }
 
-  /// What a rule looks at. A class, since every rule gets it and many hold it: it is large, and never changes.
+  /// The unit that a rule checks. A class, because all rules share it: it is large and immutable.
   final class Subject {
     let requests: UnitRequests
     let settings: RenderSettings
@@ -26,9 +26,9 @@ public struct PipelineRule: Sendable {
     /// The actions of the pipeline.
     let actions: [Action]
 
-    /// `aws_region`; nil where nobody sets it. What is wrong with it was reported when the region was read.
+    /// `aws_region`; nil if it is not set. Mistakes in it were reported when the region was read.
     private(set) lazy var regionSetting = requests.parameters.regionSetting
-    /// True where the region has the form of a region's name.
+    /// True if the region has the form of a region's name.
     private(set) lazy var hasRegionName = requests.region.map(Region.isName) ?? false
 
     init(_ requests: UnitRequests, _ settings: RenderSettings) {
@@ -38,7 +38,7 @@ public struct PipelineRule: Sendable {
       actions = Action.all(of: requests)
     }
 
-    /// False where a rule has nothing to look at.
+    /// False if a rule has nothing to check.
     func hasMatter(of rule: DocumentMembers?) -> Bool {
       guard let rule else { return true }
       return objects.mayHold(rule)
@@ -67,7 +67,7 @@ public struct PipelineRule: Sendable {
     /// The text at a path, or nil.
     func text(_ path: DocumentPath) -> Text? { value(path)?.text }
 
-    /// What `find` says of each value at a path, in order.
+    /// The findings of `find` for each value at a path, in order.
     func findings(at path: DocumentPath, by find: (RequestValue) -> Finding?) -> [Finding] {
       var findings: [Finding] = []
       objects.walk(path) {
@@ -77,7 +77,7 @@ public struct PipelineRule: Sendable {
       return findings
     }
 
-    /// What `find` says of that part of each tag whose text is faulty.
+    /// The findings of `find` for that part of each tag, if its text is faulty.
     func findings(
       ofTags part: RequestBuilder.Tag.Part, where isFaulty: (Text) -> Bool, by find: (RequestValue) -> Finding
     ) -> [Finding] {
@@ -89,9 +89,9 @@ public struct PipelineRule: Sendable {
       return findings
     }
 
-    /// What `find` says of each variable of the build whose name and value are faulty. Few are, and only those are copied.
+    /// The findings of `find` for each faulty variable of the build. Few are faulty, and only those are copied.
     ///
-    /// - Parameter kind: only the variables of that kind are looked at; nil for all.
+    /// - Parameter kind: checks only variables of that kind; nil for all.
     func findings(
       ofVariables kind: EnvironmentVariable.Kind? = nil, where isFaulty: (_ name: Text, _ value: Text) -> Bool,
       by find: (EnvironmentVariable) -> Finding
@@ -104,7 +104,7 @@ public struct PipelineRule: Sendable {
       return findings
     }
 
-    /// `'name' is 'value'`, or what stands for the value where it is secret.
+    /// `'name' is 'value'`, with the mask in place of a secret value.
     func claim(_ value: RequestValue) -> Message {
       let name: Message = "'\(value.source?.name ?? "the value")' is "
       if let text = value.text {
@@ -123,20 +123,19 @@ public struct PipelineRule: Sendable {
 
   /// The stable name of the rule and of its diagnostics, in kebab-case.
   public let code: String
-  /// How bad it is when it does not hold.
+  /// The severity of a violation.
   public let severity: Severity
-  /// What holds, in one line.
+  /// What the rule demands, in one line.
   public let summary: String
 
-  /// What must be there for the rule to be asked: most units have little of all that rules look at. Nil where that can't
-  /// be told so simply.
+  /// Members that must exist for the rule to apply; nil if the rule must always run.
   let matter: DocumentMembers?
-  /// Where the rule does not hold; nil for a rule that is found while the variables are read.
+  /// Finds violations; nil for a rule that is checked while variables are read.
   let check: (@Sendable (Subject) -> [Finding])?
 
   /// A rule.
   ///
-  /// - Parameter paths: where it looks; a unit that has nothing there keeps it. None where it looks elsewhere too.
+  /// - Parameter paths: the values that it checks; a unit without them conforms. None if it checks others too.
   init(
     _ code: String, _ severity: Severity, _ summary: String, at paths: [DocumentPath] = [],
     check: (@Sendable (Subject) -> [Finding])? = nil
@@ -155,7 +154,7 @@ public struct PipelineRule: Sendable {
     self.init(code, .error, summary, at: paths, check: check)
   }
 
-  /// What is said of a finding of the rule.
+  /// The diagnostic for a violation of the rule.
   func diagnostic(_ finding: Finding, _ subject: Subject) -> Diagnostic {
     Diagnostic(
       severity, code, finding.message, at: finding.place ?? subject.requests.parameters.unitPlace,
@@ -163,19 +162,19 @@ public struct PipelineRule: Sendable {
   }
 }
 
-/// The forms that most rules have: which values they look at, and what these must be.
+/// Common kinds of rules, by the values they check and what these must be.
 extension PipelineRule {
   /// Each text at the paths is one of the names.
   static func choice(_ code: String, _ paths: [DocumentPath], _ thing: String, _ names: [String]) -> PipelineRule {
     let known = names.map { Text($0) }
-    return PipelineRule(code, "\(thing) is one that AWS knows", at: paths) { subject in
+    return PipelineRule(code, "AWS knows the \(thing)", at: paths) { subject in
       var findings: [Finding] = []
       for path in paths {
         findings += subject.findings(at: path) { value in
           guard let text = value.text, !known.contains(text) else { return nil }
           let nearest = NearestName.of(text.description, among: names)
           return subject.finding(
-            value, "\(subject.claim(value)), and that is no \(words: thing)",
+            value, "\(subject.claim(value)), which is not a valid \(words: thing)",
             help: .suggesting(nearest, "known: \(words: names.joined(separator: ", "))"))
         }
       }
@@ -190,7 +189,7 @@ extension PipelineRule {
       subject.findings(at: path) { value in
         guard let count = value.text?.characterCount, !range.contains(count) else { return nil }
         return subject.finding(
-          value, "\(words: thing) has \(count) characters, and AWS takes \(words: wanted)",
+          value, "\(words: thing) has \(count) characters, but AWS takes \(words: wanted)",
           help: count > range.upperBound ? "make '\(value.source?.name ?? "it")' shorter" : nil)
       }
     }

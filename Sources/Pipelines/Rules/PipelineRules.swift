@@ -1,7 +1,7 @@
 public import Hierarchy
 public import SourceText
 
-/// The rules that hold for what units ask of AWS, all of them, and what they find.
+/// All rules for the AWS requests of units, and their findings.
 public enum PipelineRules {
   /// Every rule, in the order of `RULES.md`.
   public static let all: [PipelineRule] =
@@ -9,14 +9,14 @@ public enum PipelineRules {
     + PipelineRule.pipeline + PipelineRule.actions + PipelineRule.regions + PipelineRule.consistency
     + PipelineRule.settings
 
-  /// What is wrong with a unit as it stands, without inputs; nothing for a unit that is no pipeline.
+  /// The mistakes in a unit without explicit inputs; none for a unit that is not a pipeline.
   ///
-  /// Inputs that are missing are no finding: they are only needed to render.
+  /// Missing inputs are not findings, since only `render` needs them.
   ///
   /// - Parameters:
   ///   - variables: the unit's environment variables.
   ///   - module: the unit's local module, or nil.
-  ///   - rules: those that are asked, in their order.
+  ///   - rules: the rules to run, in order.
   public static func findings(
     for unit: ResolvedUnit, variables: EnvironmentVariableReader, module: ModuleVariables? = nil,
     rules: [PipelineRule] = all
@@ -27,9 +27,9 @@ public enum PipelineRules {
     return findings(for: UnitRequests(unit, settings, variables: variables), settings, rules: rules)
   }
 
-  /// What is wrong with a unit's requests. Of several errors about one value the first is kept.
+  /// The mistakes in a unit's requests. Only the first of several errors about one value is kept.
   ///
-  /// - Parameter rules: those that are asked, in their order.
+  /// - Parameter rules: the rules to run, in order.
   public static func findings(
     for requests: UnitRequests, _ settings: RenderSettings, rules: [PipelineRule] = all
   ) -> [Diagnostic] {

@@ -1,8 +1,8 @@
 import SourceText
 
-/// Rules that are found while a unit's variables are read.
+/// Rules that are checked while a unit's variables are read.
 extension PipelineRule {
-  /// All of them; those of the environment are `EnvironmentVariableReader`'s.
+  /// All of them. `EnvironmentVariableReader` checks those of the environment.
   static let reading: [PipelineRule] = [
     valueKind, unknownMember, missingMember, memberValue, stageNumber, stagePart, stageProvider, secondarySource,
     PipelineRule("bad-environment-variable", "environment_variables is a list of maps with name, value and type"),
@@ -13,12 +13,12 @@ extension PipelineRule {
     PipelineRule("boolean-environment-value", .warning, "the value of an environment variable is a string"),
     PipelineRule(
       "unknown-placeholder", "{name} in an input names a variable, an input, region, unit, partition or dns_suffix"),
-    PipelineRule("placeholder-cycle", "no input leads back to itself"), placeholderSize,
+    PipelineRule("placeholder-cycle", "no input refers to itself"), placeholderSize,
   ]
 
   static let placeholderSize = PipelineRule(
-    "placeholder-size", "inputs lead through at most 100 others by {name}, and make at most 1 MiB of text")
-  static let valueKind = PipelineRule("value-kind", "a value is of the kind that its parameter wants")
+    "placeholder-size", "placeholders form chains of at most 100 inputs, and expand to at most 1 MiB")
+  static let valueKind = PipelineRule("value-kind", "a value is of the kind that its parameter takes")
   static let unknownMember = PipelineRule(
     "unknown-member", .warning, "a map has only keys that AWS has a member for")
   static let missingMember = PipelineRule("missing-member", "a map has the keys that AWS needs")

@@ -6,12 +6,12 @@ import Synchronization
 extension PipelineRule {
   static let regions: [PipelineRule] = [
     PipelineRule("region-name", "aws_region names a region") { subject in
-      // A setting with a text is what names the region.
+      // Only a non-empty setting names the region.
       guard !subject.hasRegionName, let given = subject.regionSetting, let text = given.value.scalarText, !text.isEmpty
       else { return [] }
       return [
         Finding(
-          "'\(given.name)' is '\(text)', and that is no region", at: given.place,
+          "'\(given.name)' is '\(text)', which is not a region", at: given.place,
           help: nearest(text) ?? "write eu-west-1, for example")
       ]
     },
@@ -19,7 +19,7 @@ extension PipelineRule {
       guard subject.hasRegionName, let region = subject.requests.region, !Partition.isKnown(region)
       else { return [] }
       let place = subject.regionSetting?.place
-      return [Finding("the region '\(region)' is not known here", at: place, help: nearest(region))]
+      return [Finding("strata does not know the region '\(region)'", at: place, help: nearest(region))]
     },
     PipelineRule("region-disagrees", .warning, "folder, aws_region, image, ARN and *_REGION name one region") {
       subject in
@@ -28,24 +28,24 @@ extension PipelineRule {
       guard let folder = parameters.unit.region, folder != region, let given = subject.regionSetting else {
         return carriers(subject, besides: region).map {
           Finding(
-            "\($0.what) says \($0.region), and everything is made in \(region)", at: $0.place,
+            "\($0.what) says \($0.region), but everything is created in \(region)", at: $0.place,
             notes: note(subject, region))
         }
       }
       let carriers = carriers(subject, besides: nil)
-      // One mistake, one finding: who agrees with the variable is named in a note.
-      let notes = [Diagnostic.Note("the unit lies in a folder of \(folder)", at: parameters.unitPlace)]
+      // One mistake, one finding: notes name the values that agree with the variable.
+      let notes = [Diagnostic.Note("the unit is in a folder of \(folder)", at: parameters.unitPlace)]
       let siding = carriers.filter { $0.region == region }.map {
         Diagnostic.Note("\($0.what) says \(region) too", at: $0.place)
       }
       let main = Finding(
-        "'\(given.name)' says \(region), and the unit's folder '\(parameters.unit.path)' says \(folder)",
+        "'\(given.name)' says \(region), but the unit's folder '\(parameters.unit.path)' says \(folder)",
         at: given.place,
         notes: notes + siding,
-        help: "everything is made in \(region); move the folder, or set \(given.name) = \"\(folder)\"")
+        help: "everything is created in \(region); move the folder, or set \(given.name) = \"\(folder)\"")
       return [main]
         + carriers.filter { $0.region != region }.map {
-          Finding("\($0.what) says \($0.region), and everything is made in \(region)", at: $0.place)
+          Finding("\($0.what) says \($0.region), but everything is created in \(region)", at: $0.place)
         }
     },
     PipelineRule("partition-disagrees", "an ARN's partition is that of the region") { subject in
@@ -55,7 +55,7 @@ extension PipelineRule {
         let wanted = Partition(region: region).name
         if arn.partition == wanted { return nil }
         return subject.finding(
-          value, "\(subject.claim(value)), and the partition of \(region) is '\(wanted)'", help: "write arn:\(wanted):…"
+          value, "\(subject.claim(value)), but the partition of \(region) is '\(wanted)'", help: "write arn:\(wanted):…"
         )
       }
       var findings: [Finding] = []
@@ -71,22 +71,21 @@ extension PipelineRule {
     },
   ]
 
-  /// Where the requests name resources by their ARN.
+  /// The paths of ARNs in the requests.
   private static let namedResources: [DocumentPath] = [
     .buildRole, .encryptionKey, .pipelineRole, .connection, .notification, .deploymentKey, .stackRole,
   ]
 
   private static func note(_ subject: Subject, _ region: Text) -> [Diagnostic.Note] {
     guard let given = subject.regionSetting else {
-      return [Diagnostic.Note("the unit lies in a folder of \(region)", at: subject.requests.parameters.unitPlace)]
+      return [Diagnostic.Note("the unit is in a folder of \(region)", at: subject.requests.parameters.unitPlace)]
     }
     return [Diagnostic.Note("'\(given.name)' says \(region)", at: given.place)]
   }
 
   private static let knownRegions = Partition.allCases.flatMap(\.knownRegions)
 
-  /// The names asked for so far, each with what is near it: a wrong region most often stands in a file that hundreds of
-  /// units share.
+  /// A cache of suggestions by region name: a wrong region is often in a file that hundreds of units share.
   private static let nearestRegions = Mutex<[Text: Message?]>([:])
 
   private static func nearest(_ text: Text) -> Message? {
@@ -110,9 +109,9 @@ extension PipelineRule {
   private static let regionEnd: Text = "REGION"
   private static let carrierPaths: [DocumentPath] = [.encryptionKey, .notification, .deploymentKey]
 
-  /// The image, the ECR ARN, and the variables of the build that are called after a region and hold one.
+  /// The image, the ECR ARN, and the build's variables whose names end in REGION and whose values are one.
   ///
-  /// - Parameter agreed: those that name this region are left out.
+  /// - Parameter agreed: leaves out values that name this region.
   private static func carriers(_ subject: Subject, besides agreed: Text?) -> [Carrier] {
     func counts(_ region: Text) -> Bool { region != agreed && Region.isName(region) }
     var carriers: [Carrier] = []

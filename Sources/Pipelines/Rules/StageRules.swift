@@ -15,7 +15,7 @@ extension PipelineRule {
         !isBucket($0.text ?? "", in: subject.requests.region) || ($0.text ?? "").contains("_")
       }.map {
         subject.finding(
-          $0, "\(subject.claim($0)), and the artifact store is the name of a bucket, without a folder")
+          $0, "\(subject.claim($0)), but the artifact store is the name of a bucket, without a folder")
       }
     },
     choice("pipeline-type", [.pipelineType], "type of pipeline", ["V1", "V2"]),
@@ -27,7 +27,7 @@ extension PipelineRule {
         ($0.text == "QUEUED" || $0.text == "PARALLEL") && subject.text(.pipelineType) != "V2"
       }.map {
         subject.finding(
-          $0, "\(subject.claim($0)), and that needs a pipeline of type V2", help: "set pipeline_type = \"V2\"")
+          $0, "\(subject.claim($0)), which needs a pipeline of type V2", help: "set pipeline_type = \"V2\"")
       }
     },
     form(
@@ -55,17 +55,17 @@ extension PipelineRule {
     PipelineRule("stage-count", "a pipeline has 2 to 50 stages", at: [.pipeline]) { subject in
       guard let pipeline = subject.value(.pipeline) else { return [] }
       let stages = pipeline["stages"]?.elements ?? []
-      // A stage that was left out has been reported already.
+      // A stage that was left out has already been reported.
       guard subject.requests.hasAllStages else { return [] }
       if stages.count == 1 {
         return [
           subject.finding(
-            stages[0], "the pipeline has one stage, and AWS wants two or more",
+            stages[0], "the pipeline has one stage, but AWS requires at least two",
             help: "set stage_2_name and stage_2_action")
         ]
       }
       guard stages.count > 50 else { return [] }
-      return [subject.finding(stages[50], "the pipeline has \(stages.count) stages, and AWS takes 50")]
+      return [subject.finding(stages[50], "the pipeline has \(stages.count) stages, but AWS takes 50")]
     },
     PipelineRule("stage-name-twice", "no two stages have one name", at: [.stageNames]) { subject in
       repeated(subject.values(.stageNames)).map { again, first in
@@ -80,35 +80,36 @@ extension PipelineRule {
           notes: note(first))
       }
     },
-    PipelineRule("artifact-twice", "no two actions give one artifact", at: [.outputArtifacts]) { subject in
+    PipelineRule("artifact-twice", "no two actions output the same artifact", at: [.outputArtifacts]) { subject in
       repeated(subject.values(.outputArtifacts)).map { again, first in
-        Finding("two actions give one artifact: \(subject.claim(again))", at: again.source?.place, notes: note(first))
+        Finding(
+          "two actions output the same artifact: \(subject.claim(again))", at: again.source?.place, notes: note(first))
       }
     },
     PipelineRule("action-count", "a stage has at most 50 actions", at: [.stages]) { subject in
       subject.values(.stages).compactMap { stage in
         let actions = stage[.actionsMember]?.elements ?? []
         return actions.count > 50
-          ? subject.finding(actions[50], "the stage has \(actions.count) actions, and AWS takes 50") : nil
+          ? subject.finding(actions[50], "the stage has \(actions.count) actions, but AWS takes 50") : nil
       }
     },
-    PipelineRule("source-position", "sources stand in the first stage, and nothing else does", at: [.pipeline]) {
+    PipelineRule("source-position", "the first stage has sources, and nothing else", at: [.pipeline]) {
       subject in
       subject.actions.filter { $0.type.map(\.isSource) == !$0.isFirst }.map { action in
         Finding(
           action.isFirst
-            ? "the first stage is no source: its provider is \(action.provider)"
-            : "stage \(action.stage + 1) is a source: its provider is \(action.provider)",
+            ? "the first stage must be a source, but its provider is \(action.provider)"
+            : "stage \(action.stage + 1) must not be a source, but its provider is \(action.provider)",
           at: action.value.first(at: providerPath)?.source?.place ?? action.value.source?.place,
-          help: action.isFirst ? "stage_1 follows the repository" : "sources stand in stage_1; see secondary_sources")
+          help: action.isFirst ? "stage_1 follows the repository" : "sources belong in stage_1; see secondary_sources")
       }
     },
   ]
 
-  /// So many values are compared with one another.
+  /// Up to this number, values are compared pairwise.
   private static let few = 8
 
-  /// The values whose text was there before, each with the first of its text.
+  /// The values that repeat an earlier text, each with the first value of that text.
   private static func repeated(_ values: [RequestValue]) -> [(again: RequestValue, first: RequestValue)] {
     if values.count <= few {
       return values.indices.compactMap { index in

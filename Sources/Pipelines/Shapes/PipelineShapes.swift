@@ -32,10 +32,10 @@ extension RequestShape {
         ]), required: true), Member("providerType", .choice(["CodeStarSourceConnection"]), required: true),
     ]), most: 50)
 
-  /// The artifacts that go into an action; a text is one of that name.
+  /// The input artifacts of an action; a string is an artifact's name.
   static let artifacts = RequestShape.list(.object([Member("name", .text(1...100), required: true)]))
 
-  /// The artifacts that an action gives; a text is one of that name.
+  /// The output artifacts of an action; a string is an artifact's name.
   static let outputArtifacts = RequestShape.list(
     .object([Member("files", .list(.text(1...128), 1...10)), Member("name", .text(1...100), required: true)]))
 
@@ -81,7 +81,7 @@ extension RequestShape {
       Member("name", .text(1...100), required: true), Member("type", .choice(["Schedule"]), required: true),
     ]))
 
-  /// A stage with its actions, in one piece.
+  /// Stages with their actions.
   static let stages = RequestShape.list(
     .object([
       Member("actions", actions, required: true), Member("beforeEntry", stageConditions), Member("blockers", blockers),
@@ -89,7 +89,7 @@ extension RequestShape {
       Member("onSuccess", stageConditions),
     ]))
 
-  /// An action may have its type as `actionTypeId`, or its parts beside the rest, as Terraform has them.
+  /// An action has its type as `actionTypeId`, or as separate members, as in Terraform.
   private static let actions = RequestShape.list(
     .object([
       Member("actionTypeId", actionType), Member("category", .choice(ActionType.categories)),

@@ -1,8 +1,8 @@
 import SourceText
 
-/// What AWS takes as a member of a request. Source: `service-2.json` of botocore.
+/// The form of a member of a request. Source: `service-2.json` of botocore.
 public indirect enum RequestShape: Sendable {
-  /// A string of so many characters.
+  /// A string with a length in characters.
   case text(ClosedRange<Int>)
   /// A whole number.
   case integer(ClosedRange<Int>)
@@ -10,20 +10,20 @@ public indirect enum RequestShape: Sendable {
   case boolean
   /// One of these words.
   case choice([String])
-  /// A list of so many.
+  /// A list with a number of elements.
   case list(RequestShape, ClosedRange<Int>)
-  /// Names that the user chooses, each with a string.
+  /// A map of strings with keys that the user chooses.
   case texts
-  /// An object of these members and no others.
+  /// An object with only these members.
   case object([Member])
 
   /// A member of an object.
   public struct Member: Sendable {
-    /// The name as the API spells it.
+    /// The name, in the spelling of the API.
     let name: Text
     let shape: RequestShape
     let isRequired: Bool
-    /// The name without regard to how it is spelt: `vpcId`, `vpc_id` and `VpcId` are one.
+    /// The name regardless of spelling: `vpcId`, `vpc_id` and `VpcId` are the same.
     let key: Text
 
     init(_ name: Text, _ shape: RequestShape, required: Bool = false) {
@@ -41,13 +41,13 @@ public indirect enum RequestShape: Sendable {
   /// Any whole number.
   static let integer = RequestShape.integer(Int.min...Int.max)
 
-  /// A list of any number.
+  /// A list of any length.
   static func list(_ element: RequestShape) -> RequestShape { .list(element, 0...Int.max) }
 
-  /// A list of at most so many.
+  /// A list with a maximum number of elements.
   static func list(_ element: RequestShape, most: Int) -> RequestShape { .list(element, 0...most) }
 
-  /// A name without `_`, `-` and capitals: modules and the API spell one name in several ways.
+  /// A name without `_`, `-` and capitals, since modules and the API spell names differently.
   static func key(of name: Text) -> Text {
     Text(name.lowercasedASCII.bytes.filter { $0 != Byte.underscore && $0 != Byte.hyphen })
   }

@@ -1,12 +1,12 @@
 import HCL1Syntax
 import SourceText
 
-/// Maps and lists of a unit as the members of requests that they describe, by shape.
+/// Reads maps and lists of a unit as members of requests, by shape.
 ///
-/// The keys are spelt as in Terraform (`vpc_id`) or as in the API (`vpcId`). One value counts as a list of it, and a text as
-/// an object of that name.
+/// Keys are spelt as in Terraform (`vpc_id`) or as in the API (`vpcId`). A single value counts as a list of one, and a
+/// string as an object with that name.
 extension RequestBuilder {
-  /// The parameter as the member it describes; nil where nobody sets it. What does not fit is reported.
+  /// The parameter as the member it describes; nil if it is not set. Reports what does not fit.
   mutating func structure(_ parameter: Parameter) -> RequestValue? {
     structure(named: parameter.name, as: parameter.kind)
   }
@@ -38,7 +38,7 @@ extension RequestBuilder {
     let count = text.characterCount
     if !range.contains(count) {
       report(
-        .memberValue, "'\(given.name)' has \(count) characters, and AWS takes \(words: Self.words(for: range))",
+        .memberValue, "'\(given.name)' has \(count) characters, but AWS takes \(words: Self.words(for: range))",
         at: given.place)
     }
     return RequestValue(.text(text), from: given.source)
@@ -50,7 +50,7 @@ extension RequestBuilder {
     }
     if !range.contains(number) {
       report(
-        .memberValue, "'\(given.name)' is \(Text(String(number))), and AWS takes \(words: Self.words(for: range))",
+        .memberValue, "'\(given.name)' is \(Text(String(number))), but AWS takes \(words: Self.words(for: range))",
         at: given.place)
     }
     return RequestValue(.integer(number), from: given.source)
@@ -83,7 +83,7 @@ extension RequestBuilder {
     if elements.isEmpty { return nil }
     if !counts.contains(elements.count) {
       report(
-        .memberValue, "'\(given.name)' has \(elements.count) entries, and AWS takes \(words: Self.words(for: counts))",
+        .memberValue, "'\(given.name)' has \(elements.count) entries, but AWS takes \(words: Self.words(for: counts))",
         at: given.place)
     }
     var values: [RequestValue] = []
@@ -94,7 +94,7 @@ extension RequestBuilder {
     return .list(values, from: given.source)
   }
 
-  /// A map of texts: lists and maps in it become JSON.
+  /// A map of strings. Lists and maps in it become JSON.
   private mutating func texts(in given: GivenValue) -> RequestValue? {
     guard let entries = given.entries else { return wrongKind(given, "a map") }
     return .object(

@@ -2,8 +2,7 @@ import SourceText
 
 /// Arithmetic: `$((…))`, `((…))`, `for ((…))`.
 extension ShellScanner {
-  /// Reads up to the parentheses that close; names without a dollar are variables, too, and count as 0 where nothing
-  /// sets them.
+  /// Reads up to the closing parentheses. Names without a dollar are variables too; unset ones count as 0.
   mutating func scanArithmetic() {
     depth += 1
     defer { depth -= 1 }
@@ -29,7 +28,7 @@ extension ShellScanner {
   }
 }
 
-/// Which names an arithmetic expression sets: `i=1`, `i+=1`, `i++`, `--i`, `a[0]=1`.
+/// Finds the names that an arithmetic expression sets: `i=1`, `i+=1`, `i++`, `--i`, `a[0]=1`.
 enum ShellArithmetic {
   /// The names that an expression sets.
   static func names(setIn text: Text) -> [Text] {
@@ -46,7 +45,7 @@ enum ShellArithmetic {
     return names
   }
 
-  /// True when the expression sets the variable whose name stands at `name`.
+  /// True if the expression sets the variable whose name is at `name`.
   static func sets(_ name: Range<Int>, in text: Text) -> Bool {
     func byte(_ index: Int) -> UInt8 { index >= 0 && index < text.count ? text[index] : 0 }
     let before = byte(name.lowerBound - 1)
@@ -63,10 +62,10 @@ enum ShellArithmetic {
     }
   }
 
-  /// How far an array's `[…]` is looked for.
+  /// The maximum length of an array's `[…]`.
   private static let longestIndex = 100
 
-  /// One past the `[…]` at `start`; `start` where none is.
+  /// The offset after the `[…]` at `start`; `start` if there is none.
   private static func indexEnd(_ start: Int, in text: Text) -> Int {
     guard start < text.count, text[start] == Byte.leftBracket else { return start }
     let end = min(text.count, start + longestIndex)

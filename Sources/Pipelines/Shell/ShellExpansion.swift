@@ -1,8 +1,8 @@
 import SourceText
 
-/// What `$` and backticks stand for.
+/// Expansions with `$` and backticks.
 extension ShellScanner {
-  /// What the `$` here stands for.
+  /// Reads the expansion at this `$`.
   mutating func scanDollar(isUnquoted: Bool) -> ShellScript.Part {
     let start = position
     let next = peek(1)
@@ -68,7 +68,7 @@ extension ShellScanner {
     return isWhole || isGuarded ? part : .unknown
   }
 
-  /// Moves past the brace that closes; variables on the way count.
+  /// Skips to after the closing brace, and collects variables on the way.
   private mutating func skipToBrace() {
     depth += 1
     defer { depth -= 1 }

@@ -1,15 +1,15 @@
 import SourceText
 
-/// Programs by what they do with the environment.
+/// Classifies programs by how they use the environment.
 enum ShellProgram {
-  /// True for what runs a script that it is given.
+  /// True for interpreters, which run a script.
   static func isInterpreter(_ name: Text) -> Bool { interpreters.contains(name) }
 
-  /// True for programs that read whatever variables the project's own files name: build and test tools, deployment
-  /// frameworks, templates. Which variables these are is not written in the buildspec.
+  /// True for programs that read variables named in the project's own files: build and test tools, deployment frameworks,
+  /// templates. The buildspec does not say which variables these are.
   static func readsEnvironment(_ name: Text) -> Bool { environmentReaders.contains(name) }
 
-  /// True for programs that compile, pack or install, and so make folders.
+  /// True for programs that compile, pack or install, and so create folders.
   static func builds(_ name: Text) -> Bool { builds.contains(name) || languages.contains(name) }
 
   private static let interpreters: Set<Text> = [

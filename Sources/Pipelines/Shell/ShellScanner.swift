@@ -1,8 +1,8 @@
 import SourceText
 
-/// Walks over shell text and collects commands and variables. Nesting is bounded; what is never closed ends the text.
+/// Walks over shell text and collects commands and variables. Nesting is bounded; an unclosed construct extends to the end.
 struct ShellScanner {
-  /// A here-document whose lines come after the current one.
+  /// A here-document that starts after the current line.
   private struct HereDocument {
     let end: Text
     let stripsTabs: Bool
@@ -21,7 +21,7 @@ struct ShellScanner {
   var words: [ShellScript.Word] = []
   private var hereDocuments: [HereDocument] = []
   var depth = 0
-  /// Above 0 inside `$(…)`: its commands are no steps of the script.
+  /// Above 0 inside `$(…)`, whose commands are not steps of the script.
   var substitutionDepth = 0
   /// True between backticks: the next one ends their commands.
   var isInBackticks = false
@@ -34,7 +34,7 @@ struct ShellScanner {
 
   // MARK: commands
 
-  /// Reads commands up to a closing byte outside quotes, or the end.
+  /// Reads commands up to a closing byte outside quotes, or to the end.
   mutating func scanCommands(until closer: UInt8?) {
     depth += 1
     defer { depth -= 1 }
@@ -75,7 +75,7 @@ struct ShellScanner {
   }
 
   private mutating func scanOperator(_ byte: UInt8) {
-    // `&>` redirects, and `>&1` has been read with its arrow.
+    // `&>` redirects; `>&1` was read with its arrow.
     if byte == Byte.ampersand, peek(1) == Byte.greater {
       position += 1
       return
@@ -106,7 +106,7 @@ struct ShellScanner {
   private static let closers: Set<Text> = ["fi", "done", "esac"]
   private static let links: Set<Text> = ["then", "else", "elif", "do", "!", "{", "}", "time", "function"]
 
-  /// Ends the simple command: words such as `if` and `do` before it are steps of their own.
+  /// Ends the simple command. Words such as `if` and `do` before it become separate steps.
   private mutating func endCommand() {
     var rest = words[...]
     words = []
@@ -157,7 +157,7 @@ struct ShellScanner {
     }
     while [Byte.less, Byte.greater, Byte.ampersand, Byte.pipe].contains(peek()) { position += 1 }
     skipBlanks()
-    // The target is no word of the command.
+    // The target is not a word of the command.
     let count = words.count
     if !isAtEnd, ![Byte.lineFeed, Byte.semicolon, Byte.rightParenthesis].contains(peek()) { scanWord() }
     if words.count > count { words.removeLast(words.count - count) }
@@ -184,7 +184,7 @@ struct ShellScanner {
     hereDocuments.append(HereDocument(end: Text(end), stripsTabs: stripsTabs, isExpanded: !isQuoted))
   }
 
-  /// Moves past the here-documents of the line that just ended; variables in those without quotes count.
+  /// Skips the here-documents of the line that just ended, and collects variables in unquoted ones.
   private mutating func skipHereDocuments() {
     let waiting = hereDocuments
     hereDocuments = []
@@ -201,7 +201,7 @@ struct ShellScanner {
     }
   }
 
-  /// Reads the variables of text that is expanded as in double quotes.
+  /// Collects the variables of text that is expanded as in double quotes.
   private mutating func scanExpanded(until end: Int) {
     while position < end {
       switch peek() {
@@ -245,7 +245,7 @@ struct ShellScanner {
         scanBackticks()
         word.parts.append(.unknown)
       case Byte.asterisk, Byte.questionMark, Byte.leftBracket:
-        // A pattern, but for `[` by itself, which is a command.
+        // A pattern; a single `[` is a command.
         literal.append(byte)
         position += 1
         if byte != Byte.leftBracket || literal.count > 1 { word.parts.append(.unknown) }
@@ -262,7 +262,7 @@ struct ShellScanner {
     if !isDescriptor(word) { words.append(guarding(word)) }
   }
 
-  /// True for a number, or `{name}`, right before an arrow: it belongs to the redirection, and the name is set.
+  /// True for a number, or `{name}`, right before an arrow: it belongs to the redirection, which sets the name.
   private mutating func isDescriptor(_ word: ShellScript.Word) -> Bool {
     guard peek() == Byte.greater || peek() == Byte.less, let text = word.literal else { return false }
     if text.hasPrefix("{"), text.hasSuffix("}"), text.count > 2 {
@@ -301,7 +301,7 @@ struct ShellScanner {
     }
   }
 
-  /// A word after `-z`, `-n` or `-v` asks whether a variable is there: its use is guarded.
+  /// A word after `-z`, `-n` or `-v` tests whether a variable is set, so its use is guarded.
   private mutating func guarding(_ word: ShellScript.Word) -> ShellScript.Word {
     guard let before = words.last?.literal, ["-z", "-n", "-v"].contains(before) else { return word }
     var guarded = word

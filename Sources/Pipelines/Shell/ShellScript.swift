@@ -1,28 +1,28 @@
 import SourceText
 
-/// A shell command's text taken apart: simple commands with their words, and where variables stand in them.
+/// A parsed shell command: simple commands with their words, and the variables in them.
 ///
-/// POSIX shells and bash; enough to know which variables a script uses and sets and which folders it enters. Nothing is
-/// run, and what can't be known stays unknown.
+/// Covers POSIX shells and bash, as far as needed to know which variables a script uses and sets, and which folders it
+/// enters. Nothing is run; what is only known at run time stays unknown.
 struct ShellScript: Sendable {
   /// A use of a variable.
   struct Reference: Sendable {
     let name: Text
-    /// Where its `$` stands, in bytes of the text.
+    /// The offset of its `$`, in bytes of the text.
     let offset: Int
-    /// True when the script says what happens without it: `${X:-default}`, `[ -z "$X" ]`, arithmetic.
+    /// True if the script handles its absence: `${X:-default}`, `[ -z "$X" ]`, arithmetic.
     let isGuarded: Bool
-    /// True outside quotes: the shell splits its value into words, and reads nothing else in it.
+    /// True outside quotes: the shell splits its value into words, but does not re-parse it.
     let isUnquoted: Bool
   }
 
   /// A piece of a word.
   enum Part: Sendable {
-    /// Text as it stands.
+    /// Literal text.
     case literal(Text)
     /// A variable's value.
     case variable(Reference)
-    /// What only a run could tell: `$(…)`, `${X%.*}`, `*`.
+    /// A part that is only known at run time: `$(…)`, `${X%.*}`, `*`.
     case unknown
   }
 
@@ -49,30 +49,30 @@ struct ShellScript: Sendable {
     }
   }
 
-  /// What the script does, in order.
+  /// A step of the script.
   enum Step: Sendable {
-    /// A simple command: its words, the assignments before it left out.
+    /// A simple command: its words, without the assignments before it.
     case command([Word])
-    /// `(` or `)`: a shell of its own.
+    /// `(` or `)`: the start or the end of a subshell.
     case subshell(opens: Bool)
-    /// `if`, `for`, `case` and the like, or their ends: what lies between may not run.
+    /// `if`, `for`, `case` and the like, or their ends: the steps between may not run.
     case branch(opens: Bool)
-    /// `&&`, or `||` where told so: what follows runs in one case only.
+    /// `&&` or `||`: the next step runs in one case only.
     case conditional(isOr: Bool)
   }
 
-  /// The steps, in order; those in `$(…)` are left out.
+  /// The steps, in order, without those in `$(…)`.
   let steps: [Step]
-  /// The variables used, in order, those in `$(…)` and here-documents too.
+  /// The variables used, in order, including those in `$(…)` and here-documents.
   let references: [Reference]
   /// The variables that the script sets.
   let assigned: Set<Text>
-  /// True when it reads further commands from a file or a text, which may set and use any variable.
+  /// True if it reads further commands from a file or a text, which may set and use any variable.
   let readsOtherScripts: Bool
-  /// True when it starts scripts and build tools, which may use any variable: `./run.sh`, `bash x.sh`, `make`.
+  /// True if it starts scripts or build tools, which may use any variable: `./run.sh`, `bash x.sh`, `make`.
   let startsOtherScripts: Bool
 
-  /// Takes `text` apart.
+  /// Parses `text`.
   init(_ text: Text) {
     var scanner = ShellScanner(text)
     scanner.scanCommands(until: nil)
@@ -84,31 +84,4 @@ struct ShellScript: Sendable {
     readsOtherScripts = effects.readsOtherScripts
     startsOtherScripts = effects.startsOtherScripts
   }
-}
-
-/// The form of a variable's name.
-enum ShellName {
-  /// True for letters, digits and `_`, no digit first.
-  static func isName(_ text: Text) -> Bool {
-    !text.isEmpty && !Byte.isDigit(text[0]) && text.withBytes { $0.allSatisfy(isPart) }
-  }
-
-  /// The runs of letters, digits and `_` in a text that are such names.
-  static func names(in text: Text) -> Set<Text> {
-    var names: Set<Text> = []
-    var start = 0
-    for index in 0...text.count where index == text.count || !isPart(text[index]) {
-      let word = text[start..<index]
-      if isName(word) { names.insert(word) }
-      start = index + 1
-    }
-    return names
-  }
-
-  static func isStart(_ byte: UInt8) -> Bool { isPart(byte) && !Byte.isDigit(byte) }
-
-  static func isPart(_ byte: UInt8) -> Bool {
-    Byte.isLetter(byte) || Byte.isDigit(byte) || byte == Byte.underscore
-  }
-
 }

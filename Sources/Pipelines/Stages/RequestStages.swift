@@ -2,7 +2,7 @@ import SourceText
 
 /// The stages of a unit's pipeline. Source: section 4 of the AWS facts: `stage_N_name` and `stage_N_action`, from 1 on.
 extension RequestBuilder {
-  /// The stages in their order; those that are incomplete are reported and left out.
+  /// The stages in order. Incomplete ones are reported and left out.
   mutating func stages() -> [Stage] {
     var stages: [Stage] = []
     var expected = 1
@@ -39,7 +39,7 @@ extension RequestBuilder {
     }
     for given in [name, action] where given.value.scalarText?.isEmpty ?? true {
       let found = given.value.scalarText == nil ? given.value.kindName : "empty"
-      report(.stagePart, "'\(given.name)' is \(found), and a name is wanted", at: given.place)
+      report(.stagePart, "'\(given.name)' must be a name, but is \(found)", at: given.place)
       return nil
     }
     let entries = entries(names.configuration)
@@ -50,7 +50,7 @@ extension RequestBuilder {
       provider: given(named: names.provider)?.source, parts: parameters.parts(ofStage: number), type: type)
   }
 
-  /// What a stage does: the provider it names, else what its position and names say.
+  /// The action type of a stage: the provider it names, else the one that its position and names suggest.
   private mutating func type(
     of number: Int, _ name: GivenValue, _ action: GivenValue, _ configuration: [GivenValue.Entry]
   ) -> ActionType? {
@@ -65,7 +65,7 @@ extension RequestBuilder {
     let known = Set(ActionType.all.map(\.provider.description)).sorted()
     let nearest = NearestName.of(text.description, among: known)
     report(
-      .stageProvider, "'\(provider.name)' is '\(text)', and that is no provider of CodePipeline", at: provider.place,
+      .stageProvider, "'\(provider.name)' is '\(text)', which is not a provider of CodePipeline", at: provider.place,
       help: .suggesting(
         nearest,
         "known: \(words: known.joined(separator: ", ")); an action of your own is Custom/Build/Name, for example"))

@@ -1,7 +1,7 @@
 import HCL1Syntax
 import SourceText
 
-/// A repository that a pipeline follows.
+/// A repository that is a source of a pipeline.
 struct SourceRepository {
   let name: RequestValue
   let owner: RequestValue?
@@ -11,23 +11,24 @@ struct SourceRepository {
   /// True for the repository of the unit's own variables.
   var isPrimary = true
 
-  /// `owner/repository`, or nil when one of them is missing.
+  /// `owner/repository`; nil if one of them is missing.
   var fullName: RequestValue? {
     guard let owner = owner?.text, let repository, let name = repository.text else { return nil }
     return RequestValue(.text(owner + "/" + name), from: repository.source)
   }
 }
 
-/// More repositories. Source: the example's module `multisource-pipeline`: a list of maps with these keys.
+/// Further repositories. Source: the module `multisource-pipeline` of the published example, whose variable is a list of
+/// maps with these keys.
 extension RequestBuilder {
   private static let repositoryKeys: [Text] = ["name", "repository_owner", "repository", "branch", "artifact"]
 
-  /// The elements of `secondary_sources` that are complete.
+  /// The complete elements of `secondary_sources`.
   mutating func secondaryRepositories() -> [SourceRepository] {
     guard let given = given(.secondarySources) else { return [] }
     guard let elements = given.value.elements else {
       report(
-        .secondarySource, "'\(given.name)' is \(words: given.value.kindName), and a list of maps is wanted",
+        .secondarySource, "'\(given.name)' must be a list of maps, but is \(words: given.value.kindName)",
         at: given.place,
         help: "each map has \(Self.repositoryKeys.map(\.description).joined(separator: ", "))")
       return []
@@ -38,7 +39,7 @@ extension RequestBuilder {
   private mutating func repository(_ element: Value, in file: SourceFile) -> SourceRepository? {
     guard let members = element.members else {
       report(
-        .secondarySource, "a secondary source is \(words: element.kindName), and a map is wanted",
+        .secondarySource, "a secondary source must be a map, but is \(words: element.kindName)",
         at: element.place(in: file))
       return nil
     }

@@ -1,8 +1,8 @@
 import SourceText
 
-/// One stage of a unit's pipeline as its variables describe it.
+/// One stage of a unit's pipeline, as described by its variables.
 struct Stage: Sendable {
-  /// The `N` of `stage_N_name`, from 1 on.
+  /// The `N` of `stage_N_name`, starting at 1.
   let number: Int
   /// `stage_N_name`.
   let name: GivenValue
@@ -10,17 +10,18 @@ struct Stage: Sendable {
   let action: GivenValue
   /// `stage_N_configuration`, or nil.
   let configuration: GivenValue?
-  /// What names the provider; nil where nobody does.
+  /// The source of the provider's name; nil if nothing names it.
   let provider: RequestValue.Source?
-  /// The parts that anybody sets: `region` of `stage_2_region`.
+  /// The parts that are set: `region` of `stage_2_region`.
   let parts: Set<Text>
-  /// What its action does.
+  /// The type of its action.
   let type: ActionType
 
-  /// What a stage does that no provider is named for: by its position, then by the words of its name and its action.
+  /// The action type of a stage that names no provider: by its position, then by its configuration and by the words of its
+  /// name and action.
   ///
-  /// A stage called deploy is a build: in this layout the build project deploys; but one whose configuration names a
-  /// bucket or a stack is a deployment by S3 or CloudFormation.
+  /// A stage called deploy is a build, because in this layout the build project deploys. If its configuration names a bucket
+  /// or a stack, it is a deployment by S3 or CloudFormation.
   static func type(ofStage number: Int, name: Text, action: Text, configurationKeys: [Text]) -> ActionType {
     if number == 1 { return .connection }
     let ofName = words(of: name)
@@ -49,7 +50,7 @@ struct Stage: Sendable {
   private static let notificationWords: [Text] = ["slack", "lambda", "invoke", "alert", "message"]
   private static let testWords: [Text] = ["test", "tests", "testing", "check", "checks", "verify", "validate"]
 
-  /// The words of a name in lower case: `Terragrunt-Deploy` and `terragruntDeploy` have two.
+  /// The words of a name in lower case. `Terragrunt-Deploy` and `terragruntDeploy` have two.
   private static func words(of name: Text) -> [Text] {
     let lower = name.lowercasedASCII
     var words: [Text] = []

@@ -1,11 +1,11 @@
 import SourceText
 
-/// Stages that a unit describes in one list, as `stages` of lgallard/terraform-aws-codepipeline does.
+/// Stages that a unit describes in one list, as many Terraform modules do.
 extension RequestBuilder {
   private static let typeParts: [Text] = ["category", "owner", "provider", "version"]
   private static let defaults: [Text: RequestValue] = ["owner": RequestValue("AWS"), "version": RequestValue("1")]
 
-  /// The stages as the API takes them: the type of an action in a member of its own.
+  /// The stages in the form of the API, with the type of an action in its own member.
   static func stages(_ list: RequestValue) -> [RequestValue] {
     list.elements.map { stage in
       .object(

@@ -1,6 +1,6 @@
 import SourceText
 
-/// What the variables of one stage are called.
+/// The names of the variables of one stage.
 struct StageNames {
   let name: Text
   let action: Text
@@ -14,10 +14,10 @@ struct StageNames {
     configuration = "stage_\(number)_configuration"
   }
 
-  /// The names of the stages that pipelines have: AWS takes 50.
+  /// The names for all stages that AWS allows: 50.
   private static let usual = (0...50).map { StageNames($0) }
 
-  /// The names for the stage of that number, from 0 on.
+  /// The names for the stage of that number.
   static func ofStage(_ number: Int) -> StageNames {
     number < usual.count ? usual[number] : StageNames(number)
   }

@@ -22,18 +22,9 @@ enum EnvironmentName: UnitCheck {
         "'\(variable.name)' has a name that CodeBuild keeps for itself", at: variable.namePlace,
         help: "choose a name that does not start with CODEBUILD_")
     }
-    guard !isShellName(variable.name) else { return nil }
+    guard !ShellName.isName(variable.name) else { return nil }
     return finding(
       "'\(variable.name)' is not a valid name of a shell variable", at: variable.namePlace,
       help: "use letters, digits and _, and no digit at the start")
-  }
-
-  private static func isShellName(_ name: Text) -> Bool {
-    name.withBytes { bytes in
-      guard let first = bytes.first, !Byte.isDigit(first) else { return false }
-      return bytes.allSatisfy { byte in
-        Byte.isLetterOrDigit(byte) || byte == Byte.underscore
-      }
-    }
   }
 }

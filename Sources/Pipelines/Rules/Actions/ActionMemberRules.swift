@@ -1,35 +1,37 @@
 import Hierarchy
 import SourceText
 
-/// The members of actions and stages beside the configuration. Source: sections 1c and 1d of the AWS facts.
+/// Rules for the members of actions and stages besides the configuration. Source: sections 1c and 1d of the AWS facts.
 extension PipelineRule {
   static let actionMembers: [PipelineRule] = [
-    PipelineRule("artifact-count", "as many artifacts go in and out as the action takes and gives", at: [.actions]) {
+    PipelineRule(
+      "artifact-count", "an action has as many input and output artifacts as its provider takes", at: [.actions]
+    ) {
       subject in
-      // Without the name of the source's artifact nothing goes anywhere, and that is said by itself.
+      // A missing name of the source's artifact is reported separately.
       if subject.requests.missing.contains(where: { $0.name == Parameter.artifact.name }) { return [] }
       return subject.actions.flatMap { action -> [Finding] in
-        // More sources than a stage may have are reported as that.
+        // Another rule reports too many sources.
         guard let type = action.type, type.isSource == action.isFirst, action.value.inputs.count <= 50 else {
           return []
         }
         return [
-          (action.value.inputs.count, type.inputs, "gets"), (action.value.outputs.count, type.outputs, "gives"),
+          (action.value.inputs.count, type.inputs, "input"), (action.value.outputs.count, type.outputs, "output"),
         ].filter { !$0.1.contains($0.0) }.map { count, range, verb in
           Finding(
-            "the action gets or gives a wrong number of artifacts: it \(words: verb) \(count), and \(type.provider) \(words: verb) \(words: words(for: range))",
+            "the action has \(count) \(words: verb) artifacts, but \(type.provider) takes \(words: words(for: range))",
             at: action.place, help: "set stage_N_input_artifacts or stage_N_output_artifacts")
         }
       }
     },
-    PipelineRule("artifact-order", "what goes into an action comes out of an earlier one", at: [.actions]) { subject in
+    PipelineRule("artifact-order", "an input artifact is the output of an earlier action", at: [.actions]) { subject in
       subject.actions.flatMap { action in
         action.value.inputs.compactMap { input in
           guard let name = input.text, !subject.actions.contains(where: { gives(name, $0, before: action) }) else {
             return nil
           }
           return subject.finding(
-            input, "no action gives the artifact '\(name)' before this one",
+            input, "no earlier action outputs the artifact '\(name)'",
             help: "name an artifact of an earlier action")
         }
       }
@@ -85,7 +87,7 @@ extension PipelineRule {
       return subject.findings(at: triggerActions) { name in
         guard let text = name.text, !names.contains(text) else { return nil }
         return subject.finding(
-          name, "\(subject.claim(name)), and no action of that name follows a connection",
+          name, "\(subject.claim(name)), but no action of that name follows a connection",
           help: "known: \(words: names.map(\.description).joined(separator: ", "))")
       }
     },
@@ -104,7 +106,7 @@ extension PipelineRule {
           return nil
         }
         return subject.finding(
-          region, "\(subject.claim(region)), and an action of \(action.provider) runs in the pipeline's own region",
+          region, "\(subject.claim(region)), but an action of \(action.provider) runs in the pipeline's own region",
           help: "leave it out")
       }
     },
@@ -113,7 +115,7 @@ extension PipelineRule {
       return subject.actions.compactMap { action in
         guard let region = action.value["region"], let text = region.text, stores[text] == nil else { return nil }
         return subject.finding(
-          region, "\(subject.claim(region)), and 'artifact_stores' has no bucket there",
+          region, "\(subject.claim(region)), but 'artifact_stores' has no bucket there",
           help: "add \(text) = \"bucket\" to artifact_stores")
       }
     },

@@ -2,7 +2,7 @@ import HCL1Syntax
 import Hierarchy
 import SourceText
 
-/// What the actions of a pipeline are told. Source: section 1d of the AWS facts.
+/// Rules for the configuration of actions. Source: section 1d of the AWS facts.
 extension PipelineRule {
   static let actions: [PipelineRule] = configuration + actionMembers + references + values + deployments
 
@@ -32,11 +32,11 @@ extension PipelineRule {
         }
       }
     },
-    PipelineRule("configuration-missing", "a configuration has what its provider must be told", at: [.actions]) {
+    PipelineRule("configuration-missing", "a configuration has the keys that its provider requires", at: [.actions]) {
       subject in
       subject.actions.flatMap { action -> [Finding] in
         let given = action.configuration.map(\.name)
-        // One that stands where it can't is reported as that.
+        // Another rule reports a misplaced action.
         guard let type = action.type, type.isSource == action.isFirst else { return [] }
         let missing = type.required.filter { !given.contains($0) && !isUnits($0, subject) }.map {
           Finding(
@@ -86,7 +86,7 @@ extension PipelineRule {
       return subject.actions.flatMap(\.configuration).compactMap { field in
         guard let count = field.value.text?.characterCount, count > limit else { return nil }
         return subject.finding(
-          field.value, "'\(field.name)' has \(count) characters, and the limit is \(limit)",
+          field.value, "'\(field.name)' has \(count) characters, but the limit is \(limit)",
           help: "put what is long into the buildspec or a file")
       }
     },
@@ -96,10 +96,12 @@ extension PipelineRule {
       subject in
       let limit = subject.settings.actionValueLimit
       return subject.actions.flatMap(\.configuration).compactMap { field in
-        guard let count = field.value.text?.characterCount, count > 1000, count <= limit else { return nil }
+        guard let count = field.value.text?.characterCount, count > ActionConfigurationLimit.documented, count <= limit
+        else { return nil }
         return subject.finding(
-          field.value, "'\(field.name)' has \(count) characters, and the documentation of CodePipeline allows 1000",
-          help: "the service takes up to 50,000 since 2022; --action-limit 1000 refuses it")
+          field.value,
+          "'\(field.name)' has \(count) characters, and the documented limit is \(ActionConfigurationLimit.documented)",
+          help: "the service has accepted up to 50,000 since 2022; --action-limit 1000 refuses more than 1,000")
       }
     },
   ]
@@ -113,7 +115,7 @@ extension PipelineRule {
       subject.findings(at: .connection) { value in
         guard !isConnection(value.text ?? "") else { return nil }
         return subject.finding(
-          value, "\(subject.claim(value)), and that is no ARN of a connection",
+          value, "\(subject.claim(value)), which is not the ARN of a connection",
           help: "write arn:aws:codestar-connections:eu-west-1:123456789012:connection/<id>")
       }
     },
@@ -125,7 +127,7 @@ extension PipelineRule {
         subject.findings(at: path) { value in
           guard !isRepository(value.text ?? "", hasOwner: path.isWholeRepository) else { return nil }
           return subject.finding(
-            value, "\(subject.claim(value)), and that makes no owner/name of a repository",
+            value, "\(subject.claim(value)), which is not the owner/name of a repository",
             help: "write the owner and the name alone")
         }
       }
@@ -167,7 +169,7 @@ extension PipelineRule {
         let inputs = action.inputNames
         return action.all(at: primarySource).filter { !inputs.contains($0.text ?? "") }.map {
           subject.finding(
-            $0, "\(subject.claim($0)), and no artifact of that name goes into the action",
+            $0, "\(subject.claim($0)), but the action has no input artifact of that name",
             help: "known: \(inputs.map(\.description).joined(separator: ", "))")
         }
       }
@@ -192,7 +194,7 @@ extension PipelineRule {
   private static let primarySource = RequestPath("configuration.PrimarySource")
   private static let actionEnvironment = DocumentPath.configuration("EnvironmentVariables")
 
-  /// Keys whose value comes from the unit's own variables: where these are missing, that is said elsewhere.
+  /// True for keys whose value comes from the unit's own variables, which are reported as missing elsewhere.
   private static func isUnits(_ key: Text, _ subject: Subject) -> Bool {
     !subject.requests.stages.isEmpty && unitsKeys.contains(key)
       && subject.requests.missing.contains { $0.member == key.description || $0.member == wholeMembers[key] }
@@ -223,7 +225,7 @@ extension PipelineRule {
       }
   }
 
-  /// A name without a slash, or owner and name with one between; more slashes are groups, as GitLab has them.
+  /// True for a name without a slash, or owner and name separated by one. More slashes are groups, as in GitLab.
   private static func isRepository(_ text: Text, hasOwner: Bool) -> Bool {
     let parts = text.split(separator: Byte.slash)
     return (hasOwner ? parts.count > 1 : parts.count == 1) && parts.allSatisfy { !$0.isEmpty }

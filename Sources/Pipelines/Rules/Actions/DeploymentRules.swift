@@ -1,7 +1,7 @@
 import HCL1Syntax
 import SourceText
 
-/// What deployments by CloudFormation and to S3 are told. Source: the action reference of the CodePipeline user guide.
+/// Rules for deployments by CloudFormation and to S3. Source: the action reference of the CodePipeline user guide.
 extension PipelineRule {
   static let deployments: [PipelineRule] = [
     choice(
@@ -13,7 +13,7 @@ extension PipelineRule {
         guard let mode = configuration["ActionMode"], let name = mode.text else { return [Finding]() }
         return (keys[name.description] ?? []).filter { configuration[$0] == nil }.map {
           subject.finding(
-            mode, "\(subject.claim(mode)), and that needs '\($0)'", help: "set it in the stage's configuration")
+            mode, "\(subject.claim(mode)), which needs '\($0)'", help: "set it in the stage's configuration")
         }
       }
     },
@@ -28,7 +28,7 @@ extension PipelineRule {
         let values = files.flatMap { action.all(at: $0) }
         return values.filter { !isFile($0.text ?? "", of: inputs) }.map {
           subject.finding(
-            $0, "\(subject.claim($0)), and that is no file of an artifact that goes into the action",
+            $0, "\(subject.claim($0)), which is not a file of one of the action's input artifacts",
             help: "write artifact::file; artifacts: \(inputs.map(\.description).joined(separator: ", "))")
         }
       }
@@ -42,7 +42,7 @@ extension PipelineRule {
         return found.hasErrors || members.count != 1 || members["x"]?.members == nil || text.count > 1024
       }.map {
         subject.finding(
-          $0, "'ParameterOverrides' is no JSON object of at most 1024 bytes",
+          $0, "'ParameterOverrides' must be a JSON object of at most 1024 bytes",
           help: "write { Name = \"value\" }; what is longer goes into the template configuration")
       }
     },
@@ -75,7 +75,7 @@ extension PipelineRule {
   private static let templateConfigurations = DocumentPath.configuration("TemplateConfiguration")
   private static let overrides = DocumentPath.configuration("ParameterOverrides")
 
-  /// The keys that an action mode needs beside the stack's name.
+  /// The keys that an action mode needs besides the stack's name.
   private static let keys: [String: [Text]] = [
     "CREATE_UPDATE": ["TemplatePath", "RoleArn"], "REPLACE_ON_FAILURE": ["TemplatePath", "RoleArn"],
     "DELETE_ONLY": ["RoleArn"], "CHANGE_SET_REPLACE": ["TemplatePath", "RoleArn", "ChangeSetName"],

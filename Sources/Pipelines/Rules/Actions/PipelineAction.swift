@@ -1,26 +1,26 @@
 import SourceText
 
 extension PipelineRule {
-  /// An action of the pipeline as rules look at it.
+  /// An action of the pipeline as rules see it.
   struct Action {
-    /// The action as it is rendered.
+    /// The rendered action.
     let value: RequestValue
-    /// What it does; nil for a provider that is not known.
+    /// Its type; nil for an unknown provider.
     let type: ActionType?
     /// Its configuration.
     let configuration: [RequestValue.Field]
-    /// Where what it lacks is to be set.
+    /// The place for findings about what it lacks.
     let place: Place?
-    /// The position of its stage, from 0 on.
+    /// The position of its stage, starting at 0.
     let stage: Int
     /// True for an action of the first stage.
     let isFirst: Bool
 
-    /// `owner`, `category` and `provider` of its type, with slashes between.
+    /// `owner`, `category` and `provider` of its type, separated by slashes.
     var typeName: Text { typeParts.dropFirst().reduce(typeParts[0]) { $0 + "/" + $1 } }
     /// The provider.
     var provider: Text { typeParts[2] }
-    /// When it runs within its stage.
+    /// Its position in the order of its stage.
     var runOrder: Int { value[.runOrder]?.integer ?? 1 }
 
     private var typeParts: [Text] {
@@ -56,7 +56,7 @@ extension PipelineRule {
       return all
     }
 
-    /// True where the action runs before the other one has to have ended.
+    /// True if the action ends before the other one starts.
     func runs(before other: Action) -> Bool {
       stage < other.stage || stage == other.stage && runOrder < other.runOrder
     }
@@ -70,13 +70,13 @@ extension RequestValue {
   private static let inputNamesPath = RequestPath("inputArtifacts[].name")
   private static let outputNamesPath = RequestPath("outputArtifacts[].name")
 
-  /// The artifacts that go into an action, by name.
+  /// The names of an action's input artifacts, as values.
   var inputs: [RequestValue] { all(at: Self.inputNamesPath) }
 
-  /// The artifacts that an action gives, by name.
+  /// The names of an action's output artifacts, as values.
   var outputs: [RequestValue] { all(at: Self.outputNamesPath) }
 
-  /// The names of the artifacts that go into an action.
+  /// The names of an action's input artifacts.
   var inputNames: [Text] { inputs.compactMap(\.text) }
 }
 

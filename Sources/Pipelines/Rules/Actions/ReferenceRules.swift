@@ -3,7 +3,10 @@ import SourceText
 /// `#{namespace.name}` in configurations. Source: "Variables" of the CodePipeline user guide.
 extension PipelineRule {
   static let references: [PipelineRule] = [
-    PipelineRule("variable-reference", "#{namespace.name} names a variable that is there by then", at: [.actions]) {
+    PipelineRule(
+      "variable-reference", "#{namespace.name} names a variable that an earlier action or the pipeline sets",
+      at: [.actions]
+    ) {
       subject in
       let declared = subject.values(variableNames).compactMap(\.text)
       return subject.actions.flatMap { action in
@@ -30,7 +33,7 @@ extension PipelineRule {
         }
         if known.insert(text).inserted { return nil }
         return subject.finding(
-          namespace, "\(subject.claim(namespace)), and that is the name of another namespace or of an artifact",
+          namespace, "\(subject.claim(namespace)), which is already the name of a namespace or an artifact",
           help: "choose another name")
       }
     },
@@ -53,7 +56,7 @@ extension PipelineRule {
   private static let namespaces = DocumentPath("pipeline.stages[].actions[].namespace")
   private static let start: Text = "#{"
 
-  /// The first reference of a text that leads nowhere, and what helps.
+  /// The first dangling reference in a text, and a way out.
   private static func fault(
     in text: Text, of action: Action, _ subject: Subject, _ declared: [Text]
   ) -> (Message, Message)? {
@@ -63,20 +66,20 @@ extension PipelineRule {
       case "variables":
         if declared.contains(name) { continue }
         return (
-          "'#{variables.\(name)}', and the pipeline declares no such variable",
+          "'#{variables.\(name)}', but the pipeline declares no such variable",
           "declare it: pipeline_variables = [{ name = \"\(name)\" }]"
         )
       default:
         let owner = subject.actions.first { $0.value["namespace"]?.text == namespace }
         guard let owner else {
           return (
-            "'#{\(namespace).…}', and no action has that namespace",
+            "'#{\(namespace).…}', but no action has that namespace",
             "give it to an action: stage_1_namespace = \"\(namespace)\"; codepipeline is always there"
           )
         }
         if owner.runs(before: action) { continue }
         return (
-          "'#{\(namespace).…}', and the action of that namespace does not run before this one",
+          "'#{\(namespace).…}', but the action of that namespace does not run before this one",
           "give the namespace to an earlier action"
         )
       }

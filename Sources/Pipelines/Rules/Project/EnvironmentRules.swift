@@ -8,14 +8,14 @@ extension PipelineRule {
     PipelineRule("reserved-environment-name", "no variable of the project starts with CODEBUILD_") { subject in
       subject.findings(where: { name, _ in name.hasPrefix(reservedStart) }) {
         Finding(
-          "the environment variable '\($0.name)' starts with CODEBUILD_, which CodeBuild keeps for itself",
-          at: $0.namePlace, help: "give it another name: CodeBuild refuses the project")
+          "the environment variable '\($0.name)' starts with CODEBUILD_, which CodeBuild reserves",
+          at: $0.namePlace, help: "rename it: CodeBuild refuses the project")
       }
     },
-    PipelineRule("environment-name-form", "the name of a variable is one that a shell takes") { subject in
+    PipelineRule("environment-name-form", "the name of a variable is valid in a shell") { subject in
       subject.findings(where: { name, _ in !ShellName.isName(name) }) {
         Finding(
-          "the environment variable '\($0.name)' has a name that no shell takes", at: $0.namePlace,
+          "'\($0.name)' is not a valid name of an environment variable", at: $0.namePlace,
           help: "a name has letters, digits and _, and does not start with a digit")
       }
     },
@@ -27,21 +27,21 @@ extension PipelineRule {
       }
     },
     PipelineRule(
-      "pipeline-reference", .warning, "#{…} of a pipeline stands in no variable of the project, which nobody fills in"
+      "pipeline-reference", .warning, "variables of the project do not contain #{…}, which CodeBuild does not expand"
     ) { subject in
       subject.findings(where: { _, value in !references(in: value).isEmpty }) {
         Finding(
-          "'\($0.name)' holds '#{…}', and CodeBuild does not fill that in for the variables of a project",
+          "'\($0.name)' contains '#{…}', but CodeBuild does not expand that in the variables of a project",
           at: $0.valuePlace,
           help: "set it for the action: stage_N_configuration = { EnvironmentVariables = [{ name = …, value = … }] }")
       }
     },
-    PipelineRule("parameter-name", "a PARAMETER_STORE value is the name of a parameter") { subject in
+    PipelineRule("parameter-name", "a PARAMETER_STORE value names a parameter") { subject in
       subject.findings(
         ofVariables: .parameterStore, where: { _, value in !ParameterReference.isParameter(value) }
       ) {
         Finding(
-          "'\($0.name)' is of type PARAMETER_STORE, and its value is no name of a parameter", at: $0.namePlace,
+          "'\($0.name)' is of type PARAMETER_STORE, but its value is not the name of a parameter", at: $0.namePlace,
           help:
             ParameterReference.help
         )
@@ -53,7 +53,7 @@ extension PipelineRule {
         ofVariables: .secretsManager, where: { _, value in !ParameterReference.isSecretReference(value) }
       ) {
         Finding(
-          "'\($0.name)' is of type SECRETS_MANAGER, and its value names no secret", at: $0.namePlace,
+          "'\($0.name)' is of type SECRETS_MANAGER, but its value does not name a secret", at: $0.namePlace,
           help: "write secret-id:json-key:version-stage:version-id; of the last two at most one")
       }
     },

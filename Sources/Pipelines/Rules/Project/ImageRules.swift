@@ -27,7 +27,7 @@ extension PipelineRule {
       if isCurated, credentials.text == "SERVICE_ROLE" {
         return [
           subject.finding(
-            credentials, "\(subject.claim(credentials)), and a curated image is pulled by CodeBuild",
+            credentials, "\(subject.claim(credentials)), but CodeBuild itself pulls curated images",
             help: "set it to CODEBUILD, or leave it out")
         ]
       }
@@ -35,7 +35,7 @@ extension PipelineRule {
       return [
         subject.finding(
           credentials,
-          "\(subject.claim(credentials)), and an image of a private registry is pulled by the build's role",
+          "\(subject.claim(credentials)), but the build's role pulls images of a private registry",
           help: "set it to SERVICE_ROLE, or leave it out")
       ]
     },
@@ -52,7 +52,7 @@ extension PipelineRule {
       }
       return [
         Finding(
-          "'\(given.name)' is \(Message.quoting(text, named: given.name, subject.settings.secrets)), and that is no ARN of an ECR repository",
+          "'\(given.name)' is \(Message.quoting(text, named: given.name, subject.settings.secrets)), which is not the ARN of an ECR repository",
           at: given.place,
           help: "write arn:aws:ecr:eu-west-1:123456789012:repository/name")
       ]
@@ -61,18 +61,18 @@ extension PipelineRule {
 
   private static let curatedStart: Text = "aws/codebuild/"
 
-  /// What is wrong with the image of an ECR registry, or nil.
+  /// The mistake in an image of an ECR registry, or nil.
   private static func fault(of text: Text, allowsMask: Bool) -> Message? {
-    guard let image = RegistryImage(text) else { return "an image of ECR was meant, and it has another form" }
+    guard let image = RegistryImage(text) else { return "an image of ECR has a different form" }
     if !ResourceName.isAccount(image.account), !(allowsMask && Mask.isMask(image.account)) {
       return Mask.isMask(image.account)
         ? "the account is masked; --allow-placeholders lets it pass" : "an account has 12 digits"
     }
-    guard Region.isName(image.region) else { return "'\(image.region)' is no region" }
+    guard Region.isName(image.region) else { return "'\(image.region)' is not a region" }
     let suffix = Partition(region: image.region).hostSuffix
     guard image.suffix == suffix else { return "the host of \(image.region) ends in '\(suffix)'" }
-    guard isRepository(image.repository) else { return "'\(image.repository)' is no name of a repository" }
-    if let tag = image.tag, !isTag(tag) { return "'\(tag)' is no tag" }
+    guard isRepository(image.repository) else { return "'\(image.repository)' is not a valid name of a repository" }
+    if let tag = image.tag, !isTag(tag) { return "'\(tag)' is not a valid tag" }
     if let digest = image.digest, !isDigest(digest) { return "a digest is sha256: and 64 hexadecimal digits" }
     return nil
   }
@@ -115,7 +115,7 @@ extension PipelineRule {
   }
 }
 
-/// Text that stands where something was hidden before publishing: `xxxxx`, `****`, `<account>`.
+/// Text that replaces something hidden before publishing: `xxxxx`, `****`, `<account>`.
 enum Mask {
   /// True for three or more of `x`, `X`, `*`, `#` and `?` and nothing else, or a text in angle brackets.
   static func isMask(_ text: Text) -> Bool {

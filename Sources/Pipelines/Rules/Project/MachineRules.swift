@@ -1,6 +1,6 @@
 import SourceText
 
-/// What fits together of image, type, size and features of the machine that builds run on. Source: `ProjectEnvironment`
+/// Rules for the build machine: image, type, size and features must fit together. Source: `ProjectEnvironment`
 /// of the CodeBuild API, "Build environment compute types", "Docker images provided by CodeBuild" and "Run builds on AWS
 /// Lambda compute" of the CodeBuild user guide, and messages of the service.
 extension PipelineRule {
@@ -12,7 +12,7 @@ extension PipelineRule {
       else { return [] }
       return [
         subject.finding(
-          image, "\(subject.claim(image)), and the build environment is '\(type)'",
+          image, "\(subject.claim(image)), but the build environment is '\(type)'",
           help: "the image goes with \(words: types.joined(separator: ", "))")
       ]
     },
@@ -39,14 +39,14 @@ extension PipelineRule {
         if let configuration, attributes.contains(where: { configuration[$0] != nil }) { return [] }
         return [
           subject.finding(
-            compute, "\(subject.claim(compute)), and that needs attributes of the machine",
+            compute, "\(subject.claim(compute)), which needs attributes of the machine",
             help: "set compute_configuration = { vcpu = 4, memory = 8 }")
         ]
       case "CUSTOM_INSTANCE_TYPE":
         if configuration?["instanceType"] != nil { return [] }
         return [
           subject.finding(
-            compute, "\(subject.claim(compute)), and that needs the type of the instance",
+            compute, "\(subject.claim(compute)), which needs the type of the instance",
             help: "set compute_configuration = { instance_type = \"m5.large\" }")
         ]
       default:
@@ -77,7 +77,7 @@ extension PipelineRule {
       else { return [] }
       return [
         subject.finding(
-          mode, "'\(mode.source?.name ?? "privileged_mode")' is true, and '\(type)' has no privileged mode",
+          mode, "'\(mode.source?.name ?? "privileged_mode")' is true, but '\(type)' has no privileged mode",
           help: "set it to false")
       ]
     },
@@ -88,7 +88,7 @@ extension PipelineRule {
       if case .boolean(true)? = subject.value(.privilegedMode)?.content { return [] }
       return [
         subject.finding(
-          mode, "a cache of Docker layers needs privileged mode, and that is off", help: "set privileged_mode = true")
+          mode, "a cache of Docker layers needs privileged mode, which is off", help: "set privileged_mode = true")
       ]
     },
     PipelineRule("cache-ignored", .warning, "a cache has only what its type takes", at: []) { subject in
@@ -96,12 +96,12 @@ extension PipelineRule {
       let type = subject.text(.cacheType)
       let parts: [(parameter: Parameter, type: Text)] = [(.cacheModes, "LOCAL"), (.cacheLocation, "S3")]
       return parts.compactMap { part in
-        // An input may serve units that do not use it.
+        // An input may be meant for other units.
         guard type != part.type, let given = subject.requests.parameters.own(part.parameter),
           !given.value.isEmptyText, given.value.elements?.isEmpty != true
         else { return nil }
         return Finding(
-          "'\(given.name)' is set and not used: a cache of type \(part.type) has it, and this one is \(words: type.map { "'\($0)'" } ?? "not there")",
+          "'\(given.name)' is set but not used: only a cache of type \(part.type) has it, and this one is \(words: type.map { "'\($0)'" } ?? "not there")",
           at: given.place, help: "set cache_type = \"\(part.type)\", or leave it out")
       }
     },

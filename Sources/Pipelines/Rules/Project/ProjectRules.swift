@@ -60,20 +60,20 @@ extension PipelineRule {
       if isInBucket, let location, !isBucket(location.text ?? "", in: subject.requests.region) {
         return [
           subject.finding(
-            location, "\(subject.claim(location)), and the location of artifacts is the name of a bucket",
+            location, "\(subject.claim(location)), but the location of artifacts is the name of a bucket",
             help: "a folder in it is artifact_path")
         ]
       }
       if isInBucket, location == nil, !subject.requests.unreadable.contains(Parameter.artifactLocation.name) {
         return [
           subject.finding(
-            type, "artifacts in S3 have a location, and 'artifact_location' is not set", help: "set artifact_location")
+            type, "artifacts in S3 need a location, but 'artifact_location' is not set", help: "set artifact_location")
         ]
       }
       guard !isInBucket, let location else { return [] }
       return [
         subject.finding(
-          location, "\(subject.claim(location)), and artifacts of type \(name) have no location", help: "leave it out")
+          location, "\(subject.claim(location)), but artifacts of type \(name) have no location", help: "leave it out")
       ]
     },
     PipelineRule("cache-location", "the location of an S3 cache is a bucket, or bucket/prefix", at: [cacheLocation]) {
@@ -82,7 +82,7 @@ extension PipelineRule {
         guard let text = location.text, !isBucket(text.split(separator: Byte.slash)[0], in: subject.requests.region)
         else { return nil }
         return subject.finding(
-          location, "\(subject.claim(location)), and the location of an S3 cache is a bucket, or bucket/prefix")
+          location, "\(subject.claim(location)), but the location of an S3 cache is a bucket, or bucket/prefix")
       }
     },
     PipelineRule("lambda-compute", "Lambda compute and a Lambda environment go together", at: [.environmentType]) {
@@ -93,7 +93,7 @@ extension PipelineRule {
       else { return [] }
       return [
         subject.finding(
-          compute, "\(subject.claim(compute)), and the build environment is '\(type)'",
+          compute, "\(subject.claim(compute)), but the build environment is '\(type)'",
           help: "BUILD_LAMBDA_… goes with …_LAMBDA_CONTAINER")
       ]
     },
@@ -103,7 +103,7 @@ extension PipelineRule {
       else { return [] }
       return [
         subject.finding(
-          badge, "'\(badge.source?.name ?? "badge_enabled")' is true, and a build in a pipeline has no badge",
+          badge, "'\(badge.source?.name ?? "badge_enabled")' is true, but a build in a pipeline has no badge",
           help: "set it to false")
       ]
     },
@@ -133,8 +133,8 @@ extension PipelineRule {
       else { return [] }
       return [
         subject.finding(
-          build, "\(subject.claim(build)), and the pipeline's role is one of another account",
-          help: "project and pipeline are made in one account: take both roles from it")
+          build, "\(subject.claim(build)), but the pipeline's role is in another account",
+          help: "project and pipeline are in one account: take both roles from it")
       ]
     },
   ]

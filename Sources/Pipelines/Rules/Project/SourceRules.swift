@@ -1,6 +1,6 @@
 import SourceText
 
-/// Where the source of a build project lies. Source: `ProjectSource` of the CodeBuild API.
+/// Rules for the source of a build project. Source: `ProjectSource` of the CodeBuild API.
 extension PipelineRule {
   static let sources: [PipelineRule] = [
     PipelineRule("source-location", "a source has a location, but for CODEPIPELINE and NO_SOURCE", at: [.sourceType]) {
@@ -11,13 +11,14 @@ extension PipelineRule {
         guard let location else { return [] }
         return [
           subject.finding(
-            location, "\(subject.claim(location)), and a source of type \(name) has no location", help: "leave it out")
+            location, "\(subject.claim(location)), but a source of type \(name) has no location", help: "leave it out")
         ]
       }
       if location != nil || subject.requests.unreadable.contains(Parameter.sourceLocation.name) { return [] }
       return [
         subject.finding(
-          type, "a source of type \(name) has a location, and 'source_location' is not set", help: "set source_location"
+          type, "a source of type \(name) needs a location, but 'source_location' is not set",
+          help: "set source_location"
         )
       ]
     },
@@ -28,7 +29,7 @@ extension PipelineRule {
       guard subject.text(.sourceType) == codePipeline, let location = subject.value(.sourceLocation) else { return [] }
       return [
         subject.finding(
-          location, "\(subject.claim(location)), and CodePipeline ignores it: the source comes from the pipeline",
+          location, "\(subject.claim(location)), but CodePipeline ignores it: the source comes from the pipeline",
           help: "leave it out")
       ]
     },
@@ -38,7 +39,7 @@ extension PipelineRule {
       else { return [] }
       return [
         subject.finding(
-          location, "\(subject.claim(location)), and a source of type \(type) has another form of location",
+          location, "\(subject.claim(location)), but the location of a \(type) source has a different form",
           help: "write \(words: form.example)")
       ]
     },
@@ -54,7 +55,7 @@ extension PipelineRule {
       if text.firstIndex(of: Byte.lineFeed) != nil || text.hasPrefix("arn:") || text.hasPrefix("{") { return [] }
       return [
         subject.finding(
-          buildspec, "\(subject.claim(buildspec)), and a project without a source has no files",
+          buildspec, "\(subject.claim(buildspec)), but a project without a source has no files",
           help: "write the buildspec itself, or the ARN of a file in S3")
       ]
     },
@@ -72,21 +73,21 @@ extension PipelineRule {
       }
     },
     PipelineRule(
-      "buildspec-path", .warning, "the buildspec's path counts from the top of the repository", at: [.buildspec]
+      "buildspec-path", .warning, "the buildspec's path is relative to the top of the repository", at: [.buildspec]
     ) { subject in
       subject.findings(at: .buildspec) { path in
         guard let text = path.text, !text.isEmpty, text[0] == Byte.slash else { return nil }
         return subject.finding(
-          path, "\(subject.claim(path)), and the path counts from the top of the repository",
+          path, "\(subject.claim(path)), but the path is relative to the top of the repository",
           help: "leave out the first /")
       }
     },
     PipelineRule("buildspec-blanks", "the buildspec's path has no blanks around it", at: [.buildspec]) { subject in
       subject.findings(at: .buildspec) { path in
-        // A buildspec may stand there itself.
+        // The value may be an inline buildspec.
         guard let text = path.text, text.firstIndex(of: Byte.lineFeed) == nil, text.trimmed != text else { return nil }
         return subject.finding(
-          path, "\(subject.claim(path)), and there are blanks around the path", help: "leave them out")
+          path, "\(subject.claim(path)), with blanks around the path", help: "leave them out")
       }
     },
   ]
@@ -98,7 +99,7 @@ extension PipelineRule {
   private static let secondaryVersions = DocumentPath("project.secondarySourceVersions[].sourceIdentifier")
   private static let secondaryArtifacts = DocumentPath("project.secondaryArtifacts[].artifactIdentifier")
 
-  /// The form of a location, and one of that form.
+  /// The form of a location, with an example.
   private struct LocationForm: Sendable {
     let starts: [Text]
     let example: String
@@ -106,7 +107,7 @@ extension PipelineRule {
     func isValid(_ text: Text) -> Bool { starts.isEmpty || starts.contains { text.hasPrefix($0) } }
   }
 
-  /// By type of the source; hosts of your own have any name.
+  /// The forms by type of source. Self-managed hosts may have any name.
   private static let forms: [Text: LocationForm] = [
     "GITHUB": LocationForm(
       starts: ["https://github.com/", "git@github.com:", "CODEBUILD_DEFAULT_WEBHOOK_SOURCE_LOCATION"],

@@ -1,6 +1,6 @@
 import SourceText
 
-/// Writes text for POSIX shells.
+/// Quoting for POSIX shells.
 enum ShellText {
   /// The text in single quotes. Safe for all bytes except NUL, which no shell can hold.
   static func quoted(_ text: Text) -> [UInt8] {
@@ -15,11 +15,5 @@ enum ShellText {
   /// The text for a comment: line ends become blanks.
   static func commented(_ text: Text) -> Text {
     Text(text.bytes.map { $0 == Byte.lineFeed || $0 == Byte.carriageReturn ? Byte.space : $0 })
-  }
-
-  /// True for letters, digits and `_`.
-  static func isName(_ text: Text) -> Bool {
-    !text.isEmpty
-      && text.bytes.allSatisfy { Byte.isLetterOrDigit($0) || $0 == Byte.underscore }
   }
 }

@@ -1,17 +1,15 @@
 import SourceText
 
-/// A value as written in a dotenv file. The readers differ, so only forms are used that all of them read the same
-/// way.
+/// A value as written on a line of a dotenv file. Readers differ, so only forms are written that they all read the same.
 ///
-/// Source: python-dotenv 1.2 (escapes in both kinds of quotes, `${…}` substituted everywhere), node 20 and dotenv for
-/// node (`\n` in double quotes, `#` ends an unquoted value; they differ in carriage returns), and `docker run
-/// --env-file` (the line unchanged, including quotes).
+/// Source: python-dotenv 1.2 (escapes in both kinds of quotes, `${…}` expanded everywhere), node 20 and dotenv for node (`\n` in
+/// double quotes, `#` ends a bare value; they differ in carriage returns), and `docker run --env-file` (a line as it is, quotes too).
 enum DotenvValue {
-  /// Without quotes, which all of them read the same way.
+  /// As it is, which all of them read.
   case bare
   /// In quotes, which docker takes as part of the value.
   case quoted([UInt8])
-  /// Neither form works for python and node.
+  /// No form gives this value to both Python and Node.
   case unwritable
 
   init(_ value: Text) {
@@ -34,7 +32,7 @@ enum DotenvValue {
   /// True for one line without a comment, without blanks at either end, and without a quote at the start.
   private static func isBare(_ bytes: [UInt8]) -> Bool {
     guard let first = bytes.first, let last = bytes.last else { return true }
-    // Readers strip blanks of any script at both ends.
+    // Readers trim Unicode blanks at the ends too.
     if Byte.isBlank(first) || Byte.isBlank(last) || first > Byte.delete || last > Byte.delete { return false }
     if [Byte.apostrophe, Byte.quote, Byte.backtick].contains(first) { return false }
     return !bytes.contains {
@@ -42,7 +40,7 @@ enum DotenvValue {
     }
   }
 
-  /// True when python finds no escape in it.
+  /// True if nothing in it is an escape for Python.
   private static func fitsSingleQuotes(_ bytes: [UInt8]) -> Bool {
     if bytes.contains(Byte.apostrophe) || bytes.last == Byte.backslash { return false }
     return !bytes.indices.dropFirst().contains { bytes[$0] == Byte.backslash && bytes[$0 - 1] == Byte.backslash }

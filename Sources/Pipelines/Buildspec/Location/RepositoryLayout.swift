@@ -1,22 +1,21 @@
 import Hierarchy
 import SourceText
 
-/// How paths that count from the repository's top lie in the tree.
+/// How paths relative to the repository's top map to the tree.
 ///
-/// A pipeline's `buildspec_path` and the folders its commands enter count from the top of the repository. The tree at
-/// hand may be a folder of that repository, by whatever name: then the path's first parts have no folder here, and
-/// `prefix` is what they are called there.
+/// A pipeline's `buildspec_path` and the folders its commands enter are relative to the top of the repository. The tree may
+/// be a folder of that repository, under any name. Then the first parts of a path do not exist here, and `prefix` holds
+/// them.
 struct RepositoryLayout: Sendable, Equatable {
-  /// The parts that the repository puts before the tree's folder; empty where the folder is the repository's top.
+  /// The path of the tree's folder in the repository; empty if it is the repository's top.
   let prefix: [Text]
-  /// The folder that `prefix` stands for, absolute.
+  /// The folder that `prefix` maps to, absolute.
   let folder: Path
 
-  /// The file that a path from the repository's top means, and the layout that follows from it; nil where there is
-  /// none.
+  /// The file at a path relative to the repository's top, and the layout that follows from it; nil if there is none.
   ///
-  /// First the whole path is looked for: from the unit's folder upwards, past the tree's root. Then the path without its
-  /// first parts, from the root down to the unit's folder; a bare file name only where the path has a folder.
+  /// First searches for the whole path, from the unit's folder upwards, even above the tree's root. Then searches for the
+  /// path without its first parts, from the root down to the unit's folder.
   static func find(_ path: Path, for unit: ResolvedUnit, in tree: Tree) -> (file: Path, layout: RepositoryLayout)? {
     let parts = path.cleaned.parts
     guard !parts.isEmpty, !path.isAbsolute, parts[0] != ".." else { return nil }
@@ -34,7 +33,7 @@ struct RepositoryLayout: Sendable, Equatable {
     return nil
   }
 
-  /// The layout in which most of a folder's path is there; nil where not even its first part is.
+  /// The layout in which most of a folder's path exists; nil if not even its first part does.
   static func guess(for parts: [Text], of unit: ResolvedUnit, in tree: Tree) -> RepositoryLayout? {
     var best: (layout: RepositoryLayout, found: Int)?
     for folder in folders(from: unit.folder, upTo: tree.root).reversed() {
@@ -47,7 +46,7 @@ struct RepositoryLayout: Sendable, Equatable {
     return best?.layout
   }
 
-  /// How many of the parts, from the first, the tree has.
+  /// The number of leading parts that exist in the tree.
   func existing(_ parts: [Text], in tree: Tree) -> Int {
     guard parts.starts(with: prefix) else { return zip(parts, prefix).prefix { $0 == $1 }.count }
     var folder = folder
@@ -60,10 +59,10 @@ struct RepositoryLayout: Sendable, Equatable {
     return count
   }
 
-  /// True when the path lies in what the tree shows of the repository.
+  /// True if the path is in the part of the repository that the tree shows.
   func covers(_ parts: [Text]) -> Bool { parts.starts(with: prefix) }
 
-  /// The folder that parts from the repository's top mean, absolute; they start with the prefix.
+  /// The folder at a path relative to the repository's top, absolute. The path starts with the prefix.
   func folder(of parts: [Text]) -> Path {
     parts.dropFirst(prefix.count).reduce(folder) { $0.appending(Path($1)) }
   }

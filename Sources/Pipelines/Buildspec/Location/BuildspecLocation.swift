@@ -2,9 +2,9 @@ import HCL1Syntax
 import Hierarchy
 import SourceText
 
-/// Where a unit's buildspec is.
+/// The location of a unit's buildspec.
 struct BuildspecLocation: Sendable {
-  /// Where its text is.
+  /// A file, or the setting itself.
   enum Source: Sendable {
     /// A file, absolute.
     case file(Path)
@@ -14,10 +14,10 @@ struct BuildspecLocation: Sendable {
 
   /// Where its text is.
   let source: Source
-  /// How the repository's paths lie in the tree; nil where nothing tells.
+  /// How the repository's paths map to the tree; nil if unknown.
   let layout: RepositoryLayout?
 
-  /// The buildspec that the setting holds itself; nil where it names a file.
+  /// The buildspec that the setting contains; nil if it names a file.
   var inline: InlineBuildspec? {
     switch source {
     case .file: nil
@@ -25,23 +25,26 @@ struct BuildspecLocation: Sendable {
     }
   }
 
-  /// The settings that name a buildspec, in the order in which they count.
+  /// The settings that name a buildspec, highest precedence first.
   static let settingNames: [Text] = ["buildspec_path", "buildspec", "codebuild_source_buildspec"]
 
   /// The setting of the unit that names its buildspec, or nil.
-  static func setting(of unit: ResolvedUnit) -> Setting? {
+  static func setting(of unit: ResolvedUnit) -> GivenValue? {
     for name in settingNames {
-      if let position = unit.settings.position(of: name) { return unit.settings[position] }
+      if let position = unit.settings.position(of: name) { return GivenValue(unit.settings[position]) }
     }
     return nil
   }
 
-  /// Where the unit's buildspec is.
+  /// Finds the buildspec of a unit.
   ///
-  /// - Parameter given: the file that the user names instead of the unit's setting.
-  /// - Throws: why it can't be said.
-  static func find(for unit: ResolvedUnit, given: Path?, in tree: Tree) throws(Diagnostic) -> BuildspecLocation {
-    let setting = setting(of: unit)
+  /// - Parameters:
+  ///   - setting: the unit's setting that names it; nil if there is none.
+  ///   - given: the file that the user names instead.
+  /// - Throws: why there is none.
+  static func find(
+    _ setting: GivenValue?, for unit: ResolvedUnit, given: Path?, in tree: Tree
+  ) throws(Diagnostic) -> BuildspecLocation {
     let path = setting?.value.string.flatMap { isPath($0) ? Path($0) : nil }
     let found = path.flatMap { RepositoryLayout.find($0, for: unit, in: tree) }
     if let given { return BuildspecLocation(source: .file(given), layout: found?.layout) }
@@ -52,37 +55,37 @@ struct BuildspecLocation: Sendable {
     throw missing(setting, of: unit)
   }
 
-  /// False for text that may be a buildspec written in the setting itself, and for a place in S3.
+  /// False for an inline buildspec, and for a location in S3.
   private static func isPath(_ text: Text) -> Bool {
     !text.isEmpty && !text.contains("\n") && !text.hasPrefix("arn:")
   }
 
-  private static func missing(_ setting: Setting?, of unit: ResolvedUnit) -> Diagnostic {
+  private static func missing(_ setting: GivenValue?, of unit: ResolvedUnit) -> Diagnostic {
     let code = BuildspecRule.noBuildspec.rawValue
     guard let setting else {
       return Diagnostic(
         .error, code, "'\(unit.path)' names no buildspec", at: nil,
         help: "set buildspec_path, or name the file: --buildspec FILE")
     }
-    let place = setting.value.place(in: setting.winner.file)
+    let place = setting.place
     guard let text = setting.value.string else {
       return Diagnostic(
-        .error, code, "'\(setting.name)' is \(setting.value.kindName), and wants to be a path", at: place,
+        .error, code, "'\(setting.name)' must be a path, but is \(setting.value.kindName)", at: place,
         help: "write the path from the repository's top")
     }
     if text.hasPrefix("arn:") {
       return Diagnostic(
-        .error, code, "the buildspec lies in S3, where strata does not look", at: place,
+        .error, code, "the buildspec is in S3, which strata does not read", at: place,
         help: "name a copy of it: --buildspec FILE")
     }
     if text.contains("\n") {
       return Diagnostic(
-        .error, code, "'\(setting.name)' has several lines, and is neither a path nor a buildspec", at: place,
+        .error, code, "'\(setting.name)' has several lines, but is neither a path nor a buildspec", at: place,
         help: "write the path from the repository's top; a buildspec starts with version: 0.2")
     }
     return Diagnostic(
       .error, code, "there is no buildspec '\(text)'", at: place,
-      help: "the path counts from the repository's top; it was looked for in the unit's folder and every folder above, "
+      help: "the path is relative to the repository's top; strata looked in the unit's folder and every folder above, "
         + "with and without its first parts. Name the file with --buildspec FILE")
   }
 }

@@ -2,7 +2,7 @@ import HCL1Syntax
 import Hierarchy
 import SourceText
 
-/// A buildspec that is written in the setting itself, with where its lines stand in the tfvars file. Source: `buildspec`
+/// A buildspec that is the value of the setting, with the places of its lines in the tfvars file. Source: `buildspec`
 /// of `ProjectSource` in the CodeBuild API.
 struct InlineBuildspec: Sendable {
   /// A line of the text.
@@ -14,18 +14,18 @@ struct InlineBuildspec: Sendable {
   /// The text, under the name of the file that holds it.
   let text: SourceFile
   private let setting: Place
-  /// Its lines, in order; empty where they are spelt in another way than in the file.
+  /// Its lines, in order; empty if they are spelt differently in the file.
   private let lines: [Line]
 
-  /// The buildspec in a setting; nil for any other text: a buildspec has several lines, and starts with its version.
-  init?(_ setting: Setting) {
+  /// The buildspec in a setting; nil for any other text. A buildspec has several lines and starts with its version.
+  init?(_ setting: GivenValue) {
     guard let text = setting.value.string, text.contains("\n"), text.trimmed.hasPrefix("version:") else { return nil }
-    self.text = SourceFile(name: setting.winner.file.name, bytes: Array(text.bytes))
-    self.setting = setting.value.place(in: setting.winner.file)
+    self.text = SourceFile(name: setting.file.name, bytes: Array(text.bytes))
+    self.setting = setting.place
     lines = Self.lines(of: text, in: self.setting)
   }
 
-  /// Pairs the lines of the text with those of a string or heredoc; none where one of them does not agree.
+  /// Maps the lines of the text to those of a string or heredoc; none if one of them differs.
   private static func lines(of text: Text, in setting: Place) -> [Line] {
     let source = setting.file.text(setting.range)
     let isHeredoc = source.hasPrefix("<<")
@@ -35,7 +35,7 @@ struct InlineBuildspec: Sendable {
     var start = 0
     while start < text.count {
       let end = text.firstIndex(of: Byte.lineFeed, from: start) ?? text.count
-      // A heredoc may have lost indentation.
+      // Indentation of a heredoc may have been removed.
       if isHeredoc { position += max(0, blanks(source, position) - blanks(text, start)) }
       let length = end - start
       guard position + length <= source.count, source[position..<position + length] == text[start..<end] else {
@@ -43,7 +43,7 @@ struct InlineBuildspec: Sendable {
       }
       lines.append(Line(text: start, source: Int(setting.range.lower) + position))
       position += length
-      // In a string the break is spelt as two bytes.
+      // In a string the line break is the two bytes `\n`.
       position += isHeredoc ? 1 : 2
       start = end + 1
     }
@@ -56,7 +56,7 @@ struct InlineBuildspec: Sendable {
     return index - start
   }
 
-  /// A place of the text as a place of the tfvars file: the whole value where its lines can't be told.
+  /// The place in the tfvars file of a place in the text; the whole value if its lines are not known.
   func place(_ place: Place) -> Place {
     guard place.file === text else { return place }
     guard !lines.isEmpty else { return setting }
@@ -78,16 +78,25 @@ struct InlineBuildspec: Sendable {
   }
 
   /// The same diagnostic with its places in the tfvars file.
-  func moved(_ diagnostic: Diagnostic) -> Diagnostic {
-    Diagnostic(
-      diagnostic.severity, diagnostic.code, diagnostic.wording, at: diagnostic.place.map(place),
-      notes: diagnostic.notes.map { Diagnostic.Note($0.wording, at: $0.place.map(place)) }, help: diagnostic.advice)
-  }
+  func moved(_ diagnostic: Diagnostic) -> Diagnostic { diagnostic.moved(by: place) }
 
   /// The same variable with its places in the tfvars file.
-  func moved(_ variable: EnvironmentVariable) -> EnvironmentVariable {
+  func moved(_ variable: EnvironmentVariable) -> EnvironmentVariable { variable.moved(by: place) }
+}
+
+extension Diagnostic {
+  /// The same with other places.
+  func moved(by place: (Place) -> Place) -> Diagnostic {
+    Diagnostic(
+      severity, code, wording, at: self.place.map(place),
+      notes: notes.map { Note($0.wording, at: $0.place.map(place)) }, help: advice)
+  }
+}
+
+extension EnvironmentVariable {
+  /// The same with other places.
+  func moved(by place: (Place) -> Place) -> EnvironmentVariable {
     EnvironmentVariable(
-      name: variable.name, value: variable.value, kind: variable.kind, origin: variable.origin,
-      namePlace: place(variable.namePlace), valuePlace: place(variable.valuePlace))
+      name: name, value: value, kind: kind, origin: origin, namePlace: place(namePlace), valuePlace: place(valuePlace))
   }
 }

@@ -1,0 +1,6 @@
+terragrunt {}
+buildspec_path = "buildspec.yml"
+environment_variables = [
+  { name = "BUCKET", value = "releases" },
+  { name = "UNUSED", value = "x" },
+]

@@ -1,0 +1,2 @@
+terragrunt {}
+cidr = "10.0.0.0/16"

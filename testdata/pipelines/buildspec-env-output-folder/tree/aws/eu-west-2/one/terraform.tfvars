@@ -1,0 +1,2 @@
+terragrunt {}
+environment_variables = [{ name = "STAGE", value = "prod" }]
