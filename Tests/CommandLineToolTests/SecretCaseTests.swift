@@ -101,6 +101,66 @@ struct SecretCaseTests {
     #expect(!Self.printed(["check", "u"], ["u/terraform.tfvars": file]).contains("unused-mark"))
   }
 
+  @Test(arguments: [
+    "a = 1\n# strata:sensitive", "a = 1\n/* strata:sensitive */", "a = 1\n# strata:sensitive\n\n# other",
+  ])
+  func markThatMarksNothingIsAFinding(text: String) {
+    let file = "terragrunt = { terraform { source = \"git::https://x/y?ref=v1\" } }\n" + text + "\n"
+    #expect(Self.printed(["check", "u", "-v"], ["u/terraform.tfvars": file]).contains("unused-mark"))
+  }
+
+  @Test(arguments: ["# strata:sensitve", "# strata:Sensitive", "// strata:sensitiv", "/* strata:ignor x */"])
+  func misspeltMarkIsAFinding(mark: String) {
+    let file = "terragrunt = { terraform { source = \"git::https://x/y?ref=v1\" } }\ndoor = \"1\" \(mark)\n"
+    let printed = Self.printed(["check", "u", "-v"], ["u/terraform.tfvars": file])
+    #expect(printed.contains("unused-mark") && printed.contains("did you mean 'strata:"), "\(printed)")
+  }
+
+  @Test func wordsBehindOurNameAreNoMarks() {
+    let file =
+      "terragrunt = { terraform { source = \"git::https://x/y?ref=v1\" } }\ndoor = \"1\" # strata:8080, strata: docs\n"
+    #expect(!Self.printed(["check", "u", "-v"], ["u/terraform.tfvars": file]).contains("unused-mark"))
+  }
+
+  @Test(arguments: [
+    "env = [{ nae = \"DB_PASSWORD\", value = \"C\" }, { name = \"STAGE\", value = \"prod\" }]",
+    "env = [{ name = \"DB_PASSWORD\", vale = \"C\" }]", "env = [{ nam = \"DB_PASSWORD\", value = \"C\" }]",
+  ])
+  func pairWithAMisspeltKeyIsMasked(text: String) {
+    let unit = "terragrunt = { terraform { source = \"git::https://x/y?ref=v1\" } }\n"
+    let files = [
+      "u/terraform.tfvars": unit + text.replacing("C", with: "hunter2zz") + "\n", "v/terraform.tfvars": unit,
+    ]
+    for words in [
+      ["explain", "u"], ["diff", "u", "v"], ["resolve", "u", "--redact"], ["resolve", "u", "--redact", "-f", "json"],
+      ["convert", "--redact", "--syntax", "hcl2", "u/terraform.tfvars"], ["check", "u", "-v"],
+    ] { #expect(!Self.printed(words, files).contains("hunter2zz"), "\(words)") }
+  }
+
+  /// Values of `terragrunt.hcl` that are made of a secret, or stand where one does.
+  @Test(arguments: [
+    "x = get_env(\"DEPLOY_TOKEN\")", "x = \"a ${get_env(\"DEPLOY_TOKEN\")} b\"", "x = upper(get_env(\"DEPLOY_TOKEN\"))",
+    "x = nonsensitive(sensitive(get_env(\"DEPLOY_TOKEN\")))", "x = jsonencode({ a = get_env(\"DEPLOY_TOKEN\") })",
+    "x = join(\"-\", [\"a\", get_env(\"DEPLOY_TOKEN\")])", "x = { a = [get_env(\"DEPLOY_TOKEN\")] }",
+    "x = read_terragrunt_config(\"other.hcl\").locals.token", "x = local.copy", "x = sensitive(\"HUNTER2ZZ\")",
+    "db_password = \"HUNTER2ZZ\"", "x = [\"--token\", \"HUNTER2ZZ\"]",
+    "x = { name = \"DB_TOKEN\", value = \"HUNTER2ZZ\" }",
+  ])
+  func newerConfigurationIsMasked(input: String) {
+    let file = "locals {\n  copy = get_env(\"DEPLOY_TOKEN\")\n}\ninputs = {\n  \(input)\n}\n"
+    let files = InMemoryFileSystem([
+      "/tree/u/terragrunt.hcl": file, "/tree/u/other.hcl": "locals {\n  token = get_env(\"DEPLOY_TOKEN\")\n}\n",
+    ])
+    for format in ["tfvars", "json", "yaml", "env", "tfvars-json"] {
+      for more in [[], ["--locals"], ["--show-origin"], ["--query", "x"]] {
+        let run = CommandRun(
+          ["resolve", "u", "--redact", "-f", format] + more, files: files, environment: ["DEPLOY_TOKEN": "HUNTER2ZZ"])
+        let printed = (run.output + run.errors).uppercased()
+        #expect(!printed.contains("HUNTER2ZZ"), "\(format) \(more): \(run.output)\(run.errors)")
+      }
+    }
+  }
+
   @Test func patternNamesAVariableOfTheEnvironment() {
     func unit(_ value: String, _ mark: String) -> String {
       """
@@ -176,6 +236,35 @@ struct SecretCaseTests {
           String(name.dropFirst(3)): "[remote \"x\"]\n\turl = \(Self.canary)\nline \(Self.canary)\n",
         ])
       #expect(!printed.contains(Self.canary), "\(printed)")
+    }
+  }
+
+  /// Neither a marker, nor a range, nor a message tells a secret of 8 letters from one of 320.
+  @Test(arguments: [
+    "db_password = \"C\"", "db_password = 'C'", "password = \"C", "password = C", "password = ${C",
+    "env = [{ name = \"DB_PASSWORD\", value = \"C\" }]", "a = \"-var=db_password=C\"", "a = <<E\npassword=C\nE",
+    "secrets = { x = \"C\" }", "password = <<E\nC\nE", "password = <<E\nC", "password = \"\\q C\"",
+    "password = \"C\"\npassword = \"C\"", "a = \"C\" # strata:sensitive",
+  ])
+  func lengthOfASecretIsNotShown(text: String) {
+    for words in [
+      ["check", "u", "-v"], ["check", "u", "-f", "json"], ["check", "u", "-f", "sarif"],
+      ["check", "u", "-f", "github"], ["check", "u", "-f", "junit"], ["explain", "u", "-f", "json"],
+      ["diff", "u", "v", "-f", "json"], ["diff", "--matrix", "u", "v"],
+      ["resolve", "u", "--redact", "-f", "json", "--show-origin"],
+      ["convert", "--redact", "--diagnostics", "json", "u/terraform.tfvars"],
+    ] {
+      let printed = [1, 40].map { count in
+        let secret = String(repeating: "hunter2z", count: count)
+        let unit = "terragrunt = { terraform { source = \"git::https://x/y?ref=v1\" } }\n"
+        return Self.printed(
+          words,
+          [
+            "u/terraform.tfvars": unit + text.replacing("C", with: secret) + "\n",
+            "v/terraform.tfvars": unit + "other = 1\n",
+          ])
+      }
+      #expect(printed[0] == printed[1], "\(words)")
     }
   }
 

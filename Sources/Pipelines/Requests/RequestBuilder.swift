@@ -21,6 +21,7 @@ struct RequestBuilder {
   ///   it.
   init(_ parameters: UnitParameters, variables read: EnvironmentVariableReader?) {
     self.parameters = parameters
+    asked.reserveCapacity(Self.usuallyAsked)
     putsVariablesIntoProject = read == nil
     if let read {
       variables = read.variables
@@ -88,6 +89,8 @@ struct RequestBuilder {
     return nil
   }
 
+  /// Typical number of parameters that are asked for, for `reserveCapacity`.
+  private static let usuallyAsked = 120
   /// Typical number of missing inputs, for `reserveCapacity`.
   private static let usuallyMissing = 8
 
