@@ -1,4 +1,5 @@
 import Hierarchy
+import ShellSyntax
 import SourceText
 
 /// Holds the variables of the layers and the commands against each other.

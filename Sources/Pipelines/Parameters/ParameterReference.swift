@@ -1,4 +1,5 @@
 import Hierarchy
+import ShellSyntax
 import SourceText
 
 /// The forms of what PARAMETER_STORE and SECRETS_MANAGER values name. Source: the CodeBuild user guide on `env`, and the

@@ -1,23 +1,24 @@
-import SourceText
+public import SourceText
 
 /// A shell command's text taken apart: simple commands with their words, and where variables stand in them.
 ///
 /// POSIX shells and bash; enough to know which variables a script uses and sets and which folders it enters. Nothing is
 /// run, and what can't be known stays unknown.
-struct ShellScript: Sendable {
+public struct ShellScript: Sendable {
   /// A use of a variable.
-  struct Reference: Sendable {
-    let name: Text
+  public struct Reference: Sendable {
+    /// The variable's name.
+    public let name: Text
     /// Where its `$` stands, in bytes of the text.
-    let offset: Int
+    public let offset: Int
     /// True when the script says what happens without it: `${X:-default}`, `[ -z "$X" ]`, arithmetic.
-    let isGuarded: Bool
+    public let isGuarded: Bool
     /// True outside quotes: the shell splits its value into words, and reads nothing else in it.
-    let isUnquoted: Bool
+    public let isUnquoted: Bool
   }
 
   /// A piece of a word.
-  enum Part: Sendable {
+  public enum Part: Sendable {
     /// Text as it stands.
     case literal(Text)
     /// A variable's value.
@@ -27,10 +28,13 @@ struct ShellScript: Sendable {
   }
 
   /// A word of a command.
-  struct Word: Sendable {
-    var parts: [Part]
-    let offset: Int
-    var end: Int
+  public struct Word: Sendable {
+    /// The pieces, in order; never empty.
+    public internal(set) var parts: [Part]
+    /// Where it starts, in bytes of the text.
+    public let offset: Int
+    /// Where it ends, in bytes of the text.
+    public internal(set) var end: Int
 
     /// Adds collected text as a part.
     mutating func take(_ text: inout [UInt8]) {
@@ -39,7 +43,7 @@ struct ShellScript: Sendable {
     }
 
     /// The text of a word without variables; nil for any other.
-    var literal: Text? {
+    public var literal: Text? {
       var bytes: [UInt8] = []
       for part in parts {
         guard case .literal(let text) = part else { return nil }
@@ -50,9 +54,11 @@ struct ShellScript: Sendable {
   }
 
   /// What the script does, in order.
-  enum Step: Sendable {
+  public enum Step: Sendable {
     /// A simple command: its words, the assignments before it left out.
     case command([Word])
+    /// `NAME=value`, before a command or by itself: the name, and the value without it.
+    case assignment(name: Text, value: Word)
     /// `(` or `)`: a shell of its own.
     case subshell(opens: Bool)
     /// `if`, `for`, `case` and the like, or their ends: what lies between may not run.
@@ -62,18 +68,18 @@ struct ShellScript: Sendable {
   }
 
   /// The steps, in order; those in `$(…)` are left out.
-  let steps: [Step]
+  public let steps: [Step]
   /// The variables used, in order, those in `$(…)` and here-documents too.
-  let references: [Reference]
+  public let references: [Reference]
   /// The variables that the script sets.
-  let assigned: Set<Text>
+  public let assigned: Set<Text>
   /// True when it reads further commands from a file or a text, which may set and use any variable.
-  let readsOtherScripts: Bool
+  public let readsOtherScripts: Bool
   /// True when it starts scripts and build tools, which may use any variable: `./run.sh`, `bash x.sh`, `make`.
-  let startsOtherScripts: Bool
+  public let startsOtherScripts: Bool
 
   /// Takes `text` apart.
-  init(_ text: Text) {
+  public init(_ text: Text) {
     var scanner = ShellScanner(text)
     scanner.scanCommands(until: nil)
     steps = scanner.steps
@@ -87,14 +93,14 @@ struct ShellScript: Sendable {
 }
 
 /// The form of a variable's name.
-enum ShellName {
+public enum ShellName {
   /// True for letters, digits and `_`, no digit first.
-  static func isName(_ text: Text) -> Bool {
+  public static func isName(_ text: Text) -> Bool {
     !text.isEmpty && !Byte.isDigit(text[0]) && text.withBytes { $0.allSatisfy(isPart) }
   }
 
   /// The runs of letters, digits and `_` in a text that are such names.
-  static func names(in text: Text) -> Set<Text> {
+  public static func names(in text: Text) -> Set<Text> {
     var names: Set<Text> = []
     var start = 0
     for index in 0...text.count where index == text.count || !isPart(text[index]) {
@@ -105,10 +111,11 @@ enum ShellName {
     return names
   }
 
-  static func isStart(_ byte: UInt8) -> Bool { isPart(byte) && !Byte.isDigit(byte) }
+  /// True for a letter and `_`.
+  public static func isStart(_ byte: UInt8) -> Bool { isPart(byte) && !Byte.isDigit(byte) }
 
-  static func isPart(_ byte: UInt8) -> Bool {
+  /// True for a letter, a digit and `_`.
+  public static func isPart(_ byte: UInt8) -> Bool {
     Byte.isLetter(byte) || Byte.isDigit(byte) || byte == Byte.underscore
   }
-
 }

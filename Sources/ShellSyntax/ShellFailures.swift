@@ -1,9 +1,9 @@
 import SourceText
 
 /// Which commands of a script may fail without harm: a `||` says what happens then.
-enum ShellFailures {
+public enum ShellFailures {
   /// The indices of the commands whose failure a `||` takes up: `a || b`, `a && b || c`, `(a) || b`.
-  static func handled(in steps: [ShellScript.Step]) -> Set<Int> {
+  public static func handled(in steps: [ShellScript.Step]) -> Set<Int> {
     var handled: Set<Int> = []
     // From the end: whether a `||` follows in the list that the step stands in, and so for the lists around it.
     var isTakenUp = false
@@ -28,6 +28,7 @@ enum ShellFailures {
           outside.append(isTakenUp)
           isJoined = true
         }
+      case .assignment: break
       case .branch:
         isTakenUp = false
         isJoined = false

@@ -1,7 +1,7 @@
-import SourceText
+public import SourceText
 
 /// Programs by what they do with the environment.
-enum ShellProgram {
+public enum ShellProgram {
   /// True for what runs a script that it is given.
   static func isInterpreter(_ name: Text) -> Bool { interpreters.contains(name) }
 
@@ -10,7 +10,7 @@ enum ShellProgram {
   static func readsEnvironment(_ name: Text) -> Bool { environmentReaders.contains(name) }
 
   /// True for programs that compile, pack or install, and so make folders.
-  static func builds(_ name: Text) -> Bool { builds.contains(name) || languages.contains(name) }
+  public static func builds(_ name: Text) -> Bool { builds.contains(name) || languages.contains(name) }
 
   private static let interpreters: Set<Text> = [
     "sh", "bash", "dash", "zsh", "ksh", "ash", "fish", "python", "python2", "python3", "node", "ruby", "perl", "php",

@@ -91,7 +91,7 @@ extension ShellScript.Word {
 }
 
 /// Programs that run another command: `sudo -E ./x.sh`, `env A=1 ./x.sh`, `timeout 60 ./x.sh`.
-enum ShellWrapper {
+public enum ShellWrapper {
   /// The wrappers, each with those of its options that take a word of their own.
   private static let options: [Text: [Text]] = [
     "sudo": ["-u", "-g", "-h", "-p", "-C", "-r", "-t", "-U"], "env": ["-u", "-C", "-S"], "time": ["-f", "-o"],
@@ -104,7 +104,7 @@ enum ShellWrapper {
   private static let withOperand: Set<Text> = ["timeout", "gosu", "su-exec"]
 
   /// The words of the command that is run in the end.
-  static func unwrapped(_ words: [ShellScript.Word]) -> [ShellScript.Word] {
+  public static func unwrapped(_ words: [ShellScript.Word]) -> [ShellScript.Word] {
     var rest = words[...]
     while let name = rest.first?.literal, let taking = options[name] {
       var inner = rest.dropFirst()
