@@ -22,6 +22,7 @@ let package = Package(
     .library(name: "Files", targets: ["Files"]),
     .library(name: "Hierarchy", targets: ["Hierarchy"]),
     .library(name: "YAMLSyntax", targets: ["YAMLSyntax"]),
+    .library(name: "TerraformLayout", targets: ["TerraformLayout"]),
     .library(name: "Comparison", targets: ["Comparison"]),
     .library(name: "Pipelines", targets: ["Pipelines"]),
   ],
@@ -37,12 +38,19 @@ let package = Package(
       name: "HCL2Evaluation", dependencies: ["HCL2Syntax", "YAMLSyntax", "Files"], swiftSettings: strict),
     .target(name: "TerragruntConfiguration", dependencies: ["Hierarchy"], swiftSettings: strict),
     .target(name: "YAMLSyntax", dependencies: ["SourceText"], swiftSettings: strict),
+    .target(name: "ShellSyntax", dependencies: ["SourceText"], swiftSettings: strict),
     .target(
-      name: "Pipelines", dependencies: ["Hierarchy", "YAMLSyntax"], exclude: ["RULES.md"], swiftSettings: strict),
+      name: "TerraformLayout", dependencies: ["Hierarchy", "HCL2Evaluation", "YAMLSyntax", "ShellSyntax"],
+      swiftSettings: strict),
+    .target(
+      name: "Pipelines", dependencies: ["Hierarchy", "YAMLSyntax", "ShellSyntax"], exclude: ["RULES.md"],
+      swiftSettings: strict),
     .target(name: "Checks", dependencies: ["Pipelines"], swiftSettings: strict),
     .target(
       name: "CommandLineTool",
-      dependencies: ["Checks", "Comparison", "HCL2Syntax", "HCL2Evaluation", "TerragruntConfiguration"],
+      dependencies: [
+        "Checks", "Comparison", "HCL2Syntax", "HCL2Evaluation", "TerragruntConfiguration", "TerraformLayout",
+      ],
       swiftSettings: strict),
     .executableTarget(name: "strata", dependencies: ["CommandLineTool"], swiftSettings: strict),
     .executableTarget(name: "strata-benchmark", dependencies: ["Hierarchy"], swiftSettings: strict),
@@ -56,6 +64,7 @@ let package = Package(
     .testTarget(name: "HCL1SyntaxTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "HCL2SyntaxTests", dependencies: ["TestSupport", "HCL2Syntax"], swiftSettings: strict),
     .testTarget(name: "HCL2EvaluationTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(name: "TerraformLayoutTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "TerragruntConfigurationTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "YAMLSyntaxTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["TestSupport"], swiftSettings: strict),

@@ -10,16 +10,22 @@ struct ModuleRuleTests {
     "HCL1Syntax": ["SourceText"],
     "HCL2Syntax": ["SourceText"],
     "YAMLSyntax": ["SourceText"],
+    "ShellSyntax": ["SourceText"],
+    "TerraformLayout": [
+      "SourceText", "HCL1Syntax", "HCL2Syntax", "HCL2Evaluation", "YAMLSyntax", "ShellSyntax", "Files", "Hierarchy",
+    ],
     "Files": ["SourceText"],
     "HCL2Evaluation": ["SourceText", "HCL2Syntax", "YAMLSyntax", "Files"],
     "TerragruntConfiguration": ["SourceText", "HCL1Syntax", "HCL2Syntax", "HCL2Evaluation", "Files", "Hierarchy"],
     "Hierarchy": ["SourceText", "HCL1Syntax", "HCL2Syntax", "HCL2Evaluation", "Files"],
     "Comparison": ["SourceText", "HCL1Syntax", "HCL2Syntax", "Files", "Hierarchy"],
-    "Pipelines": ["SourceText", "HCL1Syntax", "HCL2Syntax", "YAMLSyntax", "Files", "Hierarchy"],
-    "Checks": ["SourceText", "HCL1Syntax", "HCL2Syntax", "YAMLSyntax", "Files", "Hierarchy", "Pipelines"],
+    "Pipelines": ["SourceText", "HCL1Syntax", "HCL2Syntax", "YAMLSyntax", "ShellSyntax", "Files", "Hierarchy"],
+    "Checks": [
+      "SourceText", "HCL1Syntax", "HCL2Syntax", "YAMLSyntax", "ShellSyntax", "Files", "Hierarchy", "Pipelines",
+    ],
     "CommandLineTool": [
       "SourceText", "HCL1Syntax", "HCL2Syntax", "HCL2Evaluation", "YAMLSyntax", "Files", "Hierarchy", "Comparison",
-      "Pipelines", "Checks", "TerragruntConfiguration",
+      "Pipelines", "Checks", "TerragruntConfiguration", "TerraformLayout",
     ],
   ]
   private static let toolchain: Set<String> = ["Glibc", "LinuxCalls", "Swift", "Synchronization"]

@@ -1,3 +1,4 @@
+import Hierarchy
 public import SourceText
 
 /// A code that `strata check` may report, for `--list` and `--disable`.
@@ -31,6 +32,21 @@ public enum CheckRegistry {
     InitBareWord.self, VarFileCommands.self, MissingHookScript.self, NoBackendBlock.self,
     EmptyStateSetting.self,
   ]
+
+  /// The checks of units that say something about an environment of Terraform alone. Its types are checked where it is
+  /// resolved.
+  private static let ofTerraform: Set<String> = [
+    HiddenVariable.code, RepeatedVarFile.code, RedundantValue.code, EnvironmentName.code, RegionMismatch.code,
+    EcrNames.code,
+  ]
+
+  /// True when a check says something about units of a layout.
+  static func applies(_ check: any UnitCheck.Type, to layout: UnitLayout) -> Bool {
+    switch layout {
+    case .terragrunt018, .terragrunt: true
+    case .terraform: ofTerraform.contains(check.code)
+    }
+  }
 
   static let fileChecks: [any FileCheck.Type] = [
     DuplicateKey.self, InterpolationInComment.self, TrailingSpace.self, OddSpace.self, Placeholder.self,

@@ -60,7 +60,9 @@ public struct CheckRun: Sendable {
     // Each unit is released as soon as it is checked. Secrets in findings are looked up when the findings are
     // written: by then, every file that may mark a name has been read.
     ParallelMap.forEachResult(units.count, workers: workers) {
-      piece(tree.resolve(units[$0]), exact?.resolve(units[$0]), shared, buildspecs)
+      let unit = tree.resolve(units[$0])
+      return piece(
+        unit, unit.layout == .terragrunt018 ? exact?.resolve(units[$0]) : nil, shared, buildspecs)
     } use: { piece in
       collected.addFirst(piece.ownFindings)
       collected.add(piece.otherFindings, ofUnit: facts.count)
@@ -122,7 +124,9 @@ public struct CheckRun: Sendable {
     let module = module(of: unit, at: source)
     if !unit.diagnostics.hasErrors {
       let checked = CheckedUnit(unit, in: tree, source: source, module: module)
-      for check in unitChecks { found += check.findings(in: checked) }
+      for check in unitChecks where CheckRegistry.applies(check, to: unit.layout) {
+        found += check.findings(in: checked)
+      }
       let ofPipeline = PipelineFindings.findings(in: checked)
       found += buildspecs.findings(in: unit, beside: ofPipeline) + ofPipeline
     }

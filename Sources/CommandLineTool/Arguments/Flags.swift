@@ -58,7 +58,15 @@ enum CommonFlags {
     Flag(
       "compat", value: "VERSION", choices: ["0.18.7"],
       "exactly what Terragrunt 0.18.7 and Terraform 0.11 do, quirks included"),
-    Flag("terraform", value: "VERSION", choices: ["0.11", "0.12"], "Terraform version whose rules apply (0.11)"),
+    Flag(
+      "terraform", value: "VERSION", choices: ["0.11", "0.12", "1"],
+      "Terraform version whose rules apply (0.11); 1 is the same as 0.12"),
+    Flag("var-file", value: "FILE", isRepeatable: true, "a var file for a module without Terragrunt; may be repeated"),
+    Flag("var", value: "NAME=VALUE", isRepeatable: true, "a value for a module without Terragrunt; may be repeated"),
+    Flag(
+      "backend-config", value: "FILE", isRepeatable: true,
+      "a backend file for a module without Terragrunt; may be repeated"),
+    Flag("workspace", value: "NAME", "the workspace of a module without Terragrunt"),
     Flag(
       "command", value: "NAME", for: .choices(TerraformCommand.names), "the Terraform command to resolve for (plan)"),
     Flag("no-inherit", "leave out the plain variables of included files"),

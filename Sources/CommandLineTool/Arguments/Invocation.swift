@@ -1,6 +1,7 @@
 import Files
 import Hierarchy
 import SourceText
+import TerraformLayout
 import TerragruntConfiguration
 
 /// What a command works with: the host, the current folder, the console, the tree.
@@ -148,10 +149,13 @@ struct Invocation {
   private func tree(_ root: Path, of fileSystem: any FileSystem) throws(UsageError) -> Tree {
     let options = try resolutionOptions()
     let configuration = try configurationOptions(options)
+    let environment = try environmentOptions()
     return kept(
       Tree(
         root: root, fileSystem: confined(fileSystem, root), options: options,
-        layouts: [{ TerragruntLayout(configuration, in: $0) }]))
+        layouts: [
+          { TerragruntLayout(configuration, in: $0) }, { TerraformLayout(environment, in: $0) },
+        ]))
   }
 
   private func kept(_ tree: Tree) -> Tree {
@@ -191,7 +195,7 @@ struct Invocation {
   func resolutionOptions() throws(UsageError) -> ResolutionOptions {
     var options = ResolutionOptions()
     if arguments.has("compat") { options.compatibility = .terragrunt0187 }
-    if arguments["terraform"] == "0.12" {
+    if arguments["terraform"] == "0.12" || arguments["terraform"] == "1" {
       guard !arguments.has("compat") else {
         throw UsageError(
           "'--compat 0.18.7' and '--terraform 0.12' do not go together",
@@ -277,6 +281,27 @@ struct Invocation {
       accounts.everywhere = account
     }
     return accounts
+  }
+
+  /// The arguments of Terraform that are given for one environment, in their order.
+  private func environmentOptions() throws(UsageError) -> EnvironmentOptions {
+    var options = EnvironmentOptions()
+    for (name, value) in arguments.inOrder(["var-file", "var"]) {
+      guard !value.isEmpty else { throw UsageError("'--\(name)' needs a value") }
+      if name == "var-file" {
+        options.arguments.append(.file(path(value), at: nil))
+        continue
+      }
+      guard let (variable, text) = EnvironmentFile.pair(Text(value)) else {
+        throw UsageError("'--var' takes NAME=VALUE", help: "write --var NAME=VALUE")
+      }
+      let file = SourceFile(name: "--var", bytes: Array(value.utf8), isGiven: true)
+      options.arguments.append(
+        .variable(variable, value: text, at: Place(file, SourceRange(0, value.utf8.count))))
+    }
+    options.backendFiles = arguments.all("backend-config").map { path($0) }
+    options.workspace = arguments["workspace"].map { Text($0) }
+    return options
   }
 
   private func environment() throws(UsageError) -> [Text: Text] {

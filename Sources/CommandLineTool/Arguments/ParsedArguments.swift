@@ -15,6 +15,8 @@ struct UsageError: Error {
 struct ParsedArguments {
   private var values: [String: [String]] = [:]
   private(set) var operands: [String] = []
+  /// The flags with a value, in the order they were given.
+  private var given: [(name: String, value: String)] = []
 
   /// Parses `words` with the flags that `command` takes.
   ///
@@ -52,12 +54,16 @@ struct ParsedArguments {
           "'--\(flag.name)' is given twice, with '\(first)' and '\(value)'", help: "it takes one value: leave one out")
       }
       values[flag.name, default: []].append(value)
+      given.append((flag.name, value))
     }
     if operands.contains("") {
       throw UsageError(
         "an operand of '\(command)' is empty", help: "is a variable of your script unset? '.' is the current folder")
     }
   }
+
+  /// The values of some flags, in the order they were given.
+  func inOrder(_ names: [String]) -> [(name: String, value: String)] { given.filter { names.contains($0.name) } }
 
   /// The flag that a word starting with a dash names, and the value that stands in the same word.
   static func flag(

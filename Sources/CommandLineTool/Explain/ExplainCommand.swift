@@ -56,7 +56,9 @@ enum ExplainCommand: Command {
     let namesAll = arguments.operands.count == 1
     if namesAll { explanations = unit.settingsByName.map(Explanation.init(of:)) }
     let secrets = invocation.secrets(ofDataCommand: false)
-    let exact = tree.exact.map { ExactDifferences(of: unit, under: $0.resolve(configurationFile)) }
+    let exact = (unit.layout == .terragrunt018 ? tree.exact : nil).map {
+      ExactDifferences(of: unit, under: $0.resolve(configurationFile))
+    }
     switch arguments.format(ExplainFormat.self) {
     case .json:
       var writer = ExplanationJSONWriter(secrets: secrets, isVerbose: arguments.has("verbose"))

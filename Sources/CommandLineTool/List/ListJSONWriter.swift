@@ -47,6 +47,7 @@ struct ListJSONWriter {
     writer.member("dependencies", unit.dependencies.map { secrets.shown($0.path.text) })
     writer.key("level")
     if let level = unit.level { writer.number(Text(String(level))) } else { writer.null() }
+    if let environment = unit.environment { write(environment) }
     if showsFiles {
       writer.member("files", unit.files.map(\.text))
       writer.member("absent_files", unit.missingFiles.map(\.text))
@@ -61,6 +62,27 @@ struct ListJSONWriter {
     writer.member("kind", module.path == nil ? "remote" : module.source == nil ? "beside" : "local")
     write("source", module.source.map { secrets.shown($0) })
     write("path", module.path.map { secrets.shown($0.text) })
+    writer.endObject()
+  }
+
+  private mutating func write(_ environment: ListedEnvironment) {
+    writer.key("environment")
+    writer.beginObject()
+    writer.member("name", environment.name)
+    write("workspace", environment.workspace)
+    writer.member("var_files", environment.varFiles.map(\.text))
+    writer.key("reasons")
+    writer.beginList()
+    for reason in environment.reasons {
+      writer.beginObject()
+      writer.member("kind", reason.kind)
+      writer.member("sentence", secrets.shown(reason.sentence.text))
+      write("file", reason.place?.file.name)
+      writer.key("line")
+      if let place = reason.place { writer.number(Text(String(place.start.line))) } else { writer.null() }
+      writer.endObject()
+    }
+    writer.endList()
     writer.endObject()
   }
 

@@ -17,15 +17,11 @@ struct ListTableWriter {
   /// The table; empty when there is nothing to show.
   func table(of listing: TreeListing) -> [UInt8] {
     var lines: [String] = []
-    if !listing.units.isEmpty {
-      let rows = [["UNIT", "REGION", "LEVEL", "DEPENDS ON", "MODULE", "INCLUDES"]] + listing.units.map(row)
-      let aligned = TextTable.lines(rows, width: width)
-      lines.append(aligned[0])
-      for (unit, line) in zip(listing.units, aligned.dropFirst()) {
-        lines.append(line)
-        if showsFiles { lines += files(of: unit) }
-      }
-    }
+    let environments = listing.units.filter { $0.environment != nil }
+    let units = environments.isEmpty ? listing.units : listing.units.filter { $0.environment == nil }
+    add(units, ["UNIT", "REGION", "LEVEL", "DEPENDS ON", "MODULE", "INCLUDES"], row, to: &lines)
+    if !environments.isEmpty, !lines.isEmpty { lines.append("") }
+    add(environments, ["UNIT", "REGION", "VAR FILES", "FOUND BY"], environmentRow, to: &lines)
     if !listing.roots.isEmpty {
       if !lines.isEmpty { lines.append("") }
       lines += TextTable.lines(
@@ -39,6 +35,38 @@ struct ListTableWriter {
           }, width: width)
     }
     return Array(lines.map { $0 + "\n" }.joined().utf8)
+  }
+
+  private func add(
+    _ units: [ListedUnit], _ head: [String], _ row: (ListedUnit) -> [String], to lines: inout [String]
+  ) {
+    if units.isEmpty { return }
+    let aligned = TextTable.lines([head] + units.map(row), width: width)
+    lines.append(aligned[0])
+    for (unit, line) in zip(units, aligned.dropFirst()) {
+      lines.append(line)
+      if showsFiles { lines += files(of: unit) }
+    }
+  }
+
+  /// An environment of Terraform alone: its var files, the later wins, and what shows that it is one.
+  private func environmentRow(_ unit: ListedUnit) -> [String] {
+    let files = unit.environment?.varFiles ?? []
+    let reasons = unit.environment?.reasons ?? []
+    var shown: [String] = []
+    for reason in reasons {
+      let text =
+        if let place = reason.place {
+          Self.shown(place.file.name) + ":\(place.start.line)"
+        } else {
+          DiagnosticTextWriter.visible(secrets.shown(reason.sentence.text).description)
+        }
+      if !shown.contains(text) { shown.append(text) }
+    }
+    return [
+      Self.shown(unit.path.text), unit.region.map(Self.shown) ?? "-",
+      files.isEmpty ? "-" : files.map { Self.shown($0.text) }.joined(separator: " < "), shown.joined(separator: ", "),
+    ]
   }
 
   private func row(_ unit: ListedUnit) -> [String] {

@@ -84,9 +84,10 @@ extension ExactNumber {
   }
 
   /// The remainder of the division that rounds towards zero, with the sign of the left side; `x % 0` is x.
+  /// Nil for an infinity on either side, except before `% 0`.
   func remainder(by other: ExactNumber) -> ExactNumber? {
-    if other.isInfinite || other.isZero { return self }
-    if isInfinite { return nil }
+    if other.isZero { return self }
+    if isInfinite || other.isInfinite { return nil }
     guard let ratio = divided(by: other) else { return nil }
     let whole = ExactNumber(
       isNegative: ratio.isNegative, mantissa: ratio.wholeMagnitude, exponent: 0, precision: precision)

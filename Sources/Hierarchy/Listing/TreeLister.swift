@@ -189,6 +189,7 @@ extension ListedUnit {
     dependencies = []
     level = nil
     missingFiles = unit.missingFiles
+    environment = unit.listedEnvironment
     let (modules, folders) = tree.localModules(of: unit)
     moduleFolders = folders
     var seen: Set<Path> = []

@@ -67,6 +67,8 @@ public struct ListedUnit: Sendable {
   public let files: [Path]
   /// Every file that it looked for and did not find, relative to the tree's top folder.
   public let missingFiles: [Path]
+  /// Of an environment of Terraform alone, how it was found; nil for any other unit.
+  public let environment: ListedEnvironment?
   /// The folders of its local module and of the local modules called from it, absolute.
   let moduleFolders: [Path]
 }
@@ -119,6 +121,6 @@ extension ListedUnit {
     ListedUnit(
       path: path, folder: folder, configurationFile: configurationFile, region: region, includes: includes,
       module: module, dependencies: dependencies, level: level, files: files, missingFiles: missingFiles,
-      moduleFolders: moduleFolders)
+      environment: environment, moduleFolders: moduleFolders)
   }
 }

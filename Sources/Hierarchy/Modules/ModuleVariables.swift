@@ -74,6 +74,10 @@ public struct ModuleVariables: Sendable {
   public let oldStyleMaps: Set<Text>
 
   private let indices: [Text: Int]
+  private let typedOnce = Once<TypedModule>()
+
+  /// The types and defaults, evaluated once.
+  var typed: TypedModule { typedOnce.value { TypedModule(self) } }
 
   /// The declaration with that name, or nil.
   public subscript(name: Text) -> Declaration? { indices[name].map { variables[$0] } }

@@ -18,11 +18,19 @@ public protocol Layout: Sendable {
   /// The units that others include and that are not deployed themselves.
   func roots(among units: [Path]) -> Set<Path>
 
+  /// True for a var file that configures no unit of Terragrunt, however it is named.
+  func isPlainVarFile(_ path: Path) -> Bool
+
   /// True for a unit of this layout.
   func owns(_ unit: Path) -> Bool
 
   /// Resolves a unit.
   func resolve(_ unit: Path) -> ResolvedUnit
+}
+
+extension Layout {
+  /// False.
+  public func isPlainVarFile(_ path: Path) -> Bool { false }
 }
 
 /// Creates the layout for a tree.
@@ -113,6 +121,9 @@ struct Layouts: Sendable {
 
   /// The units for a path that is not a folder; nil when no layout knows it.
   func units(named path: Path) -> [Path]? { (first + fallbacks).lazy.compactMap { $0.units(named: path) }.first }
+
+  /// True for a var file that configures no unit of Terragrunt, however it is named.
+  func isPlainVarFile(_ path: Path) -> Bool { (first + fallbacks).contains { $0.isPlainVarFile(path) } }
 
   /// The units that others include and that are not deployed themselves.
   func roots(among units: [Path]) -> Set<Path> {

@@ -205,7 +205,9 @@ public final class Tree: Sendable {
 
   func hasTerragruntBlock(_ path: Path) -> Bool {
     guard !ConfigurationFile.isOldStyle(path), let loaded = try? files.load(path) else { return true }
-    return loaded.diagnostics.hasErrors || loaded.hasTerragruntBlock
+    if loaded.hasTerragruntBlock { return true }
+    // What is no HCL1 may be a var file of a newer Terraform.
+    return loaded.diagnostics.hasErrors && (layouts.isEmpty || !layouts.isPlainVarFile(path))
   }
 
   private func hasTerraformCode(_ folder: Path) -> Bool {

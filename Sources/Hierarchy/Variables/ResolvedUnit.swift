@@ -56,6 +56,8 @@ public final class ResolvedUnit: Sendable {
   public let missingFiles: [Path]
   /// The whole configuration; nil for a unit of Terragrunt 0.18, whose configuration is `terragrunt`.
   public let document: UnitDocument?
+  /// Of an environment of Terraform alone, how it was found; nil for any other unit.
+  public let listedEnvironment: ListedEnvironment?
   /// Additional data of the layout, for code that knows the layout.
   public let details: (any Sendable)?
   /// The diagnostics; if one is an error, the rest of the unit can't be trusted.
@@ -68,11 +70,13 @@ public final class ResolvedUnit: Sendable {
     command: Text, terragrunt: TerragruntBlock, ownSource: Located<Text>?, arguments: [Located<Text>],
     environment: [(name: Text, value: Located<Text>)], absentVarFiles: [Located<Text>], settings: [Setting],
     sources: [LayerSource], filesRead: [Path], missingFiles: [Path], dependencies: [Located<Path>]? = nil,
-    document: UnitDocument? = nil, details: (any Sendable)? = nil, diagnostics: [Diagnostic]
+    document: UnitDocument? = nil, listedEnvironment: ListedEnvironment? = nil, details: (any Sendable)? = nil,
+    diagnostics: [Diagnostic]
   ) {
     self.layout = layout
     self.document = document
     self.details = details
+    self.listedEnvironment = listedEnvironment
     self.dependencies =
       dependencies
       ?? (terragrunt.dependencies ?? []).map { Located(folder.appending(Path($0.value)).cleaned, at: $0.place) }

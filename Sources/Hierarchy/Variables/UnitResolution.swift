@@ -1,5 +1,6 @@
 import Files
 import HCL1Syntax
+import HCL2Evaluation
 import SourceText
 
 /// Resolves one unit: reads its chain, merges the blocks, and layers the variables.
@@ -45,6 +46,7 @@ struct UnitResolution {
       if let unknown = UnknownFile.diagnostic(file.value, at: file.place, options) { diagnostics.append(unknown) }
     }
     if !diagnostics.hasErrors { layVariables(chain, block, arguments) }
+    let settings = convertedSettings(block)
     let name = chain.links.isEmpty ? files.displayName(path) : chain.links[0].name
     return ResolvedUnit(
       path: name.parent, folder: folder, configurationFile: name,
@@ -53,8 +55,23 @@ struct UnitResolution {
       region: Region.named(in: name.parent), command: options.command, terragrunt: block,
       ownSource: chain.links.isEmpty ? nil : chain.links[0].block.terraform?.source,
       arguments: arguments.words, environment: arguments.environment, absentVarFiles: arguments.absentFiles,
-      settings: layers.settings, sources: sources, filesRead: filesRead,
+      settings: settings, sources: sources, filesRead: filesRead,
       missingFiles: missingFiles.map { files.displayName($0) }, diagnostics: diagnostics)
+  }
+
+  /// The settings; for Terraform 0.12 and later converted to the types that the module declares.
+  private mutating func convertedSettings(_ block: TerragruntBlock) -> [Setting] {
+    guard options.terraform == .v012, let module = files.module(block.terraform?.source?.value, for: folder) else {
+      return layers.settings
+    }
+    return layers.settings.map { setting in
+      do throws(Diagnostic) {
+        return try module.typed.converted(setting)
+      } catch {
+        diagnostics.append(error)
+        return setting
+      }
+    }
   }
 
   /// Records the variables that the unit's module declares with `sensitive = true`: always when values are masked,
@@ -190,6 +207,9 @@ struct UnitResolution {
     let path = absolute(file.value)
     do throws(FileSystemError) {
       if file.value.isEmpty { throw .notFound }
+      if options.terraform == .v012 {
+        return layFile(try files.variableFile(path), at: path, as: .varFile, passedAt: file.place)
+      }
       let loaded = try files.load(path)
       diagnostics += loaded.diagnostics + uncalled(in: loaded)
       layFile(loaded.variables, loaded, as: .varFile, passedAt: file.place)
@@ -228,6 +248,7 @@ struct UnitResolution {
 
   private mutating func layFile(at path: Path, as layer: Layer) {
     do throws(FileSystemError) {
+      if options.terraform == .v012 { return layFile(try files.variableFile(path), at: path, as: layer) }
       let loaded = try files.load(path)
       diagnostics += loaded.diagnostics + uncalled(in: loaded)
       layFile(loaded.variables, loaded, as: layer)
@@ -250,6 +271,19 @@ struct UnitResolution {
     sources.append(LayerSource(layer, loaded.name, passedAt: passedAt))
     reportRepeatedMaps(loaded.repeatedMaps, in: loaded.file)
     layers.add(members, of: loaded.file, as: layer, passedAt: passedAt)
+  }
+
+  /// Lays a var file of HCL2.
+  private mutating func layFile(_ file: VariableFile, at path: Path, as layer: Layer, passedAt: Place? = nil) {
+    let name = files.displayName(path)
+    if knownFiles.insert(name).inserted { filesRead.append(name) }
+    sources.append(LayerSource(layer, name, passedAt: passedAt))
+    diagnostics += file.diagnostics
+    for assignment in file.assignments {
+      let origin = Origin(layer: layer, place: assignment.place, passedAt: passedAt)
+      let value = Value(assignment.value, fallback: assignment.place)
+      layers.add(assignment.name, Assignment(value: value, origin: origin))
+    }
   }
 
   private mutating func reportRepeatedMaps(_ members: [Member], in file: SourceFile) {

@@ -34,7 +34,34 @@ public struct UnitVariables {
   }
 
   /// The winners, in the order in which the names first appeared.
-  public var settings: [Setting] { layers.settings }
+  public var settings: [Setting] { converted ?? layers.settings }
+  /// The settings once they have been converted.
+  private var converted: [Setting]?
+
+  /// Converts the values to the types that the module declares, as Terraform does after all layers are known.
+  public mutating func convert() {
+    guard let types = module?.typed else { return }
+    converted = layers.settings.map { setting in
+      do throws(Diagnostic) {
+        return try types.converted(setting)
+      } catch {
+        diagnostics.append(error)
+        return setting
+      }
+    }
+  }
+
+  /// The defaults that the module declares, evaluated and converted to their types.
+  public mutating func layTypedDefaults() {
+    guard let module else { return }
+    for file in module.filesRead where knownFiles.insert(file).inserted { filesRead.append(file) }
+    diagnostics += module.diagnostics
+    sources += module.filesRead.map { LayerSource(.moduleDefault, $0) }
+    for variable in module.variables {
+      guard let value = module.typed.fallback(of: variable.name) else { continue }
+      add(variable.name, value, as: .moduleDefault, at: variable.defaultPlace ?? variable.place)
+    }
+  }
 
   /// Adds one value.
   public mutating func add(_ name: Text, _ value: Value, as layer: Layer, at place: Place) {
@@ -117,6 +144,23 @@ public struct UnitVariables {
   }
 
   // MARK: files
+
+  /// A var file that must exist.
+  ///
+  /// - Parameter passedAt: the place that passes it; nil when none does.
+  public mutating func layRequiredFile(_ path: Path, passedAt: Place?) {
+    do throws(FileSystemError) {
+      layFile(try context.library.variableFile(path), at: path, as: .varFile, passedAt: passedAt)
+    } catch {
+      if error == .notFound { missingFiles.append(path) }
+      let isMissing = error == .notFound || error.isOnTheWay
+      diagnostics.append(
+        Diagnostic(
+          context.options.allowsMissing && isMissing ? .warning : .error, "missing-var-file",
+          "the var file '\(context.displayName(of: path))' can't be read: \(error.reason)", at: passedAt,
+          help: isMissing ? "create the file, or write --allow-missing to go on without it" : nil))
+    }
+  }
 
   private mutating func layVarFile(_ file: Located<Text>) {
     let path = folder.appending(Path(file.value)).cleaned

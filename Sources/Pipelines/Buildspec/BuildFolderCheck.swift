@@ -1,4 +1,5 @@
 import Hierarchy
+import ShellSyntax
 import SourceText
 
 /// Follows `cd` through the commands, starting at the repository's top, and checks that each folder exists in the tree.
@@ -48,6 +49,7 @@ struct BuildFolderCheck {
       switch step {
       case .subshell(let opens):
         if opens { outside.append(position) } else if let before = outside.popLast() { position = before }
+      case .assignment: break
       case .branch(let opens): branches = max(0, branches + (opens ? 1 : -1))
       case .conditional(let isOr): isConditional = isOr || isAfterTest
       case .command(let words):

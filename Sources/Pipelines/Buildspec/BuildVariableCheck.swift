@@ -1,4 +1,5 @@
 import Hierarchy
+import ShellSyntax
 import SourceText
 
 /// Compares the variables that layers set with those that commands use.

@@ -1,3 +1,4 @@
+import ShellSyntax
 public import SourceText
 import YAMLSyntax
 

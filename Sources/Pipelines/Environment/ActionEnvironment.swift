@@ -1,4 +1,5 @@
 import HCL1Syntax
+import ShellSyntax
 import SourceText
 
 /// The `EnvironmentVariables` of a build action: JSON in a string. Source: the CodePipeline user guide on CodeBuild actions.

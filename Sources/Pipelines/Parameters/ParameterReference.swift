@@ -1,4 +1,5 @@
 import Hierarchy
+import ShellSyntax
 import SourceText
 
 /// The forms of PARAMETER_STORE and SECRETS_MANAGER values. Source: the CodeBuild user guide on `env`, and the limits of

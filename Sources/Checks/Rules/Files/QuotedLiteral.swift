@@ -15,13 +15,19 @@ enum QuotedLiteral: UnitCheck {
     return checked.unit.settings.compactMap { setting in
       let layer = setting.origin.layer
       // A -var argument is always text, whatever its module makes of it.
-      guard layer >= .inherited, layer != .variableArgument, setting.value.string != nil,
+      guard layer >= .inherited, layer != .variableArgument, isQuoted(setting),
         let kind = kind(of: setting.value, declared: module[setting.name]?.type)
       else { return nil }
       return finding(
         "'\(setting.name)' is a string that spells \(words: kind)", at: setting.value.place(in: setting.winner.file),
         help: "write it without quotes")
     }
+  }
+
+  /// True for a value that is written in quotes, whatever type it was converted to.
+  private static func isQuoted(_ setting: Setting) -> Bool {
+    let place = setting.value.place(in: setting.winner.file)
+    return place.file.text(place.range).hasPrefix("\"")
   }
 
   /// The kind of value that the string spells; nil when a string may be intended.

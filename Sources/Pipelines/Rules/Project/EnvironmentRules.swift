@@ -1,3 +1,4 @@
+import ShellSyntax
 import SourceText
 
 /// The build's environment variables. Source: sections 1a and 3 of the AWS facts.

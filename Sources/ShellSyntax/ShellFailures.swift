@@ -1,14 +1,14 @@
 import SourceText
 
-/// Finds the commands of a script whose failure a `||` handles.
-enum ShellFailures {
-  /// The indices of the commands whose failure a `||` handles: `a || b`, `a && b || c`, `(a) || b`.
-  static func handled(in steps: [ShellScript.Step]) -> Set<Int> {
+/// Which commands of a script may fail without harm: a `||` says what happens then.
+public enum ShellFailures {
+  /// The indices of the commands whose failure a `||` takes up: `a || b`, `a && b || c`, `(a) || b`.
+  public static func handled(in steps: [ShellScript.Step]) -> Set<Int> {
     var handled: Set<Int> = []
-    // From the end: whether a `||` follows in the step's list, and the same for the lists around it.
+    // From the end: whether a `||` follows in the list that the step stands in, and so for the lists around it.
     var isTakenUp = false
     var outside: [Bool] = []
-    // True right before a `&&` or `||`, or the `)` that ends the list: the step is joined to it.
+    // True right before a `&&` or `||`, or the `)` that ends the list: what stands here is joined to it.
     var isJoined = false
     for index in steps.indices.reversed() {
       switch steps[index] {
@@ -28,6 +28,7 @@ enum ShellFailures {
           outside.append(isTakenUp)
           isJoined = true
         }
+      case .assignment: break
       case .branch:
         isTakenUp = false
         isJoined = false
@@ -39,7 +40,7 @@ enum ShellFailures {
   private static let messages: Set<Text> = ["echo", "printf"]
   private static let ends: Set<Text> = ["exit", "return", "false"]
 
-  /// True if the part after the `||` at `index` only ends the script: `|| exit 1`, `|| { echo no; exit 1; }`.
+  /// True when what follows the `||` at `index` only ends the script: `|| exit 1`, `|| { echo no; exit 1; }`.
   private static func givesUp(after index: Int, _ steps: [ShellScript.Step]) -> Bool {
     for case .command(let words) in steps[(index + 1)...] {
       guard let name = words.first?.literal else { return false }

@@ -1,16 +1,16 @@
-import SourceText
+public import SourceText
 
-/// Classifies programs by how they use the environment.
-enum ShellProgram {
-  /// True for interpreters, which run a script.
+/// Programs by what they do with the environment.
+public enum ShellProgram {
+  /// True for what runs a script that it is given.
   static func isInterpreter(_ name: Text) -> Bool { interpreters.contains(name) }
 
-  /// True for programs that read variables named in the project's own files: build and test tools, deployment frameworks,
-  /// templates. The buildspec does not say which variables these are.
+  /// True for programs that read whatever variables the project's own files name: build and test tools, deployment
+  /// frameworks, templates. Which variables these are is not written in the buildspec.
   static func readsEnvironment(_ name: Text) -> Bool { environmentReaders.contains(name) }
 
-  /// True for programs that compile, pack or install, and so create folders.
-  static func builds(_ name: Text) -> Bool { builds.contains(name) || languages.contains(name) }
+  /// True for programs that compile, pack or install, and so make folders.
+  public static func builds(_ name: Text) -> Bool { builds.contains(name) || languages.contains(name) }
 
   private static let interpreters: Set<Text> = [
     "sh", "bash", "dash", "zsh", "ksh", "ash", "fish", "python", "python2", "python3", "node", "ruby", "perl", "php",

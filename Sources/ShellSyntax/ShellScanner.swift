@@ -121,8 +121,9 @@ struct ShellScanner {
       }
       rest = rest.dropFirst()
     }
-    while let name = rest.first.flatMap(assignedName) {
+    while let first = rest.first, let name = assignedName(first) {
       assigned.insert(name)
+      add(.assignment(name: name, value: first.assignedValue))
       rest = rest.dropFirst()
     }
     guard !rest.isEmpty else { return }
@@ -313,5 +314,17 @@ struct ShellScanner {
       return .variable(sure)
     }
     return guarded
+  }
+}
+
+extension ShellScript.Word {
+  /// What stands behind the first `=`.
+  fileprivate var assignedValue: ShellScript.Word {
+    var value = self
+    if case .literal(let text)? = parts.first, let equals = text.firstIndex(of: Byte.equals) {
+      let rest = text[equals + 1..<text.count]
+      value.parts = (rest.isEmpty && parts.count > 1 ? [] : [.literal(rest)]) + parts.dropFirst()
+    }
+    return value
   }
 }

@@ -1,17 +1,17 @@
 import SourceText
 
-/// The effects of simple commands: the variables they set, and whether they start programs that may use any variable.
+/// What simple commands do to variables: which they set, and whether they start what may use any.
 struct ShellEffects {
-  /// The variables that the commands set.
+  /// The variables that are set.
   private(set) var names: Set<Text> = []
-  /// True if further commands come from a file or a text, which may set and use any variable.
+  /// True where further commands are read from a file or a text, which may set and use any variable.
   private(set) var readsOtherScripts = false
-  /// True if the commands start scripts or programs that may use any variable.
+  /// True where scripts or programs are started that may use any variable.
   private(set) var startsOtherScripts = false
 
   private static let declaring: Set<Text> = ["export", "readonly", "local", "declare", "typeset"]
   private static let reading: Set<Text> = ["read", "mapfile", "readarray", "getopts", "unset"]
-  /// The maximum depth of `-c` inside `-c`.
+  /// `-c` within `-c` within …: so deep is looked.
   private static let deepestText = 3
   private let depth: Int
 
@@ -19,7 +19,7 @@ struct ShellEffects {
 
   private init(depth: Int) { self.depth = depth }
 
-  /// Adds one command: its words, without the assignments before it.
+  /// Takes in one command: its words, the assignments before it left out.
   mutating func note(_ words: [ShellScript.Word]) {
     let words = ShellWrapper.unwrapped(words)
     guard let first = words.first else { return }
@@ -47,7 +47,7 @@ struct ShellEffects {
 
   private mutating func noteProgram(_ first: ShellScript.Word, _ words: [ShellScript.Word]) {
     guard let name = first.literal else {
-      // `$DIR/run.sh`: a script, wherever it is.
+      // `$DIR/run.sh`: a script, wherever it lies.
       startsOtherScripts = startsOtherScripts || first.hasLiteralSlash
       return
     }
@@ -59,7 +59,7 @@ struct ShellEffects {
     }
   }
 
-  /// Adds the arguments of `bash`, `python` and the like: a script, or a text after `-c`, which is parsed too.
+  /// What follows `bash`, `python` and the like: a script, or a text after `-c` that is taken apart itself.
   private mutating func noteInterpreter(_ arguments: ArraySlice<ShellScript.Word>) {
     guard !arguments.isEmpty else { return }
     if arguments.contains(where: { $0.literal?.hasPrefix("-") != true }) { startsOtherScripts = true }
@@ -84,15 +84,15 @@ struct ShellEffects {
 }
 
 extension ShellScript.Word {
-  /// True if there is a literal `/` between variables, as in the path of a program.
+  /// True where a `/` is written between variables, as in the path of a program.
   fileprivate var hasLiteralSlash: Bool {
     parts.contains { if case .literal(let text) = $0 { text.firstIndex(of: Byte.slash) != nil } else { false } }
   }
 }
 
 /// Programs that run another command: `sudo -E ./x.sh`, `env A=1 ./x.sh`, `timeout 60 ./x.sh`.
-enum ShellWrapper {
-  /// The wrappers, with their options that take an argument.
+public enum ShellWrapper {
+  /// The wrappers, each with those of its options that take a word of their own.
   private static let options: [Text: [Text]] = [
     "sudo": ["-u", "-g", "-h", "-p", "-C", "-r", "-t", "-U"], "env": ["-u", "-C", "-S"], "time": ["-f", "-o"],
     "nohup": [], "exec": ["-a"], "command": [], "builtin": [], "nice": ["-n"], "ionice": ["-c", "-n"],
@@ -100,18 +100,18 @@ enum ShellWrapper {
     "stdbuf": ["-i", "-o", "-e"], "setsid": [], "unbuffer": [], "doas": ["-u"], "su-exec": [], "gosu": [],
     "chronic": [], "dumb-init": [], "tini": [], "caffeinate": [], "xvfb-run": ["-s", "-n", "-e", "-f", "-p", "-w"],
   ]
-  /// The wrappers whose first word after the options is an operand of their own.
+  /// Those whose first word after the options is none of the command.
   private static let withOperand: Set<Text> = ["timeout", "gosu", "su-exec"]
 
-  /// The words of the innermost command.
-  static func unwrapped(_ words: [ShellScript.Word]) -> [ShellScript.Word] {
+  /// The words of the command that is run in the end.
+  public static func unwrapped(_ words: [ShellScript.Word]) -> [ShellScript.Word] {
     var rest = words[...]
     while let name = rest.first?.literal, let taking = options[name] {
       var inner = rest.dropFirst()
       while let word = inner.first?.literal, word.hasPrefix("-") || isAssignment(word) {
         inner = inner.dropFirst(taking.contains(word) ? 2 : 1)
       }
-      // `env "$A=$B" x`: a word that starts with a variable may be an assignment too.
+      // `env "$A=$B" x`: a word that starts with a variable may be an assignment as well.
       if withOperand.contains(name) { inner = inner.dropFirst() }
       while let word = inner.first, word.literal == nil, isAssignment(word) { inner = inner.dropFirst() }
       guard !inner.isEmpty else { break }

@@ -1,0 +1,38 @@
+public import SourceText
+
+/// What a listing says of an environment of a module without Terragrunt.
+public struct ListedEnvironment: Sendable {
+  /// Why it is one.
+  public struct Reason: Sendable {
+    /// The kind of reason: `naming`, `automation`, `module` or `given`.
+    public let kind: Text
+    /// The reason, as a sentence without a full stop.
+    public let sentence: Message
+    /// The place that shows it; nil for a file name.
+    public let place: Place?
+
+    /// A reason.
+    public init(kind: Text, sentence: Message, place: Place?) {
+      self.kind = kind
+      self.sentence = sentence
+      self.place = place
+    }
+  }
+
+  /// The name; empty for a module that needs no arguments.
+  public let name: Text
+  /// The workspace; nil for the default one.
+  public let workspace: Text?
+  /// The var files that are passed, relative to the tree's top folder, the later wins.
+  public let varFiles: [Path]
+  /// Why it is an environment; never empty.
+  public let reasons: [Reason]
+
+  /// An environment.
+  public init(name: Text, workspace: Text?, varFiles: [Path], reasons: [Reason]) {
+    self.name = name
+    self.workspace = workspace
+    self.varFiles = varFiles
+    self.reasons = reasons
+  }
+}

@@ -1,0 +1,62 @@
+import Files
+import SourceText
+import YAMLSyntax
+
+/// Reads the runs of Terraform in all files of a repository that may start it.
+struct AutomationReader {
+  /// Larger files are not read: none that people write is.
+  private static let largest = 1 << 20
+
+  /// The runs, those of the most telling files first, then by file name and line.
+  private(set) var runs: [TerraformRun] = []
+
+  init(_ index: RepositoryIndex, _ files: any FileSystem) {
+    let all = index.automation.compactMap { path in
+      AutomationFile.Kind(of: path, in: index.root).map { (path: path, kind: $0) }
+    }.sorted { ($0.kind, $0.path) < ($1.kind, $1.path) }
+    var sources: [(path: Path, kind: AutomationFile.Kind, file: SourceFile)] = []
+    for (path, kind) in all {
+      guard let bytes = try? files.read(path), bytes.count <= Self.largest else { continue }
+      sources.append((path, kind, SourceFile(name: path.relative(to: index.root).text, bytes: bytes)))
+    }
+    let workflows = sources.filter { $0.kind < .jenkins }
+    let documents = workflows.map { YAMLDocument(parsing: $0.file) }
+    // What callers give the inputs of other workflows is known once all are read.
+    var calls: [Text: [[Text: Text]]] = [:]
+    for (source, document) in zip(workflows, documents) where !document.diagnostics.hasErrors {
+      var reader = WorkflowReader(source.kind, source.file, root: index.root)
+      reader.read(document.root)
+      for call in reader.calls { calls[call.file, default: []].append(call.inputs) }
+    }
+    for name in calls.keys.sorted() where !workflows.contains(where: { $0.file.name == name }) {
+      // A template lies anywhere.
+      guard let bytes = try? files.read(index.root.appending(Path(name))), bytes.count <= Self.largest else { continue }
+      let file = SourceFile(name: name, bytes: bytes)
+      var reader = WorkflowReader(.azure, file, root: index.root, inputs: calls[name] ?? [])
+      reader.read(YAMLDocument(parsing: file).root)
+      runs += reader.runs
+    }
+    var made: [[Text: Text]] = []
+    for (source, document) in zip(workflows, documents) where !document.diagnostics.hasErrors {
+      var reader = WorkflowReader(
+        source.kind, source.file, root: index.root, inputs: calls[source.file.name] ?? [])
+      reader.read(document.root)
+      runs += reader.runs
+      made += reader.makeVariables
+    }
+    for (path, kind, file) in sources where kind >= .jenkins {
+      switch kind {
+      case .makefile: runs += MakefileReader.runs(in: file, at: path, root: index.root, calls: made)
+      case .script: runs += Self.script(file, path, index.root)
+      case .jenkins: runs += JenkinsReader.runs(in: file, root: index.root)
+      case .gitHub, .gitLab, .buildspec, .azure, .atlantis: break
+      }
+    }
+  }
+
+  private static func script(_ file: SourceFile, _ path: Path, _ root: Path) -> [TerraformRun] {
+    var reader = RunReader(.script, root: root, in: WordPattern(path.parent.text))
+    reader.read(Text(file.bytes)) { Place(file, SourceRange($0.lowerBound, $0.upperBound)) }
+    return reader.runs
+  }
+}

@@ -1,0 +1,125 @@
+import SourceText
+import YAMLSyntax
+
+/// Workflows of GitHub Actions.
+extension WorkflowReader {
+  mutating func readGitHub(_ document: YAMLNode, _ scope: inout Scope, _ inputs: [Text: Text]) {
+    let entries = document.entries ?? []
+    for event in entries["on"]?.entries ?? [] {
+      for input in event.value.entries?["inputs"]?.entries ?? [] {
+        let options = Self.texts(input.value.entries?["options"])
+        if !options.isEmpty { scope.choices["inputs_" + Self.identifier(input.name)] = options }
+      }
+    }
+    for (name, value) in inputs {
+      scope.choices["inputs_" + Self.identifier(name)] = nil
+      scope.variables["inputs_" + Self.identifier(name)] = WordPattern(value)
+    }
+    add(entries["env"], to: &scope)
+    enter(entries["defaults"]?.entries?["run"]?.entries?["working-directory"], &scope)
+    for job in entries["jobs"]?.entries ?? [] { readJob(job.value.entries ?? [], scope) }
+  }
+
+  private mutating func readJob(_ job: [YAMLEntry], _ outer: Scope) {
+    for row in Self.rows(of: job["strategy"]?.entries?["matrix"]) {
+      var scope = outer
+      for (name, value) in row { scope.variables["matrix_" + Self.identifier(name)] = pattern(value, in: outer) }
+      add(job["env"], to: &scope)
+      enter(job["defaults"]?.entries?["run"]?.entries?["working-directory"], &scope)
+      if let called = job["uses"]?.scalar?.text, called.hasPrefix("./") {
+        noteCall(called, job["with"], scope)
+      }
+      for step in job["steps"]?.elements ?? [] { readStep(step.entries ?? [], scope) }
+    }
+  }
+
+  private mutating func noteCall(_ called: Text, _ inputs: YAMLNode?, _ scope: Scope) {
+    var values: [Text: Text] = [:]
+    for input in inputs?.entries ?? [] {
+      if let text = input.value.scalar?.text, let known = pattern(text, in: scope).text { values[input.name] = known }
+    }
+    calls.append(Call(file: called[2..<called.count], inputs: values))
+  }
+
+  private mutating func readStep(_ step: [YAMLEntry], _ outer: Scope) {
+    var scope = outer
+    add(step["env"], to: &scope)
+    enter(step["working-directory"], &scope)
+    if let run = step["run"] {
+      var reader = commands(scope)
+      read(run, with: &reader)
+      add(reader)
+    }
+    guard let action = step["uses"]?.scalar?.text, action.contains("terraform"), let inputs = step["with"]?.entries
+    else {
+      return
+    }
+    readAction(inputs, step["uses"] ?? inputs[0].key, scope)
+  }
+
+  /// An action that takes var files as an input: `dflook/terraform-plan` and those like it.
+  private mutating func readAction(_ inputs: [YAMLEntry], _ node: YAMLNode, _ outer: Scope) {
+    guard let files = inputs["var_file"]?.scalar?.text ?? inputs["var-file"]?.scalar?.text else { return }
+    var scope = outer
+    enter(inputs["path"] ?? inputs["working-directory"], &scope)
+    var reader = commands(scope)
+    var words: Text = "terraform plan"
+    for line in files.split(separator: Byte.lineFeed) where !line.trimmed.isEmpty {
+      // These actions read the files from the top of the checkout.
+      words = words + " -var-file=" + root.text + "/" + ExpressionText.asShell(line.trimmed, parentheses: false)
+    }
+    if let workspace = inputs["workspace"]?.scalar?.text {
+      reader.set("TF_WORKSPACE", to: pattern(workspace, in: scope))
+    }
+    let file = file
+    reader.read(words) { _ in Place(file, node.range) }
+    add(reader)
+  }
+
+  /// The combinations of a matrix; one without values where there is none, or where only a run can tell it.
+  private static func rows(of matrix: YAMLNode?) -> [[Text: Text]] {
+    guard let entries = matrix?.entries else { return [[:]] }
+    var rows: [[Text: Text]] = [[:]]
+    for axis in entries where axis.name != "include" && axis.name != "exclude" {
+      guard let elements = axis.value.elements else { continue }
+      let values = elements.map { Self.values(of: $0, named: axis.name) }
+      guard !values.isEmpty, rows.count * values.count <= mostRows else { continue }
+      rows = rows.flatMap { row in values.map { row.merging($0) { $1 } } }
+    }
+    let axes = Set(rows.flatMap(\.keys))
+    for excluded in entries["exclude"]?.elements ?? [] {
+      let values = texts(of: excluded)
+      rows.removeAll { row in values.allSatisfy { row[$0.key] == $0.value } }
+    }
+    for included in entries["include"]?.elements ?? [] {
+      let values = texts(of: included)
+      let fitting = rows.indices.filter { index in
+        values.allSatisfy { !axes.contains($0.key) || rows[index][$0.key] == $0.value }
+      }
+      if fitting.isEmpty || axes.isEmpty {
+        rows.append(values)
+      } else {
+        for index in fitting { rows[index].merge(values) { $1 } }
+      }
+    }
+    if axes.isEmpty, rows.count > 1 { rows.removeFirst() }
+    return rows.isEmpty ? [[:]] : rows
+  }
+
+  /// The values of one element of an axis: itself, or the members of an object.
+  private static func values(of node: YAMLNode, named name: Text) -> [Text: Text] {
+    if let text = node.scalar?.text { return [name: text] }
+    return Dictionary(
+      (node.entries ?? []).compactMap { entry in entry.value.scalar.map { (name + "." + entry.name, $0.text) } }
+    ) { $1 }
+  }
+
+  private static func texts(of node: YAMLNode) -> [Text: Text] {
+    Dictionary((node.entries ?? []).compactMap { entry in entry.value.scalar.map { (entry.name, $0.text) } }) { $1 }
+  }
+
+  /// The name as a part of a shell variable's name.
+  static func identifier(_ name: Text) -> Text {
+    Text(name.bytes.map { ShellByte.isPart($0) ? $0 : Byte.underscore })
+  }
+}

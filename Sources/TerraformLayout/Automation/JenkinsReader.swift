@@ -1,0 +1,190 @@
+import SourceText
+
+/// Reads the runs of Terraform in the `sh` steps of a Jenkinsfile.
+struct JenkinsReader {
+  private let file: SourceFile
+  private let text: Text
+  private let root: Path
+  private var position = 0
+  /// The folders of the open `dir('…')` blocks; nil for other braces.
+  private var blocks: [WordPattern?] = []
+  private var variables: [Text: WordPattern] = [:]
+  private var choices: [Text: [Text]] = [:]
+  private var runs: [TerraformRun] = []
+
+  static func runs(in file: SourceFile, root: Path) -> [TerraformRun] {
+    var reader = JenkinsReader(file, root)
+    reader.read()
+    return reader.runs
+  }
+
+  private init(_ file: SourceFile, _ root: Path) {
+    self.file = file
+    self.root = root
+    text = Text(file.bytes)
+  }
+
+  private func byte(_ distance: Int = 0) -> UInt8 { position + distance < text.count ? text[position + distance] : 0 }
+
+  private mutating func read() {
+    var pending: WordPattern?
+    while position < text.count {
+      switch byte() {
+      case Byte.slash where byte(1) == Byte.slash:
+        position = text.firstIndex(of: Byte.lineFeed, from: position) ?? text.count
+      case Byte.slash where byte(1) == Byte.asterisk:
+        position = text.firstRange(of: "*/", from: position)?.upperBound ?? text.count
+      case Byte.apostrophe, Byte.quote: _ = string()
+      case Byte.leftBrace:
+        blocks.append(pending)
+        pending = nil
+        position += 1
+      case Byte.rightBrace:
+        _ = blocks.popLast()
+        position += 1
+      case let first where ShellByte.isPart(first):
+        let word = word()
+        if let folder = readCall(word) { pending = folder }
+      default: position += 1
+      }
+    }
+  }
+
+  private mutating func word() -> Text {
+    let start = position
+    while ShellByte.isPart(byte()) { position += 1 }
+    return text[start..<position]
+  }
+
+  /// Reads what follows a word; gives the folder of a `dir` block.
+  private mutating func readCall(_ word: Text) -> WordPattern? {
+    switch word {
+    case "sh", "bat":
+      if let script = argument() { run(script) }
+    case "dir":
+      if let folder = argument() {
+        return RunReader(.jenkins, root: root, in: WordPattern(root.text)).joinedPattern(of: Self.shell(folder.text))
+      }
+    case "choice": readChoice()
+    default: readAssignment(word)
+    }
+    return nil
+  }
+
+  /// The first string behind the cursor on the way to the end of the call: `sh "…"`, `sh(script: '…')`.
+  private mutating func argument() -> (text: Text, range: Range<Int>)? {
+    while position < text.count {
+      switch byte() {
+      case Byte.apostrophe, Byte.quote: return string()
+      case Byte.space, Byte.tab, Byte.leftParenthesis, Byte.colon, Byte.comma: position += 1
+      case let other where ShellByte.isPart(other):
+        let name = word()
+        if name != "script", name != "returnStdout", name != "returnStatus", name != "true", name != "label",
+          name != "false"
+        {
+          return nil
+        }
+        if name == "label" { _ = argument() }
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// The string at the cursor, of one or three quotes, with the range of its contents.
+  private mutating func string() -> (text: Text, range: Range<Int>) {
+    let quote = byte()
+    let isLong = byte(1) == quote && byte(2) == quote
+    let start = position + (isLong ? 3 : 1)
+    position = start
+    while position < text.count {
+      if byte() == Byte.backslash {
+        position += 2
+      } else if byte() == quote, !isLong || byte(1) == quote && byte(2) == quote {
+        break
+      } else if !isLong, byte() == Byte.lineFeed {
+        break
+      } else {
+        position += 1
+      }
+    }
+    let end = min(position, text.count)
+    position = min(text.count, end + (isLong ? 3 : 1))
+    return (text[start..<end], start..<end)
+  }
+
+  /// Groovy's `${params.ENV}` and `${env.ENV}`, and backslashes before quotes, with the length kept.
+  private static func shell(_ script: Text) -> Text {
+    var bytes = script.bytes
+    var index = 0
+    while index + 1 < bytes.count {
+      if bytes[index] == Byte.backslash, bytes[index + 1] == Byte.quote || bytes[index + 1] == Byte.dollar {
+        bytes[index] = Byte.quote == bytes[index + 1] ? Byte.quote : Byte.space
+        if bytes[index + 1] == Byte.quote { bytes.remove(at: index) }
+      } else if bytes[index] == Byte.dollar, bytes[index + 1] == Byte.leftBrace {
+        var end = index + 2
+        while end < bytes.count, bytes[end] != Byte.rightBrace {
+          if !ShellByte.isPart(bytes[end]) { bytes[end] = Byte.underscore }
+          end += 1
+        }
+        index = end
+      }
+      index += 1
+    }
+    return Text(bytes)
+  }
+
+  private mutating func run(_ script: (text: Text, range: Range<Int>)) {
+    let folder = blocks.compactMap { $0 }.last ?? WordPattern(root.text)
+    var reader = RunReader(.jenkins, root: root, in: folder, variables: variables, choices: choices)
+    for (name, values) in choices { reader.choose(name, among: values) }
+    let file = file
+    let start = script.range.lowerBound
+    reader.read(Self.shell(script.text)) { part in
+      Place(file, SourceRange(start + part.lowerBound, min(script.range.upperBound, start + part.upperBound)))
+    }
+    runs += reader.runs
+  }
+
+  /// `choice(name: 'ENV', choices: ['dev', 'prod'])`.
+  private mutating func readChoice() {
+    let end =
+      text.firstIndex(of: Byte.rightParenthesis, from: position) ?? text.firstIndex(of: Byte.lineFeed, from: position)
+      ?? text.count
+    var name: Text?
+    var values: [Text] = []
+    var label: Text = ""
+    while position < end {
+      if byte() == Byte.apostrophe || byte() == Byte.quote {
+        let found = string().text
+        if label == "name" {
+          name = found
+        } else if label == "choices" {
+          values += found.split(separator: Byte.backslash)
+        }
+      } else if ShellByte.isPart(byte()) {
+        let found = word()
+        if byte() == Byte.colon { label = found }
+      } else {
+        position += 1
+      }
+    }
+    guard let name, !values.isEmpty else { return }
+    choices["params_" + name] = values
+    choices[name] = values
+  }
+
+  /// `NAME = 'value'`, as in an `environment` block.
+  private mutating func readAssignment(_ name: Text) {
+    var ahead = 0
+    while byte(ahead) == Byte.space || byte(ahead) == Byte.tab { ahead += 1 }
+    guard byte(ahead) == Byte.equals, byte(ahead + 1) != Byte.equals else { return }
+    position += ahead + 1
+    while byte() == Byte.space || byte() == Byte.tab { position += 1 }
+    guard byte() == Byte.apostrophe || byte() == Byte.quote else { return }
+    var reader = RunReader(.jenkins, root: root, in: WordPattern(root.text), variables: variables, choices: choices)
+    let value = reader.pattern(of: Self.shell(string().text))
+    variables[name] = value
+    variables["env_" + name] = value
+  }
+}

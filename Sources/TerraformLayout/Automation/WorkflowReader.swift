@@ -1,0 +1,109 @@
+import SourceText
+import YAMLSyntax
+
+/// Reads the runs of Terraform in a YAML file of a continuous integration system.
+struct WorkflowReader {
+  /// A workflow that another calls, with the values of its inputs.
+  struct Call: Sendable {
+    /// The called file, as the caller spells it, without `./`.
+    let file: Text
+    let inputs: [Text: Text]
+  }
+
+  /// What a job or step knows beyond what is around it.
+  struct Scope {
+    var folder: WordPattern
+    var variables: [Text: WordPattern] = [:]
+    var choices: [Text: [Text]] = [:]
+  }
+
+  /// The most combinations of a matrix.
+  static let mostRows = 256
+
+  let kind: AutomationFile.Kind
+  let file: SourceFile
+  let root: Path
+  /// The values that callers give the inputs of this file.
+  let inputs: [[Text: Text]]
+  /// The runs so far.
+  private(set) var runs: [TerraformRun] = []
+  /// The variables of the calls of `make`.
+  private(set) var makeVariables: [[Text: Text]] = []
+  /// The workflows that this one calls.
+  var calls: [Call] = []
+
+  init(_ kind: AutomationFile.Kind, _ file: SourceFile, root: Path, inputs: [[Text: Text]] = []) {
+    self.kind = kind
+    self.file = file
+    self.root = root
+    self.inputs = inputs
+  }
+
+  /// Reads the file.
+  mutating func read(_ document: YAMLNode) {
+    for values in inputs.isEmpty ? [[:]] : inputs {
+      var scope = Scope(folder: WordPattern(root.text))
+      switch kind {
+      case .gitHub: readGitHub(document, &scope, values)
+      case .gitLab: readGitLab(document, scope)
+      case .buildspec: readBuildspec(document, scope)
+      case .azure: readAzure(document, &scope, values)
+      case .atlantis: readAtlantis(document, scope)
+      case .jenkins, .makefile, .script: break
+      }
+    }
+  }
+
+  /// True where `$(name)` is a variable and not a command.
+  private var hasParentheses: Bool { kind == .azure }
+
+  /// A reader of commands in a scope.
+  func commands(_ scope: Scope) -> RunReader {
+    var reader = RunReader(kind, root: root, in: scope.folder, variables: scope.variables, choices: scope.choices)
+    for (name, values) in scope.choices { reader.choose(name, among: values) }
+    return reader
+  }
+
+  /// Takes in what a reader of commands found.
+  mutating func add(_ reader: RunReader) {
+    runs += reader.runs
+    makeVariables += reader.makeVariables
+  }
+
+  /// Reads a scalar as commands.
+  func read(_ node: YAMLNode, with reader: inout RunReader) {
+    guard let scalar = node.scalar else { return }
+    let file = file
+    reader.read(ExpressionText.asShell(scalar.text, parentheses: hasParentheses)) {
+      Place(file, scalar.sourceRange(of: $0))
+    }
+  }
+
+  /// The word that a scalar stands for.
+  func pattern(_ text: Text, in scope: Scope) -> WordPattern {
+    var reader = commands(scope)
+    return reader.pattern(of: ExpressionText.asShell(text, parentheses: hasParentheses))
+  }
+
+  /// Adds a mapping of variables.
+  func add(_ variables: YAMLNode?, to scope: inout Scope) {
+    for entry in variables?.entries ?? [] {
+      guard let text = entry.value.scalar?.text ?? entry.value.entries?["value"]?.scalar?.text else { continue }
+      scope.variables[entry.name] = pattern(text, in: scope)
+    }
+  }
+
+  /// Enters a folder relative to the checkout.
+  func enter(_ folder: YAMLNode?, _ scope: inout Scope) {
+    guard let text = folder?.scalar?.text else { return }
+    var reader = commands(Scope(folder: WordPattern(root.text), variables: scope.variables, choices: scope.choices))
+    reader.enter(reader.pattern(of: ExpressionText.asShell(text, parentheses: hasParentheses)))
+    scope.folder = reader.folder
+  }
+
+  /// The texts of a list, or of one scalar.
+  static func texts(_ node: YAMLNode?) -> [Text] {
+    guard let node else { return [] }
+    return (node.elements ?? [node]).compactMap { $0.scalar?.text }
+  }
+}

@@ -1,0 +1,24 @@
+public import SourceText
+
+/// The arguments of Terraform that the user gives for one environment.
+public struct EnvironmentOptions: Sendable {
+  /// The `-var-file` and `-var` arguments, in order.
+  public var arguments: [EnvironmentArgument] = []
+  /// The files for `-backend-config`, absolute.
+  public var backendFiles: [Path] = []
+  /// The workspace.
+  public var workspace: Text?
+
+  /// No arguments.
+  public init() {}
+
+  /// True when anything is given; environments are then not searched for.
+  public var isGiven: Bool { !arguments.isEmpty || !backendFiles.isEmpty || workspace != nil }
+
+  /// The environment of a module with these arguments.
+  func environment(of module: Path, in root: Path) -> ModuleEnvironment {
+    ModuleEnvironment(
+      in: root, module: module, name: "", arguments: arguments, workspace: workspace, backendFiles: backendFiles,
+      reasons: [EnvironmentReason(.given, "its arguments are given on the command line")])
+  }
+}

@@ -1,0 +1,152 @@
+public import Files
+import HCL2Syntax
+public import Hierarchy
+public import SourceText
+
+/// Finds the root modules of a repository and their environments.
+public struct EnvironmentSearch: Sendable {
+  /// The root modules, absolute, in byte order.
+  public let modules: [Path]
+  /// The environments by module and name.
+  public let environments: [ModuleEnvironment]
+  /// True when the repository has units of Terragrunt: nothing else is searched for then.
+  public let hasTerragrunt: Bool
+
+  /// Searches all of a repository.
+  ///
+  /// - Parameters:
+  ///   - root: its top folder, absolute.
+  ///   - variables: the variables of the module in a folder.
+  public init(root: Path, files: any FileSystem, variables: @escaping (Path) -> ModuleVariables?) {
+    let index = RepositoryIndex(root: root, files: files)
+    hasTerragrunt = index.hasTerragrunt
+    if hasTerragrunt {
+      modules = []
+      environments = []
+      ranges = [:]
+      positions = [:]
+      return
+    }
+    let found = Search(index, files, variables)
+    modules = found.modules
+    environments = found.environments
+    var ranges: [Path: Range<Int>] = [:]
+    for (position, environment) in environments.enumerated() {
+      ranges[environment.module] = (ranges[environment.module]?.lowerBound ?? position)..<position + 1
+    }
+    self.ranges = ranges
+    positions = Dictionary(environments.enumerated().map { ($0.element.path, $0.offset) }) { first, _ in first }
+  }
+
+  private let ranges: [Path: Range<Int>]
+  private let positions: [Path: Int]
+
+  /// The environments of a module, by name.
+  public func environments(of module: Path) -> ArraySlice<ModuleEnvironment> {
+    environments[ranges[module] ?? 0..<0]
+  }
+
+  /// The environment whose unit is named so; nil when there is none.
+  public func environment(at path: Path) -> ModuleEnvironment? { positions[path].map { environments[$0] } }
+}
+
+/// One search.
+private struct Search {
+  private let index: RepositoryIndex
+  private let variables: (Path) -> ModuleVariables?
+  /// The modules that others call.
+  private let called: Set<Path>
+  private(set) var modules: [Path] = []
+  private(set) var environments: [ModuleEnvironment] = []
+
+  init(_ index: RepositoryIndex, _ files: any FileSystem, _ variables: @escaping (Path) -> ModuleVariables?) {
+    self.index = index
+    self.variables = variables
+    called = Set(index.modules.flatMap { Self.calls(of: $0, variables($0)) })
+    let runs = AutomationReader(index, files).runs
+    let ran = runs.flatMap {
+      RunExpansion.environments(of: $0, index) { index.hasVarFile($0) || files.kind(of: $0) == .file }
+    }
+    let calledModules = called
+    let named = NamingConvention(
+      index, declared: { Set(variables($0)?.variables.map(\.name) ?? []) }, names: { Self.names(in: $0, files) },
+      isDeployed: { !calledModules.contains($0) }
+    ).environments()
+    collect(Self.merged(ran, named))
+  }
+
+  /// The folders of the modules that one calls.
+  private static func calls(of folder: Path, _ module: ModuleVariables?) -> [Path] {
+    (module?.calls ?? []).compactMap { call in
+      guard call.value.hasPrefix("./") || call.value.hasPrefix("../") else { return nil }
+      return folder.appending(Path(call.value)).cleaned
+    }
+  }
+
+  /// The names that a var file gives values.
+  private static func names(in file: Path, _ files: any FileSystem) -> [Text] {
+    guard let bytes = try? files.read(file) else { return [] }
+    let name = file.name
+    let tree = HCL2Syntax.SyntaxTree(
+      parsing: SourceFile(name: name, bytes: bytes), as: name.hasSuffix(".json") ? .literalJSON : .native)
+    return tree.body.attributes.map(\.name)
+  }
+
+  /// What is run, and what is named so and not run; each chain once.
+  private static func merged(_ ran: [ModuleEnvironment], _ named: [ModuleEnvironment]) -> [ModuleEnvironment] {
+    var merged: [ModuleEnvironment] = []
+    var positions: [Text: Int] = [:]
+    var used: [Path: Set<Path>] = [:]
+    for environment in ran {
+      used[environment.module, default: []].formUnion(environment.varFiles)
+      let key = environment.path.text
+      guard let known = positions[key] else {
+        positions[key] = merged.count
+        merged.append(environment)
+        continue
+      }
+      // The more telling file comes first; another one that runs the same is a further reason.
+      if merged[known].hasSameChain(as: environment) {
+        merged[known] = merged[known].renamed(environment.name, also: environment.reasons)
+      }
+    }
+    for environment in named {
+      let files = environment.varFiles.filter { !EnvironmentName.isCommon($0) }
+      let isRun = !files.isEmpty && files.allSatisfy { used[environment.module]?.contains($0) ?? false }
+      if !isRun, positions[environment.path.text] == nil { merged.append(environment) }
+    }
+    return merged
+  }
+
+  /// Keeps the environments, and the modules that need none.
+  private mutating func collect(_ all: [ModuleEnvironment]) {
+    var byModule: [Path: [ModuleEnvironment]] = [:]
+    for environment in all { byModule[environment.module, default: []].append(environment) }
+    for folder in index.modules {
+      let found = (byModule[folder] ?? []).sorted { $0.name < $1.name }
+      let named = found.filter { !$0.name.isEmpty }
+      if !named.isEmpty {
+        modules.append(folder)
+        environments += named
+      } else if let only = found.first {
+        modules.append(folder)
+        environments.append(only)
+      } else if isRoot(folder) {
+        modules.append(folder)
+        environments.append(
+          ModuleEnvironment(
+            in: index.root, module: folder, name: "",
+            reasons: [EnvironmentReason(.module, "a root module")]))
+      }
+    }
+  }
+
+  /// True for a module that is planned by itself: it has a backend or values of its own, or nothing calls it.
+  private func isRoot(_ folder: Path) -> Bool {
+    if folder == index.root { return true }
+    if let module = variables(folder), !module.backends.isEmpty { return true }
+    if index.hasAutomaticFiles(folder) { return true }
+    let parts = folder.relative(to: index.root).parts
+    return !called.contains(folder) && !parts.contains(where: NamingWords.helperFolders.contains)
+  }
+}

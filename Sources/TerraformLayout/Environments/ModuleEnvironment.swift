@@ -1,0 +1,115 @@
+public import SourceText
+
+/// One environment of a root module: the var files and values that a run of Terraform gets for it.
+public struct ModuleEnvironment: Sendable {
+  /// The module's folder, absolute.
+  public let module: Path
+  /// The environment's name; empty for a module that needs no arguments.
+  public let name: Text
+  /// The `-var-file` and `-var` arguments, in the order of the command line.
+  public let arguments: [EnvironmentArgument]
+  /// The `TF_VAR_…` variables that are set for the run, in source order.
+  public let variables: [EnvironmentVariable]
+  /// The workspace that is selected; nil for the default one.
+  public let workspace: Text?
+  /// The files given to `init` with `-backend-config`, absolute.
+  public let backendFiles: [Path]
+  /// Why this is an environment, in the order in which it was found; never empty.
+  public let reasons: [EnvironmentReason]
+
+  /// The var files, absolute, in the order of the command line.
+  public var varFiles: [Path] {
+    arguments.compactMap { if case .file(let path, _) = $0 { path } else { nil } }
+  }
+
+  private let root: Path
+
+  /// The folder that stands for the unit: `MODULE@NAME`, or the module itself without a name. A module in the tree's top
+  /// folder is `.`.
+  public var path: Path {
+    if name.isEmpty { return module }
+    return module == root ? root.appending(Path(".@" + name)) : module.parent.appending(Path(module.name + "@" + name))
+  }
+
+  init(
+    in root: Path, module: Path, name: Text, arguments: [EnvironmentArgument] = [],
+    variables: [EnvironmentVariable] = [],
+    workspace: Text? = nil, backendFiles: [Path] = [], reasons: [EnvironmentReason]
+  ) {
+    self.root = root
+    self.module = module
+    self.name = name
+    self.arguments = arguments
+    self.variables = variables
+    self.workspace = workspace
+    self.backendFiles = backendFiles
+    self.reasons = reasons
+  }
+
+  /// The same environment under another name, found for more reasons.
+  func renamed(_ name: Text, also reasons: [EnvironmentReason] = []) -> ModuleEnvironment {
+    ModuleEnvironment(
+      in: root, module: module, name: name, arguments: arguments, variables: variables, workspace: workspace,
+      backendFiles: backendFiles, reasons: self.reasons + reasons)
+  }
+
+  /// True when Terraform gets the same from both.
+  func hasSameChain(as other: ModuleEnvironment) -> Bool {
+    module == other.module && varFiles == other.varFiles && workspace == other.workspace
+      && givenValues == other.givenValues
+  }
+
+  private var givenValues: [Text] {
+    let inArguments = arguments.compactMap { argument -> Text? in
+      guard case .variable(let name, let value, _) = argument else { return nil }
+      return name + "=" + (value ?? "?")
+    }
+    return inArguments + variables.map { "TF_VAR_" + $0.name + "=" + ($0.value ?? "?") }
+  }
+}
+
+/// An argument that gives variables values.
+public enum EnvironmentArgument: Sendable {
+  /// `-var-file`: the file, absolute, and the place that passes it; nil for a file found by its name.
+  case file(Path, at: Place?)
+  /// `-var`: the variable's name, the text of its value, and the place. The value is nil when only a run can tell it.
+  case variable(Text, value: Text?, at: Place)
+}
+
+/// A variable of the environment that Terraform reads: `TF_VAR_name`.
+public struct EnvironmentVariable: Sendable {
+  /// The variable's name, without `TF_VAR_`.
+  public let name: Text
+  /// Its text; nil when only a run can tell it.
+  public let value: Text?
+  /// The place that sets it.
+  public let place: Place
+}
+
+/// Why something is an environment.
+public struct EnvironmentReason: Sendable {
+  /// The kinds of reasons.
+  public enum Kind: String, Sendable {
+    /// The command line of Strata names its files.
+    case given
+    /// A file of the repository runs Terraform so.
+    case automation
+    /// Its var files are named after it.
+    case naming
+    /// The module itself: Terraform needs no arguments for it.
+    case module
+  }
+
+  /// The kind.
+  public let kind: Kind
+  /// The reason, as the end of a sentence: `is run by .github/workflows/apply.yml`.
+  public let sentence: Message
+  /// The place that shows it; nil for a file name.
+  public let place: Place?
+
+  init(_ kind: Kind, _ sentence: Message, at place: Place? = nil) {
+    self.kind = kind
+    self.sentence = sentence
+    self.place = place
+  }
+}

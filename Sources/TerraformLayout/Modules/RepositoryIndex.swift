@@ -1,0 +1,117 @@
+import Files
+import SourceText
+
+/// What one walk over a repository finds: modules, var files, and the files that may run Terraform.
+struct RepositoryIndex: Sendable {
+  private static let neverEntered: Set<Text> = [".git", ".terraform", ".terragrunt-cache", "node_modules", ".venv"]
+
+  /// The folder that was walked, absolute.
+  let root: Path
+  /// The folders with Terraform code, absolute, in byte order.
+  private(set) var modules: [Path] = []
+  /// The var files, absolute, in byte order.
+  private(set) var varFiles: [Path] = []
+  /// The files with settings for a backend by their names, absolute, in byte order.
+  private(set) var backendFiles: [Path] = []
+  /// The files that may run Terraform, absolute, in byte order.
+  private(set) var automation: [Path] = []
+  /// True when the repository has units of Terragrunt: its modules are then no units by themselves.
+  private(set) var hasTerragrunt = false
+
+  private let moduleSet: Set<Path>
+  private let varFileSet: Set<Path>
+  /// How many var files each folder has.
+  private let varFilesIn: [Path: Int]
+  /// The folders with var files that Terraform loads by itself.
+  private let automaticFolders: Set<Path>
+
+  /// Walks over all folders below `root`; links to folders are not followed.
+  init(root: Path, files: any FileSystem) {
+    var found = Self(empty: root)
+    var pending = [root]
+    while let folder = pending.popLast() {
+      guard let entries = try? files.entries(of: folder) else { continue }
+      var hasCode = false
+      for entry in entries {
+        let path = folder.appending(Path(entry.name))
+        switch entry.kind {
+        case .folder:
+          if !entry.isLink, !Self.neverEntered.contains(entry.name) { pending.append(path) }
+        case .file: hasCode = found.add(entry.name, path) || hasCode
+        case .other, nil: break
+        }
+      }
+      if hasCode { found.modules.append(folder) }
+    }
+    if !found.hasTerragrunt {
+      found.hasTerragrunt = found.varFiles.contains { TerragruntFile.isOne($0, files) }
+    }
+    self = Self(sorted: found)
+  }
+
+  private init(empty root: Path) {
+    self.root = root
+    moduleSet = []
+    varFileSet = []
+    varFilesIn = [:]
+    automaticFolders = []
+  }
+
+  private init(sorted found: RepositoryIndex) {
+    root = found.root
+    modules = found.modules.sorted()
+    varFiles = found.varFiles.sorted()
+    backendFiles = found.backendFiles.sorted()
+    automation = found.automation.sorted()
+    hasTerragrunt = found.hasTerragrunt
+    moduleSet = Set(modules)
+    varFileSet = Set(varFiles)
+    varFilesIn = varFiles.reduce(into: [:]) { $0[$1.parent, default: 0] += 1 }
+    automaticFolders = Set(varFiles.filter { VarFileName($0.name).isAutomatic }.map(\.parent))
+  }
+
+  /// Takes in a file; true when it is Terraform code.
+  private mutating func add(_ name: Text, _ path: Path) -> Bool {
+    if TerragruntFile.names.contains(name) { hasTerragrunt = true }
+    if VarFileName.isVarFile(name) {
+      varFiles.append(path)
+    } else if name.hasSuffix(".tfbackend") || name.hasSuffix(".hcl") && name.contains("backend") {
+      backendFiles.append(path)
+    } else if ModuleCode.isCode(name) {
+      return true
+    } else if AutomationFile.Kind(of: path, in: root) != nil {
+      automation.append(path)
+    }
+    return false
+  }
+
+  /// True when the folder has Terraform code.
+  func isModule(_ folder: Path) -> Bool { moduleSet.contains(folder) }
+
+  /// True when the file is a var file of the repository.
+  func hasVarFile(_ path: Path) -> Bool { varFileSet.contains(path) }
+
+  /// How many var files lie in a folder itself.
+  func varFileCount(in folder: Path) -> Int { varFilesIn[folder] ?? 0 }
+
+  /// True for a folder with var files that Terraform loads by itself.
+  func hasAutomaticFiles(_ folder: Path) -> Bool { automaticFolders.contains(folder) }
+
+  /// The nearest folder with Terraform code that contains `folder`, or is it.
+  func module(around folder: Path) -> Path? {
+    var folder = folder
+    while true {
+      if isModule(folder) { return folder }
+      if folder == root || folder.isTop || !folder.isWithin(root) { return nil }
+      folder = folder.parent
+    }
+  }
+}
+
+/// Terraform code by its file name.
+enum ModuleCode {
+  private static let endings: [Text] = [".tf", ".tf.json", ".tofu", ".tofu.json"]
+
+  /// True for a file that Terraform or OpenTofu reads as part of a module.
+  static func isCode(_ name: Text) -> Bool { name[0] != Byte.dot && endings.contains { name.hasSuffix($0) } }
+}

@@ -1,0 +1,83 @@
+import HCL1Syntax
+import HCL2Evaluation
+import Hierarchy
+import SourceText
+
+/// An environment of a root module in the model of all commands.
+struct EnvironmentUnit {
+  private let environment: ModuleEnvironment
+  private let context: LayoutContext
+  private let module: ModuleVariables?
+
+  init(_ environment: ModuleEnvironment, _ context: LayoutContext) {
+    self.environment = environment
+    self.context = context
+    module = context.module(in: environment.module)
+  }
+
+  /// The unit.
+  func unit() -> ResolvedUnit {
+    var variables = UnitVariables(of: environment.module, module: module, in: context)
+    lay(&variables)
+    var diagnostics = variables.diagnostics
+    if !diagnostics.hasErrors, let module {
+      diagnostics += VariableValidation.failures(of: module, variables.settings, environment, context)
+    }
+    let path = context.displayName(of: environment.path)
+    return ResolvedUnit(
+      layout: .terraform, path: path, folder: environment.module, configurationFile: configurationFile,
+      configuration: nil, includes: [], region: context.region(of: path), command: context.options.command,
+      terragrunt: TerragruntBlock(), ownSource: nil, arguments: [], environment: [], absentVarFiles: [],
+      settings: variables.settings, sources: variables.sources,
+      filesRead: variables.filesRead + environment.backendFiles.map { context.displayName(of: $0) },
+      missingFiles: variables.missingFiles.map { context.displayName(of: $0) }, listedEnvironment: listed,
+      details: environment,
+      diagnostics: diagnostics)
+  }
+
+  private var listed: ListedEnvironment {
+    ListedEnvironment(
+      name: environment.name, workspace: environment.workspace,
+      varFiles: environment.varFiles.map { context.displayName(of: $0) },
+      reasons: environment.reasons.map {
+        ListedEnvironment.Reason(kind: Text($0.kind.rawValue), sentence: $0.sentence, place: $0.place)
+      })
+  }
+
+  /// The file to edit first: the last var file, or the module's own.
+  private var configurationFile: Path {
+    let file = environment.varFiles.last.map { context.displayName(of: $0) }
+    return file ?? module?.filesRead.first ?? context.displayName(of: environment.module)
+  }
+
+  // MARK: layers, lowest first
+
+  private func lay(_ variables: inout UnitVariables) {
+    variables.layTypedDefaults()
+    let known = environment.variables.compactMap { variable in
+      variable.value.map { (name: "TF_VAR_" + variable.name, value: Located($0, at: variable.place)) }
+    }
+    let words = variables.layEnvironment(own: known)
+    for variable in environment.variables where variable.value == nil {
+      variables.add(variable.name, unknown(variable.name, variable.place), as: .environment, at: variable.place)
+    }
+    variables.layAutomaticFiles(in: [environment.module])
+    variables.layCommandLine(words)
+    for argument in environment.arguments {
+      switch argument {
+      case .file(let path, let place): variables.layRequiredFile(path, passedAt: place)
+      case .variable(let name, let value?, let place):
+        variables.layCommandLine([Located("-var=" + name + "=" + value, at: place)])
+      case .variable(let name, nil, let place):
+        variables.add(name, unknown(name, place), as: .variableArgument, at: place)
+      }
+    }
+    variables.convert()
+  }
+
+  private func unknown(_ name: Text, _ place: Place) -> Value {
+    let type = ValueType.any
+    return Value(
+      .unknown(type, UnknownReason("known when '\(place.file.name)' runs: \(name)", at: place)), fallback: place)
+  }
+}

@@ -1,0 +1,2 @@
+name = "app"
+size = "12"

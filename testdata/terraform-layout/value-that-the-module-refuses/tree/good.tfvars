@@ -1,0 +1,3 @@
+name = "good"
+size = { cpu = "2" }
+kind = null

@@ -1,0 +1,2 @@
+name = "bad"
+size = { cpu = 1 }

@@ -1,0 +1,2 @@
+name = "good"
+size = { cpu = "many" }
