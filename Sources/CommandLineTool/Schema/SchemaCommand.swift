@@ -7,7 +7,7 @@ enum SchemaName: String, CaseIterable {
   case buildspecCheck = "buildspec-check"
   case check, list, diagnostics
 
-  /// What the schema is for, as a command line.
+  /// The command line whose output the schema describes.
   var document: String {
     switch self {
     case .resolve: "strata resolve --format json"
