@@ -4,9 +4,9 @@ import Testing
 
 @testable import CommandLineTool
 
-/// What `strata completion candidates`, which the shells' scripts ask, answers to half-typed lines.
+/// The answers of `strata completion candidates`, which the shells' scripts call, for half-typed lines.
 struct CompletionTests {
-  /// The answer for a line whose last word is half-typed; a blank at its end begins a new word.
+  /// The answer for a line whose last word is half-typed; a blank at the end starts a new word.
   private static func answer(_ line: String) throws -> [String] {
     let words = line.split(separator: " ", omittingEmptySubsequences: false)
     let files = try Testdata.tree(Testdata.folder.appending("sample"), at: "/tree")
@@ -21,7 +21,7 @@ struct CompletionTests {
     try answer(line).filter { !$0.hasPrefix(":") }.map { String($0.prefix { $0 != "\t" }) }
   }
 
-  /// A new flag or operand must say what it stands for, or nobody can complete it.
+  /// A new flag or operand must have a known kind; otherwise it can't be completed.
   @Test func everyPlaceholderIsKnown() {
     for command in Commands.all {
       for flag in command.allFlags where flag.value != nil {

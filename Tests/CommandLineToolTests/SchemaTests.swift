@@ -6,12 +6,12 @@ import Testing
 
 @testable import CommandLineTool
 
-/// The schemas below docs/schemas are those that the program prints; every command that writes JSON has one.
+/// The schemas below docs/schemas equal those that the program prints, and every command that writes JSON has one.
 ///
 /// `STRATA_WRITE_SCHEMAS=1` writes the files. `Tests/scripts/json-schemas` checks outputs against them.
 struct SchemaTests {
   private static let folder = Testdata.checkout.appending("docs/schemas")
-  /// Commands whose JSON is a file's own values, of any shape.
+  /// Commands whose JSON is the content of a file, of any shape.
   private static let free: Set<String> = ["convert"]
 
   @Test(arguments: SchemaName.allCases)

@@ -11,9 +11,9 @@ protocol Command: Sendable {
   static var flags: [Flag] { get }
   /// Whether the command takes the flags for resolving.
   static var resolves: Bool { get }
-  /// Two or three real uses, the most frequent first. The documents' test runs them in the sample tree.
+  /// Two or three typical uses, most frequent first. The documents' test runs them in the sample tree.
   static var examples: [Example] { get }
-  /// What exit status 2 says; nil for a command that never ends with it.
+  /// The meaning of exit status 2; nil for a command that never ends with it.
   static var findings: String? { get }
   /// Runs the command.
   static func run(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> ExitStatus
@@ -21,9 +21,9 @@ protocol Command: Sendable {
 
 /// A use of a command, for the help and the manual page.
 struct Example: Sendable {
-  /// What is typed.
+  /// The command line.
   let line: String
-  /// What that does, in a few words.
+  /// What it does, in a few words.
   let help: String
 
   init(_ line: String, _ help: String) {

@@ -12,11 +12,11 @@ struct Flag: Sendable {
   let choices: [String]
   /// Whether it may be repeated. Repeating any other flag with a value is an error.
   let isRepeatable: Bool
-  /// What its value stands for; nil for a flag without a value, and for a value that `Placeholder` does not know.
+  /// The kind of value; nil for a flag without a value, and for a value that `Placeholder` does not know.
   let placeholder: Placeholder?
   let help: String
 
-  /// - Parameter placeholder: what its value stands for, where `value` and `choices` do not say it.
+  /// - Parameter placeholder: the kind of value, if `value` and `choices` do not determine it.
   init(
     _ name: String, letter: Character? = nil, value: String? = nil, choices: [String] = [], isRepeatable: Bool = false,
     for placeholder: Placeholder? = nil, _ help: String

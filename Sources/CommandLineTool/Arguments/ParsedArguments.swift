@@ -65,7 +65,7 @@ struct ParsedArguments {
   /// The values of some flags, in the order they were given.
   func inOrder(_ names: [String]) -> [(name: String, value: String)] { given.filter { names.contains($0.name) } }
 
-  /// The flag that a word starting with a dash names, and the value that stands in the same word.
+  /// The flag that a word with a leading dash names, and the value in the same word.
   static func flag(
     _ word: String, for command: String, among flags: [Flag]
   ) throws(UsageError) -> (flag: Flag, attached: String?) {

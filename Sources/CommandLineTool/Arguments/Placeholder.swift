@@ -1,4 +1,4 @@
-/// What a word of the command line stands for, which completion offers and the help shows as `FILE` or `UNIT`.
+/// The kind of a word on the command line, which completion offers and the help shows as `FILE` or `UNIT`.
 enum Placeholder: Sendable, Equatable {
   /// One of these words.
   case choices([String])
@@ -8,7 +8,7 @@ enum Placeholder: Sendable, Equatable {
   case unit
   /// The name of a variable of the units that the operands name.
   case variable
-  /// A code of `check`, or several with commas between them.
+  /// A code of `check`, or several separated by commas.
   case checkCode
   /// A git revision.
   case revision
@@ -16,10 +16,10 @@ enum Placeholder: Sendable, Equatable {
   case command
   /// An AWS region.
   case region
-  /// Something that only the user knows.
+  /// Something that only the user can know.
   case free
 
-  /// The words of the help, and what they stand for. A word that is in no list is missing here: a test finds it.
+  /// The placeholders in the help and their kinds. A test finds a placeholder that is missing here.
   private static let known: [String: Placeholder] = [
     "A": .unit, "A:B": .free, "B": .unit, "CODE": .checkCode, "COMMAND": .command, "DIR": .folder, "FILE": .file,
     "FILE:NAME": .file, "FILE:NAME=VALUE": .file, "FILE=NEWFILE": .file, "ID": .free,
@@ -28,7 +28,7 @@ enum Placeholder: Sendable, Equatable {
     "SCHEMA": .choices(SchemaName.allCases.map(\.rawValue)), "UNIT": .unit, "VALUE": .free,
   ]
 
-  /// What a word such as `[PATH…]` stands for; `env|check` is a choice. Nil for a word that nobody has explained.
+  /// The kind for a placeholder such as `[PATH…]`; `env|check` is a choice. Nil for an unknown placeholder.
   static func named(_ word: String) -> Placeholder? {
     let bare = word.filter { !"[]…".contains($0) }
     if let placeholder = known[bare] { return placeholder }
@@ -38,13 +38,13 @@ enum Placeholder: Sendable, Equatable {
   }
 }
 
-/// The operands of a command, taken apart: `A B | --base REV [PATH] | --matrix PATH…`.
+/// The parsed operands of a command: `A B | --base REV [PATH] | --matrix PATH…`.
 struct OperandList {
   /// One way to call the command.
   struct Form {
-    /// The flag that chooses this form, or nil.
+    /// The flag that selects this form, or nil.
     let flag: String?
-    /// The words for the operands, in order.
+    /// The placeholders of the operands, in order.
     let words: [String]
   }
 
@@ -60,7 +60,7 @@ struct OperandList {
     }
   }
 
-  /// What the operand at `index` (from 0) stands for when these flags are given; nil when there is no such operand.
+  /// The kind of the operand at `index` (from 0) with these flags; nil when there is no such operand.
   func placeholder(at index: Int, given: (String) -> Bool) -> Placeholder? {
     let chosen = forms.first { $0.flag.map(given) ?? false } ?? forms.first { $0.flag == nil }
     guard let words = chosen?.words, let last = words.last else { return nil }

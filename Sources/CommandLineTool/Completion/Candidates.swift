@@ -4,10 +4,10 @@ import Hierarchy
 import Pipelines
 import SourceText
 
-/// A word that may stand where the cursor is. One that ends in a slash is not complete yet.
+/// A word that may be completed at the cursor. One that ends with a slash is not complete yet.
 struct Candidate {
   let word: String
-  /// A few words about it; empty for what explains itself.
+  /// A few words about it; empty if it needs no explanation.
   let help: String
 
   init(_ word: String, _ help: String = "") {
@@ -16,14 +16,14 @@ struct Candidate {
   }
 }
 
-/// What the shell knows better, and adds by itself.
+/// What the shell itself knows better, and adds.
 enum ShellAddition: String {
   case file, folder
 }
 
-/// The words that may stand where the cursor is.
+/// The words that may be completed at the cursor.
 struct Candidates {
-  /// Those that go on as the typed word starts, in the order in which they are offered.
+  /// The candidates that start with the typed text, in the order in which they are offered.
   private(set) var all: [Candidate] = []
   private(set) var shellAdds: ShellAddition?
 
@@ -50,7 +50,7 @@ struct Candidates {
       }
       if placeholder == .unit, found.isEmpty { shellAdds = .folder }
     }
-    // A line feed or a tab in a name would end the answer's line or word.
+    // A line feed or a tab in a name would end the line or the word in the answer.
     all = found.filter {
       $0.word.hasPrefix(line.typed) && $0.word.utf8.allSatisfy { $0 >= Byte.space && $0 != Byte.delete }
     }
@@ -59,12 +59,12 @@ struct Candidates {
 
   private static let commands = Commands.all.map { Candidate($0.name, $0.summary) }
 
-  /// The flags that are not given yet, or may be given again.
+  /// The flags that are not given yet or may be repeated.
   private static func flags(of line: HalfTypedLine) -> [Candidate] {
     line.flags.filter { $0.isRepeatable || !line.has($0.name) }.map { Candidate("--" + $0.name, short($0.help)) }
   }
 
-  /// The first thing that a help says.
+  /// The first statement of a help text.
   private static func short(_ help: String) -> String {
     let end = [";", ":", " ("].compactMap { help.firstRange(of: $0)?.lowerBound }.min() ?? help.endIndex
     return String(help[..<end])

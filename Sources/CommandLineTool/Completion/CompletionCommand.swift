@@ -3,8 +3,8 @@ import SourceText
 
 /// `strata completion bash|zsh|fish`: a script that completes half-typed lines in that shell.
 ///
-/// The scripts hold no names. They ask this program, as `strata completion candidates`, what may stand where the cursor is,
-/// so that they never know less than the binary.
+/// The scripts contain no names. They call this program, as `strata completion candidates`, to get the words for the
+/// cursor's position, so they always match the binary.
 enum CompletionCommand: Command {
   static let name = "completion"
   static let summary = "a script for your shell that completes half-typed lines"
@@ -16,8 +16,8 @@ enum CompletionCommand: Command {
   ]
   static let resolves = false
 
-  /// The operand by which the scripts ask: the words of the line come from standard input, each ended by a line
-  /// feed, the half-typed one last.
+  /// The operand that the scripts use. They pass the words of the line on standard input, each ended by a line feed,
+  /// the half-typed one last.
   private static let question = "candidates"
 
   static func run(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> ExitStatus {
@@ -38,8 +38,8 @@ enum CompletionCommand: Command {
     return invocation.console.finish()
   }
 
-  /// Prints a line for each candidate, `WORD TAB EXPLANATION`, and at last `:`, `:file` or `:folder` for what the shell
-  /// adds itself.
+  /// Prints a line per candidate, `WORD TAB EXPLANATION`, and finally `:`, `:file` or `:folder` for what the shell
+  /// itself adds.
   private static func answer(_ invocation: Invocation) -> ExitStatus {
     guard let input = try? invocation.host.readInput() else { return .success }
     var words = Text(input).split(separator: Byte.lineFeed).map(\.description)

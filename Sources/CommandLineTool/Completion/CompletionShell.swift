@@ -10,8 +10,8 @@ enum CompletionShell: String, CaseIterable {
     }
   }
 
-  /// bash splits words at `=` and `:`, and replaces only the last piece: the pieces are put together for the question,
-  /// and what bash keeps is taken from the answer.
+  /// bash splits words at `=` and `:`, and replaces only the last piece. So the script joins the pieces for the
+  /// query, and removes from the answer what bash keeps.
   private static let bashScript = #"""
     # Completion of strata for bash: source <(strata completion bash)
 

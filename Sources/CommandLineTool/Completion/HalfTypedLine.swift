@@ -1,6 +1,6 @@
-/// A command line that is still being typed: what stands before the cursor, and what may come there.
+/// A command line that is still being typed: the words before the cursor, and what may be typed there.
 struct HalfTypedLine {
-  /// What the last word is going to be.
+  /// What the last word will be.
   enum Awaited {
     case command
     case flag
@@ -9,12 +9,12 @@ struct HalfTypedLine {
     case nothing
   }
 
-  /// The command, when it is known.
+  /// The command, if it is known.
   private(set) var command: (any Command.Type)?
-  /// The flags that are complete, with their values, as `ParsedArguments` takes them.
+  /// The complete flags, with their values, as `ParsedArguments` accepts them.
   private(set) var given: [(flag: Flag, value: String)] = []
   private(set) var operands: [String] = []
-  /// What stands before the value in the last word: `--format=`.
+  /// The text before the value in the last word: `--format=`.
   private(set) var prefix = ""
   /// The last word, without the prefix.
   private(set) var typed: String
@@ -23,7 +23,7 @@ struct HalfTypedLine {
   private var isBehindDashes = false
   private var hasUnknownCommand = false
 
-  /// The line of these words, without the program's name; the last word is the half-typed one, which may be empty.
+  /// A line from its words, without the program's name; the last word is half-typed and may be empty.
   init(_ words: [String]) {
     typed = words.last ?? ""
     var waiting: Flag?
@@ -38,12 +38,12 @@ struct HalfTypedLine {
     awaited = waiting.map { .word($0.placeholder ?? .free) } ?? awaitedWord()
   }
 
-  /// The flags that may stand here.
+  /// The flags that are allowed at the cursor.
   var flags: [Flag] { command?.allFlags ?? CommonFlags.general.filter { $0.name == "chdir" || $0.name == "help" } }
 
   func has(_ flag: String) -> Bool { given.contains { $0.flag.name == flag } }
 
-  /// Takes a complete word; gives the flag whose value is the next word.
+  /// Takes a complete word; returns the flag whose value is the next word.
   private mutating func take(_ word: String) -> Flag? {
     if word == "--", !isBehindDashes {
       isBehindDashes = true

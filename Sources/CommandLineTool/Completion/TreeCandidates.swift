@@ -2,15 +2,15 @@ import Files
 import Hierarchy
 import SourceText
 
-/// What a tree offers: units, the names of their variables, and the revisions of its repository.
+/// The candidates from a tree: units, the names of their variables, and the revisions of its repository.
 ///
-/// Somebody waits with a finger on the tab key: no more folders and units are looked at than that person would wait for,
-/// nothing is run but git, and no mistake is reported.
+/// A person is waiting after pressing the tab key. So the number of folders and units is limited, no program except
+/// git runs, and no mistake is reported.
 struct TreeCandidates {
   private static let mostRevisions = 500
   private static let mostFolders = 20_000
   private static let mostUnits = 8
-  /// What the line says about the tree, as far as it harms nobody: a command must not be run before the line is sent.
+  /// The flags about the tree that are safe to apply: nothing may be executed before the user enters the line.
   private static let countedFlags: Set<String> = [
     "root", "chdir", "compat", "terraform", "command", "no-inherit", "with-env", "module-defaults", "aws-account-id",
     "untrusted", "env", "allow-missing",
@@ -19,7 +19,7 @@ struct TreeCandidates {
   private let line: HalfTypedLine
   private let invocation: Invocation
 
-  /// Nil when the line's flags make no sense.
+  /// Nil when the line's flags are invalid.
   init?(_ line: HalfTypedLine, _ host: Host) {
     self.line = line
     guard let command = line.command else { return nil }
@@ -43,7 +43,7 @@ struct TreeCandidates {
 
   // MARK: units
 
-  /// The folders that go on as the typed path starts and are units, or hold some.
+  /// The folders that start with the typed path and are units or contain some.
   private var units: [Candidate] {
     let typed = Text(line.typed)
     let start = typed.bytes.lastIndex(of: Byte.slash).map { typed[0..<$0 + 1] } ?? ""
@@ -66,7 +66,7 @@ struct TreeCandidates {
 
   // MARK: variables
 
-  /// The names that the units of the operands have, in byte order.
+  /// The names of the variables in the operands' units, in byte order.
   private var variables: [Candidate] {
     let operands = line.operands.isEmpty ? ["."] : line.operands
     let paths = operands.map { invocation.path($0) }.filter { invocation.host.fileSystem.kind(of: $0) != nil }
@@ -90,7 +90,7 @@ struct TreeCandidates {
   }
 }
 
-/// Counts the units below folders by their configuration files alone, and stops after so many folders.
+/// Counts the units below folders only by their configuration files, and stops after a limited number of folders.
 private struct UnitCount {
   /// The configuration files of Terragrunt since 0.19.
   private static let newNames: [Text] = ["terragrunt.hcl.json", "terragrunt.hcl"]
@@ -103,8 +103,8 @@ private struct UnitCount {
     left = limit
   }
 
-  /// Whether the folder has a configuration file, and how many units lie below it; nil when there are too many folders to
-  /// know. A file above others is taken for their root.
+  /// Whether the folder has a configuration file, and how many units are below it; nil when there are too many
+  /// folders. A file above others counts as their root.
   mutating func count(_ folder: Path) -> (isUnit: Bool, below: Int)? {
     guard let (found, isWhole) = search(folder, atMost: .max), isWhole else { return nil }
     let folders = found.map(\.parent).sorted { $0.text + "/" < $1.text + "/" }

@@ -4,7 +4,7 @@ import SourceText
 public enum Tool {
   /// The version of this tool.
   public static let version = "0.1.0"
-  /// The day of that version, as manual pages write it.
+  /// The release date of that version, as manual pages write it.
   static let releaseDate = "November 30, 2026"
 
   /// Runs one command line to the end.

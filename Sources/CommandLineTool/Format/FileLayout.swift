@@ -2,18 +2,18 @@ import HCL1Syntax
 import HCL2Syntax
 import SourceText
 
-/// What `strata fmt` makes of a file.
+/// The result of `strata fmt` for a file.
 enum FileLayout {
   /// Its bytes in canonical layout.
   case bytes([UInt8])
-  /// It can't be read, and is left as it is.
+  /// The file can't be parsed, and is left unchanged.
   case mistakes([Diagnostic])
 
-  /// The layout of a file: what `terraform fmt` writes if it is HCL2, the same style if it is only HCL1. A file in JSON stays
-  /// as it is.
+  /// The layout of a file: what `terraform fmt` writes if it is HCL2, and the same style if it is only HCL1. A JSON
+  /// file stays unchanged.
   ///
-  /// A tfvars file may be read by Terraform 0.11 too, so that it must say the same to a reader of HCL1: `"${f()}"` is not
-  /// unwrapped there.
+  /// Terraform 0.11 may read a tfvars file too, so its meaning in HCL1 must not change: `"${f()}"` is not unwrapped
+  /// there.
   static func of(_ file: SourceFile) -> FileLayout {
     let isVarFile = file.name.hasSuffix(".tfvars")
     let tree = HCL2Syntax.SyntaxTree(parsing: file, as: .native)

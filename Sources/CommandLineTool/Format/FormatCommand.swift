@@ -21,7 +21,7 @@ enum FormatCommand: Command {
   static let findings: String? = "with --check, a file is laid out otherwise"
   static let resolves = false
 
-  /// The endings of the files that are laid out in a folder.
+  /// The endings of the files to format in a folder.
   private static let endings: [Text] = [".tf", ".tofu", ".tfvars", ".hcl"]
 
   static func run(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> ExitStatus {
@@ -41,7 +41,7 @@ enum FormatCommand: Command {
     return invocation.console.finish(arguments.has("check") && !isAllLaidOut ? .findings : .success)
   }
 
-  /// Shows or writes the new layout of one file, as the flags say.
+  /// Shows or writes the new layout of one file, depending on the flags.
   private static func report(
     _ file: SourceFile, _ path: Path?, _ bytes: [UInt8], _ arguments: ParsedArguments, _ invocation: Invocation
   ) {
@@ -87,8 +87,8 @@ enum FormatCommand: Command {
     }
   }
 
-  /// The files that an operand names: itself, or those in and below a folder by name. Links and hidden folders, such as
-  /// `.terraform`, are left out.
+  /// The files of an operand: the file itself, or those in and below a folder, by name. Links and hidden folders,
+  /// such as `.terraform`, are left out.
   private static func files(named operand: String, _ invocation: Invocation) -> [(SourceFile, Path?)] {
     let top = invocation.path(operand)
     guard invocation.host.fileSystem.kind(of: top) == .folder else {

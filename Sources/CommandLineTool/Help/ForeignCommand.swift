@@ -1,4 +1,4 @@
-/// Commands that other tools have: who types one of them is told ours.
+/// Commands of other tools: a user who types one of them is told ours.
 enum ForeignCommand {
   private static let ours: [(names: [String], help: String)] = [
     (
@@ -29,6 +29,6 @@ enum ForeignCommand {
     ),
   ]
 
-  /// The way to our command; nil for a name that no tool we know has.
+  /// The help that names our command; nil for a name that no known tool has.
   static func help(for name: String) -> String? { ours.first { $0.names.contains(name) }?.help }
 }

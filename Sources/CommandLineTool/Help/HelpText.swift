@@ -34,7 +34,7 @@ enum HelpText {
   /// The exit statuses of all commands.
   static let allStatuses = statuses(findings: "findings or differences, where the command reports them so")
 
-  /// The exit statuses of a command, and what each says.
+  /// The exit statuses of a command with their meanings.
   static func statuses(of command: any Command.Type) -> [(status: String, meaning: String)] {
     statuses(findings: command.findings)
   }

@@ -1,4 +1,4 @@
-/// A manual page in mdoc(7), made of what the help says.
+/// A manual page in mdoc(7), generated from the help.
 struct ManualPage {
   /// `strata-resolve`.
   let name: String
@@ -87,7 +87,7 @@ private struct Mdoc {
 
   mutating func request(_ line: String) { text += ".\(line)\n" }
 
-  /// A paragraph, each sentence on a line of its own.
+  /// A paragraph, with each sentence on a separate line.
   mutating func text(_ words: String) {
     if !text.hasSuffix(" DESCRIPTION\n"), !text.hasSuffix(" EXAMPLES\n") { request("Pp") }
     text += Self.line(words) + "\n"
@@ -102,7 +102,7 @@ private struct Mdoc {
     request("El")
   }
 
-  /// A text line: no escape, and no dot or quote at its start that would make it a request.
+  /// A text line, escaped so that nothing in it is an escape or, at the start, a request.
   private static func line(_ text: String) -> String {
     let escaped = escaped(text)
     return escaped.hasPrefix(".") || escaped.hasPrefix("'") ? "\\&" + escaped : escaped

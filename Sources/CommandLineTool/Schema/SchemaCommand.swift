@@ -8,7 +8,7 @@ enum SchemaName: String, CaseIterable {
   case check, list, gate, diagnostics
   case uses = "where"
 
-  /// What the schema is for, as a command line.
+  /// The command line whose output the schema describes.
   var document: String {
     switch self {
     case .resolve: "strata resolve --format json"

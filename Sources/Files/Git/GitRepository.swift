@@ -76,9 +76,9 @@ public struct GitRepository: Sendable {
         : "git branch --all and git tag list names; a revision of a remote must be fetched first")
   }
 
-  /// The names of branches, tags and branches of remotes, the latest commit first.
+  /// The names of branches, tags and remote branches, latest commit first.
   ///
-  /// - Parameter limit: how many at most.
+  /// - Parameter limit: the maximum number of names.
   public func revisions(atMost limit: Int) throws(Diagnostic) -> [Text] {
     let (output, end) = try git.output([
       "for-each-ref", "--sort=-creatordate", "--count=\(Text(String(limit)))", "--format=%(refname:short)",

@@ -9,7 +9,7 @@ public enum TerraformCommand {
     "show", "state", "taint", "untaint", "validate", "version", "workspace",
   ]
 
-  /// The commands that one types, in byte order.
+  /// The commands that people type, in byte order.
   public static let names = known.map(\.description).filter { !$0.hasPrefix("internal-") }
 
   /// True for a command of Terraform 0.11 or 0.12.

@@ -1,5 +1,5 @@
 extension SchemaName {
-  /// strata buildspec check --format json: its JSON Schema.
+  /// The JSON Schema of strata buildspec check --format json.
   static let buildspecCheckSchema = #"""
     {
       "$schema": "https://json-schema.org/draft/2020-12/schema",

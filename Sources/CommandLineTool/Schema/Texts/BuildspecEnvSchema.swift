@@ -1,5 +1,5 @@
 extension SchemaName {
-  /// strata buildspec env --format json: its JSON Schema.
+  /// The JSON Schema of strata buildspec env --format json.
   static let buildspecEnvSchema = #"""
     {
       "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -1,5 +1,5 @@
 extension SchemaName {
-  /// strata check --format json: its JSON Schema.
+  /// The JSON Schema of strata check --format json.
   static let checkSchema = #"""
     {
       "$schema": "https://json-schema.org/draft/2020-12/schema",

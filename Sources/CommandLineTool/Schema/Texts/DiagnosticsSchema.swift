@@ -1,5 +1,5 @@
 extension SchemaName {
-  /// What --diagnostics json writes to standard error: its JSON Schema.
+  /// The JSON Schema of the output of --diagnostics json on standard error.
   static let diagnosticsSchema = #"""
     {
       "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -1,5 +1,5 @@
 extension SchemaName {
-  /// strata diff --format json: its JSON Schema.
+  /// The JSON Schema of strata diff --format json.
   static let diffSchema = #"""
     {
       "$schema": "https://json-schema.org/draft/2020-12/schema",

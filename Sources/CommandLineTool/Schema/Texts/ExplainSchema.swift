@@ -1,5 +1,5 @@
 extension SchemaName {
-  /// strata explain --format json: its JSON Schema.
+  /// The JSON Schema of strata explain --format json.
   static let explainSchema = #"""
     {
       "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -1,5 +1,5 @@
 extension SchemaName {
-  /// strata list --format json: its JSON Schema.
+  /// The JSON Schema of strata list --format json.
   static let listSchema = #"""
     {
       "$schema": "https://json-schema.org/draft/2020-12/schema",

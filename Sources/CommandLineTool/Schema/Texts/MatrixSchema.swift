@@ -1,5 +1,5 @@
 extension SchemaName {
-  /// strata diff --matrix --format json: its JSON Schema.
+  /// The JSON Schema of strata diff --matrix --format json.
   static let matrixSchema = #"""
     {
       "$schema": "https://json-schema.org/draft/2020-12/schema",

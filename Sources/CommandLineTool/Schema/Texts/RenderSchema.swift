@@ -1,5 +1,5 @@
 extension SchemaName {
-  /// strata render --format parameters, and the index.json of --output-dir: its JSON Schema.
+  /// The JSON Schema of strata render --format parameters, and of index.json in --output-dir.
   static let renderSchema = #"""
     {
       "$schema": "https://json-schema.org/draft/2020-12/schema",

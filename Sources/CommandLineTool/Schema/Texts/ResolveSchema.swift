@@ -1,5 +1,5 @@
 extension SchemaName {
-  /// strata resolve --format json: its JSON Schema.
+  /// The JSON Schema of strata resolve --format json.
   static let resolveSchema = #"""
     {
       "$schema": "https://json-schema.org/draft/2020-12/schema",
