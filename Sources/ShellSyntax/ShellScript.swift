@@ -91,31 +91,3 @@ public struct ShellScript: Sendable {
     startsOtherScripts = effects.startsOtherScripts
   }
 }
-
-/// The form of a variable's name.
-public enum ShellName {
-  /// True for letters, digits and `_`, no digit first.
-  public static func isName(_ text: Text) -> Bool {
-    !text.isEmpty && !Byte.isDigit(text[0]) && text.withBytes { $0.allSatisfy(isPart) }
-  }
-
-  /// The runs of letters, digits and `_` in a text that are such names.
-  public static func names(in text: Text) -> Set<Text> {
-    var names: Set<Text> = []
-    var start = 0
-    for index in 0...text.count where index == text.count || !isPart(text[index]) {
-      let word = text[start..<index]
-      if isName(word) { names.insert(word) }
-      start = index + 1
-    }
-    return names
-  }
-
-  /// True for a letter and `_`.
-  public static func isStart(_ byte: UInt8) -> Bool { isPart(byte) && !Byte.isDigit(byte) }
-
-  /// True for a letter, a digit and `_`.
-  public static func isPart(_ byte: UInt8) -> Bool {
-    Byte.isLetter(byte) || Byte.isDigit(byte) || byte == Byte.underscore
-  }
-}
