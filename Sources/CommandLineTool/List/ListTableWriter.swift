@@ -57,7 +57,7 @@ struct ListTableWriter {
     for reason in reasons {
       let text =
         if let place = reason.place {
-          Self.shown(place.file.name) + ":\(place.start.line)"
+          Self.shown(place.file.name) + ":\(place.start.line)" + (reason.kind == "differs" ? " (differs)" : "")
         } else {
           DiagnosticTextWriter.visible(secrets.shown(reason.sentence.text).description)
         }

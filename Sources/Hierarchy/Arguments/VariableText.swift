@@ -1,4 +1,5 @@
 import HCL1Syntax
+import HCL2Evaluation
 import HCL2Syntax
 import SourceText
 
@@ -110,7 +111,13 @@ struct VariableText {
     switch TerraformLiteral(tree.expression) {
     case .null: return nil
     case .value(let value): return value.placed(at: place.range)
-    case .computed: throw VariableArgument.failure(name, "it is not a literal", place)
+    case .computed:
+      // A collection that contains null, or an operation without names.
+      let evaluator = Evaluator(
+        scope: EmptyScope(help: "put a string in double quotes"), functions: nil, context: EvaluationContext())
+      let value = evaluator.value(of: tree.expression)
+      if evaluator.allDiagnostics.hasErrors { throw VariableArgument.failure(name, "it is not a literal", place) }
+      return Value(value, fallback: place)
     }
   }
 }

@@ -4,7 +4,7 @@ public import SourceText
 public struct ListedEnvironment: Sendable {
   /// Why it is one.
   public struct Reason: Sendable {
-    /// The kind of reason: `naming`, `automation`, `module` or `given`.
+    /// The kind of reason: `naming`, `automation`, `differs`, `module` or `given`.
     public let kind: Text
     /// The reason, as a sentence without a full stop.
     public let sentence: Message

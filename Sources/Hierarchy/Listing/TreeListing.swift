@@ -40,7 +40,7 @@ extension TreeListing {
 
   /// The listing with only the units of these absolute folders, and no roots. Levels do not change.
   public func limited(toUnits folders: Set<Path>) -> TreeListing {
-    TreeListing(units: units.filter { folders.contains($0.folder) }, roots: [], diagnostics: diagnostics)
+    TreeListing(units: units.filter { folders.contains($0.ownFolder) }, roots: [], diagnostics: diagnostics)
   }
 }
 
@@ -116,6 +116,12 @@ public struct ListedRoot: Sendable {
 }
 
 extension ListedUnit {
+  /// The folder that stands for the unit alone: environments of one module share its folder.
+  fileprivate var ownFolder: Path {
+    if environment == nil || environment?.name.isEmpty ?? true { return folder }
+    return path.name.hasPrefix(".@") ? folder.appending(Path(path.name)) : folder.parent.appending(Path(path.name))
+  }
+
   /// The same unit with its level and dependencies.
   func placed(at level: Int?, _ dependencies: [ListedDependency]) -> ListedUnit {
     ListedUnit(

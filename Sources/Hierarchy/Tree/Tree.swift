@@ -186,7 +186,9 @@ public final class Tree: Sendable {
       selection.diagnostics.append(
         Diagnostic(
           .error, "no-units", "there is no unit in or below '\(files.displayName(folder))'", at: nil,
-          help: "a unit is a folder with a terragrunt.hcl, or whose terraform.tfvars has a 'terragrunt' block"))
+          help:
+            "a unit is a folder with a terragrunt.hcl, with a 'terragrunt' block in its terraform.tfvars, or with Terraform code"
+        ))
     }
     return found
   }

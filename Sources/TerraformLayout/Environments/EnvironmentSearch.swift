@@ -108,6 +108,8 @@ private struct Search {
       // The more telling file comes first; another one that runs the same is a further reason.
       if merged[known].hasSameChain(as: environment) {
         merged[known] = merged[known].renamed(environment.name, also: environment.reasons)
+      } else {
+        merged[known] = merged[known].renamed(environment.name, also: environment.reasons.map(\.asDifference))
       }
     }
     for environment in named {

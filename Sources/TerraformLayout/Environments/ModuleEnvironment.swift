@@ -94,6 +94,8 @@ public struct EnvironmentReason: Sendable {
     case given
     /// A file of the repository runs Terraform so.
     case automation
+    /// A file of the repository runs Terraform for it with other arguments, which do not count.
+    case differs
     /// Its var files are named after it.
     case naming
     /// The module itself: Terraform needs no arguments for it.
@@ -111,5 +113,12 @@ public struct EnvironmentReason: Sendable {
     self.kind = kind
     self.sentence = sentence
     self.place = place
+  }
+
+  /// The same place as one that runs Terraform with other arguments.
+  var asDifference: EnvironmentReason {
+    guard let place else { return self }
+    return EnvironmentReason(
+      .differs, "'\(place.file.name)' runs Terraform with other arguments in line \(place.start.line)", at: place)
   }
 }
