@@ -66,7 +66,7 @@ enum CommonFlags {
     Flag(
       "backend-config", value: "FILE", isRepeatable: true,
       "a backend file for a module without Terragrunt; may be repeated"),
-    Flag("workspace", value: "NAME", "the workspace of a module without Terragrunt"),
+    Flag("workspace", value: "NAME", for: .free, "the workspace of a module without Terragrunt"),
     Flag(
       "command", value: "NAME", for: .choices(TerraformCommand.names), "the Terraform command to resolve for (plan)"),
     Flag("no-inherit", "leave out the plain variables of included files"),

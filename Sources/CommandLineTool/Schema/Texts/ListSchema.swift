@@ -45,6 +45,36 @@ extension SchemaName {
                 "type": ["integer", "null"],
                 "description": "Units of one level can be applied at the same time; 0 depends on nothing; null in a cycle"
               },
+              "environment": {
+                "type": "object",
+                "description": "Of an environment of Terraform alone; absent for other units",
+                "required": ["name", "workspace", "var_files", "reasons"],
+                "additionalProperties": false,
+                "properties": {
+                  "name": { "type": "string", "description": "Empty for a module that needs no arguments" },
+                  "workspace": { "type": ["string", "null"] },
+                  "var_files": {
+                    "type": "array",
+                    "description": "The later wins",
+                    "items": { "type": "string" }
+                  },
+                  "reasons": {
+                    "type": "array",
+                    "description": "What shows that it is an environment",
+                    "items": {
+                      "type": "object",
+                      "required": ["kind", "sentence", "file", "line"],
+                      "additionalProperties": false,
+                      "properties": {
+                        "kind": { "enum": ["given", "automation", "differs", "naming", "module"] },
+                        "sentence": { "type": "string" },
+                        "file": { "type": ["string", "null"] },
+                        "line": { "type": ["integer", "null"] }
+                      }
+                    }
+                  }
+                }
+              },
               "files": {
                 "type": "array",
                 "description": "With --files: every file that the unit reads",
