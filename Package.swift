@@ -45,7 +45,7 @@ let package = Package(
     .target(
       name: "Pipelines", dependencies: ["Hierarchy", "YAMLSyntax", "ShellSyntax"], exclude: ["RULES.md"],
       swiftSettings: strict),
-    .target(name: "Checks", dependencies: ["Pipelines"], swiftSettings: strict),
+    .target(name: "Checks", dependencies: ["Pipelines", "TerragruntConfiguration"], swiftSettings: strict),
     .target(
       name: "CommandLineTool",
       dependencies: [

@@ -21,7 +21,8 @@ struct ModuleRuleTests {
     "Comparison": ["SourceText", "HCL1Syntax", "HCL2Syntax", "Files", "Hierarchy"],
     "Pipelines": ["SourceText", "HCL1Syntax", "HCL2Syntax", "YAMLSyntax", "ShellSyntax", "Files", "Hierarchy"],
     "Checks": [
-      "SourceText", "HCL1Syntax", "HCL2Syntax", "YAMLSyntax", "ShellSyntax", "Files", "Hierarchy", "Pipelines",
+      "SourceText", "HCL1Syntax", "HCL2Syntax", "HCL2Evaluation", "YAMLSyntax", "ShellSyntax", "Files", "Hierarchy",
+      "Pipelines", "TerragruntConfiguration",
     ],
     "CommandLineTool": [
       "SourceText", "HCL1Syntax", "HCL2Syntax", "HCL2Evaluation", "YAMLSyntax", "Files", "Hierarchy", "Comparison",

@@ -1,3 +1,4 @@
+public import Hierarchy
 public import SourceText
 
 /// One kind of mistake that `strata check` finds.
@@ -10,6 +11,8 @@ public protocol Check: Sendable {
   static var milder: [Severity] { get }
   /// One line for `--list`: the mistake that it finds.
   static var summary: String { get }
+  /// Whether it has something to say of units of that layout.
+  static func applies(to layout: UnitLayout) -> Bool
 }
 
 /// A check of one resolved unit. It runs on any thread, and only on units that resolve without an error.
@@ -22,6 +25,11 @@ protocol FileCheck: Check {
   static func findings(in file: CheckedFile) -> [Diagnostic]
 }
 
+/// A check that looks at one file of a `terragrunt.hcl` tree by itself; it runs once a file.
+protocol ConfigurationCheck: Check {
+  static func findings(in file: CheckedConfiguration) -> [Diagnostic]
+}
+
 /// A check that needs all units. It runs once, after all units are resolved.
 protocol EstateCheck: Check {
   static func findings(in estate: Estate) -> [Diagnostic]
@@ -30,6 +38,9 @@ protocol EstateCheck: Check {
 extension Check {
   /// Empty: most checks have one severity.
   public static var milder: [Severity] { [] }
+
+  /// Of any layout.
+  public static func applies(to layout: UnitLayout) -> Bool { true }
 
   /// A finding with the check's highest severity.
   static func finding(

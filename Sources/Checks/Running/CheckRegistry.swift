@@ -30,7 +30,7 @@ public enum CheckRegistry {
     SplitMap.self, IncludeLevels.self, EnvironmentName.self, RegionMismatch.self, EcrNames.self, AutoApprove.self,
     TypeMismatch.self, DefaultValue.self, QuotedLiteral.self, UnknownCommand.self,
     InitBareWord.self, VarFileCommands.self, MissingHookScript.self, NoBackendBlock.self,
-    EmptyStateSetting.self,
+    EmptyStateSetting.self, HiddenInput.self,
   ]
 
   /// The checks of units that say something about an environment of Terraform alone. Its types are checked where it is
@@ -43,7 +43,7 @@ public enum CheckRegistry {
   /// True when a check says something about units of a layout.
   static func applies(_ check: any UnitCheck.Type, to layout: UnitLayout) -> Bool {
     switch layout {
-    case .terragrunt018, .terragrunt: true
+    case .terragrunt018, .terragrunt: check.applies(to: layout)
     case .terraform: ofTerraform.contains(check.code)
     }
   }
@@ -53,23 +53,29 @@ public enum CheckRegistry {
     PlainSecret.self, UnknownIgnore.self, UnusedMark.self, BadVariableName.self, HeredocMarker.self,
   ]
 
+  static let configurationChecks: [any ConfigurationCheck.Type] = [PlainSecret.self, PrefixedLookup.self]
+
   static let estateChecks: [any EstateCheck.Type] = [
     AbsentVarFile.self, DependencyNotAUnit.self, DependencyCycle.self, SharedState.self, FixedStateKey.self,
     UnusedSharedVariable.self, LikelyTypo.self, MissingSource.self, UnpinnedSource.self, BranchSource.self,
     UnsetVariable.self, NoCode.self, NoRemoteState.self, ForeignEnvironment.self, ForeignAccount.self,
     MissingInOneEnvironment.self, FileWithoutBlock.self, UndeclaredVariable.self, StateWithoutLock.self,
-    NotInherited.self, ExactRefused.self, ExactState.self, ExactValue.self,
+    NotInherited.self, ExactRefused.self, ExactState.self, ExactValue.self, MockAtApply.self, BareInclude.self,
+    RootName.self, RunCommand.self,
   ]
 
   /// The checks of this module, by code in byte order.
   public static let checks: [CheckDescription] = {
-    let types: [any Check.Type] = unitChecks + fileChecks + estateChecks
+    let ofConfigurations = configurationChecks.filter { check in !fileChecks.contains { $0 == check } }
+    let types: [any Check.Type] = unitChecks + fileChecks + ofConfigurations + estateChecks
     return types.map { CheckDescription(code: $0.code, severity: $0.severity, milder: $0.milder, summary: $0.summary) }
       .sorted { $0.code < $1.code }
   }()
 
   /// The codes that reading and resolving a tree report, in byte order.
-  public static let resolution: [CheckDescription] = ResolutionCodes.all
+  public static let resolution: [CheckDescription] = (ResolutionCodes.all + ConfigurationCodes.all).sorted {
+    $0.code < $1.code
+  }
 
   /// The codes for buildspecs that units name, in byte order.
   public static let buildspec: [CheckDescription] = (BuildspecFindings.codes + YAMLCodes.all).sorted {

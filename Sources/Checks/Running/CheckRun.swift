@@ -13,6 +13,7 @@ public struct CheckRun: Sendable {
   private let obeysComments: Bool
   private let unitChecks: [any UnitCheck.Type]
   private let fileChecks: [any FileCheck.Type]
+  private let configurationChecks: [any ConfigurationCheck.Type]
 
   /// A run.
   ///
@@ -35,6 +36,7 @@ public struct CheckRun: Sendable {
     self.workers = workers
     unitChecks = CheckRegistry.unitChecks.filter { !disabled.contains($0.code) }
     fileChecks = CheckRegistry.fileChecks.filter { !disabled.contains($0.code) }
+    configurationChecks = CheckRegistry.configurationChecks.filter { !disabled.contains($0.code) }
   }
 
   /// The result for one unit.
@@ -61,8 +63,7 @@ public struct CheckRun: Sendable {
     // written: by then, every file that may mark a name has been read.
     ParallelMap.forEachResult(units.count, workers: workers) {
       let unit = tree.resolve(units[$0])
-      return piece(
-        unit, unit.layout == .terragrunt018 ? exact?.resolve(units[$0]) : nil, shared, buildspecs)
+      return piece(unit, unit.layout == .terragrunt018 ? exact?.resolve(units[$0]) : nil, shared, buildspecs)
     } use: { piece in
       collected.addFirst(piece.ownFindings)
       collected.add(piece.otherFindings, ofUnit: facts.count)
@@ -119,7 +120,7 @@ public struct CheckRun: Sendable {
   private func piece(
     _ unit: ResolvedUnit, _ exact: ResolvedUnit?, _ shared: SharedFiles, _ buildspecs: BuildspecFindings
   ) -> Piece {
-    var found = unit.diagnostics
+    var found = unit.diagnostics.map { Self.asFinding($0, in: unit) }
     let source = tree.moduleSource(of: unit)
     let module = module(of: unit, at: source)
     if !unit.diagnostics.hasErrors {
@@ -132,8 +133,9 @@ public struct CheckRun: Sendable {
     }
     if let own = unit.configuration { found += findings(in: own, isConfiguration: true) }
     var sharedFiles: [SharedFiles.Entry] = []
-    for file in unit.filesRead where file != unit.configurationFile && !file.text.hasSuffix(".tf") {
-      let entry = shared.entry(file, isConfiguration: unit.includes.contains(file))
+    for file in unit.filesRead where unit.configuration == nil || file != unit.configurationFile {
+      guard let role = Self.role(of: file, in: unit) else { continue }
+      let entry = shared.entry(file, role)
       if entry.isCounted { continue }
       // Check the file here, in parallel, and keep the findings for the first unit that reads it.
       _ = findings(in: entry)
@@ -150,8 +152,35 @@ public struct CheckRun: Sendable {
   /// The findings in a shared file itself, computed once.
   private func findings(in entry: SharedFiles.Entry) -> [Diagnostic] {
     entry.findings {
-      tree.treeFile(at: entry.path).map { findings(in: $0, isConfiguration: entry.isConfiguration) } ?? []
+      switch entry.role {
+      case .hcl2:
+        guard let file = try? tree.source(at: tree.root.appending(entry.path)) else { return [] }
+        let checked = CheckedConfiguration(file)
+        return configurationChecks.flatMap { $0.findings(in: checked) }
+      case .configuration, .variables:
+        let isConfiguration = entry.role == .configuration
+        return tree.treeFile(at: entry.path).map { findings(in: $0, isConfiguration: isConfiguration) } ?? []
+      }
     }
+  }
+
+  /// What a file is to the unit that reads it; nil for a file that is not looked at by itself.
+  private static func role(of file: Path, in unit: ResolvedUnit) -> SharedFiles.Role? {
+    switch unit.layout {
+    case .terragrunt018:
+      if file.text.hasSuffix(".tf") { return nil }
+      return unit.includes.contains(file) ? .configuration : .variables
+    case .terragrunt, .terraform:
+      return [".hcl", ".hcl.json", ".tfvars", ".tfvars.json"].contains { file.text.hasSuffix($0) } ? .hcl2 : nil
+    }
+  }
+
+  /// A var file that Terragrunt passes and Terraform does not find stops the deployment.
+  private static func asFinding(_ diagnostic: Diagnostic, in unit: ResolvedUnit) -> Diagnostic {
+    guard unit.layout != .terragrunt018, diagnostic.code == "missing-var-file" else { return diagnostic }
+    return Diagnostic(
+      .error, diagnostic.code, diagnostic.wording, at: diagnostic.place, notes: diagnostic.notes,
+      help: diagnostic.advice)
   }
 
   /// The units outside `units` on which they depend, directly or indirectly.
@@ -163,7 +192,7 @@ public struct CheckRun: Sendable {
     while !latest.isEmpty {
       let folders = Set(latest.flatMap { $0.dependencies.map(\.value) }).subtracting(known)
       known.formUnion(folders)
-      let files = folders.sorted().compactMap { tree.kind(of: $0) == .folder ? tree.configurationFile(in: $0) : nil }
+      let files = folders.sorted().flatMap { tree.kind(of: $0) == .folder ? tree.units(in: $0) : [] }
       latest = []
       tree.forEachUnit(of: Tree.Selection(units: files), workers: workers) {
         UnitFacts($0, module: nil)

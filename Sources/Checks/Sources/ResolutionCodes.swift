@@ -72,6 +72,7 @@ enum ResolutionCodes {
       ("environment-injection", "an environment value that changes how the file is read (--compat 0.18.7)"),
       ("interpolation-kept", "a '${…}' in a plain value that nothing evaluates"),
       ("lock-block", "a lock block, with which Terragrunt 0.18 refuses the unit"),
+      ("old-configuration", "a terraform.tfvars of Terragrunt 0.18 beside a terragrunt.hcl"),
       ("mixed-labels", "a key written both with and without labels"),
       ("repeated-block", "a block written twice, of which only the last counts"),
       ("repeated-variable", "a module that declares a variable twice"),

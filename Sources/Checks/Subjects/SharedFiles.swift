@@ -5,17 +5,26 @@ import Synchronization
 /// The files that several units read, each in each of its roles. The first thread that asks checks a file; the file
 /// counts for the first unit in order, whichever thread came first.
 final class SharedFiles: Sendable {
+  /// What a file is to a unit.
+  enum Role {
+    /// What Terragrunt 0.18 reads: an included file.
+    case configuration
+    /// A var file of HCL1.
+    case variables
+    /// A file of HCL2.
+    case hcl2
+  }
+
   /// A file in one of its roles.
   final class Entry: Sendable {
     let path: Path
-    /// True when Terragrunt reads it: an included file, but not a var file.
-    let isConfiguration: Bool
+    let role: Role
     private let found = Once<[Diagnostic]>()
     private let counted = Atomic(false)
 
-    fileprivate init(_ role: Role) {
-      path = role.path
-      isConfiguration = role.isConfiguration
+    fileprivate init(_ key: Key) {
+      path = key.path
+      role = key.role
     }
 
     /// The findings of `look`, which is called once.
@@ -28,20 +37,20 @@ final class SharedFiles: Sendable {
     func countToFirst() -> Bool { !counted.exchange(true, ordering: .relaxed) }
   }
 
-  fileprivate struct Role: Hashable {
+  fileprivate struct Key: Hashable {
     let path: Path
-    let isConfiguration: Bool
+    let role: Role
   }
 
-  private let entries = Mutex<[Role: Entry]>([:])
+  private let entries = Mutex<[Key: Entry]>([:])
 
   /// The file in that role.
-  func entry(_ path: Path, isConfiguration: Bool) -> Entry {
-    let role = Role(path: path, isConfiguration: isConfiguration)
+  func entry(_ path: Path, _ role: Role) -> Entry {
+    let key = Key(path: path, role: role)
     return entries.withLock { entries in
-      if let known = entries[role] { return known }
-      let entry = Entry(role)
-      entries[role] = entry
+      if let known = entries[key] { return known }
+      let entry = Entry(key)
+      entries[key] = entry
       return entry
     }
   }

@@ -94,33 +94,39 @@ final class UnitFacts: Sendable {
   let hasCause: Bool
   /// What differs in Terragrunt 0.18.7; nil when the checks of exact mode are off.
   let exact: ExactFacts?
+  /// How its tree is laid out.
+  let layout: UnitLayout
+  /// What matters of a unit of `terragrunt.hcl` alone.
+  let configuration: ConfigurationFacts
 
   /// - Parameter exact: the same unit in exact mode; nil when the checks of exact mode are off.
   init(_ unit: ResolvedUnit, module: ModuleVariables?, source: ModuleSource = .beside, exact: ResolvedUnit? = nil) {
     self.module = module
+    layout = unit.layout
+    let configuration = ConfigurationFacts(unit)
+    self.configuration = configuration
     moduleSource = source
     self.source = unit.terragrunt.terraform?.source
     sharedFiles = Self.sharedFiles(of: unit)
     names = unit.settings.map(\.name)
-    ownNames = unit.settings.filter { $0.ownAssignment != nil }.map(\.name)
-    values = Self.values(of: unit.settings)
-    accounts = Self.accounts(of: unit.settings)
+    ownNames = unit.settings.filter { $0.ownAssignment(in: unit) != nil }.map(\.name)
+    values = Self.values(of: unit)
+    accounts = Self.accounts(of: unit)
     folder = unit.folder
     path = unit.path
     environment = EnvironmentFolder(unit.path)
-    place = unit.configuration.map { file in
-      let block = file.syntax.body.items.first { $0.isNamed("terragrunt") }
-      return Place(file.file, block?.key.range ?? .start)
-    }
+    place =
+      unit.configuration.map { file in
+        let block = file.syntax.body.items.first { $0.isNamed("terragrunt") }
+        return Place(file.file, block?.key.range ?? .start)
+      } ?? configuration.place
     isSkipped = unit.terragrunt.skip
     includes = unit.includes
     includePlace = unit.includes.isEmpty ? nil : unit.configuration?.includePlace
     unlockedState = unit.terragrunt.remoteState.flatMap { StateWithoutLock.unlocked($0) }
     undeclared = module.map { Self.undeclared(in: unit, $0) } ?? []
-    hasRemoteState = unit.terragrunt.remoteState != nil
-    dependencies = (unit.terragrunt.dependencies ?? []).map {
-      Located(unit.folder.appending(Path($0.value)).cleaned, at: $0.place)
-    }
+    hasRemoteState = unit.terragrunt.remoteState != nil || configuration.generatesBackend
+    dependencies = unit.dependencies
     let state = Self.state(of: unit)
     self.state = state
     self.exact = exact.map { exact in
@@ -149,7 +155,7 @@ final class UnitFacts: Sendable {
     unit.diagnostics.hasErrors
       ? []
       : unit.settings.compactMap { setting in
-        guard module[setting.name] == nil, let own = setting.ownAssignment else { return nil }
+        guard module[setting.name] == nil, let own = setting.ownAssignment(in: unit) else { return nil }
         return Located(setting.name, at: own.origin.place)
       }
   }
@@ -187,16 +193,17 @@ final class UnitFacts: Sendable {
   private static let trueText: Text = "true"
   private static let falseText: Text = "false"
 
-  private static func values(of settings: [Setting]) -> [Value] {
+  private static func values(of unit: ResolvedUnit) -> [Value] {
+    let settings = unit.settings
     var values: [Value] = []
     values.reserveCapacity(settings.count)
     for index in settings.indices {
       let layer = settings[index].origin.layer
-      guard layer >= .inherited, let content = spelling(of: settings[index].value) else { continue }
+      guard layer >= .inherited || layer == .input, let content = spelling(of: settings[index].value) else { continue }
       values.append(
         Value(
           name: settings[index].name, content: content, place: settings[index].origin.place,
-          isOwn: layer == .unit || layer == .autoFile))
+          isOwn: settings[index].winner.isOwn(of: unit)))
     }
     return values
   }
@@ -213,8 +220,8 @@ final class UnitFacts: Sendable {
     }
   }
 
-  private static func accounts(of settings: [Setting]) -> [Account] {
-    let own = settings.filter { $0.origin.layer == .unit || $0.origin.layer == .autoFile }
+  private static func accounts(of unit: ResolvedUnit) -> [Account] {
+    let own = unit.settings.filter { $0.winner.isOwn(of: unit) }
     return NamedText.texts(in: own).compactMap { text in
       let account = ResourceName(text.text)?.account ?? ImageName(text.text)?.account
       guard let account, AWSAccounts.isAccountID(account) else { return nil }
@@ -244,7 +251,8 @@ final class UnitFacts: Sendable {
       guard let value, let text = value.value.string else { return nil }
       identity.append(Byte.space)
       identity.append(text)
-      let written = file.text(value.value.range)
+      let valuePlace = value.value.place(in: file)
+      let written = valuePlace.file.text(valuePlace.range)
       guard EnvironmentCalls.isUnknown(written) else { continue }
       // Unknown parts count as equal only if they are written at the same place.
       identity.append(Text("@\(file.name):\(value.value.range.lower)"))
@@ -253,6 +261,6 @@ final class UnitFacts: Sendable {
     let isOwn = place.file.name == unit.configurationFile.text
     return State(
       identity: Text(identity), key: key.value.string ?? "", place: place, isOwn: isOwn,
-      isFixed: !isOwn && !FunctionCalls.tellUnitsApart(file.text(key.value.range)))
+      isFixed: !isOwn && unit.layout == .terragrunt018 && !FunctionCalls.tellUnitsApart(file.text(key.value.range)))
   }
 }

@@ -16,7 +16,7 @@ final class NamedText: Sendable {
   /// True when it is the value of an entry with a name.
   let isEntry: Bool
 
-  private init(name: Text, text: Text, place: Place, type: Text? = nil, isEntry: Bool = false) {
+  init(name: Text, text: Text, place: Place, type: Text? = nil, isEntry: Bool = false) {
     self.name = name
     self.text = text
     self.place = place

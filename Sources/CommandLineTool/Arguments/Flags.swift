@@ -82,12 +82,16 @@ enum CommonFlags {
         + " no strata:ignore, baseline or policy of the tree counts"),
     Flag("allow-run-cmd", "let run_cmd run its commands; only for trees you trust"),
     Flag("allow-missing", "a missing var file or parent is a warning"),
+    Flag("terragrunt", value: "VERSION", "whose rules apply to terragrunt.hcl units (1.1.3)"),
     Flag("config", value: "NAME", for: .file, "the name of terragrunt.hcl units' configuration file (terragrunt.hcl)"),
     Flag(
       "feature", value: "NAME=VALUE", isRepeatable: true, "set a feature of terragrunt.hcl units; may be repeated"),
     Flag(
       "mocks", value: "USE", choices: ["use", "unknown"],
       "whether mock outputs of dependencies count in terragrunt.hcl units (use)"),
+    Flag(
+      "output-of", value: "UNIT=FILE", isRepeatable: true,
+      "the real outputs of a terragrunt.hcl unit, as terraform output -json writes them; may be repeated"),
     Flag(
       "env", value: "NAME=VALUE", isRepeatable: true,
       "set an environment variable for get_env and TF_VAR_…; may be repeated"),

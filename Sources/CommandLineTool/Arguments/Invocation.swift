@@ -10,7 +10,7 @@ struct Invocation {
   /// The folder that relative paths start from, absolute.
   let folder: Path
   let console: Console
-  private let arguments: ParsedArguments
+  let arguments: ParsedArguments
   private let sensitiveNames = SensitiveNames()
   private let policy: SecretPolicy
   private let needsSensitiveNames: Bool
@@ -223,25 +223,6 @@ struct Invocation {
           help: "the tree would choose what is run: leave one of them out")
       }
       options.commandRunner = host.commandRunner
-    }
-    return options
-  }
-
-  /// The options that apply only to units of `terragrunt.hcl`.
-  private func configurationOptions(_ resolution: ResolutionOptions) throws(UsageError) -> ConfigurationOptions {
-    var options = ConfigurationOptions()
-    options.command = resolution.command
-    options.environment = resolution.environment
-    options.secrets = resolution.secrets
-    options.awsAccountID = resolution.accounts.account
-    options.configurationName = arguments["config"].map { Text($0) }
-    options.usesMocks = arguments["mocks"] != "unknown"
-    let fromEnvironment = resolution.environment["TG_FEATURE"].map { $0.split(separator: Byte.comma) } ?? []
-    for feature in fromEnvironment + arguments.all("feature").map({ Text($0) }) {
-      guard let (name, value) = EnvironmentFile.pair(feature) else {
-        throw UsageError("'--feature' takes NAME=VALUE", help: "write --feature NAME=VALUE")
-      }
-      options.features[name] = value
     }
     return options
   }

@@ -72,7 +72,7 @@ extension Evaluator {
       let argument = refusal.argument.flatMap { index in places.isEmpty ? nil : places[min(index, places.count - 1)] }
       report(
         argument == nil ? "call-failed" : "wrong-argument", "\(words: function.name.description)(): \(refusal.message)",
-        at: argument ?? namePlace)
+        at: argument ?? namePlace, help: refusal.help)
     }
   }
 

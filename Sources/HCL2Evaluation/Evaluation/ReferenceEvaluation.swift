@@ -37,11 +37,10 @@ extension Evaluator {
         let reference = References.reference(name, traversal, expression.file)
         let resolved = resolve(reference)
         let used = min(resolved.usedAttributes, reference.attributes.count)
-        let path = Text(([name] + reference.attributes.prefix(used)).map(\.description).joined(separator: "."))
+        // Where it came from is told by the whole name, however little of it the scope needs.
+        let path = Text(([name] + reference.attributes).map(\.description).joined(separator: "."))
         steps = steps.dropFirst(used)
-        let range = SourceRange(
-          from: traversal.root.range, to: used > 0 ? Array(traversal.steps)[used - 1].range : traversal.root.range)
-        value = resolved.value.referred(as: path, at: Place(expression.file, range))
+        value = resolved.value.referred(as: path, at: reference.place)
       }
     } else {
       value = evaluate(traversal.root)

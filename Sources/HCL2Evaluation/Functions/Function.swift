@@ -9,8 +9,12 @@ public struct FunctionFailure: Error, Sendable {
   /// The mistakes in files that the function read; if there are any, they are reported instead of the message.
   public let causes: [Diagnostic]
 
+  /// The way out; nil when there is nothing to add.
+  public let help: Message?
+
   /// A failure of the call, or of one argument.
-  public init(_ message: Message, argument: Int? = nil, causes: [Diagnostic] = []) {
+  public init(_ message: Message, argument: Int? = nil, causes: [Diagnostic] = [], help: Message? = nil) {
+    self.help = help
     self.message = message
     self.argument = argument
     self.causes = causes

@@ -63,7 +63,8 @@ public struct ResolutionWriter<Writer: StructuredWriter> {
     writer.key("region")
     if let region = unit.region { writer.string(region) } else { writer.null() }
     writer.member("command", unit.command)
-    if let document = unit.document {
+    let document = unit.document
+    if let document {
       write(document)
     } else {
       writer.key("terragrunt")
@@ -81,7 +82,7 @@ public struct ResolutionWriter<Writer: StructuredWriter> {
     }
     writer.endObject()
     if showsOrigins { writeOrigins(order.map { unit.settings[$0] }) }
-    writeUnknowns(unit)
+    if let document { writeUnknowns(unit.unknowns(in: document, withLocals: showsLocals)) }
     writer.endObject()
   }
 
@@ -101,8 +102,7 @@ public struct ResolutionWriter<Writer: StructuredWriter> {
   }
 
   /// The unknown values, each with its pointer into the unit's object.
-  private mutating func writeUnknowns(_ unit: ResolvedUnit) {
-    let unknowns = unit.unknowns(withLocals: showsLocals)
+  private mutating func writeUnknowns(_ unknowns: [(pointer: Text, unknown: UnknownValue)]) {
     if unknowns.isEmpty { return }
     writer.key("unknown")
     writer.beginList()

@@ -13,7 +13,7 @@ public enum ModuleSource: Sendable, Equatable {
   ///
   /// Source: `getter.Detect` and `SourceDirSubdir` of go-getter, as Terragrunt 0.18.7 calls them: a source without a
   /// protocol or known host is a path relative to the unit's folder; what follows `//` is a folder inside it.
-  init(_ source: Text?, unit: Path) {
+  public init(_ source: Text?, unit: Path) {
     guard let source, !source.isEmpty else {
       self = .beside
       return

@@ -54,8 +54,10 @@ public final class ResolvedUnit: Sendable {
   public let filesRead: [Path]
   /// Every file that was looked for and not found, optional ones included, relative to the tree's top folder.
   public let missingFiles: [Path]
-  /// The whole configuration; nil for a unit of Terragrunt 0.18, whose configuration is `terragrunt`.
-  public let document: UnitDocument?
+  /// The whole configuration; nil for a unit of Terragrunt 0.18, whose configuration is `terragrunt`. Each call creates
+  /// it anew.
+  public var document: UnitDocument? { makeDocument?() }
+  private let makeDocument: (@Sendable () -> UnitDocument)?
   /// Of an environment of Terraform alone, how it was found; nil for any other unit.
   public let listedEnvironment: ListedEnvironment?
   /// Additional data of the layout, for code that knows the layout.
@@ -70,11 +72,11 @@ public final class ResolvedUnit: Sendable {
     command: Text, terragrunt: TerragruntBlock, ownSource: Located<Text>?, arguments: [Located<Text>],
     environment: [(name: Text, value: Located<Text>)], absentVarFiles: [Located<Text>], settings: [Setting],
     sources: [LayerSource], filesRead: [Path], missingFiles: [Path], dependencies: [Located<Path>]? = nil,
-    document: UnitDocument? = nil, listedEnvironment: ListedEnvironment? = nil, details: (any Sendable)? = nil,
-    diagnostics: [Diagnostic]
+    document: (@Sendable () -> UnitDocument)? = nil, listedEnvironment: ListedEnvironment? = nil,
+    details: (any Sendable)? = nil, diagnostics: [Diagnostic]
   ) {
     self.layout = layout
-    self.document = document
+    makeDocument = document
     self.details = details
     self.listedEnvironment = listedEnvironment
     self.dependencies =

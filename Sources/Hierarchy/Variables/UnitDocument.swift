@@ -54,14 +54,19 @@ extension Value {
 extension ResolvedUnit {
   /// The unknown values, each with its path in the unit's JSON as a JSON pointer.
   public func unknowns(withLocals showsLocals: Bool) -> [(pointer: Text, unknown: UnknownValue)] {
+    if let document { return unknowns(in: document, withLocals: showsLocals) }
+    return layout == .terraform ? unknownSettings : []
+  }
+
+  func unknowns(in document: UnitDocument, withLocals showsLocals: Bool) -> [(pointer: Text, unknown: UnknownValue)] {
+    var found = document.configuration.unknowns(below: "/terragrunt")
+    if showsLocals, let locals = document.locals { found += locals.unknowns(below: "/terragrunt/locals") }
+    found += document.arguments.unknowns(below: "/arguments") + document.environment.unknowns(below: "/env_vars")
+    return found + unknownSettings
+  }
+
+  private var unknownSettings: [(pointer: Text, unknown: UnknownValue)] {
     var found: [(pointer: Text, unknown: UnknownValue)] = []
-    if let document {
-      found = document.configuration.unknowns(below: "/terragrunt")
-      if showsLocals, let locals = document.locals { found += locals.unknowns(below: "/terragrunt/locals") }
-      found += document.arguments.unknowns(below: "/arguments") + document.environment.unknowns(below: "/env_vars")
-    } else if layout != .terraform {
-      return []
-    }
     for setting in settingsByName { found += setting.value.unknowns(below: "/variables/" + setting.name) }
     return found
   }

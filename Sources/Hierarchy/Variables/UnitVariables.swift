@@ -180,7 +180,13 @@ public struct UnitVariables {
 
   private mutating func layFile(_ path: Path, as layer: Layer) {
     do throws(FileSystemError) {
-      layFile(try context.library.variableFile(path), at: path, as: layer)
+      let file = try context.library.variableFile(path)
+      if file.diagnostics.hasErrors, path.name == AutomaticFile.plain, let old = try? context.library.load(path),
+        old.hasTerragruntBlock
+      {
+        return reportOldConfiguration(old.file)
+      }
+      layFile(file, at: path, as: layer)
     } catch {
       let name = context.displayName(of: path)
       diagnostics.append(
@@ -188,6 +194,15 @@ public struct UnitVariables {
           .error, "unreadable-file", "'\(name)' can't be read: \(error.reason)",
           at: Place(SourceFile(name: name.text, bytes: []), .start)))
     }
+  }
+
+  /// The configuration of Terragrunt 0.18 was left beside the new one.
+  private mutating func reportOldConfiguration(_ file: SourceFile) {
+    diagnostics.append(
+      Diagnostic(
+        .warning, "old-configuration",
+        "this is a configuration of Terragrunt 0.18, which Terraform reads as a var file and refuses; it is left out",
+        at: Place(file, .start), help: "remove the file: terragrunt.hcl has taken its place"))
   }
 
   private mutating func layFile(_ file: VariableFile, at path: Path, as layer: Layer, passedAt: Place? = nil) {

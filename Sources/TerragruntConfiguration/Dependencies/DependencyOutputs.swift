@@ -28,11 +28,42 @@ struct DependencyOutputs {
     let mocks = block.values["mock_outputs"].flatMap { $0.isNull ? nil : $0 }
     let skips = block.bool("skip_outputs") == true
     if block.bool("enabled") == false { return mocks }
+    if !skips, let given = given(for: block) { return merged(given, mocks, block) }
     if let mocks, reader.options.usesMocks || skips, allowsMocks(block) { return mocks }
     if skips { return nil }
     return .unknown(
       .any, UnknownReason("known after apply: dependency.\(block.label).outputs", at: block.place),
       origin: block.values["config_path"]?.origin)
+  }
+
+  /// The outputs that the user gives for the unit that the block names.
+  private func given(for block: BlockValue) -> TypedValue? {
+    if reader.options.outputs.isEmpty { return nil }
+    guard let path = block.text("config_path") else { return nil }
+    let target = places.absolute(path)
+    return reader.options.outputs[target] ?? reader.options.outputs[target.parent]
+  }
+
+  /// Outputs with mocks in the place of those that are absent, where the block asks for that.
+  private func merged(_ given: TypedValue, _ mocks: TypedValue?, _ block: BlockValue) -> TypedValue {
+    guard let mocks, allowsMocks(block) else { return given }
+    let written = block.text("mock_outputs_merge_strategy_with_state")
+    let strategy = written ?? (block.bool("mock_outputs_merge_with_state") == true ? "shallow" : "no_merge")
+    switch strategy.description {
+    case "shallow":
+      let pairs = (mocks.members?.all ?? []) + (given.members?.all ?? [])
+      return .object(pairs.map { ($0.name, $0.value) }, origin: given.origin)
+    case "deep_map_only": return Self.deep(mocks, given)
+    default: return given
+    }
+  }
+
+  private static func deep(_ below: TypedValue, _ above: TypedValue) -> TypedValue {
+    guard let lower = below.members, let upper = above.members else { return above }
+    let pairs = lower.all.map { member in
+      (member.name, upper[member.name].map { deep(member.value, $0) } ?? member.value)
+    }
+    return .object(pairs + upper.all.filter { lower[$0.name] == nil }.map { ($0.name, $0.value) }, origin: above.origin)
   }
 
   private func allowsMocks(_ block: BlockValue) -> Bool {

@@ -6,9 +6,11 @@ import SourceText
 enum ConfigurationFunctions {
   static let table: [Text: Function] = {
     var table = FunctionTable.terraform
-    // The first three are newer (Terraform 1.x). `abspath` is relative to the unit, and the others differ from run to
-    // run.
-    let others: [Text] = ["issensitive", "plantimestamp", "ephemeralasnull", "abspath", "timestamp", "uuid", "bcrypt"]
+    // The first three are newer (Terraform 1.x). `abspath` is relative to the unit, `file` depends on the options, and the
+    // others differ from run to run.
+    let others: [Text] = [
+      "issensitive", "plantimestamp", "ephemeralasnull", "abspath", "file", "timestamp", "uuid", "bcrypt",
+    ]
     for name in others { table[name] = nil }
     for function in TextFunctions.all + OlderFunctions.all { table[function.name] = function }
     return table

@@ -8,7 +8,11 @@ enum PathFunctions {
   static func named(_ name: Text, _ places: FunctionPlaces, _ files: any FileSystem) -> Function? {
     switch name.description {
     case "get_terragrunt_dir": constant(name, places.unitFolder.text)
-    case "get_original_terragrunt_dir": constant(name, places.originalFolder.text)
+    case "get_original_terragrunt_dir":
+      Function(name, [], result: .string) { _ in
+        places.log.noteOriginalFolder()
+        return .string(places.originalFolder.text)
+      }
     case "find_in_parent_folders": findInParentFolders(places, files)
     case "path_relative_to_include":
       toInclude(name, places) { places.unitFolder.relative(to: $0) }

@@ -10,6 +10,7 @@ enum ReadFunctions {
     switch name.description {
     case "read_terragrunt_config": readConfiguration(places, reader)
     case "read_tfvars_file": readVariables(places, reader)
+    case "file": file(places, reader)
     case "sops_decrypt_file": decrypt(places, reader)
     case "mark_glob_as_read": markPattern(places, reader)
     default: nil
@@ -28,7 +29,9 @@ enum ReadFunctions {
       guard reader.files.kind(of: path) == .file else {
         places.log.note(missing: path)
         if call.arguments.count == 2 { return call.arguments[1] }
-        throw FunctionFailure("there is no file '\(path)'", argument: 0)
+        if reader.options.allowsMissing { return absent(path, call) }
+        throw FunctionFailure(
+          "there is no file '\(path)'", argument: 0, help: "--allow-missing leaves what is in it unknown")
       }
       return try reader.object(reading: path, places)
     }
@@ -42,6 +45,8 @@ enum ReadFunctions {
         file = try reader.source(path)
         places.log.note(read: path)
       } catch {
+        if error == .notFound { places.log.note(missing: path) }
+        if error == .notFound, reader.options.allowsMissing { return absent(path, call) }
         throw FunctionFailure("'\(path)' can't be read: \(words: error.reason)", argument: 0)
       }
       let variables = VariableFile(file, context: call.context)
@@ -53,6 +58,25 @@ enum ReadFunctions {
       if path.name.hasSuffix(".json") { return .string(Text(file.bytes)) }
       let object = TypedValue.object(variables.assignments.map { ($0.name, $0.value) })
       return .string(try object.encodedAsJSON(call.context.budget))
+    }
+  }
+
+  private static func absent(_ path: Path, _ call: FunctionCall) -> TypedValue {
+    .unknown(.any, UnknownReason("there is no file '\(path)' here", at: call.place))
+  }
+
+  /// Terraform's `file`; a file that does not exist may be one that git ignores.
+  private static func file(_ places: FunctionPlaces, _ reader: ConfigurationReader) -> Function? {
+    guard reader.options.allowsMissing else { return FunctionTable.terraform["file"] }
+    return Function("file", [Parameter("path", .string)], result: .string) { call throws(FunctionFailure) in
+      let path = places.file.parent.appending(Path(call.text(0))).cleaned
+      do throws(FileSystemError) {
+        let bytes = try call.context.files?.read(path) ?? []
+        return .string(Text(bytes))
+      } catch {
+        if error == .notFound { return absent(path, call) }
+        throw FunctionFailure("'\(path)' can't be read: \(words: error.reason)", argument: 0)
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 import HCL2Evaluation
+import Hierarchy
 import SourceText
 
 /// Functions about the run: environment, command, and what only a run can determine.
@@ -11,6 +12,7 @@ enum RunFunctions {
     case "get_terraform_cli_args": constant(name, .list(of: .string, [.string(options.command)]))
     case "get_terragrunt_source_cli_flag": constant(name, .string(""))
     case "get_aws_account_id": account(name, options.awsAccountID(places.unitFolder))
+    case "run_cmd": runCommand(places, options)
     default: fixed[name]
     }
   }
@@ -51,7 +53,6 @@ enum RunFunctions {
         call in
         .unknown(.string, UnknownReason("a bcrypt hash holds a random salt", at: call.place))
       },
-      runCommand,
     ]
     return Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
   }()
@@ -68,7 +69,12 @@ enum RunFunctions {
         return options.secrets.isSecret(name: name, holding: value) ? .string(value).marked(.secret) : .string(value)
       }
       if call.arguments.count == 2 { return .string(call.text(1)) }
-      throw FunctionFailure("the environment variable '\(name)' is not set", argument: 0)
+      if options.allowsMissing {
+        return .unknown(.string, UnknownReason("the environment variable '\(name)' is not set", at: call.place))
+      }
+      throw FunctionFailure(
+        "the environment variable '\(name)' is not set", argument: 0,
+        help: "give it with --env \(name)=…, or leave it unknown with --allow-missing")
     }
   }
 
@@ -77,16 +83,31 @@ enum RunFunctions {
     return unknown(name, .string, "the AWS account is known to AWS alone: --aws-account-id gives it")
   }
 
-  private static let runCommand = Function(
-    "run_cmd", [], variadic: Parameter("argument", .string), result: .string
-  ) { call throws(FunctionFailure) in
-    let flags: Set<Text> = ["--terragrunt-quiet", "--terragrunt-global-cache", "--terragrunt-no-cache"]
-    let texts = call.arguments.indices.map { call.text($0) }
-    let given = texts.prefix { flags.contains($0) }
-    if given.contains("--terragrunt-global-cache"), given.contains("--terragrunt-no-cache") {
-      throw FunctionFailure("'--terragrunt-global-cache' and '--terragrunt-no-cache' exclude each other")
+  private static let flags: Set<Text> = [
+    "--terragrunt-quiet", "--terragrunt-global-cache", "--terragrunt-no-cache",
+  ]
+
+  private static func runCommand(_ places: FunctionPlaces, _ options: ConfigurationOptions) -> Function {
+    Function("run_cmd", [], variadic: Parameter("argument", .string), result: .string) {
+      call throws(FunctionFailure) in
+      let texts = call.arguments.indices.map { call.text($0) }
+      let given = texts.prefix { flags.contains($0) }
+      if given.contains("--terragrunt-global-cache"), given.contains("--terragrunt-no-cache") {
+        throw FunctionFailure("'--terragrunt-global-cache' and '--terragrunt-no-cache' exclude each other")
+      }
+      if given.count == texts.count { throw FunctionFailure("the command is missing") }
+      places.log.note(command: call.place)
+      guard let runner = options.commandRunner else {
+        return .unknown(
+          .string, UnknownReason("run_cmd runs no program here; --allow-run-cmd lets it", at: call.place))
+      }
+      let words = Array(texts.dropFirst(given.count))
+      do throws(CommandFailure) {
+        let output = try runner.output(of: words, in: places.unitFolder, environment: options.environment)
+        return .string(output.hasSuffix("\n") ? output[0..<output.count - 1] : output)
+      } catch {
+        throw FunctionFailure("the command failed: \(words: error.reason)")
+      }
     }
-    if given.count == texts.count { throw FunctionFailure("the command is missing") }
-    return .unknown(.string, UnknownReason("run_cmd runs no program here", at: call.place))
   }
 }

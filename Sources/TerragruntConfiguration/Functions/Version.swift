@@ -1,14 +1,14 @@
-import SourceText
+public import SourceText
 
 /// A version such as `v1.5.0-rc1`, and constraints such as `>= 1.2, ~> 1.4`. Source: hashicorp/go-version.
-struct Version {
+public struct Version: Sendable {
   private let numbers: [Int]
   /// How many numbers the text has.
   private let count: Int
   private let prerelease: Text
 
   /// Reads a version; nil for any other text.
-  init?(_ text: Text) {
+  public init?(_ text: Text) {
     var rest = text.trimmed
     if rest.hasPrefix("v") { rest = rest[1..<rest.count] }
     if let plus = rest.firstIndex(of: Byte.plus) { rest = rest[0..<plus] }
@@ -25,6 +25,9 @@ struct Version {
     while numbers.count < 3 { numbers.append(0) }
     self.numbers = numbers
   }
+
+  /// True for a version before `other`.
+  func isBefore(_ other: Text) -> Bool { Version(other).map { compared(to: $0) < 0 } ?? false }
 
   /// Whether all of the comma-separated constraints hold; nil for a text that is not a constraint.
   func satisfies(_ constraints: Text) -> Bool? {

@@ -83,7 +83,7 @@ struct ConfigurationMerge {
       }
       if !isDeep {
         report(
-          "repeated-block", "the included file has a 'generate' block '\(child.label)' too", at: child.place,
+          "duplicate-block", "the included file has a 'generate' block '\(child.label)' too", at: child.place,
           note: result[index].place, help: "rename one of them, or use merge_strategy = \"deep\"")
       }
       result[index] = child

@@ -1,4 +1,5 @@
 public import Files
+import HCL1Syntax
 public import Hierarchy
 public import SourceText
 
@@ -20,12 +21,29 @@ public struct TerragruntLayout: Layout {
   private var names: [Text] { reader.options.configurationName.map { [$0] } ?? Self.names }
 
   public func units(in folder: Path, _ entries: [Text: FileKind]) -> [Path] {
-    for name in names where entries[name] == .file { return [folder.appending(Path(name))] }
-    return []
+    var units: [Path] = []
+    if let name = names.first(where: { entries[$0] == .file }) { units.append(folder.appending(Path(name))) }
+    if entries[StackGeneration.fileName] == .file {
+      units += StackGeneration(reader, context.files).units(ofStackIn: folder)
+    }
+    return units
   }
 
   public func units(named path: Path) -> [Path]? {
-    owns(path) && reader.files.kind(of: path) == .file ? [path] : nil
+    if owns(path), reader.files.kind(of: path) == .file { return [path] }
+    return generatedUnits(at: path)
+  }
+
+  /// The units that a stack above generates at or below a path that does not exist.
+  private func generatedUnits(at path: Path) -> [Path]? {
+    var folder = path
+    while !folder.isTop {
+      folder = folder.parent
+      guard reader.files.kind(of: folder.appending(Path(StackGeneration.fileName))) == .file else { continue }
+      let units = StackGeneration(reader, context.files).units(ofStackIn: folder).filter { $0.isWithin(path) }
+      if !units.isEmpty { return units }
+    }
+    return nil
   }
 
   public func owns(_ unit: Path) -> Bool {
@@ -33,7 +51,8 @@ public struct TerragruntLayout: Layout {
     return name == Self.names[1] || name == Self.names[0] || name == reader.options.configurationName
   }
 
-  /// A configuration file above others, with neither code nor an include, is the old style of a root.
+  /// A configuration file above others, with neither code nor an include, is the old style of a root; a folder that a
+  /// stack copies is a template.
   public func roots(among units: [Path]) -> Set<Path> {
     var above: Set<Path> = []
     for unit in units {
@@ -43,7 +62,8 @@ public struct TerragruntLayout: Layout {
         if !above.insert(folder).inserted { break }
       }
     }
-    return Set(units.filter { above.contains($0.parent) && !isDeployed($0) })
+    return Set(
+      units.filter { above.contains($0.parent) && !isDeployed($0) || reader.generated.copies($0.parent) })
   }
 
   private func isDeployed(_ file: Path) -> Bool {
@@ -54,6 +74,27 @@ public struct TerragruntLayout: Layout {
   }
 
   public func resolve(_ unit: Path) -> ResolvedUnit {
-    UnitModel(reader.evaluate(unit), reader, context).unit()
+    let generated = reader.generated[unit.parent]
+    if let generated, generated.source == nil { return absentUnit(unit, generated) }
+    return UnitModel(reader.evaluate(unit), reader, context).unit(saying: generated?.diagnostics ?? [])
+  }
+
+  /// A unit of a stack whose source is not on this machine.
+  private func absentUnit(_ unit: Path, _ folder: GeneratedUnits.Folder) -> ResolvedUnit {
+    let name = context.displayName(of: unit.parent)
+    let absent = Diagnostic(
+      .warning, "unit-not-here", "the source of '\(name)' is not on this machine, so nothing is known of the unit",
+      at: folder.place,
+      help: folder.isRemote
+        ? "terragrunt stack generate fetches '\(folder.written)'" : "there is no folder '\(folder.written)'")
+    let none = Value(.object([]), at: .start)
+    let list = Value(.list([]), at: .start)
+    return ResolvedUnit(
+      layout: .terragrunt, path: name, folder: unit.parent, configurationFile: context.displayName(of: unit),
+      configuration: nil, includes: [], region: context.region(of: name), command: reader.options.command,
+      terragrunt: TerragruntBlock(), ownSource: nil, arguments: [], environment: [], absentVarFiles: [], settings: [],
+      sources: [], filesRead: [context.displayName(of: folder.stack)], missingFiles: [], dependencies: [],
+      document: { UnitDocument(configuration: none, arguments: list, environment: none, locals: nil) },
+      diagnostics: folder.diagnostics + (folder.diagnostics.hasErrors ? [] : [absent]))
   }
 }

@@ -20,8 +20,10 @@ struct UnitModel {
     whole = Place(SourceFile(name: context.displayName(of: evaluated.file).text, bytes: []), .start)
   }
 
-  /// The unit in that model.
-  func unit() -> ResolvedUnit {
+  /// The unit.
+  ///
+  /// - Parameter diagnostics: what there is to say beside its own files.
+  func unit(saying diagnostics: [Diagnostic] = []) -> ResolvedUnit {
     let run = TerraformRun(evaluated, reader)
     let block = block()
     let environment = located(run.environment)
@@ -40,12 +42,15 @@ struct UnitModel {
       filesRead: evaluated.filesRead.map { context.displayName(of: $0) } + variables.filesRead,
       missingFiles: (evaluated.missingFiles + variables.missingFiles).map { context.displayName(of: $0) },
       dependencies: dependencies().map { Located(target(of: $0.value), at: $0.place) },
-      document: UnitDocument(
-        configuration: Value(ConfigurationDocument(evaluated).value, fallback: whole),
-        arguments: Value(run.arguments, fallback: whole), environment: Value(run.environment, fallback: whole),
-        locals: evaluated.locals.map { Value($0.plainData, fallback: whole) }),
-      details: evaluated,
-      diagnostics: evaluated.diagnostics + variables.diagnostics)
+      document: { document(run) }, details: evaluated,
+      diagnostics: diagnostics + evaluated.diagnostics + variables.diagnostics)
+  }
+
+  private func document(_ run: TerraformRun) -> UnitDocument {
+    UnitDocument(
+      configuration: Value(ConfigurationDocument(evaluated).value, fallback: whole),
+      arguments: Value(run.arguments, fallback: whole), environment: Value(run.environment, fallback: whole),
+      locals: evaluated.locals.map { Value($0.plainData, fallback: whole) })
   }
 
   // MARK: variables
@@ -84,7 +89,7 @@ struct UnitModel {
   /// Adds the values from included files, lowest first, then the one that counts; before each, the values that it
   /// replaced itself.
   private func add(_ input: Members.Member, to variables: inout UnitVariables) {
-    var given = evaluated.inputLayers.compactMap { $0.members?[input.name] }
+    var given = evaluated.inputLayers.compactMap { $0.members?[input.name]?.plainData }
     if !given.isEmpty { given.removeLast() }
     for value in given + [input.value] {
       for value in value.beaten + [value] {
@@ -111,8 +116,18 @@ struct UnitModel {
     block.preventDestroySetting = configuration.attributes["prevent_destroy"].flatMap { value in
       value.bool.map { Located($0, at: value.origin?.root.place ?? whole) }
     }
+    let skip = configuration.attributes["skip"]
+    block.skipSetting = Located(skip?.bool ?? isExcluded, at: skip?.origin?.root.place ?? whole)
     block.iamRole = configuration.attributes["iam_role"].map { text($0) }
     return block
+  }
+
+  /// True when `exclude` leaves the unit out of everything.
+  private var isExcluded: Bool {
+    guard let exclude = evaluated.configuration.blocks["exclude"], exclude.values["if"]?.bool == true else {
+      return false
+    }
+    return exclude.values["actions"]?.elements?.contains { $0.text == "all" } ?? false
   }
 
   private func terraform(_ block: BlockValue) -> TerraformBlock {

@@ -6,6 +6,8 @@ import SourceText
 struct BlockDecoder {
   let evaluator: Evaluator
   private(set) var diagnostics: [Diagnostic] = []
+  /// Whether arguments that Terragrunt has removed are only a warning.
+  var takesRemoved = false
 
   init(_ evaluator: Evaluator) { self.evaluator = evaluator }
 
@@ -31,7 +33,7 @@ struct BlockDecoder {
       if !inner.isRepeatable, let first = seen[section.kind] {
         diagnostics.append(
           Diagnostic(
-            .error, "repeated-block", "there is a second '\(section.kind)' block, and one is allowed",
+            .error, "duplicate-block", "there is a second '\(section.kind)' block, and one is allowed",
             at: section.place,
             notes: [Diagnostic.Note("the first is here", at: first)], help: "put all of it into one block"))
         continue
@@ -93,6 +95,13 @@ struct BlockDecoder {
   mutating func checkNames(of body: ConfigurationBody, _ schema: BlockSchema) {
     if let attributes = schema.attributes {
       for argument in body.arguments(schema) where schema.attribute(argument.name) == nil {
+        if takesRemoved, let instead = ConfigurationSchema.removed[argument.name] {
+          diagnostics.append(
+            Diagnostic(
+              .warning, "removed-argument", "Terragrunt 0.93 removed '\(argument.name)'",
+              at: body.place(of: argument), help: "\(words: instead)"))
+          continue
+        }
         let nearest = NearestName.of(argument.name.description, among: attributes.map(\.name.description))
         report(
           "unsupported-argument", "there is no argument '\(argument.name)' here", at: body.place(of: argument),

@@ -44,6 +44,8 @@ public struct IncludeBlock: Sendable {
 public struct EvaluatedConfiguration: Sendable {
   /// The file.
   public let file: Path
+  /// The file as it was read; nil when it could not be read.
+  public let source: SourceFile?
   /// Its contents after merging.
   public let configuration: Configuration
   /// Its includes, in the order of the file.
@@ -59,6 +61,8 @@ public struct EvaluatedConfiguration: Sendable {
   public let filesRead: [Path]
   /// The files that were looked for but do not exist, absolute.
   public let missingFiles: [Path]
+  /// The calls of `run_cmd` that were evaluated, in its files and in those that it reads.
+  public let commands: [Place]
   /// The diagnostics.
   public let diagnostics: [Diagnostic]
 }

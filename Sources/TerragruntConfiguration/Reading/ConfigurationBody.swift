@@ -25,6 +25,13 @@ struct ConfigurationBody {
   /// All attributes, for a scope that defines them.
   var attributes: [Attribute] { body.attributes }
 
+  /// The text that an argument is set to, where it is written out; nil for anything else.
+  func text(_ name: Text) -> Text? {
+    guard let attribute = body.attributes.first(where: { $0.name == name }) else { return nil }
+    if case .template(let template) = attribute.expression.content { return template.text }
+    return nil
+  }
+
   /// True when the body sets the argument.
   func sets(_ name: Text) -> Bool { body.attributes.contains { $0.name == name } }
 

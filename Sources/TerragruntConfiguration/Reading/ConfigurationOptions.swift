@@ -1,3 +1,5 @@
+public import HCL2Evaluation
+public import Hierarchy
 public import SourceText
 
 /// The options that, in addition to the files, determine a configuration.
@@ -16,6 +18,14 @@ public struct ConfigurationOptions: Sendable {
   public var awsAccountID: @Sendable (Path) -> Text? = { _ in nil }
   /// Whether to use mock outputs where Terragrunt would.
   public var usesMocks = true
+  /// The version of Terragrunt whose rules apply; nil for 1.1.3.
+  public var version: Version?
+  /// Runs the commands of `run_cmd`; nil leaves what they print unknown.
+  public var commandRunner: (any CommandRunner)?
+  /// The outputs of units, by the units' folders, absolute: an object each.
+  public var outputs: [Path: TypedValue] = [:]
+  /// Whether environment variables that are not set and files that do not exist are unknown, and no mistakes.
+  public var allowsMissing = false
 
   /// The options of a plain run.
   public init() {}

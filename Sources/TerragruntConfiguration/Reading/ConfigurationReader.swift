@@ -9,7 +9,10 @@ import Synchronization
 final class ConfigurationReader: Sendable {
   /// The tree's top folder; file names are shown relative to it.
   let root: Path
+  /// The tree's files, with those that stacks copy.
   let files: any FileSystem
+  /// The folders that stacks generate.
+  let generated = GeneratedUnits()
   let options: ConfigurationOptions
   private let cache = Mutex(Cache())
 
@@ -24,7 +27,8 @@ final class ConfigurationReader: Sendable {
 
   private struct ReadKey: Hashable {
     let file: Path
-    let originalFolder: Path
+    /// Nil for a result that holds for all units.
+    let originalFolder: Path?
   }
 
   private struct ReadResult {
@@ -36,7 +40,7 @@ final class ConfigurationReader: Sendable {
   /// A reader for the tree below `root`, an absolute path.
   init(root: Path, files: any FileSystem, options: ConfigurationOptions) {
     self.root = root
-    self.files = files
+    self.files = GeneratedFileSystem(files, generated)
     self.options = options
   }
 
@@ -50,7 +54,8 @@ final class ConfigurationReader: Sendable {
       result = known
     } else {
       do throws(FileSystemError) {
-        let name = path.isWithin(root) ? path.relative(to: root) : path
+        let actual = generated.actual(path)
+        let name = actual.isWithin(root) ? actual.relative(to: root) : actual
         result = .success(SourceFile(name: name.text, bytes: try files.read(path)))
       } catch {
         result = .failure(error)
@@ -88,10 +93,11 @@ final class ConfigurationReader: Sendable {
       throw FunctionFailure(
         "'\(file)' is read while it is read itself: the files read each other in a circle", argument: 0)
     }
-    let key = ReadKey(file: file, originalFolder: places.originalFolder)
-    let known = cache.withLock { $0.objects[key] }
+    let key = ReadKey(file: file, originalFolder: nil)
+    let ownKey = ReadKey(file: file, originalFolder: places.originalFolder)
+    let known = cache.withLock { $0.objects[key] ?? $0.objects[ownKey] }
     let result = known ?? read(file, places)
-    if known == nil { cache.withLock { $0.objects[key] = result } }
+    if known == nil { cache.withLock { $0.objects[result.log.asksForOriginalFolder ? ownKey : key] = result } }
     places.log.note(result.log)
     let errors = result.diagnostics.filter { $0.severity == .error }
     if !errors.isEmpty {
@@ -126,6 +132,9 @@ final class ConfigurationReader: Sendable {
     cache.withLock { $0.edges[file] = edges }
     return edges
   }
+
+  /// Records what an evaluation has found, so that it is not asked for again.
+  func note(edges: [Path], of file: Path) { cache.withLock { $0.edges[file] = edges } }
 
   func isKnownAcyclic(_ file: Path) -> Bool { cache.withLock { $0.acyclic.contains(file) } }
 

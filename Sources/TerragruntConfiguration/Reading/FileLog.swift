@@ -8,6 +8,8 @@ final class FileLog: Sendable {
     var read: [Path] = []
     var missing: [Path] = []
     var known: Set<Path> = []
+    var commands: [Place] = []
+    var asksForOriginalFolder = false
   }
 
   private let entries = Mutex(Entries())
@@ -16,6 +18,16 @@ final class FileLog: Sendable {
   var read: [Path] { entries.withLock { $0.read } }
   /// The paths that do not exist, each once.
   var missing: [Path] { entries.withLock { $0.missing } }
+
+  /// Whether anything asked which unit was resolved first, so that the result holds for that unit alone.
+  var asksForOriginalFolder: Bool { entries.withLock { $0.asksForOriginalFolder } }
+
+  func noteOriginalFolder() { entries.withLock { $0.asksForOriginalFolder = true } }
+
+  /// The calls of `run_cmd`.
+  var commands: [Place] { entries.withLock { $0.commands } }
+
+  func note(command place: Place) { entries.withLock { $0.commands.append(place) } }
 
   func note(read path: Path) {
     entries.withLock { if $0.known.insert(path).inserted { $0.read.append(path) } }
@@ -29,6 +41,8 @@ final class FileLog: Sendable {
   func note(_ other: FileLog) {
     for path in other.read { note(read: path) }
     for path in other.missing { note(missing: path) }
+    for place in other.commands { note(command: place) }
+    if other.asksForOriginalFolder { noteOriginalFolder() }
   }
 }
 

@@ -13,10 +13,15 @@ enum ConfigurationSchema {
     .string("terraform_version_constraint"), .string("terragrunt_version_constraint"), .bool("prevent_destroy"),
   ]
 
+  /// The version that removed the arguments of `removed`.
+  static let removal: Text = "0.93.0"
+
   /// What Terragrunt accepted before 0.93, with the replacement.
   static let removed: [Text: String] = [
-    "skip": "write an 'exclude' block", "retryable_errors": "write an 'errors' block",
-    "retry_max_attempts": "write an 'errors' block", "retry_sleep_interval_sec": "write an 'errors' block",
+    "skip": "write an 'exclude' block; --terragrunt 0.92.1 reads it as it is",
+    "retryable_errors": "write an 'errors' block; --terragrunt 0.92.1 reads it as it is",
+    "retry_max_attempts": "write an 'errors' block; --terragrunt 0.92.1 reads it as it is",
+    "retry_sleep_interval_sec": "write an 'errors' block; --terragrunt 0.92.1 reads it as it is",
   ]
 
   static let include = BlockSchema(

@@ -31,7 +31,7 @@ final class FileEvaluation {
     evaluator = Evaluator(scope: scope, functions: ConfigurationFunctions.table, context: context)
     do throws(FileSystemError) {
       let tree = try reader.tree(file)
-      places.log.note(read: file)
+      places.log.note(read: reader.generated.actual(file))
       body = ConfigurationBody(tree)
       diagnostics = tree.diagnostics
       mentionsDependency = Text(tree.file.bytes).contains("dependency")
@@ -55,6 +55,7 @@ final class FileEvaluation {
 
   private func decode<Result>(_ body: (inout BlockDecoder) -> Result) -> Result {
     var decoder = BlockDecoder(evaluator)
+    decoder.takesRemoved = reader.options.version?.isBefore(ConfigurationSchema.removal) ?? false
     let result = body(&decoder)
     diagnostics += decoder.diagnostics
     return result
@@ -66,6 +67,11 @@ final class FileEvaluation {
 
   /// Reads `terragrunt.values.hcl` next to the file; its attributes become `values`.
   func readValues() {
+    if let folder = reader.generated[file.parent] {
+      log.note(read: folder.stack)
+      if let values = folder.values { scope.roots["values"] = values }
+      return
+    }
     let path = file.parent.appending("terragrunt.values.hcl")
     guard reader.files.kind(of: path) == .file else { return }
     let values = FileEvaluation(reader, FunctionPlaces(unit: path, log: log))
@@ -108,7 +114,7 @@ final class FileEvaluation {
     for other in sections.dropFirst() {
       diagnostics.append(
         Diagnostic(
-          .error, "repeated-block", "there is a second 'locals' block, and one is allowed", at: other.place,
+          .error, "duplicate-block", "there is a second 'locals' block, and one is allowed", at: other.place,
           notes: [Diagnostic.Note("the first is here", at: section.place)], help: "put all of it into one block"))
     }
     if let label = section.labels.first {

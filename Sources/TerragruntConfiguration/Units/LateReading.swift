@@ -84,7 +84,10 @@ struct LateReading {
           }
         }
       default:
-        guard let known = ConfigurationSchema.attributes.first(where: { $0.name == attribute.name }) else { continue }
+        let skip: [AttributeSchema] = decoder.takesRemoved ? [.bool("skip")] : []
+        guard let known = (ConfigurationSchema.attributes + skip).first(where: { $0.name == attribute.name }) else {
+          continue
+        }
         let value = decoder.value(attribute.expression)
         if let converted = decoder.convert(value, known, at: place), !converted.isNull {
           result.attributes[attribute.name] = converted
@@ -142,7 +145,7 @@ struct LateReading {
     var seen: [Text: Place] = [:]
     for block in result.generate {
       if seen.updateValue(block.place, forKey: block.label) != nil {
-        decoder.report("repeated-block", "there are two 'generate' blocks '\(block.label)'", at: block.place)
+        decoder.report("duplicate-block", "there are two 'generate' blocks '\(block.label)'", at: block.place)
       }
       checkChoice("if_exists", Self.existing, block, &decoder)
       checkChoice("if_disabled", Self.disabled, block, &decoder)

@@ -24,6 +24,7 @@ struct UnitEvaluation {
     let (included, early) = prepare()
     var diagnostics = early
     let dependencies = mergedDependencies(included, &diagnostics)
+    if places.readers.count == 1 { reader.note(edges: targets(of: dependencies), of: own.file) }
     let outputs = DependencyOutputs(reader, places, own.file)
     let object = outputs.object(of: dependencies)
     diagnostics += outputs.diagnostics(of: dependencies)
@@ -41,17 +42,42 @@ struct UnitEvaluation {
     }
     diagnostics += DependencyFolders(reader, places).diagnostics(of: result)
     return EvaluatedConfiguration(
-      file: own.file, configuration: result, includes: included.map(\.block), locals: own.locals,
-      dependencyOutputs: object, inputLayers: layers.reversed().compactMap { $0?.plainData },
+      file: own.file, source: try? reader.source(own.file), configuration: result, includes: included.map(\.block),
+      locals: own.locals,
+      dependencyOutputs: object, inputLayers: layers.reversed().compactMap(\.self),
       filesRead: places.log.read, missingFiles: places.log.missing,
+      commands: places.log.commands,
       diagnostics: (own.diagnostics + included.flatMap(\.evaluation.diagnostics) + diagnostics).sortedByPlace)
   }
 
   /// The configuration files of the units in enabled `dependency` blocks, as far as they are known.
   func dependencyTargets() -> [Path] {
+    if let targets = writtenTargets() { return targets }
     let (included, _) = prepare()
     var ignored: [Diagnostic] = []
-    return mergedDependencies(included, &ignored).compactMap { block in
+    return targets(of: mergedDependencies(included, &ignored))
+  }
+
+  /// The same, where nothing but the includes needs to be evaluated: the unit writes out where its dependencies are, and
+  /// what it includes has none. Nil for any other unit.
+  private func writtenTargets() -> [Path]? {
+    var paths: [Text] = []
+    for section in own.body.sections(ConfigurationSchema.file) where section.kind == "dependency" {
+      guard !section.body.sets("enabled"), let path = section.body.text("config_path") else { return nil }
+      if !path.isEmpty { paths.append(path) }
+    }
+    own.readValues()
+    var includes = IncludeReading(reader, places)
+    for include in includes.read(own.readIncludeBlocks()) {
+      guard let tree = try? reader.tree(include.path) else { return nil }
+      let body = ConfigurationBody(tree)
+      if body.sections(ConfigurationSchema.file).contains(where: { $0.kind == "dependency" }) { return nil }
+    }
+    return paths.map { reader.configurationFile(at: places.absolute($0)) }
+  }
+
+  private func targets(of blocks: [BlockValue]) -> [Path] {
+    blocks.compactMap { block in
       guard block.bool("enabled") != false, let path = block.text("config_path"), !path.isEmpty else { return nil }
       return reader.configurationFile(at: places.absolute(path))
     }

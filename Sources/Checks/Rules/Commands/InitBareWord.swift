@@ -10,6 +10,8 @@ enum InitBareWord: UnitCheck {
   static let severity = Severity.warning
   static let summary = "an argument for init that is not a flag, which Terragrunt 0.18 refuses"
 
+  static func applies(to layout: UnitLayout) -> Bool { layout == .terragrunt018 }
+
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     let blocks = checked.unit.terragrunt.terraform?.extraArguments ?? []
     return blocks.filter { $0.commands.contains { $0.value == "init" } }.flatMap { block in

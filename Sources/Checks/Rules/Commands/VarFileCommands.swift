@@ -10,7 +10,16 @@ enum VarFileCommands: UnitCheck {
 
   private static let others: [Text] = ["import", "refresh", "destroy"]
 
+  /// What to write in the unit's language.
+  private static func help(for layout: UnitLayout) -> Message {
+    switch layout {
+    case .terragrunt018: "write commands = [\"${get_terraform_commands_that_need_vars()}\"]"
+    case .terragrunt, .terraform: "write commands = get_terraform_commands_that_need_vars()"
+    }
+  }
+
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
+    let help = help(for: checked.unit.layout)
     let blocks = checked.unit.terragrunt.terraform?.extraArguments ?? []
     var order: [Text] = []
     var commands: [Text: Set<Text>] = [:]
@@ -31,13 +40,13 @@ enum VarFileCommands: UnitCheck {
       if !given.contains("apply"), missing.count > 1 {
         return finding(
           "these var files are passed to plan and not to apply, which then has other values", at: place,
-          help: "write commands = [\"${get_terraform_commands_that_need_vars()}\"]")
+          help: help)
       }
       guard given.contains("apply"), !missing.isEmpty else { return nil }
       return finding(
         .info,
         "these var files are passed to plan and apply, and not to \(words: missing.map(\.description).joined(separator: ", "))",
-        at: place, help: "write commands = [\"${get_terraform_commands_that_need_vars()}\"]")
+        at: place, help: help)
     }
   }
 

@@ -1,7 +1,7 @@
 import SourceText
 
 /// A file contains a secret in plain text.
-enum PlainSecret: FileCheck {
+enum PlainSecret: FileCheck, ConfigurationCheck {
   static let code = "plain-secret"
   static let severity = Severity.error
   static let milder: [Severity] = [.warning]
@@ -13,6 +13,10 @@ enum PlainSecret: FileCheck {
   private static let policy = SecretPolicy.standard
 
   static func findings(in checked: CheckedFile) -> [Diagnostic] { checked.texts.compactMap { finding(about: $0) } }
+
+  static func findings(in checked: CheckedConfiguration) -> [Diagnostic] {
+    checked.texts.compactMap { finding(about: $0) }
+  }
 
   /// Finds the same values that `explain` and `diff` mask, since both ask the same judge. The result of a call is not
   /// part of the file, so it does not count.

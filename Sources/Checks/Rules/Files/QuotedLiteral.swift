@@ -10,6 +10,8 @@ enum QuotedLiteral: UnitCheck {
   static let severity = Severity.warning
   static let summary = "a boolean or number in quotes (--terraform 0.12)"
 
+  static func applies(to layout: UnitLayout) -> Bool { layout == .terragrunt018 }
+
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     guard checked.tree.options.terraform == .v012, let module = checked.module else { return [] }
     return checked.unit.settings.compactMap { setting in

@@ -9,6 +9,8 @@ enum SplitMap: UnitCheck {
   static let milder: [Severity] = [.info]
   static let summary = "a map's keys come from several files, which Terraform 0.12 does not merge"
 
+  static func applies(to layout: UnitLayout) -> Bool { layout == .terragrunt018 }
+
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     let settings = checked.unit.settings
     let mergesNothing = checked.tree.options.terraform == .v012

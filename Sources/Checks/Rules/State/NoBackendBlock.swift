@@ -7,6 +7,8 @@ enum NoBackendBlock: UnitCheck {
   static let severity = Severity.error
   static let summary = "a remote_state for a module that has no backend block"
 
+  static func applies(to layout: UnitLayout) -> Bool { layout == .terragrunt018 }
+
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     guard let state = checked.unit.terragrunt.remoteState, let module = checked.module, !checked.unit.terragrunt.skip,
       !module.filesRead.contains(where: { $0.text.hasSuffix(".json") })

@@ -16,10 +16,13 @@ enum DependencyNotAUnit: EstateCheck {
         dependents[dependency.value, default: []].append((unit, dependency.place))
       }
     }
+    let known = Set(estate.units.map(\.folder))
     let byName = Dictionary(grouping: estate.units.map(\.path)) { $0.name }
     let byFolder = Dictionary(grouping: estate.units.map(\.path)) { $0.parent }
     return folders.compactMap { folder in
-      guard let fault = fault(of: folder, in: estate), let found = dependents[folder], let first = found.first else {
+      guard !known.contains(folder), let fault = fault(of: folder, in: estate), let found = dependents[folder],
+        let first = found.first
+      else {
         return nil
       }
       let others = found.dropFirst().filter { $0.place.file.name != first.place.file.name }
@@ -38,11 +41,12 @@ enum DependencyNotAUnit: EstateCheck {
     // `list` says that nothing is known of it.
     if estate.tree.refusal(of: folder) != nil { return nil }
     let name = folder.relative(to: estate.tree.root)
-    if estate.tree.configurationFile(in: folder) != nil {
+    if !estate.tree.units(in: folder).isEmpty {
       return estate.tree.isRoot(folder) ? "'\(name)' is a root, which is not deployed by itself" : nil
     }
     switch estate.tree.kind(of: folder) {
-    case .folder: return "the folder '\(name)' has no terraform.tfvars with a terragrunt block"
+    case .folder:
+      return "the folder '\(name)' has neither a terragrunt.hcl nor a terraform.tfvars with a terragrunt block"
     case .file: return "'\(name)' is a file"
     case .other, nil: return "there is no folder '\(name)'"
     }

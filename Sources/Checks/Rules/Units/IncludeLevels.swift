@@ -7,6 +7,8 @@ enum IncludeLevels: UnitCheck {
   static let severity = Severity.warning
   static let summary = "more than one level of include, which Terragrunt 0.18 refuses"
 
+  static func applies(to layout: UnitLayout) -> Bool { layout == .terragrunt018 }
+
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     guard checked.unit.includes.count > 1 else { return [] }
     return [

@@ -7,6 +7,8 @@ enum ShallowVarFile: UnitCheck {
   static let severity = Severity.warning
   static let summary = "a var file from further up the tree beats one from further down"
 
+  static func applies(to layout: UnitLayout) -> Bool { layout == .terragrunt018 }
+
   private struct Pair: Hashable {
     let winner: Text
     let loser: Text

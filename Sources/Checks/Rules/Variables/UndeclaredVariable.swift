@@ -54,7 +54,16 @@ enum UndeclaredVariable: EstateCheck {
 extension Setting {
   /// The value that the unit's own files set: the winner, or else the loser of highest precedence; nil when they set
   /// none.
-  var ownAssignment: Assignment? {
-    ([winner] + overridden).first { $0.origin.layer == .unit || $0.origin.layer == .autoFile }
+  func ownAssignment(in unit: ResolvedUnit) -> Assignment? { ([winner] + overridden).first { $0.isOwn(of: unit) } }
+}
+
+extension Assignment {
+  /// True for what the unit's own files say.
+  func isOwn(of unit: ResolvedUnit) -> Bool {
+    switch origin.layer {
+    case .unit, .autoFile: true
+    case .input: file.name == unit.configurationFile.text
+    case .moduleDefault, .environment, .inherited, .varFile, .variableArgument: false
+    }
   }
 }

@@ -20,18 +20,24 @@ struct StackFile {
 
   init(_ evaluation: FileEvaluation) { self.evaluation = evaluation }
 
-  /// The object and the diagnostics.
-  func object() -> (value: TypedValue, diagnostics: [Diagnostic]) {
+  /// The `unit` and `stack` blocks, and the diagnostics.
+  func blocks() -> (blocks: [BlockValue], diagnostics: [Diagnostic]) {
     evaluation.readValues()
     evaluation.readLocals()
     let blocks = evaluation.blocks(in: Self.schema)
+    return (blocks, evaluation.diagnostics)
+  }
+
+  /// The object and the diagnostics.
+  func object() -> (value: TypedValue, diagnostics: [Diagnostic]) {
+    let (blocks, diagnostics) = blocks()
     var members: [(Text, TypedValue)] = []
     if let locals = evaluation.locals { members.append(("local", locals.plainData)) }
     for kind in ["unit", "stack"] as [Text] {
       let found = blocks.filter { $0.kind == kind }
       if !found.isEmpty { members.append((kind, .object(found.map { ($0.label, Self.shape($0)) }))) }
     }
-    return (.object(members), evaluation.diagnostics)
+    return (.object(members), diagnostics)
   }
 
   private static func shape(_ block: BlockValue) -> TypedValue {

@@ -1,0 +1,58 @@
+import HCL2Evaluation
+import Hierarchy
+import SourceText
+import TerragruntConfiguration
+
+/// What the checks of the whole estate know of a unit of `terragrunt.hcl`; nothing for a unit of another layout.
+struct ConfigurationFacts: Sendable {
+  /// The start of the unit's own file.
+  private(set) var place: Place?
+  /// The include without a label, by the word that it replaces.
+  private(set) var bareInclude: Located<Text>?
+  /// The dependencies whose mock outputs count for apply.
+  private(set) var openMocks: [Located<Text>] = []
+  /// Where `run_cmd` makes a value that is not known.
+  private(set) var runCommands: [Located<Text>] = []
+  /// Whether a `generate` block writes a backend.
+  private(set) var generatesBackend = false
+  /// Whether a `generate` block writes anything.
+  private(set) var generatesCode = false
+
+  init(_ unit: ResolvedUnit) {
+    guard let details = unit.details as? EvaluatedConfiguration else { return }
+    place = details.source.map { Place($0, .start) }
+    bareInclude = details.includes.first { $0.label.isEmpty }.map { Located("include", at: $0.place) }
+    openMocks = details.configuration.dependencies.filter(Self.isOpen).map { block in
+      Located(block.label, at: block.values["mock_outputs"]?.origin?.root.place ?? block.place)
+    }
+    runCommands = details.commands.map { Located("run_cmd", at: $0) }
+    let contents = details.configuration.generate.map { $0.values["contents"] }
+    generatesCode = !contents.isEmpty
+    generatesBackend = contents.contains { $0?.text.map { $0.contains("backend ") || $0.contains("cloud ") } ?? true }
+  }
+
+  private static func isOpen(_ block: BlockValue) -> Bool {
+    guard let mocks = block.values["mock_outputs"], !mocks.isNull, block.values["enabled"]?.bool != false,
+      block.values["skip_outputs"]?.bool != true
+    else { return false }
+    guard let allowed = block.values["mock_outputs_allowed_terraform_commands"]?.elements, !allowed.isEmpty else {
+      return true
+    }
+    return allowed.contains { $0.text == "apply" || $0.text == "destroy" }
+  }
+}
+
+extension Located {
+  /// The values, each place once.
+  static func once(_ located: [Located]) -> [Located] {
+    var seen: Set<Text> = []
+    return located.filter { seen.insert("\($0.place.file.name):\(Text(String($0.place.range.lower)))").inserted }
+  }
+
+  /// Notes on all but the first.
+  static func others(_ located: [Located]) -> [Diagnostic.Note] {
+    let rest = located.count - 3
+    return located.dropFirst().prefix(2).map { Diagnostic.Note("and here", at: $0.place) }
+      + (rest > 0 ? [Diagnostic.Note("and at \(rest) more place\(words: rest == 1 ? "" : "s")")] : [])
+  }
+}

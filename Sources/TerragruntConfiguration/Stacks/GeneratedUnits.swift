@@ -1,0 +1,87 @@
+import Files
+import HCL2Evaluation
+import SourceText
+import Synchronization
+
+/// The folders that stacks generate, known without writing them: Terragrunt copies the source of each into it.
+final class GeneratedUnits: Sendable {
+  /// A generated folder.
+  struct Folder: Sendable {
+    /// The folder that is copied; nil when it is not on this machine.
+    let source: Path?
+    /// The source as written.
+    let written: Text
+    /// Whether the source has to be downloaded.
+    let isRemote: Bool
+    /// Where the stack names the source.
+    let place: Place
+    /// What `values` is in the copied files; nil for nothing.
+    let values: TypedValue?
+    /// The stack's file.
+    let stack: Path
+    /// What is wrong with the stack's file.
+    let diagnostics: [Diagnostic]
+  }
+
+  private let folders = Mutex<[Path: Folder]>([:])
+  private let isEmpty = Atomic(true)
+
+  /// Adds a folder; the first one of a path counts.
+  func add(_ folder: Folder, at path: Path) {
+    folders.withLock { if $0[path] == nil { $0[path] = folder } }
+    isEmpty.store(false, ordering: .releasing)
+  }
+
+  /// True for a folder in or below one that a stack copies: it is a template, and nothing in it is deployed itself.
+  func copies(_ folder: Path) -> Bool {
+    if isEmpty.load(ordering: .acquiring) { return false }
+    return folders.withLock { folders in folders.values.contains { $0.source.map { folder.isWithin($0) } ?? false } }
+  }
+
+  /// The generated folder at a path.
+  subscript(path: Path) -> Folder? {
+    isEmpty.load(ordering: .acquiring) ? nil : folders.withLock { $0[path] }
+  }
+
+  /// The nearest generated folder around a path, and its own path.
+  func around(_ path: Path) -> (folder: Folder, path: Path)? {
+    if isEmpty.load(ordering: .acquiring) { return nil }
+    return folders.withLock { folders in
+      var next = path
+      while true {
+        if let folder = folders[next] { return (folder, next) }
+        if next.isTop { return nil }
+        next = next.parent
+      }
+    }
+  }
+
+  /// Where the file or folder really is that a stack copies to a path; the path itself for anything else.
+  func actual(_ path: Path) -> Path {
+    guard let (folder, top) = around(path), let source = folder.source else { return path }
+    return path == top ? source : source.appending(path.relative(to: top)).cleaned
+  }
+}
+
+/// A tree's files with those that stacks copy.
+struct GeneratedFileSystem: FileSystem {
+  private let base: any FileSystem
+  private let generated: GeneratedUnits
+
+  init(_ base: any FileSystem, _ generated: GeneratedUnits) {
+    self.base = base
+    self.generated = generated
+  }
+
+  func read(_ path: Path) throws(FileSystemError) -> [UInt8] { try base.read(generated.actual(path.cleaned)) }
+
+  func entries(of folder: Path) throws(FileSystemError) -> [FolderEntry] {
+    try base.entries(of: generated.actual(folder.cleaned))
+  }
+
+  func kind(of path: Path) -> FileKind? { base.kind(of: generated.actual(path.cleaned)) }
+
+  func linkTarget(of path: Path) -> Path? { base.linkTarget(of: path) }
+
+  func realPath(of path: Path) -> Path? { base.realPath(of: generated.actual(path.cleaned)) }
+}

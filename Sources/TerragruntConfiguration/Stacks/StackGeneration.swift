@@ -1,0 +1,84 @@
+import Files
+import HCL2Evaluation
+import Hierarchy
+import SourceText
+
+/// Finds the units that a `terragrunt.stack.hcl` generates. Source: Terragrunt 1.1.3, `unit` and `stack` blocks.
+struct StackGeneration {
+  private let reader: ConfigurationReader
+  /// The files that really are there.
+  private let files: any FileSystem
+
+  /// The name of a stack's file.
+  static let fileName: Text = "terragrunt.stack.hcl"
+  private static let folderName: Path = ".terragrunt-stack"
+  private static let unitName: Path = "terragrunt.hcl"
+  /// Stacks in stacks: a stack that generates itself ends here.
+  private static let deepest = 16
+
+  init(_ reader: ConfigurationReader, _ files: any FileSystem) {
+    self.reader = reader
+    self.files = files
+  }
+
+  /// The units below the stack's folder that were not written by Terragrunt already; those are units by themselves.
+  func units(ofStackIn folder: Path) -> [Path] { units(ofStackIn: folder, depth: 0) }
+
+  private func units(ofStackIn folder: Path, depth: Int) -> [Path] {
+    guard depth < Self.deepest else { return [] }
+    let file = folder.appending(Path(Self.fileName))
+    let (blocks, diagnostics) = StackFile(FileEvaluation(reader, FunctionPlaces(unit: file))).blocks()
+    var units: [Path] = []
+    var untold = diagnostics
+    for block in blocks {
+      guard let path = block.text("path"), !path.isEmpty else { continue }
+      let isDirect = block.bool("no_dot_terragrunt_stack") == true
+      let target = (isDirect ? folder : folder.appending(Self.folderName)).appending(Path(path)).cleaned
+      if files.kind(of: target) == .folder { continue }
+      reader.generated.add(
+        self.folder(block, in: folder, of: file, saying: untold), at: target)
+      untold = []
+      if block.kind == "unit" {
+        units.append(target.appending(Self.unitName))
+      } else if reader.files.kind(of: target.appending(Path(Self.fileName))) == .file {
+        units += self.units(ofStackIn: target, depth: depth + 1)
+      }
+    }
+    if blocks.isEmpty, diagnostics.hasErrors {
+      // A unit that does not exist carries the errors.
+      let target = folder.appending(Self.folderName)
+      let place = diagnostics.lazy.compactMap(\.place).first ?? Place(SourceFile(name: file.text, bytes: []), .start)
+      reader.generated.add(
+        GeneratedUnits.Folder(
+          source: nil, written: "", isRemote: false, place: place, values: nil, stack: file, diagnostics: diagnostics),
+        at: target)
+      units.append(target.appending(Self.unitName))
+    }
+    return units
+  }
+
+  private func folder(
+    _ block: BlockValue, in folder: Path, of stack: Path, saying diagnostics: [Diagnostic]
+  ) -> GeneratedUnits.Folder {
+    let source = block.values["source"]
+    let written = source?.text ?? source?.unknown.map { "(" + $0.reason.sentence.text + ")" } ?? ""
+    return GeneratedUnits.Folder(
+      source: source?.text.flatMap { localFolder($0, in: folder) }, written: written, isRemote: isRemote(source),
+      place: source?.origin?.root.place ?? block.place, values: block.values["values"], stack: stack,
+      diagnostics: diagnostics)
+  }
+
+  private func isRemote(_ source: TypedValue?) -> Bool {
+    guard let text = source?.text, case .local = ModuleSource(text, unit: "/") else { return true }
+    return false
+  }
+
+  /// The folder that a source names; nil when it would have to be downloaded, or does not exist.
+  private func localFolder(_ source: Text, in folder: Path) -> Path? {
+    for base in [folder, reader.generated.actual(folder)] {
+      guard case .local(let path) = ModuleSource(source, unit: base) else { return nil }
+      if reader.files.kind(of: path) == .folder { return reader.generated.actual(path) }
+    }
+    return nil
+  }
+}

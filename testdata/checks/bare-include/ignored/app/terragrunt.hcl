@@ -1,0 +1,8 @@
+# strata:ignore bare-include
+include {
+  path = find_in_parent_folders("root.hcl")
+}
+
+terraform {
+  source = "git::https://example.com/modules.git//app?ref=v1.2.0"
+}

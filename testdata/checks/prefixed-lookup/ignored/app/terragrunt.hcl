@@ -1,0 +1,9 @@
+terraform {
+  source = "git::https://example.com/modules.git//app?ref=v1.2.0"
+
+  extra_arguments "account" {
+    commands           = ["plan"]
+    # strata:ignore prefixed-lookup, absent-var-file
+    optional_var_files = ["${get_terragrunt_dir()}/${find_in_parent_folders("account.tfvars", "ignore")}"]
+  }
+}

@@ -1,0 +1,4 @@
+inputs = { # strata:ignore root-name
+
+  team = "core"
+}

@@ -1,0 +1,5 @@
+variable "name" {}
+variable "team" {}
+variable "size" { default = "small" }
+variable "vpc_id" {}
+variable "image" {}
