@@ -81,6 +81,8 @@ struct CanaryTests {
     let command = try #require(Commands.named(name))
     let shows = command.flags.contains { $0.name == SecretFlags.show.name }
     guard shows || command.flags.contains(where: { $0.name == SecretFlags.redact.name }) else { return }
+    // A gate needs a repository; the case 'secret-added' of GateHistoryTests shows what it masks.
+    if name == "gate" { return }
     let runs = Self.operands.map { operands in
       CommandRun(
         [name] + (shows ? ["--show-secrets"] : []) + (name == "fmt" ? ["--diff"] : []) + operands, files: Self.files,
