@@ -45,12 +45,7 @@ extension SchemaName {
           "properties": {
             "units": { "type": "integer", "minimum": 0 },
             "differing": { "type": "integer", "minimum": 0 },
-            "causes": {
-          "description": "The same differences by the lines that make them, those first that most units share.",
-          "type": "array",
-          "items": { "$ref": "#/$defs/cause" }
-        },
-        "moved": { "type": "integer", "minimum": 0 },
+            "moved": { "type": "integer", "minimum": 0 },
             "only_in_a": { "type": "integer", "minimum": 0 },
             "only_in_b": { "type": "integer", "minimum": 0 },
             "failed": { "type": "integer", "minimum": 0 },
@@ -87,6 +82,11 @@ extension SchemaName {
               "violations": { "type": "array", "items": { "$ref": "#/$defs/violation" } }
             }
           }
+        },
+        "causes": {
+          "description": "The same differences by the lines that make them, those first that most units share.",
+          "type": "array",
+          "items": { "$ref": "#/$defs/cause" }
         },
         "moved": {
           "type": "array",
