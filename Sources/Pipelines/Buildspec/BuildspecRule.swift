@@ -31,14 +31,15 @@ public enum BuildspecRule: String, Sendable, CaseIterable {
   /// The severities of its findings in `strata check`, worst first.
   public var severities: [Severity] {
     switch self {
-    case .missingKey, .wrongType, .commandIsMapping, .badValue, .tooMany, .parameterName, .secretReference,
+    case .missingKey, .commandIsMapping, .badValue, .tooMany, .parameterName, .secretReference,
       .brokenCommandVariable:
       [.error]
     case .noBuildspec: [.warning, .info]
     case .misplacedKey, .idlePhase, .retypedValue, .oddSpace, .nameForm, .dockerWithoutPrivilege:
       [.warning]
     case .awsName: [.info]
-    case .version, .reservedName, .exportedVariable, .unknownKey, .missingFolder: [.error, .warning]
+    case .version, .reservedName, .exportedVariable, .unknownKey, .missingFolder, .wrongType:
+      [.error, .warning]
     case .shadowedVariable, .undefinedVariable, .unusedVariable: [.warning, .info]
     }
   }

@@ -47,8 +47,8 @@ struct BuildspecStructureCheck {
     case .choices(let words):
       for element in node.elements ?? [node] { checkChoice(element, name, words, false) }
     case .onFailure: checkOnFailure(node, name)
-    case .texts(let most): checkTexts(node, name, most: most)
-    case .textOrTexts: if !isText(node) { checkTexts(node, name, most: .max) }
+    case .texts(let most): checkTexts(node, name, path, most: most)
+    case .textOrTexts: if !isText(node) { checkTexts(node, name, path, most: .max) }
     case .commands: checkCommands(node, name)
     case .steps: checkSteps(node, name)
     case .variables: checkVariables(node, name)
@@ -125,7 +125,12 @@ struct BuildspecStructureCheck {
     }
   }
 
-  private mutating func checkTexts(_ node: YAMLNode, _ name: Message, most: Int) {
+  private mutating func checkTexts(_ node: YAMLNode, _ name: Message, _ path: [Text], most: Int) {
+    // Buildspecs in use have keys with nothing below them; only artifacts and reports can't do without `files`.
+    if node.isNull, path.last != "files" {
+      report(.warning, .wrongType, "\(name) is empty", at: firstLine(of: node), help: "write each below, after '- '")
+      return
+    }
     guard let elements = node.elements else {
       wrongType(node, name, wants: "a list of texts", help: "write each below, after '- '")
       return
@@ -184,7 +189,7 @@ struct BuildspecStructureCheck {
       wrongType(node, name, wants: "a mapping of names to lists")
       return
     }
-    for entry in entries { checkTexts(entry.value, "'\(entry.name)'", most: .max) }
+    for entry in entries { checkTexts(entry.value, "'\(entry.name)'", [], most: .max) }
   }
 
   private mutating func checkList(_ node: YAMLNode, _ inner: BuildspecSchema, _ name: Message, _ path: [Text]) {

@@ -179,7 +179,7 @@ extension RequestBuilder {
 
   private mutating func wrongKind(_ given: GivenValue, _ wanted: String) -> RequestValue? {
     report(
-      .valueKind, "'\(given.name)' is \(words: given.value.kindName), and \(words: wanted) is wanted", at: given.place)
+      .valueKind, "'\(given.name)' must be \(words: wanted), but is \(words: given.value.kindName)", at: given.place)
     return nil
   }
 

@@ -2,7 +2,7 @@ import SourceText
 
 /// The environment variables of a command for PowerShell or cmd.exe: which ones it reads, sets, and tests for.
 ///
-/// Windows ignores the case of their names, so `assigned` and `guarded` hold names in lower case. This is no parser: it
+/// Windows ignores the case of their names, so `assigned` and `guarded` hold names in lower case. It does not parse: it
 /// finds variables with few false positives, and misses the rest.
 struct WindowsScript: Sendable {
   /// A use of a variable, with its name as written.

@@ -1,0 +1,2 @@
+terragrunt {}
+buildspec_path = "buildspec.yml"
