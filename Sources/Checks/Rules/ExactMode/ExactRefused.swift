@@ -1,3 +1,4 @@
+import Hierarchy
 import SourceText
 
 /// Terragrunt 0.18.7, or the Terraform 0.11 that it runs, refuses a unit that the default mode resolves.
@@ -30,10 +31,18 @@ enum ExactRefused: EstateCheck {
     return range == refused || range.lower < refused.upper && refused.lower < range.upper
   }
 
+  /// True for a missing file that a variable of the environment chooses, which is not set: `unknown-file` reports it.
+  private static func isChosenByAnUnsetVariable(_ refusal: Diagnostic, _ estate: Estate) -> Bool {
+    guard let place = refusal.place else { return false }
+    return !EnvironmentCalls.unset(in: place.file.text(place.range), estate.tree.options).isEmpty
+  }
+
   static func findings(in estate: Estate) -> [Diagnostic] {
     estate.units.compactMap { unit in
       // Later errors mostly result from the first one.
-      guard let refusal = unit.exact?.refusals.first, !namedElsewhere.contains(refusal.code) else { return nil }
+      guard let refusal = unit.exact?.refusals.first, !namedElsewhere.contains(refusal.code),
+        !isChosenByAnUnsetVariable(refusal, estate)
+      else { return nil }
       return finding(
         "Terragrunt 0.18.7 refuses this: \(refusal.wording)", at: refusal.place, notes: refusal.notes,
         help: refusal.advice)
