@@ -101,6 +101,14 @@ struct SecretCaseTests {
     #expect(!Self.printed(["check", "u"], ["u/terraform.tfvars": file]).contains("unused-mark"))
   }
 
+  @Test(arguments: [
+    "a = 1\n# strata:sensitive", "a = 1\n/* strata:sensitive */", "a = 1\n# strata:sensitive\n\n# other",
+  ])
+  func markThatMarksNothingIsAFinding(text: String) {
+    let file = "terragrunt = { terraform { source = \"git::https://x/y?ref=v1\" } }\n" + text + "\n"
+    #expect(Self.printed(["check", "u", "-v"], ["u/terraform.tfvars": file]).contains("unused-mark"))
+  }
+
   @Test func patternNamesAVariableOfTheEnvironment() {
     func unit(_ value: String, _ mark: String) -> String {
       """
@@ -176,6 +184,35 @@ struct SecretCaseTests {
           String(name.dropFirst(3)): "[remote \"x\"]\n\turl = \(Self.canary)\nline \(Self.canary)\n",
         ])
       #expect(!printed.contains(Self.canary), "\(printed)")
+    }
+  }
+
+  /// Neither a marker, nor a range, nor a message tells a secret of 8 letters from one of 320.
+  @Test(arguments: [
+    "db_password = \"C\"", "db_password = 'C'", "password = \"C", "password = C", "password = ${C",
+    "env = [{ name = \"DB_PASSWORD\", value = \"C\" }]", "a = \"-var=db_password=C\"", "a = <<E\npassword=C\nE",
+    "secrets = { x = \"C\" }", "password = <<E\nC\nE", "password = <<E\nC", "password = \"\\q C\"",
+    "password = \"C\"\npassword = \"C\"", "a = \"C\" # strata:sensitive",
+  ])
+  func lengthOfASecretIsNotShown(text: String) {
+    for words in [
+      ["check", "u", "-v"], ["check", "u", "-f", "json"], ["check", "u", "-f", "sarif"],
+      ["check", "u", "-f", "github"], ["check", "u", "-f", "junit"], ["explain", "u", "-f", "json"],
+      ["diff", "u", "v", "-f", "json"], ["diff", "--matrix", "u", "v"],
+      ["resolve", "u", "--redact", "-f", "json", "--show-origin"],
+      ["convert", "--redact", "--diagnostics", "json", "u/terraform.tfvars"],
+    ] {
+      let printed = [1, 40].map { count in
+        let secret = String(repeating: "hunter2z", count: count)
+        let unit = "terragrunt = { terraform { source = \"git::https://x/y?ref=v1\" } }\n"
+        return Self.printed(
+          words,
+          [
+            "u/terraform.tfvars": unit + text.replacing("C", with: secret) + "\n",
+            "v/terraform.tfvars": unit + "other = 1\n",
+          ])
+      }
+      #expect(printed[0] == printed[1], "\(words)")
     }
   }
 

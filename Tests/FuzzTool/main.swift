@@ -3,7 +3,7 @@ import Glibc
 
 // fuzz-trees SECONDS [SEED [COUNT]]: generates trees from the grammar and runs every command on each, until the time
 // is over or COUNT trees are done. The file named by FUZZ_STATE contains the current run, so that a trap can be
-// traced to its seed. A signal ends a run of more than 20 s.
+// traced to its seed. A signal ends a run that uses more than 60 s of CPU, or waits for more than ten minutes.
 let arguments = CommandLine.arguments
 guard arguments.count > 1, let seconds = Int(arguments[1]) else {
   print("usage: fuzz-trees SECONDS [SEED [COUNT]]")
@@ -20,6 +20,13 @@ func note(_ text: String) {
   _ = line.withUnsafeBytes { pwrite(state, $0.baseAddress, $0.count, 0) }
 }
 
+/// Gives what follows so much CPU time, so that a busy machine ends nothing, and ten minutes to a run that waits for ever.
+func limit(seconds: Int) {
+  var timer = itimerval(it_interval: timeval(), it_value: timeval(tv_sec: seconds, tv_usec: 0))
+  setitimer(__itimer_which_t(ITIMER_PROF.rawValue), &timer, nil)
+  alarm(seconds == 0 ? 0 : 600)
+}
+
 let end = time(nil) + seconds
 var trees = 0
 var faults = 0
@@ -28,12 +35,12 @@ while time(nil) < end, trees < most {
   let tree = GeneratedTree(seed: seed)
   for words in GeneratedTree.commands {
     note("seed \(seed): strata \(words.joined(separator: " "))\n")
-    alarm(20)
+    limit(seconds: 60)
     if let fault = tree.fault(of: words) {
       print("seed \(seed): strata \(words.joined(separator: " ")): \(fault)")
       faults += 1
     }
-    alarm(0)
+    limit(seconds: 0)
   }
   trees += 1
 }

@@ -45,6 +45,9 @@ public struct PathPattern: Sendable {
   /// The prefix of every matching name.
   var start: Text { pieces.first ?? text }
 
+  /// The suffix of every matching name.
+  var end: Text { pieces.last ?? text }
+
   func matches(anyOf texts: [Text]) -> Bool { texts.contains { matches($0) } }
 
   /// True when the pattern matches all of `name`.

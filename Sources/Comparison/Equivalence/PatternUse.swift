@@ -7,7 +7,9 @@ public struct PatternUse {
   /// The most names to search for the nearest one.
   private static let mostNames = 5000
 
-  private var unused: [PathPattern]
+  private let index: PatternIndex
+  private var isUsed: [Bool]
+  private var unusedCount: Int
   private var names: Set<Text> = []
 
   /// The patterns among `patterns` that match no variable and no part of the configuration of any unit of the sides,
@@ -17,17 +19,21 @@ public struct PatternUse {
   ) -> [(pattern: Text, nearest: Text?)] {
     var use = PatternUse(patterns)
     for side in sides {
-      for file in side.units where !use.unused.isEmpty { use.look(at: side.tree.resolve(file)) }
+      for file in side.units where use.unusedCount > 0 { use.look(at: side.tree.resolve(file)) }
     }
     var suggestions = Suggestions { [names = use.names] in names.sorted().map(\.description) }
-    return use.unused.map { pattern in
+    return zip(patterns, use.isUsed).filter { !$0.1 }.map { pattern, _ in
       let wanted = pattern.text.description.filter { $0 != "*" }
       let nearest = suggestions.nearest(to: wanted)
       return (pattern.text, nearest.map { Text($0) })
     }
   }
 
-  private init(_ patterns: [PathPattern]) { unused = patterns }
+  private init(_ patterns: [PathPattern]) {
+    index = PatternIndex(patterns)
+    isUsed = patterns.map { _ in false }
+    unusedCount = patterns.count
+  }
 
   private mutating func look(at unit: ResolvedUnit) {
     look(at: ConfigurationSubject.of(unit), ValuePath([]))
@@ -35,10 +41,13 @@ public struct PatternUse {
   }
 
   private mutating func look(at subject: Subject, _ path: ValuePath) {
-    guard !unused.isEmpty else { return }
+    guard unusedCount > 0 else { return }
     if !path.steps.isEmpty {
       let text = path.text
-      unused.removeAll { $0.matches(text) }
+      for position in index.positions(fitting: [text]) where !isUsed[position] {
+        isUsed[position] = true
+        unusedCount -= 1
+      }
       if names.count < Self.mostNames { names.insert(text) }
     }
     if let parts = subject.parts {

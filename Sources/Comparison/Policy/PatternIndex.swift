@@ -1,25 +1,50 @@
 import SourceText
 
-/// Patterns indexed by their prefix, so that a name is compared with only a few of many.
+/// Patterns indexed by how they begin or end, so that a name is compared with only a few of many.
 struct PatternIndex: Sendable {
   private let patterns: [PathPattern]
-  /// The positions of the patterns with a given prefix, which ends before the first `*`.
-  private var positions: [Text: [Int]] = [:]
-  /// The lengths of those prefixes, each once.
-  private let lengths: [Int]
+  /// The positions of the patterns that are looked up by what stands before their first `*`.
+  private var byStart = Anchors()
+  /// Those of the patterns that are looked up by what stands after their last `*`.
+  private var byEnd = Anchors()
+
+  /// Positions of patterns by a text that every matching name has at one end.
+  private struct Anchors {
+    private var positions: [Text: [Int]] = [:]
+    /// The lengths of the texts, each once.
+    private(set) var lengths: [Int] = []
+
+    mutating func add(_ text: Text, _ position: Int) {
+      positions[text, default: []].append(position)
+      if !lengths.contains(text.count) { lengths.append(text.count) }
+    }
+
+    func positions(of text: Text) -> [Int] { positions[text] ?? [] }
+  }
 
   init(_ patterns: [PathPattern]) {
     self.patterns = patterns
-    for (position, pattern) in patterns.enumerated() { positions[pattern.start, default: []].append(position) }
-    lengths = Set(positions.keys.map(\.count)).sorted()
+    for (position, pattern) in patterns.enumerated() {
+      if pattern.start.count >= pattern.end.count {
+        byStart.add(pattern.start, position)
+      } else {
+        byEnd.add(pattern.end, position)
+      }
+    }
   }
 
   /// The positions of the patterns that match one of the names, ascending.
   func positions(fitting names: [Text]) -> [Int] {
     var found: Set<Int> = []
     for name in names {
-      for length in lengths where length <= name.count {
-        for position in positions[name[0..<length]] ?? [] where patterns[position].matches(name) {
+      for length in byStart.lengths where length <= name.count {
+        for position in byStart.positions(of: name[0..<length]) where patterns[position].matches(name) {
+          found.insert(position)
+        }
+      }
+      for length in byEnd.lengths where length <= name.count {
+        for position in byEnd.positions(of: name[name.count - length..<name.count])
+        where patterns[position].matches(name) {
           found.insert(position)
         }
       }

@@ -43,6 +43,8 @@ public enum FileSystemError: Error, Equatable, Sendable {
   case linkLoop
   /// The file was written to while it was read.
   case changed
+  /// Another program has the file open for writing, and wrote to it a moment ago.
+  case beingWritten
   /// A folder on the way to it, relative to the tree's top folder, does not exist.
   case noFolder(Path)
   /// Something on the way to it, relative to the tree's top folder, is not a folder.
@@ -54,7 +56,7 @@ public enum FileSystemError: Error, Equatable, Sendable {
   public var isOnTheWay: Bool {
     switch self {
     case .noFolder, .notAFolder: true
-    case .notFound, .isFolder, .isSpecial, .notPermitted, .tooLarge, .linkLoop, .changed, .other: false
+    case .notFound, .isFolder, .isSpecial, .notPermitted, .tooLarge, .linkLoop, .changed, .beingWritten, .other: false
     }
   }
 
@@ -68,6 +70,7 @@ public enum FileSystemError: Error, Equatable, Sendable {
     case .tooLarge: "it is larger than 2 GiB"
     case .linkLoop: "its symbolic links lead in a circle"
     case .changed: "it changed while it was read"
+    case .beingWritten: "another program is writing it"
     case .noFolder(let folder): "there is no folder '\(folder)'"
     case .notAFolder(let folder): "'\(folder)' is not a folder"
     case .other(let message): message
@@ -88,6 +91,8 @@ public protocol FileSystem: Sendable {
   func linkTarget(of path: Path) -> Path?
   /// The path with all its symbolic links resolved; nil when nothing is there.
   func realPath(of path: Path) -> Path?
+  /// Why nothing of what is at the path may be known, whether there is something or not; nil where it may.
+  func refusal(of path: Path) -> FileSystemError?
 }
 
 extension FileSystem {
@@ -95,4 +100,6 @@ extension FileSystem {
   public func linkTarget(of path: Path) -> Path? { nil }
   /// The cleaned path, for a file system without links.
   public func realPath(of path: Path) -> Path? { kind(of: path) == nil ? nil : path.cleaned }
+  /// Nil, for a file system without secrets.
+  public func refusal(of path: Path) -> FileSystemError? { nil }
 }

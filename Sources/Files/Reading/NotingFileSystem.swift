@@ -24,4 +24,6 @@ public struct NotingFileSystem: FileSystem {
   public func linkTarget(of path: Path) -> Path? { base.linkTarget(of: path) }
 
   public func realPath(of path: Path) -> Path? { base.realPath(of: path) }
+
+  public func refusal(of path: Path) -> FileSystemError? { base.refusal(of: path) }
 }

@@ -31,4 +31,6 @@ public struct PatchedFileSystem: FileSystem {
   public func realPath(of path: Path) -> Path? {
     base.realPath(of: path) ?? (files[path.cleaned] == nil ? nil : path.cleaned)
   }
+
+  public func refusal(of path: Path) -> FileSystemError? { base.refusal(of: path) }
 }

@@ -98,7 +98,11 @@ final class SyntaxStorage: Sendable {
     let node = nodes[index]
     switch node.kind {
     case .plainKey, .plainString: return Text(file.bytes, in: SourceRange(Int(node.lower) + 1, Int(node.upper) - 1))
-    case .escapedKey, .string, .heredoc, .jsonKey, .jsonString: return contents(of: index, keepsOrigins: false).text
+    case .escapedKey, .string, .jsonKey, .jsonString:
+      let inner = SourceRange(Int(node.lower) + 1, max(Int(node.lower) + 1, Int(node.upper) - 1))
+      return StringReader.view(of: file.bytes, inner) ?? contents(of: index, keepsOrigins: false).text
+    case .heredoc:
+      return StringReader.heredocView(of: file.bytes, node.range) ?? contents(of: index, keepsOrigins: false).text
     case .bareKey, .boolean, .integer, .float, .object, .list: return Text(file.bytes, in: node.range)
     }
   }

@@ -18,6 +18,22 @@ extension StringReader {
     }
   }
 
+  /// A heredoc's text where every byte stands for itself; nil where one may not.
+  static func heredocView(of source: [UInt8], _ range: SourceRange) -> Text? {
+    let body: Range<Int>? = source.withUnsafeBufferPointer { bytes in
+      let end = min(Int(range.upper), bytes.count)
+      let firstLineEnd = min(end, ByteScan.firstIndex(of: Byte.lineFeed, in: bytes, from: Int(range.lower)))
+      let opening = HeredocOpening(bytes, Int(range.lower)..<firstLineEnd)
+      if opening.isIndented { return nil }
+      let start = min(end, firstLineEnd + 1)
+      return start..<endMarker(bytes, start..<end, length: opening.nameLength)
+    }
+    guard let body else { return nil }
+    // A heredoc has no escapes.
+    return source[body].contains(Byte.carriageReturn)
+      ? nil : Text(source, in: SourceRange(body.lowerBound, body.upperBound))
+  }
+
   /// `<<NAME` or `<<-NAME`.
   private struct HeredocOpening {
     let isIndented: Bool

@@ -40,6 +40,23 @@ enum StringReader {
     return builder.finish()
   }
 
+  /// The text between two quotes, of HCL or JSON, where every byte stands for itself; nil where one may not. Most strings
+  /// are such, and need no contents.
+  static func view(of source: [UInt8], _ range: SourceRange) -> Text? {
+    standsForItself(source, Int(range.lower)..<Int(range.upper)) ? Text(source, in: range) : nil
+  }
+
+  /// True when no escape and no line end of Windows is in `range`.
+  static func standsForItself(_ source: [UInt8], _ range: Range<Int>) -> Bool {
+    source.withUnsafeBufferPointer { bytes in
+      let end = min(range.upperBound, bytes.count)
+      let bytes = UnsafeBufferPointer(rebasing: bytes[..<end])
+      let found = ByteScan.firstIndex(
+        of: Byte.backslash, Byte.carriageReturn, Byte.backslash, Byte.carriageReturn, in: bytes, from: range.lowerBound)
+      return found >= end
+    }
+  }
+
   /// Adds the escape at `start`; returns the offset after it.
   private static func addEscape(
     _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, before end: Int, to builder: inout StringContentsBuilder

@@ -289,6 +289,8 @@ final class FileLibrary: Sendable {
         found = known
         break
       }
+      // A tree that is confined is searched to its top.
+      if fileSystem.refusal(of: folder) != nil { break }
       passed.append(folder)
       if let file = file(name, in: folder) {
         found = FoundAbove(file: file, height: -1)
@@ -316,6 +318,7 @@ final class FileLibrary: Sendable {
     if let known = shelf(of: folder).withLock({ $0.folders[folder] }), let names = known {
       return ConfigurationFile.names.first { names[$0] != nil }.map { folder.appending(Path($0)) }
     }
+    if fileSystem.refusal(of: folder) != nil { return nil }
     return ConfigurationFile.names.lazy.map { folder.appending(Path($0)) }.first { exists($0) }
   }
 }

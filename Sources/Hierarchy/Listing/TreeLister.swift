@@ -124,11 +124,12 @@ private struct TreeLister {
 
   /// Why a folder is not a unit, as the end of a sentence.
   private func fault(of folder: Path) -> Message {
+    if let refusal = tree.refusal(of: folder) { return "of which nothing is known: \(words: refusal.reason)" }
     switch tree.files.kind(of: folder) {
-    case nil: "which does not exist"
-    case .file, .other: "which is not a folder"
+    case nil: return "which does not exist"
+    case .file, .other: return "which is not a folder"
     case .folder:
-      tree.files.configurationFile(in: folder).map(isRoot) ?? false
+      return tree.files.configurationFile(in: folder).map(isRoot) ?? false
         ? "a root, which is not deployed by itself" : "which is not a unit: no file in it has a 'terragrunt' block"
     }
   }

@@ -6,7 +6,9 @@ extension FileLibrary {
   /// the repository. The longest matching end wins, in the nearest folder above the unit. Nil in exact mode, and when
   /// no folder matches.
   func standIn(for module: Path, of unit: Path) -> Path? {
-    guard options.compatibility == .expected, !module.isWithin(root), kind(of: module) == nil else { return nil }
+    guard options.compatibility == .expected, !module.isWithin(root),
+      kind(of: module) == nil || fileSystem.refusal(of: module) != nil
+    else { return nil }
     let parts = module.parts
     for start in parts.indices.dropLast() {
       let end = Path.joined(Array(parts[start...]), absolute: false)

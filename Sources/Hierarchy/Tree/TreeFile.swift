@@ -43,6 +43,9 @@ extension Tree {
   /// The kind of what is at a path, absolute or relative to the tree's top folder; nil when nothing is there.
   public func kind(of path: Path) -> FileKind? { files.kind(of: root.appending(path)) }
 
+  /// Why nothing of a folder, absolute, may be known; nil where it may.
+  public func refusal(of folder: Path) -> FileSystemError? { files.fileSystem.refusal(of: folder) }
+
   /// The configuration file in an absolute folder, if it has a `terragrunt` block; nil when the folder is not a unit.
   public func configurationFile(in folder: Path) -> Path? {
     guard let own = files.configurationFile(in: root.appending(folder).cleaned), hasTerragruntBlock(own) else {

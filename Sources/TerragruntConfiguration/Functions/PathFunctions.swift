@@ -42,6 +42,7 @@ enum PathFunctions {
       var folder = places.unitFolder
       for _ in 0..<mostParents where !folder.isTop {
         folder = folder.parent
+        if files.refusal(of: folder) != nil { break }
         for name in names {
           let candidate = Path(folder.text + "/" + name).cleaned
           if files.kind(of: candidate) != nil { return .string(candidate.text) }
@@ -75,7 +76,9 @@ enum PathFunctions {
     Function(name, [], result: .string) { _ throws(FunctionFailure) in
       var folder = places.unitFolder
       while files.kind(of: folder.appending(".git")) == nil {
-        if folder.isTop { throw FunctionFailure("'\(places.unitFolder)' lies in no git work tree") }
+        if folder.isTop || files.refusal(of: folder.parent) != nil {
+          throw FunctionFailure("'\(places.unitFolder)' lies in no git work tree")
+        }
         folder = folder.parent
       }
       return .string(path(folder).text)

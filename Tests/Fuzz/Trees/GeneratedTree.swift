@@ -27,6 +27,7 @@ public struct GeneratedTree {
         (folder.appending("buildspec.yml"), grammar.buildspec()),
       ]
     }
+    texts += Self.terragruntFiles(seed: seed)
     for (path, text) in texts {
       var bytes = Array(text.utf8)
       // Occasionally the end is missing, or a byte is changed.
@@ -37,6 +38,24 @@ public struct GeneratedTree {
       files.add(path, bytes)
     }
     environment = ["A": Text(grammar.value()), "TF_VAR_b": Text(grammar.value()), "N": Text("\u{1}\"${x}")]
+  }
+
+  /// The files of units of Terragrunt 0.19 and later, beside the others.
+  private static func terragruntFiles(seed: UInt64) -> [(path: Path, text: String)] {
+    var grammar = TerragruntGrammar(seed: seed)
+    var files: [(path: Path, text: String)] = [
+      ("/tree/root.hcl", grammar.root()), ("/tree/common.hcl", grammar.root()),
+      ("/tree/new/terragrunt.hcl", grammar.root()), ("/tree/x.tf", grammar.unit()),
+      ("/tree/x2.tfvars", grammar.values()),
+    ]
+    for unit in ["new/dev/a", "new/prod/a", "new/prod/b"] {
+      let folder = Path("/tree/\(unit)")
+      files += [
+        (folder.appending("terragrunt.hcl"), grammar.unit()), (folder.appending("t.tftpl"), grammar.template()),
+        (folder.appending("common.hcl"), grammar.root()), (folder.appending("terragrunt.values.hcl"), grammar.values()),
+      ]
+    }
+    return files
   }
 
   /// The command lines to run on a tree.
@@ -59,6 +78,12 @@ public struct GeneratedTree {
     ["diff", "--matrix", "dev", "prod"], ["diff", "--matrix", "dev", "prod", "-f", "csv", "--all"],
     ["diff", "--matrix", "dev", "prod", "-f", "html"], ["convert", "common.tfvars"],
     ["convert", "common.tfvars", "--to", "tfvars"],
+    ["convert", "x.tf", "--to", "tree"], ["convert", "x2.tfvars", "--syntax", "hcl2", "--evaluate"],
+    ["convert", "x2.tfvars", "--syntax", "hcl2", "--evaluate", "--to", "tfvars", "--redact"],
+    ["convert", "new/prod/a/terragrunt.values.hcl", "--evaluate", "--to", "yaml"],
+    ["resolve", "new", "-f", "json", "--locals", "--feature", "f=1"],
+    ["resolve", "new", "--mocks", "unknown", "--redact", "-f", "yaml"], ["resolve", "new/dev/a", "-f", "env"],
+    ["resolve", "new", "--untrusted", "-f", "tfvars-json"], ["list", "new"], ["check", "new", "-v"],
     ["convert", "x.json", "--to", "yaml", "--redact"], ["convert", "x.json", "--to", "tfvars"],
     ["render", ".", "--inputs", "inputs.tfvars", "--mapping", "mapping.tfvars", "--region", "eu-west-1"],
     ["render", ".", "-f", "cloudformation", "--inputs", "inputs.tfvars", "--allow-placeholders"],

@@ -35,6 +35,8 @@ enum DependencyNotAUnit: EstateCheck {
 
   /// What is wrong with the folder; nil for a unit.
   private static func fault(of folder: Path, in estate: Estate) -> Message? {
+    // `list` says that nothing is known of it.
+    if estate.tree.refusal(of: folder) != nil { return nil }
     let name = folder.relative(to: estate.tree.root)
     if estate.tree.configurationFile(in: folder) != nil {
       return estate.tree.isRoot(folder) ? "'\(name)' is a root, which is not deployed by itself" : nil

@@ -34,8 +34,9 @@ enum UndeclaredVariable: EstateCheck {
     // The number of comparisons is bounded for each module, however many names are wrong.
     var suggestions: [Path: Suggestions] = [:]
     return slips.map { slip in
-      let names = slip.module.variables.map(\.name.description)
-      let nearest = suggestions[slip.module.folder, default: Suggestions { names }].nearest(to: slip.name.description)
+      let module = slip.module
+      let nearest = suggestions[module.folder, default: Suggestions { module.variables.map(\.name.description) }]
+        .nearest(to: slip.name.description)
       return finding(about: slip, nearest: nearest)
     }
   }

@@ -75,7 +75,11 @@ enum FileFunctions {
 
   private static func exists(_ call: FunctionCall) throws(FunctionFailure) -> TypedValue {
     guard let files = call.context.files else { throw FunctionFailure("files can't be read here") }
-    switch files.kind(of: absolute(expanded(call.text(0), call), call)) {
+    let path = absolute(expanded(call.text(0), call), call)
+    if let refusal = files.refusal(of: path) {
+      throw FunctionFailure("'\(call.text(0))' can't be looked for: \(words: refusal.reason)", argument: 0)
+    }
+    switch files.kind(of: path) {
     case nil: return .bool(false)
     case .file: return .bool(true)
     case .folder: throw FunctionFailure("'\(call.text(0))' is a folder, not a file", argument: 0)

@@ -8,6 +8,9 @@ extension FileFunctions {
       throw FunctionFailure("'\(call.text(1))' is not a valid pattern", argument: 1)
     }
     let root = absolute(call.text(0), call)
+    if let refusal = files.refusal(of: root) {
+      throw FunctionFailure("'\(call.text(0))' can't be listed: \(words: refusal.reason)", argument: 0)
+    }
     var found: [Text] = []
     var pending: [(folder: Path, prefix: [Text])] = [(root, [])]
     while let (folder, prefix) = pending.popLast() {
