@@ -109,6 +109,58 @@ struct SecretCaseTests {
     #expect(Self.printed(["check", "u", "-v"], ["u/terraform.tfvars": file]).contains("unused-mark"))
   }
 
+  @Test(arguments: ["# strata:sensitve", "# strata:Sensitive", "// strata:sensitiv", "/* strata:ignor x */"])
+  func misspeltMarkIsAFinding(mark: String) {
+    let file = "terragrunt = { terraform { source = \"git::https://x/y?ref=v1\" } }\ndoor = \"1\" \(mark)\n"
+    let printed = Self.printed(["check", "u", "-v"], ["u/terraform.tfvars": file])
+    #expect(printed.contains("unused-mark") && printed.contains("did you mean 'strata:"), "\(printed)")
+  }
+
+  @Test func wordsBehindOurNameAreNoMarks() {
+    let file =
+      "terragrunt = { terraform { source = \"git::https://x/y?ref=v1\" } }\ndoor = \"1\" # strata:8080, strata: docs\n"
+    #expect(!Self.printed(["check", "u", "-v"], ["u/terraform.tfvars": file]).contains("unused-mark"))
+  }
+
+  @Test(arguments: [
+    "env = [{ nae = \"DB_PASSWORD\", value = \"C\" }, { name = \"STAGE\", value = \"prod\" }]",
+    "env = [{ name = \"DB_PASSWORD\", vale = \"C\" }]", "env = [{ nam = \"DB_PASSWORD\", value = \"C\" }]",
+  ])
+  func pairWithAMisspeltKeyIsMasked(text: String) {
+    let unit = "terragrunt = { terraform { source = \"git::https://x/y?ref=v1\" } }\n"
+    let files = [
+      "u/terraform.tfvars": unit + text.replacing("C", with: "hunter2zz") + "\n", "v/terraform.tfvars": unit,
+    ]
+    for words in [
+      ["explain", "u"], ["diff", "u", "v"], ["resolve", "u", "--redact"], ["resolve", "u", "--redact", "-f", "json"],
+      ["convert", "--redact", "--syntax", "hcl2", "u/terraform.tfvars"], ["check", "u", "-v"],
+    ] { #expect(!Self.printed(words, files).contains("hunter2zz"), "\(words)") }
+  }
+
+  /// Values of `terragrunt.hcl` that are made of a secret, or stand where one does.
+  @Test(arguments: [
+    "x = get_env(\"DEPLOY_TOKEN\")", "x = \"a ${get_env(\"DEPLOY_TOKEN\")} b\"", "x = upper(get_env(\"DEPLOY_TOKEN\"))",
+    "x = nonsensitive(sensitive(get_env(\"DEPLOY_TOKEN\")))", "x = jsonencode({ a = get_env(\"DEPLOY_TOKEN\") })",
+    "x = join(\"-\", [\"a\", get_env(\"DEPLOY_TOKEN\")])", "x = { a = [get_env(\"DEPLOY_TOKEN\")] }",
+    "x = read_terragrunt_config(\"other.hcl\").locals.token", "x = local.copy", "x = sensitive(\"HUNTER2ZZ\")",
+    "db_password = \"HUNTER2ZZ\"", "x = [\"--token\", \"HUNTER2ZZ\"]",
+    "x = { name = \"DB_TOKEN\", value = \"HUNTER2ZZ\" }",
+  ])
+  func newerConfigurationIsMasked(input: String) {
+    let file = "locals {\n  copy = get_env(\"DEPLOY_TOKEN\")\n}\ninputs = {\n  \(input)\n}\n"
+    let files = InMemoryFileSystem([
+      "/tree/u/terragrunt.hcl": file, "/tree/u/other.hcl": "locals {\n  token = get_env(\"DEPLOY_TOKEN\")\n}\n",
+    ])
+    for format in ["tfvars", "json", "yaml", "env", "tfvars-json"] {
+      for more in [[], ["--locals"], ["--show-origin"], ["--query", "x"]] {
+        let run = CommandRun(
+          ["resolve", "u", "--redact", "-f", format] + more, files: files, environment: ["DEPLOY_TOKEN": "HUNTER2ZZ"])
+        let printed = (run.output + run.errors).uppercased()
+        #expect(!printed.contains("HUNTER2ZZ"), "\(format) \(more): \(run.output)\(run.errors)")
+      }
+    }
+  }
+
   @Test func patternNamesAVariableOfTheEnvironment() {
     func unit(_ value: String, _ mark: String) -> String {
       """

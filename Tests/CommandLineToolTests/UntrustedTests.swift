@@ -56,6 +56,76 @@ struct UntrustedTests {
     #expect(!run.output.contains("the secret") && !run.errors.contains("the secret"))
   }
 
+  /// What a unit of `terragrunt.hcl` may ask for, and what must not be in the answer.
+  @Test(arguments: [
+    "file(\"../../secret.tfvars\")", "file(\"../link.tfvars\")", "file(\"../folder/secret.tfvars\")",
+    "filebase64(\"../../secret.tfvars\")", "filesha256(\"../../secret.tfvars\")", "fileexists(\"../../secret.tfvars\")",
+    "fileexists(\"../../nothing.tfvars\")", "fileset(\"../..\", \"*\")", "fileset(\"../folder\", \"*\")",
+    "templatefile(\"../../secret.tfvars\", {})", "yamldecode(file(\"../../secret.tfvars\"))",
+    "read_terragrunt_config(\"../../outside.hcl\")", "read_terragrunt_config(\"../../outside.hcl\", {})",
+    "read_terragrunt_config(\"../../nothing.hcl\", {})", "read_tfvars_file(\"../../secret.tfvars\")",
+    "sops_decrypt_file(\"../../secret.tfvars\")", "find_in_parent_folders(\"secret.tfvars\")",
+    "get_env(\"NAME\")", "file(\"../.git/config.tfvars\")", "file(find_in_parent_folders(\"../../secret.tfvars\"))",
+  ])
+  func newerConfigurationLooksAtNothingOutsideTheRoot(call: String) throws {
+    let run = try run(["resolve", "u", "-f", "json"], environment: ["NAME": "the secret"]) { folder in
+      folder.link("tree/link.tfvars", to: "../secret.tfvars")
+      folder.link("tree/folder", to: "..")
+      try folder.write("outside.hcl", "locals {\n  found = \"the secret\"\n}\n")
+      try folder.write("tree/.git/config.tfvars", "found = \"the secret\"\n")
+      try folder.write("tree/u/terragrunt.hcl", "inputs = {\n  x = \(call)\n}\n")
+    }
+    #expect(!run.output.contains("the secret") && !run.errors.contains("the secret"), "\(run.output)")
+    #expect(run.status == .failure, "\(run.output)")
+  }
+
+  /// Whether something lies outside is nobody's to learn: the answer is the same.
+  @Test(arguments: [
+    "inputs = { x = fileexists(\"../../NAME\") }", "inputs = { x = try(file(\"../../NAME\"), \"none\") }",
+    "inputs = { x = find_in_parent_folders(\"NAME\", \"none\") }",
+    "inputs = { x = try(read_terragrunt_config(\"../../NAME\"), \"none\") }", "include { path = \"../../NAME\" }",
+    "dependency \"d\" { config_path = \"../../NAME\" }", "dependencies { paths = [\"../../NAME\"] }",
+    """
+    terraform {
+      extra_arguments "e" {
+        commands = ["plan"]
+        optional_var_files = ["../../NAME"]
+      }
+    }
+    """, "inputs = { x = fileexists(\"../folder/NAME\") }", "inputs = { x = try(fileset(\"..\", \"folder/*\"), []) }",
+  ])
+  func whatLiesOutsideIsNotTold(text: String) throws {
+    let answers = try ["secret.tfvars", "absent.tfvars"].map { name in
+      let run = try run(["resolve", "u", "-f", "json"]) { folder in
+        folder.link("tree/folder", to: "..")
+        try folder.write("tree/u/terragrunt.hcl", text.replacing("NAME", with: name) + "\n")
+      }
+      return (run.output + run.errors).replacing(name, with: "NAME").split(separator: "\n").map {
+        // Each run has a folder of its own.
+        $0.replacing(#/strata-test-\w+/#, with: "folder")
+      }.joined(separator: "\n").replacing(#/~+|\^+/#, with: "^")
+    }
+    #expect(answers[0] == answers[1])
+  }
+
+  @Test func linksOfTheTreeMeanTheSame() throws {
+    let text = Self.unit("") + ""
+    let unit = text.replacing(
+      "terraform {",
+      with:
+        "terraform {\n extra_arguments \"a\" { commands = [\"plan\"]\n required_var_files = [\"link/../x.tfvars\"] }\n")
+    for words in [["resolve", "u"], ["resolve", "u", "--compat", "0.18.7"]] {
+      let run = try run(words) { folder in
+        try folder.write("tree/deep/er/y.tfvars", "")
+        try folder.write("tree/deep/x.tfvars", "found = \"deep\"\n")
+        try folder.write("tree/u/x.tfvars", "found = \"beside\"\n")
+        folder.link("tree/u/link", to: "../deep/er")
+        try folder.write("tree/u/terraform.tfvars", unit)
+      }
+      #expect(run.output.contains("found = \"deep\""), "\(run.output)\(run.errors)")
+    }
+  }
+
   @Test func commentsAreReportedAndNotObeyed() throws {
     let text = Self.unit("a = 1   # strata:ignore trailing-space\nb = 1   ")
     let obeyed = try run(["check", "-v", "u"]) { try $0.write("tree/u/terraform.tfvars", text) }

@@ -133,4 +133,22 @@ struct SymbolicLinkTests {
     }
     #expect(found.count == 1 && found[0].diagnostics.isEmpty && found[0].settings.isEmpty)
   }
+
+  /// A path that leads to the top of the file system is a folder, and nothing to go round in.
+  @Test(arguments: ["/", "/.", "/..", "../../../../../../../..", "../../../../../../../../x/..", "/../../"])
+  func pathToTheTopIsAFolder(path: String) {
+    let file = """
+      terragrunt = { terraform {
+        source = "\(path)"
+        extra_arguments "a" { commands = ["plan"]
+          required_var_files = ["\(path)"]
+          optional_var_files = ["\(path)"] }
+      } }
+
+      """
+    for words in [["resolve", "u"], ["resolve", "u", "--compat", "0.18.7"], ["check", "u"], ["list", "u"]] {
+      let run = CommandRun(words, files: InMemoryFileSystem(["/tree/u/terraform.tfvars": file]))
+      #expect([.success, .failure, .findings].contains(run.status), "\(run.errors)")
+    }
+  }
 }

@@ -35,7 +35,7 @@ enum KnownEnvironment: Sendable, Hashable, CaseIterable {
     var found: Set<KnownEnvironment> = []
     var previous: Text = ""
     for word in words(of: text.lowercasedASCII) {
-      if let environment = byWord[previous + word], previous == "non" || previous == "pre" {
+      if previous == "non" || previous == "pre", let environment = byWord[previous + word] {
         found.insert(environment)
       } else if let environment = byWord[word] {
         found.insert(environment)

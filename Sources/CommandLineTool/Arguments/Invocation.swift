@@ -228,6 +228,7 @@ struct Invocation {
     var options = ConfigurationOptions()
     options.command = resolution.command
     options.environment = resolution.environment
+    options.secrets = resolution.secrets
     options.awsAccountID = resolution.awsAccountID
     options.configurationName = arguments["config"].map { Text($0) }
     options.usesMocks = arguments["mocks"] != "unknown"

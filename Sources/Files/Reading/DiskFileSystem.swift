@@ -76,11 +76,13 @@ public struct DiskFileSystem: FileSystem {
   public func entries(of folder: Path) throws(FileSystemError) -> [FolderEntry] {
     try names(of: folder).map { name, type in
       switch type {
-      case Int32(DT_REG): FolderEntry(name: name, kind: .file)
-      case Int32(DT_DIR): FolderEntry(name: name, kind: .folder)
+      case Int32(DT_REG): return FolderEntry(name: name, kind: .file)
+      case Int32(DT_DIR): return FolderEntry(name: name, kind: .folder)
       case Int32(DT_LNK), Int32(DT_UNKNOWN):
-        FolderEntry(name: name, kind: kind(of: folder.appending(Path(name))), isLink: type == Int32(DT_LNK))
-      default: FolderEntry(name: name, kind: .other)
+        let path = folder.appending(Path(name))
+        return FolderEntry(
+          name: name, kind: kind(of: path), isLink: type == Int32(DT_LNK) || linkTarget(of: path) != nil)
+      default: return FolderEntry(name: name, kind: .other)
       }
     }
   }

@@ -93,33 +93,18 @@ extension [Member] {
 /// The names that decide whether an object's members are secret: their keys, except that the `value` beside a `name`
 /// or `key` (as in lists of environment variables and of tags) is judged by that name.
 public struct MemberNames {
-  /// The name that judges a value that only refers to a secret.
-  private static let referenceName: Text = "reference"
-
-  /// The name that judges `value`; nil when there is no such pair.
-  private let pairName: Text?
+  private let names: PairedNames
 
   /// The names of `members`; examined only when something is masked.
   public init(_ members: [Member], _ secrets: SecretPolicy = .standard) {
-    guard secrets.isMasking, members.contains(where: { PairNames.isValueKey($0.key) }) else {
-      pairName = nil
-      return
-    }
-    if let type = members["type"]?.string, PairNames.isReference(type: type) {
-      pairName = Self.referenceName
-    } else {
-      pairName = members.first { PairNames.isNameKey($0.key) && $0.value.string != nil }?.value.string
-    }
+    names = PairedNames(secrets.isMasking ? members.map { ($0.key, $0.value.string) } : [], secrets)
   }
 
   /// The name that decides whether `member` is secret.
   public func name(of member: Member) -> Text { name(ofKey: member.key) }
 
   /// The name that decides whether the member with that key is secret.
-  public func name(ofKey key: Text) -> Text {
-    guard let pairName, PairNames.isValueKey(key) else { return key }
-    return pairName
-  }
+  public func name(ofKey key: Text) -> Text { names.name(ofKey: key) }
 }
 
 /// The names that decide whether a list's elements are secret; ask for them in order. An element after a flag such as

@@ -96,6 +96,10 @@ public struct Marks: OptionSet, Sendable, Hashable {
   public static let sensitive = Marks(rawValue: 1)
   /// Must not be kept.
   public static let ephemeral = Marks(rawValue: 2)
+  /// Made of a secret, such as an environment variable with a secret's name: masked, and otherwise like any value.
+  public static let secret = Marks(rawValue: 4)
+  /// What is masked wherever something is.
+  public static let hidden: Marks = [.sensitive, .secret]
 }
 
 /// A value that can't be known: its type, as far as known, and the reason.

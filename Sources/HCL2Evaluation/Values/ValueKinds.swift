@@ -75,6 +75,12 @@ extension TypedValue {
     return depth == 0 || allMarks.isEmpty ? bare : bare.mapParts(\.withoutMarks)
   }
 
+  /// The same value without the marks of Terraform. What was sensitive counts as made of a secret, so it stays masked.
+  public var withoutTerraformMarks: TypedValue {
+    let bare = TypedValue(content, origin: origin, marks: marks.isDisjoint(with: .hidden) ? [] : .secret)
+    return depth == 0 || allMarks.isEmpty ? bare : bare.mapParts(\.withoutTerraformMarks)
+  }
+
   /// The same collection or structure with each part replaced by one of the same type.
   func mapParts(_ transform: (TypedValue) -> TypedValue) -> TypedValue {
     switch content {

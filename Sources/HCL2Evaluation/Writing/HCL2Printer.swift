@@ -40,7 +40,7 @@ public struct HCL2Printer: Sendable {
   }
 
   private mutating func append(_ value: TypedValue, named name: Text, indent: Int) {
-    if secrets.isMasking, value.marks.contains(.sensitive) || secrets.isSecret(name: name, holding: value.text) {
+    if secrets.isSecret(name: name, value) {
       return Self.append(quoted: SecretPolicy.mask, to: &output)
     }
     switch value.content {
@@ -48,27 +48,28 @@ public struct HCL2Printer: Sendable {
     case .bool(let flag): output.append(literal: flag ? "true" : "false")
     case .number(let number): output.append(number.text)
     case .string(let text): Self.append(quoted: secrets.isMasking ? secrets.shown(text) : text, to: &output)
-    case .list, .set, .tuple: appendList(value.parts, indent: indent)
+    case .list, .set, .tuple: appendList(value, indent: indent)
     case .map(let members), .object(let members): appendObject(members, indent: indent)
     }
   }
 
-  private mutating func appendList(_ items: [TypedValue], indent: Int) {
+  private mutating func appendList(_ list: TypedValue, indent: Int) {
     let start = output.count
-    if items.allSatisfy({ $0.depth == 0 }) {
+    let items = list.namedElements
+    if items.allSatisfy({ $0.0.depth == 0 }) {
       output.append(Byte.leftBracket)
-      for (index, item) in items.enumerated() {
+      for (index, (item, name)) in items.enumerated() {
         if index > 0 { output.append(literal: ", ") }
-        append(item, named: "", indent: indent)
+        append(item, named: name, indent: indent)
       }
       output.append(Byte.rightBracket)
       if output.count - start <= Self.widestLine { return }
       output.removeLast(output.count - start)
     }
     output.append(literal: "[\n")
-    for item in items {
+    for (item, name) in items {
       output.append(blanks: 2 * (indent + 1))
-      append(item, named: "", indent: indent + 1)
+      append(item, named: name, indent: indent + 1)
       output.append(literal: ",\n")
     }
     output.append(blanks: 2 * indent)
@@ -78,13 +79,12 @@ public struct HCL2Printer: Sendable {
   private mutating func appendObject(_ members: Members, indent: Int) {
     if members.count == 0 { return output.append(literal: "{}") }
     output.append(literal: "{\n")
-    let pairName = secrets.isMasking ? members.pairName : nil
+    let judged = members.names(secrets)
     for member in members.all {
       output.append(blanks: 2 * (indent + 1))
       appendKey(member.name)
       output.append(literal: " = ")
-      let judged = Members.valueKeys.contains(member.name.lowercasedASCII) ? pairName ?? member.name : member.name
-      append(member.value, named: judged, indent: indent + 1)
+      append(member.value, named: judged.name(ofKey: member.name), indent: indent + 1)
       output.append(Byte.lineFeed)
     }
     output.append(blanks: 2 * indent)

@@ -8,11 +8,7 @@ extension StructuredWriter {
   ///   - name: the name of the value, which may make it secret.
   ///   - secrets: what to mask; a value that is marked as sensitive is masked whenever anything is.
   public mutating func value(_ value: TypedValue, named name: Text, secrets: SecretPolicy) {
-    if secrets.isMasking {
-      if value.marks.contains(.sensitive) || secrets.isSecret(name: name, holding: value.text) {
-        return string(SecretPolicy.mask)
-      }
-    }
+    if secrets.isSecret(name: name, value) { return string(SecretPolicy.mask) }
     switch value.content {
     case .null, .unknown: null()
     case .bool(let flag): boolean(flag)
@@ -20,7 +16,7 @@ extension StructuredWriter {
     case .string(let text): string(secrets.isMasking ? secrets.shown(text) : text)
     case .list, .set, .tuple:
       beginList()
-      for part in value.parts { self.value(part, named: "", secrets: secrets) }
+      for (part, name) in value.namedElements { self.value(part, named: name, secrets: secrets) }
       endList()
     case .map(let members), .object(let members): object(members, secrets: secrets)
     }
@@ -29,20 +25,36 @@ extension StructuredWriter {
   /// Writes an object or map as data. The `value` beside a `name` or `key` is judged by that name.
   public mutating func object(_ members: Members, secrets: SecretPolicy) {
     beginObject()
-    let pairName = secrets.isMasking ? members.pairName : nil
+    let judged = members.names(secrets)
     for member in members.all {
       key(member.name)
-      let judged = Members.valueKeys.contains(member.name.lowercasedASCII) ? pairName ?? member.name : member.name
-      value(member.value, named: judged, secrets: secrets)
+      value(member.value, named: judged.name(ofKey: member.name), secrets: secrets)
     }
     endObject()
   }
 }
 
-extension Members {
-  static let valueKeys: Set<Text> = ["value", "default", "parametervalue"]
-  private static let nameKeys: Set<Text> = ["name", "key", "parameterkey"]
+extension SecretPolicy {
+  /// True when a value with this name must be masked: for its name, or as it is marked as sensitive or made of a secret.
+  public func isSecret(name: Text, _ value: TypedValue) -> Bool {
+    isMasking && (!value.marks.isDisjoint(with: .hidden) || isSecret(name: name, holding: value.text))
+  }
+}
 
-  /// The text that names the `value` beside it.
-  var pairName: Text? { all.first { Self.nameKeys.contains($0.name.lowercasedASCII) }?.value.text }
+extension TypedValue {
+  /// The elements with the names that judge them: that of a flag such as `--token` before them, or none.
+  var namedElements: [(TypedValue, name: Text)] {
+    var next: Text = ""
+    return parts.map { part in
+      defer { next = part.text.map(SecretPolicy.flagName) ?? "" }
+      return (part, next)
+    }
+  }
+}
+
+extension Members {
+  /// The names that judge the members.
+  func names(_ secrets: SecretPolicy) -> PairedNames {
+    PairedNames(secrets.isMasking ? all.map { ($0.name, $0.value.text) } : [], secrets)
+  }
 }

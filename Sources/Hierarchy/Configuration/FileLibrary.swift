@@ -48,6 +48,8 @@ final class FileLibrary: Sendable {
     var folders: [Path: [Text: FileKind]?] = [:]
     /// The dangling symbolic links in a folder; no entry for a folder without any.
     var brokenLinks: [Path: [Text]] = [:]
+    /// All symbolic links in a listed folder; no entry for a folder without any.
+    var listedLinks: [Path: Set<Text>] = [:]
     /// The kinds of paths in folders that have not been listed.
     var kinds: [Path: FileKind?] = [:]
     /// The targets of folders that are symbolic links; nil for those that are not.
@@ -238,9 +240,11 @@ final class FileLibrary: Sendable {
   /// Records what was found in a folder.
   func remember(_ names: [Text: FileKind]?, of entries: [FolderEntry], in folder: Path) {
     let broken = entries.filter { $0.kind == nil }.map(\.name)
+    let links = entries.filter(\.isLink).map(\.name)
     shelf(of: folder).withLock { shelf in
       shelf.folders[folder] = .some(names)
       if !broken.isEmpty { shelf.brokenLinks[folder] = broken }
+      if !links.isEmpty { shelf.listedLinks[folder] = Set(links) }
       shelf.counters.foldersListed += 1
     }
   }
@@ -261,6 +265,12 @@ final class FileLibrary: Sendable {
 
   /// The target of a clean, absolute folder path that is a symbolic link; nil when it is not a link.
   func linkTarget(of folder: Path) -> Path? {
+    // Most folders stand in one that has been listed, and are no links.
+    let parent = folder.parent
+    let isListedFolder = shelf(of: parent).withLock { shelf in
+      shelf.folders[parent].map { $0 != nil && shelf.listedLinks[parent]?.contains(folder.name) != true } ?? false
+    }
+    if isListedFolder { return nil }
     if let known = shelf(of: folder).withLock({ $0.links[folder] }) { return known }
     let target = fileSystem.linkTarget(of: folder)
     shelf(of: folder).withLock { $0.links[folder] = .some(target) }

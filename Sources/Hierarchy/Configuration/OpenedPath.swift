@@ -12,22 +12,33 @@ extension FileLibrary {
     if path.text.firstRange(of: Self.up) == nil, !path.text.hasSuffix("/"), !path.text.hasSuffix("/.") {
       return path.cleaned
     }
+    let text = path.text
     var way: Path = "/"
-    for part in path.parts {
-      if part == ".." {
-        way = try folderAbove(way)
-      } else {
-        way = way.appending(Path(part))
+    // What lies between two `..` is entered by the system on its own way, so it is taken in one piece.
+    var start = 0
+    var index = 0
+    while index < text.count {
+      let end = text.firstIndex(of: Byte.slash, from: index) ?? text.count
+      if end - index == 2, text[index] == Byte.dot, text[index + 1] == Byte.dot {
+        way = try folderAbove(Self.joined(way, text[start..<index]))
+        start = end
       }
+      index = end + 1
     }
-    let last = path.text.count - 1
-    if path.text[last] == Byte.slash || path.text.hasSuffix("/.") { try enter(way) }
+    way = Self.joined(way, text[start..<text.count])
+    if text[text.count - 1] == Byte.slash || text.hasSuffix("/.") { try enter(way) }
     return way
   }
 
   private static let up: Text = "/.."
 
+  private static func joined(_ folder: Path, _ rest: Text) -> Path {
+    folder.isTop ? Path(rest.isEmpty ? "/" : rest).cleaned : rest.isEmpty ? folder : Path(folder.text + rest).cleaned
+  }
+
   private func enter(_ folder: Path) throws(FileSystemError) {
+    // It is always there; to ask for it would open it again, and so for ever.
+    if folder.isTop { return }
     switch kind(of: folder) {
     case .folder: return
     case .file, .other: throw .notAFolder(displayName(folder))

@@ -41,9 +41,18 @@ public struct ExactDifferences: Sendable {
       return
     }
     variables = Self.variables(of: unit, exact)
-    let known = Dictionary(
-      exact.terragrunt.texts.map { (ByPlace($0.place), $0.value) }, uniquingKeysWith: { first, _ in first })
-    texts = unit.terragrunt.texts.compactMap { text in
+    texts = Self.texts(of: unit.terragrunt.texts, exact.terragrunt.texts)
+  }
+
+  private static func texts(of shown: [Located<Text>], _ exact: [Located<Text>]) -> [ConfigurationText] {
+    // Usually both have the same texts in the same order.
+    if shown.count == exact.count, zip(shown, exact).allSatisfy({ ByPlace($0.place) == ByPlace($1.place) }) {
+      return zip(shown, exact).compactMap { text, other in
+        text.value == other.value ? nil : ConfigurationText(shown: text, exact: other.value)
+      }
+    }
+    let known = Dictionary(exact.map { (ByPlace($0.place), $0.value) }, uniquingKeysWith: { first, _ in first })
+    return shown.compactMap { text in
       guard let other = known[ByPlace(text.place)], other != text.value else { return nil }
       return ConfigurationText(shown: text, exact: other)
     }

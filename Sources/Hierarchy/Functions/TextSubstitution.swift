@@ -85,22 +85,25 @@ private struct SubstitutionRun {
 
   private func byte(_ index: Int) -> UInt8 { index < text.count ? text[index] : 0 }
 
+  private static let opening: Text = "${"
+
   mutating func replaceCalls(_ pass: Pass) {
     var output: [UInt8] = []
     var map = OffsetMap()
     var copied = 0
     var index = 0
-    while index < text.count {
-      guard let match = match(at: index, pass) else {
-        index += 1
+    while let open = text.firstRange(of: Self.opening, from: index)?.lowerBound {
+      let start = pass == .fillingQuotes ? open - 1 : open
+      guard start >= index, let match = match(at: start, pass) else {
+        index = open + 1
         continue
       }
       guard let replacement = replacement(for: match, pass) else {
         index = match.outer.upperBound
         continue
       }
-      map.add(output: output.count, input: copied..<index, isCopied: true)
-      output.append(text[copied..<index])
+      map.add(output: output.count, input: copied..<start, isCopied: true)
+      output.append(text[copied..<start])
       map.add(output: output.count, input: match.outer, isCopied: false)
       output.append(replacement)
       copied = match.outer.upperBound
@@ -157,8 +160,15 @@ private struct SubstitutionRun {
 
   private func skipBlanks(_ start: Int) -> Int {
     var index = start
-    while [Byte.space, Byte.tab, Byte.lineFeed, Byte.formFeed, Byte.carriageReturn].contains(byte(index)) { index += 1 }
+    while Self.isBlank(byte(index)) { index += 1 }
     return index
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    switch byte {
+    case Byte.space, Byte.tab, Byte.lineFeed, Byte.formFeed, Byte.carriageReturn: true
+    default: false
+    }
   }
 
   private mutating func replacement(for match: Match, _ pass: Pass) -> Text? {
@@ -225,6 +235,13 @@ private struct SubstitutionRun {
     return parameters.firstIndex(of: Byte.lineFeed) == nil ? (name, parameters) : nil
   }
 
+  /// What is no call, as it may be quoted: a text with a secret's name in it may hold the secret in any form, unless it is
+  /// a reference such as `${var.db_password}`.
+  private func shown(_ written: Text) -> Text {
+    let isReference = written[2..<written.count - 1].bytes.allSatisfy { Template.isNameByte($0) || $0 == Byte.dot }
+    return written.marked(isSecret: !isReference && context.options.secrets.mayHoldSecretName(written))
+  }
+
   /// The third rule: reports what looks like an interpolation and was not replaced.
   mutating func reportRemaining() {
     var from = 0
@@ -235,7 +252,7 @@ private struct SubstitutionRun {
         let written = text[open.lowerBound..<end + 1]
         diagnostics.append(
           Diagnostic(
-            .error, "bad-interpolation", "'\(written)' is not a call that Terragrunt 0.18.7 understands",
+            .error, "bad-interpolation", "'\(shown(written))' is not a call that Terragrunt 0.18.7 understands",
             at: place(open.lowerBound, end + 1),
             help: "Terragrunt 0.18.7 substitutes in comments and plain variables too; remove it there"))
         from = end + 1

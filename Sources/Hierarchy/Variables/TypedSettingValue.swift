@@ -17,7 +17,7 @@ final class TypedSettingValue: EvaluatedValue {
     switch typed.content {
     case .null: return .null
     case .unknown(let unknown): return .unknown(UnknownValue(unknown.reason.sentence, at: unknown.reason.place))
-    case .string(let text): return .string(text.marked(isSecret: typed.marks.contains(.sensitive)))
+    case .string(let text): return .string(text.marked(isSecret: !typed.marks.isDisjoint(with: .hidden)))
     case .number(let number): return .number(Number(exactly: number.text))
     case .bool(let flag): return .boolean(flag)
     case .list(let elements), .set(let elements): return .list(elements.items.map(part))

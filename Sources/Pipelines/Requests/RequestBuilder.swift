@@ -21,6 +21,7 @@ struct RequestBuilder {
   ///   nil reads it.
   init(_ parameters: UnitParameters, variables read: EnvironmentVariableReader?) {
     self.parameters = parameters
+    asked.reserveCapacity(Self.usuallyAsked)
     putsVariablesIntoProject = read == nil
     if let read {
       variables = read.variables
@@ -88,6 +89,8 @@ struct RequestBuilder {
     return nil
   }
 
+  /// About so many parameters are asked for.
+  private static let usuallyAsked = 120
   /// About so many inputs no tfvars file sets.
   private static let usuallyMissing = 8
 

@@ -50,7 +50,7 @@ public struct SecretPolicy: Sendable {
   /// False when no part of the text can be a secret name: it contains none of the words that make a name secret and
   /// no escape, which could disguise one, and the user calls nothing secret. True does not guarantee that there is
   /// one.
-  func mayHoldSecretName(_ text: Text) -> Bool {
+  package func mayHoldSecretName(_ text: Text) -> Bool {
     guard isMasking else { return false }
     return !patterns.isEmpty || marked?.isEmpty == false || text.firstIndex(of: Byte.backslash) != nil
       || SecretName.mayBePart(of: text)

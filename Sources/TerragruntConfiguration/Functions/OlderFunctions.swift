@@ -13,7 +13,9 @@ enum OlderFunctions {
       guard call.arguments[0].allMarks.contains(.sensitive) || !call.arguments[0].isKnown else {
         throw FunctionFailure("the value is not sensitive, so the call does nothing", argument: 0)
       }
-      return call.arguments[0].withoutMarks
+      let value = call.arguments[0]
+      // The author takes back a mark, not the origin of the value.
+      return value.allMarks.contains(.secret) ? value.withoutTerraformMarks : value.withoutMarks
     },
     Function(
       "element", [Parameter("list", .any, marks: .keptInParts), Parameter("index", .number)], result: .any, element),

@@ -59,6 +59,9 @@ enum ReadFunctions {
   private static func decrypt(_ places: FunctionPlaces, _ reader: ConfigurationReader) -> Function {
     Function("sops_decrypt_file", [Parameter("path", .string)], result: .string) { call throws(FunctionFailure) in
       let path = places.absolute(call.text(0))
+      if let refusal = reader.files.refusal(of: path) {
+        throw FunctionFailure("'\(path)' can't be read: \(words: refusal.reason)", argument: 0)
+      }
       guard reader.files.kind(of: path) == .file else {
         throw FunctionFailure("there is no file '\(path)'", argument: 0)
       }

@@ -64,7 +64,9 @@ enum RunFunctions {
       }
       let name = call.text(0)
       if name.isEmpty { throw FunctionFailure("the name of the variable must not be empty", argument: 0) }
-      if let value = options.environment[name] { return .string(value) }
+      if let value = options.environment[name] {
+        return options.secrets.isSecret(name: name, holding: value) ? .string(value).marked(.secret) : .string(value)
+      }
       if call.arguments.count == 2 { return .string(call.text(1)) }
       throw FunctionFailure("the environment variable '\(name)' is not set", argument: 0)
     }

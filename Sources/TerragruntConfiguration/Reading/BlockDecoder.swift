@@ -116,7 +116,7 @@ struct BlockDecoder {
       return nil
     }
     if let unknown = value.unknown, unknown.reason.isFailure { return nil }
-    let value = value.withoutMarks
+    let value = value.withoutTerraformMarks
     switch attribute.kind {
     case .any: return value
     case .object:

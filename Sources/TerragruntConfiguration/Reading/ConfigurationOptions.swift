@@ -6,6 +6,8 @@ public struct ConfigurationOptions: Sendable {
   public var command: Text = "plan"
   /// The variables for `get_env`.
   public var environment: [Text: Text] = [:]
+  /// Decides which environment variables are secret by their names.
+  public var secrets = SecretPolicy.standard
   /// Values that override features, as in `--feature NAME=VALUE`.
   public var features: [Text: Text] = [:]
   /// The name of the configuration file in a unit's folder; nil for Terragrunt's own names.

@@ -100,7 +100,7 @@ struct LateReading {
   private func inputs(_ value: TypedValue, _ place: Place, _ decoder: inout BlockDecoder) -> TypedValue? {
     if value.isNull { return .object([], origin: value.origin) }
     if let unknown = value.unknown { return unknown.reason.isFailure ? nil : value }
-    if value.members != nil { return value.withoutMarks }
+    if value.members != nil { return value.withoutTerraformMarks }
     decoder.report("wrong-type", "'inputs' must be a map or object, but is \(words: value.type.kind)", at: place)
     return nil
   }

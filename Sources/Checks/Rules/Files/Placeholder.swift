@@ -39,9 +39,15 @@ enum Placeholder: FileCheck {
     let value = text.text
     guard value.count > 2, value.count <= longest else { return false }
     let plain = value.lowercasedASCII
+    guard words.contains(plain) || holdsLeftOver(plain) || isInAngles(plain) else { return false }
     let name = text.name.lowercasedASCII
-    if prose.contains(where: { name.contains($0) }) { return false }
-    return words.contains(plain) || leftOvers.contains { plain.contains($0) } || isInAngles(plain)
+    return !prose.contains { name.contains($0) }
+  }
+
+  private static func holdsLeftOver(_ plain: Text) -> Bool {
+    // Few values hold one of these, and all the parts do.
+    guard plain.contains("me") || plain.contains("fill") || plain.contains("your") else { return false }
+    return leftOvers.contains { plain.contains($0) }
   }
 
   /// True for `<bucket-name>`, words in angle brackets, but not for HTML.

@@ -4,13 +4,16 @@ import SourceText
 enum UnusedMark: FileCheck {
   static let code = "unused-mark"
   static let severity = Severity.warning
-  static let summary = "a 'strata:sensitive' comment that marks nothing"
+  static let summary = "a 'strata:sensitive' comment that marks nothing, or a misspelt one"
 
   static func findings(in checked: CheckedFile) -> [Diagnostic] {
     SensitiveMarks.marks(in: Text(checked.file.bytes)).filter { $0.name == nil }.map { mark in
-      finding(
-        "the comment marks nothing as sensitive",
-        at: checked.place(SourceRange(mark.range.lowerBound, mark.range.upperBound)),
+      let place = checked.place(SourceRange(mark.range.lowerBound, mark.range.upperBound))
+      if let meant = mark.meant {
+        return finding("the word behind 'strata:' means nothing", at: place, help: "did you mean 'strata:\(meant)'?")
+      }
+      return finding(
+        "the comment marks nothing as sensitive", at: place,
         help: "write it behind a variable, a key or an element, or on the line above")
     }
   }

@@ -6,8 +6,14 @@ struct SecretScan {
     var key: Text = ""
     /// True when the value of its `name` or `key` is a secret name, which makes its `value` secret.
     var isNamedSecret = false
+    /// True when a text in it is a secret's name, under another key: that of the name may be misspelt.
+    var holdsSecretName = false
+    /// True when it has a `name` or `key`.
+    var hasName = false
     /// The start of its first `value`.
     var value: Int?
+    /// The start of the first member with nearly that key.
+    var nearValue: Int?
   }
 
   let file: SourceFile
@@ -94,8 +100,10 @@ struct SecretScan {
       name(inner.firstIndex(of: Byte.backslash) == nil ? inner : "secret", isWord: false)
       return
     }
-    if PairNames.isNameKey(levels[levels.count - 1].key), secrets.isSecret(name: inner) {
-      levels[levels.count - 1].isNamedSecret = true
+    let last = levels.count - 1
+    if !PairNames.isValueKey(levels[last].key), secrets.isSecret(name: inner) {
+      levels[last].holdsSecretName = true
+      if PairNames.isNameKey(levels[last].key) { levels[last].isNamedSecret = true }
     }
     isAfterSecretFlag = secrets.isSecret(name: SecretPolicy.flagName(inner))
   }
@@ -118,7 +126,10 @@ struct SecretScan {
     levels[levels.count - 1].key = key
     if PairNames.isValueKey(key), levels[levels.count - 1].value == nil {
       levels[levels.count - 1].value = position
+    } else if levels[levels.count - 1].nearValue == nil, PairNames.isNearlyValueKey(key) {
+      levels[levels.count - 1].nearValue = position
     }
+    if PairNames.isNameKey(key) { levels[levels.count - 1].hasName = true }
     guard position >= covered, secrets.isSecret(name: name) else { return }
     if let start = valueStart(position) {
       // A comment between the name and its value may contain an older value.
@@ -134,7 +145,9 @@ struct SecretScan {
   private mutating func close() {
     position = min(position + 1, bytes.count)
     guard levels.count > 1, let level = levels.popLast() else { return }
-    if level.isNamedSecret, let value = level.value { mask(min(valueStart(value) ?? value, position)..<position) }
+    let isPair = level.isNamedSecret || level.holdsSecretName && !level.hasName && level.value != nil
+    guard isPair, let value = level.value ?? level.nearValue else { return }
+    mask(min(valueStart(value) ?? value, position)..<position)
   }
 
   /// Masks the secrets inside a string or a heredoc.

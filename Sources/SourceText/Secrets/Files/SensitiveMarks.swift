@@ -11,9 +11,13 @@ public struct SensitiveMarks {
     public let range: Range<Int>
     /// The name that it marks, in lower case; nil when it marks nothing.
     public fileprivate(set) var name: Text?
+    /// The word that was probably meant, for one that is misspelt; nil for a mark.
+    public let meant: String?
   }
 
-  private static let mark: Text = "strata:sensitive"
+  private static let start: Text = "strata:"
+  private static let word: Text = "sensitive"
+  private static let words = ["sensitive", "ignore"]
 
   /// An open bracket, and what is known about its contents.
   private struct Frame {
@@ -46,7 +50,7 @@ public struct SensitiveMarks {
 
   /// The marks of `text`, in order.
   public static func marks(in text: Text) -> [Mark] {
-    guard text.contains(mark) else { return [] }
+    guard text.contains(start) else { return [] }
     return text.withBytes { bytes in
       var scan = SensitiveMarks(text, bytes)
       return scan.run()
@@ -116,9 +120,10 @@ public struct SensitiveMarks {
   private mutating func noteMarks(in comment: Range<Int>) {
     let words = text[comment]
     var from = 0
-    while let found = words.firstRange(of: Self.mark, from: from) {
+    while let found = words.firstRange(of: Self.start, from: from) {
       from = found.upperBound
-      marks.append(Mark(range: comment.lowerBound + found.lowerBound..<comment.lowerBound + found.upperBound))
+      guard let end = noteWord(at: from, of: words, comment.lowerBound + found.lowerBound) else { continue }
+      from = end
       let index = marks.count - 1
       guard let target else {
         waiting.append(index)
@@ -127,6 +132,26 @@ public struct SensitiveMarks {
       if target.isPairKey { frames[frames.count - 1].pairMarks.append(index) }
       marks[index].name = target.name
     }
+  }
+
+  /// Notes the mark whose word starts at an offset of `words`, or a misspelt one.
+  ///
+  /// - Returns: the end of the word, of a mark.
+  private mutating func noteWord(at start: Int, of words: Text, _ place: Int) -> Int? {
+    let isMark = words[start..<min(words.count, start + Self.word.count)] == Self.word
+    var end = start
+    while end < words.count, Byte.isLetterOrDigit(words[end]) { end += 1 }
+    if isMark { end = start + Self.word.count }
+    let range = place..<place + Self.start.count + end - start
+    if isMark {
+      marks.append(Mark(range: range, meant: nil))
+      return end
+    }
+    let word = words[start..<end].description
+    if !Self.words.contains(word), let meant = NearestName.of(word, among: Self.words) {
+      marks.append(Mark(range: range, meant: meant))
+    }
+    return nil
   }
 
   // MARK: code

@@ -1,5 +1,5 @@
 terragrunt = {
 }
 
-door = "1"
+door = "1" # strata:sensitve
 # strata:sensitive
