@@ -75,6 +75,8 @@ private struct ListedFileSystem: FileSystem {
   func linkTarget(of path: Path) -> Path? { library.fileSystem.linkTarget(of: path) }
 
   func realPath(of path: Path) -> Path? { library.fileSystem.realPath(of: path) }
+
+  func refusal(of path: Path) -> FileSystemError? { library.fileSystem.refusal(of: path) }
 }
 
 /// The layouts of a tree other than that of Terragrunt 0.18.

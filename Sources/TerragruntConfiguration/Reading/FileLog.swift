@@ -64,4 +64,6 @@ struct LoggingFileSystem: FileSystem {
   func linkTarget(of path: Path) -> Path? { base.linkTarget(of: path) }
 
   func realPath(of path: Path) -> Path? { base.realPath(of: path) }
+
+  func refusal(of path: Path) -> FileSystemError? { base.refusal(of: path) }
 }
