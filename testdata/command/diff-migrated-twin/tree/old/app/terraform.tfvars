@@ -1,0 +1,17 @@
+terragrunt = {
+  include {
+    path = "${find_in_parent_folders()}"
+  }
+
+  terraform {
+    source = "git::https://example.com/modules.git//app?ref=v1.2.0"
+  }
+
+  dependencies {
+    paths = ["../vpc"]
+  }
+}
+
+name  = "shop"
+size  = 2
+ports = [80, 443]

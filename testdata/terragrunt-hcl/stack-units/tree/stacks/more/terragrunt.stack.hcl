@@ -1,0 +1,8 @@
+unit "one" {
+  source = "../../../units/one"
+  path   = "one"
+
+  values = {
+    name = "${values.name}-one"
+  }
+}
