@@ -33,7 +33,7 @@ struct RenderOutputTests {
     let run = CommandRun(["render", "--root", "/tree", "--jobs", jobs], files: InMemoryFileSystem(files))
     let lines = run.errors.split(separator: "\n").filter { $0.hasPrefix("terraform.tfvars:2:14: error:") }
     #expect(
-      lines == ["terraform.tfvars:2:14: error: 'aws_region' is '(sensitive)', and that is no region [region-name]"])
+      lines == ["terraform.tfvars:2:14: error: 'aws_region' is '(sensitive)', which is not a region [region-name]"])
   }
 
   /// Renders one unit, `tree/unit`, into `out` after `prepare`. When that is refused, nothing may be written.

@@ -23,7 +23,8 @@ enum Placeholder: Sendable, Equatable {
   private static let known: [String: Placeholder] = [
     "A": .unit, "A:B": .free, "B": .unit, "CODE": .checkCode, "COMMAND": .command, "DIR": .folder, "FILE": .file,
     "FILE:NAME": .file, "FILE:NAME=VALUE": .file, "FILE=NEWFILE": .file, "ID": .free,
-    "N": .free, "NAME": .variable, "NAME=A:B": .free, "NAME=VALUE": .free, "PATH": .unit, "PATTERN": .free,
+    "N": .free, "NAME": .variable, "UNIT=FILE": .unit, "VERSION": .free, "NAME=A:B": .free, "NAME=VALUE": .free,
+    "PATH": .unit, "PATTERN": .free,
     "REGEX=REPLACEMENT": .free, "REGION": .region, "REV": .revision,
     "SCHEMA": .choices(SchemaName.allCases.map(\.rawValue)), "UNIT": .unit, "VALUE": .free,
   ]

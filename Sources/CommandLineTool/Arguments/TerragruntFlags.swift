@@ -59,7 +59,7 @@ extension Invocation {
         throw UsageError("'--output-of': '\(output.name)' in '\(file)' is not an output with its value", help: help)
       }
       let isSensitive = output.value.members?["sensitive"]?.bool == true
-      outputs.append((output.name, isSensitive ? value.marked(.sensitive) : value))
+      outputs.append((output.name, isSensitive ? value.marked([.sensitive, .secret]) : value))
     }
     return .object(outputs)
   }

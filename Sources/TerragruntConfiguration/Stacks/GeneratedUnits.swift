@@ -84,4 +84,6 @@ struct GeneratedFileSystem: FileSystem {
   func linkTarget(of path: Path) -> Path? { base.linkTarget(of: path) }
 
   func realPath(of path: Path) -> Path? { base.realPath(of: generated.actual(path.cleaned)) }
+
+  func refusal(of path: Path) -> FileSystemError? { base.refusal(of: generated.actual(path.cleaned)) }
 }

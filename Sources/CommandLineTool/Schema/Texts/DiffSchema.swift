@@ -40,6 +40,7 @@ extension SchemaName {
             "changed",
             "changed_type",
             "reordered",
+            "unknown",
             "expected"
           ],
           "properties": {
@@ -56,6 +57,7 @@ extension SchemaName {
             "changed": { "type": "integer", "minimum": 0 },
             "changed_type": { "type": "integer", "minimum": 0 },
             "reordered": { "type": "integer", "minimum": 0 },
+            "unknown": { "type": "integer", "minimum": 0 },
             "expected": { "type": "integer", "minimum": 0 },
             "accepted": { "type": "integer", "minimum": 0 },
             "violations": { "type": "integer", "minimum": 0 }
@@ -229,7 +231,7 @@ extension SchemaName {
           "additionalProperties": false,
           "required": ["kind", "path", "sensitive"],
           "properties": {
-            "kind": { "enum": ["added", "removed", "changed", "changed_type", "reordered"] },
+            "kind": { "enum": ["added", "removed", "changed", "changed_type", "reordered", "unknown"] },
             "path": {
               "description": "The path to the value as text: on side B, or for a removal on side A.",
               "type": "string"
@@ -252,7 +254,7 @@ extension SchemaName {
               "then": { "required": ["a"], "properties": { "b": false } }
             },
             {
-              "if": { "properties": { "kind": { "enum": ["changed", "changed_type", "reordered"] } } },
+              "if": { "properties": { "kind": { "enum": ["changed", "changed_type", "reordered", "unknown"] } } },
               "then": { "required": ["a", "b"] }
             },
             { "if": { "properties": { "kind": { "const": "reordered" } } }, "then": { "required": ["by"] } }
@@ -274,6 +276,5 @@ extension SchemaName {
         }
       }
     }
-
     """#
 }
