@@ -82,7 +82,8 @@ public struct ResolutionWriter<Writer: StructuredWriter> {
     }
     writer.endObject()
     if showsOrigins { writeOrigins(order.map { unit.settings[$0] }) }
-    if let document { writeUnknowns(unit.unknowns(in: document, withLocals: showsLocals)) }
+    writeUnknowns(
+      document.map { unit.unknowns(in: $0, withLocals: showsLocals) } ?? unit.unknowns(withLocals: showsLocals))
     writer.endObject()
   }
 

@@ -276,5 +276,6 @@ extension SchemaName {
         }
       }
     }
+
     """#
 }
