@@ -3,7 +3,7 @@ import SourceText
 /// The `strata` command: selects the command, and turns usage errors into exit status 64.
 public enum Tool {
   /// The version of this tool.
-  public static let version = "0.1.0"
+  public static let version = "0.2.0"
   /// The release date of that version, as manual pages write it.
   static let releaseDate = "November 30, 2026"
 
