@@ -62,9 +62,9 @@ public struct MatrixBuilder: Sendable {
     for (column, side) in sides.enumerated() {
       // The first column that has a unit with this name also resolves those of the other columns.
       let own = zip(names[column], side.units).filter { found[$0.0] == nil }
-      let nameOfFile = Dictionary(own.map { ($0.1, $0.0) }) { first, _ in first }
+      let nameOfUnit = Dictionary(own.map { ($0.1.parent.relative(to: side.tree.root), $0.0) }) { first, _ in first }
       side.tree.forEachUnit(of: Tree.Selection(units: own.map(\.1)), workers: workers) { [self, files] unit in
-        let name = nameOfFile[unit.folder.appending(Path(unit.configurationFile.name))]
+        let name = nameOfUnit[unit.path]
         return name.map { name in (name, self.found(name, files[name] ?? [], unit, column)) }
       } use: { result in
         if let (name, units) = result { found[name] = units }

@@ -28,7 +28,7 @@ extension TreeListing {
   public func withDependents(_ folders: Set<Path>) -> Set<Path> {
     var users: [Path: [Path]] = [:]
     for unit in units {
-      for dependency in unit.dependencies { users[dependency.folder, default: []].append(unit.folder) }
+      for dependency in unit.dependencies { users[dependency.folder, default: []].append(unit.ownFolder) }
     }
     var found = folders
     var waiting = Array(folders)
@@ -116,8 +116,8 @@ public struct ListedRoot: Sendable {
 }
 
 extension ListedUnit {
-  /// The folder that stands for the unit alone: environments of one module share its folder.
-  fileprivate var ownFolder: Path {
+  /// The absolute path that stands for the unit alone: its folder, but for environments of one module, which share it.
+  public var ownFolder: Path {
     if environment == nil || environment?.name.isEmpty ?? true { return folder }
     return path.name.hasPrefix(".@") ? folder.appending(Path(path.name)) : folder.parent.appending(Path(path.name))
   }

@@ -113,13 +113,17 @@ struct UnitModel {
     block.remoteState = configuration.blocks["remote_state"].flatMap(remoteState)
     let dependencies = dependencies()
     if !dependencies.isEmpty { block.dependencies = dependencies }
-    block.preventDestroySetting = configuration.attributes["prevent_destroy"].flatMap { value in
-      value.bool.map { Located($0, at: value.origin?.root.place ?? whole) }
-    }
-    let skip = configuration.attributes["skip"]
-    block.skipSetting = Located(skip?.bool ?? isExcluded, at: skip?.origin?.root.place ?? whole)
+    block.preventDestroySetting = flag("prevent_destroy")
+    block.skipSetting = flag("skip") ?? (isExcluded ? Located(true, at: whole) : nil)
     block.iamRole = configuration.attributes["iam_role"].map { text($0) }
     return block
+  }
+
+  /// A flag that the configuration sets, with its place.
+  private func flag(_ name: Text) -> Located<Bool>? {
+    guard let value = evaluated.configuration.attributes[name], let isSet = value.bool else { return nil }
+    let place = value.origin?.root.place ?? whole
+    return Located(isSet, at: place)
   }
 
   /// True when `exclude` leaves the unit out of everything.
