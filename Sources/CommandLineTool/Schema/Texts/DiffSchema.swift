@@ -148,7 +148,7 @@ extension SchemaName {
           "properties": {
             "layer": {
               "description": "The layer of a variable; absent for the configuration.",
-              "enum": ["default", "environment", "inherited", "unit", "auto-file", "var-file", "var"]
+              "enum": ["default", "input", "environment", "inherited", "unit", "auto-file", "var-file", "var"]
             },
             "file": { "description": "Relative to the tree's top folder.", "type": "string" },
             "line": { "type": "integer", "minimum": 1 },
@@ -172,7 +172,7 @@ extension SchemaName {
         "value": {
           "description": "Any value; (sensitive) if it is masked.",
           "anyOf": [
-            { "type": ["string", "number", "boolean"] },
+            { "type": ["string", "number", "boolean", "null"] },
             { "type": "array", "items": { "$ref": "#/$defs/value" } },
             { "type": "object", "additionalProperties": { "$ref": "#/$defs/value" } }
           ]
@@ -196,7 +196,7 @@ extension SchemaName {
           "additionalProperties": false,
           "required": ["path", "units", "changed_files", "values"],
           "properties": {
-            "kind": { "enum": ["added", "removed", "changed", "changed_type", "reordered"] },
+            "kind": { "enum": ["added", "removed", "changed", "changed_type", "reordered", "unknown"] },
             "rule": {
               "description": "The violated rule, instead of the kind, with a policy.",
               "enum": ["not_allowed", "must_be_equal", "must_differ", "expired"]

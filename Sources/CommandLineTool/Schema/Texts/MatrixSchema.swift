@@ -61,7 +61,7 @@ extension SchemaName {
           "properties": {
             "layer": {
               "description": "The layer of a variable; absent for the configuration.",
-              "enum": ["default", "environment", "inherited", "unit", "auto-file", "var-file", "var"]
+              "enum": ["default", "input", "environment", "inherited", "unit", "auto-file", "var-file", "var"]
             },
             "file": { "description": "Relative to the tree's top folder.", "type": "string" },
             "line": { "type": "integer", "minimum": 1 },
@@ -72,7 +72,7 @@ extension SchemaName {
         "value": {
           "description": "Any value; (sensitive) if it is masked.",
           "anyOf": [
-            { "type": ["string", "number", "boolean"] },
+            { "type": ["string", "number", "boolean", "null"] },
             { "type": "array", "items": { "$ref": "#/$defs/value" } },
             { "type": "object", "additionalProperties": { "$ref": "#/$defs/value" } }
           ]
