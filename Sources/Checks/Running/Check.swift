@@ -1,4 +1,4 @@
-public import Hierarchy
+import Hierarchy
 public import SourceText
 
 /// One kind of mistake that `strata check` finds.
@@ -11,12 +11,12 @@ public protocol Check: Sendable {
   static var milder: [Severity] { get }
   /// One line for `--list`: the mistake that it finds.
   static var summary: String { get }
-  /// Whether it has something to say of units of that layout.
-  static func applies(to layout: UnitLayout) -> Bool
 }
 
 /// A check of one resolved unit. It runs on any thread, and only on units that resolve without an error.
 protocol UnitCheck: Check {
+  /// Whether it has something to say about units of that layout.
+  static func applies(to layout: UnitLayout) -> Bool
   static func findings(in unit: CheckedUnit) -> [Diagnostic]
 }
 
@@ -39,9 +39,6 @@ extension Check {
   /// Empty: most checks have one severity.
   public static var milder: [Severity] { [] }
 
-  /// Of any layout.
-  public static func applies(to layout: UnitLayout) -> Bool { true }
-
   /// A finding with the check's highest severity.
   static func finding(
     _ message: Message, at place: Place?, notes: [Diagnostic.Note] = [], help: Message? = nil
@@ -55,4 +52,9 @@ extension Check {
   ) -> Diagnostic {
     Diagnostic(severity, code, message, at: place, notes: notes, help: help)
   }
+}
+
+extension UnitCheck {
+  /// Both layouts of Terragrunt: most of these checks are about what Terragrunt passes on.
+  static func applies(to layout: UnitLayout) -> Bool { layout != .terraform }
 }

@@ -33,21 +33,6 @@ public enum CheckRegistry {
     EmptyStateSetting.self, HiddenInput.self,
   ]
 
-  /// The checks of units that say something about an environment of Terraform alone. Its types are checked where it is
-  /// resolved.
-  private static let ofTerraform: Set<String> = [
-    HiddenVariable.code, RepeatedVarFile.code, RedundantValue.code, EnvironmentName.code, RegionMismatch.code,
-    EcrNames.code,
-  ]
-
-  /// True when a check says something about units of a layout.
-  static func applies(_ check: any UnitCheck.Type, to layout: UnitLayout) -> Bool {
-    switch layout {
-    case .terragrunt018, .terragrunt: check.applies(to: layout)
-    case .terraform: ofTerraform.contains(check.code)
-    }
-  }
-
   static let fileChecks: [any FileCheck.Type] = [
     DuplicateKey.self, InterpolationInComment.self, TrailingSpace.self, OddSpace.self, Placeholder.self,
     PlainSecret.self, UnknownIgnore.self, UnusedMark.self, BadVariableName.self, HeredocMarker.self,

@@ -125,9 +125,7 @@ public struct CheckRun: Sendable {
     let module = module(of: unit, at: source)
     if !unit.diagnostics.hasErrors {
       let checked = CheckedUnit(unit, in: tree, source: source, module: module)
-      for check in unitChecks where CheckRegistry.applies(check, to: unit.layout) {
-        found += check.findings(in: checked)
-      }
+      for check in unitChecks where check.applies(to: unit.layout) { found += check.findings(in: checked) }
       let ofPipeline = PipelineFindings.findings(in: checked)
       found += buildspecs.findings(in: unit, beside: ofPipeline) + ofPipeline
     }

@@ -13,7 +13,7 @@ enum AffectedUnits {
   static func listing(
     _ listing: TreeListing, in paths: [Path], since base: String, _ invocation: Invocation
   ) throws(UsageError) -> TreeListing? {
-    var folders: Set<Path> = []
+    var units: Set<Path> = []
     var deleted: [Path] = []
     var options = TreeComparison.Options()
     options.comparesStates = true
@@ -23,8 +23,8 @@ enum AffectedUnits {
       let difference = TreeComparison(states.a, states.b, options: options, workers: try invocation.workers())
         .difference()
       let plan = PlanSet(difference, from: states.a.tree, to: states.b.tree, listing)
-      folders.formUnion(plan.units.map(\.folder))
-      folders.formUnion(plan.broken.map { states.b.tree.root.appending($0).cleaned })
+      units.formUnion(plan.units.map(\.ownPath))
+      units.formUnion(plan.broken.map { states.b.tree.root.appending($0).cleaned })
       deleted += plan.deleted
     }
     let gone = Set(deleted).sorted().map { path in
@@ -34,6 +34,6 @@ enum AffectedUnits {
         at: nil, help: "destroy it from a checkout of that revision")
     }
     invocation.console.report(gone)
-    return listing.limited(toUnits: folders)
+    return listing.limited(toUnits: units)
   }
 }

@@ -21,10 +21,10 @@ public struct PlanSet: Sendable {
 
   /// A unit to plan.
   public struct Unit: Sendable {
-    /// The unit's folder, relative to the tree's top folder.
+    /// The unit, relative to the tree's top folder.
     public let path: Path
-    /// The absolute path that stands for the unit alone, as `ListedUnit.ownFolder`.
-    public let folder: Path
+    /// `path`, absolute.
+    public let ownPath: Path
     /// Its place in the order, from 1: the units of one step may be planned side by side, after all of the steps before;
     /// nil in or behind a cycle of dependencies.
     public let step: Int?
@@ -63,14 +63,14 @@ public struct PlanSet: Sendable {
     }
     let changed = Array(reasons.keys) + broken
     let affected = listing.withDependents(Set(changed.map { now.root.appending($0).cleaned }))
-    let planned = listing.units.filter { affected.contains($0.ownFolder) && !broken.contains($0.path) }
+    let planned = listing.units.filter { affected.contains($0.ownPath) && !broken.contains($0.path) }
     let levels = Set(planned.compactMap(\.level)).sorted()
     let steps = Dictionary(uniqueKeysWithValues: levels.enumerated().map { ($1, $0 + 1) })
     let units = planned.map { unit in
       let causes = unit.dependencies.filter { affected.contains($0.folder) }.map(\.path)
       let own = reasons[unit.path] ?? []
       return Unit(
-        path: unit.path, folder: unit.ownFolder, step: unit.level.flatMap { steps[$0] },
+        path: unit.path, ownPath: unit.ownPath, step: unit.level.flatMap { steps[$0] },
         reasons: causes.isEmpty ? own : own + [.dependency(causes)])
     }
     self.units = units.sorted { ($0.step ?? .max, $0.path) < ($1.step ?? .max, $1.path) }

@@ -103,3 +103,26 @@ extension FileSystem {
   /// Nil, for a file system without secrets.
   public func refusal(of path: Path) -> FileSystemError? { nil }
 }
+
+/// A file system on top of another, which answers whatever it does not answer itself.
+///
+/// One that confines what may be known must not be a layer: it has to decide about each question.
+public protocol FileSystemLayer: FileSystem {
+  /// The file system below.
+  var base: any FileSystem { get }
+}
+
+extension FileSystemLayer {
+  /// The bytes of a file below.
+  public func read(_ path: Path) throws(FileSystemError) -> [UInt8] { try base.read(path) }
+  /// The entries of a folder below.
+  public func entries(of folder: Path) throws(FileSystemError) -> [FolderEntry] { try base.entries(of: folder) }
+  /// The kind of what is below.
+  public func kind(of path: Path) -> FileKind? { base.kind(of: path) }
+  /// The target of a link below.
+  public func linkTarget(of path: Path) -> Path? { base.linkTarget(of: path) }
+  /// The path without the links below.
+  public func realPath(of path: Path) -> Path? { base.realPath(of: path) }
+  /// The refusal of the file system below.
+  public func refusal(of path: Path) -> FileSystemError? { base.refusal(of: path) }
+}

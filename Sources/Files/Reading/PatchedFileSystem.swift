@@ -2,8 +2,8 @@ public import SourceText
 
 /// A file system in which some files have other contents than on the disk, or are there only here: those just written to
 /// them, even if another program has changed them since, or those that a command supposes.
-public struct PatchedFileSystem: FileSystem {
-  private let base: any FileSystem
+public struct PatchedFileSystem: FileSystemLayer {
+  public let base: any FileSystem
   private let files: [Path: [UInt8]]
 
   /// The file system `base`, with the given bytes instead of its own for these absolute paths.
@@ -26,11 +26,7 @@ public struct PatchedFileSystem: FileSystem {
 
   public func kind(of path: Path) -> FileKind? { base.kind(of: path) ?? (files[path.cleaned] == nil ? nil : .file) }
 
-  public func linkTarget(of path: Path) -> Path? { base.linkTarget(of: path) }
-
   public func realPath(of path: Path) -> Path? {
     base.realPath(of: path) ?? (files[path.cleaned] == nil ? nil : path.cleaned)
   }
-
-  public func refusal(of path: Path) -> FileSystemError? { base.refusal(of: path) }
 }

@@ -183,6 +183,7 @@ extension ListedUnit {
   fileprivate init(_ unit: ResolvedUnit, in tree: Tree) {
     path = unit.path
     folder = unit.folder
+    ownPath = tree.root.appending(unit.path).cleaned
     configurationFile = unit.configurationFile
     region = unit.region
     includes = unit.includes

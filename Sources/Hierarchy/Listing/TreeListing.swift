@@ -24,11 +24,11 @@ public struct TreeListing: Sendable {
 }
 
 extension TreeListing {
-  /// The folders, absolute, of the listed units that depend on one of these, directly or not, and these.
+  /// The own paths of the listed units that depend on one of these, directly or not, and these.
   public func withDependents(_ folders: Set<Path>) -> Set<Path> {
     var users: [Path: [Path]] = [:]
     for unit in units {
-      for dependency in unit.dependencies { users[dependency.folder, default: []].append(unit.ownFolder) }
+      for dependency in unit.dependencies { users[dependency.folder, default: []].append(unit.ownPath) }
     }
     var found = folders
     var waiting = Array(folders)
@@ -38,9 +38,9 @@ extension TreeListing {
     return found
   }
 
-  /// The listing with only the units of these absolute folders, and no roots. Levels do not change.
-  public func limited(toUnits folders: Set<Path>) -> TreeListing {
-    TreeListing(units: units.filter { folders.contains($0.ownFolder) }, roots: [], diagnostics: diagnostics)
+  /// The listing with only the units of these absolute paths, and no roots. Levels do not change.
+  public func limited(toUnits paths: Set<Path>) -> TreeListing {
+    TreeListing(units: units.filter { paths.contains($0.ownPath) }, roots: [], diagnostics: diagnostics)
   }
 }
 
@@ -50,6 +50,8 @@ public struct ListedUnit: Sendable {
   public let path: Path
   /// The unit's folder, absolute.
   public let folder: Path
+  /// `path`, absolute: the unit's folder, but for environments of one module, which share a folder.
+  public let ownPath: Path
   /// The configuration file, relative to the tree's top folder.
   public let configurationFile: Path
   /// The AWS region in the path, or nil.
@@ -116,16 +118,11 @@ public struct ListedRoot: Sendable {
 }
 
 extension ListedUnit {
-  /// The absolute path that stands for the unit alone: its folder, but for environments of one module, which share it.
-  public var ownFolder: Path {
-    if environment == nil || environment?.name.isEmpty ?? true { return folder }
-    return path.name.hasPrefix(".@") ? folder.appending(Path(path.name)) : folder.parent.appending(Path(path.name))
-  }
-
   /// The same unit with its level and dependencies.
   func placed(at level: Int?, _ dependencies: [ListedDependency]) -> ListedUnit {
     ListedUnit(
-      path: path, folder: folder, configurationFile: configurationFile, region: region, includes: includes,
+      path: path, folder: folder, ownPath: ownPath, configurationFile: configurationFile, region: region,
+      includes: includes,
       module: module, dependencies: dependencies, level: level, files: files, missingFiles: missingFiles,
       environment: environment, moduleFolders: moduleFolders)
   }

@@ -69,22 +69,16 @@ public struct LayoutContext: Sendable {
 }
 
 /// A tree's files, with the listings that are already known.
-private struct ListedFileSystem: FileSystem {
+private struct ListedFileSystem: FileSystemLayer {
   private let library: FileLibrary
 
   init(_ library: FileLibrary) { self.library = library }
 
+  var base: any FileSystem { library.fileSystem }
+
   func read(_ path: Path) throws(FileSystemError) -> [UInt8] { try library.source(path).bytes }
 
-  func entries(of folder: Path) throws(FileSystemError) -> [FolderEntry] { try library.fileSystem.entries(of: folder) }
-
   func kind(of path: Path) -> FileKind? { library.kind(of: path) }
-
-  func linkTarget(of path: Path) -> Path? { library.fileSystem.linkTarget(of: path) }
-
-  func realPath(of path: Path) -> Path? { library.fileSystem.realPath(of: path) }
-
-  func refusal(of path: Path) -> FileSystemError? { library.fileSystem.refusal(of: path) }
 }
 
 /// The layouts of a tree other than that of Terragrunt 0.18.

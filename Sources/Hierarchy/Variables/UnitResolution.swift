@@ -279,11 +279,7 @@ struct UnitResolution {
     if knownFiles.insert(name).inserted { filesRead.append(name) }
     sources.append(LayerSource(layer, name, passedAt: passedAt))
     diagnostics += file.diagnostics
-    for assignment in file.assignments {
-      let origin = Origin(layer: layer, place: assignment.place, passedAt: passedAt)
-      let value = Value(assignment.value, fallback: assignment.place)
-      layers.add(assignment.name, Assignment(value: value, origin: origin))
-    }
+    layers.add(file, as: layer, passedAt: passedAt)
   }
 
   private mutating func reportRepeatedMaps(_ members: [Member], in file: SourceFile) {

@@ -51,16 +51,9 @@ public struct UnitVariables {
     }
   }
 
-  /// The defaults that the module declares, evaluated and converted to their types.
+  /// Adds the defaults that the module declares, evaluated and converted to their types.
   public mutating func layTypedDefaults() {
-    guard let module else { return }
-    for file in module.filesRead where knownFiles.insert(file).inserted { filesRead.append(file) }
-    diagnostics += module.diagnostics
-    sources += module.filesRead.map { LayerSource(.moduleDefault, $0) }
-    for variable in module.variables {
-      guard let value = module.typed.fallback(of: variable.name) else { continue }
-      add(variable.name, value, as: .moduleDefault, at: variable.defaultPlace ?? variable.place)
-    }
+    layDefaults { module, variable in module.typed.fallback(of: variable.name) }
   }
 
   /// Adds one value.
@@ -68,14 +61,18 @@ public struct UnitVariables {
     layers.add(name, Assignment(value: value, origin: Origin(layer: layer, place: place)))
   }
 
-  /// Adds the defaults that the module declares.
+  /// Adds the defaults that the module declares, as they are written.
   public mutating func layDefaults() {
+    layDefaults { _, variable in variable.defaultValue }
+  }
+
+  private mutating func layDefaults(_ value: (ModuleVariables, ModuleVariables.Declaration) -> Value?) {
     guard let module else { return }
     for file in module.filesRead where knownFiles.insert(file).inserted { filesRead.append(file) }
     diagnostics += module.diagnostics
     sources += module.filesRead.map { LayerSource(.moduleDefault, $0) }
     for variable in module.variables {
-      guard let value = variable.defaultValue else { continue }
+      guard let value = value(module, variable) else { continue }
       add(variable.name, value, as: .moduleDefault, at: variable.defaultPlace ?? variable.place)
     }
   }
@@ -210,11 +207,7 @@ public struct UnitVariables {
     if knownFiles.insert(name).inserted { filesRead.append(name) }
     sources.append(LayerSource(layer, name, passedAt: passedAt))
     diagnostics += file.diagnostics
-    for assignment in file.assignments {
-      let origin = Origin(layer: layer, place: assignment.place, passedAt: passedAt)
-      let value = Value(assignment.value, fallback: assignment.place)
-      layers.add(assignment.name, Assignment(value: value, origin: origin))
-    }
+    layers.add(file, as: layer, passedAt: passedAt)
   }
 }
 

@@ -1,4 +1,5 @@
 import HCL1Syntax
+import HCL2Evaluation
 import SourceText
 
 /// Collects the values of each layer and decides which one wins.
@@ -58,6 +59,16 @@ struct VariableLayers {
     for member in members {
       let origin = Origin(layer: layer, place: Place(file, member.keyRange), passedAt: passedAt)
       add(member.key, Assignment(value: member.value, origin: origin))
+    }
+  }
+
+  /// Adds the values of a var file of HCL2.
+  ///
+  /// - Parameter passedAt: the place that passes it, unless Terraform reads it by itself.
+  mutating func add(_ file: VariableFile, as layer: Layer, passedAt: Place?) {
+    for assignment in file.assignments {
+      let origin = Origin(layer: layer, place: assignment.place, passedAt: passedAt)
+      add(assignment.name, Assignment(value: Value(assignment.value, fallback: assignment.place), origin: origin))
     }
   }
 

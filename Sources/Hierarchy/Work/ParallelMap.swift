@@ -44,7 +44,8 @@ package enum ParallelMap {
 /// The shared state of one `ParallelMap`'s threads: bundles of pieces are taken in order, processed, and used in
 /// order.
 ///
-/// Every stored variable is accessed with the lock held.
+/// `@unchecked`, because the compiler can't see that `lock` protects the variables: each is accessed only while it is held.
+/// A `Mutex` would be checked, but has no condition to wait for.
 private final class AssemblyLine<Result: Sendable>: Runnable, @unchecked Sendable {
   private let count: Int
   private let pieces: Int

@@ -47,8 +47,8 @@ final class FileLog: Sendable {
 }
 
 /// A file system that records its calls.
-struct LoggingFileSystem: FileSystem {
-  private let base: any FileSystem
+struct LoggingFileSystem: FileSystemLayer {
+  let base: any FileSystem
   private let log: FileLog
 
   init(_ base: any FileSystem, _ log: FileLog) {
@@ -67,17 +67,9 @@ struct LoggingFileSystem: FileSystem {
     }
   }
 
-  func entries(of folder: Path) throws(FileSystemError) -> [FolderEntry] { try base.entries(of: folder) }
-
   func kind(of path: Path) -> FileKind? {
     let kind = base.kind(of: path)
     if kind == nil { log.note(missing: path.cleaned) }
     return kind
   }
-
-  func linkTarget(of path: Path) -> Path? { base.linkTarget(of: path) }
-
-  func realPath(of path: Path) -> Path? { base.realPath(of: path) }
-
-  func refusal(of path: Path) -> FileSystemError? { base.refusal(of: path) }
 }

@@ -7,6 +7,8 @@ enum EcrNames: UnitCheck {
   static let severity = Severity.warning
   static let summary = "the name, the ARN and the image of an ECR repository disagree"
 
+  static func applies(to layout: UnitLayout) -> Bool { true }
+
   private static let nameSetting: Text = "ecr_repository_name"
   private static let arnSetting: Text = "ecr_repository_arn"
   private static let imageSetting: Text = "codebuild_image"

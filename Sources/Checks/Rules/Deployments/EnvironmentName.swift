@@ -9,6 +9,8 @@ enum EnvironmentName: UnitCheck {
   static let severity = Severity.error
   static let summary = "a build's environment variable that is reserved, duplicate or ill-formed"
 
+  static func applies(to layout: UnitLayout) -> Bool { true }
+
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     let twice = checked.variables.diagnostics.filter { $0.code == "duplicate-environment-variable" }.map {
       Diagnostic(severity, code, $0.wording, at: $0.place, notes: $0.notes, help: $0.advice)

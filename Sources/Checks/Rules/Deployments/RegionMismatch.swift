@@ -7,6 +7,8 @@ enum RegionMismatch: UnitCheck {
   static let severity = Severity.warning
   static let summary = "the folder, a variable, a zone, an ARN or an image name different regions"
 
+  static func applies(to layout: UnitLayout) -> Bool { true }
+
   /// Name parts which show that a different region is intended.
   private static let deliberate: [StaticString] = [
     "replica", "source", "peer", "backup", "secondary", "failover", "recovery", "global", "edge", "cloudfront",

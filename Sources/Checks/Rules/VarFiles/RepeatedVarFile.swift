@@ -7,6 +7,8 @@ enum RepeatedVarFile: UnitCheck {
   static let severity = Severity.warning
   static let summary = "the same var file is passed twice"
 
+  static func applies(to layout: UnitLayout) -> Bool { true }
+
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     let sources = checked.unit.sources
     guard sources.count(where: { $0.passedAt != nil }) > 1 else { return [] }

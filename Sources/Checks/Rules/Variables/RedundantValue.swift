@@ -8,6 +8,8 @@ enum RedundantValue: UnitCheck {
   static let severity = Severity.info
   static let summary = "several layers give a variable the same value"
 
+  static func applies(to layout: UnitLayout) -> Bool { true }
+
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     let settings = checked.unit.settings
     return settings.indices.compactMap { index in

@@ -140,22 +140,7 @@ extension SchemaName {
             }
           }
         },
-        "origin": {
-          "description": "Where the value is set. Without a line for a value that no line sets, such as a flag of the terragrunt block.",
-          "type": "object",
-          "additionalProperties": false,
-          "required": ["file"],
-          "properties": {
-            "layer": {
-              "description": "The layer of a variable; absent for the configuration.",
-              "enum": ["default", "input", "environment", "inherited", "unit", "auto-file", "var-file", "var"]
-            },
-            "file": { "description": "Relative to the tree's top folder.", "type": "string" },
-            "line": { "type": "integer", "minimum": 1 },
-            "column": { "type": "integer", "minimum": 1 }
-          },
-          "dependentRequired": { "line": ["column"], "column": ["line"] }
-        },
+    \#(originDefinition),
         "step": {
           "description": "A key of an object, a 0-based position in a list, or a named entry of a list.",
           "anyOf": [
@@ -169,14 +154,7 @@ extension SchemaName {
             }
           ]
         },
-        "value": {
-          "description": "Any value; (sensitive) if it is masked.",
-          "anyOf": [
-            { "type": ["string", "number", "boolean", "null"] },
-            { "type": "array", "items": { "$ref": "#/$defs/value" } },
-            { "type": "object", "additionalProperties": { "$ref": "#/$defs/value" } }
-          ]
-        },
+    \#(valueDefinition),
         "side": {
           "type": "object",
           "additionalProperties": false,
