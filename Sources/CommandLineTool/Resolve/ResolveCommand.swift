@@ -6,7 +6,7 @@ import SourceText
 enum ResolveFormat: String, OutputFormat {
   case tfvars, json, yaml
   case tfvarsJSON = "tfvars-json"
-  case env
+  case env, dotenv, github
 
   static let standard = tfvars
 }
@@ -20,7 +20,11 @@ enum ResolveCommand: Command {
     [
       .format(ResolveFormat.self),
       Flag("show-origin", "say for each value which file and line set it"),
-      Flag("query", value: "NAME", "print one variable only, or a key of a map, as in tags.owner"),
+      Flag(
+        "query", value: "PATH", isRepeatable: true, for: .variable,
+        "print only this variable or part, by its path as diff prints it: tags.owner, list[0], terragrunt.remote_state; may be"
+          + " repeated"),
+      Flag("raw", "with one --query of one unit: print a string without quotes, anything else as JSON"),
       Flag("quiet", letter: "q", "leave out the note on values that Terragrunt 0.18.7 resolves differently"),
       Flag("locals", "print the locals of terragrunt.hcl units too"), SecretFlags.redact,
     ] + TreeEdits.flags
@@ -42,32 +46,67 @@ enum ResolveCommand: Command {
     let selection = tree.selection(of: paths, workers: workers)
     let count = selection.units.count
     let format = arguments.format(ResolveFormat.self)
-    if format == .tfvarsJSON, count > 1 {
-      throw UsageError("'--format tfvars-json' writes one unit, and there are \(count)", help: "name one unit's folder")
-    }
-    if format == .tfvarsJSON, arguments.has("show-origin") {
-      throw UsageError(
-        "'--show-origin' has no place in '--format tfvars-json', which holds variables alone",
-        help: "write --format json, which has origins, or leave --show-origin out")
-    }
+    try checkFormat(format, arguments, unitCount: count)
+    try checkRaw(arguments, unitCount: count)
     let content = ResolveContent(
-      query: arguments["query"].map { Text($0) }, showsOrigins: arguments.has("show-origin"),
+      queries: arguments.all("query").map { Text($0) }, showsOrigins: arguments.has("show-origin"),
       secrets: invocation.secrets(ofDataCommand: true),
       isSingle: count == 1 && Self.namesItsUnit(paths, selection.units),
       showsLocals: arguments.has("locals"))
     let tally = arguments.has("quiet") || tree.exact == nil ? nil : ExactTally()
     let unknown = UnknownTally()
     let output = ResolveOutput(content, tree, selection, workers, invocation.console, tally, unknown)
+    if arguments.has("raw") {
+      output.writeRaw()
+      return invocation.console.finish()
+    }
     switch format {
     case .tfvars: output.writeTfvars()
     case .json: output.writeDocument(JSONWriter.indented, isTfvars: false)
     case .tfvarsJSON: output.writeDocument(JSONWriter.indented, isTfvars: true)
     case .yaml: output.writeDocument(YAMLWriter(), isTfvars: false)
-    case .env: output.writeExports()
+    case .env: output.writeEnvironment(.shell)
+    case .dotenv: output.writeEnvironment(.dotenv)
+    case .github: output.writeEnvironment(.github)
     }
     let notes = [unknown.warning, tally?.note].compactMap { $0 }
     if !notes.isEmpty { invocation.console.report(notes) }
     return invocation.console.finish()
+  }
+
+  private static func checkFormat(
+    _ format: ResolveFormat, _ arguments: ParsedArguments, unitCount: Int
+  ) throws(UsageError) {
+    if [.tfvarsJSON, .dotenv, .github].contains(format), unitCount > 1 {
+      throw UsageError(
+        "'--format \(format.rawValue)' writes one unit, and there are \(unitCount)", help: "name one unit's folder")
+    }
+    let holder: String? =
+      switch format {
+      case .tfvarsJSON: "variables alone"
+      case .github: "no comments"
+      case .tfvars, .json, .yaml, .env, .dotenv: nil
+      }
+    if let holder, arguments.has("show-origin") {
+      throw UsageError(
+        "'--show-origin' has no place in '--format \(format.rawValue)', which holds \(holder)",
+        help: "write --format json, which has origins, or leave --show-origin out")
+    }
+  }
+
+  private static func checkRaw(_ arguments: ParsedArguments, unitCount: Int) throws(UsageError) {
+    guard arguments.has("raw") else { return }
+    for flag in ["format", "show-origin"] where arguments.has(flag) {
+      throw UsageError(
+        "'--raw' and '--\(flag)' do not go together: it prints one value and nothing else",
+        help: "leave one of them out")
+    }
+    guard arguments.all("query").count == 1 else {
+      throw UsageError("'--raw' needs one '--query'", help: "write strata resolve UNIT --query PATH --raw")
+    }
+    guard unitCount <= 1 else {
+      throw UsageError("'--raw' prints a value of one unit, and there are \(unitCount)", help: "name one unit's folder")
+    }
   }
 
   /// True when the only path names a unit itself and not a folder above it. The output then has the same form,

@@ -1,30 +1,8 @@
 import HCL1Syntax
 import HCL2Evaluation
 import Hierarchy
+import Pipelines
 import SourceText
-
-/// The values that `resolve` prints for a unit.
-struct ResolveContent: Sendable {
-  /// The one variable, or key of a map, that is requested; nil for all.
-  let query: Text?
-  let showsOrigins: Bool
-  let secrets: SecretPolicy
-  /// True when only one unit is printed, which needs no heading.
-  let isSingle: Bool
-  /// Whether to print the locals of `terragrunt.hcl` units.
-  let showsLocals: Bool
-
-  /// The values to print.
-  func values(of unit: ResolvedUnit) -> [Explanation] {
-    guard let query else { return unit.settings.map(Explanation.init(of:)) }
-    return Explanation(of: query, in: unit).map { [$0] } ?? []
-  }
-
-  /// True when the unit lacks the requested value.
-  func isMissing(in unit: ResolvedUnit) -> Bool {
-    query.map { Explanation(of: $0, in: unit) == nil } ?? false
-  }
-}
 
 /// Writes the formats of `resolve`. The thread that resolves a unit also creates its text; the texts are written in
 /// order.
@@ -35,8 +13,10 @@ struct ResolveOutput {
     /// The result of `make`; nil when the unit has errors or lacks the requested value.
     let made: Made?
     let diagnostics: [Diagnostic]
-    /// The existing names, if the unit lacks the requested one; otherwise nil.
-    let otherNames: [Text]?
+    /// The requested values that the unit lacks.
+    let missing: [Text]
+    /// The existing names, if the unit lacks a requested one; otherwise empty.
+    let otherNames: [Text]
   }
 
   private let content: ResolveContent
@@ -62,36 +42,43 @@ struct ResolveOutput {
     self.console = console
   }
 
-  /// Resolves each unit and calls `make` on any thread, then calls `use` with the results in order. Returns all
-  /// diagnostics.
+  /// Resolves each unit and calls `make` on any thread with the requested values, or nil where all are printed; then
+  /// calls `use` with the results in order. Returns all diagnostics.
   private func forEachUnit<Made: Sendable>(
-    _ make: @escaping @Sendable (ResolvedUnit, inout [Diagnostic]) -> Made, use: (Text, Made) -> Void
+    _ make: @escaping @Sendable (ResolvedUnit, [PrintedValue]?, inout [Diagnostic]) -> Made, use: (Text, Made) -> Void
   ) -> [Diagnostic] {
     var diagnostics = selection.diagnostics
-    var lacking: [(unit: Text, names: [Text])] = []
+    var lacking: [Text: [(unit: Text, names: [Text])]] = [:]
     var count = 0
-    let content = content
+    let queries = content.queries
     let (tree, tally, unknown) = (tree, tally, unknown)
-    tree.forEachUnit(of: selection, workers: workers) { unit in
+    tree.forEachUnit(of: selection, workers: workers) { unit -> Piece<Made> in
       var found = unit.diagnostics
-      if !found.hasErrors { tally?.count(tree.inexactness(of: unit)) }
-      if !found.hasErrors, tree.hasUnknownValues { unknown.count(unit) }
-      let isMissing = !found.hasErrors && content.isMissing(in: unit)
-      let made = found.hasErrors || isMissing ? nil : make(unit, &found)
+      if found.hasErrors {
+        return Piece(name: unit.path.text, made: nil, diagnostics: found, missing: [], otherNames: [])
+      }
+      tally?.count(tree.inexactness(of: unit))
+      if tree.hasUnknownValues { unknown.count(unit) }
+      let requested = queries.isEmpty ? nil : PrintedValue.find(queries, in: unit)
+      let missing = requested?.missing ?? []
+      let isEmpty = !missing.isEmpty && missing.count == queries.count
+      let made = isEmpty ? nil : make(unit, requested?.values, &found)
       return Piece(
-        name: unit.path.text, made: made, diagnostics: found,
-        otherNames: isMissing ? Explanation.names(in: unit) : nil)
+        name: unit.path.text, made: made, diagnostics: found, missing: missing,
+        otherNames: missing.isEmpty ? [] : PrintedValue.names(in: unit))
     } use: { piece in
-      if piece.made != nil || piece.otherNames != nil { count += 1 }
+      if piece.made != nil || !piece.missing.isEmpty { count += 1 }
       diagnostics += piece.diagnostics
-      if let names = piece.otherNames { lacking.append((piece.name, names)) }
+      for name in piece.missing { lacking[name, default: []].append((piece.name, piece.otherNames)) }
       if let made = piece.made { use(piece.name, made) }
     }
-    return (diagnostics + Self.unknown(content.query ?? "", in: lacking, of: count)).sortedByPlace
+    let missing = queries.flatMap { name in lacking[name].map { Self.missing(name, in: $0, of: count) } ?? [] }
+    return (diagnostics + missing).sortedByPlace
   }
 
   /// The diagnostics for a name that some units lack: only one if no unit has it.
-  private static func unknown(_ name: Text, in lacking: [(unit: Text, names: [Text])], of count: Int) -> [Diagnostic] {
+  private static func missing(_ name: Text, in lacking: [(unit: Text, names: [Text])], of count: Int) -> [Diagnostic] {
+    let kind: Message = name.hasPrefix("terragrunt.") ? "setting" : "variable"
     func diagnostic(_ message: Message, _ names: [Text], of unit: Text) -> Diagnostic {
       let nearest = NearestName.of(name.description, among: names.map(\.description))
       return Diagnostic(
@@ -99,17 +86,17 @@ struct ResolveOutput {
         help: nearest.map { "did you mean '\($0)'?" } ?? "strata explain \(unit) lists what is set")
     }
     guard lacking.count == count, count > 1 else {
-      return lacking.map { diagnostic("'\($0.unit)' has no variable '\(name)'", $0.names, of: $0.unit) }
+      return lacking.map { diagnostic("'\($0.unit)' has no \(kind) '\(name)'", $0.names, of: $0.unit) }
     }
     let names = Set(lacking.flatMap(\.names)).sorted()
-    return [diagnostic("none of the \(count) units has a variable '\(name)'", names, of: "UNIT")]
+    return [diagnostic("none of the \(count) units has a \(kind) '\(name)'", names, of: "UNIT")]
   }
 
   // MARK: documents
 
   /// JSON or YAML: all units as one document, only the variables of one unit, or one variable of each unit.
   func writeDocument<Writer: StructuredWriter>(_ start: Writer, isTfvars: Bool) {
-    if content.query != nil {
+    if !content.queries.isEmpty {
       writeQuery(start)
     } else if isTfvars {
       writeVariables(start)
@@ -122,7 +109,7 @@ struct ResolveOutput {
     var writer = ResolutionWriter(start, showsOrigins: content.showsOrigins, secrets: content.secrets)
     writer.begin()
     let content = content
-    let diagnostics = forEachUnit { unit, _ in
+    let diagnostics = forEachUnit { unit, _, _ in
       ResolutionWriter<Writer>.fragment(
         of: unit, showsOrigins: content.showsOrigins, showsLocals: content.showsLocals, secrets: content.secrets)
     } use: { _, bytes in
@@ -136,7 +123,7 @@ struct ResolveOutput {
 
   private func writeVariables<Writer: StructuredWriter>(_ start: Writer) {
     let content = content
-    let diagnostics = forEachUnit { unit, found in
+    let diagnostics = forEachUnit { unit, _, found in
       var writer = start
       writer.beginObject()
       for setting in unit.settingsByName {
@@ -159,15 +146,22 @@ struct ResolveOutput {
     let content = content
     var writer = start
     if !content.isSingle { writer.beginObject() }
-    let diagnostics = forEachUnit { unit, found in
-      let values = content.values(of: unit)
+    let diagnostics = forEachUnit { _, requested, found in
+      let values = requested ?? []
       for value in values {
-        if let unknown = value.winner.value.firstUnknown { found.append(Self.leftOut(value.name, unknown)) }
+        if let unknown = value.value.firstUnknown { found.append(Self.leftOut(value.name, unknown)) }
       }
       return values
     } use: { name, values in
       if !content.isSingle { writer.key(name) }
-      for value in values { writer.value(value.winner.value, named: value.judgedName, secrets: content.secrets) }
+      // Several queries make an object, also where a unit has only one of them.
+      let isObject = content.queries.count > 1
+      if isObject { writer.beginObject() }
+      for value in values {
+        if isObject { writer.key(value.name) }
+        writer.value(value.value, named: value.judgedName, secrets: content.secrets)
+      }
+      if isObject { writer.endObject() }
     }
     if !content.isSingle { writer.endObject() }
     console.write(writer.take().endingInLineFeed)
@@ -180,13 +174,14 @@ struct ResolveOutput {
   func writeTfvars() {
     let content = content
     var isFirst = true
-    let diagnostics = forEachUnit { unit, _ in
-      guard unit.layout == .terragrunt018 else { return Self.hcl2(unit, content) }
+    let diagnostics = forEachUnit { unit, requested, _ in
+      let values = requested ?? content.all(of: unit)
+      guard unit.layout == .terragrunt018 else { return Self.hcl2(unit, values, content) }
       var printer = TfvarsPrinter(secrets: content.secrets)
       printer.comment(unit.path.text)
-      for value in content.values(of: unit) {
-        let line = content.showsOrigins ? Self.line(of: value.winner.origin) : nil
-        printer.attribute(value.name, value.winner.value, judgedBy: value.judgedName, comment: line)
+      for value in values {
+        let line = content.showsOrigins ? Self.line(of: value.place) : nil
+        printer.attribute(value.name, value.value, judgedBy: value.judgedName, comment: line)
       }
       return printer.take()
     } use: { _, bytes in
@@ -198,12 +193,14 @@ struct ResolveOutput {
   }
 
   /// tfvars for Terraform 0.12 and later. Unknown values become comments.
-  private static func hcl2(_ unit: ResolvedUnit, _ content: ResolveContent) -> [UInt8] {
+  private static func hcl2(
+    _ unit: ResolvedUnit, _ values: [PrintedValue], _ content: ResolveContent
+  ) -> [UInt8] {
     var printer = HCL2Printer(secrets: content.secrets)
     printer.comment(unit.path.text)
-    for value in content.values(of: unit) {
-      if content.showsOrigins { printer.comment(line(of: value.winner.origin)) }
-      printer.attribute(value.name, value.winner.value.typedForm, judgedBy: value.judgedName)
+    for value in values {
+      if content.showsOrigins { printer.comment(line(of: value.place)) }
+      printer.attribute(value.name, value.value.typedForm, judgedBy: value.judgedName)
     }
     return printer.take()
   }
@@ -214,25 +211,23 @@ struct ResolveOutput {
       help: "--format json says what is not known of each value")
   }
 
-  /// `FILE:LINE` of an origin.
-  private static func line(of origin: Hierarchy.Origin) -> Text {
-    origin.place.file.name + ":" + Text(String(origin.place.start.line))
-  }
+  /// `FILE:LINE` of a place.
+  private static func line(of place: Place) -> Text { place.file.name + ":" + Text(String(place.start.line)) }
 
-  /// `export TF_VAR_…` lines for a shell, each below a comment with its origin if requested.
-  func writeExports() {
+  /// Lines `TF_VAR_…` for a shell, a dotenv file or `$GITHUB_ENV`, each below a comment with its origin if requested.
+  func writeEnvironment(_ form: EnvironmentLines.Form) {
     let content = content
-    let diagnostics = forEachUnit { unit, found in
-      var lines = EnvironmentLines.exports(of: content)
+    let diagnostics = forEachUnit { unit, values, found in
+      var lines = EnvironmentLines.terraform(form, of: content)
       if !content.isSingle { lines.heading(unit.path.text) }
-      for value in content.values(of: unit) where !value.winner.value.isNull {
-        if let unknown = value.winner.value.firstUnknown {
+      for value in values ?? content.all(of: unit) where !value.value.isNull {
+        if let unknown = value.value.firstUnknown {
           found.append(Self.leftOut(value.name, unknown))
           continue
         }
         lines.add(
-          "TF_VAR_" + value.name, Self.plain(value, content.secrets), at: value.winner.origin.place,
-          comment: content.showsOrigins ? Self.line(of: value.winner.origin) : nil)
+          "TF_VAR_" + value.name, Self.plain(value, content.secrets), at: value.place,
+          comment: content.showsOrigins ? Self.line(of: value.place) : nil)
       }
       found += lines.diagnostics
       return lines.output
@@ -242,14 +237,37 @@ struct ResolveOutput {
     console.report(diagnostics)
   }
 
+  /// The one requested value as it is: a string without quotes, everything else as JSON.
+  func writeRaw() {
+    let content = content
+    let diagnostics = forEachUnit { _, values, found in
+      (values ?? []).compactMap { value -> Text? in
+        if let unknown = value.value.firstUnknown {
+          found.append(Self.unknownText(value.name, unknown))
+          return nil
+        }
+        return Self.plain(value, content.secrets)
+      }
+    } use: { _, texts in
+      for text in texts { console.write(text + "\n") }
+    }
+    console.report(diagnostics)
+  }
+
+  private static func unknownText(_ name: Text, _ unknown: UnknownValue) -> Diagnostic {
+    Diagnostic(
+      .error, "unknown-value", "'\(name)' is not known: \(unknown.reason)", at: unknown.place,
+      help: "--format json says what is not known of each value")
+  }
+
   /// The value as an environment variable holds it: a string unchanged, everything else as JSON.
-  private static func plain(_ value: Explanation, _ secrets: SecretPolicy) -> Text {
-    if secrets.isSecret(name: value.judgedName, value.winner.value) { return SecretPolicy.mask }
-    if case .string(let text) = value.winner.value.content {
+  private static func plain(_ value: PrintedValue, _ secrets: SecretPolicy) -> Text {
+    if secrets.isSecret(name: value.judgedName, value.value) { return SecretPolicy.mask }
+    if case .string(let text) = value.value.content {
       return secrets.shown(text)
     }
     var writer = JSONWriter.compact
-    writer.value(value.winner.value, named: value.judgedName, secrets: secrets)
+    writer.value(value.value, named: value.judgedName, secrets: secrets)
     return Text(writer.take())
   }
 }
@@ -260,10 +278,10 @@ extension [UInt8] {
 }
 
 extension EnvironmentLines {
-  /// The `export TF_VAR_…` lines of a unit, none yet. A name that was asked for and can't be exported is an error.
-  static func exports(of content: ResolveContent) -> EnvironmentLines {
+  /// The `TF_VAR_…` lines of a unit, none yet. A name that was asked for and that the form can't hold is an error.
+  static func terraform(_ form: Form, of content: ResolveContent) -> EnvironmentLines {
     EnvironmentLines(
-      .shell, secrets: content.secrets, severityOfNames: content.query == nil ? .warning : .error,
+      form, secrets: content.secrets, severityOfNames: content.queries.isEmpty ? .warning : .error,
       help: "--format json and tfvars take any name and value")
   }
 }

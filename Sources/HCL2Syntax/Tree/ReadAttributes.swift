@@ -14,4 +14,22 @@ extension SyntaxTree {
     }
     return found.sorted { $0.range.lower < $1.range.lower }
   }
+
+  /// The ranges of a name that the file reads as an attribute of an attribute: for `inputs` and `size`, each `size` of
+  /// `include.root.inputs.size`, in source order.
+  public func ranges(of name: Text, readFrom attribute: Text) -> [SourceRange] {
+    var found: [SourceRange] = []
+    for node in storage.nodes where node.kind == .traversal {
+      var next = Int(storage.nodes[Int(node.firstChild)].next)
+      var isBehind = false
+      while next != 0 {
+        let step = storage.nodes[next]
+        let word = step.kind == .attributeStep ? storage.text(step.detail, step.upper) : ""
+        if isBehind, word == name { found.append(SourceRange(Int(step.detail), Int(step.upper))) }
+        isBehind = word == attribute
+        next = Int(step.next)
+      }
+    }
+    return found.sorted { $0.lower < $1.lower }
+  }
 }
