@@ -44,6 +44,22 @@ struct HouseRuleTests {
     }
   }
 
+  /// A code is a case of an enum, so that the compiler asks for its meaning, and `check` lists it.
+  @Test(arguments: [
+    "HCL1Syntax", "HCL2Syntax", "HCL2Evaluation", "YAMLSyntax", "Files", "Hierarchy", "Comparison",
+    "TerragruntConfiguration", "TerraformLayout",
+  ])
+  func codesAreTyped(module: String) throws {
+    for file in try Testdata.swiftFiles(below: Testdata.checkout.appending(Path("Sources/\(module)"))) {
+      let words = try Testdata.text(file).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      for severity in Severity.allCases {
+        #expect(
+          !words.contains(".\(severity.rawValue), \""),
+          "\(file.relative(to: Testdata.checkout)) writes a code as text: add a case to the module's enum")
+      }
+    }
+  }
+
   private static func startsFunction(_ line: Substring) -> Bool {
     let words = line.split(separator: " ")
     guard words.count < 40, line.hasSuffix("{") || line.hasSuffix("(") else { return false }

@@ -36,17 +36,6 @@ struct CheckDocumentTests {
     }
   }
 
-  /// The codes for the YAML of buildspecs.
-  @Test func codesOfYAMLAreListed() throws {
-    var found: Set<String> = []
-    for file in try Testdata.swiftFiles(below: Testdata.checkout.appending("Sources/YAMLSyntax")) {
-      let text = try Testdata.text(file)
-      for piece in text.split(separator: "\"yaml-").dropFirst() { found.insert("yaml-" + piece.prefix { $0 != "\"" }) }
-    }
-    #expect(found.count > 20)
-    #expect(found.subtracting(CheckRegistry.codes).isEmpty)
-  }
-
   @Test func codesAreUniqueAndWellFormed() {
     let all = CheckRegistry.all
     #expect(Set(all.map(\.code)).count == all.count)
@@ -54,27 +43,5 @@ struct CheckDocumentTests {
       #expect(description.code.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" })
       #expect(!description.summary.isEmpty && !description.summary.hasSuffix("."))
     }
-  }
-
-  /// Codes that are not findings: errors that keep a tree from being read, and codes of `list` and `diff`.
-  private static let elsewhere: Set<String> = [
-    "no-such-path", "no-units", "not-a-unit", "unreadable-file", "unreadable-folder",
-  ]
-
-  @Test(arguments: ["HCL1Syntax", "Hierarchy"])
-  func codesOfResolutionAreListed(module: String) throws {
-    let severities = ["error", "warning", "info"].map { ".\($0), \"" }
-    var found: Set<String> = []
-    for file in try Testdata.swiftFiles(below: Testdata.checkout.appending(Path("Sources/\(module)"))) {
-      let text = try Testdata.text(file)
-      let joined = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      for severity in severities {
-        for piece in joined.split(separator: severity).dropFirst() {
-          found.insert(String(piece.prefix { $0 != "\"" }))
-        }
-      }
-    }
-    #expect(found.count > 3)
-    #expect(found.subtracting(CheckRegistry.codes).subtracting(Self.elsewhere).isEmpty)
   }
 }

@@ -32,16 +32,16 @@ struct DependencyGraphTests {
           #expect(level == (dependencies[node].compactMap { graph.levels[$0] }.max().map { $0 + 1 } ?? 0))
         }
       }
-      for circle in graph.circles {
-        for (node, next) in zip(circle, circle.dropFirst() + circle.prefix(1)) {
+      for cycle in graph.cycles {
+        for (node, next) in zip(cycle, cycle.dropFirst() + cycle.prefix(1)) {
           #expect(dependencies[node].contains(next))
         }
-        #expect(circle.first == circle.min())
+        #expect(cycle.first == cycle.min())
       }
       let inCircles = (0..<count).filter { reached[$0].contains($0) }
       let knots = Set(
         inCircles.map { node in inCircles.filter { reached[node].contains($0) && reached[$0].contains(node) } })
-      #expect(graph.circles.count == knots.count)
+      #expect(graph.cycles.count == knots.count)
       let order = graph.order
       #expect(Set(order) == Set((0..<count).filter { graph.levels[$0] != nil }))
       for (position, node) in order.enumerated() {
@@ -53,15 +53,15 @@ struct DependencyGraphTests {
   @Test func whatIsNotKnownHasNoLevel() {
     let graph = DependencyGraph(dependencies: [[1], [2], [], [2], []], unknown: [1, 4])
     #expect(graph.levels == [nil, nil, 0, 1, nil])
-    #expect(graph.circles.isEmpty)
+    #expect(graph.cycles.isEmpty)
   }
 
   @Test func aLongChainIsNoTrap() {
     let count = 200_000
     let chain = DependencyGraph(dependencies: (0..<count).map { $0 == 0 ? [] : [$0 - 1] })
     #expect(chain.levels.last == count - 1)
-    let circle = DependencyGraph(dependencies: (0..<count).map { [($0 + 1) % count] })
-    #expect(circle.circles.count == 1)
-    #expect(circle.circles.first?.count == count)
+    let cycle = DependencyGraph(dependencies: (0..<count).map { [($0 + 1) % count] })
+    #expect(cycle.cycles.count == 1)
+    #expect(cycle.cycles.first?.count == count)
   }
 }

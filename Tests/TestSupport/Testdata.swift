@@ -31,6 +31,14 @@ public enum Testdata {
   /// The text of a file, by its absolute path.
   public static func text(_ path: Path) throws -> String { String(Text(try DiskFileSystem().read(path))) }
 
+  /// The texts of all files below a folder of the disk, at any depth, one after the other.
+  public static func texts(below folder: Path) throws -> String {
+    try DiskFileSystem().entries(of: folder).map { entry in
+      let path = folder.appending(Path(entry.name))
+      return entry.kind == .folder ? try texts(below: path) : try text(path)
+    }.joined()
+  }
+
   /// The Swift files below a folder of the disk, at any depth, in the order of the listing.
   public static func swiftFiles(below folder: Path) throws -> [Path] {
     try DiskFileSystem().entries(of: folder).flatMap { entry -> [Path] in

@@ -18,7 +18,7 @@ struct CauseFinder {
     var told: Set<Text> = []
     var result: [Diagnostic] = []
     for finding in findings {
-      guard Self.codes.contains(finding.code), let place = finding.place else {
+      guard Self.isOfAFile(finding), let place = finding.place else {
         result.append(finding)
         continue
       }
@@ -27,19 +27,22 @@ struct CauseFinder {
         if told.insert(name).inserted { result.append(finding) }
         continue
       }
-      if finding.code == Self.parentCode { parents.append(result.count) }
+      if finding.has(ResolutionCode.parentNotFound) { parents.append(result.count) }
       result.append(named(finding) ?? finding)
     }
     return foldingParents(parents, in: result)
   }
 
-  private static let parentCode = "parent-not-found"
-  private static let varFileCode = "missing-var-file"
-  private static let codes: Set<String> = [parentCode, varFileCode, UnknownFile.code]
+  private static func isOfAFile(_ finding: Diagnostic) -> Bool {
+    switch ResolutionCode(rawValue: finding.code) {
+    case .parentNotFound, .missingVarFile, .unknownFile: true
+    default: false
+    }
+  }
 
   /// The finding with the name of the file that was probably meant; nil if there is no similar name.
   private func named(_ finding: Diagnostic) -> Diagnostic? {
-    guard finding.code == Self.varFileCode, let path = quoted(finding.wording.text) else { return nil }
+    guard finding.has(ResolutionCode.missingVarFile), let path = quoted(finding.wording.text) else { return nil }
     let folder = tree.root.appending(Path(path)).cleaned
     let siblings = tree.names(in: folder.parent).map(\.description)
     guard let nearest = NearestName.of(folder.name.description, among: siblings) else { return nil }

@@ -1,5 +1,6 @@
 import Hierarchy
 public import SourceText
+import YAMLSyntax
 
 /// A code that `strata check` may report, for `--list` and `--disable`.
 public struct CheckDescription: Sendable {
@@ -17,6 +18,12 @@ public struct CheckDescription: Sendable {
     self.severity = severity
     self.milder = milder
     self.summary = summary
+  }
+
+  init(_ code: some ListedCode) {
+    self.init(
+      code: code.rawValue, severity: code.severities.first ?? .error, milder: Array(code.severities.dropFirst()),
+      summary: code.summary)
   }
 
   /// All severities that it reports, highest first.
@@ -58,14 +65,13 @@ public enum CheckRegistry {
   }()
 
   /// The codes that reading and resolving a tree report, in byte order.
-  public static let resolution: [CheckDescription] = (ResolutionCodes.all + ConfigurationCodes.all).sorted {
-    $0.code < $1.code
-  }
+  public static let resolution: [CheckDescription] = ReadingCodes.all
 
   /// The codes for buildspecs that units name, in byte order.
-  public static let buildspec: [CheckDescription] = (BuildspecFindings.codes + YAMLCodes.all).sorted {
-    $0.code < $1.code
-  }
+  public static let buildspec: [CheckDescription] =
+    (BuildspecFindings.codes + YAMLCode.allCases.map(CheckDescription.init)).sorted {
+      $0.code < $1.code
+    }
 
   /// The codes for pipelines that AWS would refuse, in byte order.
   public static let pipelines: [CheckDescription] = PipelineFindings.codes.sorted { $0.code < $1.code }

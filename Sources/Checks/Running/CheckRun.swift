@@ -94,7 +94,7 @@ public struct CheckRun: Sendable {
 
   /// A unit that disappears is as serious as one that fails: commands go on without it, and it is not deployed.
   private static func asFinding(_ diagnostic: Diagnostic) -> Diagnostic {
-    guard diagnostic.code == "misspelt-block" else { return diagnostic }
+    guard diagnostic.has(ResolutionCode.misspeltBlock) else { return diagnostic }
     return Diagnostic(
       .error, diagnostic.code, diagnostic.wording, at: diagnostic.place, notes: diagnostic.notes,
       help: diagnostic.advice)
@@ -175,7 +175,7 @@ public struct CheckRun: Sendable {
 
   /// A var file that Terragrunt passes and Terraform does not find stops the deployment.
   private static func asFinding(_ diagnostic: Diagnostic, in unit: ResolvedUnit) -> Diagnostic {
-    guard unit.layout != .terragrunt018, diagnostic.code == "missing-var-file" else { return diagnostic }
+    guard unit.layout != .terragrunt018, diagnostic.has(ResolutionCode.missingVarFile) else { return diagnostic }
     return Diagnostic(
       .error, diagnostic.code, diagnostic.wording, at: diagnostic.place, notes: diagnostic.notes,
       help: diagnostic.advice)

@@ -1,12 +1,8 @@
+import Hierarchy
 import SourceText
 
 /// Collects findings. A finding in a shared file is kept once, although every unit that reads the file reports it.
 struct CollectedFindings {
-  /// The codes of diagnostics that are not findings: they keep the tree from being read.
-  private static let failureCodes: Set<String> = [
-    "no-such-path", "no-units", "not-a-unit", "unreadable-file", "unreadable-folder",
-  ]
-
   /// A place where several units report one mistake, each in its own words.
   private struct Spot: Hashable {
     let code: String
@@ -54,7 +50,7 @@ struct CollectedFindings {
   /// Adds findings without checking for duplicates.
   mutating func addFirst(_ diagnostics: [Diagnostic]) {
     for diagnostic in diagnostics {
-      if Self.failureCodes.contains(diagnostic.code) {
+      if TreeFailure(rawValue: diagnostic.code) != nil {
         failures.append(diagnostic)
       } else {
         findings.append(diagnostic)

@@ -8,11 +8,7 @@ struct BuildspecFindings: Sendable {
 
   /// The codes with their meanings. `odd-space` is missing because it is a check of tfvars files too. `no-buildspec`
   /// is a warning here, since a buildspec may be in another repository.
-  static let codes: [CheckDescription] = BuildspecRule.allCases.filter { $0 != .oddSpace }.map {
-    CheckDescription(
-      code: $0.rawValue, severity: $0.severities.first ?? .error, milder: Array($0.severities.dropFirst()),
-      summary: $0.summary)
-  }
+  static let codes: [CheckDescription] = BuildspecRule.allCases.filter { $0 != .oddSpace }.map(CheckDescription.init)
 
   /// The findings for a tree. Each buildspec is read once.
   init(_ tree: Tree) { check = BuildspecCheck(tree) }

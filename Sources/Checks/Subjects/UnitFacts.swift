@@ -142,14 +142,16 @@ final class UnitFacts: Sendable {
       }
     hasCause =
       unit.diagnostics.hasErrors
-      || unit.diagnostics.contains { Self.causes.contains($0.code) && $0.severity <= .warning }
+      || unit.diagnostics.contains { Self.losesSettings($0) && $0.severity <= .warning }
     unset = hasCause ? [] : Self.unset(of: unit, module)
   }
 
-  /// The codes of mistakes that lose settings.
-  private static let causes: Set<String> = [
-    "unknown-key", "missing-var-file", "parent-not-found", "repeated-block", UnknownFile.code,
-  ]
+  private static func losesSettings(_ mistake: Diagnostic) -> Bool {
+    switch ResolutionCode(rawValue: mistake.code) {
+    case .unknownKey, .missingVarFile, .parentNotFound, .repeatedBlock, .unknownFile: true
+    default: false
+    }
+  }
 
   private static func undeclared(in unit: ResolvedUnit, _ module: ModuleVariables) -> [Located<Text>] {
     unit.diagnostics.hasErrors

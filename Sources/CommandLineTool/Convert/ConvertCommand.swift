@@ -18,7 +18,7 @@ enum ConvertFormat: String, OutputFormat {
 /// `strata convert`: one file in another format. Expressions of an HCL2 file are evaluated.
 enum ConvertCommand: Command {
   static let name = "convert"
-  static let summary = "one tfvars file in another format"
+  static let summary = "files in another format"
   static let operands = "FILE…"
   static let flags = [
     Flag("to", value: "FORMAT", choices: ConvertFormat.names, "the format to write (json)"),
@@ -52,8 +52,8 @@ enum ConvertCommand: Command {
     let secrets = invocation.secrets(ofDataCommand: true)
     var documents: [HCL1File] = []
     var diagnostics: [Diagnostic] = []
-    var seen: Set<String> = []
-    for operand in arguments.operands where seen.insert(operand).inserted {
+    let operands = distinct(arguments.operands)
+    for operand in operands {
       guard let file = readFile(operand, invocation, &diagnostics) else { continue }
       if let document = HCL1File(file, named: operand, &diagnostics) { documents.append(document) }
     }
@@ -82,8 +82,8 @@ enum ConvertCommand: Command {
     }
     var diagnostics: [Diagnostic] = []
     var trees: [HCL2Syntax.SyntaxTree] = []
-    var seen: Set<String> = []
-    for operand in arguments.operands where seen.insert(operand).inserted {
+    let operands = distinct(arguments.operands)
+    for operand in operands {
       guard let file = readFile(operand, invocation, &diagnostics) else { continue }
       let tree = HCL2Syntax.SyntaxTree(parsing: file)
       diagnostics += tree.diagnostics
@@ -105,6 +105,12 @@ enum ConvertCommand: Command {
     return invocation.console.finish()
   }
 
+  /// The files, each once, in their order.
+  private static func distinct(_ operands: [String]) -> [String] {
+    var seen: Set<String> = []
+    return operands.filter { seen.insert($0).inserted }
+  }
+
   /// True when the files are HCL2, because a flag or all their names say so.
   private static func isHCL2(_ arguments: ParsedArguments) -> Bool {
     if let syntax = arguments["syntax"] { return syntax == "hcl2" }
@@ -120,7 +126,8 @@ enum ConvertCommand: Command {
       files: invocation.host.fileSystem, workingFolder: invocation.path("."))
     var documents: [(name: Text, file: EvaluatedFile)] = []
     var diagnostics: [Diagnostic] = []
-    for operand in arguments.operands {
+    let operands = distinct(arguments.operands)
+    for operand in operands {
       guard let file = readFile(operand, invocation, &diagnostics) else { continue }
       let evaluated =
         arguments.has("evaluate")

@@ -115,28 +115,12 @@ struct EnvironmentLines {
   }
 
   private mutating func isSafe(_ variable: EnvironmentVariable) -> Bool {
-    guard Self.isObeyed(variable.name) else { return true }
+    guard ObeyedVariables.contains(variable.name) else { return true }
     report(
       .warning, "obeyed-variable",
       "'\(variable.name)' would change what your shell and its programs run, and is left out", at: variable.namePlace,
       help: "set it by hand if you trust the tree")
     return false
-  }
-
-  /// Variables that the dynamic linker, a shell, an interpreter or git obeys: taking over the environment of a tree must
-  /// not run the tree's programs.
-  private static let obeyed: Set<Text> = [
-    "PATH", "ENV", "BASH_ENV", "BASHOPTS", "SHELLOPTS", "BASH_LOADABLES_PATH", "PS0", "PS1", "PS2", "PS4",
-    "PROMPT_COMMAND", "IFS", "CDPATH", "FPATH", "ZDOTDIR", "PAGER", "EDITOR", "VISUAL", "BROWSER", "PYTHONSTARTUP",
-    "PYTHONPATH", "PYTHONHOME", "PYTHONUSERBASE", "PYTHONBREAKPOINT", "PERL5OPT", "PERL5LIB", "PERL5DB", "PERLLIB",
-    "RUBYOPT", "RUBYLIB", "NODE_OPTIONS", "NODE_PATH", "LUA_INIT", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS",
-    "JDK_JAVA_OPTIONS", "MAKEFLAGS", "MAKEFILES", "LESSOPEN", "LESSCLOSE", "MANPAGER", "SSH_ASKPASS", "SUDO_ASKPASS",
-    "OPENSSL_CONF", "TF_CLI_CONFIG_FILE", "GCONV_PATH", "GLIBC_TUNABLES", "HOSTALIASES", "LOCALDOMAIN",
-  ]
-
-  private static func isObeyed(_ name: Text) -> Bool {
-    obeyed.contains(name) || name.hasPrefix("LD_") || name.hasPrefix("DYLD_") || name.hasPrefix("GIT_")
-      || name.hasPrefix("BASH_FUNC_") || name.hasPrefix("npm_config_")
   }
 
   private mutating func leaveOut(_ variable: EnvironmentVariable) {

@@ -64,7 +64,7 @@ enum ExplainCommand: Command {
       var writer = ExplanationJSONWriter(secrets: secrets, isVerbose: arguments.has("verbose"))
       invocation.console.write(writer.document(of: explanations, defaults, in: unit) + [Byte.lineFeed])
     case .text:
-      var writer = ExplanationTextWriter(
+      let writer = ExplanationTextWriter(
         secrets: secrets, isVerbose: arguments.has("verbose"),
         callsFunctions: tree.callsFunctionsInVariables(of: unit), exact: exact,
         width: invocation.tableWidth)

@@ -27,7 +27,7 @@ struct ExplanationTextWriter {
   }
 
   /// Each name with its winner, the losers, and a sentence that gives the reason.
-  mutating func text(of explanations: [Explanation], in unit: ResolvedUnit) -> String {
+  func text(of explanations: [Explanation], in unit: ResolvedUnit) -> String {
     var lines: [String] = []
     for explanation in explanations {
       if !lines.isEmpty { lines.append("") }
@@ -43,7 +43,7 @@ struct ExplanationTextWriter {
   }
 
   /// A variable that keeps a default which has no value to show: `null`, or an expression.
-  mutating func text(of declaration: ModuleVariables.Declaration) -> String {
+  func text(of declaration: ModuleVariables.Declaration) -> String {
     let value: String =
       switch declaration.fallback {
       case .null: "null"
@@ -58,7 +58,7 @@ struct ExplanationTextWriter {
 
   // MARK: the winner and the losers
 
-  private mutating func contributors(_ explanation: Explanation) -> [String] {
+  private func contributors(_ explanation: Explanation) -> [String] {
     let variable = explanation.variable
     let beaten = explanation.beaten.map {
       "  " + row("beats", $0, of: variable, judgedAs: explanation.judgedName)
@@ -99,7 +99,7 @@ struct ExplanationTextWriter {
   }
 
   /// One source of a value: its layer, its value if it lost, and its place.
-  private mutating func row(
+  private func row(
     _ word: String, _ assignment: Assignment, of variable: Text, judgedAs judgedName: Text? = nil
   ) -> String {
     let value = judgedName.map { shown(assignment.value, named: $0) + " at " } ?? ""
@@ -108,9 +108,9 @@ struct ExplanationTextWriter {
       + passed(assignment.origin.passedAt)
   }
 
-  private mutating func passed(_ place: Place?) -> String { place.map { ", passed at \(self.place($0))" } ?? "" }
+  private func passed(_ place: Place?) -> String { place.map { ", passed at \(self.place($0))" } ?? "" }
 
-  private mutating func sentence(_ explanation: Explanation, _ hidden: Assignment) -> [String] {
+  private func sentence(_ explanation: Explanation, _ hidden: Assignment) -> [String] {
     let passed = explanation.winner.origin.passedAt ?? explanation.winner.origin.place
     let reason = [
       "  The unit's own value at \(place(hidden.origin.place)) is hidden: what \(place(passed)) passes on the",
@@ -163,7 +163,7 @@ struct ExplanationTextWriter {
 
   /// The sources that were consulted and have no value for the name, lowest layer first, and those that were not
   /// consulted.
-  private mutating func silentSources(_ explanation: Explanation, _ unit: ResolvedUnit) -> [String] {
+  private func silentSources(_ explanation: Explanation, _ unit: ResolvedUnit) -> [String] {
     var lines = explanation.silentSources(in: unit).map { source in
       let asked = source.file.map { visible($0.text) } ?? "TF_VAR_\(visible(explanation.variable))"
       return "  " + padded("silent", 7) + padded(source.layer.rawValue, 10) + asked + passed(source.passedAt)
@@ -186,7 +186,7 @@ struct ExplanationTextWriter {
   // MARK: table of all variables
 
   /// A header, then one line per variable: name, value, layer, place, and whether it beat something.
-  mutating func table(of explanations: [Explanation]) -> String {
+  func table(of explanations: [Explanation]) -> String {
     let rows = explanations.map { explanation in
       [
         visible(explanation.name),
@@ -202,13 +202,13 @@ struct ExplanationTextWriter {
       + (refusal.map { "\n\($0)\n" } ?? "")
   }
 
-  private mutating func remark(_ explanation: Explanation) -> String {
+  private func remark(_ explanation: Explanation) -> String {
     let remark = ownRemark(explanation)
     guard let difference = difference(explanation) else { return remark }
     return (remark.isEmpty ? "" : remark + "; ") + "0.18.7 " + difference
   }
 
-  private mutating func ownRemark(_ explanation: Explanation) -> String {
+  private func ownRemark(_ explanation: Explanation) -> String {
     if let hidden = explanation.hiddenUnitValue { return "hides \(place(hidden.origin.place))" }
     if !explanation.mergedKeys.isEmpty { return "merged by key" }
     let beaten = explanation.beaten.count
@@ -218,7 +218,7 @@ struct ExplanationTextWriter {
   // MARK: parts
 
   /// The place of an origin. A variable of the process environment has only its name.
-  private mutating func place(_ origin: Origin, of name: Text) -> String {
+  private func place(_ origin: Origin, of name: Text) -> String {
     let pair = "TF_VAR_" + name + "="
     let isProcess = origin.layer == .environment && Text(origin.place.file.bytes).hasPrefix(pair)
     return isProcess ? "TF_VAR_\(visible(name))" : place(origin.place)

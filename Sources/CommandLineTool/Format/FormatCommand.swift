@@ -9,16 +9,16 @@ enum FormatCommand: Command {
   static let summary = "lay out tfvars, tf and hcl files as terraform fmt does"
   static let operands = "[PATH…]"
   static let flags = [
-    Flag("check", "write nothing; name the files that are laid out otherwise, and exit with 2 if there are any"),
+    Flag("check", "write nothing; name the files whose layout differs, and exit with 2 if there are any"),
     Flag("diff", "write nothing; show what would change"),
     SecretFlags.show,
   ]
   static let examples = [
     Example("strata fmt aws", "lay out all files below a folder"),
-    Example("strata fmt --check --diff", "for CI: what is laid out otherwise; status 2 if anything is"),
+    Example("strata fmt --check --diff", "for CI: show which layout differs; status 2 if any does"),
     Example("strata fmt - <aws/common.tfvars", "a filter for editors"),
   ]
-  static let findings: String? = "with --check, a file is laid out otherwise"
+  static let findings: String? = "with --check, the layout of a file differs"
   static let resolves = false
 
   /// The endings of the files to format in a folder.

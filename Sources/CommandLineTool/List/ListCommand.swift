@@ -72,7 +72,7 @@ enum ListCommand: Command {
     }
     if let path = paths.first(where: { $0.text.firstIndex(of: Byte.lineFeed) != nil }) {
       return invocation.console.fail(
-        "the name '\(path)' holds a line feed, so that paths can't stand one a line", help: "give -z, or another format"
+        "the name '\(path)' holds a line feed, so paths can't be listed one a line", help: "give -z, or another format"
       )
     }
     invocation.console.write(ListPathWriter.lines(of: paths, endingIn: Byte.lineFeed))

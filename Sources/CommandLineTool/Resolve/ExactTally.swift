@@ -26,7 +26,7 @@ final class ExactTally: Sendable {
     )
     var parts: [String] = []
     if values > 0 {
-      parts.append("makes \(Self.counted(values, "value")) of \(Self.counted(units, "unit")) otherwise")
+      parts.append("gives \(Self.counted(values, "variable")) in \(Self.counted(units, "unit")) another value or none")
     }
     if refused > 0 { parts.append("refuses \(Self.counted(refused, "unit"))") }
     guard !parts.isEmpty else { return nil }

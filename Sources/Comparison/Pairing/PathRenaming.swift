@@ -20,7 +20,7 @@ public struct PathRenaming {
   /// replacement `\1` to `\9` are groups, `\0` is the whole match.
   public init(_ rule: String) throws(Failure) {
     guard let equals = Self.separator(in: rule) else {
-      throw Failure(message: "'\(rule)' is no REGEX=REPLACEMENT")
+      throw Failure(message: "'\(rule)' is not of the form REGEX=REPLACEMENT")
     }
     let pattern = String(rule[..<equals]).replacing("\\=", with: "=")
     guard !pattern.isEmpty else { throw Failure(message: "'\(rule)' has no regular expression before its '='") }

@@ -1,43 +1,5 @@
-public import Hierarchy
-public import SourceText
-
-/// One side of a comparison: the units in or below a folder of a tree.
-public struct ComparedSide: Sendable {
-  /// The tree.
-  public let tree: Tree
-  /// The compared folder, absolute: for a unit that was named itself, the unit's own.
-  public let folder: Path
-  /// The folder that the units' names are relative to, absolute.
-  let namingFolder: Path
-  /// The units.
-  public let units: [Path]
-  /// The git revision the tree is read from; nil for the working tree.
-  public let revision: Text?
-  /// True for a tree as it would be after edits that a command supposes.
-  let isEdited: Bool
-
-  /// A side.
-  ///
-  /// - Parameters:
-  ///   - path: what the user named, absolute: a folder, or a unit's file.
-  ///   - units: configuration files, absolute.
-  ///   - revision: the git revision the tree is read from.
-  ///   - isEdited: whether the tree is as it would be after edits.
-  ///   - isState: whether it is a state of the tree: its units are then named by their paths in the tree.
-  public init(
-    _ path: Path, tree: Tree, units: [Path], revision: Text? = nil, isState: Bool = false, isEdited: Bool = false
-  ) {
-    self.isEdited = isEdited
-    self.tree = tree
-    self.units = units
-    self.revision = revision
-    folder = units.contains(path) ? path.parent : path
-    namingFolder = isState ? tree.root : folder
-  }
-
-  /// The folder's display name: relative to the tree's top folder.
-  public var name: Path { folder.relative(to: tree.root) }
-}
+import Hierarchy
+import SourceText
 
 /// Pairs the units of two sides.
 struct UnitPairing {
@@ -117,7 +79,8 @@ struct UnitPairing {
       let other = first.file.parent.relative(to: side.namingFolder)
       diagnostics.append(
         Diagnostic(
-          .error, "ambiguous-map", "'--map' gives '\(own)' and '\(other)' the same name '\(first.name)'", at: nil,
+          .error, ComparisonCode.ambiguousMap, "'--map' gives '\(own)' and '\(other)' the same name '\(first.name)'",
+          at: nil,
           help: "write a replacement that keeps them apart"))
     }
     return distinct

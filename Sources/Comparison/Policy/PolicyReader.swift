@@ -27,20 +27,20 @@ public struct PolicyReader {
     let word = item.key.text.description
     guard let kind = DifferencePolicy.Kind(rawValue: word) else {
       report(
-        "unknown-policy-entry", "a policy knows no '\(word)'", item.key.range,
+        .unknownPolicyEntry, "a policy knows no '\(word)'", item.key.range,
         help: NearestName.of(word, among: kinds).map { "did you mean '\($0)'?" }
           ?? "known are \(kinds.joined(separator: ", "))")
       return nil
     }
     guard let label = item.labels.first, item.labels.count == 1, case .object(let body) = item.value.content else {
       report(
-        "bad-policy-entry", "'\(word)' needs one name and a block", item.range,
+        .badPolicyEntry, "'\(word)' needs one name and a block", item.range,
         help: "write \(word) \"\(kind == .oneSideUnit ? "path" : "name")\" { reason = \"…\" }")
       return nil
     }
     guard !label.text.isEmpty else {
       report(
-        "bad-policy-entry", "'\(word)' needs a name that is not empty", label.range, help: "write \(word) \"name\" { }")
+        .badPolicyEntry, "'\(word)' needs a name that is not empty", label.range, help: "write \(word) \"name\" { }")
       return nil
     }
     var entry = DifferencePolicy.Entry(kind, PathPattern(label.text), at: Place(file, item.key.range))
@@ -52,7 +52,7 @@ public struct PolicyReader {
     let name = item.key.text.description
     guard Self.attributes.contains(name), !item.hasLabels else {
       return report(
-        "unknown-policy-key", "'\(name)' means nothing in '\(entry.kind.rawValue)'", item.key.range,
+        .unknownPolicyKey, "'\(name)' means nothing in '\(entry.kind.rawValue)'", item.key.range,
         help: NearestName.of(name, among: Self.attributes).map { "did you mean '\($0)'?" }
           ?? "known here are \(Self.attributes.joined(separator: ", "))")
     }
@@ -63,7 +63,7 @@ public struct PolicyReader {
       guard let date = text(item) else { return }
       guard Self.isDate(date) else {
         return report(
-          "bad-policy-date", "'expires' is not a valid date", item.value.range,
+          .badPolicyDate, "'expires' is not a valid date", item.value.range,
           help: "write expires = \"2026-12-31\"")
       }
       entry.expires = date
@@ -71,7 +71,7 @@ public struct PolicyReader {
       guard let side = text(item) else { return }
       guard entry.kind == .oneSide || entry.kind == .oneSideUnit, side == "a" || side == "b" else {
         return report(
-          "bad-policy-side", "'side' is \"a\" or \"b\", in 'one_side' and 'one_side_unit'", item.range,
+          .badPolicySide, "'side' is \"a\" or \"b\", in 'one_side' and 'one_side_unit'", item.range,
           help: "write side = \"a\" for what only A may have")
       }
       entry.side = side
@@ -81,7 +81,7 @@ public struct PolicyReader {
   private mutating func text(_ item: Item) -> Text? {
     if let text = Decoder.decode(item.value, of: file).value.string { return text }
     report(
-      "wrong-kind",
+      .wrongKind,
       "'\(item.key.text)' is \(Decoder.decode(item.value, of: file).value.kindName), where a string is expected",
       item.value.range, help: "write \(item.key.text) = \"…\"")
     return nil
@@ -92,7 +92,7 @@ public struct PolicyReader {
     let texts = elements?.compactMap(\.string) ?? []
     if texts.isEmpty || texts.count != elements?.count ?? 0 {
       report(
-        "wrong-kind", "'\(item.key.text)' must be a list of at least one string", item.value.range,
+        .wrongKind, "'\(item.key.text)' must be a list of at least one string", item.value.range,
         help: "write \(item.key.text) = [\"path/*\"]")
     }
     return texts
@@ -110,7 +110,7 @@ public struct PolicyReader {
     return (1...days[parts[1] - 1]).contains(parts[2])
   }
 
-  private mutating func report(_ code: String, _ message: String, _ range: SourceRange, help: String) {
+  private mutating func report(_ code: ComparisonCode, _ message: String, _ range: SourceRange, help: String) {
     diagnostics.append(Diagnostic(.error, code, message, at: Place(file, range), help: help))
   }
 }

@@ -86,12 +86,12 @@ struct GitProgram: Sendable {
     switch error {
     case .notFound:
       Diagnostic(
-        .error, "no-git", "there is no program 'git'", at: nil, help: "install git, or put its folder into PATH")
+        .error, GitCode.noGit, "there is no program 'git'", at: nil, help: "install git, or put its folder into PATH")
     case .tookTooLong:
       Diagnostic(
-        .error, "git-failed", "git gave no answer for \(patience) seconds, and was ended", at: nil,
+        .error, GitCode.gitFailed, "git gave no answer for \(patience) seconds, and was ended", at: nil,
         help: "does the repository's configuration include a file that never ends?")
-    case .other(let reason): Diagnostic(.error, "git-failed", "git can't be run: \(reason)", at: nil)
+    case .other(let reason): Diagnostic(.error, GitCode.gitFailed, "git can't be run: \(reason)", at: nil)
     }
   }
 
@@ -105,7 +105,7 @@ struct GitProgram: Sendable {
       case .signal(let signal): "by signal \(signal)"
       }
     return Diagnostic(
-      .error, "git-failed", "git \(command) failed \(way): \(first)", at: nil,
+      .error, GitCode.gitFailed, "git \(command) failed \(way): \(first)", at: nil,
       notes: lines.dropFirst().filter { !$0.trimmed.isEmpty }.map { Diagnostic.Note($0.trimmed.description) })
   }
 }

@@ -32,7 +32,7 @@ public struct GitRepository: Sendable {
   }
 
   private static let noRepository = Diagnostic(
-    .error, "no-git-repository", "the folder lies in no git repository", at: nil,
+    .error, GitCode.noGitRepository, "the folder lies in no git repository", at: nil,
     help: "'--base' compares with a git revision; start in a checkout, or name a path in one")
 
   private static func top(above folder: Path) -> Path? {
@@ -97,7 +97,7 @@ public struct GitRepository: Sendable {
     let found = output.split(separator: Byte.lineFeed).first ?? ""
     if end.isSuccess, Self.isObject(found) { return found }
     throw Diagnostic(
-      .error, "no-merge-base", "'\(revision)' and '\(other)' have no commit in common here", at: nil,
+      .error, GitCode.noMergeBase, "'\(revision)' and '\(other)' have no commit in common here", at: nil,
       help: "a shallow clone may end before it: git fetch --unshallow")
   }
 
@@ -112,7 +112,7 @@ public struct GitRepository: Sendable {
       .filter { $0.count >= 2 && $0[0].hasSuffix("/" + revision.name) }
     guard let first = refs.first, refs.contains(where: { $0.last != first.last }) else { return }
     throw Diagnostic(
-      .error, "ambiguous-revision",
+      .error, GitCode.ambiguousRevision,
       "'\(revision.text)' names more than one commit: \(refs.map { "'\($0[0])'" }.joined(separator: ", "))", at: nil,
       help: "write one of these names in full")
   }
@@ -125,7 +125,7 @@ public struct GitRepository: Sendable {
   }
 
   private func unknown(_ revision: Text, help: Message) -> Diagnostic {
-    Diagnostic(.error, "unknown-revision", "git knows no revision '\(revision)' here", at: nil, help: help)
+    Diagnostic(.error, GitCode.unknownRevision, "git knows no revision '\(revision)' here", at: nil, help: help)
   }
 
   // MARK: files
@@ -143,7 +143,7 @@ public struct GitRepository: Sendable {
     do throws(GitTrees.Failure) {
       trees = try GitTrees(of: commit, reader)
     } catch {
-      throw Diagnostic(.error, "git-failed", "the files of '\(revision)' can't be read: \(error.reason)", at: nil)
+      throw Diagnostic(.error, GitCode.gitFailed, "the files of '\(revision)' can't be read: \(error.reason)", at: nil)
     }
     return GitFileSystem(top: top, trees: trees, reader: reader, others: others)
   }

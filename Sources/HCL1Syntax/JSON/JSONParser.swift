@@ -35,7 +35,8 @@ struct JSONParser {
 
   private var byte: UInt8 { position < bytes.count ? bytes[position] : 0 }
 
-  private func mistake(_ code: String, _ message: Message, _ lower: Int, _ upper: Int, help: Message? = nil) -> Mistake
+  private func mistake(_ code: HCL1Code, _ message: Message, _ lower: Int, _ upper: Int, help: Message? = nil)
+    -> Mistake
   {
     Mistake(diagnostic: Diagnostic(.error, code, message, at: Place(file, SourceRange(lower, upper)), help: help))
   }
@@ -49,7 +50,7 @@ struct JSONParser {
 
   private func unexpected(_ wanted: Message, help: Message? = nil) -> Mistake {
     let end = min(bytes.count, position + 1)
-    return mistake("unexpected-token", "expected \(wanted), but found \(found)", position, end, help: help)
+    return mistake(.unexpectedToken, "expected \(wanted), but found \(found)", position, end, help: help)
   }
 
   private mutating func skipBlanks() {
@@ -78,7 +79,7 @@ struct JSONParser {
         position += 1
         return
       }
-      if position >= bytes.count { throw unclosed(open, "unclosed-brace", "}") }
+      if position >= bytes.count { throw unclosed(open, .unclosedBrace, "}") }
       guard byte == Byte.quote else { throw unexpected("a name in double quotes") }
       let start = position
       let hasEscapes = try scanString()
@@ -89,7 +90,7 @@ struct JSONParser {
       position += 1
       let flags = try parseValue(of: name)
       if !flags.isEmpty { builder.mark(object, flags) }
-      try parseSeparator(closing: Byte.rightBrace, open, "unclosed-brace")
+      try parseSeparator(closing: Byte.rightBrace, open, .unclosedBrace)
     }
   }
 
@@ -103,28 +104,28 @@ struct JSONParser {
         position += 1
         return
       }
-      if position >= bytes.count { throw unclosed(open, "unclosed-bracket", "]") }
+      if position >= bytes.count { throw unclosed(open, .unclosedBracket, "]") }
       let flags = try parseValue(of: nil)
       if !flags.isEmpty { builder.mark(list, flags) }
-      try parseSeparator(closing: Byte.rightBracket, open, "unclosed-bracket")
+      try parseSeparator(closing: Byte.rightBracket, open, .unclosedBracket)
     }
   }
 
   private mutating func enter() throws(Mistake) {
     guard depth < Limits.nesting else {
       throw mistake(
-        "nested-too-deeply", "objects and lists nest deeper than \(Limits.nesting) here", position, position + 1)
+        .nestedTooDeeply, "objects and lists nest deeper than \(Limits.nesting) here", position, position + 1)
     }
     depth += 1
     position += 1
   }
 
-  private func unclosed(_ open: Int, _ code: String, _ wanted: String) -> Mistake {
+  private func unclosed(_ open: Int, _ code: HCL1Code, _ wanted: String) -> Mistake {
     let bracket = file.text(SourceRange(open, open + 1))
     return mistake(code, "the '\(bracket)' is never closed", open, open + 1, help: "close it with \(wanted)")
   }
 
-  private mutating func parseSeparator(closing: UInt8, _ open: Int, _ code: String) throws(Mistake) {
+  private mutating func parseSeparator(closing: UInt8, _ open: Int, _ code: HCL1Code) throws(Mistake) {
     let end = position
     skipBlanks()
     if byte == Byte.comma {
@@ -132,7 +133,7 @@ struct JSONParser {
     } else if position >= bytes.count {
       throw unclosed(open, code, closing == Byte.rightBrace ? "}" : "]")
     } else if byte != closing {
-      throw mistake("missing-comma", "a comma is missing here", end, end, help: "write a comma after each value")
+      throw mistake(.missingComma, "a comma is missing here", end, end, help: "write a comma after each value")
     }
   }
 
@@ -173,7 +174,7 @@ struct JSONParser {
     if word == "true" || word == "false" { return }
     if word == "null" {
       throw mistake(
-        "null-value", "a tfvars value can't be null", start, position,
+        .nullValue, "a tfvars value can't be null", start, position,
         help: name.map { "leave '\($0)' out" } ?? "leave it out")
     }
     position = start
@@ -186,7 +187,7 @@ struct JSONParser {
     let digits = position
     while Byte.isDigit(byte) { position += 1 }
     guard position > digits, bytes[digits] != UInt8(ascii: "0") || position == digits + 1 else {
-      throw mistake("bad-number", "a JSON number can't start like this", start, max(position, start + 1))
+      throw mistake(.badNumber, "a JSON number can't start like this", start, max(position, start + 1))
     }
     var isInteger = true
     if byte == Byte.dot {
@@ -203,7 +204,7 @@ struct JSONParser {
     let number = Number(spelling: file.text(SourceRange(start, position)), isInteger: isInteger)
     guard number.isInRange else {
       throw mistake(
-        "number-out-of-range", "the number does not fit \(isInteger ? "64 bits" : "a double")", start, position)
+        .numberOutOfRange, "the number does not fit \(isInteger ? "64 bits" : "a double")", start, position)
     }
     return number
   }
@@ -211,7 +212,7 @@ struct JSONParser {
   private mutating func skipDigits(from start: Int) throws(Mistake) {
     let first = position
     while Byte.isDigit(byte) { position += 1 }
-    guard position > first else { throw mistake("bad-number", "digits are missing in the number", start, position) }
+    guard position > first else { throw mistake(.badNumber, "digits are missing in the number", start, position) }
   }
 
   /// Reads a string; returns true if it contains escapes.
@@ -229,7 +230,7 @@ struct JSONParser {
     }
     guard byte == Byte.quote else {
       throw mistake(
-        "unterminated-string", "the string is not closed on its line", start, position, help: "close it with \"")
+        .unterminatedString, "the string is not closed on its line", start, position, help: "close it with \"")
     }
     position += 1
     return hasEscapes
@@ -241,7 +242,7 @@ struct JSONParser {
     case .mistake(let length):
       let isCharacter = position + 1 < bytes.count && bytes[position + 1] == UInt8(ascii: "u")
       throw mistake(
-        "bad-escape", isCharacter ? "\\u needs four hexadecimal digits" : "this is no JSON escape sequence", position,
+        .badEscape, isCharacter ? "\\u needs four hexadecimal digits" : "this is no JSON escape sequence", position,
         position + length, help: isCharacter ? nil : "write \\\\ for a backslash")
     }
   }

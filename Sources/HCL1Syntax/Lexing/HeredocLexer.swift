@@ -9,7 +9,7 @@ extension Lexer {
     let start = position
     guard byte(start + 1) == Byte.less else {
       position += 1
-      report("bad-heredoc", "'<' starts nothing here", start, start + 1, help: "a heredoc starts with <<NAME")
+      report(.badHeredoc, "'<' starts nothing here", start, start + 1, help: "a heredoc starts with <<NAME")
       return .invalid
     }
     position += byte(start + 2) == Byte.hyphen ? 3 : 2
@@ -34,7 +34,7 @@ extension Lexer {
     }
     let shown = Text(file.bytes, in: SourceRange(nameStart, nameEnd))
     report(
-      "unterminated-heredoc", "the heredoc is never closed", start, nameEnd,
+      .unterminatedHeredoc, "the heredoc is never closed", start, nameEnd,
       help: nearMarker.map { "remove the white space after \(shown) on line \(Int(file.line(at: UInt32($0))))" }
         ?? (hasMarkerAtLineEnd
           ? "put \(shown) on a line of its own: only Terragrunt 0.18.7 and Terraform 0.11 take it at the end of a line"
@@ -47,7 +47,7 @@ extension Lexer {
     let isQuoted = isNameless && (byte(nameEnd) == Byte.apostrophe || byte(nameEnd) == Byte.quote)
     position = lineEnd(from: position)
     report(
-      "bad-heredoc",
+      .badHeredoc,
       position >= bytes.count && !isNameless
         ? "the heredoc is never closed"
         : "a heredoc starts with <<NAME and a line end, NAME being letters, digits and _",

@@ -69,7 +69,7 @@ struct Lexer {
   }
 
   /// Reports a mistake, unless its line already has one.
-  mutating func report(_ code: String, _ message: Message, _ lower: Int, _ upper: Int, help: Message? = nil) {
+  mutating func report(_ code: HCL1Code, _ message: Message, _ lower: Int, _ upper: Int, help: Message? = nil) {
     if mistakes.holds(lower) { return }
     mistakes.note(lower, in: bytes)
     diagnostics.append(
@@ -133,12 +133,12 @@ struct Lexer {
       }
       if position >= bytes.count {
         report(
-          "unterminated-comment", "the comment is never closed", start, start + 2, help: "close it with */")
+          .unterminatedComment, "the comment is never closed", start, start + 2, help: "close it with */")
       }
       position = min(bytes.count, position + 2)
     default:
       report(
-        "lone-slash", "'/' starts no comment here", position, position + 1,
+        .loneSlash, "'/' starts no comment here", position, position + 1,
         help: "write // or # for a comment, or put the value in quotes")
       position += 1
     }
@@ -217,16 +217,16 @@ struct Lexer {
         position = stop + 1
       }
       report(
-        "single-quotes", "strings are written in double quotes, not in single ones", start, position,
+        .singleQuotes, "strings are written in double quotes, not in single ones", start, position,
         help: "replace ' by \"")
     case ":":
       report(
-        "illegal-character", "':' is not allowed here", start, start + 1, help: "write '=' between a name and its value"
+        .illegalCharacter, "':' is not allowed here", start, start + 1, help: "write '=' between a name and its value"
       )
     default:
       let isSpace = scalar.properties.generalCategory == .spaceSeparator
       report(
-        "illegal-character", "'\(isSpace ? "U+\(hexadecimal(scalar))" : String(scalar))' is not allowed here", start,
+        .illegalCharacter, "'\(isSpace ? "U+\(hexadecimal(scalar))" : String(scalar))' is not allowed here", start,
         position, help: isSpace ? "replace this special space by an ordinary one" : Self.wayOut(from: scalar))
     }
     return .invalid

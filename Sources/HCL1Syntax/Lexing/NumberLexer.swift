@@ -66,14 +66,14 @@ extension Lexer {
     if Number(spelling: spelling, isInteger: kind == .integer).isInRange { return kind }
     let limit = kind == .integer ? "64 bits: it must lie within \(Int64.min) and \(Int64.max)" : "a double"
     report(
-      "number-out-of-range", "the number does not fit \(limit)", start, position,
+      .numberOutOfRange, "the number does not fit \(limit)", start, position,
       help: "put it in quotes to keep it as text")
     return .invalid
   }
 
   private mutating func malformed(from start: Int, _ why: String) -> Token.Kind {
     while Self.isWordByte(byte(position)) { position += 1 }
-    report("bad-number", "the number \(why)", start, position, help: "put it in quotes if it is text")
+    report(.badNumber, "the number \(why)", start, position, help: "put it in quotes if it is text")
     return .invalid
   }
 }

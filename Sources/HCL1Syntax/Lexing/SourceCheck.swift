@@ -24,7 +24,8 @@ enum SourceCheck {
     if byteOrderMarkLength(file) > 0 {
       found.append(
         Diagnostic(
-          .warning, "byte-order-mark", "the file starts with a byte order mark", at: Place(file, SourceRange(0, 3)),
+          .warning, HCL1Code.byteOrderMark, "the file starts with a byte order mark",
+          at: Place(file, SourceRange(0, 3)),
           help: "save the file as UTF-8 without it: Terragrunt 0.18 refuses it"))
     }
     if let fault = firstFault(in: file.bytes, isJSON: isJSON(file)) { found.append(fault.diagnostic(in: file)) }
@@ -40,15 +41,15 @@ enum SourceCheck {
       switch self {
       case .null(let offset):
         Diagnostic(
-          .error, "null-byte", "the file holds a NUL byte", at: Place(file, SourceRange(offset, offset + 1)),
+          .error, HCL1Code.nullByte, "the file holds a NUL byte", at: Place(file, SourceRange(offset, offset + 1)),
           help: "a tfvars file is UTF-8 text; remove the byte, or save the file as UTF-8 if it is UTF-16")
       case .notUTF8(let offset):
         Diagnostic(
-          .error, "invalid-utf8", "the byte 0x\(String(file.bytes[offset], radix: 16)) is not valid UTF-8 here",
+          .error, HCL1Code.invalidUtf8, "the byte 0x\(String(file.bytes[offset], radix: 16)) is not valid UTF-8 here",
           at: Place(file, SourceRange(offset, offset + 1)), help: "save the file as UTF-8")
       case .reserved(let offset):
         Diagnostic(
-          .error, "reserved-character", "the character U+E123 is reserved by HCL",
+          .error, HCL1Code.reservedCharacter, "the character U+E123 is reserved by HCL",
           at: Place(file, SourceRange(offset, offset + 3)), help: "remove it")
       }
     }

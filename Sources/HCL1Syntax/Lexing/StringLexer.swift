@@ -36,7 +36,7 @@ extension Lexer {
     var end = lineEnd(from: start)
     if end > start, bytes[end - 1] == Byte.carriageReturn { end -= 1 }
     report(
-      "unterminated-string", "the string is not closed on its line", start, end,
+      .unterminatedString, "the string is not closed on its line", start, end,
       help: "close it with \"; text over several lines goes in a heredoc (<<EOT)")
     position = end
     return .invalid
@@ -49,7 +49,7 @@ extension Lexer {
     guard let end = StringContents.interpolationEnd(bytes, from: start, before: limit) else {
       hasUnclosedInterpolation = true
       report(
-        "unterminated-interpolation", "the '${' is never closed", start, start + 2,
+        .unterminatedInterpolation, "the '${' is never closed", start, start + 2,
         help: "close it with }; a plain ${ is written \\044{")
       position = max(lineEnd(from: start), start + 2)
       return false
@@ -64,7 +64,7 @@ extension Lexer {
         if !scanEscape(&kind) { kind = .invalid }
       case 0xEF where position < end && byte(position + 1) == 0xBF && byte(position + 2) == 0xBD:
         report(
-          "illegal-character", "the replacement character U+FFFD can't stand inside ${…}", position, position + 3,
+          .illegalCharacter, "the replacement character U+FFFD can't stand inside ${…}", position, position + 3,
           help: "the text was damaged when it was saved; write the character that was meant")
         kind = .invalid
         position += 3
@@ -88,7 +88,7 @@ extension Lexer {
       position += length
       let shown = Text(file.bytes, in: SourceRange(start, position))
       report(
-        "bad-escape", "'\(shown)' is not a valid escape sequence", start, position,
+        .badEscape, "'\(shown)' is not a valid escape sequence", start, position,
         help: EscapeSequence.known)
       return false
     }

@@ -40,22 +40,22 @@ extension Parser {
       return key
     case .boolean:
       reportUnlessLost(
-        "boolean-name", "\(shown(token)) is a value and can't be a name", token.range,
+        .booleanName, "\(shown(token)) is a value and can't be a name", token.range,
         help: "put it in quotes to use it as a name"
       )
       advance()
       return key
     case .assign:
-      reportUnlessLost("missing-name", "a name is missing before '='", token.range, help: "write name = value")
+      reportUnlessLost(.missingName, "a name is missing before '='", token.range, help: "write name = value")
       advance()
       discard { $0.parseValue(after: key, of: nil) ?? [] }
       return nil
     case .leftBrace:
-      reportUnlessLost("missing-name", "a name is missing before '{'", token.range, help: "write name = { … }")
+      reportUnlessLost(.missingName, "a name is missing before '{'", token.range, help: "write name = { … }")
       discard { $0.parseObject() }
       return nil
     case .leftBracket:
-      reportUnlessLost("missing-name", "a name is missing before '['", token.range, help: "write name = [ … ]")
+      reportUnlessLost(.missingName, "a name is missing before '['", token.range, help: "write name = [ … ]")
       discard { $0.parseList() }
       return nil
     case .invalid:
@@ -64,7 +64,7 @@ extension Parser {
     case .integer, .float, .heredoc, .rightBracket, .comma, .symbol, .rightBrace, .endOfFile:
       if !isGluedToNumber(token) {
         reportUnlessLost(
-          "unexpected-token", "expected a name, but found \(shown(token))",
+          .unexpectedToken, "expected a name, but found \(shown(token))",
           token.range, help: "an item is written name = value")
       }
       skipLine()
@@ -81,7 +81,7 @@ extension Parser {
       return Keys(first: last)
     }
     report(
-      "label-before-equals", "'\(name(last))' stands between a name and its '='", last.range,
+      .labelBeforeEquals, "'\(name(last))' stands between a name and its '='", last.range,
       help: "write \(name(keys.first)) = …, or \(name(keys.first)) \"\(name(last))\" { … } for a block")
     return Keys(first: keys.first)
   }
@@ -105,11 +105,11 @@ extension Parser {
     if first.kind == .identifier {
       let shown = name(first)
       report(
-        "missing-equals", "'\(shown)' has neither a value nor a block", SourceRange(last.end, last.end),
+        .missingEquals, "'\(shown)' has neither a value nor a block", SourceRange(last.end, last.end),
         help: "write \(shown) = value, or \(shown) { … }")
     } else {
       reportUnlessLost(
-        "missing-equals", "this text is neither a name with a value nor part of a list",
+        .missingEquals, "this text is neither a name with a value nor part of a list",
         first.range, help: "write name = \"…\"; several values go in a list, [ …, … ]")
     }
   }
@@ -118,7 +118,7 @@ extension Parser {
   private mutating func isGluedToNumber(_ token: Token) -> Bool {
     guard token.start > 0, let number = lastNumber, number.end == token.start else { return false }
     report(
-      "bad-number", "the number runs into other characters", SourceRange(number.start, token.end),
+      .badNumber, "the number runs into other characters", SourceRange(number.start, token.end),
       help: "put the value in double quotes if it is text")
     return true
   }

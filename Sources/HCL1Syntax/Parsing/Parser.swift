@@ -128,7 +128,7 @@ struct Parser {
       skipRestOfLine()
       return nil
     case .assign:
-      reportAtToken("unexpected-token", "'=' is written twice", help: "remove one")
+      reportAtToken(.unexpectedToken, "'=' is written twice", help: "remove one")
       var last = token
       while token.kind == .assign {
         last = token
@@ -136,7 +136,7 @@ struct Parser {
       }
       return parseValue(after: last, of: key)
     case .symbol:
-      reportAtToken("unexpected-token", "\(shown(token)) starts no value", help: "put the value in quotes")
+      reportAtToken(.unexpectedToken, "\(shown(token)) starts no value", help: "put the value in quotes")
       skipRestOfLine()
       return nil
     case .endOfFile where depth == 0:
@@ -145,7 +145,7 @@ struct Parser {
     case .identifier, .rightBrace, .rightBracket, .comma, .endOfFile:
       let subject: Message = key.map { "'\(name($0))' has" } ?? "there is"
       let wanted: Message? = key.map { "write a value, for example \(name($0)) = \"…\"" }
-      report("missing-value", "\(subject) no value after '='", SourceRange(equals.end, equals.end), help: wanted)
+      report(.missingValue, "\(subject) no value after '='", SourceRange(equals.end, equals.end), help: wanted)
       return nil
     }
   }
@@ -155,7 +155,7 @@ struct Parser {
     guard let key, !lexer.mistakes.holds(equals.start) else { return }
     lexer.diagnostics.append(
       Diagnostic(
-        .warning, "missing-value", "'\(name(key))' has no value after '=', so the file's end drops it",
+        .warning, HCL1Code.missingValue, "'\(name(key))' has no value after '=', so the file's end drops it",
         at: Place(lexer.file, SourceRange(equals.end, equals.end)), help: "write a value, or remove the line"))
   }
 
@@ -195,11 +195,11 @@ struct Parser {
     advance()
     while token.kind != .rightBrace {
       if token.kind == .endOfFile {
-        reportUnclosed(open, "unclosed-brace", "}")
+        reportUnclosed(open, .unclosedBrace, "}")
         return builder.close(object, at: previous.end)
       }
       if token.kind == .rightBracket {
-        if openLists > 0 { reportUnclosed(open, "unclosed-brace", "}") } else { reportWrongClosing() }
+        if openLists > 0 { reportUnclosed(open, .unclosedBrace, "}") } else { reportWrongClosing() }
         return builder.close(object, at: previous.end)
       }
       parseItem(in: object)
@@ -232,7 +232,7 @@ struct Parser {
       case .boolean, .integer, .float, .plainString, .string, .heredoc, .leftBrace, .leftBracket:
         if needsComma {
           report(
-            "missing-comma", "a comma is missing between two elements of the list",
+            .missingComma, "a comma is missing between two elements of the list",
             SourceRange(previous.end, previous.end),
             help: previous.end == token.start && (previous.kind == .float || previous.kind == .integer)
               ? "put text in quotes, as in \"10.0.0.0/16\"; write a comma after each element"
@@ -245,14 +245,14 @@ struct Parser {
         reportBareWord()
         needsComma = true
       case .endOfFile, .rightBrace, .identifier:
-        reportUnclosed(open, "unclosed-bracket", "]")
+        reportUnclosed(open, .unclosedBracket, "]")
         return builder.close(list, at: previous.end)
       case .invalid:
         advance()
         needsComma = false
       case .assign, .symbol:
         reportAtToken(
-          "unexpected-token", "\(shown(token)) can't stand in a list",
+          .unexpectedToken, "\(shown(token)) can't stand in a list",
           help: token.kind == .assign
             ? "a list holds values alone; write names and their values in braces: { name = value }"
             : "put the value in quotes")
@@ -274,7 +274,7 @@ struct Parser {
   /// Reports that the object or list at the token is nested too deeply, and skips the rest of the file.
   private mutating func reportTooDeep() {
     reportAtToken(
-      "nested-too-deeply", "objects and lists nest deeper than \(Limits.nesting) here",
+      .nestedTooDeeply, "objects and lists nest deeper than \(Limits.nesting) here",
       help: "flatten the value; real configuration nests a handful of levels")
     hasReportedUnclosed = true
     lexer.position = lexer.bytes.count
@@ -287,7 +287,7 @@ struct Parser {
   mutating func checkBytes(_ string: Token) {
     guard lexer.holdsRawBytes, let fault = contents(of: string).fault else { return }
     lexer.report(
-      "bad-escape", "the escape gives bytes that are not UTF-8", fault.lowerBound, fault.upperBound,
+      .badEscape, "the escape gives bytes that are not UTF-8", fault.lowerBound, fault.upperBound,
       help: "write the character itself, or \\uHHHH")
   }
 

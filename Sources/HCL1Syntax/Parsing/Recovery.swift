@@ -3,7 +3,7 @@ import SourceText
 /// Error recovery: reports a mistake once and finds the place to resume.
 extension Parser {
   /// Reports a mistake, unless its line already has one.
-  mutating func report(_ code: String, _ message: Message, _ range: SourceRange, help: Message? = nil) {
+  mutating func report(_ code: HCL1Code, _ message: Message, _ range: SourceRange, help: Message? = nil) {
     if !isSilent(at: Int(range.lower)) { add(code, message, range, help: help) }
   }
 
@@ -11,33 +11,33 @@ extension Parser {
     (mistakes.offset > lexer.mistakes.offset ? mistakes : lexer.mistakes).holds(offset)
   }
 
-  private mutating func add(_ code: String, _ message: Message, _ range: SourceRange, help: Message?) {
+  private mutating func add(_ code: HCL1Code, _ message: Message, _ range: SourceRange, help: Message?) {
     mistakes.note(Int(range.lower), in: lexer.bytes)
     lexer.diagnostics.append(Diagnostic(.error, code, message, at: Place(lexer.file, range), help: help))
   }
 
-  mutating func reportAtToken(_ code: String, _ message: Message, help: Message? = nil) {
+  mutating func reportAtToken(_ code: HCL1Code, _ message: Message, help: Message? = nil) {
     report(code, message, token.range, help: help)
   }
 
   /// Reports something unexpected where an item should be, unless the parser is still lost after a mistake just
   /// before it.
-  mutating func reportUnlessLost(_ code: String, _ message: Message, _ range: SourceRange, help: Message) {
+  mutating func reportUnlessLost(_ code: HCL1Code, _ message: Message, _ range: SourceRange, help: Message) {
     if lexer.diagnostics.count == settled { report(code, message, range, help: help) }
   }
 
   mutating func reportStrayClosing() {
     reportUnlessLost(
-      "stray-closing", "nothing is open that \(shown(token)) could close", token.range, help: "remove it")
+      .strayClosing, "nothing is open that \(shown(token)) could close", token.range, help: "remove it")
   }
 
   /// Reports an object closed by `]`, and accepts that as its end.
   mutating func reportWrongClosing() {
-    reportAtToken("wrong-closing", "']' closes what '{' opened", help: "write } here")
+    reportAtToken(.wrongClosing, "']' closes what '{' opened", help: "write } here")
     advance()
   }
 
-  mutating func reportUnclosed(_ open: Token, _ code: String, _ wanted: String) {
+  mutating func reportUnclosed(_ open: Token, _ code: HCL1Code, _ wanted: String) {
     guard !hasReportedUnclosed else { return }
     hasReportedUnclosed = token.kind == .endOfFile
     report(
@@ -58,7 +58,7 @@ extension Parser {
     if !isSilent {
       let word = lexer.file.text(SourceRange(start, end))
       add(
-        "bare-word", "'\(word)' is neither quoted nor a value", SourceRange(start, end),
+        .bareWord, "'\(word)' is neither quoted nor a value", SourceRange(start, end),
         help: help(forWord: word, followedBy: wordRest(from: end)))
     }
     lexer.diagnostics += later

@@ -236,7 +236,7 @@ public struct Decoder {
   private mutating func refuse(_ item: Item, _ earlier: GrowingMember, _ later: Value) {
     diagnostics.append(
       Diagnostic(
-        .error, "key-of-two-kinds",
+        .error, HCL1Code.keyOfTwoKinds,
         "'\(earlier.key)' is given \(words: later.kindName) here, and \(words: earlier.kindName) before",
         at: Place(file, item.range),
         notes: [Diagnostic.Note("given before", at: Place(file, earlier.keyRange))],
@@ -246,7 +246,7 @@ public struct Decoder {
   private mutating func reportCoercion(_ item: Item, _ earlier: GrowingMember, _ kind: String) {
     diagnostics.append(
       Diagnostic(
-        .warning, "key-of-two-kinds",
+        .warning, HCL1Code.keyOfTwoKinds,
         "'\(earlier.key)' was \(words: kind) before, so this value becomes \(words: kind) too",
         at: Place(file, item.value.range),
         notes: [Diagnostic.Note("given before", at: Place(file, earlier.keyRange))], help: "keep one of the two lines"))
@@ -256,7 +256,7 @@ public struct Decoder {
     let other = all.first { $0.hasLabels != item.hasLabels }
     diagnostics.append(
       Diagnostic(
-        .error, "mixed-labels", "'\(item.key.text)' is written both with and without a label",
+        .error, HCL1Code.mixedLabels, "'\(item.key.text)' is written both with and without a label",
         at: Place(file, item.key.range),
         notes: other.map { [Diagnostic.Note("written the other way here", at: Place(file, $0.key.range))] } ?? [],
         help: "write every '\(item.key.text)' block the same way"))

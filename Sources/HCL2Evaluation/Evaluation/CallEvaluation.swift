@@ -8,7 +8,7 @@ extension Evaluator {
     let name = call.name.hasPrefix("core::") ? call.name[6..<call.name.count] : call.name
     guard let functions else {
       return fail(
-        "functions-not-allowed", "'\(name)' is a function, and no functions are allowed here", at: namePlace,
+        .functionsNotAllowed, "'\(name)' is a function, and no functions are allowed here", at: namePlace,
         help: "write the value itself")
     }
     switch name {
@@ -21,7 +21,7 @@ extension Evaluator {
     guard let function = functions[name] ?? scope.function(named: name) else {
       let nearest = NearestName.of(name.description, among: functions.keys.map(\.description).sorted())
       return fail(
-        "unknown-function", "there is no function '\(name)'", at: namePlace,
+        .unknownFunction, "there is no function '\(name)'", at: namePlace,
         help: nearest.map { "did you mean '\($0)'?" })
     }
     guard let arguments = evaluateArguments(of: call, at: place) else { return failure(at: place) }
@@ -62,16 +62,16 @@ extension Evaluator {
     switch failure {
     case .tooFewArguments(let missing):
       report(
-        "too-few-arguments", "'\(function.name)' takes \(wanted): '\(words: missing.name)' is missing", at: place)
+        .tooFewArguments, "'\(function.name)' takes \(wanted): '\(words: missing.name)' is missing", at: place)
     case .tooManyArguments:
       report(
-        "too-many-arguments", "'\(function.name)' takes only \(wanted)",
+        .tooManyArguments, "'\(function.name)' takes only \(wanted)",
         at: count < places.count ? places[count] : namePlace)
     case .refused(let refusal) where !refusal.causes.isEmpty: diagnostics += refusal.causes
     case .refused(let refusal):
       let argument = refusal.argument.flatMap { index in places.isEmpty ? nil : places[min(index, places.count - 1)] }
       report(
-        argument == nil ? "call-failed" : "wrong-argument", "\(words: function.name.description)(): \(refusal.message)",
+        argument == nil ? .callFailed : .wrongArgument, "\(words: function.name.description)(): \(refusal.message)",
         at: argument ?? namePlace, help: refusal.help)
     }
   }
@@ -102,7 +102,7 @@ extension Evaluator {
     if let unknown = last.unknown { return .unknown(unknown, last.marks) }
     guard let elements = last.elements else {
       let found: Message = last.isNull ? "null" : "\(words: last.type.kind)"
-      report("wrong-expansion", "'...' must follow a list or set, but this is \(found)", at: lastPlace)
+      report(.wrongExpansion, "'...' must follow a list or set, but this is \(found)", at: lastPlace)
       return nil
     }
     guard context.budget.spend(elements.count) else { return nil }
@@ -115,7 +115,7 @@ extension Evaluator {
 
   private func evaluateTry(_ call: Call, at place: Place) -> TypedValue {
     if call.arguments.isEmpty {
-      return fail("too-few-arguments", "'try' takes at least 1 argument", at: place)
+      return fail(.tooFewArguments, "'try' takes at least 1 argument", at: place)
     }
     var mistakes: [Diagnostic] = []
     for argument in call.arguments {
@@ -134,7 +134,7 @@ extension Evaluator {
     }
     diagnostics.append(
       Diagnostic(
-        .error, "call-failed", "try(): no argument could be evaluated", at: place,
+        .error, EvaluationCode.callFailed, "try(): no argument could be evaluated", at: place,
         notes: mistakes.prefix(5).map { Diagnostic.Note($0.wording, at: $0.place) }))
     return failure(at: place)
   }
@@ -142,9 +142,9 @@ extension Evaluator {
   private func evaluateCan(_ call: Call, at place: Place) -> TypedValue {
     var arguments = call.arguments.makeIterator()
     guard let argument = arguments.next() else {
-      return fail("too-few-arguments", "'can' takes 1 argument: 'expression' is missing", at: place)
+      return fail(.tooFewArguments, "'can' takes 1 argument: 'expression' is missing", at: place)
     }
-    if arguments.next() != nil { return fail("too-many-arguments", "'can' takes only 1 argument", at: place) }
+    if arguments.next() != nil { return fail(.tooManyArguments, "'can' takes only 1 argument", at: place) }
     let (value, found) = capturing { $0.evaluate(argument) }
     if context.budget.isSpent { return failure(at: place) }
     let origin = Origin(.call("can"), at: place, from: value.origin.map { [$0] } ?? [])

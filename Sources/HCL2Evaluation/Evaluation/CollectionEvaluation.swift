@@ -35,11 +35,11 @@ extension Evaluator {
 
   private func name(of key: TypedValue, _ expression: Expression) -> KeyName {
     if key.isNull {
-      report("null-key", "a key must not be null", at: place(expression))
+      report(.nullKey, "a key must not be null", at: place(expression))
       return .failed
     }
     guard let converted = try? key.converted(to: .string) else {
-      report("wrong-key", "a key must be a string, but is \(words: key.type.kind)", at: place(expression))
+      report(.wrongKey, "a key must be a string, but is \(words: key.type.kind)", at: place(expression))
       return .failed
     }
     if let unknown = converted.unknown { return .unknown(unknown) }
@@ -59,7 +59,7 @@ extension Evaluator {
   func iteration(over collection: TypedValue, _ expression: Expression) -> Iteration {
     switch collection.content {
     case .null:
-      report("loop-over-null", "the collection is null, so there is nothing to go through", at: place(expression))
+      report(.loopOverNull, "the collection is null, so there is nothing to go through", at: place(expression))
       return .failed
     case .unknown(let unknown):
       if unknown.type.isPrimitive { return notIterable(collection, expression) }
@@ -81,7 +81,7 @@ extension Evaluator {
 
   private func notIterable(_ collection: TypedValue, _ expression: Expression) -> Iteration {
     report(
-      "not-iterable", "a 'for' goes through a list, set, map or object, but this is \(words: collection.type.kind)",
+      .notIterable, "a 'for' goes through a list, set, map or object, but this is \(words: collection.type.kind)",
       at: place(expression))
     return .failed
   }
@@ -140,10 +140,10 @@ extension Evaluator {
     let count = diagnostics.count
     let decision = binding(names) { evaluate(condition) }
     if decision.isNull {
-      report("null-condition", "the condition is null, and must be true or false", at: place(condition))
+      report(.nullCondition, "the condition is null, and must be true or false", at: place(condition))
     } else if (try? decision.converted(to: .bool)) == nil {
       report(
-        "wrong-condition", "the condition must be a bool, but is \(words: decision.type.kind)", at: place(condition))
+        .wrongCondition, "the condition must be a bool, but is \(words: decision.type.kind)", at: place(condition))
     }
     return diagnostics.count == count
   }
@@ -166,7 +166,7 @@ extension Evaluator {
       result.keys.append(key)
     } else if !loop.isGrouping {
       report(
-        "duplicate-key", "two elements give the key '\(key)'", at: place(loop.key ?? loop.element),
+        .duplicateKey, "two elements give the key '\(key)'", at: place(loop.key ?? loop.element),
         help: "write ... after the value to collect the values of each key in a list")
       result.hasFailed = true
       return
@@ -179,12 +179,12 @@ extension Evaluator {
       let decision = evaluate(condition)
       marks.formUnion(decision.marks)
       if decision.isNull {
-        report("null-condition", "the condition is null, and must be true or false", at: place(condition))
+        report(.nullCondition, "the condition is null, and must be true or false", at: place(condition))
         return .failed
       }
       guard let converted = try? decision.converted(to: .bool) else {
         report(
-          "wrong-condition", "the condition must be a bool, but is \(words: decision.type.kind)", at: place(condition))
+          .wrongCondition, "the condition must be a bool, but is \(words: decision.type.kind)", at: place(condition))
         return .failed
       }
       if let unknown = converted.unknown { return .unknown(unknown) }

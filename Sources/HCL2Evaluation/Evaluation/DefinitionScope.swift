@@ -78,7 +78,7 @@ public final class DefinitionScope: EvaluationScope {
     guard let name = reference.attributes.first else { return nil }
     let nearest = NearestName.of(name.description, among: names.map(\.description))
     return Diagnostic(
-      .error, "undeclared-name", "there is no '\(reference.root).\(name)'", at: reference.place,
+      .error, EvaluationCode.undeclaredName, "there is no '\(reference.root).\(name)'", at: reference.place,
       help: nearest.map { "did you mean '\(reference.root).\($0)'?" } ?? "define it, or correct the name")
   }
 
@@ -141,17 +141,17 @@ public final class DefinitionScope: EvaluationScope {
   /// Reports a cycle at its first definition, and gives each definition in it a value, so that it is reported only
   /// once.
   private func reportCircle(_ path: [Text], from start: Text) {
-    let circle = Array(path.drop { $0 != start })
-    guard let first = circle.first, let attribute = expressions[first] else { return }
+    let cycle = Array(path.drop { $0 != start })
+    guard let first = cycle.first, let attribute = expressions[first] else { return }
     let place = Place(attribute.expression.file, attribute.nameRange)
-    let notes = circle.dropFirst().prefix(10).compactMap { name -> Diagnostic.Note? in
+    let notes = cycle.dropFirst().prefix(10).compactMap { name -> Diagnostic.Note? in
       guard let next = expressions[name] else { return nil }
       return Diagnostic.Note("by way of '\(name)'", at: Place(next.expression.file, next.nameRange))
     }
     diagnostics.append(
       Diagnostic(
-        .error, "circular-reference", "'\(first)' refers to itself", at: place, notes: notes,
+        .error, EvaluationCode.circularReference, "'\(first)' refers to itself", at: place, notes: notes,
         help: "give one of them a value that does not need the others"))
-    for name in circle { values[name] = .unknown(.any, UnknownReason(failureAt: place)) }
+    for name in cycle { values[name] = .unknown(.any, UnknownReason(failureAt: place)) }
   }
 }

@@ -75,10 +75,11 @@ public final class EmptyScope: EvaluationScope {
   public func mistake(in reference: Reference) -> Diagnostic? {
     if allowsNames {
       return Diagnostic(
-        .error, "undeclared-name", "'\(reference.root)' is not defined", at: reference.place, help: explanation)
+        .error, EvaluationCode.undeclaredName, "'\(reference.root)' is not defined", at: reference.place,
+        help: explanation)
     }
     return Diagnostic(
-      .error, "variables-not-allowed", "'\(reference.root)' names a value, and no names are allowed here",
+      .error, EvaluationCode.variablesNotAllowed, "'\(reference.root)' names a value, and no names are allowed here",
       at: reference.place, help: explanation)
   }
 

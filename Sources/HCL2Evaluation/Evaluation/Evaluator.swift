@@ -58,12 +58,12 @@ public final class Evaluator {
     depth += 1
     defer { depth -= 1 }
     if depth > Self.deepest {
-      return fail(expression, "nesting-too-deep", "the expression nests too deeply to evaluate")
+      return fail(expression, .nestingTooDeep, "the expression nests too deeply to evaluate")
     }
     let value = dispatch(expression)
     if value.depth > TypedValue.deepest {
       return fail(
-        expression, "value-too-deep", "the value nests more than \(TypedValue.deepest) levels deep")
+        expression, .valueTooDeep, "the value nests more than \(TypedValue.deepest) levels deep")
     }
     return value
   }
@@ -75,7 +75,7 @@ public final class Evaluator {
     case .boolean(let value): return .bool(value, origin: literal(expression))
     case .number(let spelling):
       guard let number = ExactNumber(decimal: spelling) else {
-        return fail(expression, "number-too-large", "the number '\(spelling)' is too large")
+        return fail(expression, .numberTooLarge, "the number '\(spelling)' is too large")
       }
       return .number(number, origin: literal(expression))
     case .template(let template): return evaluate(template, expression)
@@ -108,13 +108,13 @@ public final class Evaluator {
   }
 
   func fail(
-    _ expression: Expression, _ code: String, _ message: Message, help: Message? = nil, type: ValueType = .any
+    _ expression: Expression, _ code: EvaluationCode, _ message: Message, help: Message? = nil, type: ValueType = .any
   ) -> TypedValue {
     report(code, message, at: place(expression), help: help)
     return failure(expression, type)
   }
 
-  func report(_ code: String, _ message: Message, at place: Place, help: Message? = nil) {
+  func report(_ code: EvaluationCode, _ message: Message, at place: Place, help: Message? = nil) {
     diagnostics.append(Diagnostic(.error, code, message, at: place, help: help))
   }
 
@@ -123,7 +123,7 @@ public final class Evaluator {
     if !hasReportedLimit {
       hasReportedLimit = true
       limitDiagnostic = Diagnostic(
-        .error, "evaluation-too-large",
+        .error, EvaluationCode.evaluationTooLarge,
         "the evaluation takes more than \(context.budget.limit) steps and was stopped here", at: place(expression),
         help: "make the loops or strings smaller")
     }

@@ -35,7 +35,7 @@ extension Evaluator {
     }
     guard let result = compute(operation, a, b) else {
       return fail(
-        expression, "no-result", "the result of '\(words: spelling)' is not a number, or is too large",
+        expression, .noResult, "the result of '\(words: spelling)' is not a number, or is too large",
         help: "neither zero nor infinity can be divided by itself", type: type)
     }
     return result.from(origin).marked(marks)
@@ -64,7 +64,7 @@ extension Evaluator {
   ) -> TypedValue? {
     let name = type == .bool ? "a bool" : "a number"
     if value.isNull {
-      report("null-operand", "an operand of '\(words: spelling)' must not be null", at: place(expression))
+      report(.nullOperand, "an operand of '\(words: spelling)' must not be null", at: place(expression))
       return nil
     }
     do throws(ConversionFailure) {
@@ -73,7 +73,7 @@ extension Evaluator {
       let found: Message =
         error.value.text == nil ? "is \(words: value.type.kind)" : "is a string that is not \(words: name)"
       report(
-        "wrong-operand", "an operand of '\(words: spelling)' must be \(words: name), but this \(found)",
+        .wrongOperand, "an operand of '\(words: spelling)' must be \(words: name), but this \(found)",
         at: place(expression), help: help(spelling, value))
       return nil
     }
@@ -109,17 +109,17 @@ extension Evaluator {
     let second = capturing(otherwise)
     guard let type = Self.commonType(first.value, second.value) else {
       return fail(
-        expression, "different-branches",
+        expression, .differentBranches,
         "both results of a condition must have a common type, but one is \(words: first.value.type.kind) and the other \(words: second.value.type.kind)",
         help: "convert one of them, or use null for no value")
     }
     let decision = evaluate(condition)
     if decision.isNull {
-      return fail(condition, "null-condition", "the condition is null, and must be true or false", type: type)
+      return fail(condition, .nullCondition, "the condition is null, and must be true or false", type: type)
     }
     guard let converted = try? decision.converted(to: .bool) else {
       return fail(
-        condition, "wrong-condition", "the condition must be a bool, but is \(words: decision.type.kind)", type: type)
+        condition, .wrongCondition, "the condition must be a bool, but is \(words: decision.type.kind)", type: type)
     }
     if let unknown = converted.unknown {
       return TypedValue.unknown(type, unknown.reason, origin: origin(expression, from: [decision])).marked(
@@ -133,7 +133,7 @@ extension Evaluator {
       return result.from(origin(expression, from: [chosen.value])).marked(decision.marks)
     } catch {
       return fail(
-        expression, "different-branches", "the result does not fit the type of the other branch: \(error.sentence)")
+        expression, .differentBranches, "the result does not fit the type of the other branch: \(error.sentence)")
     }
   }
 

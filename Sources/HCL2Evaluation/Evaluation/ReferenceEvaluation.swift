@@ -69,7 +69,7 @@ extension Evaluator {
 
   func failure(at place: Place) -> TypedValue { .unknown(.any, UnknownReason(failureAt: place)) }
 
-  func fail(_ code: String, _ message: Message, at place: Place, help: Message? = nil) -> TypedValue {
+  func fail(_ code: EvaluationCode, _ message: Message, at place: Place, help: Message? = nil) -> TypedValue {
     report(code, message, at: place, help: help)
     return failure(at: place)
   }
@@ -78,19 +78,19 @@ extension Evaluator {
 
   private func attribute(_ name: Text, of value: TypedValue, at place: Place) -> TypedValue {
     switch value.content {
-    case .null: return fail("attribute-of-null", "the value is null, so it has no attribute '\(name)'", at: place)
+    case .null: return fail(.attributeOfNull, "the value is null, so it has no attribute '\(name)'", at: place)
     case .unknown(let unknown): return attribute(name, of: unknown, value, at: place)
     case .object(let members), .map(let members):
       if let member = members[name] { return value.passingOn(member) }
       let nearest = NearestName.of(name.description, among: members.names.map(\.description))
       let kind = members.type == nil ? "attribute" : "element"
       return fail(
-        members.type == nil ? "no-such-attribute" : "no-such-element",
+        members.type == nil ? .noSuchAttribute : .noSuchElement,
         "the \(words: members.type == nil ? "object" : "map") has no \(words: kind) '\(name)'", at: place,
         help: nearest.map { "did you mean '\($0)'?" })
     case .string, .number, .bool, .list, .set, .tuple:
       return fail(
-        "no-attributes", "\(words: value.type.kind) has no attributes, so there is no '\(name)'", at: place,
+        .noAttributes, "\(words: value.type.kind) has no attributes, so there is no '\(name)'", at: place,
         help: value.elements == nil ? nil : "take one element with [0], or '\(name)' of all with [*].\(name)")
     }
   }
@@ -101,19 +101,19 @@ extension Evaluator {
     case .map(let element): return TypedValue.unknown(element, unknown.reason, origin: value.origin).marked(value.marks)
     case .object(let attributes):
       guard let found = ValueType.attribute(name, in: attributes) else {
-        return fail("no-such-attribute", "the object has no attribute '\(name)'", at: place)
+        return fail(.noSuchAttribute, "the object has no attribute '\(name)'", at: place)
       }
       return TypedValue.unknown(found.type, unknown.reason, origin: value.origin).marked(value.marks)
     case .string, .number, .bool, .list, .set, .tuple:
-      return fail("no-attributes", "\(words: unknown.type.kind) has no attributes, so there is no '\(name)'", at: place)
+      return fail(.noAttributes, "\(words: unknown.type.kind) has no attributes, so there is no '\(name)'", at: place)
     }
   }
 
   /// `value[key]`.
   private func element(_ key: TypedValue, of value: TypedValue, at place: Place) -> TypedValue {
     let marks = value.marks.union(key.marks)
-    if value.isNull { return fail("index-of-null", "the value is null, so it has no elements", at: place) }
-    if key.isNull { return fail("null-index", "the key of an element must not be null", at: place) }
+    if value.isNull { return fail(.indexOfNull, "the value is null, so it has no elements", at: place) }
+    if key.isNull { return fail(.nullIndex, "the key of an element must not be null", at: place) }
     switch value.content {
     case .null: return failure(at: place)
     case .unknown(let unknown): return element(key, of: unknown, at: place).marked(marks)
@@ -123,10 +123,10 @@ extension Evaluator {
     case .map(let members), .object(let members): return member(key, members, value, at: place).marked(marks)
     case .set:
       return fail(
-        "index-of-set", "the elements of a set have no positions", at: place,
+        .indexOfSet, "the elements of a set have no positions", at: place,
         help: "convert it with tolist first, or use one() for a set of one element")
     case .string, .number, .bool:
-      return fail("no-elements", "\(words: value.type.kind) has no elements", at: place)
+      return fail(.noElements, "\(words: value.type.kind) has no elements", at: place)
     }
   }
 
@@ -134,8 +134,8 @@ extension Evaluator {
     switch unknown.type {
     case .list(let element), .map(let element): return .unknown(element, unknown.reason)
     case .any, .tuple, .object: return .unknown(.any, unknown.reason)
-    case .set: return fail("index-of-set", "the elements of a set have no positions", at: place)
-    case .string, .number, .bool: return fail("no-elements", "\(words: unknown.type.kind) has no elements", at: place)
+    case .set: return fail(.indexOfSet, "the elements of a set have no positions", at: place)
+    case .string, .number, .bool: return fail(.noElements, "\(words: unknown.type.kind) has no elements", at: place)
     }
   }
 
@@ -143,26 +143,26 @@ extension Evaluator {
     _ key: TypedValue, _ items: [TypedValue], _ value: TypedValue, unknown type: ValueType, at place: Place
   ) -> TypedValue {
     guard let converted = try? key.converted(to: .number) else {
-      return fail("wrong-index", "the index of a list must be a number, but is \(words: key.type.kind)", at: place)
+      return fail(.wrongIndex, "the index of a list must be a number, but is \(words: key.type.kind)", at: place)
     }
     if let unknown = converted.unknown { return .unknown(type, unknown.reason) }
     guard let index = converted.number?.asInt, items.indices.contains(index) else {
       let count: Message =
         items.isEmpty ? "the list is empty" : "the list has only the elements 0 to \(items.count - 1)"
-      return fail("no-such-element", "there is no element \(converted.number ?? .zero): \(count)", at: place)
+      return fail(.noSuchElement, "there is no element \(converted.number ?? .zero): \(count)", at: place)
     }
     return value.passingOn(items[index])
   }
 
   private func member(_ key: TypedValue, _ members: Members, _ value: TypedValue, at place: Place) -> TypedValue {
     guard let converted = try? key.converted(to: .string) else {
-      return fail("wrong-index", "the key of a map must be a string, but is \(words: key.type.kind)", at: place)
+      return fail(.wrongIndex, "the key of a map must be a string, but is \(words: key.type.kind)", at: place)
     }
     if let unknown = converted.unknown { return .unknown(members.type ?? .any, unknown.reason) }
     guard let name = converted.text, let member = members[name] else {
       let nearest = NearestName.of((converted.text ?? "").description, among: members.names.map(\.description))
       return fail(
-        "no-such-element", "there is no element '\(converted.text ?? "")'", at: place,
+        .noSuchElement, "there is no element '\(converted.text ?? "")'", at: place,
         help: nearest.map { "did you mean '\($0)'?" })
     }
     return value.passingOn(member)
@@ -178,7 +178,7 @@ extension Evaluator {
     case .null(let type):
       switch type {
       case .list, .set, .tuple:
-        return fail("splat-of-null", "the value is null, so there is nothing to go through", at: place)
+        return fail(.splatOfNull, "the value is null, so there is nothing to go through", at: place)
       case .any, .string, .number, .bool, .map, .object: return .tuple([], origin: origin)
       }
     case .unknown(let unknown): return TypedValue.unknown(.any, unknown.reason, origin: origin).marked(value.marks)

@@ -51,13 +51,13 @@ extension Evaluator {
       return
     }
     if value.isNull {
-      report("null-in-template", "the value is null, and null can't be put into a string", at: place(expression))
+      report(.nullInTemplate, "the value is null, and null can't be put into a string", at: place(expression))
       output.hasFailed = true
       return
     }
     guard let text = (try? value.converted(to: .string))?.text else {
       report(
-        "wrong-in-template", "a string, number or bool can be put into a string, but this is \(words: value.type.kind)",
+        .wrongInTemplate, "a string, number or bool can be put into a string, but this is \(words: value.type.kind)",
         at: place(expression), help: "use jsonencode() or join() to make it a string")
       output.hasFailed = true
       return

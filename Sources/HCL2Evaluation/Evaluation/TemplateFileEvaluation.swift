@@ -16,7 +16,7 @@ extension Evaluator {
     do throws(FunctionFailure) {
       text = try FileFunctions.readText(reading, 0)
     } catch {
-      return fail("call-failed", "templatefile(): \(error.message)", at: place)
+      return fail(.callFailed, "templatefile(): \(error.message)", at: place)
     }
     let file = SourceFile(name: path.text ?? "", bytes: text.bytes)
     let rendered = render(file, variables, at: place)
@@ -28,7 +28,7 @@ extension Evaluator {
   func evaluateTemplateString(_ call: Call, at place: Place) -> TypedValue {
     if let first = call.arguments.first(where: { _ in true }), !first.isReference {
       return fail(
-        "wrong-argument", "templatestring(): the template must be a reference to a string", at: self.place(first),
+        .wrongArgument, "templatestring(): the template must be a reference to a string", at: self.place(first),
         help: "write the template itself as a string: it is evaluated in its place")
     }
     guard let (template, variables) = templateArguments(call, named: "templatestring", at: place) else {
@@ -48,7 +48,7 @@ extension Evaluator {
     let arguments = Array(call.arguments)
     guard arguments.count == 2, !call.expandsLast else {
       report(
-        arguments.count < 2 ? "too-few-arguments" : "too-many-arguments",
+        arguments.count < 2 ? .tooFewArguments : .tooManyArguments,
         "'\(words: name.description)' takes 2 arguments: a string and an object of variables", at: place)
       return nil
     }
@@ -57,13 +57,13 @@ extension Evaluator {
     if diagnostics.count > count { return nil }
     guard let text = try? first.converted(to: .string), !text.isNull else {
       report(
-        "wrong-argument", "\(words: name.description)(): the first argument must be a string",
+        .wrongArgument, "\(words: name.description)(): the first argument must be a string",
         at: self.place(arguments[0]))
       return nil
     }
     if variables.members == nil, variables.isKnown {
       report(
-        "wrong-argument",
+        .wrongArgument,
         "\(words: name.description)(): the variables must be a map or object, but are \(words: variables.type.kind)",
         at: self.place(arguments[1]))
       return nil
@@ -76,7 +76,7 @@ extension Evaluator {
   private func render(_ file: SourceFile, _ variables: TypedValue, at place: Place) -> TypedValue {
     if templateDepth >= Self.deepestTemplate {
       return fail(
-        "template-failed", "templates call templates more than \(Self.deepestTemplate) levels deep", at: place)
+        .templateFailed, "templates call templates more than \(Self.deepestTemplate) levels deep", at: place)
     }
     let tree = SyntaxTree(parsingTemplate: file)
     let inner = Evaluator(
@@ -86,7 +86,7 @@ extension Evaluator {
     guard mistakes.isEmpty else {
       diagnostics.append(
         Diagnostic(
-          .error, "template-failed", "the template can't be evaluated", at: place,
+          .error, EvaluationCode.templateFailed, "the template can't be evaluated", at: place,
           notes: mistakes.prefix(5).map { Diagnostic.Note($0.wording, at: $0.place) }))
       return failure(at: place)
     }
@@ -105,7 +105,8 @@ private final class TemplateScope: EvaluationScope {
     let names = variables.members?.names.map(\.description) ?? []
     let nearest = NearestName.of(reference.root.description, among: names)
     return Diagnostic(
-      .error, "undeclared-name", "the template is given no variable '\(reference.root)'", at: reference.place,
+      .error, EvaluationCode.undeclaredName, "the template is given no variable '\(reference.root)'",
+      at: reference.place,
       help: nearest.map { "did you mean '\($0)'?" } ?? "add it to the second argument of the call")
   }
 

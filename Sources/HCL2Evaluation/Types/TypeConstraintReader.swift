@@ -19,7 +19,7 @@ public struct TypeConstraintReader {
   }
 
   private mutating func fail(
-    _ code: String, _ message: Message, _ expression: Expression, help: Message
+    _ code: EvaluationCode, _ message: Message, _ expression: Expression, help: Message
   ) -> TypeConstraint {
     diagnostics.append(
       Diagnostic(.error, code, message, at: Place(expression.file, expression.range), help: help))
@@ -36,14 +36,14 @@ public struct TypeConstraintReader {
     case .template(let template):
       if let text = template.text, ["string", "list", "map"].contains(text) {
         return fail(
-          "quoted-type", "a type must not be quoted", expression,
+          .quotedType, "a type must not be quoted", expression,
           help: text == "string" ? "write string" : "write \(text)(string)")
       }
-      return fail("wrong-type", "this is not a type", expression, help: Self.words)
+      return fail(.wrongType, "this is not a type", expression, help: Self.words)
     case .missing: return .any
     case .null, .boolean, .number, .traversal, .parentheses, .tuple, .object, .forExpression, .conditional, .binary,
       .unary:
-      return fail("wrong-type", "this is not a type", expression, help: Self.words)
+      return fail(.wrongType, "this is not a type", expression, help: Self.words)
     }
   }
 
@@ -58,9 +58,9 @@ public struct TypeConstraintReader {
     case "map": return TypeConstraint(.map(.any))
     case "tuple", "object":
       return fail(
-        "wrong-type", "'\(name)' needs its parts in parentheses", expression,
+        .wrongType, "'\(name)' needs its parts in parentheses", expression,
         help: name == "tuple" ? "write tuple([string, number])" : "write object({ name = string })")
-    default: return fail("wrong-type", "'\(name)' is not a type", expression, help: Self.words)
+    default: return fail(.wrongType, "'\(name)' is not a type", expression, help: Self.words)
     }
   }
 
@@ -70,13 +70,13 @@ public struct TypeConstraintReader {
     guard ["list", "set", "map", "tuple", "object"].contains(name) else {
       if name == "optional" {
         return fail(
-          "wrong-type", "'optional' is allowed only for an attribute of an object", expression,
+          .wrongType, "'optional' is allowed only for an attribute of an object", expression,
           help: "write object({ name = optional(string) })")
       }
-      return fail("wrong-type", "'\(call.name)' is not a type", expression, help: Self.words)
+      return fail(.wrongType, "'\(call.name)' is not a type", expression, help: Self.words)
     }
     guard arguments.count == 1, !call.expandsLast else {
-      return fail("wrong-type", "'\(call.name)' takes one type in its parentheses", expression, help: Self.words)
+      return fail(.wrongType, "'\(call.name)' takes one type in its parentheses", expression, help: Self.words)
     }
     switch name {
     case "tuple": return readTuple(arguments[0])
@@ -92,7 +92,7 @@ public struct TypeConstraintReader {
 
   private mutating func readTuple(_ expression: Expression) -> TypeConstraint {
     guard case .tuple(let elements) = expression.content else {
-      return fail("wrong-type", "'tuple' takes a list of types", expression, help: "write tuple([string, number])")
+      return fail(.wrongType, "'tuple' takes a list of types", expression, help: "write tuple([string, number])")
     }
     var types: [ValueType] = []
     var defaults = AttributeDefaults()
@@ -107,14 +107,14 @@ public struct TypeConstraintReader {
   private mutating func readObject(_ expression: Expression) -> TypeConstraint {
     guard case .object(let items) = expression.content else {
       return fail(
-        "wrong-type", "'object' takes its attributes in braces", expression, help: "write object({ name = string })")
+        .wrongType, "'object' takes its attributes in braces", expression, help: "write object({ name = string })")
     }
     var attributes: [ValueType.Attribute] = []
     var defaults = AttributeDefaults()
     for item in items {
       guard let name = item.keyName ?? Self.text(item.key) else {
         _ = fail(
-          "wrong-type", "the name of an attribute must be a word", item.key, help: "write object({ name = string })")
+          .wrongType, "the name of an attribute must be a word", item.key, help: "write object({ name = string })")
         continue
       }
       var constraint: TypeConstraint
@@ -142,7 +142,7 @@ public struct TypeConstraintReader {
     let arguments = Array(call.arguments)
     guard (1...2).contains(arguments.count), !call.expandsLast else {
       return fail(
-        "wrong-type", "'optional' takes a type and perhaps a default", expression,
+        .wrongType, "'optional' takes a type and perhaps a default", expression,
         help: "write optional(string) or optional(string, \"default\")")
     }
     let constraint = read(arguments[0])
@@ -158,7 +158,7 @@ public struct TypeConstraintReader {
         Origin(.defaultValue, at: Place(arguments[1].file, arguments[1].range)))
     } catch {
       _ = fail(
-        "wrong-default", "the default of '\(name)' does not have its type: \(error.sentence)", arguments[1],
+        .wrongDefault, "the default of '\(name)' does not have its type: \(error.sentence)", arguments[1],
         help: "write a value of type \(words: constraint.type.spelling)")
     }
     return constraint

@@ -70,7 +70,7 @@ public struct VariableFile: Sendable {
       tree.file.bytes[start] != Byte.leftBrace
     else { return nil }
     return Diagnostic(
-      .error, "not-an-object", "the file must hold one JSON object, which gives names their values",
+      .error, EvaluationCode.notAnObject, "the file must hold one JSON object, which gives names their values",
       at: Place(tree.file, SourceRange(start, start + 1)), help: "write { \"name\": value }")
   }
 
@@ -78,11 +78,12 @@ public struct VariableFile: Sendable {
     let place = Place(file, block.typeRange)
     if block.type == "variable" {
       return Diagnostic(
-        .error, "declaration-in-var-file", "a var file gives variables values, it can't declare them", at: place,
+        .error, EvaluationCode.declarationInVarFile, "a var file gives variables values, it can't declare them",
+        at: place,
         help: "declare the variable in a .tf file, and write \(block.labels.first?.text ?? "name") = … here")
     }
     return Diagnostic(
-      .error, "block-in-var-file", "a var file can't hold the block '\(block.type)'", at: place,
+      .error, EvaluationCode.blockInVarFile, "a var file can't hold the block '\(block.type)'", at: place,
       help: "for a map value write \(block.type) = { … }")
   }
 }

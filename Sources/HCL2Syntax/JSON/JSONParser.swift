@@ -36,7 +36,7 @@ struct JSONParser {
   private mutating func parseFile() -> Int {
     skipBlanks()
     guard position < bytes.count else {
-      report("missing-json", "the file is empty, but JSON is one object", 0, 0, help: "write {}")
+      report(.missingJson, "the file is empty, but JSON is one object", 0, 0, help: "write {}")
       return add(.object, 0, 0)
     }
     let start = position
@@ -44,18 +44,18 @@ struct JSONParser {
     skipBlanks()
     if !isLost, position < bytes.count {
       report(
-        "leftovers", "the JSON value ends before '\(character(position))'", position, position + 1,
+        .leftovers, "the JSON value ends before '\(character(position))'", position, position + 1,
         help: "remove the rest")
     }
     if !isLost, nodes[root].kind != .object, nodes[root].kind != .tuple {
-      report("json-root", "a configuration in JSON is an object", start, position, help: "write { \"name\": value }")
+      report(.jsonRoot, "a configuration in JSON is an object", start, position, help: "write { \"name\": value }")
     }
     return root
   }
 
   private mutating func parseValue() -> Int {
     guard position < bytes.count else {
-      report("missing-value", "a value is expected here, but the file ends", position, position, help: "write a value")
+      report(.missingValue, "a value is expected here, but the file ends", position, position, help: "write a value")
       return add(.missing, position, position)
     }
     let byte = bytes[position]
@@ -67,7 +67,7 @@ struct JSONParser {
     case _ where Byte.isLetter(byte): return parseWord()
     default:
       report(
-        "missing-value", "a value is expected here, but this is '\(character(position))'", position,
+        .missingValue, "a value is expected here, but this is '\(character(position))'", position,
         position + CharacterLength.of(bytes, at: position), help: Self.help(for: byte))
       return add(.missing, position, position)
     }
@@ -134,14 +134,14 @@ struct JSONParser {
     guard take(Byte.comma) else { return reportNoComma(start, closing) }
     skipBlanks()
     if position < bytes.count, bytes[position] == closing {
-      report("trailing-comma", "JSON allows no comma after the last element", comma, comma + 1, help: "remove it")
+      report(.trailingComma, "JSON allows no comma after the last element", comma, comma + 1, help: "remove it")
     }
   }
 
   private mutating func enter() -> Bool {
     guard depth < Parser.deepestNesting else {
       report(
-        "nested-too-deeply", "objects and arrays nest deeper than \(Parser.deepestNesting) here", position,
+        .nestedTooDeeply, "objects and arrays nest deeper than \(Parser.deepestNesting) here", position,
         position + 1,
         help: "divide it into several values")
       return false
@@ -171,7 +171,7 @@ struct JSONParser {
     position = index
     if !JSONNumber.isNumber(bytes, start..<index) {
       report(
-        "invalid-number", "'\(text(start, index))' is not a valid JSON number", start, index,
+        .invalidNumber, "'\(text(start, index))' is not a valid JSON number", start, index,
         help: "write digits without leading zeros, perhaps a '.' and digits, perhaps an exponent")
     }
     return add(.number, start, index)
@@ -191,7 +191,7 @@ struct JSONParser {
     if word == "false" { return add(.boolean, start, position) }
     if word == "null" { return add(.null, start, position) }
     report(
-      "invalid-keyword", "'\(word)' is not a JSON value", start, position,
+      .invalidKeyword, "'\(word)' is not a JSON value", start, position,
       help: "write text in double quotes; the words of JSON are true, false and null")
     return add(.missing, start, position)
   }
@@ -232,7 +232,7 @@ struct JSONParser {
   // MARK: mistakes
 
   private mutating func report(
-    _ code: String, _ message: Message, _ lower: Int, _ upper: Int, notes: [Diagnostic.Note] = [], help: Message
+    _ code: HCL2Code, _ message: Message, _ lower: Int, _ upper: Int, notes: [Diagnostic.Note] = [], help: Message
   ) {
     guard !isLost else { return }
     isLost = true
@@ -247,16 +247,16 @@ struct JSONParser {
   private mutating func reportNoKey(_ start: Int) {
     guard position < bytes.count else {
       return report(
-        "unclosed-bracket", "the '{' is never closed", start, start + 1, help: "close it with }")
+        .unclosedBracket, "the '{' is never closed", start, start + 1, help: "close it with }")
     }
     report(
-      "json-key", "a property's name in double quotes is expected here, but this is '\(character(position))'", position,
+      .jsonKey, "a property's name in double quotes is expected here, but this is '\(character(position))'", position,
       position + 1, notes: openNote(start), help: "write \"name\": value")
   }
 
   private mutating func reportNoColon(_ start: Int) {
     report(
-      "missing-colon", "a ':' is expected after the property's name", position, min(position + 1, bytes.count),
+      .missingColon, "a ':' is expected after the property's name", position, min(position + 1, bytes.count),
       notes: openNote(start), help: "write \"name\": value")
   }
 
@@ -264,11 +264,11 @@ struct JSONParser {
     let wanted = Text([closing])
     guard position < bytes.count else {
       return report(
-        "unclosed-bracket", "the '\(character(start))' is never closed", start, start + 1,
+        .unclosedBracket, "the '\(character(start))' is never closed", start, start + 1,
         help: "close it with \(wanted)")
     }
     report(
-      "missing-separator", "a comma or '\(wanted)' is expected here, but this is '\(character(position))'", position,
+      .missingSeparator, "a comma or '\(wanted)' is expected here, but this is '\(character(position))'", position,
       position + 1, notes: openNote(start), help: "separate the elements by commas")
   }
 
@@ -277,14 +277,14 @@ struct JSONParser {
     position = min(lower, bytes.count)
     if isEscape {
       return report(
-        "invalid-escape", "this is not a valid escape in JSON", lower, lower + 2,
+        .invalidEscape, "this is not a valid escape in JSON", lower, lower + 2,
         help: "write \\\\ for a backslash; the escapes are \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\uNNNN")
     }
     if lower < bytes.count, bytes[lower] != Byte.lineFeed, bytes[lower] < Byte.space {
       return report(
-        "control-character", "a JSON string holds no control characters", lower, lower + 1,
+        .controlCharacter, "a JSON string holds no control characters", lower, lower + 1,
         help: "write \\t for a tab, \\n for a line's end")
     }
-    report("unclosed-string", "the string is not closed on its line", start, lower, help: "close it with \"")
+    report(.unclosedString, "the string is not closed on its line", start, lower, help: "close it with \"")
   }
 }

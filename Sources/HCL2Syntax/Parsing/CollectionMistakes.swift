@@ -16,15 +16,15 @@ extension Parser {
       }
     if token.kind == .endOfFile {
       return report(
-        "unclosed-bracket", "the \(shown(open)) is never closed", open.range,
+        .unclosedBracket, "the \(shown(open)) is never closed", open.range,
         help: "close it with \(words: closing.description)")
     }
     if token.kind == .invalid {
       let (message, help) = InvalidCharacter.wording(of: text(token))
-      return report("invalid-character", message, token.range, help: help)
+      return report(.invalidCharacter, message, token.range, help: help)
     }
     report(
-      "missing-separator",
+      .missingSeparator,
       "\(words: wanted.description) or '\(words: closing.description)' is expected here, but \(found)",
       token.range, notes: [Diagnostic.Note("the \(shown(open)) that is open", at: place(open.range))],
       help: "separate the elements, or close the \(shown(open)) before")
@@ -35,13 +35,13 @@ extension Parser {
     if token.kind == .invalid { return reportNoComma(open, in: .object) }
     let name = text(lower(key), max(lower(key), upper(key)))
     report(
-      "missing-equals", "the key \(name) has no '=' and value: \(found)", token.range,
+      .missingEquals, "the key \(name) has no '=' and value: \(found)", token.range,
       help: "write \(name) = value, on one line")
   }
 
   // MARK: for
 
-  mutating func reportFor(_ code: String, _ word: Token, help: Message) {
+  mutating func reportFor(_ code: HCL2Code, _ word: Token, help: Message) {
     report(
       code, "this 'for' is not complete: \(shown(token)) is not expected here", token.range,
       notes: [Diagnostic.Note("the 'for'", at: place(word.range))], help: help)
@@ -50,30 +50,30 @@ extension Parser {
   mutating func reportForEnd(_ open: Token, _ closing: Token.Kind) {
     if token.kind == .ellipsis {
       return report(
-        "for-ellipsis", "the '...' comes too late", token.range,
+        .forEllipsis, "the '...' comes too late", token.range,
         help: "write it before 'if': {for x in list : k => x... if c}")
     }
     report(
-      "for-end", "the 'for' should end before \(shown(token))", token.range,
+      .forEnd, "the 'for' should end before \(shown(token))", token.range,
       notes: [Diagnostic.Note("the \(shown(open)) that is open", at: place(open.range))],
       help: closing == .rightBrace ? "close it with }" : "close it with ]")
   }
 
   mutating func reportTupleArrow() {
     report(
-      "for-arrow", "a 'for' in [ ] has no '=>'", token.range,
+      .forArrow, "a 'for' in [ ] has no '=>'", token.range,
       help: "write { } for an object: {for x in list : key => x}")
   }
 
   mutating func reportNoArrow(_ value: Int) {
     report(
-      "for-arrow", "a 'for' in { } needs a key and '=>'", SourceRange(lower(value), upper(value)),
+      .forArrow, "a 'for' in { } needs a key and '=>'", SourceRange(lower(value), upper(value)),
       help: "write {for x in list : key => x}, or [ ] for a list")
   }
 
   mutating func reportTupleEllipsis() {
     report(
-      "for-ellipsis", "'...' groups by key, and a 'for' in [ ] has no key", token.range,
+      .forEllipsis, "'...' groups by key, and a 'for' in [ ] has no key", token.range,
       help: "remove it, or write { } and a key")
   }
 
@@ -84,24 +84,24 @@ extension Parser {
     if let partStart, partStart < lower, column(of: lower) > lower - partStart {
       let marker = text(partStart, partStart + 2)
       return report(
-        "unclosed-interpolation", "the '\(marker)' is not closed on its line", SourceRange(partStart, partStart + 2),
+        .unclosedInterpolation, "the '\(marker)' is not closed on its line", SourceRange(partStart, partStart + 2),
         help: "close it with }, or write \(marker[0..<1])\(marker) for the characters \(marker)")
     }
     report(
-      "unclosed-string", "the string is not closed on its line", SourceRange(lower, max(end, lower + 1)),
+      .unclosedString, "the string is not closed on its line", SourceRange(lower, max(end, lower + 1)),
       help: "close it with \"; write a text of several lines as a heredoc, or its line ends as \\n")
   }
 
   mutating func reportCarriageReturn(_ position: Int) {
     note(
-      "invalid-character", "a carriage return without line feed is not allowed here",
+      .invalidCharacter, "a carriage return without line feed is not allowed here",
       SourceRange(position, position + 1),
       help: "write \\r in a quoted string, or end lines with a line feed")
   }
 
   mutating func reportBadEscape(_ lower: Int, _ upper: Int) {
     note(
-      "invalid-escape", "'\(text(lower, upper))' is not a valid escape", SourceRange(lower, upper),
+      .invalidEscape, "'\(text(lower, upper))' is not a valid escape", SourceRange(lower, upper),
       help: "write \\\\ for a backslash; the escapes are \\n \\r \\t \\\" \\\\ \\uNNNN and \\UNNNNNNNN")
   }
 
@@ -129,7 +129,7 @@ extension Parser {
 
   mutating func reportOpenHeredoc(_ open: Token, name: Text) {
     report(
-      "unclosed-heredoc", "the heredoc has no line that is only '\(name)' and ends with a newline",
+      .unclosedHeredoc, "the heredoc has no line that is only '\(name)' and ends with a newline",
       SourceRange(open.lower, max(open.lower + 1, open.upper - 1)),
       help: "write \(name) on a line of its own after the text")
   }
@@ -140,11 +140,11 @@ extension Parser {
     let marker = text(position, position + 2)
     if token.kind == .endOfFile || token.kind == .quote {
       return report(
-        "unclosed-interpolation", "the '\(marker)' is never closed", SourceRange(position, position + 2),
+        .unclosedInterpolation, "the '\(marker)' is never closed", SourceRange(position, position + 2),
         help: "close it with }, or write \(marker[0..<1])\(marker) for the characters \(marker)")
     }
     report(
-      "interpolation-end", "'}' is expected here, but \(found)", token.range,
+      .interpolationEnd, "'}' is expected here, but \(found)", token.range,
       notes: [Diagnostic.Note("the '\(marker)' that is open", at: place(SourceRange(position, position + 2)))],
       help:
         "close it with }, or write \(marker[0..<1])\(marker) for the characters \(marker), as other languages want them"
@@ -153,27 +153,27 @@ extension Parser {
 
   mutating func reportDirective(_ position: Int) {
     report(
-      "directive", "\(shown(token)) is not a valid directive", token.range,
+      .directive, "\(shown(token)) is not a valid directive", token.range,
       help: "write %{ if … }, %{ else }, %{ endif }, %{ for … } or %{ endfor }, or %%{ for the characters %{")
   }
 
   mutating func reportStrayDirective(_ piece: Int) {
     note(
-      "directive-nesting", "this '\(directiveName(piece))' has nothing to end", SourceRange(lower(piece), upper(piece)),
+      .directiveNesting, "this '\(directiveName(piece))' has nothing to end", SourceRange(lower(piece), upper(piece)),
       help: "remove it, or write its beginning before")
   }
 
   mutating func reportOpenDirective(_ piece: Int) {
     let end = nodes[piece].kind == .ifDirective ? "%{ endif }" : "%{ endfor }"
     note(
-      "directive-nesting", "this '\(directiveName(piece))' is never ended", SourceRange(lower(piece), upper(piece)),
+      .directiveNesting, "this '\(directiveName(piece))' is never ended", SourceRange(lower(piece), upper(piece)),
       help: "write \(words: end) where it ends")
   }
 
   mutating func reportWrongDirective(_ end: Int, opened piece: Int) {
     let wanted = nodes[piece].kind == .ifDirective ? "%{ endif }" : "%{ endfor }"
     note(
-      "directive-nesting", "'\(directiveName(end))' can't stand in this '\(directiveName(piece))'",
+      .directiveNesting, "'\(directiveName(end))' can't stand in this '\(directiveName(piece))'",
       SourceRange(lower(end), upper(end)),
       notes: [Diagnostic.Note("it starts here", at: place(SourceRange(lower(piece), upper(piece))))],
       help: "write \(words: wanted) first")

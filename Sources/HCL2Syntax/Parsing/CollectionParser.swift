@@ -109,7 +109,7 @@ extension Parser {
       advance()
       parseForResult(word, isObject: closing == .rightBrace, &children, &flags)
     } else if !isLost {
-      reportFor("for-colon", word, help: "write [for x in list : x], the collection before the ':'")
+      reportFor(.forColon, word, help: "write [for x in list : x], the collection before the ':'")
     }
     if !isLost, token.kind != closing { reportForEnd(open, closing) }
     guard !isLost else {
@@ -132,7 +132,7 @@ extension Parser {
       flags.formUnion(.secondName)
     }
     guard isWord("in") else {
-      return reportFor("for-in", word, help: "write: for x in list")
+      return reportFor(.forIn, word, help: "write: for x in list")
     }
     advance()
     append(parseExpression(), to: &children)
@@ -140,7 +140,7 @@ extension Parser {
 
   private mutating func parseForName(_ word: Token, _ children: inout Children) -> Bool {
     guard token.kind == .identifier else {
-      reportFor("for-name", word, help: "write a name for the element: for x in list")
+      reportFor(.forName, word, help: "write a name for the element: for x in list")
       return false
     }
     append(add(.variable, token.lower, token.upper), to: &children)

@@ -4,7 +4,7 @@ import SourceText
 extension Parser {
   /// Reports a mistake, unless the parser is already lost; the parser is lost from then on.
   mutating func report(
-    _ code: String, _ message: Message, _ range: SourceRange, notes: [Diagnostic.Note] = [], help: Message
+    _ code: HCL2Code, _ message: Message, _ range: SourceRange, notes: [Diagnostic.Note] = [], help: Message
   ) {
     if !isLost { note(code, message, range, notes: notes, help: help) }
     isLost = true
@@ -12,7 +12,7 @@ extension Parser {
 
   /// Reports a mistake from which the parser can continue.
   mutating func note(
-    _ code: String, _ message: Message, _ range: SourceRange, notes: [Diagnostic.Note] = [], help: Message
+    _ code: HCL2Code, _ message: Message, _ range: SourceRange, notes: [Diagnostic.Note] = [], help: Message
   ) {
     diagnostics.append(Diagnostic(.error, code, message, at: place(range), notes: notes, help: help))
   }
@@ -47,7 +47,7 @@ extension Parser {
   private mutating func reportInvalid() -> Bool {
     guard token.kind == .invalid || token.kind == .stripBrace else { return false }
     let (message, help) = InvalidCharacter.wording(of: text(token))
-    report("invalid-character", message, token.range, help: help)
+    report(.invalidCharacter, message, token.range, help: help)
     return true
   }
 
@@ -58,10 +58,10 @@ extension Parser {
     switch token.kind {
     case .quote:
       report(
-        "quoted-name", "the name of an argument or block is written without quotes", token.range,
+        .quotedName, "the name of an argument or block is written without quotes", token.range,
         help: "write name = value")
     case .rightBrace, .rightBracket, .rightParenthesis:
-      report("stray-closing", "\(shown(token)) closes nothing", token.range, help: "remove it, or open it before")
+      report(.strayClosing, "\(shown(token)) closes nothing", token.range, help: "remove it, or open it before")
     default:
       let help: Message
       switch token.kind {
@@ -70,7 +70,7 @@ extension Parser {
         help = "to go on with the value of the line before, put it in parentheses ( … )"
       default: help = "write name = value, or a block: name { … }"
       }
-      report("item-expected", "a line starts with a name here, but \(found)", token.range, help: help)
+      report(.itemExpected, "a line starts with a name here, but \(found)", token.range, help: help)
     }
   }
 
@@ -83,37 +83,37 @@ extension Parser {
     case .dot, .leftBracket: help = "an argument is one name; write the whole value: \(word) = { … }"
     default: help = "write \(word) = value, or a block: \(word) { … }"
     }
-    report("item-expected", "'\(word)' is followed by \(shown(token)), not by '=' or a block", name.range, help: help)
+    report(.itemExpected, "'\(word)' is followed by \(shown(token)), not by '=' or a block", name.range, help: help)
   }
 
   mutating func reportBlockHead(_ head: Token) {
     switch token.kind {
     case .assign:
       report(
-        "block-head", "the '=' comes after a label: an argument has one name, and a block has no '='", token.range,
+        .blockHead, "the '=' comes after a label: an argument has one name, and a block has no '='", token.range,
         help: "write \(text(head)) = value, or the block without '='")
     case .newline, .endOfFile:
       report(
-        "block-head", "the block '\(text(head))' has no '{' on its line", SourceRange(head.lower, previousEnd),
+        .blockHead, "the block '\(text(head))' has no '{' on its line", SourceRange(head.lower, previousEnd),
         help: "write the '{' at the end of this line")
     default:
       if reportInvalid() { return }
       report(
-        "block-head", "a label or '{' is expected in the head of block '\(text(head))', but \(found)",
+        .blockHead, "a label or '{' is expected in the head of block '\(text(head))', but \(found)",
         token.range, help: "write \(text(head)) \"label\" { … }")
     }
   }
 
   mutating func reportUnclosedBlock(head: Token, brace: Token) {
     report(
-      "unclosed-block", "the block '\(text(head))' is never closed", brace.range,
+      .unclosedBlock, "the block '\(text(head))' is never closed", brace.range,
       help: "write a '}' where the block ends; the indentation of the following lines may show where")
   }
 
   mutating func reportTemplateLabel(_ part: Int) {
     let range = SourceRange(lower(part), upper(part))
     note(
-      "template-label", "a label is plain text, nothing is evaluated in it", range,
+      .templateLabel, "a label is plain text, nothing is evaluated in it", range,
       help: "write the text itself, or $${ and %%{ for the characters ${ and %{")
   }
 
@@ -121,13 +121,13 @@ extension Parser {
     if token.kind == .endOfFile { return reportUnclosedBlock(head: head, brace: brace) }
     if reportInvalid() { return }
     report(
-      "one-line-block", "a block on one line holds one argument, and '}' on the same line; \(found)",
+      .oneLineBlock, "a block on one line holds one argument, and '}' on the same line; \(found)",
       token.range, help: "write each argument on a line of its own, the first one below the '{'")
   }
 
   mutating func reportOneLineItem(_ name: Token, head: Token) {
     report(
-      "one-line-block", "a block on one line holds one argument with '=', but '\(text(name))' has none", name.range,
+      .oneLineBlock, "a block on one line holds one argument with '=', but '\(text(name))' has none", name.range,
       help: "write \(text(head)) { \(text(name)) = value }, or a nested block on lines of its own")
   }
 
@@ -138,7 +138,7 @@ extension Parser {
     }
     if token.kind == .comma {
       return report(
-        "missing-newline", "arguments are not separated by commas", token.range,
+        .missingNewline, "arguments are not separated by commas", token.range,
         help: "remove the comma, and write each argument on a line of its own")
     }
     let help: Message
@@ -147,7 +147,7 @@ extension Parser {
     default: help = "write each argument or block on a line of its own"
     }
     report(
-      "missing-newline", "the line should end before \(shown(token))", token.range, help: help)
+      .missingNewline, "the line should end before \(shown(token))", token.range, help: help)
   }
 
   /// `0x1F`, `10k`: a number directly followed by a name.
@@ -155,14 +155,14 @@ extension Parser {
     var start = previousEnd
     while start > 0, Byte.isDigit(bytes[start - 1]) || bytes[start - 1] == Byte.dot { start -= 1 }
     report(
-      "invalid-number", "'\(text(start, token.upper))' is not a valid number", SourceRange(start, token.upper),
+      .invalidNumber, "'\(text(start, token.upper))' is not a valid number", SourceRange(start, token.upper),
       help: "write it in decimal digits without a unit, or in quotes if it is text")
   }
 
   mutating func reportRepeat(_ first: Int, _ second: Int) {
     let name = text(lower(second), Int(nodes[second].detail))
     note(
-      "repeated-argument", "the argument '\(name)' is set twice", SourceRange(lower(second), Int(nodes[second].detail)),
+      .repeatedArgument, "the argument '\(name)' is set twice", SourceRange(lower(second), Int(nodes[second].detail)),
       notes: [
         Diagnostic.Note("first set here", at: place(SourceRange(lower(first), Int(nodes[first].detail))))
       ], help: "remove one of the two")
@@ -174,7 +174,7 @@ extension Parser {
     if reportInvalid() { return }
     if token.kind == .star, token.lower == previousEnd, token.lower > 0, bytes[token.lower - 1] == Byte.asterisk {
       let sign = SourceRange(token.lower - 1, token.upper)
-      return report("invalid-character", "'**' is not an operator", sign, help: "write pow(a, b)")
+      return report(.invalidCharacter, "'**' is not an operator", sign, help: "write pow(a, b)")
     }
     let help: Message
     switch token.kind {
@@ -184,59 +184,59 @@ extension Parser {
     case .rightBrace, .rightBracket, .rightParenthesis, .comma: help = "write a value before it, or remove it"
     default: help = "write a value, for example \"text\", 12, true, [ … ] or { … }"
     }
-    report("missing-value", "a value is expected here, but \(found)", token.range, help: help)
+    report(.missingValue, "a value is expected here, but \(found)", token.range, help: help)
     if token.kind == .less { skipMisspeltHeredoc() }
   }
 
   mutating func reportBadNumber() {
     note(
-      "invalid-number", "'\(text(token))' is not a valid number", token.range,
+      .invalidNumber, "'\(text(token))' is not a valid number", token.range,
       help: "write digits, at most one '.' and one exponent; versions and addresses go in quotes")
   }
 
   mutating func reportNoColon() {
     if reportInvalid() { return }
     report(
-      "missing-colon", "a ':' and the other value are expected after 'condition ? value', but \(found)",
+      .missingColon, "a ':' and the other value are expected after 'condition ? value', but \(found)",
       token.range, help: "write condition ? value : other; to go on with it on the next line, put it in parentheses")
   }
 
   mutating func reportLeftovers() {
     if reportInvalid() { return }
     report(
-      "leftovers", "the expression ends before \(shown(token))", token.range,
+      .leftovers, "the expression ends before \(shown(token))", token.range,
       help: "remove the rest, or put text in quotes")
   }
 
   mutating func reportNoFunctionName() {
     report(
-      "function-name", "a function's name is expected after '::', but \(found)", token.range,
+      .functionName, "a function's name is expected after '::', but \(found)", token.range,
       help: "write namespace::function(…)")
   }
 
   mutating func reportNoArguments(_ lower: Int, _ upper: Int) {
     report(
-      "function-call", "'\(text(lower, upper))' has no '(' behind it", SourceRange(lower, upper),
+      .functionCall, "'\(text(lower, upper))' has no '(' behind it", SourceRange(lower, upper),
       help: "a name with '::' is that of a function: write \(text(lower, upper))(…)")
   }
 
   mutating func reportAfterEllipsis() {
     report(
-      "after-ellipsis", "only ')' may follow '...', but \(found)", token.range,
+      .afterEllipsis, "only ')' may follow '...', but \(found)", token.range,
       help: "'...' belongs to the last argument")
   }
 
   mutating func reportUnclosed(_ open: Token, wanted: StaticString) {
     if reportInvalid() { return }
     report(
-      "unclosed-bracket", "'\(words: wanted.description)' is expected here, but \(found)",
+      .unclosedBracket, "'\(words: wanted.description)' is expected here, but \(found)",
       token.range, notes: [Diagnostic.Note("the \(shown(open)) that is open", at: place(open.range))],
       help: "close it with \(words: wanted.description)")
   }
 
   mutating func reportTooDeep() {
     report(
-      "nested-too-deeply", "expressions and blocks nest deeper than \(Self.deepestNesting) here", token.range,
+      .nestedTooDeeply, "expressions and blocks nest deeper than \(Self.deepestNesting) here", token.range,
       help: "divide it into several values")
     // In such deep nesting, each step of a recovery could take as long as the whole file.
     lexer.position = bytes.count
@@ -246,18 +246,18 @@ extension Parser {
   mutating func reportNoAttributeName() {
     if reportInvalid() { return }
     report(
-      "attribute-name", "a name is expected after '.', but \(found)", token.range,
+      .attributeName, "a name is expected after '.', but \(found)", token.range,
       help: "write value.name or value[index]")
   }
 
   mutating func reportNestedSplat() {
     report(
-      "nested-splat", "a '.*' can't follow another", token.range, help: "write [*] for both: list[*].lists[*].name")
+      .nestedSplat, "a '.*' can't follow another", token.range, help: "write [*] for both: list[*].lists[*].name")
   }
 
   mutating func reportTwoLegacyIndexes() {
     note(
-      "legacy-index", "'.\(text(token))' is one number, not two indexes", token.range,
+      .legacyIndex, "'.\(text(token))' is one number, not two indexes", token.range,
       help: "write the indexes in brackets: [0][1]")
   }
 }

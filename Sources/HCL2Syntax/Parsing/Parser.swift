@@ -164,7 +164,7 @@ extension Parser {
     return others
       + outside.map { offset in
         Diagnostic(
-          .error, "invalid-utf8", "the byte 0x\(String(bytes[offset], radix: 16)) is not valid UTF-8 here",
+          .error, HCL2Code.invalidUtf8, "the byte 0x\(String(bytes[offset], radix: 16)) is not valid UTF-8 here",
           at: Place(file, SourceRange(offset, offset + 1)), help: "save the file as UTF-8")
       }
   }

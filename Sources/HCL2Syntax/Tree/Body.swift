@@ -75,24 +75,6 @@ public struct Body: Sendable {
     return attributes
   }
 
-  /// An error for each attribute that is set again. In the native syntax, the tree's diagnostics already contain
-  /// these. In JSON, only the reader of the body knows what is an attribute, and what is one of several blocks.
-  public var repeatedAttributes: [Diagnostic] {
-    guard isJSON else { return [] }
-    var known: [Text: Attribute] = [:]
-    return attributes.compactMap { attribute in
-      guard let first = known[attribute.name] else {
-        known[attribute.name] = attribute
-        return nil
-      }
-      return Diagnostic(
-        .error, "repeated-argument", "the argument '\(attribute.name)' is set twice",
-        at: Place(storage.file, attribute.nameRange),
-        notes: [Diagnostic.Note("first set here", at: Place(storage.file, first.nameRange))],
-        help: "remove one of the two")
-    }
-  }
-
   /// The blocks of the native syntax, in source order.
   public var blocks: [Block] {
     guard storage.nodes[index].kind == .body else { return [] }
@@ -173,12 +155,6 @@ public struct Block: Sendable {
     var next = storage.firstChild(of: index)
     while storage.nodes[next].kind != .body { next = storage.next(after: next) }
     return Body(storage, next)
-  }
-
-  /// The range of the opening brace.
-  public var openBrace: SourceRange {
-    let lower = body.range.lower
-    return SourceRange(Int(lower) - 1, Int(lower))
   }
 
   /// The range of the closing brace; empty when it is missing.

@@ -64,7 +64,7 @@ struct CommandLineReading {
     }
     if case .boolean = kind {
       if let value = flag.value, !Self.booleans.contains(value) {
-        report("bad-argument", "'-\(flag.name)' takes true or false, not '\(value)'", word, help: nil)
+        report(.badArgument, "'-\(flag.name)' takes true or false, not '\(value)'", word, help: nil)
       }
       return true
     }
@@ -95,10 +95,10 @@ struct CommandLineReading {
     case .variable: sources.append(.variable(value))
     case .varFile: sources.append(.file(value))
     case .number where Int64(value.value.description) == nil && !value.value.hasPrefix("0x"):
-      report("bad-argument", "'-\(flag.name)' takes a whole number, not '\(value.value)'", value, help: nil)
+      report(.badArgument, "'-\(flag.name)' takes a whole number, not '\(value.value)'", value, help: nil)
     case .duration where !Self.isDuration(value.value):
       report(
-        "bad-argument", "'-\(flag.name)' takes a time, not '\(value.value)'", value,
+        .badArgument, "'-\(flag.name)' takes a time, not '\(value.value)'", value,
         help: "write for example -\(flag.name)=20m: a number and h, m or s")
     case .boolean, .number, .duration, .text: break
     }
@@ -124,7 +124,7 @@ struct CommandLineReading {
       // 'validate' ignores what it can't use.
       let isRefused = command != "validate"
       report(
-        isRefused ? severity : .warning, "bad-argument",
+        isRefused ? severity : .warning, .badArgument,
         behind.contains { ArgumentFlag($0.value) != nil }
           ? "'\(word.value)' is not a flag, so that 'terraform \(command)' takes none of the arguments behind it for one"
           : "'terraform \(command)' takes only one word that is not a flag", word,
@@ -133,7 +133,7 @@ struct CommandLineReading {
     } else if TerraformFlags.takesFolder(command), !isThere(word.value) {
       // Whether that applies depends on the folder in which Terraform finally runs.
       report(
-        .warning, "bad-argument", "'terraform \(command)' takes '\(word.value)' for the folder of the configuration",
+        .warning, .badArgument, "'terraform \(command)' takes '\(word.value)' for the folder of the configuration",
         word,
         help: word.value.firstIndex(of: Byte.equals) != nil ? "write -var=\(word.value) to set a variable" : "remove it"
       )
@@ -145,17 +145,17 @@ struct CommandLineReading {
     if flag.name.hasPrefix("var ") || flag.name.hasPrefix("var-file ") {
       diagnostics.append(
         Diagnostic(
-          .error, "bad-var-argument", "'\(word.value)' is one word, and Terraform has no flag of that name",
+          .error, ResolutionCode.badVarArgument, "'\(word.value)' is one word, and Terraform has no flag of that name",
           at: word.place, help: "write -var=NAME=VALUE, or -var and NAME=VALUE as two list elements"))
       return
     }
     if word.value == Self.noColor {
-      report("bad-argument", "'-no-color' is given twice, which Terraform 0.11 refuses", word, help: "remove one")
+      report(.badArgument, "'-no-color' is given twice, which Terraform 0.11 refuses", word, help: "remove one")
       return
     }
     let nearest = NearestName.of(name, among: (flags ?? [:]).keys.sorted())
     report(
-      "bad-argument", "'terraform \(command)' has no flag '-\(flag.name)'", word,
+      .badArgument, "'terraform \(command)' has no flag '-\(flag.name)'", word,
       help: nearest.map { "did you mean '-\($0)'?" }
         ?? (TerraformFlags.isNewer(name) ? "Terraform 0.11 does not know it for this command" : nil))
   }
@@ -166,19 +166,20 @@ struct CommandLineReading {
     case .variable, .varFile:
       diagnostics.append(
         Diagnostic(
-          .error, "bad-var-argument", "'\(word.value)' is the last argument and has no value", at: word.place,
+          .error, ResolutionCode.badVarArgument, "'\(word.value)' is the last argument and has no value",
+          at: word.place,
           help: help))
     case .boolean, .number, .duration, .text:
-      report("bad-argument", "'\(word.value)' is the last argument and has no value", word, help: help)
+      report(.badArgument, "'\(word.value)' is the last argument and has no value", word, help: help)
     }
   }
 
-  private mutating func report(_ code: String, _ message: Message, _ word: Located<Text>, help: Message?) {
+  private mutating func report(_ code: ResolutionCode, _ message: Message, _ word: Located<Text>, help: Message?) {
     report(severity, code, message, word, help: help)
   }
 
   private mutating func report(
-    _ severity: Severity, _ code: String, _ message: Message, _ word: Located<Text>, help: Message?
+    _ severity: Severity, _ code: ResolutionCode, _ message: Message, _ word: Located<Text>, help: Message?
   ) {
     diagnostics.append(Diagnostic(severity, code, message, at: word.place, help: help))
   }

@@ -54,7 +54,7 @@ public struct TerraformArguments {
   var tooLong: Diagnostic? {
     excess.map { place in
       Diagnostic(
-        .error, "arguments-too-long",
+        .error, ResolutionCode.argumentsTooLong,
         "the arguments of one command have more than \(Limits.arguments >> 20) MiB, and Linux starts no program with more",
         at: place, help: "name the command once, and give values in a var file")
     }

@@ -11,13 +11,13 @@ enum VariableArgument {
   static func parts(of argument: Located<Text>) throws(Diagnostic) -> (name: Text, text: Text) {
     guard let equals = argument.value.firstIndex(of: Byte.equals) else {
       throw Diagnostic(
-        .error, "bad-var-argument", "'-var' needs NAME=VALUE, and there is no '='", at: argument.place,
+        .error, ResolutionCode.badVarArgument, "'-var' needs NAME=VALUE, and there is no '='", at: argument.place,
         help: "write -var=name=value, or -var and name=value as two list elements")
     }
     let name = argument.value[0..<equals].trimmed
     guard !name.isEmpty else {
       throw Diagnostic(
-        .error, "bad-var-argument", "'-var' needs a name before its '='", at: argument.place,
+        .error, ResolutionCode.badVarArgument, "'-var' needs a name before its '='", at: argument.place,
         help: "write -var=name=value")
     }
     return (name, argument.value[equals + 1..<argument.value.count])
@@ -32,7 +32,7 @@ enum VariableArgument {
     if isName { return nil }
     let quote = name.bytes.contains { $0 == Byte.quote || $0 == Byte.apostrophe }
     return Diagnostic(
-      .warning, "bad-var-argument", "no module can declare a variable '\(name)'", at: place,
+      .warning, ResolutionCode.badVarArgument, "no module can declare a variable '\(name)'", at: place,
       help: quote
         ? "leave the quotes out: no shell takes them off"
         : "a name holds letters, digits, '_' and '-'")
@@ -65,7 +65,7 @@ enum VariableArgument {
       // Terraform 0.11 ignores an error that only the decoder finds, and ends up with an empty value.
       if plain != nil, isFoundByDecoder(mistake, trimmed), !mustParse { return empty }
       // Terraform treats a value with a bare word as plain text.
-      if let plain, !mustParse || mistake.code == "bare-word" && !trimmed.hasPrefix("[") { return plain }
+      if let plain, !mustParse || mistake.has(HCL1Code.bareWord) && !trimmed.hasPrefix("[") { return plain }
       throw failure(name, mistake.wording, place)
     }
     let (members, found) = Decoder.decode(tree)
@@ -78,15 +78,15 @@ enum VariableArgument {
 
   /// True for an error in a number that the reference's scanner accepts: out of range, or no digits in its exponent.
   private static func isFoundByDecoder(_ mistake: Diagnostic, _ text: Text) -> Bool {
-    if mistake.code == "number-out-of-range" { return true }
-    guard mistake.code == "bad-number" else { return false }
+    if mistake.has(HCL1Code.numberOutOfRange) { return true }
+    guard mistake.has(HCL1Code.badNumber) else { return false }
     let end = text.hasSuffix("+") || text.hasSuffix("-") ? text.count - 1 : text.count
     return end > 0 && text[end - 1] | Byte.caseBit == UInt8(ascii: "e")
   }
 
   static func failure(_ name: Text, _ reason: Message, _ place: Place) -> Diagnostic {
     Diagnostic(
-      .error, "bad-var-argument", "the value of '\(name)' does not read as HCL: \(reason)", at: place,
+      .error, ResolutionCode.badVarArgument, "the value of '\(name)' does not read as HCL: \(reason)", at: place,
       help: "put text in double quotes inside the value")
   }
 

@@ -75,14 +75,18 @@ struct ConfigurationChain {
         return nil
       }
       let name = error.isOnTheWay ? context.files.writtenName(path) : context.files.displayName(path)
-      let severity: Severity = context.options.allowsMissing && place != nil && error == .notFound ? .warning : .error
+      guard let place else {
+        diagnostics.append(
+          Diagnostic(
+            .error, TreeFailure.unreadableFile, "'\(name)' can't be read: \(error.reason)",
+            at: Place(SourceFile(name: name.text, bytes: []), .start)))
+        return nil
+      }
       diagnostics.append(
         Diagnostic(
-          severity, place == nil ? "unreadable-file" : "missing-include",
-          place == nil
-            ? "'\(name)' can't be read: \(error.reason)" : "the included file '\(name)' can't be read: \(error.reason)",
-          at: place ?? Place(SourceFile(name: name.text, bytes: []), .start),
-          help: place == nil ? nil : "create the file, or correct the path"))
+          context.options.allowsMissing && error == .notFound ? .warning : .error, ResolutionCode.missingInclude,
+          "the included file '\(name)' can't be read: \(error.reason)", at: place,
+          help: "create the file, or correct the path"))
       return nil
     }
   }
@@ -174,12 +178,12 @@ struct ConfigurationChain {
     if !links.isEmpty {
       diagnostics.append(
         Diagnostic(
-          .error, "include-levels", "an included file can't include another one", at: include.place,
+          .error, ResolutionCode.includeLevels, "an included file can't include another one", at: include.place,
           help: "Terragrunt 0.18.7 allows one level; resolve without --compat 0.18.7 to allow any number"))
       return nil
     }
     let isForgiven =
-      context.options.allowsMissing && diagnostics.contains { $0.code == FunctionFailure.parentNotFound }
+      context.options.allowsMissing && diagnostics.contains { $0.has(ResolutionCode.parentNotFound) }
     guard isForgiven else { return reader.path(of: include) }
     // A missing path has already been reported and is not a second mistake.
     var trial = reader
@@ -222,7 +226,7 @@ struct ConfigurationChain {
     guard links.count < Limits.includes else {
       diagnostics.append(
         Diagnostic(
-          .error, "include-levels", "more than \(Limits.includes) files include one another in a row",
+          .error, ResolutionCode.includeLevels, "more than \(Limits.includes) files include one another in a row",
           at: include.place,
           help: "let the unit include the file that says what it needs"))
       return nil
@@ -240,7 +244,8 @@ struct ConfigurationChain {
     let closing = includes[(first + files.count - 1) % files.count]
     diagnostics.append(
       Diagnostic(
-        .error, "include-cycle", "the includes go round in a circle: \(names.joined(separator: " includes "))",
+        .error, ResolutionCode.includeCycle,
+        "the includes form a cycle: \(names.joined(separator: " includes "))",
         at: closing, help: "let one of these files include nothing"))
   }
 
@@ -250,7 +255,7 @@ struct ConfigurationChain {
     guard !target.isWithin(root), context.childFolder.isWithin(root) else { return }
     diagnostics.append(
       Diagnostic(
-        .info, "include-outside-root",
+        .info, ResolutionCode.includeOutsideRoot,
         "the included file '\(context.files.displayName(target))' lies outside the tree's root", at: place,
         help: "name a folder that holds both with --root: paths are shown, and regions found, relative to it"))
   }
@@ -259,7 +264,7 @@ struct ConfigurationChain {
     let name = loaded.file.name
     diagnostics.append(
       Diagnostic(
-        .error, "no-terragrunt-block",
+        .error, ResolutionCode.noTerragruntBlock,
         askedAt == nil
           ? "'\(name)' has no 'terragrunt' block" : "the included file '\(name)' has no 'terragrunt' block",
         at: askedAt ?? Place(loaded.file, .start), help: "add terragrunt = { … } to \(name)"))
@@ -287,7 +292,7 @@ struct IncludePath: Sendable {
     let path = reader.path(of: include)
     target = evaluator.diagnostics.hasErrors ? nil : path.map { loaded.included($0) }
     diagnostics = (reader.diagnostics + evaluator.diagnostics).map { found in
-      guard found.code == FunctionFailure.parentNotFound else { return found }
+      guard found.has(ResolutionCode.parentNotFound) else { return found }
       if let place = found.place, let unknown = UnknownFile.diagnostic("", at: place, context.options) {
         return unknown
       }

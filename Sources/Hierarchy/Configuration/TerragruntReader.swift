@@ -76,7 +76,7 @@ struct TerragruntReader {
       if !text.value.isEmpty { return text }
     }
     report(
-      .error, "missing-include-path", "'include' needs a 'path'", include.place,
+      .error, .missingIncludePath, "'include' needs a 'path'", include.place,
       help: "write path = \"${find_in_parent_folders()}\"")
     return nil
   }
@@ -88,16 +88,16 @@ struct TerragruntReader {
     let hooks = (block.terraform?.beforeHooks ?? []) + (block.terraform?.afterHooks ?? [])
     for hook in hooks where hook.execute.first?.value.isEmpty ?? true {
       report(
-        .error, "empty-hook", "the hook '\(hook.name.value)' has nothing to execute", hook.name.place,
+        .error, .emptyHook, "the hook '\(hook.name.value)' has nothing to execute", hook.name.place,
         help: "write execute = [\"command\", \"argument\"]")
     }
     if let backend = block.remoteState?.backend, backend.value.isEmpty {
       report(
-        .error, "missing-backend", "'remote_state' needs a 'backend'", backend.place, help: "write backend = \"s3\"")
+        .error, .missingBackend, "'remote_state' needs a 'backend'", backend.place, help: "write backend = \"s3\"")
     }
     if let lock = Self.matches("lock", in: items).last {
       report(
-        warnsOfUnknownKeys ? .warning : .error, "lock-block",
+        warnsOfUnknownKeys ? .warning : .error, .lockBlock,
         warnsOfUnknownKeys
           ? "'lock' is no longer supported: Terragrunt 0.18.7 refuses the unit"
           : "'lock' is no longer supported by Terragrunt 0.18.7",
@@ -199,7 +199,7 @@ struct TerragruntReader {
     for block in blocks {
       if !block.isLabelled {
         report(
-          .warning, "repeated-block", "'\(name)' is written again below, and only the last one counts",
+          .warning, .repeatedBlock, "'\(name)' is written again below, and only the last one counts",
           Place(file, block.key.range),
           notes: [Diagnostic.Note("this one counts", at: Place(file, counting.key.range))],
           help: "move what both say into one block")
@@ -239,14 +239,14 @@ struct TerragruntReader {
       if case .list(let elements) = match.value.content, elements.isEmpty { continue }
       guard case .object(let body) = match.value.content else {
         report(
-          .error, "missing-label", "'\(name)' needs a name of its own", Place(file, match.range),
+          .error, .missingLabel, "'\(name)' needs a name of its own", Place(file, match.range),
           help: "write \(name) \"name\" { … }")
         continue
       }
       for item in body.items {
         guard !item.hasLabels, case .object(let inner) = item.value.content else {
           report(
-            .error, "missing-label", "'\(name)' needs a name of its own before '\(item.key.text)'",
+            .error, .missingLabel, "'\(name)' needs a name of its own before '\(item.key.text)'",
             Place(file, item.range),
             help: "write \(name) \"name\" { … }")
           continue
@@ -269,7 +269,7 @@ struct TerragruntReader {
     for item in items where item.isNamed(name) {
       if item.hasLabels {
         report(
-          .error, "unexpected-label", "'\(name)' takes no label", Place(file, item.labels[0].range),
+          .error, .unexpectedLabel, "'\(name)' takes no label", Place(file, item.labels[0].range),
           help: "write \(name) = …")
       } else {
         values.append(value(of: item.value))
@@ -352,7 +352,7 @@ struct TerragruntReader {
         home.map { "'\(name)' belongs in '\($0)'" } ?? nearest.map { "did you mean '\($0)'?" }
         ?? "known here are \(words: names.joined(separator: ", "))"
       report(
-        .warning, "unknown-key", "'\(item.key.text)' means nothing in '\(block)'", Place(file, item.key.range),
+        .warning, .unknownKey, "'\(item.key.text)' means nothing in '\(block)'", Place(file, item.key.range),
         help: help)
     }
   }
@@ -364,12 +364,12 @@ struct TerragruntReader {
 
   private mutating func reportKind(_ name: some CustomStringConvertible, _ wanted: WantedKind, _ value: Value) {
     report(
-      .error, "wrong-kind", "'\(name)' is \(words: value.kindName), where \(words: wanted.rawValue) is expected",
+      .error, .wrongKind, "'\(name)' is \(words: value.kindName), where \(words: wanted.rawValue) is expected",
       Place(file, value.range), help: wanted.help(for: name, given: value))
   }
 
   private mutating func report(
-    _ severity: Severity, _ code: String, _ message: Message, _ place: Place, notes: [Diagnostic.Note] = [],
+    _ severity: Severity, _ code: ResolutionCode, _ message: Message, _ place: Place, notes: [Diagnostic.Note] = [],
     help: Message?
   ) {
     diagnostics.append(Diagnostic(severity, code, message, at: place, notes: notes, help: help))

@@ -1,7 +1,8 @@
 import HCL1Syntax
 public import SourceText
 
-/// Writes resolved units as documents. The members and their order are the contract of docs/formats.md.
+/// Writes resolved units as documents. The members are those of
+/// docs/schemas/resolve.schema.json.
 public struct ResolutionWriter<Writer: StructuredWriter> {
   /// The version of the document format.
   public static var formatVersion: Text { "1.0" }

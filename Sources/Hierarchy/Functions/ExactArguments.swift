@@ -6,11 +6,13 @@ enum ExactArguments {
   ///
   /// - Throws: an error when the function does not understand the text.
   static func parse(_ parameters: Text, of name: Text) throws(FunctionFailure) -> [Text] {
-    switch name.description {
-    case "find_in_parent_folders": return try optionalQuoted(parameters)
-    case "get_env": return try environmentArguments(parameters)
-    case "run_cmd": return commandWords(parameters)
-    default: return []
+    switch FunctionTable.function(name) {
+    case .findInParentFolders: return try optionalQuoted(parameters)
+    case .environmentValue: return try environmentArguments(parameters)
+    case .commandOutput: return commandWords(parameters)
+    case .pathRelativeToInclude, .pathRelativeFromInclude, .tfvarsFolder, .parentTfvarsFolder, .accountID,
+      .commandsThatNeedVars, .commandsThatNeedLocking, .commandsThatNeedInput, .commandsThatNeedParallelism, nil:
+      return []
     }
   }
 
@@ -24,7 +26,7 @@ enum ExactArguments {
       return [pieces[1], pieces[3]]
     }
     throw FunctionFailure(
-      code: "wrong-arguments",
+      code: .wrongArguments,
       message: "'find_in_parent_folders' takes one or two arguments in double quotes, not \(parameters)",
       help: "write find_in_parent_folders(\"name\", \"fallback\")")
   }
@@ -42,7 +44,7 @@ enum ExactArguments {
       }
     }
     throw FunctionFailure(
-      code: "wrong-arguments",
+      code: .wrongArguments,
       message: "'get_env' takes a name and a default, both in double quotes, not \(parameters)",
       help: "write get_env(\"NAME\", \"default\")")
   }

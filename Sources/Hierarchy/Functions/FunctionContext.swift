@@ -30,10 +30,7 @@ enum FunctionResult {
 
 /// Why a call has no result: the diagnostic's code, the message, and the help.
 struct FunctionFailure: Error {
-  /// The code for a search in parent folders that finds nothing; `--allow-missing` downgrades it.
-  static let parentNotFound = "parent-not-found"
-
-  let code: String
+  let code: ResolutionCode
   let message: Message
   var help: Message?
 }

@@ -3,7 +3,7 @@ import SourceText
 
 /// Terragrunt's functions by name. Source: `config_helpers.go` of Terragrunt 0.18.7.
 enum FunctionTable {
-  private enum Function: String, CaseIterable {
+  enum Function: String, CaseIterable {
     case findInParentFolders = "find_in_parent_folders"
     case pathRelativeToInclude = "path_relative_to_include"
     case pathRelativeFromInclude = "path_relative_from_include"
@@ -22,6 +22,9 @@ enum FunctionTable {
   static let names = Function.allCases.map(\.rawValue)
 
   private static let byName = Dictionary(uniqueKeysWithValues: Function.allCases.map { (Text($0.rawValue), $0) })
+
+  /// The function with that name; nil if there is none.
+  static func function(_ name: Text) -> Function? { byName[name] }
 
   /// What the result of a function in an included file depends on.
   enum ChildDependence {
@@ -97,7 +100,7 @@ enum FunctionTable {
   private static func unknown(_ name: Text) -> FunctionFailure {
     let nearest = NearestName.of(name.description, among: names)
     return FunctionFailure(
-      code: "unknown-function", message: "there is no function '\(name)'",
+      code: .unknownFunction, message: "there is no function '\(name)'",
       help: nearest.map { "did you mean '\($0)'?" } ?? "known are \(names.joined(separator: ", "))")
   }
 
@@ -106,13 +109,13 @@ enum FunctionTable {
   ) throws(FunctionFailure) -> Text {
     guard arguments.count <= 2 else {
       throw FunctionFailure(
-        code: "wrong-arguments",
+        code: .wrongArguments,
         message: "'find_in_parent_folders' takes at most two arguments, not \(arguments.count)",
         help: "write find_in_parent_folders(\"name\", \"fallback\")")
     }
     if arguments.first?.isEmpty == true {
       throw FunctionFailure(
-        code: "wrong-arguments", message: "'find_in_parent_folders' needs the name of a file, not an empty one",
+        code: .wrongArguments, message: "'find_in_parent_folders' needs the name of a file, not an empty one",
         help: "leave the argument out to find terraform.tfvars")
     }
     let start = context.searchFolder
@@ -129,7 +132,7 @@ enum FunctionTable {
     let name = wanted?.description ?? "terraform.tfvars or .terragrunt"
     let unit = context.files.displayName(context.searchFolder)
     return FunctionFailure(
-      code: FunctionFailure.parentNotFound,
+      code: .parentNotFound,
       message: "'find_in_parent_folders' finds no \(name) above '\(unit)': \(cause)",
       help: wanted.map { "create the file, or give a fallback: find_in_parent_folders(\"\($0)\", \"…\")" }
         ?? "create terraform.tfvars in a folder above, or write the path of the file to include")
@@ -151,7 +154,7 @@ enum FunctionTable {
     let isExact = context.options.compatibility == .terragrunt0187
     guard arguments.count == 2, isExact || !arguments[0].isEmpty else {
       throw FunctionFailure(
-        code: "wrong-arguments",
+        code: .wrongArguments,
         message: "'get_env' takes the name of an environment variable and a default, both in double quotes",
         help: "write get_env(\"NAME\", \"default\")")
     }
@@ -164,18 +167,18 @@ enum FunctionTable {
     let words = arguments.first == "--terragrunt-quiet" ? Array(arguments.dropFirst()) : arguments
     guard let command = words.first, !command.isEmpty else {
       throw FunctionFailure(
-        code: "wrong-arguments", message: "'run_cmd' needs a command", help: "write run_cmd(\"command\", \"argument\")")
+        code: .wrongArguments, message: "'run_cmd' needs a command", help: "write run_cmd(\"command\", \"argument\")")
     }
     guard let runner = context.options.commandRunner else {
       throw FunctionFailure(
-        code: "run-cmd-refused", message: "'run_cmd' would run '\(command)', which is not allowed",
+        code: .runCmdRefused, message: "'run_cmd' would run '\(command)', which is not allowed",
         help: "pass --allow-run-cmd if you trust this tree")
     }
     do throws(CommandFailure) {
       return try runner.output(of: words, in: context.childFolder, environment: context.options.environment)
     } catch {
       throw FunctionFailure(
-        code: "run-cmd-failed", message: "'run_cmd' ran '\(command)': \(error.reason)",
+        code: .runCmdFailed, message: "'run_cmd' ran '\(command)': \(error.reason)",
         help: "it runs in '\(context.files.displayName(context.childFolder))', without a shell")
     }
   }
@@ -188,7 +191,7 @@ enum FunctionTable {
     }
     guard AWSAccounts.isAccountID(account) else {
       throw FunctionFailure(
-        code: "no-account-id", message: "'get_aws_account_id' is to give '\(account)', and an account has 12 digits",
+        code: .noAccountID, message: "'get_aws_account_id' is to give '\(account)', and an account has 12 digits",
         help: "correct AWS_ACCOUNT_ID, or pass --aws-account-id ID")
     }
     return account

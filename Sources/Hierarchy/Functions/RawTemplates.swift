@@ -36,7 +36,7 @@ final class RawTemplates {
   private func report(_ subject: Message, _ range: SourceRange, _ help: Message) {
     diagnostics.append(
       Diagnostic(
-        .warning, "interpolation-kept",
+        .warning, ResolutionCode.interpolationKept,
         "\(subject) is not evaluated, since Terraform reads this file as it is: the text stays as written",
         at: Place(file, range), help: help))
   }

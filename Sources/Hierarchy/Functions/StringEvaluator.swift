@@ -69,7 +69,7 @@ final class StringEvaluator {
     case .text(let text): return text
     case .list:
       report(
-        .error, "list-in-text", "'\(call.name)' gives a list, which can't stand inside a text", call.range,
+        .error, ResolutionCode.listInText, "'\(call.name)' gives a list, which can't stand inside a text", call.range,
         help: "let the call be the whole string")
       return ""
     case nil: return ""
@@ -89,23 +89,25 @@ final class StringEvaluator {
   }
 
   private func reportEscape(_ written: Text, _ range: SourceRange) {
-    report(.error, "bad-escape", "'\(written)' is not a valid escape sequence", range, help: EscapeSequence.known)
+    report(.error, HCL1Code.badEscape, "'\(written)' is not a valid escape sequence", range, help: EscapeSequence.known)
   }
 
   private func reportOther(_ written: Text, _ range: SourceRange) {
     switch position {
     case .terragruntBlock:
       report(
-        .error, "bad-interpolation", "'\(written)' is not a call of a Terragrunt function", range,
+        .error, ResolutionCode.badInterpolation, "'\(written)' is not a call of a Terragrunt function", range,
         help: "write ${function(\"argument\")}, or in quotes \\044{ for a plain ${")
     case .plainVariable:
       report(
-        .warning, "interpolation-kept", "'\(written)' is not evaluated here and stays as written", range,
+        .warning, ResolutionCode.interpolationKept, "'\(written)' is not evaluated here and stays as written", range,
         help: "in quotes \\044{ is a plain ${; Terragrunt 0.18 refuses the file as it is")
     }
   }
 
-  private func report(_ severity: Severity, _ code: String, _ message: Message, _ range: SourceRange, help: Message?) {
+  private func report(
+    _ severity: Severity, _ code: some DiagnosticCode, _ message: Message, _ range: SourceRange, help: Message?
+  ) {
     diagnostics.append(Diagnostic(severity, code, message, at: Place(file, range), help: help))
   }
 }

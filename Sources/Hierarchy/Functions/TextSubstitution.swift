@@ -116,7 +116,7 @@ private struct SubstitutionRun {
   }
 
   private struct Failure: Hashable {
-    let code: String
+    let code: ResolutionCode
     let range: SourceRange
   }
 
@@ -177,7 +177,8 @@ private struct SubstitutionRun {
     guard let (name, parameters) = nameAndParameters(written) else {
       diagnostics.append(
         Diagnostic(
-          .error, "bad-interpolation", "a line ends inside this call, which Terragrunt 0.18.7 does not understand",
+          .error, ResolutionCode.badInterpolation,
+          "a line ends inside this call, which Terragrunt 0.18.7 does not understand",
           at: callPlace, help: "write the call on one line"))
       return nil
     }
@@ -187,7 +188,7 @@ private struct SubstitutionRun {
       warnOfStructure(result, name, callPlace)
       return Self.pasted(result, pass)
     } catch {
-      let isForgiven = error.code == FunctionFailure.parentNotFound && context.options.allowsMissing
+      let isForgiven = error.code == .parentNotFound && context.options.allowsMissing
       if failures.insert(Failure(code: error.code, range: callPlace.range)).inserted {
         diagnostics.append(
           Diagnostic(isForgiven ? .warning : .error, error.code, error.message, at: callPlace, help: error.help))
@@ -209,7 +210,7 @@ private struct SubstitutionRun {
     if name == "run_cmd", case .text(let output) = result, output.firstIndex(of: Byte.lineFeed) != nil {
       lineEnds.append(
         Diagnostic(
-          .error, "command-line-end",
+          .error, ResolutionCode.commandLineEnd,
           "what 'run_cmd' printed holds a line end, which Terragrunt 0.18.7 pastes into the quotes", at: place,
           help: "let the command print none: printf instead of echo, jq -j, or a pipe to tr -d '\\n'"))
     }
@@ -219,7 +220,7 @@ private struct SubstitutionRun {
     guard breaksOut else { return }
     diagnostics.append(
       Diagnostic(
-        .warning, "environment-injection",
+        .warning, ResolutionCode.environmentInjection,
         "the value that 'get_env' gives holds quotes, backslashes or line ends and changes how the file is read",
         at: place,
         help: "Terragrunt 0.18.7 pastes it as text; resolve without --compat 0.18.7 to keep it one value"))
@@ -252,7 +253,8 @@ private struct SubstitutionRun {
         let written = text[open.lowerBound..<end + 1]
         diagnostics.append(
           Diagnostic(
-            .error, "bad-interpolation", "'\(shown(written))' is not a call that Terragrunt 0.18.7 understands",
+            .error, ResolutionCode.badInterpolation,
+            "'\(shown(written))' is not a call that Terragrunt 0.18.7 understands",
             at: place(open.lowerBound, end + 1),
             help: "Terragrunt 0.18.7 substitutes in comments and plain variables too; remove it there"))
         from = end + 1

@@ -6,7 +6,7 @@ public struct DependencyGraph: Sendable {
   /// for a node in a cycle, or one that depends on a cycle.
   public let levels: [Int?]
   /// One cycle for each strongly connected component: its lowest node first, each node followed by one it depends on.
-  public let circles: [[Int]]
+  public let cycles: [[Int]]
 
   /// The nodes that have a level, dependencies first: by level, then by number.
   public var order: [Int] {
@@ -19,7 +19,7 @@ public struct DependencyGraph: Sendable {
   ///   on them have no level.
   public init(dependencies: [[Int]], unknown: Set<Int> = []) {
     levels = Self.levels(dependencies, unknown)
-    circles = Self.knots(dependencies).map { Self.circle(in: $0, dependencies) }.sorted { $0[0] < $1[0] }
+    cycles = Self.knots(dependencies).map { Self.cycle(in: $0, dependencies) }.sorted { $0[0] < $1[0] }
   }
 
   private static func levels(_ dependencies: [[Int]], _ unknown: Set<Int>) -> [Int?] {
@@ -51,7 +51,7 @@ public struct DependencyGraph: Sendable {
   }
 
   /// The shortest cycle through the component's lowest node.
-  private static func circle(in knot: [Int], _ dependencies: [[Int]]) -> [Int] {
+  private static func cycle(in knot: [Int], _ dependencies: [[Int]]) -> [Int] {
     let start = knot[0]
     let members = Set(knot)
     var cameFrom: [Int: Int] = [:]

@@ -53,7 +53,7 @@ private struct TreeLister {
       dependencies: zip(drafts, dependencies).map { draft, found in
         found.compactMap { indices[$0.folder] }
       }, unknown: Set(drafts.indices.filter { !drafts[$0].isRead }))
-    for circle in graph.circles { report(circle, dependencies) }
+    for cycle in graph.cycles { report(cycle, dependencies) }
     let units = (0..<listedCount).map { drafts[$0].unit.placed(at: graph.levels[$0], dependencies[$0]) }
     return TreeListing(units: units, roots: listed(roots(of: selection), units), diagnostics: diagnostics.sortedByPlace)
   }
@@ -116,7 +116,7 @@ private struct TreeLister {
     let near = noUnitCount > Self.mostSuggestions ? nil : nearestUnit(to: folder)
     diagnostics.append(
       Diagnostic(
-        .warning, "dependency-not-a-unit", "'\(unit.path)' depends on '\(shown)', \(fault(of: folder))",
+        .warning, ResolutionCode.dependencyNotAUnit, "'\(unit.path)' depends on '\(shown)', \(fault(of: folder))",
         at: name.place,
         help: near.map { "did you mean '\($0.relative(to: unit.folder))'?" }
           ?? "name a unit's folder, relative to '\(unit.path)'"))
@@ -144,19 +144,19 @@ private struct TreeLister {
     }
   }
 
-  private mutating func report(_ circle: [Int], _ dependencies: [[ListedDependency]]) {
-    let edges = circle.indices.compactMap { position -> (dependency: ListedDependency, from: Path)? in
-      let unit = drafts[circle[position]].unit
-      let next = drafts[circle[(position + 1) % circle.count]].unit
-      return dependencies[circle[position]].first { $0.folder == next.folder }.map { ($0, unit.path) }
+  private mutating func report(_ cycle: [Int], _ dependencies: [[ListedDependency]]) {
+    let edges = cycle.indices.compactMap { position -> (dependency: ListedDependency, from: Path)? in
+      let unit = drafts[cycle[position]].unit
+      let next = drafts[cycle[(position + 1) % cycle.count]].unit
+      return dependencies[cycle[position]].first { $0.folder == next.folder }.map { ($0, unit.path) }
     }
     guard let first = edges.first else { return }
     let chain = ([first.from] + edges.map(\.dependency.path)).map { "'\($0)'" }.joined(separator: " depends on ")
     let isAlone = edges.count == 1
     diagnostics.append(
       Diagnostic(
-        .error, "dependency-cycle",
-        isAlone ? "'\(first.from)' depends on itself" : "the dependencies go round in a circle: \(chain)",
+        .error, ResolutionCode.dependencyCycle,
+        isAlone ? "'\(first.from)' depends on itself" : "the dependencies form a cycle: \(chain)",
         at: first.dependency.place,
         notes: edges.dropFirst().map {
           .init("'\($0.from)' depends on '\($0.dependency.path)'", at: $0.dependency.place)

@@ -102,7 +102,7 @@ public struct ModuleVariables: Sendable {
 
   private static func unreadable(_ name: Path, _ error: FileSystemError) -> Diagnostic {
     Diagnostic(
-      .warning, "unreadable-file", "'\(name)' can't be read: \(error.reason)",
+      .warning, TreeFailure.unreadableFile, "'\(name)' can't be read: \(error.reason)",
       at: Place(SourceFile(name: name.text, bytes: []), .start))
   }
 
@@ -145,7 +145,8 @@ private struct Reading {
       } else {
         diagnostics.append(
           Diagnostic(
-            .warning, "repeated-variable", "the module declares '\(block.name)' more than once", at: block.place,
+            .warning, ResolutionCode.repeatedVariable, "the module declares '\(block.name)' more than once",
+            at: block.place,
             notes: [.init("the first declaration, which counts here", at: blocks[known].place)],
             help: "remove one of them: Terraform refuses the module"))
       }

@@ -30,7 +30,8 @@ struct TerraformFileReader {
     for found in tree.diagnostics where !Self.hold(old, found.place?.range) {
       diagnostics.append(
         Diagnostic(
-          .warning, "terraform-syntax", found.wording, at: found.place, notes: found.notes, help: found.advice))
+          .warning, ResolutionCode.terraformSyntax, found.wording, at: found.place, notes: found.notes,
+          help: found.advice))
     }
     for block in Self.blocks("variable", in: tree.body) where !Self.hold(old, block.range) { readVariable(block) }
     for block in Self.blocks("module", in: tree.body) where !Self.hold(old, block.range) { readCall(block) }

@@ -36,7 +36,8 @@ struct PassedOverFiles {
       })
     else { return nil }
     return Diagnostic(
-      .warning, "misspelt-block", "'\(item.key.text)' means nothing to Terragrunt, so this file configures no unit",
+      .warning, ResolutionCode.misspeltBlock,
+      "'\(item.key.text)' means nothing to Terragrunt, so this file configures no unit",
       at: Place(loaded.file, item.key.range), help: "did you mean '\(words: Self.blockName)'?")
   }
 
@@ -50,7 +51,7 @@ struct PassedOverFiles {
       !unitFolders.contains(where: { $0 != folder && $0.isWithin(folder) })
     else { return nil }
     return Diagnostic(
-      .warning, "no-terragrunt-block",
+      .warning, ResolutionCode.noTerragruntBlock,
       "the file has no terragrunt block, so '\(files.displayName(folder))' is not a unit, although the folders beside it are",
       at: Place(loaded.file, .start), help: "write terragrunt = { … }, or remove the file")
   }

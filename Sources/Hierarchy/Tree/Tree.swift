@@ -95,7 +95,7 @@ public final class Tree: Sendable {
         let name = files.displayName(path.cleaned)
         selection.diagnostics.append(
           Diagnostic(
-            .error, "not-a-unit", "'\(name)' is not the configuration file of a unit", at: nil,
+            .error, TreeFailure.notAUnit, "'\(name)' is not the configuration file of a unit", at: nil,
             help: "name a unit's folder; strata list --reading \(name) finds the units that read the file"))
       case .file: found.append(Found(file: path.cleaned, standing: nil))
       case .folder: found += self.found(in: path.cleaned, &selection, workers)
@@ -103,7 +103,7 @@ public final class Tree: Sendable {
         let name = files.displayName(path)
         selection.diagnostics.append(
           Diagnostic(
-            .error, "no-such-path", "there is no file or folder '\(name)'", at: nil,
+            .error, TreeFailure.noSuchPath, "there is no file or folder '\(name)'", at: nil,
             help: nearestName(to: path).map { "did you mean '\($0)'?" } ?? "name a unit's folder, or a folder above"))
       }
     }
@@ -185,7 +185,7 @@ public final class Tree: Sendable {
     if found.isEmpty, selection.diagnostics.isEmpty {
       selection.diagnostics.append(
         Diagnostic(
-          .error, "no-units", "there is no unit in or below '\(files.displayName(folder))'", at: nil,
+          .error, TreeFailure.noUnits, "there is no unit in or below '\(files.displayName(folder))'", at: nil,
           help:
             "a unit is a folder with a terragrunt.hcl, with a 'terragrunt' block in its terraform.tfvars, or with Terraform code"
         ))

@@ -87,7 +87,8 @@ struct TreeWalk {
       }
     } catch {
       listing.diagnostic = Diagnostic(
-        .error, "unreadable-folder", "the folder '\(files.displayName(folder))' can't be read: \(error.reason)", at: nil
+        .error, TreeFailure.unreadableFolder,
+        "the folder '\(files.displayName(folder))' can't be read: \(error.reason)", at: nil
       )
     }
     return listing

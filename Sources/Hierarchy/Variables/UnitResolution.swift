@@ -182,7 +182,7 @@ struct UnitResolution {
     guard let names = files.names(in: folder) else {
       diagnostics.append(
         Diagnostic(
-          .error, "unreadable-folder", "the folder '\(files.displayName(folder))' can't be listed", at: nil,
+          .error, TreeFailure.unreadableFolder, "the folder '\(files.displayName(folder))' can't be listed", at: nil,
           help: "without a list the files that Terraform reads by themselves can't be known"))
       return
     }
@@ -231,7 +231,7 @@ struct UnitResolution {
   ) -> Diagnostic {
     if file.value.isEmpty {
       return Diagnostic(
-        severity, "missing-var-file", "the name of the var file is empty", at: file.place,
+        severity, ResolutionCode.missingVarFile, "the name of the var file is empty", at: file.place,
         help: "write the name of a file: Terraform refuses an empty one")
     }
     // What a function gave is shown as it gave it: in a path, ${…} is no folder that `..` could leave.
@@ -243,7 +243,8 @@ struct UnitResolution {
       ? "what a function gives is not evaluated once more: name the file itself"
       : error == .notFound ? "create the file, or pass it in optional_var_files" : nil
     return Diagnostic(
-      severity, "missing-var-file", "the var file '\(name)' can't be read: \(error.reason)", at: file.place, help: help)
+      severity, ResolutionCode.missingVarFile, "the var file '\(name)' can't be read: \(error.reason)", at: file.place,
+      help: help)
   }
 
   private mutating func layFile(at path: Path, as layer: Layer) {
@@ -255,7 +256,8 @@ struct UnitResolution {
     } catch {
       let place = Place(SourceFile(name: files.displayName(path).text, bytes: []), .start)
       diagnostics.append(
-        Diagnostic(.error, "unreadable-file", "'\(files.displayName(path))' can't be read: \(error.reason)", at: place))
+        Diagnostic(
+          .error, TreeFailure.unreadableFile, "'\(files.displayName(path))' can't be read: \(error.reason)", at: place))
     }
   }
 
@@ -286,7 +288,7 @@ struct UnitResolution {
     for member in members {
       diagnostics.append(
         Diagnostic(
-          .error, "repeated-map", "the map '\(member.key)' is declared more than once",
+          .error, ResolutionCode.repeatedMap, "the map '\(member.key)' is declared more than once",
           at: Place(file, member.keyRange),
           help: "write all its keys in one \(member.key) = { … }: Terraform refuses the file"))
     }

@@ -153,7 +153,7 @@ public struct UnitVariables {
       let isMissing = error == .notFound || error.isOnTheWay
       diagnostics.append(
         Diagnostic(
-          context.options.allowsMissing && isMissing ? .warning : .error, "missing-var-file",
+          context.options.allowsMissing && isMissing ? .warning : .error, ResolutionCode.missingVarFile,
           "the var file '\(context.displayName(of: path))' can't be read: \(error.reason)", at: passedAt,
           help: isMissing ? "create the file, or write --allow-missing to go on without it" : nil))
     }
@@ -169,7 +169,7 @@ public struct UnitVariables {
       // Terraform stops here; readers of the configuration still get everything else.
       diagnostics.append(
         Diagnostic(
-          .warning, "missing-var-file",
+          .warning, ResolutionCode.missingVarFile,
           "the var file '\(context.displayName(of: path))' can't be read: \(error.reason)",
           at: file.place, help: error == .notFound ? "create the file, or pass it in optional_var_files" : nil))
     }
@@ -188,7 +188,7 @@ public struct UnitVariables {
       let name = context.displayName(of: path)
       diagnostics.append(
         Diagnostic(
-          .error, "unreadable-file", "'\(name)' can't be read: \(error.reason)",
+          .error, TreeFailure.unreadableFile, "'\(name)' can't be read: \(error.reason)",
           at: Place(SourceFile(name: name.text, bytes: []), .start)))
     }
   }
@@ -197,7 +197,7 @@ public struct UnitVariables {
   private mutating func reportOldConfiguration(_ file: SourceFile) {
     diagnostics.append(
       Diagnostic(
-        .warning, "old-configuration",
+        .warning, ResolutionCode.oldConfiguration,
         "this is a configuration of Terragrunt 0.18, which Terraform reads as a var file and refuses; it is left out",
         at: Place(file, .start), help: "remove the file: terragrunt.hcl has taken its place"))
   }
@@ -209,20 +209,4 @@ public struct UnitVariables {
     diagnostics += file.diagnostics
     layers.add(file, as: layer, passedAt: passedAt)
   }
-}
-
-/// The names of the files that Terraform reads automatically.
-enum AutomaticFile {
-  static let plain: Text = "terraform.tfvars"
-  static let json: Text = "terraform.tfvars.json"
-  private static let suffix: Text = ".auto.tfvars"
-  private static let jsonSuffix: Text = ".auto.tfvars.json"
-
-  /// True for `*.auto.tfvars` and `*.auto.tfvars.json`; Terraform ignores names that start with a dot.
-  static func isOne(_ name: Text) -> Bool {
-    (name.hasSuffix(suffix) || name.hasSuffix(jsonSuffix)) && name[0] != Byte.dot
-  }
-
-  /// True for all of these files.
-  static func isRead(_ name: Text) -> Bool { name == plain || name == json || isOne(name) }
 }

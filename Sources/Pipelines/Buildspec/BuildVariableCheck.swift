@@ -314,24 +314,3 @@ struct BuildVariableCheck {
     }
   }
 }
-
-extension EnvironmentVariable.Origin {
-  /// True for layers of the buildspec.
-  public var isBuildspec: Bool {
-    switch self {
-    case .startBuild, .project: false
-    case .buildspecVariables, .buildspecParameterStore, .buildspecSecretsManager: true
-    }
-  }
-
-  /// The layer's name in messages.
-  public var name: String {
-    switch self {
-    case .startBuild: "start-build"
-    case .project: "the project"
-    case .buildspecVariables: "the buildspec's env.variables"
-    case .buildspecParameterStore: "the buildspec's env.parameter-store"
-    case .buildspecSecretsManager: "the buildspec's env.secrets-manager"
-    }
-  }
-}

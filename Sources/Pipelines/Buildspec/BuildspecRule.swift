@@ -2,7 +2,7 @@ public import SourceText
 
 /// The rules of `buildspec check`, with the stable codes of their diagnostics. Source: the buildspec reference of the
 /// CodeBuild user guide; `docs/buildspec.md` explains each.
-public enum BuildspecRule: String, Sendable, CaseIterable {
+public enum BuildspecRule: String, ListedCode {
   case noBuildspec = "no-buildspec"
   case unknownKey = "buildspec-unknown-key"
   case misplacedKey = "buildspec-misplaced-key"

@@ -28,14 +28,6 @@ struct AutomationReader {
       reader.read(document.root)
       for call in reader.calls { calls[call.file, default: []].append(call.inputs) }
     }
-    for name in calls.keys.sorted() where !workflows.contains(where: { $0.file.name == name }) {
-      // A template lies anywhere.
-      guard let bytes = try? files.read(index.root.appending(Path(name))), bytes.count <= Self.largest else { continue }
-      let file = SourceFile(name: name, bytes: bytes)
-      var reader = WorkflowReader(.azure, file, root: index.root, inputs: calls[name] ?? [])
-      reader.read(YAMLDocument(parsing: file).root)
-      runs += reader.runs
-    }
     var made: [[Text: Text]] = []
     for (source, document) in zip(workflows, documents) where !document.diagnostics.hasErrors {
       var reader = WorkflowReader(
@@ -43,6 +35,14 @@ struct AutomationReader {
       reader.read(document.root)
       runs += reader.runs
       made += reader.makeVariables
+    }
+    for name in calls.keys.sorted() where !workflows.contains(where: { $0.file.name == name }) {
+      // A template lies anywhere.
+      guard let bytes = try? files.read(index.root.appending(Path(name))), bytes.count <= Self.largest else { continue }
+      let file = SourceFile(name: name, bytes: bytes)
+      var reader = WorkflowReader(.azure, file, root: index.root, inputs: calls[name] ?? [])
+      reader.read(YAMLDocument(parsing: file).root)
+      runs += reader.runs
     }
     for (path, kind, file) in sources where kind >= .jenkins {
       switch kind {

@@ -26,7 +26,7 @@ enum VariableValidation {
         if mistakes.hasErrors || value.bool != false { return nil }
         let message = validation.message.flatMap { evaluator.separately($0).value.text }
         return Diagnostic(
-          .error, "failed-validation",
+          .error, ResolutionCode.failedValidation,
           "the module refuses the value of '\(variable.name)': \(message ?? "its condition is false")",
           at: setting.value.place(in: setting.winner.file),
           notes: [Diagnostic.Note("the condition is here", at: Place(condition.file, condition.range))])

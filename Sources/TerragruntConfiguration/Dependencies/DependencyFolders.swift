@@ -16,7 +16,7 @@ struct DependencyFolders {
     return (block.values["paths"]?.elements ?? []).compactMap { path in
       guard let text = path.text, reader.files.kind(of: places.absolute(text)) == nil else { return nil }
       return Diagnostic(
-        .error, "dependency-not-found", "there is no folder '\(text)', which 'dependencies' names",
+        .error, ConfigurationCode.dependencyNotFound, "there is no folder '\(text)', which 'dependencies' names",
         at: path.origin?.root.place ?? block.place, help: "a relative path counts from the folder of the unit")
     }
   }

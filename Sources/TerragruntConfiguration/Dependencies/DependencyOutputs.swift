@@ -1,7 +1,9 @@
 import HCL2Evaluation
+import Hierarchy
 import SourceText
 
-/// The value of `dependency`, as far as it is known without a state. Source: spec section 9.
+/// The value of `dependency`, as far as it is known without a state. Source: `config/dependency.go`
+/// of Terragrunt 1.1.3.
 struct DependencyOutputs {
   private let reader: ConfigurationReader
   private let places: FunctionPlaces
@@ -87,14 +89,16 @@ struct DependencyOutputs {
         if path.unknown?.reason.isFailure == true { continue }
         found.append(
           Diagnostic(
-            .error, "not-known-offline", "'config_path' of the dependency '\(block.label)' can't be known offline",
+            .error, ConfigurationCode.notKnownOffline,
+            "'config_path' of the dependency '\(block.label)' can't be known offline",
             at: path.unknown?.reason.place ?? place))
         continue
       }
       if text.isEmpty {
         found.append(
           Diagnostic(
-            .error, "empty-path", "'config_path' of the dependency '\(block.label)' must not be empty", at: place,
+            .error, ConfigurationCode.emptyPath, "'config_path' of the dependency '\(block.label)' must not be empty",
+            at: place,
             help: "name the folder of a unit"))
         continue
       }
@@ -108,13 +112,14 @@ struct DependencyOutputs {
     guard reader.files.kind(of: target) == .file else {
       if block.bool("skip_outputs") == true { return nil }
       return Diagnostic(
-        .error, "dependency-not-found", "there is no unit '\(path)', which the dependency '\(block.label)' names",
+        .error, ConfigurationCode.dependencyNotFound,
+        "there is no unit '\(path)', which the dependency '\(block.label)' names",
         at: place, help: "a relative path counts from the folder of the unit; there is no file '\(target)'")
     }
-    guard let circle = DependencyCircles(reader).circle(from: target, back: file) else { return nil }
-    let names = circle.map { $0.isWithin(reader.root) ? $0.relative(to: reader.root).text : $0.text }
+    guard let cycle = DependencyCycles(reader).cycle(from: target, back: file) else { return nil }
+    let names = cycle.map { $0.isWithin(reader.root) ? $0.relative(to: reader.root).text : $0.text }
     return Diagnostic(
-      .error, "dependency-circle", "the dependency '\(block.label)' leads in a circle", at: place,
+      .error, ResolutionCode.dependencyCycle, "the dependency '\(block.label)' leads back to this unit", at: place,
       notes: names.map { Diagnostic.Note("by way of '\($0)'") }, help: "remove one of these dependencies")
   }
 }

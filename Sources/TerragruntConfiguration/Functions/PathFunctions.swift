@@ -2,7 +2,8 @@ import Files
 import HCL2Evaluation
 import SourceText
 
-/// Functions about the places of files in the tree. Source: Terragrunt 1.1.3, spec section 7.
+/// Functions about the places of files in the tree. Source: `config/config_helpers.go`
+/// of Terragrunt 1.1.3.
 enum PathFunctions {
   /// The function with that name, for expressions of one file.
   static func named(_ name: Text, _ places: FunctionPlaces, _ files: any FileSystem) -> Function? {

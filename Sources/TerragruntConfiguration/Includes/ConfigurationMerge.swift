@@ -1,7 +1,8 @@
 import HCL2Evaluation
 import SourceText
 
-/// Merges the contents of a file with those of the files that it includes. Source: spec section 6.
+/// Merges the contents of a file with those of the files that it includes. Source:
+/// `config/include.go` of Terragrunt 1.1.3.
 struct ConfigurationMerge {
   private let include: IncludeBlock
   private(set) var diagnostics: [Diagnostic] = []
@@ -22,7 +23,9 @@ struct ConfigurationMerge {
     }
   }
 
-  private mutating func report(_ code: String, _ message: Message, at place: Place?, note: Place?, help: Message?) {
+  private mutating func report(
+    _ code: ConfigurationCode, _ message: Message, at place: Place?, note: Place?, help: Message?
+  ) {
     let notes = note.map { [Diagnostic.Note("in the included file it is here", at: $0)] } ?? []
     diagnostics.append(Diagnostic(.error, code, message, at: place, notes: notes, help: help))
   }
@@ -64,7 +67,7 @@ struct ConfigurationMerge {
     let result = merge.merged(parent, child)
     for mismatch in merge.mismatches {
       report(
-        "merge-mismatch",
+        .mergeMismatch,
         "a list can't be merged deep over \(words: mismatch.parent.type.kind) in '\(words: what.description)'",
         at: mismatch.child.origin?.root.place ?? include.place, note: mismatch.parent.origin?.root.place,
         help: "make both lists, or use merge_strategy = \"shallow\"")
@@ -83,7 +86,7 @@ struct ConfigurationMerge {
       }
       if !isDeep {
         report(
-          "duplicate-block", "the included file has a 'generate' block '\(child.label)' too", at: child.place,
+          .duplicateBlock, "the included file has a 'generate' block '\(child.label)' too", at: child.place,
           note: result[index].place, help: "rename one of them, or use merge_strategy = \"deep\"")
       }
       result[index] = child
@@ -131,7 +134,7 @@ struct ConfigurationMerge {
       }
       if before.isKnown, after.isKnown, before.members == nil || after.members == nil {
         report(
-          "merge-mismatch", "the defaults of the feature '\(child.label)' can't be merged deep: both must be objects",
+          .mergeMismatch, "the defaults of the feature '\(child.label)' can't be merged deep: both must be objects",
           at: child.place, note: result[index].place, help: "use merge_strategy = \"shallow\"")
       }
       result[index] = child

@@ -12,7 +12,7 @@ struct IncludeReading {
     self.places = places
   }
 
-  private mutating func report(_ code: String, _ message: Message, at place: Place?, help: Message? = nil) {
+  private mutating func report(_ code: ConfigurationCode, _ message: Message, at place: Place?, help: Message? = nil) {
     diagnostics.append(Diagnostic(.error, code, message, at: place, help: help))
   }
 
@@ -22,7 +22,7 @@ struct IncludeReading {
     for block in blocks {
       if block.label.isEmpty, result.contains(where: { $0.label.isEmpty }) {
         report(
-          "repeated-include", "there are several 'include' blocks without a label, and one is allowed",
+          .repeatedInclude, "there are several 'include' blocks without a label, and one is allowed",
           at: block.place, help: "give each a label: include \"root\" { … }")
         continue
       }
@@ -36,7 +36,7 @@ struct IncludeReading {
     let place = path.origin?.root.place ?? block.place
     guard let text = path.text else {
       if path.unknown?.reason.isFailure != true {
-        report("not-known-offline", "the path of the include can't be known offline", at: block.place)
+        report(.notKnownOffline, "the path of the include can't be known offline", at: block.place)
       }
       return nil
     }
@@ -44,7 +44,7 @@ struct IncludeReading {
     let file = places.absolute(text)
     guard reader.files.kind(of: file) == .file else {
       report(
-        "include-not-found", "there is no file '\(file)' to include", at: place,
+        .includeNotFound, "there is no file '\(file)' to include", at: place,
         help: "a relative path counts from the folder of the unit")
       return nil
     }
@@ -61,7 +61,7 @@ struct IncludeReading {
     case "deep": return .deep
     default:
       report(
-        "unknown-choice", "'merge_strategy' can't be '\(value.text ?? "")'",
+        .unknownChoice, "'merge_strategy' can't be '\(value.text ?? "")'",
         at: value.origin?.root.place ?? block.place,
         help: "write one of: no_merge, shallow, deep")
       return nil

@@ -83,7 +83,8 @@ public struct TerragruntLayout: Layout {
   private func absentUnit(_ unit: Path, _ folder: GeneratedUnits.Folder) -> ResolvedUnit {
     let name = context.displayName(of: unit.parent)
     let absent = Diagnostic(
-      .warning, "unit-not-here", "the source of '\(name)' is not on this machine, so nothing is known of the unit",
+      .warning, ConfigurationCode.unitNotHere,
+      "the source of '\(name)' is not on this machine, so nothing is known of the unit",
       at: folder.place,
       help: folder.isRemote
         ? "terragrunt stack generate fetches '\(folder.written)'" : "there is no folder '\(folder.written)'")

@@ -11,7 +11,7 @@ struct BlockDecoder {
 
   init(_ evaluator: Evaluator) { self.evaluator = evaluator }
 
-  mutating func report(_ code: String, _ message: Message, at place: Place?, help: Message? = nil) {
+  mutating func report(_ code: ConfigurationCode, _ message: Message, at place: Place?, help: Message? = nil) {
     diagnostics.append(Diagnostic(.error, code, message, at: place, help: help))
   }
 
@@ -33,7 +33,7 @@ struct BlockDecoder {
       if !inner.isRepeatable, let first = seen[section.kind] {
         diagnostics.append(
           Diagnostic(
-            .error, "duplicate-block", "there is a second '\(section.kind)' block, and one is allowed",
+            .error, ConfigurationCode.duplicateBlock, "there is a second '\(section.kind)' block, and one is allowed",
             at: section.place,
             notes: [Diagnostic.Note("the first is here", at: first)], help: "put all of it into one block"))
         continue
@@ -48,13 +48,13 @@ struct BlockDecoder {
     let count = section.labels.count
     switch schema.labels {
     case .none where count > 0:
-      report("wrong-labels", "a '\(section.kind)' block has no label", at: section.place, help: "remove the label")
+      report(.wrongLabels, "a '\(section.kind)' block has no label", at: section.place, help: "remove the label")
     case .one where count != 1:
       report(
-        "wrong-labels", "a '\(section.kind)' block has one label, its name", at: section.place,
+        .wrongLabels, "a '\(section.kind)' block has one label, its name", at: section.place,
         help: "write \(section.kind) \"name\" { … }")
     case .optional where count > 1:
-      report("wrong-labels", "an '\(section.kind)' block has at most one label", at: section.place)
+      report(.wrongLabels, "an '\(section.kind)' block has at most one label", at: section.place)
     case .none, .one, .optional: return true
     }
     return false
@@ -85,7 +85,7 @@ struct BlockDecoder {
     for attribute in schema.attributes ?? [] where attribute.isRequired {
       guard values[attribute.name] == nil, !failed.contains(attribute.name) else { continue }
       report(
-        "missing-argument", "the '\(schema.kind)' block needs '\(attribute.name)'", at: place,
+        .missingArgument, "the '\(schema.kind)' block needs '\(attribute.name)'", at: place,
         help: "add \(attribute.name) = …")
     }
     return values
@@ -98,13 +98,13 @@ struct BlockDecoder {
         if takesRemoved, let instead = ConfigurationSchema.removed[argument.name] {
           diagnostics.append(
             Diagnostic(
-              .warning, "removed-argument", "Terragrunt 0.93 removed '\(argument.name)'",
+              .warning, ConfigurationCode.removedArgument, "Terragrunt 0.93 removed '\(argument.name)'",
               at: body.place(of: argument), help: "\(words: instead)"))
           continue
         }
         let nearest = NearestName.of(argument.name.description, among: attributes.map(\.name.description))
         report(
-          "unsupported-argument", "there is no argument '\(argument.name)' here", at: body.place(of: argument),
+          .unsupportedArgument, "there is no argument '\(argument.name)' here", at: body.place(of: argument),
           help: nearest.map { "did you mean '\($0)'?" }
             ?? ConfigurationSchema.removed[argument.name].map { "\(words: $0)" })
       }
@@ -112,7 +112,7 @@ struct BlockDecoder {
     for section in body.sections(schema) where schema.block(section.kind) == nil {
       let nearest = NearestName.of(section.kind.description, among: schema.blocks.map(\.kind.description))
       report(
-        "unsupported-block", "there is no block '\(section.kind)' here", at: section.place,
+        .unsupportedBlock, "there is no block '\(section.kind)' here", at: section.place,
         help: nearest.map { "did you mean '\($0)'?" })
     }
   }
@@ -121,7 +121,7 @@ struct BlockDecoder {
   mutating func convert(_ value: TypedValue, _ attribute: AttributeSchema, at place: Place) -> TypedValue? {
     if value.isNull {
       guard attribute.isRequired, attribute.kind != .any else { return value }
-      report("null-argument", "'\(attribute.name)' must not be null", at: place)
+      report(.nullArgument, "'\(attribute.name)' must not be null", at: place)
       return nil
     }
     if let unknown = value.unknown, unknown.reason.isFailure { return nil }
@@ -131,7 +131,7 @@ struct BlockDecoder {
     case .object:
       guard value.isKnown, value.members == nil else { return value }
       report(
-        "wrong-type", "'\(attribute.name)' must be an object, but is \(words: value.type.kind)", at: place)
+        .wrongType, "'\(attribute.name)' must be an object, but is \(words: value.type.kind)", at: place)
       return nil
     case .string: return converted(value, .string, attribute, place)
     case .bool: return converted(value, .bool, attribute, place)
@@ -140,7 +140,7 @@ struct BlockDecoder {
     case .integer:
       guard let number = converted(value, .number, attribute, place) else { return nil }
       if number.isKnown, number.number?.asInt == nil {
-        report("wrong-type", "'\(attribute.name)' must be a whole number", at: place)
+        report(.wrongType, "'\(attribute.name)' must be a whole number", at: place)
         return nil
       }
       return number
@@ -153,14 +153,14 @@ struct BlockDecoder {
     do throws(ConversionFailure) {
       let converted = try value.converted(to: type)
       if converted.parts.contains(where: \.isNull) {
-        report("null-argument", "'\(attribute.name)' must not hold null", at: place)
+        report(.nullArgument, "'\(attribute.name)' must not hold null", at: place)
         return nil
       }
       return converted
     } catch {
       let isText = value.text != nil && type.isPrimitive
       report(
-        "wrong-type",
+        .wrongType,
         isText
           ? "'\(attribute.name)' must be \(words: type.kind), and the string can't be read as one"
           : value.type.isPrimitive || type.isPrimitive

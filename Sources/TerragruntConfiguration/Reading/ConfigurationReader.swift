@@ -91,7 +91,7 @@ final class ConfigurationReader: Sendable {
   func object(reading file: Path, _ places: FunctionPlaces) throws(FunctionFailure) -> TypedValue {
     guard !places.readers.contains(file) else {
       throw FunctionFailure(
-        "'\(file)' is read while it is read itself: the files read each other in a circle", argument: 0)
+        "'\(file)' reads itself, directly or through other files", argument: 0)
     }
     let key = ReadKey(file: file, originalFolder: nil)
     let ownKey = ReadKey(file: file, originalFolder: places.originalFolder)

@@ -25,7 +25,7 @@ final class ConfigurationScope: EvaluationScope {
     let nearest = NearestName.of(reference.root.description, among: names)
     let known = names.map { "'\($0)'" }.joined(separator: ", ")
     return Diagnostic(
-      .error, "undeclared-name", "there is no '\(reference.root)' here", at: reference.place,
+      .error, ConfigurationCode.undeclaredName, "there is no '\(reference.root)' here", at: reference.place,
       help: nearest.map { "did you mean '\($0)'?" }
         ?? (known.isEmpty ? "nothing is defined yet where this is evaluated" : "defined here: \(words: known)"))
   }

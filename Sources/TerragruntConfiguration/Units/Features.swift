@@ -22,7 +22,8 @@ enum Features {
       } else {
         diagnostics.append(
           Diagnostic(
-            .error, "wrong-feature", "the feature '\(name)' must be true or false, but was given '\(text)'",
+            .error, ConfigurationCode.wrongFeature,
+            "the feature '\(name)' must be true or false, but was given '\(text)'",
             at: block?.place, help: "write --feature \(name)=true"))
         values[name] = .unknown(.bool, UnknownReason(failureAt: block?.place))
       }

@@ -1,9 +1,11 @@
 import Files
 import HCL2Evaluation
 import HCL2Syntax
+import Hierarchy
 import SourceText
 
-/// The evaluation of one file, in the order of Terragrunt's steps. Source: spec section 3.
+/// The evaluation of one file, in the order of Terragrunt's steps. Source:
+/// `config/config_partial.go` of Terragrunt 1.1.3.
 final class FileEvaluation {
   let body: ConfigurationBody
   let file: Path
@@ -39,7 +41,7 @@ final class FileEvaluation {
       let empty = SyntaxTree(parsing: SourceFile(name: file.text, bytes: []), as: .native)
       body = ConfigurationBody(empty)
       diagnostics = [
-        Diagnostic(.error, "unreadable-file", "'\(file)' can't be read: \(words: error.reason)", at: nil)
+        Diagnostic(.error, TreeFailure.unreadableFile, "'\(file)' can't be read: \(words: error.reason)", at: nil)
       ]
       mentionsDependency = false
     }
@@ -49,7 +51,7 @@ final class FileEvaluation {
     body.sections(ConfigurationSchema.file).contains { $0.kind == "dependency" || $0.kind == "dependencies" }
   }
 
-  func report(_ code: String, _ message: Message, at place: Place?, help: Message? = nil) {
+  func report(_ code: ConfigurationCode, _ message: Message, at place: Place?, help: Message? = nil) {
     diagnostics.append(Diagnostic(.error, code, message, at: place, help: help))
   }
 
@@ -114,15 +116,16 @@ final class FileEvaluation {
     for other in sections.dropFirst() {
       diagnostics.append(
         Diagnostic(
-          .error, "duplicate-block", "there is a second 'locals' block, and one is allowed", at: other.place,
+          .error, ConfigurationCode.duplicateBlock, "there is a second 'locals' block, and one is allowed",
+          at: other.place,
           notes: [Diagnostic.Note("the first is here", at: section.place)], help: "put all of it into one block"))
     }
     if let label = section.labels.first {
-      report("wrong-labels", "a 'locals' block has no label, but this has '\(label)'", at: section.place)
+      report(.wrongLabels, "a 'locals' block has no label, but this has '\(label)'", at: section.place)
     }
     for block in section.body.sections(BlockSchema("locals", nil)) {
       report(
-        "unsupported-block", "a 'locals' block holds attributes, and no blocks", at: block.place,
+        .unsupportedBlock, "a 'locals' block holds attributes, and no blocks", at: block.place,
         help: "for a map value write \(block.kind) = { … }")
     }
     let attributes = section.body.attributes
@@ -140,7 +143,7 @@ final class FileEvaluation {
     for reference in References.all(in: attribute.expression)
     where reference.root == "local" && reference.attributes.isEmpty {
       report(
-        "whole-locals", "locals can't refer to 'local' as a whole", at: reference.place,
+        .wholeLocals, "locals can't refer to 'local' as a whole", at: reference.place,
         help: "name one local, as in local.name")
     }
   }

@@ -31,14 +31,14 @@ struct LateReading {
     for attribute in body.arguments(schema) {
       for reference in References.all(in: attribute.expression) where isInput(reference) {
         decoder.report(
-          "dependency-inputs", "the inputs of a dependency can't be read since Terragrunt 0.73.2", at: reference.place,
+          .dependencyInputs, "the inputs of a dependency can't be read since Terragrunt 0.73.2", at: reference.place,
           help: "use one of its outputs: dependency.NAME.outputs.…")
       }
     }
     for attribute in body.arguments(schema) where attribute.name.hasPrefix("iam_") {
       for reference in References.all(in: attribute.expression) where reference.root == "dependency" {
         decoder.report(
-          "undeclared-name", "there is no 'dependency' here: Terragrunt needs '\(attribute.name)' before dependencies",
+          .undeclaredName, "there is no 'dependency' here: Terragrunt needs '\(attribute.name)' before dependencies",
           at: reference.place, help: "use a local, or a value that an include gives")
       }
     }
@@ -46,7 +46,7 @@ struct LateReading {
       for attribute in section.body.arguments(ConfigurationSchema.terraform) where attribute.name == "source" {
         for reference in References.all(in: attribute.expression) where reference.root == "dependency" {
           decoder.report(
-            "source-of-dependency", "'source' can't depend on the outputs of a dependency", at: reference.place,
+            .sourceOfDependency, "'source' can't depend on the outputs of a dependency", at: reference.place,
             help: "the module must be known before dependencies are evaluated")
         }
       }
@@ -71,7 +71,7 @@ struct LateReading {
       case "generate":
         let value = decoder.value(attribute.expression)
         guard value.members != nil || !value.isKnown || value.isNull else {
-          decoder.report("wrong-type", "'generate' must be a map of objects", at: place)
+          decoder.report(.wrongType, "'generate' must be a map of objects", at: place)
           continue
         }
         for member in value.members?.all ?? [] {
@@ -104,7 +104,7 @@ struct LateReading {
     if value.isNull { return .object([], origin: value.origin) }
     if let unknown = value.unknown { return unknown.reason.isFailure ? nil : value }
     if value.members != nil { return value.withoutTerraformMarks }
-    decoder.report("wrong-type", "'inputs' must be a map or object, but is \(words: value.type.kind)", at: place)
+    decoder.report(.wrongType, "'inputs' must be a map or object, but is \(words: value.type.kind)", at: place)
     return nil
   }
 
@@ -115,7 +115,7 @@ struct LateReading {
   ) -> BlockValue? {
     if value.isNull || !value.isKnown { return nil }
     guard let members = value.members else {
-      decoder.report("wrong-type", "'\(schema.kind)' must be an object, but is \(words: value.type.kind)", at: place)
+      decoder.report(.wrongType, "'\(schema.kind)' must be an object, but is \(words: value.type.kind)", at: place)
       return nil
     }
     var values: [Text: TypedValue] = [:]
@@ -123,7 +123,7 @@ struct LateReading {
       let part = value.part(member.name) ?? member.value
       let partPlace = member.value.origin?.root.place ?? place
       guard let attribute = schema.attribute(member.name) else {
-        if isStrict { decoder.report("unsupported-argument", "there is no '\(member.name)' here", at: partPlace) }
+        if isStrict { decoder.report(.unsupportedArgument, "there is no '\(member.name)' here", at: partPlace) }
         continue
       }
       if let converted = decoder.convert(part, attribute, at: partPlace), !converted.isNull {
@@ -131,7 +131,7 @@ struct LateReading {
       }
     }
     for attribute in schema.attributes ?? [] where attribute.isRequired && members[attribute.name] == nil {
-      decoder.report("missing-argument", "'\(schema.kind)' needs '\(attribute.name)'", at: place)
+      decoder.report(.missingArgument, "'\(schema.kind)' needs '\(attribute.name)'", at: place)
     }
     return BlockValue(kind: schema.kind, label: label, place: namePlace, values: values, blocks: [])
   }
@@ -145,7 +145,7 @@ struct LateReading {
     var seen: [Text: Place] = [:]
     for block in result.generate {
       if seen.updateValue(block.place, forKey: block.label) != nil {
-        decoder.report("duplicate-block", "there are two 'generate' blocks '\(block.label)'", at: block.place)
+        decoder.report(.duplicateBlock, "there are two 'generate' blocks '\(block.label)'", at: block.place)
       }
       checkChoice("if_exists", Self.existing, block, &decoder)
       checkChoice("if_disabled", Self.disabled, block, &decoder)
@@ -153,14 +153,14 @@ struct LateReading {
     if let state = result.blocks["remote_state"], let generate = state.values["generate"], generate.isKnown {
       for name in ["path", "if_exists"] as [Text] where generate.members?[name] == nil {
         decoder.report(
-          "missing-argument", "'generate' of 'remote_state' needs '\(name)'", at: generate.origin?.place ?? state.place)
+          .missingArgument, "'generate' of 'remote_state' needs '\(name)'", at: generate.origin?.place ?? state.place)
       }
     }
     for hook in result.blocks["terraform"]?.blocks ?? [] where hook.kind.hasSuffix("_hook") {
       guard let execute = hook.values["execute"], execute.isKnown else { continue }
       if execute.elements?.isEmpty ?? true || execute.elements?.first?.text == "" {
         decoder.report(
-          "empty-command", "'execute' of the hook '\(hook.label)' names no program",
+          .emptyCommand, "'execute' of the hook '\(hook.label)' names no program",
           at: execute.origin?.place ?? hook.place)
       }
     }
@@ -172,12 +172,12 @@ struct LateReading {
     guard let value = block.values[name] else { return }
     let place = value.origin?.root.place ?? block.place
     guard let text = value.text else {
-      decoder.report("not-known-offline", "'\(name)' can't be known offline", at: place)
+      decoder.report(.notKnownOffline, "'\(name)' can't be known offline", at: place)
       return
     }
     if choices.contains(text) { return }
     decoder.report(
-      "unknown-choice", "'\(name)' can't be '\(text)'", at: place,
+      .unknownChoice, "'\(name)' can't be '\(text)'", at: place,
       help: "write one of: \(words: choices.map(\.description).sorted().joined(separator: ", "))")
   }
 }

@@ -97,7 +97,7 @@ struct UnitEvaluation {
       diagnostics += item.evaluation.body.sections(ConfigurationSchema.file).lazy.filter { $0.kind == "include" }
         .prefix(1).map { nested in
           Diagnostic(
-            .error, "nested-include", "an included file can't include another one", at: nested.place,
+            .error, ConfigurationCode.nestedInclude, "an included file can't include another one", at: nested.place,
             notes: [Diagnostic.Note("it is included here", at: item.block.place)],
             help: "include both files from the unit")
         }

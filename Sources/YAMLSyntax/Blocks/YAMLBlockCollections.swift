@@ -8,7 +8,7 @@ extension YAMLParser {
     let column = cursor.column
     guard allowsBlock else {
       report(
-        "yaml-nested-sequence", "a list can't start on this line", length: 1,
+        .nestedSequence, "a list can't start on this line", length: 1,
         help: "start it on the next line, or put the value in quotes")
       cursor.skipToLineEnd()
       return YAMLNode(
@@ -40,7 +40,7 @@ extension YAMLParser {
     cursor.skipToLineEnd()
     let range = SourceRange(start, cursor.end(trimmingFrom: start))
     cursor.move(to: start, lineStart: line)
-    report("yaml-indentation", message, at: range, help: "indent the lines of one list or mapping alike")
+    report(.indentation, message, at: range, help: "indent the lines of one list or mapping alike")
     skipDeeper(than: column)
   }
 
@@ -95,7 +95,7 @@ extension YAMLParser {
     let start = cursor.position
     if isAtDash {
       stop(
-        "yaml-structure", "expected a key, but found an entry of a list", length: 1,
+        .structure, "expected a key, but found an entry of a list", length: 1,
         help: "indent it below the key it belongs to")
       return nil
     }
@@ -112,12 +112,12 @@ extension YAMLParser {
     if isAtColon, cursor.lineStart == line, node.scalar != nil { return node }
     if node.scalar == nil {
       stop(
-        "yaml-complex-key", "\(words: node.kindName) can't be a key", at: node.range,
+        .complexKey, "\(words: node.kindName) can't be a key", at: node.range,
         help: "quote it if it is meant as text")
       return nil
     }
     report(
-      "yaml-missing-colon", "no ': ' follows the key", at: SourceRange(start, max(start + 1, keyEnd)),
+      .missingColon, "no ': ' follows the key", at: SourceRange(start, max(start + 1, keyEnd)),
       help: "write key: value, or indent the line if it goes on with the value above")
     skipDeeper(than: column)
     return nil
@@ -138,7 +138,7 @@ extension YAMLParser {
   mutating func checkKeyLength(_ key: YAMLNode) {
     guard key.range.upper - key.range.lower > UInt32(Self.longestKey) else { return }
     report(
-      "yaml-long-key", "a key is longer than \(Self.longestKey) bytes", at: key.range,
+      .longKey, "a key is longer than \(Self.longestKey) bytes", at: key.range,
       help: "quote the line if it is meant as text")
   }
 }
@@ -189,7 +189,7 @@ extension YAMLParser {
     }
     if let known = members.add(entry) {
       report(
-        "yaml-duplicate-key", "the key '\(entry.name)' is given twice", at: entry.key.range,
+        .duplicateKey, "the key '\(entry.name)' is given twice", at: entry.key.range,
         notes: [Diagnostic.Note("given before", at: Place(file, known.key.range))], help: "keep one of them")
     }
   }
@@ -201,7 +201,7 @@ extension YAMLParser {
         members.merge(entries)
       } else {
         report(
-          "yaml-bad-merge", "a merge key takes a mapping or a list of mappings, but this is \(words: source.kindName)",
+          .badMerge, "a merge key takes a mapping or a list of mappings, but this is \(words: source.kindName)",
           at: source.range, help: "write <<: *name, or quote the key")
       }
     }

@@ -66,7 +66,7 @@ extension YAMLParser {
     if isAtDash { return parseSequence(allowsBlock: allowsBlock && !properties.areWritten) }
     if isAtQuestion { return refuseComplexKey() }
     if isAtColon {
-      stop("yaml-structure", "a key is missing before ':'", length: 1, help: "write a key, or quote the colon")
+      stop(.structure, "a key is missing before ':'", length: 1, help: "write a key, or quote the colon")
       return empty(at: start)
     }
     if cursor.current == Byte.pipe || cursor.current == Byte.greater {
@@ -92,7 +92,7 @@ extension YAMLParser {
 
   mutating func refuseComplexKey() -> YAMLNode {
     let start = cursor.position
-    stop("yaml-complex-key", "a key after '? ' is not supported", length: 1, help: "write key: value")
+    stop(.complexKey, "a key after '? ' is not supported", length: 1, help: "write key: value")
     return empty(at: start)
   }
 
@@ -104,12 +104,12 @@ extension YAMLParser {
       define(properties.anchor, as: key)
       if key.scalar == nil {
         stop(
-          "yaml-complex-key", "\(words: key.kindName) can't be a key", at: key.range,
+          .complexKey, "\(words: key.kindName) can't be a key", at: key.range,
           help: "quote it if it is meant as text")
         return key
       }
       report(
-        "yaml-nested-mapping", isOneLine ? "a second key: value on one line" : "': ' inside a value of several lines",
+        .nestedMapping, isOneLine ? "a second key: value on one line" : "': ' inside a value of several lines",
         length: 1, help: "put the value in single quotes, or start the mapping on a line of its own")
       cursor.skipToLineEnd()
       return YAMLNode(
@@ -137,7 +137,7 @@ extension YAMLParser {
   mutating func reportBadStart() {
     let character = String(UnicodeScalar(cursor.current))
     report(
-      "yaml-bad-start", "a value can't start with '\(character)'", length: 1,
+      .badStart, "a value can't start with '\(character)'", length: 1,
       help: "put the whole value in single quotes, or write it as a block after '|'")
   }
 
@@ -158,7 +158,7 @@ extension YAMLParser {
       } else {
         while !YAMLCursor.isBlank(cursor.current), !YAMLCursor.isFlowIndicator(cursor.current) { cursor.advance() }
         report(
-          "yaml-tag", "a tag is not supported", at: SourceRange(start, cursor.position),
+          .tag, "a tag is not supported", at: SourceRange(start, cursor.position),
           help: "delete it, or put the whole value in single quotes if it is meant as text")
       }
       cursor.skipSpaces()
@@ -178,7 +178,7 @@ extension YAMLParser {
     if !name.isEmpty, isEnded { return name }
     while !YAMLCursor.isBlank(cursor.current), !YAMLCursor.isFlowIndicator(cursor.current) { cursor.advance() }
     report(
-      "yaml-bad-name", "this is not a valid name of an anchor", at: SourceRange(start, cursor.position),
+      .badName, "this is not a valid name of an anchor", at: SourceRange(start, cursor.position),
       help: "use letters, digits, - and _; put the whole value in single quotes if it is meant as text")
     return ""
   }
@@ -192,7 +192,7 @@ extension YAMLParser {
     openAnchors.remove(anchor.name)
     if let known = anchors[anchor.name] {
       report(
-        "yaml-duplicate-anchor", "the anchor '\(anchor.name)' is given twice", at: anchor.range,
+        .duplicateAnchor, "the anchor '\(anchor.name)' is given twice", at: anchor.range,
         notes: [Diagnostic.Note("given before", at: Place(file, known.range))], help: "rename one of them")
     } else {
       anchorNames.append(anchor.name.description)
@@ -214,7 +214,7 @@ extension YAMLParser {
     guard let anchor = anchors[name] else {
       let isOpen = openAnchors.contains(name)
       report(
-        "yaml-unknown-alias",
+        .unknownAlias,
         isOpen
           ? "the alias '\(name)' is inside the value that it names" : "no anchor '&\(name)' comes before this alias",
         at: range,
@@ -225,7 +225,7 @@ extension YAMLParser {
     aliasedNodes += anchor.node.weight
     guard aliasedNodes <= Limits.aliasedNodes, depth + anchor.node.height <= Limits.yamlNesting else {
       stop(
-        "yaml-alias-bomb",
+        .aliasBomb,
         "the aliases stand for more than \(Limits.aliasedNodes) values, or nest more than \(Limits.yamlNesting) deep",
         at: range, help: "write the document without aliases of aliases")
       return empty(at: start)

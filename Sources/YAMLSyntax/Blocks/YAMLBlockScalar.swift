@@ -52,7 +52,7 @@ extension YAMLParser {
     cursor.skipToLineEnd()
     let sign = String(UnicodeScalar(file.bytes[start]))
     report(
-      "yaml-block-header", "after '\(words: sign)' only +, - and a digit from 1 to 9 may follow on the line",
+      .blockHeader, "after '\(words: sign)' only +, - and a digit from 1 to 9 may follow on the line",
       at: SourceRange(start, cursor.end(trimmingFrom: start)),
       help: "start the text on the next line; if this line is meant as text, put it in single quotes")
     return nil
@@ -72,7 +72,7 @@ extension YAMLParser {
           return max(least, widest?.column ?? least)
         }
         report(
-          "yaml-block-indentation", "this empty line has more blanks than the text below it",
+          .blockIndentation, "this empty line has more blanks than the text below it",
           at: SourceRange(widest.position, widest.position), help: "delete the line's blanks")
         return column
       }

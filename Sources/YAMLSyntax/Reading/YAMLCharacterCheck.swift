@@ -21,7 +21,7 @@ enum YAMLCharacterCheck {
         continue
       }
       guard let (scalar, length) = decode(bytes, index) else {
-        return [error(file, index..<index + 1, "this byte is no UTF-8", help: "save the file as UTF-8")]
+        return [error(file, index..<index + 1, "this byte is not valid UTF-8", help: "save the file as UTF-8")]
       }
       if isRefused(scalar) {
         return [error(file, index..<index + length, control(scalar), help: help(scalar))]
@@ -66,6 +66,6 @@ enum YAMLCharacterCheck {
 
   private static func error(_ file: SourceFile, _ range: Range<Int>, _ message: Message, help: Message) -> Diagnostic {
     Diagnostic(
-      .error, "yaml-character", message, at: Place(file, SourceRange(range.lowerBound, range.upperBound)), help: help)
+      .error, YAMLCode.character, message, at: Place(file, SourceRange(range.lowerBound, range.upperBound)), help: help)
   }
 }

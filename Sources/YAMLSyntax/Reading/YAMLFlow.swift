@@ -60,7 +60,7 @@ extension YAMLParser {
 
   private mutating func refuseKey(_ key: YAMLNode) {
     stop(
-      "yaml-complex-key", "\(words: key.kindName) can't be a key", at: key.range,
+      .complexKey, "\(words: key.kindName) can't be a key", at: key.range,
       help: "quote it if it is meant as text")
   }
 
@@ -72,7 +72,7 @@ extension YAMLParser {
     }
     guard cursor.lineStart == line else {
       stop(
-        "yaml-structure", "the ':' is not on the line of its key", length: 1,
+        .structure, "the ':' is not on the line of its key", length: 1,
         help: "write key: value on one line, or close the bracket that is open here")
       return nil
     }
@@ -96,7 +96,7 @@ extension YAMLParser {
       return false
     }
     if cursor.current == Byte.comma {
-      stop("yaml-structure", "a value is missing before ','", length: 1, help: "delete the comma, or quote it")
+      stop(.structure, "a value is missing before ','", length: 1, help: "delete the comma, or quote it")
       return false
     }
     return true
@@ -115,7 +115,7 @@ extension YAMLParser {
     } else {
       let close = String(UnicodeScalar(closer))
       stop(
-        "yaml-structure", "',' or '\(words: close)' was expected", length: 1,
+        .structure, "',' or '\(words: close)' was expected", length: 1,
         help: "if the line is meant as text, put it in single quotes or write it as a block after '|'")
     }
     return false
@@ -125,7 +125,7 @@ extension YAMLParser {
     let close = String(UnicodeScalar(closer))
     let open = closer == Byte.rightBracket ? "[" : "{"
     stop(
-      "yaml-unclosed", "'\(words: open)' is never closed", at: SourceRange(start, start + 1),
+      .unclosed, "'\(words: open)' is never closed", at: SourceRange(start, start + 1),
       help: "add '\(words: close)'; if the line is meant as text, put it in single quotes")
   }
 
@@ -151,7 +151,7 @@ extension YAMLParser {
       if canStartPlain(inFlow: true) { return parsePlain(.flow) }
       let character = String(UnicodeScalar(cursor.current))
       stop(
-        "yaml-bad-start", "a value can't start with '\(character)' here", length: 1,
+        .badStart, "a value can't start with '\(character)' here", length: 1,
         help: "put the value in single quotes")
       return empty(at: start)
     }

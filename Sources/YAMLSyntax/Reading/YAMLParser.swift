@@ -37,7 +37,7 @@ struct YAMLParser {
   mutating func parseDocument() -> YAMLNode {
     skipToContent()
     while cursor.column == 0, cursor.current == Byte.percent {
-      report("yaml-directive", "a directive is not supported", length: 1, help: "delete the line")
+      report(.directive, "a directive is not supported", length: 1, help: "delete the line")
       cursor.skipToLineEnd()
       skipToContent()
     }
@@ -56,9 +56,9 @@ struct YAMLParser {
       skipToContent()
     }
     if cursor.isMarker(Byte.hyphen) || hasEnded && !cursor.isAtEnd {
-      stop("yaml-several-documents", "a second document starts here", length: 3, help: "keep one document in a file")
+      stop(.severalDocuments, "a second document starts here", length: 3, help: "keep one document in a file")
     } else if !cursor.isAtEnd {
-      stop("yaml-structure", "nothing can follow here", length: 1, help: "check the indentation of this line")
+      stop(.structure, "nothing can follow here", length: 1, help: "check the indentation of this line")
     }
     return root
   }
@@ -90,7 +90,7 @@ struct YAMLParser {
   private mutating func refuseTab() {
     guard !hasReportedTab else { return }
     hasReportedTab = true
-    report("yaml-tab", "YAML allows only spaces here, not tabs", length: 1, help: "write spaces, here and elsewhere")
+    report(.tab, "YAML allows only spaces here, not tabs", length: 1, help: "write spaces, here and elsewhere")
   }
 
   /// Reports anything but a comment or the end of the line after a value.
@@ -103,31 +103,31 @@ struct YAMLParser {
     let start = cursor.position
     cursor.skipToLineEnd()
     report(
-      "yaml-text-after-value", "text follows \(words: what)", at: SourceRange(start, cursor.end(trimmingFrom: start)),
+      .textAfterValue, "text follows \(words: what)", at: SourceRange(start, cursor.end(trimmingFrom: start)),
       help: "put the whole value in single quotes, or write it as a block after '|'")
   }
 
   // MARK: mistakes
 
   mutating func report(
-    _ code: String, _ message: Message, at range: SourceRange, notes: [Diagnostic.Note] = [], help: Message
+    _ code: YAMLCode, _ message: Message, at range: SourceRange, notes: [Diagnostic.Note] = [], help: Message
   ) {
     guard !hasStopped else { return }
     diagnostics.append(Diagnostic(.error, code, message, at: Place(file, range), notes: notes, help: help))
   }
 
-  mutating func report(_ code: String, _ message: Message, length: Int, help: Message) {
+  mutating func report(_ code: YAMLCode, _ message: Message, length: Int, help: Message) {
     report(code, message, at: SourceRange(cursor.position, cursor.position + length), help: help)
   }
 
   /// Reports a mistake after which nothing can be parsed, and moves to the end.
-  mutating func stop(_ code: String, _ message: Message, at range: SourceRange, help: Message) {
+  mutating func stop(_ code: YAMLCode, _ message: Message, at range: SourceRange, help: Message) {
     report(code, message, at: range, help: help)
     hasStopped = true
     cursor.move(to: cursor.bytes.count, lineStart: cursor.lineStart)
   }
 
-  mutating func stop(_ code: String, _ message: Message, length: Int, help: Message) {
+  mutating func stop(_ code: YAMLCode, _ message: Message, length: Int, help: Message) {
     stop(code, message, at: SourceRange(cursor.position, cursor.position + length), help: help)
   }
 
@@ -138,7 +138,7 @@ struct YAMLParser {
     depth += 1
     if depth <= Limits.yamlNesting { return true }
     stop(
-      "yaml-too-deep", "the document is nested more than \(Limits.yamlNesting) levels deep", length: 1,
+      .tooDeep, "the document is nested more than \(Limits.yamlNesting) levels deep", length: 1,
       help: "write it flatter")
     return false
   }

@@ -61,7 +61,7 @@ extension YAMLParser {
   ) -> YAMLNode {
     let node = quoted(text, style, map, from: start)
     stop(
-      "yaml-unterminated", "this quote is never closed", at: SourceRange(start, start + 1),
+      .unterminated, "this quote is never closed", at: SourceRange(start, start + 1),
       help: "close it; if it is meant as text, put the whole value in the other kind of quotes")
     return node
   }
@@ -134,14 +134,14 @@ extension YAMLParser {
   private mutating func refuseEscape(from start: Int) {
     while Byte.isContinuation(cursor.current) { cursor.advance() }
     report(
-      "yaml-bad-escape", "'\(file.text(SourceRange(start, cursor.position)))' is not a valid escape in double quotes",
+      .badEscape, "'\(file.text(SourceRange(start, cursor.position)))' is not a valid escape in double quotes",
       at: SourceRange(start, cursor.position), help: #"write \\ for a backslash, or use single quotes"#)
   }
 
   private mutating func takeCode(digits: Int, from start: Int, into text: inout [UInt8]) -> Bool {
     guard let code = takeHexadecimal(digits) else {
       report(
-        "yaml-bad-escape", "\(digits) hexadecimal digits must follow here", at: SourceRange(start, cursor.position),
+        .badEscape, "\(digits) hexadecimal digits must follow here", at: SourceRange(start, cursor.position),
         help: #"write \\ for a backslash, or use single quotes"#)
       return !cursor.isAtEnd
     }
@@ -158,7 +158,7 @@ extension YAMLParser {
     }
     if Unicode.Scalar(scalar) == nil {
       report(
-        "yaml-bad-escape", "no character has this code", at: SourceRange(start, cursor.position),
+        .badEscape, "no character has this code", at: SourceRange(start, cursor.position),
         help: "the largest code is 10FFFF, and D800 to DFFF are none")
     } else {
       append(scalar, to: &text)

@@ -22,7 +22,8 @@ struct StringGrammar {
   private static let functions = [
     "find_in_parent_folders", "path_relative_to_include", "path_relative_from_include", "get_tfvars_dir",
     "get_parent_tfvars_dir", "get_env", "run_cmd", "get_aws_account_id", "get_terraform_commands_that_need_vars",
-    "get_terraform_commands_that_need_locking", "get_envv", "f", "",
+    "get_terraform_commands_that_need_locking", "get_terraform_commands_that_need_input",
+    "get_terraform_commands_that_need_parallelism", "get_envv", "f", "",
   ]
 
   /// A run of text; a quote in it is escaped with a backslash.

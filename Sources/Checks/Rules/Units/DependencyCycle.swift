@@ -5,7 +5,7 @@ import SourceText
 enum DependencyCycle: EstateCheck {
   static let code = "dependency-cycle"
   static let severity = Severity.error
-  static let summary = "units that depend on one another in a circle"
+  static let summary = "units that depend on one another in a cycle"
 
   private static let mostNamed = 8
 
@@ -17,19 +17,19 @@ enum DependencyCycle: EstateCheck {
     for (index, unit) in units.enumerated() { indices[unit.folder] = index }
     let graph = DependencyGraph(
       dependencies: units.map { unit in unit.dependencies.compactMap { indices[$0.value] } })
-    return graph.circles.compactMap { circle in finding(circle.map { units[$0] }) }
+    return graph.cycles.compactMap { cycle in finding(cycle.map { units[$0] }) }
   }
 
   /// The finding for a cycle. Each unit is followed by one that it depends on; the last depends on the first.
-  private static func finding(_ circle: [UnitFacts]) -> Diagnostic? {
-    guard let first = circle.first, let last = circle.last else { return nil }
-    let names = (circle + [first]).map { "'\($0.path)'" }
+  private static func finding(_ cycle: [UnitFacts]) -> Diagnostic? {
+    guard let first = cycle.first, let last = cycle.last else { return nil }
+    let names = (cycle + [first]).map { "'\($0.path)'" }
     let left = names.count - mostNamed
     let shown = left > 0 ? names.prefix(mostNamed - 2) + ["\(left + 1) more"] + names.suffix(1) : names
     return finding(
-      circle.count == 1
+      cycle.count == 1
         ? "the unit '\(first.path)' depends on itself"
-        : "the dependencies go round in a circle: \(shown.joined(separator: " needs "))",
+        : "the dependencies form a cycle: \(shown.joined(separator: " needs "))",
       at: last.dependencies.first { $0.value == first.folder }?.place,
       help: "take one of them out: units are deployed after what they depend on")
   }

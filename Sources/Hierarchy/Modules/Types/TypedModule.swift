@@ -48,7 +48,7 @@ struct TypedModule: Sendable {
       return setting.with(Value(value, fallback: setting.value.place(in: setting.winner.file)))
     } catch {
       throw Diagnostic(
-        .error, "type-mismatch", "'\(setting.name)' does not fit its type: \(error.sentence)",
+        .error, ResolutionCode.typeMismatch, "'\(setting.name)' does not fit its type: \(error.sentence)",
         at: error.value.origin?.place ?? setting.value.place(in: setting.winner.file),
         notes: [Diagnostic.Note("declared here", at: variable.declaration.place)])
     }
@@ -61,7 +61,7 @@ struct TypedModule: Sendable {
   private func replacingNull(_ setting: Setting, _ variable: Variable) throws(Diagnostic) -> Setting {
     guard let fallback = variable.fallback else {
       throw Diagnostic(
-        .error, "null-not-allowed", "'\(setting.name)' must not be null", at: setting.origin.place,
+        .error, ResolutionCode.nullNotAllowed, "'\(setting.name)' must not be null", at: setting.origin.place,
         notes: [Diagnostic.Note("declared here with nullable = false", at: variable.declaration.place)],
         help: "give it a value")
     }

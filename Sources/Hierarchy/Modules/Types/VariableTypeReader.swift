@@ -16,7 +16,7 @@ enum VariableTypeReader {
   /// The warning about an invalid type.
   static func unknownType(of name: Text, at place: Place) -> Diagnostic {
     Diagnostic(
-      .warning, "bad-variable-type", "the type of '\(name)' is none that Terraform knows", at: place,
+      .warning, ResolutionCode.badVariableType, "the type of '\(name)' is none that Terraform knows", at: place,
       help: "write for example type = string, or type = list(string)")
   }
 

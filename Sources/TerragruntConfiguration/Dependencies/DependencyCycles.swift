@@ -1,13 +1,13 @@
 import SourceText
 
 /// Finds cycles of `dependency` blocks. Each unit is visited once, however many others depend on it.
-struct DependencyCircles {
+struct DependencyCycles {
   private let reader: ConfigurationReader
 
   init(_ reader: ConfigurationReader) { self.reader = reader }
 
   /// The path from `start` to a unit visited earlier on it, or back to `origin`; nil when there is no cycle.
-  func circle(from start: Path, back origin: Path) -> [Path]? {
+  func cycle(from start: Path, back origin: Path) -> [Path]? {
     if start == origin { return [origin, start] }
     if reader.isKnownAcyclic(start) { return nil }
     var path: [(file: Path, edges: [Path], next: Int)] = [(start, reader.edges(of: start), 0)]

@@ -1,0 +1,40 @@
+public import Hierarchy
+public import SourceText
+
+/// One side of a comparison: the units in or below a folder of a tree.
+public struct ComparedSide: Sendable {
+  /// The tree.
+  public let tree: Tree
+  /// The compared folder, absolute: for a unit that was named itself, the unit's own.
+  public let folder: Path
+  /// The folder that the units' names are relative to, absolute.
+  let namingFolder: Path
+  /// The units.
+  public let units: [Path]
+  /// The git revision the tree is read from; nil for the working tree.
+  public let revision: Text?
+  /// True for a tree as it would be after edits that a command supposes.
+  let isEdited: Bool
+
+  /// A side.
+  ///
+  /// - Parameters:
+  ///   - path: what the user named, absolute: a folder, or a unit's file.
+  ///   - units: configuration files, absolute.
+  ///   - revision: the git revision the tree is read from.
+  ///   - isEdited: whether the tree is as it would be after edits.
+  ///   - isState: whether it is a state of the tree: its units are then named by their paths in the tree.
+  public init(
+    _ path: Path, tree: Tree, units: [Path], revision: Text? = nil, isState: Bool = false, isEdited: Bool = false
+  ) {
+    self.isEdited = isEdited
+    self.tree = tree
+    self.units = units
+    self.revision = revision
+    folder = units.contains(path) ? path.parent : path
+    namingFolder = isState ? tree.root : folder
+  }
+
+  /// The folder's display name: relative to the tree's top folder.
+  public var name: Path { folder.relative(to: tree.root) }
+}

@@ -1,0 +1,12 @@
+public import SourceText
+
+/// The mistakes in what the user gives to a comparison: its policy and its name map.
+public enum ComparisonCode: String, DiagnosticCode {
+  case ambiguousMap = "ambiguous-map"
+  case badPolicyDate = "bad-policy-date"
+  case badPolicyEntry = "bad-policy-entry"
+  case badPolicySide = "bad-policy-side"
+  case unknownPolicyEntry = "unknown-policy-entry"
+  case unknownPolicyKey = "unknown-policy-key"
+  case wrongKind = "wrong-kind"
+}

@@ -1,0 +1,111 @@
+public import SourceText
+
+/// The mistakes that finding and resolving units reports.
+public enum ResolutionCode: String, ListedCode {
+  case argumentsTooLong = "arguments-too-long"
+  case badArgument = "bad-argument"
+  case badInterpolation = "bad-interpolation"
+  case badVarArgument = "bad-var-argument"
+  case badVariableType = "bad-variable-type"
+  case commandLineEnd = "command-line-end"
+  case dependencyCycle = "dependency-cycle"
+  case dependencyNotAUnit = "dependency-not-a-unit"
+  case emptyHook = "empty-hook"
+  case environmentInjection = "environment-injection"
+  case failedValidation = "failed-validation"
+  case includeCycle = "include-cycle"
+  case includeLevels = "include-levels"
+  case includeOutsideRoot = "include-outside-root"
+  case interpolationKept = "interpolation-kept"
+  case listInText = "list-in-text"
+  case lockBlock = "lock-block"
+  case missingBackend = "missing-backend"
+  case missingInclude = "missing-include"
+  case missingIncludePath = "missing-include-path"
+  case missingLabel = "missing-label"
+  case missingVarFile = "missing-var-file"
+  case misspeltBlock = "misspelt-block"
+  case noAccountID = "no-account-id"
+  case noTerragruntBlock = "no-terragrunt-block"
+  case nullNotAllowed = "null-not-allowed"
+  case oldConfiguration = "old-configuration"
+  case parentNotFound = "parent-not-found"
+  case repeatedBlock = "repeated-block"
+  case repeatedMap = "repeated-map"
+  case repeatedVariable = "repeated-variable"
+  case runCmdFailed = "run-cmd-failed"
+  case runCmdRefused = "run-cmd-refused"
+  case terraformSyntax = "terraform-syntax"
+  case typeMismatch = "type-mismatch"
+  case unexpectedLabel = "unexpected-label"
+  case unknownFile = "unknown-file"
+  case unknownFunction = "unknown-function"
+  case unknownKey = "unknown-key"
+  case wrongArguments = "wrong-arguments"
+  case wrongKind = "wrong-kind"
+
+  /// The severities that it is reported with, worst first.
+  public var severities: [Severity] {
+    switch self {
+    case .badArgument, .badVarArgument, .missingInclude, .missingVarFile, .noTerragruntBlock, .parentNotFound:
+      [.error, .warning]
+    case .includeOutsideRoot: [.info]
+    case .badVariableType, .environmentInjection, .interpolationKept, .lockBlock, .oldConfiguration,
+      .repeatedBlock, .repeatedVariable, .terraformSyntax, .unknownFile, .unknownKey:
+      [.warning]
+    case .argumentsTooLong, .badInterpolation, .commandLineEnd, .dependencyCycle, .dependencyNotAUnit,
+      .emptyHook, .failedValidation, .includeCycle, .includeLevels, .listInText, .missingBackend, .missingIncludePath,
+      .missingLabel, .misspeltBlock, .noAccountID, .nullNotAllowed,
+      .repeatedMap, .runCmdFailed, .runCmdRefused, .typeMismatch, .unexpectedLabel, .unknownFunction,
+      .wrongArguments, .wrongKind:
+      [.error]
+    }
+  }
+
+  /// The mistake, in one line.
+  public var summary: String {
+    switch self {
+    case .argumentsTooLong: "arguments of one command that are longer than Linux allows"
+    case .badArgument: "an argument that Terraform 0.11 refuses or passes over"
+    case .badInterpolation: "a '${…}' in a terragrunt block that is not a function call"
+    case .badVarArgument: "a -var argument that sets nothing, or a value that does not read as HCL"
+    case .badVariableType: "a module's variable whose type Terraform does not know"
+    case .commandLineEnd: "a run_cmd() whose output ends in a line end, which breaks the text (Terragrunt 0.18.7)"
+    case .dependencyCycle: "units that depend on one another in a cycle"
+    case .dependencyNotAUnit: "a dependency on a folder that is not a unit"
+    case .emptyHook: "a hook that has nothing to execute"
+    case .environmentInjection: "an environment value that changes how the file is read (--compat 0.18.7)"
+    case .failedValidation: "a value that a validation block of the module refuses"
+    case .includeCycle: "files that include one another in a cycle"
+    case .includeLevels: "an included file that includes another"
+    case .includeOutsideRoot: "an included file that lies outside the tree's root"
+    case .interpolationKept: "a '${…}' in a plain value that nothing evaluates"
+    case .listInText: "a function that gives a list inside a text"
+    case .lockBlock: "a lock block, with which Terragrunt 0.18 refuses the unit"
+    case .missingBackend: "a remote_state block without a backend"
+    case .missingInclude: "an included file that can't be read"
+    case .missingIncludePath: "an include block without a path"
+    case .missingLabel: "a block that needs a name of its own"
+    case .missingVarFile: "a required var file that does not exist"
+    case .misspeltBlock: "a file whose terragrunt block has a misspelt name"
+    case .noAccountID: "get_aws_account_id() with an AWS_ACCOUNT_ID that is no account"
+    case .noTerragruntBlock: "a configuration file without a terragrunt block"
+    case .nullNotAllowed: "null for a variable with nullable = false and no default"
+    case .oldConfiguration: "a terraform.tfvars of Terragrunt 0.18 beside a terragrunt.hcl"
+    case .parentNotFound: "find_in_parent_folders() that finds nothing"
+    case .repeatedBlock: "a block written twice, of which only the last counts"
+    case .repeatedMap: "a map declared more than once: Terraform refuses the file"
+    case .repeatedVariable: "a module that declares a variable twice"
+    case .runCmdFailed: "a run_cmd() whose command failed"
+    case .runCmdRefused: "a run_cmd() that was not allowed to run"
+    case .terraformSyntax: "a module's file that can't be read to its end"
+    case .typeMismatch: "a value that does not have the type its module declares"
+    case .unexpectedLabel: "a label where none is taken"
+    case .unknownFile: "a file whose name needs an account or a variable of the environment that is not given"
+    case .unknownFunction: "a call of a function that does not exist"
+    case .unknownKey: "a key that has no meaning at this place in a terragrunt block"
+    case .wrongArguments: "a function called with arguments it does not take"
+    case .wrongKind: "a value of the wrong kind, such as a list for a string"
+    }
+  }
+}

@@ -1,0 +1,63 @@
+public import SourceText
+
+/// The mistakes that reading YAML reports.
+public enum YAMLCode: String, ListedCode {
+  case aliasBomb = "yaml-alias-bomb"
+  case badEscape = "yaml-bad-escape"
+  case badMerge = "yaml-bad-merge"
+  case badName = "yaml-bad-name"
+  case badStart = "yaml-bad-start"
+  case blockHeader = "yaml-block-header"
+  case blockIndentation = "yaml-block-indentation"
+  case character = "yaml-character"
+  case complexKey = "yaml-complex-key"
+  case directive = "yaml-directive"
+  case duplicateAnchor = "yaml-duplicate-anchor"
+  case duplicateKey = "yaml-duplicate-key"
+  case indentation = "yaml-indentation"
+  case longKey = "yaml-long-key"
+  case missingColon = "yaml-missing-colon"
+  case nestedMapping = "yaml-nested-mapping"
+  case nestedSequence = "yaml-nested-sequence"
+  case severalDocuments = "yaml-several-documents"
+  case structure = "yaml-structure"
+  case tab = "yaml-tab"
+  case tag = "yaml-tag"
+  case textAfterValue = "yaml-text-after-value"
+  case tooDeep = "yaml-too-deep"
+  case unclosed = "yaml-unclosed"
+  case unknownAlias = "yaml-unknown-alias"
+  case unterminated = "yaml-unterminated"
+
+  /// The mistake, in one line.
+  public var summary: String {
+    switch self {
+    case .aliasBomb: "aliases that stand for more than a buildspec can hold"
+    case .badEscape: "an escape that YAML does not know"
+    case .badMerge: "a '<<' that merges something else than mappings"
+    case .badName: "an anchor or alias without a name"
+    case .badStart: "a character that can't start a value"
+    case .blockHeader: "a '|' or '>' with something behind it that means nothing"
+    case .blockIndentation: "an empty line with more blanks than the text below it"
+    case .character: "bytes or characters that YAML does not allow"
+    case .complexKey: "a list or a mapping as a key"
+    case .directive: "a directive: there are none in a buildspec"
+    case .duplicateAnchor: "an anchor that is given twice"
+    case .duplicateKey: "a key written twice in a mapping"
+    case .indentation: "a line indented like none above it"
+    case .longKey: "a key that is longer than YAML allows"
+    case .missingColon: "a key without a ':'"
+    case .nestedMapping: "a second 'key: value' on one line"
+    case .nestedSequence: "a list that starts on a line where none can"
+    case .severalDocuments: "more than one document in the file"
+    case .structure: "something that is not allowed here"
+    case .tab: "a tab in the indentation"
+    case .tag: "a tag: there are none in a buildspec"
+    case .textAfterValue: "text behind a value that has ended"
+    case .tooDeep: "values nested deeper than can be read"
+    case .unclosed: "a '[' or '{' that is never closed"
+    case .unknownAlias: "an alias of an anchor that is not there"
+    case .unterminated: "a quoted value that never ends"
+    }
+  }
+}
