@@ -1,13 +1,13 @@
 import HCL1Syntax
 public import SourceText
 
-/// The changes that a report's fixes make in one file.
+/// The changes of one file.
 public struct FilePatch: Sendable {
-  /// The file as it was when checked.
+  /// The file as it was when read.
   public let file: SourceFile
   /// The file's new bytes.
   public let bytes: [UInt8]
-  /// The fingerprints of the findings that this patch fixes.
+  /// The fingerprints of the findings that this patch fixes; empty for a change that no finding asks for.
   public let mended: Set<Fingerprint>
 
   /// One patch for each file with findings that can be fixed, sorted by file name.
@@ -20,6 +20,13 @@ public struct FilePatch: Sendable {
       byFile[ObjectIdentifier(file), default: (file, [])].findings.append(finding)
     }
     return byFile.values.compactMap { FilePatch($0.file, $0.findings) }.sorted { $0.file.name < $1.file.name }
+  }
+
+  /// The change of a file to these bytes.
+  public init(_ file: SourceFile, bytes: [UInt8]) {
+    self.file = file
+    self.bytes = bytes
+    mended = []
   }
 
   private init?(_ file: SourceFile, _ findings: [Finding]) {

@@ -43,7 +43,8 @@ extension Command {
 enum Commands {
   static let all: [any Command.Type] = [
     ResolveCommand.self, ExplainCommand.self, WhereCommand.self, DiffCommand.self, RenderCommand.self,
-    BuildspecCommand.self, CheckCommand.self, GateCommand.self, ListCommand.self, ConvertCommand.self,
+    BuildspecCommand.self, CheckCommand.self, GateCommand.self, RenameCommand.self, ListCommand.self,
+    ConvertCommand.self,
     FormatCommand.self, CompletionCommand.self, VersionCommand.self, SchemaCommand.self, HelpCommand.self,
   ]
 

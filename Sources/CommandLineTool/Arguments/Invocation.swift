@@ -86,6 +86,13 @@ struct Invocation {
     return reveals ? policy.revealing : policy
   }
 
+  /// Makes the new name of a variable secret in this run if its old one is. True when it would not have been.
+  func keepSecrecy(from old: Text, to new: Text) -> Bool {
+    guard policy.masking.isSecret(name: old), !policy.masking.isSecret(name: new) else { return false }
+    sensitiveNames.add(new)
+    return true
+  }
+
   private static func patterns(_ arguments: ParsedArguments) throws(UsageError) -> [Text] {
     let patterns = arguments.all("secret-pattern")
     guard !patterns.contains("") else {
@@ -146,8 +153,21 @@ struct Invocation {
     try tree(root, of: NotingFileSystem(fileSystem, noting: sensitiveNames))
   }
 
+  /// The same tree for another command of Terraform, nil for that of the flags, with the defaults of local modules.
+  func tree(_ root: Path, for command: Text?) throws(UsageError) -> Tree {
+    var options = try resolutionOptions()
+    options.command = command ?? options.command
+    options.usesModuleDefaults = true
+    return try tree(root, of: host.fileSystem, options)
+  }
+
   private func tree(_ root: Path, of fileSystem: any FileSystem) throws(UsageError) -> Tree {
-    let options = try resolutionOptions()
+    try tree(root, of: fileSystem, resolutionOptions())
+  }
+
+  private func tree(
+    _ root: Path, of fileSystem: any FileSystem, _ options: ResolutionOptions
+  ) throws(UsageError) -> Tree {
     let configuration = try configurationOptions(options)
     let environment = try environmentOptions()
     return kept(

@@ -12,9 +12,9 @@ enum CheckFixes {
   static func apply(_ patches: [FilePatch], in root: Path, _ invocation: Invocation) -> [Path: FilePatch] {
     var written: [Path: FilePatch] = [:]
     for patch in patches {
-      let path = root.appending(Path(patch.file.name)).cleaned
+      let path = PatchWriting.path(of: patch, root)
       do throws(FileSystemError) {
-        try check(path, patch, in: root, invocation.host)
+        try PatchWriting.check(patch, in: root, invocation.host)
         try invocation.host.replaceFile(
           FileReplacement(path, with: patch.bytes, expecting: patch.file.bytes, within: root))
         written[path] = patch
@@ -24,14 +24,5 @@ enum CheckFixes {
       }
     }
     return written
-  }
-
-  private static func check(
-    _ path: Path, _ patch: FilePatch, in root: Path, _ host: Host
-  ) throws(FileSystemError) {
-    guard path.isWithin(root) else { throw .other("it lies outside the root") }
-    let entry = try host.fileSystem.entries(of: path.parent).first { $0.name == path.name }
-    if entry?.isLink ?? false { throw .other("it is a symbolic link; fix the file it leads to") }
-    guard try host.fileSystem.read(path) == patch.file.bytes else { throw .changed }
   }
 }

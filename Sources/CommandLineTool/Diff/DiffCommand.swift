@@ -37,6 +37,9 @@ enum DiffCommand: Command {
     Flag(
       "map", value: "REGEX=REPLACEMENT", isRepeatable: true,
       "rename the units of A before they are paired, \\1 for a group; may be repeated"),
+    Flag(
+      "rename", value: "OLD=NEW", isRepeatable: true,
+      "take A's variable OLD for B's variable NEW, to prove that a renaming changes nothing else; may be repeated"),
     Flag("policy", value: "FILE", "what must be equal, must differ, may be on one side only, or is ignored"),
     Flag("write-policy", value: "FILE", "record the differences as accepted"),
     Flag(
@@ -69,6 +72,8 @@ enum DiffCommand: Command {
     comparison.expected = options.words.map { Equivalence.Pair(a: $0[0], b: $0[1], isWholeWord: true) }
     comparison.expectsOwnRegions = arguments.has("same-region")
     comparison.filter = options.filter
+    comparison.renamed = options.renamed
+    for (old, new) in options.renamed { _ = invocation.keepSecrecy(from: old, to: new) }
     comparison.comparesStates = sides.areStates
     comparison.policy = policy.map { ($0, invocation.host.today()) }
     let renamings = options.renamings
@@ -77,6 +82,7 @@ enum DiffCommand: Command {
     try write(difference, arguments, invocation)
     invocation.console.report(difference.diagnostics)
     options.reportUnusedNames(in: [sides.a, sides.b], invocation)
+    options.reportUnusedRenamings(in: sides.a, invocation)
     if let policy { options.reportUnusedNames(of: policy, in: [sides.a, sides.b], invocation) }
     if let file = arguments["write-policy"] { PolicyFile.write(file, accepting: difference, invocation) }
     return invocation.console.finish(status(of: difference, arguments))
@@ -119,7 +125,7 @@ enum DiffCommand: Command {
     let isMatrix = arguments.has("matrix")
     if isMatrix {
       for flag in [
-        "base", "head", "map", "policy", "write-policy", "group", "detailed-exitcode", "set", "unset", "edit",
+        "base", "head", "map", "rename", "policy", "write-policy", "group", "detailed-exitcode", "set", "unset", "edit",
       ]
       where arguments.has(flag) {
         throw UsageError("'--matrix' and '--\(flag)' do not go together")

@@ -8,6 +8,8 @@ struct DiffOptions {
   /// What is expected to differ: for each rule, one word per side.
   let words: [[Text]]
   let filter: NameFilter
+  /// The names that variables of A have in B, by their names in A.
+  let renamed: [Text: Text]
   let renamings: [PathRenaming]
   private let policyFile: String?
 
@@ -15,6 +17,7 @@ struct DiffOptions {
     var words: [[Text]] = []
     for rule in arguments.all("same") { words.append(try Self.words(rule, sides: sides)) }
     self.words = words
+    renamed = try Self.renamed(arguments.all("rename"))
     var renamings: [PathRenaming] = []
     for rule in arguments.all("map") {
       do throws(PathRenaming.Failure) {
@@ -27,6 +30,36 @@ struct DiffOptions {
     filter = NameFilter(
       ignored: try Self.patterns("ignore", arguments), only: try Self.patterns("only", arguments))
     policyFile = arguments["policy"]
+  }
+
+  /// The new names of `OLD=NEW` by the old ones.
+  private static func renamed(_ rules: [String]) throws(UsageError) -> [Text: Text] {
+    var renamed: [Text: Text] = [:]
+    for rule in rules {
+      let names = rule.split(separator: "=", omittingEmptySubsequences: false)
+      guard names.count == 2, !names.contains("") else {
+        throw UsageError(
+          "'--rename' takes OLD=NEW, not '\(rule)'", help: "write for example --rename size=instance_size")
+      }
+      for name in names where !VariableName.isName(Text(name)) {
+        throw UsageError("'\(name)' of '--rename' is not a valid name of a variable", help: VariableName.help)
+      }
+      guard renamed.updateValue(Text(names[1]), forKey: Text(names[0])) == nil else {
+        throw UsageError("'--rename' gives '\(names[0])' two names", help: "leave one of them out")
+      }
+    }
+    return renamed
+  }
+
+  /// Warns of names in `--rename` that no unit of A has.
+  func reportUnusedRenamings(in side: ComparedSide, _ invocation: Invocation) {
+    let unused = PatternUse.unused(among: renamed.keys.sorted().map { PathPattern($0) }, in: [side])
+    invocation.console.report(
+      unused.map { pattern, nearest in
+        Diagnostic(
+          .warning, "unused-name", "no unit of A has the variable '\(pattern)' of '--rename'", at: nil,
+          help: nearest.map { "did you mean '\($0)'?" } ?? "write --rename OLD=NEW, with the name in A first")
+      })
   }
 
   private static func patterns(_ flag: String, _ arguments: ParsedArguments) throws(UsageError) -> [PathPattern] {

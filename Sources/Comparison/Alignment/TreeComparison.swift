@@ -9,6 +9,8 @@ public struct TreeComparison {
     public var expected: [Equivalence.Pair] = []
     /// Whether the names of the units' own regions are expected to differ.
     public var expectsOwnRegions = false
+    /// The names that variables of A have in B, by their names in A.
+    public var renamed: [Text: Text] = [:]
     /// What to compare.
     public var filter = NameFilter(ignored: [], only: [])
     /// Whether the sides are two states of one tree: then units may have moved, and files may have changed.
@@ -104,6 +106,7 @@ public struct TreeComparison {
     var difference = UnitDifference(
       first, second, name: name, expecting: Equivalence(expected), filter: options.filter,
       roots: (sides.a.tree.root, sides.b.tree.root),
+      renamed: options.renamed,
       areStates: options.comparesStates || !sides.a.tree.hasUnknownValues && !sides.b.tree.hasUnknownValues)
     if let (policy, today) = options.policy {
       policy.judge(&difference, first, second, filter: options.filter, today: today)
@@ -138,7 +141,7 @@ public struct TreeComparison {
     func compared(_ expected: [Equivalence.Pair]) -> UnitDifference {
       UnitDifference(
         first, second, name: move.b.name, expecting: Equivalence(expected), filter: options.filter,
-        roots: (a.tree.root, b.tree.root))
+        roots: (a.tree.root, b.tree.root), renamed: options.renamed)
     }
     let state = compared(options.expected).configuration.filter(\.isOfRemoteState)
     var difference = compared(Equivalence.folders(first.folder, second.folder) + options.expected)

@@ -34,10 +34,11 @@ public struct UnitDifference: Sendable {
   ///   - name: the path that names the pair.
   ///   - equivalence: what is expected to differ.
   ///   - filter: what to compare.
+  ///   - renamed: the names that variables of A have in B, by their names in A.
   ///   - areStates: whether the units are two states of one: what is unknown of both is then the same.
   public init(
     _ a: ResolvedUnit, _ b: ResolvedUnit, name: Path, expecting equivalence: Equivalence, filter: NameFilter,
-    roots: (a: Path, b: Path), areStates: Bool = true
+    roots: (a: Path, b: Path), renamed: [Text: Text] = [:], areStates: Bool = true
   ) {
     self.name = name
     self.a = a.path
@@ -47,7 +48,8 @@ public struct UnitDifference: Sendable {
       configuration.compare(first, second, ValuePath([]), ValuePath([]))
     }
     var variables = ValueDifference(equivalence)
-    variables.compare(a.settings, b.settings)
+    let before = Self.renamed(a.settings, renamed)
+    variables.compare(before, b.settings)
     let unknown = areStates ? (configuration: [], variables: []) : Self.unknown(a, b)
     self.configuration = (configuration.changes + unknown.configuration).filter { filter.includes($0.path) }.map {
       change in
@@ -55,6 +57,16 @@ public struct UnitDifference: Sendable {
     }
     self.variables = (variables.changes + unknown.variables).filter { filter.includes($0.path) }
     expectedCount = configuration.expectedCount + variables.expectedCount
+  }
+
+  /// The settings under their names in B; one whose new name is taken in A keeps its own.
+  private static func renamed(_ settings: [Setting], _ names: [Text: Text]) -> [Setting] {
+    if names.isEmpty { return settings }
+    let taken = Set(settings.map(\.name))
+    return settings.map { setting in
+      guard let name = names[setting.name], !taken.contains(name) else { return setting }
+      return setting.renamed(to: name)
+    }
   }
 
   private static func unknown(

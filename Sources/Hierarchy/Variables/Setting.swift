@@ -103,6 +103,11 @@ public struct Setting: Sendable {
   /// For a map merged from several places, its keys in the order they first appeared; empty otherwise.
   public let mergedKeys: [MergedKey]
 
+  /// The same setting under another name.
+  public func renamed(to name: Text) -> Setting {
+    Setting(name: name, winner: winner, overridden: overridden, mergedKeys: mergedKeys)
+  }
+
   /// The value.
   public var value: Value { winner.value }
   /// Where the value came from.

@@ -1,0 +1,73 @@
+import HCL1Syntax
+import HCL2Syntax
+import SourceText
+
+/// How a variable's name is spelt where something sets it.
+struct NameSpelling {
+  private let name: Text
+
+  init(of name: Text) { self.name = name }
+
+  /// The range of the name at a place that sets the variable: what stands there starts with the name, or is a value under
+  /// it. Nil where the name is not written out.
+  func range(at place: Place) -> SourceRange? {
+    startRange(at: place) ?? keyRange(ofValueAt: place)
+  }
+
+  private static let prefix: Text = "TF_VAR_"
+
+  /// What may stand before the name: quotes, the flag of an argument, the prefix of the environment.
+  private static let openings: [Text] = [
+    "", "\"", "'", "-var=", "\"-var=", "'-var=", "-var ", "\"-var ", "TF_VAR_", "\"TF_VAR_", "'TF_VAR_",
+  ]
+
+  private func startRange(at place: Place) -> SourceRange? {
+    let bytes = place.file.bytes
+    for opening in Self.openings {
+      let start = Int(place.range.lower) + opening.count
+      let end = start + name.count
+      guard end <= bytes.count, place.file.text(SourceRange(Int(place.range.lower), end)) == opening + name else {
+        continue
+      }
+      if end == bytes.count || !Self.isOfName(bytes[end]) { return SourceRange(start, end) }
+    }
+    return nil
+  }
+
+  private static func isOfName(_ byte: UInt8) -> Bool {
+    Byte.isLetterOrDigit(byte) || byte == Byte.underscore || byte == Byte.hyphen || byte > Byte.delete
+  }
+
+  // MARK: keys of values
+
+  private func keyRange(ofValueAt place: Place) -> SourceRange? {
+    if place.file.name.hasSuffix(".tfvars") {
+      return key(in: HCL1Syntax.SyntaxTree(parsing: place.file).body, around: place.range)
+    }
+    let syntax = HCL2Syntax.SyntaxTree(parsing: place.file)
+    let holders = syntax.values(named: name) + syntax.values(named: Self.prefix + name)
+    let innermost = holders.filter { Self.holds($0.value, place.range) }.max { $0.value.lower < $1.value.lower }
+    return innermost.map { bareName($0.name) }
+  }
+
+  /// The key of the innermost item with the name, or with the environment variable of the name, whose value holds the range.
+  private func key(in body: HCL1Syntax.Body, around range: SourceRange) -> SourceRange? {
+    for item in body.items where Self.holds(item.value.range, range) {
+      if case .object(let inside) = item.value.content, let found = key(in: inside, around: range) { return found }
+      guard item.key.text == name || item.key.text == Self.prefix + name else { return nil }
+      let isQuoted = item.key.range.upper - item.key.range.lower > UInt32(item.key.text.count)
+      let key = item.key.range
+      return bareName(isQuoted ? SourceRange(Int(key.lower) + 1, Int(key.upper) - 1) : key)
+    }
+    return nil
+  }
+
+  /// The end of a key, without the prefix of the environment.
+  private func bareName(_ range: SourceRange) -> SourceRange {
+    SourceRange(Int(range.upper) - name.count, Int(range.upper))
+  }
+
+  private static func holds(_ outer: SourceRange, _ inner: SourceRange) -> Bool {
+    outer.lower <= inner.lower && inner.upper <= outer.upper
+  }
+}

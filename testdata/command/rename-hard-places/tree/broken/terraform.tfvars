@@ -1,0 +1,6 @@
+terragrunt = {
+  terraform {
+    source = "git::https://example.com/x.git"
+  }
+}
+size = [1 2

@@ -1,0 +1,6 @@
+terragrunt = {
+  terraform {
+    source = "."
+  }
+}
+size = 1

@@ -1,0 +1,7 @@
+terragrunt = {
+  terraform {
+    source = "git::https://example.com/x.git"
+  }
+}
+size = 1
+size = 2

@@ -1,0 +1,5 @@
+variable "size" {}
+variable "name" {}
+output "text" {
+  value = var.size
+}

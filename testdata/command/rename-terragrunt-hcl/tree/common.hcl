@@ -1,0 +1,4 @@
+inputs = {
+  size   = 1
+  common = true
+}

@@ -1,0 +1,4 @@
+"size" = 2
+tags = {
+  size = "a key, not the variable"
+}

@@ -1,0 +1,10 @@
+terragrunt = {
+  include {
+    path = "${find_in_parent_folders()}"
+  }
+  terraform {
+    source = "../../../modules/web"
+  }
+}
+stage = "prod"
+size = 4
