@@ -43,8 +43,9 @@ extension Command {
 enum Commands {
   static let all: [any Command.Type] = [
     ResolveCommand.self, ExplainCommand.self, WhereCommand.self, DiffCommand.self, RenderCommand.self,
-    BuildspecCommand.self, CheckCommand.self, GateCommand.self, ListCommand.self, ConvertCommand.self,
-    FormatCommand.self, CompletionCommand.self, VersionCommand.self, SchemaCommand.self, HelpCommand.self,
+    BuildspecCommand.self, CheckCommand.self, GateCommand.self, ListCommand.self, ReportCommand.self,
+    ConvertCommand.self, FormatCommand.self, CompletionCommand.self, VersionCommand.self, SchemaCommand.self,
+    HelpCommand.self,
   ]
 
   static func named(_ name: String) -> (any Command.Type)? { all.first { $0.name == name } }
