@@ -26,6 +26,7 @@ struct CanaryTests {
     if !command.resolves { base = ["--secret-pattern", "matched*"] }
     if command.resolves { base += ["--with-env", "--module-defaults"] }
     if command.flags.contains(where: { $0.name == SecretFlags.redact.name }) { base.append("--redact") }
+    if command.name == "report" { base += ["--output-dir", "pages"] }
     var variants = [base, base + ["--diagnostics", "json"], base + ["--output", "result"]]
     for flag in command.flags + (command.resolves ? CommonFlags.resolution : []) {
       if ["redact", "show-secrets", "allow-run-cmd"].contains(flag.name) { continue }
@@ -85,12 +86,17 @@ struct CanaryTests {
     if name == "gate" { return }
     // A renaming needs two names; RenameLawTests shows what its patch masks.
     if name == "rename" { return }
+    let own = ["fmt": ["--diff"], "report": ["--output-dir", "pages"]]
     let runs = Self.operands.map { operands in
       CommandRun(
-        [name] + (shows ? ["--show-secrets"] : []) + (name == "fmt" ? ["--diff"] : []) + operands, files: Self.files,
+        [name] + (shows ? ["--show-secrets"] : []) + (own[name] ?? []) + operands, files: Self.files,
         environment: CanaryTree.environment)
     }
-    #expect(runs.contains { $0.output.contains(CanaryTree.canary) })
+    #expect(
+      runs.contains { run in
+        run.output.contains(CanaryTree.canary)
+          || run.written.values.contains { Text($0).contains(Text(CanaryTree.canary)) }
+      })
   }
 
   @Test func wrongEnvironmentNamesNoSecret() {

@@ -19,7 +19,7 @@ struct SecretCaseTests {
     _ words: [String], _ files: [String: String], environment: [Text: Text] = [:]
   ) -> String {
     let run = run(words, files, environment: environment)
-    return run.output + run.errors
+    return run.output + run.errors + run.written.values.map { "\(Text($0))" }.joined()
   }
 
   // MARK: origins of values
@@ -281,6 +281,7 @@ struct SecretCaseTests {
       ["diff", "--matrix", "a", "b", "-f", "csv"], ["diff", "--matrix", "a", "b", "-f", "json"],
       ["diff", "a", "b", "-f", "markdown"],
       ["diff", "--matrix", "a", "b", "-f", "html"], ["diff", "--matrix", "a", "b", "-f", "markdown"], ["explain", "a"],
+      ["report", "--output-dir", "pages"],
     ] {
       #expect(!Self.printed(words, files).contains(Self.canary), "\(words)")
     }

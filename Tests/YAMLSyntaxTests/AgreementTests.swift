@@ -68,6 +68,15 @@ struct AgreementTests {
     let document = YAMLDocument(parsing: SourceFile(name: "bomb.yml", bytes: Array(text.utf8)))
     #expect(document.diagnostics.map(\.code) == ["yaml-alias-bomb"])
   }
+
+  /// An alias nests as deep as what it names: aliases alone must not build what brackets may not.
+  @Test(arguments: [(97, []), (98, ["yaml-alias-bomb"])])
+  func nestingThroughAliasesIsBounded(levels: Int, wanted: [String]) {
+    let lines = (1...levels).map { "- &a\($0) [*a\($0 - 1)]\n" }
+    let text = "- &a0 [x]\n" + lines.joined()
+    let document = YAMLDocument(parsing: SourceFile(name: "chain.yml", bytes: Array(text.utf8)))
+    #expect(document.diagnostics.map(\.code) == wanted)
+  }
 }
 
 /// A YAML value as JSON text, with keys sorted: the form of the fixtures.

@@ -49,7 +49,8 @@ public struct UnifiedDiff {
     let hunks = Self.hunks(edits)
     guard !hunks.isEmpty else { return }
     for (mark, folder) in [("---", "a"), ("+++", "b")] {
-      bytes += Array("\(mark) \(folder)/".utf8)
+      bytes += Array("\(mark) \(folder)".utf8)
+      if !old.name.hasPrefix("/") { bytes.append(Byte.slash) }
       bytes.append(old.name)
       bytes.append(Byte.lineFeed)
     }

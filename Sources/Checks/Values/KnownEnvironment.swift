@@ -1,7 +1,7 @@
-import SourceText
+public import SourceText
 
-/// The environments that folders and values name with common words.
-enum KnownEnvironment: Sendable, Hashable, CaseIterable {
+/// The environments that folders and values name with common words, in the order in which changes usually reach them.
+public enum KnownEnvironment: Sendable, Hashable, CaseIterable {
   case sandbox, development, test, quality, integration, nonProduction, staging, preProduction, production
 
   /// The spellings of each. `live` is missing on purpose: it often names the folder of all environments.
@@ -81,18 +81,20 @@ enum KnownEnvironment: Sendable, Hashable, CaseIterable {
 }
 
 /// A folder's environment: all environments that its parts name, and the one that counts.
-struct EnvironmentFolder: Sendable {
+public struct EnvironmentFolder: Sendable {
   /// The environment of the deepest part that is only an environment's name; otherwise of the first part that
   /// contains one.
-  let environment: KnownEnvironment
+  public let environment: KnownEnvironment
+  /// The parts that `*` stands for in the pattern: `prod`, `acme-prod/prod`.
+  public let name: Text
   /// Every environment that a part names.
   let all: Set<KnownEnvironment>
   /// The path with `*` in place of that part and of adjacent parts that also name environments. The folder's
   /// counterparts in other environments have the same pattern.
-  let pattern: Text
+  public let pattern: Text
 
   /// Nil for a path that does not name an environment.
-  init?(_ path: Path) {
+  public init?(_ path: Path) {
     let parts = path.parts
     let named = parts.map { KnownEnvironment.named($0) }
     let holding = parts.map { KnownEnvironment.all(in: $0) }
@@ -106,6 +108,7 @@ struct EnvironmentFolder: Sendable {
     var last = position
     while first > 0, !holding[first - 1].isEmpty || named[first - 1] != nil { first -= 1 }
     while last + 1 < parts.count, !holding[last + 1].isEmpty || named[last + 1] != nil { last += 1 }
+    name = Path.joined(Array(parts[first...last]), absolute: false).text
     let pieces = parts[..<first] + ["*"] + parts[(last + 1)...]
     pattern = Path.joined(Array(pieces), absolute: false).text
   }

@@ -76,8 +76,7 @@ struct DiffMatrix {
       return writer.document(of: matrix, all: all)
     case .markdown: return Array(MatrixMarkdownWriter.text(of: matrix, all: all, secrets: secrets).utf8)
     case .html:
-      var writer = MatrixHTMLWriter(secrets: secrets)
-      return Array(writer.page(of: matrix, all: all).utf8)
+      return MatrixHTMLWriter(secrets: secrets).page(of: matrix, all: all)
     case .text:
       var writer = MatrixTextWriter(secrets: secrets, width: invocation.columns)
       return Array(writer.text(of: matrix, all: all).utf8)

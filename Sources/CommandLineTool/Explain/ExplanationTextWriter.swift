@@ -217,30 +217,14 @@ struct ExplanationTextWriter {
 
   // MARK: parts
 
-  /// The place of an origin. A variable of the process environment has only its name.
-  private func place(_ origin: Origin, of name: Text) -> String {
-    let pair = "TF_VAR_" + name + "="
-    let isProcess = origin.layer == .environment && Text(origin.place.file.bytes).hasPrefix(pair)
-    return isProcess ? "TF_VAR_\(visible(name))" : place(origin.place)
-  }
+  private func place(_ origin: Origin, of name: Text) -> String { ShownAssignment.place(of: origin, settingOf: name) }
 
-  private func place(_ place: Place) -> String {
-    let position = place.start
-    return DiagnosticTextWriter.visible("\(place.file.name):\(position.line):\(position.column)")
-  }
+  private func place(_ place: Place) -> String { ShownAssignment.text(of: place) }
 
   private func visible(_ text: Text) -> String { DiagnosticTextWriter.visible(text.description) }
 
   private func shown(_ value: Value, named name: Text, within width: Int = Self.widestValue) -> String {
-    var writer = JSONWriter.compact
-    writer.value(value.spellingUnknowns, named: name, secrets: secrets)
-    let text = String(Text(writer.take()))
-    let masked = "\"\(SecretPolicy.mask)\""
-    if value.unknown != nil, text != masked {
-      return DiagnosticTextWriter.visible(value.spellingUnknowns.string?.description ?? "")
-    }
-    let plain = DiagnosticTextWriter.visible(text == masked ? SecretPolicy.mask.description : text)
-    return width < .max && plain.count > width ? plain.prefix(width - 1) + "…" : plain
+    ShownAssignment.value(value, named: name, within: width, secrets)
   }
 
   private func padded(_ text: String, _ width: Int) -> String {

@@ -43,10 +43,28 @@ public struct Matrix: Sendable {
   /// The units that could not be resolved, relative to the tree's top folder.
   public internal(set) var failed: [Path] = []
 
-  init(columns: [Path]) { self.columns = columns }
+  /// The columns' display names.
+  let titles: [String]
 
-  /// The columns' display names: their paths without the folders at the start and the end that all have.
-  var titles: [String] {
+  /// A matrix whose columns are called by their paths, without the folders at the start and the end that all have.
+  init(columns: [Path]) {
+    self.columns = columns
+    titles = Self.titles(of: columns)
+  }
+
+  /// One unit as it is in several environments; a name of the own folder or region is no difference.
+  ///
+  /// - Parameters:
+  ///   - units: the unit in each environment; nil where it does not exist or can't be resolved.
+  ///   - titles: the environments' names.
+  public init(of units: [ResolvedUnit?], titles: [Text]) {
+    columns = units.map { $0?.path ?? "." }
+    self.titles = titles.map { DiagnosticTextWriter.visible($0.description) }
+    var rows = MatrixRows(".", units, [], true)
+    self.rows = rows.made()
+  }
+
+  private static func titles(of columns: [Path]) -> [String] {
     let parts = columns.map(\.parts)
     let shortest = parts.map(\.count).min() ?? 0
     var shared = 0
@@ -62,6 +80,9 @@ public struct Matrix: Sendable {
       return DiagnosticTextWriter.visible((shared + end > 0 ? kept : column).description)
     }
   }
+
+  /// How many values differ, in a few words.
+  public var summary: String { MatrixText.summary(of: self) }
 
   /// The rows to show: those that differ, or all.
   public func rows(all: Bool) -> [Row] { all ? rows : rows.filter(\.differs) }

@@ -1,39 +1,47 @@
 public import SourceText
 
 /// A matrix as one self-contained HTML page.
-public struct MatrixHTMLWriter {
+public struct MatrixHTMLWriter: Sendable {
   private let redaction: Redaction
 
   /// A writer that masks according to the given policy.
   public init(secrets: SecretPolicy) { redaction = Redaction(secrets) }
 
   /// The whole page.
-  public mutating func page(of matrix: Matrix, all: Bool) -> String {
-    var page = HTMLPage(title: matrix.titles.joined(separator: " · "))
-    page.add("<p>\(HTMLPage.escaped(MatrixText.summary(of: matrix)))</p>\n")
-    page.add("<div class=\"scroll\"><table>\n<thead><tr><th scope=\"col\">variable</th>")
-    for title in matrix.titles { page.add("<th scope=\"col\">\(HTMLPage.escaped(title))</th>") }
-    page.add("</tr></thead>\n<tbody>\n")
+  public func page(of matrix: Matrix, all: Bool) -> [UInt8] {
+    var page = HTMLPage(title: Text(matrix.titles.joined(separator: " · ")))
+    page.add("<p>\(MatrixText.summary(of: matrix))</p>\n")
+    page.add(table(of: matrix, all: all))
+    return page.bytes
+  }
+
+  /// The table alone: a row for each value, a column for each environment.
+  public func table(of matrix: Matrix, all: Bool) -> HTML {
+    var rows: [HTML] = []
     for row in matrix.rows(all: all) {
-      page.add("<tr><th scope=\"row\">\(name(of: row))</th>")
-      for (index, cell) in row.cells.enumerated() { page.add(self.cell(cell, row, index)) }
-      page.add("</tr>\n")
+      let cells = row.cells.indices.map { cell(row, $0) }.joined()
+      rows.append("<tr><th scope=\"row\">\(name(of: row))</th>\(cells)</tr>\n")
     }
-    page.add("</tbody>\n</table></div>\n")
-    return page.text
+    let heads = matrix.titles.map { title -> HTML in "<th scope=\"col\">\(title)</th>" }.joined()
+    let table: HTML = """
+      <table class="wide">
+      <thead><tr><th scope="col">variable</th>\(heads)</tr></thead>
+      <tbody>
+      \(rows.joined())</tbody>
+      </table>
+      """
+    return HTMLPage.scrolling(table, label: "values by environment")
   }
 
-  private func name(of row: Matrix.Row) -> String {
-    let path = HTMLPage.escaped(MatrixText.visible(redaction.shown(row.path).text.description))
-    if row.unit == "." { return path }
-    return "<span class=\"note\">\(HTMLPage.escaped(MatrixText.visible(row.unit.description))) </span>\(path)"
+  private func name(of row: Matrix.Row) -> HTML {
+    let path = redaction.shown(row.path).text
+    return row.unit == "." ? "\(path)" : "<span class=\"note\">\(row.unit) </span>\(path)"
   }
 
-  private mutating func cell(_ cell: Matrix.Cell?, _ row: Matrix.Row, _ index: Int) -> String {
+  private func cell(_ row: Matrix.Row, _ index: Int) -> HTML {
     let kind = row.isOdd[index] ? "differs" : ""
-    guard let cell else { return "<td class=\"\(kind) absent\">–</td>" }
-    let origin = HTMLPage.escaped(ShownChange.text(of: cell.place).description)
-    let value = HTMLPage.escaped(MatrixText.shown(cell, at: row.path, redaction))
-    return "<td class=\"\(kind)\" title=\"\(origin)\"><code>\(value)</code></td>"
+    guard let cell = row.cells[index] else { return "<td class=\"\(kind) absent\">–</td>" }
+    return "<td class=\"\(kind)\" title=\"\(ShownChange.text(of: cell.place))\">"
+      + "<code>\(MatrixText.shown(cell, at: row.path, redaction))</code></td>"
   }
 }

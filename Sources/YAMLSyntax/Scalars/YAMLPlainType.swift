@@ -45,47 +45,58 @@ enum YAMLPlainType {
     return digits.count > start ? decimal(digits[start..<digits.count], base: base) : nil
   }
 
+  /// A longer number in another base is a text: converting takes quadratic time.
+  private static let mostConverted = 256
+
   /// The decimal digits of a number in another base, for up to 256 digits; nil when a digit is not valid.
   private static func decimal(_ digits: Text, base: Int) -> Text? {
-    guard digits.count <= 256 else { return nil }
+    guard digits.count <= mostConverted else { return nil }
     var result: [Int] = [0]
     for byte in digits.bytes {
-      guard var carry = Byte.hexadecimalValue(byte).map(Int.init), carry < base else { return nil }
-      for index in result.indices {
-        let next = result[index] * base + carry
-        result[index] = next % 10
-        carry = next / 10
-      }
-      while carry > 0 {
-        result.append(carry % 10)
-        carry /= 10
-      }
+      guard let digit = Byte.hexadecimalValue(byte).map(Int.init), digit < base else { return nil }
+      advance(&result, times: base, plus: digit)
     }
-    return Text(result.reversed().map { UInt8(ascii: "0") + UInt8($0) })
+    return spelling(result)
+  }
+
+  /// Multiplies a number and adds to it; its decimal digits are reversed.
+  private static func advance(_ number: inout [Int], times factor: Int, plus addend: Int) {
+    var carry = addend
+    for index in number.indices {
+      let next = number[index] * factor + carry
+      number[index] = next % 10
+      carry = next / 10
+    }
+    while carry > 0 {
+      number.append(carry % 10)
+      carry /= 10
+    }
+  }
+
+  private static func spelling(_ reversedDigits: [Int]) -> Text {
+    Text(reversedDigits.reversed().map { UInt8(ascii: "0") + UInt8($0) })
   }
 
   /// `1:30` is 90: each part after the first counts sixtieths and is at most 59.
   private static func sexagesimal(_ body: Text, _ digits: Text) -> Text? {
     guard body[0] != UInt8(ascii: "0") else { return nil }
-    return sixtieths(digits.split(separator: Byte.colon), rawParts: body.split(separator: Byte.colon)).map {
-      Text(String($0))
-    }
+    return sixtieths(digits.split(separator: Byte.colon), rawParts: body.split(separator: Byte.colon))
   }
 
-  private static func sixtieths(_ parts: [Text], rawParts: [Text]) -> Int? {
-    var total = 0
-    for (index, part) in parts.enumerated() {
-      guard !part.isEmpty, part.bytes.allSatisfy(Byte.isDigit), let number = Int(part.description) else { return nil }
-      if index > 0 {
-        let isShort = part.count == 1 || part.count == 2 && part[0] <= UInt8(ascii: "5")
-        guard isShort, rawParts[index].count == part.count else { return nil }
-      }
-      let (product, overflow) = total.multipliedReportingOverflow(by: 60)
-      let (sum, carried) = product.addingReportingOverflow(number)
-      if overflow || carried { return nil }
-      total = sum
+  /// The decimal digits of the whole number that the parts make, for up to 256 characters.
+  private static func sixtieths(_ parts: [Text], rawParts: [Text]) -> Text? {
+    guard let first = parts.first, !first.isEmpty, first.bytes.allSatisfy(Byte.isDigit),
+      parts.reduce(0, { $0 + $1.count + 1 }) <= mostConverted
+    else { return nil }
+    var total = first.bytes.reversed().map { Int($0 - UInt8(ascii: "0")) }
+    for (part, rawPart) in zip(parts, rawParts).dropFirst() {
+      let isShort = part.count == 1 || part.count == 2 && part[0] <= UInt8(ascii: "5")
+      guard isShort, rawPart.count == part.count, part.bytes.allSatisfy(Byte.isDigit),
+        let number = Int(part.description)
+      else { return nil }
+      advance(&total, times: 60, plus: number)
     }
-    return total
+    return spelling(total)
   }
 
   // MARK: floats
@@ -123,7 +134,7 @@ enum YAMLPlainType {
         digits[0..<point].split(separator: Byte.colon), rawParts: body[0..<rawPoint].split(separator: Byte.colon)),
       digits[0..<point].contains(":")
     else { return nil }
-    return json(Text(String(whole)) + "." + fraction, isNegative)
+    return json(whole + "." + fraction, isNegative)
   }
 
   /// A float's JSON spelling; nil when it exceeds the largest double.

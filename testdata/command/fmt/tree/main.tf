@@ -1,0 +1,8 @@
+variable "name" {
+  type = "string"
+}
+
+locals {
+  a = "${var.name}"
+  longer= 1 // why
+}

@@ -1,0 +1,7 @@
+terragrunt = {
+  terraform {
+    source = "git::https://example.com/modules/app.git?ref=v1"
+  }
+}
+
+size = 1

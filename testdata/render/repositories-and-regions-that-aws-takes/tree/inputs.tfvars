@@ -1,0 +1,6 @@
+codebuild_role_arn    = "arn:aws:iam::123456789012:role/codebuild"
+codepipeline_role_arn = "arn:aws:iam::123456789012:role/codepipeline"
+artifact_bucket       = "bingo-artifacts"
+connection_arn        = "arn:aws:codeconnections:me-west-1:123456789012:connection/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0"
+service               = "algorithms"
+info                  = "web"

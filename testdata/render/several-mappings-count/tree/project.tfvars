@@ -1,0 +1,5 @@
+codebuild_name  = "name"
+codebuild_image = "environment.image"
+compute_type    = "environment.compute_type"
+codebuild_type  = "environment.type"
+buildspec_path  = "spec"
