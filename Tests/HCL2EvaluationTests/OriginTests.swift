@@ -36,8 +36,9 @@ struct OriginTests {
     #expect(chain("a = \"x\"\nb = \"${local.a}-1\"\n", "b") == ["\"${local.a}-1\"", "local.a", "\"x\""])
   }
 
-  @Test func aConditionNamesTheChosenBranch() {
-    #expect(chain("a = true ? 1 : 2\n", "a") == ["true ? 1 : 2", "1"])
+  @Test func aConditionNamesTheChosenBranchAndWhatDecided() {
+    #expect(chain("a = true ? 1 : 2\n", "a") == ["true ? 1 : 2", "1", "true"])
+    #expect(chain("c = true\na = merge({}, local.c ? { k = 1 } : {})\n", "a", ["k"]).contains("local.c"))
   }
 
   @Test func anElementOfAnEncodedListComesFromTheCall() {

@@ -123,7 +123,7 @@ public struct CheckRun: Sendable {
     var found = unit.diagnostics.map { Self.asFinding($0, in: unit) }
     let source = tree.moduleSource(of: unit)
     let module = module(of: unit, at: source)
-    if !unit.diagnostics.hasErrors {
+    if !unit.isBroken {
       let checked = CheckedUnit(unit, in: tree, source: source, module: module)
       for check in unitChecks where check.applies(to: unit.layout) { found += check.findings(in: checked) }
       let ofPipeline = PipelineFindings.findings(in: checked)
@@ -143,7 +143,7 @@ public struct CheckRun: Sendable {
     return Piece(
       ownFindings: found.filter { own != nil && $0.place?.file === own },
       otherFindings: found.filter { own == nil || $0.place?.file !== own },
-      facts: UnitFacts(unit, module: module, source: source, exact: unit.diagnostics.hasErrors ? nil : exact),
+      facts: UnitFacts(unit, module: module, source: source, exact: unit.isBroken ? nil : exact),
       file: unit.configurationFile, sharedFiles: sharedFiles)
   }
 

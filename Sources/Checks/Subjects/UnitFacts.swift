@@ -141,7 +141,7 @@ final class UnitFacts: Sendable {
         source.passedAt.map { OptionalFile(place: $0, path: source.file ?? ".", exists: true) }
       }
     hasCause =
-      unit.diagnostics.hasErrors
+      unit.isBroken
       || unit.diagnostics.contains { Self.losesSettings($0) && $0.severity <= .warning }
     unset = hasCause ? [] : Self.unset(of: unit, module)
   }
@@ -154,7 +154,7 @@ final class UnitFacts: Sendable {
   }
 
   private static func undeclared(in unit: ResolvedUnit, _ module: ModuleVariables) -> [Located<Text>] {
-    unit.diagnostics.hasErrors
+    unit.isBroken
       ? []
       : unit.settings.compactMap { setting in
         guard module[setting.name] == nil, let own = setting.ownAssignment(in: unit) else { return nil }

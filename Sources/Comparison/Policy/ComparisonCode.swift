@@ -6,6 +6,8 @@ public enum ComparisonCode: String, DiagnosticCode {
   case badPolicyDate = "bad-policy-date"
   case badPolicyEntry = "bad-policy-entry"
   case badPolicySide = "bad-policy-side"
+  case nameTaken = "name-taken"
+  case notRenamed = "not-renamed"
   case unknownPolicyEntry = "unknown-policy-entry"
   case unknownPolicyKey = "unknown-policy-key"
   case wrongKind = "wrong-kind"

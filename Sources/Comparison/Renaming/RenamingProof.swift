@@ -34,7 +34,7 @@ public struct RenamingProof {
     let place = (change.a ?? change.b)?.place
     if !isRenamed, change.path.steps.first == .key(old) || change.path.steps.first == .key(new) {
       return Diagnostic(
-        .error, "not-renamed",
+        .error, ComparisonCode.notRenamed,
         "'\(before.path)' also has '\(old)' from a file that would change, and is not below the paths",
         at: place, help: "leave the paths out, or name this unit too")
     }
@@ -43,7 +43,7 @@ public struct RenamingProof {
 
   private func objection(_ message: Message, at place: Place?) -> Diagnostic {
     Diagnostic(
-      .error, "not-renamed", message, at: place,
+      .error, ComparisonCode.notRenamed, message, at: place,
       help: "strata where \(old) shows each place that has the name; something else reads one of them")
   }
 

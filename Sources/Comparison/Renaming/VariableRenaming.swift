@@ -80,7 +80,8 @@ public struct VariableRenaming {
     for setting in unit.settings where setting.name == old && setting.origin.layer != .moduleDefault {
       obstruct(
         Diagnostic(
-          .error, "not-renamed", "'\(old)' is set here in a way that 'rename' does not edit", at: setting.origin.place,
+          .error, ComparisonCode.notRenamed, "'\(old)' is set here in a way that 'rename' does not edit",
+          at: setting.origin.place,
           help: "change this place by hand; strata diff --base REV --rename \(old)=\(new) proves the result"))
     }
   }
@@ -158,7 +159,7 @@ public struct VariableRenaming {
     guard path.isWithin(root) else {
       return obstruct(
         Diagnostic(
-          .error, "not-renamed", "'\(place.file.name)' lies outside the tree, and is not edited", at: place,
+          .error, ComparisonCode.notRenamed, "'\(place.file.name)' lies outside the tree, and is not edited", at: place,
           help: "name a folder above both with --root"))
     }
     round[path, default: (place.file, [])].ranges.insert(range)
@@ -179,7 +180,7 @@ public struct VariableRenaming {
     guard files.isEmpty, !obstacles.contains(where: { $0.code == "name-taken" }) else { return }
     obstruct(
       Diagnostic(
-        .error, "name-taken", "the name '\(new)' is taken", at: place,
+        .error, ComparisonCode.nameTaken, "the name '\(new)' is taken", at: place,
         help: "choose another name, or remove what has this one first"))
   }
 }

@@ -41,11 +41,15 @@ extension Evaluator {
     do throws(Function.Failure) {
       let result = try function.call(values, at: place, context)
       if case .file? = result.origin?.step { return result }
-      let sources = result.depth > 0 && values.contains { $0.depth > 0 } ? [] : values.compactMap(\.origin)
+      // The parts of a collection that was made of collections know themselves where they come from.
+      let keepsParts = result.depth > 0 && values.contains { $0.depth > 0 }
+      let sources = values.filter { !keepsParts || $0.depth == 0 }.flatMap(\.contributions)
       // A function that returns one of its arguments keeps that argument's origin.
       if result.depth == 0, let chosen = result.origin {
-        return result.from(Origin(.call(function.name), at: place, from: [chosen], isPassage: true))
+        let others = sources.filter { $0 !== chosen }
+        return result.from(Origin(.call(function.name), at: place, from: [chosen] + others, isPassage: true))
       }
+      if keepsParts { return result.from(Origin(.call(function.name), at: place, deciders: sources)) }
       return result.from(Origin(.call(function.name), at: place, from: sources))
     } catch {
       report(error, function, places, at: place, namePlace)
@@ -147,7 +151,7 @@ extension Evaluator {
     if arguments.next() != nil { return fail(.tooManyArguments, "'can' takes only 1 argument", at: place) }
     let (value, found) = capturing { $0.evaluate(argument) }
     if context.budget.isSpent { return failure(at: place) }
-    let origin = Origin(.call("can"), at: place, from: value.origin.map { [$0] } ?? [])
+    let origin = Origin(.call("can"), at: place, from: value.contributions)
     if !found.isEmpty { return .bool(false, origin: origin) }
     if let unknown = value.firstUnknown {
       if unknown.reason.isFailure { return .bool(false, origin: origin) }

@@ -97,10 +97,10 @@ extension Evaluator {
   func evaluate(_ loop: ForExpression, _ expression: Expression) -> TypedValue {
     let collection = evaluate(loop.collection)
     let pairs: [(TypedValue, TypedValue)]
-    let origin = origin(expression, from: [collection])
     switch iteration(over: collection, loop.collection) {
     case .failed: return failure(expression)
     case .unknown(let unknown):
+      let origin = origin(expression, from: [collection])
       return TypedValue.unknown(.any, unknown.reason, origin: origin).marked(collection.marks)
     case .pairs(let found): pairs = found
     }
@@ -111,7 +111,7 @@ extension Evaluator {
       var names = [(name: loop.valueName, value: value)]
       if let keyName = loop.keyName { names.insert((keyName, key), at: 0) }
       bindings += names
-      let item = evaluateItem(of: loop, &result.marks)
+      let item = evaluateItem(of: loop, &result)
       bindings.removeLast(names.count)
       switch item {
       case .skipped: continue
@@ -122,6 +122,8 @@ extension Evaluator {
     }
     if result.hasFailed { return failure(expression) }
     let marks = collection.marks.union(result.marks)
+    let origin = Origin(
+      .operation, at: place(expression), from: collection.origin.map { [$0] } ?? [], deciders: result.sources)
     if let unknown = result.unknown { return TypedValue.unknown(.any, unknown.reason, origin: origin).marked(marks) }
     guard loop.key != nil else { return TypedValue.tuple(result.items, origin: origin).marked(marks) }
     let members = result.keys.map { key in
@@ -153,8 +155,14 @@ extension Evaluator {
     var keys: [Text] = []
     var groups: [Text: [TypedValue]] = [:]
     var marks: Marks = []
+    /// The first origins of the conditions and keys, which decide what the result has.
+    var sources: [Origin] = []
     var unknown: Unknown?
     var hasFailed = false
+
+    mutating func note(_ decision: TypedValue) {
+      if sources.count < Origin.most { sources = (sources + decision.contributions).uniqued }
+    }
   }
 
   private func add(_ key: Text?, _ element: TypedValue, to result: inout LoopResult, _ loop: ForExpression) {
@@ -174,10 +182,10 @@ extension Evaluator {
     result.groups[key, default: []].append(element)
   }
 
-  private func evaluateItem(of loop: ForExpression, _ marks: inout Marks) -> LoopItem {
+  private func evaluateItem(of loop: ForExpression, _ result: inout LoopResult) -> LoopItem {
     if let condition = loop.condition {
       let decision = evaluate(condition)
-      marks.formUnion(decision.marks)
+      result.marks.formUnion(decision.marks)
       if decision.isNull {
         report(.nullCondition, "the condition is null, and must be true or false", at: place(condition))
         return .failed
@@ -187,12 +195,14 @@ extension Evaluator {
           .wrongCondition, "the condition must be a bool, but is \(words: decision.type.kind)", at: place(condition))
         return .failed
       }
+      result.note(decision)
       if let unknown = converted.unknown { return .unknown(unknown) }
       if converted.bool == false { return .skipped }
     }
     guard let keyExpression = loop.key else { return .value(key: nil, evaluate(loop.element)) }
     let key = evaluate(keyExpression)
-    marks.formUnion(key.marks)
+    result.marks.formUnion(key.marks)
+    result.note(key)
     let element = evaluate(loop.element)
     switch name(of: key, keyExpression) {
     case .name(let name): return .value(key: name, element)

@@ -99,7 +99,7 @@ public final class Evaluator {
   func literal(_ expression: Expression) -> Origin { Origin(.literal, at: place(expression)) }
 
   func origin(_ expression: Expression, from values: [TypedValue]) -> Origin {
-    Origin(.operation, at: place(expression), from: values.compactMap(\.origin))
+    Origin(.operation, at: place(expression), from: values.flatMap(\.contributions))
   }
 
   /// The value for an expression that failed, with the type that it would have had.

@@ -130,7 +130,10 @@ extension Evaluator {
     if !chosen.diagnostics.isEmpty { return failure(expression) }
     do throws(ConversionFailure) {
       let result = try chosen.value.converted(to: type)
-      return result.from(origin(expression, from: [chosen.value])).marked(decision.marks)
+      let origin = Origin(
+        .operation, at: place(expression), from: chosen.value.origin.map { [$0] } ?? [],
+        deciders: decision.contributions)
+      return result.from(origin).marked(decision.marks)
     } catch {
       return fail(
         expression, .differentBranches, "the result does not fit the type of the other branch: \(error.sentence)")

@@ -227,7 +227,9 @@ extension TypedValue {
     case .reference:
       let inner = way.sources.first.map { passedOn($0, to: origin) ?? origin } ?? origin
       return Origin(way.step, at: way.place, from: [inner])
-    case .call, .operation: return Origin(way.step, at: way.place, from: [origin], isPassage: true)
+    case .call, .operation:
+      let inner = way.isPassage ? way.sources.first.flatMap { passedOn($0, to: origin) } : nil
+      return Origin(way.step, at: way.place, from: [inner ?? origin], isPassage: true, deciders: way.deciders)
     }
   }
 

@@ -29,7 +29,8 @@ extension Evaluator {
     if output.hasFailed { return failure(expression, .string) }
     let origin = Origin(.operation, at: place(expression), from: output.sources)
     if let unknown = output.unknown {
-      return TypedValue.unknown(.string, unknown.reason, origin: origin).marked(output.marks)
+      let start = Unknown(.string, unknown.reason, prefix: output.start)
+      return TypedValue(.unknown(start), origin: origin).marked(output.marks)
     }
     return TypedValue.string(Text(output.bytes), origin: output.sources.isEmpty ? literal(expression) : origin)
       .marked(output.marks)
@@ -39,15 +40,24 @@ extension Evaluator {
     var bytes: [UInt8] = []
     var marks: Marks = []
     var sources: [Origin] = []
-    var unknown: Unknown?
+    /// The first unknown.
+    private(set) var unknown: Unknown?
+    /// The text before it.
+    private(set) var start: Text = ""
     var hasFailed = false
+
+    mutating func note(_ found: Unknown) {
+      guard unknown == nil else { return }
+      unknown = found
+      start = Text(bytes) + found.prefix
+    }
   }
 
   private func append(_ value: TypedValue, _ expression: Expression, to output: inout RenderedText) {
     output.marks.formUnion(value.marks)
     if let origin = value.origin { output.sources.append(origin) }
     if let unknown = value.unknown, unknown.type == .any || unknown.type.isPrimitive {
-      output.unknown = output.unknown ?? unknown
+      output.note(unknown)
       return
     }
     if value.isNull {
@@ -74,7 +84,7 @@ extension Evaluator {
     output.marks.formUnion(value.marks)
     switch iteration(over: value, collection) {
     case .failed: output.hasFailed = true
-    case .unknown(let unknown): output.unknown = output.unknown ?? unknown
+    case .unknown(let unknown): output.note(unknown)
     case .pairs(let pairs):
       for (key, element) in pairs {
         if context.budget.isSpent || output.hasFailed { return }

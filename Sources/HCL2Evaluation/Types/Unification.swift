@@ -80,7 +80,7 @@ struct Unification {
     let sequences = kinds.lists + kinds.tuples + kinds.sets
     let named = kinds.maps + kinds.objects
     let groups = [kinds.primitives, sequences, named].filter { $0 > 0 }.count
-    return groups > 1 ? Answer(result: nil) : nil
+    return groups > 1 && !isMixedWithAny ? Answer(result: nil) : nil
   }
 
   private func elements(_ types: [ValueType]) -> ValueType? { unify(types.compactMap(\.element)) }

@@ -28,24 +28,34 @@ public final class Origin: Sendable {
   public let isPassage: Bool
   /// The values that it replaced, lowest first; in `merge`, a later argument replaces earlier ones.
   let beaten: [TypedValue]
+  /// Those of the sources that decided over the value as a whole, such as a condition, and so over each of its parts.
+  let deciders: [Origin]
   /// The length of the longest chain below it.
   private let depth: Int
 
   /// The maximum length of a chain; earlier origins are dropped.
   private static let longest = 64
   /// The maximum number of sources kept for one expression.
-  private static let most = 16
+  static let most = 16
 
   /// An origin; long chains and long lists of sources are cut.
   ///
-  /// - Parameter isPassage: whether the value is the first source's, unchanged; always true for a reference.
-  public convenience init(_ step: Step, at place: Place, from sources: [Origin] = [], isPassage: Bool = false) {
+  /// - Parameters:
+  ///   - isPassage: whether the value is the first source's, unchanged; always true for a reference.
+  ///   - deciders: further sources, which decided over the value as a whole.
+  public convenience init(
+    _ step: Step, at place: Place, from sources: [Origin] = [], isPassage: Bool = false, deciders: [Origin] = []
+  ) {
     let isReference = if case .reference = step { true } else { false }
-    self.init(step, at: place, from: sources, isPassage: isPassage || isReference, beaten: [])
+    self.init(
+      step, at: place, from: sources + deciders, isPassage: isPassage || isReference, beaten: [], deciders: deciders)
   }
 
-  private init(_ step: Step, at place: Place, from sources: [Origin], isPassage: Bool, beaten: [TypedValue]) {
+  private init(
+    _ step: Step, at place: Place, from sources: [Origin], isPassage: Bool, beaten: [TypedValue], deciders: [Origin]
+  ) {
     self.step = step
+    self.deciders = deciders
     self.place = place
     self.isPassage = isPassage
     self.beaten = beaten
@@ -76,11 +86,47 @@ public final class Origin: Sendable {
 
   /// The same origin, for a value that replaced others.
   func beating(_ values: [TypedValue]) -> Origin {
-    Origin(step, at: place, from: sources, isPassage: isPassage, beaten: values)
+    Origin(step, at: place, from: sources, isPassage: isPassage, beaten: values, deciders: deciders)
+  }
+}
+
+extension [Origin] {
+  /// The origins without repetitions, in order.
+  var uniqued: [Origin] {
+    var seen: Set<ObjectIdentifier> = []
+    return filter { seen.insert(ObjectIdentifier($0)).inserted }
+  }
+}
+
+extension Place {
+  fileprivate func lies(within other: Place) -> Bool {
+    file === other.file && other.range.lower <= range.lower && range.upper <= other.range.upper
   }
 }
 
 extension TypedValue {
+  /// The origins of the value and of its parts, for what is computed from all of it; of a large value only the first.
+  /// A part that is written out within the value's own expression adds nothing.
+  var contributions: [Origin] {
+    if depth == 0 { return origin.map { [$0] } ?? [] }
+    var found: [Origin] = []
+    var visits = Origin.most * 4
+    collectContributions(around: nil, &found, &visits)
+    return found.uniqued
+  }
+
+  private func collectContributions(around outer: Origin?, _ found: inout [Origin], _ visits: inout Int) {
+    visits -= 1
+    if let origin, !(origin.sources.isEmpty && outer.map { origin.place.lies(within: $0.place) } ?? false) {
+      found.append(origin)
+    }
+    if depth == 0 { return }
+    for part in parts {
+      if visits <= 0 { return }
+      part.collectContributions(around: origin ?? outer, &found, &visits)
+    }
+  }
+
   /// The values that it replaced on its way, lowest first: for a key in several arguments of `merge`, all except the
   /// last.
   public var beaten: [TypedValue] {

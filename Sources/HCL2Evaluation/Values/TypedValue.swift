@@ -108,11 +108,14 @@ public struct Unknown: Sendable {
   public let type: ValueType
   /// The reason why it is unknown.
   public let reason: UnknownReason
+  /// The start of the text, as far as it is known; empty for anything but a template.
+  public let prefix: Text
 
   /// An unknown of the given type.
-  public init(_ type: ValueType, _ reason: UnknownReason) {
+  public init(_ type: ValueType, _ reason: UnknownReason, prefix: Text = "") {
     self.type = type
     self.reason = reason
+    self.prefix = prefix
   }
 }
 

@@ -42,7 +42,7 @@ extension TypedValue {
     case .null(let type): return .null(Self.replaceAny(in: target.withoutOptionalAttributes, with: type))
     case .unknown(let unknown):
       let type = Self.replaceAny(in: target.withoutOptionalAttributes, with: unknown.type)
-      return .unknown(type, unknown.reason)
+      return TypedValue(.unknown(Unknown(type, unknown.reason, prefix: unknown.prefix)))
     case .string, .number, .bool: return try convertedPrimitive(to: target)
     case .list, .set, .tuple, .map, .object: break
     }

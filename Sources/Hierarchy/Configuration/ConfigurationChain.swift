@@ -262,12 +262,21 @@ struct ConfigurationChain {
 
   private mutating func reportNoBlock(_ loaded: LoadedFile, _ askedAt: Place?) {
     let name = loaded.file.name
+    guard let askedAt else {
+      let count = loaded.variables.count
+      let found: Message = count == 0 ? "it is empty" : "it sets \(count) variable\(words: count == 1 ? "" : "s")"
+      return diagnostics.append(
+        Diagnostic(
+          .error, ResolutionCode.noTerragruntBlock, "'\(name)' has no 'terragrunt' block: \(found)",
+          at: Place(loaded.file, .start),
+          help:
+            "add terragrunt = { … } to make it a unit of Terragrunt 0.18; as a var file: strata resolve MODULE --var-file \(name)"
+        ))
+    }
     diagnostics.append(
       Diagnostic(
-        .error, ResolutionCode.noTerragruntBlock,
-        askedAt == nil
-          ? "'\(name)' has no 'terragrunt' block" : "the included file '\(name)' has no 'terragrunt' block",
-        at: askedAt ?? Place(loaded.file, .start), help: "add terragrunt = { … } to \(name)"))
+        .error, ResolutionCode.noTerragruntBlock, "the included file '\(name)' has no 'terragrunt' block", at: askedAt,
+        help: "add terragrunt = { … } to \(name)"))
   }
 }
 

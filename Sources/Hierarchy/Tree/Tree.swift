@@ -183,12 +183,7 @@ public final class Tree: Sendable {
       found = [Found(file: own, standing: standing(of: own))]
     }
     if found.isEmpty, selection.diagnostics.isEmpty {
-      selection.diagnostics.append(
-        Diagnostic(
-          .error, TreeFailure.noUnits, "there is no unit in or below '\(files.displayName(folder))'", at: nil,
-          help:
-            "a unit is a folder with a terragrunt.hcl, with a 'terragrunt' block in its terraform.tfvars, or with Terraform code"
-        ))
+      selection.diagnostics.append(FolderWithoutUnits(folder, files).diagnostic)
     }
     return found
   }

@@ -101,3 +101,24 @@ public final class ResolvedUnit: Sendable {
     self.diagnostics = diagnostics
   }
 }
+
+extension ResolvedUnit {
+  /// The same unit without settings that are null: for a module, null is as good as no value.
+  public var withoutNulls: ResolvedUnit {
+    if settings.allSatisfy({ !$0.value.isNull }) { return self }
+    return ResolvedUnit(
+      layout: layout, path: path, folder: folder, configurationFile: configurationFile, configuration: configuration,
+      includes: includes, region: region, command: command, terragrunt: terragrunt, ownSource: ownSource,
+      arguments: arguments, environment: environment, absentVarFiles: absentVarFiles,
+      settings: settings.filter { !$0.value.isNull }, sources: sources, filesRead: filesRead,
+      missingFiles: missingFiles,
+      dependencies: dependencies, document: makeDocument, listedEnvironment: listedEnvironment, details: details,
+      diagnostics: diagnostics)
+  }
+
+  /// True when its values can't be trusted, since a mistake keeps some of them from being known. A value that the module
+  /// refuses is known.
+  public var isBroken: Bool {
+    diagnostics.contains { $0.severity == .error && $0.code != "failed-validation" }
+  }
+}

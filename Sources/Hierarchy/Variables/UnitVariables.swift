@@ -61,6 +61,14 @@ public struct UnitVariables {
     layers.add(name, Assignment(value: value, origin: Origin(layer: layer, place: place)))
   }
 
+  /// Adds something that may set any variable: all that are set so far, and all that the module declares, become unknown.
+  public mutating func layUnknown(_ value: Value, as layer: Layer, at place: Place) {
+    var names = layers.settings.map(\.name)
+    let known = Set(names)
+    names += (module?.variables ?? []).map(\.name).filter { !known.contains($0) }
+    for name in names { add(name, value, as: layer, at: place) }
+  }
+
   /// Adds the defaults that the module declares, as they are written.
   public mutating func layDefaults() {
     layDefaults { _, variable in variable.defaultValue }

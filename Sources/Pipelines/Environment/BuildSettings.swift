@@ -26,6 +26,7 @@ struct BuildSettings {
   /// - Parameter settings: inputs and mapping; nil reads the unit's variables under their own names.
   init(_ unit: ResolvedUnit, _ settings: RenderSettings?) {
     guard let settings else {
+      let unit = unit.withoutNulls
       let reader = EnvironmentVariableReader(unit)
       variables = reader.variables
       injectedNames = []

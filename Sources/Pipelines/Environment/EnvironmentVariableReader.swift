@@ -21,7 +21,8 @@ public struct EnvironmentVariableReader: Sendable {
 
   /// The variables of the unit; none if it does not have the setting.
   public init(_ unit: ResolvedUnit) {
-    self.init(unit.settings.position(of: Self.settingName).map { unit.settings[$0] })
+    let setting = unit.settings.position(of: Self.settingName).map { unit.settings[$0] }
+    self.init(setting?.value.isNull == true ? nil : setting)
   }
 
   /// The variables that a setting holds; none for nil.

@@ -28,6 +28,7 @@ public final class UnitParameters: Sendable {
     _ unit: ResolvedUnit, inputs: Inputs, mapping: ParameterMapping, regionOfOthers: Text?,
     secrets: SecretPolicy = .standard
   ) {
+    let unit = unit.withoutNulls
     let stageNumbers = UnitParameters.stageNumbers(of: unit, inputs, mapping)
     self.init(unit, inputs, mapping, regionOfOthers, stageNumbers, secrets.masking)
   }

@@ -9,7 +9,7 @@ public struct EnvironmentSearch: Sendable {
   public let modules: [Path]
   /// The environments by module and name.
   public let environments: [ModuleEnvironment]
-  /// True when the repository has units of Terragrunt: nothing else is searched for then.
+  /// True when the repository has units of Terragrunt too.
   public let hasTerragrunt: Bool
 
   /// Searches all of a repository.
@@ -20,13 +20,6 @@ public struct EnvironmentSearch: Sendable {
   public init(root: Path, files: any FileSystem, variables: @escaping (Path) -> ModuleVariables?) {
     let index = RepositoryIndex(root: root, files: files)
     hasTerragrunt = index.hasTerragrunt
-    if hasTerragrunt {
-      modules = []
-      environments = []
-      ranges = [:]
-      positions = [:]
-      return
-    }
     let found = Search(index, files, variables)
     modules = found.modules
     environments = found.environments
@@ -53,6 +46,7 @@ public struct EnvironmentSearch: Sendable {
 /// One search.
 private struct Search {
   private let index: RepositoryIndex
+  private let files: any FileSystem
   private let variables: (Path) -> ModuleVariables?
   /// The modules that others call.
   private let called: Set<Path>
@@ -61,6 +55,7 @@ private struct Search {
 
   init(_ index: RepositoryIndex, _ files: any FileSystem, _ variables: @escaping (Path) -> ModuleVariables?) {
     self.index = index
+    self.files = files
     self.variables = variables
     called = Set(index.modules.flatMap { Self.calls(of: $0, variables($0)) })
     let runs = AutomationReader(index, files).runs
@@ -70,7 +65,7 @@ private struct Search {
     let calledModules = called
     let named = NamingConvention(
       index, declared: { Set(variables($0)?.variables.map(\.name) ?? []) }, names: { Self.names(in: $0, files) },
-      isDeployed: { !calledModules.contains($0) }
+      isDeployed: { !calledModules.contains($0) && !index.terragrunt.owns($0) }
     ).environments()
     collect(Self.merged(ran, named))
   }
@@ -124,12 +119,15 @@ private struct Search {
   private mutating func collect(_ all: [ModuleEnvironment]) {
     var byModule: [Path: [ModuleEnvironment]] = [:]
     for environment in all { byModule[environment.module, default: []].append(environment) }
-    for folder in index.modules {
+    for folder in index.modules where !index.terragrunt.owns(folder) {
       let found = (byModule[folder] ?? []).sorted { $0.name < $1.name }
       let named = found.filter { !$0.name.isEmpty }
       if !named.isEmpty {
         modules.append(folder)
         environments += named
+      } else if let workspaces = workspaces(of: folder, found.first) {
+        modules.append(folder)
+        environments += workspaces
       } else if let only = found.first {
         modules.append(folder)
         environments.append(only)
@@ -143,12 +141,32 @@ private struct Search {
     }
   }
 
+  /// An environment for each workspace that the code of a module names; nil when it names none.
+  ///
+  /// - Parameter run: how the module is run, whichever workspace is selected.
+  private func workspaces(of folder: Path, _ run: ModuleEnvironment?) -> [ModuleEnvironment]? {
+    guard run != nil || isRoot(folder) else { return nil }
+    let names = WorkspaceNames(of: folder, in: index.root, files).found
+    if names.isEmpty { return nil }
+    return names.map { name in
+      ModuleEnvironment(
+        in: index.root, module: folder, name: EnvironmentName.cleaned(name.value), arguments: run?.arguments ?? [],
+        variables: run?.variables ?? [], workspace: name.value, backendFiles: run?.backendFiles ?? [],
+        reasons: (run?.reasons.filter { $0.kind != .module } ?? []) + [
+          EnvironmentReason(.workspace, "its code names the workspace '\(name.value)'", at: name.place)
+        ])
+    }
+  }
+
   /// True for a module that is planned by itself: it has a backend or values of its own, or nothing calls it.
   private func isRoot(_ folder: Path) -> Bool {
     if folder == index.root { return true }
+    let parts = folder.relative(to: index.root).parts
+    let isHelper = parts.contains(where: NamingWords.helperFolders.contains)
+    // Modules of Terragrunt have a backend, which it fills in.
+    if index.hasTerragrunt, isHelper || index.terragrunt.isAmongUnits(folder) { return false }
     if let module = variables(folder), !module.backends.isEmpty { return true }
     if index.hasAutomaticFiles(folder) { return true }
-    let parts = folder.relative(to: index.root).parts
-    return !called.contains(folder) && !parts.contains(where: NamingWords.helperFolders.contains)
+    return !called.contains(folder) && !isHelper
   }
 }

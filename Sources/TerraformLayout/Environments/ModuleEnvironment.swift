@@ -98,6 +98,8 @@ public struct EnvironmentReason: Sendable {
     case differs
     /// Its var files are named after it.
     case naming
+    /// The module's own code names its workspace.
+    case workspace
     /// The module itself: Terraform needs no arguments for it.
     case module
   }

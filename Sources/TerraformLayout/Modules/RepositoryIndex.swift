@@ -15,8 +15,13 @@ struct RepositoryIndex: Sendable {
   private(set) var backendFiles: [Path] = []
   /// The files that may run Terraform, absolute, in byte order.
   private(set) var automation: [Path] = []
-  /// True when the repository has units of Terragrunt: its modules are then no units by themselves.
+  /// True when the repository has units of Terragrunt.
   private(set) var hasTerragrunt = false
+  /// What belongs to them.
+  private(set) var terragrunt = TerragruntParts()
+
+  /// The files that Terragrunt may read.
+  private var configurations: [Path] = []
 
   private let moduleSet: Set<Path>
   private let varFileSet: Set<Path>
@@ -43,9 +48,7 @@ struct RepositoryIndex: Sendable {
       }
       if hasCode { found.modules.append(folder) }
     }
-    if !found.hasTerragrunt {
-      found.hasTerragrunt = found.varFiles.contains { TerragruntFile.isOne($0, files) }
-    }
+    found.takeTerragrunt(files)
     self = Self(sorted: found)
   }
 
@@ -64,15 +67,28 @@ struct RepositoryIndex: Sendable {
     backendFiles = found.backendFiles.sorted()
     automation = found.automation.sorted()
     hasTerragrunt = found.hasTerragrunt
+    terragrunt = found.terragrunt
     moduleSet = Set(modules)
     varFileSet = Set(varFiles)
     varFilesIn = varFiles.reduce(into: [:]) { $0[$1.parent, default: 0] += 1 }
     automaticFolders = Set(varFiles.filter { VarFileName($0.name).isAutomatic }.map(\.parent))
   }
 
+  /// Separates what belongs to Terragrunt from the other files.
+  private mutating func takeTerragrunt(_ files: any FileSystem) {
+    let old = varFiles.filter { TerragruntFile.isOne($0, files) }
+    let units = configurations.filter { TerragruntFile.unitNames.contains($0.name) } + old
+    hasTerragrunt = hasTerragrunt || !old.isEmpty
+    if !hasTerragrunt { return }
+    let parts = TerragruntParts(units: units, files: configurations + old, root: root, in: files)
+    terragrunt = parts
+    varFiles.removeAll { parts.passes($0) }
+  }
+
   /// Takes in a file; true when it is Terraform code.
   private mutating func add(_ name: Text, _ path: Path) -> Bool {
     if TerragruntFile.names.contains(name) { hasTerragrunt = true }
+    if TerragruntFile.mayRead(name) { configurations.append(path) }
     if VarFileName.isVarFile(name) {
       varFiles.append(path)
     } else if name.hasSuffix(".tfbackend") || name.hasSuffix(".hcl") && name.contains("backend") {

@@ -1,4 +1,5 @@
 public import Files
+import HCL2Syntax
 public import Hierarchy
 public import SourceText
 
@@ -28,21 +29,28 @@ public struct TerraformLayout: Layout {
   public func units(in folder: Path, _ entries: [Text: FileKind]) -> [Path] {
     guard entries.contains(where: { $0.value == .file && ModuleCode.isCode($0.key) }) else { return [] }
     if options.isGiven { return [Self.unit(options.environment(of: folder, in: context.root))] }
-    if isTerragruntTree { return [] }
+    if isHelper(folder, entries) { return [] }
     return search.environments(of: folder).map(Self.unit)
   }
 
   public func units(named path: Path) -> [Path]? {
     if VarFileName.isVarFile(path.name), context.files.kind(of: path) == .file {
-      return isPlainVarFile(path) ? [path.appending(Path(Self.unitFile))] : nil
+      let isAlone = !isTerragruntTree && !TerragruntFile.namesTerragrunt(path, context.files)
+      return isAlone ? [path.appending(Path(Self.unitFile))] : nil
     }
-    guard path.name.firstIndex(of: Byte.at) != nil, !isTerragruntTree, let environment = environment(at: path) else {
-      return nil
-    }
+    guard path.name.firstIndex(of: Byte.at) != nil, let environment = environment(at: path) else { return nil }
     return [Self.unit(environment)]
   }
 
-  /// True when Terragrunt runs in the tree, so that its modules are no units. The top folder mostly tells it at once.
+  /// True for a module that only others use, as its place tells without a search: below `modules` in a tree of
+  /// Terragrunt, without var files.
+  private func isHelper(_ folder: Path, _ entries: [Text: FileKind]) -> Bool {
+    folder.relative(to: context.root).parts.contains(where: NamingWords.helperFolders.contains)
+      && !entries.contains { VarFileName.isVarFile($0.key) }
+      && TerragruntFile.isAbove(context.root, root: context.root, context.files)
+  }
+
+  /// True when Terragrunt runs in the tree too. The top folder mostly tells it at once.
   private var isTerragruntTree: Bool {
     isTerragrunt.value {
       TerragruntFile.isAbove(context.root, root: context.root, context.files)
@@ -50,7 +58,15 @@ public struct TerraformLayout: Layout {
   }
 
   public func isPlainVarFile(_ path: Path) -> Bool {
-    VarFileName.isVarFile(path.name) && !TerragruntFile.namesTerragrunt(path, context.files) && !isTerragruntTree
+    guard VarFileName.isVarFile(path.name), !TerragruntFile.namesTerragrunt(path, context.files) else { return false }
+    return !isTerragruntTree || isVariables(path)
+  }
+
+  /// True for a file that a newer Terraform reads without a mistake.
+  private func isVariables(_ path: Path) -> Bool {
+    guard let bytes = try? context.files.read(path) else { return false }
+    let syntax: Dialect = path.name.hasSuffix(".json") ? .literalJSON : .native
+    return !SyntaxTree(parsing: SourceFile(name: path.text, bytes: bytes), as: syntax).diagnostics.hasErrors
   }
 
   public func roots(among units: [Path]) -> Set<Path> { [] }

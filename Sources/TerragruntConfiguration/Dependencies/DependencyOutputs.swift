@@ -30,13 +30,32 @@ struct DependencyOutputs {
     let mocks = block.values["mock_outputs"].flatMap { $0.isNull ? nil : $0 }
     let skips = block.bool("skip_outputs") == true
     if block.bool("enabled") == false { return mocks }
+    let mayUseMocks = mocks != nil && (reader.options.usesMocks || skips)
+    if let condition = undecided(block, mayUseMocks) {
+      return .unknown(.any, condition.reason, origin: block.values["config_path"]?.origin)
+    }
     if !skips, let given = given(for: block) { return merged(given, mocks, block) }
-    if let mocks, reader.options.usesMocks || skips, allowsMocks(block) { return mocks }
+    if mayUseMocks, allowsMocks(block) { return mocks }
     if skips { return nil }
     return .unknown(
       .any, UnknownReason("known after apply: dependency.\(block.label).outputs", at: block.place),
       origin: block.values["config_path"]?.origin)
   }
+
+  /// What must be known to decide between mocks and outputs, and is not.
+  private func undecided(_ block: BlockValue, _ mayUseMocks: Bool) -> Unknown? {
+    let isGiven = given(for: block) != nil
+    if mayUseMocks || isGiven, let commands = block.values[Self.allowedCommands],
+      !(commands.elements ?? []).contains(where: { $0.text == reader.options.command }),
+      let unknown = commands.firstUnknown
+    {
+      return unknown
+    }
+    let usesMocks = mayUseMocks && allowsMocks(block) && !isGiven
+    return usesMocks ? nil : block.values["enabled"]?.unknown ?? block.values["skip_outputs"]?.unknown
+  }
+
+  private static let allowedCommands: Text = "mock_outputs_allowed_terraform_commands"
 
   /// The outputs that the user gives for the unit that the block names.
   private func given(for block: BlockValue) -> TypedValue? {
@@ -71,7 +90,7 @@ struct DependencyOutputs {
   private func allowsMocks(_ block: BlockValue) -> Bool {
     let command = reader.options.command
     if command == "render" || command == "render-json" { return true }
-    guard let allowed = block.values["mock_outputs_allowed_terraform_commands"]?.elements, !allowed.isEmpty else {
+    guard let allowed = block.values[Self.allowedCommands]?.elements, !allowed.isEmpty else {
       return true
     }
     return allowed.contains { $0.text == command }

@@ -30,7 +30,7 @@ struct UnitModel {
     let arguments = (run.arguments.elements ?? []).map { text($0) }
     let source = moduleSource(block)
     var variables = UnitVariables(of: folder, module: context.module(at: source, for: folder), in: context)
-    if !evaluated.diagnostics.hasErrors { lay(&variables, source, knownWords(run), environment) }
+    if !evaluated.diagnostics.hasErrors { lay(&variables, source, run) }
     let name = context.displayName(of: folder)
     context.note(commands: block.terraform?.extraArguments.flatMap { $0.commands.map(\.value) } ?? [])
     return ResolvedUnit(
@@ -55,36 +55,22 @@ struct UnitModel {
 
   // MARK: variables
 
-  private func lay(
-    _ variables: inout UnitVariables, _ source: ModuleSource, _ arguments: [Located<Text>],
-    _ environment: [(name: Text, value: Located<Text>)]
-  ) {
+  private func lay(_ variables: inout UnitVariables, _ source: ModuleSource, _ run: TerraformRun) {
     if context.options.usesModuleDefaults { variables.layDefaults() }
+    let arguments = UnknownArguments(run, whole)
     let inputs = evaluated.variables.members?.all ?? []
+    if !evaluated.variables.isKnown { arguments.layAll(evaluated.variables, as: .input, &variables) }
     for input in inputs where !input.value.isNull { add(input, to: &variables) }
-    let words = variables.layEnvironment(own: environment)
+    let known = run.environment.members?.all.filter(\.value.isKnown) ?? []
+    let words = variables.layEnvironment(own: known.map { ($0.name, text($0.value)) })
+    arguments.layEnvironment(&variables)
     let module: [Path] = if case .local(let path) = source { [path] } else { [] }
     // Terragrunt writes null inputs to an automatic var file.
     variables.layAutomaticFiles(in: module + [folder]) { variables in
       for input in inputs where input.value.isNull { add(input, to: &variables) }
     }
-    variables.layCommandLine(words + arguments)
+    arguments.layCommandLine(after: words, &variables) { text($0) }
   }
-
-  /// The known arguments, without flags whose value is unknown.
-  private func knownWords(_ run: TerraformRun) -> [Located<Text>] {
-    var words: [Located<Text>] = []
-    for argument in run.arguments.elements ?? [] {
-      if argument.isKnown {
-        words.append(text(argument))
-      } else if let last = words.last?.value, Self.flagsBeforeValues.contains(last) {
-        words.removeLast()
-      }
-    }
-    return words
-  }
-
-  private static let flagsBeforeValues: Set<Text> = ["-var", "--var", "-var-file", "--var-file"]
 
   /// Adds the values from included files, lowest first, then the one that counts; before each, the values that it
   /// replaced itself.

@@ -18,8 +18,14 @@ struct TerraformRun {
     var arguments: [TypedValue] = []
     var variables: [(Text, TypedValue)] = []
     var unknown: Unknown?
+    var unknownVariables: Unknown?
     var absent: [TypedValue] = []
     for block in blocks {
+      if let commands = block.values["commands"]?.firstUnknown {
+        if Self.argumentNames.contains(where: { block.values[$0] != nil }) { unknown = unknown ?? commands }
+        if block.values["env_vars"] != nil { unknownVariables = unknownVariables ?? commands }
+        continue
+      }
       // A command that is listed twice gets the arguments twice.
       for named in block.values["commands"]?.elements ?? [] where named.text == command {
         for (name, isOptional) in [("arguments", nil), ("required_var_files", false), ("optional_var_files", true)]
@@ -44,14 +50,16 @@ struct TerraformRun {
           }
         }
         let own = block.values["env_vars"]
-        unknown = unknown ?? own?.unknown
+        unknownVariables = unknownVariables ?? own?.unknown
         variables += own?.members?.all.map { ($0.name, $0.value) } ?? []
       }
     }
     self.arguments = unknown.map { .unknown(.list(.string), $0.reason) } ?? .tuple(arguments)
-    environment = .object(variables)
+    environment = unknownVariables.map { .unknown(.map(.string), $0.reason) } ?? .object(variables)
     absentFiles = absent
   }
+
+  private static let argumentNames: [Text] = ["arguments", "required_var_files", "optional_var_files"]
 
   private static func varFile(_ path: TypedValue) -> TypedValue {
     guard let text = path.text else { return path }

@@ -1,2 +1,3 @@
 name = "bad"
 size = { cpu = 1 }
+nmae = "x"

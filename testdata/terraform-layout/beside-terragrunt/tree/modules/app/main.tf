@@ -1,0 +1,6 @@
+variable "region" {}
+variable "size" {}
+
+module "helper" {
+  source = "../../network/helper"
+}
