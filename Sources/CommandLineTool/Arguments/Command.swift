@@ -45,7 +45,7 @@ enum Commands {
     ResolveCommand.self, ExplainCommand.self, WhereCommand.self, DiffCommand.self, RenderCommand.self,
     BuildspecCommand.self, CheckCommand.self, GateCommand.self, RenameCommand.self, ListCommand.self,
     ReportCommand.self, ConvertCommand.self, FormatCommand.self, CompletionCommand.self, VersionCommand.self,
-    SchemaCommand.self, HelpCommand.self,
+    ConfigCommand.self, SchemaCommand.self, HelpCommand.self,
   ]
 
   static func named(_ name: String) -> (any Command.Type)? { all.first { $0.name == name } }

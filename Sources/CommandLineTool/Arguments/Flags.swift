@@ -50,6 +50,10 @@ enum CommonFlags {
       "secret-pattern", value: "PATTERN", isRepeatable: true,
       "a name whose values are secret too, * for any letters; may be repeated"),
     Flag("diagnostics", value: "FORMAT", choices: ["text", "json"], "how errors and warnings are printed (text)"),
+    Flag(
+      "project", value: "FILE",
+      "take default flags from this file (default: the nearest \(ProjectFile.name) upwards, within the repository)"),
+    Flag("no-project", "take no default flags from a project file"),
     Flag("color", value: "WHEN", choices: ["auto", "always", "never"], "colour in diagnostics (auto)"),
     Flag("help", letter: "h", "show this help"),
   ]

@@ -9,6 +9,24 @@ struct UsageError: Error {
     self.message = message
     self.help = help
   }
+
+  /// The error with the line of the project file that gives a flag which it names.
+  func naming(_ settings: [ProjectSetting]) -> UsageError {
+    guard let setting = settings.first(where: { message.contains("--\($0.flag)") }) else { return self }
+    let line = "\(setting.place.file.name):\(setting.place.start.line)"
+    return UsageError(
+      message, help: "\(help.map { $0 + "; " } ?? "")\(line) gives --\(setting.flag), --no-project leaves it out")
+  }
+
+  /// The flags that it names, if it says that they exclude each other.
+  var clash: Set<String> {
+    if message.hasPrefix("'--matrix' has no format") { return ["matrix", "format"] }
+    guard message.contains("do not go together") || message.contains("has no place in") else { return [] }
+    return Set(
+      message.split(separator: "'").filter { $0.hasPrefix("--") }.compactMap { word in
+        word.dropFirst(2).split(separator: " ").first.map(String.init)
+      })
+  }
 }
 
 /// A command's flags and operands.
@@ -60,6 +78,12 @@ struct ParsedArguments {
       throw UsageError(
         "an operand of '\(command)' is empty", help: "is a variable of your script unset? '.' is the current folder")
     }
+  }
+
+  /// Adds a value of a flag.
+  mutating func add(_ value: String, to flag: String) {
+    values[flag, default: []].append(value)
+    given.append((flag, value))
   }
 
   /// The values of some flags, in the order they were given.

@@ -23,10 +23,49 @@ public enum Tool {
         return .success
       }
       let masksSecrets = command.flags.contains { $0.name == SecretFlags.show.name }
-      return try command.run(arguments, Invocation(host, arguments, masksSecrets: masksSecrets))
+      return try run(command, arguments) { (arguments) throws(UsageError) in
+        try Invocation(host, arguments, masksSecrets: masksSecrets)
+      }
     } catch {
       host.writeError(wantsJSON(words) ? json(error) : text(error))
       return .usage
+    }
+  }
+
+  /// Runs a command with the default flags of its project. Those that a given flag excludes are left out.
+  private static func run(
+    _ command: any Command.Type, _ arguments: ParsedArguments,
+    _ invocation: (ParsedArguments) throws(UsageError) -> Invocation
+  ) throws(UsageError) -> ExitStatus {
+    let first = try invocation(arguments)
+    guard ProjectReader.commands.contains(where: { $0.name == command.name }),
+      let project = try ProjectFile.find(arguments, first)
+    else { return try command.run(arguments, first) }
+    if first.isUntrusted, project.liesInTree(first) {
+      first.console.report([
+        Diagnostic(
+          .info, "project-not-obeyed", "'\(project.file.name)' is not obeyed", at: nil,
+          help: "with '--untrusted', name a project file outside the tree with --project")
+      ])
+      return try command.run(arguments, first)
+    }
+    if project.diagnostics.hasErrors {
+      first.console.report(project.diagnostics)
+      return first.console.finish()
+    }
+    var settings = project.settings(for: command).filter { !arguments.has($0.flag) || $0.flag == "secret-pattern" }
+    while true {
+      let all = arguments.adding(settings)
+      do throws(UsageError) {
+        return try command.run(all, invocation(all))
+      } catch {
+        let excluded = settings.filter { error.clash.contains($0.flag) }
+        // A clash of defaults alone is a mistake of the file.
+        guard !excluded.isEmpty, error.clash.contains(where: { arguments.has($0) }) else {
+          throw error.naming(settings)
+        }
+        settings.removeAll { error.clash.contains($0.flag) }
+      }
     }
   }
 

@@ -5,7 +5,7 @@ enum SchemaName: String, CaseIterable {
   case resolve, explain, diff, matrix, render
   case buildspecEnv = "buildspec-env"
   case buildspecCheck = "buildspec-check"
-  case check, list, gate, diagnostics
+  case check, list, gate, config, diagnostics
   case uses = "where"
 
   /// The command line whose output the schema describes.
@@ -21,6 +21,7 @@ enum SchemaName: String, CaseIterable {
     case .check: "strata check --format json"
     case .list: "strata list --format json"
     case .gate: "strata gate --format json"
+    case .config: "strata config --format json"
     case .uses: "strata where --format json"
     case .diagnostics: "what --diagnostics json writes to standard error"
     }
@@ -39,6 +40,7 @@ enum SchemaName: String, CaseIterable {
     case .check: Self.checkSchema
     case .list: Self.listSchema
     case .gate: Self.gateSchema
+    case .config: Self.configSchema
     case .uses: Self.whereSchema
     case .diagnostics: Self.diagnosticsSchema
     }

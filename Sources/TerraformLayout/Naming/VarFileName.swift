@@ -10,7 +10,11 @@ struct VarFileName: Sendable {
   let isAutomatic: Bool
 
   /// True for `*.tfvars` and `*.tfvars.json`, but for hidden files.
-  static func isVarFile(_ name: Text) -> Bool { name[0] != Byte.dot && endings.contains { name.hasSuffix($0) } }
+  ///
+  /// `strata.tfvars` is this tool's own project file.
+  static func isVarFile(_ name: Text) -> Bool {
+    name[0] != Byte.dot && name != "strata.tfvars" && endings.contains { name.hasSuffix($0) }
+  }
 
   init(_ name: Text) {
     var stem = name

@@ -1,0 +1,16 @@
+alle = {}
+all = {
+  quite = true
+  root  = "/"
+}
+check = {
+  fail_on = "warnings"
+  fix     = true
+  list    = "yes"
+}
+diff = {
+  format = ["text", "json"]
+}
+resolve = true
+accounts = { prod = [1] }
+disable = ""

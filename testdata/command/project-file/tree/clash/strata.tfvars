@@ -1,0 +1,1 @@
+diff = { group = "unit", format = "json" }

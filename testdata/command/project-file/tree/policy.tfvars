@@ -1,0 +1,2 @@
+differ "account" { reason = "one account an environment" }
+differ "db_dsn" { reason = "one database an environment" }
