@@ -24,6 +24,7 @@ enum ResolutionCodes {
       ("include-cycle", "files that include one another in a circle"),
       ("invalid-utf8", "bytes that are not UTF-8"),
       ("key-of-two-kinds", "a key written twice with values of different kinds"),
+      ("json-value-lost", "a value in a JSON file that Terraform 0.11 drops, refuses or changes"),
       ("label-before-equals", "a label before '='"),
       ("list-in-text", "a function that gives a list inside a text"),
       ("lone-slash", "a '/' that starts no comment"),
@@ -85,10 +86,10 @@ enum ResolutionCodes {
     .info, [("include-outside-root", "an included file that lies outside the tree's root")])
 
   /// Errors that are warnings when Terragrunt and Terraform continue: a name without a value at the end of a file, a
-  /// variable name that no module can declare; and what only another version of Terraform may accept.
+  /// variable name that no module can declare; and what only another version of Terraform may accept, or reads in part.
   private static let warningsToo: Set<String> = [
     "missing-value", "bad-argument", "bad-var-argument", "no-terragrunt-block", "missing-var-file", "parent-not-found",
-    "missing-include",
+    "missing-include", "json-value-lost",
   ]
 
   private static func described(_ severity: Severity, _ codes: [(String, String)]) -> [CheckDescription] {

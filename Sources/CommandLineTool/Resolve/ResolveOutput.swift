@@ -14,6 +14,12 @@ struct ResolveContent: Sendable {
   /// Whether to print the locals of `terragrunt.hcl` units.
   let showsLocals: Bool
 
+  /// The version of Terraform that is to read the output.
+  let terraform: ResolutionOptions.TerraformVersion
+
+  /// True for a unit whose variables Terraform 0.11 reads.
+  func isRead(by011 unit: ResolvedUnit) -> Bool { unit.layout == .terragrunt018 && terraform == .v011 }
+
   /// The values to print.
   func values(of unit: ResolvedUnit) -> [Explanation] {
     guard let query else { return unit.settings.map(Explanation.init(of:)) }
@@ -144,15 +150,26 @@ struct ResolveOutput {
           found.append(Self.leftOut(setting.name, unknown))
           continue
         }
+        guard let value = content.isRead(by011: unit) ? OldTerraformJSON.writable(setting.value) : setting.value else {
+          found.append(Self.lost(setting))
+          continue
+        }
         writer.key(setting.name)
-        writer.value(setting.value, named: setting.name, secrets: content.secrets)
+        writer.value(value, named: setting.name, secrets: content.secrets)
       }
       writer.endObject()
-      return writer.take().endingInLineFeed
+      // A file that lacks a variable would be worse than none.
+      return found.hasErrors ? [] : writer.take().endingInLineFeed
     } use: { _, bytes in
       console.write(bytes)
     }
     console.report(diagnostics)
+  }
+
+  private static func lost(_ setting: Setting) -> Diagnostic {
+    Diagnostic(
+      .error, "json-value-lost", "Terraform 0.11 can't read '\(setting.name)' back from JSON",
+      at: setting.origin.place, help: "write --format tfvars, which it reads, or give --terraform 0.12")
   }
 
   private func writeQuery<Writer: StructuredWriter>(_ start: Writer) {
@@ -181,7 +198,7 @@ struct ResolveOutput {
     let content = content
     var isFirst = true
     let diagnostics = forEachUnit { unit, _ in
-      guard unit.layout == .terragrunt018 else { return Self.hcl2(unit, content) }
+      guard content.isRead(by011: unit) else { return Self.hcl2(unit, content) }
       var printer = TfvarsPrinter(secrets: content.secrets)
       printer.comment(unit.path.text)
       for value in content.values(of: unit) {
@@ -230,8 +247,14 @@ struct ResolveOutput {
           found.append(Self.leftOut(value.name, unknown))
           continue
         }
+        let isOld = content.isRead(by011: unit)
+        if isOld, let lost = Self.lostQuotes(value, content) {
+          found.append(lost)
+          continue
+        }
         lines.add(
-          "TF_VAR_" + value.name, Self.plain(value, content.secrets), at: value.winner.origin.place,
+          "TF_VAR_" + value.name, isOld ? Self.plain011(value, content.secrets) : Self.plain(value, content.secrets),
+          at: value.winner.origin.place,
           comment: content.showsOrigins ? Self.line(of: value.winner.origin) : nil)
       }
       found += lines.diagnostics
@@ -242,7 +265,30 @@ struct ResolveOutput {
     console.report(diagnostics)
   }
 
-  /// The value as an environment variable holds it: a string unchanged, everything else as JSON.
+  /// The value as Terraform 0.11 reads it from the environment: a string unchanged, a boolean or number as the text that
+  /// it makes of one in a tfvars file, everything else as HCL1.
+  private static func plain011(_ value: Explanation, _ secrets: SecretPolicy) -> Text {
+    if secrets.isSecret(name: value.judgedName, value.winner.value) { return SecretPolicy.mask }
+    return switch value.winner.value.content {
+    case .string(let text): secrets.shown(text)
+    case .boolean(let flag): flag ? "1" : "0"
+    case .number(let number): number.terraform011Text
+    case .list, .object, .null, .unknown:
+      Text(TfvarsPrinter.compact(value.winner.value, named: value.judgedName, secrets: secrets))
+    }
+  }
+
+  /// A diagnostic for a string that Terraform 0.11 would change: from the environment it takes no `"` at either end.
+  private static func lostQuotes(_ value: Explanation, _ content: ResolveContent) -> Diagnostic? {
+    guard let text = value.winner.value.string, text.hasPrefix("\"") || text.hasSuffix("\"") else { return nil }
+    return Diagnostic(
+      content.query == nil ? .warning : .error, "no-shell-value",
+      "the value of '\(value.name)' starts or ends with a quotation mark, which Terraform 0.11 removes: it is left out",
+      at: value.winner.origin.place, help: "--format tfvars and json take any value")
+  }
+
+  /// The value as Terraform 0.12 and later read it from the environment: a string unchanged, everything else as JSON,
+  /// which is valid HCL2 once `${` and `%{` are escaped.
   private static func plain(_ value: Explanation, _ secrets: SecretPolicy) -> Text {
     if secrets.isSecret(name: value.judgedName, value.winner.value) { return SecretPolicy.mask }
     if case .string(let text) = value.winner.value.content {
@@ -250,7 +296,18 @@ struct ResolveOutput {
     }
     var writer = JSONWriter.compact
     writer.value(value.winner.value, named: value.judgedName, secrets: secrets)
-    return Text(writer.take())
+    return escapingTemplates(writer.take())
+  }
+
+  /// JSON in which each `${` and `%{` is escaped; both occur only inside strings.
+  private static func escapingTemplates(_ json: [UInt8]) -> Text {
+    var escaped: [UInt8] = []
+    escaped.reserveCapacity(json.count)
+    for (index, byte) in json.enumerated() {
+      let opens = (byte == Byte.dollar || byte == Byte.percent) && json.dropFirst(index + 1).first == Byte.leftBrace
+      escaped += opens ? [byte, byte] : [byte]
+    }
+    return Text(escaped)
   }
 }
 
