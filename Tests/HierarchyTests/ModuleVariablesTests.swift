@@ -8,10 +8,14 @@ import Testing
 /// The declarations in `variable` blocks of local modules, however they are written.
 struct ModuleVariablesTests {
   /// A module next to a unit, made of the given files.
-  static func module(_ files: [String: String]) throws -> ModuleVariables {
+  static func module(
+    _ files: [String: String], terraform: ResolutionOptions.TerraformVersion = .v011
+  ) throws -> ModuleVariables {
+    var options = ResolutionOptions()
+    options.terraform = terraform
     var texts = ["/tree/unit/terraform.tfvars": "terragrunt = {}\n"]
     for (name, text) in files { texts["/tree/unit/\(name)"] = text }
-    let tree = Tree(root: "/tree", fileSystem: InMemoryFileSystem(texts), options: ResolutionOptions())
+    let tree = Tree(root: "/tree", fileSystem: InMemoryFileSystem(texts), options: options)
     return try #require(tree.module(of: tree.resolve("/tree/unit/terraform.tfvars")))
   }
 
@@ -67,7 +71,8 @@ struct ModuleVariablesTests {
     ("\"#no // comment /* */\"", "\"#no // comment /* */\""),
   ])
   func literalDefaultIsRead(text: String, json: String) throws {
-    let module = try Self.module(["main.tf": "variable \"x\" {\n  default = \(text)\n}\nvariable \"y\" {}\n"])
+    let module = try Self.module(
+      ["main.tf": "variable \"x\" {\n  default = \(text)\n}\nvariable \"y\" {}\n"], terraform: .v012)
     let value = try #require(module["x"]?.defaultValue)
     var writer = JSONWriter.compact
     writer.value(value, named: "x", secrets: .revealing)
@@ -86,10 +91,28 @@ struct ModuleVariablesTests {
     "\"${\"${\"${a[\"x\"]}\"}\" # }\n}\"", "\"${<<EOT\n}\"\nEOT\n}\"",
   ])
   func otherDefaultIsKnownToBeThere(text: String) throws {
-    let module = try Self.module(["main.tf": "variable \"x\" {\n  default = \(text)\n}\nvariable \"y\" {}\n"])
+    let module = try Self.module(
+      ["main.tf": "variable \"x\" {\n  default = \(text)\n}\nvariable \"y\" {}\n"], terraform: .v012)
     #expect(module["x"]?.defaultValue == nil)
     #expect(module["x"]?.isRequired == false)
     #expect(module.variables.map(\.name) == ["x", "y"])
+  }
+
+  @Test(arguments: [
+    ("0755", "493"), ("0x1F", "31"), ("\"100%{x}\"", "\"100%{x}\""), ("\"a$${b}c\"", "\"a$${b}c\""),
+    ("\"\\x41\\101\"", "\"AA\""), ("<<EOT\n  a\nEOT", "\"  a\\n\""),
+    ("\"${var.a}\"", nil), ("[\"x\", \"${var.a}\"]", nil), ("{ a = \"${\"x\"}\" }", nil),
+  ])
+  func defaultOfTerraform011IsReadAsHCL1(text: String, json: String?) throws {
+    let module = try Self.module(["main.tf": "variable \"x\" {\n  default = \(text)\n}\n"])
+    let written = module["x"]?.defaultValue.map { value in
+      var writer = JSONWriter.compact
+      writer.value(value, named: "x", secrets: .revealing)
+      return String(Text(writer.take()))
+    }
+    #expect(written == json)
+    #expect(module["x"]?.isRequired == false)
+    #expect(module.diagnostics.isEmpty)
   }
 
   @Test func nullDefaultIsNoValue() throws {

@@ -126,6 +126,7 @@ public struct CheckRun: Sendable {
     if !unit.isBroken {
       let checked = CheckedUnit(unit, in: tree, source: source, module: module)
       for check in unitChecks where check.applies(to: unit.layout) { found += check.findings(in: checked) }
+      found += JSONValueLost.findings(in: checked)
       let ofPipeline = PipelineFindings.findings(in: checked)
       found += buildspecs.findings(in: unit, beside: ofPipeline) + ofPipeline
     }

@@ -52,7 +52,7 @@ enum ResolveCommand: Command {
       queries: arguments.all("query").map { Text($0) }, showsOrigins: arguments.has("show-origin"),
       secrets: invocation.secrets(ofDataCommand: true),
       isSingle: count == 1 && Self.namesItsUnit(paths, selection.units),
-      showsLocals: arguments.has("locals"))
+      showsLocals: arguments.has("locals"), terraform: tree.options.terraform)
     let tally = arguments.has("quiet") || tree.exact == nil ? nil : ExactTally()
     let unknown = UnknownTally()
     let output = ResolveOutput(content, tree, selection, workers, invocation.console, tally, unknown)

@@ -11,6 +11,11 @@ struct ResolveContent: Sendable {
   let isSingle: Bool
   /// Whether to print the locals of `terragrunt.hcl` units.
   let showsLocals: Bool
+  /// The version of Terraform that is to read the output.
+  let terraform: ResolutionOptions.TerraformVersion
+
+  /// True for a unit whose variables Terraform 0.11 reads.
+  func isRead(by011 unit: ResolvedUnit) -> Bool { unit.layout == .terragrunt018 && terraform == .v011 }
 
   /// All variables of a unit.
   func all(of unit: ResolvedUnit) -> [PrintedValue] { unit.settings.map { PrintedValue(Explanation(of: $0)) } }

@@ -131,15 +131,26 @@ struct ResolveOutput {
           found.append(Self.leftOut(setting.name, unknown))
           continue
         }
+        guard let value = content.isRead(by011: unit) ? OldTerraformJSON.writable(setting.value) : setting.value else {
+          found.append(Self.lost(setting))
+          continue
+        }
         writer.key(setting.name)
-        writer.value(setting.value, named: setting.name, secrets: content.secrets)
+        writer.value(value, named: setting.name, secrets: content.secrets)
       }
       writer.endObject()
-      return writer.take().endingInLineFeed
+      // A file that lacks a variable would be worse than none.
+      return found.hasErrors ? [] : writer.take().endingInLineFeed
     } use: { _, bytes in
       console.write(bytes)
     }
     console.report(diagnostics)
+  }
+
+  private static func lost(_ setting: Setting) -> Diagnostic {
+    Diagnostic(
+      .error, ResolutionCode.jsonValueLost, "Terraform 0.11 can't read '\(setting.name)' back from JSON",
+      at: setting.origin.place, help: "write --format tfvars, which it reads, or give --terraform 0.12")
   }
 
   private func writeQuery<Writer: StructuredWriter>(_ start: Writer) {
@@ -176,7 +187,7 @@ struct ResolveOutput {
     var isFirst = true
     let diagnostics = forEachUnit { unit, requested, _ in
       let values = requested ?? content.all(of: unit)
-      guard unit.layout == .terragrunt018 else { return Self.hcl2(unit, values, content) }
+      guard content.isRead(by011: unit) else { return Self.hcl2(unit, values, content) }
       var printer = TfvarsPrinter(secrets: content.secrets)
       printer.comment(unit.path.text)
       for value in values {
@@ -225,9 +236,14 @@ struct ResolveOutput {
           found.append(Self.leftOut(value.name, unknown))
           continue
         }
+        let isOld = content.isRead(by011: unit)
+        if isOld, let lost = Self.lostQuotes(value, content) {
+          found.append(lost)
+          continue
+        }
         lines.add(
-          "TF_VAR_" + value.name, Self.plain(value, content.secrets), at: value.place,
-          comment: content.showsOrigins ? Self.line(of: value.place) : nil)
+          "TF_VAR_" + value.name, isOld ? Self.plain011(value, content.secrets) : Self.plain(value, content.secrets),
+          at: value.place, comment: content.showsOrigins ? Self.line(of: value.place) : nil)
       }
       found += lines.diagnostics
       return lines.output
@@ -246,7 +262,7 @@ struct ResolveOutput {
           found.append(Self.unknownText(value.name, unknown))
           return nil
         }
-        return Self.plain(value, content.secrets)
+        return Self.raw(value, content.secrets)
       }
     } use: { _, texts in
       for text in texts { console.write(text + "\n") }
@@ -260,15 +276,53 @@ struct ResolveOutput {
       help: "--format json says what is not known of each value")
   }
 
-  /// The value as an environment variable holds it: a string unchanged, everything else as JSON.
-  private static func plain(_ value: PrintedValue, _ secrets: SecretPolicy) -> Text {
+  private static func raw(_ value: PrintedValue, _ secrets: SecretPolicy) -> Text {
     if secrets.isSecret(name: value.judgedName, value.value) { return SecretPolicy.mask }
-    if case .string(let text) = value.value.content {
-      return secrets.shown(text)
-    }
+    if case .string(let text) = value.value.content { return secrets.shown(text) }
     var writer = JSONWriter.compact
     writer.value(value.value, named: value.judgedName, secrets: secrets)
     return Text(writer.take())
+  }
+
+  /// The value as Terraform 0.11 reads it from the environment: a string unchanged, a boolean or number as the text that
+  /// it makes of one in a tfvars file, everything else as HCL1.
+  private static func plain011(_ value: PrintedValue, _ secrets: SecretPolicy) -> Text {
+    if secrets.isSecret(name: value.judgedName, value.value) { return SecretPolicy.mask }
+    return switch value.value.content {
+    case .string(let text): secrets.shown(text)
+    case .boolean(let flag): flag ? "1" : "0"
+    case .number(let number): number.terraform011Text
+    case .list, .object, .null, .unknown:
+      Text(TfvarsPrinter.compact(value.value, named: value.judgedName, secrets: secrets))
+    }
+  }
+
+  /// A diagnostic for a string that Terraform 0.11 would change: from the environment it takes no `"` at either end.
+  private static func lostQuotes(_ value: PrintedValue, _ content: ResolveContent) -> Diagnostic? {
+    guard let text = value.value.string, text.hasPrefix("\"") || text.hasSuffix("\"") else { return nil }
+    return Diagnostic(
+      content.queries.isEmpty ? .warning : .error, "no-shell-value",
+      "the value of '\(value.name)' starts or ends with a quotation mark, which Terraform 0.11 removes: it is left out",
+      at: value.place, help: "--format tfvars and json take any value")
+  }
+
+  /// The value as Terraform 0.12 and later read it from the environment: a string unchanged, everything else as JSON,
+  /// which is valid HCL2 once `${` and `%{` are escaped.
+  private static func plain(_ value: PrintedValue, _ secrets: SecretPolicy) -> Text {
+    if case .string = value.value.content { return raw(value, secrets) }
+    return escapingTemplates(raw(value, secrets).bytes)
+  }
+
+  /// JSON in which each `${` and `%{` is escaped; both occur only inside strings.
+  private static func escapingTemplates(_ json: some Collection<UInt8>) -> Text {
+    var escaped: [UInt8] = []
+    var before: UInt8 = 0
+    for byte in json {
+      if byte == Byte.leftBrace, before == Byte.dollar || before == Byte.percent { escaped.append(before) }
+      escaped.append(byte)
+      before = byte
+    }
+    return Text(escaped)
   }
 }
 

@@ -215,12 +215,13 @@ struct JSONParser {
     guard position > first else { throw mistake(.badNumber, "digits are missing in the number", start, position) }
   }
 
-  /// Reads a string; returns true if it contains escapes.
+  /// Reads a string; returns true if it contains escapes. As in the reference, it may contain any control character but
+  /// a line feed.
   private mutating func scanString() throws(Mistake) -> Bool {
     let start = position
     var hasEscapes = false
     position += 1
-    while position < bytes.count, byte >= Byte.space, byte != Byte.quote {
+    while position < bytes.count, byte != Byte.lineFeed, byte != 0, byte != Byte.quote {
       if byte == Byte.backslash {
         hasEscapes = true
         try skipEscape()

@@ -173,6 +173,9 @@ public struct Expression: Sendable {
   /// True when a string in it contains a `${` that opens an interpolation.
   public var hasInterpolation: Bool { storage.nodes[index].flags.contains(.interpolation) }
 
+  /// True when an object in it has a key twice, or labels.
+  public var repeatsKeys: Bool { storage.nodes[index].flags.contains(.repeats) }
+
   /// The value as written; nil if any part of it needs evaluation, has labels, or contains a key twice.
   public var writtenValue: Value? {
     storage.nodes[index].flags.isDisjoint(with: [.interpolation, .repeats]) ? Value(storage, index) : nil

@@ -6,6 +6,8 @@ public struct TfvarsPrinter: Sendable {
 
   private var output: [UInt8] = []
   private let secrets: SecretPolicy
+  /// True for a value without white space and with every key in quotes.
+  private var isCompact = false
 
   /// A printer; `secrets` decides what is masked.
   public init(secrets: SecretPolicy) { self.secrets = secrets }
@@ -31,6 +33,16 @@ public struct TfvarsPrinter: Sendable {
   /// The text made safe for a comment: one line of UTF-8 that cannot control a terminal.
   private static func commented(_ text: Text) -> String.UTF8View { DiagnosticTextWriter.visible(text.description).utf8 }
 
+  /// A value on one line, without white space and with every key in quotes: `{"a"=["b","c"]}`, which HCL2 reads too.
+  ///
+  /// - Parameter name: the name that decides whether the value is secret.
+  public static func compact(_ value: Value, named name: Text, secrets: SecretPolicy) -> [UInt8] {
+    var printer = TfvarsPrinter(secrets: secrets)
+    printer.isCompact = true
+    printer.append(value, judgedBy: name, indent: 0)
+    return printer.output
+  }
+
   /// Prints a comment line; line ends and other control characters are escaped.
   public mutating func comment(_ text: Text) {
     output.append(contentsOf: Array("# ".utf8))
@@ -42,9 +54,14 @@ public struct TfvarsPrinter: Sendable {
   public mutating func blankLine() { output.append(Byte.lineFeed) }
 
   private mutating func append(_ name: Text, _ value: Value, judgedBy judgedName: Text, indent: Int) {
-    blanks(indent)
-    Self.appendKey(name, to: &output)
-    output.append(contentsOf: Array(" = ".utf8))
+    if isCompact {
+      Self.appendQuoted(name, to: &output)
+      output.append(Byte.equals)
+    } else {
+      blanks(indent)
+      Self.appendKey(name, to: &output)
+      output.append(contentsOf: Array(" = ".utf8))
+    }
     append(value, judgedBy: judgedName, indent: indent)
   }
 
@@ -63,11 +80,11 @@ public struct TfvarsPrinter: Sendable {
   private mutating func appendObject(_ members: [Member], indent: Int) {
     output.append(Byte.leftBrace)
     let judged = MemberNames(members, secrets)
-    for member in members {
-      output.append(Byte.lineFeed)
+    for (index, member) in members.enumerated() {
+      if !isCompact { output.append(Byte.lineFeed) } else if index > 0 { output.append(Byte.comma) }
       append(member.key, member.value, judgedBy: judged.name(of: member), indent: indent + 1)
     }
-    if !members.isEmpty {
+    if !members.isEmpty, !isCompact {
       output.append(Byte.lineFeed)
       blanks(indent)
     }
@@ -76,15 +93,15 @@ public struct TfvarsPrinter: Sendable {
 
   private mutating func appendList(_ elements: [Value], indent: Int) {
     let start = output.count
-    if elements.allSatisfy(\.isScalar) {
+    if isCompact || elements.allSatisfy(\.isScalar) {
       output.append(Byte.leftBracket)
       var judged = ElementNames(secrets)
       for (index, element) in elements.enumerated() {
-        if index > 0 { output.append(contentsOf: [Byte.comma, Byte.space]) }
+        if index > 0 { output.append(contentsOf: isCompact ? [Byte.comma] : [Byte.comma, Byte.space]) }
         append(element, judgedBy: judged.name(of: element), indent: indent)
       }
       output.append(Byte.rightBracket)
-      if output.count - start <= Self.widestLine { return }
+      if isCompact || output.count - start <= Self.widestLine { return }
       output.removeLast(output.count - start)
     }
     output.append(Byte.leftBracket)

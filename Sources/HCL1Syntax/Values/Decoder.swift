@@ -19,21 +19,25 @@ public struct Decoder {
 
   private let file: SourceFile
   private let evaluation: Evaluation?
+  private let dialect: Dialect
   private var diagnostics: [Diagnostic] = []
   private static let linearSearchLimit = 8
 
-  private init(_ file: SourceFile, _ evaluation: Evaluation?) {
+  private init(_ file: SourceFile, _ evaluation: Evaluation?, _ dialect: Dialect = .current) {
     self.file = file
+    self.dialect = dialect
     self.evaluation = evaluation
   }
 
   /// The values of a whole tree, and the errors in its repeated keys.
   ///
-  /// - Parameter evaluation: evaluates a string with `${…}`; without it the text stays as written.
+  /// - Parameters:
+  ///   - evaluation: evaluates a string with `${…}`; without it the text stays as written.
+  ///   - dialect: the version whose rules for repeated keys apply.
   public static func decode(
-    _ tree: SyntaxTree, evaluation: Evaluation? = nil
+    _ tree: SyntaxTree, evaluation: Evaluation? = nil, dialect: Dialect = .current
   ) -> (members: [Member], diagnostics: [Diagnostic]) {
-    var decoder = Decoder(tree.file, evaluation)
+    var decoder = Decoder(tree.file, evaluation, dialect)
     let members = decoder.members(of: tree.body)
     return (members, decoder.diagnostics)
   }
@@ -221,6 +225,7 @@ public struct Decoder {
   private func joined(_ first: Number, _ second: Number) -> Number? {
     if first.isInteger { return second.isInteger ? second : nil }
     guard second.isInteger else { return second }
+    if dialect == .of2017 { return nil }
     // Go's ParseFloat rejects hexadecimal integers and reads a leading zero as decimal.
     let isHexadecimal = second.spelling.contains("x") || second.spelling.contains("X")
     guard !isHexadecimal, let value = Double(second.spelling.description) else { return nil }
@@ -234,13 +239,21 @@ public struct Decoder {
   // MARK: mistakes
 
   private mutating func refuse(_ item: Item, _ earlier: GrowingMember, _ later: Value) {
+    let (now, before) = Self.kindNames(later, earlier)
     diagnostics.append(
       Diagnostic(
-        .error, HCL1Code.keyOfTwoKinds,
-        "'\(earlier.key)' is given \(words: later.kindName) here, and \(words: earlier.kindName) before",
+        .error, HCL1Code.keyOfTwoKinds, "'\(earlier.key)' is given \(words: now) here, and \(words: before) before",
         at: Place(file, item.range),
         notes: [Diagnostic.Note("given before", at: Place(file, earlier.keyRange))],
         help: "keep one of the two lines: Terragrunt 0.18 and Terraform 0.11 refuse the file"))
+  }
+
+  /// The kinds of a later and an earlier value, in words that tell them apart.
+  private static func kindNames(_ later: Value, _ earlier: GrowingMember) -> (now: String, before: String) {
+    guard case .number(let second) = later.content, !earlier.isList, case .number(let first) = earlier.value.content
+    else { return (later.kindName, earlier.kindName) }
+    func name(_ number: Number) -> String { number.isInteger ? "a whole number" : "a number with a fraction" }
+    return (name(second), name(first))
   }
 
   private mutating func reportCoercion(_ item: Item, _ earlier: GrowingMember, _ kind: String) {

@@ -87,6 +87,30 @@ public struct Number: Sendable, Equatable {
     return isExactJSON(double) ? spelling : Text(double == 0 ? "0" : "\(double)")
   }
 
+  /// The text that Terraform 0.11 makes of the number where it needs a string: decimal without an exponent, a float with
+  /// the fewest digits that give it back.
+  ///
+  /// Source: `strconv.FormatFloat(x, 'f', -1, 64)` in Terraform 0.11's interpolation.
+  public var terraform011Text: Text {
+    if let integer { return Text(String(integer)) }
+    guard let double else { return spelling }
+    let parts = "\(double)".split(separator: "e")
+    let isNegative = double.sign == .minus
+    let mantissa = parts[0].drop { $0 == "-" }.split(separator: ".")
+    let fraction = mantissa.count > 1 && mantissa[1] != "0" ? String(mantissa[1]) : ""
+    var digits = String(mantissa[0]) + fraction
+    // Where the point goes, counted from the first digit.
+    var point = mantissa[0].count + (parts.count > 1 ? Int(parts[1]) ?? 0 : 0)
+    if point <= 0 {
+      digits = String(repeating: "0", count: 1 - point) + digits
+      point = 1
+    }
+    digits += String(repeating: "0", count: max(0, point - digits.count))
+    let whole = digits.prefix(point)
+    let rest = digits.dropFirst(point)
+    return Text((isNegative ? "-" : "") + whole + (rest.isEmpty ? "" : "." + rest))
+  }
+
   private var isPlainDecimal: Bool {
     let start = spelling[0] == Byte.hyphen ? 1 : 0
     return spelling.count > start && spelling[start] != UInt8(ascii: "0") || spelling == "0"

@@ -159,15 +159,29 @@ struct ConfigurationChain {
     if found.hasErrors { return nil }
     if substitution.file === loaded.file {
       // Errors in variables are added in `variables(of:)`, where Terraform reads them.
-      diagnostics += loaded.tree.diagnostics
-      return loaded.tree.diagnostics.hasErrors ? nil : loaded.tree
+      let counting = counting(loaded.tree.diagnostics, in: loaded.tree)
+      diagnostics += counting
+      return counting.hasErrors ? nil : loaded.tree
     }
     let tree = SyntaxTree(parsing: substitution.file, dialect: .of2017)
     context.files.countParse()
     let isBroken = tree.diagnostics.hasErrors && !substitution.lineEnds.isEmpty
     // It is one mistake: parse errors that the line end causes are not reported as well.
-    diagnostics += isBroken ? substitution.lineEnds : tree.diagnostics.map { substitution.moved($0) }
-    return tree.diagnostics.hasErrors ? nil : tree.moved { substitution.originalRange($0) }
+    let counting = counting(tree.diagnostics, in: tree)
+    diagnostics += isBroken ? substitution.lineEnds : counting.map { substitution.moved($0) }
+    return counting.hasErrors ? nil : tree.moved { substitution.originalRange($0) }
+  }
+
+  /// The errors of a file that count. The reference never converts the numbers in an included file's plain variables,
+  /// so an invalid one has no effect.
+  private func counting(_ found: [Diagnostic], in tree: SyntaxTree) -> [Diagnostic] {
+    guard !links.isEmpty, found.hasErrors else { return found }
+    let blocks = tree.body.items.filter { $0.isNamed("terragrunt") }.map(\.range)
+    return found.filter { mistake in
+      guard mistake.code == "number-out-of-range" || mistake.code == "bad-number", let range = mistake.place?.range
+      else { return true }
+      return blocks.contains { $0.lower <= range.lower && range.upper <= $0.upper }
+    }
   }
 
   /// The include's path, in which substitution has already replaced the calls; an included file must not have an

@@ -200,9 +200,10 @@ final class FileLibrary: Sendable {
     return slot.value { ModuleVariables.read(folder, files: self) }
   }
 
-  /// The local module that a unit's `source` names; nil when it is not local or does not exist.
+  /// The local module that the `source` of a unit of Terragrunt 0.18 names, as the chosen version of Terraform reads
+  /// it; nil when it is not local or does not exist.
   func module(_ source: Text?, for unit: Path) -> ModuleVariables? {
-    module(at: moduleSource(source, of: unit), for: unit)
+    module(at: moduleSource(source, of: unit), for: unit)?.read(by: options.terraform)
   }
 
   private static let upwards: Text = "../"

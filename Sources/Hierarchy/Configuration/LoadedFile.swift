@@ -44,7 +44,7 @@ final class LoadedFile: Sendable {
     let isExact = compatibility == .terragrunt0187
     isOldStyle = ConfigurationFile.isOldStyle(path)
     tree = SyntaxTree(parsing: file, dialect: isExact ? .of2017 : .current)
-    let decoded = Decoder.decode(tree)
+    let decoded = Decoder.decode(tree, dialect: isExact ? .of2017 : .current)
     diagnostics = tree.diagnostics.hasErrors ? tree.diagnostics : tree.diagnostics + decoded.diagnostics
     var plain: [Member] = []
     plain.reserveCapacity(decoded.members.count)
@@ -56,19 +56,22 @@ final class LoadedFile: Sendable {
       if !isBlock || isExact && member.key != "terragrunt" { plain.append(member) }
     }
     variables = plain
-    let mayDiffer = isOddlyCased || file.name.hasSuffix(".json") || Text(file.bytes).contains("<<")
-    exact = mayDiffer && !isExact ? Once() : nil
     repeatedMaps = decoded.members.filter(\.isRepeatedObject)
     var hasBlock = false
     var hasTemplates = false
     let items = tree.body.items
+    var repeatsKeys = decoded.members.count < items.count
     for item in items {
       if item.isNamed("terragrunt") {
         hasBlock = true
-      } else if item.value.hasInterpolation {
-        hasTemplates = true
+      } else {
+        if item.value.hasInterpolation { hasTemplates = true }
+        if item.value.repeatsKeys { repeatsKeys = true }
       }
     }
+    let mayDiffer =
+      isOddlyCased || repeatsKeys || file.name.hasSuffix(".json") || Text(file.bytes).contains("<<")
+    exact = mayDiffer && !isExact ? Once() : nil
     hasTerragruntBlock = hasBlock
     hasTemplatesInVariables = hasTemplates
     uncalled = hasTemplates ? Once() : nil

@@ -19,28 +19,9 @@ struct TerragruntReader {
     self.warnsOfUnknownKeys = warnsOfUnknownKeys
   }
 
-  /// The keys that each block may have.
-  enum Keys {
-    static let terragrunt: [StaticString] = [
-      "terraform", "include", "remote_state", "dependencies", "prevent_destroy", "skip", "iam_role", "lock",
-    ]
-    static let terraform: [StaticString] = ["source", "extra_arguments", "before_hook", "after_hook"]
-    static let extraArguments: [StaticString] = [
-      "commands", "arguments", "required_var_files", "optional_var_files", "env_vars",
-    ]
-    static let hook: [StaticString] = ["commands", "execute", "run_on_error"]
-    static let remoteState: [StaticString] = ["backend", "config"]
-    static let include: [StaticString] = ["path"]
-    static let dependencies: [StaticString] = ["paths"]
-    static let all: [(block: String, keys: [StaticString])] = [
-      ("terragrunt", terragrunt), ("terraform", terraform), ("extra_arguments", extraArguments), ("before_hook", hook),
-      ("remote_state", remoteState), ("include", include), ("dependencies", dependencies),
-    ]
-  }
-
-  /// The `include` block: its path, and the place of the block.
+  /// The `include` block: its paths, of which the last counts, and the place of the block.
   struct Include {
-    let path: Expression?
+    let paths: [Expression]
     let place: Place
   }
 
@@ -63,18 +44,19 @@ struct TerragruntReader {
       "include", in: items, ignored: { _ = $0.text("path", in: $1.items) },
       last: { reader, block in
         reader.checkKeys(block.items, of: "include", known: Keys.include)
-        let path = Self.matches("path", in: block.items).last?.value
-        return Include(path: path, place: Place(reader.file, block.key.range))
+        let paths = Self.matches("path", in: block.items).map(\.value)
+        return Include(paths: paths, place: Place(reader.file, block.key.range))
       })
   }
 
   /// The text of the include's path.
   mutating func path(of include: Include) -> Located<Text>? {
-    if let expression = include.path {
-      let value = value(of: expression)
-      guard let text = text(value, "path") else { return nil }
-      if !text.value.isEmpty { return text }
+    var last: Located<Text>?
+    for expression in include.paths {
+      guard let text = text(value(of: expression), "path") else { return nil }
+      last = text
     }
+    if let last, !last.value.isEmpty { return last }
     report(
       .error, .missingIncludePath, "'include' needs a 'path'", include.place,
       help: "write path = \"${find_in_parent_folders()}\"")
@@ -156,11 +138,11 @@ struct TerragruntReader {
     let matches = Self.matches("config", in: block.items)
     items += matches.compactMap(\.withoutType)
     for match in matches where !match.hasLabels {
-      guard case .object(let body) = match.value.content else {
+      guard let bodies = bodies(of: match.value) else {
         reportKind("config", .object, match.value)
         continue
       }
-      items += body.items
+      items += bodies.flatMap(\.items)
     }
     let (config, found) = Decoder.decode(items, of: file, evaluation: evaluation)
     diagnostics += found
@@ -216,8 +198,8 @@ struct TerragruntReader {
       blocks.append(Block(key: first.key, items: matches.compactMap(\.withoutType), isLabelled: true))
     }
     for match in matches where !match.hasLabels {
-      if case .object(let body) = match.value.content {
-        blocks.append(Block(key: match.key, items: body.items))
+      if let bodies = bodies(of: match.value) {
+        blocks += bodies.map { Block(key: match.key, items: $0.items) }
       } else {
         reportKind(name, .block, match.value)
       }
@@ -236,25 +218,43 @@ struct TerragruntReader {
       blocks.append(Block(key: named.key, items: inner.map { [$0] } ?? body.items))
     }
     for match in matches where !match.hasLabels {
-      if case .list(let elements) = match.value.content, elements.isEmpty { continue }
-      guard case .object(let body) = match.value.content else {
+      guard let bodies = bodies(of: match.value) else {
         report(
           .error, .missingLabel, "'\(name)' needs a name of its own", Place(file, match.range),
           help: "write \(name) \"name\" { … }")
         continue
       }
-      for item in body.items {
-        guard !item.hasLabels, case .object(let inner) = item.value.content else {
-          report(
-            .error, .missingLabel, "'\(name)' needs a name of its own before '\(item.key.text)'",
-            Place(file, item.range),
-            help: "write \(name) \"name\" { … }")
-          continue
-        }
-        blocks.append(Block(key: item.key, items: inner.items))
-      }
+      for item in bodies.flatMap(\.items) { blocks += namedBlocks(name, item) }
     }
     return blocks
+  }
+
+  /// The blocks that one member of `name = { … }` stands for.
+  private mutating func namedBlocks(_ name: StaticString, _ item: Item) -> [Block] {
+    if !item.hasLabels, let bodies = bodies(of: item.value) {
+      return bodies.map { Block(key: item.key, items: $0.items) }
+    }
+    // The reference reads it as an empty block with that name.
+    guard warnsOfUnknownKeys else { return [Block(key: item.key, items: [])] }
+    report(
+      .error, .missingLabel, "'\(name)' needs a name of its own before '\(item.key.text)'", Place(file, item.range),
+      help: "write \(name) \"name\" { … }")
+    return []
+  }
+
+  /// The body of a block. In JSON several blocks of a name are a list. Nil for anything else.
+  private func bodies(of value: Expression) -> [Body]? {
+    switch value.content {
+    case .object(let body): return [body]
+    case .list(let elements) where elements.isEmpty || SyntaxTree.isJSON(file):
+      var bodies: [Body] = []
+      for element in elements {
+        guard case .object(let body) = element.content else { return nil }
+        bodies.append(body)
+      }
+      return bodies
+    case .boolean, .number, .string, .list: return nil
+    }
   }
 
   private mutating func value(of expression: Expression) -> Value {

@@ -38,7 +38,7 @@ enum ExactArguments {
       var close = 2
       while close < text.count, text[close - 1] != Byte.equals {
         if text[close] == Byte.quote, let value = environmentDefault(text, after: close + 1) {
-          return [text[1..<close].trimmed, value.trimmed]
+          return [trimmed(text[1..<close]), trimmed(value)]
         }
         close += 1
       }
@@ -47,6 +47,16 @@ enum ExactArguments {
       code: .wrongArguments,
       message: "'get_env' takes a name and a default, both in double quotes, not \(parameters)",
       help: "write get_env(\"NAME\", \"default\")")
+  }
+
+  /// The text without leading and trailing white space as Unicode defines it, as Go trims it.
+  private static func trimmed(_ text: Text) -> Text {
+    guard text.bytes.contains(where: { $0 > Byte.delete }), let valid = String(validating: text.bytes, as: UTF8.self)
+    else { return text.trimmed }
+    let scalars = valid.unicodeScalars
+    let rest = scalars.drop { $0.properties.isWhitespace }
+    let count = rest.reversed().prefix { $0.properties.isWhitespace }.count
+    return Text(String(String.UnicodeScalarView(rest.dropLast(count))))
   }
 
   private static func environmentDefault(_ text: Text, after start: Int) -> Text? {

@@ -164,7 +164,9 @@ enum FunctionTable {
   }
 
   private static func commandOutput(_ arguments: [Text], _ context: FunctionContext) throws(FunctionFailure) -> Text {
-    let words = arguments.first == "--terragrunt-quiet" ? Array(arguments.dropFirst()) : arguments
+    // The flag came with a later version of Terragrunt; 0.18.7 runs a program of that name.
+    let knowsFlag = context.options.compatibility == .expected
+    let words = knowsFlag && arguments.first == "--terragrunt-quiet" ? Array(arguments.dropFirst()) : arguments
     guard let command = words.first, !command.isEmpty else {
       throw FunctionFailure(
         code: .wrongArguments, message: "'run_cmd' needs a command", help: "write run_cmd(\"command\", \"argument\")")

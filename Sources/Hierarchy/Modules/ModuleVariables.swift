@@ -31,6 +31,8 @@ public struct ModuleVariables: Sendable {
     public let isNullable: Bool
     /// True when the block contains `ephemeral = true`.
     public let isEphemeral: Bool
+    /// True for a block that only Terraform 0.11 reads: see `refusals`.
+    public let isOnlyFor011: Bool
     /// The `validation` blocks, in source order.
     public let validations: [VariableValidation]
     /// The type as written; nil without one, and for a block that only Terraform 0.11 reads.
@@ -67,6 +69,9 @@ public struct ModuleVariables: Sendable {
   /// Errors in those files, as warnings, since judging them is up to Terraform.
   public let diagnostics: [Diagnostic]
 
+  /// What Terraform 0.12 and later refuse in blocks that are valid for Terraform 0.11, as warnings.
+  let refusals: [Diagnostic]
+
   /// The variables that Terraform 0.11 treats as maps: declared with `type = "map"`, or without a type and with a map
   /// as default. Empty for a module that writes a type without quotes, which that version can't read.
   ///
@@ -75,9 +80,34 @@ public struct ModuleVariables: Sendable {
 
   private let indices: [Text: Int]
   private let typedOnce = Once<TypedModule>()
+  private let files: [ModuleFile]
+  private let oldOnce = Once<ModuleVariables?>()
 
   /// The types and defaults, evaluated once.
   var typed: TypedModule { typedOnce.value { TypedModule(self) } }
+
+  /// The module as a version of Terraform reads it. Terraform 0.11 reads HCL1, where `0755` is octal, `$${` stays and
+  /// several `default` blocks are one map. A module with a file that is not HCL1 is written for a newer version.
+  func read(by version: ResolutionOptions.TerraformVersion) -> ModuleVariables {
+    version == .v011 ? oldOnce.value { readAsOld() } ?? self : self
+  }
+
+  private func readAsOld() -> ModuleVariables? {
+    var reading = Reading()
+    reading.filesRead = filesRead
+    for file in files {
+      if SyntaxTree.isJSON(file.source) {
+        reading.add(TerraformFileReader(file.source), isOverride: file.isOverride)
+        continue
+      }
+      let reader = OldTerraformFileReader(file.source)
+      guard reader.isValid else { return nil }
+      reading.add(
+        reader.blocks.compactMap(\.variable), calls: reader.blocks.compactMap(\.call),
+        backends: reader.blocks.flatMap(\.backends), reader.blocks.flatMap(\.diagnostics), isOverride: file.isOverride)
+    }
+    return ModuleVariables(folder: folder, path: path, reading, [])
+  }
 
   /// The declaration with that name, or nil.
   public subscript(name: Text) -> Declaration? { indices[name].map { variables[$0] } }
@@ -88,16 +118,19 @@ public struct ModuleVariables: Sendable {
     let code = ModuleFiles.names(among: names.filter { $0.value == .file }.keys)
     guard !code.isEmpty else { return nil }
     var reading = Reading()
+    var sources: [ModuleFile] = []
     for name in code.filter({ !ModuleFiles.isOverride($0) }) + code.filter(ModuleFiles.isOverride) {
       let path = folder.appending(Path(name))
       reading.filesRead.append(files.displayName(path))
       do throws(FileSystemError) {
-        reading.add(try files.source(path), isOverride: ModuleFiles.isOverride(name))
+        let file = ModuleFile(source: try files.source(path), isOverride: ModuleFiles.isOverride(name))
+        sources.append(file)
+        reading.add(TerraformFileReader(file.source), isOverride: file.isOverride)
       } catch {
         reading.diagnostics.append(unreadable(files.displayName(path), error))
       }
     }
-    return ModuleVariables(folder: folder, path: files.displayName(folder), reading)
+    return ModuleVariables(folder: folder, path: files.displayName(folder), reading, sources)
   }
 
   private static func unreadable(_ name: Path, _ error: FileSystemError) -> Diagnostic {
@@ -106,7 +139,8 @@ public struct ModuleVariables: Sendable {
       at: Place(SourceFile(name: name.text, bytes: []), .start))
   }
 
-  private init(folder: Path, path: Path, _ reading: Reading) {
+  private init(folder: Path, path: Path, _ reading: Reading, _ files: [ModuleFile]) {
+    self.files = files
     self.folder = folder
     self.path = path
     variables = reading.blocks.map(Declaration.init)
@@ -117,7 +151,14 @@ public struct ModuleVariables: Sendable {
     calls = reading.calls
     backends = reading.backends
     diagnostics = reading.diagnostics.sortedByPlace
+    refusals = reading.refusals.sortedByPlace
   }
+}
+
+/// A file of a module.
+private struct ModuleFile: Sendable {
+  let source: SourceFile
+  let isOverride: Bool
 }
 
 /// The blocks read from a module's files so far.
@@ -128,13 +169,22 @@ private struct Reading {
   var calls: [Located<Text>] = []
   var backends: [Text] = []
   var diagnostics: [Diagnostic] = []
+  var refusals: [Diagnostic] = []
 
-  mutating func add(_ file: SourceFile, isOverride: Bool) {
-    let reader = TerraformFileReader(file)
-    diagnostics += reader.diagnostics
-    calls += reader.calls
-    backends += reader.backends
-    for block in reader.variables {
+  mutating func add(_ reader: TerraformFileReader, isOverride: Bool) {
+    refusals += reader.refusals
+    add(
+      reader.variables, calls: reader.calls, backends: reader.backends, reader.diagnostics, isOverride: isOverride)
+  }
+
+  mutating func add(
+    _ variables: [VariableBlock], calls: [Located<Text>], backends: [Text], _ diagnostics: [Diagnostic],
+    isOverride: Bool
+  ) {
+    self.diagnostics += diagnostics
+    self.calls += calls
+    self.backends += backends
+    for block in variables {
       guard let known = indices[block.name] else {
         indices[block.name] = blocks.count
         blocks.append(block)
@@ -143,7 +193,7 @@ private struct Reading {
       if isOverride {
         blocks[known] = blocks[known].overridden(by: block)
       } else {
-        diagnostics.append(
+        self.diagnostics.append(
           Diagnostic(
             .warning, ResolutionCode.repeatedVariable, "the module declares '\(block.name)' more than once",
             at: block.place,
@@ -168,6 +218,7 @@ extension ModuleVariables.Declaration {
     isSensitive = block.isSensitive ?? false
     isNullable = block.isNullable ?? true
     isEphemeral = block.isEphemeral ?? false
+    isOnlyFor011 = block.isOnlyFor011
     validations = block.validations
     typeExpression = block.typeExpression
     defaultExpression = block.defaultExpression

@@ -20,18 +20,20 @@ struct TerraformFileReader {
   private(set) var backends: [Text] = []
   /// Errors in the file.
   private(set) var diagnostics: [Diagnostic] = []
+  /// What Terraform 0.12 and later refuse in the blocks that were read as HCL1.
+  private(set) var refusals: [Diagnostic] = []
 
   /// Reads all of `file`.
   init(_ file: SourceFile) {
     self.file = file
     let tree = HCL2Syntax.SyntaxTree(parsing: file)
     broken = BrokenLines(tree.diagnostics, in: file)
-    let old = tree.diagnostics.isEmpty || tree.dialect != .native ? [] : Self.oldBlocks(of: file, broken)
-    for found in tree.diagnostics where !Self.hold(old, found.place?.range) {
-      diagnostics.append(
-        Diagnostic(
-          .warning, ResolutionCode.terraformSyntax, found.wording, at: found.place, notes: found.notes,
-          help: found.advice))
+    let old = tree.diagnostics.isEmpty || tree.dialect != .native ? [] : Self.oldBlocks(of: tree, broken)
+    for found in tree.diagnostics {
+      let warning = Diagnostic(
+        .warning, ResolutionCode.terraformSyntax, found.wording, at: found.place, notes: found.notes, help: found.advice
+      )
+      if Self.hold(old, found.place?.range) { refusals.append(warning) } else { diagnostics.append(warning) }
     }
     for block in Self.blocks("variable", in: tree.body) where !Self.hold(old, block.range) { readVariable(block) }
     for block in Self.blocks("module", in: tree.body) where !Self.hold(old, block.range) { readCall(block) }
@@ -39,9 +41,16 @@ struct TerraformFileReader {
     add(old)
   }
 
-  /// The blocks that are invalid only in HCL2, in source order.
-  private static func oldBlocks(of file: SourceFile, _ broken: BrokenLines) -> [OldTerraformFileReader.Block] {
-    OldTerraformFileReader(file).blocks.filter { broken.touch($0.range) }
+  /// The blocks that are invalid only in HCL2, in source order; of a file that is valid HCL1 also those that the HCL2
+  /// tree lacks, since a mistake may have swallowed them.
+  private static func oldBlocks(
+    of tree: HCL2Syntax.SyntaxTree, _ broken: BrokenLines
+  ) -> [OldTerraformFileReader.Block] {
+    let reader = OldTerraformFileReader(tree.file)
+    let known = Set(tree.body.blocks.map(\.range.lower))
+    return reader.blocks.filter {
+      broken.touch($0.range) || reader.isValid && !known.contains($0.range.lower)
+    }
   }
 
   /// True when one of the blocks contains the range.
@@ -58,10 +67,15 @@ struct TerraformFileReader {
 
   private mutating func add(_ old: [OldTerraformFileReader.Block]) {
     if old.isEmpty { return }
-    variables += old.compactMap(\.variable)
+    variables += old.compactMap(\.variable).map { variable in
+      var variable = variable
+      variable.isOnlyFor011 = true
+      return variable
+    }
     variables.sort { $0.place.range.lower < $1.place.range.lower }
     calls += old.compactMap(\.call)
     calls.sort { $0.place.range.lower < $1.place.range.lower }
+    backends += old.flatMap(\.backends).filter { !backends.contains($0) }
     diagnostics += old.flatMap(\.diagnostics)
   }
 
@@ -109,6 +123,11 @@ struct TerraformFileReader {
     for old in found.body.blocks where old.type == "default" && old.labels.isEmpty {
       block.defaultValue = TerraformLiteral(blockWith: old.body, at: old.range)
       block.defaultPlace = Place(file, old.typeRange)
+      block.isOnlyFor011 = true
+      refusals.append(
+        Diagnostic(
+          .warning, ResolutionCode.terraformSyntax, "'default' is a block here, which only Terraform 0.11 accepts",
+          at: Place(file, old.typeRange), help: "write default = { … }"))
     }
     block.validations += found.body.blocks.filter { $0.type == "validation" }.map {
       validation($0.body, at: $0.typeRange)

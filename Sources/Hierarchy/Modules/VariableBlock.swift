@@ -17,6 +17,8 @@ struct VariableBlock {
   var isSensitive: Bool?
   var isNullable: Bool?
   var isEphemeral: Bool?
+  /// True for a block that is invalid in HCL2, so that only Terraform 0.11 reads it.
+  var isOnlyFor011 = false
   var validations: [VariableValidation] = []
   /// The type and the default as written, for a block of HCL2.
   var typeExpression: HCL2Syntax.Expression?

@@ -17,6 +17,7 @@ public enum ResolutionCode: String, ListedCode {
   case includeLevels = "include-levels"
   case includeOutsideRoot = "include-outside-root"
   case interpolationKept = "interpolation-kept"
+  case jsonValueLost = "json-value-lost"
   case listInText = "list-in-text"
   case lockBlock = "lock-block"
   case missingBackend = "missing-backend"
@@ -47,7 +48,8 @@ public enum ResolutionCode: String, ListedCode {
   /// The severities that it is reported with, worst first.
   public var severities: [Severity] {
     switch self {
-    case .badArgument, .badVarArgument, .missingInclude, .missingVarFile, .noTerragruntBlock, .parentNotFound:
+    case .badArgument, .badVarArgument, .jsonValueLost, .missingInclude, .missingVarFile, .noTerragruntBlock,
+      .parentNotFound:
       [.error, .warning]
     case .includeOutsideRoot: [.info]
     case .badVariableType, .environmentInjection, .interpolationKept, .lockBlock, .oldConfiguration,
@@ -80,6 +82,7 @@ public enum ResolutionCode: String, ListedCode {
     case .includeLevels: "an included file that includes another"
     case .includeOutsideRoot: "an included file that lies outside the tree's root"
     case .interpolationKept: "a '${…}' in a plain value that nothing evaluates"
+    case .jsonValueLost: "a value in a JSON file that Terraform 0.11 drops, refuses or changes"
     case .listInText: "a function that gives a list inside a text"
     case .lockBlock: "a lock block, with which Terragrunt 0.18 refuses the unit"
     case .missingBackend: "a remote_state block without a backend"

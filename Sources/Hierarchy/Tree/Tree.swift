@@ -278,7 +278,8 @@ public final class Tree: Sendable {
 
   /// The module's variables, when the caller already knows its location.
   public func module(of unit: ResolvedUnit, at source: ModuleSource) -> ModuleVariables? {
-    files.module(at: source, for: unit.folder)
+    let module = files.module(at: source, for: unit.folder)
+    return unit.layout == .terragrunt018 ? module?.read(by: options.terraform) : module
   }
 
   /// True when the unit's own file has functions in its plain variables: default mode evaluates them there, but

@@ -31,7 +31,7 @@ public struct TreeFile: Sendable {
   public var includePlace: Place? {
     var reader = TerragruntReader(file, evaluation: nil, warnsOfUnknownKeys: false)
     guard let items = terragruntItems, let include = reader.include(in: items) else { return nil }
-    return include.path.map { Place(file, $0.range) } ?? include.place
+    return include.paths.last.map { Place(file, $0.range) } ?? include.place
   }
 }
 

@@ -157,9 +157,12 @@ struct UnitResolution {
     layers.declaredMaps = module.oldStyleMaps
     guard options.usesModuleDefaults else { return }
     diagnostics += module.diagnostics
+    if options.terraform == .v012 { diagnostics += module.refusals }
     sources += module.filesRead.map { LayerSource(.moduleDefault, $0) }
     for variable in module.variables {
-      guard let value = variable.defaultValue else { continue }
+      if options.terraform == .v012, variable.isOnlyFor011 { continue }
+      let written = options.terraform == .v012 ? module.typed.fallback(of: variable.name) : variable.defaultValue
+      guard let value = written else { continue }
       let origin = Origin(layer: .moduleDefault, place: variable.defaultPlace ?? variable.place)
       layers.add(variable.name, Assignment(value: value, origin: origin))
     }

@@ -29,12 +29,22 @@ enum HiddenVariable: UnitCheck {
     return isThere ? [wins] : [wins, Diagnostic.Note("it is passed here", at: passedAt)]
   }
 
+  /// True for a place in the value of `TF_CLI_ARGS` or the like: nobody expects arguments there.
+  private static func isInEnvironment(_ place: Place, of unit: ResolvedUnit) -> Bool {
+    unit.environment.contains { variable in
+      variable.name.hasPrefix("TF_CLI_ARGS") && variable.value.place.file === place.file
+        && variable.value.place.range == place.range
+    }
+  }
+
   /// The finding for a variable that a var file or an argument sets; nil if there is none.
   private static func finding(for setting: Setting, in checked: CheckedUnit) -> Diagnostic? {
     let winner = setting.winner.origin
     let passedAt = winner.passedAt ?? winner.place
-    if passedAt.file.name == checked.unit.configurationFile.text { return nil }
-    if winner.layer == .varFile, checked.isOwn(winner.place.file) { return nil }
+    if !isInEnvironment(passedAt, of: checked.unit) {
+      if passedAt.file.name == checked.unit.configurationFile.text { return nil }
+      if winner.layer == .varFile, checked.isOwn(winner.place.file) { return nil }
+    }
     guard let own = setting.overridden.first(where: { $0.origin.layer == .unit || $0.origin.layer == .autoFile }),
       !own.isSameSource(as: setting.winner)
     else { return nil }

@@ -1,0 +1,5 @@
+plain = "$${x}"
+
+inside = {
+  one = "$${x} and %%{x}"
+}

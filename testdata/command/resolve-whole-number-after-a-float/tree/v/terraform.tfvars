@@ -1,0 +1,3 @@
+terragrunt = {}
+a = 1.5
+a = 2.5

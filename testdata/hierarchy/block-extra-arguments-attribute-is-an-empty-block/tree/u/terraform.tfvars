@@ -1,0 +1,10 @@
+terragrunt = {
+  terraform {
+    extra_arguments {
+      a = 1
+      "l" "m" {
+        commands = ["plan"]
+      }
+    }
+  }
+}

@@ -1,0 +1,3 @@
+TERRAGRUNT = {
+  skip = true
+}

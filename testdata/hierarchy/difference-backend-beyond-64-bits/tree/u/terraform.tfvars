@@ -1,0 +1,5 @@
+terragrunt = {
+  remote_state {
+    backend = 99999999999999999999
+  }
+}

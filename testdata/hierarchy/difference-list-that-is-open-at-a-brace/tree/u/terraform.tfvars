@@ -1,0 +1,2 @@
+terragrunt = {}
+a { b = [ } }

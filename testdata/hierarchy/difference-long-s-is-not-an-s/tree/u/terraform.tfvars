@@ -1,0 +1,5 @@
+terragrunt = {
+  terraform {
+    ſource = "x"
+  }
+}

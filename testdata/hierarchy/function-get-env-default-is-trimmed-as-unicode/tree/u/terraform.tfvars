@@ -1,0 +1,3 @@
+terragrunt = {
+  iam_role = "${get_env("ROLE", " a ")}"
+}

@@ -1,0 +1,3 @@
+terragrunt = {
+  iam_role = "${run_cmd("--terragrunt-quiet", "printf", "x")}"
+}

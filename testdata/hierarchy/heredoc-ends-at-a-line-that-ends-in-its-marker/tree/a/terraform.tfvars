@@ -1,0 +1,5 @@
+terragrunt = {}
+policy = <<EOF
+the text ends with EOF
+second line
+EOF

@@ -1,0 +1,5 @@
+terragrunt = {}
+opts = <<EOF
+--one
+--two=trueEOF
+b = 1

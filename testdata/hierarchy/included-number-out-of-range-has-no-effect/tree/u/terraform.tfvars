@@ -1,0 +1,4 @@
+terragrunt = {
+  include { path = "${find_in_parent_folders()}" }
+}
+size = 1

@@ -1,0 +1,1 @@
+{ "terragrunt": { "terraform": { "extra_arguments": [{ "one": { "commands": ["plan"] } }, "two"] } } }

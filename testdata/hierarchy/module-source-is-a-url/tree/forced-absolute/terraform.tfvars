@@ -1,0 +1,1 @@
+terragrunt = { terraform { source = "FILE::${get_tfvars_dir()}/../mods//m" } }

@@ -1,0 +1,1 @@
+terragrunt = { terraform { source = "file::../mods//m" } }

@@ -1,0 +1,1 @@
+terragrunt = { terraform { source = "../mods//m#x" } }

@@ -1,0 +1,3 @@
+variable "who" {
+  default = "my m"
+}

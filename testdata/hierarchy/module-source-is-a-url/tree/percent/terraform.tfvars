@@ -1,0 +1,1 @@
+terragrunt = { terraform { source = "../my%20mods//m" } }

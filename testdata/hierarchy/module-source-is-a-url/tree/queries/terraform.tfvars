@@ -1,0 +1,1 @@
+terragrunt = { terraform { source = "../mods//m?ref=v1&x=y" } }

@@ -1,0 +1,1 @@
+terragrunt = { terraform { source = "../mods?ref=v1//m" } }
