@@ -1,4 +1,5 @@
 import Files
+import Hierarchy
 import SourceText
 
 /// What belongs to Terragrunt in a repository: the folders of its units, and the modules that its files name.
@@ -46,6 +47,7 @@ struct TerragruntParts: Sendable {
       varFileNames.insert(Path(text.end).name)
       return
     }
+    if text.isSource, case .local(let folder) = ModuleSource(text.end, unit: file.parent) { named.insert(folder) }
     guard let path = Self.path(of: text.end.isEmpty ? text.beforeLast : text.end) else { return }
     let parts = Path(path).parts.filter { $0 != "." && $0 != ".." }
     guard let last = parts.last else { return }
