@@ -125,6 +125,10 @@ struct SecretCaseTests {
   @Test(arguments: [
     "env = [{ nae = \"DB_PASSWORD\", value = \"C\" }, { name = \"STAGE\", value = \"prod\" }]",
     "env = [{ name = \"DB_PASSWORD\", vale = \"C\" }]", "env = [{ nam = \"DB_PASSWORD\", value = \"C\" }]",
+    "env = [{ name = \"DB_PASSWORD\", va>lue = \"C\" }]", "env = [{ va?lue = \"C\", name = \"DB_PASSWORD\" }]",
+    "env = [{ value = \"C\", name =-\"DB_PASSWORD\" }]", "env = { DB_PASSWORD - \"C\", after = \"y\" }",
+    "words = [\"login\", \".--db-password\", \"C\"]", "words = [\"login\", \"0--db-password\", \"C\"]",
+    "words = [\"login\", \"*-db-password\", \"C\"]", "xml = \"<s><db_pass\nword>C</db_password></s>\"",
   ])
   func pairWithAMisspeltKeyIsMasked(text: String) {
     let unit = "terragrunt = { terraform { source = \"git::https://x/y?ref=v1\" } }\n"

@@ -11,6 +11,10 @@ public struct CheckRun: Sendable {
   private let disabled: Set<String>
   private let workers: Int
   private let obeysComments: Bool
+  /// Where the pieces are kept; nil when no other run wants them.
+  private let keeping: CheckedUnits?
+  /// The pieces of a run on the tree as it is now, when this one is on an earlier state of it.
+  private let later: CheckedUnits?
   private let unitChecks: [any UnitCheck.Type]
   private let fileChecks: [any FileCheck.Type]
   private let configurationChecks: [any ConfigurationCheck.Type]
@@ -23,11 +27,16 @@ public struct CheckRun: Sendable {
   ///   - disabled: codes that are not reported.
   ///   - workers: the maximum number of threads.
   ///   - obeysComments: whether `# strata:ignore` suppresses findings; if false, they are only counted.
+  ///   - keeping: keeps what is found in each unit, for a run on an earlier state of the tree.
+  ///   - later: what was kept of a run on the tree as it is now, when `tree` is an earlier state of it: units that have not
+  ///     changed are not checked again.
   public init(
     _ tree: Tree, _ selection: Tree.Selection, of paths: [Path], disabled: Set<String>, workers: Int,
-    obeysComments: Bool = true
+    obeysComments: Bool = true, keeping: CheckedUnits? = nil, later: CheckedUnits? = nil
   ) {
     self.obeysComments = obeysComments
+    self.keeping = keeping
+    self.later = later.flatMap { tree.isUnchanged($0.ofBuilds) ? $0 : nil }
     self.tree = tree
     exact = tree.exact
     self.selection = selection
@@ -39,17 +48,6 @@ public struct CheckRun: Sendable {
     configurationChecks = CheckRegistry.configurationChecks.filter { !disabled.contains($0.code) }
   }
 
-  /// The result for one unit.
-  private struct Piece: Sendable {
-    /// The findings in the unit's own file.
-    let ownFindings: [Diagnostic]
-    let otherFindings: [Diagnostic]
-    let facts: UnitFacts
-    let file: Path
-    /// Files that other units may read too, and that are not yet counted for any unit.
-    let sharedFiles: [SharedFiles.Entry]
-  }
-
   /// Runs the checks.
   public func report() -> CheckReport {
     var collected = CollectedFindings()
@@ -57,13 +55,16 @@ public struct CheckRun: Sendable {
     var facts: [UnitFacts] = []
     var files: [Path] = []
     let shared = SharedFiles()
-    let buildspecs = BuildspecFindings(tree)
+    let buildspecs = BuildspecFindings(keeping.map { tree.asking($0.ofBuilds) } ?? tree)
     let units = selection.units
     // Each unit is released as soon as it is checked. Secrets in findings are looked up when the findings are
     // written: by then, every file that may mark a name has been read.
     ParallelMap.forEachResult(units.count, workers: workers) {
-      let unit = tree.resolve(units[$0])
-      return piece(unit, unit.layout == .terragrunt018 ? exact?.resolve(units[$0]) : nil, shared, buildspecs)
+      let unit = units[$0]
+      if let same = later?[unit], tree.isUnchanged(unit) { return same.again(shared) { findings(in: $0) } }
+      let found = piece(of: unit, shared, buildspecs)
+      keeping?[unit] = found
+      return found
     } use: { piece in
       collected.addFirst(piece.ownFindings)
       collected.add(piece.otherFindings, ofUnit: facts.count)
@@ -117,12 +118,14 @@ public struct CheckRun: Sendable {
     return (files.flatMap(\.findings), files.reduce(0) { $0 + $1.covered })
   }
 
-  private func piece(
-    _ unit: ResolvedUnit, _ exact: ResolvedUnit?, _ shared: SharedFiles, _ buildspecs: BuildspecFindings
-  ) -> Piece {
+  private func piece(of path: Path, _ shared: SharedFiles, _ buildspecs: BuildspecFindings) -> Piece {
+    let unit = tree.resolve(path)
+    // What is asked for the unit from here on decides, too, whether an earlier state can take the result.
+    let tree = keeping == nil ? tree : tree.asking(for: path)
+    let exact = unit.layout == .terragrunt018 ? (keeping == nil ? exact : tree.exact)?.resolve(path) : nil
     var found = unit.diagnostics.map { Self.asFinding($0, in: unit) }
     let source = tree.moduleSource(of: unit)
-    let module = module(of: unit, at: source)
+    let module = Self.module(of: unit, at: source, in: tree)
     if !unit.isBroken {
       let checked = CheckedUnit(unit, in: tree, source: source, module: module)
       for check in unitChecks where check.applies(to: unit.layout) { found += check.findings(in: checked) }
@@ -134,7 +137,7 @@ public struct CheckRun: Sendable {
     for file in unit.filesRead where unit.configuration == nil || file != unit.configurationFile {
       guard let role = Self.role(of: file, in: unit) else { continue }
       let entry = shared.entry(file, role)
-      if entry.isCounted { continue }
+      if entry.isCounted, keeping == nil { continue }
       // Check the file here, in parallel, and keep the findings for the first unit that reads it.
       _ = findings(in: entry)
       sharedFiles.append(entry)
@@ -203,7 +206,7 @@ public struct CheckRun: Sendable {
   }
 
   /// The unit's module; nil when it is not available or could not be read completely.
-  private func module(of unit: ResolvedUnit, at source: ModuleSource) -> ModuleVariables? {
+  private static func module(of unit: ResolvedUnit, at source: ModuleSource, in tree: Tree) -> ModuleVariables? {
     guard let module = tree.module(of: unit, at: source), module.diagnostics.isEmpty else { return nil }
     return module
   }

@@ -158,9 +158,10 @@ struct StateSides {
 
   /// The units of both states in or below `path`; nil after an error, which has been reported.
   ///
-  /// - Parameter keepsUnits: whether both trees keep the units that they resolve.
+  /// - Parameter sharesUnits: whether both trees keep the units that they resolve, and the base takes those that have not
+  ///   changed.
   init?(
-    _ path: Path, base: BaseRevision, head: String?, _ invocation: Invocation, keepsUnits: Bool = false
+    _ path: Path, base: BaseRevision, head: String?, _ invocation: Invocation, sharesUnits: Bool = false
   ) throws(UsageError) {
     let disk = invocation.host.fileSystem
     let working = try invocation.tree(for: [path])
@@ -184,25 +185,27 @@ struct StateSides {
       invocation.console.report([error])
       return nil
     }
-    func kept(_ tree: Tree) -> Tree { keepsUnits ? tree.keepingUnits : tree }
-    let before = kept(try invocation.tree(working.root, readFrom: files.base))
     let headTree = try files.head.map { (files) throws(UsageError) in
       try invocation.tree(working.root, readFrom: files)
     }
-    let now = kept(headTree ?? working)
-    guard let (first, second) = Self.selections(of: path, before, now, workers: try invocation.workers(), invocation)
-    else { return nil }
+    let workers = try invocation.workers()
+    let now = sharesUnits ? (headTree ?? working).keepingUnits : headTree ?? working
+    let second = now.selection(of: [path], workers: workers)
+    var before = try invocation.tree(working.root, readFrom: files.base)
+    if sharesUnits {
+      before = before.earlier(than: now, units: second.units) { [base = files.base] in base.holds($0, at: $1) }
+    }
+    let first = before.selection(of: [path], workers: workers)
+    guard Self.report(first, second, invocation) else { return nil }
     let units = Self.withoutSubmodules(second.units, comparedWith: files.base, disk, invocation)
     a = ComparedSide(path, tree: before, units: first.units, revision: base.name, isState: true)
     b = ComparedSide(path, tree: now, units: units, revision: head.map { Text($0) }, isState: true)
   }
 
-  /// The units of both trees; nil after an error, which has been reported.
-  private static func selections(
-    of path: Path, _ before: Tree, _ now: Tree, workers: Int, _ invocation: Invocation
-  ) -> (Tree.Selection, Tree.Selection)? {
-    let first = before.selection(of: [path], workers: workers)
-    let second = now.selection(of: [path], workers: workers)
+  /// Reports what is wrong with the paths in both trees; false after an error.
+  private static func report(
+    _ first: Tree.Selection, _ second: Tree.Selection, _ invocation: Invocation
+  ) -> Bool {
     var diagnostics = first.diagnostics + second.diagnostics
     // If a path exists in only one state, its units were added or removed.
     if !first.units.isEmpty || !second.units.isEmpty {
@@ -211,7 +214,7 @@ struct StateSides {
       diagnostics = second.diagnostics
     }
     invocation.console.report(diagnostics)
-    return diagnostics.hasErrors ? nil : (first, second)
+    return !diagnostics.hasErrors
   }
 
   /// A commit does not contain the files of its submodules. So they are left out of the working tree too, as long as

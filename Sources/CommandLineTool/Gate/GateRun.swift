@@ -21,7 +21,7 @@ struct GateRun {
     let path = invocation.path(arguments.operands.first ?? ".")
     let base = BaseRevision(arguments["base"] ?? "", isBranchPoint: !arguments.has("tip"))
     guard let policy = options.policy(invocation),
-      let sides = try StateSides(path, base: base, head: nil, invocation, keepsUnits: true),
+      let sides = try StateSides(path, base: base, head: nil, invocation, sharesUnits: true),
       options.policyCounts([sides.a.tree, sides.b.tree], invocation)
     else { return nil }
     let workers = try invocation.workers()
@@ -35,8 +35,9 @@ struct GateRun {
       guard let found = try environments(judged, options, sides.b.tree, workers) else { return nil }
       between = found
     }
-    let now = findings(of: sides.b, disabled, workers)
-    let before = findings(of: sides.a, disabled, workers)
+    let checked = CheckedUnits()
+    let now = check(sides.b, disabled, workers, keeping: checked)
+    let before = check(sides.a, disabled, workers, later: checked)
     let (new, goneCount) = now.since(before)
     return GateReport(
       base: base.name, commit: sides.commit, unitCount: listing.units.count, difference: difference, plan: plan,
@@ -78,10 +79,13 @@ struct GateRun {
     return TreeComparison(sides[0], sides[1], options: comparison, workers: workers).difference()
   }
 
-  private func findings(of side: ComparedSide, _ disabled: Set<String>, _ workers: Int) -> CheckReport {
+  private func check(
+    _ side: ComparedSide, _ disabled: Set<String>, _ workers: Int, keeping: CheckedUnits? = nil,
+    later: CheckedUnits? = nil
+  ) -> CheckReport {
     CheckRun(
       side.tree, Tree.Selection(units: side.units), of: [side.folder], disabled: disabled, workers: workers,
-      obeysComments: !invocation.isUntrusted
+      obeysComments: !invocation.isUntrusted, keeping: keeping, later: later
     ).report()
   }
 

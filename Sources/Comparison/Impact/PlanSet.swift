@@ -48,9 +48,11 @@ public struct PlanSet: Sendable {
   public init(_ difference: TreeDifference, from before: Tree, to now: Tree, _ listing: TreeListing) {
     var reasons: [Path: [Reason]] = [:]
     for unit in difference.units where !unit.changes.isEmpty { reasons[unit.b, default: []].append(.values) }
-    for name in difference.onlyB { reasons[name, default: []].append(.added) }
-    for move in difference.moves { reasons[move.b, default: []].append(.moved(from: move.a)) }
     var broken: [Path] = []
+    for name in difference.onlyB {
+      if now.isResolvable(name) { reasons[name, default: []].append(.added) } else { broken.append(name) }
+    }
+    for move in difference.moves { reasons[move.b, default: []].append(.moved(from: move.a)) }
     for name in difference.failed {
       if now.isResolvable(name) { reasons[name, default: []].append(.unresolvedBefore) } else { broken.append(name) }
     }

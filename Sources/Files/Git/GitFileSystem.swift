@@ -76,6 +76,22 @@ public final class GitFileSystem: FileSystem {
     return .nothing
   }
 
+  /// True when the file at the path has these bytes in the commit. Git names a file by the digest of its bytes, so a file
+  /// in the repository need not be read.
+  public func holds(_ bytes: [UInt8], at path: Path) -> Bool {
+    switch target(of: path) {
+    case .file(let object): Self.name(of: bytes, asLongAs: object) == object
+    case .outside(let outside): (try? others.read(outside)) == bytes
+    case .folder, .nothing, .loop: false
+    }
+  }
+
+  /// The name that git gives a file, in a repository with names of that length: SHA-1, or SHA-256.
+  private static func name(of bytes: [UInt8], asLongAs other: Text) -> Text {
+    let digest = other.count == 40 ? MessageDigest.sha1 : .sha256
+    return GitTrees.hexadecimal(digest.digest(Array("blob \(bytes.count)\0".utf8) + bytes)[...])
+  }
+
   // MARK: FileSystem
 
   public func read(_ path: Path) throws(FileSystemError) -> [UInt8] {

@@ -105,7 +105,7 @@ struct GitTrees: Sendable {
     return Text(name.bytes.map { Byte.uppercaseLetters.contains($0) ? $0 | Byte.caseBit : $0 }) != ".git"
   }
 
-  private static func hexadecimal(_ bytes: ArraySlice<UInt8>) -> Text {
+  static func hexadecimal(_ bytes: ArraySlice<UInt8>) -> Text {
     let digits = Array("0123456789abcdef".utf8)
     return Text(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
   }

@@ -119,12 +119,17 @@ struct ConfigurationChain {
     return include
   }
 
-  /// Reads one file as Terragrunt 0.18.7 does: functions are substituted in its text before it is parsed.
+  /// Reads one file as Terragrunt 0.18.7 does: functions are substituted in its text before it is parsed. Where they can
+  /// only change the strings that they stand in, the syntax tree of the file serves all units.
   private mutating func readExactly(_ loaded: LoadedFile, _ askedAt: Place?) -> Located<Path>? {
     var own = context
     if !links.isEmpty { own.includedFolder = loaded.path.parent }
-    guard let tree = substituted(loaded, own) else { return nil }
-    var reader = TerragruntReader(loaded.file, evaluation: nil, warnsOfUnknownKeys: false)
+    let strings = loaded.exactStrings?.values(in: own)
+    guard let tree = strings == nil ? substituted(loaded, own) : loaded.tree else { return nil }
+    let evaluation = strings.map { strings in
+      { (literal: StringLiteral, range: SourceRange) in strings[range] ?? .text(literal.text) }
+    }
+    var reader = TerragruntReader(loaded.file, evaluation: evaluation, warnsOfUnknownKeys: false)
     let items = loaded.isOldStyle ? tree.body.items : reader.terragruntItems(among: tree.body.items)
     guard let items else {
       diagnostics += reader.diagnostics
@@ -195,10 +200,11 @@ struct ConfigurationChain {
   /// The include's path, with its functions evaluated on the tree.
   private mutating func ownPath(of include: TerragruntReader.Include, _ loaded: LoadedFile) -> Located<Path>? {
     let context = context
+    // Who records what a unit asks must see the search for the file.
     let path =
-      links.isEmpty
+      links.isEmpty && context.files.footprint == nil
       ? loaded.ownInclude { IncludePath(include, of: loaded, context) }
-      : IncludePath(include, of: loaded, context, isIncluded: true)
+      : IncludePath(include, of: loaded, context, isIncluded: !links.isEmpty)
     diagnostics += path.diagnostics
     return path.target
   }

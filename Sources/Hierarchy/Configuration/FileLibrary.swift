@@ -4,27 +4,6 @@ import HCL2Evaluation
 public import SourceText
 import Synchronization
 
-/// Counts the work done so far, so that tests and benchmarks can show that nothing is done twice.
-public struct WorkCounters: Sendable, Equatable {
-  /// Files opened and read.
-  public var filesRead = 0
-  /// Files parsed; in exact mode this includes the texts that substitution produces.
-  public var filesParsed = 0
-  /// Folders listed.
-  public var foldersListed = 0
-  /// Bytes of the files that were read.
-  public var bytesRead = 0
-  /// Function calls, in any file.
-  public var functionsCalled = 0
-
-  static func + (left: WorkCounters, right: WorkCounters) -> WorkCounters {
-    WorkCounters(
-      filesRead: left.filesRead + right.filesRead, filesParsed: left.filesParsed + right.filesParsed,
-      foldersListed: left.foldersListed + right.foldersListed, bytesRead: left.bytesRead + right.bytesRead,
-      functionsCalled: left.functionsCalled + right.functionsCalled)
-  }
-}
-
 /// A mutex-protected value, shared by reference.
 private final class Locked<Value: Sendable>: Sendable {
   private let value: Mutex<Value>
@@ -65,21 +44,29 @@ final class FileLibrary: Sendable {
   }
 
   /// What is known about the tree as a whole.
-  private struct State {
+  private final class Totals: Sendable {
     /// The commands named in the `terragrunt` blocks of the units resolved so far.
-    var commands: Set<Text> = []
-    var counters = WorkCounters()
+    let commands = Mutex<Set<Text>>([])
+    let counters = Mutex(WorkCounters())
+    let bytesRead = Atomic(0)
+    let functionsCalled = Atomic(0)
+    let unitsResolved = Atomic(0)
+    let unknownValues = Atomic(false)
   }
 
   /// Paths are spread over several shelves, so that threads rarely wait for one another.
   private let shelves: [Locked<Shelf>]
-  private let state = Mutex(State())
-  private let bytesRead = Atomic(0)
-  private let functionsCalled = Atomic(0)
-  private let unknownValues = Atomic(false)
+  private let totals: Totals
+  /// Where the questions of one unit are recorded; nil when nobody wants to know.
+  let footprint: Footprint?
+  /// Of an earlier state of the tree, what it shares with the tree as it is now.
+  private let earlier: EarlierState?
 
   init(root: Path, fileSystem: any FileSystem, options: ResolutionOptions) {
     shelves = (0..<16).map { _ in Locked(Shelf()) }
+    totals = Totals()
+    footprint = nil
+    earlier = nil
     self.root = root
     self.options = options
     self.fileSystem = fileSystem
@@ -88,15 +75,41 @@ final class FileLibrary: Sendable {
   /// The same files for a tree with other options: what one has read, the other need not read again.
   init(sharing other: FileLibrary, options: ResolutionOptions) {
     shelves = other.shelves
+    totals = Totals()
+    footprint = other.footprint
+    earlier = other.earlier
     root = other.root
     fileSystem = other.fileSystem
     self.options = options
   }
 
+  /// The same files for one unit, whose questions are recorded.
+  init(_ other: FileLibrary, recordingInto footprint: Footprint) {
+    shelves = other.shelves
+    totals = other.totals
+    self.footprint = footprint
+    earlier = other.earlier
+    root = other.root
+    fileSystem = other.fileSystem
+    options = other.options
+  }
+
+  /// The same files as those of an earlier state of a tree.
+  init(_ other: FileLibrary, earlier: EarlierState) {
+    shelves = other.shelves
+    totals = other.totals
+    footprint = nil
+    self.earlier = earlier
+    root = other.root
+    fileSystem = other.fileSystem
+    options = other.options
+  }
+
   var counters: WorkCounters {
-    var own = state.withLock { $0.counters }
-    own.bytesRead = bytesRead.load(ordering: .relaxed)
-    own.functionsCalled = functionsCalled.load(ordering: .relaxed)
+    var own = totals.counters.withLock { $0 }
+    own.bytesRead = totals.bytesRead.load(ordering: .relaxed)
+    own.functionsCalled = totals.functionsCalled.load(ordering: .relaxed)
+    own.unitsResolved = totals.unitsResolved.load(ordering: .relaxed)
     return shelves.reduce(own) { sum, shelf in
       shelf.withLock { sum + $0.counters }
     }
@@ -105,19 +118,21 @@ final class FileLibrary: Sendable {
   private func shelf(of path: Path) -> Locked<Shelf> { shelves[Int(path.text.quickHash % UInt64(shelves.count))] }
 
   /// True when the `terragrunt` block of a unit resolved so far names that command.
-  func names(command: Text) -> Bool { state.withLock { $0.commands.contains(command) } }
+  func names(command: Text) -> Bool { totals.commands.withLock { $0.contains(command) } }
 
   /// Records the commands that a unit's block names.
-  func note(commands: some Sequence<Text>) { state.withLock { $0.commands.formUnion(commands) } }
+  func note(commands: some Sequence<Text>) { totals.commands.withLock { $0.formUnion(commands) } }
 
-  func countCall() { functionsCalled.add(1, ordering: .relaxed) }
+  func countCall() { totals.functionsCalled.add(1, ordering: .relaxed) }
+
+  func countUnit() { totals.unitsResolved.add(1, ordering: .relaxed) }
 
   /// True once a function has given an unknown value.
-  var hasUnknownValues: Bool { unknownValues.load(ordering: .relaxed) }
+  var hasUnknownValues: Bool { totals.unknownValues.load(ordering: .relaxed) }
 
-  func noteUnknownValue() { unknownValues.store(true, ordering: .relaxed) }
+  func noteUnknownValue() { totals.unknownValues.store(true, ordering: .relaxed) }
 
-  func countParse() { state.withLock { $0.counters.filesParsed += 1 } }
+  func countParse() { totals.counters.withLock { $0.filesParsed += 1 } }
 
   /// The display name of a path: relative to the tree's top folder.
   func displayName(_ path: Path) -> Path { path.relative(to: root) }
@@ -133,22 +148,39 @@ final class FileLibrary: Sendable {
   /// - Throws: the reason why it can't be read.
   func load(_ path: Path) throws(FileSystemError) -> LoadedFile {
     let path = try opened(path)
+    footprint?.note(.content(path))
     let slot = shelf(of: path).withLock { shelf in
       if let known = shelf.loaded[path] { return known }
       let slot = Once<Result<LoadedFile, FileSystemError>>()
       shelf.loaded[path] = slot
-      shelf.counters.filesRead += 1
-      shelf.counters.filesParsed += 1
       return slot
     }
     let loaded = try slot.value { read(path) }.get()
     return options.compatibility == .terragrunt0187 ? loaded.exactly : loaded
   }
 
+  /// The file at an absolute, clean path, if it was loaded before.
+  func known(_ path: Path) -> LoadedFile? {
+    shelf(of: path).withLock { $0.loaded[path] }.flatMap { slot in try? slot.value { read(path) }.get() }
+  }
+
+  /// The bytes at an absolute, clean path, whatever they are; those of a loaded file are not read again.
+  ///
+  /// - Throws: the reason why they can't be read.
+  func bytes(_ path: Path) throws(FileSystemError) -> [UInt8] {
+    if let known = known(path) { return known.file.bytes }
+    return try fileSystem.read(path)
+  }
+
   private func read(_ path: Path) -> Result<LoadedFile, FileSystemError> {
+    if let same = earlier?.unchangedFile(at: path) { return .success(LoadedFile(sharing: same)) }
+    shelf(of: path).withLock { shelf in
+      shelf.counters.filesRead += 1
+      shelf.counters.filesParsed += 1
+    }
     do throws(FileSystemError) {
       let file = SourceFile(name: displayName(path).text, bytes: try fileSystem.read(path))
-      bytesRead.add(file.bytes.count, ordering: .relaxed)
+      totals.bytesRead.add(file.bytes.count, ordering: .relaxed)
       return .success(LoadedFile(path, file))
     } catch {
       return .failure(error)
@@ -159,11 +191,12 @@ final class FileLibrary: Sendable {
   ///
   /// - Throws: the reason why it can't be read.
   func source(_ path: Path) throws(FileSystemError) -> SourceFile {
+    footprint?.note(.content(path))
     let bytes = try fileSystem.read(path)
-    bytesRead.add(bytes.count, ordering: .relaxed)
-    state.withLock { state in
-      state.counters.filesRead += 1
-      state.counters.filesParsed += 1
+    totals.bytesRead.add(bytes.count, ordering: .relaxed)
+    totals.counters.withLock { counters in
+      counters.filesRead += 1
+      counters.filesParsed += 1
     }
     return SourceFile(name: displayName(path).text, bytes: bytes)
   }
@@ -173,6 +206,7 @@ final class FileLibrary: Sendable {
   /// - Throws: the reason why it can't be read.
   func variableFile(_ path: Path) throws(FileSystemError) -> VariableFile {
     let path = try opened(path)
+    footprint?.note(.content(path))
     let slot = shelf(of: path).withLock { shelf in
       if let known = shelf.variableFiles[path] { return known }
       let slot = Once<Result<VariableFile, FileSystemError>>()
@@ -191,6 +225,7 @@ final class FileLibrary: Sendable {
   /// The Terraform module in an absolute folder, read once; nil when there is none.
   func module(in folder: Path) -> ModuleVariables? {
     let folder = folder.cleaned
+    footprint?.note(.module(folder))
     let slot = shelf(of: folder).withLock { shelf in
       if let known = shelf.modules[folder] { return known }
       let slot = Once<ModuleVariables?>()
@@ -228,6 +263,7 @@ final class FileLibrary: Sendable {
 
   /// The kinds of a folder's entries, by name; nil when it can't be listed.
   func names(in folder: Path) -> [Text: FileKind]? {
+    footprint?.note(.entries(folder))
     if let known = shelf(of: folder).withLock({ $0.folders[folder] }) { return known }
     let entries = try? fileSystem.entries(of: folder)
     let names = entries.map { Self.kinds(of: $0) }
@@ -241,7 +277,10 @@ final class FileLibrary: Sendable {
   }
 
   /// The dangling symbolic links in a listed folder, in no particular order.
-  func brokenLinks(in folder: Path) -> [Text] { shelf(of: folder).withLock { $0.brokenLinks[folder] ?? [] } }
+  func brokenLinks(in folder: Path) -> [Text] {
+    footprint?.note(.entries(folder))
+    return shelf(of: folder).withLock { $0.brokenLinks[folder] ?? [] }
+  }
 
   /// Records what was found in a folder.
   func remember(_ names: [Text: FileKind]?, of entries: [FolderEntry], in folder: Path) {
@@ -261,6 +300,7 @@ final class FileLibrary: Sendable {
   /// The kind of what is at the path as written, or nil.
   func kind(of written: Path) -> FileKind? {
     guard let path = try? opened(written) else { return nil }
+    footprint?.note(.kind(path))
     let folder = path.parent
     if let known = shelf(of: folder).withLock({ $0.folders[folder] }), let names = known { return names[path.name] }
     if let known = shelf(of: path).withLock({ $0.kinds[path] }) { return known }
@@ -271,6 +311,7 @@ final class FileLibrary: Sendable {
 
   /// The target of a clean, absolute folder path that is a symbolic link; nil when it is not a link.
   func linkTarget(of folder: Path) -> Path? {
+    footprint?.note(.link(folder))
     // Most folders stand in one that has been listed, and are no links.
     let parent = folder.parent
     let isListedFolder = shelf(of: parent).withLock { shelf in
@@ -292,6 +333,7 @@ final class FileLibrary: Sendable {
   /// The nearest file with that name (without a name: the nearest configuration file) in one of the `limit` folders
   /// above `folder`.
   func nearestFile(named name: Text?, above folder: Path, limit: Int) -> Path? {
+    footprint?.note(.nearest(name, above: folder))
     guard !folder.isTop, let found = nearest(name, from: folder.parent), found.height < limit else { return nil }
     return found.file
   }
@@ -331,6 +373,7 @@ final class FileLibrary: Sendable {
 
   /// A folder's configuration file: `.terragrunt` if it exists, else `terraform.tfvars`; nil when there is neither.
   func configurationFile(in folder: Path) -> Path? {
+    for name in ConfigurationFile.names { footprint?.note(.kind(folder.appending(Path(name)))) }
     if let known = shelf(of: folder).withLock({ $0.folders[folder] }), let names = known {
       return ConfigurationFile.names.first { names[$0] != nil }.map { folder.appending(Path($0)) }
     }

@@ -81,6 +81,23 @@ final class LoadedFile: Sendable {
     blockDiagnostics = reader.diagnostics
   }
 
+  /// The same file in another state of the tree, where what it names may be another file.
+  init(sharing other: LoadedFile) {
+    path = other.path
+    tree = other.tree
+    diagnostics = other.diagnostics
+    variables = other.variables
+    repeatedMaps = other.repeatedMaps
+    hasTemplatesInVariables = other.hasTemplatesInVariables
+    hasTerragruntBlock = other.hasTerragruntBlock
+    block = other.block
+    blockDiagnostics = other.blockDiagnostics
+    isOldStyle = other.isOldStyle
+    compatibility = other.compatibility
+    exact = other.exact == nil ? nil : Once()
+    uncalled = other.uncalled
+  }
+
   /// Nil for a file without templates in its variables.
   private let uncalled: Once<[Diagnostic]>?
 
@@ -106,6 +123,11 @@ final class LoadedFile: Sendable {
 
   /// The file's resolved `include`, computed by `find` on first use.
   func ownInclude(_ find: () -> IncludePath) -> IncludePath { include.value(find) }
+
+  private let strings = Once<ExactStrings?>()
+
+  /// The strings with calls, for exact mode; nil when substitution in the text may change more than them.
+  var exactStrings: ExactStrings? { strings.value { ExactStrings(self) } }
 
   /// This file's block, as an included file, for the child that `context` names; nil when each child has to read it
   /// itself.

@@ -83,8 +83,6 @@ private struct SubstitutionRun {
     Place(file, OffsetMap.original(SourceRange(lower, upper), through: passes))
   }
 
-  private func byte(_ index: Int) -> UInt8 { index < text.count ? text[index] : 0 }
-
   private static let opening: Text = "${"
 
   mutating func replaceCalls(_ pass: Pass) {
@@ -128,53 +126,19 @@ private struct SubstitutionRun {
   }
 
   private func match(at index: Int, _ pass: Pass) -> Match? {
+    let syntax = ExactCallSyntax(text)
     switch pass {
     case .fillingQuotes:
-      guard byte(index) == Byte.quote, let end = callEnd(from: index + 1), byte(end) == Byte.quote else { return nil }
-      return Match(outer: index..<end + 1, call: index + 1..<end)
+      return syntax.quotedCallEnd(from: index).map { Match(outer: index..<$0, call: index + 1..<$0 - 1) }
     case .anywhere:
-      guard let end = callEnd(from: index) else { return nil }
-      return Match(outer: index..<end, call: index..<end)
-    }
-  }
-
-  /// The offset after a `${ name("…", …) }` that starts at `start`, or nil.
-  private func callEnd(from start: Int) -> Int? {
-    guard byte(start) == Byte.dollar, byte(start + 1) == Byte.leftBrace else { return nil }
-    var index = skipBlanks(start + 2)
-    let nameStart = index
-    while Template.isNameByte(byte(index)) { index += 1 }
-    guard index > nameStart, byte(index) == Byte.leftParenthesis else { return nil }
-    index += 1
-    while true {
-      let next = skipBlanks(index)
-      guard byte(next) == Byte.quote else { break }
-      guard let close = text.firstIndex(of: Byte.quote, from: next + 1) else { return nil }
-      index = skipBlanks(close + 1)
-      if byte(index) == Byte.comma { index = skipBlanks(index + 1) }
-    }
-    guard byte(index) == Byte.rightParenthesis else { return nil }
-    index = skipBlanks(index + 1)
-    return byte(index) == Byte.rightBrace ? index + 1 : nil
-  }
-
-  private func skipBlanks(_ start: Int) -> Int {
-    var index = start
-    while Self.isBlank(byte(index)) { index += 1 }
-    return index
-  }
-
-  private static func isBlank(_ byte: UInt8) -> Bool {
-    switch byte {
-    case Byte.space, Byte.tab, Byte.lineFeed, Byte.formFeed, Byte.carriageReturn: true
-    default: false
+      return syntax.callEnd(from: index).map { Match(outer: index..<$0, call: index..<$0) }
     }
   }
 
   private mutating func replacement(for match: Match, _ pass: Pass) -> Text? {
     let written = text[match.call]
     let callPlace = place(match.call.lowerBound, match.call.upperBound)
-    guard let (name, parameters) = nameAndParameters(written) else {
+    guard let (name, parameters) = ExactCallSyntax.nameAndParameters(written) else {
       diagnostics.append(
         Diagnostic(
           .error, ResolutionCode.badInterpolation,
@@ -224,16 +188,6 @@ private struct SubstitutionRun {
         "the value that 'get_env' gives holds quotes, backslashes or line ends and changes how the file is read",
         at: place,
         help: "Terragrunt 0.18.7 pastes it as text; resolve without --compat 0.18.7 to keep it one value"))
-  }
-
-  /// The name and the text between the parentheses; nil when it spans lines, since `.` does not match a line end.
-  private func nameAndParameters(_ call: Text) -> (name: Text, parameters: Text)? {
-    guard let open = call.firstIndex(of: Byte.leftParenthesis) else { return nil }
-    var close = call.count - 2
-    while close > open, call[close] != Byte.rightParenthesis { close -= 1 }
-    let name = call[2..<open].trimmed
-    let parameters = call[open + 1..<close]
-    return parameters.firstIndex(of: Byte.lineFeed) == nil ? (name, parameters) : nil
   }
 
   /// What is no call, as it may be quoted: a text with a secret's name in it may hold the secret in any form, unless it is

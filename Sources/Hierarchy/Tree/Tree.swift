@@ -8,6 +8,8 @@ public final class Tree: Sendable {
   let files: FileLibrary
   let layouts: Layouts
   private let kept: KeptUnits?
+  /// For the tree of an earlier state: what it shares with the tree as it is now.
+  private let earlier: EarlierState?
   /// How the tree is resolved.
   public var options: ResolutionOptions { files.options }
 
@@ -21,6 +23,7 @@ public final class Tree: Sendable {
     self.files = files
     self.layouts = Layouts(layouts.map { $0(LayoutContext(library: files)) })
     kept = nil
+    earlier = nil
   }
 
   /// The same tree as Terragrunt 0.18.7 with Terraform 0.11 resolves it; each file is still read only once. Nil when
@@ -33,7 +36,10 @@ public final class Tree: Sendable {
     return Tree(root, FileLibrary(sharing: files, options: options))
   }
 
-  private init(_ root: Path, _ files: FileLibrary, layouts: Layouts = .none, kept: KeptUnits? = nil) {
+  private init(
+    _ root: Path, _ files: FileLibrary, layouts: Layouts = .none, kept: KeptUnits? = nil, earlier: EarlierState? = nil
+  ) {
+    self.earlier = earlier
     self.root = root
     self.files = files
     self.layouts = layouts
@@ -42,6 +48,34 @@ public final class Tree: Sendable {
 
   /// The same tree, which resolves each unit only once and keeps it, for who asks for the units several times.
   public var keepingUnits: Tree { Tree(root, files, layouts: layouts, kept: KeptUnits()) }
+
+  /// This tree as an earlier state of another one that keeps its units: files and units that are the same in both are
+  /// neither read nor resolved again.
+  ///
+  /// - Parameters:
+  ///   - now: the tree as it is now.
+  ///   - units: its units, absolute.
+  ///   - holds: whether the file at an absolute path has these bytes in the earlier state.
+  public func earlier(
+    than now: Tree, units: [Path], holds: @escaping @Sendable (_ bytes: [UInt8], _ path: Path) -> Bool
+  ) -> Tree {
+    let earlier = EarlierState(of: now, units: units, earlier: files.fileSystem, holds: holds)
+    return Tree(root, FileLibrary(files, earlier: earlier), layouts: layouts, kept: KeptUnits(), earlier: earlier)
+  }
+
+  /// True when the unit, absolute, is the same as in the tree as it is now, with everything that was asked for it so far.
+  package func isUnchanged(_ unit: Path) -> Bool { earlier?.unchanged(unit) != nil }
+
+  /// True when the tree as it is now answers all questions as this earlier state does.
+  package func isUnchanged(_ footprint: Footprint) -> Bool { earlier?.isSame(footprint) ?? false }
+
+  /// This tree, which records what is asked for that unit. The tree itself unless it keeps its units.
+  package func asking(for unit: Path) -> Tree { keptUnit(unit)?.footprint.map { asking($0) } ?? self }
+
+  /// This tree, which records what is asked.
+  package func asking(_ footprint: Footprint) -> Tree {
+    Tree(root, FileLibrary(files, recordingInto: footprint), layouts: layouts, kept: kept, earlier: earlier)
+  }
 
   /// True when a unit that was resolved so far has a value that can't be known offline.
   public var hasUnknownValues: Bool { files.hasUnknownValues }
@@ -213,11 +247,23 @@ public final class Tree: Sendable {
 
   /// Resolves one unit, given its configuration file, or the path that its layout uses instead.
   public func resolve(_ unit: Path) -> ResolvedUnit {
-    guard let kept else { return resolvedAnew(unit) }
-    return kept.unit(unit) { resolvedAnew(unit) }
+    guard let kept else { return resolved(unit, files) }
+    return kept.unit(unit) { earlier?.unchanged(unit) ?? anew(unit) }.unit
   }
 
-  private func resolvedAnew(_ unit: Path) -> ResolvedUnit {
+  /// A unit of a tree that keeps its units, with what it asked.
+  func keptUnit(_ unit: Path) -> KeptUnits.Kept? { kept?.unit(unit) { anew(unit) } }
+
+  /// What units of other layouts ask is not known.
+  private func anew(_ unit: Path) -> KeptUnits.Kept {
+    let isOfOtherLayout = !layouts.isEmpty && layouts.owner(of: unit) != nil
+    let footprint = isOfOtherLayout ? nil : Footprint()
+    let recording = footprint.map { FileLibrary(files, recordingInto: $0) }
+    return KeptUnits.Kept(unit: resolved(unit, recording ?? files), footprint: footprint)
+  }
+
+  private func resolved(_ unit: Path, _ files: FileLibrary) -> ResolvedUnit {
+    files.countUnit()
     if !layouts.isEmpty, let layout = layouts.owner(of: unit) { return layout.resolve(unit) }
     return UnitResolution.resolve(unit, files: files)
   }
@@ -289,28 +335,6 @@ public final class Tree: Sendable {
       return false
     }
     return loaded.hasTemplatesInVariables
-  }
-
-  /// How a unit's values differ from those in Terragrunt 0.18.7, as far as the default mode itself can tell.
-  public enum Inexactness: Sendable {
-    /// That many variables have another value, or none.
-    case values(Int)
-    /// Terragrunt rejects the unit, because its include leads to a file with another include.
-    case includeLevels
-  }
-
-  /// The differences of a unit that come from inheritance, or from functions in its plain variables.
-  public func inexactness(of unit: ResolvedUnit) -> Inexactness {
-    if unit.layout != .terragrunt018 { return .values(0) }
-    if unit.includes.count > 1 { return .includeLevels }
-    let raw = callsFunctionsInVariables(of: unit) ? (try? files.load(root.appending(unit.configurationFile))) : nil
-    let count = unit.settings.count { setting in
-      if setting.origin.layer == .inherited { return true }
-      if setting.mergedKeys.contains(where: { $0.winner.origin.layer == .inherited }) { return true }
-      guard let raw, setting.origin.place.file === raw.file, setting.mergedKeys.isEmpty else { return false }
-      return raw.variables.member(setting.name)?.value != setting.value
-    }
-    return .values(count)
   }
 
   /// The files that others in `found` include and that are not deployed themselves: they have no source of their own

@@ -19,7 +19,9 @@ public struct DiagnosticRedactor: Sendable {
     guard secrets.isMasking else { return diagnostic }
     guard hidesSomething(around: diagnostic) else { return redacted(diagnostic, Surroundings()) }
     let all = ([diagnostic.place] + diagnostic.notes.map(\.place)).compactMap { $0 }.map { surroundings(of: $0) }
-    let around = Surroundings(near: all.flatMap(\.near), visible: all.flatMap(\.visible))
+    let around = Surroundings(
+      near: all.flatMap(\.near), visible: all.flatMap(\.visible),
+      isMistaken: diagnostic.place.map { !$0.file.isWellFormed } ?? false)
     let own = around.touching(diagnostic.place.map { enclosing($0) } ?? [])
     let notes = diagnostic.notes.map { note in
       let touched = own.touching + (note.place.map { enclosing($0) } ?? [])
@@ -120,12 +122,14 @@ public struct DiagnosticRedactor: Sendable {
     var near: [Hidden] = []
     /// The visible text on those lines.
     var visible: [Text] = []
+    /// True in a file with a mistake, where a message may quote a secret name with its value in any syntax.
+    var isMistaken = false
 
     /// True when nothing is hidden there.
     var isEmpty: Bool { touching.isEmpty && near.isEmpty }
 
     func touching(_ hidden: [Hidden]) -> Surroundings {
-      Surroundings(touching: hidden, near: near, visible: visible)
+      Surroundings(touching: hidden, near: near, visible: visible, isMistaken: isMistaken)
     }
   }
 
@@ -147,10 +151,18 @@ public struct DiagnosticRedactor: Sendable {
     switch piece {
     case .words: return nil
     case .input(let text):
-      return masked(text, isHidden: !around.isEmpty && isHidden(text, around)).map { .input($0) }
+      let isHidden = !around.isEmpty && (isHidden(text, around) || around.isMistaken && holdsMistakenSecret(text))
+      return masked(text, isHidden: isHidden).map { .input($0) }
     case .unknown(let text):
       let isHidden = !around.touching.isEmpty || around.near.contains { Self.quotes(text, $0) }
       return masked(text, isHidden: isHidden).map { .unknown($0) }
+    }
+  }
+
+  /// True when more than punctuation follows a secret's name.
+  private func holdsMistakenSecret(_ text: Text) -> Bool {
+    MistakenLines.ranges(in: text, secrets).contains { range in
+      text[range].bytes.contains { SecretRegions.isNameByte($0) }
     }
   }
 

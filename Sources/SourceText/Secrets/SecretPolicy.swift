@@ -138,12 +138,12 @@ public struct SecretPolicy: Sendable {
   }
 
   /// The flag that decides whether the next word of a command line is secret: a flag without `=`; empty for any other
-  /// word.
+  /// word. One character that a slip put before its hyphens does not count.
   public static func flagName(_ word: Text) -> Text {
-    guard word.count > 1, word[0] == Byte.hyphen, word.firstIndex(of: Byte.equals) == nil,
-      word.firstIndex(of: Byte.space) == nil
-    else { return "" }
-    return word
+    guard word.firstIndex(of: Byte.equals) == nil, word.firstIndex(of: Byte.space) == nil else { return "" }
+    if word.count > 1, word[0] == Byte.hyphen { return word }
+    let isSlip = word.count > 3 && word[1] == Byte.hyphen && (word[2] == Byte.hyphen || !Byte.isLetterOrDigit(word[0]))
+    return isSlip ? word[1..<word.count] : ""
   }
 }
 

@@ -27,7 +27,8 @@ enum MistakenLines {
     ByteScan.firstIndex(of: Byte.lineFeed, in: bytes, from: start)
   }
 
-  /// The offset from which to mask the line: after its first secret name, or after an earlier `value`.
+  /// The offset from which to mask the line: after its first secret name, after an earlier `value`, or from the line's
+  /// start, where the name stands in a closing tag.
   private static func secretStart(
     _ text: Text, _ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, _ secrets: SecretPolicy
   ) -> Int? {
@@ -50,7 +51,8 @@ enum MistakenLines {
         mayBeKey && start > 0 && bytes[start - 1] == Byte.backslash && (word.hasPrefix("u") || word.hasPrefix("x"))
       let isAfterBreak = start > 0 && bytes[start - 1] == Byte.backslash
       if isEscaped || secrets.isSecret(name: word) || isAfterBreak && secrets.isSecret(name: word[1..<word.count]) {
-        return value ?? index
+        let isClosingTag = start > line.lowerBound + 1 && bytes[start - 1] == Byte.slash && bytes[start - 2] == Byte.less
+        return isClosingTag ? line.lowerBound : value ?? index
       }
     }
     return nil

@@ -14,6 +14,10 @@ struct SecretScan {
     var value: Int?
     /// The start of the first member with nearly that key.
     var nearValue: Int?
+    /// The offset after its bracket.
+    var start = 0
+    /// True when an operator stands between its words, as in `va>lue`: a slip may have taken its key apart.
+    var hasOperator = false
   }
 
   let file: SourceFile
@@ -46,19 +50,27 @@ struct SecretScan {
       case Byte.quote: string()
       case Byte.less where byte(position + 1) == Byte.less: embedded(in: position..<heredocEnd(position))
       case Byte.leftBrace, Byte.leftBracket:
-        levels.append(Level())
         position += 1
+        levels.append(Level(start: position))
       case Byte.rightBrace, Byte.rightBracket: close()
       case Byte.lineFeed:
         isAfterSecretFlag = isAfterSecretFlag && levels.count > 1
         position += 1
       case let byte where SecretRegions.isNameByte(byte): word()
+      case let byte where Self.operators.contains(byte):
+        levels[levels.count - 1].hasOperator = true
+        position += 1
       default: position += 1
       }
     }
     while levels.count > 1 { close() }
     return found
   }
+
+  private static let operators: Set<UInt8> = [
+    Byte.less, Byte.greater, Byte.plus, Byte.asterisk, Byte.percent, Byte.questionMark, Byte.exclamationMark,
+    Byte.ampersand, Byte.pipe, Byte.slash,
+  ]
 
   // MARK: the parts of a file
 
@@ -82,6 +94,11 @@ struct SecretScan {
   private mutating func word() {
     let start = position
     while position < bytes.count, SecretRegions.isNameByte(bytes[position]) { position += 1 }
+    // A hyphen alone is an operator, as in `name = -"x"`.
+    guard bytes[start..<position].contains(where: { $0 != Byte.hyphen && $0 != Byte.dot }) else {
+      levels[levels.count - 1].hasOperator = true
+      return
+    }
     // A use such as `$TOKEN` or `${TOKEN}` says nothing about the word after it.
     let isBraced = start > 1 && bytes[start - 1] == Byte.leftBrace && bytes[start - 2] == Byte.dollar
     let isUse = isBraced || start > 0 && bytes[start - 1] == Byte.dollar
@@ -146,6 +163,9 @@ struct SecretScan {
     position = min(position + 1, bytes.count)
     guard levels.count > 1, let level = levels.popLast() else { return }
     let isPair = level.isNamedSecret || level.holdsSecretName && !level.hasName && level.value != nil
+    if level.isNamedSecret, level.value == nil, level.nearValue == nil, level.hasOperator {
+      return mask(level.start..<position)
+    }
     guard isPair, let value = level.value ?? level.nearValue else { return }
     mask(min(valueStart(value) ?? value, position)..<position)
   }

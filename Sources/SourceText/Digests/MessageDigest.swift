@@ -1,12 +1,12 @@
-/// The digests that Terraform's functions need.
-enum MessageDigest {
+/// The digests that Terraform's functions and git need.
+package enum MessageDigest {
   case md5
   case sha1
   case sha256
   case sha512
 
   /// The digest of `bytes`.
-  func digest(_ bytes: [UInt8]) -> [UInt8] {
+  package func digest(_ bytes: [UInt8]) -> [UInt8] {
     switch self {
     case .md5: Self.md5(bytes)
     case .sha1: Self.sha1(bytes)
@@ -81,24 +81,35 @@ enum MessageDigest {
   private static func sha1(_ bytes: [UInt8]) -> [UInt8] {
     var state: [UInt32] = [0x6745_2301, 0xEFCD_AB89, 0x98BA_DCFE, 0x1032_5476, 0xC3D2_E1F0]
     let data = padded(bytes, block: 64, isBigEndian: true)
+    // One array for all blocks: gate names thousands of files by their digests.
+    var words = [UInt32](repeating: 0, count: 80)
     for start in stride(from: 0, to: data.count, by: 64) {
-      var words = words32(data, at: start, isBigEndian: true)
+      for index in 0..<16 {
+        let first = start + index * 4
+        let high = UInt32(data[first]) << 24 | UInt32(data[first + 1]) << 16
+        words[index] = high | UInt32(data[first + 2]) << 8 | UInt32(data[first + 3])
+      }
       for index in 16..<80 {
-        words.append(rotateLeft(words[index - 3] ^ words[index - 8] ^ words[index - 14] ^ words[index - 16], 1))
+        words[index] = rotateLeft(words[index - 3] ^ words[index - 8] ^ words[index - 14] ^ words[index - 16], 1)
       }
       var (a, b, c, d, e) = (state[0], state[1], state[2], state[3], state[4])
       for round in 0..<80 {
-        let (mixed, constant): (UInt32, UInt32) =
-          switch round / 20 {
-          case 0: (b & c | ~b & d, 0x5A82_7999)
-          case 1: (b ^ c ^ d, 0x6ED9_EBA1)
-          case 2: (b & c | b & d | c & d, 0x8F1B_BCDC)
-          default: (b ^ c ^ d, 0xCA62_C1D6)
-          }
+        let mixed: UInt32
+        let constant: UInt32
+        switch round / 20 {
+        case 0: (mixed, constant) = (b & c | ~b & d, 0x5A82_7999)
+        case 1: (mixed, constant) = (b ^ c ^ d, 0x6ED9_EBA1)
+        case 2: (mixed, constant) = (b & c | b & d | c & d, 0x8F1B_BCDC)
+        default: (mixed, constant) = (b ^ c ^ d, 0xCA62_C1D6)
+        }
         let sum = rotateLeft(a, 5) &+ mixed &+ e &+ constant &+ words[round]
         (e, d, c, b, a) = (d, c, rotateLeft(b, 30), a, sum)
       }
-      for (index, value) in [a, b, c, d, e].enumerated() { state[index] = state[index] &+ value }
+      state[0] &+= a
+      state[1] &+= b
+      state[2] &+= c
+      state[3] &+= d
+      state[4] &+= e
     }
     return state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> UInt32(24 - 8 * $0)) } }
   }

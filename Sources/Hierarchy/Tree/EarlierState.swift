@@ -1,0 +1,109 @@
+import Files
+import SourceText
+import Synchronization
+
+/// An earlier state of a tree, as far as it answers questions about files as the tree does now.
+final class EarlierState: Sendable {
+  /// The tree as it is now, which keeps its units.
+  let now: Tree
+  /// Its units, absolute.
+  private let units: Set<Path>
+  private let earlier: any FileSystem
+  /// Whether a file has these bytes in the earlier state.
+  private let holds: @Sendable ([UInt8], Path) -> Bool
+  private let answers = (0..<16).map { _ in Answers() }
+
+  private final class Answers: Sendable {
+    let known = Mutex<[Footprint.Question: Bool]>([:])
+  }
+
+  init(
+    of now: Tree, units: [Path], earlier: any FileSystem, holds: @escaping @Sendable ([UInt8], Path) -> Bool
+  ) {
+    self.now = now
+    self.units = Set(units)
+    self.earlier = earlier
+    self.holds = holds
+  }
+
+  /// The unit as it is now, if it was the same then; nil when a question that it asked has another answer.
+  func unchanged(_ unit: Path) -> KeptUnits.Kept? {
+    guard units.contains(unit), let kept = now.keptUnit(unit), isSame(kept.footprint) else { return nil }
+    return kept
+  }
+
+  /// True when all questions have the answers of now.
+  func isSame(_ footprint: Footprint?) -> Bool { footprint?.questions.allSatisfy { agrees(on: $0) } ?? false }
+
+  /// The file as it was read for the tree as it is now, if it was the same then.
+  func unchangedFile(at path: Path) -> LoadedFile? {
+    guard let loaded = now.files.known(path), holds(loaded.file.bytes, path) else { return nil }
+    return loaded
+  }
+
+  private func agrees(on question: Footprint.Question) -> Bool {
+    let shelf = answers[Int(UInt(bitPattern: question.hashValue) % UInt(answers.count))]
+    if let known = shelf.known.withLock({ $0[question] }) { return known }
+    let answer = compare(question)
+    shelf.known.withLock { $0[question] = answer }
+    return answer
+  }
+
+  private func compare(_ question: Footprint.Question) -> Bool {
+    switch question {
+    case .content(let path): isSameFile(path)
+    case .kind(let path): now.files.kind(of: path) == earlier.kind(of: path)
+    case .entries(let folder): entries(of: folder, earlier) == entries(of: folder, now.files.fileSystem)
+    case .link(let path): now.files.linkTarget(of: path) == earlier.linkTarget(of: path)
+    case .module(let folder): isSameModule(folder)
+    case .nearest(let name, let folder): isNearestTheSame(name, above: folder)
+    }
+  }
+
+  private func isSameFile(_ path: Path) -> Bool {
+    do throws(FileSystemError) {
+      return holds(try now.files.bytes(path), path)
+    } catch {
+      do throws(FileSystemError) {
+        _ = try earlier.read(path)
+        return false
+      } catch let other {
+        return error == other
+      }
+    }
+  }
+
+  /// An entry of a folder without its name.
+  private struct Entry: Equatable {
+    let kind: FileKind?
+    let isLink: Bool
+  }
+
+  /// What tools leave in folders, and what no name in a tree may begin with.
+  private static let leftovers: Set<Text> = [".terragrunt-cache", ".terraform", ".git"]
+
+  private func entries(of folder: Path, _ files: any FileSystem) -> [Text: Entry]? {
+    guard let entries = try? files.entries(of: folder) else { return nil }
+    let counted = entries.filter { !Self.leftovers.contains($0.name) }
+    return Dictionary(counted.map { ($0.name, Entry(kind: $0.kind, isLink: $0.isLink)) }) { first, _ in first }
+  }
+
+  private func isSameModule(_ folder: Path) -> Bool {
+    let (old, new) = (code(in: folder, earlier), code(in: folder, now.files.fileSystem))
+    return old == new && (new ?? []).allSatisfy { agrees(on: .content(folder.appending(Path($0)))) }
+  }
+
+  private func code(in folder: Path, _ files: any FileSystem) -> [Text]? {
+    guard let entries = try? files.entries(of: folder) else { return nil }
+    return ModuleFiles.names(among: entries.filter { $0.kind == .file }.map(\.name)).sorted()
+  }
+
+  private func isNearestTheSame(_ name: Text?, above folder: Path) -> Bool {
+    guard !folder.isTop, now.files.fileSystem.refusal(of: folder.parent) == nil else { return true }
+    let next = folder.parent
+    let paths = name.map { ["./" + $0] } ?? ConfigurationFile.names
+    let candidates = paths.map { next.appending(Path($0)).cleaned }
+    guard candidates.allSatisfy({ agrees(on: .kind($0)) }) else { return false }
+    return candidates.contains { now.files.exists($0) } || agrees(on: .nearest(name, above: next))
+  }
+}
