@@ -13,6 +13,10 @@ static inline int exchange_names(int first_folder, const char *first, int second
   return (int)syscall(SYS_renameat2, first_folder, first, second_folder, second, 2u);
 }
 
+/// Waits until everything that was written to the file system of an open file is on the disk. Returns 0, or -1 and sets
+/// errno.
+static inline int sync_file_system(int descriptor) { return (int)syscall(SYS_syncfs, descriptor); }
+
 /// Creates a pipe that started programs do not inherit. Returns 0, or -1 and sets errno.
 static inline int closed_pipe(int ends[2]) {
   return (int)syscall(SYS_pipe2, ends, O_CLOEXEC);

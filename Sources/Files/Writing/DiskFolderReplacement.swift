@@ -16,7 +16,11 @@ extension DiskFileSystem {
     let temporary = path.parent.appending(Path(Self.temporaryName(for: path.name)))
     do throws(FileSystemError) {
       try makeEmptyFolder(temporary)
-      for (name, bytes) in replacement.files { try create(temporary.appending(Path(name)), bytes) }
+      let isSyncedAtOnce = replacement.files.count > Self.mostSyncedSingly
+      for (name, bytes) in replacement.files {
+        try create(temporary.appending(Path(name)), bytes, isSynced: !isSyncedAtOnce)
+      }
+      if isSyncedAtOnce { try syncFileSystem(of: temporary) }
       if linklessKind(of: path) == .folder { try keep(path, in: temporary, without: replacement.replacedNames) }
       try sync(folder: temporary)
       try exchange(temporary, path)
@@ -47,10 +51,20 @@ extension DiskFileSystem {
     guard Self.withPathBytes(path, { mkdir($0, 0o777) }) == 0 else { throw Self.error(errno) }
   }
 
-  private func create(_ path: Path, _ bytes: [UInt8]) throws(FileSystemError) {
+  /// More files than this are synced in one call, which waits once and not for each.
+  private static let mostSyncedSingly = 16
+
+  private func syncFileSystem(of folder: Path) throws(FileSystemError) {
+    let descriptor = Self.withPathBytes(folder) { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+    guard descriptor >= 0 else { throw Self.error(errno) }
+    defer { close(descriptor) }
+    if sync_file_system(descriptor) != 0 { throw Self.error(errno) }
+  }
+
+  private func create(_ path: Path, _ bytes: [UInt8], isSynced: Bool) throws(FileSystemError) {
     let descriptor = Self.withPathBytes(path) { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
     guard descriptor >= 0 else { throw Self.error(errno) }
-    let failure = Descriptor.finish(descriptor, writing: bytes, isSynced: true)
+    let failure = Descriptor.finish(descriptor, writing: bytes, isSynced: isSynced)
     if failure != 0 { throw Self.error(failure) }
   }
 
