@@ -92,7 +92,7 @@ enum CommonFlags {
       "feature", value: "NAME=VALUE", isRepeatable: true, "set a feature of terragrunt.hcl units; may be repeated"),
     Flag(
       "mocks", value: "USE", choices: ["use", "unknown"],
-      "whether mock outputs of dependencies count in terragrunt.hcl units (use)"),
+      "whether mock outputs of dependencies count in terragrunt.hcl units (use; in render and buildspec unknown)"),
     Flag(
       "output-of", value: "UNIT=FILE", isRepeatable: true,
       "the real outputs of a terragrunt.hcl unit, as terraform output -json writes them; may be repeated"),

@@ -14,6 +14,8 @@ struct Invocation {
   private let sensitiveNames = SensitiveNames()
   private let policy: SecretPolicy
   private let needsSensitiveNames: Bool
+  /// Whether mock outputs count where no flag says so.
+  private(set) var usesMocks = true
 
   /// - Parameter masksSecrets: whether to mask the command's result unless `--show-secrets` is given.
   init(_ host: Host, _ arguments: ParsedArguments, masksSecrets: Bool) throws(UsageError) {
@@ -138,6 +140,13 @@ struct Invocation {
   /// Writes a file that the user named.
   func replaceFile(_ path: Path, _ bytes: [UInt8]) throws(FileSystemError) {
     try host.replaceFile(FileReplacement(path, with: bytes, guarding: guardedFolders))
+  }
+
+  /// The same invocation for a command whose results are for AWS: what only a mock output gives is unknown there.
+  var withoutMocks: Invocation {
+    var invocation = self
+    invocation.usesMocks = false
+    return invocation
   }
 
   /// The same invocation, in which these files, by absolute path, have other contents.

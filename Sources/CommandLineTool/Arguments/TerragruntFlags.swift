@@ -16,7 +16,7 @@ extension Invocation {
     options.commandRunner = resolution.commandRunner
     options.allowsMissing = resolution.allowsMissing
     options.configurationName = arguments["config"].map { Text($0) }
-    options.usesMocks = arguments["mocks"] != "unknown"
+    options.usesMocks = arguments["mocks"].map { $0 == "use" } ?? usesMocks
     let fromEnvironment = resolution.environment["TG_FEATURE"].map { $0.split(separator: Byte.comma) } ?? []
     for feature in fromEnvironment + arguments.all("feature").map({ Text($0) }) {
       guard let (name, value) = EnvironmentFile.pair(feature) else {

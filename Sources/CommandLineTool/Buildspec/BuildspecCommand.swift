@@ -48,7 +48,7 @@ enum BuildspecCommand: Command {
     invocation.console.report(problems)
     if problems.hasErrors { return invocation.console.finish() }
     let paths = arguments.operands.dropFirst().map { invocation.path($0) }
-    let tree = try invocation.tree(for: Array(paths))
+    let tree = try invocation.withoutMocks.tree(for: Array(paths))
     let selection = tree.selection(of: Array(paths))
     let file = arguments["buildspec"].map { invocation.path($0) }
     if verb == "env" {

@@ -36,7 +36,7 @@ enum RenderCommand: Command {
   static func run(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> ExitStatus {
     let request = try RenderRequest(arguments, invocation)
     let paths = invocation.paths(arguments.operands)
-    let tree = try invocation.tree(for: paths)
+    let tree = try invocation.withoutMocks.tree(for: paths)
     let workers = try invocation.workers()
     var diagnostics = request.settings.inputs.diagnostics + request.settings.mapping.diagnostics
     guard !diagnostics.hasErrors else {

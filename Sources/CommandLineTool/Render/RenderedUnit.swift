@@ -157,13 +157,9 @@ struct RenderedContent {
       diagnostics = template.diagnostics
     case .parameters, .tfvars:
       do throws(Diagnostic) {
-        bodies = [
-          (
-            request.format == .tfvars ? Self.tfvarsName : Self.jsonName,
-            .sets(try ParameterSets(requests, module: module))
-          )
-        ]
-        diagnostics = []
+        let parameters = try ParameterSets(requests, module: module)
+        bodies = [(request.format == .tfvars ? Self.tfvarsName : Self.jsonName, .sets(parameters))]
+        diagnostics = parameters.diagnostics(of: request.sets)
       } catch {
         bodies = []
         diagnostics = [error]

@@ -109,8 +109,9 @@ public final class GitFileSystem: FileSystem {
     case .file, .nothing: throw .notFound
     case .loop: throw .linkLoop
     case .outside(let outside): return try others.entries(of: outside)
-    case .folder(_, let entries):
-      return entries.compactMap { name, entry in
+    case .folder(let way, let entries):
+      let repository = way.isEmpty ? [FolderEntry(name: Self.repositoryName, kind: .folder)] : []
+      return repository + entries.compactMap { name, entry in
         switch entry {
         case .file: return FolderEntry(name: name, kind: .file)
         case .submodule: return nil
@@ -139,12 +140,18 @@ public final class GitFileSystem: FileSystem {
     }
   }
 
+  /// No commit contains a `.git`, but whoever looks for the top of the work tree must find one.
+  private static let repositoryName: Text = ".git"
+
+  private func isRepository(_ path: Path) -> Bool { path.name == Self.repositoryName && path.parent == top }
+
   public func kind(of path: Path) -> FileKind? {
     switch target(of: path) {
     case .file: .file
     case .folder: .folder
     case .outside(let outside): others.kind(of: outside)
-    case .nothing, .loop: nil
+    case .nothing: isRepository(path.cleaned) ? .folder : nil
+    case .loop: nil
     }
   }
 }

@@ -23,10 +23,10 @@ public final class BuildspecCheck: Sendable {
 
   /// What is wrong with a unit's buildspec and with the variables that its build gets, sorted by place. A unit that
   /// names no buildspec has no findings. If the tree does not hold the buildspec, that is a warning: it may be in another
-  /// repository.
+  /// repository. Nothing is said of what is not known.
   public func findings(for unit: ResolvedUnit) -> [Diagnostic] {
     guard BuildspecLocation.setting(of: unit) != nil else { return [] }
-    return findings(for: unit, buildspec: nil, startBuild: []).map { finding in
+    return findings(for: unit, buildspec: nil, startBuild: []).filter { $0.code != UnknownSettings.code }.map { finding in
       finding.code == BuildspecRule.noBuildspec.rawValue ? finding.asWarning : finding
     }
   }

@@ -34,7 +34,7 @@ struct BuildSettings {
       buildspec = BuildspecLocation.setting(of: unit)
       runsOnWindows = Self.namesWindows(unit)
       noDocker = Self.noDocker { name in unit.settings.position(of: name).map { GivenValue(unit.settings[$0]) } }
-      diagnostics = reader.diagnostics
+      diagnostics = UnknownSettings(of: unit).explaining(reader.diagnostics)
       return
     }
     let parameters = UnitParameters(
@@ -50,7 +50,7 @@ struct BuildSettings {
     let type = builder.given(.codebuildType)?.value.string
     runsOnWindows = type?.hasPrefix("WINDOWS_") ?? Self.namesWindows(unit)
     noDocker = Self.noDocker { builder.given(named: $0) }
-    diagnostics = builder.diagnostics
+    diagnostics = UnknownSettings(of: unit).explaining(builder.diagnostics)
   }
 
   /// A container without privileged mode; one whose images a Docker server builds needs none.

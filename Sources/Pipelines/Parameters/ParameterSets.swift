@@ -11,6 +11,9 @@ public struct ParameterSets: Sendable {
   /// The build's environment; nil for a unit without a build project.
   public let environment: [EnvironmentVariable]?
 
+  /// What is left out of each set, and of the module's variables under nil, because it is not known.
+  private let unknown: [(set: ParameterSet?, variable: GivenValue)]
+
   /// The sets of a unit.
   ///
   /// - Parameter module: the unit's local module, which takes the inputs that it declares; nil for a remote one.
@@ -24,8 +27,13 @@ public struct ParameterSets: Sendable {
     var ofModule: [GivenValue] = []
     if hasPipeline { ofPipeline.reserveCapacity(all.count) }
     if hasProject { ofProject.reserveCapacity(all.count) }
+    var unknown: [(set: ParameterSet?, variable: GivenValue)] = []
     for index in all.indices {
       let sets = Parameter.sets(of: requests.parameters.parameter(of: all[index].name))
+      if all[index].value.firstUnknown != nil {
+        unknown += (sets.isEmpty ? [nil] : sets.map(\.self)).map { ($0, all[index]) }
+        continue
+      }
       if sets.isEmpty { ofModule.append(all[index]) }
       if hasPipeline, sets.contains(.codepipeline) { ofPipeline.append(all[index]) }
       if hasProject, sets.contains(.codebuild) { ofProject.append(all[index]) }
@@ -34,8 +42,23 @@ public struct ParameterSets: Sendable {
     if hasPipeline { variables.append((.codepipeline, ofPipeline)) }
     if hasProject { variables.append((.codebuild, ofProject)) }
     self.variables = variables
+    self.unknown = unknown
     moduleVariables = ofModule
     environment = hasProject ? requests.environment : nil
+  }
+
+  /// That values are left out of the given sets, since they are not known.
+  public func diagnostics(of sets: Set<ParameterSet>) -> [Diagnostic] {
+    var seen: Set<Text> = []
+    let isComplete = sets.count == ParameterSet.allCases.count
+    return unknown.compactMap { set, variable in
+      guard set.map({ sets.contains($0) }) ?? isComplete, let unknown = variable.value.firstUnknown,
+        seen.insert(variable.name).inserted
+      else { return nil }
+      return Diagnostic(
+        .warning, UnknownSettings.code, "'\(variable.name)' is not known and is left out: \(unknown.reason)",
+        at: variable.place, help: UnknownSettings.help)
+    }
   }
 
   /// Writes the given sets as one object; `module` only if all sets are given.

@@ -42,6 +42,7 @@ public enum PipelineRules {
     let unknown = Set(requests.unknown.map { PlaceIdentity($0.place) })
     // Nothing can be said of what is not known.
     if !unknown.isEmpty { found.removeAll { $0.place.map { unknown.contains(PlaceIdentity($0)) } ?? false } }
+    found = UnknownSettings(of: requests.parameters.unit).explaining(found)
     if found.count < 2 { return found }
     var faulty: Set<PlaceIdentity> = []
     found.removeAll { diagnostic in
@@ -49,15 +50,5 @@ public enum PipelineRules {
       return !faulty.insert(PlaceIdentity(place)).inserted
     }
     return found
-  }
-
-  private struct PlaceIdentity: Hashable {
-    let file: Text
-    let range: SourceRange
-
-    init(_ place: Place) {
-      file = place.file.name
-      range = place.range
-    }
   }
 }

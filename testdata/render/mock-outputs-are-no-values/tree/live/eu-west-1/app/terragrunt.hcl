@@ -1,0 +1,1 @@
+terraform { source = "git::https://x.y/m.git?ref=v1" }
