@@ -26,7 +26,8 @@ enum PipelineFindings {
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     var found = PipelineRules.findings(
       for: checked.unit, variables: checked.variables, module: checked.module, rules: rules)
-    found.removeAll { namedElsewhere.contains($0.code) }
+    // What is not known is no mistake.
+    found.removeAll { namedElsewhere.contains($0.code) || $0.code == UnknownSettings.code }
     return found
   }
 }

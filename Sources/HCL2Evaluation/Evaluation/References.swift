@@ -5,12 +5,21 @@ public import SourceText
 public struct References {
   private var found: [Reference] = []
   private var bound: [Text]
+  private var entersAttempts = true
 
   private init(bound: [Text]) { self.bound = bound }
 
   /// The references in source order, except to names that `for` expressions inside the expression define.
   public static func all(in expression: Expression, bound: [Text] = []) -> [Reference] {
     var walk = References(bound: bound)
+    walk.visit(expression)
+    return walk.found
+  }
+
+  /// The references without which an expression has no value: all except those in arguments of `try` and `can`.
+  public static func needed(by expression: Expression) -> [Reference] {
+    var walk = References(bound: [])
+    walk.entersAttempts = false
     walk.visit(expression)
     return walk.found
   }
@@ -25,7 +34,9 @@ public struct References {
     case .template(let template): visit(template)
     case .variable(let name): add(name, [], expression.range, expression.file)
     case .traversal(let traversal): visit(traversal, expression.file)
-    case .call(let call): for argument in call.arguments { visit(argument) }
+    case .call(let call):
+      if !entersAttempts, call.name == "try" || call.name == "can" { return }
+      for argument in call.arguments { visit(argument) }
     case .parentheses(let inner): visit(inner)
     case .tuple(let elements): for element in elements { visit(element) }
     case .object(let items):

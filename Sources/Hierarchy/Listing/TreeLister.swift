@@ -64,7 +64,7 @@ private struct TreeLister {
     let others = included.filter { file in
       !known.contains(file) && isRoot(file) && selection.folders.contains { file.isWithin($0) }
     }
-    return others.isEmpty ? selection.roots : (selection.roots + others).sorted { ($0.parent, $0) < ($1.parent, $1) }
+    return others.isEmpty ? selection.roots : (selection.roots + others.sorted()).sorted { $0.parent < $1.parent }
   }
 
   private mutating func add(_ selection: Tree.Selection, _ workers: Int) {

@@ -18,6 +18,12 @@ public protocol Layout: Sendable {
   /// The units that others include and that are not deployed themselves.
   func roots(among units: [Path]) -> Set<Path>
 
+  /// True for a file that configures a unit only where it is copied to.
+  func isTemplate(_ unit: Path) -> Bool
+
+  /// Where a file or folder really is that the layout copies to a path; the path itself for anything else.
+  func actual(_ path: Path) -> Path
+
   /// True for a var file that configures no unit of Terragrunt, however it is named.
   func isPlainVarFile(_ path: Path) -> Bool
 
@@ -31,6 +37,10 @@ public protocol Layout: Sendable {
 extension Layout {
   /// False.
   public func isPlainVarFile(_ path: Path) -> Bool { false }
+  /// False.
+  public func isTemplate(_ unit: Path) -> Bool { false }
+  /// The path itself.
+  public func actual(_ path: Path) -> Path { path }
 }
 
 /// Creates the layout for a tree.

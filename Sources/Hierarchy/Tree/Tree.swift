@@ -146,8 +146,18 @@ public final class Tree: Sendable {
     if !layouts.isEmpty { roots.formUnion(layouts.roots(among: found.filter { $0.standing != nil }.map(\.file))) }
     let units = roots.isEmpty ? found.map(\.file) : found.map(\.file).filter { !roots.contains($0) }
     selection.units = Self.sortedByFolder(units)
-    selection.roots = Self.sortedByFolder(Array(roots))
+    let templates = roots.filter { layouts.owner(of: $0)?.isTemplate($0) ?? false }
+    selection.roots = Self.sortedByFolder(roots.filter { !templates.contains($0) }.sorted())
+    if units.isEmpty, !templates.isEmpty { selection.diagnostics.append(onlyTemplates(templates)) }
     return selection
+  }
+
+  private func onlyTemplates(_ templates: Set<Path>) -> Diagnostic {
+    let first = templates.min().map { files.displayName($0.parent) } ?? ""
+    let names = templates.count == 1 ? "'\(first)' is a template" : "'\(first)' and the others are templates"
+    return Diagnostic(
+      .warning, TreeFailure.noUnits, "there is no unit here: \(words: names) for stacks, resolved where a stack copies them",
+      at: nil, help: "name the folder of a stack that uses them")
   }
 
   /// The existing path with the most similar spelling to a missing one, as displayed; nil when none is near.
@@ -211,7 +221,9 @@ public final class Tree: Sendable {
     let passedOver = looked.compactMap(\.passedOver)
     selection.passedOver += passedOver
     selection.diagnostics += diagnostics + PassedOverFiles(files, units: found.map(\.file)).diagnostics(of: passedOver)
-    found += others.map { Found(file: $0, standing: Standing(isUnit: true, include: nil)) }
+    // A stack names the units in the folders that were written for it, and so do those folders.
+    var seen: Set<Path> = []
+    found += others.filter { seen.insert($0).inserted }.map { Found(file: $0, standing: Standing(isUnit: true, include: nil)) }
     // Include a file without a block too, for the error that points into it.
     if found.isEmpty, let own = files.configurationFile(in: folder) {
       found = [Found(file: own, standing: standing(of: own))]
@@ -315,7 +327,20 @@ public final class Tree: Sendable {
   public func moduleSource(of unit: ResolvedUnit) -> ModuleSource {
     let terraform = unit.terragrunt.terraform
     if let source = terraform?.source?.value, terraform?.isSourceKnown == false { return .remote(source) }
-    return files.moduleSource(terraform?.source?.value, of: unit.folder)
+    let source = files.moduleSource(terraform?.source?.value, of: unit.folder)
+    return unit.layout == .terragrunt ? actual(source, of: unit) : source
+  }
+
+  /// The location where the code really is, for a unit that a stack copies with the code beside it.
+  private func actual(_ source: ModuleSource, of unit: ResolvedUnit) -> ModuleSource {
+    guard let layout = layouts.owner(of: root.appending(unit.configurationFile).cleaned) else { return source }
+    switch source {
+    case .remote: return source
+    case .local(let path): return .local(layout.actual(path))
+    case .beside:
+      let actual = layout.actual(unit.folder)
+      return actual == unit.folder || files.module(in: actual) == nil ? .beside : .local(actual)
+    }
   }
 
   /// The variables of the unit's module, read once for all units that use it; nil when the module would have to be

@@ -21,6 +21,13 @@ public struct TerragruntLayout: Layout {
   private var names: [Text] { reader.options.configurationName.map { [$0] } ?? Self.names }
 
   public func units(in folder: Path, _ entries: [Text: FileKind]) -> [Path] {
+    if folder.parts.contains(StackGeneration.folderName.text), let stack = stack(above: folder) {
+      // The stack's file says what Terragrunt would write here.
+      let isWhole = folder.name == StackGeneration.folderName.text
+      return StackGeneration(reader, context.files).units(ofStackIn: stack).filter {
+        isWhole ? $0.isWithin(folder) : $0.parent == folder
+      }
+    }
     var units: [Path] = []
     if let name = names.first(where: { entries[$0] == .file }) { units.append(folder.appending(Path(name))) }
     if entries[StackGeneration.fileName] == .file {
@@ -32,6 +39,23 @@ public struct TerragruntLayout: Layout {
   public func units(named path: Path) -> [Path]? {
     if owns(path), reader.files.kind(of: path) == .file { return [path] }
     return generatedUnits(at: path)
+  }
+
+  /// The folder of the stack in whose written units a folder lies; nil if there is none.
+  private func stack(above folder: Path) -> Path? {
+    var folder = folder
+    var stack: Path?
+    while !folder.isTop {
+      let name = folder.name
+      folder = folder.parent
+      if name == StackGeneration.folderName.text,
+        context.files.kind(of: folder.appending(Path(StackGeneration.fileName))) == .file
+      {
+        // The outermost one: it generates the stacks inside.
+        stack = folder
+      }
+    }
+    return stack
   }
 
   /// The units that a stack above generates at or below a path that does not exist.
@@ -63,8 +87,14 @@ public struct TerragruntLayout: Layout {
       }
     }
     return Set(
-      units.filter { above.contains($0.parent) && !isDeployed($0) || reader.generated.copies($0.parent) })
+      units.filter { above.contains($0.parent) && !isDeployed($0) || isTemplate($0) })
   }
+
+  public func isTemplate(_ unit: Path) -> Bool {
+    reader.generated.copies(unit.parent) || StackGeneration(reader, context.files).isTemplate(unit)
+  }
+
+  public func actual(_ path: Path) -> Path { reader.generated.actual(path) }
 
   private func isDeployed(_ file: Path) -> Bool {
     guard let tree = try? reader.tree(file) else { return true }

@@ -86,8 +86,13 @@ struct UnitModel {
   }
 
   private func moduleSource(_ block: TerragruntBlock) -> ModuleSource {
-    guard let terraform = block.terraform, let source = terraform.source else { return .beside }
-    return terraform.isSourceKnown ? context.moduleSource(source.value, of: folder) : .remote(source.value)
+    guard let terraform = block.terraform, let source = terraform.source else {
+      let actual = reader.generated.actual(folder)
+      return actual == folder || context.module(in: actual) == nil ? .beside : .local(actual)
+    }
+    guard terraform.isSourceKnown else { return .remote(source.value) }
+    let found = context.moduleSource(source.value, of: folder)
+    return if case .local(let path) = found { .local(reader.generated.actual(path)) } else { found }
   }
 
   // MARK: the configuration in the form of Terragrunt 0.18

@@ -1,3 +1,4 @@
+import HCL2Evaluation
 import HCL2Syntax
 import SourceText
 
@@ -34,6 +35,12 @@ struct ConfigurationBody {
 
   /// True when the body sets the argument.
   func sets(_ name: Text) -> Bool { body.attributes.contains { $0.name == name } }
+
+  /// True if an expression can't be evaluated without that name: it is used outside `try` and `can`.
+  func needs(_ root: Text) -> Bool {
+    body.attributes.contains { References.needed(by: $0.expression).contains { $0.root == root } }
+      || body.blocks.contains { ConfigurationBody($0.body, in: file).needs(root) }
+  }
 
   /// The arguments, without those that the schema defines as blocks; repeated ones each time they are written.
   func arguments(_ schema: BlockSchema) -> [Attribute] {

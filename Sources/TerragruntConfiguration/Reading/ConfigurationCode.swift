@@ -7,6 +7,7 @@ public enum ConfigurationCode: String, ListedCode {
   case duplicateBlock = "duplicate-block"
   case emptyCommand = "empty-command"
   case emptyPath = "empty-path"
+  case generatedFolder = "generated-folder"
   case includeNotFound = "include-not-found"
   case mergeMismatch = "merge-mismatch"
   case missingArgument = "missing-argument"
@@ -29,6 +30,7 @@ public enum ConfigurationCode: String, ListedCode {
   /// The severities that it is reported with, worst first.
   public var severities: [Severity] {
     switch self {
+    case .generatedFolder: [.info]
     case .removedArgument, .unitNotHere: [.warning]
     case .dependencyInputs, .dependencyNotFound, .duplicateBlock, .emptyCommand, .emptyPath, .includeNotFound,
       .mergeMismatch, .missingArgument, .nestedInclude, .notKnownOffline, .nullArgument, .repeatedInclude,
@@ -46,6 +48,7 @@ public enum ConfigurationCode: String, ListedCode {
     case .duplicateBlock: "a block of terragrunt.hcl that is written twice"
     case .emptyCommand: "a hook of terragrunt.hcl that runs nothing"
     case .emptyPath: "a dependency with an empty config_path"
+    case .generatedFolder: "a folder that Terragrunt has written from a stack, and that is passed over"
     case .includeNotFound: "an include of a file that does not exist"
     case .mergeMismatch: "values of two files that can't be merged deep"
     case .missingArgument: "a block of terragrunt.hcl without an argument that it needs"

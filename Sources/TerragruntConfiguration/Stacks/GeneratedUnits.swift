@@ -25,6 +25,16 @@ final class GeneratedUnits: Sendable {
 
   private let folders = Mutex<[Path: Folder]>([:])
   private let isEmpty = Atomic(true)
+  /// The units of each stack that was read, by its folder.
+  private let stacks = Mutex<[Path: [Path]]>([:])
+
+  /// The units of the stack in a folder, found once.
+  func units(ofStackIn folder: Path, _ find: () -> [Path]) -> [Path] {
+    if let known = stacks.withLock({ $0[folder] }) { return known }
+    let units = find()
+    stacks.withLock { $0[folder] = units }
+    return units
+  }
 
   /// Adds a folder; the first one of a path counts.
   func add(_ folder: Folder, at path: Path) {

@@ -11,7 +11,8 @@ struct StackGeneration {
 
   /// The name of a stack's file.
   static let fileName: Text = "terragrunt.stack.hcl"
-  private static let folderName: Path = ".terragrunt-stack"
+  /// The folder in which Terragrunt writes the units of a stack.
+  static let folderName: Path = ".terragrunt-stack"
   private static let unitName: Path = "terragrunt.hcl"
   /// Stacks in stacks: a stack that generates itself ends here.
   private static let deepest = 16
@@ -21,8 +22,22 @@ struct StackGeneration {
     self.files = files
   }
 
-  /// The units below the stack's folder that were not written by Terragrunt already; those are units by themselves.
-  func units(ofStackIn folder: Path) -> [Path] { units(ofStackIn: folder, depth: 0) }
+  /// The units below the stack's folder, those that Terragrunt has written already included: it writes them again before
+  /// each run. Of a source that is not on this machine, the written ones count.
+  func units(ofStackIn folder: Path) -> [Path] {
+    reader.generated.units(ofStackIn: folder) {
+      isTemplate(folder.appending(Path(Self.fileName))) ? [] : units(ofStackIn: folder, depth: 0)
+    }
+  }
+
+  /// True for a file that needs `values` and gets none here: a stack elsewhere copies it.
+  func isTemplate(_ file: Path) -> Bool {
+    guard reader.generated[file.parent] == nil, let tree = try? reader.tree(file),
+      Text(tree.file.bytes).contains("values"),
+      reader.files.kind(of: file.parent.appending("terragrunt.values.hcl")) == nil
+    else { return false }
+    return ConfigurationBody(tree).needs("values")
+  }
 
   private func units(ofStackIn folder: Path, depth: Int) -> [Path] {
     guard depth < Self.deepest else { return [] }
@@ -30,13 +45,21 @@ struct StackGeneration {
     let (blocks, diagnostics) = StackFile(FileEvaluation(reader, FunctionPlaces(unit: file))).blocks()
     var units: [Path] = []
     var untold = diagnostics
+    var isTold = false
     for block in blocks {
       guard let path = block.text("path"), !path.isEmpty else { continue }
       let isDirect = block.bool("no_dot_terragrunt_stack") == true
       let target = (isDirect ? folder : folder.appending(Self.folderName)).appending(Path(path)).cleaned
-      if files.kind(of: target) == .folder { continue }
-      reader.generated.add(
-        self.folder(block, in: folder, of: file, saying: untold), at: target)
+      let isWritten = files.kind(of: target) == .folder
+      if isWritten, isDirect || block.text("source").flatMap({ localFolder($0, in: folder) }) == nil {
+        if !isDirect, block.kind == "unit" { units.append(target.appending(Self.unitName)) }
+        continue
+      }
+      if isWritten, !isTold {
+        isTold = true
+        untold.append(Self.passedOver(at: block.place))
+      }
+      reader.generated.add(self.folder(block, in: folder, of: file, saying: untold), at: target)
       untold = []
       if block.kind == "unit" {
         units.append(target.appending(Self.unitName))
@@ -55,6 +78,12 @@ struct StackGeneration {
       units.append(target.appending(Self.unitName))
     }
     return units
+  }
+
+  private static func passedOver(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .info, ConfigurationCode.generatedFolder,
+      "what Terragrunt has written to '\(folderName)' is passed over: it writes it again from this file", at: place)
   }
 
   private func folder(

@@ -1,0 +1,8 @@
+unit "asg" {
+  source = "../../units/asg"
+  path   = "asg"
+
+  values = {
+    name = values.name
+  }
+}

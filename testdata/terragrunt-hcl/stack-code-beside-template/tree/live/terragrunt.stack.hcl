@@ -1,0 +1,9 @@
+unit "dot" {
+  source = "../units/dot"
+  path   = "dot"
+}
+
+unit "none" {
+  source = "../units/none"
+  path   = "none"
+}

@@ -1,0 +1,1 @@
+inputs = { size = "4" }
