@@ -111,14 +111,15 @@ public final class GitFileSystem: FileSystem {
     case .outside(let outside): return try others.entries(of: outside)
     case .folder(let way, let entries):
       let repository = way.isEmpty ? [FolderEntry(name: Self.repositoryName, kind: .folder)] : []
-      return repository + entries.compactMap { name, entry in
-        switch entry {
-        case .file: return FolderEntry(name: name, kind: .file)
-        case .submodule: return nil
-        case .link: return FolderEntry(name: name, kind: kind(of: folder.appending(Path(name))), isLink: true)
-        case .folder: return FolderEntry(name: name, kind: .folder)
+      return repository
+        + entries.compactMap { name, entry in
+          switch entry {
+          case .file: return FolderEntry(name: name, kind: .file)
+          case .submodule: return nil
+          case .link: return FolderEntry(name: name, kind: kind(of: folder.appending(Path(name))), isLink: true)
+          case .folder: return FolderEntry(name: name, kind: .folder)
+          }
         }
-      }
     }
   }
 

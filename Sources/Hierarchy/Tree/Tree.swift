@@ -156,8 +156,9 @@ public final class Tree: Sendable {
     let first = templates.min().map { files.displayName($0.parent) } ?? ""
     let names = templates.count == 1 ? "'\(first)' is a template" : "'\(first)' and the others are templates"
     return Diagnostic(
-      .warning, TreeFailure.noUnits, "there is no unit here: \(words: names) for stacks, resolved where a stack copies them",
-      at: nil, help: "name the folder of a stack that uses them")
+      .warning, TreeFailure.noUnits,
+      "there is no unit here: \(words: names) for stacks, resolved where a stack copies them", at: nil,
+      help: "name the folder of a stack that uses them")
   }
 
   /// The existing path with the most similar spelling to a missing one, as displayed; nil when none is near.
@@ -223,7 +224,9 @@ public final class Tree: Sendable {
     selection.diagnostics += diagnostics + PassedOverFiles(files, units: found.map(\.file)).diagnostics(of: passedOver)
     // A stack names the units in the folders that were written for it, and so do those folders.
     var seen: Set<Path> = []
-    found += others.filter { seen.insert($0).inserted }.map { Found(file: $0, standing: Standing(isUnit: true, include: nil)) }
+    found += others.filter { seen.insert($0).inserted }.map {
+      Found(file: $0, standing: Standing(isUnit: true, include: nil))
+    }
     // Include a file without a block too, for the error that points into it.
     if found.isEmpty, let own = files.configurationFile(in: folder) {
       found = [Found(file: own, standing: standing(of: own))]

@@ -26,7 +26,8 @@ public final class BuildspecCheck: Sendable {
   /// repository. Nothing is said of what is not known.
   public func findings(for unit: ResolvedUnit) -> [Diagnostic] {
     guard BuildspecLocation.setting(of: unit) != nil else { return [] }
-    return findings(for: unit, buildspec: nil, startBuild: []).filter { $0.code != UnknownSettings.code }.map { finding in
+    let found = findings(for: unit, buildspec: nil, startBuild: [])
+    return found.filter { $0.code != UnknownSettings.code }.map { finding in
       finding.code == BuildspecRule.noBuildspec.rawValue ? finding.asWarning : finding
     }
   }
