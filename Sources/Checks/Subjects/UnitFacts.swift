@@ -158,6 +158,10 @@ final class UnitFacts: Sendable {
       ? []
       : unit.settings.compactMap { setting in
         guard module[setting.name] == nil, let own = setting.ownAssignment(in: unit) else { return nil }
+        // The line of the input, not of what it refers to.
+        if own.origin.layer == .input, let origin = own.value.typed?.origin, case .reference = origin.step {
+          return Located(setting.name, at: origin.place)
+        }
         return Located(setting.name, at: own.origin.place)
       }
   }

@@ -1,4 +1,5 @@
 import Files
+import HCL2Syntax
 import Hierarchy
 import SourceText
 
@@ -52,9 +53,31 @@ struct TreeEdits {
       throw UsageError("'--set' takes FILE:NAME=VALUE", help: help)
     }
     let value = Text(String(edit[edit.index(after: equals)...]))
+    if let local = local(path, in: file) {
+      let help = local.isSet ? "write --set \(file):locals.\(local.name)=…" : "--edit \(file)=NEWFILE takes any change"
+      let addition = local.isSet ? ", but has a local of that name" : ""
+      invocation.console.report([
+        Diagnostic(
+          .error, "edit-failed", "'\(file)' sets no '\(local.name)'\(words: addition)", at: nil, help: "\(words: help)")
+      ])
+      return
+    }
     try change(file, "--set", isNewAllowed: true) { (editor) throws(AssignmentEditor.Failure) in
       try editor.setting(path, to: AssignmentEditor.written(value))
     }
+  }
+
+  /// For a file with locals, which takes no new argument at its top: the name that it does not set there, and whether it is
+  /// that of a local. Nil for an edit that can be made.
+  private func local(_ path: [ValueSteps.Step], in file: String) -> (name: Text, isSet: Bool)? {
+    guard file.hasSuffix(".hcl"), case .key(let name)? = path.first,
+      let bytes = try? known(invocation.path(file), isNewAllowed: true)
+    else { return nil }
+    let body = SyntaxTree(parsing: SourceFile(name: Text(file), bytes: bytes), as: .native).body
+    let locals = body.blocks.filter { $0.type == "locals" }
+    let isThere = body.attributes.contains { $0.name == name } || body.blocks.contains { $0.type == name }
+    if locals.isEmpty || isThere { return nil }
+    return (name, locals.contains { $0.body.attributes.contains { $0.name == name } })
   }
 
   private mutating func unset(_ edit: String) throws(UsageError) {

@@ -27,6 +27,7 @@ struct BlockDecoder {
     of body: ConfigurationBody, in schema: BlockSchema, wanted: (Text) -> Bool = { _ in true }
   ) -> [BlockValue] {
     var seen: [Text: Place] = [:]
+    var dependencies: [Text: Place] = [:]
     var result: [BlockValue] = []
     for section in body.sections(schema) {
       guard let inner = schema.block(section.kind), wanted(section.kind), hasLabels(section, inner) else { continue }
@@ -39,9 +40,21 @@ struct BlockDecoder {
         continue
       }
       seen[section.kind] = section.place
+      if section.kind == "dependency", let label = section.labels.first {
+        if let first = dependencies[label] { reportRepeated(label, first, section.place) }
+        dependencies[label] = dependencies[label] ?? section.place
+      }
       result.append(block(section, inner))
     }
     return result
+  }
+
+  private mutating func reportRepeated(_ label: Text, _ first: Place, _ place: Place) {
+    diagnostics.append(
+      Diagnostic(
+        .warning, ConfigurationCode.duplicateBlock,
+        "there are two dependencies '\(label)': which one 'dependency.\(label)' means is up to chance", at: place,
+        notes: [Diagnostic.Note("the first is here", at: first)], help: "give one of them another name"))
   }
 
   private mutating func hasLabels(_ section: ConfigurationBody.Section, _ schema: BlockSchema) -> Bool {
@@ -105,7 +118,10 @@ struct BlockDecoder {
         let nearest = NearestName.of(argument.name.description, among: attributes.map(\.name.description))
         report(
           .unsupportedArgument, "there is no argument '\(argument.name)' here", at: body.place(of: argument),
-          help: nearest.map { "did you mean '\($0)'?" }
+          help: schema.block(argument.name).map {
+            "it is a block: write \($0.form)"
+          }
+            ?? nearest.map { "did you mean '\($0)'?" }
             ?? ConfigurationSchema.removed[argument.name].map { "\(words: $0)" })
       }
     }
@@ -113,7 +129,8 @@ struct BlockDecoder {
       let nearest = NearestName.of(section.kind.description, among: schema.blocks.map(\.kind.description))
       report(
         .unsupportedBlock, "there is no block '\(section.kind)' here", at: section.place,
-        help: nearest.map { "did you mean '\($0)'?" })
+        help: schema.attribute(section.kind) != nil
+          ? "it is an argument: write \(section.kind) = …" : nearest.map { "did you mean '\($0)'?" })
     }
   }
 

@@ -31,8 +31,9 @@ public enum ConfigurationCode: String, ListedCode {
   public var severities: [Severity] {
     switch self {
     case .generatedFolder: [.info]
+    case .duplicateBlock: [.error, .warning]
     case .removedArgument, .unitNotHere: [.warning]
-    case .dependencyInputs, .dependencyNotFound, .duplicateBlock, .emptyCommand, .emptyPath, .includeNotFound,
+    case .dependencyInputs, .dependencyNotFound, .emptyCommand, .emptyPath, .includeNotFound,
       .mergeMismatch, .missingArgument, .nestedInclude, .notKnownOffline, .nullArgument, .repeatedInclude,
       .sourceOfDependency, .undeclaredName, .unknownChoice, .unsupportedArgument, .unsupportedBlock,
       .wholeLocals, .wrongFeature, .wrongLabels, .wrongType:

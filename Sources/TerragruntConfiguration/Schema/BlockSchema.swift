@@ -70,6 +70,14 @@ struct BlockSchema: Sendable {
     self.blocks = blocks
   }
 
+  /// How it is written.
+  var form: Text {
+    switch labels {
+    case .none, .optional: kind + " { … }"
+    case .one: kind + " \"name\" { … }"
+    }
+  }
+
   func block(_ kind: Text) -> BlockSchema? { blocks.first { $0.kind == kind } }
 
   func attribute(_ name: Text) -> AttributeSchema? { attributes?.first { $0.name == name } }

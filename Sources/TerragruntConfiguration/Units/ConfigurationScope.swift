@@ -20,7 +20,7 @@ final class ConfigurationScope: EvaluationScope {
   var checksNamesFirst: Bool { false }
 
   func mistake(in reference: Reference) -> Diagnostic? {
-    if roots[reference.root] != nil { return nil }
+    if let value = roots[reference.root] { return hiddenInclude(reference, value) }
     let names = roots.keys.map(\.description).sorted()
     let nearest = NearestName.of(reference.root.description, among: names)
     let known = names.map { "'\($0)'" }.joined(separator: ", ")
@@ -28,6 +28,16 @@ final class ConfigurationScope: EvaluationScope {
       .error, ConfigurationCode.undeclaredName, "there is no '\(reference.root)' here", at: reference.place,
       help: nearest.map { "did you mean '\($0)'?" }
         ?? (known.isEmpty ? "nothing is defined yet where this is evaluated" : "defined here: \(words: known)"))
+  }
+
+  /// A use of an include that has no `expose`.
+  private func hiddenInclude(_ reference: Reference, _ value: TypedValue) -> Diagnostic? {
+    guard reference.root == "include", let label = reference.attributes.first, let members = value.members,
+      members[label] == nil, includes.contains(where: { $0.label == label })
+    else { return nil }
+    return Diagnostic(
+      .error, ConfigurationCode.undeclaredName, "the include '\(label)' is not exposed", at: reference.place,
+      help: "add expose = true to include \"\(label)\"")
   }
 
   func resolve(_ reference: Reference, with evaluator: Evaluator) -> ResolvedReference {

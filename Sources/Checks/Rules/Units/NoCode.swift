@@ -25,9 +25,9 @@ enum NoCode: EstateCheck {
     }
   }
 
-  /// True for a unit with a source, or with code in its folder.
+  /// True for a unit with a source, with code that a `generate` block writes, or with code in its folder.
   static func hasCode(_ unit: UnitFacts, in estate: Estate) -> Bool {
-    unit.moduleSource != .beside
+    unit.moduleSource != .beside || unit.configuration.generatesResources
       || estate.tree.names(in: unit.folder).contains { $0.hasSuffix(".tf") || $0.hasSuffix(".tf.json") }
   }
 

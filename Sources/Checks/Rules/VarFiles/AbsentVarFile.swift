@@ -52,9 +52,12 @@ enum AbsentVarFile: EstateCheck {
     let siblings = estate.tree.names(in: path.parent).filter { $0.hasSuffix(".tfvars") }.map(\.description)
     let nearest = NearestName.of(path.name.description, among: siblings)
     let isPersonal = personal.contains { path.name.lowercasedASCII.contains($0) }
+    // With a fallback, a path is for units that may have the file or not.
+    let isSearched = place.file.text(place.range).contains("find_in_parent_folders")
     let isOne = absence.count == 1 && nearest == nil
     return finding(
-      isPersonal || isOne || isElsewhere ? .info : .warning, "no unit has this optional var file", at: place,
+      isPersonal || isOne || isElsewhere || isSearched ? .info : .warning, "no unit has this optional var file",
+      at: place,
       help: nearest.map { "did you mean '\($0)'?" } ?? "remove it, or correct its path if one should have it")
   }
 

@@ -1,0 +1,5 @@
+generate "main" {
+  path      = "main.tf"
+  if_exists = "overwrite"
+  contents  = "resource \"null_resource\" \"a\" {}"
+}
