@@ -52,8 +52,8 @@ struct CheckFixTests {
         """)
     // A misspelt block is not fixed, since the corrected block would take effect.
     #expect(run.output.contains("'terrafrom' means nothing in 'terragrunt' [unknown-key]"))
-    #expect(run.output.hasSuffix("1 warning in 1 unit, 1 file (2 fixed)\n"))
-    #expect(run.status == .success)
+    #expect(run.output.hasSuffix("1 error in 1 unit, 1 file (2 fixed)\n"))
+    #expect(run.status == .findings)
   }
 
   @Test(arguments: [

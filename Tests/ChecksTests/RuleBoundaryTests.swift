@@ -46,6 +46,79 @@ struct RuleBoundaryTests {
     Dictionary(uniqueKeysWithValues: names.map { ("\($0)/terraform.tfvars", source("git::https://h/m?ref=1") + text) })
   }
 
+  private static let buildUnit =
+    source("../m") + "buildspec = \"buildspec.yml\"\nenvironment_variables = {\n  NAME = \"x\"\n}\n"
+  private static let buildspec = "version: 0.2\nphases:\n  build:\n    commands:\n      - echo $NAME\n"
+  private static let rootWithCode = [
+    "terraform.tfvars": passing("${get_tfvars_dir()}/${find_in_parent_folders(\"account.tfvars\")}"),
+    "provider.tf": "provider \"aws\" {}\n", "dev/account.tfvars": "",
+  ]
+
+  /// Correct estates that looked wrong, and mistakes that hid others.
+  static let trialCases: [Case] = [
+    Case(
+      "a module may declare environment_variables as a map", "bad-environment-variable", 0,
+      [
+        "u/terraform.tfvars": buildUnit, "buildspec.yml": buildspec,
+        "m/main.tf": "variable \"buildspec\" {}\nvariable \"environment_variables\" {\n  type = \"map\"\n}\n",
+      ]),
+    Case(
+      "the keys of that map are the names of variables", "undefined-environment-variable", 0,
+      [
+        "u/terraform.tfvars": buildUnit, "buildspec.yml": buildspec,
+        "m/main.tf": "variable \"buildspec\" {}\nvariable \"environment_variables\" {\n  type = map(string)\n}\n",
+      ]),
+    Case(
+      "a map for a module that declares a list is wrong", "bad-environment-variable", 1,
+      [
+        "u/terraform.tfvars": buildUnit, "buildspec.yml": buildspec,
+        "m/main.tf": "variable \"buildspec\" {}\nvariable \"environment_variables\" {\n  type = \"list\"\n}\n",
+      ]),
+    Case(
+      "code beside a root makes no unit of it if only its units can find its files", "parent-not-found", 0,
+      rootWithCode.merging(["dev/app/terraform.tfvars": include]) { $1 }),
+    Case(
+      "a unit that nothing includes stays a unit", "parent-not-found", 1,
+      rootWithCode.merging(["dev/app/terraform.tfvars": source("git::https://h/m?ref=1")]) { $1 }),
+    Case(
+      "a module that can't be read is reported once for all its units", "terraform-syntax", 1,
+      [
+        "a/terraform.tfvars": source("../m"), "b/terraform.tfvars": source("../m"),
+        "m/main.tf": "variable \"name\" {\n  type = \"string\"\nvariable \"size\" {}\n",
+      ]),
+    Case(
+      "a variable that a module declares twice is reported", "repeated-variable", 1,
+      ["a/terraform.tfvars": source("../m"), "m/main.tf": "variable \"name\" {}\nvariable \"name\" {}\n"]),
+    Case(
+      "and hides no other mistake", "undeclared-variable", 1,
+      [
+        "a/terraform.tfvars": source("../m") + "sise = 1\n",
+        "m/main.tf": "variable \"name\" {}\nvariable \"name\" {}\n",
+      ]),
+    Case(
+      "below non-prod the folder of one environment counts", "foreign-environment", 1,
+      [
+        "non-prod/eu-west-1/stage/app/terraform.tfvars": source("git::https://h/m?ref=1") + "stage = \"dev\"\n",
+        "non-prod/eu-west-1/dev/app/terraform.tfvars": source("git::https://h/m?ref=1") + "stage = \"dev\"\n",
+      ]),
+    Case(
+      "directly below non-prod any lower environment may be named", "foreign-environment", 0,
+      [
+        "non-prod/app/terraform.tfvars": source("git::https://h/m?ref=1") + "stage = \"dev\"\n",
+        "prod/app/terraform.tfvars": source("git::https://h/m?ref=1") + "stage = \"prod\"\n",
+      ]),
+    Case(
+      "a key with a mistake in it says nothing about the state", "shared-state", 0,
+      [
+        "terraform.tfvars": "terragrunt = {\n  remote_state {\n    backend = \"s3\"\n    config {\n"
+          + "      bucket = \"b\"\n      key = \"${path_relative_to_includes()}/t\"\n    }\n  }\n}\n",
+        "a/terraform.tfvars": include, "b/terraform.tfvars": include,
+      ]),
+    Case(
+      "Git reads ref, and not rev", "unpinned-source", 1,
+      ["a/terraform.tfvars": source("git::https://h/m?rev=1"), "b/terraform.tfvars": source("hg::https://h/m?rev=1")]),
+  ]
+
   static let cases: [Case] = [
     Case(
       "a var file of the unit's own folder is its own", "hidden-variable", 0,
@@ -151,7 +224,7 @@ struct RuleBoundaryTests {
     return CommandRun(["check", "--verbose", "--root", "/tree"] + words, files: tree)
   }
 
-  @Test(arguments: cases)
+  @Test(arguments: cases + trialCases)
   func ruleEndsWhereItShould(boundary: Case) {
     let output = run(boundary.files, ["--format", "github"]).output
     let found = output.split(separator: "\n").count { $0.contains("title=\(boundary.code)::") }

@@ -93,9 +93,11 @@ public struct CheckRun: Sendable {
       unitCount: selection.units.count, files: Set(files).map(\.text).inOrder, redactor: redactor)
   }
 
-  /// A unit that disappears is as serious as one that fails: commands go on without it, and it is not deployed.
+  /// A unit that disappears is as serious as one that fails: commands go on without it, and it is not deployed. So is
+  /// a key of Terragrunt that is misspelt: Terragrunt goes on without it.
   private static func asFinding(_ diagnostic: Diagnostic) -> Diagnostic {
-    guard diagnostic.has(ResolutionCode.misspeltBlock) else { return diagnostic }
+    let isMisspeltKey = diagnostic.has(ResolutionCode.unknownKey) && diagnostic.help?.hasPrefix("did you mean") ?? false
+    guard isMisspeltKey || diagnostic.has(ResolutionCode.misspeltBlock) else { return diagnostic }
     return Diagnostic(
       .error, diagnostic.code, diagnostic.wording, at: diagnostic.place, notes: diagnostic.notes,
       help: diagnostic.advice)
@@ -125,7 +127,9 @@ public struct CheckRun: Sendable {
     let exact = unit.layout == .terragrunt018 ? (keeping == nil ? exact : tree.exact)?.resolve(path) : nil
     var found = unit.diagnostics.map { Self.asFinding($0, in: unit) }
     let source = tree.moduleSource(of: unit)
-    let module = Self.module(of: unit, at: source, in: tree)
+    let read = tree.module(of: unit, at: source)
+    let module = read.flatMap(Self.reliable)
+    found += read?.diagnostics.filter { $0.has(ResolutionCode.terraformSyntax) || Self.isRepetition($0) } ?? []
     if !unit.isBroken {
       let checked = CheckedUnit(unit, in: tree, source: source, module: module)
       for check in unitChecks where check.applies(to: unit.layout) { found += check.findings(in: checked) }
@@ -179,7 +183,9 @@ public struct CheckRun: Sendable {
 
   /// A var file that Terragrunt passes and Terraform does not find stops the deployment.
   private static func asFinding(_ diagnostic: Diagnostic, in unit: ResolvedUnit) -> Diagnostic {
-    guard unit.layout != .terragrunt018, diagnostic.has(ResolutionCode.missingVarFile) else { return diagnostic }
+    guard unit.layout != .terragrunt018, diagnostic.has(ResolutionCode.missingVarFile) else {
+      return asFinding(diagnostic)
+    }
     return Diagnostic(
       .error, diagnostic.code, diagnostic.wording, at: diagnostic.place, notes: diagnostic.notes,
       help: diagnostic.advice)
@@ -206,11 +212,13 @@ public struct CheckRun: Sendable {
     return found
   }
 
-  /// The unit's module; nil when it is not available or could not be read completely.
-  private static func module(of unit: ResolvedUnit, at source: ModuleSource, in tree: Tree) -> ModuleVariables? {
-    guard let module = tree.module(of: unit, at: source), module.diagnostics.isEmpty else { return nil }
-    return module
+  /// The module; nil when it could not be read completely.
+  private static func reliable(_ module: ModuleVariables) -> ModuleVariables? {
+    module.diagnostics.allSatisfy(isRepetition) ? module : nil
   }
+
+  /// Terraform refuses a variable that is declared twice, but its name is known.
+  private static func isRepetition(_ diagnostic: Diagnostic) -> Bool { diagnostic.has(ResolutionCode.repeatedVariable) }
 
   private func findings(in file: TreeFile, isConfiguration: Bool) -> [Diagnostic] {
     guard !file.diagnostics.hasErrors else { return [] }

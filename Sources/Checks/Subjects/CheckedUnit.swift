@@ -22,7 +22,7 @@ final class CheckedUnit: Sendable {
     self.tree = tree
     texts = NamedText.texts(in: unit.settings)
     self.source = source
-    variables = EnvironmentVariableReader(unit)
+    variables = EnvironmentVariableReader(unit, module: module)
   }
 
   /// The variable with that name, or nil.

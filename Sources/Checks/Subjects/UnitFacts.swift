@@ -258,6 +258,8 @@ final class UnitFacts: Sendable {
       identity.append(Byte.space)
       identity.append(text)
       let valuePlace = value.value.place(in: file)
+      // What a mistake in it leaves over says nothing about the state.
+      if unit.diagnostics.contains(where: { $0.severity == .error && valuePlace.holds($0.place) }) { return nil }
       let written = valuePlace.file.text(valuePlace.range)
       guard EnvironmentCalls.isUnknown(written) else { continue }
       // Unknown parts count as equal only if they are written at the same place.
@@ -268,5 +270,13 @@ final class UnitFacts: Sendable {
     return State(
       identity: Text(identity), key: key.value.string ?? "", place: place, isOwn: isOwn,
       isFixed: !isOwn && unit.layout == .terragrunt018 && !FunctionCalls.tellUnitsApart(file.text(key.value.range)))
+  }
+}
+
+extension Place {
+  /// True when the other place begins in this one.
+  fileprivate func holds(_ other: Place?) -> Bool {
+    guard let other, other.file.name == file.name else { return false }
+    return range.lower <= other.range.lower && other.range.lower < range.upper
   }
 }

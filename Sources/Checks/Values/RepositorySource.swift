@@ -5,7 +5,7 @@ import SourceText
 struct RepositorySource: Hashable, Sendable {
   /// The source up to `//` and `?`.
   let repository: Text
-  /// The value of `?ref=` or `?rev=`; nil if there is none.
+  /// The value of `?ref=`, or of `?rev=` for Mercurial; nil if there is none.
   let revision: Text?
 
   /// Nil for a source that is not a repository, or whose revision depends on a call that only the deploying machine
@@ -17,7 +17,8 @@ struct RepositorySource: Hashable, Sendable {
     let question = text.firstIndex(of: Byte.questionMark)
     let path = text[0..<(question ?? text.count)]
     repository = Self.withoutSubfolder(path)
-    let named = question.map { Self.revision(in: text[$0 + 1..<text.count]) } ?? nil
+    let isMercurial = text.hasPrefix("hg::")
+    let named = question.map { Self.revision(in: text[$0 + 1..<text.count], isMercurial: isMercurial) } ?? nil
     let written = source.place.file.text(source.place.range)
     if named?.isEmpty ?? false, EnvironmentCalls.isUnknown(written) { return nil }
     revision = named?.isEmpty ?? true ? nil : named
@@ -44,9 +45,11 @@ struct RepositorySource: Hashable, Sendable {
     return path[0..<mark.lowerBound]
   }
 
-  private static func revision(in query: Text) -> Text? {
-    query.split(separator: Byte.ampersand).first { $0.hasPrefix("ref=") || $0.hasPrefix("rev=") }.map {
-      $0[4..<$0.count]
+  /// Source: `git.go` and `hg.go` of go-getter: each reads one parameter, and no other.
+  private static func revision(in query: Text, isMercurial: Bool) -> Text? {
+    let name: StaticString = isMercurial ? "rev=" : "ref="
+    return query.split(separator: Byte.ampersand).first { $0.hasPrefix(name) }.map {
+      $0[name.utf8CodeUnitCount..<$0.count]
     }
   }
 

@@ -49,11 +49,11 @@ public enum ResolutionCode: String, ListedCode {
   public var severities: [Severity] {
     switch self {
     case .badArgument, .badVarArgument, .jsonValueLost, .missingInclude, .missingVarFile, .noTerragruntBlock,
-      .parentNotFound:
+      .parentNotFound, .unknownKey:
       [.error, .warning]
     case .includeOutsideRoot: [.info]
     case .badVariableType, .environmentInjection, .interpolationKept, .lockBlock, .oldConfiguration,
-      .repeatedBlock, .repeatedVariable, .terraformSyntax, .unknownFile, .unknownKey:
+      .repeatedBlock, .repeatedVariable, .terraformSyntax, .unknownFile:
       [.warning]
     case .argumentsTooLong, .badInterpolation, .commandLineEnd, .dependencyCycle, .dependencyNotAUnit,
       .emptyHook, .failedValidation, .includeCycle, .includeLevels, .listInText, .missingBackend, .missingIncludePath,

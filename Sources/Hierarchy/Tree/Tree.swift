@@ -143,6 +143,7 @@ public final class Tree: Sendable {
     }
     if paths.count > 1 { found = Self.once(found) }
     var roots = Self.roots(among: found)
+    roots.formUnion(rootsWithCode(among: found))
     if !layouts.isEmpty { roots.formUnion(layouts.roots(among: found.filter { $0.standing != nil }.map(\.file))) }
     let units = roots.isEmpty ? found.map(\.file) : found.map(\.file).filter { !roots.contains($0) }
     selection.units = Self.sortedByFolder(units)
@@ -389,6 +390,21 @@ public final class Tree: Sendable {
     let included = Set(rest.values.compactMap { $0 })
     for (unit, include) in rest where !included.contains(unit) { addRoots(from: include) }
     return roots
+  }
+
+  /// The files that others include and that can't be units although Terraform code is beside them, such as a provider
+  /// that a hook copies into the units: they ask for files that only the folders of those units have above them.
+  private func rootsWithCode(among found: [Found]) -> Set<Path> {
+    let included = Set(found.compactMap { $0.standing?.include })
+    let candidates = found.filter { file in
+      guard let standing = file.standing, standing.isUnit, standing.include == nil else { return false }
+      return included.contains(file.file)
+    }
+    return Set(
+      candidates.map(\.file).filter { file in
+        guard let items = (try? files.load(file))?.block, !TerragruntReader.namesSource(items) else { return false }
+        return resolve(file).diagnostics.contains { $0.has(ResolutionCode.parentNotFound) && $0.severity == .error }
+      })
   }
 
   /// The role of a configuration file among the others.

@@ -34,7 +34,7 @@ public final class BuildspecCheck: Sendable {
 
   /// True if the unit has builds: it names a buildspec, sets variables for builds, or describes a project or pipeline.
   public func describesBuilds(_ unit: ResolvedUnit) -> Bool {
-    let build = BuildSettings(unit, settings)
+    let build = BuildSettings(unit, settings, module: tree.module(of: unit))
     return build.buildspec != nil || !build.variables.isEmpty || !build.diagnostics.isEmpty
       || UnitRequests.isPipeline(unit, mapping: settings?.mapping ?? ParameterMapping())
   }
@@ -48,7 +48,7 @@ public final class BuildspecCheck: Sendable {
   public func findings(
     for unit: ResolvedUnit, buildspec given: Path?, startBuild: [EnvironmentVariable]
   ) -> [Diagnostic] {
-    let build = BuildSettings(unit, settings)
+    let build = BuildSettings(unit, settings, module: tree.module(of: unit))
     var found = build.diagnostics
     do throws(Diagnostic) {
       let location = try BuildspecLocation.find(build.buildspec, for: unit, given: given, in: tree)
@@ -132,7 +132,7 @@ public final class BuildspecCheck: Sendable {
   public func environment(
     of unit: ResolvedUnit, buildspec given: Path?, startBuild: [EnvironmentVariable]
   ) -> (environment: BuildEnvironment, diagnostics: [Diagnostic]) {
-    let build = BuildSettings(unit, settings)
+    let build = BuildSettings(unit, settings, module: tree.module(of: unit))
     var found = build.diagnostics
     var variables: [EnvironmentVariable] = []
     if given != nil || build.buildspec != nil {

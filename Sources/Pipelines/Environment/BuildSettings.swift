@@ -23,11 +23,13 @@ struct BuildSettings {
 
   /// Reads the variables of a unit.
   ///
-  /// - Parameter settings: inputs and mapping; nil reads the unit's variables under their own names.
-  init(_ unit: ResolvedUnit, _ settings: RenderSettings?) {
+  /// - Parameters:
+  ///   - settings: inputs and mapping; nil reads the unit's variables under their own names.
+  ///   - module: the unit's module, if it is known.
+  init(_ unit: ResolvedUnit, _ settings: RenderSettings?, module: ModuleVariables?) {
     guard let settings else {
       let unit = unit.withoutNulls
-      let reader = EnvironmentVariableReader(unit)
+      let reader = EnvironmentVariableReader(unit, module: module)
       variables = reader.variables
       injectedNames = []
       possibleNames = []

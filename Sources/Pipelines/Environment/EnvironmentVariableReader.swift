@@ -20,8 +20,14 @@ public struct EnvironmentVariableReader: Sendable {
   private static let knownKeys = ["name", "value", "type"]
 
   /// The variables of the unit; none if it does not have the setting.
-  public init(_ unit: ResolvedUnit) {
+  ///
+  /// - Parameter module: the unit's module, if it is known. One that declares a map takes the names as keys.
+  public init(_ unit: ResolvedUnit, module: ModuleVariables? = nil) {
     let setting = unit.settings.position(of: Self.settingName).map { unit.settings[$0] }
+    if let setting, setting.value.isObject, module?[Self.settingName]?.type?.isMap ?? false {
+      self.init(map: setting.value, in: setting.winner.file)
+      return
+    }
     self.init(setting?.value.isNull == true ? nil : setting)
   }
 
@@ -50,6 +56,21 @@ public struct EnvironmentVariableReader: Sendable {
     }
     variables.reserveCapacity(Self.few)
     value.forEachElement { read($0) }
+  }
+
+  /// The variables in a map from names to values, or to maps with `value` and `type`. What its module makes of them is not
+  /// known, so they are not checked.
+  private init(map: Value, in file: SourceFile) {
+    self.file = file
+    map.forEachMember { name, member in
+      let value = member.members?["value"] ?? member
+      let kind = member.members?["type"]?.string.flatMap { EnvironmentVariable.Kind(rawValue: $0.description) }
+      let place = value.place(in: file)
+      add(
+        EnvironmentVariable(
+          name: name, value: value.string ?? place.file.text(place.range), kind: kind ?? .plaintext, origin: origin,
+          namePlace: place, valuePlace: place))
+    }
   }
 
   /// The variables of several lists: those that a module adds by itself, then the unit's. A module's variable with an empty

@@ -4,7 +4,9 @@ import SourceText
 /// A hook runs a script of the tree that does not exist.
 enum MissingHookScript: UnitCheck {
   static let code = "missing-hook-script"
-  static let severity = Severity.warning
+  static let severity = Severity.error
+  /// Without a script of a similar name: it may be made before the hook runs.
+  static let milder = [Severity.warning]
   static let summary = "a hook that runs a script which does not exist"
 
   private static let ends: [StaticString] = [".sh", ".bash", ".py", ".rb", ".pl", ".js", ".ps1"]
@@ -17,11 +19,27 @@ enum MissingHookScript: UnitCheck {
           EnvironmentCalls.names(in: word.place.file.text(word.place.range)).isEmpty,
           isMissing(Path(word.value), in: checked)
         else { return nil }
+        let nearest = nearest(to: Path(word.value), in: checked)
         return finding(
+          nearest == nil ? .warning : .error,
           "the hook '\(hook.name.value)' runs '\(shown(word.value, checked))', which does not exist", at: word.place,
-          help: "correct the path: it counts from the folder that Terraform runs in")
+          help: nearest.map { "did you mean '\($0)'?" }
+            ?? (Path(word.value).isAbsolute
+              ? "correct the path" : "correct the path: it counts from the folder that Terraform runs in"))
       }
     }
+  }
+
+  /// The script with the most similar name in the folder that the path names, as a path from the tree's top folder;
+  /// nil when there is none.
+  private static func nearest(to path: Path, in checked: CheckedUnit) -> Path? {
+    folders(of: checked).lazy.compactMap { folder -> Path? in
+      let place = folder.appending(path).cleaned
+      let names = checked.tree.names(in: place.parent).filter { name in ends.contains { name.hasSuffix($0) } }
+      return NearestName.of(place.name.description, among: names.map(\.description)).map {
+        place.parent.appending(Path($0)).relative(to: checked.tree.root)
+      }
+    }.first
   }
 
   private static func isScript(_ word: Text) -> Bool {
@@ -36,16 +54,19 @@ enum MissingHookScript: UnitCheck {
   /// True when the script is in none of the folders that Terraform may run in. A script outside the tree may exist
   /// elsewhere.
   private static func isMissing(_ path: Path, in checked: CheckedUnit) -> Bool {
-    var folders = [checked.unit.folder]
-    switch checked.source {
-    case .beside: break
-    case .local(let folder): folders.append(folder)
     // The downloaded code may contain it.
-    case .remote: if !path.isAbsolute { return false }
-    }
-    return folders.allSatisfy { folder in
+    if case .remote = checked.source, !path.isAbsolute { return false }
+    return folders(of: checked).allSatisfy { folder in
       let place = folder.appending(path).cleaned
       return place.isWithin(checked.tree.root) && checked.tree.kind(of: place) == nil
+    }
+  }
+
+  /// The folders that Terraform may run in, as far as they are in the tree.
+  private static func folders(of checked: CheckedUnit) -> [Path] {
+    switch checked.source {
+    case .beside, .remote: [checked.unit.folder]
+    case .local(let folder): [checked.unit.folder, folder]
     }
   }
 }

@@ -33,9 +33,9 @@ enum ForeignEnvironment: EstateCheck {
     }
   }
 
-  /// True for a `non-prod` folder and any environment below production.
+  /// True for any environment below production in a `non-prod` folder that has no folder of one environment below it.
   private static func isBroader(_ folder: EnvironmentFolder, than named: KnownEnvironment) -> Bool {
-    folder.all.contains(.nonProduction) && named != .production
+    folder.environment == .nonProduction && named != .production
   }
 
   // MARK: names copied from a counterpart

@@ -58,12 +58,13 @@ extension Setting {
 }
 
 extension Assignment {
-  /// True for what the unit's own files say.
+  /// True for what the unit's own files say. Many roots pass a unit's own file as a var file too.
   func isOwn(of unit: ResolvedUnit) -> Bool {
     switch origin.layer {
     case .unit, .autoFile: true
     case .input: file.name == unit.configurationFile.text
-    case .moduleDefault, .environment, .inherited, .varFile, .variableArgument: false
+    case .varFile: unit.layout == .terragrunt018 && file.name == unit.configurationFile.text
+    case .moduleDefault, .environment, .inherited, .variableArgument: false
     }
   }
 }

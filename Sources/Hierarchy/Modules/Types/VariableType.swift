@@ -45,6 +45,16 @@ public indirect enum VariableType: Sendable, Equatable {
   }
 }
 
+extension VariableType {
+  /// True for `map(…)` and `object({ … })`.
+  public var isMap: Bool {
+    switch self {
+    case .map, .object: true
+    case .string, .number, .boolean, .any, .list, .set, .tuple: false
+    }
+  }
+}
+
 extension VariableType: CustomStringConvertible {
   /// The type as `terraform fmt` spells it on one line: `object({ name = string, size = optional(number, 3) })`.
   public var description: String {
