@@ -33,7 +33,7 @@ final class EarlierState: Sendable {
   }
 
   /// True when all questions have the answers of now.
-  func isSame(_ footprint: Footprint?) -> Bool { footprint?.questions.allSatisfy { agrees(on: $0) } ?? false }
+  func isSame(_ footprint: Footprint?) -> Bool { footprint?.allAgree { agrees(on: $0) } ?? false }
 
   /// The file as it was read for the tree as it is now, if it was the same then.
   func unchangedFile(at path: Path) -> LoadedFile? {

@@ -23,10 +23,28 @@ package final class Footprint: Sendable {
   /// Nothing was asked yet.
   package init() {}
 
-  private let asked = Mutex<Set<Question>>([])
+  private struct State {
+    var asked: [Question] = []
+    /// How many of the first have the same answer in the earlier state.
+    var agreedCount = 0
+  }
 
-  func note(_ question: Question) { asked.withLock { _ = $0.insert(question) } }
+  private let state = Mutex(State())
 
-  /// The questions so far, in no particular order.
-  var questions: Set<Question> { asked.withLock { $0 } }
+  func note(_ question: Question) {
+    state.withLock { state in
+      if state.asked.last != question { state.asked.append(question) }
+    }
+  }
+
+  /// True when all questions so far have the same answer in an earlier state, of which there is one.
+  func allAgree(_ agrees: (Question) -> Bool) -> Bool {
+    state.withLock { state in
+      while state.agreedCount < state.asked.count {
+        guard agrees(state.asked[state.agreedCount]) else { return false }
+        state.agreedCount += 1
+      }
+      return true
+    }
+  }
 }
