@@ -51,7 +51,8 @@ enum MistakenLines {
         mayBeKey && start > 0 && bytes[start - 1] == Byte.backslash && (word.hasPrefix("u") || word.hasPrefix("x"))
       let isAfterBreak = start > 0 && bytes[start - 1] == Byte.backslash
       if isEscaped || secrets.isSecret(name: word) || isAfterBreak && secrets.isSecret(name: word[1..<word.count]) {
-        let isClosingTag = start > line.lowerBound + 1 && bytes[start - 1] == Byte.slash && bytes[start - 2] == Byte.less
+        let isClosingTag =
+          start > line.lowerBound + 1 && bytes[start - 1] == Byte.slash && bytes[start - 2] == Byte.less
         return isClosingTag ? line.lowerBound : value ?? index
       }
     }
