@@ -128,9 +128,10 @@ struct SecretCaseTests {
     "env = [{ name = \"DB_PASSWORD\", va>lue = \"C\" }]", "env = [{ va?lue = \"C\", name = \"DB_PASSWORD\" }]",
     "env = [{ value = \"C\", name =-\"DB_PASSWORD\" }]", "env = { DB_PASSWORD - \"C\", after = \"y\" }",
     "words = [\"login\", \".--db-password\", \"C\"]", "words = [\"login\", \"0--db-password\", \"C\"]",
+    "words = [\"login\", \"x-db_password\", \"C\"]", "words = [\"login\", \"--db-password \", \"C\"]",
     "words = [\"login\", \"*-db-password\", \"C\"]", "xml = \"<s><db_pass\nword>C</db_password></s>\"",
   ])
-  func pairWithAMisspeltKeyIsMasked(text: String) {
+  func secretBesideASlipIsMasked(text: String) {
     let unit = "terragrunt = { terraform { source = \"git::https://x/y?ref=v1\" } }\n"
     let files = [
       "u/terraform.tfvars": unit + text.replacing("C", with: "hunter2zz") + "\n", "v/terraform.tfvars": unit,

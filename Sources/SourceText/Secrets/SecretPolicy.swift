@@ -138,11 +138,15 @@ public struct SecretPolicy: Sendable {
   }
 
   /// The flag that decides whether the next word of a command line is secret: a flag without `=`; empty for any other
-  /// word. One character that a slip put before its hyphens does not count.
+  /// word. Blanks around it do not count, nor does one character that a slip put before its hyphens or in the place of
+  /// the first: but `x-api-key` is the name of a header, and says nothing of the word behind it.
   public static func flagName(_ word: Text) -> Text {
+    let word = word.trimmed
     guard word.firstIndex(of: Byte.equals) == nil, word.firstIndex(of: Byte.space) == nil else { return "" }
     if word.count > 1, word[0] == Byte.hyphen { return word }
-    let isSlip = word.count > 3 && word[1] == Byte.hyphen && (word[2] == Byte.hyphen || !Byte.isLetterOrDigit(word[0]))
+    guard word.count > 3, word[1] == Byte.hyphen else { return "" }
+    let isSlip =
+      word[2] == Byte.hyphen || !Byte.isLetterOrDigit(word[0]) || word.firstIndex(of: Byte.hyphen, from: 2) == nil
     return isSlip ? word[1..<word.count] : ""
   }
 }
