@@ -18,7 +18,7 @@ struct CauseFinder {
     var told: Set<Text> = []
     var result: [Diagnostic] = []
     for finding in findings {
-      guard Self.isOfAFile(finding), let place = finding.place else {
+      guard finding.has(oneOf: Self.codes), let place = finding.place else {
         result.append(finding)
         continue
       }
@@ -33,12 +33,7 @@ struct CauseFinder {
     return foldingParents(parents, in: result)
   }
 
-  private static func isOfAFile(_ finding: Diagnostic) -> Bool {
-    switch ResolutionCode(rawValue: finding.code) {
-    case .parentNotFound, .missingVarFile, .unknownFile: true
-    default: false
-    }
-  }
+  private static let codes: Set<ResolutionCode> = [.parentNotFound, .missingVarFile, .unknownFile]
 
   /// The finding with the name of the file that was probably meant; nil if there is no similar name.
   private func named(_ finding: Diagnostic) -> Diagnostic? {

@@ -98,9 +98,7 @@ public struct CheckRun: Sendable {
   private static func asFinding(_ diagnostic: Diagnostic) -> Diagnostic {
     let isMisspeltKey = diagnostic.has(ResolutionCode.unknownKey) && diagnostic.help?.hasPrefix("did you mean") ?? false
     guard isMisspeltKey || diagnostic.has(ResolutionCode.misspeltBlock) else { return diagnostic }
-    return Diagnostic(
-      .error, diagnostic.code, diagnostic.wording, at: diagnostic.place, notes: diagnostic.notes,
-      help: diagnostic.advice)
+    return diagnostic.rated(.error)
   }
 
   /// The findings with their fingerprints, from diagnostics sorted by file, and the number of findings that a comment
@@ -186,9 +184,7 @@ public struct CheckRun: Sendable {
     guard unit.layout != .terragrunt018, diagnostic.has(ResolutionCode.missingVarFile) else {
       return asFinding(diagnostic)
     }
-    return Diagnostic(
-      .error, diagnostic.code, diagnostic.wording, at: diagnostic.place, notes: diagnostic.notes,
-      help: diagnostic.advice)
+    return diagnostic.rated(.error)
   }
 
   /// The units outside `units` on which they depend, directly or indirectly.

@@ -1,3 +1,4 @@
+import Files
 import Hierarchy
 import SourceText
 
@@ -13,9 +14,7 @@ final class RepositoryScripts: Sendable {
   func give(_ variable: Text) -> Bool { known.value { names() }.contains(variable) }
 
   /// Folders without scripts of the repository itself, or with too many files.
-  private static let neverEntered: Set<Text> = [
-    ".git", ".terraform", ".terragrunt-cache", "node_modules", "vendor", ".venv", ".tox",
-  ]
+  private static let neverEntered = ToolFolders.all.union(["vendor", ".venv", ".tox"])
   private static let scriptNames: Set<Text> = [
     "Makefile", "makefile", "GNUmakefile", "Jenkinsfile", "Dockerfile", "Rakefile", "Taskfile", "Vagrantfile",
     "justfile",

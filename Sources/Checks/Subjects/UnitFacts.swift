@@ -142,16 +142,14 @@ final class UnitFacts: Sendable {
       }
     hasCause =
       unit.isBroken
-      || unit.diagnostics.contains { Self.losesSettings($0) && $0.severity <= .warning }
+      || unit.diagnostics.contains { $0.has(oneOf: Self.causes) && $0.severity <= .warning }
     unset = hasCause ? [] : Self.unset(of: unit, module)
   }
 
-  private static func losesSettings(_ mistake: Diagnostic) -> Bool {
-    switch ResolutionCode(rawValue: mistake.code) {
-    case .unknownKey, .missingVarFile, .parentNotFound, .repeatedBlock, .unknownFile: true
-    default: false
-    }
-  }
+  /// The mistakes that lose settings.
+  private static let causes: Set<ResolutionCode> = [
+    .unknownKey, .missingVarFile, .parentNotFound, .repeatedBlock, .unknownFile,
+  ]
 
   private static func undeclared(in unit: ResolvedUnit, _ module: ModuleVariables) -> [Located<Text>] {
     unit.isBroken

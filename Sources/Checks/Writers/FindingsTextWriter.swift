@@ -23,19 +23,18 @@ public enum FindingsTextWriter {
   public static func summary(of report: CheckReport, hiddenCount: Int, fixedCount: Int) -> String {
     let counts = Severity.allCases.compactMap { severity in
       let count = report.count(of: severity)
-      return count == 0 ? nil : counted(count, severity.rawValue)
+      return count == 0 ? nil : count.counted(severity.rawValue)
     }
     let found = counts.isEmpty ? "no findings" : counts.joined(separator: ", ")
     var asides: [String] = []
     if report.failures.hasErrors { asides.append("something could not be read") }
     if fixedCount > 0 { asides.append("\(fixedCount) fixed") }
-    if hiddenCount > 0 { asides.append("\(counted(hiddenCount, "info")) not shown: --verbose") }
+    if hiddenCount > 0 { asides.append("\(hiddenCount.counted("info")) not shown: --verbose") }
     if report.ignoredCount > 0 { asides.append("\(report.ignoredCount) ignored by comments") }
     if report.baselineCount > 0 { asides.append("\(report.baselineCount) in the baseline") }
     if report.staleCount > 0 { asides.append("\(report.staleCount) of the baseline gone: --write-baseline") }
     let tail = asides.isEmpty ? "" : " (\(asides.joined(separator: "; ")))"
-    return "\(found) in \(counted(report.unitCount, "unit")), \(counted(report.files.count, "file"))\(tail)\n"
+    return "\(found) in \(report.unitCount.counted("unit")), \(report.files.count.counted("file"))\(tail)\n"
   }
 
-  private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }

@@ -176,8 +176,7 @@ enum BuildspecCommand: Command {
     let name = DiagnosticTextWriter.visible(unit.path.description)
     if findings.isEmpty { return "\(name): no findings\n" }
     let counts = [(Severity.error, "error"), (.warning, "warning"), (.info, "note")].map { severity, word in
-      let count = findings.count { $0.severity == severity }
-      return "\(count) \(word)\(count == 1 ? "" : "s")"
+      findings.count { $0.severity == severity }.counted(word)
     }
     return "\(name): \(counts.joined(separator: ", "))\n"
   }

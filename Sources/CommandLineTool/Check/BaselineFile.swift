@@ -63,7 +63,7 @@ enum BaselineFile {
     do throws(FileSystemError) {
       try invocation.replaceFile(invocation.path(file), Baseline.document(of: report))
       let count = report.findings.count
-      invocation.console.write("\(count) finding\(count == 1 ? "" : "s") written to \(file)\n")
+      invocation.console.write("\(count.counted("finding")) written to \(file)\n")
     } catch {
       invocation.console.failWriting(file, error)
     }

@@ -101,7 +101,7 @@ final class Console {
   /// `--root` every unit has one.
   private func withOneRootNote(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     diagnostics.filter { diagnostic in
-      guard diagnostic.code == "include-outside-root" else { return true }
+      guard diagnostic.has(ResolutionCode.includeOutsideRoot) else { return true }
       defer { hasNotedRoot = true }
       return !hasNotedRoot
     }

@@ -209,7 +209,7 @@ struct StateSides {
     var diagnostics = first.diagnostics + second.diagnostics
     // If a path exists in only one state, its units were added or removed.
     if !first.units.isEmpty || !second.units.isEmpty {
-      diagnostics.removeAll { $0.code == "no-such-path" || $0.code == "no-units" }
+      diagnostics.removeAll { $0.has(TreeFailure.noSuchPath) || $0.has(TreeFailure.noUnits) }
     } else {
       diagnostics = second.diagnostics
     }

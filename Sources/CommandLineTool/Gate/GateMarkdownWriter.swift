@@ -81,7 +81,7 @@ struct GateMarkdownWriter {
     for (index, line) in lines.enumerated() {
       if text.utf8.count + line.utf8.count > Self.mostOfParts / 3 {
         return text
-          + "\n\(GateReport.counted(lines.count - index, "more \(noun)")) left out; `--format text` shows all.\n"
+          + "\n\((lines.count - index).counted("more \(noun)")) left out; `--format text` shows all.\n"
       }
       text += line
     }

@@ -34,27 +34,26 @@ struct GateReport {
   var failures: [String] {
     var failures: [String] = []
     let bad = findings.findings.count { $0.diagnostic.severity <= failOn }
-    if bad > 0 { failures.append(Self.counted(bad, "new finding")) }
-    if let violationCount, violationCount > 0 { failures.append(Self.counted(violationCount, "policy violation")) }
+    if bad > 0 { failures.append(bad.counted("new finding")) }
+    if let violationCount, violationCount > 0 { failures.append(violationCount.counted("policy violation")) }
     return failures
   }
 
   /// `5 of 120 units to plan, 1 deleted; 2 new findings`.
   var headline: String {
-    var parts = ["\(plan.units.count) of \(Self.counted(unitCount, "unit")) to plan"]
+    var parts = ["\(plan.units.count) of \(unitCount.counted("unit")) to plan"]
     if !plan.deleted.isEmpty { parts.append("\(plan.deleted.count) deleted") }
     if !difference.moves.isEmpty { parts.append("\(difference.moves.count) moved") }
     if !plan.broken.isEmpty { parts.append("\(plan.broken.count) can't be resolved") }
     parts.append(
-      findings.findings.isEmpty ? "no new findings" : Self.counted(findings.findings.count, "new finding"))
+      findings.findings.isEmpty ? "no new findings" : findings.findings.count.counted("new finding"))
     if let violationCount {
-      parts.append(violationCount == 0 ? "policy kept" : "policy broken \(Self.counted(violationCount, "time"))")
+      parts.append(violationCount == 0 ? "policy kept" : "policy broken \(violationCount.counted("time"))")
     }
     return parts.joined(separator: ", ")
   }
 
   /// A number and its noun.
-  static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }
 
 extension PlanSet.Reason {

@@ -84,13 +84,12 @@ struct ProjectReader {
     }
     guard !users.isEmpty else {
       let known = Set(commands.flatMap { $0.allFlags.map(\.name) }).subtracting(Self.onlyGiven).sorted()
-      let owner = name == Self.everyCommand ? "no command" : "'\(name)'"
       return report(
         "unknown-project-name",
-        name == Self.everyCommand ? "no command has a flag '\(flag)'" : "\(owner) has no flag '\(flag)'",
+        name == Self.everyCommand ? "no command has a flag '\(flag)'" : "'\(name)' has no flag '\(flag)'",
         item.key.range,
         help: NearestName.of(flag, among: known).map { "did you mean '\($0)'?" }
-          ?? "see: strata help \(users.first?.name ?? name)")
+          ?? "see: strata help \(name)")
     }
     set(flag, item, users)
   }

@@ -9,8 +9,6 @@ struct WordSearch {
   private let root: Path
   private let files: any FileSystem
 
-  /// Folders of programs, which hold nothing of the user's.
-  private static let neverEntered: Set<Text> = [".git", ".terraform", ".terragrunt-cache", "node_modules"]
   /// A null byte among the first so many bytes makes a file binary, as for git.
   private static let headLength = 8000
 
@@ -27,7 +25,7 @@ struct WordSearch {
     for entry in entries {
       let path = folder.appending(Path(entry.name))
       switch entry.kind {
-      case .folder: if !Self.neverEntered.contains(entry.name) { search(path) }
+      case .folder: if !ToolFolders.all.contains(entry.name) { search(path) }
       case .file: if let bytes = try? files.read(path) { search(bytes, path) }
       case .other, nil: break
       }

@@ -134,14 +134,13 @@ struct ReportedEstate: Sendable {
   var summary: String {
     let parts = [Severity.error, .warning].compactMap { severity -> String? in
       let count = findings.count { $0.severity == severity }
-      return count == 0 ? nil : Self.counted(count, severity.rawValue)
+      return count == 0 ? nil : count.counted(severity.rawValue)
     }
     let found = parts.isEmpty ? "nothing found" : parts.joined(separator: ", ")
     let environments = columns.count > 1 ? " in \(columns.count) environments" : ""
-    return "\(Self.counted(units.count, "unit"))\(environments), \(found)"
+    return "\(units.count.counted("unit"))\(environments), \(found)"
   }
 
-  static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }
 
 /// Finds the findings that concern a unit.

@@ -26,14 +26,13 @@ final class ExactTally: Sendable {
     )
     var parts: [String] = []
     if values > 0 {
-      parts.append("gives \(Self.counted(values, "variable")) in \(Self.counted(units, "unit")) another value or none")
+      parts.append("gives \(values.counted("variable")) in \(units.counted("unit")) another value or none")
     }
-    if refused > 0 { parts.append("refuses \(Self.counted(refused, "unit"))") }
+    if refused > 0 { parts.append("refuses \(refused.counted("unit"))") }
     guard !parts.isEmpty else { return nil }
     return Diagnostic(
       .info, "exact-value", "Terragrunt 0.18.7 \(words: parts.joined(separator: ", and "))", at: nil,
       help: "strata check --verbose names them; --quiet leaves this out")
   }
 
-  private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }

@@ -1,7 +1,6 @@
 import HCL1Syntax
 import HCL2Evaluation
 import Hierarchy
-import Pipelines
 import SourceText
 
 /// Writes the formats of `resolve`. The thread that resolves a unit also creates its text; the texts are written in
@@ -94,7 +93,7 @@ struct ResolveOutput {
 
   // MARK: documents
 
-  /// JSON or YAML: all units as one document, only the variables of one unit, or one variable of each unit.
+  /// JSON or YAML: all units as one document, only the variables of one unit, or what is requested of each unit.
   func writeDocument<Writer: StructuredWriter>(_ start: Writer, isTfvars: Bool) {
     if !content.queries.isEmpty {
       writeQuery(start)
@@ -242,8 +241,9 @@ struct ResolveOutput {
           continue
         }
         lines.add(
-          "TF_VAR_" + value.name, isOld ? Self.plain011(value, content.secrets) : Self.plain(value, content.secrets),
-          at: value.place, comment: content.showsOrigins ? Self.line(of: value.place) : nil)
+          "TF_VAR_" + value.name,
+          isOld ? value.environmentText011(content.secrets) : value.environmentText(content.secrets), at: value.place,
+          comment: content.showsOrigins ? Self.line(of: value.place) : nil)
       }
       found += lines.diagnostics
       return lines.output
@@ -262,7 +262,7 @@ struct ResolveOutput {
           found.append(Self.unknownText(value.name, unknown))
           return nil
         }
-        return Self.raw(value, content.secrets)
+        return value.text(content.secrets)
       }
     } use: { _, texts in
       for text in texts { console.write(text + "\n") }
@@ -276,27 +276,6 @@ struct ResolveOutput {
       help: "--format json says what is not known of each value")
   }
 
-  private static func raw(_ value: PrintedValue, _ secrets: SecretPolicy) -> Text {
-    if secrets.isSecret(name: value.judgedName, value.value) { return SecretPolicy.mask }
-    if case .string(let text) = value.value.content { return secrets.shown(text) }
-    var writer = JSONWriter.compact
-    writer.value(value.value, named: value.judgedName, secrets: secrets)
-    return Text(writer.take())
-  }
-
-  /// The value as Terraform 0.11 reads it from the environment: a string unchanged, a boolean or number as the text that
-  /// it makes of one in a tfvars file, everything else as HCL1.
-  private static func plain011(_ value: PrintedValue, _ secrets: SecretPolicy) -> Text {
-    if secrets.isSecret(name: value.judgedName, value.value) { return SecretPolicy.mask }
-    return switch value.value.content {
-    case .string(let text): secrets.shown(text)
-    case .boolean(let flag): flag ? "1" : "0"
-    case .number(let number): number.terraform011Text
-    case .list, .object, .null, .unknown:
-      Text(TfvarsPrinter.compact(value.value, named: value.judgedName, secrets: secrets))
-    }
-  }
-
   /// A diagnostic for a string that Terraform 0.11 would change: from the environment it takes no `"` at either end.
   private static func lostQuotes(_ value: PrintedValue, _ content: ResolveContent) -> Diagnostic? {
     guard let text = value.value.string, text.hasPrefix("\"") || text.hasSuffix("\"") else { return nil }
@@ -304,25 +283,6 @@ struct ResolveOutput {
       content.queries.isEmpty ? .warning : .error, "no-shell-value",
       "the value of '\(value.name)' starts or ends with a quotation mark, which Terraform 0.11 removes: it is left out",
       at: value.place, help: "--format tfvars and json take any value")
-  }
-
-  /// The value as Terraform 0.12 and later read it from the environment: a string unchanged, everything else as JSON,
-  /// which is valid HCL2 once `${` and `%{` are escaped.
-  private static func plain(_ value: PrintedValue, _ secrets: SecretPolicy) -> Text {
-    if case .string = value.value.content { return raw(value, secrets) }
-    return escapingTemplates(raw(value, secrets).bytes)
-  }
-
-  /// JSON in which each `${` and `%{` is escaped; both occur only inside strings.
-  private static func escapingTemplates(_ json: some Collection<UInt8>) -> Text {
-    var escaped: [UInt8] = []
-    var before: UInt8 = 0
-    for byte in json {
-      if byte == Byte.leftBrace, before == Byte.dollar || before == Byte.percent { escaped.append(before) }
-      escaped.append(byte)
-      before = byte
-    }
-    return Text(escaped)
   }
 }
 

@@ -20,7 +20,7 @@ final class UnknownTally: Sendable {
   var warning: Diagnostic? {
     let (values, units) = (values.load(ordering: .relaxed), units.load(ordering: .relaxed))
     guard values > 0 else { return nil }
-    let what = "\(values) value\(values == 1 ? "" : "s") of \(units) unit\(units == 1 ? "" : "s")"
+    let what = "\(values.counted("value")) of \(units.counted("unit"))"
     return Diagnostic(
       .warning, "unknown-value", "\(words: what) can't be known without the AWS account", at: nil,
       help: "give it: --aws-account-id ID, or FOLDER=ID for the units of one folder")

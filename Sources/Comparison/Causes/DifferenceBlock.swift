@@ -60,7 +60,7 @@ struct DifferenceBlock: Sendable {
       }
     }
     return violations > 0
-      ? DifferenceSummary.counted(violations, "violation") : DifferenceSummary.listed(counts.inOrder)
+      ? violations.counted("violation") : DifferenceSummary.listed(counts.inOrder)
   }
 
   /// The unit's name, or how many units share it.
@@ -86,7 +86,7 @@ struct DifferenceBlock: Sendable {
     let left = entry.dropFirst(mostVariants)
     if left.isEmpty { return nil }
     let units = left.reduce(0) { $0 + $1.units.count }
-    return "\(left.count) more \(left.count == 1 ? "value" : "values") in \(DifferenceSummary.counted(units, "unit"))"
+    return "\(left.count) more \(left.count == 1 ? "value" : "values") in \(units.counted("unit"))"
   }
 }
 

@@ -22,8 +22,8 @@ enum MatrixText {
 
   static func summary(of matrix: Matrix) -> String {
     let differing = matrix.rows.count(where: \.differs)
-    return "\(differing) of \(DifferenceSummary.counted(matrix.rows.count, "value")) "
-      + "\(differing == 1 ? "differs" : "differ") between \(DifferenceSummary.counted(matrix.columns.count, "environment"))"
-      + (matrix.failed.isEmpty ? "" : "; \(DifferenceSummary.counted(matrix.failed.count, "unit")) not resolved")
+    return "\(differing) of \(matrix.rows.count.counted("value")) "
+      + "\(differing == 1 ? "differs" : "differ") between \(matrix.columns.count.counted("environment"))"
+      + (matrix.failed.isEmpty ? "" : "; \(matrix.failed.count.counted("unit")) not resolved")
   }
 }

@@ -11,44 +11,43 @@ enum DifferenceSummary {
       let violations = difference.violationCount
       parts.append(
         violations == 0
-          ? "the policy is kept by \(counted(pairs, "unit"))"
-          : "the policy is broken \(violations == 1 ? "once" : "\(violations) times") in \(counted(differing, "unit"))")
+          ? "the policy is kept by \(pairs.counted("unit"))"
+          : "the policy is broken \(violations == 1 ? "once" : "\(violations) times") in \(differing.counted("unit"))")
       let accepted = difference.acceptedCount
-      if accepted > 0 { parts.append("\(counted(accepted, "difference")) accepted") }
+      if accepted > 0 { parts.append("\(accepted.counted("difference")) accepted") }
       _ = verdict
     } else if differing == 0 {
       parts.append(pairs == 1 ? "1 unit, no difference" : "\(pairs) units, no difference")
     } else {
       parts.append(
-        "\(differing) of \(counted(pairs, "unit")) \(differing == 1 ? "differs" : "differ"): "
-          + "\(counted(difference.changeCount, "change"))\(causes(of: difference)) (\(listed(difference.counts)))")
+        "\(differing) of \(pairs.counted("unit")) \(differing == 1 ? "differs" : "differ"): "
+          + "\(difference.changeCount.counted("change"))\(causes(of: difference)) (\(listed(difference.counts)))")
     }
     if difference.expectedCount > 0 {
       parts.append(
-        "\(counted(difference.expectedCount, "value")) \(difference.expectedCount == 1 ? "differs" : "differ") only as expected"
+        "\(difference.expectedCount.counted("value")) \(difference.expectedCount == 1 ? "differs" : "differ") only as expected"
       )
     }
     if !difference.moves.isEmpty {
       let states = difference.moves.count(where: \.changesState)
       let aside = states == 0 ? "" : " (\(states) to another remote state)"
-      parts.append("\(counted(difference.moves.count, "unit")) moved\(aside)")
+      parts.append("\(difference.moves.count.counted("unit")) moved\(aside)")
     }
-    if !difference.onlyA.isEmpty { parts.append("\(counted(difference.onlyA.count, "unit")) only in A") }
-    if !difference.onlyB.isEmpty { parts.append("\(counted(difference.onlyB.count, "unit")) only in B") }
-    if !difference.failed.isEmpty { parts.append("\(counted(difference.failed.count, "unit")) not resolved") }
+    if !difference.onlyA.isEmpty { parts.append("\(difference.onlyA.count.counted("unit")) only in A") }
+    if !difference.onlyB.isEmpty { parts.append("\(difference.onlyB.count.counted("unit")) only in B") }
+    if !difference.failed.isEmpty { parts.append("\(difference.failed.count.counted("unit")) not resolved") }
     return parts.joined(separator: "; ")
   }
 
   /// The number of causes, where one of them makes several changes.
   private static func causes(of difference: TreeDifference) -> String {
-    difference.causes.contains(where: \.isShared) ? " from \(counted(difference.causes.count, "cause"))" : ""
+    difference.causes.contains(where: \.isShared) ? " from \(difference.causes.count.counted("cause"))" : ""
   }
 
   /// What to do when a moved unit gets another state.
   static let stateNote = "Terraform reads another state from now on: move the state along"
 
   /// A number and its noun.
-  static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
   /// `1 added, 11 changed`: the kinds that occur.
   static func listed(_ counts: [(kind: Change.Kind, count: Int)]) -> String {

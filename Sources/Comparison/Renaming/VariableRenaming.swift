@@ -177,7 +177,7 @@ public struct VariableRenaming {
 
   private mutating func noteTaken(at place: Place) {
     // Later rounds find the edits of the first ones under the new name.
-    guard files.isEmpty, !obstacles.contains(where: { $0.code == "name-taken" }) else { return }
+    guard files.isEmpty, !obstacles.contains(where: { $0.has(ComparisonCode.nameTaken) }) else { return }
     obstruct(
       Diagnostic(
         .error, ComparisonCode.nameTaken, "the name '\(new)' is taken", at: place,

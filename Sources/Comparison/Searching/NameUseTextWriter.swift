@@ -67,7 +67,7 @@ public struct NameUseTextWriter {
     if use.passedAt.isEmpty { return "  (\(layer.rawValue))" }
     let places = use.passedAt.prefix(Self.mostPassingPlaces).map { ShownChange.text(of: $0).description }
     let more = use.passedAt.count - places.count
-    let others = more > 0 ? " and \(DifferenceSummary.counted(more, "other place"))" : ""
+    let others = more > 0 ? " and \(more.counted("other place"))" : ""
     return "  (\(layer.rawValue), passed at \(places.joined(separator: ", "))\(others))"
   }
 
@@ -80,7 +80,7 @@ public struct NameUseTextWriter {
     let most = showsAllUnits ? paths.count : Self.mostUnits
     let named = paths.prefix(most).map { visible($0.text) }.joined(separator: ", ")
     let more = paths.count - most
-    return "\(DifferenceSummary.counted(paths.count, "unit")): \(named)" + (more > 0 ? " and \(more) more" : "")
+    return "\(paths.count.counted("unit")): \(named)" + (more > 0 ? " and \(more) more" : "")
   }
 
   private func shown(_ side: Change.Side) -> String {
@@ -93,14 +93,14 @@ public struct NameUseTextWriter {
   /// `2 values in 4 units; set at 2 places, declared at 1, read at 3`.
   private func summary(of uses: NameUses, _ question: NameQuestion) -> String {
     let values = uses.winningValueCount
-    let units = DifferenceSummary.counted(uses.winningUnitCount, "unit")
+    let units = uses.winningUnitCount.counted("unit")
     if question.value != nil { return "\(units) of \(uses.unitCount)" }
     let counts = NameUse.Kind.allCases.map { kind in (kind, uses.all.count { $0.kind == kind }) }.filter { $0.1 > 0 }
     let places = counts.enumerated().map { position, entry in
-      let place = position == 0 ? DifferenceSummary.counted(entry.1, "place") : "\(entry.1)"
+      let place = position == 0 ? entry.1.counted("place") : "\(entry.1)"
       return "\(Self.verb(entry.0)) at \(place)"
     }.joined(separator: ", ")
-    return (values == 0 ? "no value in any unit" : "\(DifferenceSummary.counted(values, "value")) in \(units)") + "; "
+    return (values == 0 ? "no value in any unit" : "\(values.counted("value")) in \(units)") + "; "
       + places
   }
 

@@ -45,7 +45,7 @@ public struct DifferenceMarkdownWriter {
   public mutating func blocks(of difference: TreeDifference, listsSingles: Bool) -> String {
     var cut: [String] = []
     let left = listsSingles ? addUnpaired(difference) : 0
-    if left > 0 { cut.append("\(DifferenceSummary.counted(left, "unit")) of one side") }
+    if left > 0 { cut.append("\(left.counted("unit")) of one side") }
     var units = 0
     var rows = 0
     titles = difference.titles
@@ -60,7 +60,7 @@ public struct DifferenceMarkdownWriter {
       }
     }
     if rows > 0 {
-      cut.append("\(DifferenceSummary.counted(rows, "change")) of \(DifferenceSummary.counted(units, "unit"))")
+      cut.append("\(rows.counted("change")) of \(units.counted("unit"))")
     }
     if !cut.isEmpty {
       add(

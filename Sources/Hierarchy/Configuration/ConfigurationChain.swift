@@ -183,7 +183,7 @@ struct ConfigurationChain {
     guard !links.isEmpty, found.hasErrors else { return found }
     let blocks = tree.body.items.filter { $0.isNamed("terragrunt") }.map(\.range)
     return found.filter { mistake in
-      guard mistake.code == "number-out-of-range" || mistake.code == "bad-number", let range = mistake.place?.range
+      guard mistake.has(HCL1Code.numberOutOfRange) || mistake.has(HCL1Code.badNumber), let range = mistake.place?.range
       else { return true }
       return blocks.contains { $0.lower <= range.lower && range.upper <= $0.upper }
     }
@@ -284,7 +284,7 @@ struct ConfigurationChain {
     let name = loaded.file.name
     guard let askedAt else {
       let count = loaded.variables.count
-      let found: Message = count == 0 ? "it is empty" : "it sets \(count) variable\(words: count == 1 ? "" : "s")"
+      let found: Message = count == 0 ? "it is empty" : "it sets \(words: count.counted("variable"))"
       return diagnostics.append(
         Diagnostic(
           .error, ResolutionCode.noTerragruntBlock, "'\(name)' has no 'terragrunt' block: \(found)",
@@ -326,7 +326,7 @@ struct IncludePath: Sendable {
         return unknown
       }
       guard context.options.allowsMissing else { return found }
-      return Diagnostic(.warning, found.code, found.wording, at: found.place, notes: found.notes, help: found.advice)
+      return found.rated(.warning)
     }
   }
 }

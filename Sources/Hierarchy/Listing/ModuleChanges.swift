@@ -35,8 +35,6 @@ public struct ModuleChanges {
     return files.sorted()
   }
 
-  private static let neverEntered: Set<Text> = [".terragrunt-cache", ".terraform", ".git"]
-
   private func changedFiles(in folder: Path, codeOnly: Bool) -> [Path] {
     let (old, new) = (kinds(in: folder, before, codeOnly), kinds(in: folder, now, codeOnly))
     return Set(old.keys).union(new.keys).flatMap { name -> [Path] in
@@ -52,7 +50,7 @@ public struct ModuleChanges {
 
   private func kinds(in folder: Path, _ files: any FileSystem, _ codeOnly: Bool) -> [Text: FileKind] {
     let all = FileLibrary.kinds(of: (try? files.entries(of: folder)) ?? [])
-    if !codeOnly { return all.filter { !Self.neverEntered.contains($0.key) } }
+    if !codeOnly { return all.filter { !ToolFolders.ofTerraform.contains($0.key) } }
     let code = Set(ModuleFiles.names(among: all.keys))
     return all.filter { $0.value == .file && code.contains($0.key) }
   }

@@ -79,12 +79,9 @@ final class EarlierState: Sendable {
     let isLink: Bool
   }
 
-  /// What tools leave in folders, and what no name in a tree may begin with.
-  private static let leftovers: Set<Text> = [".terragrunt-cache", ".terraform", ".git"]
-
   private func entries(of folder: Path, _ files: any FileSystem) -> [Text: Entry]? {
     guard let entries = try? files.entries(of: folder) else { return nil }
-    let counted = entries.filter { !Self.leftovers.contains($0.name) }
+    let counted = entries.filter { !ToolFolders.ofTerraform.contains($0.name) }
     return Dictionary(counted.map { ($0.name, Entry(kind: $0.kind, isLink: $0.isLink)) }) { first, _ in first }
   }
 

@@ -12,7 +12,6 @@ struct FolderWithoutUnits {
 
   /// The most folders that are looked into.
   private static let mostFolders = 5000
-  private static let neverEntered: Set<Text> = [".git", ".terraform", ".terragrunt-cache", "node_modules"]
 
   /// Looks into a folder and those below it.
   init(_ folder: Path, _ files: FileLibrary) {
@@ -34,7 +33,7 @@ struct FolderWithoutUnits {
     for entry in (try? files.fileSystem.entries(of: folder)) ?? [] {
       let path = folder.appending(Path(entry.name))
       switch entry.kind {
-      case .folder: if !entry.isLink, !Self.neverEntered.contains(entry.name) { pending.append(path) }
+      case .folder: if !entry.isLink, !ToolFolders.all.contains(entry.name) { pending.append(path) }
       case .file:
         names.append(entry.name)
         if entry.name.hasSuffix(".tfvars") || entry.name.hasSuffix(".tfvars.json") {

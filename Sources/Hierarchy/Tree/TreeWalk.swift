@@ -3,7 +3,6 @@ import SourceText
 
 /// One walk through a tree's folders: each is listed once, level by level, on several threads.
 struct TreeWalk {
-  private static let neverEntered: Set<Text> = [".terragrunt-cache", ".terraform", ".git"]
   /// Fewer folders than this are listed faster than threads start.
   private static let parallelLimit = 64
 
@@ -70,7 +69,7 @@ struct TreeWalk {
       let entries = try files.fileSystem.entries(of: folder)
       let kinds = Self.kinds(of: entries)
       for entry in entries {
-        if entry.kind == .folder, !entry.isLink, !Self.neverEntered.contains(entry.name) {
+        if entry.kind == .folder, !entry.isLink, !ToolFolders.ofTerraform.contains(entry.name) {
           listing.folders.append(folder.appending(Path(entry.name)))
         }
       }

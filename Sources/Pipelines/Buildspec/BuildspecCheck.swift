@@ -28,7 +28,7 @@ public final class BuildspecCheck: Sendable {
     guard BuildspecLocation.setting(of: unit) != nil else { return [] }
     let found = findings(for: unit, buildspec: nil, startBuild: [])
     return found.filter { $0.code != UnknownSettings.code }.map { finding in
-      finding.code == BuildspecRule.noBuildspec.rawValue ? finding.asWarning : finding
+      finding.has(BuildspecRule.noBuildspec) ? finding.rated(.warning) : finding
     }
   }
 
@@ -144,7 +144,7 @@ public final class BuildspecCheck: Sendable {
         found += location.inline.map { own.map($0.moved) } ?? own
       } catch {
         // The other layers are still right without the buildspec.
-        found.append(given == nil ? error.asWarning : error)
+        found.append(given == nil ? error.rated(.warning) : error)
       }
     }
     let environment = BuildEnvironment(startBuild: startBuild, project: build.variables, buildspec: variables)
@@ -182,9 +182,4 @@ public final class BuildspecCheck: Sendable {
       return .failure(error)
     }
   }
-}
-
-extension Diagnostic {
-  /// The same as a warning.
-  fileprivate var asWarning: Diagnostic { Diagnostic(.warning, code, wording, at: place, notes: notes, help: advice) }
 }

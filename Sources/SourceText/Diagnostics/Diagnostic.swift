@@ -100,6 +100,11 @@ public final class Diagnostic: Error, Sendable {
       severity, code, Message(unknown: message), at: place, notes: notes, help: help.map(Message.init(unknown:)))
   }
 
+  /// The same diagnostic with another severity.
+  public func rated(_ severity: Severity) -> Diagnostic {
+    Diagnostic(severity, code, wording, at: place, notes: notes, help: advice, fix: fix)
+  }
+
   /// The same diagnostic with a fix attached.
   public func mended(by fix: [Replacement]) -> Diagnostic {
     Diagnostic(severity, code, wording, at: place, notes: notes, help: advice, fix: fix)

@@ -34,4 +34,9 @@ extension Diagnostic {
 
   /// True if it is of that kind.
   public func has(_ code: some DiagnosticCode) -> Bool { self.code == code.rawValue }
+
+  /// True if it is of one of those kinds.
+  public func has<Code: DiagnosticCode>(oneOf codes: Set<Code>) -> Bool {
+    Code(rawValue: code).map(codes.contains) ?? false
+  }
 }

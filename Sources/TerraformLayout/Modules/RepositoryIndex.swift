@@ -3,7 +3,7 @@ import SourceText
 
 /// What one walk over a repository finds: modules, var files, and the files that may run Terraform.
 struct RepositoryIndex: Sendable {
-  private static let neverEntered: Set<Text> = [".git", ".terraform", ".terragrunt-cache", "node_modules", ".venv"]
+  private static let neverEntered = ToolFolders.all.union([".venv"])
 
   /// The folder that was walked, absolute.
   let root: Path

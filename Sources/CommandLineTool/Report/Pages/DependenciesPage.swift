@@ -16,7 +16,7 @@ struct DependenciesPage {
       return page.bytes
     }
     page.add("<p>A unit stands to the right of everything that it depends on.")
-    page.add(alone == 0 ? "" : " \(ReportedEstate.counted(alone, "unit")) without dependencies left out.")
+    page.add(alone == 0 ? "" : " \(alone.counted("unit")) without dependencies left out.")
     page.add("</p>\n\(PageParts.legend)")
     for group in graph.groups {
       let drawing = DependencyDrawing(group, of: graph)

@@ -27,7 +27,7 @@ struct DependencyDrawing {
 
   /// The folder that all nodes are in, and how many they are.
   var title: String {
-    let count = ReportedEstate.counted(group.count, "unit")
+    let count = group.count.counted("unit")
     return folder == "." ? count : "\(folder): \(count)"
   }
 

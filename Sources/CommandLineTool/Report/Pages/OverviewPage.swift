@@ -37,7 +37,7 @@ struct OverviewPage {
   private func words(for unit: ReportedEstate.Unit) -> String {
     var parts = [Severity.error, .warning].compactMap { severity -> String? in
       let count = unit.ownFindings.count { estate.findings[$0].severity == severity }
-      return count == 0 ? nil : ReportedEstate.counted(count, severity.rawValue)
+      return count == 0 ? nil : count.counted(severity.rawValue)
     }
     if parts.isEmpty, unit.resolved.diagnostics.hasErrors { parts.append("not resolved") }
     return parts.isEmpty ? "nothing found" : parts.joined(separator: ", ")

@@ -52,8 +52,8 @@ struct UnitPage {
     if !users.isEmpty { facts.append(("is needed by", users.map(parts.link).joined(separator: ", "))) }
     let row = estate.rows[unit.row]
     if row.matrix != nil, row.compared.contains(position) {
-      let others = ReportedEstate.counted(row.compared.count - 1, "other environment")
-      let odd = unit.oddCount == 0 ? "" : "; \(ReportedEstate.counted(unit.oddCount, "value")) unlike most"
+      let others = (row.compared.count - 1).counted("other environment")
+      let odd = unit.oddCount == 0 ? "" : "; \(unit.oddCount.counted("value")) unlike most"
       facts.append(("compared with", "<a href=\"\(row.page)\">\(others)</a>\(odd)"))
     }
     return "<dl>\n"
@@ -131,7 +131,7 @@ struct UnitPage {
     let absent = unit.listed.missingFiles.map { file -> HTML in "<li><code>\(file)</code> (absent)</li>\n" }
     return """
       <h2>Files</h2>
-      <details><summary>\(ReportedEstate.counted(read.count, "file"))</summary>
+      <details><summary>\(read.count.counted("file"))</summary>
       <ul>
       \((read + absent).joined())</ul>
       </details>

@@ -37,7 +37,7 @@ struct ValuesPage {
     let names = variables.keys.sorted { NaturalOrder.precedes($0, $1) }
     var page = PageParts.page(PageNames.values, title: "Values")
     page.add(
-      "<p>\(ReportedEstate.counted(names.count, "variable")) in \(ReportedEstate.counted(estate.units.count, "unit"))</p>\n"
+      "<p>\(names.count.counted("variable")) in \(estate.units.count.counted("unit"))</p>\n"
     )
     let table: HTML = """
       <table class="stacked">
