@@ -43,8 +43,9 @@ extension Command {
 enum Commands {
   static let all: [any Command.Type] = [
     ResolveCommand.self, ExplainCommand.self, WhereCommand.self, DiffCommand.self, RenderCommand.self,
-    BuildspecCommand.self, CheckCommand.self, GateCommand.self, RenameCommand.self, ListCommand.self,
-    ReportCommand.self, ConvertCommand.self, FormatCommand.self, CompletionCommand.self, VersionCommand.self,
+    BuildspecCommand.self, CheckCommand.self, GateCommand.self, RenameCommand.self, PromoteCommand.self,
+    ListCommand.self, ReportCommand.self, ConvertCommand.self, FormatCommand.self, CompletionCommand.self,
+    VersionCommand.self,
     ConfigCommand.self, SchemaCommand.self, HelpCommand.self,
   ]
 

@@ -22,7 +22,8 @@ enum Placeholder: Sendable, Equatable {
   /// The placeholders in the help and their kinds. A test finds a placeholder that is missing here.
   private static let known: [String: Placeholder] = [
     "A": .unit, "A:B": .free, "B": .unit, "CODE": .checkCode, "COMMAND": .command, "DIR": .folder, "FILE": .file,
-    "FILE:NAME": .file, "FILE:NAME=VALUE": .file, "FILE=NEWFILE": .file, "ID": .free, "OLD": .variable, "NEW": .free,
+    "FROM": .unit, "TO": .unit, "FILE:NAME": .file, "FILE:NAME=VALUE": .file, "FILE=NEWFILE": .file, "ID": .free,
+    "OLD": .variable, "NEW": .free,
     "OLD=NEW": .free,
     "N": .free, "NAME": .variable, "UNIT=FILE": .unit, "VERSION": .free, "NAME=A:B": .free, "NAME=VALUE": .free,
     "PATH": .unit, "PATTERN": .free,

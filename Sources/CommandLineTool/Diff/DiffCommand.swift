@@ -68,17 +68,10 @@ enum DiffCommand: Command {
     else {
       return invocation.console.finish()
     }
-    var comparison = TreeComparison.Options()
-    comparison.expected = options.words.map { Equivalence.Pair(a: $0[0], b: $0[1], isWholeWord: true) }
-    comparison.expectsOwnRegions = arguments.has("same-region")
-    comparison.filter = options.filter
-    comparison.renamed = options.renamed
+    let comparison = options.comparison(arguments, sides, policy, invocation)
     for (old, new) in options.renamed { _ = invocation.keepSecrecy(from: old, to: new) }
-    comparison.comparesStates = sides.areStates
-    comparison.policy = policy.map { ($0, invocation.host.today()) }
-    let renamings = options.renamings
     let difference = TreeComparison(sides.a, sides.b, options: comparison, workers: try invocation.workers())
-      .difference { path in renamings.reduce(path) { $1.renamed($0) } }
+      .difference(renaming: options.nameInB)
     try write(difference, arguments, invocation)
     invocation.console.report(difference.diagnostics)
     options.reportUnusedNames(in: [sides.a, sides.b], invocation)

@@ -10,7 +10,7 @@ struct DiffOptions {
   let filter: NameFilter
   /// The names that variables of A have in B, by their names in A.
   let renamed: [Text: Text]
-  let renamings: [PathRenaming]
+  private let renamings: [PathRenaming]
   private let policyFile: String?
 
   init(_ arguments: ParsedArguments, _ invocation: Invocation, sides: Int = 2) throws(UsageError) {
@@ -31,6 +31,23 @@ struct DiffOptions {
       ignored: try Self.patterns("ignore", arguments), only: try Self.patterns("only", arguments))
     policyFile = arguments["policy"]
   }
+
+  /// What the flags say of a comparison of two sides.
+  func comparison(
+    _ arguments: ParsedArguments, _ sides: DiffSides, _ policy: DifferencePolicy?, _ invocation: Invocation
+  ) -> TreeComparison.Options {
+    var comparison = TreeComparison.Options()
+    comparison.expected = words.map { Equivalence.Pair(a: $0[0], b: $0[1], isWholeWord: true) }
+    comparison.expectsOwnRegions = arguments.has("same-region")
+    comparison.filter = filter
+    comparison.renamed = renamed
+    comparison.comparesStates = sides.areStates
+    comparison.policy = policy.map { ($0, invocation.host.today()) }
+    return comparison
+  }
+
+  /// The name in B of a unit of A.
+  func nameInB(of unit: Path) -> Path { renamings.reduce(unit) { $1.renamed($0) } }
 
   /// The new names of `OLD=NEW` by the old ones.
   private static func renamed(_ rules: [String]) throws(UsageError) -> [Text: Text] {
@@ -98,18 +115,19 @@ struct DiffOptions {
     return words.map { Text($0) }
   }
 
-  /// Warns of names in `--only` and `--ignore` that match nothing.
-  func reportUnusedNames(in sides: [ComparedSide], _ invocation: Invocation) {
+  /// Reports names in `--only` and `--ignore` that match nothing, the former with that severity.
+  func reportUnusedNames(in sides: [ComparedSide], _ invocation: Invocation, only severity: Severity = .warning) {
     guard !filter.patterns.isEmpty else { return }
     let unused = PatternUse.unused(among: filter.patterns, in: sides)
     invocation.console.report(
       unused.map { pattern, nearest in
-        let flag = filter.isIgnored(pattern) ? "--ignore" : "--only"
+        let isIgnored = filter.isIgnored(pattern)
+        let flag = isIgnored ? "--ignore" : "--only"
         let help: Message =
           nearest.map { "did you mean '\($0)'?" } ?? "names are those that diff prints, * for anything"
         return Diagnostic(
-          .warning, "unused-name", "'\(flag) \(pattern)' fits nothing in the units that are compared", at: nil,
-          help: help)
+          isIgnored ? .warning : severity, "unused-name",
+          "'\(flag) \(pattern)' fits nothing in the units that are compared", at: nil, help: help)
       })
   }
 

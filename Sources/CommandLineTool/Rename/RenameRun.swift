@@ -24,15 +24,6 @@ struct RenameRun {
     workers = try invocation.workers()
   }
 
-  /// The units of one state of the tree, resolved for one command of Terraform.
-  private struct State {
-    let tree: Tree
-    /// By path, those with errors too.
-    let units: [Path: ResolvedUnit]
-    /// The paths of those to be renamed, in their order.
-    let selected: [Path]
-  }
-
   /// The edits; nil when the variable can't be renamed, which is then reported.
   func renaming() throws(UsageError) -> VariableRenaming? {
     let tree = try invocation.tree(root, for: nil)
@@ -44,7 +35,7 @@ struct RenameRun {
     if invocation.console.hasErrors { return nil }
     var before = [first]
     let selected = Set(first.selected)
-    let others = RenamedCommands.others(in: selected.compactMap { first.units[$0] }, than: tree.options.command)
+    let others = OtherCommands.of(selected.compactMap { first.units[$0] }, than: tree.options.command)
     for command in others { before.append(state(of: try invocation.tree(root, for: command), of: nil)) }
     var renaming = VariableRenaming(of: old, to: new, root: root)
     var now = before
@@ -68,10 +59,10 @@ struct RenameRun {
 
   /// The states after the edits, with some of their units.
   private func edited(
-    _ before: [State], by renaming: VariableRenaming, of wanted: Set<Path>
-  ) throws(UsageError) -> [State] {
+    _ before: [TreeState], by renaming: VariableRenaming, of wanted: Set<Path>
+  ) throws(UsageError) -> [TreeState] {
     let edited = invocation.reading(renaming.contents)
-    var states: [State] = []
+    var states: [TreeState] = []
     for state in before {
       states.append(self.state(of: try edited.tree(root, for: state.tree.options.command), of: wanted))
     }
@@ -79,7 +70,7 @@ struct RenameRun {
   }
 
   /// The units that read an edited file, or whose module does.
-  private func readers(of renaming: VariableRenaming, in states: [State]) -> Set<Path> {
+  private func readers(of renaming: VariableRenaming, in states: [TreeState]) -> Set<Path> {
     let files = Set(renaming.sortedFiles.map { Path($0.before.name) })
     var readers: Set<Path> = []
     for state in states {
@@ -91,22 +82,11 @@ struct RenameRun {
     return readers
   }
 
-  /// A tree with some of its units, or with all.
-  private func state(of tree: Tree, of wanted: Set<Path>?) -> State {
-    // The walk also generates the units of stacks.
-    let all = tree.selection(of: [root], workers: workers)
-    let selection = tree.selection(of: paths, workers: workers)
-    let units = Set(all.units + selection.units).filter { wanted?.contains(tree.displayName(of: $0.parent)) ?? true }
-    var resolved: [Path: ResolvedUnit] = [:]
-    tree.forEachUnit(of: Tree.Selection(units: units.sorted()), workers: workers) {
-      $0
-    } use: {
-      resolved[$0.path] = $0
-    }
-    return State(tree: tree, units: resolved, selected: selection.units.map { tree.displayName(of: $0.parent) })
+  private func state(of tree: Tree, of wanted: Set<Path>?) -> TreeState {
+    TreeState(of: tree, at: paths, wanted, workers: workers)
   }
 
-  private func note(_ state: State, _ renaming: inout VariableRenaming) {
+  private func note(_ state: TreeState, _ renaming: inout VariableRenaming) {
     var modules: [Path: ModuleVariables] = [:]
     for unit in state.units.values {
       if let module = state.tree.module(of: unit) { modules[module.folder] = module }
@@ -123,7 +103,7 @@ struct RenameRun {
     }
   }
 
-  private func noteLeft(_ states: [State], _ renaming: inout VariableRenaming) {
+  private func noteLeft(_ states: [TreeState], _ renaming: inout VariableRenaming) {
     for state in states {
       for path in state.selected {
         if let unit = state.units[path] { renaming.noteLeft(unit) }
@@ -132,7 +112,7 @@ struct RenameRun {
   }
 
   /// True when every unit of the second states is as it was, but for the name; otherwise the first reason is reported.
-  private func proves(_ before: [State], _ after: [State]) -> Bool {
+  private func proves(_ before: [TreeState], _ after: [TreeState]) -> Bool {
     let proof = RenamingProof(of: old, to: new, root: root)
     for (before, after) in zip(before, after) {
       let selected = Set(before.selected)
@@ -147,7 +127,7 @@ struct RenameRun {
     return true
   }
 
-  private func reportNothing(_ state: State) {
+  private func reportNothing(_ state: TreeState) {
     let units = state.selected.compactMap { state.units[$0] }
     let names = Set(units.flatMap { unit in unit.settings.map(\.name.description) }).sorted()
     let count: Message = units.count == 1 ? "the unit" : "the \(units.count) units"
@@ -175,7 +155,7 @@ struct RenameRun {
       notes.append(
         Diagnostic(
           .warning, "not-renamed",
-          "\(sentence) from outside the tree, which must declare '\(new)' too: \(Self.list(remote.map(\.path.text)))",
+          "\(sentence) from outside the tree, which must declare '\(new)' too: \(ShortList.of(remote.map(\.path.text)))",
           at: nil, help: "rename the variable in the module, and raise the version in its source"))
     }
     let left = WordSearch(old, below: root, edited.host.fileSystem).lines
@@ -184,7 +164,7 @@ struct RenameRun {
       notes.append(
         Diagnostic(
           .info, "word-left",
-          "\(count) the word '\(old)' and \(words: left.count == 1 ? "stays as it is" : "stay as they are"): \(Self.list(left))",
+          "\(count) the word '\(old)' and \(words: left.count == 1 ? "stays as it is" : "stay as they are"): \(ShortList.of(left))",
           at: nil,
           help: "look at scripts and documents yourself"))
     }
@@ -197,29 +177,5 @@ struct RenameRun {
     case .local(let folder): !folder.isWithin(root)
     case .remote: true
     }
-  }
-
-  /// The first names, and how many more there are.
-  private static func list(_ names: [Text]) -> Text {
-    let most = 10
-    let shown = names.prefix(most).map(\.description).joined(separator: ", ")
-    return Text(names.count > most ? "\(shown) and \(names.count - most) more" : shown)
-  }
-}
-
-/// The commands of Terraform for which units can have other values than for one of them.
-private enum RenamedCommands {
-  /// A command for each set of `extra_arguments` that some command gets, other than that of `command`; sorted.
-  static func others(in units: some Sequence<ResolvedUnit>, than command: Text) -> [Text] {
-    var blocks: [Text: Set<Text>] = [:]
-    for unit in units {
-      for block in unit.terragrunt.terraform?.extraArguments ?? [] {
-        let place = block.name.place
-        let key = place.file.name + Text(":\(place.range.lower)")
-        for command in block.commands { blocks[command.value, default: []].insert(key) }
-      }
-    }
-    var known: Set<Set<Text>> = [blocks[command] ?? []]
-    return blocks.keys.sorted().filter { known.insert(blocks[$0] ?? []).inserted }
   }
 }

@@ -21,6 +21,15 @@ public struct TreeComparison {
 
     /// The defaults: every difference counts.
     public init() {}
+
+    /// The pairs of words that are expected to differ between two units.
+    func pairs(_ first: ResolvedUnit, _ second: ResolvedUnit) -> [Equivalence.Pair] {
+      var pairs = Equivalence.folders(first.folder, second.folder) + expected
+      if expectsOwnRegions, let a = first.ownRegion, let b = second.ownRegion {
+        pairs.append(Equivalence.Pair(a: a, b: b, isWholeWord: false))
+      }
+      return pairs
+    }
   }
 
   private let a: ComparedSide
@@ -108,12 +117,8 @@ public struct TreeComparison {
     }
     // An earlier state gives the very unit of now where nothing that it asks has changed.
     if first === second { return Outcome(name: name, difference: nil, isSame: true, diagnostics: diagnostics) }
-    var expected = Equivalence.folders(first.folder, second.folder) + options.expected
-    if options.expectsOwnRegions, let a = first.ownRegion, let b = second.ownRegion {
-      expected.append(Equivalence.Pair(a: a, b: b, isWholeWord: false))
-    }
     var difference = UnitDifference(
-      first, second, name: name, expecting: Equivalence(expected), filter: options.filter,
+      first, second, name: name, expecting: Equivalence(options.pairs(first, second)), filter: options.filter,
       roots: (sides.a.tree.root, sides.b.tree.root),
       renamed: options.renamed,
       areStates: options.comparesStates || !sides.a.tree.hasUnknownValues && !sides.b.tree.hasUnknownValues)

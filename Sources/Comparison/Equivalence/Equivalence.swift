@@ -85,9 +85,19 @@ public struct Equivalence: Sendable {
     }
   }
 
+  /// A text of A as B would have it: each paired word replaced by its counterpart.
+  func translated(_ text: Text) -> Text {
+    replacing(in: text, of: .a) { pairs[$0].b.bytes }
+  }
+
   /// The text with each paired word replaced by a mark of its pair, so that matching texts mostly become equal. This
   /// finds the counterpart among many without trying each.
   func canonical(_ text: Text, of side: Side) -> Text {
+    replacing(in: text, of: side) { [0xFF, UInt8(truncatingIfNeeded: $0)] }
+  }
+
+  /// The text with each paired word of a side replaced by what `replacement` gives for the number of its pair.
+  private func replacing(in text: Text, of side: Side, by replacement: (Int) -> [UInt8]) -> Text {
     if isEmpty { return text }
     let words = pairs.map { side == .a ? $0.a : $0.b }
     let starts = words.map { $0[0] }
@@ -101,14 +111,14 @@ public struct Equivalence: Sendable {
             && EquivalenceSearch.word(words[number], standsIn: bytes, at: index, isWhole: pairs[number].isWholeWord)
         }) {
           output += bytes[copied..<index]
-          output += [0xFF, UInt8(truncatingIfNeeded: number)]
+          output += replacement(number)
           index += words[number].count
           copied = index
         } else {
           index += 1
         }
       }
-      if output.isEmpty { return text }
+      if copied == 0 { return text }
       output += bytes[copied...]
       return Text(output)
     }

@@ -7,6 +7,7 @@ public enum ComparisonCode: String, DiagnosticCode {
   case badPolicyEntry = "bad-policy-entry"
   case badPolicySide = "bad-policy-side"
   case nameTaken = "name-taken"
+  case notPromoted = "not-promoted"
   case notRenamed = "not-renamed"
   case unknownPolicyEntry = "unknown-policy-entry"
   case unknownPolicyKey = "unknown-policy-key"

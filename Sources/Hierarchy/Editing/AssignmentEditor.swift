@@ -182,20 +182,12 @@ public struct AssignmentEditor {
       return try edited(end, (isEnded ? "" : "\n") + line + "\n")
     }
     guard case .object(let body) = parent.content else { throw .noPlace(keys[0]) }
-    let close = Int(parent.range.upper) - 1
-    guard let last = body.items.last else { return try edited(parent.range, "{ " + line + " }") }
-    let lineStart = startOfLine(close)
-    if lineStart > Int(last.range.upper) - 1, isBlank(lineStart..<close) {
-      let indent = file.text(SourceRange(startOfLine(Int(last.range.lower)), Int(last.range.lower)))
-      let blanks = indent.bytes.allSatisfy { Byte.isBlank($0) } ? indent : "  "
-      return try edited(SourceRange(lineStart, lineStart), blanks + line + "\n")
-    }
-    let end = Int(last.range.upper)
-    return try edited(SourceRange(end, end), ", " + line)
+    let addition = BracketAddition(of: line, toObject: parent.range, after: body.items.last?.range, in: file)
+    return try edited(addition.range, addition.text)
   }
 
   /// A key as it stands in a file: in quotes where it is not a plain name.
-  private static func written(key: Text) -> Text {
+  static func written(key: Text) -> Text {
     let isPlain =
       !key.isEmpty && !Byte.isDigit(key[0])
       && key.bytes.allSatisfy { Byte.isLetterOrDigit($0) || $0 == Byte.underscore || $0 == Byte.hyphen }
@@ -210,9 +202,10 @@ public struct AssignmentEditor {
     let bytes = file.bytes
     var lower = Int(range.lower)
     var upper = Int(range.upper)
-    let lineStart = startOfLine(lower)
+    let layout = LineLayout(file)
+    let lineStart = layout.startOfLine(lower)
     // A heredoc's value ends behind a line feed.
-    if upper > 0, upper <= bytes.count, bytes[upper - 1] == Byte.lineFeed, isBlank(lineStart..<lower) {
+    if upper > 0, upper <= bytes.count, bytes[upper - 1] == Byte.lineFeed, layout.isBlank(lineStart..<lower) {
       return SourceRange(lineStart, upper)
     }
     let afterItem = upper
@@ -225,7 +218,7 @@ public struct AssignmentEditor {
       end < bytes.count
       && (bytes[end] == Byte.hash || bytes[end] == Byte.slash && end + 1 < bytes.count && bytes[end + 1] == Byte.slash)
     if isComment { while end < bytes.count, bytes[end] != Byte.lineFeed { end += 1 } }
-    if isBlank(lineStart..<lower), end >= bytes.count || bytes[end] == Byte.lineFeed {
+    if layout.isBlank(lineStart..<lower), end >= bytes.count || bytes[end] == Byte.lineFeed {
       return SourceRange(lineStart, min(end + 1, bytes.count))
     }
     if hasComma {
@@ -236,15 +229,5 @@ public struct AssignmentEditor {
     while before > 0, Byte.isBlank(bytes[before - 1]) { before -= 1 }
     if before > 0, bytes[before - 1] == Byte.comma { lower = before - 1 }
     return SourceRange(lower, afterItem)
-  }
-
-  private func startOfLine(_ offset: Int) -> Int {
-    var start = offset
-    while start > 0, file.bytes[start - 1] != Byte.lineFeed { start -= 1 }
-    return start
-  }
-
-  private func isBlank(_ range: Range<Int>) -> Bool {
-    range.lowerBound <= range.upperBound && file.bytes[range].allSatisfy { Byte.isBlank($0) }
   }
 }

@@ -1,0 +1,5 @@
+locals {
+  env  = "dev"
+  size = 3
+  tags = { owner = "new" }
+}

@@ -1,0 +1,5 @@
+locals {
+  env  = "prod"
+  size = 2
+  tags = { owner = "old" }
+}

@@ -1,0 +1,4 @@
+inputs = {
+  region = "eu-west-1"
+  base   = 1
+}
