@@ -8,10 +8,25 @@ struct NameSpelling {
 
   init(of name: Text) { self.name = name }
 
+  /// What stands at a place that sets a variable. A value can be spelt as the name is.
+  enum Kind {
+    /// The name itself, or an argument that starts with it.
+    case name
+    /// The value.
+    case value
+    /// The value, or what sets the environment variable.
+    case environment
+  }
+
   /// The range of the name at a place that sets the variable: what stands there starts with the name, or is a value under
   /// it. Nil where the name is not written out.
-  func range(at place: Place) -> SourceRange? {
-    startRange(at: place) ?? keyRange(ofValueAt: place)
+  func range(at place: Place, _ kind: Kind) -> SourceRange? {
+    switch kind {
+    case .name: startRange(at: place, Self.openings) ?? keyRange(ofValueAt: place)
+    case .value: keyRange(ofValueAt: place)
+    case .environment:
+      keyRange(ofValueAt: place) ?? startRange(at: place, Self.openings.filter { $0.hasSuffix(Self.prefix) })
+    }
   }
 
   private static let prefix: Text = "TF_VAR_"
@@ -21,9 +36,9 @@ struct NameSpelling {
     "", "\"", "'", "-var=", "\"-var=", "'-var=", "-var ", "\"-var ", "TF_VAR_", "\"TF_VAR_", "'TF_VAR_",
   ]
 
-  private func startRange(at place: Place) -> SourceRange? {
+  private func startRange(at place: Place, _ openings: [Text]) -> SourceRange? {
     let bytes = place.file.bytes
-    for opening in Self.openings {
+    for opening in openings {
       let start = Int(place.range.lower) + opening.count
       let end = start + name.count
       guard end <= bytes.count, place.file.text(SourceRange(Int(place.range.lower), end)) == opening + name else {

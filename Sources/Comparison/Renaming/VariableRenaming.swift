@@ -78,11 +78,7 @@ public struct VariableRenaming {
   /// Notes, after the last round, what still sets the old name.
   public mutating func noteLeft(_ unit: ResolvedUnit) {
     for setting in unit.settings where setting.name == old && setting.origin.layer != .moduleDefault {
-      obstruct(
-        Diagnostic(
-          .error, ComparisonCode.notRenamed, "'\(old)' is set here in a way that 'rename' does not edit",
-          at: setting.origin.place,
-          help: "change this place by hand; strata diff --base REV --rename \(old)=\(new) proves the result"))
+      obstructEdit(at: setting.origin.place)
     }
   }
 
@@ -109,7 +105,13 @@ public struct VariableRenaming {
     switch assignment.origin.layer {
     // The module is edited as a whole.
     case .moduleDefault: break
-    case .input, .environment, .inherited, .unit, .autoFile, .varFile, .variableArgument: note(assignment.origin.place)
+    case .input: note(assignment.origin.place, .value)
+    case .environment:
+      let place = assignment.origin.place
+      // A module that declares the new name gets nothing of the old one, and no later round finds it.
+      if !place.file.isGiven, spelling.range(at: place, .environment) == nil { obstructEdit(at: place) }
+      note(place, .environment)
+    case .inherited, .unit, .autoFile, .varFile, .variableArgument: note(assignment.origin.place, .name)
     }
   }
 
@@ -152,9 +154,9 @@ public struct VariableRenaming {
     return SourceRange(Int(key.range.lower) + 1, Int(key.range.upper) - 1)
   }
 
-  private mutating func note(_ place: Place) {
+  private mutating func note(_ place: Place, _ kind: NameSpelling.Kind = .name) {
     // What was given to the process stands in no file; what can't be edited is found in the last round.
-    guard !place.file.isGiven, let range = spelling.range(at: place) else { return }
+    guard !place.file.isGiven, let range = spelling.range(at: place, kind) else { return }
     let path = root.appending(Path(place.file.name)).cleaned
     guard path.isWithin(root) else {
       return obstruct(
@@ -166,6 +168,13 @@ public struct VariableRenaming {
   }
 
   // MARK: obstacles
+
+  private mutating func obstructEdit(at place: Place) {
+    obstruct(
+      Diagnostic(
+        .error, ComparisonCode.notRenamed, "'\(old)' is set here in a way that 'rename' does not edit", at: place,
+        help: "change this place by hand; strata diff --base REV --rename \(old)=\(new) proves the result"))
+  }
 
   private mutating func obstruct(_ obstacle: Diagnostic) {
     let isKnown = obstacles.contains { known in
