@@ -45,7 +45,10 @@ public enum CheckRegistry {
     PlainSecret.self, UnknownIgnore.self, UnusedMark.self, BadVariableName.self, HeredocMarker.self,
   ]
 
-  static let configurationChecks: [any ConfigurationCheck.Type] = [PlainSecret.self, PrefixedLookup.self]
+  static let configurationChecks: [any ConfigurationCheck.Type] = [
+    PlainSecret.self, PrefixedLookup.self, Placeholder.self, OddSpace.self, TrailingSpace.self, UnknownIgnore.self,
+    UnusedMark.self, BadVariableName.self, DuplicateKey.self,
+  ]
 
   static let estateChecks: [any EstateCheck.Type] = [
     AbsentVarFile.self, DependencyNotAUnit.self, DependencyCycle.self, SharedState.self, FixedStateKey.self,

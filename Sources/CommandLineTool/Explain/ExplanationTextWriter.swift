@@ -34,7 +34,7 @@ struct ExplanationTextWriter {
       let value = shown(explanation.winner.value, named: explanation.judgedName, within: .max)
       lines.append("\(visible(explanation.name)) = \(value)")
       lines += contributors(explanation)
-      if let hidden = explanation.hiddenUnitValue { lines += sentence(explanation, hidden) }
+      if let hidden = explanation.hiddenUnitValue { lines += sentence(explanation, hidden, unit.layout) }
       if let difference = difference(explanation) { lines.append("  Terragrunt 0.18.7 \(difference)") }
       if isVerbose { lines += silentSources(explanation, unit) }
     }
@@ -110,18 +110,24 @@ struct ExplanationTextWriter {
 
   private func passed(_ place: Place?) -> String { place.map { ", passed at \(self.place($0))" } ?? "" }
 
-  private func sentence(_ explanation: Explanation, _ hidden: Assignment) -> [String] {
+  private func sentence(_ explanation: Explanation, _ hidden: Assignment, _ layout: UnitLayout) -> [String] {
     let passed = explanation.winner.origin.passedAt ?? explanation.winner.origin.place
+    let own = visible(Path(hidden.file.name).name)
+    let folder =
+      switch layout {
+      case .terragrunt018: "get_tfvars_dir"
+      case .terragrunt, .terraform: "get_terragrunt_dir"
+      }
     let reason = [
       "  The unit's own value at \(place(hidden.origin.place)) is hidden: what \(place(passed)) passes on the",
-      "  command line always beats a unit's terraform.tfvars.",
+      "  command line always beats a unit's \(own).",
     ]
     if explanation.winner.origin.layer == .variableArgument, passed.file.name == hidden.file.name {
       return [reason[0], reason[1] + " To let it win, pass nothing there."]
     }
     let sentence = [
       reason[0], reason[1] + " To let the unit win, pass its file again last, as in",
-      "  optional_var_files = [\"…\", \"${get_tfvars_dir()}/terraform.tfvars\"].",
+      "  optional_var_files = [\"…\", \"${\(folder)()}/\(own)\"].",
     ]
     guard callsFunctions else { return sentence }
     return sentence + ["  The ${…} in it are then not evaluated: Terraform reads a var file as it is."]

@@ -40,10 +40,13 @@ extension Evaluator {
     }
     do throws(Function.Failure) {
       let result = try function.call(values, at: place, context)
-      if case .file? = result.origin?.step { return result }
-      // The parts of a collection that was made of collections know themselves where they come from.
-      let keepsParts = result.depth > 0 && values.contains { $0.depth > 0 }
+      // The parts of a collection that was made of collections, or read from a file, know themselves where they come from.
+      let keepsParts = result.depth > 0 && (result.origin != nil || values.contains { $0.depth > 0 })
       let sources = values.filter { !keepsParts || $0.depth == 0 }.flatMap(\.contributions)
+      if let file = result.origin, case .file = file.step {
+        if values.contains(where: { $0.origin === file }) { return result }
+        return result.from(Origin(.call(function.name), at: place, from: [file] + sources))
+      }
       // A function that returns one of its arguments keeps that argument's origin.
       if result.depth == 0, let chosen = result.origin {
         let others = sources.filter { $0 !== chosen }

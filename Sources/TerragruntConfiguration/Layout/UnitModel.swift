@@ -30,7 +30,11 @@ struct UnitModel {
     let arguments = (run.arguments.elements ?? []).map { text($0) }
     let source = moduleSource(block)
     var variables = UnitVariables(of: folder, module: context.module(at: source, for: folder), in: context)
-    if !evaluated.diagnostics.hasErrors { lay(&variables, source, run) }
+    if !evaluated.diagnostics.hasErrors {
+      lay(&variables, source, run)
+      let mocks = MockedValues(evaluated.configuration.dependencies)
+      variables.validate(trusting: { !mocks.made($0) })
+    }
     let name = context.displayName(of: folder)
     context.note(commands: block.terraform?.extraArguments.flatMap { $0.commands.map(\.value) } ?? [])
     return ResolvedUnit(

@@ -27,7 +27,8 @@ final class FileEvaluation {
     log = places.log
     scope = ConfigurationScope(places, reader)
     context = EvaluationContext(
-      files: LoggingFileSystem(reader.files, places.log), workingFolder: file.parent,
+      files: LoggingFileSystem(reader.files, places.log), source: places.log.source(of: reader),
+      workingFolder: file.parent,
       homeFolder: reader.options.environment["HOME"].map(Path.init),
       budget: budget)
     evaluator = Evaluator(scope: scope, functions: ConfigurationFunctions.table, context: context)

@@ -1,7 +1,7 @@
 import SourceText
 
 /// A file contains a secret in plain text.
-enum PlainSecret: FileCheck, ConfigurationCheck {
+enum PlainSecret: TextCheck {
   static let code = "plain-secret"
   static let severity = Severity.error
   static let milder: [Severity] = [.warning]
@@ -12,10 +12,8 @@ enum PlainSecret: FileCheck, ConfigurationCheck {
 
   private static let policy = SecretPolicy.standard
 
-  static func findings(in checked: CheckedFile) -> [Diagnostic] { checked.texts.compactMap { finding(about: $0) } }
-
-  static func findings(in checked: CheckedConfiguration) -> [Diagnostic] {
-    checked.texts.compactMap { finding(about: $0) }
+  static func findings(about text: NamedText, in file: SourceFile) -> [Diagnostic] {
+    finding(about: text).map { [$0] } ?? []
   }
 
   /// Finds the same values that `explain` and `diff` mask, since both ask the same judge. The result of a call is not

@@ -21,7 +21,14 @@ enum NoCode: EstateCheck {
       }
       return finding(
         "the unit '\(unit.path)' names no source and has no .tf file beside it: there is nothing to deploy",
-        at: unit.place, help: "write terraform { source = \"…\" } in its terragrunt block")
+        at: unit.place, help: help(for: unit.layout))
+    }
+  }
+
+  private static func help(for layout: UnitLayout) -> Message {
+    switch layout {
+    case .terragrunt018: "write terraform { source = \"…\" } in its terragrunt block"
+    case .terragrunt, .terraform: "write terraform { source = \"…\" }"
     }
   }
 

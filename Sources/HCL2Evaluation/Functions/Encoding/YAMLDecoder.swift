@@ -4,19 +4,30 @@ import YAMLSyntax
 /// Reads YAML as Terraform's `yamldecode` does. Source: go-cty-yaml, whose plain scalars differ from PyYAML's: `y`
 /// and `n` are bools, `017` is 17, `0o17` is 15, `1e3` is a number, `1_000` and `1:30` are strings.
 enum YAMLDecoder {
-  static func decode(_ text: Text, _ budget: EvaluationBudget) throws(FunctionFailure) -> TypedValue {
+  /// - Parameter source: the file that holds the text; nil for any other text, whose values have no places.
+  static func decode(
+    _ text: Text, in source: SourceFile?, _ budget: EvaluationBudget
+  ) throws(FunctionFailure) -> TypedValue {
     if text.trimmed.isEmpty { throw FunctionFailure("the text is empty, which is not a YAML document", argument: 0) }
-    let file = SourceFile(name: "the YAML text", bytes: text.bytes)
+    let file = source ?? SourceFile(name: "the YAML text", bytes: text.bytes)
     let document = YAMLDocument(parsing: file)
     for diagnostic in document.diagnostics where diagnostic.severity == .error {
       let line = diagnostic.place.map { " in line \($0.start.line)" } ?? ""
       throw FunctionFailure("\(diagnostic.wording)\(words: line) of the text", argument: 0)
     }
-    return try value(document.root, depth: 0, budget)
+    return try value(document.root, in: source, depth: 0, budget)
   }
 
   private static func value(
-    _ node: YAMLNode, depth: Int, _ budget: EvaluationBudget
+    _ node: YAMLNode, in file: SourceFile?, depth: Int, _ budget: EvaluationBudget
+  ) throws(FunctionFailure) -> TypedValue {
+    let value = try content(of: node, in: file, depth: depth, budget)
+    guard let file else { return value }
+    return value.from(Origin(.literal, at: Place(file, node.range)))
+  }
+
+  private static func content(
+    of node: YAMLNode, in file: SourceFile?, depth: Int, _ budget: EvaluationBudget
   ) throws(FunctionFailure) -> TypedValue {
     try budget.spend(elements: 1)
     if depth > TypedValue.deepest { throw FunctionFailure("the YAML nests too deeply", argument: 0) }
@@ -26,7 +37,7 @@ enum YAMLDecoder {
       return scalar.style == .plain ? try plain(scalar.text) : .string(scalar.text)
     case .sequence(let nodes):
       var items: [TypedValue] = []
-      for node in nodes { items.append(try value(node, depth: depth + 1, budget)) }
+      for node in nodes { items.append(try value(node, in: file, depth: depth + 1, budget)) }
       return .tuple(items)
     case .mapping(let entries):
       var pairs: [(Text, TypedValue)] = []
@@ -35,7 +46,7 @@ enum YAMLDecoder {
         guard let key = entry.key.scalar else { throw FunctionFailure("a key must be a string", argument: 0) }
         let name = key.style == .plain ? try keyText(key.text) : key.text
         written.insert(name)
-        pairs.append((name.canonicallyComposed, try value(entry.value, depth: depth + 1, budget)))
+        pairs.append((name.canonicallyComposed, try value(entry.value, in: file, depth: depth + 1, budget)))
       }
       return .object(pairs)
     }
