@@ -35,7 +35,7 @@ public enum CheckRegistry {
   static let unitChecks: [any UnitCheck.Type] = [
     HiddenVariable.self, ShallowVarFile.self, RepeatedVarFile.self, RelativeVarFile.self, RedundantValue.self,
     SplitMap.self, IncludeLevels.self, EnvironmentName.self, RegionMismatch.self, EcrNames.self, AutoApprove.self,
-    TypeMismatch.self, DefaultValue.self, QuotedLiteral.self, UnknownCommand.self,
+    TypeMismatch.self, UndeclaredAttribute.self, DefaultValue.self, QuotedLiteral.self, UnknownCommand.self,
     InitBareWord.self, VarFileCommands.self, MissingHookScript.self, NoBackendBlock.self,
     EmptyStateSetting.self, HiddenInput.self,
   ]

@@ -22,7 +22,7 @@ extension Evaluator {
       let nearest = NearestName.of(name.description, among: functions.keys.map(\.description).sorted())
       return fail(
         .unknownFunction, "there is no function '\(name)'", at: namePlace,
-        help: nearest.map { "did you mean '\($0)'?" })
+        help: Self.removed[name].map { "\(words: $0)" } ?? nearest.map { "did you mean '\($0)'?" })
     }
     guard let arguments = evaluateArguments(of: call, at: place) else { return failure(at: place) }
     switch arguments {
@@ -30,6 +30,12 @@ extension Evaluator {
     case .values(let values, let places): return invoke(function, values, places, at: place, namePlace)
     }
   }
+
+  /// What takes the place of functions that Terraform has removed.
+  private static let removed: [Text: String] = [
+    "map": "write { name = value, … }: Terraform 0.15 took map() away",
+    "list": "write [value, …]: Terraform 0.15 took list() away",
+  ]
 
   private func invoke(
     _ function: Function, _ values: [TypedValue], _ places: [Place], at place: Place, _ namePlace: Place

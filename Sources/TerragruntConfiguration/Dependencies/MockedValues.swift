@@ -1,5 +1,6 @@
 import HCL2Evaluation
-import SourceText
+public import Hierarchy
+public import SourceText
 
 /// Tells values that mock outputs took part in: at apply, the real outputs make others.
 struct MockedValues {
@@ -23,9 +24,14 @@ struct MockedValues {
     return value.parts.contains { made($0) }
   }
 
-  private func isMock(_ place: Place) -> Bool {
-    places.contains { mock in
-      mock.file === place.file && mock.range.lower <= place.range.lower && place.range.upper <= mock.range.upper
-    }
+  private func isMock(_ place: Place) -> Bool { places.contains { place.lies(within: $0) } }
+}
+
+extension ResolvedUnit {
+  /// The variables that mock outputs took part in, in the order of the settings; none in other layouts.
+  public var mockedNames: [Text] {
+    guard let evaluated = details as? EvaluatedConfiguration else { return [] }
+    let mocks = MockedValues(evaluated.configuration.dependencies)
+    return settings.filter { $0.value.typed.map(mocks.made) ?? false }.map(\.name)
   }
 }

@@ -81,6 +81,9 @@ struct UnitModel {
   private func add(_ input: Members.Member, to variables: inout UnitVariables) {
     var given = evaluated.inputLayers.compactMap { $0.members?[input.name]?.plainData }
     if !given.isEmpty { given.removeLast() }
+    // What a deep merge takes in is not beaten.
+    let parts = input.value.origin?.chain ?? []
+    given.removeAll { lower in parts.contains { $0 === lower.origin } }
     for value in given + [input.value] {
       for value in value.beaten + [value] {
         let value = Value(value, fallback: whole)

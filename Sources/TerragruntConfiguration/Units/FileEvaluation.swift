@@ -160,6 +160,11 @@ final class FileEvaluation {
     if let kept, !mentionsDependency { return kept }
     scope.roots["dependency"] = dependency
     let configuration = decode { LateReading(self.body).read(&$0) }
+    let refused = diagnostics.filter { $0.has(ConfigurationCode.dependencyInputs) }.compactMap(\.place)
+    diagnostics.removeAll { diagnostic in
+      diagnostic.has(EvaluationCode.noSuchAttribute)
+        && refused.contains { diagnostic.place?.lies(within: $0) ?? false }
+    }
     var result = configuration
     result.features = features
     result.dependencies = dependencies

@@ -10,7 +10,7 @@ enum NoCode: EstateCheck {
   static let summary = "a unit with neither a source nor Terraform code beside it"
 
   static func findings(in estate: Estate) -> [Diagnostic] {
-    let empty = estate.units.filter { !$0.isSkipped && !$0.hasCause && !hasCode($0, in: estate) }
+    let empty = estate.units.filter { $0.place != nil && !$0.isSkipped && !$0.hasCause && !hasCode($0, in: estate) }
     // If all code of a tree is generated elsewhere, that is not a mistake.
     guard !empty.isEmpty, empty.count * 2 < estate.units.count else { return [] }
     return empty.map { unit in

@@ -30,6 +30,11 @@ struct JSONDecoder {
   }
 
   private func fail(_ message: Message) -> FunctionFailure {
+    if let file {
+      let place = Place(file, SourceRange(min(index, bytes.count), min(index + 1, bytes.count)))
+      return FunctionFailure(
+        message, argument: 0, causes: [Diagnostic(.error, EvaluationCode.wrongArgument, message, at: place)])
+    }
     let line = bytes[..<min(index, bytes.count)].reduce(1) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
     return FunctionFailure("\(message), in line \(line) of the text", argument: 0)
   }
