@@ -56,6 +56,15 @@ struct CheckFixTests {
     #expect(run.status == .findings)
   }
 
+  @Test func fixesTerragruntHCL() {
+    let path: Path = "/tree/unit/terragrunt.hcl"
+    let text = "inputs = { \n  a = 1,\n  a = 1\n  b = <<-E\n    c  \n  E\n  d = 1 # one\n  d = 1\n}\n"
+    let run = CommandRun(["check", "--fix"], files: InMemoryFileSystem([path.description: text]))
+    #expect(
+      run.written[path].map { String(Text($0)) }
+        == "inputs = {\n  a = 1\n  b = <<-E\n    c  \n  E\n  d = 1 # one\n  d = 1\n}\n")
+  }
+
   @Test(arguments: [
     "terragrunt = {\n}\nstage = \"dev\" # why\nstage = \"dev\"\n",
     "terragrunt = {\n}\nstage = \"dev\"\nstage = \"prod\"\n",

@@ -1,4 +1,5 @@
 import HCL1Syntax
+import HCL2Syntax
 public import SourceText
 
 /// The changes of one file.
@@ -41,10 +42,19 @@ public struct FilePatch: Sendable {
       position = Int(replacement.range.upper)
     }
     bytes += file.bytes[position...]
-    guard !SyntaxTree(parsing: SourceFile(name: file.name, bytes: bytes)).diagnostics.hasErrors else { return nil }
+    guard Self.stillParses(SourceFile(name: file.name, bytes: bytes), as: file) else { return nil }
     self.file = file
     self.bytes = bytes
     mended = Set(findings.map(\.fingerprint))
+  }
+
+  /// True when the new file can be read in a language in which the old one can.
+  private static func stillParses(_ new: SourceFile, as old: SourceFile) -> Bool {
+    let readers: [(SourceFile) -> Bool] = [
+      { !HCL1Syntax.SyntaxTree(parsing: $0).diagnostics.hasErrors },
+      { !HCL2Syntax.SyntaxTree(parsing: $0, as: .native).diagnostics.hasErrors },
+    ]
+    return readers.contains { $0(old) && $0(new) }
   }
 
   /// The change as a unified diff with three lines of context, secrets masked.

@@ -1,5 +1,6 @@
 import Hierarchy
 import SourceText
+import TerragruntConfiguration
 
 /// Finds the causes of what reading and resolving report: an environment variable that is not set, a typo in a file
 /// name, a parent that is missing for all units.
@@ -30,7 +31,35 @@ struct CauseFinder {
       if finding.has(ResolutionCode.parentNotFound) { parents.append(result.count) }
       result.append(named(finding) ?? finding)
     }
-    return foldingParents(parents, in: result)
+    return CommonLacks.folded(foldingParents(parents, in: withoutRepeats(result)))
+  }
+
+  /// Without what units of `terragrunt.hcl` report of dependencies where the checks of the whole estate say it once.
+  private func withoutRepeats(_ findings: [Diagnostic]) -> [Diagnostic] {
+    let isOfCycle = { (finding: Diagnostic) in
+      finding.has(ResolutionCode.dependencyCycle) && finding.wording.text.hasPrefix("the dependency '")
+    }
+    guard findings.contains(where: { $0.has(ConfigurationCode.dependencyNotFound) || isOfCycle($0) }) else {
+      return findings
+    }
+    let told = Set(DependencyNotAUnit.places(in: estate).map(Spot.init))
+    let tellsCycle = findings.contains { $0.has(ResolutionCode.dependencyCycle) && !isOfCycle($0) }
+    return findings.filter { finding in
+      // Units that lead to a cycle fail too.
+      if isOfCycle(finding) { return !tellsCycle }
+      guard finding.has(ConfigurationCode.dependencyNotFound), let place = finding.place else { return true }
+      return !told.contains(Spot(place))
+    }
+  }
+
+  private struct Spot: Hashable {
+    let file: Text
+    let range: SourceRange
+
+    init(_ place: Place) {
+      file = place.file.name
+      range = place.range
+    }
   }
 
   private static let codes: Set<ResolutionCode> = [.parentNotFound, .missingVarFile, .unknownFile]

@@ -30,6 +30,11 @@ protocol ConfigurationCheck: Check {
   static func findings(in file: CheckedConfiguration) -> [Diagnostic]
 }
 
+/// A check of each string that a file writes out, in any language.
+protocol TextCheck: FileCheck, ConfigurationCheck {
+  static func findings(about text: NamedText, in file: SourceFile) -> [Diagnostic]
+}
+
 /// A check that needs all units. It runs once, after all units are resolved.
 protocol EstateCheck: Check {
   static func findings(in estate: Estate) -> [Diagnostic]
@@ -51,6 +56,16 @@ extension Check {
     _ severity: Severity, _ message: Message, at place: Place?, notes: [Diagnostic.Note] = [], help: Message? = nil
   ) -> Diagnostic {
     Diagnostic(severity, code, message, at: place, notes: notes, help: help)
+  }
+}
+
+extension TextCheck {
+  static func findings(in checked: CheckedFile) -> [Diagnostic] {
+    checked.texts.flatMap { findings(about: $0, in: checked.file) }
+  }
+
+  static func findings(in checked: CheckedConfiguration) -> [Diagnostic] {
+    checked.texts.flatMap { findings(about: $0, in: checked.file) }
   }
 }
 

@@ -35,7 +35,7 @@ public enum CheckRegistry {
   static let unitChecks: [any UnitCheck.Type] = [
     HiddenVariable.self, ShallowVarFile.self, RepeatedVarFile.self, RelativeVarFile.self, RedundantValue.self,
     SplitMap.self, IncludeLevels.self, EnvironmentName.self, RegionMismatch.self, EcrNames.self, AutoApprove.self,
-    TypeMismatch.self, DefaultValue.self, QuotedLiteral.self, UnknownCommand.self,
+    TypeMismatch.self, UndeclaredAttribute.self, DefaultValue.self, QuotedLiteral.self, UnknownCommand.self,
     InitBareWord.self, VarFileCommands.self, MissingHookScript.self, NoBackendBlock.self,
     EmptyStateSetting.self, HiddenInput.self,
   ]
@@ -45,7 +45,10 @@ public enum CheckRegistry {
     PlainSecret.self, UnknownIgnore.self, UnusedMark.self, BadVariableName.self, HeredocMarker.self,
   ]
 
-  static let configurationChecks: [any ConfigurationCheck.Type] = [PlainSecret.self, PrefixedLookup.self]
+  static let configurationChecks: [any ConfigurationCheck.Type] = [
+    PlainSecret.self, PrefixedLookup.self, Placeholder.self, OddSpace.self, TrailingSpace.self, UnknownIgnore.self,
+    UnusedMark.self, BadVariableName.self, DuplicateKey.self,
+  ]
 
   static let estateChecks: [any EstateCheck.Type] = [
     AbsentVarFile.self, DependencyNotAUnit.self, DependencyCycle.self, SharedState.self, FixedStateKey.self,

@@ -67,7 +67,7 @@ public struct CheckRun: Sendable {
       return found
     } use: { piece in
       collected.addFirst(piece.ownFindings)
-      collected.add(piece.otherFindings, ofUnit: facts.count)
+      collected.add(piece.otherFindings, ofUnit: facts.count, piece.facts)
       facts.append(piece.facts)
       files.append(piece.file)
       for entry in piece.sharedFiles where entry.countToFirst() {

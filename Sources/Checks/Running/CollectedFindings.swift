@@ -13,6 +13,8 @@ struct CollectedFindings {
   /// The first finding at a spot: its unit, its position in `findings`, and the other units that report it.
   private struct First {
     let unit: Int
+    /// The unit's path, where its file does not tell it.
+    let path: Path?
     let position: Int
     var others: Set<Int> = []
   }
@@ -31,16 +33,24 @@ struct CollectedFindings {
 
   /// Adds findings of a unit in files of others. A finding at a place where an earlier unit has one is the same
   /// mistake.
-  mutating func add(_ diagnostics: [Diagnostic], ofUnit unit: Int) {
-    for diagnostic in diagnostics where known.insert(Diagnostic.Identity(diagnostic)).inserted {
+  ///
+  /// - Parameter facts: the unit.
+  mutating func add(_ diagnostics: [Diagnostic], ofUnit unit: Int, _ facts: UnitFacts) {
+    for diagnostic in diagnostics {
+      let isNew = known.insert(Diagnostic.Identity(diagnostic)).inserted
       guard let place = diagnostic.place else {
-        addFirst([diagnostic])
+        if isNew { addFirst([diagnostic]) }
         continue
       }
+      // The same words, too, are about one more unit of terragrunt.hcl.
+      guard isNew || facts.layout == .terragrunt else { continue }
       let spot = Spot(code: diagnostic.code, file: place.file.name, range: place.range)
       guard let first = spots[spot], first.unit != unit else {
-        if spots[spot] == nil { spots[spot] = First(unit: unit, position: findings.count) }
-        addFirst([diagnostic])
+        if spots[spot] == nil {
+          let isToldByFile = facts.layout != .terragrunt || place.file.name == facts.file.text
+          spots[spot] = First(unit: unit, path: isToldByFile ? nil : facts.path, position: findings.count)
+        }
+        if isNew { addFirst([diagnostic]) }
         continue
       }
       spots[spot]?.others.insert(unit)
@@ -61,12 +71,21 @@ struct CollectedFindings {
   /// The findings; those that several units share say how many.
   var folded: [Diagnostic] {
     var findings = findings
-    for first in spots.values where !first.others.isEmpty && first.position < findings.count {
-      let count = first.others.count
-      findings[first.position] = findings[first.position].with(
-        note: Diagnostic.Note("the same holds for \(count) more unit\(words: count == 1 ? "" : "s")"))
+    for first in spots.values where first.position < findings.count {
+      if let note = Self.note(on: first, findings[first.position]) {
+        findings[first.position] = findings[first.position].with(note: Diagnostic.Note(note))
+      }
     }
     return findings
+  }
+
+  /// Which units a finding in a file of several is about; nil where that is clear.
+  private static func note(on first: First, _ finding: Diagnostic) -> Message? {
+    let count = first.others.count
+    guard let path = first.path, !finding.wording.text.contains(path.text) else {
+      return count == 0 ? nil : "the same holds for \(count) more unit\(words: count == 1 ? "" : "s")"
+    }
+    return count == 0 ? "in the unit '\(path)'" : "in the unit '\(path)' and \(count) more"
   }
 }
 

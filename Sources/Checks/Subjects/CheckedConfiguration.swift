@@ -26,6 +26,36 @@ struct CheckedConfiguration: Sendable {
     }
   }
 
+  /// The items of the objects that are written out in `inputs`, those in `merge()` too.
+  var inputItems: [ObjectItem] {
+    var found: [ObjectItem] = []
+    var pending = syntax.body.attributes.filter { $0.name == "inputs" }.map(\.expression)
+    while let next = pending.popLast() {
+      switch next.content {
+      case .object(let items): found += Array(items)
+      case .call(let call) where call.name == "merge": pending += Array(call.arguments)
+      case .parentheses(let inner): pending.append(inner)
+      case .conditional(_, let then, let otherwise): pending += [then, otherwise]
+      case .missing, .null, .boolean, .number, .template, .variable, .traversal, .call, .tuple, .forExpression,
+        .binary, .unary:
+        break
+      }
+    }
+    return found
+  }
+
+  /// The key of an item where it is written out.
+  static func key(of item: ObjectItem) -> Text? {
+    if let name = item.keyName { return name }
+    switch item.key.content {
+    case .template(let template): return template.text
+    case .number(let spelling): return spelling
+    case .missing, .null, .boolean, .variable, .traversal, .call, .parentheses, .tuple, .object, .forExpression,
+      .conditional, .binary, .unary:
+      return nil
+    }
+  }
+
   private static func walk(_ expression: Expression, _ look: (Expression) -> Void) {
     var pending = [expression]
     while let next = pending.popLast() {
@@ -43,7 +73,7 @@ struct CheckedConfiguration: Sendable {
     case .call(let call): Array(call.arguments)
     case .parentheses(let inner): [inner]
     case .tuple(let elements): Array(elements)
-    case .object(let items): items.map(\.value)
+    case .object(let items): items.flatMap { [$0.key, $0.value] }
     case .forExpression(let loop): [loop.collection, loop.element]
     case .conditional(let condition, let then, let otherwise): [condition, then, otherwise]
     case .binary(_, let left, let right): [left, right]
@@ -71,6 +101,13 @@ private struct TextCollection {
     "sops_decrypt_file", "replace", "regex", "split",
   ]
 
+  /// Functions whose arguments are parts of the value as they are.
+  private static let passages: Set<Text> = [
+    "merge", "concat", "tolist", "toset", "tomap", "flatten", "distinct", "coalesce", "try", "jsonencode", "yamlencode",
+  ]
+  /// True within the arguments of any other function.
+  private var isInCall = false
+
   mutating func add(_ body: Body) {
     for attribute in body.attributes where !Self.inventedNames.contains(attribute.name) {
       add(attribute.expression, attribute.name)
@@ -83,7 +120,11 @@ private struct TextCollection {
     case .missing, .null, .boolean, .number, .variable, .traversal, .forExpression, .binary, .unary: break
     case .template(let template): add(template, expression, name)
     case .call(let call):
-      if !Self.lookups.contains(call.name) { for argument in call.arguments { add(argument, name) } }
+      if Self.lookups.contains(call.name) { return }
+      let isOutermost = !isInCall
+      isInCall = isInCall || !Self.passages.contains(call.name)
+      for argument in call.arguments { add(argument, name) }
+      if isOutermost { isInCall = false }
     case .parentheses(let inner): add(inner, name)
     case .tuple(let elements): for element in elements { add(element, name) }
     case .object(let items): add(items)
@@ -95,11 +136,12 @@ private struct TextCollection {
 
   private mutating func add(_ template: Template, _ expression: Expression, _ name: Text) {
     guard let text = template.text else { return }
-    texts.append(NamedText(name: name, text: text, place: Place(expression.file, expression.range)))
+    texts.append(
+      NamedText(name: name, text: text, place: Place(expression.file, expression.range), isIngredient: isInCall))
   }
 
   private mutating func add(_ items: ObjectItems) {
-    let named = items.map { (key: Self.key(of: $0), value: $0.value) }
+    let named = items.map { (key: CheckedConfiguration.key(of: $0) ?? "", value: $0.value) }
     let pairName = named.first { $0.key == "name" || $0.key == "Name" }.flatMap { Self.text(of: $0.value) }
     let type = named.first { $0.key == "type" }.flatMap { Self.text(of: $0.value) }
     for (key, value) in named where !Self.inventedNames.contains(key) {
@@ -112,8 +154,6 @@ private struct TextCollection {
       }
     }
   }
-
-  private static func key(of item: ObjectItem) -> Text { item.keyName ?? text(of: item.key) ?? "" }
 
   private static func text(of expression: Expression) -> Text? {
     if case .template(let template) = expression.content { template.text } else { nil }

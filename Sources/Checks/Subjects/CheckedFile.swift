@@ -29,24 +29,4 @@ struct CheckedFile: Sendable {
 
   /// The place of a range of the file.
   func place(_ range: SourceRange) -> Place { Place(file, range) }
-
-  /// True when only blanks precede `offset` on its line.
-  func isFirstOnLine(_ offset: Int) -> Bool {
-    var index = offset
-    while index > 0, file.bytes[index - 1] == Byte.space || file.bytes[index - 1] == Byte.tab { index -= 1 }
-    return index == 0 || file.bytes[index - 1] == Byte.lineFeed
-  }
-
-  /// The offset after the line feed that ends the line of `offset`, if only blanks are in between; else nil.
-  func endOfBlankRest(from offset: Int) -> Int? {
-    var index = offset
-    while index < file.bytes.count {
-      switch file.bytes[index] {
-      case Byte.space, Byte.tab, Byte.carriageReturn: index += 1
-      case Byte.lineFeed: return index + 1
-      default: return nil
-      }
-    }
-    return index
-  }
 }

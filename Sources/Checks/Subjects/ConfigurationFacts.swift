@@ -50,7 +50,7 @@ struct ConfigurationFacts: Sendable {
     guard let allowed = block.values["mock_outputs_allowed_terraform_commands"]?.elements, !allowed.isEmpty else {
       return true
     }
-    return allowed.contains { $0.text == "apply" || $0.text == "destroy" }
+    return allowed.contains { $0.text == "apply" }
   }
 }
 

@@ -62,6 +62,8 @@ final class UnitFacts: Sendable {
   let place: Place?
   /// True with `skip = true`: nothing in the unit is deployed.
   let isSkipped: Bool
+  /// Its configuration file, relative to the tree's top folder.
+  let file: Path
   /// The folders it depends on, absolute.
   let dependencies: [Located<Path>]
   /// The included files, nearest first, relative to the tree's top folder.
@@ -114,6 +116,7 @@ final class UnitFacts: Sendable {
     accounts = Self.accounts(of: unit)
     folder = unit.folder
     path = unit.path
+    file = unit.configurationFile
     environment = EnvironmentFolder(unit.path)
     place =
       unit.configuration.map { file in

@@ -61,11 +61,15 @@ struct Suppressions {
     return lineComments(of: file)
   }
 
-  private static func lineComments(of file: SourceFile) -> [SourceComment] {
+  /// The comments that name the marker, one a line at most.
+  static func lineComments(of file: SourceFile) -> [SourceComment] {
+    let takesSlashes = !isYAML(file)
     var comments: [SourceComment] = []
     var lineStart = 0
     for line in Text(file.bytes).split(separator: Byte.lineFeed) {
-      if line.contains(marker), let mark = line.firstIndex(of: Byte.hash) {
+      if let found = line.firstRange(of: marker),
+        let mark = commentStart(in: line, before: found.lowerBound, takesSlashes)
+      {
         let isAlone = line[0..<mark].trimmed.isEmpty
         let range = SourceRange(lineStart + mark, lineStart + line.count)
         comments.append(SourceComment(range: range, isAlone: isAlone))
@@ -75,15 +79,28 @@ struct Suppressions {
     return comments
   }
 
+  private static func isYAML(_ file: SourceFile) -> Bool { file.name.hasSuffix(".yml") || file.name.hasSuffix(".yaml") }
+
+  /// Where a comment starts that has only its own signs before the marker; nil when there is none.
+  private static func commentStart(in line: Text, before end: Int, _ takesSlashes: Bool) -> Int? {
+    var start = end
+    while start > 0, commentBytes.contains(line[start - 1]) { start -= 1 }
+    return (start..<end).first { index in
+      line[index] == Byte.hash
+        || takesSlashes && line[index] == Byte.slash && index + 1 < end
+          && (line[index + 1] == Byte.slash || line[index + 1] == Byte.asterisk)
+    }
+  }
+
+  private static let commentBytes: Set<UInt8> = [Byte.hash, Byte.slash, Byte.asterisk, Byte.space, Byte.tab]
+
   /// The codes that a comment suppresses; nil for any other comment.
   static func directive(_ comment: SourceRange, of file: SourceFile) -> Directive? {
     let text = file.text(comment)
     guard let found = text.firstRange(of: marker) else { return nil }
     let base = Int(comment.lower)
     let before = text[0..<found.lowerBound]
-    guard before.bytes.allSatisfy({ [Byte.hash, Byte.slash, Byte.asterisk, Byte.space, Byte.tab].contains($0) }) else {
-      return nil
-    }
+    guard before.bytes.allSatisfy({ commentBytes.contains($0) }) else { return nil }
     var codes: [Directive.Code] = []
     var index = found.upperBound
     while true {

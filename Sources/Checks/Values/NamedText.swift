@@ -15,13 +15,18 @@ final class NamedText: Sendable {
   let type: Text?
   /// True when it is the value of an entry with a name.
   let isEntry: Bool
+  /// True when it is handed to a function that makes a value from it: a separator, a format.
+  let isIngredient: Bool
 
-  init(name: Text, text: Text, place: Place, type: Text? = nil, isEntry: Bool = false) {
+  init(
+    name: Text, text: Text, place: Place, type: Text? = nil, isEntry: Bool = false, isIngredient: Bool = false
+  ) {
     self.name = name
     self.text = text
     self.place = place
     self.type = type
     self.isEntry = isEntry
+    self.isIngredient = isIngredient
   }
 
   /// Most files and units have fewer.

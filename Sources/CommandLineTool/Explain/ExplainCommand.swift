@@ -39,7 +39,7 @@ enum ExplainCommand: Command {
     guard let configurationFile = selection.units.first else { return invocation.console.finish() }
     let unit = tree.resolve(configurationFile)
     invocation.console.report(unit.diagnostics)
-    if unit.diagnostics.hasErrors { return invocation.console.finish() }
+    if unit.isBroken { return invocation.console.finish() }
     var explanations: [Explanation] = []
     let settings = SettingsByName(unit)
     var suggestions = Suggestions { Explanation.names(in: unit).map(\.description) }

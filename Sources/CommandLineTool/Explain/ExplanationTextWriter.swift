@@ -1,6 +1,7 @@
 import HCL1Syntax
 import Hierarchy
 import SourceText
+import TerragruntConfiguration
 
 /// Writes explanations for a terminal.
 struct ExplanationTextWriter {
@@ -29,12 +30,14 @@ struct ExplanationTextWriter {
   /// Each name with its winner, the losers, and a sentence that gives the reason.
   func text(of explanations: [Explanation], in unit: ResolvedUnit) -> String {
     var lines: [String] = []
+    let mocked = Set(unit.mockedNames)
     for explanation in explanations {
       if !lines.isEmpty { lines.append("") }
       let value = shown(explanation.winner.value, named: explanation.judgedName, within: .max)
       lines.append("\(visible(explanation.name)) = \(value)")
       lines += contributors(explanation)
-      if let hidden = explanation.hiddenUnitValue { lines += sentence(explanation, hidden) }
+      if mocked.contains(explanation.variable) { lines.append("  made of mock outputs: the real ones may differ") }
+      if let hidden = explanation.hiddenUnitValue { lines += sentence(explanation, hidden, unit.layout) }
       if let difference = difference(explanation) { lines.append("  Terragrunt 0.18.7 \(difference)") }
       if isVerbose { lines += silentSources(explanation, unit) }
     }
@@ -66,7 +69,11 @@ struct ExplanationTextWriter {
     if explanation.mergedKeys.isEmpty {
       return ["  " + row("set by", explanation.winner, of: variable)] + steps(explanation.winner) + beaten
     }
-    var lines = ["  merged from several files, by key:"]
+    let isMade = explanation.winner.value.typed != nil
+    var lines =
+      isMade
+      ? ["  " + row("set by", explanation.winner, of: variable)] + steps(explanation.winner) + ["  merged, by key:"]
+      : ["  merged from several files, by key:"]
     for (key, judgedName) in zip(explanation.mergedKeys, explanation.judgedKeyNames) {
       lines.append("  .\(visible(key.key)) = \(shown(key.winner.value, named: judgedName, within: .max))")
       lines.append("    " + row("set by", key.winner, of: variable))
@@ -93,6 +100,7 @@ struct ExplanationTextWriter {
     case .reference: visible(step.name ?? "")
     case .expression: "an expression"
     case .call: visible(step.name ?? "") + "()"
+    case .merge: "a deep merge"
     case .file: "the file " + visible(step.name ?? "")
     case .defaultValue: "a default"
     }
@@ -110,18 +118,24 @@ struct ExplanationTextWriter {
 
   private func passed(_ place: Place?) -> String { place.map { ", passed at \(self.place($0))" } ?? "" }
 
-  private func sentence(_ explanation: Explanation, _ hidden: Assignment) -> [String] {
+  private func sentence(_ explanation: Explanation, _ hidden: Assignment, _ layout: UnitLayout) -> [String] {
     let passed = explanation.winner.origin.passedAt ?? explanation.winner.origin.place
+    let own = visible(Path(hidden.file.name).name)
+    let folder =
+      switch layout {
+      case .terragrunt018: "get_tfvars_dir"
+      case .terragrunt, .terraform: "get_terragrunt_dir"
+      }
     let reason = [
       "  The unit's own value at \(place(hidden.origin.place)) is hidden: what \(place(passed)) passes on the",
-      "  command line always beats a unit's terraform.tfvars.",
+      "  command line always beats a unit's \(own).",
     ]
     if explanation.winner.origin.layer == .variableArgument, passed.file.name == hidden.file.name {
       return [reason[0], reason[1] + " To let it win, pass nothing there."]
     }
     let sentence = [
       reason[0], reason[1] + " To let the unit win, pass its file again last, as in",
-      "  optional_var_files = [\"…\", \"${get_tfvars_dir()}/terraform.tfvars\"].",
+      "  optional_var_files = [\"…\", \"${\(folder)()}/\(own)\"].",
     ]
     guard callsFunctions else { return sentence }
     return sentence + ["  The ${…} in it are then not evaluated: Terraform reads a var file as it is."]

@@ -2,6 +2,7 @@ import HCL1Syntax
 import HCL2Evaluation
 import Hierarchy
 import SourceText
+import TerragruntConfiguration
 
 /// Writes the formats of `resolve`. The thread that resolves a unit also creates its text; the texts are written in
 /// order.
@@ -123,6 +124,7 @@ struct ResolveOutput {
   private func writeVariables<Writer: StructuredWriter>(_ start: Writer) {
     let content = content
     let diagnostics = forEachUnit { unit, _, found in
+      found += Self.madeUp(unit)
       var writer = start
       writer.beginObject()
       for setting in unit.settingsByName {
@@ -215,6 +217,20 @@ struct ResolveOutput {
     return printer.take()
   }
 
+  /// A warning about values that would look real.
+  private static func madeUp(_ unit: ResolvedUnit) -> [Diagnostic] {
+    let names = unit.mockedNames
+    guard let first = names.first, let setting = unit.settings.first(where: { $0.name == first }) else { return [] }
+    let others: Message = names.count == 1 ? "" : " and \(names.count - 1) more"
+    return [
+      Diagnostic(
+        .warning, "mock-value",
+        "in '\(unit.path)' '\(first)'\(others) \(words: names.count == 1 ? "is" : "are") made of mock outputs",
+        at: setting.origin.place,
+        help: "--output-of UNIT=FILE gives the real outputs; --mocks unknown leaves these values out")
+    ]
+  }
+
   private static func leftOut(_ name: Text, _ unknown: UnknownValue) -> Diagnostic {
     Diagnostic(
       .warning, "unknown-value", "'\(name)' is not known and is left out: \(unknown.reason)", at: unknown.place,
@@ -228,6 +244,7 @@ struct ResolveOutput {
   func writeEnvironment(_ form: EnvironmentLines.Form) {
     let content = content
     let diagnostics = forEachUnit { unit, values, found in
+      if values == nil { found += Self.madeUp(unit) }
       var lines = EnvironmentLines.terraform(form, of: content)
       if !content.isSingle { lines.heading(unit.path.text) }
       for value in values ?? content.all(of: unit) where !value.value.isNull {

@@ -30,7 +30,7 @@ public struct NameQuestion: Sendable {
     let variables = variableHits(of: name, in: unit)
     let found =
       variables + entryHits(of: name, in: unit)
-      + configurationHits(of: name, in: unit, isSet: variables.contains(where: \.wins))
+      + configurationHits(of: name, in: unit, beside: variables)
     guard let value else { return found }
     return found.filter { $0.wins && Self.isValue($0.side.value, value) }
   }
@@ -103,7 +103,8 @@ public struct NameQuestion: Sendable {
 
   /// A part of the configuration, and the environment variables that Terragrunt sets for Terraform: `TF_VAR_NAME` loses
   /// to any other value, and where it takes part as a variable it is a hit already.
-  private func configurationHits(of name: Text, in unit: ResolvedUnit, isSet: Bool) -> [Hit] {
+  private func configurationHits(of name: Text, in unit: ResolvedUnit, beside variables: [Hit]) -> [Hit] {
+    let isSet = variables.contains(where: \.wins)
     var hits: [Hit] = []
     if name.hasPrefix("terragrunt."), let steps = ValueSteps(name[10..<name.count])?.steps,
       let found = ConfigurationSubject.of(unit).part([.key("terragrunt")] + steps)
@@ -112,7 +113,7 @@ public struct NameQuestion: Sendable {
     }
     let variable = Text("TF_VAR_") + name
     for (own, value) in unit.environment where own == name || own == variable {
-      let isKnown = own == variable && unit.sources.contains { $0.layer == .environment }
+      let isKnown = own == variable && variables.contains { $0.side.layer == .environment }
       if isKnown { continue }
       let path = ValuePath([.key("terragrunt"), .key("env_vars"), .key(own)])
       hits.append(

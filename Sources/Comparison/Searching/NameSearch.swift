@@ -28,7 +28,7 @@ public struct NameSearch {
     var result = NameUses()
     var modules: [Path: (module: ModuleVariables, users: [Path])] = [:]
     tree.forEachUnit(of: selection, workers: workers) { unit in
-      let isFine = !unit.diagnostics.hasErrors
+      let isFine = !unit.isBroken
       return Piece(
         unit: unit.path, hits: isFine ? question.hits(in: unit) : [],
         module: isFine && question.value == nil ? tree.module(of: unit) : nil, diagnostics: unit.diagnostics)

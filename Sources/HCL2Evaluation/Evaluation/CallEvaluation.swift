@@ -22,7 +22,7 @@ extension Evaluator {
       let nearest = NearestName.of(name.description, among: functions.keys.map(\.description).sorted())
       return fail(
         .unknownFunction, "there is no function '\(name)'", at: namePlace,
-        help: nearest.map { "did you mean '\($0)'?" })
+        help: Self.removed[name].map { "\(words: $0)" } ?? nearest.map { "did you mean '\($0)'?" })
     }
     guard let arguments = evaluateArguments(of: call, at: place) else { return failure(at: place) }
     switch arguments {
@@ -30,6 +30,12 @@ extension Evaluator {
     case .values(let values, let places): return invoke(function, values, places, at: place, namePlace)
     }
   }
+
+  /// What takes the place of functions that Terraform has removed.
+  private static let removed: [Text: String] = [
+    "map": "write { name = value, … }: Terraform 0.15 took map() away",
+    "list": "write [value, …]: Terraform 0.15 took list() away",
+  ]
 
   private func invoke(
     _ function: Function, _ values: [TypedValue], _ places: [Place], at place: Place, _ namePlace: Place
@@ -40,10 +46,13 @@ extension Evaluator {
     }
     do throws(Function.Failure) {
       let result = try function.call(values, at: place, context)
-      if case .file? = result.origin?.step { return result }
-      // The parts of a collection that was made of collections know themselves where they come from.
-      let keepsParts = result.depth > 0 && values.contains { $0.depth > 0 }
+      // The parts of a collection that was made of collections, or read from a file, know themselves where they come from.
+      let keepsParts = result.depth > 0 && (result.origin != nil || values.contains { $0.depth > 0 })
       let sources = values.filter { !keepsParts || $0.depth == 0 }.flatMap(\.contributions)
+      if let file = result.origin, case .file = file.step {
+        if values.contains(where: { $0.origin === file }) { return result }
+        return result.from(Origin(.call(function.name), at: place, from: [file] + sources))
+      }
       // A function that returns one of its arguments keeps that argument's origin.
       if result.depth == 0, let chosen = result.origin {
         let others = sources.filter { $0 !== chosen }

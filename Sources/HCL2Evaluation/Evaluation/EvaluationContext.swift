@@ -6,6 +6,8 @@ import Synchronization
 public struct EvaluationContext: Sendable {
   /// The file system for file functions; nil where a document must not read files.
   public let files: (any FileSystem)?
+  /// Reads a whole file whose places can be shown; nil where only `files` gives its bytes.
+  public let source: (@Sendable (Path) throws(FileSystemError) -> SourceFile)?
   /// The folder that relative paths start from, absolute: Terraform's working directory.
   public let workingFolder: Path
   /// The folder for `~`; nil when it is unknown.
@@ -15,10 +17,11 @@ public struct EvaluationContext: Sendable {
 
   /// A context; without `files` all file functions fail.
   public init(
-    files: (any FileSystem)? = nil, workingFolder: Path = "/", homeFolder: Path? = nil,
-    budget: EvaluationBudget = EvaluationBudget()
+    files: (any FileSystem)? = nil, source: (@Sendable (Path) throws(FileSystemError) -> SourceFile)? = nil,
+    workingFolder: Path = "/", homeFolder: Path? = nil, budget: EvaluationBudget = EvaluationBudget()
   ) {
     self.files = files
+    self.source = source
     self.workingFolder = workingFolder
     self.homeFolder = homeFolder
     self.budget = budget

@@ -223,7 +223,7 @@ extension TypedValue {
   private static func passedOn(_ way: Origin?, to origin: Origin?) -> Origin? {
     guard let way, let origin else { return origin ?? way }
     switch way.step {
-    case .literal, .file, .defaultValue: return origin
+    case .literal, .file, .defaultValue, .merge: return origin
     case .reference:
       let inner = way.sources.first.map { passedOn($0, to: origin) ?? origin } ?? origin
       return Origin(way.step, at: way.place, from: [inner])

@@ -90,7 +90,8 @@ public struct Function: Sendable {
   public let variadic: Parameter?
   /// The type of the result when an unknown argument makes it unknown.
   let result: ValueType
-  let body: Body
+  /// Computes the result of a call.
+  public let body: Body
 
   /// A function.
   ///
@@ -123,6 +124,17 @@ public struct FunctionCall: Sendable {
 
   /// The text of a string argument; empty for any other type, which the parameter excludes.
   public func text(_ index: Int) -> Text { arguments[index].text ?? "" }
+
+  /// The absolute path that a string argument names, as functions on files read it.
+  public func path(_ index: Int) -> Path { FileFunctions.path(self, index) }
+
+  /// The file whose whole text an argument is; nil for any other text.
+  func file(_ index: Int) -> SourceFile? {
+    for origin in arguments[index].origin?.root.sources ?? [] {
+      if case .file = origin.step, Text(origin.place.file.bytes) == text(index) { return origin.place.file }
+    }
+    return nil
+  }
 
   /// The number of a number argument.
   func number(_ index: Int) -> ExactNumber { arguments[index].number ?? .zero }

@@ -12,6 +12,8 @@ public final class Origin: Sendable {
     case operation
     /// A function returned it.
     case call(Text)
+    /// It was merged over what an included file sets.
+    case merge
     /// A file that the expression names contains it.
     case file(Path)
     /// A declaration's default, since nothing else sets the value.
@@ -98,12 +100,6 @@ extension [Origin] {
   }
 }
 
-extension Place {
-  fileprivate func lies(within other: Place) -> Bool {
-    file === other.file && other.range.lower <= range.lower && range.upper <= other.range.upper
-  }
-}
-
 extension TypedValue {
   /// The origins of the value and of its parts, for what is computed from all of it; of a large value only the first.
   /// A part that is written out within the value's own expression adds nothing.
@@ -125,6 +121,22 @@ extension TypedValue {
       if visits <= 0 { return }
       part.collectContributions(around: origin ?? outer, &found, &visits)
     }
+  }
+
+  /// True for an object that was merged from others, by a call of `merge` or by an include.
+  public var isMerged: Bool {
+    guard let step = origin?.root.step else { return false }
+    return step == .call("merge") || step == .merge
+  }
+
+  /// The same value in the place of another, which it replaced.
+  public func replacing(_ other: TypedValue) -> TypedValue { from(origin?.beating([other])) }
+
+  /// The same value as the result of merging it over another.
+  public func merged(over other: TypedValue) -> TypedValue {
+    guard let origin else { return from(other.origin) }
+    guard let below = other.origin else { return self }
+    return from(Origin(.merge, at: origin.root.place, from: [origin, below]))
   }
 
   /// The values that it replaced on its way, lowest first: for a key in several arguments of `merge`, all except the

@@ -16,6 +16,8 @@ public struct Derivation: Sendable {
       case expression
       /// A call of a function.
       case call
+      /// A merge with what an included file sets.
+      case merge
       /// A file that was read.
       case file
       /// A declared default.
@@ -62,6 +64,7 @@ public struct Derivation: Sendable {
     case .reference(let name): (.reference, name)
     case .operation: (.expression, nil)
     case .call(let name): (.call, name)
+    case .merge: (.merge, nil)
     case .file(let path): (.file, path.text)
     case .defaultValue: (.defaultValue, nil)
     }

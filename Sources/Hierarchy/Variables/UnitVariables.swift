@@ -1,6 +1,6 @@
 import Files
 public import HCL1Syntax
-import HCL2Evaluation
+public import HCL2Evaluation
 public import SourceText
 
 /// Builds the variables of a unit for Terraform 0.12 and later. Call its steps from the lowest layer to the highest.
@@ -49,6 +49,25 @@ public struct UnitVariables {
         return setting
       }
     }
+  }
+
+  /// Evaluates the module's `validation` blocks with the settings. Each that is known to refuse a value is an error.
+  ///
+  /// - Parameters:
+  ///   - workspace: Terraform's workspace; nil for the default one.
+  ///   - isCertain: false for a value that may be another one when Terraform runs.
+  public mutating func validate(in workspace: Text? = nil, trusting isCertain: (TypedValue) -> Bool = { _ in true }) {
+    guard let module, !diagnostics.hasErrors, module.variables.contains(where: { !$0.validations.isEmpty }) else {
+      return
+    }
+    let settings = settings
+    let values = settings.map { setting in
+      let value = converted == nil ? module.typed.handed(setting) : setting.value.typedForm
+      return (setting.name, isCertain(value) ? value : .unknown(.any, UnknownReason("it may change", at: nil)))
+    }
+    let conditions = VariableConditions(
+      of: module, Dictionary(values) { first, _ in first }, workspace: workspace ?? "default", context)
+    diagnostics += conditions.failures(in: settings)
   }
 
   /// Adds the defaults that the module declares, evaluated and converted to their types.

@@ -27,7 +27,8 @@ struct VariableLayers {
 
   /// Adds one value; later ones beat earlier ones.
   mutating func add(_ name: Text, _ assignment: Assignment) {
-    let setting = Setting(name: name, winner: assignment, overridden: [], mergedKeys: [])
+    let keys = terraform == .v011 ? [] : Self.keys(of: assignment)
+    let setting = Setting(name: name, winner: assignment, overridden: [], mergedKeys: keys)
     if let known = position(of: name) {
       earlier[known, default: []].append(last[known].winner)
       last[known] = setting
@@ -89,7 +90,10 @@ struct VariableLayers {
       terraform == .v011
       ? partition(all[..<tail.startIndex], below: tail, of: name) : (all[..<tail.startIndex].reversed(), [])
     let mergeable = base + tail
-    guard mergeable.count > 1 else { return Setting(name: name, winner: last, overridden: beaten, mergedKeys: []) }
+    guard mergeable.count > 1 else {
+      let keys = terraform == .v011 ? [] : Self.keys(of: last)
+      return Setting(name: name, winner: last, overridden: beaten, mergedKeys: keys)
+    }
     let keys = Self.mergedKeys(mergeable)
     guard !keys.isEmpty else {
       // Maps without a key: nothing was merged, but all of them must be kept.
@@ -100,6 +104,22 @@ struct VariableLayers {
     }
     let winner = Assignment(value: Value(.object(members), at: last.value.range), origin: last.origin)
     return Setting(name: name, winner: winner, overridden: beaten, mergedKeys: keys)
+  }
+
+  /// The keys of an object that an expression merged from others, each with the place that sets it; empty for any other
+  /// value.
+  private static func keys(of assignment: Assignment) -> [Setting.MergedKey] {
+    guard let typed = assignment.value.typed, let members = typed.members, typed.isMerged else { return [] }
+    let layer = assignment.origin.layer
+    func located(_ value: TypedValue) -> Assignment {
+      let value = Value(value, fallback: assignment.origin.place)
+      let place = value.place(in: assignment.file)
+      return Assignment(value: value, origin: Origin(layer: layer, place: place, passedAt: assignment.origin.passedAt))
+    }
+    return members.all.map { member in
+      Setting.MergedKey(
+        key: member.name, winner: located(member.value), overridden: member.value.beaten.reversed().map(located))
+    }
   }
 
   /// The trailing assignments that are all maps of one group.

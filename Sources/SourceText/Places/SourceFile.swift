@@ -72,4 +72,9 @@ public struct Place: Sendable {
     self.file = file
     self.range = range
   }
+
+  /// True for the same place, and for one inside the other.
+  public func lies(within other: Place) -> Bool {
+    file === other.file && other.range.lower <= range.lower && range.upper <= other.range.upper
+  }
 }

@@ -19,10 +19,7 @@ struct EnvironmentUnit {
   func unit() -> ResolvedUnit {
     var variables = UnitVariables(of: environment.module, module: module, in: context)
     lay(&variables)
-    var diagnostics = variables.diagnostics
-    if !diagnostics.hasErrors, let module {
-      diagnostics += VariableValidation.failures(of: module, variables.settings, environment, context)
-    }
+    variables.validate(in: environment.workspace)
     let path = context.displayName(of: environment.path)
     return ResolvedUnit(
       layout: .terraform, path: path, folder: environment.module, configurationFile: configurationFile,
@@ -32,7 +29,7 @@ struct EnvironmentUnit {
       filesRead: variables.filesRead + environment.backendFiles.map { context.displayName(of: $0) },
       missingFiles: variables.missingFiles.map { context.displayName(of: $0) }, listedEnvironment: listed,
       details: environment,
-      diagnostics: diagnostics)
+      diagnostics: variables.diagnostics)
   }
 
   private var listed: ListedEnvironment {

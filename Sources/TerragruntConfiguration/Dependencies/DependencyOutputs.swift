@@ -138,7 +138,10 @@ struct DependencyOutputs {
     guard let cycle = DependencyCycles(reader).cycle(from: target, back: file) else { return nil }
     let names = cycle.map { $0.isWithin(reader.root) ? $0.relative(to: reader.root).text : $0.text }
     return Diagnostic(
-      .error, ResolutionCode.dependencyCycle, "the dependency '\(block.label)' leads back to this unit", at: place,
+      .error, ResolutionCode.dependencyCycle,
+      cycle.last == file
+        ? "the dependency '\(block.label)' leads back to this unit"
+        : "the dependency '\(block.label)' leads to units that depend on one another", at: place,
       notes: names.map { Diagnostic.Note("by way of '\($0)'") }, help: "remove one of these dependencies")
   }
 }

@@ -54,9 +54,28 @@ enum PathFunctions {
         }
       }
       if call.arguments.count == 2 { return .string(call.text(1)) }
-      throw FunctionFailure("no folder above '\(places.unitFolder)' holds '\(names[names.count - 1])'")
+      let name = names[names.count - 1]
+      throw FunctionFailure(
+        "no folder above '\(places.unitFolder)' holds '\(name)'",
+        help: nearest(to: name, above: places.unitFolder, files).map { "did you mean '\($0)'?" })
     }
   }
+
+  /// The file that has almost that name in the nearest folder above; nil for a name with folders in it.
+  private static func nearest(to name: Text, above folder: Path, _ files: any FileSystem) -> Text? {
+    if name.contains("/") { return nil }
+    var folder = folder
+    for _ in 0..<nearParents where !folder.isTop {
+      folder = folder.parent
+      if files.refusal(of: folder) != nil { return nil }
+      let names = (try? files.entries(of: folder))?.map(\.name.description) ?? []
+      if let found = NearestName.of(name.description, among: names) { return Text(found) }
+    }
+    return nil
+  }
+
+  /// Farther up, a similar name is chance.
+  private static let nearParents = 5
 
   private static func toInclude(
     _ name: Text, _ places: FunctionPlaces, _ path: @escaping @Sendable (Path) -> Path

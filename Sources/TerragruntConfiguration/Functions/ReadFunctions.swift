@@ -67,16 +67,16 @@ enum ReadFunctions {
 
   /// Terraform's `file`; a file that does not exist may be one that git ignores.
   private static func file(_ places: FunctionPlaces, _ reader: ConfigurationReader) -> Function? {
-    guard reader.options.allowsMissing else { return FunctionTable.terraform["file"] }
+    guard reader.options.allowsMissing, let file = FunctionTable.terraform["file"] else {
+      return FunctionTable.terraform["file"]
+    }
     return Function("file", [Parameter("path", .string)], result: .string) { call throws(FunctionFailure) in
-      let path = places.file.parent.appending(Path(call.text(0))).cleaned
-      do throws(FileSystemError) {
-        let bytes = try call.context.files?.read(path) ?? []
-        return .string(Text(bytes))
-      } catch {
-        if error == .notFound { return absent(path, call) }
-        throw FunctionFailure("'\(path)' can't be read: \(words: error.reason)", argument: 0)
+      let path = call.path(0)
+      if reader.files.kind(of: path) == nil, reader.files.refusal(of: path) == nil {
+        places.log.note(missing: path)
+        return absent(path, call)
       }
+      return try file.body(call)
     }
   }
 

@@ -45,12 +45,18 @@ struct IncludeReading {
     guard reader.files.kind(of: file) == .file else {
       report(
         .includeNotFound, "there is no file '\(file)' to include", at: place,
-        help: "a relative path counts from the folder of the unit")
+        help: nearest(to: file).map { "did you mean '\($0)'?" } ?? "a relative path counts from the folder of the unit")
       return nil
     }
     return IncludeBlock(
       label: block.label, path: file, isExposed: block.bool("expose") ?? false, strategy: strategy,
       writtenStrategy: block.text("merge_strategy"), place: block.place)
+  }
+
+  /// The file beside a missing one that has almost its name.
+  private func nearest(to file: Path) -> Text? {
+    let names = (try? reader.files.entries(of: file.parent))?.map(\.name.description) ?? []
+    return NearestName.of(file.name.description, among: names).map { Text($0) }
   }
 
   private mutating func strategy(_ block: BlockValue) -> IncludeBlock.Strategy? {

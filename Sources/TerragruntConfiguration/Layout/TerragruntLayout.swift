@@ -113,11 +113,13 @@ public struct TerragruntLayout: Layout {
   private func absentUnit(_ unit: Path, _ folder: GeneratedUnits.Folder) -> ResolvedUnit {
     let name = context.displayName(of: unit.parent)
     let absent = Diagnostic(
-      .warning, ConfigurationCode.unitNotHere,
-      "the source of '\(name)' is not on this machine, so nothing is known of the unit",
+      folder.isRemote ? .warning : .error, ConfigurationCode.unitNotHere,
+      folder.isRemote
+        ? "the source of '\(name)' is not on this machine, so nothing is known of the unit"
+        : "there is no folder '\(folder.written)', from which the stack makes the unit '\(name)'",
       at: folder.place,
       help: folder.isRemote
-        ? "terragrunt stack generate fetches '\(folder.written)'" : "there is no folder '\(folder.written)'")
+        ? "terragrunt stack generate fetches '\(folder.written)'" : "a relative source counts from the stack's folder")
     let none = Value(.object([]), at: .start)
     let list = Value(.list([]), at: .start)
     return ResolvedUnit(

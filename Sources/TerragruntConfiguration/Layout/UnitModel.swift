@@ -30,7 +30,11 @@ struct UnitModel {
     let arguments = (run.arguments.elements ?? []).map { text($0) }
     let source = moduleSource(block)
     var variables = UnitVariables(of: folder, module: context.module(at: source, for: folder), in: context)
-    if !evaluated.diagnostics.hasErrors { lay(&variables, source, run) }
+    if !evaluated.diagnostics.hasErrors {
+      lay(&variables, source, run)
+      let mocks = MockedValues(evaluated.configuration.dependencies)
+      variables.validate(trusting: { !mocks.made($0) })
+    }
     let name = context.displayName(of: folder)
     context.note(commands: block.terraform?.extraArguments.flatMap { $0.commands.map(\.value) } ?? [])
     return ResolvedUnit(
@@ -77,6 +81,9 @@ struct UnitModel {
   private func add(_ input: Members.Member, to variables: inout UnitVariables) {
     var given = evaluated.inputLayers.compactMap { $0.members?[input.name]?.plainData }
     if !given.isEmpty { given.removeLast() }
+    // What a deep merge takes in is not beaten.
+    let parts = input.value.origin?.chain ?? []
+    given.removeAll { lower in parts.contains { $0 === lower.origin } }
     for value in given + [input.value] {
       for value in value.beaten + [value] {
         let value = Value(value, fallback: whole)

@@ -31,8 +31,8 @@ public enum ConfigurationCode: String, ListedCode {
   public var severities: [Severity] {
     switch self {
     case .generatedFolder: [.info]
-    case .duplicateBlock: [.error, .warning]
-    case .removedArgument, .unitNotHere: [.warning]
+    case .duplicateBlock, .unitNotHere: [.error, .warning]
+    case .removedArgument: [.warning]
     case .dependencyInputs, .dependencyNotFound, .emptyCommand, .emptyPath, .includeNotFound,
       .mergeMismatch, .missingArgument, .nestedInclude, .notKnownOffline, .nullArgument, .repeatedInclude,
       .sourceOfDependency, .undeclaredName, .unknownChoice, .unsupportedArgument, .unsupportedBlock,

@@ -46,6 +46,22 @@ final class FileLog: Sendable {
   }
 }
 
+extension FileLog {
+  /// Reads whole files by way of the reader, which keeps them, and records that.
+  func source(of reader: ConfigurationReader) -> @Sendable (Path) throws(FileSystemError) -> SourceFile {
+    { path throws(FileSystemError) in
+      do throws(FileSystemError) {
+        let source = try reader.source(path)
+        self.note(read: path)
+        return source
+      } catch {
+        if error == .notFound { self.note(missing: path) }
+        throw error
+      }
+    }
+  }
+}
+
 /// A file system that records its calls.
 struct LoggingFileSystem: FileSystemLayer {
   let base: any FileSystem

@@ -20,14 +20,57 @@ final class ConfigurationScope: EvaluationScope {
   var checksNamesFirst: Bool { false }
 
   func mistake(in reference: Reference) -> Diagnostic? {
-    if let value = roots[reference.root] { return hiddenInclude(reference, value) }
-    let names = roots.keys.map(\.description).sorted()
-    let nearest = NearestName.of(reference.root.description, among: names)
-    let known = names.map { "'\($0)'" }.joined(separator: ", ")
+    if let value = roots[reference.root] {
+      return reference.root == "dependency" ? missingOutput(reference, value) : hiddenInclude(reference, value)
+    }
     return Diagnostic(
       .error, ConfigurationCode.undeclaredName, "there is no '\(reference.root)' here", at: reference.place,
-      help: nearest.map { "did you mean '\($0)'?" }
-        ?? (known.isEmpty ? "nothing is defined yet where this is evaluated" : "defined here: \(words: known)"))
+      help: help(insteadOf: reference.root))
+  }
+
+  /// What to write in the place of a name that is not defined.
+  private func help(insteadOf root: Text) -> Message {
+    switch root {
+    case "dependency": return "this is evaluated before dependencies: use their outputs in inputs"
+    case "local": return "this is evaluated before locals: write the value itself, or call a function"
+    case "var": return "terragrunt.hcl does not see Terraform's variables: use a local"
+    case "values": return "they come from terragrunt.values.hcl beside the file, or from the stack that makes the unit"
+    default: break
+    }
+    let names = roots.keys.map(\.description).sorted()
+    let known = names.map { "'\($0)'" }.joined(separator: ", ")
+    return NearestName.of(root.description, among: names).map { "did you mean '\($0)'?" }
+      ?? (known.isEmpty ? "nothing is defined yet where this is evaluated" : "defined here: \(words: known)")
+  }
+
+  /// A use of a dependency, or of an output, that there is not.
+  private func missingOutput(_ reference: Reference, _ value: TypedValue) -> Diagnostic? {
+    guard let name = reference.attributes.first, let dependencies = value.members else { return nil }
+    guard let dependency = dependencies[name] else {
+      let nearest = NearestName.of(name.description, among: dependencies.names.map(\.description))
+      return Diagnostic(
+        .error, EvaluationCode.noSuchAttribute, "there is no dependency '\(name)'", at: reference.place(ofAttribute: 0),
+        help: nearest.map { "did you mean '\($0)'?" } ?? "write dependency \"\(name)\" { config_path = … }")
+    }
+    guard reference.attributes.count > 2, reference.attributes[1] == "outputs",
+      let outputs = dependency.part("outputs")?.members, outputs[reference.attributes[2]] == nil
+    else { return nil }
+    let output = reference.attributes[2]
+    let place = reference.place(ofAttribute: 2)
+    if let nearest = NearestName.of(output.description, among: outputs.names.map(\.description)) {
+      return Diagnostic(
+        .error, EvaluationCode.noSuchAttribute, "the dependency '\(name)' has no output '\(output)'", at: place,
+        help: "did you mean '\(nearest)'?")
+    }
+    guard reader.options.outputs.isEmpty else {
+      return Diagnostic(
+        .error, EvaluationCode.noSuchAttribute, "the dependency '\(name)' has no output '\(output)'", at: place)
+    }
+    return Diagnostic(
+      .error, EvaluationCode.noSuchAttribute, "the mock outputs of the dependency '\(name)' have no '\(output)'",
+      at: place,
+      help:
+        "add it there; --output-of UNIT=FILE gives the real outputs, and --mocks unknown leaves them unknown")
   }
 
   /// A use of an include that has no `expose`.

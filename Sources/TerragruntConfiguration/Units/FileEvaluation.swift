@@ -27,7 +27,8 @@ final class FileEvaluation {
     log = places.log
     scope = ConfigurationScope(places, reader)
     context = EvaluationContext(
-      files: LoggingFileSystem(reader.files, places.log), workingFolder: file.parent,
+      files: LoggingFileSystem(reader.files, places.log), source: places.log.source(of: reader),
+      workingFolder: file.parent,
       homeFolder: reader.options.environment["HOME"].map(Path.init),
       budget: budget)
     evaluator = Evaluator(scope: scope, functions: ConfigurationFunctions.table, context: context)
@@ -159,6 +160,11 @@ final class FileEvaluation {
     if let kept, !mentionsDependency { return kept }
     scope.roots["dependency"] = dependency
     let configuration = decode { LateReading(self.body).read(&$0) }
+    let refused = diagnostics.filter { $0.has(ConfigurationCode.dependencyInputs) }.compactMap(\.place)
+    diagnostics.removeAll { diagnostic in
+      diagnostic.has(EvaluationCode.noSuchAttribute)
+        && refused.contains { diagnostic.place?.lies(within: $0) ?? false }
+    }
     var result = configuration
     result.features = features
     result.dependencies = dependencies

@@ -158,6 +158,9 @@ struct YAMLMembers {
     return nil
   }
 
+  /// Adds an entry, whatever its key.
+  mutating func append(_ entry: YAMLEntry) { entries.append(entry) }
+
   /// Adds the entries of a merge key; earlier ones win.
   mutating func merge(_ entries: [YAMLEntry]) { merged += entries }
 
@@ -183,6 +186,7 @@ struct YAMLMembers {
 extension YAMLParser {
   /// Adds an entry to its mapping. The mappings of a merge key have lower precedence than the mapping's own keys.
   mutating func add(_ entry: YAMLEntry, to members: inout YAMLMembers) {
+    if dialect == .terraform { return members.append(entry) }
     if let scalar = entry.key.scalar, scalar.style == .plain, scalar.text == "<<" {
       merge(entry.value, into: &members)
       return

@@ -7,6 +7,8 @@ extension YAMLParser {
     var anchor: (name: Text, range: SourceRange)?
     /// True when an anchor or a tag was written.
     var areWritten = false
+    /// What a tag makes of a scalar without quotes; nil for its type by its spelling.
+    var kind: TaggedKind?
   }
 
   /// Parses the value that starts at the next content.
@@ -33,14 +35,10 @@ extension YAMLParser {
     let afterProperties = cursor.position
     let crossed = skipToContent()
     guard isInside(parent, allowsSequenceAtParent) else {
-      let node = empty(at: afterProperties)
-      define(properties.anchor, as: node)
-      return node
+      return finished(empty(at: afterProperties), properties)
     }
     guard !crossed else {
-      let node = parseContent(parent, allowsBlock: true, from: cursor.position)
-      define(properties.anchor, as: node)
-      return node
+      return finished(parseContent(parent, allowsBlock: true, from: cursor.position), properties)
     }
     return parseContent(
       parent, allowsBlock: allowsBlock || isOnNewLine, from: start, line: line, properties: properties)
@@ -81,13 +79,13 @@ extension YAMLParser {
     let node = parseInlineNode(parent: parent)
     cursor.skipSpaces()
     if isAtColon { return parseMapping(allowsBlock, node, from: start, startLine, properties) }
-    define(properties.anchor, as: node)
+    let value = finished(node, properties)
     if diagnostics.count > mistakes {
       cursor.skipToLineEnd()
     } else if !isPlain {
       expectLineEnd(after: "a value that has ended")
     }
-    return node
+    return value
   }
 
   mutating func refuseComplexKey() -> YAMLNode {
@@ -156,14 +154,55 @@ extension YAMLParser {
           openAnchors.insert(name)
         }
       } else {
-        while !YAMLCursor.isBlank(cursor.current), !YAMLCursor.isFlowIndicator(cursor.current) { cursor.advance() }
-        report(
-          .tag, "a tag is not supported", at: SourceRange(start, cursor.position),
-          help: "delete it, or put the whole value in single quotes if it is meant as text")
+        let isLong = cursor.peek(1) == Byte.less
+        while !YAMLCursor.isBlank(cursor.current), isLong || !YAMLCursor.isFlowIndicator(cursor.current) {
+          cursor.advance()
+        }
+        takeTag(SourceRange(start, cursor.position), &properties)
       }
       cursor.skipSpaces()
     }
     return properties
+  }
+
+  /// What a tag makes of a scalar.
+  enum TaggedKind {
+    case text
+    case null
+  }
+
+  /// The tags of YAML itself, by what they make of a scalar; of the others its spelling decides.
+  private static let tags: [Text: TaggedKind?] = [
+    "str": .text, "binary": .text, "null": .null, "int": nil, "float": nil, "bool": nil, "timestamp": nil, "map": nil,
+    "seq": nil,
+  ]
+  private static let longPrefix: Text = "!<tag:yaml.org,2002:"
+
+  private mutating func takeTag(_ range: SourceRange, _ properties: inout Properties) {
+    let tag = file.text(range)
+    let isLong = tag.hasPrefix(Self.longPrefix) && tag.hasSuffix(">")
+    let name =
+      isLong ? tag[Self.longPrefix.count..<tag.count - 1] : tag.hasPrefix("!!") ? tag[2..<tag.count] : ""
+    if dialect == .terraform, let kind = Self.tags[name] {
+      properties.kind = kind
+      return
+    }
+    report(
+      .tag, "a tag is not supported", at: range,
+      help: "delete it, or put the whole value in single quotes if it is meant as text")
+  }
+
+  /// The value with what its properties say of it.
+  mutating func finished(_ node: YAMLNode, _ properties: Properties) -> YAMLNode {
+    var node = node
+    if let kind = properties.kind, let scalar = node.scalar, scalar.style == .plain {
+      switch kind {
+      case .text: node = YAMLNode(.scalar(scalar.asText), at: node.range)
+      case .null: node = YAMLNode(.scalar(.absent), at: node.range)
+      }
+    }
+    define(properties.anchor, as: node)
+    return node
   }
 
   /// The name after `&` or `*`; empty after a mistake.

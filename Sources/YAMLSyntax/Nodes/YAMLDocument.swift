@@ -6,6 +6,15 @@ public import SourceText
 /// comments, anchors, aliases, merge keys, one document with its markers. Tags, directives, complex keys (`? `),
 /// several documents, and duplicate keys are errors, each with its place.
 public struct YAMLDocument: Sendable {
+  /// Whose rules hold.
+  public enum Dialect: Sendable {
+    /// PyYAML's, which reads buildspecs.
+    case pyYAML
+    /// Those of Terraform's `yamldecode`: keys may be written twice, `<<` is a key like any other for the reader to
+    /// replace, and tags of YAML itself and directives are permitted.
+    case terraform
+  }
+
   /// The file it was read from.
   public let file: SourceFile
   /// The document's value; null for an empty file.
@@ -14,7 +23,7 @@ public struct YAMLDocument: Sendable {
   public let diagnostics: [Diagnostic]
 
   /// Parses `file`. Never fails and never traps: errors are in `diagnostics`.
-  public init(parsing file: SourceFile) {
+  public init(parsing file: SourceFile, as dialect: Dialect = .pyYAML) {
     self.file = file
     let found = YAMLCharacterCheck.diagnostics(of: file)
     guard found.isEmpty else {
@@ -22,7 +31,7 @@ public struct YAMLDocument: Sendable {
       diagnostics = found
       return
     }
-    var parser = YAMLParser(file)
+    var parser = YAMLParser(file, dialect)
     root = parser.parseDocument()
     diagnostics = parser.diagnostics
     if !diagnostics.hasErrors { file.noteWellFormed() }

@@ -134,9 +134,7 @@ extension YAMLParser {
     let start = cursor.position
     let properties = parseProperties()
     if properties.areWritten { skipToContent() }
-    let node = parseFlowContent(start)
-    define(properties.anchor, as: node)
-    return node
+    return finished(parseFlowContent(start), properties)
   }
 
   private mutating func parseFlowContent(_ start: Int) -> YAMLNode {

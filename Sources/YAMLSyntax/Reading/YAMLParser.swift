@@ -14,6 +14,7 @@ struct YAMLParser {
   static let longestKey = 1024
 
   let file: SourceFile
+  let dialect: YAMLDocument.Dialect
   var cursor: YAMLCursor
   var diagnostics: [Diagnostic] = []
   var anchors: [Text: Anchor] = [:]
@@ -27,8 +28,9 @@ struct YAMLParser {
   private var hasStopped = false
   private var hasReportedTab = false
 
-  init(_ file: SourceFile) {
+  init(_ file: SourceFile, _ dialect: YAMLDocument.Dialect) {
     self.file = file
+    self.dialect = dialect
     cursor = YAMLCursor(file.bytes)
   }
 
@@ -37,7 +39,9 @@ struct YAMLParser {
   mutating func parseDocument() -> YAMLNode {
     skipToContent()
     while cursor.column == 0, cursor.current == Byte.percent {
-      report(.directive, "a directive is not supported", length: 1, help: "delete the line")
+      if dialect == .pyYAML || !isVersion11 {
+        report(.directive, "a directive is not supported", length: 1, help: "delete the line")
+      }
       cursor.skipToLineEnd()
       skipToContent()
     }
@@ -61,6 +65,13 @@ struct YAMLParser {
       stop(.structure, "nothing can follow here", length: 1, help: "check the indentation of this line")
     }
     return root
+  }
+
+  /// True at the directive `%YAML 1.1`.
+  private var isVersion11: Bool {
+    let start = cursor.position
+    let end = file.bytes[start...].firstIndex(where: YAMLCursor.isBreak) ?? file.bytes.count
+    return file.text(SourceRange(start, end)).trimmed == "%YAML 1.1"
   }
 
   // MARK: blanks

@@ -52,6 +52,9 @@ public struct YAMLScalar: Sendable {
 
   private let map: YAMLSourceMap
 
+  /// The same text as a string, which a tag makes of it.
+  var asText: YAMLScalar { YAMLScalar(text, .doubleQuoted, map) }
+
   init(_ text: Text, _ style: Style, _ map: YAMLSourceMap) {
     self.text = text
     self.style = style

@@ -1,8 +1,10 @@
 import HCL1Syntax
+import HCL2Syntax
 import SourceText
 
-/// A key is written twice in one body, with values of one kind. HCL silently keeps the last value, or joins lists.
-enum DuplicateKey: FileCheck {
+/// A key is written twice in one body, with values of one kind. HCL1 silently keeps the last value, or joins lists; an
+/// object of HCL2 silently keeps the last value.
+enum DuplicateKey: FileCheck, ConfigurationCheck {
   static let code = "duplicate-key"
   static let severity = Severity.error
   static let milder: [Severity] = [.warning]
@@ -15,7 +17,7 @@ enum DuplicateKey: FileCheck {
     return found
   }
 
-  private static func look(in body: Body, _ checked: CheckedFile, _ found: inout [Diagnostic]) {
+  private static func look(in body: HCL1Syntax.Body, _ checked: CheckedFile, _ found: inout [Diagnostic]) {
     let items = body.items
     let earlier = earlierItems(of: items)
     for (index, item) in items.enumerated() {
@@ -47,7 +49,7 @@ enum DuplicateKey: FileCheck {
     return order.indices.dropFirst().contains { keys[order[$0]] == keys[order[$0 - 1]] }
   }
 
-  private static func look(in expression: Expression, _ checked: CheckedFile, _ found: inout [Diagnostic]) {
+  private static func look(in expression: HCL1Syntax.Expression, _ checked: CheckedFile, _ found: inout [Diagnostic]) {
     switch expression.content {
     case .object(let body): look(in: body, checked, &found)
     case .list(let elements): for element in elements { look(in: element, checked, &found) }
@@ -66,28 +68,60 @@ enum DuplicateKey: FileCheck {
     case (.boolean, _), (.number, _), (.string, _), (.list, _), (.object, _), (.null, _), (.unknown, _): return nil
     }
     let isSame = first == second && !joinsLists
-    let diagnostic = self.finding(
-      isSame ? .warning : .error,
-      joinsLists
-        ? "'\(later.key.text)' is written twice, and the two lists are joined"
-        : isSame
-          ? "'\(later.key.text)' is written twice with the same value"
-          : "'\(later.key.text)' is written twice, and the first value is lost",
-      at: checked.place(later.key.range),
-      notes: [Diagnostic.Note("written before", at: checked.place(earlier.key.range))],
-      help: "keep one of them")
-    guard isSame, let line = wholeLines(of: earlier, checked) else { return diagnostic }
-    return diagnostic.mended(by: [Diagnostic.Replacement(line, with: "")])
+    let lines = checked.file.wholeLines(from: Int(earlier.range.lower), to: Int(earlier.range.upper))
+    return self.finding(
+      later.key.text, joinsLists ? .joined : isSame ? .same(earlier: lines) : .lost,
+      at: checked.place(later.key.range), before: checked.place(earlier.key.range))
   }
 
-  /// The whole lines of an item, without its comments; nil when the lines contain anything else.
-  private static func wholeLines(of item: Item, _ checked: CheckedFile) -> SourceRange? {
-    let lower = Int(item.range.lower)
-    guard checked.isFirstOnLine(lower), let end = checked.endOfBlankRest(from: Int(item.range.upper)) else {
-      return nil
+  /// What becomes of the two values.
+  private enum Fate {
+    case lost
+    case joined
+    /// They are the same; the lines of the first, where nothing else is on them.
+    case same(earlier: SourceRange?)
+  }
+
+  private static func finding(_ key: Text, _ fate: Fate, at place: Place, before earlier: Place) -> Diagnostic {
+    let (severity, sentence): (Severity, Message) =
+      switch fate {
+      case .lost: (.error, "'\(key)' is written twice, and the first value is lost")
+      case .joined: (.error, "'\(key)' is written twice, and the two lists are joined")
+      case .same: (.warning, "'\(key)' is written twice with the same value")
+      }
+    let diagnostic = finding(
+      severity, sentence, at: place, notes: [Diagnostic.Note("written before", at: earlier)], help: "keep one of them")
+    guard case .same(let lines?) = fate else { return diagnostic }
+    return diagnostic.mended(by: [Diagnostic.Replacement(lines, with: "")])
+  }
+
+  // MARK: objects of HCL2
+
+  static func findings(in checked: CheckedConfiguration) -> [Diagnostic] {
+    // In JSON it is an error of the file.
+    if checked.syntax.diagnostics.hasErrors || checked.file.name.hasSuffix(".json") { return [] }
+    var found: [Diagnostic] = []
+    checked.forEachExpression { expression in
+      guard case .object(let items) = expression.content else { return }
+      var known: [Text: ObjectItem] = [:]
+      for item in items {
+        guard let key = CheckedConfiguration.key(of: item),
+          let earlier = known.updateValue(item, forKey: key)
+        else { continue }
+        found.append(finding(key, earlier, item, checked.file))
+      }
     }
-    var start = lower
-    while start > 0, checked.file.bytes[start - 1] != Byte.lineFeed { start -= 1 }
-    return SourceRange(start, end)
+    return found
+  }
+
+  private static func finding(
+    _ key: Text, _ earlier: ObjectItem, _ later: ObjectItem, _ file: SourceFile
+  ) -> Diagnostic {
+    let isSame = file.text(earlier.value.range) == file.text(later.value.range)
+    let lines = file.wholeLines(
+      from: Int(earlier.key.range.lower), to: Int(earlier.value.range.upper), takesComma: true)
+    return finding(
+      key, isSame ? .same(earlier: lines) : .lost, at: Place(file, later.key.range),
+      before: Place(file, earlier.key.range))
   }
 }

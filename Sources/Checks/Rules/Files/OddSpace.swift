@@ -1,25 +1,27 @@
 import SourceText
 
 /// A quoted string contains white space that is easily overlooked: at either end, a tab, or a special space.
-enum OddSpace: FileCheck {
+enum OddSpace: TextCheck {
   static let code = "odd-space"
   static let severity = Severity.warning
   static let summary = "a value with white space at its ends, a tab, or a special space"
 
-  static func findings(in checked: CheckedFile) -> [Diagnostic] {
-    let texts = checked.texts
-    return texts.indices.compactMap { finding(about: texts[$0], checked) }
-  }
+  /// What is put before or between other texts, and words of a command line.
+  private static let layoutNames: Set<Text> = ["comment_prefix", "execute", "arguments"]
 
-  private static func finding(about text: NamedText, _ checked: CheckedFile) -> Diagnostic? {
-    let written = checked.file.text(text.place.range)
-    guard written.count >= 2, written[0] == Byte.quote, !isPlain(written) else { return nil }
+  static func findings(about text: NamedText, in file: SourceFile) -> [Diagnostic] {
+    let written = file.text(text.place.range)
+    guard written.count >= 2, written[0] == Byte.quote, !isPlain(written), !text.isIngredient,
+      !layoutNames.contains(text.name)
+    else { return [] }
     let inner = written[1..<written.count - 1]
-    guard !inner.trimmed.isEmpty, let found = oddity(inner) else { return nil }
+    guard !inner.trimmed.isEmpty, let found = oddity(inner) else { return [] }
     let start = Int(text.place.range.lower) + 1 + found.range.lowerBound
-    return finding(
-      "the value of '\(text.name)' \(found.what)", at: checked.place(SourceRange(start, start + found.range.count)),
-      help: found.help)
+    return [
+      finding(
+        "the value of '\(text.name)' \(found.what)",
+        at: Place(file, SourceRange(start, start + found.range.count)), help: found.help)
+    ]
   }
 
   /// True for a quoted string without a space at either end, a tab or a character beyond ASCII, as most are.

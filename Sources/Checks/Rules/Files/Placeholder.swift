@@ -1,7 +1,7 @@
 import SourceText
 
 /// A value is a placeholder that was never filled in: an account ID, an image tag, a bucket, a name.
-enum Placeholder: FileCheck {
+enum Placeholder: TextCheck {
   static let code = "placeholder"
   static let severity = Severity.error
   static let summary = "a masked or placeholder account id, image tag, bucket or name"
@@ -10,17 +10,9 @@ enum Placeholder: FileCheck {
   private static let accountName: StaticString = "account_id"
   private static let longAccountName: StaticString = "aws_account_id"
 
-  static func findings(in checked: CheckedFile) -> [Diagnostic] {
-    let texts = checked.texts
-    var found: [Diagnostic] = []
-    for text in texts {
-      if mayHoldAccount(text.name, text.text) {
-        found += findings(in: text, checked)
-      } else if isLeftOver(text) {
-        found.append(finding("'\(text.name)' is a placeholder", 0..<text.text.count, text, checked))
-      }
-    }
-    return found
+  static func findings(about text: NamedText, in file: SourceFile) -> [Diagnostic] {
+    if mayHoldAccount(text.name, text.text) { return findings(in: text, file) }
+    return isLeftOver(text) ? [finding("'\(text.name)' is a placeholder", 0..<text.text.count, text, file)] : []
   }
 
   /// Words that nobody uses in a real name.
@@ -62,11 +54,11 @@ enum Placeholder: FileCheck {
     ResourceName.mayBe(text) || ImageName.mayBe(text) || isAccountName(name)
   }
 
-  private static func findings(in text: NamedText, _ checked: CheckedFile) -> [Diagnostic] {
+  private static func findings(in text: NamedText, _ file: SourceFile) -> [Diagnostic] {
     if let name = ResourceName(text.text) {
       guard isNoAccount(name.account) else { return [] }
       return [
-        finding("the account id '\(name.account)' in '\(text.name)' is not 12 digits", name.accountRange, text, checked)
+        finding("the account id '\(name.account)' in '\(text.name)' is not 12 digits", name.accountRange, text, file)
       ]
     }
     if let image = ImageName(text.text) {
@@ -74,17 +66,17 @@ enum Placeholder: FileCheck {
       if isNoAccount(image.account) {
         found.append(
           finding(
-            "the account id '\(image.account)' in '\(text.name)' is not 12 digits", 0..<image.account.count, text,
-            checked))
+            "the account id '\(image.account)' in '\(text.name)' is not 12 digits", 0..<image.account.count, text, file)
+        )
       }
       if let tag = image.tag, isPlaceholder(tag) {
         found.append(
-          finding("the image tag '\(tag)' in '\(text.name)' is a placeholder", image.tagRange, text, checked))
+          finding("the image tag '\(tag)' in '\(text.name)' is a placeholder", image.tagRange, text, file))
       }
       return found
     }
     if isAccountName(text.name), isPlaceholder(text.text) {
-      return [finding("the account id in '\(text.name)' is a placeholder", 0..<text.text.count, text, checked)]
+      return [finding("the account id in '\(text.name)' is a placeholder", 0..<text.text.count, text, file)]
     }
     return []
   }
@@ -96,17 +88,17 @@ enum Placeholder: FileCheck {
   }
 
   private static func finding(
-    _ message: Message, _ part: Range<Int>, _ text: NamedText, _ checked: CheckedFile
+    _ message: Message, _ part: Range<Int>, _ text: NamedText, _ file: SourceFile
   ) -> Diagnostic {
-    finding(message, at: place(of: part, in: text, checked), help: "write the real one")
+    finding(message, at: place(of: part, in: text, file), help: "write the real one")
   }
 
   /// The place of a part of a string, or of the whole string if it contains escapes.
-  private static func place(of part: Range<Int>, in text: NamedText, _ checked: CheckedFile) -> Place {
+  private static func place(of part: Range<Int>, in text: NamedText, _ file: SourceFile) -> Place {
     let start = Int(text.place.range.lower) + 1
     let inner = SourceRange(start, start + text.text.count)
-    guard checked.file.text(inner) == text.text else { return text.place }
-    return checked.place(SourceRange(start + part.lowerBound, start + part.upperBound))
+    guard file.text(inner) == text.text else { return text.place }
+    return Place(file, SourceRange(start + part.lowerBound, start + part.upperBound))
   }
 
   /// True for anything other than 12 digits, a wildcard, a template or AWS's own `aws`.

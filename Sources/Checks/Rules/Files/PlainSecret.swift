@@ -1,35 +1,39 @@
 import SourceText
 
 /// A file contains a secret in plain text.
-enum PlainSecret: FileCheck, ConfigurationCheck {
+enum PlainSecret: TextCheck {
   static let code = "plain-secret"
   static let severity = Severity.error
   static let milder: [Severity] = [.warning]
   static let summary = "a secret in plain text"
 
-  private static let help: Message =
-    "keep it in Systems Manager or Secrets Manager, and pass its name: type PARAMETER_STORE or SECRETS_MANAGER"
+  private static func help(in file: SourceFile) -> Message {
+    let isHCL2 = file.name.hasSuffix(".hcl") || file.name.hasSuffix(".hcl.json")
+    return isHCL2
+      ? "let the module read it from a store of secrets, or pass it in the environment: get_env(\"NAME\")"
+      : "keep it in Systems Manager or Secrets Manager, and pass its name: type PARAMETER_STORE or SECRETS_MANAGER"
+  }
 
   private static let policy = SecretPolicy.standard
 
-  static func findings(in checked: CheckedFile) -> [Diagnostic] { checked.texts.compactMap { finding(about: $0) } }
-
-  static func findings(in checked: CheckedConfiguration) -> [Diagnostic] {
-    checked.texts.compactMap { finding(about: $0) }
+  static func findings(about text: NamedText, in file: SourceFile) -> [Diagnostic] {
+    finding(about: text, in: file).map { [$0] } ?? []
   }
 
   /// Finds the same values that `explain` and `diff` mask, since both ask the same judge. The result of a call is not
   /// part of the file, so it does not count.
-  private static func finding(about text: NamedText) -> Diagnostic? {
+  private static func finding(about text: NamedText, in file: SourceFile) -> Diagnostic? {
     if policy.isSecret(value: text.text) {
-      return finding("the value of '\(text.name)' looks like a key or password", at: text.place, help: help)
+      return finding("the value of '\(text.name)' looks like a key or password", at: text.place, help: help(in: file))
     }
     if text.text.contains("${") { return nil }
     let isLookedUp = text.type.map(PairNames.isReference) ?? false
     if !isLookedUp, policy.isSecret(name: text.name, holding: text.text) {
-      return finding(.warning, "'\(text.name)' is a secret in plain text, by its name", at: text.place, help: help)
+      return finding(
+        .warning, "'\(text.name)' is a secret in plain text, by its name", at: text.place, help: help(in: file))
     }
     guard policy.holdsSecret(text.text) else { return nil }
-    return finding(.warning, "the text of '\(text.name)' holds a secret in plain text", at: text.place, help: help)
+    return finding(
+      .warning, "the text of '\(text.name)' holds a secret in plain text", at: text.place, help: help(in: file))
   }
 }

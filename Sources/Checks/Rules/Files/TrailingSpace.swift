@@ -2,15 +2,33 @@ import HCL1Syntax
 import SourceText
 
 /// Lines end with blanks. One finding per file; the fix removes all of them.
-enum TrailingSpace: FileCheck {
+enum TrailingSpace: FileCheck, ConfigurationCheck {
   static let code = "trailing-space"
   static let severity = Severity.info
   static let summary = "lines that end in white space"
 
   static func findings(in checked: CheckedFile) -> [Diagnostic] {
-    var blanks = blanksAtLineEnds(checked.file.bytes)
+    findings(in: checked.file) { LongTexts(checked.syntax) }
+  }
+
+  static func findings(in checked: CheckedConfiguration) -> [Diagnostic] {
+    if checked.syntax.diagnostics.hasErrors { return [] }
+    return findings(in: checked.file) {
+      var ranges: [SourceRange] = []
+      checked.forEachExpression { expression in
+        guard case .template = expression.content,
+          checked.file.text(expression.range).firstIndex(of: Byte.lineFeed) != nil
+        else { return }
+        ranges.append(expression.range)
+      }
+      return LongTexts(ranges)
+    }
+  }
+
+  private static func findings(in file: SourceFile, _ texts: () -> LongTexts) -> [Diagnostic] {
+    var blanks = blanksAtLineEnds(file.bytes)
     guard !blanks.isEmpty else { return [] }
-    let texts = LongTexts(checked.syntax)
+    let texts = texts()
     blanks.removeAll { texts.cover($0) }
     guard let first = blanks.first else { return [] }
     let more = blanks.count - 1
@@ -18,7 +36,7 @@ enum TrailingSpace: FileCheck {
       more == 0
         ? "the line ends in white space"
         : "the line ends in white space, and so \(more == 1 ? "does 1 other" : "do \(more) others") of this file",
-      at: checked.place(first), help: "strata check --fix removes it")
+      at: Place(file, first), help: "strata check --fix removes it")
     return [diagnostic.mended(by: blanks.map { Diagnostic.Replacement($0, with: "") })]
   }
 
@@ -46,6 +64,15 @@ private struct LongTexts {
   init(_ syntax: SyntaxTree) {
     add(syntax.body, in: syntax.file)
     ranges.sort { $0.lower < $1.lower }
+  }
+
+  /// - Parameter ranges: one may lie in another.
+  init(_ ranges: [SourceRange]) {
+    var last = 0
+    for range in ranges.sorted(by: { $0.lower < $1.lower }) where Int(range.upper) > last {
+      self.ranges.append(range)
+      last = Int(range.upper)
+    }
   }
 
   private mutating func add(_ body: Body, in file: SourceFile) {

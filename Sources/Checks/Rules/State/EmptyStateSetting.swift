@@ -15,12 +15,10 @@ enum EmptyStateSetting: UnitCheck {
     guard let state = checked.unit.terragrunt.remoteState else { return [] }
     let file = state.backend.place.file
     return state.config.compactMap { member in
-      guard required.contains(member.key), member.value.string?.isEmpty ?? false,
-        !EnvironmentCalls.isUnknown(file.text(member.value.range))
-      else { return nil }
-      return finding(
-        "'\(member.key)' of the remote state is empty", at: member.value.place(in: file),
-        help: "write where the state lies")
+      guard required.contains(member.key), member.value.string?.isEmpty ?? false else { return nil }
+      let place = member.value.place(in: file)
+      if EnvironmentCalls.isUnknown(place.file.text(place.range)) { return nil }
+      return finding("'\(member.key)' of the remote state is empty", at: place, help: "write where the state lies")
     }
   }
 }

@@ -7,17 +7,30 @@ enum SharedState: EstateCheck {
   static let summary = "two units with the same remote state bucket and key"
 
   static func findings(in estate: Estate) -> [Diagnostic] {
-    groups(in: estate).map { units in
-      let deviating = deviating(units)
-      let place = deviating?.state?.place ?? units[1].state?.place
-      let first = units.first { $0 !== deviating }?.state?.place
-      let isElsewhere = first?.file.name != place?.file.name || first?.range != place?.range
-      return finding(
-        "\(units.count) units keep their state in one place: \(Estate.list(units.map(\.path)))", at: place,
-        notes: isElsewhere ? [Diagnostic.Note("another of them says so here", at: first)] : [],
-        help: deviating.map { "give '\($0.path)' a key of its own" }
-          ?? "give each its own key: key = \"${path_relative_to_include()}/terraform.tfstate\" in the parent")
+    let all = groups(in: estate).map { finding(about: $0) }
+    // One key, of which several states come, is one mistake.
+    let byPlace = Dictionary(grouping: all.indices) { index in
+      all[index].place.map { "\($0.file.name):\(Text(String($0.range.lower)))" as Text } ?? Text(String(index))
     }
+    return byPlace.values.sorted { $0[0] < $1[0] }.map { same in
+      let first = all[same[0]]
+      if same.count == 1 { return first }
+      return Diagnostic(
+        first.severity, first.code, first.wording, at: first.place,
+        notes: first.notes + [Diagnostic.Note("the same holds for \(same.count - 1) more states")], help: first.advice)
+    }
+  }
+
+  private static func finding(about units: [UnitFacts]) -> Diagnostic {
+    let deviating = deviating(units)
+    let place = deviating?.state?.place ?? units[1].state?.place
+    let first = units.first { $0 !== deviating }?.state?.place
+    let isElsewhere = first?.file.name != place?.file.name || first?.range != place?.range
+    return finding(
+      "\(units.count) units keep their state in one place: \(Estate.list(units.map(\.path)))", at: place,
+      notes: isElsewhere ? [Diagnostic.Note("another of them says so here", at: first)] : [],
+      help: deviating.map { "give '\($0.path)' a key of its own" }
+        ?? "give each its own key: key = \"${path_relative_to_include()}/terraform.tfstate\" in the parent")
   }
 
   /// Of the units that set the key themselves, the one whose key contains the fewest of the unit's folder names: it

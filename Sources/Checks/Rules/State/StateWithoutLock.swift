@@ -1,3 +1,4 @@
+import HCL1Syntax
 import Hierarchy
 import SourceText
 
@@ -10,29 +11,57 @@ enum StateWithoutLock: EstateCheck {
   static let severity = Severity.warning
   static let summary = "a remote state in S3 without a lock table"
 
+  /// The units that one block configures.
+  private struct Group {
+    let place: Place
+    let layout: UnitLayout
+    var count = 0
+  }
+
   static func findings(in estate: Estate) -> [Diagnostic] {
-    var buckets: [Text] = []
-    var units: [Text: [UnitFacts]] = [:]
+    var groups: [Group] = []
+    var positions: [Text: Int] = [:]
     for unit in estate.units {
-      guard let unlocked = unit.unlockedState else { continue }
-      if units[unlocked.value] == nil { buckets.append(unlocked.value) }
-      units[unlocked.value, default: []].append(unit)
+      guard !unit.isSkipped, let unlocked = unit.unlockedState else { continue }
+      // One block, or several that name one bucket.
+      let place = unlocked.place
+      let block = "at \(place.file.name):\(Text(String(place.range.lower)))" as Text
+      let bucket: Text? = unlocked.value.isEmpty ? nil : "of " + unlocked.value
+      let position = positions[block] ?? bucket.flatMap { positions[$0] } ?? groups.count
+      if position == groups.count { groups.append(Group(place: place, layout: unit.layout)) }
+      groups[position].count += 1
+      positions[block] = position
+      if let bucket { positions[bucket] = positions[bucket] ?? position }
     }
-    return buckets.compactMap { bucket in
-      guard let found = units[bucket], let place = found[0].unlockedState?.place else { return nil }
-      return finding(
-        "nothing locks the state of \(units: found.count): two deployments at a time spoil it", at: place,
-        help: "write dynamodb_table = \"TABLE\" in config; Terragrunt makes the table")
+    return groups.map { group in
+      finding(
+        "nothing locks the state of \(units: group.count): two deployments at a time spoil it", at: group.place,
+        help: help(for: group.layout))
     }
   }
 
-  private static let locks: [Text] = ["dynamodb_table", "lock_table", "use_lockfile"]
+  private static func help(for layout: UnitLayout) -> Message {
+    switch layout {
+    case .terragrunt018: "write dynamodb_table = \"TABLE\" in config; Terragrunt makes the table"
+    case .terragrunt, .terraform:
+      "write use_lockfile = true in config (Terraform 1.10), or dynamodb_table = \"TABLE\"; Terragrunt makes the table"
+    }
+  }
+
+  private static let tables: [Text] = ["dynamodb_table", "lock_table"]
 
   /// The bucket of a state without locking, at the place of its backend; nil for any other state.
   static func unlocked(_ state: RemoteState) -> Located<Text>? {
-    guard state.backend.value == "s3", !state.config.isEmpty, !state.config.contains(where: { locks.contains($0.key) })
-    else { return nil }
+    guard state.backend.value == "s3", !state.config.isEmpty, !state.config.contains(where: isLock) else { return nil }
     let bucket = state.config.first { $0.key == "bucket" }?.value.string ?? ""
-    return Located(bucket, at: state.backend.place)
+    return Located(bucket.isUnknown ? "" : bucket, at: state.backend.place)
+  }
+
+  /// A value that can't be known may name a table.
+  private static func isLock(_ member: Member) -> Bool {
+    if tables.contains(member.key) { return !member.value.isNull && member.value.string != "" }
+    guard member.key == "use_lockfile" else { return false }
+    if case .boolean(let isOn) = member.value.content { return isOn }
+    return !member.value.isNull && member.value.string != "false"
   }
 }

@@ -14,8 +14,11 @@ enum HiddenInput: UnitCheck {
       guard setting.origin.layer > .input, let input = setting.overridden.first(where: { $0.origin.layer == .input }),
         input.value != setting.value
       else { return nil }
+      // In a file of several units it may have an effect elsewhere.
+      let isOwn = input.origin.place.file.name == checked.unit.configurationFile.text
+      let unit: Message = isOwn ? "" : " in '\(checked.unit.path)'"
       return finding(
-        "the input '\(setting.name)' has no effect: what \(words: words(for: setting.origin.layer)) says beats it",
+        "the input '\(setting.name)' has no effect\(unit): what \(words: words(for: setting.origin.layer)) says beats it",
         at: input.origin.place, notes: [Diagnostic.Note("this counts", at: setting.origin.place)],
         help: "set it in one of the two places")
     }

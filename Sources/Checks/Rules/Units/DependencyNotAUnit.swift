@@ -19,7 +19,7 @@ enum DependencyNotAUnit: EstateCheck {
     let known = Set(estate.units.map(\.folder))
     let byName = Dictionary(grouping: estate.units.map(\.path)) { $0.name }
     let byFolder = Dictionary(grouping: estate.units.map(\.path)) { $0.parent }
-    return folders.compactMap { folder in
+    let found = folders.compactMap { folder -> Diagnostic? in
       guard !known.contains(folder), let fault = fault(of: folder, in: estate), let found = dependents[folder],
         let first = found.first
       else {
@@ -33,6 +33,34 @@ enum DependencyNotAUnit: EstateCheck {
           + (others.count > 2 ? [Diagnostic.Note("and so do \(others.count - 2) more")] : []),
         help: meant.map { "did you mean '\($0.relative(to: first.unit.path))'?" }
           ?? "name the folder of a unit, relative to '\(first.unit.path)'")
+    }
+    return onePerPlace(found)
+  }
+
+  /// A path in a file of several units means another folder for each.
+  private static func onePerPlace(_ findings: [Diagnostic]) -> [Diagnostic] {
+    let byPlace = Dictionary(grouping: findings.indices) { index in
+      findings[index].place.map { "\($0.file.name):\(Text(String($0.range.lower)))" as Text } ?? Text(String(index))
+    }
+    return byPlace.values.sorted { $0[0] < $1[0] }.map { same in
+      let first = findings[same[0]]
+      if same.count == 1 { return first }
+      return Diagnostic(
+        first.severity, first.code, first.wording, at: first.place,
+        notes: first.notes + [Diagnostic.Note("the same holds for \(same.count - 1) more of its folders")],
+        help: first.advice)
+    }
+  }
+
+  /// Every place that names such a folder.
+  static func places(in estate: Estate) -> [Place] {
+    let known = Set(estate.units.map(\.folder))
+    var faulty: [Path: Bool] = [:]
+    return estate.units.flatMap(\.dependencies).compactMap { dependency in
+      if known.contains(dependency.value) { return nil }
+      let isFaulty = faulty[dependency.value] ?? (fault(of: dependency.value, in: estate) != nil)
+      faulty[dependency.value] = isFaulty
+      return isFaulty ? dependency.place : nil
     }
   }
 

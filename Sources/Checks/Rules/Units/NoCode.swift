@@ -10,7 +10,7 @@ enum NoCode: EstateCheck {
   static let summary = "a unit with neither a source nor Terraform code beside it"
 
   static func findings(in estate: Estate) -> [Diagnostic] {
-    let empty = estate.units.filter { !$0.isSkipped && !$0.hasCause && !hasCode($0, in: estate) }
+    let empty = estate.units.filter { $0.place != nil && !$0.isSkipped && !$0.hasCause && !hasCode($0, in: estate) }
     // If all code of a tree is generated elsewhere, that is not a mistake.
     guard !empty.isEmpty, empty.count * 2 < estate.units.count else { return [] }
     return empty.map { unit in
@@ -21,7 +21,14 @@ enum NoCode: EstateCheck {
       }
       return finding(
         "the unit '\(unit.path)' names no source and has no .tf file beside it: there is nothing to deploy",
-        at: unit.place, help: "write terraform { source = \"…\" } in its terragrunt block")
+        at: unit.place, help: help(for: unit.layout))
+    }
+  }
+
+  private static func help(for layout: UnitLayout) -> Message {
+    switch layout {
+    case .terragrunt018: "write terraform { source = \"…\" } in its terragrunt block"
+    case .terragrunt, .terraform: "write terraform { source = \"…\" }"
     }
   }
 

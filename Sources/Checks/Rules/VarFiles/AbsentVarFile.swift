@@ -35,8 +35,11 @@ enum AbsentVarFile: EstateCheck {
         absent[spot] = Absence(file: file)
       }
     }
+    // A unit with a mistake may be the one that has the file.
+    let unclear = Set(estate.units.filter(\.hasCause).flatMap { $0.includes.map(\.text) + [$0.file.text] })
     return absent.sorted { ($0.key.file, $0.key.offset) < ($1.key.file, $1.key.offset) }.compactMap { spot, absence in
-      guard !existing.contains(spot), estate.knowsAll(below: absence.file.place.file) else { return nil }
+      guard !existing.contains(spot), !unclear.contains(spot.file), estate.knowsAll(below: absence.file.place.file)
+      else { return nil }
       let place = absence.file.place
       return finding(about: absence, isElsewhere: existingTexts.contains(place.file.text(place.range)), in: estate)
     }

@@ -35,6 +35,13 @@ enum RelativeVarFile: UnitCheck {
     guard !path.isAbsolute, path.cleaned == ".." || path.cleaned.isWithin("..") else { return nil }
     return finding(
       "'\(file.value)' is sought beside Terragrunt's copy of the module, where Terraform runs, and not beside '\(checked.unit.path)'",
-      at: file.place, help: "write \"${get_tfvars_dir()}/\(file.value)\"")
+      at: file.place, help: "write \"${\(words: folderFunction(checked.unit.layout))()}/\(file.value)\"")
+  }
+
+  private static func folderFunction(_ layout: UnitLayout) -> String {
+    switch layout {
+    case .terragrunt018: "get_tfvars_dir"
+    case .terragrunt, .terraform: "get_terragrunt_dir"
+    }
   }
 }

@@ -15,7 +15,8 @@ enum TypeMismatch: UnitCheck {
       }
       // The parts of a merged map come from several files.
       let place =
-        setting.mergedKeys.isEmpty ? mismatch.value.place(in: setting.winner.file) : setting.winner.origin.place
+        setting.mergedKeys.isEmpty || setting.value.typed != nil
+        ? mismatch.value.place(in: setting.winner.file) : setting.winner.origin.place
       return finding(
         "\(mismatch.sentence(about: setting.name))", at: place,
         notes: [Diagnostic.Note("declared here", at: variable.place)])

@@ -63,7 +63,12 @@ extension Assignment {
     switch origin.layer {
     case .unit, .autoFile: true
     case .input: file.name == unit.configurationFile.text
-    case .varFile: unit.layout == .terragrunt018 && file.name == unit.configurationFile.text
+    case .varFile:
+      switch unit.layout {
+      case .terragrunt018: file.name == unit.configurationFile.text
+      case .terragrunt: Path(file.name).parent == unit.configurationFile.parent
+      case .terraform: false
+      }
     case .moduleDefault, .environment, .inherited, .variableArgument: false
     }
   }

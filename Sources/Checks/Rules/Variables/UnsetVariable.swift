@@ -78,10 +78,24 @@ enum UnsetVariable: EstateCheck {
         siblings.isEmpty ? .warning : .error,
         "the module requires '\(name)', \(others), and nothing sets it for \(whom)", at: place(of: unit),
         notes: [Diagnostic.Note("declared here without a default", at: need.declaration.place)],
-        help: "set it in a tfvars file, or as TF_VAR_\(name) in env_vars")
+        help: help(about: name, unit.layout))
     }
     if units.count > mostAlone { return [finding(Estate.list(units.map(\.path)), units[0])] }
     return units.map { finding("'\($0.path)'", $0) }
+  }
+
+  private static func help(about name: Text, _ layout: UnitLayout) -> Message {
+    switch layout {
+    case .terragrunt018, .terraform: "set it in a tfvars file, or as TF_VAR_\(name) in env_vars"
+    case .terragrunt: "set it in inputs"
+    }
+  }
+
+  private static func usualPlace(_ layout: UnitLayout) -> String {
+    switch layout {
+    case .terragrunt018, .terraform: "a tfvars file or in env_vars"
+    case .terragrunt: "inputs"
+    }
   }
 
   /// The findings for variables that no unit sets: one for all names that the same units lack.
@@ -113,7 +127,7 @@ enum UnsetVariable: EstateCheck {
         notes: names.compactMap { declarations[$0] }.prefix(3).map {
           Diagnostic.Note("declared here without a default", at: $0.place)
         },
-        help: "nothing to do if a pipeline or a person gives it; else set it in a tfvars file or in env_vars")
+        help: "nothing to do if a pipeline or a person gives it; else set it in \(words: usualPlace(unit.layout))")
     }
   }
 

@@ -11,13 +11,13 @@ enum EncodingFunctions {
       .string(try JSONText.encode(call.arguments[0], call.context.budget))
     },
     Function("jsondecode", [.string("str")], result: .any) { call throws(FunctionFailure) in
-      try JSONDecoder.decode(call.text(0), call.context.budget)
+      try JSONDecoder.decode(call.text(0), in: call.file(0), call.context.budget)
     },
     Function("yamlencode", [whole("value")], result: .string) { call throws(FunctionFailure) in
       .string(try YAMLText.encode(call.arguments[0], call.context.budget))
     },
     Function("yamldecode", [.string("src")], result: .any) { call throws(FunctionFailure) in
-      try YAMLDecoder.decode(call.text(0), call.context.budget)
+      try YAMLDecoder.decode(call.text(0), in: call.file(0), call.context.budget)
     },
     Function("csvdecode", [.string("str")], result: .any) { call throws(FunctionFailure) in
       try CSVDecoder.decode(call.text(0), call.context.budget)

@@ -3,12 +3,16 @@ import SourceText
 /// Reads strict JSON into objects and tuples, as Terraform's `jsondecode` does; the last of several equal names wins.
 struct JSONDecoder {
   private let bytes: [UInt8]
+  /// The file that holds the bytes; nil for any other text, whose values have no places.
+  private let file: SourceFile?
   private let budget: EvaluationBudget
   private var index = 0
   private var depth = 0
 
-  static func decode(_ text: Text, _ budget: EvaluationBudget) throws(FunctionFailure) -> TypedValue {
-    var decoder = JSONDecoder(bytes: text.bytes, budget: budget)
+  static func decode(
+    _ text: Text, in file: SourceFile?, _ budget: EvaluationBudget
+  ) throws(FunctionFailure) -> TypedValue {
+    var decoder = JSONDecoder(bytes: text.bytes, file: file, budget: budget)
     decoder.skipBlanks()
     if decoder.index == decoder.bytes.count {
       throw FunctionFailure("the text is empty, which is not JSON", argument: 0)
@@ -19,12 +23,18 @@ struct JSONDecoder {
     return value
   }
 
-  private init(bytes: [UInt8], budget: EvaluationBudget) {
+  private init(bytes: [UInt8], file: SourceFile?, budget: EvaluationBudget) {
     self.bytes = bytes
+    self.file = file
     self.budget = budget
   }
 
   private func fail(_ message: Message) -> FunctionFailure {
+    if let file {
+      let place = Place(file, SourceRange(min(index, bytes.count), min(index + 1, bytes.count)))
+      return FunctionFailure(
+        message, argument: 0, causes: [Diagnostic(.error, EvaluationCode.wrongArgument, message, at: place)])
+    }
     let line = bytes[..<min(index, bytes.count)].reduce(1) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
     return FunctionFailure("\(message), in line \(line) of the text", argument: 0)
   }
@@ -36,6 +46,13 @@ struct JSONDecoder {
   }
 
   private mutating func value() throws(FunctionFailure) -> TypedValue {
+    let start = index
+    let value = try content()
+    guard let file else { return value }
+    return value.from(Origin(.literal, at: Place(file, SourceRange(start, index))))
+  }
+
+  private mutating func content() throws(FunctionFailure) -> TypedValue {
     try budget.spend(elements: 1)
     depth += 1
     defer { depth -= 1 }

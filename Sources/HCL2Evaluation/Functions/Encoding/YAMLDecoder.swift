@@ -4,19 +4,34 @@ import YAMLSyntax
 /// Reads YAML as Terraform's `yamldecode` does. Source: go-cty-yaml, whose plain scalars differ from PyYAML's: `y`
 /// and `n` are bools, `017` is 17, `0o17` is 15, `1e3` is a number, `1_000` and `1:30` are strings.
 enum YAMLDecoder {
-  static func decode(_ text: Text, _ budget: EvaluationBudget) throws(FunctionFailure) -> TypedValue {
-    if text.trimmed.isEmpty { throw FunctionFailure("the text is empty, which is not a YAML document", argument: 0) }
-    let file = SourceFile(name: "the YAML text", bytes: text.bytes)
-    let document = YAMLDocument(parsing: file)
-    for diagnostic in document.diagnostics where diagnostic.severity == .error {
+  /// - Parameter source: the file that holds the text; nil for any other text, whose values have no places.
+  static func decode(
+    _ text: Text, in source: SourceFile?, _ budget: EvaluationBudget
+  ) throws(FunctionFailure) -> TypedValue {
+    if text.split(separator: Byte.lineFeed).allSatisfy(holdsNothing) {
+      throw FunctionFailure("the text is empty, which is not a YAML document", argument: 0)
+    }
+    let file = source ?? SourceFile(name: "the YAML text", bytes: text.bytes)
+    let document = YAMLDocument(parsing: file, as: .terraform)
+    let mistakes = document.diagnostics.filter { $0.severity == .error }
+    if source != nil, !mistakes.isEmpty { throw FunctionFailure("", argument: 0, causes: mistakes) }
+    for diagnostic in mistakes {
       let line = diagnostic.place.map { " in line \($0.start.line)" } ?? ""
       throw FunctionFailure("\(diagnostic.wording)\(words: line) of the text", argument: 0)
     }
-    return try value(document.root, depth: 0, budget)
+    return try value(document.root, in: source, depth: 0, budget)
   }
 
   private static func value(
-    _ node: YAMLNode, depth: Int, _ budget: EvaluationBudget
+    _ node: YAMLNode, in file: SourceFile?, depth: Int, _ budget: EvaluationBudget
+  ) throws(FunctionFailure) -> TypedValue {
+    let value = try content(of: node, in: file, depth: depth, budget)
+    guard let file else { return value }
+    return value.from(Origin(.literal, at: Place(file, node.range)))
+  }
+
+  private static func content(
+    of node: YAMLNode, in file: SourceFile?, depth: Int, _ budget: EvaluationBudget
   ) throws(FunctionFailure) -> TypedValue {
     try budget.spend(elements: 1)
     if depth > TypedValue.deepest { throw FunctionFailure("the YAML nests too deeply", argument: 0) }
@@ -26,19 +41,36 @@ enum YAMLDecoder {
       return scalar.style == .plain ? try plain(scalar.text) : .string(scalar.text)
     case .sequence(let nodes):
       var items: [TypedValue] = []
-      for node in nodes { items.append(try value(node, depth: depth + 1, budget)) }
+      for node in nodes { items.append(try value(node, in: file, depth: depth + 1, budget)) }
       return .tuple(items)
     case .mapping(let entries):
       var pairs: [(Text, TypedValue)] = []
-      var written: Set<Text> = []
       for entry in entries {
         guard let key = entry.key.scalar else { throw FunctionFailure("a key must be a string", argument: 0) }
+        if key.text == "<<" {
+          pairs += try merged(value(entry.value, in: file, depth: depth + 1, budget), entry.value, in: file)
+          continue
+        }
         let name = key.style == .plain ? try keyText(key.text) : key.text
-        written.insert(name)
-        pairs.append((name.canonicallyComposed, try value(entry.value, depth: depth + 1, budget)))
+        pairs.append((name.canonicallyComposed, try value(entry.value, in: file, depth: depth + 1, budget)))
       }
       return .object(pairs)
     }
+  }
+
+  /// True for a blank line, and for one with only a comment.
+  private static func holdsNothing(_ line: Text) -> Bool { line.trimmed.isEmpty || line.trimmed[0] == Byte.hash }
+
+  /// The members of a merge key's value. They replace what is written above, and give way to what is written below.
+  private static func merged(
+    _ value: TypedValue, _ node: YAMLNode, in file: SourceFile?
+  ) throws(FunctionFailure) -> [(Text, TypedValue)] {
+    guard let members = value.members else {
+      let message: Message = "'<<' merges a mapping, but this is \(words: value.type.kind)"
+      let cause = file.map { Diagnostic(.error, YAMLCode.badMerge, message, at: Place($0, node.range)) }
+      throw FunctionFailure(message, argument: 0, causes: cause.map { [$0] } ?? [])
+    }
+    return members.all.map { ($0.name, $0.value) }
   }
 
   private static func keyText(_ text: Text) throws(FunctionFailure) -> Text {
@@ -65,6 +97,9 @@ enum YAMLDecoder {
   private static func plain(_ text: Text) throws(FunctionFailure) -> TypedValue {
     if let word = words[text] { return word }
     guard let first = text.bytes.first else { return .null() }
+    if notNumbers.contains(text) {
+      throw FunctionFailure("'\(text)' is a number that Terraform does not have", argument: 0)
+    }
     let startsNumber = [UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains(first) || isDigit(first)
     guard startsNumber else { return .string(text) }
     if let number = based(text) { return .number(number) }
@@ -77,6 +112,8 @@ enum YAMLDecoder {
     if let time = Timestamp(yaml: text) { return .string(time.text) }
     return .string(text)
   }
+
+  private static let notNumbers: Set<Text> = [".nan", ".NaN", ".NAN"]
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
 

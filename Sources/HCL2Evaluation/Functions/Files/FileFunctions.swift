@@ -4,9 +4,7 @@ import SourceText
 /// Functions on files and paths. Relative paths start from the working folder.
 enum FileFunctions {
   static let all: [Function] = [
-    Function("file", [.string("path")], result: .string) { call throws(FunctionFailure) in
-      .string(try readText(call, 0))
-    },
+    Function("file", [.string("path")], result: .string, text),
     Function("filebase64", [.string("path")], result: .string) { call throws(FunctionFailure) in
       .string(Text(Base64.encode(try read(call, 0))))
     },
@@ -51,12 +49,14 @@ enum FileFunctions {
     return path == "~" ? home.text : home.text + path[1..<path.count]
   }
 
+  static func path(_ call: FunctionCall, _ index: Int) -> Path { absolute(expanded(call.text(index), call), call) }
+
   static func read(_ call: FunctionCall, _ index: Int) throws(FunctionFailure) -> [UInt8] {
     guard let files = call.context.files else { throw FunctionFailure("files can't be read here") }
     let path = call.text(index)
     let bytes: [UInt8]
     do throws(FileSystemError) {
-      bytes = try files.read(absolute(expanded(path, call), call))
+      bytes = try files.read(self.path(call, index))
     } catch {
       throw FunctionFailure("'\(path)' can't be read: \(words: error.reason)", argument: index)
     }
@@ -64,12 +64,33 @@ enum FileFunctions {
     return bytes
   }
 
-  static func readText(_ call: FunctionCall, _ index: Int) throws(FunctionFailure) -> Text {
-    let bytes = try read(call, index)
+  /// The text of a file, which knows the file where its places can be shown.
+  private static func text(_ call: FunctionCall) throws(FunctionFailure) -> TypedValue {
+    guard let source = call.context.source else { return .string(try readText(call, 0)) }
+    let path = path(call, 0)
+    let file: SourceFile
+    do throws(FileSystemError) {
+      file = try source(path)
+    } catch {
+      throw FunctionFailure("'\(call.text(0))' can't be read: \(words: error.reason)", argument: 0)
+    }
+    try call.context.budget.spend(elements: 1, bytes: file.bytes.count)
+    try requireText(file.bytes, call, 0)
+    return .string(Text(file.bytes), origin: Origin(.file(path), at: Place(file, .start)))
+  }
+
+  private static func requireText(
+    _ bytes: [UInt8], _ call: FunctionCall, _ index: Int
+  ) throws(FunctionFailure) {
     guard String(validating: bytes, as: UTF8.self) != nil else {
       throw FunctionFailure(
         "'\(call.text(index))' is not UTF-8 text; use filebase64 for other contents", argument: index)
     }
+  }
+
+  static func readText(_ call: FunctionCall, _ index: Int) throws(FunctionFailure) -> Text {
+    let bytes = try read(call, index)
+    try requireText(bytes, call, index)
     return Text(bytes)
   }
 

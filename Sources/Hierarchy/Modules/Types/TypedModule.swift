@@ -54,6 +54,17 @@ struct TypedModule: Sendable {
     }
   }
 
+  /// The value that the module gets where Terraform reads it from an environment variable; unknown where it can't be
+  /// told, or where Terraform refuses it.
+  func handed(_ setting: Setting) -> TypedValue {
+    let unknown = TypedValue.unknown(.any, UnknownReason("Terraform refuses it", at: setting.origin.place))
+    guard let variable = variables[setting.name], let found = try? converted(setting) else { return unknown }
+    let value = found.value.typedForm
+    if variable.declaration.typeExpression != nil || setting.origin.layer == .moduleDefault { return value }
+    // Without a type, the variable gets the text of the environment variable.
+    return (try? value.converted(to: .string)) ?? unknown
+  }
+
   private static func isSimple(_ constraint: TypeConstraint) -> Bool {
     if case .any = constraint.type { true } else { false }
   }

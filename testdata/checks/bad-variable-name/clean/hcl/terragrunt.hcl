@@ -1,0 +1,4 @@
+inputs = {
+  "name" = "shop"
+  tags   = { "my.name" = "shop" }
+}

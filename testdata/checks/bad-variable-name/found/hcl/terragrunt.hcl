@@ -1,0 +1,5 @@
+inputs = merge({
+  "my.name" = "shop"
+}, {
+  9 = "lives"
+})

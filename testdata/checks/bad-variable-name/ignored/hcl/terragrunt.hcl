@@ -1,0 +1,3 @@
+inputs = {
+  "my.name" = "shop" # strata:ignore bad-variable-name
+}

@@ -1,0 +1,4 @@
+inputs = {
+  name = "shop"
+  name = "bakery" # strata:ignore duplicate-key
+}

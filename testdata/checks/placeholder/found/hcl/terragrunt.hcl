@@ -1,0 +1,8 @@
+locals {
+  bucket = "CHANGEME"
+}
+inputs = merge({
+  role_arn = "arn:aws:iam::xxxxxxxxxxxx:role/deploy"
+}, {
+  bucket = local.bucket
+})

@@ -1,0 +1,4 @@
+inputs = {
+  # strata:ignore placeholder filled in by the pipeline
+  bucket = "CHANGEME"
+}

@@ -1,0 +1,6 @@
+inputs = {
+  text = <<-EOT
+    a  
+    ${upper("b")}  
+  EOT
+}

@@ -1,0 +1,4 @@
+# strata:ignore trailing-space
+inputs = { 
+  name = "shop"
+}

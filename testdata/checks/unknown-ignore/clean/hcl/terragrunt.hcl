@@ -1,0 +1,3 @@
+inputs = {
+  url = "https://example.com/#a" // strata:ignore odd-space
+}

@@ -1,0 +1,3 @@
+# strata:ignore unknown-ignore
+# strata:ignore nothing
+inputs = {}

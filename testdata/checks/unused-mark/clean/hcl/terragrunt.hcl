@@ -1,0 +1,3 @@
+inputs = {
+  pin = "1234" # strata:sensitive
+}

@@ -1,0 +1,5 @@
+inputs = {
+  name = "shop"
+}
+# strata:ignore unused-mark
+# strata:sensitive

@@ -1,0 +1,6 @@
+dependency "c" {
+  config_path = "../c"
+}
+inputs = {
+  name = dependency.c.inputs.name
+}

@@ -1,0 +1,3 @@
+locals {
+  account = read_terragrunt_config(find_in_parent_folders("acount.hcl"))
+}

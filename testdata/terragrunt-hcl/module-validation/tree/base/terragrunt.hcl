@@ -1,0 +1,6 @@
+terraform {
+  source = "../modules/app"
+}
+inputs = {
+  size = run_cmd("tell")
+}
