@@ -20,7 +20,12 @@ struct CauseLawTests {
       for name in ["one", "two", "three"] where !chance.once(in: 4) { shared += "\(name) = \(value(&chance))\n" }
       texts["/tree/\(stage)/terraform.tfvars"] = "terragrunt = {}\n" + shared
       for unit in 0..<4 where !chance.once(in: 8) {
-        var own = "terragrunt = { include { path = \"${find_in_parent_folders()}\" } terraform { source = \"m\" } }\n"
+        // Of these settings no line is the place, so that several changes have the same two places.
+        let hooks = ["x", "y"].map { name in
+          "before_hook \"\(name)\" { commands = [\"plan\"] execute = [\"t\"] run_on_error = \(chance.once(in: 2)) }"
+        }
+        var own =
+          "terragrunt = { include { path = \"${find_in_parent_folders()}\" } terraform { source = \"m\" \(hooks.joined(separator: " ")) } }\n"
         for name in ["one", "four"] where chance.once(in: 3) { own += "\(name) = \(value(&chance))\n" }
         texts["/tree/\(stage)/u\(unit)/terraform.tfvars"] = own
       }

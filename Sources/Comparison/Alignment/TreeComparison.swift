@@ -126,7 +126,7 @@ public struct TreeComparison {
       policy.judge(&difference, first, second, filter: options.filter, today: today)
     }
     if let files, !difference.isEmpty {
-      difference.changedFiles = files.changed(among: first.filesRead + second.filesRead)
+      difference.note(changed: files.changed(among: first.filesRead + second.filesRead), first, second)
     }
     return Outcome(name: name, difference: difference, diagnostics: diagnostics)
   }

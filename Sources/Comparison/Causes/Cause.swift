@@ -110,15 +110,16 @@ struct CauseCollection {
     for finding in unit.findings {
       let key = CauseKey(finding)
       let values = finding.valueFingerprint
+      let changedFiles = unit.changedFiles(behind: [finding])
       guard let known = positions[key] else {
         positions[key] = causes.count
         variants.append([values: 0])
         let variant = Cause.Variant(finding: finding, units: [unit.name])
-        causes.append(Cause(key: key, variants: [variant], changedFiles: unit.changedFiles))
+        causes.append(Cause(key: key, variants: [variant], changedFiles: changedFiles))
         continue
       }
-      if causes[known].changedFiles != unit.changedFiles {
-        let files = Set(unit.changedFiles)
+      if causes[known].changedFiles != changedFiles {
+        let files = Set(changedFiles)
         causes[known].changedFiles.removeAll { !files.contains($0) }
       }
       if let variant = variants[known][values] {

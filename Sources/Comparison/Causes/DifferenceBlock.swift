@@ -17,14 +17,14 @@ struct DifferenceBlock: Sendable {
     guard !findings.isEmpty else { return nil }
     units = [unit.name]
     entries = findings.map { [Cause.Variant(finding: $0, units: [unit.name])] }
-    changedFiles = unit.changedFiles
+    changedFiles = unit.changedFiles(behind: findings)
     self.note = note
   }
 
   fileprivate init(_ causes: [Cause]) {
     units = causes[0].units
     entries = causes.map(\.variants)
-    changedFiles = causes[0].changedFiles
+    changedFiles = Set(causes.flatMap(\.changedFiles)).sorted()
     note = nil
   }
 

@@ -19,11 +19,30 @@ public struct UnitDifference: Sendable {
   /// The files read for the unit that differ between the two trees, sorted, relative to the tree's top folder; only
   /// filled in when the trees are two states of one.
   public var changedFiles: [Path] = []
+  /// Those of the changed files that hold nothing but variables: each is the cause only of what stands in it.
+  var changedVarFiles: Set<Path> = []
   /// The policy violations and the number of accepted differences; nil without a policy.
   public var verdict: PolicyVerdict?
 
   /// All changes, those of the configuration first.
   public var changes: [Change] { configuration + variables }
+
+  /// Notes the files that differ between two states of the unit.
+  mutating func note(changed files: [Path], _ before: ResolvedUnit, _ now: ResolvedUnit) {
+    let sources = (before.sources + now.sources).filter { $0.layer == .varFile || $0.layer == .autoFile }
+    let configuration = Set([before, now].flatMap { [$0.configurationFile] + $0.includes })
+    changedVarFiles = Set(sources.compactMap(\.file)).subtracting(configuration)
+    changedFiles = files
+    changedFiles = changedFiles(behind: findings)
+  }
+
+  /// The changed files that can be the cause of one of the findings.
+  func changedFiles(behind findings: [Cause.Finding]) -> [Path] {
+    if changedVarFiles.isEmpty { return changedFiles }
+    let named = Set(findings.flatMap { [$0.sides.a, $0.sides.b] }.compactMap { $0.map { Path($0.place.file.name) } })
+    let causing = changedFiles.filter { !changedVarFiles.contains($0) || named.contains($0) }
+    return causing.isEmpty ? changedFiles : causing
+  }
 
   /// True when nothing differs and no policy is broken.
   public var isEmpty: Bool { configuration.isEmpty && variables.isEmpty && verdict?.violations.isEmpty ?? true }

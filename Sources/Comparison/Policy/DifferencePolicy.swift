@@ -170,7 +170,10 @@ public struct DifferencePolicy: Sendable {
   ) {
     let text = path.text
     if demand(text) != nil {
-      if !changed.contains(text) { found.append((path, Change.Side(path, a), Change.Side(path, b))) }
+      // Words that are expected to differ are no change, and yet they differ.
+      if !changed.contains(text), a.value == b.value {
+        found.append((path, Change.Side(path, a), Change.Side(path, b)))
+      }
       return
     }
     if let partsA = a.parts, let partsB = b.parts {

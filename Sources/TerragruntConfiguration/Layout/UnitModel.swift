@@ -44,10 +44,17 @@ struct UnitModel {
       ownSource: block.terraform?.source, arguments: arguments, environment: environment,
       absentVarFiles: run.absentFiles.map { text($0) }, settings: variables.settings, sources: variables.sources,
       filesRead: evaluated.filesRead.map { context.displayName(of: $0) } + variables.filesRead,
-      missingFiles: (evaluated.missingFiles + variables.missingFiles).map { context.displayName(of: $0) },
+      missingFiles: missing(variables, run).map { context.displayName(of: $0) },
       dependencies: dependencies().map { Located(target(of: $0.value), at: $0.place) },
       document: { document(run) }, details: evaluated,
       diagnostics: diagnostics + evaluated.diagnostics + variables.diagnostics)
+  }
+
+  /// What was looked for and not found, optional var files included; absolute, each once.
+  private func missing(_ variables: UnitVariables, _ run: TerraformRun) -> [Path] {
+    var seen: Set<Path> = []
+    let absent = run.absentFiles.compactMap(\.text).map { folder.appending(Path($0)).cleaned }
+    return (evaluated.missingFiles + variables.missingFiles + absent).filter { seen.insert($0).inserted }
   }
 
   private func document(_ run: TerraformRun) -> UnitDocument {
