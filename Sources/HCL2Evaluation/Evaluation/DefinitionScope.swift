@@ -19,6 +19,14 @@ public final class DefinitionScope: EvaluationScope {
   /// The names in the order of their attributes, each once.
   public let names: [Text]
 
+  /// Evaluates a definition, or finds its value elsewhere; the second argument evaluates it. Nil to evaluate each.
+  public var evaluating:
+    (
+      (Attribute, () -> (value: TypedValue, diagnostics: [Diagnostic])) -> (
+        value: TypedValue, diagnostics: [Diagnostic]
+      )
+    )?
+
   private let expressions: [Text: Attribute]
   private let spellings: [Spelling]
   private let outer: any EvaluationScope
@@ -132,7 +140,8 @@ public final class DefinitionScope: EvaluationScope {
       path.removeLast()
       isOnPath.remove(current.name)
       guard values[current.name] == nil, let attribute = expressions[current.name] else { continue }
-      let (value, found) = evaluator.separately(attribute.expression)
+      let plainly = { evaluator.separately(attribute.expression) }
+      let (value, found) = evaluating.map { $0(attribute, plainly) } ?? plainly()
       values[current.name] = value
       diagnostics += found
     }

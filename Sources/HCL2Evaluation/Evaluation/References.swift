@@ -4,6 +4,7 @@ public import SourceText
 /// Finds the references of an expression without evaluating it.
 public struct References {
   private var found: [Reference] = []
+  private var calls: [(call: Call, expression: Expression)] = []
   private var bound: [Text]
   private var entersAttempts = true
 
@@ -24,6 +25,13 @@ public struct References {
     return walk.found
   }
 
+  /// The calls of an expression, outer ones first, each with the expression that it is.
+  public static func calls(in expression: Expression) -> [(call: Call, expression: Expression)] {
+    var walk = References(bound: [])
+    walk.visit(expression)
+    return walk.calls
+  }
+
   static func mistakes(in expression: Expression, _ scope: any EvaluationScope, bound: [Text]) -> [Diagnostic] {
     all(in: expression, bound: bound).compactMap { scope.mistake(in: $0) }
   }
@@ -35,6 +43,7 @@ public struct References {
     case .variable(let name): add(name, [], expression.range, expression.file)
     case .traversal(let traversal): visit(traversal, expression.file)
     case .call(let call):
+      calls.append((call, expression))
       if !entersAttempts, call.name == "try" || call.name == "can" { return }
       for argument in call.arguments { visit(argument) }
     case .parentheses(let inner): visit(inner)

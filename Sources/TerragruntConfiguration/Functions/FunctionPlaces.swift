@@ -20,6 +20,8 @@ struct FunctionPlaces: Sendable {
   let log: FileLog
   /// The files whose reading led to this one, innermost last; a file that reads itself is an error.
   let readers: [Path]
+  /// True for a file that the configuration includes.
+  var isIncluded = false
 
   /// An absolute path from an argument, which is relative to the unit's folder.
   func absolute(_ path: Text) -> Path { unitFolder.appending(Path(path)).cleaned }
@@ -28,7 +30,8 @@ struct FunctionPlaces: Sendable {
   func included(_ file: Path) -> FunctionPlaces {
     FunctionPlaces(
       unitFolder: unitFolder, originalFolder: originalFolder, file: file,
-      includes: [Include(label: "", folder: file.parent)], log: log, readers: readers)
+      includes: [Include(label: "", folder: file.parent)], log: log, readers: readers,
+      isIncluded: true)
   }
 }
 

@@ -9,7 +9,15 @@ struct BlockDecoder {
   /// Whether arguments that Terragrunt has removed are only a warning.
   var takesRemoved = false
 
-  init(_ evaluator: Evaluator) { self.evaluator = evaluator }
+  /// Evaluates an expression, or finds its value elsewhere; the second argument evaluates it.
+  typealias Sharing = (Expression, () -> (value: TypedValue, diagnostics: [Diagnostic])) -> SharedExpressions.Result
+
+  private let sharing: Sharing
+
+  init(_ evaluator: Evaluator, sharing: @escaping Sharing) {
+    self.evaluator = evaluator
+    self.sharing = sharing
+  }
 
   mutating func report(_ code: ConfigurationCode, _ message: Message, at place: Place?, help: Message? = nil) {
     diagnostics.append(Diagnostic(.error, code, message, at: place, help: help))
@@ -17,9 +25,9 @@ struct BlockDecoder {
 
   /// The value of an expression; mistakes in it are added to the diagnostics.
   mutating func value(_ expression: Expression) -> TypedValue {
-    let (value, found) = evaluator.separately(expression)
-    diagnostics += found
-    return value
+    let found = sharing(expression) { evaluator.separately(expression) }
+    diagnostics += found.diagnostics
+    return found.value
   }
 
   /// The blocks of a body that have one of the wanted kinds.

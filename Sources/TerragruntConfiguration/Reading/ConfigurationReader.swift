@@ -14,6 +14,8 @@ final class ConfigurationReader: Sendable {
   /// The folders that stacks generate.
   let generated = GeneratedUnits()
   let options: ConfigurationOptions
+  /// What units share of the files that they include.
+  let shared = SharedExpressions()
   private let cache = Mutex(Cache())
 
   private struct Cache {

@@ -10,6 +10,9 @@ final class FileLog: Sendable {
     var known: Set<Path> = []
     var commands: [Place] = []
     var asksForOriginalFolder = false
+    var asksForUnitFolder = false
+    /// Also gets what is noted; nil for none.
+    var recorder: FileLog?
   }
 
   private let entries = Mutex(Entries())
@@ -22,19 +25,50 @@ final class FileLog: Sendable {
   /// Whether anything asked which unit was resolved first, so that the result holds for that unit alone.
   var asksForOriginalFolder: Bool { entries.withLock { $0.asksForOriginalFolder } }
 
-  func noteOriginalFolder() { entries.withLock { $0.asksForOriginalFolder = true } }
+  /// Whether what was noted holds for one unit alone.
+  var isForOneUnit: Bool {
+    entries.withLock { $0.asksForOriginalFolder || $0.asksForUnitFolder || !$0.commands.isEmpty }
+  }
+
+  func noteOriginalFolder() { note { $0.asksForOriginalFolder = true } }
+
+  func noteUnitFolder() { note { $0.asksForUnitFolder = true } }
+
+  /// Changes the entries, and those of the recorder.
+  private func note(_ change: (inout Entries) -> Void) {
+    let recorder = entries.withLock {
+      change(&$0)
+      return $0.recorder
+    }
+    recorder?.note(change)
+  }
+
+  /// Runs `body`, and returns with its result what was noted meanwhile.
+  func recording<Value>(_ body: () -> Value) -> (Value, FileLog) {
+    let recorder = FileLog()
+    let outer = entries.withLock { $0.recorder }
+    entries.withLock { $0.recorder = recorder }
+    let value = body()
+    entries.withLock { $0.recorder = outer }
+    outer?.note(recorder)
+    return (value, recorder)
+  }
 
   /// The calls of `run_cmd`.
   var commands: [Place] { entries.withLock { $0.commands } }
 
-  func note(command place: Place) { entries.withLock { $0.commands.append(place) } }
+  func note(command place: Place) { note { $0.commands.append(place) } }
 
   func note(read path: Path) {
-    entries.withLock { if $0.known.insert(path).inserted { $0.read.append(path) } }
+    note { if $0.known.insert(path).inserted { $0.read.append(path) } }
   }
 
-  func note(missing path: Path) {
-    entries.withLock { if $0.known.insert(path).inserted { $0.missing.append(path) } }
+  /// - Parameter isRecorded: false for what is looked for anew for each unit.
+  func note(missing path: Path, isRecorded: Bool = true) {
+    let change = { (entries: inout Entries) in
+      if entries.known.insert(path).inserted { entries.missing.append(path) }
+    }
+    if isRecorded { note(change) } else { entries.withLock { change(&$0) } }
   }
 
   /// Adds the files of another evaluation whose result is reused.
@@ -66,10 +100,12 @@ extension FileLog {
 struct LoggingFileSystem: FileSystemLayer {
   let base: any FileSystem
   private let log: FileLog
+  private let isRecorded: Bool
 
-  init(_ base: any FileSystem, _ log: FileLog) {
+  init(_ base: any FileSystem, _ log: FileLog, isRecorded: Bool = true) {
     self.base = base
     self.log = log
+    self.isRecorded = isRecorded
   }
 
   func read(_ path: Path) throws(FileSystemError) -> [UInt8] {
@@ -85,7 +121,7 @@ struct LoggingFileSystem: FileSystemLayer {
 
   func kind(of path: Path) -> FileKind? {
     let kind = base.kind(of: path)
-    if kind == nil { log.note(missing: path.cleaned) }
+    if kind == nil { log.note(missing: path.cleaned, isRecorded: isRecorded) }
     return kind
   }
 }

@@ -103,8 +103,9 @@ final class ConfigurationScope: EvaluationScope {
   func function(named name: Text) -> Function? {
     var places = places
     places.includes = includes
-    return PathFunctions.named(name, places, LoggingFileSystem(reader.files, places.log)) ?? ReadFunctions.named(
-      name, places, reader)
+    return PathFunctions.named(name, places, LoggingFileSystem(reader.files, places.log, isRecorded: false))
+      ?? ReadFunctions.named(
+        name, places, reader)
       ?? RunFunctions.named(name, places, reader.options)
   }
 }

@@ -20,11 +20,15 @@ final class FileEvaluation {
   private let mentionsDependency: Bool
   private var kept: Configuration?
   private let log: FileLog
+  private let isIncluded: Bool
+  /// What stands for the values of the locals that units share.
+  private var localIDs: [Text: Int] = [:]
 
   init(_ reader: ConfigurationReader, _ places: FunctionPlaces, budget: EvaluationBudget = EvaluationBudget()) {
     self.reader = reader
     file = places.file
     log = places.log
+    isIncluded = places.isIncluded
     scope = ConfigurationScope(places, reader)
     context = EvaluationContext(
       files: LoggingFileSystem(reader.files, places.log), source: places.log.source(of: reader),
@@ -57,11 +61,27 @@ final class FileEvaluation {
   }
 
   private func decode<Result>(_ body: (inout BlockDecoder) -> Result) -> Result {
-    var decoder = BlockDecoder(evaluator)
+    var decoder = BlockDecoder(evaluator, sharing: { self.shared($0, $1) })
     decoder.takesRemoved = reader.options.version?.isBefore(ConfigurationSchema.removal) ?? false
     let result = body(&decoder)
     diagnostics += decoder.diagnostics
     return result
+  }
+
+  /// The value of an expression, which units that include this file share where they can.
+  private func shared(
+    _ expression: Expression, _ plainly: () -> (value: TypedValue, diagnostics: [Diagnostic])
+  ) -> SharedExpressions.Result {
+    guard isIncluded else {
+      let (value, found) = plainly()
+      return SharedExpressions.Result(value: value, diagnostics: found, id: nil)
+    }
+    return reader.shared.result(
+      of: expression, localIDs, log,
+      lookup: { call in
+        let (value, found) = evaluator.separately(call)
+        return found.isEmpty ? value.text : nil
+      }, plainly: plainly)
   }
 
   private func failure(_ place: Place?) -> TypedValue { .unknown(.any, UnknownReason(failureAt: place)) }
@@ -132,6 +152,11 @@ final class FileEvaluation {
     let attributes = section.body.attributes
     for attribute in attributes { checkReferences(of: attribute) }
     let definitions = DefinitionScope(attributes, spelt: [.under("local")], within: scope)
+    definitions.evaluating = { attribute, plainly in
+      let found = self.shared(attribute.expression, plainly)
+      if let id = found.id { self.localIDs[attribute.name] = id }
+      return (found.value, found.diagnostics)
+    }
     let evaluator = Evaluator(scope: definitions, functions: ConfigurationFunctions.table, context: context)
     let object = definitions.object(with: evaluator)
     diagnostics += definitions.diagnostics

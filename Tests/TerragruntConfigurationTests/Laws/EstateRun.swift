@@ -11,9 +11,11 @@ struct EstateRun {
   init(_ files: any FileSystem, usesModuleDefaults: Bool = false) {
     var options = ResolutionOptions()
     options.usesModuleDefaults = usesModuleDefaults
+    var configuration = ConfigurationOptions()
+    configuration.environment = ["KNOWN": "the value of the environment"]
     tree = Tree(
       root: GeneratedEstate.folder, fileSystem: files, options: options,
-      layouts: [{ TerragruntLayout(ConfigurationOptions(), in: $0) }])
+      layouts: [{ [configuration] in TerragruntLayout(configuration, in: $0) }])
   }
 
   /// All of a unit's values: its settings and its document.

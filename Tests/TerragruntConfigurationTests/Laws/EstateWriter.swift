@@ -102,11 +102,13 @@ struct EstateWriter {
     return (text + "}\n", names)
   }
 
-  private mutating func inputsText(_ names: Names) -> String {
+  /// - Parameter read: a configuration whose inputs may be merged in; nil for none.
+  private mutating func inputsText(_ names: Names, merging read: String? = nil) -> String {
     var members = ""
     for (name, kind) in GeneratedEstate.variables where random.once(in: 2) {
       members += "  \(name) = \(expression(kind, 3, names))\n"
     }
+    if let read, random.once(in: 4) { return "inputs = merge(\(read).inputs, {\n\(members)})\n" }
     guard random.once(in: 4) else { return "inputs = {\n\(members)}\n" }
     return "inputs = merge({\n\(members)}, {\n  owner = \(expression(.text, 1, names))\n})\n"
   }
@@ -128,7 +130,7 @@ struct EstateWriter {
       names[.text, default: []].append("yamldecode(file(\"${get_terragrunt_dir()}/../data.yaml\")).spare")
     }
     if number > 0, random.once(in: 2) { text += dependency(&names) }
-    return text + inputsText(names)
+    return text + inputsText(names, merging: "read_terragrunt_config(\"../env.hcl\")")
   }
 
   private mutating func includes(_ names: inout Names) -> String {
@@ -197,7 +199,7 @@ struct EstateWriter {
   }
 
   private mutating func textExpression(_ depth: Int, _ names: Names) -> String {
-    switch random.number(below: 8) {
+    switch random.number(below: 10) {
     case 0: "\"a-${\(part(.text, depth, names))}-z\""
     case 1: "upper(\(part(.text, depth, names)))"
     case 2: "format(\"%s/%s\", \(part(.text, depth, names)), \(part(.number, depth, names)))"
@@ -205,6 +207,8 @@ struct EstateWriter {
     case 4: "lookup(\(part(.table, depth, names)), \"k2\", \(part(.text, depth, names)))"
     case 5: "try(\(part(.table, depth, names)).k3, \(part(.text, depth, names)))"
     case 6: "jsonencode(\(part(.table, depth, names)))"
+    case 7: "get_env(\(literal(.text)), \(part(.text, depth, names)))"
+    case 8: "get_env(\(leaf(.text, .value, "\"KNOWN\"")), \(part(.text, depth, names)))"
     default: "coalesce(\(part(.text, depth, names)), \(part(.text, depth, names)))"
     }
   }
