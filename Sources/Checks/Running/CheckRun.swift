@@ -122,7 +122,7 @@ public struct CheckRun: Sendable {
     let unit = tree.resolve(path)
     // What is asked for the unit from here on decides, too, whether an earlier state can take the result.
     let tree = keeping == nil ? tree : tree.asking(for: path)
-    let exact = unit.layout == .terragrunt018 ? (keeping == nil ? exact : tree.exact)?.resolve(path) : nil
+    let exact = exactly(unit, at: path, tree)
     var found = unit.diagnostics.map { Self.asFinding($0, in: unit) }
     let source = tree.moduleSource(of: unit)
     let read = tree.module(of: unit, at: source)
@@ -151,6 +151,14 @@ public struct CheckRun: Sendable {
       otherFindings: found.filter { own == nil || $0.place?.file !== own },
       facts: UnitFacts(unit, module: module, source: source, exact: unit.isBroken ? nil : exact),
       file: unit.configurationFile, sharedFiles: sharedFiles)
+  }
+
+  /// The unit in exact mode, which is the unit itself where both modes surely agree; nil when the checks of exact mode
+  /// are off.
+  private func exactly(_ unit: ResolvedUnit, at path: Path, _ tree: Tree) -> ResolvedUnit? {
+    guard unit.layout == .terragrunt018, let exact else { return nil }
+    if unit.isSameInExactMode { return unit }
+    return (keeping == nil ? exact : tree.exact)?.resolve(path)
   }
 
   /// The findings in a shared file itself, computed once.

@@ -101,7 +101,8 @@ final class UnitFacts: Sendable {
   /// What matters of a unit of `terragrunt.hcl` alone.
   let configuration: ConfigurationFacts
 
-  /// - Parameter exact: the same unit in exact mode; nil when the checks of exact mode are off.
+  /// - Parameter exact: the same unit in exact mode, or the unit itself where it is the same; nil when the checks of
+  ///   exact mode are off.
   init(_ unit: ResolvedUnit, module: ModuleVariables?, source: ModuleSource = .beside, exact: ResolvedUnit? = nil) {
     self.module = module
     layout = unit.layout
@@ -111,7 +112,7 @@ final class UnitFacts: Sendable {
     self.source = unit.terragrunt.terraform?.source
     sharedFiles = Self.sharedFiles(of: unit)
     names = unit.settings.map(\.name)
-    ownNames = unit.settings.filter { $0.ownAssignment(in: unit) != nil }.map(\.name)
+    ownNames = Self.ownNames(of: unit)
     values = Self.values(of: unit)
     accounts = Self.accounts(of: unit)
     folder = unit.folder
@@ -133,6 +134,7 @@ final class UnitFacts: Sendable {
     let state = Self.state(of: unit)
     self.state = state
     self.exact = exact.map { exact in
+      if exact === unit { return ExactFacts() }
       let other = Self.state(of: exact)
       return ExactFacts(unit, exact, module: module, state: other?.identity == state?.identity ? nil : other)
     }
@@ -155,16 +157,27 @@ final class UnitFacts: Sendable {
   ]
 
   private static func undeclared(in unit: ResolvedUnit, _ module: ModuleVariables) -> [Located<Text>] {
-    unit.isBroken
-      ? []
-      : unit.settings.compactMap { setting in
-        guard module[setting.name] == nil, let own = setting.ownAssignment(in: unit) else { return nil }
-        // The line of the input, not of what it refers to.
-        if own.origin.layer == .input, let origin = own.value.typed?.origin, case .reference = origin.step {
-          return Located(setting.name, at: origin.place)
-        }
-        return Located(setting.name, at: own.origin.place)
+    if unit.isBroken { return [] }
+    let settings = unit.settings
+    return settings.indices.compactMap { index in
+      let name = settings[index].name
+      guard !module.declares(name), let own = settings[index].ownAssignment(in: unit) else { return nil }
+      // The line of the input, not of what it refers to.
+      if own.origin.layer == .input, let origin = own.value.typed?.origin, case .reference = origin.step {
+        return Located(name, at: origin.place)
       }
+      return Located(name, at: own.origin.place)
+    }
+  }
+
+  private static func ownNames(of unit: ResolvedUnit) -> [Text] {
+    let settings = unit.settings
+    var names: [Text] = []
+    names.reserveCapacity(settings.count)
+    for index in settings.indices where settings[index].ownAssignment(in: unit) != nil {
+      names.append(settings[index].name)
+    }
+    return names
   }
 
   private static let environmentPrefix: Text = "TF_VAR_"
@@ -174,8 +187,10 @@ final class UnitFacts: Sendable {
     let given = unit.environment.filter { $0.name.hasPrefix(environmentPrefix) }.map {
       $0.name[environmentPrefix.count..<$0.name.count]
     }
+    let required = module.variables.filter(\.isRequired)
+    if required.isEmpty { return [] }
     let set = Set(unit.settings.map(\.name) + given)
-    return module.variables.filter { $0.isRequired && !set.contains($0.name) }
+    return required.filter { !set.contains($0.name) }
   }
 
   private static func sharedFiles(of unit: ResolvedUnit) -> [Text] {
@@ -228,8 +243,13 @@ final class UnitFacts: Sendable {
   }
 
   private static func accounts(of unit: ResolvedUnit) -> [Account] {
-    let own = unit.settings.filter { $0.winner.isOwn(of: unit) }
-    return NamedText.texts(in: own).compactMap { text in
+    let settings = unit.settings
+    let own = settings.indices.filter { index in
+      // Most values are plain texts without an account.
+      settings[index].winner.isOwn(of: unit)
+        && settings[index].value.string.map { ResourceName.mayBe($0) || ImageName.mayBe($0) } ?? true
+    }
+    return NamedText.texts(in: own.map { settings[$0] }).compactMap { text in
       let account = ResourceName(text.text)?.account ?? ImageName(text.text)?.account
       guard let account, AWSAccounts.isAccountID(account) else { return nil }
       return Account(name: text.name, account: account, place: text.place)

@@ -25,6 +25,8 @@ struct CloudRegion: Equatable, Sendable {
     } else if Self.isLetter(last), text[text.count - 2] == Self.dash, Self.isGoogle(text[0..<text.count - 2]) {
       (cloud, name, isZone) = (.google, text[0..<text.count - 2], true)
     } else {
+      // Azure's names are letters and digits.
+      guard text.withBytes({ $0.allSatisfy { Byte.isLetterOrDigit($0) || $0 == Byte.space } }) else { return nil }
       let plain = Text(text.lowercasedASCII.bytes.filter { $0 != Byte.space })
       guard Self.azure.contains(plain) else { return nil }
       (cloud, name, isZone) = (.azure, plain, false)
@@ -51,7 +53,8 @@ struct CloudRegion: Equatable, Sendable {
 
   /// True for an area, a dash, and a word with a number directly after it. Source: Google's list of regions.
   private static func isGoogle(_ text: Text) -> Bool {
-    guard let dash = text.firstIndex(of: dash), googleAreas.contains(text[0..<dash]) else { return false }
+    guard Byte.isDigit(text[text.count - 1]), let dash = text.firstIndex(of: dash), googleAreas.contains(text[0..<dash])
+    else { return false }
     let place = text[dash + 1..<text.count]
     let word = place.bytes.prefix { isLetter($0) }.count
     return word >= 4 && word < place.count && place.count - word <= 2

@@ -22,8 +22,15 @@ public enum KnownEnvironment: Sendable, Hashable, CaseIterable {
   private static let byWord: [Text: KnownEnvironment] = Dictionary(
     uniqueKeysWithValues: allCases.flatMap { environment in environment.words.map { ($0, environment) } })
 
+  /// For each byte, whether a word begins with it: most texts name no environment, and need not be looked up.
+  private static let beginnings: [Bool] = {
+    let first = Set(byWord.keys.map { $0[0] })
+    return (UInt8.min...UInt8.max).map { first.contains($0) || first.contains($0 | Byte.caseBit) }
+  }()
+
   /// The environment that a whole text names: `prod`, `pre-prod`.
   static func named(_ text: Text) -> KnownEnvironment? {
+    guard !text.isEmpty, text[0] == dash || text[0] == underscore || beginnings[Int(text[0])] else { return nil }
     let plain = Text(text.lowercasedASCII.bytes.filter { $0 != dash && $0 != underscore })
     return byWord[plain]
   }
@@ -37,7 +44,7 @@ public enum KnownEnvironment: Sendable, Hashable, CaseIterable {
     for word in words(of: text.lowercasedASCII) {
       if previous == "non" || previous == "pre", let environment = byWord[previous + word] {
         found.insert(environment)
-      } else if let environment = byWord[word] {
+      } else if beginnings[Int(word[0])], let environment = byWord[word] {
         found.insert(environment)
       }
       previous = word

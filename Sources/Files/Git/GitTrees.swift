@@ -106,8 +106,17 @@ struct GitTrees: Sendable {
   }
 
   static func hexadecimal(_ bytes: ArraySlice<UInt8>) -> Text {
-    let digits = Array("0123456789abcdef".utf8)
-    return Text(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    var digits: [UInt8] = []
+    digits.reserveCapacity(2 * bytes.count)
+    for byte in bytes {
+      digits.append(digit(byte >> 4))
+      digits.append(digit(byte & 15))
+    }
+    return Text(digits)
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 
   // MARK: size

@@ -24,6 +24,9 @@ struct ConfigurationChain {
   /// The included file that does not exist, or nil.
   private(set) var missingFile: Path?
   private(set) var diagnostics: [Diagnostic] = []
+  /// In default mode, whether exact mode surely reads the same blocks and variables from the same files, apart from what
+  /// units inherit, when no diagnostic says otherwise.
+  private(set) var meansTheSame = true
 
   /// The blocks of all files merged, with each child's over its parent's.
   var mergedBlock: TerragruntBlock {
@@ -114,6 +117,9 @@ struct ConfigurationChain {
     reader.evaluation = evaluator?.evaluate
     let block = reader.block(items)
     let variables = self.variables(of: loaded, own)
+    meansTheSame =
+      links.isEmpty && !reader.dependsOnMode && ExactStrings.isPlainResult(loaded.path.text)
+      && loaded.path.parent == context.childFolder && loaded.meansTheSame(isIncluded: false, context.options)
     diagnostics += reader.diagnostics + (evaluator?.diagnostics ?? [])
     links.append(Link(loaded: loaded, block: block, variables: variables))
     return include
@@ -150,6 +156,7 @@ struct ConfigurationChain {
   ) -> Located<Path>? {
     var path: Located<Path>?
     if let include = shared.include { path = ownPath(of: include, loaded) }
+    meansTheSame = meansTheSame && shared.meansTheSame
     let (block, found) = shared.block(for: own)
     diagnostics += found
     let variables = self.variables(of: loaded, own)

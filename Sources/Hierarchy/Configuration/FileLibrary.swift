@@ -334,8 +334,9 @@ final class FileLibrary: Sendable {
   /// The nearest file with that name (without a name: the nearest configuration file) in one of the `limit` folders
   /// above `folder`.
   func nearestFile(named name: Text?, above folder: Path, limit: Int) -> Path? {
-    footprint?.note(.nearest(name, above: folder))
-    guard !folder.isTop, let found = nearest(name, from: folder.parent), found.height < limit else { return nil }
+    if folder.isTop { return nil }
+    footprint?.note(.nearest(name, from: folder.parent))
+    guard let found = nearest(name, from: folder.parent), found.height < limit else { return nil }
     return found.file
   }
 

@@ -9,6 +9,9 @@ final class IncludedConfiguration: Sendable {
   /// The block's own `include`, or nil.
   let include: TerragruntReader.Include?
 
+  /// True when exact mode surely gives units with plain folder names the same block.
+  let meansTheSame: Bool
+
   private let file: SourceFile
   private let block: TerragruntBlock
   private let deferred: DeferredTexts
@@ -25,6 +28,10 @@ final class IncludedConfiguration: Sendable {
     block = reader.block(items)
     guard !evaluator.mustRepeat else { return nil }
     deferred = evaluator.deferred
+    // Exact mode refuses an included file that includes another one.
+    meansTheSame =
+      include == nil && !reader.dependsOnMode && ExactStrings.isPlainResult(loaded.path.text)
+      && loaded.meansTheSame(isIncluded: true, context.options)
     diagnostics = loaded.blockDiagnostics + reader.diagnostics + evaluator.diagnostics
   }
 

@@ -20,6 +20,8 @@ final class LoadedFile: Sendable {
   let block: [Item]?
   /// Errors in how the block is written.
   let blockDiagnostics: [Diagnostic]
+  /// True when the two modes may read different blocks.
+  private let blockDependsOnMode: Bool
 
   /// What all including units share of this file; computed by the first of them, nil when each has to read it itself.
   private let included = Once<IncludedConfiguration?>()
@@ -82,6 +84,7 @@ final class LoadedFile: Sendable {
       block = hasBlock ? reader.terragruntItems(among: items) : nil
     }
     blockDiagnostics = reader.diagnostics
+    blockDependsOnMode = reader.dependsOnMode
   }
 
   /// The same file in another state of the tree, where what it names may be another file.
@@ -95,6 +98,7 @@ final class LoadedFile: Sendable {
     hasTerragruntBlock = other.hasTerragruntBlock
     block = other.block
     blockDiagnostics = other.blockDiagnostics
+    blockDependsOnMode = other.blockDependsOnMode
     isOldStyle = other.isOldStyle
     compatibility = other.compatibility
     exact = other.exact == nil ? nil : Once()
@@ -131,6 +135,21 @@ final class LoadedFile: Sendable {
 
   /// The strings with calls, for exact mode; nil when substitution in the text may change more than them.
   var exactStrings: ExactStrings? { strings.value { ExactStrings(self) } }
+
+  /// True when exact mode reads this very file.
+  var isReadAlike: Bool { exact == nil }
+
+  /// True when both modes surely make the same of the file, its block and its variables, for units in folders with plain
+  /// names; false when they may not.
+  ///
+  /// - Parameter isIncluded: whether units include it; otherwise it is a unit's own file.
+  func meansTheSame(isIncluded: Bool, _ options: ResolutionOptions) -> Bool {
+    guard isReadAlike, diagnostics.isEmpty, blockDiagnostics.isEmpty, !blockDependsOnMode, !isOldStyle,
+      !hasTemplatesInVariables
+    else { return false }
+    if let strings = exactStrings { return strings.meanTheSame(isIncluded: isIncluded, options) }
+    return !Text(file.bytes).contains("${")
+  }
 
   /// This file's block, as an included file, for the child that `context` names; nil when each child has to read it
   /// itself.

@@ -12,6 +12,8 @@ struct TerragruntReader {
   /// Whether to warn of unknown keys, which the reference silently drops.
   private let warnsOfUnknownKeys: Bool
   private(set) var diagnostics: [Diagnostic] = []
+  /// True when something was read whose meaning depends on `warnsOfUnknownKeys`.
+  private(set) var dependsOnMode = false
 
   init(_ file: SourceFile, evaluation: Decoder.Evaluation?, warnsOfUnknownKeys: Bool) {
     self.file = file
@@ -78,6 +80,7 @@ struct TerragruntReader {
         .error, .missingBackend, "'remote_state' needs a 'backend'", backend.place, help: "write backend = \"s3\"")
     }
     if let lock = Self.matches("lock", in: items).last {
+      dependsOnMode = true
       report(
         warnsOfUnknownKeys ? .warning : .error, .lockBlock,
         warnsOfUnknownKeys
@@ -178,6 +181,7 @@ struct TerragruntReader {
   ) -> Result? {
     var blocks = self.blocks(name, in: items)
     guard let counting = blocks.popLast() else { return nil }
+    if !blocks.isEmpty { dependsOnMode = true }
     for block in blocks {
       if !block.isLabelled {
         report(
@@ -235,6 +239,7 @@ struct TerragruntReader {
       return bodies.map { Block(key: item.key, items: $0.items) }
     }
     // The reference reads it as an empty block with that name.
+    dependsOnMode = true
     guard warnsOfUnknownKeys else { return [Block(key: item.key, items: [])] }
     report(
       .error, .missingLabel, "'\(name)' needs a name of its own before '\(item.key.text)'", Place(file, item.range),

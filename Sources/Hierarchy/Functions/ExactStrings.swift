@@ -8,14 +8,15 @@ import SourceText
 /// file goes through `TextSubstitution`, whose results are the same by definition.
 final class ExactStrings: Sendable {
   /// A call, and the text before it in its string.
-  private struct Site: Sendable {
+  struct Site: Sendable {
     let before: Text
     let name: Text
     let arguments: [Text]
   }
 
   /// A string with its calls.
-  private struct Slot: Sendable {
+  struct Slot: Sendable {
+    let literal: StringLiteral
     let range: SourceRange
     let isElement: Bool
     var sites: [Site] = []
@@ -25,7 +26,7 @@ final class ExactStrings: Sendable {
     var isFilled: Bool { sites.count == 1 && sites[0].before.isEmpty && rest.isEmpty }
   }
 
-  private let slots: [Slot]
+  let slots: [Slot]
 
   /// The strings of a file in exact mode; nil when its text must be substituted, or has no calls.
   init?(_ loaded: LoadedFile) {
@@ -54,7 +55,7 @@ final class ExactStrings: Sendable {
   private static func collect(_ value: Expression, isElement: Bool, _ slots: inout [Slot]) {
     guard value.hasInterpolation else { return }
     switch value.content {
-    case .string: slots.append(Slot(range: value.range, isElement: isElement))
+    case .string(let literal): slots.append(Slot(literal: literal, range: value.range, isElement: isElement))
     case .list(let elements): for element in elements { collect(element, isElement: true, &slots) }
     case .object(let body): for item in body.items { collect(item.value, isElement: false, &slots) }
     case .boolean, .number: return
@@ -113,14 +114,15 @@ final class ExactStrings: Sendable {
   }
 
   /// True for a result that is the same text in quotes, whatever stands around it.
-  private static func isPlainResult(_ text: Text) -> Bool {
+  static func isPlainResult(_ text: Text) -> Bool {
     text.withBytes { bytes in
-      bytes.allSatisfy {
-        Byte.isLetterOrDigit($0)
-          || [
-            Byte.slash, Byte.dot, Byte.hyphen, Byte.underscore, Byte.colon, Byte.equals, Byte.comma, Byte.space,
-            Byte.at,
-          ].contains($0)
+      bytes.allSatisfy { byte in
+        switch byte {
+        case Byte.slash, Byte.dot, Byte.hyphen, Byte.underscore, Byte.colon, Byte.equals, Byte.comma, Byte.space,
+          Byte.at:
+          true
+        default: Byte.isLetterOrDigit(byte)
+        }
       }
     }
   }

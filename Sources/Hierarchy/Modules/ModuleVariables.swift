@@ -112,6 +112,9 @@ public struct ModuleVariables: Sendable {
   /// The declaration with that name, or nil.
   public subscript(name: Text) -> Declaration? { indices[name].map { variables[$0] } }
 
+  /// True when the module declares a variable with that name.
+  public func declares(_ name: Text) -> Bool { indices[name] != nil }
+
   /// Reads the module in `folder`; nil when that is not a folder or contains no file of Terraform or OpenTofu.
   static func read(_ folder: Path, files: FileLibrary) -> ModuleVariables? {
     guard let names = files.names(in: folder) else { return nil }

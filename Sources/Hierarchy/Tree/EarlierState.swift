@@ -37,12 +37,12 @@ final class EarlierState: Sendable {
 
   /// The file as it was read for the tree as it is now, if it was the same then.
   func unchangedFile(at path: Path) -> LoadedFile? {
-    guard let loaded = now.files.known(path), holds(loaded.file.bytes, path) else { return nil }
+    guard let loaded = now.files.known(path), agrees(on: .content(path)) else { return nil }
     return loaded
   }
 
   private func agrees(on question: Footprint.Question) -> Bool {
-    let shelf = answers[Int(UInt(bitPattern: question.hashValue) % UInt(answers.count))]
+    let shelf = answers[Int(question.mark % UInt64(answers.count))]
     if let known = shelf.known.withLock({ $0[question] }) { return known }
     let answer = compare(question)
     shelf.known.withLock { $0[question] = answer }
@@ -56,7 +56,7 @@ final class EarlierState: Sendable {
     case .entries(let folder): entries(of: folder, earlier) == entries(of: folder, now.files.fileSystem)
     case .link(let path): now.files.linkTarget(of: path) == earlier.linkTarget(of: path)
     case .module(let folder): isSameModule(folder)
-    case .nearest(let name, let folder): isNearestTheSame(name, above: folder)
+    case .nearest(let name, let folder): isNearestTheSame(name, from: folder)
     }
   }
 
@@ -95,12 +95,12 @@ final class EarlierState: Sendable {
     return ModuleFiles.names(among: entries.filter { $0.kind == .file }.map(\.name)).sorted()
   }
 
-  private func isNearestTheSame(_ name: Text?, above folder: Path) -> Bool {
-    guard !folder.isTop, now.files.fileSystem.refusal(of: folder.parent) == nil else { return true }
-    let next = folder.parent
+  private func isNearestTheSame(_ name: Text?, from folder: Path) -> Bool {
+    guard now.files.fileSystem.refusal(of: folder) == nil else { return true }
     let paths = name.map { ["./" + $0] } ?? ConfigurationFile.names
-    let candidates = paths.map { next.appending(Path($0)).cleaned }
+    let candidates = paths.map { folder.appending(Path($0)).cleaned }
     guard candidates.allSatisfy({ agrees(on: .kind($0)) }) else { return false }
-    return candidates.contains { now.files.exists($0) } || agrees(on: .nearest(name, above: next))
+    return folder.isTop || candidates.contains { now.files.exists($0) }
+      || agrees(on: .nearest(name, from: folder.parent))
   }
 }

@@ -16,8 +16,20 @@ package final class Footprint: Sendable {
     case link(Path)
     /// The files of the module in a folder, and their bytes.
     case module(Path)
-    /// The nearest file with that name (without a name: the nearest configuration file) above a folder.
-    case nearest(Text?, above: Path)
+    /// The nearest file with that name (without a name: the nearest configuration file) in or above a folder.
+    case nearest(Text?, from: Path)
+
+    /// A number that equal questions share, and few others.
+    var mark: UInt64 {
+      switch self {
+      case .content(let path): path.text.quickHash
+      case .kind(let path): path.text.quickHash &+ 1
+      case .entries(let folder): folder.text.quickHash &+ 2
+      case .link(let path): path.text.quickHash &+ 3
+      case .module(let folder): folder.text.quickHash &+ 4
+      case .nearest(let name, let folder): folder.text.quickHash &+ 5 &+ UInt64(name?.count ?? 0)
+      }
+    }
   }
 
   /// Nothing was asked yet.
@@ -25,15 +37,31 @@ package final class Footprint: Sendable {
 
   private struct State {
     var asked: [Question] = []
+    /// The marks of the questions.
+    var marks: [UInt64] = []
     /// How many of the first have the same answer in the earlier state.
     var agreedCount = 0
+
+    /// A unit asks the same a few times over, within about that many questions.
+    private static let mostCompared = 64
+
+    /// True when the question is one of the latest.
+    func knows(_ question: Question, _ mark: UInt64) -> Bool {
+      for index in marks.indices.suffix(Self.mostCompared) where marks[index] == mark && asked[index] == question {
+        return true
+      }
+      return false
+    }
   }
 
   private let state = Mutex(State())
 
   func note(_ question: Question) {
+    let mark = question.mark
     state.withLock { state in
-      if state.asked.last != question { state.asked.append(question) }
+      if state.knows(question, mark) { return }
+      state.asked.append(question)
+      state.marks.append(mark)
     }
   }
 

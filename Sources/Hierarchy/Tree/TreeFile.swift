@@ -21,11 +21,7 @@ public struct TreeFile: Sendable {
 
   /// The items of its `terragrunt` block (the last one, if repeated); a `.terragrunt` file is itself such a block.
   /// Nil without a block.
-  public var terragruntItems: [Item]? {
-    if ConfigurationFile.isOldStyle(path) { return syntax.body.items }
-    var reader = TerragruntReader(file, evaluation: nil, warnsOfUnknownKeys: false)
-    return reader.terragruntItems(among: syntax.body.items)
-  }
+  public var terragruntItems: [Item]? { loaded.block }
 
   /// The place of the `path` in its `include` block, or nil without one.
   public var includePlace: Place? {

@@ -62,6 +62,8 @@ public final class ResolvedUnit: Sendable {
   public let listedEnvironment: ListedEnvironment?
   /// Additional data of the layout, for code that knows the layout.
   public let details: (any Sendable)?
+  /// True when Terragrunt 0.18.7 surely takes the unit, with the same texts and values; false when it may not.
+  package let isSameInExactMode: Bool
   /// The diagnostics; if one is an error, the rest of the unit can't be trusted.
   public let diagnostics: [Diagnostic]
 
@@ -73,9 +75,10 @@ public final class ResolvedUnit: Sendable {
     environment: [(name: Text, value: Located<Text>)], absentVarFiles: [Located<Text>], settings: [Setting],
     sources: [LayerSource], filesRead: [Path], missingFiles: [Path], dependencies: [Located<Path>]? = nil,
     document: (@Sendable () -> UnitDocument)? = nil, listedEnvironment: ListedEnvironment? = nil,
-    details: (any Sendable)? = nil, diagnostics: [Diagnostic]
+    details: (any Sendable)? = nil, isSameInExactMode: Bool = false, diagnostics: [Diagnostic]
   ) {
     self.layout = layout
+    self.isSameInExactMode = isSameInExactMode
     makeDocument = document
     self.details = details
     self.listedEnvironment = listedEnvironment
@@ -113,7 +116,7 @@ extension ResolvedUnit {
       settings: settings.filter { !$0.value.isNull }, sources: sources, filesRead: filesRead,
       missingFiles: missingFiles,
       dependencies: dependencies, document: makeDocument, listedEnvironment: listedEnvironment, details: details,
-      diagnostics: diagnostics)
+      isSameInExactMode: isSameInExactMode, diagnostics: diagnostics)
   }
 
   /// True when its values can't be trusted, since a mistake keeps some of them from being known. A value that the module

@@ -108,6 +108,14 @@ public struct Setting: Sendable {
     Setting(name: name, winner: winner, overridden: overridden, mergedKeys: mergedKeys)
   }
 
+  /// True when an included file gives the value, or gave a map that was merged into it.
+  var isInherited: Bool {
+    winner.origin.layer == .inherited
+      || mergedKeys.contains { key in
+        key.winner.origin.layer == .inherited || key.overridden.contains { $0.origin.layer == .inherited }
+      }
+  }
+
   /// The value.
   public var value: Value { winner.value }
   /// Where the value came from.

@@ -15,6 +15,10 @@ struct UnitResolution {
   /// The files in `filesRead`, as a set because a command may name many var files.
   private var knownFiles: Set<Path> = []
   private var missingFiles: [Path] = []
+  /// True once an included file sets a variable.
+  private var inherits = false
+  /// False once a file was read that exact mode reads in another way.
+  private var readsAlike = true
 
   private init(_ folder: Path, _ files: FileLibrary) {
     self.folder = folder
@@ -47,6 +51,7 @@ struct UnitResolution {
     }
     if !diagnostics.hasErrors { layVariables(chain, block, arguments) }
     let settings = convertedSettings(block)
+    let isExact = chain.meansTheSame && isExact(settings, arguments)
     let name = chain.links.isEmpty ? files.displayName(path) : chain.links[0].name
     return ResolvedUnit(
       path: name.parent, folder: folder, configurationFile: name,
@@ -56,7 +61,19 @@ struct UnitResolution {
       ownSource: chain.links.isEmpty ? nil : chain.links[0].block.terraform?.source,
       arguments: arguments.words, environment: arguments.environment, absentVarFiles: arguments.absentFiles,
       settings: settings, sources: sources, filesRead: filesRead,
-      missingFiles: missingFiles.map { files.displayName($0) }, diagnostics: diagnostics)
+      missingFiles: missingFiles.map { files.displayName($0) }, isSameInExactMode: isExact, diagnostics: diagnostics)
+  }
+
+  /// True when exact mode surely gives the same settings, if it gives the same blocks.
+  private func isExact(_ settings: [Setting], _ arguments: TerraformArguments) -> Bool {
+    guard options.compatibility == .expected, options.terraform == .v011, diagnostics.isEmpty, readsAlike else {
+      return false
+    }
+    // Exact mode does not look for an optional file in the home folder.
+    let isAtHome =
+      arguments.absentFiles.contains { $0.value.hasPrefix("~") }
+      || arguments.words.contains { $0.value.hasPrefix("-var-file=~") }
+    return !isAtHome && (!inherits || settings.allSatisfy { !$0.isInherited })
   }
 
   /// The settings; for Terraform 0.12 and later converted to the types that the module declares.
@@ -143,6 +160,7 @@ struct UnitResolution {
   }
 
   private mutating func layInherited(_ link: ConfigurationChain.Link) {
+    inherits = inherits || !link.variables.isEmpty
     sources.append(LayerSource(.inherited, link.name))
     // Duplicate `terragrunt` blocks are reported by `TerragruntReader`.
     let repeated = link.loaded.repeatedMaps.filter { !LoadedFile.isTerragrunt($0.key) }
@@ -215,6 +233,7 @@ struct UnitResolution {
       }
       let loaded = try files.load(path)
       diagnostics += loaded.diagnostics + uncalled(in: loaded)
+      readsAlike = readsAlike && loaded.isReadAlike
       layFile(loaded.variables, loaded, as: .varFile, passedAt: file.place)
     } catch {
       if error == .notFound, !file.value.isEmpty { missingFiles.append(path) }
@@ -255,6 +274,7 @@ struct UnitResolution {
       if options.terraform == .v012 { return layFile(try files.variableFile(path), at: path, as: layer) }
       let loaded = try files.load(path)
       diagnostics += loaded.diagnostics + uncalled(in: loaded)
+      readsAlike = readsAlike && loaded.isReadAlike
       layFile(loaded.variables, loaded, as: layer)
     } catch {
       let place = Place(SourceFile(name: files.displayName(path).text, bytes: []), .start)

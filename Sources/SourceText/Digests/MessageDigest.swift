@@ -78,40 +78,56 @@ package enum MessageDigest {
 
   // MARK: SHA-1
 
-  private static func sha1(_ bytes: [UInt8]) -> [UInt8] {
-    var state: [UInt32] = [0x6745_2301, 0xEFCD_AB89, 0x98BA_DCFE, 0x1032_5476, 0xC3D2_E1F0]
-    let data = padded(bytes, block: 64, isBigEndian: true)
-    // One array for all blocks: gate names thousands of files by their digests.
-    var words = [UInt32](repeating: 0, count: 80)
-    for start in stride(from: 0, to: data.count, by: 64) {
-      for index in 0..<16 {
-        let first = start + index * 4
-        let high = UInt32(data[first]) << 24 | UInt32(data[first + 1]) << 16
-        words[index] = high | UInt32(data[first + 2]) << 8 | UInt32(data[first + 3])
-      }
-      for index in 16..<80 {
-        words[index] = rotateLeft(words[index - 3] ^ words[index - 8] ^ words[index - 14] ^ words[index - 16], 1)
-      }
-      var (a, b, c, d, e) = (state[0], state[1], state[2], state[3], state[4])
-      for round in 0..<80 {
-        let mixed: UInt32
-        let constant: UInt32
-        switch round / 20 {
-        case 0: (mixed, constant) = (b & c | ~b & d, 0x5A82_7999)
-        case 1: (mixed, constant) = (b ^ c ^ d, 0x6ED9_EBA1)
-        case 2: (mixed, constant) = (b & c | b & d | c & d, 0x8F1B_BCDC)
-        default: (mixed, constant) = (b ^ c ^ d, 0xCA62_C1D6)
-        }
-        let sum = rotateLeft(a, 5) &+ mixed &+ e &+ constant &+ words[round]
-        (e, d, c, b, a) = (d, c, rotateLeft(b, 30), a, sum)
-      }
-      state[0] &+= a
-      state[1] &+= b
-      state[2] &+= c
-      state[3] &+= d
-      state[4] &+= e
+  /// The five words that the rounds of SHA-1 mix.
+  private struct Registers {
+    var a: UInt32 = 0x6745_2301
+    var b: UInt32 = 0xEFCD_AB89
+    var c: UInt32 = 0x98BA_DCFE
+    var d: UInt32 = 0x1032_5476
+    var e: UInt32 = 0xC3D2_E1F0
+
+    @inline(__always)
+    mutating func turn(_ mixed: UInt32, _ constant: UInt32, _ word: UInt32) {
+      let sum = rotateLeft(a, 5) &+ mixed &+ e &+ constant &+ word
+      (e, d, c, b, a) = (d, c, rotateLeft(b, 30), a, sum)
     }
-    return state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> UInt32(24 - 8 * $0)) } }
+
+    /// The rounds of one block, of which `words` are the 80 words.
+    mutating func mix(_ words: UnsafeMutableBufferPointer<UInt32>) {
+      let start = self
+      for round in 0..<20 { turn(b & c | ~b & d, 0x5A82_7999, words[round]) }
+      for round in 20..<40 { turn(b ^ c ^ d, 0x6ED9_EBA1, words[round]) }
+      for round in 40..<60 { turn(b & c | b & d | c & d, 0x8F1B_BCDC, words[round]) }
+      for round in 60..<80 { turn(b ^ c ^ d, 0xCA62_C1D6, words[round]) }
+      a &+= start.a
+      b &+= start.b
+      c &+= start.c
+      d &+= start.d
+      e &+= start.e
+    }
+  }
+
+  /// Without an array for each block, and without checks of each index: gate names thousands of files by their digests.
+  private static func sha1(_ bytes: [UInt8]) -> [UInt8] {
+    var registers = Registers()
+    padded(bytes, block: 64, isBigEndian: true).withUnsafeBufferPointer { data in
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 80) { words in
+        for start in stride(from: 0, to: data.count, by: 64) {
+          for index in 0..<16 {
+            let first = start + index * 4
+            let high = UInt32(data[first]) << 24 | UInt32(data[first + 1]) << 16
+            words[index] = high | UInt32(data[first + 2]) << 8 | UInt32(data[first + 3])
+          }
+          for index in 16..<80 {
+            words[index] = rotateLeft(words[index - 3] ^ words[index - 8] ^ words[index - 14] ^ words[index - 16], 1)
+          }
+          registers.mix(words)
+        }
+      }
+    }
+    return [registers.a, registers.b, registers.c, registers.d, registers.e].flatMap { word in
+      (0..<4).map { UInt8(truncatingIfNeeded: word >> UInt32(24 - 8 * $0)) }
+    }
   }
 
   private static func rotateLeft(_ value: UInt32, _ bits: UInt32) -> UInt32 { value << bits | value >> (32 - bits) }

@@ -21,6 +21,8 @@ enum VarFileCommands: UnitCheck {
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     let help = help(for: checked.unit.layout)
     let blocks = checked.unit.terragrunt.terraform?.extraArguments ?? []
+    // Usually each block names all commands.
+    if blocks.allSatisfy({ !$0.isFor("plan") || $0.isFor("apply") && others.allSatisfy($0.isFor) }) { return [] }
     var order: [Text] = []
     var commands: [Text: Set<Text>] = [:]
     var place: [Text: Place] = [:]
@@ -56,4 +58,8 @@ enum VarFileCommands: UnitCheck {
     }
     return (block.requiredVarFiles + block.optionalVarFiles).map(\.value) + named
   }
+}
+
+extension ExtraArguments {
+  fileprivate func isFor(_ command: Text) -> Bool { commands.contains { $0.value == command } }
 }

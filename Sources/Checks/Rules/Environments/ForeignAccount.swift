@@ -28,12 +28,12 @@ enum ForeignAccount: EstateCheck {
 
   /// The unit's AWS account according to its variables or folders.
   private static func declared(_ unit: UnitFacts) -> Text? {
-    unit.values.first { accountNames.contains($0.name) && isAccount($0.content) }?.content
+    unit.values.first { isAccount($0.content) && accountNames.contains($0.name) }?.content
       ?? unit.path.parts.first(where: isAccount)
   }
 
   private static func isAccount(_ text: Text) -> Bool {
-    text.count == 12 && text.bytes.allSatisfy(Byte.isDigit)
+    text.count == 12 && text.withBytes { $0.allSatisfy(Byte.isDigit) }
   }
 
   private static let leastVotes = 2

@@ -11,8 +11,35 @@ enum ForeignEnvironment: EstateCheck {
   static func findings(in estate: Estate) -> [Diagnostic] {
     guard estate.counterparts.environments.count > 1 else { return [] }
     let places = Set(estate.units.compactMap { $0.environment.map { Standing($0.pattern, in: $0.environment) } })
-    return estate.units.flatMap { stages(of: $0) + paths(of: $0, places, in: estate) }
-      + estate.counterparts.groups.flatMap(copies)
+    var known = KnownFolders()
+    var found: [Diagnostic] = []
+    for unit in estate.units {
+      found += stages(of: unit, &known)
+      found += paths(of: unit, places, in: estate, &known)
+    }
+    return found + estate.counterparts.groups.flatMap(copies)
+  }
+
+  /// What folders and files name, for all the units that share them.
+  private struct KnownFolders {
+    private var environments: [Text: EnvironmentFolder?] = [:]
+    private var named: [Path: [KnownEnvironment]] = [:]
+
+    /// The environment of the folder that holds a file.
+    mutating func environment(of file: SourceFile) -> EnvironmentFolder? {
+      if let known = environments[file.name] { return known }
+      let folder = EnvironmentFolder(Path(file.name).parent)
+      environments[file.name] = .some(folder)
+      return folder
+    }
+
+    /// The environments that whole parts of a path name.
+    mutating func named(in path: Path) -> [KnownEnvironment] {
+      if let known = named[path] { return known }
+      let found = path.parts.compactMap { KnownEnvironment.named($0) }
+      named[path] = found
+      return found
+    }
   }
 
   // MARK: variables that name the unit's environment
@@ -21,10 +48,10 @@ enum ForeignEnvironment: EstateCheck {
     "environment", "env", "stage", "environment_name", "env_name", "stage_name", "deploy_env", "environment_type",
   ]
 
-  private static func stages(of unit: UnitFacts) -> [Diagnostic] {
+  private static func stages(of unit: UnitFacts, _ known: inout KnownFolders) -> [Diagnostic] {
     unit.values.compactMap { value in
       guard stageNames.contains(value.name), let named = KnownEnvironment.named(value.content),
-        let folder = EnvironmentFolder(Path(value.place.file.name).parent), !folder.all.contains(named),
+        let folder = known.environment(of: value.place.file), !folder.all.contains(named),
         !isBroader(folder, than: named)
       else { return nil }
       return finding(
@@ -49,11 +76,12 @@ enum ForeignEnvironment: EstateCheck {
     group.flatMap { unit -> [Diagnostic] in
       guard let own = unit.environment else { return [] }
       return unit.values.compactMap { value in
-        guard value.isOwn, !stageNames.contains(value.name), !DeliberateName.isOne(value.name) else { return nil }
+        guard value.isOwn else { return nil }
         let named = KnownEnvironment.all(in: value.content)
-        guard let foreign = KnownEnvironment.allCases.first(where: { named.contains($0) }),
+        guard !named.isEmpty, let foreign = KnownEnvironment.allCases.first(where: { named.contains($0) }),
           named.isDisjoint(with: own.all),
-          !isBroader(own, than: foreign), isCopied(value, of: unit, from: foreign, group)
+          !isBroader(own, than: foreign), !stageNames.contains(value.name), !DeliberateName.isOne(value.name),
+          isCopied(value, of: unit, from: foreign, group)
         else { return nil }
         return finding(
           "'\(value.name)' names another environment than the unit's folder, as in its counterpart there",
@@ -97,12 +125,14 @@ enum ForeignEnvironment: EstateCheck {
     }
   }
 
-  private static func paths(of unit: UnitFacts, _ places: Set<Standing>, in estate: Estate) -> [Diagnostic] {
+  private static func paths(
+    of unit: UnitFacts, _ places: Set<Standing>, in estate: Estate, _ known: inout KnownFolders
+  ) -> [Diagnostic] {
     guard let own = unit.environment else { return [] }
     var found: [Diagnostic] = []
     for dependency in unit.dependencies {
       let folder = dependency.value.relative(to: estate.tree.root)
-      guard isForeign(folder, own), let other = EnvironmentFolder(folder) else { continue }
+      guard isForeign(known.named(in: folder), own), let other = EnvironmentFolder(folder) else { continue }
       // A unit that this environment does not have is shared between environments.
       guard other.pattern == own.pattern || places.contains(Standing(other.pattern, in: own.environment)) else {
         continue
@@ -112,7 +142,7 @@ enum ForeignEnvironment: EstateCheck {
           "the dependency '\(folder)' is a unit of another environment, and this one has its own", at: dependency.place,
           help: "name the unit of this environment"))
     }
-    if let include = unit.includes.first, isForeign(include.parent, own) {
+    if let include = unit.includes.first, isForeign(known.named(in: include.parent), own) {
       found.append(
         finding(
           "the included file '\(include)' belongs to another environment", at: unit.includePlace ?? unit.place,
@@ -120,14 +150,14 @@ enum ForeignEnvironment: EstateCheck {
     }
     if let source = unit.source, case .local(let folder) = unit.moduleSource {
       let name = folder.relative(to: estate.tree.root)
-      if folder.isWithin(estate.tree.root), isForeign(name, own) {
+      if folder.isWithin(estate.tree.root), isForeign(known.named(in: name), own) {
         found.append(
           finding(
             "the source '\(name)' lies in the folder of another environment", at: source.place,
             help: "name the module of this environment"))
       }
     }
-    for file in unit.optionalFiles where file.exists && isForeign(file.path.parent, own) {
+    for file in unit.optionalFiles where file.exists && isForeign(known.named(in: file.path.parent), own) {
       found.append(
         finding(
           "the var file '\(file.path)' of another environment is passed to '\(unit.path)'", at: file.place,
@@ -136,9 +166,10 @@ enum ForeignEnvironment: EstateCheck {
     return found
   }
 
-  /// True when a whole part of the path is the name of another environment, and no part names the unit's own.
-  private static func isForeign(_ path: Path, _ own: EnvironmentFolder) -> Bool {
-    let named = path.parts.compactMap { KnownEnvironment.named($0) }
-    return !named.isEmpty && named.allSatisfy { !own.all.contains($0) && !isBroader(own, than: $0) }
+  /// True when a whole part of a path is the name of another environment, and no part names the unit's own.
+  ///
+  /// - Parameter named: the environments that parts of the path name.
+  private static func isForeign(_ named: [KnownEnvironment], _ own: EnvironmentFolder) -> Bool {
+    !named.isEmpty && named.allSatisfy { !own.all.contains($0) && !isBroader(own, than: $0) }
   }
 }

@@ -32,6 +32,14 @@ struct ExactFacts: Sendable {
   /// The remote state, if it differs from the default mode.
   let state: UnitFacts.State?
 
+  /// Nothing differs.
+  init() {
+    refusals = []
+    inherited = []
+    others = []
+    state = nil
+  }
+
   init(_ unit: ResolvedUnit, _ exact: ResolvedUnit, module: ModuleVariables?, state: UnitFacts.State?) {
     let differences = ExactDifferences(of: unit, under: exact)
     refusals = differences.refusals

@@ -15,6 +15,15 @@ enum UnusedSharedVariable: EstateCheck {
     var isUnknown = false
     /// The variables that these modules require and that the units do not set.
     var unset: Set<Text> = []
+
+    mutating func add(_ unit: UnitFacts) {
+      guard let module = unit.module else {
+        isUnknown = true
+        return
+      }
+      if modules[module.folder] == nil { modules[module.folder] = module }
+      for variable in unit.unset { unset.insert(variable.name) }
+    }
   }
 
   static func findings(in estate: Estate) -> [Diagnostic] {
@@ -22,12 +31,7 @@ enum UnusedSharedVariable: EstateCheck {
     for unit in estate.units {
       // A unit reads its own file, even if other units include it.
       for file in unit.sharedFiles + [unit.place?.file.name].compactMap({ $0 }) {
-        if let module = unit.module {
-          readers[file, default: Readers()].modules[module.folder] = module
-          readers[file, default: Readers()].unset.formUnion(unit.unset.map(\.name))
-        } else {
-          readers[file, default: Readers()].isUnknown = true
-        }
+        readers[file, default: Readers()].add(unit)
       }
     }
     let shared = Set(estate.units.lazy.flatMap(\.sharedFiles))

@@ -54,7 +54,9 @@ enum UndeclaredVariable: EstateCheck {
 extension Setting {
   /// The value that the unit's own files set: the winner, or else the loser of highest precedence; nil when they set
   /// none.
-  func ownAssignment(in unit: ResolvedUnit) -> Assignment? { ([winner] + overridden).first { $0.isOwn(of: unit) } }
+  func ownAssignment(in unit: ResolvedUnit) -> Assignment? {
+    winner.isOwn(of: unit) ? winner : overridden.first { $0.isOwn(of: unit) }
+  }
 }
 
 extension Assignment {
