@@ -133,7 +133,7 @@ public final class DefinitionScope: EvaluationScope {
       isOnPath.remove(current.name)
       guard values[current.name] == nil, let attribute = expressions[current.name] else { continue }
       let (value, found) = evaluator.separately(attribute.expression)
-      values[current.name] = value
+      values[current.name] = value.named(current.name)
       diagnostics += found
     }
   }

@@ -35,7 +35,7 @@ enum YAMLDecoder {
         guard let key = entry.key.scalar else { throw FunctionFailure("a key must be a string", argument: 0) }
         let name = key.style == .plain ? try keyText(key.text) : key.text
         written.insert(name)
-        pairs.append((name.canonicallyComposed, try value(entry.value, depth: depth + 1, budget)))
+        pairs.append((name.canonicallyComposed, try value(entry.value, depth: depth + 1, budget).named(name)))
       }
       return .object(pairs)
     }
