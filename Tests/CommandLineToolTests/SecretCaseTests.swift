@@ -5,9 +5,9 @@ import Testing
 
 /// Ways in which a secret was once shown, and similar ones.
 struct SecretCaseTests {
-  private static let canary = "hunter2canary"
+  static let canary = "hunter2canary"
 
-  private static func run(
+  static func run(
     _ words: [String], _ files: [String: String], environment: [Text: Text] = [:]
   ) -> CommandRun {
     var texts: [String: String] = [:]
@@ -15,7 +15,7 @@ struct SecretCaseTests {
     return CommandRun(words, files: InMemoryFileSystem(texts), environment: environment)
   }
 
-  private static func printed(
+  static func printed(
     _ words: [String], _ files: [String: String], environment: [Text: Text] = [:]
   ) -> String {
     let run = run(words, files, environment: environment)
@@ -128,6 +128,8 @@ struct SecretCaseTests {
     "env = [{ name = \"DB_PASSWORD\", va>lue = \"C\" }]", "env = [{ va?lue = \"C\", name = \"DB_PASSWORD\" }]",
     "env = [{ value = \"C\", name =-\"DB_PASSWORD\" }]", "env = { DB_PASSWORD - \"C\", after = \"y\" }",
     "words = [\"login\", \".--db-password\", \"C\"]", "words = [\"login\", \"0--db-password\", \"C\"]",
+    "words = [\"login\", \"-=-db_password\", \"C\"]", "words = [\"login\", \"--db-password=\", \"C\"]",
+    "db_password = \"$One1C\"", "env = [{ value == \"C\", name = \"DB_PASSWORD\" }]",
     "words = [\"login\", \"x-db_password\", \"C\"]", "words = [\"login\", \"--db-password \", \"C\"]",
     "words = [\"login\", \"*-db-password\", \"C\"]", "xml = \"<s><db_pass\nword>C</db_password></s>\"",
   ])

@@ -64,4 +64,16 @@ struct LimitTests {
     _ = scope.object(with: evaluator)
     #expect(scope.diagnostics.map(\.code) == ["value-too-deep"])
   }
+
+  @Test(arguments: ["[local.aK, local.aK]", "{ x = local.aK, y = local.aK }", "concat(local.aK, local.aK)"])
+  func valuesThatDoubleFromLineToLineAreRefused(expression: String) {
+    let lines = (1...60).map { "a\($0) = " + expression.replacing("K", with: "\($0 - 1)") + "\n" }.joined()
+    let file = SourceFile(name: "a.hcl", bytes: Array(("a0 = [0]\n" + lines).utf8))
+    let scope = DefinitionScope(
+      SyntaxTree(parsing: file).body.attributes, spelt: [.under("local")], within: EmptyScope())
+    let evaluator = Evaluator(scope: scope, context: EvaluationContext())
+    _ = scope.object(with: evaluator)
+    let codes = Set((scope.diagnostics + evaluator.allDiagnostics).map(\.code))
+    #expect(!codes.isDisjoint(with: ["value-too-large", "evaluation-too-large", "call-failed"]), "\(codes)")
+  }
 }

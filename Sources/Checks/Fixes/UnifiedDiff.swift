@@ -51,7 +51,7 @@ public struct UnifiedDiff {
     for (mark, folder) in [("---", "a"), ("+++", "b")] {
       bytes += Array("\(mark) \(folder)".utf8)
       if !old.name.hasPrefix("/") { bytes.append(Byte.slash) }
-      bytes.append(old.name)
+      bytes.append(DiagnosticTextWriter.visible(old.name))
       bytes.append(Byte.lineFeed)
     }
     var position = Position()

@@ -51,7 +51,7 @@ enum FormatCommand: Command {
         UnifiedDiff(from: file, to: SourceFile(name: file.name, bytes: bytes), secrets: secrets).bytes)
     }
     if arguments.has("check") {
-      if bytes != file.bytes { invocation.console.write(file.name + "\n") }
+      if bytes != file.bytes { invocation.console.write(DiagnosticTextWriter.visible(file.name) + "\n") }
       return
     }
     guard let path else { return invocation.console.write(bytes) }
@@ -60,7 +60,7 @@ enum FormatCommand: Command {
       try invocation.host.replaceFile(
         FileReplacement(
           path, with: bytes, expecting: file.bytes, within: path.parent, guarding: invocation.guardedFolders))
-      invocation.console.write(file.name + "\n")
+      invocation.console.write(DiagnosticTextWriter.visible(file.name) + "\n")
     } catch {
       let reason = error == .changed ? "it has changed since it was read" : error.reason
       invocation.console.fail("'\(file.name)' can't be written: \(reason)")

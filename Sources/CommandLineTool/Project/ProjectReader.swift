@@ -18,7 +18,7 @@ struct ProjectReader {
   /// What only the user decides: where a run looks and writes, whom it trusts, and what it changes.
   private static let onlyGiven: Set<String> = [
     "root", "chdir", "output", "output-dir", "help", "project", "no-project", "untrusted", "allow-run-cmd",
-    "show-secrets",
+    "show-secrets", "list",
     "write", "fix", "write-policy", "write-baseline", "set", "unset", "edit",
   ]
 

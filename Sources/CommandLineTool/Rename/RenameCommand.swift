@@ -60,7 +60,7 @@ enum RenameCommand: Command {
     let state = isWritten ? "'\(renaming.old)' is now" : "'\(renaming.old)' can become"
     let head = "\(state) '\(renaming.new)' at \(places) in \(files)\(isWritten ? "" : "; --write does it")\n"
     return renaming.places.reduce(into: Array(head.utf8)) { text, place in
-      text += Array("  \(place.file.name):\(place.start.line)\n".utf8)
+      text += Array("  \(DiagnosticTextWriter.visible(place.file.name)):\(place.start.line)\n".utf8)
     }
   }
 }

@@ -6,6 +6,8 @@ public protocol EvaluatedValue: AnyObject, Sendable {
   var content: Value.Content { get }
   /// The expression to edit.
   var place: Place { get }
+  /// True when the value was made of a secret, or is sensitive, whatever it is.
+  var isSecret: Bool { get }
 }
 
 /// A value that the files do not determine, and the reason.
@@ -26,10 +28,12 @@ public final class UnknownValue: Sendable {
 private final class PlacedContent: EvaluatedValue {
   let content: Value.Content
   let place: Place
+  let isSecret: Bool
 
-  init(_ content: Value.Content, _ place: Place) {
+  init(_ content: Value.Content, in value: any EvaluatedValue) {
     self.content = content
-    self.place = place
+    place = value.place
+    isSecret = value.isSecret
   }
 }
 
@@ -47,7 +51,7 @@ extension Value {
   /// Another value with the same place.
   public func replaced(by content: Content) -> Value {
     guard case .evaluated(let value) = backing else { return Value(content, at: range) }
-    return Value(PlacedContent(content, value.place))
+    return Value(PlacedContent(content, in: value))
   }
 
   /// True for a value written in an HCL1 file: no part of it is unknown.

@@ -3,10 +3,11 @@ public import SourceText
 extension SecretPolicy {
   /// True when a value with this name must be masked completely.
   ///
-  /// Never secret are a boolean, an empty value, and a list or object that contains only references to secrets, such
+  /// Always secret is a value made of a secret. Never secret are a boolean, an empty value, and a list or object that contains only references to secrets, such
   /// as their ARNs. Anything else below a secret name is secret, keys included.
   public func isSecret(name: Text, _ value: Value) -> Bool {
     guard isMasking else { return false }
+    if value.evaluated?.isSecret == true { return true }
     if let text = value.string { return isSecret(name: name, holding: text) }
     guard isSecret(name: name) else { return false }
     switch value.content {

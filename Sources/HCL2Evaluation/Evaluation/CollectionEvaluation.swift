@@ -11,13 +11,13 @@ extension Evaluator {
     for item in items {
       let value = evaluate(item.value)
       if let name = item.keyName {
-        pairs.append((name.canonicallyComposed, value))
+        pairs.append((name.canonicallyComposed, value.named(name)))
         continue
       }
       let key = evaluate(item.key)
       marks.formUnion(key.marks)
       switch name(of: key, item.key) {
-      case .name(let name): pairs.append((name, value))
+      case .name(let name): pairs.append((name, value.named(name)))
       case .unknown(let unknown): unknownKey = unknownKey ?? unknown
       case .failed: hasFailed = true
       }

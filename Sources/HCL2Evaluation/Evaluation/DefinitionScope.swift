@@ -142,7 +142,7 @@ public final class DefinitionScope: EvaluationScope {
       guard values[current.name] == nil, let attribute = expressions[current.name] else { continue }
       let plainly = { evaluator.separately(attribute.expression) }
       let (value, found) = evaluating.map { $0(attribute, plainly) } ?? plainly()
-      values[current.name] = value
+      values[current.name] = value.named(current.name)
       diagnostics += found
     }
   }

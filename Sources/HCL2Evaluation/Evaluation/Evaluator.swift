@@ -65,6 +65,13 @@ public final class Evaluator {
       return fail(
         expression, .valueTooDeep, "the value nests more than \(TypedValue.deepest) levels deep")
     }
+    if value.depth > 0, expression.makesValue {
+      if value.size > TypedValue.largest {
+        return fail(expression, .valueTooLarge, "the value holds more than \(TypedValue.largest) values")
+      }
+      // Parts that several values share cost nothing to make, but whoever walks the value meets each of them.
+      guard context.budget.spend(Int(value.size / 2)) else { return exhausted(expression) }
+    }
     return value
   }
 
@@ -160,5 +167,15 @@ public final class Evaluator {
     bindings += names
     defer { bindings.removeLast(names.count) }
     return body()
+  }
+}
+
+extension Expression {
+  /// False for a reference, whose value exists already.
+  fileprivate var makesValue: Bool {
+    switch content {
+    case .variable, .traversal, .parentheses: false
+    default: true
+    }
   }
 }

@@ -43,7 +43,10 @@ extension Evaluator {
         value = resolved.value.referred(as: path, at: reference.place)
       }
     } else {
+      let count = diagnostics.count
       value = evaluate(traversal.root)
+      // A splat over a value with a mistake has no type: it may stand where the value would not fit.
+      if diagnostics.count > count, steps.contains(where: \.isSplat) { return failure(expression) }
     }
     return follow(steps, from: value, in: expression)
   }
@@ -237,5 +240,14 @@ extension TypedValue {
   func withOriginInParts() -> TypedValue {
     guard depth > 0, let origin, origin.step != .literal else { return self }
     return mapParts { $0.from(Self.passedOn(origin, to: $0.origin)) }
+  }
+}
+
+extension Traversal.Step {
+  fileprivate var isSplat: Bool {
+    switch content {
+    case .attributeSplat, .fullSplat: true
+    case .attribute, .index, .legacyIndex: false
+    }
   }
 }

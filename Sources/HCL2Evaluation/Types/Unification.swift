@@ -77,6 +77,7 @@ struct Unification {
     if kinds.tuples > 0, kinds.tuples == count {
       return Answer(result: isMixedWithAny ? .any : unifyTuples(types))
     }
+    if kinds.objects > 0, kinds.tuples > 0 { return Answer(result: nil) }
     let sequences = kinds.lists + kinds.tuples + kinds.sets
     let named = kinds.maps + kinds.objects
     let groups = [kinds.primitives, sequences, named].filter { $0 > 0 }.count

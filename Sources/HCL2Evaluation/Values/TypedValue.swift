@@ -46,40 +46,56 @@ public struct TypedValue: Sendable {
   /// The number of levels inside it: 0 for a primitive.
   let depth: UInt16
 
+  /// The number of values inside it and itself, a part that stands in several places counted in each: the cost of a
+  /// walk.
+  let size: UInt32
+
   /// The maximum nesting of a value, so that code that walks one needs only a bounded stack.
   static let deepest = 200
+  /// The maximum size of a value, so that a few lines such as `[local.a, local.a]` can't ask for gigabytes.
+  static let largest: UInt32 = 1_000_000
 
   init(_ content: Content, origin: Origin? = nil, marks: Marks = []) {
     self.content = content
     self.origin = origin
     self.marks = marks
     switch content {
-    case .null, .unknown, .string, .number, .bool: depth = 0
-    case .list(let elements), .set(let elements): depth = Self.depth(around: elements.items)
-    case .tuple(let items): depth = Self.depth(around: items)
-    case .map(let members), .object(let members): depth = Self.depth(around: members.values)
+    case .null, .unknown, .string, .number, .bool: (depth, size) = (0, 1)
+    case .list(let elements), .set(let elements): (depth, size) = Self.extent(around: elements.items)
+    case .tuple(let items): (depth, size) = Self.extent(around: items)
+    case .map(let members), .object(let members): (depth, size) = Self.extent(around: members.values)
     }
   }
 
   private init(_ value: TypedValue, origin: Origin?, marks: Marks) {
     content = value.content
     depth = value.depth
+    size = value.size
     self.origin = origin
     self.marks = marks
   }
 
-  private static func depth(around items: some Sequence<TypedValue>) -> UInt16 {
+  private static func extent(around items: some Sequence<TypedValue>) -> (depth: UInt16, size: UInt32) {
     var deepest: UInt16 = 0
-    for item in items where item.depth > deepest { deepest = item.depth }
-    return deepest == UInt16.max ? deepest : deepest + 1
+    var size: UInt64 = 1
+    for item in items {
+      if item.depth > deepest { deepest = item.depth }
+      size += UInt64(item.size)
+    }
+    return (deepest == UInt16.max ? deepest : deepest + 1, UInt32(clamping: size))
   }
 
   /// The same value with another origin.
   func from(_ origin: Origin?) -> TypedValue { TypedValue(self, origin: origin, marks: marks) }
 
-  /// The same value with additional marks.
+  /// The same value with additional marks. The text of a hidden string stays secret wherever it is put.
   public func marked(_ added: Marks) -> TypedValue {
-    added.isSubset(of: marks) ? self : TypedValue(self, origin: origin, marks: marks.union(added))
+    if added.isSubset(of: marks) { return self }
+    let all = marks.union(added)
+    if case .string(let text) = content, !all.isDisjoint(with: .hidden) {
+      return TypedValue(Content.string(text.marked(isSecret: true)), origin: origin, marks: all)
+    }
+    return TypedValue(self, origin: origin, marks: all)
   }
 
   /// The same value without marks of its own.

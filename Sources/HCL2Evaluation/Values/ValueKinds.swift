@@ -69,10 +69,18 @@ extension TypedValue {
     depth == 0 ? marks : parts.reduce(marks) { $0.union($1.allMarks) }
   }
 
-  /// The same value without any marks.
+  /// The same value without any marks. Texts in it that were hidden stay secret, for messages that quote them.
   public var withoutMarks: TypedValue {
     let bare = unmarked()
-    return depth == 0 || allMarks.isEmpty ? bare : bare.mapParts(\.withoutMarks)
+    if depth == 0 || allMarks.isEmpty { return bare }
+    let hidden = marks.intersection(.hidden)
+    return bare.mapParts { $0.marked(hidden).withoutMarks }
+  }
+
+  /// The same value, no text of which is secret any longer.
+  public var shown: TypedValue {
+    if case .string(let text) = content { return TypedValue(Content.string(text.shown), origin: origin, marks: marks) }
+    return mapParts(\.shown)
   }
 
   /// The same value without the marks of Terraform. What was sensitive counts as made of a secret, so it stays masked.

@@ -33,9 +33,13 @@ extension Parser {
   mutating func reportNoObjectValue(_ open: Token, key: Int) {
     if token.kind == .endOfFile { return reportNoComma(open, in: .object) }
     if token.kind == .invalid { return reportNoComma(open, in: .object) }
-    let name = text(lower(key), max(lower(key), upper(key)))
+    let written = text(lower(key), max(lower(key), upper(key)))
+    // An expression may hold anything, and what it holds stands in the lines shown below the message.
+    let name: Message =
+      written.withBytes { $0.allSatisfy { ShellName.isPart($0) || $0 == Byte.hyphen } }
+      ? "the key \(written)" : "this key"
     report(
-      .missingEquals, "the key \(name) has no '=' and value: \(found)", token.range,
+      .missingEquals, "\(name) has no '=' and value: \(found)", token.range,
       help: "write \(name) = value, on one line")
   }
 

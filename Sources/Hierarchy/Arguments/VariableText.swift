@@ -110,14 +110,14 @@ struct VariableText {
     if let mistake = tree.diagnostics.first { throw VariableArgument.failure(name, mistake.wording, place) }
     switch TerraformLiteral(tree.expression) {
     case .null: return nil
-    case .value(let value): return value.placed(at: place.range)
+    case .value(let value): return value.placed(at: place.range, isSecret: text.isSecret)
     case .computed:
       // A collection that contains null, or an operation without names.
       let evaluator = Evaluator(
         scope: EmptyScope(help: "put a string in double quotes"), functions: nil, context: EvaluationContext())
       let value = evaluator.value(of: tree.expression)
       if evaluator.allDiagnostics.hasErrors { throw VariableArgument.failure(name, "it is not a literal", place) }
-      return Value(value, fallback: place)
+      return Value(text.isSecret ? value.marked(.secret) : value, fallback: place)
     }
   }
 }

@@ -109,6 +109,11 @@ public struct ModuleVariables: Sendable {
     return ModuleVariables(folder: folder, path: path, reading, [])
   }
 
+  /// Adds the names of the variables whose values Terraform does not show either.
+  func noteSensitiveVariables(_ names: SensitiveNames) {
+    for variable in variables where variable.isSensitive || variable.isEphemeral { names.add(variable.name) }
+  }
+
   /// The declaration with that name, or nil.
   public subscript(name: Text) -> Declaration? { indices[name].map { variables[$0] } }
 

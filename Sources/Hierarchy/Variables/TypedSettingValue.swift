@@ -13,11 +13,13 @@ final class TypedSettingValue: EvaluatedValue {
     place = typed.origin?.root.place ?? fallback
   }
 
+  var isSecret: Bool { !typed.marks.isDisjoint(with: .hidden) }
+
   var content: Value.Content {
     switch typed.content {
     case .null: return .null
     case .unknown(let unknown): return .unknown(UnknownValue(unknown.reason.sentence, at: unknown.reason.place))
-    case .string(let text): return .string(text.marked(isSecret: !typed.marks.isDisjoint(with: .hidden)))
+    case .string(let text): return .string(text.marked(isSecret: isSecret))
     case .number(let number): return .number(Number(exactly: number.text))
     case .bool(let flag): return .boolean(flag)
     case .list(let elements), .set(let elements): return .list(elements.items.map(part))

@@ -95,8 +95,7 @@ struct UnitResolution {
   /// otherwise only when a diagnostic may show one.
   private func noteSensitiveVariables(of source: Text?) {
     guard let names = options.sensitiveNames, options.needsSensitiveNamesFirst || !diagnostics.isEmpty else { return }
-    guard let module = files.module(source, for: folder) else { return }
-    for variable in module.variables where variable.isSensitive { names.add(variable.name) }
+    files.module(source, for: folder)?.noteSensitiveVariables(names)
   }
 
   /// The module named in a file with a mistake, as far as it can be read.

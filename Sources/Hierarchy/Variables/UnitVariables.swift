@@ -31,6 +31,7 @@ public struct UnitVariables {
     self.folder = folder
     self.module = module
     texts = VariableText(.v012, module: module)
+    if let names = context.options.sensitiveNames { module?.noteSensitiveVariables(names) }
   }
 
   /// The winners, in the order in which the names first appeared.

@@ -47,6 +47,11 @@ public struct Text: Sendable {
   /// from a secret input. Its slices and any text that includes it are secret too; equality ignores this.
   @inlinable public var isSecret: Bool { lengthAndMark & Self.secretMark != 0 }
 
+  /// The same text, secret no longer: its author says that it may be shown.
+  public var shown: Text {
+    isSecret ? Text(storage: storage, lower: Int(offset), upper: Int(offset) + count) : self
+  }
+
   /// The same text, marked secret if `isSecret` is true; a secret text stays secret.
   public func marked(isSecret: Bool) -> Text {
     isSecret ? Text(storage: storage, lower: Int(offset), upper: Int(offset) + count, isSecret: true) : self

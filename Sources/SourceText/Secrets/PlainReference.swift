@@ -60,7 +60,15 @@ enum PlainReference {
     if text.hasPrefix("$(") { return text.hasSuffix(")") && isCommandWithoutSecret(text) }
     if text.hasPrefix("${{") { return text.hasSuffix("}}") }
     if text.hasPrefix("${") { return text.hasSuffix("}") && isName(text[2..<text.count - 1]) }
-    return isName(text[1..<text.count])
+    let name = text[1..<text.count]
+    return isName(name) && !isMixed(name)
+  }
+
+  /// True for a word of small letters, capitals and digits: no name of a shell variable looks like that.
+  private static func isMixed(_ word: Text) -> Bool {
+    word.withBytes {
+      $0.contains(where: Byte.isDigit) && $0.contains(where: Byte.isLowercase) && $0.contains(where: Byte.isUppercase)
+    }
   }
 
   /// A command in a value is shown when nothing in it could be a secret: its words are judged individually.

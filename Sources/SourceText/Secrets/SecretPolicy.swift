@@ -137,16 +137,20 @@ public struct SecretPolicy: Sendable {
     }
   }
 
-  /// The flag that decides whether the next word of a command line is secret: a flag without `=`; empty for any other
-  /// word. Blanks around it do not count, nor does one character that a slip put before its hyphens or in the place of
-  /// the first: but `x-api-key` is the name of a header, and says nothing of the word behind it.
+  /// The flag that decides whether the next word of a command line is secret: a flag without a value; empty for any
+  /// other word. Blanks around it do not count, nor do the signs that a slip put before its hyphens, nor a letter in the
+  /// place of the first: but `x-api-key` is the name of a header, and says nothing of the word behind it.
   public static func flagName(_ word: Text) -> Text {
-    let word = word.trimmed
-    guard word.firstIndex(of: Byte.equals) == nil, word.firstIndex(of: Byte.space) == nil else { return "" }
-    if word.count > 1, word[0] == Byte.hyphen { return word }
+    var word = word.trimmed
+    if word.hasSuffix("=") { word = word[0..<word.count - 1] }
+    let signs = word.withBytes { $0.prefix { !Byte.isLetterOrDigit($0) }.count }
+    let name = word[signs..<word.count]
+    guard !name.isEmpty, name.firstIndex(of: Byte.equals) == nil, name.firstIndex(of: Byte.space) == nil else {
+      return ""
+    }
+    if signs > 0 { return word.firstIndex(of: Byte.hyphen).map { $0 < signs } == true ? "-" + name : "" }
     guard word.count > 3, word[1] == Byte.hyphen else { return "" }
-    let isSlip =
-      word[2] == Byte.hyphen || !Byte.isLetterOrDigit(word[0]) || word.firstIndex(of: Byte.hyphen, from: 2) == nil
+    let isSlip = word[2] == Byte.hyphen || word.firstIndex(of: Byte.hyphen, from: 2) == nil
     return isSlip ? word[1..<word.count] : ""
   }
 }

@@ -171,13 +171,19 @@ struct RunReader {
         pattern.append(.hole("*\(unnamed)"))
       }
     }
-    return pattern
+    // Variables that double from line to line would take all memory.
+    if pattern.length <= Self.longestWord { return pattern }
+    unnamed += 1
+    return WordPattern(hole: "*\(unnamed)")
   }
 
+  /// The bytes of the longest word that is still followed; no command line is that long.
+  private static let longestWord = 1 << 16
+
   private func value(of name: Text) -> WordPattern {
-    if let known = shell.variables[name] { return known }
+    if let known = shell.variables[name] { return known.named(name) }
     let trimmed = ExpressionText.name(name)
-    if let known = shell.variables[trimmed] { return known }
+    if let known = shell.variables[trimmed] { return known.named(trimmed) }
     if Self.checkouts.contains(trimmed) { return WordPattern(root.text) }
     return WordPattern(hole: trimmed)
   }

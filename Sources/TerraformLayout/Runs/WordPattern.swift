@@ -43,6 +43,11 @@ struct WordPattern: Sendable, Hashable {
     return text
   }
 
+  /// The bytes of its texts.
+  var length: Int {
+    parts.reduce(0) { sum, part in if case .text(let text) = part { sum + text.count } else { sum + 1 } }
+  }
+
   /// The text before the first unknown part.
   var start: Text {
     guard case .text(let text)? = parts.first else { return "" }
@@ -68,13 +73,27 @@ struct WordPattern: Sendable, Hashable {
     return rest
   }
 
+  /// The word as the value of that variable: its text is secret if the name says so.
+  func named(_ name: Text) -> WordPattern {
+    guard SecretPolicy.standard.isSecret(name: name) else { return self }
+    var word = WordPattern()
+    for part in parts {
+      if case .text(let text) = part {
+        word.append(.text(text.marked(isSecret: SecretPolicy.standard.isSecret(name: name, holding: text))))
+      } else {
+        word.append(part)
+      }
+    }
+    return word
+  }
+
   /// The word with the variables that now are known.
   func filled(with values: [Text: Text]) -> WordPattern {
     if values.isEmpty || parts.isEmpty { return self }
     var filled = WordPattern()
     for part in parts {
       if case .hole(let name) = part, let value = values[name] {
-        filled.append(.text(value))
+        filled.append(WordPattern(value).named(name))
       } else {
         filled.append(part)
       }

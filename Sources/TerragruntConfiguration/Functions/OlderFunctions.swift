@@ -15,7 +15,7 @@ enum OlderFunctions {
       }
       let value = call.arguments[0]
       // The author takes back a mark, not the origin of the value.
-      return value.allMarks.contains(.secret) ? value.withoutTerraformMarks : value.withoutMarks
+      return value.allMarks.contains(.secret) ? value.withoutTerraformMarks : value.withoutMarks.shown
     },
     Function(
       "element", [Parameter("list", .any, marks: .keptInParts), Parameter("index", .number)], result: .any, element),

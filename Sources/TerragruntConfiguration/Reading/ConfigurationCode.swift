@@ -17,6 +17,7 @@ public enum ConfigurationCode: String, ListedCode {
   case removedArgument = "removed-argument"
   case repeatedInclude = "repeated-include"
   case sourceOfDependency = "source-of-dependency"
+  case stackTooLarge = "stack-too-large"
   case undeclaredName = "undeclared-name"
   case unitNotHere = "unit-not-here"
   case unknownChoice = "unknown-choice"
@@ -35,7 +36,7 @@ public enum ConfigurationCode: String, ListedCode {
     case .removedArgument: [.warning]
     case .dependencyInputs, .dependencyNotFound, .emptyCommand, .emptyPath, .includeNotFound,
       .mergeMismatch, .missingArgument, .nestedInclude, .notKnownOffline, .nullArgument, .repeatedInclude,
-      .sourceOfDependency, .undeclaredName, .unknownChoice, .unsupportedArgument, .unsupportedBlock,
+      .sourceOfDependency, .stackTooLarge, .undeclaredName, .unknownChoice, .unsupportedArgument, .unsupportedBlock,
       .wholeLocals, .wrongFeature, .wrongLabels, .wrongType:
       [.error]
     }
@@ -59,6 +60,7 @@ public enum ConfigurationCode: String, ListedCode {
     case .removedArgument: "an argument that Terragrunt 0.93 removed"
     case .repeatedInclude: "several includes without a label in one file"
     case .sourceOfDependency: "a source that depends on the outputs of a dependency"
+    case .stackTooLarge: "stacks that generate more folders than any estate has"
     case .undeclaredName: "a name that nothing defines there"
     case .unitNotHere: "a unit of a stack whose source is not on this machine"
     case .unknownChoice: "a word that is not one of the allowed ones"

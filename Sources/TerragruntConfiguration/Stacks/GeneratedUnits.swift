@@ -24,6 +24,8 @@ final class GeneratedUnits: Sendable {
   }
 
   private let folders = Mutex<[Path: Folder]>([:])
+  /// The folders that stacks copy.
+  private let templates = Mutex<Set<Path>>([])
   private let isEmpty = Atomic(true)
   /// The units of each stack that was read, by its folder.
   private let stacks = Mutex<[Path: [Path]]>([:])
@@ -39,13 +41,24 @@ final class GeneratedUnits: Sendable {
   /// Adds a folder; the first one of a path counts.
   func add(_ folder: Folder, at path: Path) {
     folders.withLock { if $0[path] == nil { $0[path] = folder } }
+    if let source = folder.source { templates.withLock { _ = $0.insert(source) } }
     isEmpty.store(false, ordering: .releasing)
   }
+
+  /// The number of generated folders.
+  var count: Int { folders.withLock(\.count) }
 
   /// True for a folder in or below one that a stack copies: it is a template, and nothing in it is deployed itself.
   func copies(_ folder: Path) -> Bool {
     if isEmpty.load(ordering: .acquiring) { return false }
-    return folders.withLock { folders in folders.values.contains { $0.source.map { folder.isWithin($0) } ?? false } }
+    return templates.withLock { templates in
+      var next = folder
+      while !templates.contains(next) {
+        if next.isTop { return false }
+        next = next.parent
+      }
+      return true
+    }
   }
 
   /// The generated folder at a path.

@@ -16,6 +16,8 @@ struct StackGeneration {
   private static let unitName: Path = "terragrunt.hcl"
   /// Stacks in stacks: a stack that generates itself ends here.
   private static let deepest = 16
+  /// The folders that all stacks of a tree may generate: stacks of stacks double with each file.
+  private static let most = 20_000
 
   init(_ reader: ConfigurationReader, _ files: any FileSystem) {
     self.reader = reader
@@ -48,6 +50,8 @@ struct StackGeneration {
     var isTold = false
     for block in blocks {
       guard let path = block.text("path"), !path.isEmpty else { continue }
+      if reader.generated.count > Self.most { break }
+      if reader.generated.count == Self.most { untold.append(Self.tooMany(at: block.place)) }
       let isDirect = block.bool("no_dot_terragrunt_stack") == true
       let target = (isDirect ? folder : folder.appending(Self.folderName)).appending(Path(path)).cleaned
       let isWritten = files.kind(of: target) == .folder
@@ -78,6 +82,12 @@ struct StackGeneration {
       units.append(target.appending(Self.unitName))
     }
     return units
+  }
+
+  private static func tooMany(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, ConfigurationCode.stackTooLarge, "the stacks generate more than \(most) folders", at: place,
+      help: "stacks of stacks double with each file: remove a block, or split the tree")
   }
 
   private static func passedOver(at place: Place) -> Diagnostic {

@@ -46,7 +46,8 @@ extension TypedValue {
 
   /// The value without these marks; its parts keep theirs.
   fileprivate func withoutMarks(_ removed: Marks) -> TypedValue {
-    TypedValue(content, origin: origin, marks: marks.subtracting(removed))
+    let bare = TypedValue(content, origin: origin, marks: marks.subtracting(removed))
+    return depth == 0 && bare.marks.isDisjoint(with: .hidden) ? bare.shown : bare
   }
 
   /// The value with each ephemeral part replaced by null.

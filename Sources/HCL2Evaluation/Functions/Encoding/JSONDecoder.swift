@@ -136,7 +136,7 @@ struct JSONDecoder {
       guard next == UInt8(ascii: ":") else { throw fail("a colon is expected here") }
       index += 1
       skipBlanks()
-      pairs.append((name, try value()))
+      pairs.append((name, try value().named(name)))
       skipBlanks()
       if next == UInt8(ascii: ",") {
         index += 1

@@ -52,7 +52,8 @@ enum YAMLDecoder {
           continue
         }
         let name = key.style == .plain ? try keyText(key.text) : key.text
-        pairs.append((name.canonicallyComposed, try value(entry.value, in: file, depth: depth + 1, budget)))
+        let read = try value(entry.value, in: file, depth: depth + 1, budget)
+        pairs.append((name.canonicallyComposed, read.named(name)))
       }
       return .object(pairs)
     }

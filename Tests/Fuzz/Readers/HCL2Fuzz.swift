@@ -1,27 +1,27 @@
 import HCL2Syntax
 import SourceText
 
-/// One input of the fuzzer; its first byte decides how to read the rest. Nothing may trap. Diagnostics must lie
-/// within the file and be printable; every range must lie within the enclosing one; and every part of the tree must
-/// be accessible.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-  guard count > 0 else { return 0 }
-  let file = SourceFile(name: "fuzz.tf", bytes: Array(UnsafeBufferPointer(start: start + 1, count: count - 1)))
-  let tree =
-    switch start[0] % 8 {
-    case 0: SyntaxTree(parsing: file, as: .json)
-    case 1: SyntaxTree(parsing: file, as: .literalJSON)
-    case 2: SyntaxTree(parsingExpression: file)
-    case 3: SyntaxTree(parsingTemplate: file)
-    default: SyntaxTree(parsing: file, as: .native)
-    }
-  checkDiagnostics(tree.diagnostics, count - 1)
-  let whole = SourceRange(0, count - 1)
-  check(tree.body, in: whole)
-  check(tree.expression, in: whole)
-  precondition(TreeWriter.json(of: tree).count >= 2)
-  return 0
+/// Reads any bytes as HCL2; the first byte decides the form. Nothing may trap. Diagnostics must lie within the file and
+/// be printable; every range must lie within the enclosing one; and every part of the tree must be accessible.
+public enum HCL2Fuzz: FuzzTarget {
+  public static func run(_ bytes: [UInt8]) {
+    guard let form = bytes.first else { return }
+    let count = bytes.count - 1
+    let file = SourceFile(name: "fuzz.tf", bytes: Array(bytes.dropFirst()))
+    let tree =
+      switch form % 8 {
+      case 0: SyntaxTree(parsing: file, as: .json)
+      case 1: SyntaxTree(parsing: file, as: .literalJSON)
+      case 2: SyntaxTree(parsingExpression: file)
+      case 3: SyntaxTree(parsingTemplate: file)
+      default: SyntaxTree(parsing: file, as: .native)
+      }
+    checkDiagnostics(tree.diagnostics, count)
+    let whole = SourceRange(0, count)
+    check(tree.body, in: whole)
+    check(tree.expression, in: whole)
+    precondition(TreeWriter.json(of: tree).count >= 2)
+  }
 }
 
 private func checkDiagnostics(_ diagnostics: [Diagnostic], _ count: Int) {
