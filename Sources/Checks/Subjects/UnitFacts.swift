@@ -12,6 +12,8 @@ final class UnitFacts: Sendable {
     let key: Text
     /// Where the key is written.
     let place: Place
+    /// Where the bucket, or what is in its place, is written.
+    let storePlace: Place
     /// True when the unit's own file sets the key.
     let isOwn: Bool
     /// True when the key is written in an included file, and no function in it distinguishes units.
@@ -45,7 +47,7 @@ final class UnitFacts: Sendable {
     var identity: Identity { Identity(name: name, content: content) }
   }
 
-  /// An AWS account that the unit's own file names in an ARN or an image.
+  /// An AWS account that the unit's own file or its remote state names in an ARN, an image, a registry or a queue.
   struct Account: Sendable {
     let name: Text
     let account: Text
@@ -88,6 +90,8 @@ final class UnitFacts: Sendable {
   /// The scalar variables.
   let values: [Value]
   let accounts: [Account]
+  /// The resources and images that the unit names in other regions.
+  let foreignHomes: [RegionMismatch.ForeignHome]
   let optionalFiles: [OptionalFile]
   /// True when the unit resolves with an error, or reads a file with a misspelt key. Anything missing may be missing
   /// because of that.
@@ -100,8 +104,12 @@ final class UnitFacts: Sendable {
   let configuration: ConfigurationFacts
 
   /// - Parameter exact: the same unit in exact mode; nil when the checks of exact mode are off.
-  init(_ unit: ResolvedUnit, module: ModuleVariables?, source: ModuleSource = .beside, exact: ResolvedUnit? = nil) {
+  init(
+    _ unit: ResolvedUnit, module: ModuleVariables?, source: ModuleSource = .beside, exact: ResolvedUnit? = nil,
+    foreignHomes: [RegionMismatch.ForeignHome] = []
+  ) {
     self.module = module
+    self.foreignHomes = foreignHomes
     layout = unit.layout
     let configuration = ConfigurationFacts(unit)
     self.configuration = configuration
@@ -119,7 +127,7 @@ final class UnitFacts: Sendable {
       unit.configuration.map { file in
         let block = file.syntax.body.items.first { $0.isNamed("terragrunt") }
         return Place(file.file, block?.key.range ?? .start)
-      } ?? configuration.place
+      } ?? configuration.place ?? Self.startOfLastFile(of: unit)
     isSkipped = unit.terragrunt.skip
     includes = unit.includes
     includePlace = unit.includes.isEmpty ? nil : unit.configuration?.includePlace
@@ -162,6 +170,12 @@ final class UnitFacts: Sendable {
         }
         return Located(setting.name, at: own.origin.place)
       }
+  }
+
+  /// The start of an environment's last var file; nil when it sets nothing.
+  private static func startOfLastFile(of unit: ResolvedUnit) -> Place? {
+    unit.settings.lazy.flatMap { [$0.winner] + $0.overridden }.first { $0.file.name == unit.configurationFile.text }
+      .map { Place($0.file, .start) }
   }
 
   private static let environmentPrefix: Text = "TF_VAR_"
@@ -226,9 +240,9 @@ final class UnitFacts: Sendable {
 
   private static func accounts(of unit: ResolvedUnit) -> [Account] {
     let own = unit.settings.filter { $0.winner.isOwn(of: unit) }
-    return NamedText.texts(in: own).compactMap { text in
-      let account = ResourceName(text.text)?.account ?? ImageName(text.text)?.account
-      guard let account, AWSAccounts.isAccountID(account) else { return nil }
+    let state = unit.terragrunt.remoteState.map { NamedText.texts(in: $0.config, of: $0.backend.place.file) } ?? []
+    return (NamedText.texts(in: own) + state).compactMap { text in
+      guard let account = AccountMention.account(in: text.text), AWSAccounts.isAccountID(account) else { return nil }
       return Account(name: text.name, account: account, place: text.place)
     }
   }
@@ -266,7 +280,8 @@ final class UnitFacts: Sendable {
     let place = key.value.place(in: file)
     let isOwn = place.file.name == unit.configurationFile.text
     return State(
-      identity: Text(identity), key: key.value.string ?? "", place: place, isOwn: isOwn,
+      identity: Text(identity), key: key.value.string ?? "", place: place,
+      storePlace: (values.first ?? nil).map { $0.value.place(in: file) } ?? place, isOwn: isOwn,
       isFixed: !isOwn && unit.layout == .terragrunt018 && !FunctionCalls.tellUnitsApart(file.text(key.value.range)))
   }
 }

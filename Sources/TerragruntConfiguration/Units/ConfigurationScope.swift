@@ -6,6 +6,8 @@ import SourceText
 final class ConfigurationScope: EvaluationScope {
   /// The values of the names defined so far.
   var roots: [Text: TypedValue] = [:]
+  /// The names that lack something because of a misspelt block, which is reported.
+  var misspelt: Set<Text> = []
   private let places: FunctionPlaces
   private let reader: ConfigurationReader
   /// The includes known so far, for the path functions.
@@ -26,7 +28,10 @@ final class ConfigurationScope: EvaluationScope {
     let known = names.map { "'\($0)'" }.joined(separator: ", ")
     return Diagnostic(
       .error, ConfigurationCode.undeclaredName, "there is no '\(reference.root)' here", at: reference.place,
-      help: nearest.map { "did you mean '\($0)'?" }
+      help: BooleanWord.meant(by: reference.root).map {
+        "write \(words: "\($0)"); as a text it is \"\(reference.root)\""
+      }
+        ?? nearest.map { "did you mean '\($0)'?" }
         ?? (known.isEmpty ? "nothing is defined yet where this is evaluated" : "defined here: \(words: known)"))
   }
 
@@ -41,7 +46,12 @@ final class ConfigurationScope: EvaluationScope {
   }
 
   func resolve(_ reference: Reference, with evaluator: Evaluator) -> ResolvedReference {
-    let value = roots[reference.root] ?? .unknown(.any, UnknownReason(failureAt: reference.place))
+    var value = roots[reference.root] ?? .unknown(.any, UnknownReason(failureAt: reference.place))
+    if misspelt.contains(reference.root), let name = reference.attributes.first, value.isKnown,
+      value.members?[name] == nil
+    {
+      value = .unknown(.any, UnknownReason(failureAt: reference.place))
+    }
     if reference.root == "dependency", let output = unknownOutput(reference, value) { return output }
     return ResolvedReference(value, usedAttributes: 0)
   }

@@ -24,12 +24,19 @@ enum ForeignEnvironment: EstateCheck {
   private static func stages(of unit: UnitFacts) -> [Diagnostic] {
     unit.values.compactMap { value in
       guard stageNames.contains(value.name), let named = KnownEnvironment.named(value.content),
-        let folder = EnvironmentFolder(Path(value.place.file.name).parent), !folder.all.contains(named),
+        let folder = EnvironmentFolder(ofFile: Path(value.place.file.name)), !folder.all.contains(named),
         !isBroader(folder, than: named)
       else { return nil }
+      let file = Path(value.place.file.name)
+      let isOfFolder = EnvironmentFolder(file.parent)?.environment == folder.environment
       return finding(
-        "'\(value.name)' is '\(value.content)' in a folder of another environment", at: value.place,
-        help: "correct the value, or move the file to the folder of its environment")
+        isOfFolder
+          ? "'\(value.name)' is '\(value.content)' in a folder of another environment"
+          : "'\(value.name)' is '\(value.content)' in '\(file.name)', which is for another environment",
+        at: value.place,
+        help: isOfFolder
+          ? "correct the value, or move the file to the folder of its environment"
+          : "correct the value if it was copied")
     }
   }
 
@@ -49,17 +56,26 @@ enum ForeignEnvironment: EstateCheck {
     group.flatMap { unit -> [Diagnostic] in
       guard let own = unit.environment else { return [] }
       return unit.values.compactMap { value in
-        guard value.isOwn, !stageNames.contains(value.name), !DeliberateName.isOne(value.name) else { return nil }
+        guard value.isOwn || isOfEnvironment(value.place, own), !stageNames.contains(value.name),
+          !DeliberateName.isOne(value.name)
+        else { return nil }
         let named = KnownEnvironment.all(in: value.content)
         guard let foreign = KnownEnvironment.allCases.first(where: { named.contains($0) }),
           named.isDisjoint(with: own.all),
           !isBroader(own, than: foreign), isCopied(value, of: unit, from: foreign, group)
         else { return nil }
         return finding(
-          "'\(value.name)' names another environment than the unit's folder, as in its counterpart there",
+          value.isOwn
+            ? "'\(value.name)' names another environment than the unit's folder, as in its counterpart there"
+            : "'\(value.name)' names another environment than the file's folder, as in its counterpart there",
           at: value.place, help: "correct it if it was copied")
       }
     }
+  }
+
+  /// True for a place in a file that only the units of the environment share.
+  private static func isOfEnvironment(_ place: Place, _ own: EnvironmentFolder) -> Bool {
+    EnvironmentFolder(Path(place.file.name).parent)?.environment == own.environment
   }
 
   /// True when the counterpart in the named environment has the same value, and either other counterparts name their
@@ -112,7 +128,8 @@ enum ForeignEnvironment: EstateCheck {
           "the dependency '\(folder)' is a unit of another environment, and this one has its own", at: dependency.place,
           help: "name the unit of this environment"))
     }
-    if let include = unit.includes.first, isForeign(include.parent, own) {
+    let foreignParent = unit.includes.first.flatMap { isForeign($0.parent, own) ? $0 : nil }
+    if let include = foreignParent {
       found.append(
         finding(
           "the included file '\(include)' belongs to another environment", at: unit.includePlace ?? unit.place,
@@ -127,7 +144,9 @@ enum ForeignEnvironment: EstateCheck {
             help: "name the module of this environment"))
       }
     }
-    for file in unit.optionalFiles where file.exists && isForeign(file.path.parent, own) {
+    // What the parent of another environment passes is a consequence.
+    for file in unit.optionalFiles
+    where file.exists && isForeign(file.path.parent, own) && file.place.file.name != foreignParent?.text {
       found.append(
         finding(
           "the var file '\(file.path)' of another environment is passed to '\(unit.path)'", at: file.place,

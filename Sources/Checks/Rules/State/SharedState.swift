@@ -7,17 +7,59 @@ enum SharedState: EstateCheck {
   static let summary = "two units with the same remote state bucket and key"
 
   static func findings(in estate: Estate) -> [Diagnostic] {
-    groups(in: estate).map { units in
-      let deviating = deviating(units)
-      let place = deviating?.state?.place ?? units[1].state?.place
-      let first = units.first { $0 !== deviating }?.state?.place
-      let isElsewhere = first?.file.name != place?.file.name || first?.range != place?.range
-      return finding(
-        "\(units.count) units keep their state in one place: \(Estate.list(units.map(\.path)))", at: place,
-        notes: isElsewhere ? [Diagnostic.Note("another of them says so here", at: first)] : [],
-        help: deviating.map { "give '\($0.path)' a key of its own" }
-          ?? "give each its own key: key = \"${path_relative_to_include()}/terraform.tfstate\" in the parent")
+    let groups = groups(in: estate)
+    var found: [Diagnostic] = []
+    // Groups of units whose parents name one store: one mistake, however many units collide.
+    var pairs: [Stores: [[UnitFacts]]] = [:]
+    var order: [Stores] = []
+    for units in groups {
+      guard let stores = Stores(units) else {
+        found.append(finding(about: units))
+        continue
+      }
+      if pairs[stores] == nil { order.append(stores) }
+      pairs[stores, default: []].append(units)
     }
+    return found + order.compactMap { stores in finding(about: pairs[stores] ?? []) }
+  }
+
+  /// Two places in included files that name one store.
+  private struct Stores: Hashable {
+    let first: Text
+    let firstOffset: UInt32
+    let second: Text
+    let secondOffset: UInt32
+
+    /// Nil unless the units get their keys from two included files that tell their own units apart.
+    init?(_ units: [UnitFacts]) {
+      guard units.count == 2, let a = units[0].state, let b = units[1].state, !a.isOwn, !b.isOwn, !a.isFixed,
+        !b.isFixed,
+        a.storePlace.file.name != b.storePlace.file.name
+      else { return nil }
+      (first, firstOffset) = (a.storePlace.file.name, a.storePlace.range.lower)
+      (second, secondOffset) = (b.storePlace.file.name, b.storePlace.range.lower)
+    }
+  }
+
+  private static func finding(about pairs: [[UnitFacts]]) -> Diagnostic? {
+    guard let pair = pairs.first, let first = pair[0].state, let second = pair[1].state else { return nil }
+    let rest: Message = pairs.count > 1 ? ", and so do \(words: (pairs.count - 1).counted("more pair"))" : ""
+    return finding(
+      "'\(pair[0].path)' and '\(pair[1].path)' keep their state in one place\(rest): their parents name the same store",
+      at: second.storePlace, notes: [Diagnostic.Note("the other parent names it here", at: first.storePlace)],
+      help: "give each parent a store of its own, or keys that begin differently")
+  }
+
+  private static func finding(about units: [UnitFacts]) -> Diagnostic {
+    let deviating = deviating(units)
+    let place = deviating?.state?.place ?? units[1].state?.place
+    let first = units.first { $0 !== deviating }?.state?.place
+    let isElsewhere = first?.file.name != place?.file.name || first?.range != place?.range
+    return finding(
+      "\(units.count) units keep their state in one place: \(Estate.list(units.map(\.path)))", at: place,
+      notes: isElsewhere ? [Diagnostic.Note("another of them says so here", at: first)] : [],
+      help: deviating.map { "give '\($0.path)' a key of its own" }
+        ?? "give each its own key: key = \"${path_relative_to_include()}/terraform.tfstate\" in the parent")
   }
 
   /// Of the units that set the key themselves, the one whose key contains the fewest of the unit's folder names: it

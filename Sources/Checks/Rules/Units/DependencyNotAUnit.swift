@@ -11,7 +11,7 @@ enum DependencyNotAUnit: EstateCheck {
     var folders: [Path] = []
     var dependents: [Path: [(unit: UnitFacts, place: Place)]] = [:]
     for unit in estate.units {
-      for dependency in unit.dependencies {
+      for dependency in unit.dependencies where !isReported(dependency.value, of: unit, in: estate) {
         if dependents[dependency.value] == nil { folders.append(dependency.value) }
         dependents[dependency.value, default: []].append((unit, dependency.place))
       }
@@ -34,6 +34,13 @@ enum DependencyNotAUnit: EstateCheck {
         help: meant.map { "did you mean '\($0.relative(to: first.unit.path))'?" }
           ?? "name the folder of a unit, relative to '\(first.unit.path)'")
     }
+  }
+
+  /// True when something else reports the folder: its file, whose block has a misspelt name, or `dependency-not-found`,
+  /// which is about folders of `terragrunt.hcl` that do not exist.
+  private static func isReported(_ folder: Path, of unit: UnitFacts, in estate: Estate) -> Bool {
+    estate.misspeltFolders.contains(folder)
+      || unit.layout == .terragrunt && estate.tree.kind(of: folder) == nil
   }
 
   /// What is wrong with the folder; nil for a unit.
