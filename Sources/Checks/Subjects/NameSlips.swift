@@ -14,6 +14,8 @@ struct NameSlips: Sendable {
     var places: [Place]
     /// The similar name that the module declares; nil when none is similar, or all these units set it too.
     var meant: Text?
+    /// That name, if the other is a slip of it.
+    var lost: Text? { NameSlips.lost(meant, by: name) }
   }
 
   /// A name in a file that several units read.
@@ -22,6 +24,8 @@ struct NameSlips: Sendable {
     let place: Place
     /// The similar name that a module of the readers declares; nil when none is similar.
     let meant: Text?
+    /// That name, if the other is a slip of it.
+    var lost: Text? { NameSlips.lost(meant, by: name) }
   }
 
   /// The names in a shared file, in its order.
@@ -44,16 +48,25 @@ struct NameSlips: Sendable {
     shared = Self.shared(in: estate)
     if !estate.disabled.contains(UndeclaredVariable.code) {
       for slip in own {
-        for unit in slip.units { if let meant = slip.meant { lost[unit.path, default: []].insert(meant) } }
+        guard let meant = slip.lost else { continue }
+        for unit in slip.units { lost[unit.path, default: []].insert(meant) }
       }
     }
     if !estate.disabled.contains(UnusedSharedVariable.code) {
       for file in shared {
-        let meant = Set(file.slips.compactMap(\.meant))
+        let meant = Set(file.slips.compactMap(\.lost))
         if meant.isEmpty { continue }
         for unit in file.readers { lost[unit.path, default: []].formUnion(meant) }
       }
     }
+  }
+
+  /// More edits than this make another name, which a suggestion may name but nobody mistypes.
+  private static let mostEdits = 2
+
+  /// The name that was meant, if the other is a slip of it.
+  private static func lost(_ meant: Text?, by name: Text) -> Text? {
+    meant.flatMap { NearestName.of(name.description, among: [$0.description], atMost: mostEdits) == nil ? nil : $0 }
   }
 
   /// True when the unit lacks the variable because its name is misspelt where it is set.

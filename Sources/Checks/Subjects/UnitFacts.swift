@@ -1,6 +1,7 @@
 import HCL1Syntax
 import Hierarchy
 import SourceText
+import TerragruntConfiguration
 
 /// The facts about one unit that checks of the whole estate need: small enough to keep for every unit.
 final class UnitFacts: Sendable {
@@ -66,6 +67,8 @@ final class UnitFacts: Sendable {
   let isSkipped: Bool
   /// The folders it depends on, absolute.
   let dependencies: [Located<Path>]
+  /// Those that `dependency-not-found` reports.
+  let missingDependencies: Set<Path>
   /// The included files, nearest first, relative to the tree's top folder.
   let includes: [Path]
   let includePlace: Place?
@@ -135,6 +138,7 @@ final class UnitFacts: Sendable {
     undeclared = module.map { Self.undeclared(in: unit, $0) } ?? []
     hasRemoteState = unit.terragrunt.remoteState != nil || configuration.generatesBackend
     dependencies = unit.dependencies
+    missingDependencies = Self.missingDependencies(of: unit)
     let state = Self.state(of: unit)
     self.state = state
     self.exact = exact.map { exact in
@@ -176,6 +180,15 @@ final class UnitFacts: Sendable {
   private static func startOfLastFile(of unit: ResolvedUnit) -> Place? {
     unit.settings.lazy.flatMap { [$0.winner] + $0.overridden }.first { $0.file.name == unit.configurationFile.text }
       .map { Place($0.file, .start) }
+  }
+
+  private static func missingDependencies(of unit: ResolvedUnit) -> Set<Path> {
+    let places = unit.diagnostics.filter { $0.has(ConfigurationCode.dependencyNotFound) }.compactMap(\.place)
+    if places.isEmpty { return [] }
+    return Set(
+      unit.dependencies.filter { dependency in
+        places.contains { $0.file.name == dependency.place.file.name && $0.range == dependency.place.range }
+      }.map(\.value))
   }
 
   private static let environmentPrefix: Text = "TF_VAR_"

@@ -51,20 +51,26 @@ enum NoRemoteState: EstateCheck {
 
   private static let leastParents = 2
 
-  /// The outermost included files whose units all lack a remote state, while the units of at least two others have one.
+  /// A folder of parents and their name: `live` and `terragrunt.hcl` for `live/dev/terragrunt.hcl`.
+  private struct Family: Hashable {
+    let folder: Path
+    let name: Text
+  }
+
+  /// The outermost included file whose units all lack a remote state, where the units of two or more others beside it, and
+  /// of all those, have one.
   private static func parents(in estate: Estate) -> [(file: Path, units: [UnitFacts])] {
-    let units = Dictionary(grouping: estate.units.filter { !$0.isSkipped && !$0.includes.isEmpty }) {
-      $0.includes.last ?? "."
-    }
-    let keeping = units.filter { $0.value.allSatisfy(\.hasRemoteState) }
-    guard keeping.count >= leastParents else { return [] }
-    return units.filter { file, units in
-      keeping.keys.contains { $0.name == file.name }
-        && units.allSatisfy {
-          !$0.hasRemoteState && !$0.hasCause && NoCode.hasCode($0, in: estate) && !isMaker($0)
-            && !keepsItsOwn($0, estate)
-        }
-    }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    let included = estate.units.filter { !$0.isSkipped && !$0.includes.isEmpty }
+    let units = Dictionary(grouping: included) { $0.includes.last ?? "." }
+    let families = Dictionary(grouping: units.keys) { Family(folder: $0.parent.parent, name: $0.name) }
+    return families.values.compactMap { files -> (file: Path, units: [UnitFacts])? in
+      let lacking = files.filter { units[$0]?.allSatisfy { !$0.hasRemoteState } ?? false }
+      guard lacking.count == 1, files.count > leastParents, let file = lacking.first, let own = units[file],
+        files.allSatisfy({ $0 == file || units[$0]?.allSatisfy(\.hasRemoteState) ?? false }),
+        own.allSatisfy({ !$0.hasCause && NoCode.hasCode($0, in: estate) && !isMaker($0) && !keepsItsOwn($0, estate) })
+      else { return nil }
+      return (file, own)
+    }.sorted { $0.file < $1.file }
   }
 
   private static func finding(about parent: Path, _ units: [UnitFacts]) -> Diagnostic {
@@ -77,7 +83,9 @@ enum NoRemoteState: EstateCheck {
 
   /// The units without a remote state whose siblings mostly have one.
   static func suspects(in estate: Estate) -> [Suspect] {
-    let suspects = estate.units.filter { !$0.hasRemoteState && !$0.isSkipped && !$0.hasCause }
+    let suspects = estate.units.filter {
+      !$0.hasRemoteState && !$0.isSkipped && !$0.hasCause && $0.layout != .terraform
+    }
     guard !suspects.isEmpty else { return [] }
     // For each top folder: how many units it contains, how many of them have a state, and what those include.
     var all: [Text: Int] = [:]

@@ -36,11 +36,9 @@ enum DependencyNotAUnit: EstateCheck {
     }
   }
 
-  /// True when something else reports the folder: its file, whose block has a misspelt name, or `dependency-not-found`,
-  /// which is about folders of `terragrunt.hcl` that do not exist.
+  /// True when something else reports the folder: its file, whose block has a misspelt name, or `dependency-not-found`.
   private static func isReported(_ folder: Path, of unit: UnitFacts, in estate: Estate) -> Bool {
-    estate.misspeltFolders.contains(folder)
-      || unit.layout == .terragrunt && estate.tree.kind(of: folder) == nil
+    estate.misspeltFolders.contains(folder) || unit.missingDependencies.contains(folder)
   }
 
   /// What is wrong with the folder; nil for a unit.

@@ -35,7 +35,9 @@ enum UnusedSharedVariable: EstateCheck {
     about slip: NameSlips.Shared, meant: Text, _ readers: [UnitFacts], _ given: GivenNames
   ) -> Diagnostic {
     let lacking = readers.first { unit in unit.unset.contains { $0.name == meant } }
-    let lost = lacking?.module.flatMap { module in given.siblingsSet(meant, of: module) ? module[meant] : nil }
+    let lost =
+      slip.lost == nil
+      ? nil : lacking?.module.flatMap { module in given.siblingsSet(meant, of: module) ? module[meant] : nil }
     return finding(
       lost != nil ? .error : lacking != nil || LikelyTypo.isSlip(slip.name, meant) ? .warning : .info,
       lost == nil

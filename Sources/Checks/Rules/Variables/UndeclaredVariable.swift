@@ -18,7 +18,7 @@ enum UndeclaredVariable: EstateCheck {
 
   private static func finding(about slip: NameSlips.Own, at place: Place, _ given: GivenNames) -> Diagnostic {
     let others = slip.places.dropFirst()
-    let lost = slip.meant.flatMap { meant in
+    let lost = slip.lost.flatMap { meant in
       given.areLacking(meant, slip.units) && given.siblingsSet(meant, of: slip.module) ? slip.module[meant] : nil
     }
     return finding(
