@@ -184,7 +184,9 @@ struct RuleBoundaryTests {
       units(["dev/x", "prod/x"], "a = 1\nb = 2\n").merging(units(["prod/x"], "a = 1\n")) { _, second in second }),
     Case(
       "three do", "missing-in-one-environment", 1,
-      units(["dev/x", "qa/x", "prod/x"], "a = 1\nb = 2\n").merging(units(["prod/x"], "a = 1\n")) { _, second in second }
+      units(["dev/x", "qa/x", "prod/x"], "a = 1\nb = \"x\"\n").merging(units(["prod/x"], "a = 1\n")) { _, second in
+        second
+      }
     ),
     Case(
       "two siblings with a state are too few", "no-remote-state", 0,

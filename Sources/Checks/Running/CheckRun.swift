@@ -76,14 +76,16 @@ public struct CheckRun: Sendable {
       }
     }
     let estate = Estate(
-      facts, others: dependencies(of: facts), in: tree, checkedFolders: checkedFolders,
-      unreadFiles: selection.passedOver.filter { [read = Set(files)] in !read.contains(tree.displayName(of: $0)) })
+      facts, others: dependencies(of: facts), in: tree, checkedFolders: checkedFolders, selection,
+      unreadFiles: selection.passedOver.filter { [read = Set(files)] in !read.contains(tree.displayName(of: $0)) },
+      disabled: disabled)
     let checks = CheckRegistry.estateChecks.filter { !disabled.contains($0.code) }
     for found in ParallelMap.results(checks.count, workers: workers, { checks[$0].findings(in: estate) }) {
       collected.add(found)
     }
     let causes = CauseFinder(tree, estate)
-    let found = ExactRefused.withoutRepeats(causes.byCause(collected.folded))
+    let found = ForeignAccount.withoutRepeats(
+      RegionMismatch.withoutShared(ExactRefused.withoutRepeats(causes.byCause(collected.folded)), in: estate))
     let sorted = found.filter { !disabled.contains($0.code) }.sortedByPlace
     let redactor = DiagnosticRedactor(.standard)
     let (kept, coveredCount) = named(sorted)
@@ -96,7 +98,7 @@ public struct CheckRun: Sendable {
   /// A unit that disappears is as serious as one that fails: commands go on without it, and it is not deployed. So is
   /// a key of Terragrunt that is misspelt: Terragrunt goes on without it.
   private static func asFinding(_ diagnostic: Diagnostic) -> Diagnostic {
-    let isMisspeltKey = diagnostic.has(ResolutionCode.unknownKey) && diagnostic.help?.hasPrefix("did you mean") ?? false
+    let isMisspeltKey = diagnostic.has(ResolutionCode.unknownKey) && diagnostic.meant != nil
     guard isMisspeltKey || diagnostic.has(ResolutionCode.misspeltBlock) else { return diagnostic }
     return diagnostic.rated(.error)
   }
@@ -128,9 +130,13 @@ public struct CheckRun: Sendable {
     let read = tree.module(of: unit, at: source)
     let module = read.flatMap(Self.reliable)
     found += read?.diagnostics.filter { $0.has(ResolutionCode.terraformSyntax) || Self.isRepetition($0) } ?? []
+    var foreignHomes: [RegionMismatch.ForeignHome] = []
     if !unit.isBroken {
       let checked = CheckedUnit(unit, in: tree, source: source, module: module)
       for check in unitChecks where check.applies(to: unit.layout) { found += check.findings(in: checked) }
+      if found.contains(where: { $0.code == RegionMismatch.code }) {
+        foreignHomes = RegionMismatch.foreignHomes(in: checked)
+      }
       found += JSONValueLost.findings(in: checked)
       let ofPipeline = PipelineFindings.findings(in: checked)
       found += buildspecs.findings(in: unit, beside: ofPipeline) + ofPipeline
@@ -149,7 +155,8 @@ public struct CheckRun: Sendable {
     return Piece(
       ownFindings: found.filter { own != nil && $0.place?.file === own },
       otherFindings: found.filter { own == nil || $0.place?.file !== own },
-      facts: UnitFacts(unit, module: module, source: source, exact: unit.isBroken ? nil : exact),
+      facts: UnitFacts(
+        unit, module: module, source: source, exact: unit.isBroken ? nil : exact, foreignHomes: foreignHomes),
       file: unit.configurationFile, sharedFiles: sharedFiles)
   }
 

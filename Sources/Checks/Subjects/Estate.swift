@@ -13,12 +13,37 @@ struct Estate: Sendable {
   let counterparts: Counterparts
   /// The files named `terraform.tfvars` that have no `terragrunt` block and that no unit reads, absolute.
   let unreadFiles: [Path]
+  /// The folders whose file has a `terragrunt` block with a misspelt name, which is reported, absolute.
+  let misspeltFolders: Set<Path>
+  /// The codes that are not reported.
+  let disabled: Set<String>
   /// The folders that the user named, absolute.
   private let checkedFolders: [Path]
+  private let foundSlips = Once<NameSlips>()
+  private let foundUnitsWithoutState = Once<[NoRemoteState.Suspect]>()
+
+  /// The units whose siblings have a remote state, looked for once.
+  var unitsWithoutState: [NoRemoteState.Suspect] {
+    foundUnitsWithoutState.value { NoRemoteState.suspects(in: self) }
+  }
+
+  /// True when the unit includes nothing although its siblings do, which is reported.
+  func lackInclude(_ unit: UnitFacts) -> Bool {
+    unit.includes.isEmpty && !disabled.contains(NoRemoteState.code)
+      && unitsWithoutState.contains { $0.unit === unit && $0.parent != nil }
+  }
+
+  /// The names that no module declares, looked for once.
+  var slips: NameSlips { foundSlips.value { NameSlips(self) } }
 
   init(
-    _ units: [UnitFacts], others: [UnitFacts], in tree: Tree, checkedFolders: [Path], unreadFiles: [Path]
+    _ units: [UnitFacts], others: [UnitFacts], in tree: Tree, checkedFolders: [Path], _ selection: Tree.Selection,
+    unreadFiles: [Path], disabled: Set<String>
   ) {
+    self.disabled = disabled
+    misspeltFolders = Set(
+      selection.diagnostics.filter { $0.has(ResolutionCode.misspeltBlock) }.compactMap { $0.place?.file.name }
+        .map { tree.root.appending(Path($0).parent).cleaned })
     self.units = units
     self.others = others
     self.tree = tree

@@ -1,6 +1,7 @@
 import HCL1Syntax
 import Hierarchy
 import SourceText
+import TerragruntConfiguration
 
 /// The facts about one unit that checks of the whole estate need: small enough to keep for every unit.
 final class UnitFacts: Sendable {
@@ -12,6 +13,8 @@ final class UnitFacts: Sendable {
     let key: Text
     /// Where the key is written.
     let place: Place
+    /// Where the bucket, or what is in its place, is written.
+    let storePlace: Place
     /// True when the unit's own file sets the key.
     let isOwn: Bool
     /// True when the key is written in an included file, and no function in it distinguishes units.
@@ -45,7 +48,7 @@ final class UnitFacts: Sendable {
     var identity: Identity { Identity(name: name, content: content) }
   }
 
-  /// An AWS account that the unit's own file names in an ARN or an image.
+  /// An AWS account that the unit's own file or its remote state names in an ARN, an image, a registry or a queue.
   struct Account: Sendable {
     let name: Text
     let account: Text
@@ -66,6 +69,8 @@ final class UnitFacts: Sendable {
   let file: Path
   /// The folders it depends on, absolute.
   let dependencies: [Located<Path>]
+  /// Those that `dependency-not-found` reports.
+  let missingDependencies: Set<Path>
   /// The included files, nearest first, relative to the tree's top folder.
   let includes: [Path]
   let includePlace: Place?
@@ -90,6 +95,8 @@ final class UnitFacts: Sendable {
   /// The scalar variables.
   let values: [Value]
   let accounts: [Account]
+  /// The resources and images that the unit names in other regions.
+  let foreignHomes: [RegionMismatch.ForeignHome]
   let optionalFiles: [OptionalFile]
   /// True when the unit resolves with an error, or reads a file with a misspelt key. Anything missing may be missing
   /// because of that.
@@ -103,8 +110,12 @@ final class UnitFacts: Sendable {
 
   /// - Parameter exact: the same unit in exact mode, or the unit itself where it is the same; nil when the checks of
   ///   exact mode are off.
-  init(_ unit: ResolvedUnit, module: ModuleVariables?, source: ModuleSource = .beside, exact: ResolvedUnit? = nil) {
+  init(
+    _ unit: ResolvedUnit, module: ModuleVariables?, source: ModuleSource = .beside, exact: ResolvedUnit? = nil,
+    foreignHomes: [RegionMismatch.ForeignHome] = []
+  ) {
     self.module = module
+    self.foreignHomes = foreignHomes
     layout = unit.layout
     let configuration = ConfigurationFacts(unit)
     self.configuration = configuration
@@ -123,7 +134,7 @@ final class UnitFacts: Sendable {
       unit.configuration.map { file in
         let block = file.syntax.body.items.first { $0.isNamed("terragrunt") }
         return Place(file.file, block?.key.range ?? .start)
-      } ?? configuration.place
+      } ?? configuration.place ?? Self.startOfLastFile(of: unit)
     isSkipped = unit.terragrunt.skip
     includes = unit.includes
     includePlace = unit.includes.isEmpty ? nil : unit.configuration?.includePlace
@@ -131,6 +142,7 @@ final class UnitFacts: Sendable {
     undeclared = module.map { Self.undeclared(in: unit, $0) } ?? []
     hasRemoteState = unit.terragrunt.remoteState != nil || configuration.generatesBackend
     dependencies = unit.dependencies
+    missingDependencies = Self.missingDependencies(of: unit)
     let state = Self.state(of: unit)
     self.state = state
     self.exact = exact.map { exact in
@@ -178,6 +190,21 @@ final class UnitFacts: Sendable {
       names.append(settings[index].name)
     }
     return names
+  }
+
+  /// The start of an environment's last var file; nil when it sets nothing.
+  private static func startOfLastFile(of unit: ResolvedUnit) -> Place? {
+    unit.settings.lazy.flatMap { [$0.winner] + $0.overridden }.first { $0.file.name == unit.configurationFile.text }
+      .map { Place($0.file, .start) }
+  }
+
+  private static func missingDependencies(of unit: ResolvedUnit) -> Set<Path> {
+    let places = unit.diagnostics.filter { $0.has(ConfigurationCode.dependencyNotFound) }.compactMap(\.place)
+    if places.isEmpty { return [] }
+    return Set(
+      unit.dependencies.filter { dependency in
+        places.contains { $0.file.name == dependency.place.file.name && $0.range == dependency.place.range }
+      }.map(\.value))
   }
 
   private static let environmentPrefix: Text = "TF_VAR_"
@@ -245,13 +272,12 @@ final class UnitFacts: Sendable {
   private static func accounts(of unit: ResolvedUnit) -> [Account] {
     let settings = unit.settings
     let own = settings.indices.filter { index in
-      // Most values are plain texts without an account.
-      settings[index].winner.isOwn(of: unit)
-        && settings[index].value.string.map { ResourceName.mayBe($0) || ImageName.mayBe($0) } ?? true
+      // Most values are short plain texts.
+      settings[index].winner.isOwn(of: unit) && settings[index].value.string.map { $0.count >= 12 } ?? true
     }
-    return NamedText.texts(in: own.map { settings[$0] }).compactMap { text in
-      let account = ResourceName(text.text)?.account ?? ImageName(text.text)?.account
-      guard let account, AWSAccounts.isAccountID(account) else { return nil }
+    let state = unit.terragrunt.remoteState.map { NamedText.texts(in: $0.config, of: $0.backend.place.file) } ?? []
+    return (NamedText.texts(in: own.map { settings[$0] }) + state).compactMap { text in
+      guard let account = AccountMention.account(in: text.text), AWSAccounts.isAccountID(account) else { return nil }
       return Account(name: text.name, account: account, place: text.place)
     }
   }
@@ -289,7 +315,8 @@ final class UnitFacts: Sendable {
     let place = key.value.place(in: file)
     let isOwn = place.file.name == unit.configurationFile.text
     return State(
-      identity: Text(identity), key: key.value.string ?? "", place: place, isOwn: isOwn,
+      identity: Text(identity), key: key.value.string ?? "", place: place,
+      storePlace: (values.first ?? nil).map { $0.value.place(in: file) } ?? place, isOwn: isOwn,
       isFixed: !isOwn && unit.layout == .terragrunt018 && !FunctionCalls.tellUnitsApart(file.text(key.value.range)))
   }
 }

@@ -100,6 +100,21 @@ public struct EnvironmentFolder: Sendable {
   /// counterparts in other environments have the same pattern.
   public let pattern: Text
 
+  private static let endings: [StaticString] = [".tfvars.json", ".tfvars"]
+
+  /// The environment that a file is for: the one that a var file's own name says, such as `staging.tfvars`, or else its
+  /// folder.
+  init?(ofFile file: Path) {
+    if let ending = Self.endings.first(where: { file.name.hasSuffix($0) }) {
+      let stem = file.name[0..<file.name.count - ending.utf8CodeUnitCount]
+      if KnownEnvironment.named(stem) != nil {
+        self.init(file.parent.appending(Path(stem)))
+        return
+      }
+    }
+    self.init(file.parent)
+  }
+
   /// Nil for a path that does not name an environment.
   public init?(_ path: Path) {
     let parts = path.parts

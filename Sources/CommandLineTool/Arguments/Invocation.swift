@@ -228,7 +228,7 @@ struct Invocation {
       guard !arguments.has("compat") else {
         throw UsageError(
           "'--compat 0.18.7' and '--terraform 0.12' do not go together",
-          help: "Terragrunt 0.18 runs Terraform 0.11: leave one of them out")
+          help: "Terragrunt 0.18 runs Terraform 0.11: leave one of them out", clash: ["compat", "terraform"])
       }
       options.terraform = .v012
     }
@@ -249,7 +249,7 @@ struct Invocation {
       guard !isUntrusted else {
         throw UsageError(
           "'--untrusted' and '--allow-run-cmd' do not go together",
-          help: "the tree would choose what is run: leave one of them out")
+          help: "the tree would choose what is run: leave one of them out", clash: ["untrusted", "allow-run-cmd"])
       }
       options.commandRunner = host.commandRunner
     }
@@ -319,7 +319,8 @@ struct Invocation {
     guard !isUntrusted || !arguments.has("env-file") else {
       throw UsageError(
         "'--untrusted' and '--env-file' do not go together",
-        help: "the file may be the tree's own: give --env NAME=VALUE for each variable")
+        help: "the file may be the tree's own: give --env NAME=VALUE for each variable",
+        clash: ["untrusted", "env-file"])
     }
     for file in arguments.all("env-file") {
       do throws(FileSystemError) {

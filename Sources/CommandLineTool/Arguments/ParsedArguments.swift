@@ -4,10 +4,13 @@ import SourceText
 struct UsageError: Error {
   let message: String
   let help: String?
+  /// The flags that exclude each other, when that is the mistake.
+  let clash: Set<String>
 
-  init(_ message: String, help: String? = nil) {
+  init(_ message: String, help: String? = nil, clash: Set<String> = []) {
     self.message = message
     self.help = help
+    self.clash = clash
   }
 
   /// The error with the line of the project file that gives a flag which it names.
@@ -15,17 +18,8 @@ struct UsageError: Error {
     guard let setting = settings.first(where: { message.contains("--\($0.flag)") }) else { return self }
     let line = "\(setting.place.file.name):\(setting.place.start.line)"
     return UsageError(
-      message, help: "\(help.map { $0 + "; " } ?? "")\(line) gives --\(setting.flag), --no-project leaves it out")
-  }
-
-  /// The flags that it names, if it says that they exclude each other.
-  var clash: Set<String> {
-    if message.hasPrefix("'--matrix' has no format") { return ["matrix", "format"] }
-    guard message.contains("do not go together") || message.contains("has no place in") else { return [] }
-    return Set(
-      message.split(separator: "'").filter { $0.hasPrefix("--") }.compactMap { word in
-        word.dropFirst(2).split(separator: " ").first.map(String.init)
-      })
+      message, help: "\(help.map { $0 + "; " } ?? "")\(line) gives --\(setting.flag), --no-project leaves it out",
+      clash: clash)
   }
 }
 
@@ -105,6 +99,11 @@ struct ParsedArguments {
     let letter = word.dropFirst().first
     if let flag = flags.first(where: { $0.letter == letter }) {
       let rest = String(word.dropFirst(2))
+      if flag.value == nil, !rest.isEmpty, !rest.hasPrefix("=") {
+        throw UsageError(
+          "'\(word)' is not a flag: '-\(flag.letter.map(String.init) ?? "")' takes no value",
+          help: "write each flag by itself: \(word.dropFirst().map { "-\($0)" }.joined(separator: " "))")
+      }
       return (flag, rest.isEmpty ? nil : rest.hasPrefix("=") ? String(rest.dropFirst()) : rest)
     }
     throw UsageError("'\(command)' has no flag '\(word)'", help: "see: strata help \(command)")

@@ -113,13 +113,13 @@ enum CheckCommand: Command {
     if arguments.has("diff"), let format = arguments["format"], format != "text" {
       throw UsageError(
         "'--diff' and '--format \(format)' do not go together",
-        help: "the changes are text, which would spoil the document: run once with each")
+        help: "the changes are text, which would spoil the document: run once with each", clash: ["diff", "format"])
     }
     guard arguments.has("write-baseline") else { return }
     for flag in ["baseline", "fix", "diff", "format"] where arguments.has(flag) {
       throw UsageError(
         "'--write-baseline' and '--\(flag)' do not go together",
-        help: "it writes all findings as they are, in its own form")
+        help: "it writes all findings as they are, in its own form", clash: ["write-baseline", flag])
     }
   }
 
@@ -128,7 +128,8 @@ enum CheckCommand: Command {
       throw UsageError("'--list' takes no path, and '\(path)' is one", help: "write strata check --list")
     }
     for flag in ["format", "baseline", "write-baseline", "fix", "diff"] where arguments.has(flag) {
-      throw UsageError("'--list' and '--\(flag)' do not go together", help: "write strata check --list")
+      throw UsageError(
+        "'--list' and '--\(flag)' do not go together", help: "write strata check --list", clash: ["list", flag])
     }
     invocation.console.write(CheckList.text)
     return invocation.console.finish()

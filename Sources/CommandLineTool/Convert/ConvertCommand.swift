@@ -26,6 +26,9 @@ enum ConvertCommand: Command {
     Flag(
       "syntax", value: "SYNTAX", choices: ["hcl1", "hcl2"],
       "the language of the files: hcl1 up to Terraform 0.11, hcl2 since (hcl2 for .tf and .hcl, else hcl1)"),
+    Flag(
+      "terraform", value: "VERSION", choices: ["0.11", "0.12", "1"],
+      "tfvars-json: the Terraform that reads it; 0.11 loses some values of JSON, which are then refused"),
     Flag("evaluate", "HCL2: each value may name the others and call functions, as in a locals block"),
     SecretFlags.redact,
   ]
@@ -44,6 +47,13 @@ enum ConvertCommand: Command {
         "'--to \(to)' and '--format \(format)' ask for two formats", help: "leave one out: they mean the same")
     }
     let format = ConvertFormat(rawValue: arguments["to"] ?? arguments["format"] ?? "") ?? .standard
+    if arguments.has("terraform"), format != .tfvarsJSON {
+      throw UsageError("'--terraform' belongs to '--to tfvars-json'", help: "the other formats keep every value")
+    }
+    if arguments["terraform"] == "0.11", isHCL2(arguments) {
+      throw UsageError(
+        "'--terraform 0.11' is for HCL1, and these are files of HCL2", help: "Terraform 0.11 does not read HCL2")
+    }
     if format == .tree { return try writeTrees(arguments, invocation) }
     if isHCL2(arguments) { return writeEvaluated(arguments, format, invocation) }
     if arguments.has("evaluate") {
@@ -62,12 +72,48 @@ enum ConvertCommand: Command {
     switch format {
     case .tfvars: writeTfvars(documents, secrets: secrets, isSingle: isSingle, invocation)
     case .yaml: invocation.console.write(document(documents, YAMLWriter(), secrets: secrets, isSingle: isSingle))
+    case .tfvarsJSON where arguments["terraform"] == "0.11":
+      try writeFor011(documents, secrets: secrets, isSingle: isSingle, invocation)
     case .json, .tfvarsJSON, .tree:
+      if format == .tfvarsJSON, arguments["terraform"] == nil { warnOf011(documents, invocation) }
       var bytes = document(documents, JSONWriter.indented, secrets: secrets, isSingle: isSingle)
       if !bytes.isEmpty { bytes.append(Byte.lineFeed) }
       invocation.console.write(bytes)
     }
     return invocation.console.finish()
+  }
+
+  /// Writes the JSON that Terraform 0.11 reads back, or nothing where it would read another value.
+  private static func writeFor011(
+    _ documents: [HCL1File], secrets: SecretPolicy, isSingle: Bool, _ invocation: Invocation
+  ) throws(UsageError) {
+    guard isSingle else {
+      throw UsageError("'--to tfvars-json --terraform 0.11' writes one file", help: "convert each file by itself")
+    }
+    guard let document = documents.first else { return }
+    let lost = document.membersLostBy011
+    invocation.console.report(
+      lost.map { member in
+        Diagnostic(
+          .error, ResolutionCode.jsonValueLost, "Terraform 0.11 can't read '\(member.key)' back from JSON",
+          at: Place(document.source, member.keyRange), help: "write --to tfvars, which it reads")
+      })
+    guard lost.isEmpty else { return }
+    var writer = JSONWriter.indented
+    writer.object(document.membersFor011, secrets: secrets)
+    invocation.console.write(writer.take() + [Byte.lineFeed])
+  }
+
+  /// HCL1 is mostly for Terraform 0.11, whose reader of JSON changes some values.
+  private static func warnOf011(_ documents: [HCL1File], _ invocation: Invocation) {
+    invocation.console.report(
+      documents.compactMap { document in
+        guard let first = document.membersChangedBy011.first else { return nil }
+        return Diagnostic(
+          .warning, ResolutionCode.jsonValueLost, "Terraform 0.11 reads '\(first.key)' from JSON as another value",
+          at: Place(document.source, first.keyRange),
+          help: "--terraform 0.11 writes what it reads; --terraform 0.12 is for newer versions")
+      })
   }
 
   /// Prints the syntax tree of an HCL2 file, or an object with the trees of several files.

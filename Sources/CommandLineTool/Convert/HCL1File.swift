@@ -1,4 +1,5 @@
 import HCL1Syntax
+import Hierarchy
 import SourceText
 
 /// An HCL1 or JSON file that `convert` reads.
@@ -7,6 +8,24 @@ struct HCL1File {
   let name: Text
   let members: [Member]
   private let tree: SyntaxTree
+
+  /// The file.
+  var source: SourceFile { tree.file }
+
+  /// The members of which Terraform 0.11 reads something else from JSON, if they are written as they are.
+  var membersChangedBy011: [Member] {
+    members.filter { if case .kept = OldTerraformJSON.reading(of: $0.value) { false } else { true } }
+  }
+
+  /// The members that no JSON gives to Terraform 0.11.
+  var membersLostBy011: [Member] { members.filter { OldTerraformJSON.writable($0.value) == nil } }
+
+  /// The members in the form that Terraform 0.11 reads back, without those that have none.
+  var membersFor011: [Member] {
+    members.compactMap { member in
+      OldTerraformJSON.writable(member.value).map { Member(key: member.key, keyRange: member.keyRange, value: $0) }
+    }
+  }
 
   /// Nil when the file has mistakes, which are then reported.
   init?(_ file: SourceFile, named name: String, _ diagnostics: inout [Diagnostic]) {

@@ -121,11 +121,12 @@ enum DiffCommand: Command {
         "base", "head", "map", "rename", "policy", "write-policy", "group", "detailed-exitcode", "set", "unset", "edit",
       ]
       where arguments.has(flag) {
-        throw UsageError("'--matrix' and '--\(flag)' do not go together")
+        throw UsageError("'--matrix' and '--\(flag)' do not go together", clash: ["matrix", flag])
       }
       if let format = arguments["format"], MatrixFormat(rawValue: format) == nil {
         throw UsageError(
-          "'--matrix' has no format '\(format)'", help: "known: \(MatrixFormat.names.joined(separator: ", "))")
+          "'--matrix' has no format '\(format)'", help: "known: \(MatrixFormat.names.joined(separator: ", "))",
+          clash: ["matrix", "format"])
       }
       return
     }
@@ -136,19 +137,20 @@ enum DiffCommand: Command {
     if arguments.has("group"), let format = arguments["format"], ["json", "brief"].contains(format) {
       throw UsageError(
         "'--group' and '--format \(format)' do not go together",
-        help: format == "json" ? "json holds both: the units and the causes" : "brief has a line for each unit")
+        help: format == "json" ? "json holds both: the units and the causes" : "brief has a line for each unit",
+        clash: ["group", "format"])
     }
     if arguments.has("head"), !arguments.has("base") {
       throw UsageError("'--head' needs '--base'", help: "write --base REV --head REV")
     }
     for flag in ["base", "map"] where arguments.has(flag) && TreeEdits.areGiven(arguments) {
       throw UsageError(
-        "'--\(flag)' and a supposed edit do not go together", help: "--set, --unset and --edit compare PATH with itself"
-      )
+        "'--\(flag)' and a supposed edit do not go together",
+        help: "--set, --unset and --edit compare PATH with itself", clash: [flag])
     }
-    if arguments.has("base"), arguments.has("map") { throw UsageError("'--base' and '--map' do not go together") }
-    if arguments.has("policy"), arguments.has("write-policy") {
-      throw UsageError("'--policy' and '--write-policy' do not go together")
+    for (first, second) in [("base", "map"), ("policy", "write-policy")]
+    where arguments.has(first) && arguments.has(second) {
+      throw UsageError("'--\(first)' and '--\(second)' do not go together", clash: [first, second])
     }
   }
 }

@@ -30,10 +30,14 @@ enum ExplainCommand: Command {
     }
     let path = invocation.path(operand)
     let tree = try invocation.tree(for: [path])
-    let selection = tree.selection(of: [path])
+    var selection = tree.selection(of: [path])
+    // A unit that has others below it is meant itself.
+    let own = selection.units.filter { $0.parent == path.cleaned }
+    if own.count == 1 { selection.units = own }
     guard selection.units.count == 1 || selection.diagnostics.hasErrors else {
       throw UsageError(
-        "'\(operand)' holds \(selection.units.count) units, and 'explain' takes one", help: "name one unit's folder")
+        "'\(operand)' holds \(selection.units.count) units, and 'explain' takes one",
+        help: help(naming: selection.units, tree))
     }
     invocation.console.report(selection.diagnostics)
     guard let configurationFile = selection.units.first else { return invocation.console.finish() }
@@ -73,6 +77,15 @@ enum ExplainCommand: Command {
       invocation.console.write(([found] + others).filter { !$0.isEmpty }.joined(separator: "\n"))
     }
     return invocation.console.finish()
+  }
+
+  private static let mostNamed = 5
+
+  /// The help for a folder with several units: which there are.
+  private static func help(naming units: [Path], _ tree: Tree) -> String {
+    let names = units.prefix(mostNamed).map { "\(tree.displayName(of: $0.parent))" }
+    let rest = units.count - names.count
+    return "name one of them: \(names.joined(separator: ", "))\(rest > 0 ? " and \(rest) more (strata list)" : "")"
   }
 
   /// The module's declaration of a variable that nothing sets and whose default has no value to show; nil for any other.

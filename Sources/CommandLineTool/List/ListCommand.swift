@@ -83,7 +83,8 @@ enum ListCommand: Command {
       throw UsageError("'--affected' and '--base' go together", help: "write strata list --affected --base REV")
     }
     if arguments.has("affected"), arguments.has("reading") {
-      throw UsageError("'--affected' and '--reading' do not go together")
+      throw UsageError(
+        "'--affected' and '--reading' do not go together", clash: ["affected", "reading"])
     }
   }
 

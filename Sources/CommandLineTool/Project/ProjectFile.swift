@@ -20,7 +20,9 @@ struct ProjectFile {
   static func find(_ arguments: ParsedArguments, _ invocation: Invocation) throws(UsageError) -> ProjectFile? {
     if arguments.has("no-project") {
       guard !arguments.has("project") else {
-        throw UsageError("'--project' and '--no-project' do not go together", help: "leave one of them out")
+        throw UsageError(
+          "'--project' and '--no-project' do not go together", help: "leave one of them out",
+          clash: ["project", "no-project"])
       }
       return nil
     }

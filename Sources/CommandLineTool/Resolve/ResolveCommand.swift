@@ -90,7 +90,8 @@ enum ResolveCommand: Command {
     if let holder, arguments.has("show-origin") {
       throw UsageError(
         "'--show-origin' has no place in '--format \(format.rawValue)', which holds \(holder)",
-        help: "write --format json, which has origins, or leave --show-origin out")
+        help: "write --format json, which has origins, or leave --show-origin out",
+        clash: ["show-origin", "format"])
     }
   }
 
@@ -99,7 +100,7 @@ enum ResolveCommand: Command {
     for flag in ["format", "show-origin"] where arguments.has(flag) {
       throw UsageError(
         "'--raw' and '--\(flag)' do not go together: it prints one value and nothing else",
-        help: "leave one of them out")
+        help: "leave one of them out", clash: ["raw", flag])
     }
     guard arguments.all("query").count == 1 else {
       throw UsageError("'--raw' needs one '--query'", help: "write strata resolve UNIT --query PATH --raw")

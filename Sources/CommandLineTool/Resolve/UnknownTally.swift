@@ -10,7 +10,7 @@ final class UnknownTally: Sendable {
 
   /// Counts one unit.
   func count(_ unit: ResolvedUnit) {
-    let count = unit.settings.count(where: \.value.isUnknown)
+    let count = unit.settings.count(where: \.value.hasUnknownText)
     if count == 0 { return }
     values.add(count, ordering: .relaxed)
     units.add(1, ordering: .relaxed)

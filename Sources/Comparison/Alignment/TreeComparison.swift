@@ -121,7 +121,10 @@ public struct TreeComparison {
       first, second, name: name, expecting: Equivalence(options.pairs(first, second)), filter: options.filter,
       roots: (sides.a.tree.root, sides.b.tree.root),
       renamed: options.renamed,
-      areStates: options.comparesStates || !sides.a.tree.hasUnknownValues && !sides.b.tree.hasUnknownValues)
+      areStates: options.comparesStates
+        || !sides.a.tree.hasUnknownValues && !sides.b.tree.hasUnknownValues && !first.mayBeUnknown
+          && !second.mayBeUnknown
+    )
     if let (policy, today) = options.policy {
       policy.judge(&difference, first, second, filter: options.filter, today: today)
     }

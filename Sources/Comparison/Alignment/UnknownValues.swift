@@ -2,8 +2,8 @@ import HCL1Syntax
 import Hierarchy
 import SourceText
 
-/// Finds the texts that two units have in common only as far as is known: `(unknown: get_aws_account_id())` on both sides
-/// may be two accounts.
+/// Finds what two units have in common only as far as is known: `(unknown: get_aws_account_id())` on both sides may be two
+/// accounts, and an output of a dependency two values.
 struct UnknownValues {
   private(set) var changes: [Change] = []
 
@@ -24,8 +24,15 @@ struct UnknownValues {
       // Lists of different lengths differ anyway.
       guard elementsA.count == elementsB.count else { return }
       for index in elementsA.indices { collect(elementsA[index], elementsB[index], path.appending(.index(index))) }
+    } else if a.value.unknown != nil, b.value.unknown != nil {
+      changes.append(.unknown(Change.Side(path, a), Change.Side(path, b)))
     } else if let text = a.value.string, text.isUnknown, text == b.value.string {
       changes.append(.unknown(Change.Side(path, a), Change.Side(path, b)))
     }
   }
+}
+
+extension ResolvedUnit {
+  /// True when values of the unit may be unknown: those of HCL1 are texts, and the tree knows whether one is.
+  var mayBeUnknown: Bool { layout != .terragrunt018 }
 }

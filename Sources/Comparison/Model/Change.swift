@@ -71,6 +71,12 @@ public struct Change: Sendable {
   /// True for a part of `remote_state`, which says where Terraform keeps the unit's state.
   var isOfRemoteState: Bool { path.steps.starts(with: [.key("terragrunt"), .key("remote_state")]) }
 
+  /// True when both values are unknown as a whole.
+  var isOfUnknowns: Bool { a?.value.unknown != nil && b?.value.unknown != nil }
+
+  /// True when the two values differed only in the way to one file: `prod/../common.tfvars`, `dev/../common.tfvars`.
+  var isOfOnePath: Bool { kind == .changed && a?.value == b?.value }
+
   static func added(_ b: Side) -> Change { Change(.added, a: nil, b: b, path: b.path) }
 
   static func removed(_ a: Side) -> Change { Change(.removed, a: a, b: nil, path: a.path) }

@@ -70,11 +70,12 @@ public struct UnitDifference: Sendable {
     let before = Self.renamed(a.settings, renamed)
     variables.compare(before, b.settings)
     let unknown = areStates ? (configuration: [], variables: []) : Self.unknown(a, b)
-    self.configuration = (configuration.changes + unknown.configuration).filter { filter.includes($0.path) }.map {
-      change in
-      change.mapValues { side in Self.belowRoot(side.value, [roots.a, roots.b]) }
-    }
-    self.variables = (variables.changes + unknown.variables).filter { filter.includes($0.path) }
+    // Two unknown values of different reasons are no more comparable than two of one reason.
+    func known(_ changes: [Change]) -> [Change] { areStates ? changes : changes.filter { !$0.isOfUnknowns } }
+    self.configuration = (known(configuration.changes) + unknown.configuration).filter { filter.includes($0.path) }
+      .map { change in change.mapValues { side in Self.belowRoot(side.value, [roots.a, roots.b]) } }
+      .filter { !$0.isOfOnePath }
+    self.variables = (known(variables.changes) + unknown.variables).filter { filter.includes($0.path) }
     expectedCount = configuration.expectedCount + variables.expectedCount
   }
 

@@ -35,11 +35,56 @@ extension Lexer {
   private mutating func unterminated(from start: Int) -> Token.Kind {
     var end = lineEnd(from: start)
     if end > start, bytes[end - 1] == Byte.carriageReturn { end -= 1 }
+    if holdsInterpolation, let open = openInterpolation(from: start + 1, before: end) {
+      reportOpen(open.marker)
+      position = open.quote + 1
+      return .invalid
+    }
     report(
       .unterminatedString, "the string is not closed on its line", start, end,
       help: "close it with \"; text over several lines goes in a heredoc (<<EOT)")
     position = end
     return .invalid
+  }
+
+  /// The first `${` on the line whose expression ends at a quote that no other follows: a `}` is missing there. Also the
+  /// place of that quote, which closes the string.
+  private func openInterpolation(from start: Int, before end: Int) -> (marker: Int, quote: Int)? {
+    var index = start
+    var marker: Int?
+    var depth = 0
+    while index < end {
+      switch bytes[index] {
+      case Byte.backslash: index += 1
+      case Byte.dollar where byte(index + 1) == Byte.leftBrace && depth == 0:
+        marker = index
+        depth = 1
+        index += 1
+      case Byte.leftBrace where depth > 0: depth += 1
+      case Byte.rightBrace where depth > 0: depth -= 1
+      case Byte.quote:
+        guard depth > 0, let marker else { return nil }
+        let close = bytes[(index + 1)..<end].firstIndex(of: Byte.quote)
+        guard let close else { return endsExpression(before: index) ? (marker, index) : nil }
+        index = close
+      default: break
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// True when an expression can end before `offset`: there is a `)`, a letter or a digit.
+  private func endsExpression(before offset: Int) -> Bool {
+    var last = offset - 1
+    while last > 0, Byte.isBlank(bytes[last]) { last -= 1 }
+    return bytes[last] == Byte.rightParenthesis || Byte.isLetterOrDigit(bytes[last])
+  }
+
+  private mutating func reportOpen(_ marker: Int) {
+    report(
+      .unterminatedInterpolation, "the '${' is never closed", marker, marker + 2,
+      help: "close it with }; a plain ${ is written \\044{")
   }
 
   /// Reads a `${…}`; returns false when it is not closed. Escapes inside it stay as written, but must be valid.
@@ -48,9 +93,7 @@ extension Lexer {
     let limit = hasUnclosedInterpolation ? lineEnd(from: start) : bytes.count
     guard let end = StringContents.interpolationEnd(bytes, from: start, before: limit) else {
       hasUnclosedInterpolation = true
-      report(
-        .unterminatedInterpolation, "the '${' is never closed", start, start + 2,
-        help: "close it with }; a plain ${ is written \\044{")
+      reportOpen(start)
       position = max(lineEnd(from: start), start + 2)
       return false
     }

@@ -8,6 +8,7 @@ public enum HCL1Code: String, ListedCode {
   case bareWord = "bare-word"
   case booleanName = "boolean-name"
   case byteOrderMark = "byte-order-mark"
+  case conflictMarker = "conflict-marker"
   case illegalCharacter = "illegal-character"
   case invalidUtf8 = "invalid-utf8"
   case keyOfTwoKinds = "key-of-two-kinds"
@@ -39,7 +40,7 @@ public enum HCL1Code: String, ListedCode {
     switch self {
     case .missingValue: [.error, .warning]
     case .byteOrderMark, .mixedLabels: [.warning]
-    case .badEscape, .badHeredoc, .badNumber, .bareWord, .booleanName, .illegalCharacter, .invalidUtf8,
+    case .badEscape, .badHeredoc, .badNumber, .bareWord, .booleanName, .conflictMarker, .illegalCharacter, .invalidUtf8,
       .keyOfTwoKinds, .labelBeforeEquals, .loneSlash, .missingComma, .missingEquals, .missingName,
       .nestedTooDeeply, .nullByte, .nullValue, .numberOutOfRange, .reservedCharacter, .singleQuotes,
       .strayClosing, .unclosedBrace, .unclosedBracket, .unexpectedToken, .unterminatedComment,
@@ -57,6 +58,7 @@ public enum HCL1Code: String, ListedCode {
     case .bareWord: "a word without quotes where a value is expected"
     case .booleanName: "true or false where a name is expected"
     case .byteOrderMark: "a byte order mark at the start of a file"
+    case .conflictMarker: "the marks of a conflict that git could not merge"
     case .illegalCharacter: "a character that is not allowed here"
     case .invalidUtf8: "bytes that are not UTF-8"
     case .keyOfTwoKinds: "a key written twice with values of different kinds"

@@ -66,6 +66,7 @@ extension Parser {
 
   /// The help for a word without quotes; `rest` is what directly follows it.
   private func help(forWord word: Text, followedBy rest: Text) -> Message {
+    if let flag = BooleanWord.meant(by: word) { return "write \(words: "\(flag)"); as a text it is \"\(word)\"" }
     if word == "null" { return "a tfvars value can't be null; leave the line out" }
     if word.hasSuffix("()") { return "Terragrunt 0.18 takes a call in quotes: \"${\(word)}\"" }
     if rest.contains("(") {

@@ -22,12 +22,21 @@ public struct SyntaxTree: Sendable {
     let parsed = SourceCheck.isJSON(file, dialect) ? JSONParser.parse(file) : Parser.parse(file, dialect)
     found += parsed.diagnostics
     storage = SyntaxStorage(file, parsed.nodes)
-    diagnostics = found.isEmpty ? [] : Self.oneErrorPerLine(found.sortedByPlace, in: file)
+    diagnostics = found.isEmpty ? [] : Self.causes(found.sortedByPlace, in: file)
     if !diagnostics.hasErrors { file.noteWellFormed() }
   }
 
   /// True when a file is read as JSON.
   public static func isJSON(_ file: SourceFile) -> Bool { SourceCheck.isJSON(file) }
+
+  /// The mistakes without their consequences.
+  private static func causes(_ sorted: [Diagnostic], in file: SourceFile) -> [Diagnostic] {
+    guard let conflict = ConflictMarker.first(in: file, among: sorted) else { return oneErrorPerLine(sorted, in: file) }
+    return [
+      Diagnostic(
+        .error, HCL1Code.conflictMarker, ConflictMarker.message, at: Place(file, conflict), help: ConflictMarker.help)
+    ]
+  }
 
   /// The first error of each line: later ones are mostly consequences of it.
   private static func oneErrorPerLine(_ sorted: [Diagnostic], in file: SourceFile) -> [Diagnostic] {

@@ -5,6 +5,7 @@ public enum HCL2Code: String, ListedCode {
   case afterEllipsis = "after-ellipsis"
   case attributeName = "attribute-name"
   case blockHead = "block-head"
+  case conflictMarker = "conflict-marker"
   case controlCharacter = "control-character"
   case directive
   case directiveNesting = "directive-nesting"
@@ -53,6 +54,7 @@ public enum HCL2Code: String, ListedCode {
     case .afterEllipsis: "something between '...' and the closing parenthesis of a call"
     case .attributeName: "a '.' without a name behind it"
     case .blockHead: "a block with '=' after its labels"
+    case .conflictMarker: "the marks of a conflict that git could not merge"
     case .controlCharacter: "a control character in a JSON string"
     case .directive: "a '%{…}' that is not a directive"
     case .directiveNesting: "a '%{…}' that ends or divides what was not opened, or is never ended"

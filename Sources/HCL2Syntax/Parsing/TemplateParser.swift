@@ -62,7 +62,7 @@ extension Parser {
         position = skipEscape(position, &text)
       } else if let end = markerEnd(position) {
         finish(&text, at: position, escapes: true)
-        position = parsePart(position, end, &text)
+        position = parsePart(position, end, &text, endsAtQuote: true)
         if isLost { break }
       } else {
         position = skipSign(position, &text)
@@ -123,7 +123,11 @@ extension Parser {
   }
 
   /// Reads `${ … }` or `%{ … }`, whose marker ends at `end`. Returns the offset after it, where text continues.
-  mutating func parsePart(_ position: Int, _ end: Int, _ text: inout TemplateText) -> Int {
+  ///
+  /// - Parameter endsAtQuote: whether a quote where a `}` is missing closes the string around the part.
+  mutating func parsePart(
+    _ position: Int, _ end: Int, _ text: inout TemplateText, endsAtQuote: Bool = false
+  ) -> Int {
     var start = end
     if lexer.byte(start) == Byte.tilde {
       start += 1
@@ -144,7 +148,17 @@ extension Parser {
       bytes[position] == Byte.dollar
       ? add(.interpolation, position, start, first: parseExpression()) : parseDirective(position)
     pieces.removeLast(pieces.count - known)
-    if !isLost, token.kind != .rightBrace, token.kind != .stripBrace { reportPartEnd(position) }
+    if !isLost, token.kind != .rightBrace, token.kind != .stripBrace {
+      reportPartEnd(position)
+      if endsAtQuote, token.kind == .quote {
+        isLost = false
+        (lexer.hasNewlines, partStart) = outer
+        text = TemplateText(from: token.lower)
+        nodes[piece].upper = UInt32(truncatingIfNeeded: token.lower)
+        pieces.append(piece)
+        return token.lower
+      }
+    }
     if isLost { recoverToPartEnd() }
     (lexer.hasNewlines, partStart) = outer
     text = TemplateText(from: isLost ? token.lower : token.upper)

@@ -48,9 +48,19 @@ public struct SyntaxTree: Sendable {
 
   private init(_ parsed: ParsedFile, _ dialect: Dialect) {
     storage = parsed.storage
-    diagnostics = parsed.diagnostics.isEmpty ? [] : Self.oneErrorPerLine(parsed.diagnostics.sortedByPlace, parsed)
+    diagnostics = parsed.diagnostics.isEmpty ? [] : Self.causes(parsed.diagnostics.sortedByPlace, parsed)
     if !diagnostics.hasErrors { storage.file.noteWellFormed() }
     self.dialect = dialect
+  }
+
+  /// The mistakes without their consequences.
+  private static func causes(_ sorted: [Diagnostic], _ parsed: ParsedFile) -> [Diagnostic] {
+    let file = parsed.storage.file
+    guard let conflict = ConflictMarker.first(in: file, among: sorted) else { return oneErrorPerLine(sorted, parsed) }
+    return [
+      Diagnostic(
+        .error, HCL2Code.conflictMarker, ConflictMarker.message, at: Place(file, conflict), help: ConflictMarker.help)
+    ]
   }
 
   /// The first error of each line: further errors on the same line are mostly the same mistake.

@@ -353,12 +353,14 @@ struct TerragruntReader {
       let home = Keys.all.first { $0.keys.contains { item.isNamed($0) } }?.block
       let names = known.map(\.description)
       let nearest = NearestName.of(name.description, among: names)
+      let meant = home == nil ? nearest : nil
       let help: Message =
-        home.map { "'\(name)' belongs in '\($0)'" } ?? nearest.map { "did you mean '\($0)'?" }
+        home.map { "'\(name)' belongs in '\($0)'" } ?? meant.map { "did you mean '\($0)'?" }
         ?? "known here are \(words: names.joined(separator: ", "))"
-      report(
-        .warning, .unknownKey, "'\(item.key.text)' means nothing in '\(block)'", Place(file, item.key.range),
-        help: help)
+      diagnostics.append(
+        Diagnostic(
+          .warning, ResolutionCode.unknownKey, "'\(item.key.text)' means nothing in '\(block)'",
+          at: Place(file, item.key.range), help: help, meant: meant.map { Text($0) }))
     }
   }
 

@@ -16,10 +16,8 @@ enum WantedKind: String {
     case .text: return word.map { "put it in quotes: \"\($0)\"" } ?? "write one text in double quotes"
     case .texts: return word.map { "write \(name) = [\"\($0)\"]" } ?? "write \(name) = [\"…\"]"
     case .boolean:
-      guard let flag = word?.lowercasedASCII, flag == "true" || flag == "false" else {
-        return "write \(name) = true or \(name) = false"
-      }
-      return "write \(name) = \(flag)"
+      guard let flag = word.flatMap(BooleanWord.meant(by:)) else { return "write \(name) = true or \(name) = false" }
+      return "write \(name) = \(words: "\(flag)")"
     case .object: return "write \(name) = { key = \"value\" }"
     case .block: return "write \(name) { … }"
     }

@@ -8,7 +8,7 @@ import SourceText
 final class RawTemplates {
   private let file: SourceFile
   private let callHelp: Message
-  /// One warning per `${…}`.
+  /// A warning for each line with a `${…}`.
   private(set) var diagnostics: [Diagnostic] = []
 
   /// - Parameter isConfiguration: whether Terragrunt evaluates calls in this file when it is not passed as a var
@@ -33,7 +33,17 @@ final class RawTemplates {
     return .text(literal.text)
   }
 
+  /// True when the last warning is about the same line: what it says holds for the whole line.
+  static func isTold(_ range: SourceRange, of file: SourceFile, in found: [Diagnostic]) -> Bool {
+    guard let last = found.last, last.has(ResolutionCode.interpolationKept), let place = last.place else {
+      return false
+    }
+    let (lower, upper) = (Int(place.range.lower), Int(range.lower))
+    return lower <= upper && !file.bytes[lower..<min(upper, file.bytes.count)].contains(Byte.lineFeed)
+  }
+
   private func report(_ subject: Message, _ range: SourceRange, _ help: Message) {
+    if Self.isTold(range, of: file, in: diagnostics) { return }
     diagnostics.append(
       Diagnostic(
         .warning, ResolutionCode.interpolationKept,

@@ -99,9 +99,11 @@ final class StringEvaluator {
         .error, ResolutionCode.badInterpolation, "'\(written)' is not a call of a Terragrunt function", range,
         help: "write ${function(\"argument\")}, or in quotes \\044{ for a plain ${")
     case .plainVariable:
+      if RawTemplates.isTold(range, of: file, in: diagnostics) { return }
       report(
-        .warning, ResolutionCode.interpolationKept, "'\(written)' is not evaluated here and stays as written", range,
-        help: "in quotes \\044{ is a plain ${; Terragrunt 0.18 refuses the file as it is")
+        .warning, ResolutionCode.interpolationKept,
+        "'\(written)' is not a call: it stays as written here, and Terragrunt 0.18 refuses the file", range,
+        help: "write the value itself; where the characters ${ are meant, write \\044{")
     }
   }
 

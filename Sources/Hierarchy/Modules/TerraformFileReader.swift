@@ -39,6 +39,11 @@ struct TerraformFileReader {
     for block in Self.blocks("module", in: tree.body) where !Self.hold(old, block.range) { readCall(block) }
     backends = Self.backends(in: tree.body)
     add(old)
+    if tree.diagnostics.contains(where: { $0.has(HCL2Code.conflictMarker) }) {
+      // Both sides of a conflict declare what they have in common.
+      var known: Set<Text> = []
+      variables = variables.filter { known.insert($0.name).inserted }
+    }
   }
 
   /// The blocks that are invalid only in HCL2, in source order; of a file that is valid HCL1 also those that the HCL2

@@ -43,6 +43,38 @@ extension Tree {
     return found.sorted { $0.folder < $1.folder }
   }
 
+  /// The variables that a module's own files read (`var.NAME`) and that it does not declare, each at the first place, by file,
+  /// in source order.
+  public func undeclaredReads(in module: ModuleVariables) -> [Located<Text>] {
+    var told: Set<Text> = []
+    return module.filesRead.flatMap { path -> [Located<Text>] in
+      // Parse only files in which the words look like an undeclared one: nearly none.
+      guard let file = try? source(at: root.appending(path)),
+        Self.names(readIn: Text(file.bytes)).contains(where: { module[$0] == nil })
+      else { return [] }
+      return HCL2Syntax.SyntaxTree(parsing: file).attributes(readFrom: "var").filter {
+        module[$0.name] == nil && told.insert($0.name).inserted
+      }.map { Located($0.name, at: Place(file, $0.range)) }
+    }
+  }
+
+  /// The words behind each `var.` of a text.
+  private static func names(readIn text: Text) -> Set<Text> {
+    var names: Set<Text> = []
+    var from = 0
+    while let mark = text.firstRange(of: "var.", from: from) {
+      var end = mark.upperBound
+      while end < text.count,
+        Byte.isLetterOrDigit(text[end]) || text[end] == Byte.underscore || text[end] == Byte.hyphen
+      {
+        end += 1
+      }
+      names.insert(text[mark.upperBound..<end])
+      from = max(end, mark.upperBound)
+    }
+    return names
+  }
+
   private func syntaxTrees(of module: ModuleVariables) -> [(file: SourceFile, tree: HCL2Syntax.SyntaxTree)] {
     module.filesRead.compactMap { path in
       guard let file = try? source(at: root.appending(path)) else { return nil }

@@ -53,7 +53,8 @@ struct FolderWithoutUnits {
       named(configurations, "a file of Terragrunt that no unit uses", "files of Terragrunt that no unit uses"),
       named(varFiles, "a var file", "var files"), named(code, "a module that others call", "modules that others call"),
     ].compactMap(\.self)
-    let name = files.displayName(folder)
+    // A way out of the tree to somewhere else helps nobody.
+    let name = folder.isWithin(files.root) ? files.displayName(folder) : folder
     guard let first = found.first else {
       return Diagnostic(
         .error, TreeFailure.noUnits,

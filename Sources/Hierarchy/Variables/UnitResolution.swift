@@ -285,7 +285,12 @@ struct UnitResolution {
 
   /// A diagnostic for each `${…}` in the variables of a file that Terraform reads and Terragrunt does not evaluate.
   private func uncalled(in loaded: LoadedFile) -> [Diagnostic] {
-    options.compatibility == .expected ? loaded.uncalledTemplates : []
+    guard options.compatibility == .expected else { return [] }
+    // A file that the unit also includes or is configured by may be reported already.
+    let told = diagnostics.filter { $0.has(ResolutionCode.interpolationKept) && $0.place?.file === loaded.file }
+    if told.isEmpty { return loaded.uncalledTemplates }
+    let places = Set(told.compactMap { $0.place?.range.lower })
+    return loaded.uncalledTemplates.filter { !places.contains($0.place?.range.lower ?? .max) }
   }
 
   private mutating func layFile(

@@ -142,7 +142,7 @@ extension Text {
 extension UnitRequests {
   /// The values that hold something unknown, in the order of the document.
   public var unknown: [RequestValue.Source] {
-    guard parameters.unit.settings.contains(where: \.value.isUnknown) else { return [] }
+    guard parameters.unit.settings.contains(where: \.value.hasUnknownText) else { return [] }
     return document.flatMap { $0.value.unknown }
   }
 }

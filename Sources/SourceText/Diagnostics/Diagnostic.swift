@@ -74,14 +74,17 @@ public final class Diagnostic: Error, Sendable {
   public let notes: [Note]
   /// What to do about it.
   public let advice: Message?
+  /// The name that was probably meant, when the mistake is a misspelt name; otherwise nil.
+  public let meant: Text?
   /// The edits of the place's file that certainly fix it, none overlapping; empty when a person has to decide.
   public let fix: [Replacement]
 
   /// A diagnostic at a place.
   public init(
     _ severity: Severity, _ code: String, _ message: Message, at place: Place?, notes: [Note] = [],
-    help: Message? = nil, fix: [Replacement] = []
+    help: Message? = nil, meant: Text? = nil, fix: [Replacement] = []
   ) {
+    self.meant = meant
     self.severity = severity
     self.code = code
     wording = message
@@ -102,12 +105,12 @@ public final class Diagnostic: Error, Sendable {
 
   /// The same diagnostic with another severity.
   public func rated(_ severity: Severity) -> Diagnostic {
-    Diagnostic(severity, code, wording, at: place, notes: notes, help: advice, fix: fix)
+    Diagnostic(severity, code, wording, at: place, notes: notes, help: advice, meant: meant, fix: fix)
   }
 
   /// The same diagnostic with a fix attached.
   public func mended(by fix: [Replacement]) -> Diagnostic {
-    Diagnostic(severity, code, wording, at: place, notes: notes, help: advice, fix: fix)
+    Diagnostic(severity, code, wording, at: place, notes: notes, help: advice, meant: meant, fix: fix)
   }
 
   /// What was found, as text, secrets included.

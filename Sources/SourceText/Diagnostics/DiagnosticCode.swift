@@ -18,9 +18,9 @@ extension Diagnostic {
   /// A diagnostic at a place.
   public convenience init(
     _ severity: Severity, _ code: some DiagnosticCode, _ message: Message, at place: Place?, notes: [Note] = [],
-    help: Message? = nil, fix: [Replacement] = []
+    help: Message? = nil, meant: Text? = nil, fix: [Replacement] = []
   ) {
-    self.init(severity, code.rawValue, message, at: place, notes: notes, help: help, fix: fix)
+    self.init(severity, code.rawValue, message, at: place, notes: notes, help: help, meant: meant, fix: fix)
   }
 
   /// A diagnostic with finished texts; next to a secret value they are masked completely.

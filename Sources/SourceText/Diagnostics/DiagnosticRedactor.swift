@@ -42,7 +42,7 @@ public struct DiagnosticRedactor: Sendable {
       diagnostic.severity, diagnostic.code, wording ?? diagnostic.wording, at: place,
       notes: notes
         ?? diagnostic.notes.map { Diagnostic.Note(redacted($0.wording, around), at: $0.place.map(withoutLength)) },
-      help: advice ?? diagnostic.advice, fix: diagnostic.fix)
+      help: advice ?? diagnostic.advice, meant: diagnostic.meant, fix: diagnostic.fix)
   }
 
   /// The place, cut off where a secret starts in it: its end would reveal the secret's length.

@@ -107,10 +107,17 @@ private struct Search {
         merged[known] = merged[known].renamed(environment.name, also: environment.reasons.map(\.asDifference))
       }
     }
+    /// True for files beyond a module whose runs pass files of its own folder: they are for other modules.
+    func isOfOthers(_ files: [Path], _ module: Path) -> Bool {
+      guard let own = used[module], !own.isEmpty, own.allSatisfy({ $0.isWithin(module) }) else { return false }
+      return files.allSatisfy { !$0.isWithin(module) }
+    }
     for environment in named {
       let files = environment.varFiles.filter { !EnvironmentName.isCommon($0) }
       let isRun = !files.isEmpty && files.allSatisfy { used[environment.module]?.contains($0) ?? false }
-      if !isRun, positions[environment.path.text] == nil { merged.append(environment) }
+      if !isRun, !isOfOthers(files, environment.module), positions[environment.path.text] == nil {
+        merged.append(environment)
+      }
     }
     return merged
   }

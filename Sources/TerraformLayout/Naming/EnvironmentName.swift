@@ -35,7 +35,8 @@ enum EnvironmentName {
 
   /// A name without what can't stand in the name of a folder.
   static func cleaned(_ name: Text) -> Text {
-    Text(name.bytes.map { $0 == Byte.slash || Byte.isBlank($0) || $0 == Byte.lineFeed ? Byte.hyphen : $0 })
+    let name = !name.isEmpty && VarFileName.isVarFile(name) ? VarFileName(name).stem : name
+    return Text(name.bytes.map { $0 == Byte.slash || Byte.isBlank($0) || $0 == Byte.lineFeed ? Byte.hyphen : $0 })
   }
 
   private static func saysEnvironment(_ name: Text) -> Bool {

@@ -104,12 +104,24 @@ struct BlockDecoder {
       if !converted.isNull || attribute.kind == .any { values[argument.name] = converted }
     }
     for attribute in schema.attributes ?? [] where attribute.isRequired {
-      guard values[attribute.name] == nil, !failed.contains(attribute.name) else { continue }
+      guard values[attribute.name] == nil, !failed.contains(attribute.name),
+        !isMisspelt(attribute.name, in: body, schema)
+      else { continue }
       report(
         .missingArgument, "the '\(schema.kind)' block needs '\(attribute.name)'", at: place,
         help: "add \(attribute.name) = …")
     }
     return values
+  }
+
+  /// True when the argument is there under a similar name, or as a block: `checkNames` reports that.
+  private func isMisspelt(_ name: Text, in body: ConfigurationBody, _ schema: BlockSchema) -> Bool {
+    let names = (schema.attributes ?? []).map(\.name.description)
+    return body.sections(schema).contains { $0.kind == name }
+      || body.arguments(schema).contains { argument in
+        schema.attribute(argument.name) == nil
+          && NearestName.of(argument.name.description, among: names) == name.description
+      }
   }
 
   /// Reports arguments and blocks that are not in the schema.

@@ -6,6 +6,8 @@ import SourceText
 final class ConfigurationScope: EvaluationScope {
   /// The values of the names defined so far.
   var roots: [Text: TypedValue] = [:]
+  /// The names that lack something because of a misspelt block, which is reported.
+  var misspelt: Set<Text> = []
   private let places: FunctionPlaces
   private let reader: ConfigurationReader
   /// The includes known so far, for the path functions.
@@ -30,6 +32,7 @@ final class ConfigurationScope: EvaluationScope {
 
   /// What to write in the place of a name that is not defined.
   private func help(insteadOf root: Text) -> Message {
+    if let word = BooleanWord.meant(by: root) { return "write \(words: "\(word)"); as a text it is \"\(root)\"" }
     switch root {
     case "dependency": return "this is evaluated before dependencies: use their outputs in inputs"
     case "local": return "this is evaluated before locals: write the value itself, or call a function"
@@ -84,7 +87,12 @@ final class ConfigurationScope: EvaluationScope {
   }
 
   func resolve(_ reference: Reference, with evaluator: Evaluator) -> ResolvedReference {
-    let value = roots[reference.root] ?? .unknown(.any, UnknownReason(failureAt: reference.place))
+    var value = roots[reference.root] ?? .unknown(.any, UnknownReason(failureAt: reference.place))
+    if misspelt.contains(reference.root), let name = reference.attributes.first, value.isKnown,
+      value.members?[name] == nil
+    {
+      value = .unknown(.any, UnknownReason(failureAt: reference.place))
+    }
     if reference.root == "dependency", let output = unknownOutput(reference, value) { return output }
     return ResolvedReference(value, usedAttributes: 0)
   }

@@ -42,6 +42,7 @@ final class FileEvaluation {
       body = ConfigurationBody(tree)
       diagnostics = tree.diagnostics
       mentionsDependency = Text(tree.file.bytes).contains("dependency")
+      scope.misspelt = MisspeltBlocks.names(in: body)
     } catch {
       let empty = SyntaxTree(parsing: SourceFile(name: file.text, bytes: []), as: .native)
       body = ConfigurationBody(empty)

@@ -16,15 +16,65 @@ enum RegionMismatch: UnitCheck {
     "artifact", "billing", "dns", "other", "shared",
   ]
 
+  /// A resource or an image in a region other than the unit's.
+  struct ForeignHome: Sendable {
+    /// Its account and region, such as those of a registry.
+    let home: Text
+    /// The unit's region, for an image: those of one registry are pulled into any region. Nil for a resource.
+    let own: Text?
+    let place: Place
+  }
+
+  /// The findings without those about a resource that several environments use alike, or a registry that several
+  /// environments or regions use: it is shared on purpose.
+  static func withoutShared(_ findings: [Diagnostic], in estate: Estate) -> [Diagnostic] {
+    var users: [Text: Set<Text>] = [:]
+    for unit in estate.units {
+      for foreign in unit.foreignHomes {
+        let environment = unit.environment?.name
+        guard environment != nil || foreign.own != nil else { continue }
+        users[foreign.home, default: []].insert("\(environment ?? "") \(foreign.own ?? "")")
+      }
+    }
+    var shared: [Text: Set<SourceRange>] = [:]
+    for foreign in estate.units.lazy.flatMap(\.foreignHomes) where users[foreign.home, default: []].count > 1 {
+      shared[foreign.place.file.name, default: []].insert(foreign.place.range)
+    }
+    if shared.isEmpty { return findings }
+    return findings.filter { finding in
+      guard finding.code == code, let place = finding.place else { return true }
+      return shared[place.file.name]?.contains(place.range) != true
+    }
+  }
+
+  /// The resources and images in other regions that `findings(in:)` reports.
+  static func foreignHomes(in checked: CheckedUnit) -> [ForeignHome] {
+    foreignTexts(in: checked).compactMap { text, expected in
+      guard let account = ImageName(text.text)?.account ?? ResourceName(text.text)?.account, !account.isEmpty,
+        let region = region(in: text)
+      else { return nil }
+      return ForeignHome(
+        home: "\(account) \(region.name)", own: ImageName(text.text) == nil ? nil : expected.name, place: text.place)
+    }
+  }
+
+  private static func foreignTexts(in checked: CheckedUnit) -> [(text: NamedText, expected: CloudRegion)] {
+    let expected =
+      CloudRegion.named(in: checked.unit.path)
+      ?? regionVariable(of: checked).flatMap { $0.value.string }.flatMap { CloudRegion($0) }
+    guard let expected else { return [] }
+    return checked.texts.filter { text in
+      region(in: text).map { $0.isAnother(than: expected) && !isDeliberate(text.name) } ?? false
+    }.map { ($0, expected) }
+  }
+
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
-    let folder = CloudRegion.named(in: checked.unit.path)
-    let variable = folder == nil ? regionVariable(of: checked) : nil
-    guard let expected = folder ?? variable.flatMap({ $0.value.string }).flatMap({ CloudRegion($0) }) else { return [] }
-    return checked.texts.compactMap { text in
-      guard let found = region(in: text), found.isAnother(than: expected), !isDeliberate(text.name) else { return nil }
+    let isOfFolder = CloudRegion.named(in: checked.unit.path) != nil
+    let variable = isOfFolder ? nil : regionVariable(of: checked)
+    return foreignTexts(in: checked).map { text, expected in
       let says: Message = variable.map { "'\($0.name)' says" } ?? "the folder says"
       return finding(
-        "\(subject(text)) '\(found.name)', where \(says) '\(expected.name)'", at: text.place,
+        "\(subject(text)) '\(region(in: text)?.name ?? "")', where \(says) '\(expected.name)'", at: text.place,
         help: "use one region, or move the unit to a folder of the region it is for")
     }
   }

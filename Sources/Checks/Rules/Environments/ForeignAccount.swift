@@ -9,18 +9,35 @@ enum ForeignAccount: EstateCheck {
   static func findings(in estate: Estate) -> [Diagnostic] {
     let accounts = accounts(in: estate)
     guard accounts.count > 1 else { return [] }
-    return estate.units.flatMap { unit -> [Diagnostic] in
+    var users: [Text: Set<KnownEnvironment>] = [:]
+    var found: [(named: UnitFacts.Account, own: Text)] = []
+    for unit in estate.units {
       guard let environment = unit.environment?.environment, let own = declared(unit) ?? accounts[environment] else {
-        return []
+        continue
       }
-      return unit.accounts.compactMap { named in
-        guard named.account != own, !DeliberateName.isOne(named.name),
-          accounts.contains(where: { $0.value == named.account && $0.key != environment })
-        else { return nil }
-        return finding(
-          "'\(named.name)' names the account '\(named.account)' of another environment, where this one has '\(own)'",
-          at: named.place, help: "correct the account if it was copied")
+      for named in unit.accounts where named.account != own && !DeliberateName.isOne(named.name) {
+        guard accounts.contains(where: { $0.value == named.account && $0.key != environment }) else { continue }
+        users[named.account, default: []].insert(environment)
+        found.append((named, own))
       }
+    }
+    // What several environments take from one account is shared on purpose, such as a registry of images.
+    return found.filter { users[$0.named.account, default: []].count == 1 }.map { named, own in
+      finding(
+        "'\(named.name)' names the account '\(named.account)' of another environment, where this one has '\(own)'",
+        at: named.place, help: "correct the account if it was copied")
+    }
+  }
+
+  /// The findings without those of `foreign-environment` on a line whose account is already found to be foreign.
+  static func withoutRepeats(_ findings: [Diagnostic]) -> [Diagnostic] {
+    func line(_ finding: Diagnostic) -> Text? {
+      finding.place.map { "\($0.file.name):\(Text(String($0.start.line)))" }
+    }
+    let lines = Set(findings.filter { $0.code == code }.compactMap(line))
+    if lines.isEmpty { return findings }
+    return findings.filter { finding in
+      finding.code != ForeignEnvironment.code || line(finding).map { !lines.contains($0) } ?? true
     }
   }
 

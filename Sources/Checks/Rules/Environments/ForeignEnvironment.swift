@@ -28,7 +28,7 @@ enum ForeignEnvironment: EstateCheck {
     /// The environment of the folder that holds a file.
     mutating func environment(of file: SourceFile) -> EnvironmentFolder? {
       if let known = environments[file.name] { return known }
-      let folder = EnvironmentFolder(Path(file.name).parent)
+      let folder = EnvironmentFolder(ofFile: Path(file.name))
       environments[file.name] = .some(folder)
       return folder
     }
@@ -54,9 +54,16 @@ enum ForeignEnvironment: EstateCheck {
         let folder = known.environment(of: value.place.file), !folder.all.contains(named),
         !isBroader(folder, than: named)
       else { return nil }
+      let file = Path(value.place.file.name)
+      let isOfFolder = EnvironmentFolder(file.parent)?.environment == folder.environment
       return finding(
-        "'\(value.name)' is '\(value.content)' in a folder of another environment", at: value.place,
-        help: "correct the value, or move the file to the folder of its environment")
+        isOfFolder
+          ? "'\(value.name)' is '\(value.content)' in a folder of another environment"
+          : "'\(value.name)' is '\(value.content)' in '\(file.name)', which is for another environment",
+        at: value.place,
+        help: isOfFolder
+          ? "correct the value, or move the file to the folder of its environment"
+          : "correct the value if it was copied")
     }
   }
 
@@ -76,7 +83,7 @@ enum ForeignEnvironment: EstateCheck {
     group.flatMap { unit -> [Diagnostic] in
       guard let own = unit.environment else { return [] }
       return unit.values.compactMap { value in
-        guard value.isOwn else { return nil }
+        guard value.isOwn || isOfEnvironment(value.place, own) else { return nil }
         let named = KnownEnvironment.all(in: value.content)
         guard !named.isEmpty, let foreign = KnownEnvironment.allCases.first(where: { named.contains($0) }),
           named.isDisjoint(with: own.all),
@@ -84,10 +91,17 @@ enum ForeignEnvironment: EstateCheck {
           isCopied(value, of: unit, from: foreign, group)
         else { return nil }
         return finding(
-          "'\(value.name)' names another environment than the unit's folder, as in its counterpart there",
+          value.isOwn
+            ? "'\(value.name)' names another environment than the unit's folder, as in its counterpart there"
+            : "'\(value.name)' names another environment than the file's folder, as in its counterpart there",
           at: value.place, help: "correct it if it was copied")
       }
     }
+  }
+
+  /// True for a place in a file that only the units of the environment share.
+  private static func isOfEnvironment(_ place: Place, _ own: EnvironmentFolder) -> Bool {
+    EnvironmentFolder(Path(place.file.name).parent)?.environment == own.environment
   }
 
   /// True when the counterpart in the named environment has the same value, and either other counterparts name their
@@ -142,7 +156,8 @@ enum ForeignEnvironment: EstateCheck {
           "the dependency '\(folder)' is a unit of another environment, and this one has its own", at: dependency.place,
           help: "name the unit of this environment"))
     }
-    if let include = unit.includes.first, isForeign(known.named(in: include.parent), own) {
+    let foreignParent = unit.includes.first.flatMap { isForeign(known.named(in: $0.parent), own) ? $0 : nil }
+    if let include = foreignParent {
       found.append(
         finding(
           "the included file '\(include)' belongs to another environment", at: unit.includePlace ?? unit.place,
@@ -157,7 +172,10 @@ enum ForeignEnvironment: EstateCheck {
             help: "name the module of this environment"))
       }
     }
-    for file in unit.optionalFiles where file.exists && isForeign(known.named(in: file.path.parent), own) {
+    // What the parent of another environment passes is a consequence.
+    for file in unit.optionalFiles
+    where file.exists && isForeign(known.named(in: file.path.parent), own)
+      && file.place.file.name != foreignParent?.text {
       found.append(
         finding(
           "the var file '\(file.path)' of another environment is passed to '\(unit.path)'", at: file.place,

@@ -12,11 +12,39 @@ enum MissingInOneEnvironment: EstateCheck {
 
   static func findings(in estate: Estate) -> [Diagnostic] {
     estate.counterparts.groups.filter { $0.count >= leastEnvironments }.flatMap { group in
-      group.compactMap { finding(about: $0, among: group) }
+      group.compactMap { finding(about: $0, among: group, estate.slips) }
     }
   }
 
-  private static func finding(about unit: UnitFacts, among group: [UnitFacts]) -> Diagnostic? {
+  /// Words in the names of what protects production, and what lower environments lack on purpose.
+  private static let ofProduction: [StaticString] = [
+    "snapshot", "backup", "final", "protect", "multi_az", "replica", "standby",
+  ]
+  /// Words in the names of what makes lower environments cheap or quick to change.
+  private static let ofLowEnvironments: [StaticString] = [
+    "skip", "force", "apply_immediately", "schedule", "debug", "spot", "bastion", "test", "mock",
+  ]
+
+  /// True when leaving out the name is probably a mistake. The first and the last environment often lack a switch or a
+  /// number on purpose and take the module's default. So there the others must have a text, or values of their own.
+  private static func isForgotten(
+    _ name: Text, in environment: KnownEnvironment, _ others: [UnitFacts]
+  ) -> Bool {
+    let plain = name.lowercasedASCII
+    let words = environment.isLow ? ofProduction : ofLowEnvironments
+    if words.contains(where: { plain.contains($0) }) { return false }
+    let order = KnownEnvironment.allCases
+    let ranks = others.compactMap { $0.environment?.environment }.compactMap { order.firstIndex(of: $0) }
+    guard let own = order.firstIndex(of: environment) else { return false }
+    if ranks.contains(where: { $0 < own }), ranks.contains(where: { $0 > own }) { return true }
+    let values = Set(others.compactMap { unit in unit.values.first { $0.name == name }?.content })
+    if values.count > 1 { return true }
+    return values.first.map { $0 != "true" && $0 != "false" && !$0.bytes.allSatisfy(Byte.isDigit) } ?? false
+  }
+
+  private static func finding(
+    about unit: UnitFacts, among group: [UnitFacts], _ slips: NameSlips
+  ) -> Diagnostic? {
     let others = group.filter { $0 !== unit }
     guard !unit.hasCause, !unit.isSkipped, let first = others.first, let environment = unit.environment?.environment
     else {
@@ -25,6 +53,7 @@ enum MissingInOneEnvironment: EstateCheck {
     let known = Set(unit.names + unit.unset.map(\.name))
     let missing = first.ownNames.filter { name in
       !known.contains(name) && others.allSatisfy { $0.ownNames.contains(name) }
+        && isForgotten(name, in: environment, others) && !slips.explain(name, in: unit)
     }
     guard !missing.isEmpty else { return nil }
     // A unit that shares little with its counterparts is a different thing under the same name.

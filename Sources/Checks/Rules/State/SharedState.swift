@@ -7,8 +7,24 @@ enum SharedState: EstateCheck {
   static let summary = "two units with the same remote state bucket and key"
 
   static func findings(in estate: Estate) -> [Diagnostic] {
-    let all = groups(in: estate).map { finding(about: $0) }
-    // One key, of which several states come, is one mistake.
+    let groups = groups(in: estate)
+    var found: [Diagnostic] = []
+    // Groups of units whose parents name one store: one mistake, however many units collide.
+    var pairs: [Stores: [[UnitFacts]]] = [:]
+    var order: [Stores] = []
+    for units in groups {
+      guard let stores = Stores(units) else {
+        found.append(finding(about: units))
+        continue
+      }
+      if pairs[stores] == nil { order.append(stores) }
+      pairs[stores, default: []].append(units)
+    }
+    return folded(found + order.compactMap { stores in finding(about: pairs[stores] ?? []) })
+  }
+
+  /// One key, of which several states come, is one mistake.
+  private static func folded(_ all: [Diagnostic]) -> [Diagnostic] {
     let byPlace = Dictionary(grouping: all.indices) { index in
       all[index].place.map { "\($0.file.name):\(Text(String($0.range.lower)))" as Text } ?? Text(String(index))
     }
@@ -19,6 +35,33 @@ enum SharedState: EstateCheck {
         first.severity, first.code, first.wording, at: first.place,
         notes: first.notes + [Diagnostic.Note("the same holds for \(same.count - 1) more states")], help: first.advice)
     }
+  }
+
+  /// Two places in included files that name one store.
+  private struct Stores: Hashable {
+    let first: Text
+    let firstOffset: UInt32
+    let second: Text
+    let secondOffset: UInt32
+
+    /// Nil unless the units get their keys from two included files that tell their own units apart.
+    init?(_ units: [UnitFacts]) {
+      guard units.count == 2, let a = units[0].state, let b = units[1].state, !a.isOwn, !b.isOwn, !a.isFixed,
+        !b.isFixed,
+        a.storePlace.file.name != b.storePlace.file.name
+      else { return nil }
+      (first, firstOffset) = (a.storePlace.file.name, a.storePlace.range.lower)
+      (second, secondOffset) = (b.storePlace.file.name, b.storePlace.range.lower)
+    }
+  }
+
+  private static func finding(about pairs: [[UnitFacts]]) -> Diagnostic? {
+    guard let pair = pairs.first, let first = pair[0].state, let second = pair[1].state else { return nil }
+    let rest: Message = pairs.count > 1 ? ", and so do \(words: (pairs.count - 1).counted("more pair"))" : ""
+    return finding(
+      "'\(pair[0].path)' and '\(pair[1].path)' keep their state in one place\(rest): their parents name the same store",
+      at: second.storePlace, notes: [Diagnostic.Note("the other parent names it here", at: first.storePlace)],
+      help: "give each parent a store of its own, or keys that begin differently")
   }
 
   private static func finding(about units: [UnitFacts]) -> Diagnostic {

@@ -19,6 +19,8 @@ enum FileWithoutBlock: EstateCheck {
       var folder = unit.folder.parent
       while !folder.isTop, foldersAbove.insert(folder).inserted { folder = folder.parent }
     }
+    // `dependency-not-a-unit` is about these.
+    let wanted = Set(estate.units.flatMap { $0.dependencies.map(\.value) })
     let passedOver = Dictionary(grouping: estate.unreadFiles) { $0.parent.parent }
     return estate.unreadFiles.compactMap { path in
       let folder = path.parent
@@ -27,7 +29,7 @@ enum FileWithoutBlock: EstateCheck {
       guard siblings >= leastSiblings, siblings > 2 * (passedOver[folder.parent]?.count ?? 0),
         let file = estate.tree.treeFile(at: path), !file.variables.isEmpty,
         !file.syntax.body.items.contains(where: isBlock),
-        !foldersAbove.contains(folder)
+        !foldersAbove.contains(folder), !wanted.contains(folder)
       else { return nil }
       return finding(
         "the file has no terragrunt block, so '\(folder.relative(to: estate.tree.root))' is not a unit, although \(siblings) folders beside it are",

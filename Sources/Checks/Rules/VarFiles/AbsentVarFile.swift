@@ -24,6 +24,10 @@ enum AbsentVarFile: EstateCheck {
     // The same argument in another file may find its var file: one region has one, another does not.
     var existingTexts: Set<Text> = []
     var absent: [Spot: Absence] = [:]
+    // What a mistake in a file leaves of its var files says nothing.
+    let doubtful = Set(
+      estate.units.lazy.filter(\.hasCause).flatMap { [$0.file.text] + $0.includes.map(\.text) }
+    )
     for file in estate.units.lazy.flatMap(\.optionalFiles) {
       let spot = Spot(file: file.place.file.name, offset: file.place.range.lower)
       if file.exists {
@@ -35,10 +39,8 @@ enum AbsentVarFile: EstateCheck {
         absent[spot] = Absence(file: file)
       }
     }
-    // A unit with a mistake may be the one that has the file.
-    let unclear = Set(estate.units.filter(\.hasCause).flatMap { $0.includes.map(\.text) + [$0.file.text] })
     return absent.sorted { ($0.key.file, $0.key.offset) < ($1.key.file, $1.key.offset) }.compactMap { spot, absence in
-      guard !existing.contains(spot), !unclear.contains(spot.file), estate.knowsAll(below: absence.file.place.file)
+      guard !existing.contains(spot), !doubtful.contains(spot.file), estate.knowsAll(below: absence.file.place.file)
       else { return nil }
       let place = absence.file.place
       return finding(about: absence, isElsewhere: existingTexts.contains(place.file.text(place.range)), in: estate)

@@ -6,7 +6,7 @@ import SourceText
 enum HiddenVariable: UnitCheck {
   static let code = "hidden-variable"
   static let severity = Severity.error
-  static let milder: [Severity] = [.info]
+  static let milder: [Severity] = [.warning, .info]
   static let summary = "the unit sets a variable, and a var file that its parent passes wins"
 
   static func applies(to layout: UnitLayout) -> Bool { layout != .terragrunt }
@@ -14,10 +14,40 @@ enum HiddenVariable: UnitCheck {
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     let settings = checked.unit.settings
     return settings.indices.compactMap { index in
-      let layer = settings[index].origin.layer
-      guard layer == .varFile || layer == .variableArgument else { return nil }
-      return finding(for: settings[index], in: checked)
+      switch settings[index].origin.layer {
+      case .varFile, .variableArgument:
+        // Without Terragrunt, `terraform.tfvars` holds what several environments share, and their var files override it
+        // on purpose.
+        return checked.unit.layout == .terragrunt018 ? finding(for: settings[index], in: checked) : nil
+      case .autoFile: return findingOfAutomatic(settings[index], in: checked)
+      case .moduleDefault, .input, .environment, .inherited, .unit: return nil
+      }
     }
+  }
+
+  /// The finding for a value that loses to a `*.auto.tfvars` file of the same folder; nil if there is none.
+  private static func findingOfAutomatic(_ setting: Setting, in checked: CheckedUnit) -> Diagnostic? {
+    guard setting.mergedKeys.isEmpty,
+      let loser = setting.overridden.first(where: { $0.origin.layer == .unit || $0.origin.layer == .autoFile })
+    else { return nil }
+    let winner = setting.winner.origin.place
+    // Without Terragrunt, only files for different environments show that somebody expected one of them to count.
+    if checked.unit.layout == .terraform, !areForEnvironments(winner.file, loser.file) { return nil }
+    let isSame = loser.value == setting.value
+    return finding(
+      isSame ? .info : .warning,
+      "'\(setting.name)' of this file has no effect: Terraform also reads '\(Path(winner.file.name).name)', which sets \(words: isSame ? "the same" : "another") value and wins",
+      at: loser.origin.place, notes: [Diagnostic.Note("this value wins", at: winner)],
+      help: "keep one of them: Terraform reads every *.auto.tfvars of the folder, the last by name wins")
+  }
+
+  /// True for `dev.auto.tfvars` and `prod.auto.tfvars`.
+  private static func areForEnvironments(_ left: SourceFile, _ right: SourceFile) -> Bool {
+    func environment(_ file: SourceFile) -> KnownEnvironment? {
+      Path(file.name).name.split(separator: Byte.dot).first.flatMap { KnownEnvironment.named($0) }
+    }
+    guard let a = environment(left), let b = environment(right) else { return false }
+    return a != b
   }
 
   /// Notes on where the winning value is written, and where its file is passed. For a -var argument these are the

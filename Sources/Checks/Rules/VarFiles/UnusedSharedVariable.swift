@@ -5,73 +5,48 @@ import SourceText
 /// the others get one finding of severity info per file.
 enum UnusedSharedVariable: EstateCheck {
   static let code = "unused-shared-variable"
-  static let severity = Severity.warning
-  static let milder = [Severity.info]
+  static let severity = Severity.error
+  static let milder = [Severity.warning, .info]
   static let summary = "a shared file sets a variable that no module of its units declares"
 
-  /// The modules of the units that read a file.
-  private struct Readers {
-    var modules: [Path: ModuleVariables] = [:]
-    var isUnknown = false
-    /// The variables that these modules require and that the units do not set.
-    var unset: Set<Text> = []
-
-    mutating func add(_ unit: UnitFacts) {
-      guard let module = unit.module else {
-        isUnknown = true
-        return
-      }
-      if modules[module.folder] == nil { modules[module.folder] = module }
-      for variable in unit.unset { unset.insert(variable.name) }
-    }
-  }
-
   static func findings(in estate: Estate) -> [Diagnostic] {
-    var readers: [Text: Readers] = [:]
-    for unit in estate.units {
-      // A unit reads its own file, even if other units include it.
-      for file in unit.sharedFiles + [unit.place?.file.name].compactMap({ $0 }) {
-        readers[file, default: Readers()].add(unit)
-      }
-    }
-    let shared = Set(estate.units.lazy.flatMap(\.sharedFiles))
+    let files = estate.slips.shared
+    guard !files.isEmpty else { return [] }
     let treeRoots = trees(in: estate)
-    let known = readers.filter { !$0.value.isUnknown && shared.contains($0.key) }.sorted { $0.key < $1.key }
-    return known.flatMap { name, readers -> [Diagnostic] in
-      guard let file = estate.tree.treeFile(at: Path(name)), estate.knowsAll(below: file.file) else { return [] }
-      let modules = readers.modules.values
-      let unused = file.variables.filter { member in modules.allSatisfy { $0[member.key] == nil } }
-      guard !unused.isEmpty else { return [] }
-      let declared = Set(modules.flatMap { $0.variables.map(\.name) })
-      let given = Set(file.variables.map(\.key))
-      var slips: [Diagnostic] = []
-      var rest: [(name: Text, place: Place)] = []
-      for member in unused {
-        let place = Place(file.file, member.keyRange)
-        let candidates = declared.subtracting(given).sorted().map(\.description)
-        if let meant = NearestName.of(member.key.description, among: candidates), member.key.count > shortest {
-          slips.append(
-            finding(
-              readers.unset.contains(Text(meant)) ? .warning : .info,
-              "no module of the units that read this file declares '\(member.key)'", at: place,
-              help: "did you mean '\(meant)'?"))
-        } else {
-          rest.append((member.key, place))
-        }
+    let given = GivenNames(estate)
+    return files.flatMap { file -> [Diagnostic] in
+      let named = file.slips.compactMap { slip in
+        slip.meant.map { finding(about: slip, meant: $0, file.readers, given) }
       }
+      let rest = file.slips.filter { $0.meant == nil }
       // A file above several trees may have readers that are deployed from elsewhere.
-      if let first = rest.first, treeRoots.count < 2 || !isAbove(Path(name).parent, treeRoots) {
-        slips.append(
-          finding(
-            .info,
-            "no module of the units that read this file declares \(Estate.list(rest.map(\.name)))", at: first.place,
-            help: "remove them if nothing else reads the file"))
+      guard let first = rest.first, treeRoots.count < 2 || !isAbove(Path(file.name).parent, treeRoots) else {
+        return named
       }
-      return slips
+      return named + [
+        finding(
+          .info, "no module of the units that read this file declares \(Estate.list(rest.map(\.name)))",
+          at: first.place, help: "remove them if nothing else reads the file")
+      ]
     }
   }
 
-  private static let shortest = 3
+  private static func finding(
+    about slip: NameSlips.Shared, meant: Text, _ readers: [UnitFacts], _ given: GivenNames
+  ) -> Diagnostic {
+    let lacking = readers.first { unit in unit.unset.contains { $0.name == meant } }
+    let lost =
+      slip.lost == nil
+      ? nil : lacking?.module.flatMap { module in given.siblingsSet(meant, of: module) ? module[meant] : nil }
+    return finding(
+      lost != nil ? .error : lacking != nil || LikelyTypo.isSlip(slip.name, meant) ? .warning : .info,
+      lost == nil
+        ? "no module of the units that read this file declares '\(slip.name)'"
+        : "no module of the units that read this file declares '\(slip.name)', and nothing sets '\(meant)' for '\(lacking?.path ?? ".")', whose module requires it",
+      at: slip.place,
+      notes: lost.map { [Diagnostic.Note("declared here without a default", at: $0.place)] } ?? [],
+      help: "did you mean '\(meant)'?")
+  }
 
   /// The folders of the outermost included files.
   private static func trees(in estate: Estate) -> Set<Path> {

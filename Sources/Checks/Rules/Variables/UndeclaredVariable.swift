@@ -5,49 +5,31 @@ import SourceText
 /// module.
 enum UndeclaredVariable: EstateCheck {
   static let code = "undeclared-variable"
-  static let severity = Severity.warning
+  static let severity = Severity.error
+  static let milder = [Severity.warning]
   static let summary = "the unit sets a variable that its module does not declare"
 
-  /// A name that units of a module set without effect.
-  private struct Slip {
-    let name: Text
-    let module: ModuleVariables
-    let unit: UnitFacts
-    let place: Place
-    var others: [Place] = []
-  }
-
   static func findings(in estate: Estate) -> [Diagnostic] {
-    var slips: [Slip] = []
-    var positions: [Path: [Text: Int]] = [:]
-    for unit in estate.units {
-      guard let module = unit.module else { continue }
-      for name in unit.undeclared {
-        if let position = positions[module.folder]?[name.value] {
-          slips[position].others.append(name.place)
-        } else {
-          positions[module.folder, default: [:]][name.value] = slips.count
-          slips.append(Slip(name: name.value, module: module, unit: unit, place: name.place))
-        }
-      }
-    }
-    // The number of comparisons is bounded for each module, however many names are wrong.
-    var suggestions: [Path: Suggestions] = [:]
-    return slips.map { slip in
-      let module = slip.module
-      let nearest = suggestions[module.folder, default: Suggestions { module.variables.map(\.name.description) }]
-        .nearest(to: slip.name.description)
-      return finding(about: slip, nearest: nearest)
-    }
+    let slips = estate.slips.own
+    guard !slips.isEmpty else { return [] }
+    let given = GivenNames(estate)
+    return slips.compactMap { slip in slip.places.first.map { finding(about: slip, at: $0, given) } }
   }
 
-  private static func finding(about slip: Slip, nearest: String?) -> Diagnostic {
-    let isFree = nearest.map { !slip.unit.names.contains(Text($0)) } ?? false
+  private static func finding(about slip: NameSlips.Own, at place: Place, _ given: GivenNames) -> Diagnostic {
+    let others = slip.places.dropFirst()
+    let lost = slip.lost.flatMap { meant in
+      given.areLacking(meant, slip.units) && given.siblingsSet(meant, of: slip.module) ? slip.module[meant] : nil
+    }
     return finding(
-      "the module '\(slip.module.path)' declares no variable '\(slip.name)'", at: slip.place,
-      notes: slip.others.prefix(2).map { Diagnostic.Note("and it is set here", at: $0) }
-        + (slip.others.count > 2 ? [Diagnostic.Note("and in \(units: slip.others.count - 2) more")] : []),
-      help: nearest.flatMap { isFree ? "did you mean '\($0)'?" : nil } ?? "remove it, or declare it in the module")
+      lost == nil ? .warning : .error,
+      lost.map {
+        "the module '\(slip.module.path)' declares no variable '\(slip.name)', and nothing sets '\($0.name)', which it requires"
+      } ?? "the module '\(slip.module.path)' declares no variable '\(slip.name)'", at: place,
+      notes: others.prefix(2).map { Diagnostic.Note("and it is set here", at: $0) }
+        + (others.count > 2 ? [Diagnostic.Note("and in \(units: others.count - 2) more")] : [])
+        + (lost.map { [Diagnostic.Note("declared here without a default", at: $0.place)] } ?? []),
+      help: slip.meant.map { "did you mean '\($0)'?" } ?? "remove it, or declare it in the module")
   }
 }
 

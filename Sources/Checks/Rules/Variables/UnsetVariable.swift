@@ -24,23 +24,79 @@ enum UnsetVariable: EstateCheck {
     let setters = setters(of: Set(needs.map(\.declaration.name)), in: estate)
     var found: [Diagnostic] = []
     var outside: [Need] = []
+    var wanted: [Text: [Need]] = [:]
+    var names: [Text] = []
     for need in needs {
-      let others = setters[need.declaration.name] ?? []
-      if others.isEmpty || isSecret(need.declaration) {
+      let name = need.declaration.name
+      if setters[name, default: []].isEmpty || isSecret(need.declaration) {
         outside.append(need)
-      } else if !estate.scripts.give(need.declaration.name) {
-        found += findings(about: need, others, estate)
+      } else if !estate.scripts.give(name) {
+        if wanted[name] == nil { names.append(name) }
+        wanted[name, default: []].append(need)
       }
     }
+    var groups: [Group: [Need]] = [:]
+    var order: [Group] = []
+    for name in names {
+      let (needs, others) = (wanted[name] ?? [], setters[name] ?? [])
+      if needs.count > 1, let forgotten = forgotten(needs, others, estate) {
+        found.append(forgotten)
+        continue
+      }
+      for need in needs {
+        let siblings = others.count { $0.module?.folder == need.module.folder }
+        let group = Group(
+          module: need.module.folder, units: need.units, count: siblings > 0 ? siblings : others.count,
+          isOfModule: siblings > 0)
+        if groups[group] == nil { order.append(group) }
+        groups[group, default: []].append(need)
+      }
+    }
+    for group in order { found += findings(about: groups[group] ?? [], group, estate) }
     return found + setByNobody(outside, estate)
+  }
+
+  /// What names must have in common to share a finding.
+  private struct Group: Hashable {
+    let module: Path
+    /// The units that lack them.
+    let units: [Int]
+    /// How many units set them.
+    let count: Int
+    /// True when those are units of the module.
+    let isOfModule: Bool
+  }
+
+  /// The finding for a name that units of several modules lack because a file which they all read does not set it, unlike
+  /// the file of that name which others read; nil when there is no such file.
+  private static func forgotten(_ needs: [Need], _ setters: [UnitFacts], _ estate: Estate) -> Diagnostic? {
+    guard let first = needs.first else { return nil }
+    let name = first.declaration.name
+    let units = Set(needs.flatMap(\.units)).sorted().map { estate.units[$0] }
+    var common = Set(units[0].sharedFiles)
+    for unit in units.dropFirst() { common.formIntersection(unit.sharedFiles) }
+    guard !common.isEmpty else { return nil }
+    for setter in setters {
+      guard let place = setter.values.first(where: { $0.name == name })?.place else { continue }
+      let fileName = Path(place.file.name).name
+      guard let path = common.first(where: { Path($0).name == fileName && $0 != place.file.name }),
+        let file = estate.tree.treeFile(at: Path(path))
+      else { continue }
+      return finding(
+        "'\(path)' does not set '\(name)', which the modules of \(units: units.count) require: \(Estate.list(units.map(\.path)))",
+        at: Place(file.file, .start), notes: [Diagnostic.Note("the file of other units sets it here", at: place)],
+        help: "set it in this file")
+    }
+    return nil
   }
 
   private static func needs(in estate: Estate) -> [Need] {
     var needs: [Need] = []
     var positions: [Path: [Text: Int]] = [:]
-    for (index, unit) in estate.units.enumerated() {
-      guard let module = unit.module else { continue }
-      for declaration in unit.unset {
+    for (index, unit) in estate.units.enumerated() where !unit.unset.isEmpty {
+      // A forgotten include is reported with what it costs.
+      guard let module = unit.module, !estate.lackInclude(unit) else { continue }
+      for declaration in unit.unset where !estate.slips.explain(declaration.name, in: unit) {
         let known = positions[module.folder]?[declaration.name]
         let position = known ?? needs.count
         if known == nil {
@@ -65,36 +121,30 @@ enum UnsetVariable: EstateCheck {
   /// If more units than this lack one variable, they share one finding.
   private static let mostAlone = 3
 
-  private static func findings(about need: Need, _ setters: [UnitFacts], _ estate: Estate) -> [Diagnostic] {
-    let siblings = setters.filter { $0.module?.folder == need.module.folder }
-    let name = need.declaration.name
-    let units = need.units.map { estate.units[$0] }
+  private static func findings(about needs: [Need], _ group: Group, _ estate: Estate) -> [Diagnostic] {
+    let units = group.units.map { estate.units[$0] }
+    guard let first = needs.first, let layout = units.first?.layout else { return [] }
+    let isOne = needs.count == 1
     let others: Message =
-      siblings.isEmpty
-      ? "which \(units: setters.count) of other modules set\(words: setters.count == 1 ? "s" : "")"
-      : "which \(units: siblings.count) of the module set\(words: siblings.count == 1 ? "s" : "")"
+      "which \(units: group.count) of \(words: group.isOfModule ? "the module" : "other modules") set\(words: group.count == 1 ? "s" : "")"
     func finding(_ whom: Message, _ unit: UnitFacts) -> Diagnostic {
-      self.finding(
-        siblings.isEmpty ? .warning : .error,
-        "the module requires '\(name)', \(others), and nothing sets it for \(whom)", at: place(of: unit),
-        notes: [Diagnostic.Note("declared here without a default", at: need.declaration.place)],
-        help: help(about: name, unit.layout))
+      let place = place(of: unit)
+      return self.finding(
+        group.isOfModule ? .error : .warning,
+        "the module requires \(Estate.list(needs.map(\.declaration.name))), \(others), and nothing sets \(words: isOne ? "it" : "them") for \(whom)",
+        at: place ?? first.declaration.place,
+        notes: place == nil ? [] : [Diagnostic.Note("declared here without a default", at: first.declaration.place)],
+        help: wayOut(isOne ? first.declaration.name : "NAME", layout))
     }
     if units.count > mostAlone { return [finding(Estate.list(units.map(\.path)), units[0])] }
     return units.map { finding("'\($0.path)'", $0) }
   }
 
-  private static func help(about name: Text, _ layout: UnitLayout) -> Message {
+  private static func wayOut(_ name: Text, _ layout: UnitLayout) -> Message {
     switch layout {
-    case .terragrunt018, .terraform: "set it in a tfvars file, or as TF_VAR_\(name) in env_vars"
+    case .terragrunt018: "set it in a tfvars file, or as TF_VAR_\(name) in env_vars"
     case .terragrunt: "set it in inputs"
-    }
-  }
-
-  private static func usualPlace(_ layout: UnitLayout) -> String {
-    switch layout {
-    case .terragrunt018, .terraform: "a tfvars file or in env_vars"
-    case .terragrunt: "inputs"
+    case .terraform: "set it in a var file of the environment, or as TF_VAR_\(name) where Terraform runs"
     }
   }
 
@@ -127,12 +177,12 @@ enum UnsetVariable: EstateCheck {
         notes: names.compactMap { declarations[$0] }.prefix(3).map {
           Diagnostic.Note("declared here without a default", at: $0.place)
         },
-        help: "nothing to do if a pipeline or a person gives it; else set it in \(words: usualPlace(unit.layout))")
+        help: "nothing to do if a pipeline or a person gives it; else \(wayOut("NAME", unit.layout))")
     }
   }
 
   /// Secrets often come from the environment of the person or job that runs Terraform, which no file shows.
-  private static func isSecret(_ declaration: ModuleVariables.Declaration) -> Bool {
+  static func isSecret(_ declaration: ModuleVariables.Declaration) -> Bool {
     declaration.isSensitive || SecretPolicy.standard.isSecret(name: declaration.name)
   }
 

@@ -53,7 +53,8 @@ struct SecretRegions: Sendable {
   }
 
   private static let endings: [StaticString] = [
-    ".tfvars", ".tf", ".hcl", ".json", ".yml", ".yaml", ".terragrunt", ".tfstate",
+    ".tfvars", ".tf", ".hcl", ".json", ".yml", ".yaml", ".terragrunt", ".tfstate", ".sh", ".bash", ".mk", "Makefile",
+    "Jenkinsfile",
   ]
 
   /// True for a file whose lines may be shown although no reader can parse it: one of a tree, by its name, and what

@@ -5,4 +5,4 @@ terragrunt = {
 }
 
 name = "db"
-multi_az = "true"
+subnet_group = "main"

@@ -1,0 +1,71 @@
+import Hierarchy
+import SourceText
+
+/// A module of the tree reads a variable that it does not declare: Terraform refuses the module. One finding per name and
+/// module.
+enum UndeclaredReference: EstateCheck {
+  static let code = "undeclared-reference"
+  static let severity = Severity.error
+  static let milder = [Severity.info]
+  static let summary = "a module reads a variable that it does not declare"
+
+  /// More names than this are no slips: a file with their declarations is missing.
+  private static let mostSlips = 2
+
+  static func findings(in estate: Estate) -> [Diagnostic] {
+    var modules: [Path: ModuleVariables] = [:]
+    var completed: Set<Path> = []
+    var users: [Path: Int] = [:]
+    let isPlain = estate.units.contains { $0.layout == .terraform }
+    for unit in estate.units {
+      guard let module = unit.module else { continue }
+      modules[module.folder] = module
+      users[module.folder, default: 0] += 1
+      if isCompleted(unit, in: estate) { completed.insert(module.folder) }
+    }
+    let roots = modules.values.filter { !completed.contains($0.folder) }.sorted { $0.folder < $1.folder }
+    let called = estate.tree.modules(calledBy: roots).filter { $0.diagnostics.isEmpty && modules[$0.folder] == nil }
+    return (roots + called).flatMap { module in
+      let reads = estate.tree.undeclaredReads(in: module).map { read in
+        (read, NearestName.of(read.value.description, among: module.variables.map(\.name.description)))
+      }
+      // Scripts that run Terraform without Terragrunt often copy code that several modules share beside it. So there only
+      // a slip is certain.
+      let isCertain = !isPlain || reads.count <= mostSlips && reads.allSatisfy { $0.1 != nil }
+      if !isCertain || reads.count > mostSlips {
+        return folded(reads.map(\.0), of: module, isCertain ? .error : .info)
+      }
+      let count = users[module.folder, default: 0]
+      return reads.map { read, nearest in
+        finding(
+          "the module '\(module.path)' reads 'var.\(read.value)' and declares no such variable: Terraform refuses it",
+          at: read.place, notes: count > 1 ? [Diagnostic.Note("\(units: count) use the module")] : [],
+          help: nearest.map { "did you mean '\($0)'? Or write variable \"\(read.value)\" {}" }
+            ?? "write variable \"\(read.value)\" {}, or correct the name")
+      }
+    }
+  }
+
+  /// One finding for all names that a module lacks.
+  private static func folded(
+    _ reads: [Located<Text>], of module: ModuleVariables, _ severity: Severity
+  ) -> [Diagnostic] {
+    guard let first = reads.first else { return [] }
+    let names = reads.map { "var." + $0.value }
+    return [
+      finding(
+        severity,
+        "the module '\(module.path)' reads \(Estate.list(names)), and declares \(words: names.count == 1 ? "no such variable" : "none of them")",
+        at: first.place,
+        help: severity == .error
+          ? "write a variable block for each" : "nothing to do if a script copies the declarations beside it")
+    ]
+  }
+
+  /// True when something adds code to the unit's module: a `generate` block, or code beside the unit.
+  private static func isCompleted(_ unit: UnitFacts, in estate: Estate) -> Bool {
+    unit.configuration.generatesCode
+      || unit.moduleSource != .beside
+        && estate.tree.names(in: unit.folder).contains { $0.hasSuffix(".tf") || $0.hasSuffix(".tf.json") }
+  }
+}

@@ -1,0 +1,149 @@
+import Hierarchy
+import SourceText
+
+/// The names that units and the files which they share set although no module declares them, each with the declared name
+/// that was probably meant.
+struct NameSlips: Sendable {
+  /// A name that units of a module set in their own files.
+  struct Own: Sendable {
+    let name: Text
+    let module: ModuleVariables
+    /// The units that set it, in their order.
+    var units: [UnitFacts]
+    /// Where each of them sets it.
+    var places: [Place]
+    /// The similar name that the module declares; nil when none is similar, or all these units set it too.
+    var meant: Text?
+    /// That name, if the other is a slip of it.
+    var lost: Text? { NameSlips.lost(meant, by: name) }
+  }
+
+  /// A name in a file that several units read.
+  struct Shared: Sendable {
+    let name: Text
+    let place: Place
+    /// The similar name that a module of the readers declares; nil when none is similar.
+    let meant: Text?
+    /// That name, if the other is a slip of it.
+    var lost: Text? { NameSlips.lost(meant, by: name) }
+  }
+
+  /// The names in a shared file, in its order.
+  struct SharedFile: Sendable {
+    let name: Text
+    let slips: [Shared]
+    /// The units that read the file.
+    let readers: [UnitFacts]
+  }
+
+  /// The names in units' own files, in the order of the units.
+  let own: [Own]
+  /// The names in shared files, by file.
+  let shared: [SharedFile]
+  /// For the path of a unit, the names that it lacks because of a slip which is reported.
+  private var lost: [Path: Set<Text>] = [:]
+
+  init(_ estate: Estate) {
+    own = Self.own(in: estate)
+    shared = Self.shared(in: estate)
+    if !estate.disabled.contains(UndeclaredVariable.code) {
+      for slip in own {
+        guard let meant = slip.lost else { continue }
+        for unit in slip.units { lost[unit.path, default: []].insert(meant) }
+      }
+    }
+    if !estate.disabled.contains(UnusedSharedVariable.code) {
+      for file in shared {
+        let meant = Set(file.slips.compactMap(\.lost))
+        if meant.isEmpty { continue }
+        for unit in file.readers { lost[unit.path, default: []].formUnion(meant) }
+      }
+    }
+  }
+
+  /// More edits than this make another name, which a suggestion may name but nobody mistypes.
+  private static let mostEdits = 2
+
+  /// The name that was meant, if the other is a slip of it.
+  private static func lost(_ meant: Text?, by name: Text) -> Text? {
+    meant.flatMap { NearestName.of(name.description, among: [$0.description], atMost: mostEdits) == nil ? nil : $0 }
+  }
+
+  /// True when the unit lacks the variable because its name is misspelt where it is set.
+  func explain(_ name: Text, in unit: UnitFacts) -> Bool { lost[unit.path]?.contains(name) ?? false }
+
+  private static func own(in estate: Estate) -> [Own] {
+    var slips: [Own] = []
+    var positions: [Path: [Text: Int]] = [:]
+    for unit in estate.units {
+      guard let module = unit.module else { continue }
+      for name in unit.undeclared {
+        if let position = positions[module.folder]?[name.value] {
+          slips[position].units.append(unit)
+          slips[position].places.append(name.place)
+        } else {
+          positions[module.folder, default: [:]][name.value] = slips.count
+          slips.append(Own(name: name.value, module: module, units: [unit], places: [name.place]))
+        }
+      }
+    }
+    // The number of comparisons is bounded for each module, however many names are wrong.
+    var suggestions: [Path: Suggestions] = [:]
+    for index in slips.indices {
+      let (module, units) = (slips[index].module, slips[index].units)
+      let nearest = suggestions[module.folder, default: Suggestions { module.variables.map(\.name.description) }]
+        .nearest(to: slips[index].name.description).map { Text($0) }
+      slips[index].meant = nearest.flatMap { name in units.allSatisfy { $0.names.contains(name) } ? nil : name }
+    }
+    return slips
+  }
+
+  // MARK: shared files
+
+  /// The units that read a file, and their modules.
+  private struct Readers {
+    var units: [UnitFacts] = []
+    var modules: [Path: ModuleVariables] = [:]
+    var isUnknown = false
+  }
+
+  /// Names with fewer letters are similar to too many others.
+  private static let shortest = 4
+
+  private static func shared(in estate: Estate) -> [SharedFile] {
+    var readers: [Text: Readers] = [:]
+    for unit in estate.units {
+      // A unit reads its own file, even if other units include it.
+      for file in Set(unit.sharedFiles + [unit.place?.file.name].compactMap { $0 }) {
+        readers[file, default: Readers()].units.append(unit)
+        if let module = unit.module {
+          readers[file, default: Readers()].modules[module.folder] = module
+        } else {
+          readers[file, default: Readers()].isUnknown = true
+        }
+      }
+    }
+    let files = Set(estate.units.lazy.flatMap(\.sharedFiles))
+    let known = readers.filter { !$0.value.modules.isEmpty && files.contains($0.key) }.sorted { $0.key < $1.key }
+    return known.compactMap { name, readers in
+      guard let file = estate.tree.treeFile(at: Path(name)), estate.knowsAll(below: file.file) else { return nil }
+      let modules = readers.modules.values
+      let unused = file.variables.filter { member in modules.allSatisfy { $0[member.key] == nil } }
+      if unused.isEmpty { return nil }
+      let given = Set(file.variables.map(\.key))
+      var suggestions = Suggestions {
+        Set(modules.flatMap { $0.variables.map(\.name) }).subtracting(given).sorted().map(\.description)
+      }
+      var slips = unused.map { member in
+        let nearest = member.key.count < shortest ? nil : suggestions.nearest(to: member.key.description)
+        return Shared(name: member.key, place: Place(file.file, member.keyRange), meant: nearest.map { Text($0) })
+      }
+      if readers.isUnknown {
+        // A module that is not available may declare the name, unless it is a slip of one that the others declare.
+        slips = slips.filter { slip in slip.meant.map { LikelyTypo.isSlip(slip.name, $0) } ?? false }
+        if slips.isEmpty { return nil }
+      }
+      return SharedFile(name: name, slips: slips, readers: readers.units)
+    }
+  }
+}

@@ -1,0 +1,2 @@
+kind  = "a"
+level = 2

@@ -1,0 +1,3 @@
+output "made" {
+  value = var.made
+}

@@ -1,0 +1,4 @@
+# var.comment
+output "size" {
+  value = "${var.size} and var.text, $${var.escaped}"
+}

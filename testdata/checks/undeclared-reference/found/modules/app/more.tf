@@ -1,0 +1,7 @@
+output "again" {
+  value = var.sise
+}
+
+module "part" {
+  source = "../part"
+}

@@ -1,0 +1,4 @@
+output "size" {
+  # strata:ignore undeclared-reference the next commit declares it
+  value = "${var.sise}"
+}

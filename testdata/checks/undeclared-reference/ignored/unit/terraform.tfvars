@@ -1,0 +1,7 @@
+terragrunt = {
+  terraform {
+    source = "../modules/app"
+  }
+}
+
+size = 1

@@ -1,0 +1,4 @@
+variable "environment" {}
+variable "size" {}
+variable "zones" {}
+variable "subnets" {}

@@ -1,0 +1,4 @@
+environment = "prod"
+size        = 1
+zones       = 2
+subnets     = 3

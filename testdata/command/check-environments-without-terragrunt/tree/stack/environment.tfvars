@@ -1,0 +1,2 @@
+environment = "qa"
+size        = 1

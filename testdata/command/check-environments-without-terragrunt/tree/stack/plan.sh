@@ -1,0 +1,2 @@
+#!/bin/bash
+terraform plan -var-file=./environment.tfvars

@@ -1,0 +1,6 @@
+terraform {
+  backend "s3" {}
+}
+
+variable "region" {}
+variable "owner" {}

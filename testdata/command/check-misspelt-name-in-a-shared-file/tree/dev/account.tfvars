@@ -1,0 +1,2 @@
+owner = "team"
+environment = "dev"

@@ -1,0 +1,10 @@
+terragrunt = {
+  terraform {
+    source = "git::https://example.com/modules.git//bought?ref=v1"
+
+    extra_arguments "account" {
+      commands           = ["${get_terraform_commands_that_need_vars()}"]
+      required_var_files = ["${get_tfvars_dir()}/../account.tfvars"]
+    }
+  }
+}

@@ -1,0 +1,2 @@
+variable "cidr_block" {}
+variable "name" {}

@@ -1,0 +1,5 @@
+terragunt = {
+  terraform {
+    source = "git::https://example.com/m.git?ref=v1"
+  }
+}

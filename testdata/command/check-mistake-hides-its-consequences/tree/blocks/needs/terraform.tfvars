@@ -1,0 +1,5 @@
+terragrunt = {
+  dependencies {
+    paths = ["../misspelt"]
+  }
+}

@@ -1,0 +1,7 @@
+remote_state {
+  backend = "s3"
+
+  config {
+    bucket = "b"
+  }
+}

@@ -1,0 +1,7 @@
+dependency "vpc" {
+  config_path = "../nowhere"
+}
+
+dependencies {
+  paths = ["../nowhere"]
+}

@@ -1,0 +1,2 @@
+size   = "small"
+region = "eu-west-1"

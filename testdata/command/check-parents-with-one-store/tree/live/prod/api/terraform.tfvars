@@ -1,0 +1,9 @@
+terragrunt = {
+  terraform {
+    source = "../../../modules/app"
+  }
+
+  include {
+    path = "${find_in_parent_folders()}"
+  }
+}

@@ -1,0 +1,5 @@
+terragrunt = {}
+
+account_id = "222222222222"
+image      = "444455556666.dkr.ecr.eu-west-1.amazonaws.com/app:1"
+base       = "111111111111.dkr.ecr.eu-central-1.amazonaws.com/base:1"

@@ -1,0 +1,6 @@
+terragrunt = {
+  skip            = "no"
+  prevent_destroy = yes
+}
+
+public = off

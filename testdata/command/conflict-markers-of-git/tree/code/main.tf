@@ -1,0 +1,9 @@
+<<<<<<< HEAD
+variable "size" {
+  type = string
+}
+=======
+variable "size" {
+  type = number
+}
+>>>>>>> other

@@ -1,0 +1,5 @@
+<<<<<<< HEAD
+inputs = { a = 1 }
+=======
+inputs = { a = 2 }
+>>>>>>> other

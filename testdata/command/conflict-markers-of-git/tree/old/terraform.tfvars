@@ -1,0 +1,7 @@
+terragrunt = {
+<<<<<<< HEAD
+  prevent_destroy = true
+=======
+  prevent_destroy = false
+>>>>>>> other
+}

@@ -1,0 +1,5 @@
+terragrunt = {}
+
+help = <<EOT
+<<<<<<< this is a text
+EOT

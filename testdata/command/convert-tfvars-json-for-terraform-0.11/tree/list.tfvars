@@ -1,0 +1,2 @@
+flags = [true, false]
+name  = "x"

@@ -1,0 +1,2 @@
+name  = "x"
+rules = [{ port = 80 }, { port = 443 }]

@@ -1,0 +1,4 @@
+terragrunt = {}
+
+name = "${var.stage}-${var.name}"
+tags = { a = "${var.x}" b = "${var.y}" }

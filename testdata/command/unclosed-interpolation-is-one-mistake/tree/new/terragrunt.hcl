@@ -1,0 +1,3 @@
+locals { name = "${get_env("SOURCE", "x")" }
+
+inputs = { name = local.name }

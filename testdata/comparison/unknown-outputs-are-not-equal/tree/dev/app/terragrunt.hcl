@@ -1,0 +1,9 @@
+dependency "vpc" {
+  config_path = "../vpc"
+}
+
+inputs = {
+  name    = "app"
+  vpc_id  = dependency.vpc.outputs.id
+  subnets = { first = dependency.vpc.outputs.subnets }
+}

@@ -1,0 +1,5 @@
+terragrunt = {
+  include {
+    path = "../../dev/terraform.tfvars"
+  }
+}
