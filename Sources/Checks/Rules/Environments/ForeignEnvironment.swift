@@ -175,7 +175,8 @@ enum ForeignEnvironment: EstateCheck {
     // What the parent of another environment passes is a consequence.
     for file in unit.optionalFiles
     where file.exists && isForeign(known.named(in: file.path.parent), own)
-      && file.place.file.name != foreignParent?.text {
+      && file.place.file.name != foreignParent?.text
+    {
       found.append(
         finding(
           "the var file '\(file.path)' of another environment is passed to '\(unit.path)'", at: file.place,
