@@ -106,7 +106,7 @@ extension Evaluator {
       let count = diagnostics.count
       values.append(evaluate(argument))
       places.append(Place(argument.file, argument.range))
-      hasFailed = hasFailed || diagnostics.count > count
+      hasFailed = hasFailed || diagnostics[count...].contains { $0.severity == .error }
     }
     if hasFailed { return nil }
     guard call.expandsLast, let last = values.popLast(), let lastPlace = places.last else {

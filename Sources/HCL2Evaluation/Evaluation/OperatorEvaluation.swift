@@ -127,7 +127,7 @@ extension Evaluator {
     }
     let chosen = converted.bool ?? false ? first : second
     diagnostics += chosen.diagnostics
-    if !chosen.diagnostics.isEmpty { return failure(expression) }
+    if chosen.diagnostics.hasErrors { return failure(expression) }
     do throws(ConversionFailure) {
       let result = try chosen.value.converted(to: type)
       let origin = Origin(

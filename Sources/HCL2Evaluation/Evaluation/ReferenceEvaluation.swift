@@ -20,7 +20,11 @@ extension Evaluator {
   private func resolve(_ reference: Reference) -> ResolvedReference {
     if !scope.checksNamesFirst, let mistake = scope.mistake(in: reference) {
       diagnostics.append(mistake)
-      return ResolvedReference(failure(at: reference.place), usedAttributes: reference.attributes.count)
+      // What is no error leaves the value open.
+      let value =
+        mistake.severity == .error
+        ? failure(at: reference.place) : .unknown(.any, UnknownReason(mistake.wording, at: reference.place))
+      return ResolvedReference(value, usedAttributes: reference.attributes.count)
     }
     return scope.resolve(reference, with: self)
   }

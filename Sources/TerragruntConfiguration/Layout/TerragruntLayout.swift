@@ -113,7 +113,7 @@ public struct TerragruntLayout: Layout {
   private func absentUnit(_ unit: Path, _ folder: GeneratedUnits.Folder) -> ResolvedUnit {
     let name = context.displayName(of: unit.parent)
     let absent = Diagnostic(
-      folder.isRemote ? .warning : .error, ConfigurationCode.unitNotHere,
+      folder.isRemote || !folder.isHere ? .warning : .error, ConfigurationCode.unitNotHere,
       folder.isRemote
         ? "the source of '\(name)' is not on this machine, so nothing is known of the unit"
         : "there is no folder '\(folder.written)', from which the stack makes the unit '\(name)'",

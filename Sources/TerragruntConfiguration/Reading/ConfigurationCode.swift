@@ -2,6 +2,7 @@ public import SourceText
 
 /// The mistakes that reading `terragrunt.hcl` reports.
 public enum ConfigurationCode: String, ListedCode {
+  case emptyMocks = "empty-mocks"
   case dependencyInputs = "dependency-inputs"
   case dependencyNotFound = "dependency-not-found"
   case duplicateBlock = "duplicate-block"
@@ -31,7 +32,7 @@ public enum ConfigurationCode: String, ListedCode {
   /// The severities that it is reported with, worst first.
   public var severities: [Severity] {
     switch self {
-    case .generatedFolder: [.info]
+    case .emptyMocks, .generatedFolder: [.info]
     case .duplicateBlock, .unitNotHere: [.error, .warning]
     case .removedArgument: [.warning]
     case .dependencyInputs, .dependencyNotFound, .emptyCommand, .emptyPath, .includeNotFound,
@@ -45,6 +46,7 @@ public enum ConfigurationCode: String, ListedCode {
   /// The mistake, in one line.
   public var summary: String {
     switch self {
+    case .emptyMocks: "an output of a dependency whose mock outputs are empty"
     case .dependencyInputs: "a use of a dependency's inputs, which Terragrunt 0.73.2 took away"
     case .dependencyNotFound: "a dependency on a unit or folder that does not exist"
     case .duplicateBlock: "a block of terragrunt.hcl that is written twice"

@@ -13,6 +13,8 @@ final class GeneratedUnits: Sendable {
     let written: Text
     /// Whether the source has to be downloaded.
     let isRemote: Bool
+    /// Whether another source of the stack is on this machine; one with none is often copied to another place.
+    let isHere: Bool
     /// Where the stack names the source.
     let place: Place
     /// What `values` is in the copied files; nil for nothing.

@@ -47,6 +47,7 @@ struct StackGeneration {
     let (blocks, diagnostics) = StackFile(FileEvaluation(reader, FunctionPlaces(unit: file))).blocks()
     var units: [Path] = []
     var untold = diagnostics
+    let isHere = blocks.contains { $0.text("source").flatMap { localFolder($0, in: folder) } != nil }
     var isTold = false
     for block in blocks {
       guard let path = block.text("path"), !path.isEmpty else { continue }
@@ -63,7 +64,7 @@ struct StackGeneration {
         isTold = true
         untold.append(Self.passedOver(at: block.place))
       }
-      reader.generated.add(self.folder(block, in: folder, of: file, saying: untold), at: target)
+      reader.generated.add(self.folder(block, in: folder, of: file, isHere: isHere, saying: untold), at: target)
       untold = []
       if block.kind == "unit" {
         units.append(target.appending(Self.unitName))
@@ -77,7 +78,8 @@ struct StackGeneration {
       let place = diagnostics.lazy.compactMap(\.place).first ?? Place(SourceFile(name: file.text, bytes: []), .start)
       reader.generated.add(
         GeneratedUnits.Folder(
-          source: nil, written: "", isRemote: false, place: place, values: nil, stack: file, diagnostics: diagnostics),
+          source: nil, written: "", isRemote: false, isHere: false, place: place, values: nil, stack: file,
+          diagnostics: diagnostics),
         at: target)
       units.append(target.appending(Self.unitName))
     }
@@ -97,12 +99,13 @@ struct StackGeneration {
   }
 
   private func folder(
-    _ block: BlockValue, in folder: Path, of stack: Path, saying diagnostics: [Diagnostic]
+    _ block: BlockValue, in folder: Path, of stack: Path, isHere: Bool, saying diagnostics: [Diagnostic]
   ) -> GeneratedUnits.Folder {
     let source = block.values["source"]
     let written = source?.text ?? source?.unknown.map { "(" + $0.reason.sentence.text + ")" } ?? ""
     return GeneratedUnits.Folder(
       source: source?.text.flatMap { localFolder($0, in: folder) }, written: written, isRemote: isRemote(source),
+      isHere: isHere,
       place: source?.origin?.root.place ?? block.place, values: block.values["values"], stack: stack,
       diagnostics: diagnostics)
   }

@@ -60,6 +60,12 @@ final class ConfigurationScope: EvaluationScope {
     else { return nil }
     let output = reference.attributes[2]
     let place = reference.place(ofAttribute: 2)
+    if outputs.count == 0, reader.options.outputs.isEmpty {
+      // Nobody means an empty object: where the dependency has a state, its outputs count.
+      return Diagnostic(
+        .info, ConfigurationCode.emptyMocks, "known after apply: dependency.\(name).outputs.\(output)", at: place,
+        help: "the mock outputs of '\(name)' are empty: without a state, Terragrunt refuses this")
+    }
     if let nearest = NearestName.of(output.description, among: outputs.names.map(\.description)) {
       return Diagnostic(
         .error, EvaluationCode.noSuchAttribute, "the dependency '\(name)' has no output '\(output)'", at: place,
