@@ -60,6 +60,10 @@ final class UnitFacts: Sendable {
   let environment: EnvironmentFolder?
   /// The `terragrunt` key of the unit's file, or the start of the file.
   let place: Place?
+  /// Of an environment of a module, the start of the last var file that sets something: the file to edit first.
+  let varFile: Place?
+  /// Of an environment of a module, its name.
+  let environmentName: Text?
   /// True with `skip = true`: nothing in the unit is deployed.
   let isSkipped: Bool
   /// The folders it depends on, absolute.
@@ -120,6 +124,8 @@ final class UnitFacts: Sendable {
         let block = file.syntax.body.items.first { $0.isNamed("terragrunt") }
         return Place(file.file, block?.key.range ?? .start)
       } ?? configuration.place
+    environmentName = unit.listedEnvironment?.name
+    varFile = unit.listedEnvironment.flatMap { Self.lastVarFile(of: unit, $0) }
     isSkipped = unit.terragrunt.skip
     includes = unit.includes
     includePlace = unit.includes.isEmpty ? nil : unit.configuration?.includePlace
@@ -154,7 +160,7 @@ final class UnitFacts: Sendable {
   private static func undeclared(in unit: ResolvedUnit, _ module: ModuleVariables) -> [Located<Text>] {
     unit.isBroken
       ? []
-      : unit.settings.compactMap { setting in
+      : (unit.undeclared + unit.settings).compactMap { setting in
         guard module[setting.name] == nil, let own = setting.ownAssignment(in: unit) else { return nil }
         // The line of the input, not of what it refers to.
         if own.origin.layer == .input, let origin = own.value.typed?.origin, case .reference = origin.step {
@@ -192,6 +198,14 @@ final class UnitFacts: Sendable {
       for assignment in unit.settings[index].overridden { add(assignment.origin) }
     }
     return files
+  }
+
+  private static func lastVarFile(of unit: ResolvedUnit, _ environment: ListedEnvironment) -> Place? {
+    let files = unit.settings.map { $0.origin.place.file }
+    for path in environment.varFiles.reversed() {
+      if let file = files.first(where: { $0.name == path.text }) { return Place(file, .start) }
+    }
+    return nil
   }
 
   private static let trueText: Text = "true"

@@ -28,15 +28,18 @@ enum ExplainCommand: Command {
     guard let operand = arguments.operands.first else {
       throw UsageError("'explain' needs a unit", help: "write strata explain UNIT [NAME…]")
     }
-    let path = invocation.path(operand)
+    let path = invocation.unitPath(operand)
     let tree = try invocation.tree(for: [path])
     let selection = tree.selection(of: [path])
-    guard selection.units.count == 1 || selection.diagnostics.hasErrors else {
+    // Below the folder of a unit there may be others.
+    let own = selection.units.count > 1 ? selection.units.filter { $0.parent == path } : selection.units
+    guard own.count == 1 || selection.diagnostics.hasErrors else {
       throw UsageError(
-        "'\(operand)' holds \(selection.units.count) units, and 'explain' takes one", help: "name one unit's folder")
+        "'\(operand)' holds \(selection.units.count) units, and 'explain' takes one",
+        help: "name one of them: " + Self.list(selection.units, in: tree))
     }
     invocation.console.report(selection.diagnostics)
-    guard let configurationFile = selection.units.first else { return invocation.console.finish() }
+    guard let configurationFile = own.first else { return invocation.console.finish() }
     let unit = tree.resolve(configurationFile)
     invocation.console.report(unit.diagnostics)
     if unit.diagnostics.hasErrors { return invocation.console.finish() }
@@ -75,6 +78,11 @@ enum ExplainCommand: Command {
     return invocation.console.finish()
   }
 
+  private static func list(_ units: [Path], in tree: Tree) -> String {
+    let names = units.prefix(5).map { "\(tree.displayName(of: $0.parent))" }
+    return names.joined(separator: ", ") + (units.count > 5 ? " and \(units.count - 5) more" : "")
+  }
+
   /// The module's declaration of a variable that nothing sets and whose default has no value to show; nil for any other.
   private static func hiddenDefault(_ name: Text, of unit: ResolvedUnit, _ tree: Tree) -> ModuleVariables.Declaration? {
     guard tree.options.usesModuleDefaults, !unit.settings.contains(where: { $0.name == name }),
@@ -90,6 +98,12 @@ enum ExplainCommand: Command {
     _ name: String, in unit: ResolvedUnit, _ tree: Tree, _ suggestions: inout Suggestions
   ) -> Diagnostic {
     let nearest = suggestions.nearest(to: name)
+    if let given = unit.undeclared.first(where: { $0.name == Text(name) }) {
+      return Diagnostic(
+        .error, "no-such-variable", "'\(name)' is given, and the module of '\(unit.path)' does not declare it",
+        at: given.origin.place,
+        help: nearest.map { "Terraform leaves it out; did you mean '\($0)'?" } ?? "Terraform leaves it out: declare it")
+    }
     let variable = tree.module(of: unit)?[Text(name)]
     let isDefaultUnread = variable?.isRequired == false && !tree.options.usesModuleDefaults
     let declared: Message? = variable.map { _ in

@@ -45,6 +45,8 @@ struct AutomationReader {
       runs += reader.runs
     }
     for (path, kind, file) in sources where kind >= .jenkins {
+      // Their syntax has no mistakes that a reader could find.
+      file.noteWellFormed()
       switch kind {
       case .makefile: runs += MakefileReader.runs(in: file, at: path, root: index.root, calls: made)
       case .script: runs += Self.script(file, path, index.root)

@@ -27,8 +27,7 @@ public struct ModuleEnvironment: Sendable {
   /// The folder that stands for the unit: `MODULE@NAME`, or the module itself without a name. A module in the tree's top
   /// folder is `.`.
   public var path: Path {
-    if name.isEmpty { return module }
-    return module == root ? root.appending(Path(".@" + name)) : module.parent.appending(Path(module.name + "@" + name))
+    name.isEmpty ? module : module.named(name, in: root)
   }
 
   init(
@@ -57,6 +56,16 @@ public struct ModuleEnvironment: Sendable {
   func hasSameChain(as other: ModuleEnvironment) -> Bool {
     module == other.module && varFiles == other.varFiles && workspace == other.workspace
       && givenValues == other.givenValues
+  }
+
+  /// What may tell it from others of one command: its workspace, and the values of variables that are no secrets.
+  var namingValues: [(name: Text, value: Text?)] {
+    let inArguments = arguments.compactMap { argument -> (name: Text, value: Text?)? in
+      guard case .variable(let name, let value, _) = argument else { return nil }
+      return (name, value)
+    }
+    let all = [("", workspace)] + inArguments + variables.map { ($0.name, $0.value) }
+    return all.filter { !SecretPolicy.standard.isSecret(name: $0.name) }
   }
 
   private var givenValues: [Text] {
@@ -96,6 +105,8 @@ public struct EnvironmentReason: Sendable {
     case automation
     /// A file of the repository runs Terraform for it with other arguments, which do not count.
     case differs
+    /// A file of the repository runs the module in a way that can't be followed without a run.
+    case unfollowed
     /// Its var files are named after it.
     case naming
     /// The module's own code names its workspace.
@@ -117,10 +128,26 @@ public struct EnvironmentReason: Sendable {
     self.place = place
   }
 
+  /// A command whose var files are not known.
+  init(unfollowed place: Place) {
+    self.init(
+      .unfollowed,
+      "'\(place.file.name)' runs Terraform in line \(place.start.line) with var files that only a run can tell",
+      at: place
+    )
+  }
+
   /// The same place as one that runs Terraform with other arguments.
   var asDifference: EnvironmentReason {
     guard let place else { return self }
     return EnvironmentReason(
       .differs, "'\(place.file.name)' runs Terraform with other arguments in line \(place.start.line)", at: place)
+  }
+}
+
+extension Path {
+  /// The path that stands for an environment of the module in this folder.
+  func named(_ environment: Text, in root: Path) -> Path {
+    self == root ? root.appending(Path(".@" + environment)) : parent.appending(Path(name + "@" + environment))
   }
 }

@@ -9,21 +9,19 @@ struct RunExpansion {
   private let index: RepositoryIndex
   private let run: TerraformRun
   private let exists: (Path) -> Bool
+  private let isIgnored: (Path) -> Bool
   private var found: [ModuleEnvironment] = []
-
-  private init(_ run: TerraformRun, _ index: RepositoryIndex, _ exists: @escaping (Path) -> Bool) {
-    self.run = run
-    self.index = index
-    self.exists = exists
-  }
 
   /// The environments that the run is for.
   ///
-  /// - Parameter exists: true for a file of the repository.
+  /// - Parameters:
+  ///   - exists: true for a file of the repository.
+  ///   - isIgnored: true for a file that is kept out of the repository.
   static func environments(
-    of run: TerraformRun, _ index: RepositoryIndex, exists: @escaping (Path) -> Bool
+    of run: TerraformRun, _ index: RepositoryIndex, exists: @escaping (Path) -> Bool,
+    isIgnored: @escaping (Path) -> Bool
   ) -> [ModuleEnvironment] {
-    var expansion = RunExpansion(run, index, exists)
+    var expansion = RunExpansion(index: index, run: run, exists: exists, isIgnored: isIgnored)
     for values in expansion.chosenValues {
       for (module, values) in expansion.modules(values) { expansion.fillFiles(of: module, values, from: 0, []) }
     }
@@ -136,10 +134,21 @@ struct RunExpansion {
       || name.words.count == 1 && NamingWords.common.contains(name.words[0])
   }
 
+  // MARK: files that are missing
+
+  /// True where the run takes var files for sure that nothing makes, and that lie where others do.
+  private func isSurelyMissing(_ files: [Path]) -> Bool {
+    let words = run.arguments.filter(\.isFile).map(\.argument)
+    return words.allSatisfy { Set($0.word.holes).isSubset(of: run.loops) }
+      && files.allSatisfy { $0.isWithin(index.root) && index.varFileCount(in: $0.parent) > 0 && !isIgnored($0) }
+      && !FileMaking.mayMake(words.map(\.place), in: run.place.file)
+  }
+
   // MARK: the environment
 
   private mutating func add(_ module: Path, _ values: [Text: Text], _ files: [Path]) {
-    if !files.isEmpty, !files.contains(where: exists) { return }
+    let isMissing = !files.isEmpty && !files.contains(where: exists)
+    if isMissing, !isSurelyMissing(files) { return }
     var rest = files[...]
     var arguments: [EnvironmentArgument] = []
     for (isFile, argument) in run.arguments {
@@ -176,9 +185,11 @@ struct RunExpansion {
   private func name(_ values: [Text: Text], _ files: [Path], _ workspace: Text?, _ module: Path) -> Text {
     let fileWords = run.arguments.filter(\.isFile).map(\.argument.word)
     let inFiles = Self.once(fileWords.flatMap(\.holes)).compactMap { values[$0] }
-    if !inFiles.isEmpty { return EnvironmentName.joined(Self.once(inFiles.map(EnvironmentName.cleaned))) }
+    if !inFiles.isEmpty, !inFiles.contains(where: VarFileName.isVarFile) {
+      return EnvironmentName.joined(Self.once(inFiles.map(EnvironmentName.cleaned)))
+    }
     if let workspace, !workspace.isEmpty { return EnvironmentName.cleaned(workspace) }
-    if let own = files.last(where: { !EnvironmentName.isCommon($0) }), exists(own) {
+    if let own = files.last(where: { !EnvironmentName.isCommon($0) }), exists(own) || !files.contains(where: exists) {
       let isAutomatic = own.parent == module && VarFileName(own.name).isAutomatic
       return EnvironmentName.said(by: own, of: module, index)
         ?? (isAutomatic ? "" : EnvironmentName.cleaned(VarFileName(own.name).stem))

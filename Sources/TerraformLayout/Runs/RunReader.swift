@@ -28,6 +28,8 @@ struct RunReader {
   private var outer: [Shell] = []
   private var before: [WordPattern] = []
   private var choices: TerraformRun.Choices
+  /// The variables of loops, which take each of their values.
+  private var loops: Set<Text> = []
   private var backends: [WordPattern: [WordPattern]] = [:]
   private var unnamed = 0
   /// The runs so far, in order.
@@ -151,6 +153,7 @@ struct RunReader {
     let texts = values.compactMap(\.text)
     if texts.count == values.count {
       choices[name] = texts
+      loops.insert(name)
       shell.variables[name] = WordPattern(hole: name)
     } else {
       shell.variables[name] = values.count == 1 ? values[0] : WordPattern(hole: name)
@@ -185,7 +188,10 @@ struct RunReader {
   /// The words that the shell makes of one.
   private mutating func expanded(_ word: ShellScript.Word) -> [WordPattern] {
     let whole = pattern(word)
-    let isSplit = word.parts.contains { if case .variable(let reference) = $0 { reference.isUnquoted } else { false } }
+    let isSplit = word.parts.contains { part in
+      guard case .variable(let reference) = part else { return false }
+      return reference.isUnquoted || reference.isList
+    }
     return isSplit ? whole.splitAtBlanks : [whole]
   }
 
@@ -268,6 +274,7 @@ struct RunReader {
     }.sorted { $0.0 < $1.0 }
     run.workspace = shell.variables["TF_WORKSPACE"] ?? shell.workspace
     run.backends = backends[folder] ?? []
+    run.loops = loops
     runs.append(run)
   }
 

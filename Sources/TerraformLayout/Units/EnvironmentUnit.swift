@@ -24,21 +24,32 @@ struct EnvironmentUnit {
       diagnostics += VariableValidation.failures(of: module, variables.settings, environment, context)
     }
     let path = context.displayName(of: environment.path)
+    let isDeclared = isDeclared
     return ResolvedUnit(
       layout: .terraform, path: path, folder: environment.module, configurationFile: configurationFile,
       configuration: nil, includes: [], region: context.region(of: path), command: context.options.command,
       terragrunt: TerragruntBlock(), ownSource: nil, arguments: [], environment: [], absentVarFiles: [],
-      settings: variables.settings, sources: variables.sources,
+      settings: variables.settings.filter { isDeclared($0.name) },
+      undeclared: variables.settings.filter { !isDeclared($0.name) }, sources: variables.sources,
       filesRead: variables.filesRead + environment.backendFiles.map { context.displayName(of: $0) },
       missingFiles: variables.missingFiles.map { context.displayName(of: $0) }, listedEnvironment: listed,
       details: environment,
       diagnostics: diagnostics)
   }
 
+  /// Whether Terraform takes a variable; of a module that can't be read completely, and for a var file alone, any.
+  private var isDeclared: (Text) -> Bool {
+    guard let module, !module.diagnostics.contains(where: { !$0.has(ResolutionCode.repeatedVariable) }) else {
+      return { _ in true }
+    }
+    return { module[$0] != nil }
+  }
+
   private var listed: ListedEnvironment {
     ListedEnvironment(
       name: environment.name, workspace: environment.workspace,
       varFiles: environment.varFiles.map { context.displayName(of: $0) },
+      sharedFiles: Set(environment.varFiles.filter(EnvironmentName.isCommon).map { context.displayName(of: $0) }),
       reasons: environment.reasons.map {
         ListedEnvironment.Reason(kind: Text($0.kind.rawValue), sentence: $0.sentence, place: $0.place)
       })

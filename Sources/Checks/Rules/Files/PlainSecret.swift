@@ -10,17 +10,22 @@ enum PlainSecret: FileCheck, ConfigurationCheck {
   private static let help: Message =
     "keep it in Systems Manager or Secrets Manager, and pass its name: type PARAMETER_STORE or SECRETS_MANAGER"
 
+  /// In a file that Terraform reads itself, for whichever provider.
+  private static let plainHelp: Message =
+    "keep it out of the repository: pass it as TF_VAR_NAME, or let the module read it from a secret store"
+
   private static let policy = SecretPolicy.standard
 
   static func findings(in checked: CheckedFile) -> [Diagnostic] { checked.texts.compactMap { finding(about: $0) } }
 
   static func findings(in checked: CheckedConfiguration) -> [Diagnostic] {
-    checked.texts.compactMap { finding(about: $0) }
+    let isVarFile = checked.file.name.hasSuffix(".tfvars") || checked.file.name.hasSuffix(".tfvars.json")
+    return checked.texts.compactMap { finding(about: $0, help: isVarFile ? plainHelp : help) }
   }
 
   /// Finds the same values that `explain` and `diff` mask, since both ask the same judge. The result of a call is not
   /// part of the file, so it does not count.
-  private static func finding(about text: NamedText) -> Diagnostic? {
+  private static func finding(about text: NamedText, help: Message = help) -> Diagnostic? {
     if policy.isSecret(value: text.text) {
       return finding("the value of '\(text.name)' looks like a key or password", at: text.place, help: help)
     }

@@ -76,9 +76,12 @@ enum UnsetVariable: EstateCheck {
     func finding(_ whom: Message, _ unit: UnitFacts) -> Diagnostic {
       self.finding(
         siblings.isEmpty ? .warning : .error,
-        "the module requires '\(name)', \(others), and nothing sets it for \(whom)", at: place(of: unit),
+        "the module requires '\(name)', \(others), and nothing sets it for \(whom)",
+        at: place(of: unit) ?? need.declaration.place,
         notes: [Diagnostic.Note("declared here without a default", at: need.declaration.place)],
-        help: "set it in a tfvars file, or as TF_VAR_\(name) in env_vars")
+        help: unit.layout == .terraform
+          ? "set it in \(unit.varFile.map { "'\($0.file.name)'" } ?? "a var file of it"), or pass it as TF_VAR_\(name)"
+          : "set it in a tfvars file, or as TF_VAR_\(name) in env_vars")
     }
     if units.count > mostAlone { return [finding(Estate.list(units.map(\.path)), units[0])] }
     return units.map { finding("'\($0.path)'", $0) }
@@ -109,11 +112,14 @@ enum UnsetVariable: EstateCheck {
       let unit = estate.units[units[0]]
       let whom: Message = units.count == 1 ? "'\(unit.path)'" : "any of \(units: units.count) that require it"
       return finding(
-        .info, "no file sets \(Estate.list(names, most: 5)) for \(whom)", at: place(of: unit),
+        .info, "no file sets \(Estate.list(names, most: 5)) for \(whom)",
+        at: place(of: unit) ?? declarations[names[0]]?.place,
         notes: names.compactMap { declarations[$0] }.prefix(3).map {
           Diagnostic.Note("declared here without a default", at: $0.place)
         },
-        help: "nothing to do if a pipeline or a person gives it; else set it in a tfvars file or in env_vars")
+        help: unit.layout == .terraform
+          ? "nothing to do if a pipeline or a person gives it; else set it in a tfvars file"
+          : "nothing to do if a pipeline or a person gives it; else set it in a tfvars file or in env_vars")
     }
   }
 
@@ -122,7 +128,7 @@ enum UnsetVariable: EstateCheck {
     declaration.isSensitive || SecretPolicy.standard.isSecret(name: declaration.name)
   }
 
-  private static func place(of unit: UnitFacts) -> Place? { unit.source?.place ?? unit.place }
+  private static func place(of unit: UnitFacts) -> Place? { unit.source?.place ?? unit.place ?? unit.varFile }
 }
 
 extension Message.StringInterpolation {

@@ -46,10 +46,13 @@ struct SecretRegions: Sendable {
       return SecretText.ranges(in: text, secrets, except: BuildspecReferences.ranges(in: text))
     }
     guard secrets.mayHoldSecretName(text) else { return SecretLook.ranges(in: text) }
-    return file.bytes.withUnsafeBufferPointer { bytes in
-      var scan = SecretScan(file, bytes, secrets)
-      return scan.run()
-    }
+    // A script has names in both forms: those of a configuration, and those of a command line.
+    let inCommands = isConfiguration(file.name) ? [] : SecretText.ranges(in: text, secrets)
+    return inCommands
+      + file.bytes.withUnsafeBufferPointer { bytes in
+        var scan = SecretScan(file, bytes, secrets)
+        return scan.run()
+      }
   }
 
   private static let endings: [StaticString] = [
