@@ -256,7 +256,24 @@ final class UnitFacts: Sendable {
   ]
 
   private static func state(of unit: ResolvedUnit) -> State? {
-    unit.terragrunt.skip ? nil : unit.terragrunt.remoteState.flatMap { state($0, of: unit) }
+    if let environment = unit.listedEnvironment { return environment.backend.flatMap { state($0, environment) } }
+    return unit.terragrunt.skip ? nil : unit.terragrunt.remoteState.flatMap { state($0, of: unit) }
+  }
+
+  private static func state(_ backend: ModuleBackend, _ environment: ListedEnvironment) -> State? {
+    guard let members = stores[backend.type], let key = members.last.flatMap({ backend.settings[$0] }) else {
+      return nil
+    }
+    var identity = backend.type.bytes
+    for name in members {
+      guard let value = backend.settings[name]?.value, !value.isEmpty else { return nil }
+      identity.append(Byte.space)
+      identity.append(value)
+    }
+    // Each workspace has a state of its own.
+    identity.append(Byte.space)
+    identity.append(environment.workspace ?? "default")
+    return State(identity: Text(identity), key: key.value, place: key.place, isOwn: true, isFixed: false)
   }
 
   private static func state(_ state: RemoteState, of unit: ResolvedUnit) -> State? {

@@ -27,12 +27,18 @@ public struct ListedEnvironment: Sendable {
   public let varFiles: [Path]
   /// Those of them that all environments share, by their names.
   public let sharedFiles: Set<Path>
+  /// Where its state is kept, as far as that is known for sure; nil when it is not.
+  public let backend: ModuleBackend?
   /// Why it is an environment; never empty.
   public let reasons: [Reason]
 
   /// An environment.
-  public init(name: Text, workspace: Text?, varFiles: [Path], sharedFiles: Set<Path> = [], reasons: [Reason]) {
+  public init(
+    name: Text, workspace: Text?, varFiles: [Path], sharedFiles: Set<Path> = [], backend: ModuleBackend? = nil,
+    reasons: [Reason]
+  ) {
     self.sharedFiles = sharedFiles
+    self.backend = backend
     self.name = name
     self.workspace = workspace
     self.varFiles = varFiles

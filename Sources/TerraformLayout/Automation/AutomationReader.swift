@@ -9,6 +9,8 @@ struct AutomationReader {
 
   /// The runs, those of the most telling files first, then by file name and line.
   private(set) var runs: [TerraformRun] = []
+  /// True when one of the files gives `init` settings of a backend.
+  private(set) var configuresBackends = false
 
   init(_ index: RepositoryIndex, _ files: any FileSystem) {
     let all = index.automation.compactMap { path in
@@ -17,6 +19,8 @@ struct AutomationReader {
     var sources: [(path: Path, kind: AutomationFile.Kind, file: SourceFile)] = []
     for (path, kind) in all {
       guard let bytes = try? files.read(path), bytes.count <= Self.largest else { continue }
+      let marks: [Text] = ["backend-config", "backend_config"]
+      configuresBackends = configuresBackends || marks.contains { Text(bytes).contains($0) }
       sources.append((path, kind, SourceFile(name: path.relative(to: index.root).text, bytes: bytes)))
     }
     let workflows = sources.filter { $0.kind < .jenkins }

@@ -9,6 +9,8 @@ public struct EnvironmentSearch: Sendable {
   public let modules: [Path]
   /// The environments by module and name.
   public let environments: [ModuleEnvironment]
+  /// True when a file of the repository configures a backend in the arguments of `init`.
+  let configuresBackends: Bool
   /// True when the repository has units of Terragrunt too.
   public let hasTerragrunt: Bool
 
@@ -21,6 +23,7 @@ public struct EnvironmentSearch: Sendable {
     let index = RepositoryIndex(root: root, files: files)
     hasTerragrunt = index.hasTerragrunt
     let found = Search(index, files, variables)
+    configuresBackends = found.configuresBackends
     modules = found.modules
     environments = found.environments
     var ranges: [Path: Range<Int>] = [:]
@@ -48,6 +51,7 @@ private struct Search {
   private let index: RepositoryIndex
   private let files: any FileSystem
   private let variables: (Path) -> ModuleVariables?
+  let configuresBackends: Bool
   /// The modules that others call.
   private let called: Set<Path>
   /// The commands that run a module with var files that no file of the repository tells.
@@ -60,7 +64,9 @@ private struct Search {
     self.files = files
     self.variables = variables
     called = Set(index.modules.flatMap { Self.calls(of: $0, variables($0)) })
-    let runs = AutomationReader(index, files).runs
+    let reader = AutomationReader(index, files)
+    configuresBackends = reader.configuresBackends
+    let runs = reader.runs
     let ignored = IgnoredFiles(index.ignoring, files)
     var ran: [ModuleEnvironment] = []
     for run in runs {

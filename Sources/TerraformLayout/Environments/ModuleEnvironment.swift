@@ -1,3 +1,4 @@
+import Hierarchy
 public import SourceText
 
 /// One environment of a root module: the var files and values that a run of Terraform gets for it.
@@ -14,6 +15,8 @@ public struct ModuleEnvironment: Sendable {
   public let workspace: Text?
   /// The files given to `init` with `-backend-config`, absolute.
   public let backendFiles: [Path]
+  /// The settings given to `init` with `-backend-config`; a value is nil when only a run can tell it.
+  let backendSettings: [(name: Text, value: Located<Text>?)]
   /// Why this is an environment, in the order in which it was found; never empty.
   public let reasons: [EnvironmentReason]
 
@@ -33,8 +36,10 @@ public struct ModuleEnvironment: Sendable {
   init(
     in root: Path, module: Path, name: Text, arguments: [EnvironmentArgument] = [],
     variables: [EnvironmentVariable] = [],
-    workspace: Text? = nil, backendFiles: [Path] = [], reasons: [EnvironmentReason]
+    workspace: Text? = nil, backendFiles: [Path] = [],
+    backendSettings: [(name: Text, value: Located<Text>?)] = [], reasons: [EnvironmentReason]
   ) {
+    self.backendSettings = backendSettings
     self.root = root
     self.module = module
     self.name = name
@@ -49,7 +54,7 @@ public struct ModuleEnvironment: Sendable {
   func renamed(_ name: Text, also reasons: [EnvironmentReason] = []) -> ModuleEnvironment {
     ModuleEnvironment(
       in: root, module: module, name: name, arguments: arguments, variables: variables, workspace: workspace,
-      backendFiles: backendFiles, reasons: self.reasons + reasons)
+      backendFiles: backendFiles, backendSettings: backendSettings, reasons: self.reasons + reasons)
   }
 
   /// True when Terraform gets the same from both.

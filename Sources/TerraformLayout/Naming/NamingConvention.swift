@@ -50,14 +50,13 @@ struct NamingConvention {
     let common = files.filter(\.isCommon).sorted { $0.scope.text.count < $1.scope.text.count }
     var order: [Text] = []
     var chains: [Text: [Named]] = [:]
-    let topics = topics(among: files, of: module)
-    for file in files where !file.isCommon && !topics.contains(file.file) {
+    let others = topics(among: files, of: module)
+    for file in files where !file.isCommon && !others.contains(file.file) {
       if chains[file.environment] == nil { order.append(file.environment) }
       chains[file.environment, default: []].append(file)
     }
-    return order.flatMap { name in alternatives(name, chains[name] ?? [], of: module) }.sorted { $0.name < $1.name }.map
-    {
-      name, own in
+    let named = order.flatMap { alternatives($0, chains[$0] ?? [], of: module) }.sorted { $0.name < $1.name }
+    return named.map { name, own in
       let shared = common.filter { shared in own.contains { $0.file.parent.isWithin(shared.scope) } }
       let chain = (shared + own).map(\.file)
       let reasons = [EnvironmentReason(.naming, "the names of its var files")]

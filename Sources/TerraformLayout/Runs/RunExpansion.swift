@@ -1,3 +1,4 @@
+import Hierarchy
 import SourceText
 
 /// Turns a run of Terraform into environments: each way to fill the unknown variables of its words such that its var
@@ -165,19 +166,36 @@ struct RunExpansion {
       EnvironmentVariable(name: $0.name, value: $0.argument.word.filled(with: values).text, place: $0.argument.place)
     }
     let workspace = run.workspace?.filled(with: values).text
-    let backends = run.backends.compactMap {
-      absolute($0.filled(with: values), in: module).text.map { Path($0).cleaned }
-    }
+    let (backends, settings) = backends(of: module, values)
     let line = run.place.start.line
     found.append(
       ModuleEnvironment(
         in: index.root, module: module, name: name(values, files, workspace, module), arguments: arguments,
         variables: variables,
-        workspace: workspace, backendFiles: backends.filter(exists),
+        workspace: workspace, backendFiles: backends, backendSettings: settings,
         reasons: [
           EnvironmentReason(
             .automation, "'\(run.place.file.name)' runs Terraform so in line \(line)", at: run.place)
         ]))
+  }
+
+  /// What `init` was given: files, and settings, in order. A file that is not there is a setting that only a run can tell.
+  private func backends(
+    of module: Path, _ values: [Text: Text]
+  ) -> (files: [Path], settings: [(name: Text, value: Located<Text>?)]) {
+    var files: [Path] = []
+    var settings: [(name: Text, value: Located<Text>?)] = []
+    for word in run.backends.map({ $0.filled(with: values) }) {
+      if let equals = word.start.firstIndex(of: Byte.equals) {
+        let value = word.dropping(equals + 1).text
+        settings.append((word.start[0..<equals], value.map { Located($0, at: run.place) }))
+      } else if let file = absolute(word, in: module).text.map({ Path($0).cleaned }), exists(file) {
+        files.append(file)
+      } else {
+        settings.append(("", nil))
+      }
+    }
+    return (files, settings)
   }
 
   /// The environment's name: the values of the variables in the names of its var files, what these say by themselves,

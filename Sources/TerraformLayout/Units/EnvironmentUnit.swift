@@ -1,5 +1,6 @@
 import HCL1Syntax
 import HCL2Evaluation
+import HCL2Syntax
 import Hierarchy
 import SourceText
 
@@ -9,8 +10,12 @@ struct EnvironmentUnit {
   private let context: LayoutContext
   private let module: ModuleVariables?
 
-  init(_ environment: ModuleEnvironment, _ context: LayoutContext) {
+  /// True when files of the repository configure backends in arguments.
+  private let configuresBackends: Bool
+
+  init(_ environment: ModuleEnvironment, _ context: LayoutContext, configuresBackends: Bool) {
     self.environment = environment
+    self.configuresBackends = configuresBackends
     self.context = context
     module = context.module(in: environment.module)
   }
@@ -50,6 +55,7 @@ struct EnvironmentUnit {
       name: environment.name, workspace: environment.workspace,
       varFiles: environment.varFiles.map { context.displayName(of: $0) },
       sharedFiles: Set(environment.varFiles.filter(EnvironmentName.isCommon).map { context.displayName(of: $0) }),
+      backend: backend,
       reasons: environment.reasons.map {
         ListedEnvironment.Reason(kind: Text($0.kind.rawValue), sentence: $0.sentence, place: $0.place)
       })
@@ -90,5 +96,35 @@ struct EnvironmentUnit {
     let type = ValueType.any
     return Value(
       .unknown(type, UnknownReason("known when '\(place.file.name)' runs: \(name)", at: place)), fallback: place)
+  }
+}
+
+// MARK: the backend
+
+extension EnvironmentUnit {
+  /// Where the state is kept, when it is known for sure: the module's own block, with what `init` is given for this
+  /// environment.
+  fileprivate var backend: ModuleBackend? {
+    guard let module, module.backendBlocks.count == 1, let block = module.backendBlocks.first else { return nil }
+    let isGiven = !environment.backendFiles.isEmpty || !environment.backendSettings.isEmpty
+    let isRun = environment.reasons.contains { $0.kind == .automation }
+    // Environments of one module share its block, and what is given for each may stand anywhere.
+    if isGiven ? !isRun : !environment.name.isEmpty || configuresBackends { return nil }
+    let folders = environment.module.relative(to: context.root).parts
+    if folders.contains(where: NamingWords.helperFolders.contains) { return nil }
+    var settings = block.settings
+    for path in environment.backendFiles {
+      guard let bytes = try? context.files.read(path) else { return nil }
+      let file = SourceFile(name: context.displayName(of: path).text, bytes: bytes)
+      for attribute in SyntaxTree(parsing: file, as: .native).body.attributes {
+        guard case .template(let template) = attribute.expression.content, let text = template.text else { continue }
+        settings[attribute.name] = Located(text, at: Place(file, attribute.expression.range))
+      }
+    }
+    for setting in environment.backendSettings {
+      guard let value = setting.value else { return nil }
+      settings[setting.name] = value
+    }
+    return ModuleBackend(type: block.type, settings: settings)
   }
 }

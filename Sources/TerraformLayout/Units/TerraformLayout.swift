@@ -117,7 +117,8 @@ public struct TerraformLayout: Layout {
     let folder = unit.parent
     let environment =
       environment(at: folder) ?? (options.isGiven ? options.environment(of: folder, in: context.root) : alone(folder))
-    return EnvironmentUnit(environment, context).unit()
+    let configures = options.isGiven || search.configuresBackends
+    return EnvironmentUnit(environment, context, configuresBackends: configures).unit()
   }
 
   private func environment(at path: Path) -> ModuleEnvironment? {
