@@ -87,6 +87,8 @@ final class UnitFacts: Sendable {
   let sharedFiles: [Text]
   /// The names of all variables, in the order of the layers.
   let names: [Text]
+  /// The names that something else than a default of the module sets.
+  let givenNames: Set<Text>
   /// The names that the unit's own files set.
   let ownNames: [Text]
   /// The scalar variables.
@@ -113,6 +115,7 @@ final class UnitFacts: Sendable {
     self.source = unit.terragrunt.terraform?.source
     sharedFiles = Self.sharedFiles(of: unit)
     names = unit.settings.map(\.name)
+    givenNames = Set(unit.settings.filter { $0.origin.layer != .moduleDefault }.map(\.name))
     ownNames = unit.settings.filter { $0.ownAssignment(in: unit) != nil }.map(\.name)
     values = Self.values(of: unit)
     accounts = Self.accounts(of: unit)
@@ -161,13 +164,28 @@ final class UnitFacts: Sendable {
     unit.isBroken
       ? []
       : (unit.undeclared + unit.settings).compactMap { setting in
-        guard module[setting.name] == nil, let own = setting.ownAssignment(in: unit) else { return nil }
+        guard module[setting.name] == nil,
+          let own = setting.ownAssignment(in: unit) ?? misspelt(setting, in: unit, module)
+        else { return nil }
         // The line of the input, not of what it refers to.
         if own.origin.layer == .input, let origin = own.value.typed?.origin, case .reference = origin.step {
           return Located(setting.name, at: origin.place)
         }
         return Located(setting.name, at: own.origin.place)
       }
+  }
+
+  /// What the var file of an environment alone sets under a name close to that of a variable that nothing else sets. A
+  /// file for several modules may have other names that one of them lacks.
+  private static func misspelt(
+    _ setting: Setting, in unit: ResolvedUnit, _ module: ModuleVariables
+  ) -> Assignment? {
+    guard let environment = unit.listedEnvironment, setting.origin.layer == .varFile,
+      !environment.sharedFiles.contains(Path(setting.origin.place.file.name))
+    else { return nil }
+    let given = Set(unit.settings.filter { $0.origin.layer != .moduleDefault }.map(\.name))
+    let free = module.variables.map(\.name).filter { !given.contains($0) }.map(\.description)
+    return NearestName.of(setting.name.description, among: free) == nil ? nil : setting.winner
   }
 
   private static let environmentPrefix: Text = "TF_VAR_"

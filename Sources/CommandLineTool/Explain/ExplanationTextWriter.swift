@@ -34,7 +34,7 @@ struct ExplanationTextWriter {
       let value = shown(explanation.winner.value, named: explanation.judgedName, within: .max)
       lines.append("\(visible(explanation.name)) = \(value)")
       lines += contributors(explanation)
-      if let hidden = explanation.hiddenUnitValue { lines += sentence(explanation, hidden) }
+      if unit.layout != .terraform, let hidden = explanation.hiddenUnitValue { lines += sentence(explanation, hidden) }
       if let difference = difference(explanation) { lines.append("  Terragrunt 0.18.7 \(difference)") }
       if isVerbose { lines += silentSources(explanation, unit) }
     }

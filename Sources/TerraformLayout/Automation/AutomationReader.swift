@@ -21,7 +21,10 @@ struct AutomationReader {
       guard let bytes = try? files.read(path), bytes.count <= Self.largest else { continue }
       let marks: [Text] = ["backend-config", "backend_config"]
       configuresBackends = configuresBackends || marks.contains { Text(bytes).contains($0) }
-      sources.append((path, kind, SourceFile(name: path.relative(to: index.root).text, bytes: bytes)))
+      let name = path.relative(to: index.root).text
+      let file =
+        kind >= .jenkins ? SourceFile(commands: name, bytes: bytes) : SourceFile(name: name, bytes: bytes)
+      sources.append((path, kind, file))
     }
     let workflows = sources.filter { $0.kind < .jenkins }
     let documents = workflows.map { YAMLDocument(parsing: $0.file) }

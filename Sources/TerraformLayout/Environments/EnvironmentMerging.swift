@@ -8,6 +8,17 @@ struct EnvironmentMerging {
   /// The var files that runs of a module use.
   private var used: [Path: Set<Path>] = [:]
 
+  /// A module and its var files.
+  private struct Chain: Hashable {
+    let module: Path
+    let files: [Path]
+
+    init(of environment: ModuleEnvironment) {
+      module = environment.module
+      files = environment.varFiles
+    }
+  }
+
   private init(_ index: RepositoryIndex) { self.index = index }
 
   /// What is run, and what is named so and not run; each chain once.
@@ -15,7 +26,12 @@ struct EnvironmentMerging {
     _ ran: [ModuleEnvironment], _ named: [ModuleEnvironment], _ index: RepositoryIndex
   ) -> [ModuleEnvironment] {
     var merging = EnvironmentMerging(index)
-    for environment in merging.named(ran) { merging.add(environment) }
+    let names = Dictionary(named.map { (Chain(of: $0), $0.name) }) { first, _ in first }
+    for environment in merging.named(ran) {
+      // `prod-eu` where the files of all regions are known, and only one region of `prod` is run.
+      let longer = names[Chain(of: environment)].flatMap { $0.hasPrefix(environment.name + "-") ? $0 : nil }
+      merging.add(longer.map { environment.renamed($0) } ?? environment)
+    }
     for environment in named where !merging.isKnown(environment) { merging.merged.append(environment) }
     return merging.merged
   }

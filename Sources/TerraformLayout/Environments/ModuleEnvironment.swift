@@ -22,7 +22,12 @@ public struct ModuleEnvironment: Sendable {
 
   /// The var files, absolute, in the order of the command line.
   public var varFiles: [Path] {
-    arguments.compactMap { if case .file(let path, _) = $0 { path } else { nil } }
+    arguments.compactMap { argument in
+      switch argument {
+      case .file(let path, _), .fileFromElsewhere(let path, _): path
+      case .variable: nil
+      }
+    }
   }
 
   private let root: Path
@@ -86,6 +91,8 @@ public struct ModuleEnvironment: Sendable {
 public enum EnvironmentArgument: Sendable {
   /// `-var-file`: the file, absolute, and the place that passes it; nil for a file found by its name.
   case file(Path, at: Place?)
+  /// The same for a file that is not in the repository, and that something may bring or make before the run.
+  case fileFromElsewhere(Path, at: Place)
   /// `-var`: the variable's name, the text of its value, and the place. The value is nil when only a run can tell it.
   case variable(Text, value: Text?, at: Place)
 }

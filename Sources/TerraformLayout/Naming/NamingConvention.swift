@@ -72,10 +72,10 @@ struct NamingConvention {
   /// Files beside the module that are about one topic each and no environment, such as `network.tfvars` and
   /// `compute.tfvars`: none sets what another does.
   private func topics(among files: [Named], of module: Path) -> Set<Path> {
-    let candidates = files.filter { !$0.isCommon && $0.file.parent == module }
-    guard candidates.count > 1, candidates.allSatisfy({ !EnvironmentName.saysEnvironment($0.environment) }) else {
-      return []
+    let candidates = files.filter {
+      !$0.isCommon && $0.file.parent == module && !EnvironmentName.saysEnvironment($0.environment)
     }
+    if candidates.count < 2 { return [] }
     var seen: Set<Text> = []
     for file in candidates {
       let given = names(file.file)

@@ -145,6 +145,11 @@ struct RunExpansion {
       && !FileMaking.mayMake(words.map(\.place), in: run.place.file)
   }
 
+  /// True for a file that is kept out of the repository, or that the run's own file may make.
+  private func isFromElsewhere(_ file: Path, _ argument: TerraformRun.Argument) -> Bool {
+    !exists(file) && (isIgnored(file) || FileMaking.mayMake([argument.place], in: run.place.file))
+  }
+
   // MARK: the environment
 
   private mutating func add(_ module: Path, _ values: [Text: Text], _ files: [Path]) {
@@ -154,7 +159,11 @@ struct RunExpansion {
     var arguments: [EnvironmentArgument] = []
     for (isFile, argument) in run.arguments {
       if isFile {
-        if let file = rest.popFirst() { arguments.append(.file(file, at: argument.place)) }
+        if let file = rest.popFirst() {
+          arguments.append(
+            isFromElsewhere(file, argument)
+              ? .fileFromElsewhere(file, at: argument.place) : .file(file, at: argument.place))
+        }
         continue
       }
       let word = argument.word.filled(with: values)
@@ -207,7 +216,8 @@ struct RunExpansion {
       return EnvironmentName.joined(Self.once(inFiles.map(EnvironmentName.cleaned)))
     }
     if let workspace, !workspace.isEmpty { return EnvironmentName.cleaned(workspace) }
-    if let own = files.last(where: { !EnvironmentName.isCommon($0) }), exists(own) || !files.contains(where: exists) {
+    let own = files.filter { !EnvironmentName.isCommon($0) }
+    if let own = own.last(where: exists) ?? own.last {
       let isAutomatic = own.parent == module && VarFileName(own.name).isAutomatic
       return EnvironmentName.said(by: own, of: module, index)
         ?? (isAutomatic ? "" : EnvironmentName.cleaned(VarFileName(own.name).stem))

@@ -83,6 +83,7 @@ struct EnvironmentUnit {
     for argument in environment.arguments {
       switch argument {
       case .file(let path, let place): variables.layRequiredFile(path, passedAt: place)
+      case .fileFromElsewhere(let path, let place): variables.noteFileFromElsewhere(path, passedAt: place)
       case .variable(let name, let value?, let place):
         variables.layCommandLine([Located("-var=" + name + "=" + value, at: place)])
       case .variable(let name, nil, let place):

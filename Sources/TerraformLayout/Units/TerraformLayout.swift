@@ -28,9 +28,23 @@ public struct TerraformLayout: Layout {
 
   public func units(in folder: Path, _ entries: [Text: FileKind]) -> [Path] {
     guard entries.contains(where: { $0.value == .file && ModuleCode.isCode($0.key) }) else { return [] }
-    if options.isGiven { return [Self.unit(options.environment(of: folder, in: context.root))] }
+    if options.isGiven {
+      return isPartOfAnother(folder) ? [] : [Self.unit(options.environment(of: folder, in: context.root))]
+    }
     if isHelper(folder, entries) { return [] }
     return search.environments(of: folder).map(Self.unit)
+  }
+
+  /// True for a module that one above it calls, and that the user did not name: the arguments are for that one.
+  private func isPartOfAnother(_ folder: Path) -> Bool {
+    if options.namedFolders.contains(folder) { return false }
+    var above = folder
+    while above != context.root, !above.isTop {
+      above = above.parent
+      let calls = context.module(in: above)?.calls ?? []
+      if calls.contains(where: { above.appending(Path($0.value)).cleaned == folder }) { return true }
+    }
+    return false
   }
 
   public func units(named path: Path) -> [Path]? {

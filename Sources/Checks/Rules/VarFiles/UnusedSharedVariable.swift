@@ -33,10 +33,15 @@ enum UnusedSharedVariable: EstateCheck {
     let shared = Set(estate.units.lazy.flatMap(\.sharedFiles))
     let treeRoots = trees(in: estate)
     let known = readers.filter { !$0.value.isUnknown && shared.contains($0.key) }.sorted { $0.key < $1.key }
+    var reported: [Text: Set<Text>] = [:]
+    for name in estate.units.lazy.flatMap(\.undeclared) {
+      reported[name.place.file.name, default: []].insert(name.value)
+    }
     return known.flatMap { name, readers -> [Diagnostic] in
       guard let file = estate.tree.treeFile(at: Path(name)), estate.knowsAll(below: file.file) else { return [] }
       let modules = readers.modules.values
       let unused = file.variables.filter { member in modules.allSatisfy { $0[member.key] == nil } }
+        .filter { reported[name]?.contains($0.key) != true }
       guard !unused.isEmpty else { return [] }
       let declared = Set(modules.flatMap { $0.variables.map(\.name) })
       let given = Set(file.variables.map(\.key))

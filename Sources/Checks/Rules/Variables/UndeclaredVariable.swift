@@ -15,6 +15,12 @@ enum UndeclaredVariable: EstateCheck {
     let unit: UnitFacts
     let place: Place
     var others: [Place] = []
+
+    /// Units may read one file, and so share one place.
+    mutating func add(_ other: Place) {
+      let isKnown = ([place] + others).contains { $0.file === other.file && $0.range == other.range }
+      if !isKnown { others.append(other) }
+    }
   }
 
   static func findings(in estate: Estate) -> [Diagnostic] {
@@ -24,7 +30,7 @@ enum UndeclaredVariable: EstateCheck {
       guard let module = unit.module else { continue }
       for name in unit.undeclared {
         if let position = positions[module.folder]?[name.value] {
-          slips[position].others.append(name.place)
+          slips[position].add(name.place)
         } else {
           positions[module.folder, default: [:]][name.value] = slips.count
           slips.append(Slip(name: name.value, module: module, unit: unit, place: name.place))
@@ -42,7 +48,7 @@ enum UndeclaredVariable: EstateCheck {
   }
 
   private static func finding(about slip: Slip, nearest: String?) -> Diagnostic {
-    let isFree = nearest.map { !slip.unit.names.contains(Text($0)) } ?? false
+    let isFree = nearest.map { !slip.unit.givenNames.contains(Text($0)) } ?? false
     return finding(
       "the module '\(slip.module.path)' declares no variable '\(slip.name)'", at: slip.place,
       notes: slip.others.prefix(2).map { Diagnostic.Note("and it is set here", at: $0) }

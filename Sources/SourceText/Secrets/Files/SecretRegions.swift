@@ -45,14 +45,12 @@ struct SecretRegions: Sendable {
     if file.name.hasSuffix(".yml") || file.name.hasSuffix(".yaml") {
       return SecretText.ranges(in: text, secrets, except: BuildspecReferences.ranges(in: text))
     }
+    if file.holdsCommands { return SecretText.ranges(in: text, secrets) }
     guard secrets.mayHoldSecretName(text) else { return SecretLook.ranges(in: text) }
-    // A script has names in both forms: those of a configuration, and those of a command line.
-    let inCommands = isConfiguration(file.name) ? [] : SecretText.ranges(in: text, secrets)
-    return inCommands
-      + file.bytes.withUnsafeBufferPointer { bytes in
-        var scan = SecretScan(file, bytes, secrets)
-        return scan.run()
-      }
+    return file.bytes.withUnsafeBufferPointer { bytes in
+      var scan = SecretScan(file, bytes, secrets)
+      return scan.run()
+    }
   }
 
   private static let endings: [StaticString] = [
