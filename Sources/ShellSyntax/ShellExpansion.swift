@@ -54,8 +54,11 @@ extension ShellScanner {
     let nameStart = position
     while ShellName.isPart(peek()) { position += 1 }
     let name = text[nameStart..<position]
+    var index: Text?
     if peek() == Byte.leftBracket {
+      let start = position + 1
       while !isAtEnd, peek() != Byte.rightBracket, peek() != Byte.rightBrace { position += 1 }
+      index = text[start..<position]
     }
     if peek() == Byte.rightBracket { position += 1 }
     let sign = peek() == Byte.colon ? peek(1) : peek()
@@ -65,7 +68,12 @@ extension ShellScanner {
     skipToBrace()
     guard ShellName.isName(name) else { return .unknown }
     let part = use(name, at: start, isGuarded: isGuarded, isUnquoted: isUnquoted)
-    return isWhole || isGuarded ? part : .unknown
+    guard isWhole || isGuarded, case .variable(var reference) = part else { return .unknown }
+    if let index {
+      guard isWhole, index == "@" || index == "*" else { return .unknown }
+      reference.isList = true
+    }
+    return .variable(reference)
   }
 
   /// Skips to after the closing brace, and collects variables on the way.

@@ -62,6 +62,7 @@ struct ShellScanner {
       case Byte.semicolon:
         endCommand()
         position += 1
+      case Byte.leftParenthesis where isAtArray: scanArray()
       case Byte.leftParenthesis, Byte.rightParenthesis:
         let opens = byte == Byte.leftParenthesis && peek(1) != Byte.leftParenthesis && peek(1) != Byte.rightParenthesis
         openParentheses += opens ? 1 : byte == Byte.rightParenthesis ? -1 : 0
@@ -123,7 +124,7 @@ struct ShellScanner {
     }
     while let first = rest.first, let name = assignedName(first) {
       assigned.insert(name)
-      add(.assignment(name: name, value: first.assignedValue))
+      add(.assignment(name: name, value: first.assignedValue(of: name)))
       rest = rest.dropFirst()
     }
     guard !rest.isEmpty else { return }
@@ -132,7 +133,7 @@ struct ShellScanner {
   }
 
   /// The name in `NAME=value`, `NAME+=value`; nil for any other word.
-  private func assignedName(_ word: ShellScript.Word) -> Text? {
+  func assignedName(_ word: ShellScript.Word) -> Text? {
     guard case .literal(let text)? = word.parts.first, let equals = text.firstIndex(of: Byte.equals), equals > 0 else {
       return nil
     }
@@ -221,7 +222,7 @@ struct ShellScanner {
     Byte.leftParenthesis, Byte.rightParenthesis, Byte.less, Byte.greater,
   ]
 
-  private mutating func scanWord() {
+  mutating func scanWord() {
     var word = ShellScript.Word(parts: [], offset: position, end: position)
     var literal: [UInt8] = []
     let start = position
@@ -314,17 +315,5 @@ struct ShellScanner {
       return .variable(sure)
     }
     return guarded
-  }
-}
-
-extension ShellScript.Word {
-  /// What stands behind the first `=`.
-  fileprivate var assignedValue: ShellScript.Word {
-    var value = self
-    if case .literal(let text)? = parts.first, let equals = text.firstIndex(of: Byte.equals) {
-      let rest = text[equals + 1..<text.count]
-      value.parts = (rest.isEmpty && parts.count > 1 ? [] : [.literal(rest)]) + parts.dropFirst()
-    }
-    return value
   }
 }

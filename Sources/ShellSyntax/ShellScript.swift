@@ -15,6 +15,8 @@ public struct ShellScript: Sendable {
     public let isGuarded: Bool
     /// True outside quotes: the shell splits its value into words, and reads nothing else in it.
     public let isUnquoted: Bool
+    /// True for `${NAME[@]}`: all elements of an array, each a word of its own.
+    public var isList = false
   }
 
   /// A piece of a word.
@@ -57,7 +59,8 @@ public struct ShellScript: Sendable {
   public enum Step: Sendable {
     /// A simple command: its words, the assignments before it left out.
     case command([Word])
-    /// `NAME=value`, before a command or by itself: the name, and the value without it.
+    /// `NAME=value`, before a command or by itself: the name, and the value without it. The elements of an array stand
+    /// with a blank between them; `+=` starts with the variable itself.
     case assignment(name: Text, value: Word)
     /// `(` or `)`: a shell of its own.
     case subshell(opens: Bool)

@@ -196,7 +196,7 @@ public struct CheckRun: Sendable {
 
   /// A var file that Terragrunt passes and Terraform does not find stops the deployment.
   private static func asFinding(_ diagnostic: Diagnostic, in unit: ResolvedUnit) -> Diagnostic {
-    guard unit.layout != .terragrunt018, diagnostic.has(ResolutionCode.missingVarFile) else {
+    guard unit.layout == .terragrunt, diagnostic.has(ResolutionCode.missingVarFile) else {
       return asFinding(diagnostic)
     }
     return diagnostic.rated(.error)

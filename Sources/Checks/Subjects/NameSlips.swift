@@ -10,7 +10,7 @@ struct NameSlips: Sendable {
     let module: ModuleVariables
     /// The units that set it, in their order.
     var units: [UnitFacts]
-    /// Where each of them sets it.
+    /// Where they set it, each place once.
     var places: [Place]
     /// The similar name that the module declares; nil when none is similar, or all these units set it too.
     var meant: Text?
@@ -80,7 +80,9 @@ struct NameSlips: Sendable {
       for name in unit.undeclared {
         if let position = positions[module.folder]?[name.value] {
           slips[position].units.append(unit)
-          slips[position].places.append(name.place)
+          if !slips[position].places.contains(where: { $0.isSame(as: name.place) }) {
+            slips[position].places.append(name.place)
+          }
         } else {
           positions[module.folder, default: [:]][name.value] = slips.count
           slips.append(Own(name: name.value, module: module, units: [unit], places: [name.place]))
@@ -93,7 +95,7 @@ struct NameSlips: Sendable {
       let (module, units) = (slips[index].module, slips[index].units)
       let nearest = suggestions[module.folder, default: Suggestions { module.variables.map(\.name.description) }]
         .nearest(to: slips[index].name.description).map { Text($0) }
-      slips[index].meant = nearest.flatMap { name in units.allSatisfy { $0.names.contains(name) } ? nil : name }
+      slips[index].meant = nearest.flatMap { name in units.allSatisfy { $0.givenNames.contains(name) } ? nil : name }
     }
     return slips
   }

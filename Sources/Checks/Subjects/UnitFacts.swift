@@ -63,6 +63,10 @@ final class UnitFacts: Sendable {
   let environment: EnvironmentFolder?
   /// The `terragrunt` key of the unit's file, or the start of the file.
   let place: Place?
+  /// Of an environment of a module, the start of the last var file that sets something: the file to edit first.
+  let varFile: Place?
+  /// Of an environment of a module, its name.
+  let environmentName: Text?
   /// True with `skip = true`: nothing in the unit is deployed.
   let isSkipped: Bool
   /// Its configuration file, relative to the tree's top folder.
@@ -90,6 +94,8 @@ final class UnitFacts: Sendable {
   let sharedFiles: [Text]
   /// The names of all variables, in the order of the layers.
   let names: [Text]
+  /// The names that something else than a default of the module sets; known where a name is undeclared.
+  let givenNames: Set<Text>
   /// The names that the unit's own files set.
   let ownNames: [Text]
   /// The scalar variables.
@@ -135,11 +141,15 @@ final class UnitFacts: Sendable {
         let block = file.syntax.body.items.first { $0.isNamed("terragrunt") }
         return Place(file.file, block?.key.range ?? .start)
       } ?? configuration.place ?? Self.startOfLastFile(of: unit)
+    environmentName = unit.listedEnvironment?.name
+    varFile = unit.listedEnvironment.flatMap { Self.lastVarFile(of: unit, $0) }
     isSkipped = unit.terragrunt.skip
     includes = unit.includes
     includePlace = unit.includes.isEmpty ? nil : unit.configuration?.includePlace
     unlockedState = unit.terragrunt.remoteState.flatMap { StateWithoutLock.unlocked($0) }
     undeclared = module.map { Self.undeclared(in: unit, $0) } ?? []
+    givenNames =
+      undeclared.isEmpty ? [] : Set(unit.settings.lazy.filter { $0.origin.layer != .moduleDefault }.map(\.name))
     hasRemoteState = unit.terragrunt.remoteState != nil || configuration.generatesBackend
     dependencies = unit.dependencies
     missingDependencies = Self.missingDependencies(of: unit)
@@ -170,10 +180,12 @@ final class UnitFacts: Sendable {
 
   private static func undeclared(in unit: ResolvedUnit, _ module: ModuleVariables) -> [Located<Text>] {
     if unit.isBroken { return [] }
-    let settings = unit.settings
+    let settings = unit.undeclared + unit.settings
     return settings.indices.compactMap { index in
       let name = settings[index].name
-      guard !module.declares(name), let own = settings[index].ownAssignment(in: unit) else { return nil }
+      guard !module.declares(name),
+        let own = settings[index].ownAssignment(in: unit) ?? misspelt(settings[index], in: unit, module)
+      else { return nil }
       // The line of the input, not of what it refers to.
       if own.origin.layer == .input, let origin = own.value.typed?.origin, case .reference = origin.step {
         return Located(name, at: origin.place)
@@ -207,6 +219,19 @@ final class UnitFacts: Sendable {
       }.map(\.value))
   }
 
+  /// What the var file of an environment alone sets under a name close to that of a variable that nothing else sets. A
+  /// file for several modules may have other names that one of them lacks.
+  private static func misspelt(
+    _ setting: Setting, in unit: ResolvedUnit, _ module: ModuleVariables
+  ) -> Assignment? {
+    guard let environment = unit.listedEnvironment, setting.origin.layer == .varFile,
+      !environment.sharedFiles.contains(Path(setting.origin.place.file.name))
+    else { return nil }
+    let given = Set(unit.settings.filter { $0.origin.layer != .moduleDefault }.map(\.name))
+    let free = module.variables.map(\.name).filter { !given.contains($0) }.map(\.description)
+    return NearestName.of(setting.name.description, among: free) == nil ? nil : setting.winner
+  }
+
   private static let environmentPrefix: Text = "TF_VAR_"
 
   private static func unset(of unit: ResolvedUnit, _ module: ModuleVariables?) -> [ModuleVariables.Declaration] {
@@ -237,6 +262,14 @@ final class UnitFacts: Sendable {
       for assignment in unit.settings[index].overridden { add(assignment.origin) }
     }
     return files
+  }
+
+  private static func lastVarFile(of unit: ResolvedUnit, _ environment: ListedEnvironment) -> Place? {
+    let files = unit.settings.map { $0.origin.place.file }
+    for path in environment.varFiles.reversed() {
+      if let file = files.first(where: { $0.name == path.text }) { return Place(file, .start) }
+    }
+    return nil
   }
 
   private static let trueText: Text = "true"
@@ -291,7 +324,24 @@ final class UnitFacts: Sendable {
   ]
 
   private static func state(of unit: ResolvedUnit) -> State? {
-    unit.terragrunt.skip ? nil : unit.terragrunt.remoteState.flatMap { state($0, of: unit) }
+    if let environment = unit.listedEnvironment { return environment.backend.flatMap { state($0, environment) } }
+    return unit.terragrunt.skip ? nil : unit.terragrunt.remoteState.flatMap { state($0, of: unit) }
+  }
+
+  private static func state(_ backend: ModuleBackend, _ environment: ListedEnvironment) -> State? {
+    guard let members = stores[backend.type], let key = members.last.flatMap({ backend.settings[$0] }) else {
+      return nil
+    }
+    var identity = backend.type.bytes
+    for name in members {
+      guard let value = backend.settings[name]?.value, !value.isEmpty else { return nil }
+      identity.append(Byte.space)
+      identity.append(value)
+    }
+    // Each workspace has a state of its own.
+    identity.append(Byte.space)
+    identity.append(environment.workspace ?? "default")
+    return State(identity: Text(identity), key: key.value, place: key.place, isOwn: true, isFixed: false)
   }
 
   private static func state(_ state: RemoteState, of unit: ResolvedUnit) -> State? {

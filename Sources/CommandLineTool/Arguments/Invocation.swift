@@ -79,7 +79,27 @@ struct Invocation {
   func path(_ operand: String) -> Path { folder.appending(Path(operand)).cleaned }
 
   /// The paths of the operands, absolute; the current folder when there are none.
-  func paths(_ operands: [String]) -> [Path] { operands.isEmpty ? [path(".")] : operands.map { path($0) } }
+  func paths(_ operands: [String]) -> [Path] { operands.isEmpty ? [path(".")] : operands.map { unitPath($0) } }
+
+  /// The absolute path of a unit, or of a folder with units: counted from the current folder, or, where nothing is there,
+  /// from the tree's top folder, as listings name units.
+  func unitPath(_ operand: String) -> Path {
+    let path = path(operand)
+    if operand.hasPrefix("/") || operand.hasPrefix("./") || operand.hasPrefix("../") || isThere(path) { return path }
+    guard let top = arguments["root"].map({ self.path($0) }) ?? host.repository(above: folder), top != folder else {
+      return path
+    }
+    let other = top.appending(Path(operand)).cleaned
+    return isThere(other) ? other : path
+  }
+
+  /// True for a file or a folder, and for `MODULE@NAME` where the module is.
+  private func isThere(_ path: Path) -> Bool {
+    if host.fileSystem.kind(of: path) != nil { return true }
+    guard let sign = path.name.firstIndex(of: Byte.at) else { return false }
+    let module = path.name[0..<sign]
+    return host.fileSystem.kind(of: module == "." ? path.parent : path.parent.appending(Path(module))) == .folder
+  }
 
   /// What to mask in a command's result. A command that prints data for machines masks only with `--redact`; any
   /// other command masks unless `--show-secrets` is given.
@@ -309,6 +329,7 @@ struct Invocation {
       options.arguments.append(
         .variable(variable, value: text, at: Place(file, SourceRange(0, value.utf8.count))))
     }
+    options.namedFolders = Set(arguments.operands.map { path($0) })
     options.backendFiles = arguments.all("backend-config").map { path($0) }
     options.workspace = arguments["workspace"].map { Text($0) }
     return options

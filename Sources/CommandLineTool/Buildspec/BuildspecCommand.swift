@@ -47,7 +47,7 @@ enum BuildspecCommand: Command {
     let problems = settings.inputs.diagnostics + settings.mapping.diagnostics + found
     invocation.console.report(problems)
     if problems.hasErrors { return invocation.console.finish() }
-    let paths = arguments.operands.dropFirst().map { invocation.path($0) }
+    let paths = arguments.operands.dropFirst().map { invocation.unitPath($0) }
     let tree = try invocation.withoutMocks.tree(for: Array(paths))
     let selection = tree.selection(of: Array(paths))
     let file = arguments["buildspec"].map { invocation.path($0) }

@@ -55,6 +55,9 @@ struct DiffMatrix {
       guard let child = unit.relative(to: folder).parts.first else { continue }
       units[folder.appending(Path(child)), default: []].append(unit)
     }
+    // The environments of a module stand beside its folder: `infra@prod`.
+    let environments = selection.units.filter { $0.parent.parent == folder.parent && $0.parent != folder }
+    if environments.count > 1 { units = Dictionary(grouping: environments, by: \.parent) }
     guard units.count > 1 else {
       invocation.console.fail(
         "'\(folder.relative(to: tree.root))' has fewer than two folders with units to lay side by side",

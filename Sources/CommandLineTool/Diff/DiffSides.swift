@@ -69,7 +69,7 @@ struct DiffSides {
   private static func folders(
     _ operands: [String], _ arguments: ParsedArguments, _ invocation: Invocation
   ) throws(UsageError) -> (a: ComparedSide, b: ComparedSide)? {
-    let paths = operands.map { invocation.path($0) }
+    let paths = operands.map { invocation.unitPath($0) }
     let tree = try invocation.tree(for: paths)
     let workers = try invocation.workers()
     let selections = paths.map { tree.selection(of: [$0], workers: workers) }

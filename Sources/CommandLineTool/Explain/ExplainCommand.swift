@@ -28,7 +28,7 @@ enum ExplainCommand: Command {
     guard let operand = arguments.operands.first else {
       throw UsageError("'explain' needs a unit", help: "write strata explain UNIT [NAME…]")
     }
-    let path = invocation.path(operand)
+    let path = invocation.unitPath(operand)
     let tree = try invocation.tree(for: [path])
     var selection = tree.selection(of: [path])
     // A unit that has others below it is meant itself.
@@ -103,6 +103,12 @@ enum ExplainCommand: Command {
     _ name: String, in unit: ResolvedUnit, _ tree: Tree, _ suggestions: inout Suggestions
   ) -> Diagnostic {
     let nearest = suggestions.nearest(to: name)
+    if let given = unit.undeclared.first(where: { $0.name == Text(name) }) {
+      return Diagnostic(
+        .error, "no-such-variable", "'\(name)' is given, and the module of '\(unit.path)' does not declare it",
+        at: given.origin.place,
+        help: nearest.map { "Terraform leaves it out; did you mean '\($0)'?" } ?? "Terraform leaves it out: declare it")
+    }
     let variable = tree.module(of: unit)?[Text(name)]
     let isDefaultUnread = variable?.isRequired == false && !tree.options.usesModuleDefaults
     let declared: Message? = variable.map { _ in

@@ -37,7 +37,9 @@ struct ExplanationTextWriter {
       lines.append("\(visible(explanation.name)) = \(value)")
       lines += contributors(explanation)
       if mocked.contains(explanation.variable) { lines.append("  made of mock outputs: the real ones may differ") }
-      if let hidden = explanation.hiddenUnitValue { lines += sentence(explanation, hidden, unit.layout) }
+      if unit.layout != .terraform, let hidden = explanation.hiddenUnitValue {
+        lines += sentence(explanation, hidden, unit.layout)
+      }
       if let difference = difference(explanation) { lines.append("  Terragrunt 0.18.7 \(difference)") }
       if isVerbose { lines += silentSources(explanation, unit) }
     }

@@ -57,7 +57,7 @@ struct ListTableWriter {
     for reason in reasons {
       let text =
         if let place = reason.place {
-          Self.shown(place.file.name) + ":\(place.start.line)" + (reason.kind == "differs" ? " (differs)" : "")
+          Self.shown(place.file.name) + ":\(place.start.line)" + Self.remark(reason.kind)
         } else {
           DiagnosticTextWriter.visible(secrets.shown(reason.sentence.text).description)
         }
@@ -67,6 +67,14 @@ struct ListTableWriter {
       Self.shown(unit.path.text), unit.region.map(Self.shown) ?? "-",
       files.isEmpty ? "-" : files.map { Self.shown($0.text) }.joined(separator: " < "), shown.joined(separator: ", "),
     ]
+  }
+
+  private static func remark(_ kind: Text) -> String {
+    switch kind {
+    case "differs": " (differs)"
+    case "unfollowed": " (not followed)"
+    default: ""
+    }
   }
 
   private func row(_ unit: ListedUnit) -> [String] {

@@ -48,6 +48,7 @@ public struct VariableFile: Sendable {
     let evaluator = Evaluator(
       scope: EmptyScope(help: "a var file holds plain values: write the value itself"), functions: nil, context: context
     )
+    if tree.dialect == .literalJSON { diagnostics += RepeatedKeys.mistakes(in: tree) }
     var assignments: [Assignment] = []
     var seen: Set<Text> = []
     for attribute in tree.body.attributes where seen.insert(attribute.name).inserted {

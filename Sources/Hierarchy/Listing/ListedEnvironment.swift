@@ -4,7 +4,7 @@ public import SourceText
 public struct ListedEnvironment: Sendable {
   /// Why it is one.
   public struct Reason: Sendable {
-    /// The kind of reason: `naming`, `automation`, `differs`, `module` or `given`.
+    /// The kind of reason: `naming`, `automation`, `differs`, `unfollowed`, `module` or `given`.
     public let kind: Text
     /// The reason, as a sentence without a full stop.
     public let sentence: Message
@@ -25,11 +25,20 @@ public struct ListedEnvironment: Sendable {
   public let workspace: Text?
   /// The var files that are passed, relative to the tree's top folder, the later wins.
   public let varFiles: [Path]
+  /// Those of them that all environments share, by their names.
+  public let sharedFiles: Set<Path>
+  /// Where its state is kept, as far as that is known for sure; nil when it is not.
+  public let backend: ModuleBackend?
   /// Why it is an environment; never empty.
   public let reasons: [Reason]
 
   /// An environment.
-  public init(name: Text, workspace: Text?, varFiles: [Path], reasons: [Reason]) {
+  public init(
+    name: Text, workspace: Text?, varFiles: [Path], sharedFiles: Set<Path> = [], backend: ModuleBackend? = nil,
+    reasons: [Reason]
+  ) {
+    self.sharedFiles = sharedFiles
+    self.backend = backend
     self.name = name
     self.workspace = workspace
     self.varFiles = varFiles

@@ -66,6 +66,8 @@ public struct ModuleVariables: Sendable {
   public let calls: [Located<Text>]
   /// The backends named in its `terraform` blocks, in file order.
   public let backends: [Text]
+  /// The `backend` blocks of its native files, in file order.
+  public let backendBlocks: [ModuleBackend]
   /// Errors in those files, as warnings, since judging them is up to Terraform.
   public let diagnostics: [Diagnostic]
 
@@ -158,6 +160,7 @@ public struct ModuleVariables: Sendable {
     filesRead = reading.filesRead
     calls = reading.calls
     backends = reading.backends
+    backendBlocks = reading.backendBlocks
     diagnostics = reading.diagnostics.sortedByPlace
     refusals = reading.refusals.sortedByPlace
   }
@@ -176,11 +179,13 @@ private struct Reading {
   var filesRead: [Path] = []
   var calls: [Located<Text>] = []
   var backends: [Text] = []
+  var backendBlocks: [ModuleBackend] = []
   var diagnostics: [Diagnostic] = []
   var refusals: [Diagnostic] = []
 
   mutating func add(_ reader: TerraformFileReader, isOverride: Bool) {
     refusals += reader.refusals
+    backendBlocks += reader.backendBlocks
     add(
       reader.variables, calls: reader.calls, backends: reader.backends, reader.diagnostics, isOverride: isOverride)
   }

@@ -18,6 +18,8 @@ struct TerraformFileReader {
   private(set) var calls: [Located<Text>] = []
   /// The backends named in its `terraform` blocks, in source order.
   private(set) var backends: [Text] = []
+  /// Those blocks of the native syntax, with their settings.
+  private(set) var backendBlocks: [ModuleBackend] = []
   /// Errors in the file.
   private(set) var diagnostics: [Diagnostic] = []
   /// What Terraform 0.12 and later refuse in the blocks that were read as HCL1.
@@ -38,6 +40,7 @@ struct TerraformFileReader {
     for block in Self.blocks("variable", in: tree.body) where !Self.hold(old, block.range) { readVariable(block) }
     for block in Self.blocks("module", in: tree.body) where !Self.hold(old, block.range) { readCall(block) }
     backends = Self.backends(in: tree.body)
+    backendBlocks = backendBlocks(in: tree.body)
     add(old)
     if tree.diagnostics.contains(where: { $0.has(HCL2Code.conflictMarker) }) {
       // Both sides of a conflict declare what they have in common.
@@ -119,6 +122,20 @@ struct TerraformFileReader {
     }
     let settings = body.attributes.filter { $0.name == "terraform" }.flatMap(\.expression.bodies)
     return settings.flatMap { blocks("backend", in: $0) }.map(\.label)
+  }
+
+  private func backendBlocks(in body: Body) -> [ModuleBackend] {
+    if body.isJSON { return [] }
+    let blocks = body.blocks.filter { $0.type == "terraform" && $0.labels.isEmpty }.flatMap(\.body.blocks)
+    return blocks.filter { $0.type == "backend" }.compactMap { block in
+      guard let type = block.labels.first?.text else { return nil }
+      var settings: [Text: Located<Text>] = [:]
+      for attribute in block.body.attributes {
+        guard let value = TerraformLiteral(attribute.expression).value, let text = value.string else { continue }
+        settings[attribute.name] = Located(text, at: Place(file, value.range))
+      }
+      return ModuleBackend(type: type, settings: settings)
+    }
   }
 
   private mutating func readVariable(_ found: LabelledBlock) {

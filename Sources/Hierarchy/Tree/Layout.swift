@@ -15,6 +15,9 @@ public protocol Layout: Sendable {
   /// The units for a path that is not a folder; nil when the layout does not know such paths.
   func units(named path: Path) -> [Path]?
 
+  /// What is wrong with a path that does not exist and names no unit; nil when the layout can't tell.
+  func diagnostic(forMissing path: Path) -> Diagnostic?
+
   /// The units that others include and that are not deployed themselves.
   func roots(among units: [Path]) -> Set<Path>
 
@@ -37,6 +40,8 @@ public protocol Layout: Sendable {
 extension Layout {
   /// False.
   public func isPlainVarFile(_ path: Path) -> Bool { false }
+  /// Nil.
+  public func diagnostic(forMissing path: Path) -> Diagnostic? { nil }
   /// False.
   public func isTemplate(_ unit: Path) -> Bool { false }
   /// The path itself.
@@ -127,6 +132,11 @@ struct Layouts: Sendable {
 
   /// The units for a path that is not a folder; nil when no layout knows it.
   func units(named path: Path) -> [Path]? { (first + fallbacks).lazy.compactMap { $0.units(named: path) }.first }
+
+  /// What is wrong with a path that does not exist; nil when no layout can tell.
+  func diagnostic(forMissing path: Path) -> Diagnostic? {
+    (first + fallbacks).lazy.compactMap { $0.diagnostic(forMissing: path) }.first
+  }
 
   /// True for a var file that configures no unit of Terragrunt, however it is named.
   func isPlainVarFile(_ path: Path) -> Bool { (first + fallbacks).contains { $0.isPlainVarFile(path) } }

@@ -136,9 +136,10 @@ public final class Tree: Sendable {
       case .other, nil:
         let name = files.displayName(path)
         selection.diagnostics.append(
-          Diagnostic(
-            .error, TreeFailure.noSuchPath, "there is no file or folder '\(name)'", at: nil,
-            help: nearestName(to: path).map { "did you mean '\($0)'?" } ?? "name a unit's folder, or a folder above"))
+          layouts.diagnostic(forMissing: path.cleaned)
+            ?? Diagnostic(
+              .error, TreeFailure.noSuchPath, "there is no file or folder '\(name)'", at: nil,
+              help: nearestName(to: path).map { "did you mean '\($0)'?" } ?? "name a unit's folder, or a folder above"))
       }
     }
     if paths.count > 1 { found = Self.once(found) }

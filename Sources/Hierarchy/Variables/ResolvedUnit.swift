@@ -44,6 +44,8 @@ public final class ResolvedUnit: Sendable {
   public let absentVarFiles: [Located<Text>]
   /// The settings, in the order in which the layers first name them.
   public let settings: [Setting]
+  /// Of an environment of a module, what its files set and the module does not declare: Terraform leaves it out.
+  public let undeclared: [Setting]
   /// The settings by name, in byte order.
   public var settingsByName: [Setting] { orderByName.map { settings[$0] } }
   /// The positions of the settings in byte order of their names, so that sorting moves no setting.
@@ -73,7 +75,8 @@ public final class ResolvedUnit: Sendable {
     includes: [Path], region: Text?,
     command: Text, terragrunt: TerragruntBlock, ownSource: Located<Text>?, arguments: [Located<Text>],
     environment: [(name: Text, value: Located<Text>)], absentVarFiles: [Located<Text>], settings: [Setting],
-    sources: [LayerSource], filesRead: [Path], missingFiles: [Path], dependencies: [Located<Path>]? = nil,
+    undeclared: [Setting] = [], sources: [LayerSource], filesRead: [Path], missingFiles: [Path],
+    dependencies: [Located<Path>]? = nil,
     document: (@Sendable () -> UnitDocument)? = nil, listedEnvironment: ListedEnvironment? = nil,
     details: (any Sendable)? = nil, isSameInExactMode: Bool = false, diagnostics: [Diagnostic]
   ) {
@@ -98,6 +101,7 @@ public final class ResolvedUnit: Sendable {
     self.environment = environment
     self.absentVarFiles = absentVarFiles
     self.settings = settings
+    self.undeclared = undeclared
     self.sources = sources
     self.filesRead = filesRead
     self.missingFiles = missingFiles
@@ -113,7 +117,7 @@ extension ResolvedUnit {
       layout: layout, path: path, folder: folder, configurationFile: configurationFile, configuration: configuration,
       includes: includes, region: region, command: command, terragrunt: terragrunt, ownSource: ownSource,
       arguments: arguments, environment: environment, absentVarFiles: absentVarFiles,
-      settings: settings.filter { !$0.value.isNull }, sources: sources, filesRead: filesRead,
+      settings: settings.filter { !$0.value.isNull }, undeclared: undeclared, sources: sources, filesRead: filesRead,
       missingFiles: missingFiles,
       dependencies: dependencies, document: makeDocument, listedEnvironment: listedEnvironment, details: details,
       isSameInExactMode: isSameInExactMode, diagnostics: diagnostics)

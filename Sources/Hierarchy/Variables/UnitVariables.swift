@@ -187,6 +187,18 @@ public struct UnitVariables {
     }
   }
 
+  /// A var file that is made or brought before a run, so that its values are not known.
+  ///
+  /// - Parameter passedAt: the place that passes it.
+  public mutating func noteFileFromElsewhere(_ path: Path, passedAt: Place) {
+    missingFiles.append(path)
+    diagnostics.append(
+      Diagnostic(
+        .info, ResolutionCode.missingVarFile,
+        "the var file '\(context.displayName(of: path))' is not in the repository, so its values are not known",
+        at: passedAt))
+  }
+
   private mutating func layVarFile(_ file: Located<Text>) {
     let path = folder.appending(Path(file.value)).cleaned
     do throws(FileSystemError) {

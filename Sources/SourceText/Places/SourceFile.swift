@@ -11,6 +11,8 @@ public final class SourceFile: Sendable {
   /// True for what was given to the process, such as an environment variable, rather than read from a file. A file of
   /// the tree can have any name, so that the name can't say it.
   public let isGiven: Bool
+  /// True for a file of commands, in which a secret ends with its word.
+  public let holdsCommands: Bool
 
   private let knownLines = Mutex<LineTable?>(nil)
   private let knownWellFormed = Atomic(false)
@@ -20,6 +22,15 @@ public final class SourceFile: Sendable {
     self.name = name
     self.bytes = bytes
     self.isGiven = isGiven
+    holdsCommands = false
+  }
+
+  /// A file of commands, such as a script, shown as `name`.
+  public init(commands name: Text, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+    isGiven = false
+    holdsCommands = true
   }
 
   /// True once a reader has found no mistake in its syntax. Until then its secrets are found line by line.

@@ -9,6 +9,8 @@ struct AutomationReader {
 
   /// The runs, those of the most telling files first, then by file name and line.
   private(set) var runs: [TerraformRun] = []
+  /// True when one of the files gives `init` settings of a backend.
+  private(set) var configuresBackends = false
 
   init(_ index: RepositoryIndex, _ files: any FileSystem) {
     let all = index.automation.compactMap { path in
@@ -17,7 +19,12 @@ struct AutomationReader {
     var sources: [(path: Path, kind: AutomationFile.Kind, file: SourceFile)] = []
     for (path, kind) in all {
       guard let bytes = try? files.read(path), bytes.count <= Self.largest else { continue }
-      sources.append((path, kind, SourceFile(name: path.relative(to: index.root).text, bytes: bytes)))
+      let marks: [Text] = ["backend-config", "backend_config"]
+      configuresBackends = configuresBackends || marks.contains { Text(bytes).contains($0) }
+      let name = path.relative(to: index.root).text
+      let file =
+        kind >= .jenkins ? SourceFile(commands: name, bytes: bytes) : SourceFile(name: name, bytes: bytes)
+      sources.append((path, kind, file))
     }
     let workflows = sources.filter { $0.kind < .jenkins }
     let documents = workflows.map { YAMLDocument(parsing: $0.file) }
@@ -45,6 +52,8 @@ struct AutomationReader {
       runs += reader.runs
     }
     for (path, kind, file) in sources where kind >= .jenkins {
+      // Their syntax has no mistakes that a reader could find.
+      file.noteWellFormed()
       switch kind {
       case .makefile: runs += MakefileReader.runs(in: file, at: path, root: index.root, calls: made)
       case .script: runs += Self.script(file, path, index.root)

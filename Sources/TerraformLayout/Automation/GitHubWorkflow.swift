@@ -29,7 +29,8 @@ extension WorkflowReader {
       if let called = job["uses"]?.scalar?.text, called.hasPrefix("./") {
         noteCall(called, job["with"], scope)
       }
-      for step in job["steps"]?.elements ?? [] { readStep(step.entries ?? [], scope) }
+      var initialization = RunReader.Initialization()
+      for step in job["steps"]?.elements ?? [] { readStep(step.entries ?? [], scope, &initialization) }
     }
   }
 
@@ -41,13 +42,17 @@ extension WorkflowReader {
     calls.append(Call(file: called[2..<called.count], inputs: values))
   }
 
-  private mutating func readStep(_ step: [YAMLEntry], _ outer: Scope) {
+  private mutating func readStep(
+    _ step: [YAMLEntry], _ outer: Scope, _ initialization: inout RunReader.Initialization
+  ) {
     var scope = outer
     add(step["env"], to: &scope)
     enter(step["working-directory"], &scope)
     if let run = step["run"] {
       var reader = commands(scope)
+      reader.initialization = initialization
       read(run, with: &reader)
+      initialization = reader.initialization
       add(reader)
     }
     guard let action = step["uses"]?.scalar?.text, action.contains("terraform"), let inputs = step["with"]?.entries

@@ -11,6 +11,7 @@ struct JenkinsReader {
   private var variables: [Text: WordPattern] = [:]
   private var choices: [Text: [Text]] = [:]
   private var runs: [TerraformRun] = []
+  private var initialization = RunReader.Initialization()
 
   static func runs(in file: SourceFile, root: Path) -> [TerraformRun] {
     var reader = JenkinsReader(file, root)
@@ -138,12 +139,14 @@ struct JenkinsReader {
     let folder = blocks.compactMap { $0 }.last ?? WordPattern(root.text)
     var reader = RunReader(.jenkins, root: root, in: folder, variables: variables, choices: choices)
     for (name, values) in choices { reader.choose(name, among: values) }
+    reader.initialization = initialization
     let file = file
     let start = script.range.lowerBound
     reader.read(Self.shell(script.text)) { part in
       Place(file, SourceRange(start + part.lowerBound, min(script.range.upperBound, start + part.upperBound)))
     }
     runs += reader.runs
+    initialization = reader.initialization
   }
 
   /// `choice(name: 'ENV', choices: ['dev', 'prod'])`.

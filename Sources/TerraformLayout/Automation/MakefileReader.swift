@@ -33,8 +33,13 @@ enum MakefileReader {
       }
       // Each line of a recipe has a shell of its own.
       var shell = reader
+      let (commands, start) = recipe(line.text)
       let range = line.range
-      shell?.read(recipe(line.text)) { _ in Place(file, range) }
+      let lower = Int(range.lower)
+      shell?.read(commands) { part in
+        guard let start else { return Place(file, SourceRange(lower + line.blankStart, Int(range.upper))) }
+        return Place(file, SourceRange(lower + start + part.lowerBound, lower + start + part.upperBound))
+      }
       if let shell { runs += shell.runs.dropFirst(reader?.runs.count ?? 0) }
     }
     if let reader { runs += reader.runs }
@@ -65,7 +70,9 @@ enum MakefileReader {
   }
 
   /// A line of a recipe as shell text: `$(NAME)` is a variable, `$$` a dollar, `@` and `-` at the start are make's.
-  private static func recipe(_ text: Text) -> Text {
+  ///
+  /// - Returns: the text, and where it starts in the line; nil when it does not follow the line byte for byte.
+  private static func recipe(_ text: Text) -> (commands: Text, start: Int?) {
     var start = 0
     while start < text.count, [Byte.at, Byte.hyphen, Byte.plus, Byte.space, Byte.tab].contains(text[start]) {
       start += 1
@@ -83,7 +90,8 @@ enum MakefileReader {
       bytes.append(text[index])
       index += 1
     }
-    return ExpressionText.asShell(Text(bytes), parentheses: true)
+    let commands = ExpressionText.asShell(Text(bytes), parentheses: true)
+    return (commands, bytes.count == text.count - start ? start : nil)
   }
 
   private static func note(_ line: Text, in variables: inout [Text: Text]) {
@@ -120,6 +128,9 @@ private struct Lines {
     let range: SourceRange
     /// True for a line that starts with a tab.
     let isRecipe: Bool
+
+    /// How many blanks it starts with.
+    var blankStart: Int { text.withBytes { $0.prefix { Byte.isBlank($0) }.count } }
   }
 
   private(set) var all: [Line] = []

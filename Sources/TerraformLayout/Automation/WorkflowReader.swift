@@ -89,7 +89,10 @@ struct WorkflowReader {
   func add(_ variables: YAMLNode?, to scope: inout Scope) {
     for entry in variables?.entries ?? [] {
       guard let text = entry.value.scalar?.text ?? entry.value.entries?["value"]?.scalar?.text else { continue }
-      scope.variables[entry.name] = pattern(text, in: scope)
+      let value = pattern(text, in: scope)
+      scope.variables[entry.name] = value
+      // An expression names `working-directory` with letters that a shell knows.
+      scope.variables[Self.identifier(entry.name)] = value
     }
   }
 

@@ -9,6 +9,9 @@ public struct EnvironmentOptions: Sendable {
   /// The workspace.
   public var workspace: Text?
 
+  /// The folders that the user named, absolute.
+  public var namedFolders: Set<Path> = []
+
   /// No arguments.
   public init() {}
 

@@ -9,6 +9,8 @@ public struct EnvironmentSearch: Sendable {
   public let modules: [Path]
   /// The environments by module and name.
   public let environments: [ModuleEnvironment]
+  /// True when a file of the repository configures a backend in the arguments of `init`.
+  let configuresBackends: Bool
   /// True when the repository has units of Terragrunt too.
   public let hasTerragrunt: Bool
 
@@ -21,6 +23,7 @@ public struct EnvironmentSearch: Sendable {
     let index = RepositoryIndex(root: root, files: files)
     hasTerragrunt = index.hasTerragrunt
     let found = Search(index, files, variables)
+    configuresBackends = found.configuresBackends
     modules = found.modules
     environments = found.environments
     var ranges: [Path: Range<Int>] = [:]
@@ -48,8 +51,11 @@ private struct Search {
   private let index: RepositoryIndex
   private let files: any FileSystem
   private let variables: (Path) -> ModuleVariables?
+  let configuresBackends: Bool
   /// The modules that others call.
   private let called: Set<Path>
+  /// The commands that run a module with var files that no file of the repository tells.
+  private var unfollowed: [Path: [Place]] = [:]
   private(set) var modules: [Path] = []
   private(set) var environments: [ModuleEnvironment] = []
 
@@ -58,16 +64,28 @@ private struct Search {
     self.files = files
     self.variables = variables
     called = Set(index.modules.flatMap { Self.calls(of: $0, variables($0)) })
-    let runs = AutomationReader(index, files).runs
-    let ran = runs.flatMap {
-      RunExpansion.environments(of: $0, index) { index.hasVarFile($0) || files.kind(of: $0) == .file }
+    let reader = AutomationReader(index, files)
+    configuresBackends = reader.configuresBackends
+    let runs = reader.runs
+    let ignored = IgnoredFiles(index.ignoring, files)
+    var ran: [ModuleEnvironment] = []
+    for run in runs {
+      let found = RunExpansion.environments(of: run, index) {
+        index.hasVarFile($0) || files.kind(of: $0) == .file
+      } isIgnored: {
+        ignored.holds($0)
+      }
+      ran += found
+      if found.isEmpty, let module = run.unfollowedModule { unfollowed[module, default: []].append(run.place) }
     }
     let calledModules = called
     let named = NamingConvention(
       index, declared: { Set(variables($0)?.variables.map(\.name) ?? []) }, names: { Self.names(in: $0, files) },
-      isDeployed: { !calledModules.contains($0) && !index.terragrunt.owns($0) }
+      isDeployed: {
+        !calledModules.contains($0) && !index.terragrunt.owns($0) && !index.keepsCodeForLinks($0)
+      }
     ).environments()
-    collect(Self.merged(ran, named))
+    collect(EnvironmentMerging.merged(ran, named, index))
   }
 
   /// The folders of the modules that one calls.
@@ -87,47 +105,16 @@ private struct Search {
     return tree.body.attributes.map(\.name)
   }
 
-  /// What is run, and what is named so and not run; each chain once.
-  private static func merged(_ ran: [ModuleEnvironment], _ named: [ModuleEnvironment]) -> [ModuleEnvironment] {
-    var merged: [ModuleEnvironment] = []
-    var positions: [Text: Int] = [:]
-    var used: [Path: Set<Path>] = [:]
-    for environment in ran {
-      used[environment.module, default: []].formUnion(environment.varFiles)
-      let key = environment.path.text
-      guard let known = positions[key] else {
-        positions[key] = merged.count
-        merged.append(environment)
-        continue
-      }
-      // The more telling file comes first; another one that runs the same is a further reason.
-      if merged[known].hasSameChain(as: environment) {
-        merged[known] = merged[known].renamed(environment.name, also: environment.reasons)
-      } else {
-        merged[known] = merged[known].renamed(environment.name, also: environment.reasons.map(\.asDifference))
-      }
-    }
-    /// True for files beyond a module whose runs pass files of its own folder: they are for other modules.
-    func isOfOthers(_ files: [Path], _ module: Path) -> Bool {
-      guard let own = used[module], !own.isEmpty, own.allSatisfy({ $0.isWithin(module) }) else { return false }
-      return files.allSatisfy { !$0.isWithin(module) }
-    }
-    for environment in named {
-      let files = environment.varFiles.filter { !EnvironmentName.isCommon($0) }
-      let isRun = !files.isEmpty && files.allSatisfy { used[environment.module]?.contains($0) ?? false }
-      if !isRun, !isOfOthers(files, environment.module), positions[environment.path.text] == nil {
-        merged.append(environment)
-      }
-    }
-    return merged
-  }
-
   /// Keeps the environments, and the modules that need none.
   private mutating func collect(_ all: [ModuleEnvironment]) {
     var byModule: [Path: [ModuleEnvironment]] = [:]
     for environment in all { byModule[environment.module, default: []].append(environment) }
     for folder in index.modules where !index.terragrunt.owns(folder) {
-      let found = (byModule[folder] ?? []).sorted { $0.name < $1.name }
+      let others = unfollowed[folder] ?? []
+      let found = (byModule[folder] ?? []).sorted { $0.name < $1.name }.map { environment in
+        guard environment.reasons.allSatisfy({ $0.kind == .naming }) else { return environment }
+        return environment.renamed(environment.name, also: others.map(EnvironmentReason.init(unfollowed:)))
+      }
       let named = found.filter { !$0.name.isEmpty }
       if !named.isEmpty {
         modules.append(folder)
@@ -143,7 +130,7 @@ private struct Search {
         environments.append(
           ModuleEnvironment(
             in: index.root, module: folder, name: "",
-            reasons: [EnvironmentReason(.module, "a root module")]))
+            reasons: [EnvironmentReason(.module, "a root module")] + others.map(EnvironmentReason.init(unfollowed:))))
       }
     }
   }
@@ -168,6 +155,7 @@ private struct Search {
   /// True for a module that is planned by itself: it has a backend or values of its own, or nothing calls it.
   private func isRoot(_ folder: Path) -> Bool {
     if folder == index.root { return true }
+    if index.keepsCodeForLinks(folder) { return false }
     let parts = folder.relative(to: index.root).parts
     let isHelper = parts.contains(where: NamingWords.helperFolders.contains)
     // Modules of Terragrunt have a backend, which it fills in.

@@ -1,3 +1,4 @@
+import Hierarchy
 public import SourceText
 
 /// One environment of a root module: the var files and values that a run of Terraform gets for it.
@@ -14,12 +15,19 @@ public struct ModuleEnvironment: Sendable {
   public let workspace: Text?
   /// The files given to `init` with `-backend-config`, absolute.
   public let backendFiles: [Path]
+  /// The settings given to `init` with `-backend-config`; a value is nil when only a run can tell it.
+  let backendSettings: [(name: Text, value: Located<Text>?)]
   /// Why this is an environment, in the order in which it was found; never empty.
   public let reasons: [EnvironmentReason]
 
   /// The var files, absolute, in the order of the command line.
   public var varFiles: [Path] {
-    arguments.compactMap { if case .file(let path, _) = $0 { path } else { nil } }
+    arguments.compactMap { argument in
+      switch argument {
+      case .file(let path, _), .fileFromElsewhere(let path, _): path
+      case .variable: nil
+      }
+    }
   }
 
   private let root: Path
@@ -27,15 +35,16 @@ public struct ModuleEnvironment: Sendable {
   /// The folder that stands for the unit: `MODULE@NAME`, or the module itself without a name. A module in the tree's top
   /// folder is `.`.
   public var path: Path {
-    if name.isEmpty { return module }
-    return module == root ? root.appending(Path(".@" + name)) : module.parent.appending(Path(module.name + "@" + name))
+    name.isEmpty ? module : module.named(name, in: root)
   }
 
   init(
     in root: Path, module: Path, name: Text, arguments: [EnvironmentArgument] = [],
     variables: [EnvironmentVariable] = [],
-    workspace: Text? = nil, backendFiles: [Path] = [], reasons: [EnvironmentReason]
+    workspace: Text? = nil, backendFiles: [Path] = [],
+    backendSettings: [(name: Text, value: Located<Text>?)] = [], reasons: [EnvironmentReason]
   ) {
+    self.backendSettings = backendSettings
     self.root = root
     self.module = module
     self.name = name
@@ -50,13 +59,23 @@ public struct ModuleEnvironment: Sendable {
   func renamed(_ name: Text, also reasons: [EnvironmentReason] = []) -> ModuleEnvironment {
     ModuleEnvironment(
       in: root, module: module, name: name, arguments: arguments, variables: variables, workspace: workspace,
-      backendFiles: backendFiles, reasons: self.reasons + reasons)
+      backendFiles: backendFiles, backendSettings: backendSettings, reasons: self.reasons + reasons)
   }
 
   /// True when Terraform gets the same from both.
   func hasSameChain(as other: ModuleEnvironment) -> Bool {
     module == other.module && varFiles == other.varFiles && workspace == other.workspace
       && givenValues == other.givenValues
+  }
+
+  /// What may tell it from others of one command: its workspace, and the values of variables that are no secrets.
+  var namingValues: [(name: Text, value: Text?)] {
+    let inArguments = arguments.compactMap { argument -> (name: Text, value: Text?)? in
+      guard case .variable(let name, let value, _) = argument else { return nil }
+      return (name, value)
+    }
+    let all = [("", workspace)] + inArguments + variables.map { ($0.name, $0.value) }
+    return all.filter { !SecretPolicy.standard.isSecret(name: $0.name) }
   }
 
   private var givenValues: [Text] {
@@ -72,6 +91,8 @@ public struct ModuleEnvironment: Sendable {
 public enum EnvironmentArgument: Sendable {
   /// `-var-file`: the file, absolute, and the place that passes it; nil for a file found by its name.
   case file(Path, at: Place?)
+  /// The same for a file that is not in the repository, and that something may bring or make before the run.
+  case fileFromElsewhere(Path, at: Place)
   /// `-var`: the variable's name, the text of its value, and the place. The value is nil when only a run can tell it.
   case variable(Text, value: Text?, at: Place)
 }
@@ -96,6 +117,8 @@ public struct EnvironmentReason: Sendable {
     case automation
     /// A file of the repository runs Terraform for it with other arguments, which do not count.
     case differs
+    /// A file of the repository runs the module in a way that can't be followed without a run.
+    case unfollowed
     /// Its var files are named after it.
     case naming
     /// The module's own code names its workspace.
@@ -117,10 +140,26 @@ public struct EnvironmentReason: Sendable {
     self.place = place
   }
 
+  /// A command whose var files are not known.
+  init(unfollowed place: Place) {
+    self.init(
+      .unfollowed,
+      "'\(place.file.name)' runs Terraform in line \(place.start.line) with var files that only a run can tell",
+      at: place
+    )
+  }
+
   /// The same place as one that runs Terraform with other arguments.
   var asDifference: EnvironmentReason {
     guard let place else { return self }
     return EnvironmentReason(
       .differs, "'\(place.file.name)' runs Terraform with other arguments in line \(place.start.line)", at: place)
+  }
+}
+
+extension Path {
+  /// The path that stands for an environment of the module in this folder.
+  func named(_ environment: Text, in root: Path) -> Path {
+    self == root ? root.appending(Path(".@" + environment)) : parent.appending(Path(name + "@" + environment))
   }
 }

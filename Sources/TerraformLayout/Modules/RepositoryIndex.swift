@@ -15,6 +15,8 @@ struct RepositoryIndex: Sendable {
   private(set) var backendFiles: [Path] = []
   /// The files that may run Terraform, absolute, in byte order.
   private(set) var automation: [Path] = []
+  /// The files that keep others out of the repository, absolute.
+  private(set) var ignoring: [Path] = []
   /// True when the repository has units of Terragrunt.
   private(set) var hasTerragrunt = false
   /// What belongs to them.
@@ -22,6 +24,12 @@ struct RepositoryIndex: Sendable {
 
   /// The files that Terragrunt may read.
   private var configurations: [Path] = []
+  /// The var files and code files that are symbolic links.
+  private var links: Set<Path> = []
+  /// Where they lead, within the repository.
+  private var linkTargets: Set<Path> = []
+  /// The code files of each module.
+  private var code: [Path: [Path]] = [:]
 
   private let moduleSet: Set<Path>
   private let varFileSet: Set<Path>
@@ -33,21 +41,26 @@ struct RepositoryIndex: Sendable {
   /// Walks over all folders below `root`; links to folders are not followed.
   init(root: Path, files: any FileSystem) {
     var found = Self(empty: root)
+    var realRoot: Path?
     var pending = [root]
     while let folder = pending.popLast() {
       guard let entries = try? files.entries(of: folder) else { continue }
-      var hasCode = false
       for entry in entries {
         let path = folder.appending(Path(entry.name))
         switch entry.kind {
         case .folder:
           if !entry.isLink, !Self.neverEntered.contains(entry.name) { pending.append(path) }
-        case .file: hasCode = found.add(entry.name, path) || hasCode
+        case .file:
+          found.add(entry.name, path)
+          if entry.isLink, VarFileName.isVarFile(entry.name) || ModuleCode.isCode(entry.name) {
+            realRoot = realRoot ?? files.realPath(of: root) ?? root
+            found.addLink(path, to: files.linkTarget(of: path), realRoot ?? root)
+          }
         case .other, nil: break
         }
       }
-      if hasCode { found.modules.append(folder) }
     }
+    found.modules = Array(found.code.keys)
     found.takeTerragrunt(files)
     self = Self(sorted: found)
   }
@@ -66,8 +79,12 @@ struct RepositoryIndex: Sendable {
     varFiles = found.varFiles.sorted()
     backendFiles = found.backendFiles.sorted()
     automation = found.automation.sorted()
+    ignoring = found.ignoring
     hasTerragrunt = found.hasTerragrunt
     terragrunt = found.terragrunt
+    links = found.links
+    linkTargets = found.linkTargets
+    code = found.code
     moduleSet = Set(modules)
     varFileSet = Set(varFiles)
     varFilesIn = varFiles.reduce(into: [:]) { $0[$1.parent, default: 0] += 1 }
@@ -85,8 +102,8 @@ struct RepositoryIndex: Sendable {
     varFiles.removeAll { parts.passes($0) }
   }
 
-  /// Takes in a file; true when it is Terraform code.
-  private mutating func add(_ name: Text, _ path: Path) -> Bool {
+  /// Takes in a file.
+  private mutating func add(_ name: Text, _ path: Path) {
     if TerragruntFile.names.contains(name) { hasTerragrunt = true }
     if TerragruntFile.mayRead(name) { configurations.append(path) }
     if VarFileName.isVarFile(name) {
@@ -94,11 +111,28 @@ struct RepositoryIndex: Sendable {
     } else if name.hasSuffix(".tfbackend") || name.hasSuffix(".hcl") && name.contains("backend") {
       backendFiles.append(path)
     } else if ModuleCode.isCode(name) {
-      return true
+      code[path.parent, default: []].append(path)
+    } else if name == ".gitignore" {
+      ignoring.append(path)
     } else if AutomationFile.Kind(of: path, in: root) != nil {
       automation.append(path)
     }
-    return false
+  }
+
+  private mutating func addLink(_ path: Path, to target: Path?, _ realRoot: Path) {
+    links.insert(path)
+    guard let target, target.isWithin(realRoot) else { return }
+    linkTargets.insert(root.appending(target.relative(to: realRoot)).cleaned)
+  }
+
+  /// True for a var file that is a symbolic link, or that one leads to: it is for the module beside which the link lies.
+  func isLinked(_ varFile: Path) -> Bool { links.contains(varFile) || linkTargets.contains(varFile) }
+
+  /// True for a folder that only keeps code for the symbolic links of modules elsewhere.
+  func keepsCodeForLinks(_ module: Path) -> Bool {
+    !linkTargets.isEmpty && varFileCount(in: module) == 0
+      && !VarFileName.words(of: module.name).contains(where: NamingWords.environments.contains)
+      && (code[module] ?? []).allSatisfy(linkTargets.contains)
   }
 
   /// True when the folder has Terraform code.

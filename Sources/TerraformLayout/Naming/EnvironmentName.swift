@@ -12,7 +12,11 @@ enum EnvironmentName {
       let isSecret = name.words.contains { $0 == "secret" || $0 == "secrets" }
       return file.parent == module && !name.isAutomatic && !isSecret ? name.stem : nil
     }
-    guard let last = folders.last else { return own }
+    guard let last = folders.last else {
+      // Above the module a file may be about anything: `project.tfvars`.
+      let isAbove = file.parent != module && module.isWithin(file.parent)
+      return !isAbove || saysEnvironment(own) || NamingWords.isRegion(own) ? own : nil
+    }
     let saysFolder = saysEnvironment(last)
     let saysFile = saysEnvironment(own)
     if NamingWords.isRegion(own) || saysFile && saysFolder && own != last { return joined(folders + [own]) }
@@ -39,14 +43,59 @@ enum EnvironmentName {
     return Text(name.bytes.map { $0 == Byte.slash || Byte.isBlank($0) || $0 == Byte.lineFeed ? Byte.hyphen : $0 })
   }
 
-  private static func saysEnvironment(_ name: Text) -> Bool {
+  /// All that a var file and its folders may say of an environment of a module, from the outside in.
+  static func parts(of file: Path, of module: Path, _ index: RepositoryIndex) -> [Text] {
+    steps(from: module, to: file.parent, index.root).filter { !isCollection($0) }
+      + [meaning(of: VarFileName(file.name).stem, in: module)].compactMap { $0 }
+  }
+
+  /// Names that tell several things of one name apart: each with those of its parts that not all have.
+  ///
+  /// - Returns: nil when the parts of one are among those of another, so that they are steps of one chain.
+  static func distinct(_ name: Text, _ parts: [[Text]]) -> [Text]? {
+    if parts.count > mostAlternatives { return nil }
+    let sets = parts.map(Set.init)
+    for (index, set) in sets.enumerated() {
+      if sets.enumerated().contains(where: { $0.offset != index && set.isSubset(of: $0.element) }) { return nil }
+    }
+    let common = sets.dropFirst().reduce(sets.first ?? []) { $0.intersection($1) }
+    return parts.map { parts in
+      let telling = parts.filter { !common.contains($0) || $0 == name }
+      return cleaned(joined(telling.contains(name) || name.isEmpty ? telling : [name] + telling))
+    }
+  }
+
+  /// The most chains of one name that are told apart.
+  static let mostAlternatives = 256
+
+  /// True for a file that is named after the module alone: all its environments share it.
+  static func isNamed(after module: Path, _ file: Path, _ index: RepositoryIndex) -> Bool {
+    VarFileName(file.name).stem.lowercasedASCII == module.name.lowercasedASCII && file.parent != module
+      && module.isWithin(file.parent) && parts(of: file, of: module, index).isEmpty
+  }
+
+  /// True for a short word of letters, digits and the signs between them.
+  static func isPlain(_ value: Text) -> Bool {
+    !value.isEmpty && value.count <= 40
+      && value.bytes.allSatisfy {
+        Byte.isLetterOrDigit($0) || [Byte.hyphen, Byte.underscore, Byte.dot].contains($0)
+      }
+  }
+
+  /// True for a name with the usual word for an environment in it.
+  static func saysEnvironment(_ name: Text) -> Bool {
     VarFileName.words(of: name).contains(where: NamingWords.environments.contains)
   }
 
   /// The folders on the way from the module to its file; for a file beside the modules, those from the top folder.
   private static func steps(from module: Path, to folder: Path, _ root: Path) -> [Text] {
     if folder.isWithin(module) { return folder.relative(to: module).parts }
-    return folder.relative(to: root).parts.filter { $0 != module.name }
+    var above = root
+    // A folder that holds the module says nothing of its environments, unless it is called like one.
+    return folder.relative(to: root).parts.filter { part in
+      above = above.appending(Path(part))
+      return part != module.name && (!module.isWithin(above) || saysEnvironment(part))
+    }
   }
 
   private static func isCollection(_ folder: Text) -> Bool {

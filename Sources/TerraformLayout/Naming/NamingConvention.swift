@@ -50,12 +50,13 @@ struct NamingConvention {
     let common = files.filter(\.isCommon).sorted { $0.scope.text.count < $1.scope.text.count }
     var order: [Text] = []
     var chains: [Text: [Named]] = [:]
-    for file in files where !file.isCommon {
+    let others = topics(among: files, of: module)
+    for file in files where !file.isCommon && !others.contains(file.file) {
       if chains[file.environment] == nil { order.append(file.environment) }
       chains[file.environment, default: []].append(file)
     }
-    return order.sorted().map { name in
-      let own = chains[name] ?? []
+    let named = order.flatMap { alternatives($0, chains[$0] ?? [], of: module) }.sorted { $0.name < $1.name }
+    return named.map { name, own in
       let shared = common.filter { shared in own.contains { $0.file.parent.isWithin(shared.scope) } }
       let chain = (shared + own).map(\.file)
       let reasons = [EnvironmentReason(.naming, "the names of its var files")]
@@ -68,6 +69,51 @@ struct NamingConvention {
     }
   }
 
+  /// Files beside the module that are about one topic each and no environment, such as `network.tfvars` and
+  /// `compute.tfvars`: none sets what another does.
+  private func topics(among files: [Named], of module: Path) -> Set<Path> {
+    let candidates = files.filter {
+      !$0.isCommon && $0.file.parent == module && !EnvironmentName.saysEnvironment($0.environment)
+    }
+    if candidates.count < 2 { return [] }
+    var seen: Set<Text> = []
+    for file in candidates {
+      let given = names(file.file)
+      if given.isEmpty || !seen.isDisjoint(with: given) { return [] }
+      seen.formUnion(given)
+    }
+    return Set(candidates.map(\.file))
+  }
+
+  /// The chains of the files that say one environment. Files in different folders, or of different names, that give one
+  /// variable values are for one region each, or the like: `prod/eu.tfvars` and `prod/us.tfvars`.
+  private func alternatives(_ name: Text, _ files: [Named], of module: Path) -> [(name: Text, own: [Named])] {
+    guard files.count > 1, files.count <= EnvironmentName.mostAlternatives else { return [(name, files)] }
+    let parts = files.map { EnvironmentName.parts(of: $0.file, of: module, index) }
+    let isFirst = parts.map { own in parts.contains { Set(own).isStrictSubset(of: $0) } }
+    var groups: [(parts: [Text], own: [Named])] = []
+    for (index, file) in files.enumerated() where !isFirst[index] {
+      if let known = groups.firstIndex(where: { $0.parts == parts[index] }) {
+        groups[known].own.append(file)
+      } else {
+        groups.append((parts[index], [file]))
+      }
+    }
+    var seen: Set<Text> = []
+    let overlap = groups.contains { group in
+      let given = Set(group.own.flatMap { names($0.file) })
+      defer { seen.formUnion(given) }
+      return !seen.isDisjoint(with: given)
+    }
+    guard groups.count > 1, overlap, let names = EnvironmentName.distinct(name, groups.map(\.parts)) else {
+      return [(name, files)]
+    }
+    return zip(names, groups).map { name, group in
+      let first = files.indices.filter { isFirst[$0] && Set(parts[$0]).isSubset(of: group.parts) }
+      return (name, first.map { files[$0] } + group.own)
+    }
+  }
+
   // MARK: owners
 
   /// The modules that a var file is for.
@@ -77,6 +123,7 @@ struct NamingConvention {
       return way.count <= Self.deepest && !way.contains(where: NamingWords.helperFolders.contains) ? [module] : []
     }
     // The file lies beside the modules: `env/prod.tfvars` and `network/main.tf`.
+    if index.isLinked(file) { return [] }
     var folder = file.parent
     while folder.isWithin(index.root) {
       let known = below[folder] ?? index.modules.filter { $0.isWithin(folder) && isDeployed($0) }
@@ -114,6 +161,9 @@ struct NamingConvention {
       let isNamedByFolder = !NamingWords.common.contains(where: words.contains)
       return Named(
         file: file, environment: "", isCommon: true, scope: isNamedByFolder ? file.parent.parent : file.parent)
+    }
+    if EnvironmentName.isNamed(after: module, file, index) {
+      return Named(file: file, environment: "", isCommon: true, scope: file.parent)
     }
     return EnvironmentName.said(by: file, of: module, index).map {
       Named(file: file, environment: $0, isCommon: false, scope: file.parent)

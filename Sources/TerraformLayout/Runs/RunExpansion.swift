@@ -1,3 +1,4 @@
+import Hierarchy
 import SourceText
 
 /// Turns a run of Terraform into environments: each way to fill the unknown variables of its words such that its var
@@ -9,21 +10,19 @@ struct RunExpansion {
   private let index: RepositoryIndex
   private let run: TerraformRun
   private let exists: (Path) -> Bool
+  private let isIgnored: (Path) -> Bool
   private var found: [ModuleEnvironment] = []
-
-  private init(_ run: TerraformRun, _ index: RepositoryIndex, _ exists: @escaping (Path) -> Bool) {
-    self.run = run
-    self.index = index
-    self.exists = exists
-  }
 
   /// The environments that the run is for.
   ///
-  /// - Parameter exists: true for a file of the repository.
+  /// - Parameters:
+  ///   - exists: true for a file of the repository.
+  ///   - isIgnored: true for a file that is kept out of the repository.
   static func environments(
-    of run: TerraformRun, _ index: RepositoryIndex, exists: @escaping (Path) -> Bool
+    of run: TerraformRun, _ index: RepositoryIndex, exists: @escaping (Path) -> Bool,
+    isIgnored: @escaping (Path) -> Bool
   ) -> [ModuleEnvironment] {
-    var expansion = RunExpansion(run, index, exists)
+    var expansion = RunExpansion(index: index, run: run, exists: exists, isIgnored: isIgnored)
     for values in expansion.chosenValues {
       for (module, values) in expansion.modules(values) { expansion.fillFiles(of: module, values, from: 0, []) }
     }
@@ -136,15 +135,35 @@ struct RunExpansion {
       || name.words.count == 1 && NamingWords.common.contains(name.words[0])
   }
 
+  // MARK: files that are missing
+
+  /// True where the run takes var files for sure that nothing makes, and that lie where others do.
+  private func isSurelyMissing(_ files: [Path]) -> Bool {
+    let words = run.arguments.filter(\.isFile).map(\.argument)
+    return words.allSatisfy { Set($0.word.holes).isSubset(of: run.loops) }
+      && files.allSatisfy { $0.isWithin(index.root) && index.varFileCount(in: $0.parent) > 0 && !isIgnored($0) }
+      && !FileMaking.mayMake(words.map(\.place), in: run.place.file)
+  }
+
+  /// True for a file that is kept out of the repository, or that the run's own file may make.
+  private func isFromElsewhere(_ file: Path, _ argument: TerraformRun.Argument) -> Bool {
+    !exists(file) && (isIgnored(file) || FileMaking.mayMake([argument.place], in: run.place.file))
+  }
+
   // MARK: the environment
 
   private mutating func add(_ module: Path, _ values: [Text: Text], _ files: [Path]) {
-    if !files.isEmpty, !files.contains(where: exists) { return }
+    let isMissing = !files.isEmpty && !files.contains(where: exists)
+    if isMissing, !isSurelyMissing(files) { return }
     var rest = files[...]
     var arguments: [EnvironmentArgument] = []
     for (isFile, argument) in run.arguments {
       if isFile {
-        if let file = rest.popFirst() { arguments.append(.file(file, at: argument.place)) }
+        if let file = rest.popFirst() {
+          arguments.append(
+            isFromElsewhere(file, argument)
+              ? .fileFromElsewhere(file, at: argument.place) : .file(file, at: argument.place))
+        }
         continue
       }
       let word = argument.word.filled(with: values)
@@ -156,19 +175,36 @@ struct RunExpansion {
       EnvironmentVariable(name: $0.name, value: $0.argument.word.filled(with: values).text, place: $0.argument.place)
     }
     let workspace = run.workspace?.filled(with: values).text
-    let backends = run.backends.compactMap {
-      absolute($0.filled(with: values), in: module).text.map { Path($0).cleaned }
-    }
+    let (backends, settings) = backends(of: module, values)
     let line = run.place.start.line
     found.append(
       ModuleEnvironment(
         in: index.root, module: module, name: name(values, files, workspace, module), arguments: arguments,
         variables: variables,
-        workspace: workspace, backendFiles: backends.filter(exists),
+        workspace: workspace, backendFiles: backends, backendSettings: settings,
         reasons: [
           EnvironmentReason(
             .automation, "'\(run.place.file.name)' runs Terraform so in line \(line)", at: run.place)
         ]))
+  }
+
+  /// What `init` was given: files, and settings, in order. A file that is not there is a setting that only a run can tell.
+  private func backends(
+    of module: Path, _ values: [Text: Text]
+  ) -> (files: [Path], settings: [(name: Text, value: Located<Text>?)]) {
+    var files: [Path] = []
+    var settings: [(name: Text, value: Located<Text>?)] = []
+    for word in run.backends.map({ $0.filled(with: values) }) {
+      if let equals = word.start.firstIndex(of: Byte.equals) {
+        let value = word.dropping(equals + 1).text
+        settings.append((word.start[0..<equals], value.map { Located($0, at: run.place) }))
+      } else if let file = absolute(word, in: module).text.map({ Path($0).cleaned }), exists(file) {
+        files.append(file)
+      } else {
+        settings.append(("", nil))
+      }
+    }
+    return (files, settings)
   }
 
   /// The environment's name: the values of the variables in the names of its var files, what these say by themselves,
@@ -176,9 +212,12 @@ struct RunExpansion {
   private func name(_ values: [Text: Text], _ files: [Path], _ workspace: Text?, _ module: Path) -> Text {
     let fileWords = run.arguments.filter(\.isFile).map(\.argument.word)
     let inFiles = Self.once(fileWords.flatMap(\.holes)).compactMap { values[$0] }
-    if !inFiles.isEmpty { return EnvironmentName.joined(Self.once(inFiles.map(EnvironmentName.cleaned))) }
+    if !inFiles.isEmpty, !inFiles.contains(where: VarFileName.isVarFile) {
+      return EnvironmentName.joined(Self.once(inFiles.map(EnvironmentName.cleaned)))
+    }
     if let workspace, !workspace.isEmpty { return EnvironmentName.cleaned(workspace) }
-    if let own = files.last(where: { !EnvironmentName.isCommon($0) }), exists(own) {
+    let own = files.filter { !EnvironmentName.isCommon($0) }
+    if let own = own.last(where: exists) ?? own.last {
       let isAutomatic = own.parent == module && VarFileName(own.name).isAutomatic
       return EnvironmentName.said(by: own, of: module, index)
         ?? (isAutomatic ? "" : EnvironmentName.cleaned(VarFileName(own.name).stem))

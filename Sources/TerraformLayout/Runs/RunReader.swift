@@ -21,6 +21,14 @@ struct RunReader {
     var workspace: WordPattern?
   }
 
+  /// What commands leave in the working folders of Terraform, for those of a later step of the same job.
+  struct Initialization {
+    /// What `init` was given with `-backend-config`, by folder.
+    var backends: [WordPattern: [WordPattern]] = [:]
+    /// The workspace that was selected, by folder.
+    var workspaces: [WordPattern: WordPattern] = [:]
+  }
+
   private let kind: AutomationFile.Kind
   private let root: Path
   private let base: WordPattern
@@ -28,7 +36,10 @@ struct RunReader {
   private var outer: [Shell] = []
   private var before: [WordPattern] = []
   private var choices: TerraformRun.Choices
-  private var backends: [WordPattern: [WordPattern]] = [:]
+  /// The variables of loops, which take each of their values.
+  private var loops: Set<Text> = []
+  /// What the commands so far left behind.
+  var initialization = Initialization()
   private var unnamed = 0
   /// The runs so far, in order.
   private(set) var runs: [TerraformRun] = []
@@ -151,6 +162,7 @@ struct RunReader {
     let texts = values.compactMap(\.text)
     if texts.count == values.count {
       choices[name] = texts
+      loops.insert(name)
       shell.variables[name] = WordPattern(hole: name)
     } else {
       shell.variables[name] = values.count == 1 ? values[0] : WordPattern(hole: name)
@@ -191,7 +203,10 @@ struct RunReader {
   /// The words that the shell makes of one.
   private mutating func expanded(_ word: ShellScript.Word) -> [WordPattern] {
     let whole = pattern(word)
-    let isSplit = word.parts.contains { if case .variable(let reference) = $0 { reference.isUnquoted } else { false } }
+    let isSplit = word.parts.contains { part in
+      guard case .variable(let reference) = part else { return false }
+      return reference.isUnquoted || reference.isList
+    }
     return isSplit ? whole.splitAtBlanks : [whole]
   }
 
@@ -261,9 +276,9 @@ struct RunReader {
     guard let command = rest.first?.word else { return }
     rest = rest.dropFirst()
     let name = command.text
-    if name == "workspace" { return selectWorkspace(Array(rest)) }
+    if name == "workspace" { return selectWorkspace(Array(rest), in: folder) }
     if name == "init" {
-      backends[folder] = Self.values(of: "backend-config", in: Array(rest)).map(\.word)
+      initialization.backends[folder] = Self.values(of: "backend-config", in: Array(rest)).map(\.word)
       return
     }
     if let name, !Self.planning.contains(name) { return }
@@ -272,8 +287,9 @@ struct RunReader {
     run.variables = shell.variables.filter { $0.key.hasPrefix("TF_VAR_") }.map { name, value in
       (name[7..<name.count], TerraformRun.Argument(word: value, place: place))
     }.sorted { $0.0 < $1.0 }
-    run.workspace = shell.variables["TF_WORKSPACE"] ?? shell.workspace
-    run.backends = backends[folder] ?? []
+    run.workspace = shell.variables["TF_WORKSPACE"] ?? shell.workspace ?? initialization.workspaces[folder]
+    run.backends = initialization.backends[folder] ?? []
+    run.loops = loops
     runs.append(run)
   }
 
@@ -285,9 +301,10 @@ struct RunReader {
     }
   }
 
-  private mutating func selectWorkspace(_ words: [TerraformRun.Argument]) {
+  private mutating func selectWorkspace(_ words: [TerraformRun.Argument], in folder: WordPattern) {
     guard let command = words.first?.word.text, command == "select" || command == "new" else { return }
     shell.workspace = words.dropFirst().first { !$0.word.start.hasPrefix("-") }?.word
+    initialization.workspaces[folder] = shell.workspace
   }
 
   /// The `-var-file` and `-var` arguments, in order.

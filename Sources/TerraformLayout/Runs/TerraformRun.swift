@@ -27,6 +27,14 @@ struct TerraformRun: Sendable {
   var backends: [WordPattern] = []
   /// What is known of the variables in the words.
   var choices: Choices = [:]
+  /// Those of these variables that take each of their values for sure: of loops, not of choices that people make.
+  var loops: Set<Text> = []
   /// The place of the command.
   let place: Place
+
+  /// The folder of a run whose var files have unknown parts; nil for any other run.
+  var unfollowedModule: Path? {
+    guard arguments.contains(where: { $0.isFile && !$0.argument.word.holes.isEmpty }) else { return nil }
+    return folder.text.map { Path($0).cleaned }
+  }
 }

@@ -1,5 +1,6 @@
 import HCL1Syntax
 import HCL2Evaluation
+import HCL2Syntax
 import Hierarchy
 import SourceText
 
@@ -9,8 +10,12 @@ struct EnvironmentUnit {
   private let context: LayoutContext
   private let module: ModuleVariables?
 
-  init(_ environment: ModuleEnvironment, _ context: LayoutContext) {
+  /// True when files of the repository configure backends in arguments.
+  private let configuresBackends: Bool
+
+  init(_ environment: ModuleEnvironment, _ context: LayoutContext, configuresBackends: Bool) {
     self.environment = environment
+    self.configuresBackends = configuresBackends
     self.context = context
     module = context.module(in: environment.module)
   }
@@ -21,21 +26,33 @@ struct EnvironmentUnit {
     lay(&variables)
     variables.validate(in: environment.workspace)
     let path = context.displayName(of: environment.path)
+    let isDeclared = isDeclared
     return ResolvedUnit(
       layout: .terraform, path: path, folder: environment.module, configurationFile: configurationFile,
       configuration: nil, includes: [], region: context.region(of: path), command: context.options.command,
       terragrunt: TerragruntBlock(), ownSource: nil, arguments: [], environment: [], absentVarFiles: [],
-      settings: variables.settings, sources: variables.sources,
+      settings: variables.settings.filter { isDeclared($0.name) },
+      undeclared: variables.settings.filter { !isDeclared($0.name) }, sources: variables.sources,
       filesRead: variables.filesRead + environment.backendFiles.map { context.displayName(of: $0) },
       missingFiles: variables.missingFiles.map { context.displayName(of: $0) }, listedEnvironment: listed,
       details: environment,
       diagnostics: variables.diagnostics)
   }
 
+  /// Whether Terraform takes a variable; of a module that can't be read completely, and for a var file alone, any.
+  private var isDeclared: (Text) -> Bool {
+    guard let module, !module.diagnostics.contains(where: { !$0.has(ResolutionCode.repeatedVariable) }) else {
+      return { _ in true }
+    }
+    return { module[$0] != nil }
+  }
+
   private var listed: ListedEnvironment {
     ListedEnvironment(
       name: environment.name, workspace: environment.workspace,
       varFiles: environment.varFiles.map { context.displayName(of: $0) },
+      sharedFiles: Set(environment.varFiles.filter(EnvironmentName.isCommon).map { context.displayName(of: $0) }),
+      backend: backend,
       reasons: environment.reasons.map {
         ListedEnvironment.Reason(kind: Text($0.kind.rawValue), sentence: $0.sentence, place: $0.place)
       })
@@ -63,6 +80,7 @@ struct EnvironmentUnit {
     for argument in environment.arguments {
       switch argument {
       case .file(let path, let place): variables.layRequiredFile(path, passedAt: place)
+      case .fileFromElsewhere(let path, let place): variables.noteFileFromElsewhere(path, passedAt: place)
       case .variable(let name, let value?, let place):
         variables.layCommandLine([Located("-var=" + name + "=" + value, at: place)])
       case .variable(let name, nil, let place):
@@ -76,5 +94,35 @@ struct EnvironmentUnit {
     let type = ValueType.any
     return Value(
       .unknown(type, UnknownReason("known when '\(place.file.name)' runs: \(name)", at: place)), fallback: place)
+  }
+}
+
+// MARK: the backend
+
+extension EnvironmentUnit {
+  /// Where the state is kept, when it is known for sure: the module's own block, with what `init` is given for this
+  /// environment.
+  fileprivate var backend: ModuleBackend? {
+    guard let module, module.backendBlocks.count == 1, let block = module.backendBlocks.first else { return nil }
+    let isGiven = !environment.backendFiles.isEmpty || !environment.backendSettings.isEmpty
+    let isRun = environment.reasons.contains { $0.kind == .automation }
+    // Environments of one module share its block, and what is given for each may stand anywhere.
+    if isGiven ? !isRun : !environment.name.isEmpty || configuresBackends { return nil }
+    let folders = environment.module.relative(to: context.root).parts
+    if folders.contains(where: NamingWords.helperFolders.contains) { return nil }
+    var settings = block.settings
+    for path in environment.backendFiles {
+      guard let bytes = try? context.files.read(path) else { return nil }
+      let file = SourceFile(name: context.displayName(of: path).text, bytes: bytes)
+      for attribute in SyntaxTree(parsing: file, as: .native).body.attributes {
+        guard case .template(let template) = attribute.expression.content, let text = template.text else { continue }
+        settings[attribute.name] = Located(text, at: Place(file, attribute.expression.range))
+      }
+    }
+    for setting in environment.backendSettings {
+      guard let value = setting.value else { return nil }
+      settings[setting.name] = value
+    }
+    return ModuleBackend(type: block.type, settings: settings)
   }
 }

@@ -28,9 +28,23 @@ public struct TerraformLayout: Layout {
 
   public func units(in folder: Path, _ entries: [Text: FileKind]) -> [Path] {
     guard entries.contains(where: { $0.value == .file && ModuleCode.isCode($0.key) }) else { return [] }
-    if options.isGiven { return [Self.unit(options.environment(of: folder, in: context.root))] }
+    if options.isGiven {
+      return isPartOfAnother(folder) ? [] : [Self.unit(options.environment(of: folder, in: context.root))]
+    }
     if isHelper(folder, entries) { return [] }
     return search.environments(of: folder).map(Self.unit)
+  }
+
+  /// True for a module that one above it calls, and that the user did not name: the arguments are for that one.
+  private func isPartOfAnother(_ folder: Path) -> Bool {
+    if options.namedFolders.contains(folder) { return false }
+    var above = folder
+    while above != context.root, !above.isTop {
+      above = above.parent
+      let calls = context.module(in: above)?.calls ?? []
+      if calls.contains(where: { above.appending(Path($0.value)).cleaned == folder }) { return true }
+    }
+    return false
   }
 
   public func units(named path: Path) -> [Path]? {
@@ -38,8 +52,48 @@ public struct TerraformLayout: Layout {
       let isAlone = !isTerragruntTree && !TerragruntFile.namesTerragrunt(path, context.files)
       return isAlone ? [path.appending(Path(Self.unitFile))] : nil
     }
-    guard path.name.firstIndex(of: Byte.at) != nil, let environment = environment(at: path) else { return nil }
+    guard let environment = environment(at: path) ?? environment(inFolder: path) else { return nil }
     return [Self.unit(environment)]
+  }
+
+  /// `@prod` and `.@prod` in the folder of a module.
+  private func environment(inFolder path: Path) -> ModuleEnvironment? {
+    guard let (module, name) = Self.named(path), module == path.parent, !options.isGiven else { return nil }
+    return search.environments(of: module).first { $0.name == name }
+  }
+
+  /// The module and the name of the environment that `MODULE@NAME` says; nil for any other path.
+  private static func named(_ path: Path) -> (module: Path, name: Text)? {
+    guard let sign = path.name.firstIndex(of: Byte.at), sign + 1 < path.name.count else { return nil }
+    let before = path.name[0..<sign]
+    let module = before.isEmpty || before == "." ? path.parent : path.parent.appending(Path(before))
+    return (module, path.name[sign + 1..<path.name.count])
+  }
+
+  public func diagnostic(forMissing path: Path) -> Diagnostic? {
+    if options.isGiven || isTerragruntTree { return nil }
+    guard let (module, name) = Self.named(path) else {
+      // `prod` in the folder of a module.
+      let meant = search.environments(of: path.parent).first { $0.name == path.name && !$0.name.isEmpty }
+      return meant.map {
+        Diagnostic(
+          .error, TreeFailure.noSuchPath, "there is no file or folder '\(context.displayName(of: path))'", at: nil,
+          help: "did you mean the environment '\(context.displayName(of: $0.path))'?")
+      }
+    }
+    let known = search.environments(of: module)
+    if known.isEmpty { return nil }
+    let names = known.map { context.displayName(of: $0.path).description }
+    let wanted = context.displayName(of: known[known.startIndex].module.named(name, in: context.root)).description
+    let nearest = NearestName.of(wanted, among: names)
+    return Diagnostic(
+      .error, TreeFailure.noSuchPath, "'\(context.displayName(of: module))' has no environment '\(name)'", at: nil,
+      help: nearest.map { "did you mean '\($0)'?" } ?? "name one of its environments: \(Self.list(names))")
+  }
+
+  private static func list(_ names: [String]) -> String {
+    let rest = names.count > 5 ? " and \(names.count - 5) more" : ""
+    return names.prefix(5).map { "'\($0)'" }.joined(separator: ", ") + rest
   }
 
   /// True for a module that only others use, as its place tells without a search: below `modules` in a tree of
@@ -77,7 +131,8 @@ public struct TerraformLayout: Layout {
     let folder = unit.parent
     let environment =
       environment(at: folder) ?? (options.isGiven ? options.environment(of: folder, in: context.root) : alone(folder))
-    return EnvironmentUnit(environment, context).unit()
+    let configures = options.isGiven || search.configuresBackends
+    return EnvironmentUnit(environment, context, configuresBackends: configures).unit()
   }
 
   private func environment(at path: Path) -> ModuleEnvironment? {

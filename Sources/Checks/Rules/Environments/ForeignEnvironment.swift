@@ -9,7 +9,8 @@ enum ForeignEnvironment: EstateCheck {
   static let summary = "a unit of one environment that names another one"
 
   static func findings(in estate: Estate) -> [Diagnostic] {
-    guard estate.counterparts.environments.count > 1 else { return [] }
+    let ofModules = copiesInModules(estate)
+    guard estate.counterparts.environments.count > 1 else { return ofModules }
     let places = Set(estate.units.compactMap { $0.environment.map { Standing($0.pattern, in: $0.environment) } })
     var known = KnownFolders()
     var found: [Diagnostic] = []
@@ -17,7 +18,10 @@ enum ForeignEnvironment: EstateCheck {
       found += stages(of: unit, &known)
       found += paths(of: unit, places, in: estate, &known)
     }
-    return found + estate.counterparts.groups.flatMap(copies)
+    found += estate.counterparts.groups.flatMap(copies)
+    // A var file of an environment is judged by its name and by its folder: one mistake, one finding.
+    return ofModules
+      + found.filter { one in !ofModules.contains { $0.place.map { one.place?.isSame(as: $0) ?? false } ?? false } }
   }
 
   /// What folders and files name, for all the units that share them.
@@ -70,6 +74,32 @@ enum ForeignEnvironment: EstateCheck {
   /// True for any environment below production in a `non-prod` folder that has no folder of one environment below it.
   private static func isBroader(_ folder: EnvironmentFolder, than named: KnownEnvironment) -> Bool {
     folder.environment == .nonProduction && named != .production
+  }
+
+  // MARK: environments of modules
+
+  /// Values of a stage that two environments of one module have: it was copied to the one that it does not name.
+  private static func copiesInModules(_ estate: Estate) -> [Diagnostic] {
+    var modules: [Path: [UnitFacts]] = [:]
+    for unit in estate.units where unit.layout == .terraform && unit.environmentName?.isEmpty == false {
+      modules[unit.folder, default: []].append(unit)
+    }
+    return modules.keys.sorted().flatMap { folder -> [Diagnostic] in
+      let units = modules[folder] ?? []
+      var owners: [Text: UnitFacts] = [:]
+      for unit in units { if let name = unit.environmentName { owners[name.lowercasedASCII] = unit } }
+      return units.flatMap { unit in
+        unit.values.compactMap { value in
+          guard stageNames.contains(value.name), let owner = owners[value.content.lowercasedASCII], owner !== unit,
+            let name = unit.environmentName, KnownEnvironment.named(name) != nil,
+            value.place.file.name == unit.varFile?.file.name, value.place.file.name != owner.varFile?.file.name
+          else { return nil }
+          return finding(
+            "'\(value.name)' of '\(unit.path)' is '\(value.content)', which is another environment of the module",
+            at: value.place, help: "correct the value if the file was copied")
+        }
+      }
+    }
   }
 
   // MARK: names copied from a counterpart

@@ -1,13 +1,14 @@
 import Hierarchy
 import SourceText
 
-/// A var file from a folder further up is passed after one from further down, and beats it.
+/// A var file from a folder further up is passed after one from further down, and beats it; or one that environments share,
+/// after the one of an environment.
 enum ShallowVarFile: UnitCheck {
   static let code = "shallow-var-file"
   static let severity = Severity.warning
-  static let summary = "a var file from further up the tree beats one from further down"
+  static let summary = "a var file from further up the tree, or for all environments, beats a nearer one"
 
-  static func applies(to layout: UnitLayout) -> Bool { layout == .terragrunt018 }
+  static func applies(to layout: UnitLayout) -> Bool { layout != .terragrunt }
 
   private struct Pair: Hashable {
     let winner: Text
@@ -20,7 +21,9 @@ enum ShallowVarFile: UnitCheck {
     let settings = checked.unit.settings
     for index in settings.indices where settings[index].winner.origin.layer == .varFile {
       let setting = settings[index]
-      guard let loser = setting.overridden.first(where: { loses($0, to: setting.winner) }) else { continue }
+      guard let loser = setting.overridden.first(where: { loses($0, to: setting.winner, in: checked.unit) }) else {
+        continue
+      }
       let pair = Pair(winner: setting.winner.file.name, loser: loser.file.name)
       if names[pair] == nil { order.append(pair) }
       names[pair, default: []].append((setting, loser))
@@ -29,18 +32,27 @@ enum ShallowVarFile: UnitCheck {
       guard let beaten = names[pair], let first = beaten.first else { return nil }
       let origin = first.setting.winner.origin
       return finding(
-        "'\(pair.winner)' is passed after '\(pair.loser)', which lies deeper, and beats it",
+        checked.unit.layout == .terraform
+          ? "'\(pair.winner)', which environments share, is passed after '\(pair.loser)', and beats it"
+          : "'\(pair.winner)' is passed after '\(pair.loser)', which lies deeper, and beats it",
         at: origin.passedAt ?? origin.place,
         notes: beaten.prefix(3).map { item in
           Diagnostic.Note("this value of '\(item.setting.name)' has no effect", at: item.loser.origin.place)
         },
-        help: "pass the files from the top of the tree downwards: the last one wins")
+        help: checked.unit.layout == .terraform
+          ? "pass the shared file first: the last one wins"
+          : "pass the files from the top of the tree downwards: the last one wins")
     }
   }
 
-  private static func loses(_ loser: Assignment, to winner: Assignment) -> Bool {
+  private static func loses(_ loser: Assignment, to winner: Assignment, in unit: ResolvedUnit) -> Bool {
+    guard loser.origin.layer == .varFile, loser.value != winner.value else { return false }
+    if let environment = unit.listedEnvironment {
+      return environment.sharedFiles.contains(Path(winner.file.name))
+        && !environment.sharedFiles.contains(Path(loser.file.name))
+    }
     let upper = CheckedUnit.folder(of: winner.file)
     let lower = CheckedUnit.folder(of: loser.file)
-    return loser.origin.layer == .varFile && upper != lower && lower.isWithin(upper) && loser.value != winner.value
+    return upper != lower && lower.isWithin(upper)
   }
 }

@@ -14,11 +14,16 @@ enum UnusedSharedVariable: EstateCheck {
     guard !files.isEmpty else { return [] }
     let treeRoots = trees(in: estate)
     let given = GivenNames(estate)
+    var reported: [Text: Set<Text>] = [:]
+    for name in estate.units.lazy.flatMap(\.undeclared) {
+      reported[name.place.file.name, default: []].insert(name.value)
+    }
     return files.flatMap { file -> [Diagnostic] in
-      let named = file.slips.compactMap { slip in
+      let slips = file.slips.filter { reported[file.name]?.contains($0.name) != true }
+      let named = slips.compactMap { slip in
         slip.meant.map { finding(about: slip, meant: $0, file.readers, given) }
       }
-      let rest = file.slips.filter { $0.meant == nil }
+      let rest = slips.filter { $0.meant == nil }
       // A file above several trees may have readers that are deployed from elsewhere.
       guard let first = rest.first, treeRoots.count < 2 || !isAbove(Path(file.name).parent, treeRoots) else {
         return named

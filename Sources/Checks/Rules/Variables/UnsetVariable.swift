@@ -173,7 +173,8 @@ enum UnsetVariable: EstateCheck {
       let unit = estate.units[units[0]]
       let whom: Message = units.count == 1 ? "'\(unit.path)'" : "any of \(units: units.count) that require it"
       return finding(
-        .info, "no file sets \(Estate.list(names, most: 5)) for \(whom)", at: place(of: unit),
+        .info, "no file sets \(Estate.list(names, most: 5)) for \(whom)",
+        at: place(of: unit) ?? declarations[names[0]]?.place,
         notes: names.compactMap { declarations[$0] }.prefix(3).map {
           Diagnostic.Note("declared here without a default", at: $0.place)
         },
@@ -186,7 +187,7 @@ enum UnsetVariable: EstateCheck {
     declaration.isSensitive || SecretPolicy.standard.isSecret(name: declaration.name)
   }
 
-  private static func place(of unit: UnitFacts) -> Place? { unit.source?.place ?? unit.place }
+  private static func place(of unit: UnitFacts) -> Place? { unit.source?.place ?? unit.place ?? unit.varFile }
 }
 
 extension Message.StringInterpolation {

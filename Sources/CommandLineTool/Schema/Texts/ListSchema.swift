@@ -66,7 +66,7 @@ extension SchemaName {
                       "required": ["kind", "sentence", "file", "line"],
                       "additionalProperties": false,
                       "properties": {
-                        "kind": { "enum": ["given", "automation", "differs", "naming", "workspace", "module"] },
+                        "kind": { "enum": ["given", "automation", "differs", "unfollowed", "naming", "workspace", "module"] },
                         "sentence": { "type": "string" },
                         "file": { "type": ["string", "null"] },
                         "line": { "type": ["integer", "null"] }

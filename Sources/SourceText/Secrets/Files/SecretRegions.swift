@@ -45,6 +45,7 @@ struct SecretRegions: Sendable {
     if file.name.hasSuffix(".yml") || file.name.hasSuffix(".yaml") {
       return SecretText.ranges(in: text, secrets, except: BuildspecReferences.ranges(in: text))
     }
+    if file.holdsCommands { return SecretText.ranges(in: text, secrets) }
     guard secrets.mayHoldSecretName(text) else { return SecretLook.ranges(in: text) }
     return file.bytes.withUnsafeBufferPointer { bytes in
       var scan = SecretScan(file, bytes, secrets)

@@ -1,0 +1,2 @@
+#!/bin/sh
+terraform plan -var-file="$(./choose)/values.tfvars"

@@ -1,0 +1,2 @@
+bucket = "state-dev"
+key    = "infra"

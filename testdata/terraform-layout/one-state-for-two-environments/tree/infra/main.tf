@@ -1,0 +1,13 @@
+variable "env" {
+  type    = string
+  default = "none"
+}
+
+variable "size" {
+  type    = string
+  default = "s"
+}
+
+terraform {
+  backend "s3" {}
+}

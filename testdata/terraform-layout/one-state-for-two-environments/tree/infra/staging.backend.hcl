@@ -1,0 +1,2 @@
+bucket = "state-test"
+key    = "infra"

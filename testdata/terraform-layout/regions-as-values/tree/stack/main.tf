@@ -1,0 +1,9 @@
+variable "env" {
+  type    = string
+  default = "none"
+}
+
+variable "size" {
+  type    = string
+  default = "s"
+}

@@ -1,0 +1,2 @@
+env  = "dev-eu"
+size = "eu"

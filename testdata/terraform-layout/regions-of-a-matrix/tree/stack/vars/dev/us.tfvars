@@ -1,0 +1,2 @@
+env  = "dev-us"
+size = "us"

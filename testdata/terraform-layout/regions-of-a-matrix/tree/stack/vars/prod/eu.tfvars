@@ -1,0 +1,2 @@
+env  = "prod-eu"
+size = "eu"

@@ -1,0 +1,2 @@
+env  = "any"
+size = "m"

@@ -1,0 +1,2 @@
+size = "m"
+env  = "dev"

@@ -1,0 +1,7 @@
+variable "size" {
+  type = string
+}
+
+variable "env" {
+  type = string
+}
