@@ -341,7 +341,9 @@ final class UnitFacts: Sendable {
     // Each workspace has a state of its own.
     identity.append(Byte.space)
     identity.append(environment.workspace ?? "default")
-    return State(identity: Text(identity), key: key.value, place: key.place, isOwn: true, isFixed: false)
+    let store = backend.settings[members[0]]?.place ?? key.place
+    return State(
+      identity: Text(identity), key: key.value, place: key.place, storePlace: store, isOwn: true, isFixed: false)
   }
 
   private static func state(_ state: RemoteState, of unit: ResolvedUnit) -> State? {

@@ -125,9 +125,3 @@ private struct CollectedUses {
     if hit.wins { all[position].values[held].wins.append(unit) } else { all[position].values[held].loses.append(unit) }
   }
 }
-
-extension Place {
-  fileprivate func isSame(as other: Place) -> Bool {
-    range == other.range && (file === other.file || file.name == other.file.name)
-  }
-}

@@ -89,3 +89,10 @@ public struct Place: Sendable {
     file === other.file && other.range.lower <= range.lower && range.upper <= other.range.upper
   }
 }
+
+extension Place {
+  /// True for the same range of the same file, even if the file was read twice.
+  public func isSame(as other: Place) -> Bool {
+    range == other.range && (file === other.file || file.name == other.file.name)
+  }
+}
