@@ -26,7 +26,7 @@ struct TerraformEnvironment {
       Self.arguments + "_" + Text(command.bytes.map { $0 == Byte.hyphen ? Byte.underscore : $0 }), Self.arguments,
     ]
     words = names.compactMap { all[$0] }.flatMap { given in
-      ShellWords.split(given.value).map { Located($0, at: given.place) }
+      ShellWords.split(given.value).map { Located($0.marked(isSecret: given.value.isSecret), at: given.place) }
     }
   }
 
