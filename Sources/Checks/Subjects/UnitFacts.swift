@@ -169,7 +169,9 @@ final class UnitFacts: Sendable {
       }
     hasCause =
       unit.isBroken
-      || unit.diagnostics.contains { $0.has(oneOf: Self.causes) && $0.severity <= .warning }
+      || unit.diagnostics.contains {
+        $0.has(oneOf: Self.causes) && ($0.severity <= .warning || $0.has(ResolutionCode.missingVarFile))
+      }
     unset = hasCause ? [] : Self.unset(of: unit, module)
   }
 

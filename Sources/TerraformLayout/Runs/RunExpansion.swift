@@ -212,10 +212,12 @@ struct RunExpansion {
   private func name(_ values: [Text: Text], _ files: [Path], _ workspace: Text?, _ module: Path) -> Text {
     let fileWords = run.arguments.filter(\.isFile).map(\.argument.word)
     let inFiles = Self.once(fileWords.flatMap(\.holes)).compactMap { values[$0] }
-    if !inFiles.isEmpty, !inFiles.contains(where: VarFileName.isVarFile) {
+    // A variable may hold the whole name of the file, which then says more than the workspace.
+    let isNamedByFile = inFiles.contains(where: VarFileName.isVarFile)
+    if !inFiles.isEmpty, !isNamedByFile {
       return EnvironmentName.joined(Self.once(inFiles.map(EnvironmentName.cleaned)))
     }
-    if let workspace, !workspace.isEmpty { return EnvironmentName.cleaned(workspace) }
+    if !isNamedByFile, let workspace, !workspace.isEmpty { return EnvironmentName.cleaned(workspace) }
     let own = files.filter { !EnvironmentName.isCommon($0) }
     if let own = own.last(where: exists) ?? own.last {
       let isAutomatic = own.parent == module && VarFileName(own.name).isAutomatic

@@ -100,6 +100,16 @@ struct EnvironmentUnit {
 // MARK: the backend
 
 extension EnvironmentUnit {
+  /// True when a file for the backend is named after the environment: any other may be for all of them, with a part of the
+  /// state's place that only a run can tell.
+  fileprivate var hasOwnBackendFile: Bool {
+    let words = Set(VarFileName.words(of: environment.name))
+    return environment.backendFiles.contains { file in
+      let path = file.relative(to: context.root)
+      return path.parts.contains { !words.isDisjoint(with: VarFileName.words(of: $0)) }
+    }
+  }
+
   /// Where the state is kept, when it is known for sure: the module's own block, with what `init` is given for this
   /// environment.
   fileprivate var backend: ModuleBackend? {
@@ -107,6 +117,7 @@ extension EnvironmentUnit {
     let isGiven = !environment.backendFiles.isEmpty || !environment.backendSettings.isEmpty
     let isRun = environment.reasons.contains { $0.kind == .automation }
     // Environments of one module share its block, and what is given for each may stand anywhere.
+    if isGiven, !environment.name.isEmpty, !hasOwnBackendFile { return nil }
     if isGiven ? !isRun : !environment.name.isEmpty || configuresBackends { return nil }
     let folders = environment.module.relative(to: context.root).parts
     if folders.contains(where: NamingWords.helperFolders.contains) { return nil }
