@@ -1,4 +1,5 @@
 import Files
+import Glibc
 import Hierarchy
 import SourceText
 
@@ -8,14 +9,18 @@ import SourceText
 /// standard output unchanged, then each line of standard error after `! `, each file written after `> PATH` with its
 /// lines after `> `, and `? N` for an exit status other than 0. Words may be in single quotes; `NAME=VALUE` words
 /// before `strata` set the environment; `< FILE` at the end makes a file of the folder standard input.
+///
+/// `STRATA_WRITE_EXPECTED=1` rewrites the transcripts: review what changed.
 public struct Transcript {
+  private let path: Path
   private let text: String
   private let files: InMemoryFileSystem
 
   /// The transcript of a case: a folder below `testdata`.
   public init(_ caseFolder: String) throws {
     let folder = Testdata.folder.appending(Path(caseFolder))
-    text = try Testdata.text(folder.appending("transcript.txt"))
+    path = folder.appending("transcript.txt")
+    text = try Testdata.text(path)
     files = try Testdata.tree(folder.appending("tree"), at: "/tree")
   }
 
@@ -32,6 +37,9 @@ public struct Transcript {
         shown += (shown.isEmpty ? "" : "\n") + line + "\n" + Self.shown(try run(String(line.dropFirst(2))))
       }
       guard commands > 0 else { throw Testdata.Failure(description: "the transcript holds no command") }
+      if getenv("STRATA_WRITE_EXPECTED") != nil, shown != text {
+        try DiskFileSystem().replace(path, with: Array(shown.utf8))
+      }
       return shown
     }
   }

@@ -73,8 +73,6 @@ final class UnitFacts: Sendable {
   let file: Path
   /// The folders it depends on, absolute.
   let dependencies: [Located<Path>]
-  /// Those that `dependency-not-found` reports.
-  let missingDependencies: Set<Path>
   /// The included files, nearest first, relative to the tree's top folder.
   let includes: [Path]
   let includePlace: Place?
@@ -152,7 +150,6 @@ final class UnitFacts: Sendable {
       undeclared.isEmpty ? [] : Set(unit.settings.lazy.filter { $0.origin.layer != .moduleDefault }.map(\.name))
     hasRemoteState = unit.terragrunt.remoteState != nil || configuration.generatesBackend
     dependencies = unit.dependencies
-    missingDependencies = Self.missingDependencies(of: unit)
     let state = Self.state(of: unit)
     self.state = state
     self.exact = exact.map { exact in
@@ -210,15 +207,6 @@ final class UnitFacts: Sendable {
   private static func startOfLastFile(of unit: ResolvedUnit) -> Place? {
     unit.settings.lazy.flatMap { [$0.winner] + $0.overridden }.first { $0.file.name == unit.configurationFile.text }
       .map { Place($0.file, .start) }
-  }
-
-  private static func missingDependencies(of unit: ResolvedUnit) -> Set<Path> {
-    let places = unit.diagnostics.filter { $0.has(ConfigurationCode.dependencyNotFound) }.compactMap(\.place)
-    if places.isEmpty { return [] }
-    return Set(
-      unit.dependencies.filter { dependency in
-        places.contains { $0.file.name == dependency.place.file.name && $0.range == dependency.place.range }
-      }.map(\.value))
   }
 
   /// What the var file of an environment alone sets under a name close to that of a variable that nothing else sets. A

@@ -35,12 +35,11 @@ extension Parser {
     if token.kind == .invalid { return reportNoComma(open, in: .object) }
     let written = text(lower(key), max(lower(key), upper(key)))
     // An expression may hold anything, and what it holds stands in the lines shown below the message.
-    let name: Message =
-      written.withBytes { $0.allSatisfy { ShellName.isPart($0) || $0 == Byte.hyphen } }
-      ? "the key \(written)" : "this key"
+    let isName = written.withBytes { $0.allSatisfy { ShellName.isPart($0) || $0 == Byte.hyphen } }
+    let name: Message = isName ? "the key \(written)" : "this key"
     report(
       .missingEquals, "\(name) has no '=' and value: \(found)", token.range,
-      help: "write \(name) = value, on one line")
+      help: isName ? "write \(written) = value, on one line" : "write KEY = value, on one line")
   }
 
   // MARK: for

@@ -27,7 +27,9 @@ struct VariableLayers {
 
   /// Adds one value; later ones beat earlier ones.
   mutating func add(_ name: Text, _ assignment: Assignment) {
-    let keys = terraform == .v011 ? [] : Self.keys(of: assignment)
+    // The keys of a collection made of a secret may be secret too.
+    let hasNoKeys = terraform == .v011 || assignment.value.evaluated?.isSecret == true
+    let keys = hasNoKeys ? [] : Self.keys(of: assignment)
     let setting = Setting(name: name, winner: assignment, overridden: [], mergedKeys: keys)
     if let known = position(of: name) {
       earlier[known, default: []].append(last[known].winner)

@@ -22,6 +22,7 @@ final class ConfigurationScope: EvaluationScope {
   var checksNamesFirst: Bool { false }
 
   func mistake(in reference: Reference) -> Diagnostic? {
+    if misspelt.contains(reference.root) { return nil }
     if let value = roots[reference.root] {
       return reference.root == "dependency" ? missingOutput(reference, value) : hiddenInclude(reference, value)
     }

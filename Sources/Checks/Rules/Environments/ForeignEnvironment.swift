@@ -60,6 +60,8 @@ enum ForeignEnvironment: EstateCheck {
       else { return nil }
       let file = Path(value.place.file.name)
       let isOfFolder = EnvironmentFolder(file.parent)?.environment == folder.environment
+      // Which environments a module has is known without Terragrunt: see `copiesInModules`.
+      if !isOfFolder, unit.layout == .terraform { return nil }
       return finding(
         isOfFolder
           ? "'\(value.name)' is '\(value.content)' in a folder of another environment"

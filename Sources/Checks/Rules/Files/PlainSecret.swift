@@ -7,33 +7,40 @@ enum PlainSecret: TextCheck {
   static let milder: [Severity] = [.warning]
   static let summary = "a secret in plain text"
 
-  private static func help(in file: SourceFile) -> Message {
-    let isHCL2 = file.name.hasSuffix(".hcl") || file.name.hasSuffix(".hcl.json")
-    return isHCL2
-      ? "let the module read it from a store of secrets, or pass it in the environment: get_env(\"NAME\")"
-      : "keep it in Systems Manager or Secrets Manager, and pass its name: type PARAMETER_STORE or SECRETS_MANAGER"
-  }
+  private static let storeHelp: Message =
+    "keep it in Systems Manager or Secrets Manager, and pass its name: type PARAMETER_STORE or SECRETS_MANAGER"
+  /// In a file that Terraform reads itself, for whichever provider.
+  private static let plainHelp: Message =
+    "keep it out of the repository: pass it as TF_VAR_NAME, or let the module read it from a secret store"
+  private static let terragruntHelp: Message =
+    "let the module read it from a store of secrets, or pass it in the environment: get_env(\"NAME\")"
 
   private static let policy = SecretPolicy.standard
 
   static func findings(about text: NamedText, in file: SourceFile) -> [Diagnostic] {
-    finding(about: text, in: file).map { [$0] } ?? []
+    finding(about: text, help: storeHelp).map { [$0] } ?? []
+  }
+
+  static func findings(in checked: CheckedConfiguration) -> [Diagnostic] {
+    let name = checked.file.name
+    let isVarFile = name.hasSuffix(".tfvars") || name.hasSuffix(".tfvars.json")
+    return checked.texts.compactMap { finding(about: $0, help: isVarFile ? plainHelp : terragruntHelp) }
   }
 
   /// Finds the same values that `explain` and `diff` mask, since both ask the same judge. The result of a call is not
   /// part of the file, so it does not count.
-  private static func finding(about text: NamedText, in file: SourceFile) -> Diagnostic? {
+  private static func finding(about text: NamedText, help: Message) -> Diagnostic? {
     if policy.isSecret(value: text.text) {
-      return finding("the value of '\(text.name)' looks like a key or password", at: text.place, help: help(in: file))
+      return finding("the value of '\(text.name)' looks like a key or password", at: text.place, help: help)
     }
     if text.text.contains("${") { return nil }
     let isLookedUp = text.type.map(PairNames.isReference) ?? false
     if !isLookedUp, policy.isSecret(name: text.name, holding: text.text) {
       return finding(
-        .warning, "'\(text.name)' is a secret in plain text, by its name", at: text.place, help: help(in: file))
+        .warning, "'\(text.name)' is a secret in plain text, by its name", at: text.place, help: help)
     }
     guard policy.holdsSecret(text.text) else { return nil }
     return finding(
-      .warning, "the text of '\(text.name)' holds a secret in plain text", at: text.place, help: help(in: file))
+      .warning, "the text of '\(text.name)' holds a secret in plain text", at: text.place, help: help)
   }
 }

@@ -11,7 +11,7 @@ enum DependencyNotAUnit: EstateCheck {
     var folders: [Path] = []
     var dependents: [Path: [(unit: UnitFacts, place: Place)]] = [:]
     for unit in estate.units {
-      for dependency in unit.dependencies where !isReported(dependency.value, of: unit, in: estate) {
+      for dependency in unit.dependencies where !estate.misspeltFolders.contains(dependency.value) {
         if dependents[dependency.value] == nil { folders.append(dependency.value) }
         dependents[dependency.value, default: []].append((unit, dependency.place))
       }
@@ -62,11 +62,6 @@ enum DependencyNotAUnit: EstateCheck {
       faulty[dependency.value] = isFaulty
       return isFaulty ? dependency.place : nil
     }
-  }
-
-  /// True when something else reports the folder: its file, whose block has a misspelt name, or `dependency-not-found`.
-  private static func isReported(_ folder: Path, of unit: UnitFacts, in estate: Estate) -> Bool {
-    estate.misspeltFolders.contains(folder) || unit.missingDependencies.contains(folder)
   }
 
   /// What is wrong with the folder; nil for a unit.

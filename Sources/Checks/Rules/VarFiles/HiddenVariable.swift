@@ -9,7 +9,7 @@ enum HiddenVariable: UnitCheck {
   static let milder: [Severity] = [.warning, .info]
   static let summary = "the unit sets a variable, and a var file that its parent passes wins"
 
-  static func applies(to layout: UnitLayout) -> Bool { layout == .terragrunt018 }
+  static func applies(to layout: UnitLayout) -> Bool { true }
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     let settings = checked.unit.settings

@@ -134,17 +134,19 @@ enum UnsetVariable: EstateCheck {
         "the module requires \(Estate.list(needs.map(\.declaration.name))), \(others), and nothing sets \(words: isOne ? "it" : "them") for \(whom)",
         at: place ?? first.declaration.place,
         notes: place == nil ? [] : [Diagnostic.Note("declared here without a default", at: first.declaration.place)],
-        help: wayOut(isOne ? first.declaration.name : "NAME", layout))
+        help: wayOut(isOne ? first.declaration.name : "NAME", layout, unit.varFile))
     }
     if units.count > mostAlone { return [finding(Estate.list(units.map(\.path)), units[0])] }
     return units.map { finding("'\($0.path)'", $0) }
   }
 
-  private static func wayOut(_ name: Text, _ layout: UnitLayout) -> Message {
+  private static func wayOut(_ name: Text, _ layout: UnitLayout, _ varFile: Place?) -> Message {
     switch layout {
     case .terragrunt018: "set it in a tfvars file, or as TF_VAR_\(name) in env_vars"
     case .terragrunt: "set it in inputs"
-    case .terraform: "set it in a var file of the environment, or as TF_VAR_\(name) where Terraform runs"
+    case .terraform:
+      varFile.map { "set it in '\($0.file.name)', or as TF_VAR_\(name) where Terraform runs" }
+        ?? "set it in a var file of the environment, or as TF_VAR_\(name) where Terraform runs"
     }
   }
 
@@ -178,7 +180,7 @@ enum UnsetVariable: EstateCheck {
         notes: names.compactMap { declarations[$0] }.prefix(3).map {
           Diagnostic.Note("declared here without a default", at: $0.place)
         },
-        help: "nothing to do if a pipeline or a person gives it; else \(wayOut("NAME", unit.layout))")
+        help: "nothing to do if a pipeline or a person gives it; else \(wayOut("NAME", unit.layout, unit.varFile))")
     }
   }
 

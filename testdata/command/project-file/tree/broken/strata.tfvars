@@ -6,7 +6,7 @@ all = {
 check = {
   fail_on = "warnings"
   fix     = true
-  list    = "yes"
+  verbose = "yes"
 }
 diff = {
   format = ["text", "json"]
