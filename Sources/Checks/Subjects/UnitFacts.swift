@@ -182,8 +182,9 @@ final class UnitFacts: Sendable {
     let settings = unit.undeclared + unit.settings
     return settings.indices.compactMap { index in
       let name = settings[index].name
-      guard !module.declares(name),
-        let own = settings[index].ownAssignment(in: unit) ?? misspelt(settings[index], in: unit, module)
+      if module.declares(name) { return nil }
+      if let place = placeOfOwnInput(settings[index], in: unit) { return Located(name, at: place) }
+      guard let own = settings[index].ownAssignment(in: unit) ?? misspelt(settings[index], in: unit, module)
       else { return nil }
       // The line of the input, not of what it refers to.
       if own.origin.layer == .input, let origin = own.value.typed?.origin, case .reference = origin.step {
@@ -191,6 +192,15 @@ final class UnitFacts: Sendable {
       }
       return Located(name, at: own.origin.place)
     }
+  }
+
+  /// Where the unit's own file gives an input its value, though the value may come whole from another file; nil for
+  /// anything else.
+  private static func placeOfOwnInput(_ setting: Setting, in unit: ResolvedUnit) -> Place? {
+    guard setting.origin.layer == .input, let origin = setting.value.typed?.origin,
+      origin.place.file.name == unit.configurationFile.text
+    else { return nil }
+    return origin.place
   }
 
   private static func ownNames(of unit: ResolvedUnit) -> [Text] {

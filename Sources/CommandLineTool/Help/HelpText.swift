@@ -17,8 +17,8 @@ enum HelpText {
   }
 
   static let introduction = """
-    strata resolves trees of Terragrunt-style terraform.tfvars files without Terraform, Terragrunt, AWS credentials
-    or network, and says where every value came from.
+    strata says which values Terraform gets, and which line sets each, in trees of terragrunt.hcl, of Terragrunt 0.18
+    (terraform.tfvars) and of Terraform alone. It needs no Terraform, Terragrunt, credentials or network.
     """
 
   static func of(_ command: any Command.Type) -> String {

@@ -1,0 +1,5 @@
+variable "cidr" {}
+
+variable "size" {
+  default = 1
+}
