@@ -79,10 +79,11 @@ enum NetworkFunctions {
   private static func subnets(_ call: FunctionCall) throws(FunctionFailure) -> TypedValue {
     let block = try block(call)
     var next = block.address
-    var isFull = false
+    // Terraform goes back by one subnet first, and finds none before the first address of all.
+    var isFull = block.address == 0
     let end: UInt128 =
       block.prefix == 0 && block.width == 128
-      ? .max : block.address + (UInt128(1) << UInt128(block.width - block.prefix)) - 1
+      ? .max : block.address | ((UInt128(1) << UInt128(block.width - block.prefix)) - 1)
     var items: [TypedValue] = []
     for index in call.arguments.indices.dropFirst() {
       let newBits = try call.int(index)
