@@ -42,23 +42,13 @@ struct CauseFinder {
     guard findings.contains(where: { $0.has(ConfigurationCode.dependencyNotFound) || isOfCycle($0) }) else {
       return findings
     }
-    let told = Set(DependencyNotAUnit.places(in: estate).map(Spot.init))
+    let told = Set(DependencyNotAUnit.places(in: estate).map(\.spot))
     let tellsCycle = findings.contains { $0.has(ResolutionCode.dependencyCycle) && !isOfCycle($0) }
     return findings.filter { finding in
       // Units that lead to a cycle fail too.
       if isOfCycle(finding) { return !tellsCycle }
       guard finding.has(ConfigurationCode.dependencyNotFound), let place = finding.place else { return true }
-      return !told.contains(Spot(place))
-    }
-  }
-
-  private struct Spot: Hashable {
-    let file: Text
-    let range: SourceRange
-
-    init(_ place: Place) {
-      file = place.file.name
-      range = place.range
+      return !told.contains(place.spot)
     }
   }
 

@@ -6,8 +6,7 @@ struct CollectedFindings {
   /// A place where several units report one mistake, each in its own words.
   private struct Spot: Hashable {
     let code: String
-    let file: Text
-    let range: SourceRange
+    let place: Place.Spot
   }
 
   /// The first finding at a spot: its unit, its position in `findings`, and the other units that report it.
@@ -44,7 +43,7 @@ struct CollectedFindings {
       }
       // The same words, too, are about one more unit of terragrunt.hcl.
       guard isNew || facts.layout == .terragrunt else { continue }
-      let spot = Spot(code: diagnostic.code, file: place.file.name, range: place.range)
+      let spot = Spot(code: diagnostic.code, place: place.spot)
       guard let first = spots[spot], first.unit != unit else {
         if spots[spot] == nil {
           let isToldByFile = facts.layout != .terragrunt || place.file.name == facts.file.text
@@ -86,12 +85,5 @@ struct CollectedFindings {
       return count == 0 ? nil : "the same holds for \(count) more unit\(words: count == 1 ? "" : "s")"
     }
     return count == 0 ? "in the unit '\(path)'" : "in the unit '\(path)' and \(count) more"
-  }
-}
-
-extension Diagnostic {
-  /// The same diagnostic with another note added.
-  fileprivate func with(note: Note) -> Diagnostic {
-    Diagnostic(severity, code, wording, at: place, notes: notes + [note], help: advice, fix: fix)
   }
 }

@@ -121,10 +121,10 @@ private struct TextCollection {
     case .template(let template): add(template, expression, name)
     case .call(let call):
       if Self.lookups.contains(call.name) { return }
-      let isOutermost = !isInCall
-      isInCall = isInCall || !Self.passages.contains(call.name)
+      let wasInCall = isInCall
+      defer { isInCall = wasInCall }
+      isInCall = wasInCall || !Self.passages.contains(call.name)
       for argument in call.arguments { add(argument, name) }
-      if isOutermost { isInCall = false }
     case .parentheses(let inner): add(inner, name)
     case .tuple(let elements): for element in elements { add(element, name) }
     case .object(let items): add(items)

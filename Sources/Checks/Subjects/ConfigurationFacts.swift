@@ -57,8 +57,8 @@ struct ConfigurationFacts: Sendable {
 extension Located {
   /// The values, each place once.
   static func once(_ located: [Located]) -> [Located] {
-    var seen: Set<Text> = []
-    return located.filter { seen.insert("\($0.place.file.name):\(Text(String($0.place.range.lower)))").inserted }
+    var seen: Set<Place.Spot> = []
+    return located.filter { seen.insert($0.place.spot).inserted }
   }
 
   /// Notes on all but the first.

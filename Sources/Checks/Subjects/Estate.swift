@@ -21,6 +21,7 @@ struct Estate: Sendable {
   private let checkedFolders: [Path]
   private let foundSlips = Once<NameSlips>()
   private let foundUnitsWithoutState = Once<[NoRemoteState.Suspect]>()
+  private let foundUnitsWithoutInclude = Once<Set<ObjectIdentifier>>()
 
   /// The units whose siblings have a remote state, looked for once.
   var unitsWithoutState: [NoRemoteState.Suspect] {
@@ -28,9 +29,15 @@ struct Estate: Sendable {
   }
 
   /// True when the unit includes nothing although its siblings do, which is reported.
-  func lackInclude(_ unit: UnitFacts) -> Bool {
+  func lacksInclude(_ unit: UnitFacts) -> Bool {
     unit.includes.isEmpty && !disabled.contains(NoRemoteState.code)
-      && unitsWithoutState.contains { $0.unit === unit && $0.parent != nil }
+      && unitsWithoutInclude.contains(ObjectIdentifier(unit))
+  }
+
+  private var unitsWithoutInclude: Set<ObjectIdentifier> {
+    foundUnitsWithoutInclude.value {
+      Set(unitsWithoutState.lazy.filter { $0.parent != nil }.map { ObjectIdentifier($0.unit) })
+    }
   }
 
   /// The names that no module declares, looked for once.

@@ -33,15 +33,13 @@ struct TreeState {
 enum OtherCommands {
   /// A command for each set of `extra_arguments` that some command gets, other than that of `command`; sorted.
   static func of(_ units: some Sequence<ResolvedUnit>, than command: Text) -> [Text] {
-    var blocks: [Text: Set<Text>] = [:]
+    var blocks: [Text: Set<Place.Spot>] = [:]
     for unit in units {
       for block in unit.terragrunt.terraform?.extraArguments ?? [] {
-        let place = block.name.place
-        let key = place.file.name + Text(":\(place.range.lower)")
-        for command in block.commands { blocks[command.value, default: []].insert(key) }
+        for command in block.commands { blocks[command.value, default: []].insert(block.name.place.spot) }
       }
     }
-    var known: Set<Set<Text>> = [blocks[command] ?? []]
+    var known: Set<Set<Place.Spot>> = [blocks[command] ?? []]
     return blocks.keys.sorted().filter { known.insert(blocks[$0] ?? []).inserted }
   }
 }

@@ -52,8 +52,6 @@ struct GateReport {
     }
     return parts.joined(separator: ", ")
   }
-
-  /// A number and its noun.
 }
 
 extension PlanSet.Reason {

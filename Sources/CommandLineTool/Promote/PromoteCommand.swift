@@ -62,15 +62,9 @@ enum PromoteCommand: Command {
   /// Prints the patch. One that hides secrets would write their masks: it is printed as comments, which no tool applies.
   private static func print(_ patches: [FilePatch], _ arguments: ParsedArguments, _ invocation: Invocation) {
     let secrets = invocation.secrets(ofDataCommand: false)
-    var isMasked = false
-    for patch in patches {
-      let shown = patch.unifiedDiff(secrets)
-      isMasked = isMasked || shown != patch.unifiedDiff(secrets.revealing)
-    }
-    for patch in patches {
-      let shown = patch.unifiedDiff(secrets)
-      invocation.console.write(isMasked ? commented(shown) : shown)
-    }
+    let shown = patches.map { $0.unifiedDiff(secrets) }
+    let isMasked = shown != patches.map { $0.unifiedDiff(secrets.revealing) }
+    for diff in shown { invocation.console.write(isMasked ? commented(diff) : diff) }
     if isMasked, !arguments.has("write") {
       invocation.console.report([
         Diagnostic(

@@ -47,8 +47,6 @@ enum DifferenceSummary {
   /// What to do when a moved unit gets another state.
   static let stateNote = "Terraform reads another state from now on: move the state along"
 
-  /// A number and its noun.
-
   /// `1 added, 11 changed`: the kinds that occur.
   static func listed(_ counts: [(kind: Change.Kind, count: Int)]) -> String {
     counts.filter { $0.count > 0 }.map { kind, count in

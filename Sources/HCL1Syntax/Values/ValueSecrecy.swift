@@ -3,8 +3,8 @@ public import SourceText
 extension SecretPolicy {
   /// True when a value with this name must be masked completely.
   ///
-  /// Always secret is a value made of a secret. Never secret are a boolean, an empty value, and a list or object that contains only references to secrets, such
-  /// as their ARNs. Anything else below a secret name is secret, keys included.
+  /// Always secret is a value made of a secret. Never secret are a boolean, an empty value, and a list or object that
+  /// contains only references to secrets, such as their ARNs. Anything else below a secret name is secret, keys included.
   public func isSecret(name: Text, _ value: Value) -> Bool {
     guard isMasking else { return false }
     if value.evaluated?.isSecret == true { return true }

@@ -14,18 +14,16 @@ public final class DefinitionScope: EvaluationScope {
     case under(Text)
   }
 
+  /// A definition's value, and what evaluating it reports.
+  public typealias Evaluated = (value: TypedValue, diagnostics: [Diagnostic])
+
   /// The diagnostics of the definitions evaluated so far, in the order of evaluation.
   public private(set) var diagnostics: [Diagnostic] = []
   /// The names in the order of their attributes, each once.
   public let names: [Text]
 
   /// Evaluates a definition, or finds its value elsewhere; the second argument evaluates it. Nil to evaluate each.
-  public var evaluating:
-    (
-      (Attribute, () -> (value: TypedValue, diagnostics: [Diagnostic])) -> (
-        value: TypedValue, diagnostics: [Diagnostic]
-      )
-    )?
+  public var evaluating: ((Attribute, () -> Evaluated) -> Evaluated)?
 
   private let expressions: [Text: Attribute]
   private let spellings: [Spelling]

@@ -9,7 +9,8 @@ public struct NamedValue: Sendable {
 }
 
 extension SyntaxTree {
-  /// Every value of the file under a name that is written out, as an attribute or as the key of an object, in no particular order.
+  /// Every value of the file under a name that is written out, as an attribute or as the key of an object, in no
+  /// particular order.
   public func values(named name: Text) -> [NamedValue] {
     var found: [NamedValue] = []
     for (index, node) in storage.nodes.enumerated() {

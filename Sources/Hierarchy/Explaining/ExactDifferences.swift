@@ -46,14 +46,14 @@ public struct ExactDifferences: Sendable {
 
   private static func texts(of shown: [Located<Text>], _ exact: [Located<Text>]) -> [ConfigurationText] {
     // Usually both have the same texts in the same order.
-    if shown.count == exact.count, zip(shown, exact).allSatisfy({ ByPlace($0.place) == ByPlace($1.place) }) {
+    if shown.count == exact.count, zip(shown, exact).allSatisfy({ $0.place.isSame(as: $1.place) }) {
       return zip(shown, exact).compactMap { text, other in
         text.value == other.value ? nil : ConfigurationText(shown: text, exact: other.value)
       }
     }
-    let known = Dictionary(exact.map { (ByPlace($0.place), $0.value) }, uniquingKeysWith: { first, _ in first })
+    let known = Dictionary(exact.map { ($0.place.spot, $0.value) }, uniquingKeysWith: { first, _ in first })
     return shown.compactMap { text in
-      guard let other = known[ByPlace(text.place)], other != text.value else { return nil }
+      guard let other = known[text.place.spot], other != text.value else { return nil }
       return ConfigurationText(shown: text, exact: other)
     }
   }
@@ -74,16 +74,6 @@ public struct ExactDifferences: Sendable {
         other = others[setting.name].map { exact.settings[$0] }
       }
       return other?.value == setting.value ? nil : Variable(setting: setting, exact: other)
-    }
-  }
-
-  private struct ByPlace: Hashable {
-    let file: Text
-    let range: SourceRange
-
-    init(_ place: Place) {
-      file = place.file.name
-      range = place.range
     }
   }
 }

@@ -91,6 +91,18 @@ public struct Place: Sendable {
 }
 
 extension Place {
+  /// What tells places apart: the file's name and the range. Equal for the same range of the same file, even if the file
+  /// was read twice.
+  public struct Spot: Hashable, Sendable {
+    /// The name of the file.
+    public let file: Text
+    /// The bytes it covers.
+    public let range: SourceRange
+  }
+
+  /// The place as a key of dictionaries and sets.
+  public var spot: Spot { Spot(file: file.name, range: range) }
+
   /// True for the same range of the same file, even if the file was read twice.
   public func isSame(as other: Place) -> Bool {
     range == other.range && (file === other.file || file.name == other.file.name)

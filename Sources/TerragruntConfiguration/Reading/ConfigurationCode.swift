@@ -2,11 +2,11 @@ public import SourceText
 
 /// The mistakes that reading `terragrunt.hcl` reports.
 public enum ConfigurationCode: String, ListedCode {
-  case emptyMocks = "empty-mocks"
   case dependencyInputs = "dependency-inputs"
   case dependencyNotFound = "dependency-not-found"
   case duplicateBlock = "duplicate-block"
   case emptyCommand = "empty-command"
+  case emptyMocks = "empty-mocks"
   case emptyPath = "empty-path"
   case generatedFolder = "generated-folder"
   case includeNotFound = "include-not-found"

@@ -36,45 +36,51 @@ enum RegionMismatch: UnitCheck {
         users[foreign.home, default: []].insert("\(environment ?? "") \(foreign.own ?? "")")
       }
     }
-    var shared: [Text: Set<SourceRange>] = [:]
+    var shared: Set<Place.Spot> = []
     for foreign in estate.units.lazy.flatMap(\.foreignHomes) where users[foreign.home, default: []].count > 1 {
-      shared[foreign.place.file.name, default: []].insert(foreign.place.range)
+      shared.insert(foreign.place.spot)
     }
     if shared.isEmpty { return findings }
     return findings.filter { finding in
       guard finding.code == code, let place = finding.place else { return true }
-      return shared[place.file.name]?.contains(place.range) != true
+      return !shared.contains(place.spot)
     }
   }
 
   /// The resources and images in other regions that `findings(in:)` reports.
   static func foreignHomes(in checked: CheckedUnit) -> [ForeignHome] {
-    foreignTexts(in: checked).compactMap { text, expected in
-      guard let account = ImageName(text.text)?.account ?? ResourceName(text.text)?.account, !account.isEmpty,
-        let region = region(in: text)
-      else { return nil }
+    foreignTexts(in: checked).compactMap { text, region, expected in
+      guard let account = ImageName(text.text)?.account ?? ResourceName(text.text)?.account, !account.isEmpty else {
+        return nil
+      }
       return ForeignHome(
         home: "\(account) \(region.name)", own: ImageName(text.text) == nil ? nil : expected.name, place: text.place)
     }
   }
 
-  private static func foreignTexts(in checked: CheckedUnit) -> [(text: NamedText, expected: CloudRegion)] {
+  /// A text that names another region than the unit's.
+  private typealias ForeignText = (text: NamedText, region: CloudRegion, expected: CloudRegion)
+
+  private static func foreignTexts(in checked: CheckedUnit) -> [ForeignText] {
     let expected =
       CloudRegion.named(in: checked.unit.path)
       ?? regionVariable(of: checked).flatMap { $0.value.string }.flatMap { CloudRegion($0) }
     guard let expected else { return [] }
-    return checked.texts.filter { text in
-      region(in: text).map { $0.isAnother(than: expected) && !isDeliberate(text.name) } ?? false
-    }.map { ($0, expected) }
+    return checked.texts.compactMap { text in
+      guard let region = region(in: text), region.isAnother(than: expected), !isDeliberate(text.name) else {
+        return nil
+      }
+      return (text, region, expected)
+    }
   }
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     let isOfFolder = CloudRegion.named(in: checked.unit.path) != nil
     let variable = isOfFolder ? nil : regionVariable(of: checked)
-    return foreignTexts(in: checked).map { text, expected in
+    return foreignTexts(in: checked).map { text, region, expected in
       let says: Message = variable.map { "'\($0.name)' says" } ?? "the folder says"
       return finding(
-        "\(subject(text)) '\(region(in: text)?.name ?? "")', where \(says) '\(expected.name)'", at: text.place,
+        "\(subject(text)) '\(region.name)', where \(says) '\(expected.name)'", at: text.place,
         help: "use one region, or move the unit to a folder of the region it is for")
     }
   }

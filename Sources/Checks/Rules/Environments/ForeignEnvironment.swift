@@ -20,8 +20,8 @@ enum ForeignEnvironment: EstateCheck {
     }
     found += estate.counterparts.groups.flatMap(copies)
     // A var file of an environment is judged by its name and by its folder: one mistake, one finding.
-    return ofModules
-      + found.filter { one in !ofModules.contains { $0.place.map { one.place?.isSame(as: $0) ?? false } ?? false } }
+    let told = Set(ofModules.compactMap { $0.place?.spot })
+    return ofModules + found.filter { !($0.place.map { told.contains($0.spot) } ?? false) }
   }
 
   /// What folders and files name, for all the units that share them.

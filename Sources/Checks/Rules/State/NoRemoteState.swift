@@ -87,22 +87,20 @@ enum NoRemoteState: EstateCheck {
       !$0.hasRemoteState && !$0.isSkipped && !$0.hasCause && $0.layout != .terraform
     }
     guard !suspects.isEmpty else { return [] }
-    // For each top folder: how many units it contains, how many of them have a state, and what those include.
+    // For each top folder: how many units it contains, how many of them have a state, and what those include, by the
+    // folders of the included files.
     var all: [Text: Int] = [:]
     var keeping: [Text: Int] = [:]
-    var parents: [Text: [Path: Int]] = [:]
+    var parents: [Text: [Path: [Path: Int]]] = [:]
+    var below: [Path: Int] = [:]
     for unit in estate.units {
       let top = top(of: unit)
       all[top, default: 0] += 1
       if unit.hasRemoteState { keeping[top, default: 0] += 1 }
-      if let parent = unit.includes.last { parents[top, default: [:]][parent, default: 0] += 1 }
-    }
-    var counts: [Path: Int] = [:]
-    func below(_ folder: Path) -> Int {
-      if let known = counts[folder] { return known }
-      let count = estate.units.count { $0.path.isWithin(folder) }
-      counts[folder] = count
-      return count
+      if let parent = unit.includes.last?.cleaned {
+        parents[top, default: [:]][parent.parent, default: [:]][parent, default: 0] += 1
+      }
+      for folder in folders(around: unit) { below[folder, default: 0] += 1 }
     }
     return suspects.compactMap { unit in
       let top = top(of: unit)
@@ -111,12 +109,19 @@ enum NoRemoteState: EstateCheck {
         !keepsItsOwn(unit, estate)
       else { return nil }
       // The parent that most units below its folder include.
-      let usual =
-        unit.includes.isEmpty
-        ? parents[top]?.filter { unit.path.isWithin($0.key.parent) && $0.value * 2 > below($0.key.parent) }
-          .max { ($0.value, $1.key) < ($1.value, $0.key) }?.key : nil
-      return Suspect(unit: unit, siblings: siblings, keeping: keeping, parent: usual)
+      let around = unit.includes.isEmpty ? folders(around: unit) : []
+      let usual = around.flatMap { folder in
+        (parents[top]?[folder] ?? [:]).filter { $0.value * 2 > below[folder, default: 0] }
+      }.max { ($0.value, $1.key) < ($1.value, $0.key) }
+      return Suspect(unit: unit, siblings: siblings, keeping: keeping, parent: usual?.key)
     }
+  }
+
+  /// The unit's folder and all that contain it.
+  private static func folders(around unit: UnitFacts) -> [Path] {
+    var folders = [unit.path.cleaned]
+    while let last = folders.last, last != ".", !last.isTop { folders.append(last.parent) }
+    return folders
   }
 
   /// The top folder that a unit lies in; that of a unit directly below the root is the root.

@@ -20,29 +20,14 @@ enum SharedState: EstateCheck {
       if pairs[stores] == nil { order.append(stores) }
       pairs[stores, default: []].append(units)
     }
-    return folded(found + order.compactMap { stores in finding(about: pairs[stores] ?? []) })
-  }
-
-  /// One key, of which several states come, is one mistake.
-  private static func folded(_ all: [Diagnostic]) -> [Diagnostic] {
-    let byPlace = Dictionary(grouping: all.indices) { index in
-      all[index].place.map { "\($0.file.name):\(Text(String($0.range.lower)))" as Text } ?? Text(String(index))
-    }
-    return byPlace.values.sorted { $0[0] < $1[0] }.map { same in
-      let first = all[same[0]]
-      if same.count == 1 { return first }
-      return Diagnostic(
-        first.severity, first.code, first.wording, at: first.place,
-        notes: first.notes + [Diagnostic.Note("the same holds for \(same.count - 1) more states")], help: first.advice)
-    }
+    // One key, of which several states come, is one mistake.
+    return (found + order.compactMap { stores in finding(about: pairs[stores] ?? []) }).onePerPlace("more states")
   }
 
   /// Two places in included files that name one store.
   private struct Stores: Hashable {
-    let first: Text
-    let firstOffset: UInt32
-    let second: Text
-    let secondOffset: UInt32
+    let first: Place.Spot
+    let second: Place.Spot
 
     /// Nil unless the units get their keys from two included files that tell their own units apart.
     init?(_ units: [UnitFacts]) {
@@ -50,8 +35,8 @@ enum SharedState: EstateCheck {
         !b.isFixed,
         a.storePlace.file.name != b.storePlace.file.name
       else { return nil }
-      (first, firstOffset) = (a.storePlace.file.name, a.storePlace.range.lower)
-      (second, secondOffset) = (b.storePlace.file.name, b.storePlace.range.lower)
+      first = a.storePlace.spot
+      second = b.storePlace.spot
     }
   }
 
@@ -68,7 +53,7 @@ enum SharedState: EstateCheck {
     let deviating = deviating(units)
     let place = deviating?.state?.place ?? units[1].state?.place
     let first = units.first { $0 !== deviating }?.state?.place
-    let isElsewhere = first?.file.name != place?.file.name || first?.range != place?.range
+    let isElsewhere = first?.spot != place?.spot
     return finding(
       "\(units.count) units keep their state in one place: \(Estate.list(units.map(\.path)))", at: place,
       notes: isElsewhere ? [Diagnostic.Note("another of them says so here", at: first)] : [],

@@ -20,18 +20,18 @@ enum StateWithoutLock: EstateCheck {
 
   static func findings(in estate: Estate) -> [Diagnostic] {
     var groups: [Group] = []
-    var positions: [Text: Int] = [:]
+    var blocks: [Place.Spot: Int] = [:]
+    var buckets: [Text: Int] = [:]
     for unit in estate.units {
       guard !unit.isSkipped, let unlocked = unit.unlockedState else { continue }
       // One block, or several that name one bucket.
       let place = unlocked.place
-      let block = "at \(place.file.name):\(Text(String(place.range.lower)))" as Text
-      let bucket: Text? = unlocked.value.isEmpty ? nil : "of " + unlocked.value
-      let position = positions[block] ?? bucket.flatMap { positions[$0] } ?? groups.count
+      let bucket = unlocked.value.isEmpty ? nil : unlocked.value
+      let position = blocks[place.spot] ?? bucket.flatMap { buckets[$0] } ?? groups.count
       if position == groups.count { groups.append(Group(place: place, layout: unit.layout)) }
       groups[position].count += 1
-      positions[block] = position
-      if let bucket { positions[bucket] = positions[bucket] ?? position }
+      blocks[place.spot] = position
+      if let bucket { buckets[bucket] = buckets[bucket] ?? position }
     }
     return groups.map { group in
       finding(

@@ -34,22 +34,8 @@ enum DependencyNotAUnit: EstateCheck {
         help: meant.map { "did you mean '\($0.relative(to: first.unit.path))'?" }
           ?? "name the folder of a unit, relative to '\(first.unit.path)'")
     }
-    return onePerPlace(found)
-  }
-
-  /// A path in a file of several units means another folder for each.
-  private static func onePerPlace(_ findings: [Diagnostic]) -> [Diagnostic] {
-    let byPlace = Dictionary(grouping: findings.indices) { index in
-      findings[index].place.map { "\($0.file.name):\(Text(String($0.range.lower)))" as Text } ?? Text(String(index))
-    }
-    return byPlace.values.sorted { $0[0] < $1[0] }.map { same in
-      let first = findings[same[0]]
-      if same.count == 1 { return first }
-      return Diagnostic(
-        first.severity, first.code, first.wording, at: first.place,
-        notes: first.notes + [Diagnostic.Note("the same holds for \(same.count - 1) more of its folders")],
-        help: first.advice)
-    }
+    // A path in a file of several units means another folder for each.
+    return found.onePerPlace("more of its folders")
   }
 
   /// Every place that names such a folder.

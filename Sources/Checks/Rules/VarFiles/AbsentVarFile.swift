@@ -8,11 +8,6 @@ enum AbsentVarFile: EstateCheck {
   static let milder = [Severity.info]
   static let summary = "an optional var file that no unit ever has"
 
-  private struct Spot: Hashable {
-    let file: Text
-    let offset: UInt32
-  }
-
   /// A file that is requested at one place, and the number of units that lack it.
   private struct Absence {
     let file: UnitFacts.OptionalFile
@@ -20,16 +15,16 @@ enum AbsentVarFile: EstateCheck {
   }
 
   static func findings(in estate: Estate) -> [Diagnostic] {
-    var existing: Set<Spot> = []
+    var existing: Set<Place.Spot> = []
     // The same argument in another file may find its var file: one region has one, another does not.
     var existingTexts: Set<Text> = []
-    var absent: [Spot: Absence] = [:]
+    var absent: [Place.Spot: Absence] = [:]
     // What a mistake in a file leaves of its var files says nothing.
     let doubtful = Set(
       estate.units.lazy.filter(\.hasCause).flatMap { [$0.file.text] + $0.includes.map(\.text) }
     )
     for file in estate.units.lazy.flatMap(\.optionalFiles) {
-      let spot = Spot(file: file.place.file.name, offset: file.place.range.lower)
+      let spot = file.place.spot
       if file.exists {
         existing.insert(spot)
         existingTexts.insert(file.place.file.text(file.place.range))
@@ -39,7 +34,8 @@ enum AbsentVarFile: EstateCheck {
         absent[spot] = Absence(file: file)
       }
     }
-    return absent.sorted { ($0.key.file, $0.key.offset) < ($1.key.file, $1.key.offset) }.compactMap { spot, absence in
+    let inOrder = absent.sorted { ($0.key.file, $0.key.range.lower) < ($1.key.file, $1.key.range.lower) }
+    return inOrder.compactMap { spot, absence in
       guard !existing.contains(spot), !doubtful.contains(spot.file), estate.knowsAll(below: absence.file.place.file)
       else { return nil }
       let place = absence.file.place

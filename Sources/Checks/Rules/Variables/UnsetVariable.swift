@@ -95,7 +95,7 @@ enum UnsetVariable: EstateCheck {
     var positions: [Path: [Text: Int]] = [:]
     for (index, unit) in estate.units.enumerated() where !unit.unset.isEmpty {
       // A forgotten include is reported with what it costs.
-      guard let module = unit.module, !estate.lackInclude(unit) else { continue }
+      guard let module = unit.module, !estate.lacksInclude(unit) else { continue }
       for declaration in unit.unset where !estate.slips.explain(declaration.name, in: unit) {
         let known = positions[module.folder]?[declaration.name]
         let position = known ?? needs.count
