@@ -27,17 +27,23 @@ enum MistakenLines {
     ByteScan.firstIndex(of: Byte.lineFeed, in: bytes, from: start)
   }
 
-  /// The offset from which to mask the line: after its first secret name, after an earlier `value`, or from the line's
-  /// start, where the name stands in a closing tag.
+  /// The offset from which to mask the line: after its first secret name; after an earlier `value`; from the start of the
+  /// object, where the name is that of a pair whose `value` may stand on the line before; or from the line's start, where
+  /// the name stands in a closing tag.
   private static func secretStart(
     _ text: Text, _ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, _ secrets: SecretPolicy
   ) -> Int? {
     var value: Int?
+    // The start of the object, or of its part on this line, and whether its name comes after other words.
+    var object = line.lowerBound
+    var holdsWord = false
+    var isNamedLate = false
     // True until the first separator: a word before it may be a key.
     var mayBeKey = true
     var index = line.lowerBound
     while index < line.upperBound {
       if bytes[index] == Byte.equals || bytes[index] == Byte.colon { mayBeKey = false }
+      if bytes[index] == Byte.leftBrace { (object, holdsWord, isNamedLate) = (index, false, false) }
       guard SecretRegions.isNameByte(bytes[index]) else {
         index += 1
         continue
@@ -53,8 +59,10 @@ enum MistakenLines {
       if isEscaped || secrets.isSecret(name: word) || isAfterBreak && secrets.isSecret(name: word[1..<word.count]) {
         let isClosingTag =
           start > line.lowerBound + 1 && bytes[start - 1] == Byte.slash && bytes[start - 2] == Byte.less
-        return isClosingTag ? line.lowerBound : value ?? index
+        return isClosingTag ? line.lowerBound : value ?? (isNamedLate ? object : index)
       }
+      if holdsWord, PairNames.isNameKey(word) { isNamedLate = true }
+      holdsWord = true
     }
     return nil
   }
