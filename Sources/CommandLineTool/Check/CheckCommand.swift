@@ -52,7 +52,7 @@ enum CheckCommand: Command {
     let report = baseline?.applied(to: found) ?? found
     let patches = arguments.has("fix") || arguments.has("diff") ? FilePatch.patches(of: report) : []
     if arguments.has("diff") {
-      for patch in patches { invocation.console.write(patch.unifiedDiff(invocation.secrets(ofDataCommand: false))) }
+      PatchPrinting.print(patches, masked: arguments.has("fix") ? nil : .warning, invocation)
     }
     let written = arguments.has("fix") ? CheckFixes.apply(patches, in: tree.root, invocation) : [:]
     guard !written.isEmpty else { return try write(report, fixedCount: 0, arguments, invocation) }

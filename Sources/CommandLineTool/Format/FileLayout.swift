@@ -29,6 +29,13 @@ enum FileLayout {
     return .bytes(saysTheSame(bytes, as: old) ? bytes : file.bytes)
   }
 
+  /// New bytes of a file: laid out if the file was before.
+  static func kept(of file: SourceFile, in bytes: [UInt8]) -> [UInt8] {
+    guard case .bytes(file.bytes) = of(file), case .bytes(let laidOut) = of(SourceFile(name: file.name, bytes: bytes))
+    else { return bytes }
+    return laidOut
+  }
+
   private static func isJSON(_ file: SourceFile) -> Bool {
     file.bytes.first { !Byte.isBlank($0) && $0 != Byte.lineFeed && $0 != Byte.carriageReturn } == Byte.leftBrace
   }

@@ -31,25 +31,26 @@ enum FormatCommand: Command {
     }
     let found = operands == ["-"] ? input(invocation) : operands.flatMap { files(named: $0, invocation) }
     var isAllLaidOut = true
+    var patches: [FilePatch] = []
     var seen: Set<Path> = []
     for (file, path) in found {
       if let path, !seen.insert(path).inserted { continue }
       guard let bytes = laidOut(file, invocation) else { continue }
       isAllLaidOut = isAllLaidOut && bytes == file.bytes
-      report(file, path, bytes, arguments, invocation)
+      if arguments.has("diff") {
+        if bytes != file.bytes { patches.append(FilePatch(file, bytes: bytes)) }
+      } else {
+        report(file, path, bytes, arguments, invocation)
+      }
     }
+    PatchPrinting.print(patches, masked: .warning, invocation)
     return invocation.console.finish(arguments.has("check") && !isAllLaidOut ? .findings : .success)
   }
 
-  /// Shows or writes the new layout of one file, depending on the flags.
+  /// Names the file whose layout differs, or writes its new layout.
   private static func report(
     _ file: SourceFile, _ path: Path?, _ bytes: [UInt8], _ arguments: ParsedArguments, _ invocation: Invocation
   ) {
-    if arguments.has("diff") {
-      let secrets = invocation.secrets(ofDataCommand: false)
-      return invocation.console.write(
-        UnifiedDiff(from: file, to: SourceFile(name: file.name, bytes: bytes), secrets: secrets).bytes)
-    }
     if arguments.has("check") {
       if bytes != file.bytes { invocation.console.write(DiagnosticTextWriter.visible(file.name) + "\n") }
       return

@@ -52,31 +52,14 @@ enum PromoteCommand: Command {
     if console.hasErrors { return console.finish() }
     guard let result = try run.result() else { return console.finish() }
     let patches = result.files.map { FilePatch($0.before, bytes: $0.bytes) }
-    if arguments.has("write"), !PatchWriting.write(patches, in: run.root, invocation) { return console.finish() }
-    if !arguments.has("write") || arguments.has("diff") { print(patches, arguments, invocation) }
-    if arguments.has("write") { console.write(Array(summary(of: result).utf8)) }
+    let isWritten = arguments.has("write")
+    if isWritten, !PatchWriting.write(patches, in: run.root, invocation) { return console.finish() }
+    if !isWritten || arguments.has("diff") {
+      PatchPrinting.print(patches, masked: isWritten ? nil : .error, invocation)
+    }
+    if isWritten { console.write(Array(summary(of: result).utf8)) }
     console.report(notes(on: result, sides))
     return console.finish()
-  }
-
-  /// Prints the patch. One that hides secrets would write their masks: it is printed as comments, which no tool applies.
-  private static func print(_ patches: [FilePatch], _ arguments: ParsedArguments, _ invocation: Invocation) {
-    let secrets = invocation.secrets(ofDataCommand: false)
-    let shown = patches.map { $0.unifiedDiff(secrets) }
-    let isMasked = shown != patches.map { $0.unifiedDiff(secrets.revealing) }
-    for diff in shown { invocation.console.write(isMasked ? commented(diff) : diff) }
-    if isMasked, !arguments.has("write") {
-      invocation.console.report([
-        Diagnostic(
-          .error, "patch-masked", "the patch has lines with secrets, which are masked: it is only to look at", at: nil,
-          help: "--write changes the files; to print the patch as it is, add --show-secrets")
-      ])
-    }
-  }
-
-  private static func commented(_ text: [UInt8]) -> [UInt8] {
-    text.split(separator: Byte.lineFeed, omittingEmptySubsequences: false).dropLast()
-      .flatMap { [Byte.hash, Byte.space] + $0 + [Byte.lineFeed] }
   }
 
   private static func summary(of result: PromoteRun.Result) -> String {

@@ -29,12 +29,12 @@ enum RenameCommand: Command {
           help: "write # strata:sensitive above the variable, or sensitive = true in the module")
       ])
     }
-    let patches = renaming.sortedFiles.map { FilePatch($0.before, bytes: $0.bytes) }
-    let console = invocation.console
-    if arguments.has("diff") {
-      for patch in patches { console.write(patch.unifiedDiff(invocation.secrets(ofDataCommand: false))) }
+    let patches = renaming.sortedFiles.map {
+      FilePatch($0.before, bytes: FileLayout.kept(of: $0.before, in: $0.bytes))
     }
+    let console = invocation.console
     let isWritten = arguments.has("write")
+    if arguments.has("diff") { PatchPrinting.print(patches, masked: isWritten ? nil : .error, invocation) }
     if isWritten, !PatchWriting.write(patches, in: run.root, invocation) { return console.finish() }
     if !arguments.has("diff") { console.write(summary(of: renaming, isWritten: isWritten)) }
     console.report(try run.notes(on: renaming))

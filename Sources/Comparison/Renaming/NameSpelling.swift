@@ -29,6 +29,20 @@ struct NameSpelling {
     }
   }
 
+  /// True where the name, in quotes or not, and `=` or `:` stand right before the place, on the same line.
+  func standsBefore(_ place: Place) -> Bool {
+    let bytes = place.file.bytes
+    var end = Int(place.range.lower)
+    func skip(_ isSkipped: (UInt8) -> Bool) { while end > 0, isSkipped(bytes[end - 1]) { end -= 1 } }
+    skip(Byte.isBlank)
+    guard end > 0, bytes[end - 1] == Byte.equals || bytes[end - 1] == Byte.colon else { return false }
+    end -= 1
+    skip { Byte.isBlank($0) || $0 == Byte.quote }
+    let start = end - name.count
+    guard start >= 0, place.file.text(SourceRange(start, end)) == name else { return false }
+    return start == 0 || !Self.isOfName(bytes[start - 1])
+  }
+
   private static let prefix: Text = "TF_VAR_"
 
   /// What may stand before the name: quotes, the flag of an argument, the prefix of the environment.

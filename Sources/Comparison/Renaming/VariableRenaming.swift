@@ -105,7 +105,10 @@ public struct VariableRenaming {
     switch assignment.origin.layer {
     // The module is edited as a whole.
     case .moduleDefault: break
-    case .input: note(assignment.origin.place, .value)
+    // `a = local.a` names the input; the local that it reads has a name of its own.
+    case .input:
+      let named = assignment.passages(to: old).first { !$0.file.isGiven && spelling.range(at: $0, .value) != nil }
+      note(named ?? assignment.origin.place, .value)
     case .environment:
       let place = assignment.origin.place
       // A module that declares the new name gets nothing of the old one, and no later round finds it.

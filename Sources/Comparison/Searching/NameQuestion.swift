@@ -20,6 +20,8 @@ public struct NameQuestion: Sendable {
     let kind: NameUse.Kind
     let side: Change.Side
     let passedAt: Place?
+    /// The line that gives the name its value, where that is written elsewhere.
+    var place: Place?
     /// False where another place beats it.
     let wins: Bool
   }
@@ -69,8 +71,18 @@ public struct NameQuestion: Sendable {
         path: path, value: assignment.value, place: assignment.origin.place, layer: assignment.origin.layer,
         judgedNames: [judged])
       return Hit(
-        kind: kind(of: assignment.origin.layer), side: side, passedAt: assignment.origin.passedAt, wins: position == 0)
+        kind: kind(of: assignment.origin.layer), side: side, passedAt: assignment.origin.passedAt,
+        place: assigningPlace(of: path, assignment), wins: position == 0)
     }
+  }
+
+  /// The expression that is written under the value's name and hands on what stands elsewhere, as in `size = local.size`;
+  /// nil where the value stands under its name itself.
+  private static func assigningPlace(of path: ValuePath, _ assignment: Assignment) -> Place? {
+    guard assignment.origin.layer == .input, case .key(let name)? = path.steps.last else { return nil }
+    let writing = assignment.origin.place
+    let named = assignment.passages(to: name).first { NameSpelling(of: name).standsBefore($0) }
+    return named.flatMap { $0.isSame(as: writing) ? nil : $0 }
   }
 
   private static func kind(of layer: Layer) -> NameUse.Kind {

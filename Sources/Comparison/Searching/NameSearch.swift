@@ -105,12 +105,12 @@ private struct CollectedUses {
 
   mutating func add(_ hit: NameQuestion.Hit, of unit: Path) {
     let side = hit.side
-    let key = Key(
-      file: side.place.file.name, offset: side.place.range.lower, kind: hit.kind, path: side.path.text)
+    let place = hit.place ?? side.place
+    let key = Key(file: place.file.name, offset: place.range.lower, kind: hit.kind, path: side.path.text)
     let position = positions[key] ?? all.count
     if position == all.count {
       positions[key] = position
-      all.append(NameUse(kind: hit.kind, path: side.path, place: side.place, layer: side.layer))
+      all.append(NameUse(kind: hit.kind, path: side.path, place: place, layer: side.layer))
       values.append([:])
     }
     if let passedAt = hit.passedAt, !all[position].passedAt.contains(where: { $0.isSame(as: passedAt) }) {
@@ -121,6 +121,9 @@ private struct CollectedUses {
     if held == all[position].values.count {
       values[position][content] = held
       all[position].values.append(NameUse.Held(side: side))
+    }
+    if hit.place != nil, !all[position].values[held].writtenAt.contains(where: { $0.isSame(as: side.place) }) {
+      all[position].values[held].writtenAt.append(side.place)
     }
     if hit.wins { all[position].values[held].wins.append(unit) } else { all[position].values[held].loses.append(unit) }
   }

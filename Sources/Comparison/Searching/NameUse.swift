@@ -20,6 +20,8 @@ public struct NameUse: Sendable {
   public struct Held: Sendable {
     /// The value with its path.
     public let side: Change.Side
+    /// Where it is written, if the place only hands it on; each place once, in the order of the units.
+    public internal(set) var writtenAt: [Place] = []
     /// The units that get it, by path.
     public internal(set) var wins: [Path] = []
     /// The units where another place beats it, by path.

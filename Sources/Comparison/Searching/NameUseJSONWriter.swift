@@ -56,6 +56,10 @@ public struct NameUseJSONWriter {
       writer.beginObject()
       writer.key("value")
       writer.value(redaction.shown(held.side))
+      writer.key("written_at")
+      writer.beginList()
+      for place in held.writtenAt { places.write(place, layer: nil, to: &writer) }
+      writer.endList()
       writer.member("wins_in", held.wins.map(\.text))
       writer.member("loses_in", held.loses.map(\.text))
       writer.endObject()

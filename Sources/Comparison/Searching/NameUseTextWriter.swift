@@ -9,7 +9,7 @@ public struct NameUseTextWriter {
 
   /// How many units are named where not all are asked for.
   private static let mostUnits = 3
-  private static let mostPassingPlaces = 2
+  private static let mostPlaces = 2
 
   /// A writer.
   ///
@@ -54,21 +54,35 @@ public struct NameUseTextWriter {
       return ["\(line)  declares \(path)\(fallback)"] + uses
     case .sets, .passes:
       if use.values.count == 1, let only = use.values.first {
-        return ["\(line)  \(path) = \(shown(only.side))\(remark(use))"] + served(only, indent)
+        let remark = remark([remark(use), writtenAt(only)])
+        return ["\(line)  \(path) = \(shown(only.side))\(remark)"] + served(only, indent)
       }
-      return ["\(line)  \(path), \(use.values.count) values\(remark(use))"]
-        + use.values.flatMap { held in ["\(indent)= \(shown(held.side))"] + served(held, indent + "  ") }
+      return ["\(line)  \(path), \(use.values.count) values\(remark([remark(use)]))"]
+        + use.values.flatMap { held in
+          ["\(indent)= \(shown(held.side))\(remark([writtenAt(held)]))"] + served(held, indent + "  ")
+        }
     }
+  }
+
+  private func remark(_ parts: [String]) -> String {
+    let parts = parts.filter { !$0.isEmpty }
+    return parts.isEmpty ? "" : "  (\(parts.joined(separator: ", ")))"
   }
 
   /// The layer, and what passes the file.
   private func remark(_ use: NameUse) -> String {
     guard let layer = use.layer else { return "" }
-    if use.passedAt.isEmpty { return "  (\(layer.rawValue))" }
-    let places = use.passedAt.prefix(Self.mostPassingPlaces).map { ShownChange.text(of: $0).description }
-    let more = use.passedAt.count - places.count
-    let others = more > 0 ? " and \(more.counted("other place"))" : ""
-    return "  (\(layer.rawValue), passed at \(places.joined(separator: ", "))\(others))"
+    return use.passedAt.isEmpty ? layer.rawValue : "\(layer.rawValue), passed at \(named(use.passedAt))"
+  }
+
+  private func writtenAt(_ held: NameUse.Held) -> String {
+    held.writtenAt.isEmpty ? "" : "written at \(named(held.writtenAt))"
+  }
+
+  private func named(_ places: [Place]) -> String {
+    let first = places.prefix(Self.mostPlaces).map { ShownChange.text(of: $0).description }
+    let more = places.count - first.count
+    return first.joined(separator: ", ") + (more > 0 ? " and \(more.counted("other place"))" : "")
   }
 
   private func served(_ held: NameUse.Held, _ indent: String) -> [String] {

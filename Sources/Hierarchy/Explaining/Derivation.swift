@@ -2,6 +2,29 @@ import HCL1Syntax
 import HCL2Evaluation
 public import SourceText
 
+extension Assignment {
+  /// The expressions that hand the value on unchanged, outermost first, and last the one that writes or computes it; only the
+  /// origin's place where no expression made the value. An expression that defines a local called `name` is left out: the
+  /// name is not the variable's there.
+  public func passages(to name: Text) -> [Place] {
+    guard var origin = value.typed?.origin else { return [self.origin.place] }
+    var places = [origin.place]
+    while origin.isPassage, let next = origin.sources.first {
+      let isLocal = if case .reference(let path) = origin.step { Self.reads(path, local: name) } else { false }
+      if !isLocal { places.append(next.place) }
+      origin = next
+    }
+    return places
+  }
+
+  /// True for `local.NAME` and what lies below it.
+  private static func reads(_ reference: Text, local name: Text) -> Bool {
+    let local = "local." + name
+    return reference.hasPrefix(local)
+      && (reference.count == local.count || [Byte.dot, Byte.leftBracket].contains(reference[local.count]))
+  }
+}
+
 /// The steps by which expressions made a value.
 public struct Derivation: Sendable {
   /// One step.

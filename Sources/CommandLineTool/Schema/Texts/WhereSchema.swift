@@ -49,10 +49,15 @@ extension SchemaName {
               "type": "array",
               "items": {
                 "type": "object",
-                "required": ["value", "wins_in", "loses_in"],
+                "required": ["value", "written_at", "wins_in", "loses_in"],
                 "additionalProperties": false,
                 "properties": {
                   "value": true,
+                  "written_at": {
+                    "type": "array",
+                    "description": "Where it is written, if the place hands on what stands elsewhere",
+                    "items": { "$ref": "#/$defs/place" }
+                  },
                   "wins_in": { "$ref": "#/$defs/units" },
                   "loses_in": { "$ref": "#/$defs/units" }
                 }
