@@ -56,7 +56,7 @@ public enum CheckRegistry {
     UnsetVariable.self, NoCode.self, NoRemoteState.self, ForeignEnvironment.self, ForeignAccount.self,
     MissingInOneEnvironment.self, FileWithoutBlock.self, UndeclaredVariable.self, StateWithoutLock.self,
     NotInherited.self, ExactRefused.self, ExactState.self, ExactValue.self, MockAtApply.self, BareInclude.self,
-    RootName.self, RunCommand.self, UndeclaredReference.self,
+    RootName.self, RunCommand.self, UndeclaredReference.self, UndeclaredOutput.self,
   ]
 
   /// The checks of this module, by code in byte order.

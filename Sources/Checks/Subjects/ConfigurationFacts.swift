@@ -13,6 +13,8 @@ struct ConfigurationFacts: Sendable {
   private(set) var openMocks: [Located<Text>] = []
   /// Where `run_cmd` makes a value that is not known.
   private(set) var runCommands: [Located<Text>] = []
+  /// The outputs that it reads of the units in these folders.
+  private(set) var outputsRead: [(folder: Path, read: OutputRead)] = []
   /// Whether a `generate` block writes a backend.
   private(set) var generatesBackend = false
   /// Whether a `generate` block writes code that deploys something, or may do so.
@@ -28,6 +30,7 @@ struct ConfigurationFacts: Sendable {
       Located(block.label, at: block.values["mock_outputs"]?.origin?.root.place ?? block.place)
     }
     runCommands = details.commands.map { Located("run_cmd", at: $0) }
+    outputsRead = Self.outputsRead(details, of: unit)
     let contents = details.configuration.generate.map { $0.values["contents"] }
     generatesCode = !contents.isEmpty
     generatesResources = details.configuration.generate.contains { Self.writesResources($0) }
@@ -41,6 +44,21 @@ struct ConfigurationFacts: Sendable {
     }
     guard let text = block.values["contents"]?.text else { return true }
     return ["resource ", "module ", "data ", "\"resource\"", "\"module\""].contains { text.contains($0) }
+  }
+
+  /// The outputs that Terragrunt takes from a state, with the folders of the units that have them.
+  private static func outputsRead(
+    _ details: EvaluatedConfiguration, of unit: ResolvedUnit
+  ) -> [(folder: Path, read: OutputRead)] {
+    if details.outputsRead.isEmpty { return [] }
+    let known = Set(unit.dependencies.map(\.value))
+    var folders: [Text: Path] = [:]
+    for block in details.configuration.dependencies where block.values["skip_outputs"]?.bool != true {
+      guard let path = block.values["config_path"]?.text else { continue }
+      let target = unit.folder.appending(Path(path)).cleaned
+      folders[block.label] = [target, target.parent].first { known.contains($0) }
+    }
+    return details.outputsRead.compactMap { read in folders[read.dependency].map { ($0, read) } }
   }
 
   private static func isOpen(_ block: BlockValue) -> Bool {

@@ -16,6 +16,8 @@ public final class Evaluator {
   var bindings: [(name: Text, value: TypedValue)] = []
   /// The number of nested template calls around this evaluation.
   let templateDepth: Int
+  /// True within an argument of `try` or `can` and a branch of a condition, where what is missing may do no harm.
+  public private(set) var isTentative = false
   private var depth = 0
   private var hasReportedLimit = false
 
@@ -146,6 +148,9 @@ public final class Evaluator {
   /// Runs `body` and returns its value and its diagnostics, which are not added to `diagnostics`.
   func capturing(_ body: (Evaluator) -> TypedValue) -> (value: TypedValue, diagnostics: [Diagnostic]) {
     let before = diagnostics
+    let wasTentative = isTentative
+    defer { isTentative = wasTentative }
+    isTentative = true
     diagnostics = []
     let value = body(self)
     let found = diagnostics
@@ -159,7 +164,10 @@ public final class Evaluator {
     let outer = bindings
     bindings = []
     defer { bindings = outer }
-    return capturing { $0.value(of: expression) }
+    return capturing {
+      $0.isTentative = false
+      return $0.value(of: expression)
+    }
   }
 
   /// Runs `body` with names that hide the scope's names.

@@ -64,6 +64,8 @@ public struct ModuleVariables: Sendable {
   public let filesRead: [Path]
   /// The sources of the modules that this one calls, in file order.
   public let calls: [Located<Text>]
+  /// The names of its outputs, in file order; nil where a file of the module is not written in HCL2, and may have more.
+  public let outputs: [Text]?
   /// The backends named in its `terraform` blocks, in file order.
   public let backends: [Text]
   /// The `backend` blocks of its native files, in file order.
@@ -97,6 +99,7 @@ public struct ModuleVariables: Sendable {
   private func readAsOld() -> ModuleVariables? {
     var reading = Reading()
     reading.filesRead = filesRead
+    reading.outputs = outputs
     for file in files {
       if SyntaxTree.isJSON(file.source) {
         reading.add(TerraformFileReader(file.source), isOverride: file.isOverride)
@@ -159,6 +162,7 @@ public struct ModuleVariables: Sendable {
     indices = reading.indices
     filesRead = reading.filesRead
     calls = reading.calls
+    outputs = reading.outputs
     backends = reading.backends
     backendBlocks = reading.backendBlocks
     diagnostics = reading.diagnostics.sortedByPlace
@@ -178,6 +182,7 @@ private struct Reading {
   var indices: [Text: Int] = [:]
   var filesRead: [Path] = []
   var calls: [Located<Text>] = []
+  var outputs: [Text]? = []
   var backends: [Text] = []
   var backendBlocks: [ModuleBackend] = []
   var diagnostics: [Diagnostic] = []
@@ -185,6 +190,7 @@ private struct Reading {
 
   mutating func add(_ reader: TerraformFileReader, isOverride: Bool) {
     refusals += reader.refusals
+    outputs = reader.refusals.isEmpty && reader.diagnostics.isEmpty ? outputs.map { $0 + reader.outputs } : nil
     backendBlocks += reader.backendBlocks
     add(
       reader.variables, calls: reader.calls, backends: reader.backends, reader.diagnostics, isOverride: isOverride)

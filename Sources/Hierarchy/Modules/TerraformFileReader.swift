@@ -2,7 +2,7 @@ import HCL1Syntax
 import HCL2Syntax
 import SourceText
 
-/// Finds the `variable`, `module` and `terraform` blocks of a Terraform file, in the native syntax or in JSON, and
+/// Finds the `variable`, `output`, `module` and `terraform` blocks of a Terraform file, in the native syntax or in JSON, and
 /// skips everything else.
 ///
 /// All errors are warnings: judging the file is up to Terraform. A mistake in one block affects only that block. A
@@ -16,6 +16,8 @@ struct TerraformFileReader {
   private(set) var variables: [VariableBlock] = []
   /// The sources of the modules that the file calls, in source order.
   private(set) var calls: [Located<Text>] = []
+  /// The names of the outputs that the file declares, in source order.
+  private(set) var outputs: [Text] = []
   /// The backends named in its `terraform` blocks, in source order.
   private(set) var backends: [Text] = []
   /// Those blocks of the native syntax, with their settings.
@@ -39,6 +41,7 @@ struct TerraformFileReader {
     }
     for block in Self.blocks("variable", in: tree.body) where !Self.hold(old, block.range) { readVariable(block) }
     for block in Self.blocks("module", in: tree.body) where !Self.hold(old, block.range) { readCall(block) }
+    outputs = Self.blocks("output", in: tree.body).map(\.label)
     backends = Self.backends(in: tree.body)
     backendBlocks = backendBlocks(in: tree.body)
     add(old)

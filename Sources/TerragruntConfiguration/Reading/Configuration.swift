@@ -63,8 +63,20 @@ public struct EvaluatedConfiguration: Sendable {
   public let missingFiles: [Path]
   /// The calls of `run_cmd` that were evaluated, in its files and in those that it reads.
   public let commands: [Place]
+  /// The outputs of dependencies that were read where a missing one does harm, in order of reading.
+  public let outputsRead: [OutputRead]
   /// The diagnostics.
   public let diagnostics: [Diagnostic]
+}
+
+/// An expression reads an output of a dependency.
+public struct OutputRead: Sendable {
+  /// The label of the `dependency` block.
+  public let dependency: Text
+  /// The output's name.
+  public let name: Text
+  /// The name with the dot before it.
+  public let place: Place
 }
 
 extension EvaluatedConfiguration {

@@ -9,6 +9,7 @@ final class FileLog: Sendable {
     var missing: [Path] = []
     var known: Set<Path> = []
     var commands: [Place] = []
+    var outputs: [OutputRead] = []
     var asksForOriginalFolder = false
     var asksForUnitFolder = false
     /// Also gets what is noted; nil for none.
@@ -59,6 +60,11 @@ final class FileLog: Sendable {
 
   func note(command place: Place) { note { $0.commands.append(place) } }
 
+  /// The outputs of dependencies that were read, in order of reading.
+  var outputs: [OutputRead] { entries.withLock { $0.outputs } }
+
+  func note(output: OutputRead) { note { $0.outputs.append(output) } }
+
   func note(read path: Path) {
     note { if $0.known.insert(path).inserted { $0.read.append(path) } }
   }
@@ -76,6 +82,7 @@ final class FileLog: Sendable {
     for path in other.read { note(read: path) }
     for path in other.missing { note(missing: path) }
     for place in other.commands { note(command: place) }
+    for output in other.outputs { note(output: output) }
     if other.asksForOriginalFolder { noteOriginalFolder() }
   }
 }

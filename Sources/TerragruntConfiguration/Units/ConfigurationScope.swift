@@ -100,8 +100,19 @@ final class ConfigurationScope: EvaluationScope {
     {
       value = .unknown(.any, UnknownReason(failureAt: reference.place))
     }
-    if reference.root == "dependency", let output = unknownOutput(reference, value) { return output }
+    if reference.root == "dependency" {
+      if !evaluator.isTentative { note(reference) }
+      if let output = unknownOutput(reference, value) { return output }
+    }
     return ResolvedReference(value, usedAttributes: 0)
+  }
+
+  /// Notes that an output is read.
+  private func note(_ reference: Reference) {
+    guard reference.attributes.count > 2, reference.attributes[1] == "outputs" else { return }
+    let place = reference.place(ofAttribute: 2)
+    places.log.note(
+      output: OutputRead(dependency: reference.attributes[0], name: reference.attributes[2], place: place))
   }
 
   /// If the outputs are unknown, an unknown that names the one output that is used.

@@ -46,7 +46,7 @@ struct UnitEvaluation {
       locals: own.locals,
       dependencyOutputs: object, inputLayers: layers.reversed().compactMap(\.self),
       filesRead: places.log.read, missingFiles: places.log.missing,
-      commands: places.log.commands,
+      commands: places.log.commands, outputsRead: places.log.outputs,
       diagnostics: (own.diagnostics + included.flatMap(\.evaluation.diagnostics) + diagnostics).sortedByPlace)
   }
 

@@ -63,7 +63,7 @@ enum UndeclaredReference: EstateCheck {
   }
 
   /// True when something adds code to the unit's module: a `generate` block, or code beside the unit.
-  private static func isCompleted(_ unit: UnitFacts, in estate: Estate) -> Bool {
+  static func isCompleted(_ unit: UnitFacts, in estate: Estate) -> Bool {
     unit.configuration.generatesCode
       || unit.moduleSource != .beside
         && estate.tree.names(in: unit.folder).contains { $0.hasSuffix(".tf") || $0.hasSuffix(".tf.json") }

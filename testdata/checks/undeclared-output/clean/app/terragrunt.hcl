@@ -1,0 +1,15 @@
+terraform {
+  source = "../modules/app"
+}
+
+dependency "vpc" {
+  config_path  = "../vpc"
+  mock_outputs = { vpc_id = "mock" }
+
+  mock_outputs_allowed_terraform_commands = ["validate", "plan"]
+}
+
+inputs = {
+  vpc = dependency.vpc.outputs.vpc_id
+  zone = try(dependency.vpc.outputs.zone, null)
+}

@@ -1,0 +1,8 @@
+variable "vpc" {
+  type = string
+}
+
+variable "zone" {
+  type    = string
+  default = null
+}
