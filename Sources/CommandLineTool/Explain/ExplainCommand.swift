@@ -1,3 +1,4 @@
+import Comparison
 import Hierarchy
 import SourceText
 
@@ -108,6 +109,11 @@ enum ExplainCommand: Command {
         .error, "no-such-variable", "'\(name)' is given, and the module of '\(unit.path)' does not declare it",
         at: given.origin.place,
         help: nearest.map { "Terraform leaves it out; did you mean '\($0)'?" } ?? "Terraform leaves it out: declare it")
+    }
+    if ConfigurationPart(Text(name), in: unit) != nil {
+      return Diagnostic(
+        .error, "no-such-variable", "'\(name)' is a part of the configuration, and no variable", at: nil,
+        help: "strata resolve \(unit.path) --query \(name) --show-origin shows it, and the line that sets it")
     }
     let variable = tree.module(of: unit)?[Text(name)]
     let isDefaultUnread = variable?.isRequired == false && !tree.options.usesModuleDefaults

@@ -42,8 +42,10 @@ struct MatrixRows {
         Matrix.Cell(value: $0.value, place: $0.place, layer: $0.layer, judgedNames: $0.judgedNames)
       }
     }
-    if Self.stateKeys.contains(path.text), holdOwnPaths(cells) { return }
-    let (differs, isOdd) = odd(cells)
+    var (differs, isOdd) = odd(cells)
+    if Self.stateKeys.contains(path.text), holdOwnPaths(cells) {
+      (differs, isOdd) = (false, isOdd.map { _ in false })
+    }
     rows.append(Matrix.Row(unit: unit, path: path, cells: cells, isOdd: isOdd, differs: differs))
   }
 

@@ -19,7 +19,8 @@ extension Evaluator {
     default: break
     }
     guard let function = functions[name] ?? scope.function(named: name) else {
-      let nearest = NearestName.of(name.description, among: functions.keys.map(\.description).sorted())
+      let known = Array(functions.keys) + scope.functionNames
+      let nearest = NearestName.of(name.description, among: known.map(\.description).sorted())
       return fail(
         .unknownFunction, "there is no function '\(name)'", at: namePlace,
         help: Self.removed[name].map { "\(words: $0)" } ?? nearest.map { "did you mean '\($0)'?" })

@@ -98,6 +98,8 @@ public final class DefinitionScope: EvaluationScope {
 
   public func function(named name: Text) -> Function? { outer.function(named: name) }
 
+  public var functionNames: [Text] { outer.functionNames }
+
   public func dependencies(of reference: Reference) -> [Text] {
     if let (name, _) = definition(reference) { return [name] }
     return isOwnRoot(reference.root) && reference.attributes.isEmpty ? names : []

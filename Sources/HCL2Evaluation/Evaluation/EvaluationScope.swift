@@ -46,6 +46,9 @@ public protocol EvaluationScope: AnyObject {
   /// An additional function that Terraform does not have; nil when the scope has none with that name.
   func function(named name: Text) -> Function?
 
+  /// The names of these functions, to suggest one for a misspelt name.
+  var functionNames: [Text] { get }
+
   /// When to report undeclared names. If true, before evaluation, as in Terraform. If false, only when they are
   /// evaluated, so that `try` and untaken branches hide them, as in Terragrunt's attributes.
   var checksNamesFirst: Bool { get }
@@ -58,6 +61,7 @@ public protocol EvaluationScope: AnyObject {
 extension EvaluationScope {
   public var checksNamesFirst: Bool { true }
   public func function(named name: Text) -> Function? { nil }
+  public var functionNames: [Text] { [] }
   public func dependencies(of reference: Reference) -> [Text] { [] }
 }
 

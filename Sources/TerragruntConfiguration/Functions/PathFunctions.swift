@@ -6,6 +6,13 @@ import SourceText
 /// of Terragrunt 1.1.3.
 enum PathFunctions {
   /// The function with that name, for expressions of one file.
+  /// Their names, to suggest one.
+  static let names: [Text] = [
+    "get_terragrunt_dir", "get_original_terragrunt_dir", "find_in_parent_folders", "path_relative_to_include",
+    "path_relative_from_include", "get_parent_terragrunt_dir", "get_repo_root", "get_path_from_repo_root",
+    "get_path_to_repo_root", "abspath",
+  ]
+
   static func named(_ name: Text, _ places: FunctionPlaces, _ files: any FileSystem) -> Function? {
     switch name.description {
     case "get_terragrunt_dir": constant(name, places.unitFolder.text)

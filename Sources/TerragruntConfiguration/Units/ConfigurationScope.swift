@@ -126,6 +126,8 @@ final class ConfigurationScope: EvaluationScope {
     return ResolvedReference(.unknown(.any, reason), usedAttributes: 3)
   }
 
+  var functionNames: [Text] { PathFunctions.names + ReadFunctions.names + RunFunctions.names }
+
   func function(named name: Text) -> Function? {
     var places = places
     places.includes = includes
