@@ -40,7 +40,7 @@ struct CompletionTests {
   @Test func everyCommandIsOffered() throws {
     #expect(try Self.words("strata ") == Commands.all.map { $0.name })
     #expect(try Self.words("strata -C aws re").contains("resolve"))
-    #expect(try Self.words("strata help ") == Commands.all.map { $0.name })
+    #expect(try Self.words("strata help ") == Commands.all.map { $0.name } + HelpTopic.all.map(\.name))
   }
 
   @Test(arguments: Commands.all.map { $0.name })

@@ -1,3 +1,4 @@
+import Files
 import TestSupport
 import Testing
 
@@ -13,7 +14,8 @@ struct HelpTests {
 
   /// The commands that the overview lists.
   private static func commands() throws -> [String] {
-    let names = try help(["help"]).split(separator: "\n").filter { $0.hasPrefix("  ") }.compactMap {
+    let overview = try help(["help"]).split(separator: "\n").prefix { $0 != "topics:" }
+    let names = overview.filter { $0.hasPrefix("  ") }.compactMap {
       $0.split(separator: " ").first.map { String($0) }
     }
     guard names.contains("resolve"), names.contains("convert") else {
@@ -36,6 +38,35 @@ struct HelpTests {
     }
     #expect(try Self.help([command, "--help"]) == text)
     #expect(try Self.help([command, "-h"]) == text)
+  }
+
+  @Test(arguments: ["units", "files"])
+  func topicHasHelp(topic: String) throws {
+    #expect(try Self.help(["help"]).contains("\n  \(topic) "))
+    let text = try Self.help(["help", topic])
+    #expect(text.hasPrefix("strata help \(topic): "))
+    for line in text.split(separator: "\n") { #expect(line.count <= 110 && !line.hasSuffix(" "), "\(line)") }
+  }
+
+  /// What the help shows of a project file and of a policy can be written as it stands.
+  @Test func linesOfFilesAreRead() throws {
+    let help = try Self.help(["help", "files"])
+    func lines(of item: String) -> String {
+      guard let head = help.firstRange(of: "\n  \(item) ") else { return "" }
+      let parts = help[head.upperBound...].split(separator: "\n\n")
+      return parts.count > 1 ? String(parts[1]) + "\n" : ""
+    }
+    let unit = "terragrunt = {}\ntags = { owner = \"me\" }\naws_account = "
+    let debug = "environment_variables = [{ name = \"DEBUG\", value = \"1\" }]\n"
+    let project = CommandRun(
+      ["config"], files: InMemoryFileSystem(["/tree/strata.tfvars": lines(of: "strata.tfvars")]))
+    #expect(project.status == .success && project.output.contains("fail-on"), "\(project.errors)")
+    let files = InMemoryFileSystem([
+      "/tree/a/terraform.tfvars": unit + "1\ninstance_type = \"x\"\n" + debug, "/tree/b/terraform.tfvars": unit + "2\n",
+      "/tree/policy.tfvars": lines(of: "a policy"),
+    ])
+    let policy = CommandRun(["diff", "a", "b", "--policy", "policy.tfvars"], files: files)
+    #expect(policy.status == .success && !policy.errors.contains("error"), "\(policy.errors)")
   }
 
   @Test func noWordsGiveTheOverview() throws {

@@ -14,6 +14,8 @@ enum Placeholder: Sendable, Equatable {
   case revision
   /// The name of a command of this tool.
   case command
+  /// The name of a command, or of a topic of the help.
+  case topic
   /// An AWS region.
   case region
   /// Something that only the user can know.
@@ -28,7 +30,7 @@ enum Placeholder: Sendable, Equatable {
     "N": .free, "NAME": .variable, "UNIT=FILE": .unit, "VERSION": .free, "NAME=A:B": .free, "NAME=VALUE": .free,
     "PATH": .unit, "PATTERN": .free,
     "REGEX=REPLACEMENT": .free, "REGION": .region, "REV": .revision,
-    "SCHEMA": .choices(SchemaName.allCases.map(\.rawValue)), "UNIT": .unit, "VALUE": .free,
+    "SCHEMA": .choices(SchemaName.allCases.map(\.rawValue)), "TOPIC": .topic, "UNIT": .unit, "VALUE": .free,
   ]
 
   /// The kind for a placeholder such as `[PATH…]`; `env|check` is a choice. Nil for an unknown placeholder.

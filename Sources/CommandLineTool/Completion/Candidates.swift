@@ -37,6 +37,7 @@ struct Candidates {
       switch placeholder {
       case .choices(let words): found = words.map { Candidate($0) }
       case .command: found = Self.commands
+      case .topic: found = Self.commands + HelpTopic.all.map { Candidate($0.name, $0.summary) }
       case .region: found = Partition.allCases.flatMap(\.knownRegions).map { Candidate($0) }
       case .checkCode: found = Self.codes(line.typed)
       case .file:

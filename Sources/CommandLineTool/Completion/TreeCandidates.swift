@@ -37,7 +37,7 @@ struct TreeCandidates {
     case .unit: units
     case .variable: variables
     case .revision: revisions
-    case .choices, .file, .folder, .checkCode, .command, .region, .free: []
+    case .choices, .file, .folder, .checkCode, .command, .topic, .region, .free: []
     }
   }
 

@@ -5,12 +5,13 @@ import SourceText
 enum HelpCommand: Command {
   static let name = "help"
   static let summary = "show what a command does, or write the manual pages"
-  static let operands = "[COMMAND]"
+  static let operands = "[TOPIC]"
   static let flags = [
     Flag("man", value: "DIR", "write the manual pages to this folder: strata.1, strata-resolve.1 and so on")
   ]
   static let examples = [
     Example("strata help resolve", "what the command does, all its flags, examples"),
+    Example("strata help files", "the files that people write for strata"),
     Example("strata help --man man1", "the same as manual pages: man -l man1/strata-resolve.1"),
   ]
   static let resolves = false
@@ -21,7 +22,13 @@ enum HelpCommand: Command {
       invocation.console.write(HelpText.overview)
       return invocation.console.finish()
     }
-    if arguments.operands.count > 1 { throw UsageError("'help' takes one command", help: "write strata help \(topic)") }
+    if let topic = HelpTopic.all.first(where: { $0.name == topic }), arguments.operands.count == 1 {
+      invocation.console.write(HelpText.of(topic))
+      return invocation.console.finish()
+    }
+    if arguments.operands.count > 1 {
+      throw UsageError("'help' takes one command or topic", help: "write strata help \(topic)")
+    }
     guard let command = Commands.named(topic) else { throw Tool.unknownCommand(topic) }
     invocation.console.write(HelpText.of(command))
     return invocation.console.finish()

@@ -10,8 +10,11 @@ enum HelpText {
       usage: strata COMMAND [flags] [operands]
 
       \(commands)
+      topics:
+
+      \(HelpTopic.all.map { row($0.name, $0.summary, column: column) }.joined())
       exit status: 0 fine, 1 an error was printed, 2 findings or differences, 64 wrong usage
-      see: strata help COMMAND; strata help --man DIR writes the manual pages
+      see: strata help COMMAND or TOPIC; strata help --man DIR writes the manual pages
 
       """
   }
@@ -29,6 +32,13 @@ enum HelpText {
     text += "\ngeneral:\n" + rows(CommonFlags.general)
     text += "\nexamples:\n" + command.examples.map { row($0.line, $0.help, column: column) }.joined()
     return text + "\nexit status:\n" + statuses(of: command).map { row($0.status, $0.meaning, column: 8) }.joined()
+  }
+
+  static func of(_ topic: HelpTopic) -> String {
+    topic.items.reduce("strata help \(topic.name): \(topic.summary)\n") { text, item in
+      let lines = item.lines.map { "\n" + String(repeating: " ", count: column) + $0 }.joined()
+      return text + "\n" + row(item.name, item.text, column: column) + (lines.isEmpty ? "" : lines + "\n")
+    }
   }
 
   /// The exit statuses of all commands.

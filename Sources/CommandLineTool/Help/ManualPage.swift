@@ -21,6 +21,10 @@ struct ManualPage {
     page.text(HelpText.introduction)
     page.text("The commands are:")
     page.list(Commands.all.map { (["Xr strata-\($0.name) 1"], $0.summary) })
+    for topic in HelpTopic.all {
+      page.request("Sh \(topic.name.uppercased())")
+      page.list(topic.items)
+    }
     page.request("Sh EXIT STATUS")
     page.list(HelpText.allStatuses.map { (["Sy \($0.status)"], $0.meaning) })
     page.request("Sh SEE ALSO")
@@ -98,6 +102,20 @@ private struct Mdoc {
     for item in items {
       for line in item.head { request("It " + line) }
       text += Self.line(item.text) + "\n"
+    }
+    request("El")
+  }
+
+  /// The items of a topic, each with its lines as they are.
+  mutating func list(_ items: [HelpTopic.Item]) {
+    request("Bl -tag -width Ds")
+    for item in items {
+      request("It " + Self.word(item.name))
+      text += Self.line(item.text) + "\n"
+      if item.lines.isEmpty { continue }
+      request("Bd -literal")
+      for line in item.lines { text += Self.line(line) + "\n" }
+      request("Ed")
     }
     request("El")
   }
