@@ -57,12 +57,14 @@ struct HelpTests {
       return parts.count > 1 ? String(parts[1]) + "\n" : ""
     }
     let unit = "terragrunt = {}\ntags = { owner = \"me\" }\naws_account = "
-    let debug = "environment_variables = [{ name = \"DEBUG\", value = \"1\" }]\n"
+    let stage = "environment_variables = [{ name = \"STAGE\", value = \"1\" }"
+    let debug = ", { name = \"DEBUG\", value = \"1\" }]\n"
     let project = CommandRun(
       ["config"], files: InMemoryFileSystem(["/tree/strata.tfvars": lines(of: "strata.tfvars")]))
     #expect(project.status == .success && project.output.contains("fail-on"), "\(project.errors)")
     let files = InMemoryFileSystem([
-      "/tree/a/terraform.tfvars": unit + "1\ninstance_type = \"x\"\n" + debug, "/tree/b/terraform.tfvars": unit + "2\n",
+      "/tree/a/terraform.tfvars": unit + "1\ninstance_type = \"x\"\n" + stage + debug,
+      "/tree/b/terraform.tfvars": unit + "2\n" + stage + "]\n",
       "/tree/policy.tfvars": lines(of: "a policy"),
     ])
     let policy = CommandRun(["diff", "a", "b", "--policy", "policy.tfvars"], files: files)

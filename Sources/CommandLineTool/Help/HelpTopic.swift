@@ -58,7 +58,7 @@ struct HelpTopic {
         lines: []),
       Item(
         name: "inputs",
-        text: "for render --inputs and buildspec --inputs: values that the tree does not hold, such as roles and tokens",
+        text: "for render --inputs and buildspec --inputs: values that the tree does not hold, such as roles",
         lines: ["codebuild_role_arn = \"arn:aws:iam::111122223333:role/build\""]),
       Item(
         name: "a mapping",
