@@ -75,6 +75,16 @@ struct UnitMoveTests {
       difference.moves.flatMap(\.difference.changes).map(\.path.text) == ["terragrunt.remote_state.config.path"])
   }
 
+  @Test(arguments: [("new-x", ["new"]), ("new-y", []), ("newer-x", [])])
+  func nameOfTheFolderInAValueFollowsTheFolder(tag: String, moved: [Text]) {
+    func tree(_ name: String, _ tag: String) -> [String: String] {
+      ["/tree/\(name)/terraform.tfvars": Self.unit + "\ntag = \"\(tag)\"\n", "/tree/terraform.tfvars": Self.root]
+    }
+    let difference = difference(tree("old", "old-x"), tree("new", tag), root: "/tree")
+    #expect(difference.moves.map(\.b.name) == moved)
+    #expect(difference.moves.flatMap(\.difference.variables).map(\.path.text) == moved.map { _ in "tag" })
+  }
+
   @Test func otherContentIsNoMove() {
     let difference = difference(
       ["/tree/old/terraform.tfvars": Self.unit.replacing("find_in_parent_folders()", with: "get_env(\"A\", \"../r\")")],

@@ -18,6 +18,9 @@ struct CollectedFindings {
     var others: Set<Int> = []
   }
 
+  /// What is wrong in this file is not about the unit that tells it.
+  private static let stackFile: Text = "terragrunt.stack.hcl"
+
   private var known: Set<Diagnostic.Identity> = []
   private var spots: [Spot: First] = [:]
   /// The diagnostics that keep the tree from being read.
@@ -46,7 +49,9 @@ struct CollectedFindings {
       let spot = Spot(code: diagnostic.code, place: place.spot)
       guard let first = spots[spot], first.unit != unit else {
         if spots[spot] == nil {
-          let isToldByFile = facts.layout != .terragrunt || place.file.name == facts.file.text
+          let isToldByFile =
+            facts.layout != .terragrunt || place.file.name == facts.file.text
+            || Path(place.file.name).name == Self.stackFile
           spots[spot] = First(unit: unit, path: isToldByFile ? nil : facts.path, position: findings.count)
         }
         if isNew { addFirst([diagnostic]) }

@@ -19,6 +19,8 @@ struct ConfigurationFacts: Sendable {
   private(set) var generatesBackend = false
   /// Whether a `generate` block writes code that deploys something, or may do so.
   private(set) var generatesResources = false
+  /// Whether a `generate` block declares variables, or may do so.
+  private(set) var generatesVariables = false
   /// Whether a `generate` block writes anything.
   private(set) var generatesCode = false
 
@@ -34,6 +36,7 @@ struct ConfigurationFacts: Sendable {
     let contents = details.configuration.generate.map { $0.values["contents"] }
     generatesCode = !contents.isEmpty
     generatesResources = details.configuration.generate.contains { Self.writesResources($0) }
+    generatesVariables = contents.contains { $0?.text.map { $0.contains("variable") } ?? true }
     generatesBackend = contents.contains { $0?.text.map { $0.contains("backend ") || $0.contains("cloud ") } ?? true }
   }
 

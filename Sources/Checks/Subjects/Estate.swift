@@ -62,9 +62,11 @@ struct Estate: Sendable {
 
   /// True when every unit below the file's folder was checked, so that a finding may say "no unit".
   func knowsAll(below file: SourceFile) -> Bool {
-    let folder = tree.root.appending(Path(file.name).parent).cleaned
-    return checkedFolders.contains { folder.isWithin($0) }
+    knowsAll(in: tree.root.appending(Path(file.name).parent).cleaned)
   }
+
+  /// True when every unit in the folder, an absolute path, was checked.
+  func knowsAll(in folder: Path) -> Bool { checkedFolders.contains { folder.isWithin($0) } }
 
   /// The names as "'a', 'b', 'c' and 4 more".
   static func list(_ names: [some CustomStringConvertible], most: Int = 3) -> Message {

@@ -45,7 +45,7 @@ struct NameSlips: Sendable {
 
   init(_ estate: Estate) {
     own = Self.own(in: estate)
-    shared = Self.shared(in: estate)
+    shared = Self.shared(in: estate) + Self.included(in: estate)
     if !estate.disabled.contains(UndeclaredVariable.code) {
       for slip in own {
         guard let meant = slip.lost else { continue }
@@ -110,7 +110,7 @@ struct NameSlips: Sendable {
   }
 
   /// Names with fewer letters are similar to too many others.
-  private static let shortest = 4
+  static let shortest = 4
 
   private static func shared(in estate: Estate) -> [SharedFile] {
     var readers: [Text: Readers] = [:]

@@ -84,6 +84,8 @@ final class UnitFacts: Sendable {
   let unlockedState: Located<Text>?
   /// The variables that the unit's own files set and its module does not declare.
   let undeclared: [Located<Text>]
+  /// The inputs that included files of `terragrunt.hcl` give and the module does not declare.
+  let undeclaredInIncludes: [Located<Text>]
   /// The module, if it is in the tree and could be read completely.
   let module: ModuleVariables?
   /// The variables that the module requires and nothing sets; empty when the settings are not reliable.
@@ -145,9 +147,12 @@ final class UnitFacts: Sendable {
     includes = unit.includes
     includePlace = unit.includes.isEmpty ? nil : unit.configuration?.includePlace
     unlockedState = unit.terragrunt.remoteState.flatMap { StateWithoutLock.unlocked($0) }
-    undeclared = module.map { Self.undeclared(in: unit, $0) } ?? []
+    let declared = configuration.generatesVariables ? nil : module
+    undeclared = declared.map { Self.undeclared(in: unit, $0) } ?? []
+    undeclaredInIncludes = declared.map { NameSlips.undeclaredInIncludes(of: unit, $0) } ?? []
     givenNames =
-      undeclared.isEmpty ? [] : Set(unit.settings.lazy.filter { $0.origin.layer != .moduleDefault }.map(\.name))
+      undeclared.isEmpty && undeclaredInIncludes.isEmpty
+      ? [] : Set(unit.settings.lazy.filter { $0.origin.layer != .moduleDefault }.map(\.name))
     hasRemoteState = unit.terragrunt.remoteState != nil || configuration.generatesBackend
     dependencies = unit.dependencies
     let state = Self.state(of: unit)

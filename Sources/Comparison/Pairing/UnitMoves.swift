@@ -4,9 +4,9 @@ import SourceText
 
 /// Recognises unpaired units that are one unit in a renamed folder.
 ///
-/// A unit was moved when the two resolve the same except for what follows from the folder: its absolute path, and the
-/// relative paths between it, the tree's top folder and the included files. Such differences are still reported with
-/// the move.
+/// A unit was moved when the two resolve the same except for what follows from the folder: its absolute path, the
+/// relative paths between it, the tree's top folder and the included files, and its name where a value has it as a
+/// word. Such differences are still reported with the move.
 struct UnitMoves {
   /// A unit before and after its move.
   struct Move {
@@ -24,8 +24,9 @@ struct UnitMoves {
 
   /// The moves, by name in B: of several candidates, the one whose folder keeps its name, then the first by name.
   ///
-  /// The first pass finds units that resolve to the same text once their folders are removed from it. If a folder
-  /// name also occurs elsewhere in a value that comparison fails, so we fall back to comparing the raw files.
+  /// The first passes find units that resolve to the same text once their folders, and then their names, are removed
+  /// from it. If a folder's name also occurs where it does not follow from the folder that comparison fails, so we fall
+  /// back to comparing the raw files.
   func moves(_ onlyA: [UnitPairing.Single], _ onlyB: [UnitPairing.Single]) -> [Move] {
     guard !onlyA.isEmpty, !onlyB.isEmpty else { return [] }
     let keysA = onlyA.map { Self.keys(of: $0, in: a) }
@@ -64,20 +65,21 @@ struct UnitMoves {
 
   // MARK: keys
 
-  private static let passes = 4
+  private static let passes = 5
 
   /// The key that a unit shares with its counterpart, for each pass; nil for a unit that does not resolve.
   private static func keys(of single: UnitPairing.Single, in tree: Tree) -> [Text]? {
     let unit = tree.resolve(single.file)
     guard !unit.diagnostics.hasErrors else { return nil }
-    let content = fingerprint(of: unit)
+    let content = fingerprint(of: unit, without: unit.locations)
+    let nameless = fingerprint(of: unit, without: unit.locations + [unit.path.name])
     let written = tree.file(at: single.file).map { Text($0.bytes) } ?? content
     let end = Text("\u{0}") + unit.path.name
-    return [content + end, content, written + end, written]
+    return [content + end, content, nameless, written + end, written]
   }
 
   /// What a unit resolves to, independent of its folder: its own paths are removed from every text.
-  private static func fingerprint(of unit: ResolvedUnit) -> Text {
+  private static func fingerprint(of unit: ResolvedUnit, without words: [Text]) -> Text {
     let variables = unit.settings.map { Subject.Part($0) }
     let configuration = ConfigurationSubject.of(unit)
     let all = Subject(
@@ -85,7 +87,7 @@ struct UnitMoves {
         Subject.Part(key: "configuration", subject: configuration),
         Subject.Part(key: "variables", subject: Subject(.object(variables), at: configuration.place)),
       ]), at: configuration.place)
-    let own = Equivalence(unit.locations.map { Equivalence.Pair(a: $0, b: "\u{0}", isWholeWord: true) })
+    let own = Equivalence(words.map { Equivalence.Pair(a: $0, b: "\u{0}", isWholeWord: true) })
     return ValueFingerprint.of(all.value) { own.canonical($0, of: .a) }
   }
 }
@@ -107,6 +109,8 @@ extension Equivalence {
   /// The pairs of folder-dependent texts in A and in B.
   fileprivate static func locations(_ a: ResolvedUnit, _ b: ResolvedUnit) -> [Pair] {
     folders(a.folder, b.folder)
-      + zip(a.locations, b.locations).map { Pair(a: $0, b: $1, isWholeWord: true, isCounted: false) }
+      + zip(a.locations + [a.path.name], b.locations + [b.path.name]).map {
+        Pair(a: $0, b: $1, isWholeWord: true, isCounted: false)
+      }
   }
 }

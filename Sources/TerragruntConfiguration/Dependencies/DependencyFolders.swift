@@ -19,7 +19,7 @@ struct DependencyFolders {
         .compactMap { $0.text("config_path").map { places.absolute($0).cleaned } })
     return (block.values["paths"]?.elements ?? []).compactMap { path in
       guard let text = path.text, reader.files.kind(of: places.absolute(text)) == nil,
-        told.insert(places.absolute(text).cleaned).inserted
+        told.insert(places.absolute(text).cleaned).inserted, !reader.generated.mayHide(places.absolute(text))
       else { return nil }
       return Diagnostic(
         .error, ConfigurationCode.dependencyNotFound, "there is no folder '\(text)', which 'dependencies' names",

@@ -129,7 +129,11 @@ struct DependencyOutputs {
   private func diagnostic(of path: Text, _ block: BlockValue, _ place: Place) -> Diagnostic? {
     let target = reader.configurationFile(at: places.absolute(path))
     guard reader.files.kind(of: target) == .file else {
-      if block.bool("skip_outputs") == true { return nil }
+      if block.bool("skip_outputs") == true || reader.generated[target] != nil
+        || reader.generated.mayHide(target)
+      {
+        return nil
+      }
       return Diagnostic(
         .error, ConfigurationCode.dependencyNotFound,
         "there is no unit '\(path)', which the dependency '\(block.label)' names",

@@ -45,7 +45,7 @@ struct UnitModel {
       absentVarFiles: run.absentFiles.map { text($0) }, settings: variables.settings, sources: variables.sources,
       filesRead: evaluated.filesRead.map { context.displayName(of: $0) } + variables.filesRead,
       missingFiles: missing(variables, run).map { context.displayName(of: $0) },
-      dependencies: dependencies().map { Located(target(of: $0.value), at: $0.place) },
+      dependencies: dependencies().map { Located(target(of: $0.value), at: $0.place) }.filter { !isHidden($0.value) },
       document: { document(run) }, details: evaluated,
       diagnostics: diagnostics + evaluated.diagnostics + variables.diagnostics)
   }
@@ -185,6 +185,11 @@ struct UnitModel {
   private func target(of path: Text) -> Path {
     let path = folder.appending(Path(path)).cleaned
     return reader.files.kind(of: path) == .file ? path.parent : path
+  }
+
+  /// True for a folder that a stack would generate if it had no mistake.
+  private func isHidden(_ target: Path) -> Bool {
+    reader.generated.mayHide(target) && reader.files.kind(of: target) == nil
   }
 
   // MARK: texts

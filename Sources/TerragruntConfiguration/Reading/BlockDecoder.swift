@@ -52,7 +52,7 @@ struct BlockDecoder {
         if let first = dependencies[label] { reportRepeated(label, first, section.place) }
         dependencies[label] = dependencies[label] ?? section.place
       }
-      result.append(block(section, inner))
+      if !inner.isOpaque { result.append(block(section, inner)) }
     }
     return result
   }
@@ -86,7 +86,7 @@ struct BlockDecoder {
     checkNames(of: section.body, schema)
     return BlockValue(
       kind: section.kind, label: section.labels.first ?? "", place: section.place, values: values,
-      blocks: blocks(of: section.body, in: schema))
+      blocks: blocks(of: section.body, in: schema), body: section.body)
   }
 
   /// The attributes of a body by name, without nulls and without values that could not be converted.
@@ -136,6 +136,10 @@ struct BlockDecoder {
           continue
         }
         let nearest = NearestName.of(argument.name.description, among: attributes.map(\.name.description))
+        if schema.isOpen, nearest.map({ body.sets(Text($0)) }) ?? true, schema.block(argument.name) == nil {
+          warnIgnored(.unsupportedArgument, argument.name, at: body.place(of: argument))
+          continue
+        }
         report(
           .unsupportedArgument, "there is no argument '\(argument.name)' here", at: body.place(of: argument),
           help: schema.block(argument.name).map {
@@ -147,11 +151,21 @@ struct BlockDecoder {
     }
     for section in body.sections(schema) where schema.block(section.kind) == nil {
       let nearest = NearestName.of(section.kind.description, among: schema.blocks.map(\.kind.description))
+      if schema.isOpen, nearest == nil, schema.attribute(section.kind) == nil {
+        warnIgnored(.unsupportedBlock, section.kind, at: section.place)
+        continue
+      }
       report(
         .unsupportedBlock, "there is no block '\(section.kind)' here", at: section.place,
         help: schema.attribute(section.kind) != nil
           ? "it is an argument: write \(section.kind) = …" : nearest.map { "did you mean '\($0)'?" })
     }
+  }
+
+  private mutating func warnIgnored(_ code: ConfigurationCode, _ name: Text, at place: Place) {
+    diagnostics.append(
+      Diagnostic(
+        .warning, code, "Terragrunt 1.1.3 ignores '\(name)' here", at: place, help: "remove it"))
   }
 
   /// The value converted for the attribute; nil, with a diagnostic, when it can't be converted.

@@ -15,6 +15,8 @@ public struct BlockValue: Sendable {
   public internal(set) var values: [Text: TypedValue]
   /// The nested blocks, in order.
   public internal(set) var blocks: [BlockValue]
+  /// The block as it is written; nil for a value that stands for a block.
+  var body: ConfigurationBody?
 
   /// The blocks of one kind, in order.
   public func blocks(_ kind: Text) -> [BlockValue] { blocks.filter { $0.kind == kind } }

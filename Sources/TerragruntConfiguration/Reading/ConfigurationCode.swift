@@ -8,6 +8,7 @@ public enum ConfigurationCode: String, ListedCode {
   case emptyCommand = "empty-command"
   case emptyMocks = "empty-mocks"
   case emptyPath = "empty-path"
+  case emptyStack = "empty-stack"
   case generatedFolder = "generated-folder"
   case includeNotFound = "include-not-found"
   case mergeMismatch = "merge-mismatch"
@@ -18,6 +19,7 @@ public enum ConfigurationCode: String, ListedCode {
   case removedArgument = "removed-argument"
   case repeatedInclude = "repeated-include"
   case sourceOfDependency = "source-of-dependency"
+  case stackPath = "stack-path"
   case stackTooLarge = "stack-too-large"
   case undeclaredName = "undeclared-name"
   case unitNotHere = "unit-not-here"
@@ -33,12 +35,12 @@ public enum ConfigurationCode: String, ListedCode {
   public var severities: [Severity] {
     switch self {
     case .emptyMocks, .generatedFolder: [.info]
-    case .duplicateBlock, .unitNotHere: [.error, .warning]
+    case .duplicateBlock, .unitNotHere, .unsupportedArgument, .unsupportedBlock: [.error, .warning]
     case .removedArgument: [.warning]
-    case .dependencyInputs, .dependencyNotFound, .emptyCommand, .emptyPath, .includeNotFound,
+    case .dependencyInputs, .dependencyNotFound, .emptyCommand, .emptyPath, .emptyStack, .includeNotFound,
       .mergeMismatch, .missingArgument, .nestedInclude, .notKnownOffline, .nullArgument, .repeatedInclude,
-      .sourceOfDependency, .stackTooLarge, .undeclaredName, .unknownChoice, .unsupportedArgument, .unsupportedBlock,
-      .wholeLocals, .wrongFeature, .wrongLabels, .wrongType:
+      .sourceOfDependency, .stackPath, .stackTooLarge, .undeclaredName, .unknownChoice, .wholeLocals, .wrongFeature,
+      .wrongLabels, .wrongType:
       [.error]
     }
   }
@@ -51,7 +53,8 @@ public enum ConfigurationCode: String, ListedCode {
     case .dependencyNotFound: "a dependency on a unit or folder that does not exist"
     case .duplicateBlock: "a block of terragrunt.hcl that is written twice"
     case .emptyCommand: "a hook of terragrunt.hcl that runs nothing"
-    case .emptyPath: "a dependency with an empty config_path"
+    case .emptyPath: "an empty path or source of a dependency, a unit or a stack"
+    case .emptyStack: "a stack without units and stacks"
     case .generatedFolder: "a folder that Terragrunt has written from a stack, and that is passed over"
     case .includeNotFound: "an include of a file that does not exist"
     case .mergeMismatch: "values of two files that can't be merged deep"
@@ -62,6 +65,7 @@ public enum ConfigurationCode: String, ListedCode {
     case .removedArgument: "an argument that Terragrunt 0.93 removed"
     case .repeatedInclude: "several includes without a label in one file"
     case .sourceOfDependency: "a source that depends on the outputs of a dependency"
+    case .stackPath: "a unit or stack whose folder is taken, absolute or outside of its stack"
     case .stackTooLarge: "stacks that generate more folders than any estate has"
     case .undeclaredName: "a name that nothing defines there"
     case .unitNotHere: "a unit of a stack whose source is not on this machine"

@@ -116,7 +116,7 @@ final class ConfigurationReader: Sendable {
       return ReadResult(value: values, diagnostics: evaluation.diagnostics, log: inner.log)
     }
     if file.name == "terragrunt.stack.hcl" {
-      let (value, diagnostics) = StackFile(FileEvaluation(self, inner)).object()
+      let (value, diagnostics) = StackFile(self, inner).object()
       return ReadResult(value: value, diagnostics: diagnostics, log: inner.log)
     }
     let evaluated = UnitEvaluation(self, inner).run()

@@ -58,16 +58,22 @@ struct BlockSchema: Sendable {
   /// The attributes; nil if any name is permitted.
   let attributes: [AttributeSchema]?
   let blocks: [BlockSchema]
+  /// Whether Terragrunt ignores other arguments and blocks.
+  let isOpen: Bool
+  /// Whether the contents are not for the reader of the block around it.
+  let isOpaque: Bool
 
   init(
     _ kind: Text, labels: Labels = .none, isRepeatable: Bool = false, _ attributes: [AttributeSchema]?,
-    blocks: [BlockSchema] = []
+    blocks: [BlockSchema] = [], isOpen: Bool = false, isOpaque: Bool = false
   ) {
     self.kind = kind
     self.labels = labels
     self.isRepeatable = isRepeatable
     self.attributes = attributes
     self.blocks = blocks
+    self.isOpen = isOpen
+    self.isOpaque = isOpaque
   }
 
   /// How it is written.

@@ -19,8 +19,14 @@ final class GeneratedUnits: Sendable {
     let place: Place
     /// What `values` is in the copied files; nil for nothing.
     let values: TypedValue?
+    /// What is laid over the unit.
+    let autoinclude: Autoinclude?
+    /// What is added to the stack.
+    let added: [StackComponent]
     /// The stack's file.
     let stack: Path
+    /// The files that the stack's file was evaluated with.
+    let log: FileLog
     /// What is wrong with the stack's file.
     let diagnostics: [Diagnostic]
   }
@@ -28,6 +34,8 @@ final class GeneratedUnits: Sendable {
   private let folders = Mutex<[Path: Folder]>([:])
   /// The folders that stacks copy.
   private let templates = Mutex<Set<Path>>([])
+  /// The folders of stacks of which some units are not known because of mistakes that are reported.
+  private let incomplete = Mutex<Set<Path>>([])
   private let isEmpty = Atomic(true)
   /// The units of each stack that was read, by its folder.
   private let stacks = Mutex<[Path: [Path]]>([:])
@@ -45,6 +53,21 @@ final class GeneratedUnits: Sendable {
     folders.withLock { if $0[path] == nil { $0[path] = folder } }
     if let source = folder.source { templates.withLock { _ = $0.insert(source) } }
     isEmpty.store(false, ordering: .releasing)
+  }
+
+  /// Notes that the stack in a folder has mistakes that hide some of its units.
+  func noteIncomplete(_ stack: Path) { incomplete.withLock { _ = $0.insert(stack) } }
+
+  /// True below a stack of which some units are not known because of mistakes that are reported.
+  func mayHide(_ path: Path) -> Bool {
+    incomplete.withLock { incomplete in
+      var next = path
+      while !incomplete.contains(next) {
+        if incomplete.isEmpty || next.isTop { return false }
+        next = next.parent
+      }
+      return true
+    }
   }
 
   /// The number of generated folders.

@@ -44,46 +44,58 @@ struct StackGeneration {
   private func units(ofStackIn folder: Path, depth: Int) -> [Path] {
     guard depth < Self.deepest else { return [] }
     let file = folder.appending(Path(Self.fileName))
-    let (blocks, diagnostics) = StackFile(FileEvaluation(reader, FunctionPlaces(unit: file))).blocks()
+    let places = FunctionPlaces(unit: file)
+    let (components, mistakes) = StackFile(reader, places).components()
+    let stack = Stack(folder: folder, file: file, log: places.log)
+    var rules = StackRules(reader, folder)
+    rules.check(components, in: file, isRead: !mistakes.hasErrors)
+    if mistakes.hasErrors || rules.isIncomplete { reader.generated.noteIncomplete(folder) }
+    var untold = mistakes + rules.diagnostics
+    let isHere = rules.sound.contains { localFolder($0, in: folder) != nil }
     var units: [Path] = []
-    var untold = diagnostics
-    let isHere = blocks.contains { $0.text("source").flatMap { localFolder($0, in: folder) } != nil }
     var isTold = false
-    for block in blocks {
-      guard let path = block.text("path"), !path.isEmpty else { continue }
+    for component in rules.sound {
+      guard let target = component.target(in: folder) else { continue }
       if reader.generated.count > Self.most { break }
-      if reader.generated.count == Self.most { untold.append(Self.tooMany(at: block.place)) }
-      let isDirect = block.bool("no_dot_terragrunt_stack") == true
-      let target = (isDirect ? folder : folder.appending(Self.folderName)).appending(Path(path)).cleaned
+      if reader.generated.count == Self.most { untold.append(Self.tooMany(at: component.block.place)) }
       let isWritten = files.kind(of: target) == .folder
-      if isWritten, isDirect || block.text("source").flatMap({ localFolder($0, in: folder) }) == nil {
-        if !isDirect, block.kind == "unit" { units.append(target.appending(Self.unitName)) }
+      if isWritten, component.isDirect || localFolder(component, in: folder) == nil {
+        if !component.isDirect, component.kind == "unit" { units.append(target.appending(Self.unitName)) }
         continue
       }
       if isWritten, !isTold {
         isTold = true
-        untold.append(Self.passedOver(at: block.place))
+        untold.append(Self.passedOver(at: component.block.place))
       }
-      reader.generated.add(self.folder(block, in: folder, of: file, isHere: isHere, saying: untold), at: target)
+      reader.generated.add(self.folder(component, in: stack, isHere: isHere, saying: untold), at: target)
       untold = []
-      if block.kind == "unit" {
+      if component.kind == "unit" {
         units.append(target.appending(Self.unitName))
       } else if reader.files.kind(of: target.appending(Path(Self.fileName))) == .file {
         units += self.units(ofStackIn: target, depth: depth + 1)
       }
     }
-    if blocks.isEmpty, diagnostics.hasErrors {
-      // A unit that does not exist carries the errors.
-      let target = folder.appending(Self.folderName)
-      let place = diagnostics.lazy.compactMap(\.place).first ?? Place(SourceFile(name: file.text, bytes: []), .start)
-      reader.generated.add(
-        GeneratedUnits.Folder(
-          source: nil, written: "", isRemote: false, isHere: false, place: place, values: nil, stack: file,
-          diagnostics: diagnostics),
-        at: target)
-      units.append(target.appending(Self.unitName))
-    }
-    return units
+    return units.isEmpty && untold.hasErrors ? [carrier(of: untold, in: stack)] : units
+  }
+
+  /// A stack's file, as it is read.
+  private struct Stack {
+    let folder: Path
+    let file: Path
+    let log: FileLog
+  }
+
+  /// A unit that does not exist and carries the errors of a stack without units.
+  private func carrier(of diagnostics: [Diagnostic], in stack: Stack) -> Path {
+    let target = stack.folder.appending(Self.folderName)
+    let place =
+      diagnostics.lazy.compactMap(\.place).first ?? Place(SourceFile(name: stack.file.text, bytes: []), .start)
+    reader.generated.add(
+      GeneratedUnits.Folder(
+        source: nil, written: "", isRemote: false, isHere: false, place: place, values: nil, autoinclude: nil,
+        added: [], stack: stack.file, log: stack.log, diagnostics: diagnostics),
+      at: target)
+    return target.appending(Self.unitName)
   }
 
   private static func tooMany(at place: Place) -> Diagnostic {
@@ -99,15 +111,23 @@ struct StackGeneration {
   }
 
   private func folder(
-    _ block: BlockValue, in folder: Path, of stack: Path, isHere: Bool, saying diagnostics: [Diagnostic]
+    _ component: StackComponent, in stack: Stack, isHere: Bool, saying diagnostics: [Diagnostic]
   ) -> GeneratedUnits.Folder {
+    let block = component.block
     let source = block.values["source"]
     let written = source?.text ?? source?.unknown.map { "(" + $0.reason.sentence.text + ")" } ?? ""
     return GeneratedUnits.Folder(
-      source: source?.text.flatMap { localFolder($0, in: folder) }, written: written, isRemote: isRemote(source),
-      isHere: isHere,
-      place: source?.origin?.root.place ?? block.place, values: block.values["values"], stack: stack,
-      diagnostics: diagnostics)
+      source: localFolder(component, in: stack.folder), written: written, isRemote: isRemote(source), isHere: isHere,
+      place: source?.origin?.root.place ?? block.place, values: values(block), autoinclude: component.autoinclude,
+      added: component.added, stack: stack.file, log: stack.log, diagnostics: diagnostics)
+  }
+
+  /// What `values` is; a failure when the block has it under a misspelt name, which is reported.
+  private func values(_ block: BlockValue) -> TypedValue? {
+    if let values = block.values["values"] { return values }
+    let names = block.body?.attributes.map(\.name.description) ?? []
+    let isMisspelt = names.contains { NearestName.of($0, among: ["values"]) != nil }
+    return isMisspelt ? .unknown(.any, UnknownReason(failureAt: block.place)) : nil
   }
 
   private func isRemote(_ source: TypedValue?) -> Bool {
@@ -115,11 +135,18 @@ struct StackGeneration {
     return false
   }
 
-  /// The folder that a source names; nil when it would have to be downloaded, or does not exist.
-  private func localFolder(_ source: Text, in folder: Path) -> Path? {
-    for base in [folder, reader.generated.actual(folder)] {
+  /// The folder that the component's source names; nil when it would have to be downloaded, or does not exist.
+  private func localFolder(_ component: StackComponent, in folder: Path) -> Path? {
+    component.block.text("source").flatMap { reader.localFolder($0, in: folder) }
+  }
+}
+
+extension ConfigurationReader {
+  /// The folder that a source in a stack's file names; nil when it would have to be downloaded, or does not exist.
+  func localFolder(_ source: Text, in folder: Path) -> Path? {
+    for base in [folder, generated.actual(folder)] {
       guard case .local(let path) = ModuleSource(source, unit: base) else { return nil }
-      if reader.files.kind(of: path) == .folder { return reader.generated.actual(path) }
+      if files.kind(of: path) == .folder { return generated.actual(path) }
     }
     return nil
   }

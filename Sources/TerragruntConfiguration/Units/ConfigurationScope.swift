@@ -24,7 +24,11 @@ final class ConfigurationScope: EvaluationScope {
   func mistake(in reference: Reference) -> Diagnostic? {
     if misspelt.contains(reference.root) { return nil }
     if let value = roots[reference.root] {
-      return reference.root == "dependency" ? missingOutput(reference, value) : hiddenInclude(reference, value)
+      switch reference.root {
+      case "dependency": return missingOutput(reference, value)
+      case "unit", "stack": return missingComponent(reference, value)
+      default: return hiddenInclude(reference, value)
+      }
     }
     return Diagnostic(
       .error, ConfigurationCode.undeclaredName, "there is no '\(reference.root)' here", at: reference.place,
@@ -81,6 +85,17 @@ final class ConfigurationScope: EvaluationScope {
       at: place,
       help:
         "add it there; --output-of UNIT=FILE gives the real outputs, and --mocks unknown leaves them unknown")
+  }
+
+  /// A use of a unit or stack that the stack's file does not have.
+  private func missingComponent(_ reference: Reference, _ value: TypedValue) -> Diagnostic? {
+    guard let name = reference.attributes.first, let components = value.members, components[name] == nil else {
+      return nil
+    }
+    let nearest = NearestName.of(name.description, among: components.names.map(\.description))
+    return Diagnostic(
+      .error, EvaluationCode.noSuchAttribute, "this stack has no \(reference.root) '\(name)'",
+      at: reference.place(ofAttribute: 0), help: nearest.map { "did you mean '\($0)'?" })
   }
 
   /// A use of an include that has no `expose`.

@@ -19,13 +19,21 @@ final class FileEvaluation {
   private let evaluator: Evaluator
   private let mentionsDependency: Bool
   private var kept: Configuration?
+  /// How many diagnostics there are of what is read before the dependencies.
+  private var early = 0
   private let log: FileLog
   private let isIncluded: Bool
+  /// True for an `autoinclude` block: its names come from the stack's file.
+  let isAutoinclude: Bool
   /// What stands for the values of the locals that units share.
   private var localIDs: [Text: Int] = [:]
 
-  init(_ reader: ConfigurationReader, _ places: FunctionPlaces, budget: EvaluationBudget = EvaluationBudget()) {
+  init(
+    _ reader: ConfigurationReader, _ places: FunctionPlaces, _ autoinclude: Autoinclude? = nil,
+    budget: EvaluationBudget = EvaluationBudget()
+  ) {
     self.reader = reader
+    isAutoinclude = autoinclude != nil
     file = places.file
     log = places.log
     isIncluded = places.isIncluded
@@ -36,6 +44,13 @@ final class FileEvaluation {
       homeFolder: reader.options.environment["HOME"].map(Path.init),
       budget: budget)
     evaluator = Evaluator(scope: scope, functions: ConfigurationFunctions.table, context: context)
+    if let autoinclude {
+      body = autoinclude.body
+      diagnostics = []
+      mentionsDependency = true
+      scope.roots = autoinclude.roots
+      return
+    }
     do throws(FileSystemError) {
       let tree = try reader.tree(file)
       places.log.note(read: reader.generated.actual(file))
@@ -91,8 +106,9 @@ final class FileEvaluation {
 
   /// Reads `terragrunt.values.hcl` next to the file; its attributes become `values`.
   func readValues() {
+    if isAutoinclude { return }
     if let folder = reader.generated[file.parent] {
-      log.note(read: folder.stack)
+      log.note(folder.log)
       if let values = folder.values { scope.roots["values"] = values }
       return
     }
@@ -115,12 +131,21 @@ final class FileEvaluation {
     decode { $0.blocks(of: body, in: ConfigurationSchema.file) { $0 == "include" } }
   }
 
-  /// All blocks of a file that must contain nothing else, such as a stack file.
-  func blocks(in schema: BlockSchema) -> [BlockValue] {
-    decode { decoder in
-      decoder.checkNames(of: body, schema)
-      return decoder.blocks(of: body, in: schema) { $0 != "locals" }
-    }
+  /// The blocks of a file that must contain nothing else, such as a stack file, or of a block in it.
+  func blocks(of body: ConfigurationBody, in schema: BlockSchema, wanted: (Text) -> Bool) -> [BlockValue] {
+    decode { $0.blocks(of: body, in: schema, wanted: wanted) }
+  }
+
+  /// The same without diagnostics, for what is read again in full.
+  func quietBlocks(of body: ConfigurationBody, in schema: BlockSchema, wanted: (Text) -> Bool) -> [BlockValue] {
+    let known = diagnostics
+    defer { diagnostics = known }
+    return blocks(of: body, in: schema, wanted: wanted)
+  }
+
+  /// Reports what the schema does not have.
+  func checkNames(of body: ConfigurationBody, in schema: BlockSchema) {
+    decode { $0.checkNames(of: body, schema) }
   }
 
   func readFeatures() {
@@ -131,6 +156,14 @@ final class FileEvaluation {
 
   func readLocals() {
     let sections = body.sections(ConfigurationSchema.file).filter { $0.kind == "locals" }
+    if isAutoinclude {
+      for section in sections {
+        report(
+          .unsupportedBlock, "an 'autoinclude' block has no locals", at: section.place,
+          help: "write them in the locals of the stack's file")
+      }
+      return
+    }
     guard let section = sections.first else {
       scope.roots["local"] = .object([])
       return
@@ -181,10 +214,18 @@ final class FileEvaluation {
     dependencies = decode { $0.blocks(of: body, in: ConfigurationSchema.file) { $0 == "dependency" } }
   }
 
+  /// Drops what is said of missing attributes in everything that is read after the dependencies: Terragrunt passes over
+  /// them in a unit that something is laid over.
+  func forgetMissingAttributes() {
+    diagnostics =
+      diagnostics.prefix(early) + diagnostics.dropFirst(early).filter { !$0.has(EvaluationCode.noSuchAttribute) }
+  }
+
   /// The contents of this file alone. They are evaluated again only if `dependency` may have changed.
   func configuration(dependency: TypedValue) -> Configuration {
     if let kept, !mentionsDependency { return kept }
     scope.roots["dependency"] = dependency
+    early = diagnostics.count
     let configuration = decode { LateReading(self.body).read(&$0) }
     let refused = diagnostics.filter { $0.has(ConfigurationCode.dependencyInputs) }.compactMap(\.place)
     diagnostics.removeAll { diagnostic in

@@ -6,11 +6,39 @@ struct UnitEvaluation {
   private let reader: ConfigurationReader
   private let places: FunctionPlaces
   private let own: FileEvaluation
+  /// The configuration file of the unit: another one than `own` for what is laid over it.
+  private let unit: Path
 
   init(_ reader: ConfigurationReader, _ places: FunctionPlaces) {
     self.reader = reader
     self.places = places
     own = FileEvaluation(reader, places)
+    unit = places.file
+  }
+
+  /// The evaluation of what a stack lays over the unit with these places.
+  private init(_ reader: ConfigurationReader, _ places: FunctionPlaces, over autoinclude: Autoinclude) {
+    self.reader = reader
+    self.places = places
+    own = FileEvaluation(reader, places.autoinclude(autoinclude), autoinclude)
+    unit = places.file
+  }
+
+  /// The evaluation of a file that is laid over the unit with these places.
+  private init(_ reader: ConfigurationReader, _ places: FunctionPlaces, over file: Path) {
+    self.reader = reader
+    self.places = places.beside(file)
+    own = FileEvaluation(reader, places.beside(file))
+    unit = places.file
+  }
+
+  /// What is laid over the unit: the `autoinclude` block of its stack, or `terragrunt.autoinclude.hcl` beside it.
+  private func over() -> UnitEvaluation? {
+    guard own.file == unit else { return nil }
+    let folder = unit.parent
+    if let block = reader.generated[folder]?.autoinclude { return UnitEvaluation(reader, places, over: block) }
+    let file = folder.appending(Path(Autoinclude.fileName))
+    return reader.files.kind(of: file) == .file ? UnitEvaluation(reader, places, over: file) : nil
   }
 
   /// A file that the unit includes, with its evaluation.
@@ -24,8 +52,11 @@ struct UnitEvaluation {
     let (included, early) = prepare()
     var diagnostics = early
     let dependencies = mergedDependencies(included, &diagnostics)
-    if places.readers.count == 1 { reader.note(edges: targets(of: dependencies), of: own.file) }
-    let outputs = DependencyOutputs(reader, places, own.file)
+    let over = over()?.run()
+    if places.readers.count == 1, own.file == unit {
+      reader.note(edges: targets(of: dependencies + (over?.configuration.dependencies ?? [])), of: unit)
+    }
+    let outputs = DependencyOutputs(reader, places, unit)
     let object = outputs.object(of: dependencies)
     diagnostics += outputs.diagnostics(of: dependencies)
     if included.contains(where: \.block.isExposed) {
@@ -33,6 +64,11 @@ struct UnitEvaluation {
     }
     var result = own.configuration(dependency: object)
     var layers = [result.inputs]
+    if let over {
+      own.forgetMissingAttributes()
+      layers = [over.configuration.inputs, result.inputs]
+      result = laid(over, on: result, &diagnostics)
+    }
     for item in included.reversed() {
       let parent = item.evaluation.configuration(dependency: object)
       if item.block.strategy != .noMerge { layers.append(parent.inputs) }
@@ -50,12 +86,26 @@ struct UnitEvaluation {
       diagnostics: (own.diagnostics + included.flatMap(\.evaluation.diagnostics) + diagnostics).sortedByPlace)
   }
 
+  /// Merges what a stack lays over the unit, which wins, as Terragrunt merges an include.
+  private func laid(
+    _ over: EvaluatedConfiguration, on result: Configuration, _ diagnostics: inout [Diagnostic]
+  ) -> Configuration {
+    let block = IncludeBlock(
+      label: "", path: over.file, isExposed: false, strategy: .shallow, writtenStrategy: nil,
+      place: Place(over.source ?? SourceFile(name: over.file.text, bytes: []), .start))
+    var merge = ConfigurationMerge(block)
+    let merged = merge.merged(result, over.configuration)
+    diagnostics += over.diagnostics + merge.diagnostics
+    return merged
+  }
+
   /// The configuration files of the units in enabled `dependency` blocks, as far as they are known.
   func dependencyTargets() -> [Path] {
-    if let targets = writtenTargets() { return targets }
+    let over = over()
+    if over == nil, let targets = writtenTargets() { return targets }
     let (included, _) = prepare()
     var ignored: [Diagnostic] = []
-    return targets(of: mergedDependencies(included, &ignored))
+    return targets(of: mergedDependencies(included, &ignored)) + (over?.dependencyTargets() ?? [])
   }
 
   /// The same, where nothing but the includes needs to be evaluated: the unit writes out where its dependencies are, and

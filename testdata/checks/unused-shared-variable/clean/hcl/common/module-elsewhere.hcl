@@ -1,0 +1,4 @@
+inputs = {
+  size    = 2
+  sizzled = 3
+}

@@ -1,0 +1,7 @@
+include "common" {
+  path = "../common/generated.hcl"
+}
+
+terraform {
+  source = "../module"
+}

@@ -1,0 +1,7 @@
+include "common" {
+  path = "../common/declared-by-one.hcl"
+}
+
+terraform {
+  source = "../module"
+}

@@ -1,0 +1,3 @@
+variable "sizes" {
+  default = [1]
+}

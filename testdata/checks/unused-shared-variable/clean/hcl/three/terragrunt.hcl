@@ -1,0 +1,7 @@
+include "common" {
+  path = "../common/module-elsewhere.hcl"
+}
+
+terraform {
+  source = "../module"
+}

@@ -1,0 +1,5 @@
+inputs = {
+  size          = 2
+  instance_clas = "small"
+  cost          = "12"
+}

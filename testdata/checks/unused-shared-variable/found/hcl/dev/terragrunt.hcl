@@ -1,0 +1,7 @@
+include "app" {
+  path = "../common/app.hcl"
+}
+
+terraform {
+  source = "../module"
+}

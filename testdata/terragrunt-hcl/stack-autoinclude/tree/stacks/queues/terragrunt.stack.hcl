@@ -1,0 +1,4 @@
+unit "jobs" {
+  source = "../../../units/dns"
+  path   = "jobs"
+}

@@ -1,0 +1,3 @@
+inputs = {
+  zone = "example.org"
+}
