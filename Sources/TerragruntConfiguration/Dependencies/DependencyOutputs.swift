@@ -129,8 +129,8 @@ struct DependencyOutputs {
   private func diagnostic(of path: Text, _ block: BlockValue, _ place: Place) -> Diagnostic? {
     let target = reader.configurationFile(at: places.absolute(path))
     guard reader.files.kind(of: target) == .file else {
-      if block.bool("skip_outputs") == true || reader.generated[target] != nil
-        || reader.generated.mayHide(target)
+      if block.bool("skip_outputs") == true || reader.generated[target] != nil || reader.generated.mayHide(target)
+        || reader.isStack(places.absolute(path))
       {
         return nil
       }

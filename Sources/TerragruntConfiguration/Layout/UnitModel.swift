@@ -45,7 +45,7 @@ struct UnitModel {
       absentVarFiles: run.absentFiles.map { text($0) }, settings: variables.settings, sources: variables.sources,
       filesRead: evaluated.filesRead.map { context.displayName(of: $0) } + variables.filesRead,
       missingFiles: missing(variables, run).map { context.displayName(of: $0) },
-      dependencies: dependencies().map { Located(target(of: $0.value), at: $0.place) }.filter { !isHidden($0.value) },
+      dependencies: dependencies().flatMap { path in targets(of: path.value).map { Located($0, at: path.place) } },
       document: { document(run) }, details: evaluated,
       diagnostics: diagnostics + evaluated.diagnostics + variables.diagnostics)
   }
@@ -182,14 +182,18 @@ struct UnitModel {
     return (named + paths).filter { $0.text?.isEmpty == false }.map { text($0) }
   }
 
-  private func target(of path: Text) -> Path {
+  /// The folders of the units that a dependency names: of a stack, those of its units; none for a folder that a stack
+  /// would generate if it had no mistake.
+  private func targets(of path: Text) -> [Path] {
     let path = folder.appending(Path(path)).cleaned
-    return reader.files.kind(of: path) == .file ? path.parent : path
-  }
-
-  /// True for a folder that a stack would generate if it had no mistake.
-  private func isHidden(_ target: Path) -> Bool {
-    reader.generated.mayHide(target) && reader.files.kind(of: target) == nil
+    switch reader.files.kind(of: path) {
+    case .file: return [path.parent]
+    case .folder:
+      let units = reader.isStack(path) ? StackGeneration(reader, context.files).units(ofStackIn: path) : []
+      return units.isEmpty ? [path] : units.map(\.parent)
+    case .other: return [path]
+    case nil: return reader.generated.mayHide(path) ? [] : [path]
+    }
   }
 
   // MARK: texts

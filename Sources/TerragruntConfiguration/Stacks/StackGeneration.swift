@@ -142,6 +142,12 @@ struct StackGeneration {
 }
 
 extension ConfigurationReader {
+  /// True for the folder of a stack that is no unit itself.
+  func isStack(_ folder: Path) -> Bool {
+    files.kind(of: folder.appending(Path(StackGeneration.fileName))) == .file
+      && files.kind(of: configurationFile(at: folder)) != .file
+  }
+
   /// The folder that a source in a stack's file names; nil when it would have to be downloaded, or does not exist.
   func localFolder(_ source: Text, in folder: Path) -> Path? {
     for base in [folder, generated.actual(folder)] {

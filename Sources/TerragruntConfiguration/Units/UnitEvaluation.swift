@@ -51,14 +51,13 @@ struct UnitEvaluation {
   func run() -> EvaluatedConfiguration {
     let (included, early) = prepare()
     var diagnostics = early
-    let dependencies = mergedDependencies(included, &diagnostics)
     let over = over()?.run()
-    if places.readers.count == 1, own.file == unit {
-      reader.note(edges: targets(of: dependencies + (over?.configuration.dependencies ?? [])), of: unit)
-    }
+    let dependencies = mergedDependencies(included, over, &diagnostics)
+    if places.readers.count == 1, own.file == unit { reader.note(edges: targets(of: dependencies), of: unit) }
     let outputs = DependencyOutputs(reader, places, unit)
     let object = outputs.object(of: dependencies)
-    diagnostics += outputs.diagnostics(of: dependencies)
+    let told = Set(over?.configuration.dependencies.map(\.label) ?? [])
+    diagnostics += outputs.diagnostics(of: dependencies.filter { !told.contains($0.label) })
     if included.contains(where: \.block.isExposed) {
       own.scope.roots["include"] = exposed(included, isComplete: true)
     }
@@ -90,10 +89,7 @@ struct UnitEvaluation {
   private func laid(
     _ over: EvaluatedConfiguration, on result: Configuration, _ diagnostics: inout [Diagnostic]
   ) -> Configuration {
-    let block = IncludeBlock(
-      label: "", path: over.file, isExposed: false, strategy: .shallow, writtenStrategy: nil,
-      place: Place(over.source ?? SourceFile(name: over.file.text, bytes: []), .start))
-    var merge = ConfigurationMerge(block)
+    var merge = ConfigurationMerge(over.asInclude)
     let merged = merge.merged(result, over.configuration)
     diagnostics += over.diagnostics + merge.diagnostics
     return merged
@@ -105,7 +101,7 @@ struct UnitEvaluation {
     if over == nil, let targets = writtenTargets() { return targets }
     let (included, _) = prepare()
     var ignored: [Diagnostic] = []
-    return targets(of: mergedDependencies(included, &ignored)) + (over?.dependencyTargets() ?? [])
+    return targets(of: mergedDependencies(included, over?.run(), &ignored))
   }
 
   /// The same, where nothing but the includes needs to be evaluated: the unit writes out where its dependencies are, and
@@ -171,8 +167,14 @@ struct UnitEvaluation {
     return (included, diagnostics)
   }
 
-  private func mergedDependencies(_ included: [Included], _ diagnostics: inout [Diagnostic]) -> [BlockValue] {
+  private func mergedDependencies(
+    _ included: [Included], _ over: EvaluatedConfiguration?, _ diagnostics: inout [Diagnostic]
+  ) -> [BlockValue] {
     var result = own.dependencies
+    if let over {
+      var merge = ConfigurationMerge(over.asInclude)
+      result = merge.dependencies(result, over.configuration.dependencies)
+    }
     for item in included.reversed() {
       var merge = ConfigurationMerge(item.block)
       result = merge.dependencies(item.evaluation.dependencies, result)
@@ -197,5 +199,14 @@ struct UnitEvaluation {
     if isComplete { evaluation.readDependencies() }
     let outputs = DependencyOutputs(reader, places, evaluation.file).object(of: evaluation.dependencies)
     return ConfigurationShape(evaluation.configuration(dependency: outputs), evaluation.locals).object(outputs: nil)
+  }
+}
+
+extension EvaluatedConfiguration {
+  /// What is laid over a unit, as the include that it is merged like.
+  fileprivate var asInclude: IncludeBlock {
+    IncludeBlock(
+      label: "", path: file, isExposed: false, strategy: .shallow, writtenStrategy: nil,
+      place: Place(source ?? SourceFile(name: file.text, bytes: []), .start))
   }
 }

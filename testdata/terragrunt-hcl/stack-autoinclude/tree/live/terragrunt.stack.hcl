@@ -11,19 +11,21 @@ unit "cdn" {
   source = "../units/cdn"
   path   = "cdn"
   values = {
-    dns    = "../dns"
     domain = "example.org"
   }
 
-  # Laid over the unit: its names are those of this file, and only its own dependencies are visible.
+  # Laid over the unit: its names are those of this file, and its dependencies are those of the unit, too.
   autoinclude {
     dependency "dns" {
       config_path  = unit.dns.path
       mock_outputs = { zone_id = "NEW" }
     }
 
+    dependency "queues" {
+      config_path = stack.queues.path
+    }
+
     inputs = {
-      zone_id = dependency.dns.outputs.zone_id
       price   = local.price
       folder  = basename(get_terragrunt_dir())
     }
