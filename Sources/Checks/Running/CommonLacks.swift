@@ -2,7 +2,7 @@ import HCL2Evaluation
 import Hierarchy
 import SourceText
 
-/// What findings at several places lack in common: an environment variable, or a file.
+/// What findings at several places lack in common: an environment variable, a file, or a value in a file.
 enum CommonLacks {
   /// The findings, of those with one lack only the first, with notes on the others.
   static func folded(_ findings: [Diagnostic]) -> [Diagnostic] {
@@ -36,8 +36,15 @@ enum CommonLacks {
   private static let variable: Text = "get_env(): the environment variable"
   private static let readers: [Text] = ["file(): ", "templatefile(): ", "read_terragrunt_config(): "]
 
-  /// The name of what a call does not find; nil for any other finding.
+  /// The name of what a call does not find, or of the attribute that the values of another file lack; nil for any other
+  /// finding.
   private static func lack(in finding: Diagnostic) -> Text? {
+    if finding.has(EvaluationCode.noSuchAttribute) || finding.has(EvaluationCode.attributeOfNull) {
+      guard let home = finding.notes.first?.place else { return nil }
+      let isNull = finding.has(EvaluationCode.attributeOfNull)
+      let what = isNull ? Text(String(home.range.lower)) : finding.wording.text
+      return home.file.name + Text("\u{0}") + what
+    }
     guard finding.has(EvaluationCode.callFailed) || finding.has(EvaluationCode.wrongArgument) else { return nil }
     let text = finding.wording.text
     if text.hasPrefix(variable) || readers.contains(where: { text.hasPrefix($0) }) { return text }

@@ -11,7 +11,7 @@ extension NameSlips {
     return details.inputLayers.flatMap { layer in
       (layer.members?.all ?? []).compactMap { member -> Located<Text>? in
         guard let place = member.value.origin?.place, !module.declares(member.name),
-          unit.includes.contains(Path(place.file.name))
+          unit.includes.contains(Path(place.file.name)), isWritten(member.name, before: place)
         else { return nil }
         return Located(member.name, at: place)
       }
@@ -22,6 +22,15 @@ extension NameSlips {
   private struct Given {
     let place: Place
     var units: [UnitFacts]
+  }
+
+  /// True if the name stands before its value: many files merge whole objects of others, for whoever needs them.
+  private static func isWritten(_ name: Text, before place: Place) -> Bool {
+    let line = place.file.lines.range(at: place.range.lower)
+    let before = place.file.text(SourceRange(line.lowerBound, Int(place.range.lower))).trimmed
+    guard before.hasSuffix("=") || before.hasSuffix(":") else { return false }
+    let key = before[0..<before.count - 1].trimmed
+    return key.hasSuffix(name) || key.hasSuffix("\"" + name + "\"")
   }
 
   /// The inputs in included files of `terragrunt.hcl` that no module of their readers declares, by file. A file with a

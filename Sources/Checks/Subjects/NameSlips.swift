@@ -95,7 +95,11 @@ struct NameSlips: Sendable {
       let (module, units) = (slips[index].module, slips[index].units)
       let nearest = suggestions[module.folder, default: Suggestions { module.variables.map(\.name.description) }]
         .nearest(to: slips[index].name.description).map { Text($0) }
-      slips[index].meant = nearest.flatMap { name in units.allSatisfy { $0.givenNames.contains(name) } ? nil : name }
+      // A value that a file above gives may be meant to be replaced.
+      let isSlip = nearest.map { LikelyTypo.isSlip(slips[index].name, $0) } ?? false
+      slips[index].meant = nearest.flatMap { name in
+        units.allSatisfy { $0.givenNames.contains(name) && !(isSlip && !$0.ownNames.contains(name)) } ? nil : name
+      }
     }
     return slips
   }

@@ -119,15 +119,20 @@ struct DiffOptions {
   func reportUnusedNames(in sides: [ComparedSide], _ invocation: Invocation, only severity: Severity = .warning) {
     guard !filter.patterns.isEmpty else { return }
     let unused = PatternUse.unused(among: filter.patterns, in: sides)
+    if unused.isEmpty { return }
+    let areRead = !sides.contains { side in side.units.contains { side.tree.resolve($0).isBroken } }
     invocation.console.report(
       unused.map { pattern, nearest in
         let isIgnored = filter.isIgnored(pattern)
         let flag = isIgnored ? "--ignore" : "--only"
         let help: Message =
-          nearest.map { "did you mean '\($0)'?" } ?? "names are those that diff prints, * for anything"
+          nearest.map { "did you mean '\($0)'?" }
+          ?? (areRead
+            ? "names are those that diff prints, * for anything" : "strata check says what is wrong with the others")
         return Diagnostic(
           isIgnored ? .warning : severity, "unused-name",
-          "'\(flag) \(pattern)' fits nothing in the units that are compared", at: nil, help: help)
+          "'\(flag) \(pattern)' fits nothing in the units that \(words: areRead ? "are compared" : "can be read")",
+          at: nil, help: help)
       })
   }
 

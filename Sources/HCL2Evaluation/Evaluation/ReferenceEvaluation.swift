@@ -83,24 +83,45 @@ extension Evaluator {
 
   // MARK: attributes and elements
 
+  /// `value.name`. The name is no value, whatever the expression makes.
   private func attribute(_ name: Text, of value: TypedValue, at place: Place) -> TypedValue {
     switch value.content {
-    case .null: return fail(.attributeOfNull, "the value is null, so it has no attribute '\(name)'", at: place)
+    case .null:
+      let home = value.origin.map(\.root.place).flatMap { $0.file.name == place.file.name ? nil : $0 }
+      diagnostics.append(
+        Diagnostic(
+          .error, EvaluationCode.attributeOfNull,
+          "the value is null, so it has no attribute '\(words: name.description)'",
+          at: place,
+          notes: home.map { [Diagnostic.Note("it comes from here", at: $0)] } ?? []))
+      return failure(at: place)
     case .unknown(let unknown): return attribute(name, of: unknown, value, at: place)
     case .object(let members), .map(let members):
       if let member = members[name] { return value.passingOn(member) }
       let nearest = NearestName.of(name.description, among: members.names.map(\.description))
       let kind = members.type == nil ? "attribute" : "element"
-      return fail(
-        members.type == nil ? .noSuchAttribute : .noSuchElement,
-        "the \(words: members.type == nil ? "object" : "map") has no \(words: kind) '\(name)'", at: place,
-        help: nearest.map { "did you mean '\($0)'?" })
+      diagnostics.append(
+        Diagnostic(
+          .error, members.type == nil ? EvaluationCode.noSuchAttribute : .noSuchElement,
+          "the \(words: members.type == nil ? "object" : "map") has no \(words: kind) '\(words: name.description)'",
+          at: place,
+          notes: Self.home(of: members, seenFrom: place), help: nearest.map { "did you mean '\($0)'?" }))
+      return failure(at: place)
     case .string, .number, .bool, .list, .set, .tuple:
       return fail(
         .noAttributes, "\(words: value.type.kind) has no attributes, so there is no '\(name)'", at: place,
         help: value.elements == nil ? nil : "take one element with [0], or '\(name)' of all with [*].\(name)")
     }
   }
+
+  /// Where another file writes the first of an object's values: it is the file that lacks one.
+  private static func home(of members: Members, seenFrom place: Place) -> [Diagnostic.Note] {
+    let places = members.all.prefix(mostAsked).lazy.compactMap { $0.value.origin?.place }
+    guard let first = places.first(where: { $0.file.name != place.file.name }) else { return [] }
+    return [Diagnostic.Note("what it has is set here", at: first)]
+  }
+
+  private static let mostAsked = 8
 
   private func attribute(_ name: Text, of unknown: Unknown, _ value: TypedValue, at place: Place) -> TypedValue {
     switch unknown.type {

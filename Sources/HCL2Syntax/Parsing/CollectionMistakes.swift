@@ -17,7 +17,9 @@ extension Parser {
     if token.kind == .endOfFile {
       return report(
         .unclosedBracket, "the \(shown(open)) is never closed", open.range,
-        help: "close it with \(words: closing.description)")
+        help: surrounding == .object
+          ? "write a '}' where it ends; the indentation of the following lines may show where"
+          : "close it with \(words: closing.description)")
     }
     if token.kind == .invalid {
       let (message, help) = InvalidCharacter.wording(of: text(token))

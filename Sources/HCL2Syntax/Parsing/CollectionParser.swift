@@ -11,7 +11,11 @@ extension Parser {
     var elements = Children()
     let known = diagnostics.count
     while token.kind != .rightBracket {
-      if closesAnother(than: open, since: known) { isLost = true } else { append(parseExpression(), to: &elements) }
+      if isUnclosed(open, in: .tuple, since: known) {
+        isLost = true
+      } else {
+        append(parseExpression(), to: &elements)
+      }
       if !isLost {
         if token.kind == .comma {
           advance()
@@ -47,7 +51,7 @@ extension Parser {
         advance()
         continue
       }
-      if closesAnother(than: open, since: known) { isLost = true } else { parseObjectItem(open, &items) }
+      if isUnclosed(open, in: .object, since: known) { isLost = true } else { parseObjectItem(open, &items) }
       if !isLost {
         if token.kind == .comma || token.kind == .newline {
           advance()
@@ -66,14 +70,18 @@ extension Parser {
     return node
   }
 
-  /// True when the token closes a bracket other than `open`, which must be closed first. Reports that, unless a
-  /// mistake since `known` may be the cause.
-  private mutating func closesAnother(than open: Token, since known: Int) -> Bool {
-    guard token.kind == .rightBrace || token.kind == .rightBracket || token.kind == .rightParenthesis else {
-      return false
+  /// True when the file ends, or the token closes a bracket other than `open`, which must be closed first. Reports that,
+  /// unless a mistake since `known` may be the cause.
+  private mutating func isUnclosed(_ open: Token, in surrounding: Surrounding, since known: Int) -> Bool {
+    switch token.kind {
+    case .endOfFile:
+      if diagnostics.count == known { reportNoComma(open, in: surrounding) }
+      return true
+    case .rightBrace, .rightBracket, .rightParenthesis:
+      if diagnostics.count == known { reportUnclosed(open, wanted: open.kind == .leftBrace ? "}" : "]") }
+      return true
+    default: return false
     }
-    if diagnostics.count == known { reportUnclosed(open, wanted: open.kind == .leftBrace ? "}" : "]") }
-    return true
   }
 
   /// item = expression ( "=" | ":" ) expression

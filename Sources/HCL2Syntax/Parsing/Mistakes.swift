@@ -105,6 +105,8 @@ extension Parser {
   }
 
   mutating func reportUnclosedBlock(head: Token, brace: Token) {
+    // A heredoc without an end takes in all that follows.
+    if diagnostics.last?.has(HCL2Code.unclosedHeredoc) ?? false { return }
     report(
       .unclosedBlock, "the block '\(text(head))' is never closed", brace.range,
       help: "write a '}' where the block ends; the indentation of the following lines may show where")

@@ -102,6 +102,7 @@ struct DependencyOutputs {
   func diagnostics(of blocks: [BlockValue]) -> [Diagnostic] {
     var found: [Diagnostic] = []
     for block in blocks where block.bool("enabled") != false {
+      if let diagnostic = unknownStrategy(block) { found.append(diagnostic) }
       guard let path = block.values["config_path"] else { continue }
       let place = path.origin?.root.place ?? block.place
       guard let text = path.text else {
@@ -124,6 +125,20 @@ struct DependencyOutputs {
       if let diagnostic = diagnostic(of: text, block, place) { found.append(diagnostic) }
     }
     return found
+  }
+
+  private static let strategies = ["no_merge", "shallow", "deep_map_only"]
+
+  /// Terragrunt refuses another strategy once there is a state.
+  private func unknownStrategy(_ block: BlockValue) -> Diagnostic? {
+    let name: Text = "mock_outputs_merge_strategy_with_state"
+    guard let value = block.values[name], let text = value.text, !Self.strategies.contains(text.description) else {
+      return nil
+    }
+    return Diagnostic(
+      .warning, ConfigurationCode.unknownChoice, "'\(words: name.description)' can't be '\(text)'",
+      at: value.origin?.root.place ?? block.place,
+      help: "write one of: \(words: Self.strategies.joined(separator: ", "))")
   }
 
   private func diagnostic(of path: Text, _ block: BlockValue, _ place: Place) -> Diagnostic? {

@@ -163,9 +163,11 @@ struct BlockDecoder {
   }
 
   private mutating func warnIgnored(_ code: ConfigurationCode, _ name: Text, at place: Place) {
-    diagnostics.append(
-      Diagnostic(
-        .warning, code, "Terragrunt 1.1.3 ignores '\(name)' here", at: place, help: "remove it"))
+    warn(code, "Terragrunt 1.1.3 ignores '\(name)' here", at: place, help: "remove it")
+  }
+
+  mutating func warn(_ code: ConfigurationCode, _ message: Message, at place: Place, help: Message) {
+    diagnostics.append(Diagnostic(.warning, code, message, at: place, help: help))
   }
 
   /// The value converted for the attribute; nil, with a diagnostic, when it can't be converted.

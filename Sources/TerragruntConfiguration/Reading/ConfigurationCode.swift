@@ -35,11 +35,11 @@ public enum ConfigurationCode: String, ListedCode {
   public var severities: [Severity] {
     switch self {
     case .emptyMocks, .generatedFolder: [.info]
-    case .duplicateBlock, .unitNotHere, .unsupportedArgument, .unsupportedBlock: [.error, .warning]
+    case .duplicateBlock, .unitNotHere, .unknownChoice, .unsupportedArgument, .unsupportedBlock: [.error, .warning]
     case .removedArgument: [.warning]
     case .dependencyInputs, .dependencyNotFound, .emptyCommand, .emptyPath, .emptyStack, .includeNotFound,
       .mergeMismatch, .missingArgument, .nestedInclude, .notKnownOffline, .nullArgument, .repeatedInclude,
-      .sourceOfDependency, .stackPath, .stackTooLarge, .undeclaredName, .unknownChoice, .wholeLocals, .wrongFeature,
+      .sourceOfDependency, .stackPath, .stackTooLarge, .undeclaredName, .wholeLocals, .wrongFeature,
       .wrongLabels, .wrongType:
       [.error]
     }

@@ -6,7 +6,7 @@ import SourceText
 final class ConfigurationScope: EvaluationScope {
   /// The values of the names defined so far.
   var roots: [Text: TypedValue] = [:]
-  /// The names that lack something because of a misspelt block, which is reported.
+  /// The names that lack something because of a misspelt block or a syntax error, which is reported.
   var misspelt: Set<Text> = []
   private let places: FunctionPlaces
   private let reader: ConfigurationReader
@@ -26,6 +26,7 @@ final class ConfigurationScope: EvaluationScope {
     if let value = roots[reference.root] {
       switch reference.root {
       case "dependency": return missingOutput(reference, value)
+      case "local": return missingLocal(reference, value)
       case "unit", "stack": return missingComponent(reference, value)
       default: return hiddenInclude(reference, value)
       }
@@ -51,40 +52,75 @@ final class ConfigurationScope: EvaluationScope {
       ?? (known.isEmpty ? "nothing is defined yet where this is evaluated" : "defined here: \(words: known)")
   }
 
-  /// A use of a dependency, or of an output, that there is not.
+  /// A use of a local that the file does not define.
+  private func missingLocal(_ reference: Reference, _ value: TypedValue) -> Diagnostic? {
+    guard let name = reference.attributes.first, let locals = value.members, locals[name] == nil else { return nil }
+    let nearest = NearestName.of(name.description, among: locals.names.map(\.description))
+    let help: Message? =
+      if let nearest {
+        "did you mean '\(words: nearest)'?"
+      } else if places.isIncluded {
+        "an included file sees only its own locals, not those of the unit"
+      } else if !includes.isEmpty {
+        "locals are not merged: with expose = true in the include, write include.NAME.locals.\(words: name.description)"
+      } else {
+        nil
+      }
+    return Diagnostic(
+      .error, EvaluationCode.noSuchAttribute, "this file has no local '\(words: name.description)'",
+      at: reference.place(ofAttribute: 0), help: help)
+  }
+
+  /// A use of a dependency, or of an output, that there is not. The names in it are no values, whatever they are used for.
   private func missingOutput(_ reference: Reference, _ value: TypedValue) -> Diagnostic? {
-    guard let name = reference.attributes.first, let dependencies = value.members else { return nil }
-    guard let dependency = dependencies[name] else {
-      let nearest = NearestName.of(name.description, among: dependencies.names.map(\.description))
+    guard let name = reference.attributes.first?.description, let dependencies = value.members else { return nil }
+    guard let dependency = dependencies[Text(name)] else {
+      let nearest = NearestName.of(name, among: dependencies.names.map(\.description))
       return Diagnostic(
-        .error, EvaluationCode.noSuchAttribute, "there is no dependency '\(name)'", at: reference.place(ofAttribute: 0),
-        help: nearest.map { "did you mean '\($0)'?" } ?? "write dependency \"\(name)\" { config_path = … }")
+        .error, EvaluationCode.noSuchAttribute, "there is no dependency '\(words: name)'",
+        at: reference.place(ofAttribute: 0),
+        help: nearest.map { "did you mean '\(words: $0)'?" }
+          ?? "write dependency \"\(words: name)\" { config_path = … }")
     }
-    guard reference.attributes.count > 2, reference.attributes[1] == "outputs",
-      let outputs = dependency.part("outputs")?.members, outputs[reference.attributes[2]] == nil
+    guard reference.attributes.count > 2 else { return forgottenOutputs(reference, dependency) }
+    guard reference.attributes[1] == "outputs", let outputs = dependency.part("outputs")?.members,
+      outputs[reference.attributes[2]] == nil
     else { return nil }
-    let output = reference.attributes[2]
-    let place = reference.place(ofAttribute: 2)
+    return missingOutput(reference.attributes[2].description, of: name, outputs, at: reference.place(ofAttribute: 2))
+  }
+
+  /// `dependency.vpc.vpc_id`, where `dependency.vpc.outputs.vpc_id` is meant.
+  private func forgottenOutputs(_ reference: Reference, _ dependency: TypedValue) -> Diagnostic? {
+    guard reference.attributes.count == 2, let members = dependency.members, members["outputs"] != nil,
+      members[reference.attributes[1]] == nil
+    else { return nil }
+    let (name, output) = (reference.attributes[0].description, reference.attributes[1].description)
+    return Diagnostic(
+      .error, EvaluationCode.noSuchAttribute, "the dependency '\(words: name)' itself has no '\(words: output)'",
+      at: reference.place(ofAttribute: 1), help: "write dependency.\(words: name).outputs.\(words: output)")
+  }
+
+  private func missingOutput(
+    _ output: String, of name: String, _ outputs: Members, at place: Place
+  ) -> Diagnostic {
     if outputs.count == 0, reader.options.outputs.isEmpty {
       // Nobody means an empty object: where the dependency has a state, its outputs count.
       return Diagnostic(
-        .info, ConfigurationCode.emptyMocks, "known after apply: dependency.\(name).outputs.\(output)", at: place,
-        help: "the mock outputs of '\(name)' are empty: without a state, Terragrunt refuses this")
+        .info, ConfigurationCode.emptyMocks,
+        "known after apply: dependency.\(words: name).outputs.\(words: output)", at: place,
+        help: "the mock outputs of '\(words: name)' are empty: without a state, Terragrunt refuses this")
     }
-    if let nearest = NearestName.of(output.description, among: outputs.names.map(\.description)) {
+    let nearest = NearestName.of(output, among: outputs.names.map(\.description))
+    if nearest != nil || !reader.options.outputs.isEmpty {
       return Diagnostic(
-        .error, EvaluationCode.noSuchAttribute, "the dependency '\(name)' has no output '\(output)'", at: place,
-        help: "did you mean '\(nearest)'?")
-    }
-    guard reader.options.outputs.isEmpty else {
-      return Diagnostic(
-        .error, EvaluationCode.noSuchAttribute, "the dependency '\(name)' has no output '\(output)'", at: place)
+        .error, EvaluationCode.noSuchAttribute,
+        "the dependency '\(words: name)' has no output '\(words: output)'", at: place,
+        help: nearest.map { "did you mean '\(words: $0)'?" })
     }
     return Diagnostic(
-      .error, EvaluationCode.noSuchAttribute, "the mock outputs of the dependency '\(name)' have no '\(output)'",
-      at: place,
-      help:
-        "add it there; --output-of UNIT=FILE gives the real outputs, and --mocks unknown leaves them unknown")
+      .error, EvaluationCode.noSuchAttribute,
+      "the mock outputs of the dependency '\(words: name)' have no '\(words: output)'", at: place,
+      help: "add it there; --output-of UNIT=FILE gives the real outputs, and --mocks unknown leaves them unknown")
   }
 
   /// A use of a unit or stack that the stack's file does not have.

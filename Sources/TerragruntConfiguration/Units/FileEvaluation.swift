@@ -15,6 +15,8 @@ final class FileEvaluation {
   private(set) var locals: TypedValue?
   private(set) var features: [BlockValue] = []
   private(set) var dependencies: [BlockValue] = []
+  /// True for a file with syntax errors, in which anything may be missing.
+  private(set) var isBroken = false
   private let context: EvaluationContext
   private let evaluator: Evaluator
   private let mentionsDependency: Bool
@@ -57,7 +59,8 @@ final class FileEvaluation {
       body = ConfigurationBody(tree)
       diagnostics = tree.diagnostics
       mentionsDependency = Text(tree.file.bytes).contains("dependency")
-      scope.misspelt = MisspeltBlocks.names(in: body)
+      isBroken = tree.diagnostics.hasErrors
+      scope.misspelt = isBroken ? ["local", "include", "feature", "dependency"] : MisspeltBlocks.names(in: body)
     } catch {
       let empty = SyntaxTree(parsing: SourceFile(name: file.text, bytes: []), as: .native)
       body = ConfigurationBody(empty)

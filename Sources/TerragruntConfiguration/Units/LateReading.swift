@@ -141,7 +141,24 @@ struct LateReading {
   private static let existing: Set<Text> = ["overwrite", "overwrite_terragrunt", "skip", "error"]
   private static let disabled: Set<Text> = ["remove", "remove_terragrunt", "skip"]
 
+  /// The backends of Terraform, also those of older versions.
+  private static let backends = [
+    "local", "remote", "cloud", "artifactory", "atlas", "azurerm", "consul", "cos", "etcd", "etcdv3", "gcs", "http",
+    "kubernetes", "manta", "oci", "oss", "pg", "s3", "swift",
+  ]
+
+  /// Reports a backend that is a slip of one that Terraform has.
+  private func checkBackend(_ state: BlockValue, _ decoder: inout BlockDecoder) {
+    guard let backend = state.values["backend"], let name = backend.text?.description,
+      !Self.backends.contains(name), let meant = NearestName.of(name.lowercased(), among: Self.backends)
+    else { return }
+    decoder.warn(
+      .unknownChoice, "Terraform has no backend '\(name)'", at: backend.origin?.root.place ?? state.place,
+      help: "did you mean '\(meant)'?")
+  }
+
   private func check(_ result: Configuration, _ decoder: inout BlockDecoder) {
+    if let state = result.blocks["remote_state"] { checkBackend(state, &decoder) }
     var seen: [Text: Place] = [:]
     for block in result.generate {
       if seen.updateValue(block.place, forKey: block.label) != nil {

@@ -75,7 +75,7 @@ struct UnitEvaluation {
       result = merge.merged(parent, result)
       diagnostics += merge.diagnostics
     }
-    diagnostics += DependencyFolders(reader, places).diagnostics(of: result)
+    diagnostics += DependencyFolders(reader, places).diagnostics(of: result) + GeneratedFiles.diagnostics(of: result)
     return EvaluatedConfiguration(
       file: own.file, source: try? reader.source(own.file), configuration: result, includes: included.map(\.block),
       locals: own.locals,
@@ -135,7 +135,8 @@ struct UnitEvaluation {
   private func prepare() -> (included: [Included], diagnostics: [Diagnostic]) {
     own.readValues()
     var includes = IncludeReading(reader, places)
-    let blocks = includes.read(own.readIncludeBlocks())
+    let written = own.readIncludeBlocks()
+    let blocks = includes.read(written)
     own.scope.includes = blocks.map { FunctionPlaces.Include(label: $0.label, folder: $0.path.parent) }
     var diagnostics = includes.diagnostics
     let included = blocks.map { Included(block: $0, evaluation: FileEvaluation(reader, places.included($0.path))) }
@@ -152,6 +153,11 @@ struct UnitEvaluation {
       item.evaluation.scope.roots["feature"] = Features.object(
         item.evaluation.features, reader.options, &diagnostics)
       item.evaluation.readLocals()
+    }
+    // What a broken file does not give is a consequence of its errors.
+    if included.contains(where: \.evaluation.isBroken) { own.scope.misspelt.formUnion(["feature", "dependency"]) }
+    if blocks.count < written.count || included.contains(where: \.evaluation.isBroken) {
+      own.scope.misspelt.insert("include")
     }
     own.readFeatures()
     var features = own.features
@@ -193,6 +199,7 @@ struct UnitEvaluation {
 
   private func object(of item: Included, _ isComplete: Bool) -> TypedValue {
     let evaluation = item.evaluation
+    if evaluation.isBroken { return .unknown(.any, UnknownReason(failureAt: item.block.place)) }
     if evaluation.hasDependencies, !isComplete {
       return ConfigurationShape(Configuration(), evaluation.locals).object(outputs: nil)
     }

@@ -6,13 +6,18 @@ import SourceText
 struct ConfigurationShape {
   private let configuration: Configuration
   private let locals: TypedValue?
+  /// The file that lacks what is null; nil when that does not matter.
+  private let source: SourceFile?
 
-  init(_ configuration: Configuration, _ locals: TypedValue?) {
+  init(_ configuration: Configuration, _ locals: TypedValue?, of source: SourceFile? = nil) {
     self.configuration = configuration
     self.locals = locals
+    self.source = source
   }
 
-  init(_ evaluated: EvaluatedConfiguration) { self.init(evaluated.configuration, evaluated.locals) }
+  init(_ evaluated: EvaluatedConfiguration) {
+    self.init(evaluated.configuration, evaluated.locals, of: evaluated.source)
+  }
 
   private static let strings: [Text] = [
     "terraform_binary", "terraform_version_constraint", "terragrunt_version_constraint", "download_dir", "iam_role",
@@ -24,8 +29,8 @@ struct ConfigurationShape {
   /// - Parameter outputs: the object of dependencies with their outputs; if nil, the outputs are null.
   func object(outputs: TypedValue?) -> TypedValue {
     var members: [(Text, TypedValue)] = [
-      ("locals", locals.flatMap { $0.members?.count == 0 ? nil : $0.plainData } ?? .null()),
-      ("inputs", configuration.inputs.flatMap { $0.members?.count == 0 ? nil : $0.plainData } ?? .null()),
+      ("locals", locals.flatMap { $0.members?.count == 0 ? nil : $0.plainData } ?? nothing),
+      ("inputs", configuration.inputs.flatMap { $0.members?.count == 0 ? nil : $0.plainData } ?? nothing),
     ]
     for name in Self.strings { members.append((name, configuration.attributes[name] ?? .string(""))) }
     members.append(("iam_assume_role_duration", configuration.attributes["iam_assume_role_duration"] ?? .null()))
@@ -41,6 +46,9 @@ struct ConfigurationShape {
     }
     return .object(members)
   }
+
+  /// Null, at the start of the file that sets nothing.
+  private var nothing: TypedValue { .null(origin: source.map { Origin(.literal, at: Place($0, .start)) }) }
 
   private static func only(_ name: Text, _ value: TypedValue) -> TypedValue { .object([(name, value.plainData)]) }
 

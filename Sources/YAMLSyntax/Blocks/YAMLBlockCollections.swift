@@ -40,7 +40,8 @@ extension YAMLParser {
     cursor.skipToLineEnd()
     let range = SourceRange(start, cursor.end(trimmingFrom: start))
     cursor.move(to: start, lineStart: line)
-    report(.indentation, message, at: range, help: "indent the lines of one list or mapping alike")
+    let isTold = diagnostics.last?.place.map { Int($0.range.lower) >= line && Int($0.range.lower) < start } ?? false
+    if !isTold { report(.indentation, message, at: range, help: "indent the lines of one list or mapping alike") }
     skipDeeper(than: column)
   }
 

@@ -1,5 +1,6 @@
 import Hierarchy
 import SourceText
+import TerragruntConfiguration
 
 /// `commands` names something that is not a Terraform command, so its arguments or its hook never apply.
 enum UnknownCommand: UnitCheck {
@@ -11,17 +12,42 @@ enum UnknownCommand: UnitCheck {
   private static let ofTerragrunt: Set<Text> = ["init-from-module", "terragrunt-read-config"]
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
-    guard let terraform = checked.unit.terragrunt.terraform else { return [] }
+    let misspelt = misspelt(in: checked.unit)
+    guard let terraform = checked.unit.terragrunt.terraform else { return misspelt }
     let listed =
       terraform.extraArguments.flatMap(\.commands) + (terraform.beforeHooks + terraform.afterHooks).flatMap(\.commands)
-    return listed.compactMap { command in
-      guard !TerraformCommand.isKnown(command.value), !ofTerragrunt.contains(command.value) else { return nil }
-      let all = allSuffix(of: command.value)
+    return misspelt
+      + listed.compactMap { command in
+        guard !TerraformCommand.isKnown(command.value), !ofTerragrunt.contains(command.value) else { return nil }
+        let all = allSuffix(of: command.value)
+        return finding(
+          "Terraform has no command '\(command.value)', so this never counts", at: command.place,
+          help: all.map { "Terragrunt runs '\($0)' in each unit: write '\($0)'" }
+            ?? TerraformCommand.nearest(to: command.value).map { "did you mean '\($0)'?" }
+            ?? "remove it, or write the command that is meant")
+      }
+  }
+
+  /// What `exclude` and mock outputs may name beside Terraform's commands.
+  private static let words: Set<Text> = [
+    "all", "all_except_output", "render", "render-json", "run", "run-all", "stack", "hcl", "info", "find", "list",
+    "test",
+    "metadata", "modules", "query", "hclfmt", "hclvalidate", "validate-inputs", "terragrunt-info", "graph-dependencies",
+  ]
+
+  /// The slips in the commands for which `exclude` and mock outputs count.
+  private static func misspelt(in unit: ResolvedUnit) -> [Diagnostic] {
+    guard let details = unit.details as? EvaluatedConfiguration else { return [] }
+    let lists =
+      [details.configuration.blocks["exclude"]?.values["actions"]]
+      + details.configuration.dependencies.map { $0.values["mock_outputs_allowed_terraform_commands"] }
+    return lists.flatMap { $0?.elements ?? [] }.compactMap { value in
+      guard let text = value.text, !TerraformCommand.isKnown(text), !words.contains(text),
+        let nearest = TerraformCommand.nearest(to: text)
+      else { return nil }
       return finding(
-        "Terraform has no command '\(command.value)', so this never counts", at: command.place,
-        help: all.map { "Terragrunt runs '\($0)' in each unit: write '\($0)'" }
-          ?? TerraformCommand.nearest(to: command.value).map { "did you mean '\($0)'?" }
-          ?? "remove it, or write the command that is meant")
+        "Terraform has no command '\(text)', so this never counts", at: value.origin?.root.place,
+        help: "did you mean '\(nearest)'?")
     }
   }
 

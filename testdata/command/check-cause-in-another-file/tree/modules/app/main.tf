@@ -1,0 +1,7 @@
+variable "name" {
+  default = ""
+}
+
+variable "secrets" {
+  default = {}
+}

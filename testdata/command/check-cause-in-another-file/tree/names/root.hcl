@@ -1,0 +1,7 @@
+locals {
+  stage = "dev"
+}
+
+inputs = {
+  name = "app"
+}
