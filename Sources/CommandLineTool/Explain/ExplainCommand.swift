@@ -103,11 +103,6 @@ enum ExplainCommand: Command {
   private static func unknown(
     _ name: String, in unit: ResolvedUnit, _ tree: Tree, _ suggestions: inout Suggestions
   ) -> Diagnostic {
-    if name.hasPrefix("terragrunt.") {
-      return Diagnostic(
-        .error, "no-such-variable", "'\(name)' is no variable, and 'explain' takes variables", at: nil,
-        help: "strata where \(name) names the lines that set it")
-    }
     let nearest = suggestions.nearest(to: name)
     if let given = unit.undeclared.first(where: { $0.name == Text(name) }) {
       return Diagnostic(
