@@ -22,9 +22,9 @@ struct RuleBoundaryTests {
     }
   }
 
-  private static let include = "terragrunt = {\n  include {\n    path = \"${find_in_parent_folders()}\"\n  }\n}\n"
+  static let include = "terragrunt = {\n  include {\n    path = \"${find_in_parent_folders()}\"\n  }\n}\n"
 
-  private static func passing(_ files: String...) -> String {
+  static func passing(_ files: String...) -> String {
     """
     terragrunt = {
       terraform {
@@ -38,11 +38,11 @@ struct RuleBoundaryTests {
     """
   }
 
-  private static func source(_ source: String) -> String {
+  static func source(_ source: String) -> String {
     "terragrunt = {\n  terraform {\n    source = \"\(source)\"\n  }\n}\n"
   }
 
-  private static func units(_ names: [String], _ text: String) -> [String: String] {
+  static func units(_ names: [String], _ text: String) -> [String: String] {
     Dictionary(uniqueKeysWithValues: names.map { ("\($0)/terraform.tfvars", source("git::https://h/m?ref=1") + text) })
   }
 
@@ -226,7 +226,7 @@ struct RuleBoundaryTests {
     return CommandRun(["check", "--verbose", "--root", "/tree"] + words, files: tree)
   }
 
-  @Test(arguments: cases + trialCases)
+  @Test(arguments: cases + trialCases + estateCases)
   func ruleEndsWhereItShould(boundary: Case) {
     let output = run(boundary.files, ["--format", "github"]).output
     let found = output.split(separator: "\n").count { $0.contains("title=\(boundary.code)::") }

@@ -11,8 +11,9 @@ struct GateHistoryTests {
   private static let folder = Testdata.folder.appending("gate")
 
   private static let kinds = [
-    "root-value", "var-file", "comment", "module-code", "module-default", "dependency-added", "unit-deleted",
-    "unit-moved", "unit-added", "unit-broken", "secret-added", "policy-broken", "rename", "ci-file-only",
+    "root-value", "var-file", "comment", "module-code", "module-default", "module-requires", "dependency-added",
+    "unit-deleted", "unit-moved", "unit-added", "unit-broken", "secret-added", "policy-broken", "rename",
+    "ci-file-only",
   ]
 
   private static func lines(_ path: Path) -> [String] {

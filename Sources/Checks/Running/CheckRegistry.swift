@@ -35,7 +35,9 @@ public enum CheckRegistry {
   static let unitChecks: [any UnitCheck.Type] = [
     HiddenVariable.self, ShallowVarFile.self, RepeatedVarFile.self, RelativeVarFile.self, RedundantValue.self,
     SplitMap.self, IncludeLevels.self, EnvironmentName.self, RegionMismatch.self, EcrNames.self, AutoApprove.self,
-    TypeMismatch.self, UndeclaredAttribute.self, DefaultValue.self, QuotedLiteral.self, UnknownCommand.self,
+    TypeMismatch.self, MissingKey.self, MinimumAboveMaximum.self, OddBlock.self, UndeclaredAttribute.self,
+    DefaultValue.self, QuotedLiteral.self,
+    UnknownCommand.self,
     InitBareWord.self, VarFileCommands.self, MissingHookScript.self, NoBackendBlock.self,
     EmptyStateSetting.self, HiddenInput.self,
   ]
@@ -51,9 +53,11 @@ public enum CheckRegistry {
   ]
 
   static let estateChecks: [any EstateCheck.Type] = [
-    AbsentVarFile.self, DependencyNotAUnit.self, DependencyCycle.self, SharedState.self, FixedStateKey.self,
+    AbsentVarFile.self, DependencyNotAUnit.self, DependencyCycle.self, SharedState.self, UnwrittenState.self,
+    MissingOutput.self, UnlistedDependency.self, FixedStateKey.self,
     UnusedSharedVariable.self, LikelyTypo.self, MissingSource.self, UnpinnedSource.self, BranchSource.self,
     UnsetVariable.self, NoCode.self, NoRemoteState.self, ForeignEnvironment.self, ForeignAccount.self,
+    AccountMismatch.self, OverlappingNetworks.self, CopiedName.self, OddNumber.self, ProviderRegion.self,
     MissingInOneEnvironment.self, FileWithoutBlock.self, UndeclaredVariable.self, StateWithoutLock.self,
     NotInherited.self, ExactRefused.self, ExactState.self, ExactValue.self, MockAtApply.self, BareInclude.self,
     RootName.self, RunCommand.self, UndeclaredReference.self, UndeclaredOutput.self,

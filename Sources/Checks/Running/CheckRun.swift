@@ -89,10 +89,22 @@ public struct CheckRun: Sendable {
     let sorted = found.filter { !disabled.contains($0.code) }.sortedByPlace
     let redactor = DiagnosticRedactor(.standard)
     let (kept, coveredCount) = named(sorted)
+    let isCompared = keeping != nil || later != nil
     return CheckReport(
       findings: kept, ignoredCount: obeysComments ? coveredCount : 0,
       disobeyedCount: obeysComments ? 0 : coveredCount, failures: collected.failures,
-      unitCount: selection.units.count, files: Set(files).map(\.text).inOrder, redactor: redactor)
+      unitCount: selection.units.count, files: Set(files).map(\.text).inOrder,
+      requirements: isCompared ? requirements(in: estate) : [],
+      modules: isCompared ? Set(estate.units.compactMap { $0.module?.path }) : [], redactor: redactor)
+  }
+
+  /// What modules require and no file sets, without what a comment covers.
+  private func requirements(in estate: Estate) -> [UnsetVariable.Requirement] {
+    if disabled.contains(UnsetVariable.code) { return [] }
+    return UnsetVariable.requirements(in: estate).filter { required in
+      guard obeysComments, let file = required.finding.place?.file else { return true }
+      return !Suppressions(in: file, of: tree).cover(required.finding)
+    }
   }
 
   /// A unit that disappears is as serious as one that fails: commands go on without it, and it is not deployed. So is

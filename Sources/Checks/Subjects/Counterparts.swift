@@ -6,15 +6,28 @@ struct Counterparts: Sendable {
   let groups: [[UnitFacts]]
   /// The environments that folders of the estate name.
   let environments: Set<KnownEnvironment>
+  /// The names of environments, those that the tree shows too.
+  let names: EnvironmentNames
+  /// The environments of units for which the tree shows another one than the common words.
+  private let learned: [ObjectIdentifier: EnvironmentFolder]
 
   /// If more units than this match one pattern, they are not one thing in several environments.
   private static let mostCounterparts = 24
 
   init(_ units: [UnitFacts]) {
+    let names = LearnedEnvironments.names(in: units)
+    self.names = names
+    var learned: [ObjectIdentifier: EnvironmentFolder] = [:]
+    if !names.areCommon {
+      for unit in units where names.named(partsOf: unit.path.parts).contains(where: { $0 != nil }) {
+        learned[ObjectIdentifier(unit)] = EnvironmentFolder(unit.path, names)
+      }
+    }
+    self.learned = learned
     var positions: [Text: Int] = [:]
     var groups: [[UnitFacts]] = []
     for unit in units {
-      guard let environment = unit.environment else { continue }
+      guard let environment = learned[ObjectIdentifier(unit)] ?? unit.commonEnvironment else { continue }
       if let position = positions[environment.pattern] {
         groups[position].append(unit)
       } else {
@@ -23,6 +36,12 @@ struct Counterparts: Sendable {
       }
     }
     self.groups = groups.filter { $0.count > 1 && $0.count <= Self.mostCounterparts }
-    environments = Set(units.compactMap { $0.environment?.environment })
+    environments = Set(
+      units.compactMap { (learned[ObjectIdentifier($0)] ?? $0.commonEnvironment)?.environment })
+  }
+
+  /// The environment of a unit's folder; nil when it names none.
+  func environment(of unit: UnitFacts) -> EnvironmentFolder? {
+    learned[ObjectIdentifier(unit)] ?? unit.commonEnvironment
   }
 }

@@ -22,6 +22,13 @@ struct Estate: Sendable {
   private let foundSlips = Once<NameSlips>()
   private let foundUnitsWithoutState = Once<[NoRemoteState.Suspect]>()
   private let foundUnitsWithoutInclude = Once<Set<ObjectIdentifier>>()
+  private let foundStateReaders = Once<StateReaders>()
+
+  /// The states that modules read, looked for once.
+  var stateReaders: StateReaders { foundStateReaders.value { StateReaders(self) } }
+
+  /// True when every unit of the tree was checked.
+  var isWhole: Bool { checkedFolders.contains { tree.root.isWithin($0) } }
 
   /// The units whose siblings have a remote state, looked for once.
   var unitsWithoutState: [NoRemoteState.Suspect] {
@@ -59,6 +66,9 @@ struct Estate: Sendable {
     scripts = RepositoryScripts(tree)
     counterparts = Counterparts(units)
   }
+
+  /// The environment of a unit's folder; nil when it names none.
+  func environment(of unit: UnitFacts) -> EnvironmentFolder? { counterparts.environment(of: unit) }
 
   /// True when every unit below the file's folder was checked, so that a finding may say "no unit".
   func knowsAll(below file: SourceFile) -> Bool {

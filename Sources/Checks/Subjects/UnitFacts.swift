@@ -9,6 +9,8 @@ final class UnitFacts: Sendable {
   struct State: Sendable {
     /// Backend, bucket and key, as one text.
     let identity: Text
+    /// The same without the key.
+    let store: Text
     /// The key.
     let key: Text
     /// Where the key is written.
@@ -25,7 +27,7 @@ final class UnitFacts: Sendable {
   struct OptionalFile: Sendable {
     /// The place of the argument that names it.
     let place: Place
-    /// The file, absolute.
+    /// The file: relative to the tree's top folder if it exists, otherwise absolute.
     let path: Path
     let exists: Bool
   }
@@ -48,19 +50,12 @@ final class UnitFacts: Sendable {
     var identity: Identity { Identity(name: name, content: content) }
   }
 
-  /// An AWS account that the unit's own file or its remote state names in an ARN, an image, a registry or a queue.
-  struct Account: Sendable {
-    let name: Text
-    let account: Text
-    let place: Place
-  }
-
   /// The unit's folder, absolute.
   let folder: Path
   /// The unit's folder, relative to the tree's top folder.
   let path: Path
-  /// The environment that the folder names; nil when it names none.
-  let environment: EnvironmentFolder?
+  /// The environment that the folder names with a common word; nil when it names none. See `Estate.environment(of:)`.
+  let commonEnvironment: EnvironmentFolder?
   /// The `terragrunt` key of the unit's file, or the start of the file.
   let place: Place?
   /// Of an environment of a module, the start of the last var file that sets something: the file to edit first.
@@ -100,7 +95,16 @@ final class UnitFacts: Sendable {
   let ownNames: [Text]
   /// The scalar variables.
   let values: [Value]
-  let accounts: [Account]
+  /// The texts in maps and in the remote state; see `nested(in:)`.
+  let nested: [Value]
+  /// Those of `values` that name the unit's environment.
+  let stages: [Value]
+  /// The one of `values` that gives the unit's AWS account; nil when none does.
+  let account: Value?
+  /// The one of `values` that should give it and has too many digits, or too few; nil when none does.
+  let brokenAccount: Value?
+  /// The AWS accounts that the unit's own file and its remote state name.
+  let accounts: [NamedAccount]
   /// The resources and images that the unit names in other regions.
   let foreignHomes: [RegionMismatch.ForeignHome]
   let optionalFiles: [OptionalFile]
@@ -131,11 +135,15 @@ final class UnitFacts: Sendable {
     names = unit.settings.map(\.name)
     ownNames = Self.ownNames(of: unit)
     values = Self.values(of: unit)
-    accounts = Self.accounts(of: unit)
+    nested = Self.nested(in: unit)
+    stages = values.filter { LearnedEnvironments.variables.contains($0.name) }
+    account = values.first { NamedAccount.variables.contains($0.name) && AWSAccounts.isAccountID($0.content) }
+    brokenAccount = account == nil ? values.first(where: NamedAccount.isBroken) : nil
+    accounts = NamedAccount.all(of: unit)
     folder = unit.folder
     path = unit.path
     file = unit.configurationFile
-    environment = EnvironmentFolder(unit.path)
+    commonEnvironment = EnvironmentFolder(unit.path)
     place =
       unit.configuration.map { file in
         let block = file.syntax.body.items.first { $0.isNamed("terragrunt") }
@@ -162,19 +170,22 @@ final class UnitFacts: Sendable {
       let other = Self.state(of: exact)
       return ExactFacts(unit, exact, module: module, state: other?.identity == state?.identity ? nil : other)
     }
-    optionalFiles =
-      unit.absentVarFiles.map {
-        OptionalFile(place: $0.place, path: unit.folder.appending(Path($0.value)).cleaned, exists: false)
-      }
-      + unit.sources.compactMap { source in
-        source.passedAt.map { OptionalFile(place: $0, path: source.file ?? ".", exists: true) }
-      }
+    optionalFiles = Self.optionalFiles(of: unit)
     hasCause =
       unit.isBroken
       || unit.diagnostics.contains {
         $0.has(oneOf: Self.causes) && ($0.severity <= .warning || $0.has(ResolutionCode.missingVarFile))
       }
     unset = hasCause ? [] : Self.unset(of: unit, module)
+  }
+
+  private static func optionalFiles(of unit: ResolvedUnit) -> [OptionalFile] {
+    unit.absentVarFiles.map {
+      OptionalFile(place: $0.place, path: unit.folder.appending(Path($0.value)).cleaned, exists: false)
+    }
+      + unit.sources.compactMap { source in
+        source.passedAt.map { OptionalFile(place: $0, path: source.file ?? ".", exists: true) }
+      }
   }
 
   /// The mistakes that lose settings.
@@ -296,7 +307,7 @@ final class UnitFacts: Sendable {
   }
 
   /// The value as text; nil for a list, an object, or an unknown value.
-  private static func spelling(of value: HCL1Syntax.Value) -> Text? {
+  static func spelling(of value: HCL1Syntax.Value) -> Text? {
     if let text = value.string { return text.isUnknown ? nil : text }
     if value.isList || value.isObject { return nil }
     return switch value.content {
@@ -307,22 +318,9 @@ final class UnitFacts: Sendable {
     }
   }
 
-  private static func accounts(of unit: ResolvedUnit) -> [Account] {
-    let settings = unit.settings
-    let own = settings.indices.filter { index in
-      // Most values are short plain texts.
-      settings[index].winner.isOwn(of: unit) && settings[index].value.string.map { $0.count >= 12 } ?? true
-    }
-    let state = unit.terragrunt.remoteState.map { NamedText.texts(in: $0.config, of: $0.backend.place.file) } ?? []
-    return (NamedText.texts(in: own.map { settings[$0] }) + state).compactMap { text in
-      guard let account = AccountMention.account(in: text.text), AWSAccounts.isAccountID(account) else { return nil }
-      return Account(name: text.name, account: account, place: text.place)
-    }
-  }
-
   /// The backends that keep a state as one object in a store, with the members of `config` that name the object; the
   /// key is last.
-  private static let stores: [Text: [Text]] = [
+  static let stores: [Text: [Text]] = [
     "s3": ["bucket", "key"],
     "gcs": ["bucket", "prefix"],
     "azurerm": ["storage_account_name", "container_name", "key"],
@@ -338,8 +336,10 @@ final class UnitFacts: Sendable {
       return nil
     }
     var identity = backend.type.bytes
+    var storeIdentity = identity
     for name in members {
       guard let value = backend.settings[name]?.value, !value.isEmpty else { return nil }
+      storeIdentity = identity
       identity.append(Byte.space)
       identity.append(value)
     }
@@ -348,7 +348,8 @@ final class UnitFacts: Sendable {
     identity.append(environment.workspace ?? "default")
     let store = backend.settings[members[0]]?.place ?? key.place
     return State(
-      identity: Text(identity), key: key.value, place: key.place, storePlace: store, isOwn: true, isFixed: false)
+      identity: Text(identity), store: Text(storeIdentity), key: key.value, place: key.place, storePlace: store,
+      isOwn: true, isFixed: false)
   }
 
   private static func state(_ state: RemoteState, of unit: ResolvedUnit) -> State? {
@@ -357,8 +358,10 @@ final class UnitFacts: Sendable {
     let values = members.map { name in state.config.first { $0.key == name } }
     guard let key = values.last ?? nil else { return nil }
     var identity = state.backend.value.bytes
+    var store = identity
     for value in values {
       guard let value, let text = value.value.string else { return nil }
+      store = identity
       identity.append(Byte.space)
       identity.append(text)
       let valuePlace = value.value.place(in: file)
@@ -372,7 +375,7 @@ final class UnitFacts: Sendable {
     let place = key.value.place(in: file)
     let isOwn = place.file.name == unit.configurationFile.text
     return State(
-      identity: Text(identity), key: key.value.string ?? "", place: place,
+      identity: Text(identity), store: Text(store), key: key.value.string ?? "", place: place,
       storePlace: (values.first ?? nil).map { $0.value.place(in: file) } ?? place, isOwn: isOwn,
       isFixed: !isOwn && unit.layout == .terragrunt018 && !FunctionCalls.tellUnitsApart(file.text(key.value.range)))
   }

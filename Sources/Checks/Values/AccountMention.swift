@@ -13,4 +13,7 @@ enum AccountMention {
     guard text.hasPrefix("https://sqs."), let mark = text.firstRange(of: queue) else { return nil }
     return text[mark.upperBound..<min(text.count, mark.upperBound + length)]
   }
+
+  /// True for an image or a registry.
+  static func isOfRegistry(_ text: Text) -> Bool { text.contains(registry) }
 }

@@ -41,6 +41,34 @@ struct CloudRegion: Equatable, Sendable {
   /// True when both are regions of one cloud, but different ones.
   func isAnother(than other: CloudRegion) -> Bool { cloud == other.cloud && name != other.name }
 
+  /// The region of AWS that a text probably means, which is no region or one with a number or a direction that no region
+  /// has: `ap-southeast2`, `us-est-1`. Nil for a region, and for anything else.
+  static func meant(by text: Text) -> Text? {
+    guard text.count >= shortest, text.count <= longest, Byte.isDigit(text[text.count - 1]) else { return nil }
+    if CloudRegion(text) != nil {
+      guard Region.isName(text) else { return nil }
+      let parts = text.split(separator: dash)
+      guard parts.count >= 3, !directions.contains(parts[parts.count - 2]) || parts[parts.count - 1].count > 1 else {
+        return nil
+      }
+    }
+    return NearestName.of(text.description, among: aws, atMost: mostSlips).map { Text($0) }
+  }
+
+  private static let mostSlips = 2
+  private static let directions: Set<Text> = [
+    "north", "south", "east", "west", "central", "northeast", "northwest", "southeast", "southwest",
+  ]
+  /// Source: the list of regions of AWS.
+  private static let aws = [
+    "us-east-1", "us-east-2", "us-west-1", "us-west-2", "ca-central-1", "ca-west-1", "mx-central-1", "sa-east-1",
+    "eu-west-1", "eu-west-2", "eu-west-3", "eu-central-1", "eu-central-2", "eu-north-1", "eu-south-1", "eu-south-2",
+    "ap-south-1", "ap-south-2", "ap-east-1", "ap-east-2", "ap-northeast-1", "ap-northeast-2", "ap-northeast-3",
+    "ap-southeast-1", "ap-southeast-2", "ap-southeast-3", "ap-southeast-4", "ap-southeast-5", "ap-southeast-6",
+    "ap-southeast-7", "af-south-1", "il-central-1", "me-south-1", "me-central-1", "cn-north-1", "cn-northwest-1",
+    "us-gov-east-1", "us-gov-west-1",
+  ]
+
   private static let shortest = 6
   private static let longest = 30
   private static let dash: UInt8 = Byte.hyphen

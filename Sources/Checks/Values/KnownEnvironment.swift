@@ -1,11 +1,18 @@
 public import SourceText
 
-/// The environments that folders and values name with common words, in the order in which changes usually reach them.
-public enum KnownEnvironment: Sendable, Hashable, CaseIterable {
+/// An environment: one that common words name, or one whose name a tree shows.
+public enum KnownEnvironment: Sendable, Hashable {
   case sandbox, development, test, quality, integration, nonProduction, staging, preProduction, production
+  /// An environment without a common name: `live`, `perf`. See `LearnedEnvironments`.
+  case learned(Text)
+
+  /// Those that common words name, in the order in which changes usually reach them.
+  public static let common: [KnownEnvironment] = [
+    .sandbox, .development, .test, .quality, .integration, .nonProduction, .staging, .preProduction, .production,
+  ]
 
   /// The spellings of each. `live` is missing on purpose: it often names the folder of all environments.
-  private var words: [Text] {
+  var words: [Text] {
     switch self {
     case .sandbox: ["sandbox", "sbx"]
     case .development: ["dev", "develop", "development"]
@@ -16,75 +23,20 @@ public enum KnownEnvironment: Sendable, Hashable, CaseIterable {
     case .staging: ["stage", "staging", "stg"]
     case .preProduction: ["preprod", "preproduction", "preprd"]
     case .production: ["prod", "production", "prd"]
+    case .learned(let word): [word]
     }
-  }
-
-  private static let byWord: [Text: KnownEnvironment] = Dictionary(
-    uniqueKeysWithValues: allCases.flatMap { environment in environment.words.map { ($0, environment) } })
-
-  /// For each byte, whether a word begins with it: most texts name no environment, and need not be looked up.
-  private static let beginnings: [Bool] = {
-    let first = Set(byWord.keys.map { $0[0] })
-    return (UInt8.min...UInt8.max).map { first.contains($0) || first.contains($0 | Byte.caseBit) }
-  }()
-
-  /// The environment that a whole text names: `prod`, `pre-prod`.
-  static func named(_ text: Text) -> KnownEnvironment? {
-    guard !text.isEmpty, text[0] == dash || text[0] == underscore || beginnings[Int(text[0])] else { return nil }
-    let plain = Text(text.lowercasedASCII.bytes.filter { $0 != dash && $0 != underscore })
-    return byWord[plain]
-  }
-
-  /// The environments that the words of a text name: `acme-prod-logs`. `non-prod` and `pre-prod` count as one word
-  /// each.
-  static func all(in text: Text) -> Set<KnownEnvironment> {
-    guard text.count >= shortest, text.count <= longest else { return [] }
-    var found: Set<KnownEnvironment> = []
-    var previous: Text = ""
-    for word in words(of: text.lowercasedASCII) {
-      if previous == "non" || previous == "pre", let environment = byWord[previous + word] {
-        found.insert(environment)
-      } else if beginnings[Int(word[0])], let environment = byWord[word] {
-        found.insert(environment)
-      }
-      previous = word
-    }
-    return found
   }
 
   /// True for environments below staging, which often lack things on purpose.
   var isLow: Bool {
     switch self {
     case .sandbox, .development, .test, .quality, .integration, .nonProduction: true
-    case .staging, .preProduction, .production: false
+    case .staging, .preProduction, .production, .learned: false
     }
   }
 
-  private static let dash: UInt8 = Byte.hyphen
-  private static let underscore: UInt8 = Byte.underscore
-  private static let shortest = 2
-  /// Longer texts are scripts and policies, which do not show their environment.
-  private static let longest = 256
-
-  /// The runs of letters and digits.
-  private static func words(of text: Text) -> [Text] {
-    var words: [Text] = []
-    var start: Int?
-    for index in 0..<text.count {
-      if isLetterOrDigit(text[index]) {
-        start = start ?? index
-      } else if let lower = start {
-        words.append(text[lower..<index])
-        start = nil
-      }
-    }
-    if let start { words.append(text[start..<text.count]) }
-    return words
-  }
-
-  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    Byte.isLowercase(byte) || Byte.isDigit(byte)
-  }
+  /// Its place among the common ones; nil for one that the tree shows.
+  public var rank: Int? { Self.common.firstIndex(of: self) }
 }
 
 /// A folder's environment: all environments that its parts name, and the one that counts.
@@ -104,22 +56,25 @@ public struct EnvironmentFolder: Sendable {
 
   /// The environment that a file is for: the one that a var file's own name says, such as `staging.tfvars`, or else its
   /// folder.
-  init?(ofFile file: Path) {
+  init?(ofFile file: Path, _ names: EnvironmentNames) {
     if let ending = Self.endings.first(where: { file.name.hasSuffix($0) }) {
       let stem = file.name[0..<file.name.count - ending.utf8CodeUnitCount]
-      if KnownEnvironment.named(stem) != nil {
-        self.init(file.parent.appending(Path(stem)))
+      if EnvironmentNames.common.named(stem) != nil {
+        self.init(file.parent.appending(Path(stem)), names)
         return
       }
     }
-    self.init(file.parent)
+    self.init(file.parent, names)
   }
 
+  /// Nil for a path that does not name an environment with a common word.
+  public init?(_ path: Path) { self.init(path, .common) }
+
   /// Nil for a path that does not name an environment.
-  public init?(_ path: Path) {
+  init?(_ path: Path, _ names: EnvironmentNames) {
     let parts = path.parts
-    let named = parts.map { KnownEnvironment.named($0) }
-    let holding = parts.map { KnownEnvironment.all(in: $0) }
+    let named = names.named(partsOf: parts)
+    let holding = parts.map { EnvironmentNames.common.all(in: $0) }
     guard let position = named.lastIndex(where: { $0 != nil }) ?? holding.firstIndex(where: { $0.count == 1 }),
       let environment = named[position] ?? holding[position].first
     else { return nil }

@@ -26,6 +26,10 @@ public struct CheckReport: Sendable {
   public let unitCount: Int
   /// The names of the files that were checked, sorted.
   public let files: [Text]
+  /// What modules require and no file sets; known where a report is compared with an earlier one.
+  let requirements: [UnsetVariable.Requirement]
+  /// The modules of the units, relative to the tree's top folder; known where a report is compared.
+  let modules: Set<Path>
 
   /// How many findings of that severity there are.
   public func count(of severity: Severity) -> Int {
@@ -48,11 +52,20 @@ public struct CheckReport: Sendable {
     findings.map { Finding(diagnostic: redactor.redacted($0.diagnostic), fingerprint: $0.fingerprint) }
   }
 
-  /// The same report without the findings that an earlier one has, and how many of those are gone.
+  /// The same report without the findings that an earlier one has, and how many of those are gone. What a module did not
+  /// require then and no file sets now is a finding, too.
   public func since(_ earlier: CheckReport) -> (new: CheckReport, goneCount: Int) {
     let known = Set(earlier.findings.map(\.fingerprint))
+    let knownNames = Set(earlier.requirements.map(\.name))
+    let required = requirements.filter { earlier.modules.contains($0.module) && !knownNames.contains($0.name) }
     var report = self
     report.findings = findings.filter { !known.contains($0.fingerprint) }
+    if !required.isEmpty {
+      // One after the other, since those of one file must not be told apart by their number.
+      report.findings = (report.findings + required.flatMap { Fingerprint.findings(of: [$0.finding]) }).sorted {
+        ($0.diagnostic.place?.file.name ?? "") < ($1.diagnostic.place?.file.name ?? "")
+      }
+    }
     return (report, known.subtracting(findings.map(\.fingerprint)).count)
   }
 

@@ -65,7 +65,7 @@ private struct UnitPlace {
   /// Sorts the columns.
   let rank: Int
 
-  private static let lastRank = KnownEnvironment.allCases.count
+  private static let lastRank = KnownEnvironment.common.count
 
   init(_ unit: ResolvedUnit) {
     if let name = unit.listedEnvironment?.name, !name.isEmpty {
@@ -86,6 +86,6 @@ private struct UnitPlace {
   }
 
   private static func rank(of environment: KnownEnvironment?) -> Int {
-    environment.flatMap { KnownEnvironment.allCases.firstIndex(of: $0) } ?? lastRank
+    environment?.rank ?? lastRank
   }
 }

@@ -86,6 +86,20 @@ public struct ModuleVariables: Sendable {
   private let typedOnce = Once<TypedModule>()
   private let files: [ModuleFile]
   private let oldOnce = Once<ModuleVariables?>()
+  private let keyReadsOnce = Once<[KeyRead]>()
+  private let stateReadsOnce = Once<[StateRead]>()
+  private let providerRegionsOnce = Once<[Located<Text>]>()
+
+  /// The keys of variables that the module needs, looked for once.
+  public var keyReads: [KeyRead] { keyReadsOnce.value { KeyRead.all(in: files.map(\.source)) } }
+
+  /// The remote states that the module reads, looked for once.
+  public var stateReads: [StateRead] { stateReadsOnce.value { StateRead.all(in: files.map(\.source)) } }
+
+  /// The regions that its AWS providers name as they are, without those of providers with an alias; looked for once.
+  public var providerRegions: [Located<Text>] {
+    providerRegionsOnce.value { Self.providerRegions(in: files.map(\.source)) }
+  }
 
   /// The types and defaults, evaluated once.
   var typed: TypedModule { typedOnce.value { TypedModule(self) } }
@@ -111,7 +125,7 @@ public struct ModuleVariables: Sendable {
         reader.blocks.compactMap(\.variable), calls: reader.blocks.compactMap(\.call),
         backends: reader.blocks.flatMap(\.backends), reader.blocks.flatMap(\.diagnostics), isOverride: file.isOverride)
     }
-    return ModuleVariables(folder: folder, path: path, reading, [])
+    return ModuleVariables(folder: folder, path: path, reading, files)
   }
 
   /// Adds the names of the variables whose values Terraform does not show either.

@@ -12,9 +12,13 @@ enum RegionMismatch: UnitCheck {
   /// Name parts which show that a different region is intended.
   private static let deliberate: [StaticString] = [
     "replica", "source", "peer", "backup", "secondary", "failover", "recovery", "global", "edge", "cloudfront",
-    "destination", "target", "remote", "cross", "state", "certificate", "acm", "us_east_1", "paired", "allowed", "log",
+    "destination", "target", "remote", "cross", "state", "us_east_1", "paired", "allowed", "log",
     "artifact", "billing", "dns", "other", "shared",
   ]
+
+  /// Name parts of what CloudFront requires in this region, wherever the unit is.
+  private static let ofCloudFront: [StaticString] = ["certificate", "acm"]
+  private static let regionOfCloudFront: Text = "us-east-1"
 
   /// A resource or an image in a region other than the unit's.
   struct ForeignHome: Sendable {
@@ -31,7 +35,7 @@ enum RegionMismatch: UnitCheck {
     var users: [Text: Set<Text>] = [:]
     for unit in estate.units {
       for foreign in unit.foreignHomes {
-        let environment = unit.environment?.name
+        let environment = estate.environment(of: unit)?.name
         guard environment != nil || foreign.own != nil else { continue }
         users[foreign.home, default: []].insert("\(environment ?? "") \(foreign.own ?? "")")
       }
@@ -53,8 +57,10 @@ enum RegionMismatch: UnitCheck {
       guard let account = ImageName(text.text)?.account ?? ResourceName(text.text)?.account, !account.isEmpty else {
         return nil
       }
-      return ForeignHome(
-        home: "\(account) \(region.name)", own: ImageName(text.text) == nil ? nil : expected.name, place: text.place)
+      guard ImageName(text.text) != nil else {
+        return ForeignHome(home: "\(account) \(region.name)", own: nil, place: text.place)
+      }
+      return ForeignHome(home: "image \(account) \(region.name)", own: expected.name, place: text.place)
     }
   }
 
@@ -67,7 +73,7 @@ enum RegionMismatch: UnitCheck {
       ?? regionVariable(of: checked).flatMap { $0.value.string }.flatMap { CloudRegion($0) }
     guard let expected else { return [] }
     return checked.texts.compactMap { text in
-      guard let region = region(in: text), region.isAnother(than: expected), !isDeliberate(text.name) else {
+      guard let region = region(in: text), region.isAnother(than: expected), !isDeliberate(text.name, region) else {
         return nil
       }
       return (text, region, expected)
@@ -77,20 +83,39 @@ enum RegionMismatch: UnitCheck {
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     let isOfFolder = CloudRegion.named(in: checked.unit.path) != nil
     let variable = isOfFolder ? nil : regionVariable(of: checked)
-    return foreignTexts(in: checked).map { text, region, expected in
-      let says: Message = variable.map { "'\($0.name)' says" } ?? "the folder says"
+    let foreign = foreignTexts(in: checked)
+    let told = Set(foreign.map(\.text.place.spot))
+    return slips(in: checked).filter { !($0.place.map { told.contains($0.spot) } ?? false) }
+      + foreign.map { text, region, expected in
+        let says: Message = variable.map { "'\($0.name)' says" } ?? "the folder says"
+        return finding(
+          "\(subject(text)) '\(region.name)', where \(says) '\(expected.name)'", at: text.place,
+          help: "use one region, or move the unit to a folder of the region it is for")
+      }
+  }
+
+  /// The findings about values that are meant as regions of AWS and are none.
+  private static func slips(in checked: CheckedUnit) -> [Diagnostic] {
+    checked.texts.compactMap { text in
+      guard let last = text.text.count > 0 ? text.text[text.text.count - 1] : nil, Byte.isDigit(last),
+        text.name.lowercasedASCII.hasSuffix(lastWord), let meant = CloudRegion.meant(by: text.text)
+      else {
+        return nil
+      }
       return finding(
-        "\(subject(text)) '\(region.name)', where \(says) '\(expected.name)'", at: text.place,
-        help: "use one region, or move the unit to a folder of the region it is for")
+        "'\(text.name)' is '\(text.text)', which is no region of AWS", at: text.place, help: "did you mean '\(meant)'?")
     }
   }
+
+  private static let lastWord: StaticString = "region"
 
   private static let variables: [Text] = ["aws_region", "region", "location"]
 
   /// The variable that gives the unit's region, for a unit whose folder does not.
   private static func regionVariable(of checked: CheckedUnit) -> Setting? {
     variables.lazy.compactMap { checked.setting($0) }.first { setting in
-      setting.value.string.flatMap { CloudRegion($0) }.map { !$0.isZone } ?? false
+      setting.value.string.flatMap { CloudRegion.meant(by: $0) == nil ? CloudRegion($0) : nil }.map { !$0.isZone }
+        ?? false
     }
   }
 
@@ -99,9 +124,10 @@ enum RegionMismatch: UnitCheck {
     return region.isZone ? "'\(text.text)' in '\(text.name)' is a zone of" : "'\(text.name)' is"
   }
 
-  private static func isDeliberate(_ name: Text) -> Bool {
+  private static func isDeliberate(_ name: Text, _ region: CloudRegion) -> Bool {
     let plain = name.lowercasedASCII
     return deliberate.contains { plain.contains($0) }
+      || region.name == regionOfCloudFront && ofCloudFront.contains { plain.contains($0) }
   }
 
   private static let ownNames: [Text] = ["region", "aws_region", "aws_default_region", "location", "gcp_region"]

@@ -1,3 +1,4 @@
+import Hierarchy
 import SourceText
 
 /// A unit names the AWS account of another environment.
@@ -10,12 +11,16 @@ enum ForeignAccount: EstateCheck {
     let accounts = accounts(in: estate)
     guard accounts.count > 1 else { return [] }
     var users: [Text: Set<KnownEnvironment>] = [:]
-    var found: [(named: UnitFacts.Account, own: Text)] = []
+    var found: [(named: NamedAccount, own: Text)] = []
+    let registries = registries(in: estate)
     for unit in estate.units {
-      guard let environment = unit.environment?.environment, let own = declared(unit) ?? accounts[environment] else {
-        continue
-      }
-      for named in unit.accounts where named.account != own && !DeliberateName.isOne(named.name) {
+      guard let environment = estate.environment(of: unit)?.environment,
+        let own = declared(unit) ?? accounts[environment]
+      else { continue }
+      // A list with the unit's own account in it grants something to others.
+      let granting = Set(unit.accounts.lazy.filter { $0.account == own }.map(\.name))
+      for named in unit.accounts where named.account != own && !isDeliberate(named.name) {
+        if granting.contains(named.name) || named.isOfRegistry && registries[environment] == named.account { continue }
         guard accounts.contains(where: { $0.value == named.account && $0.key != environment }) else { continue }
         users[named.account, default: []].insert(environment)
         found.append((named, own))
@@ -29,28 +34,50 @@ enum ForeignAccount: EstateCheck {
     }
   }
 
-  /// The findings without those of `foreign-environment` on a line whose account is already found to be foreign.
+  /// The findings without those of `foreign-environment` on a line whose account is already found to be foreign, or whose
+  /// bucket to be that of other states, and without those about states on a line that names a foreign place.
   static func withoutRepeats(_ findings: [Diagnostic]) -> [Diagnostic] {
     func line(_ finding: Diagnostic) -> Text? {
       finding.place.map { "\($0.file.name):\(Text(String($0.start.line)))" }
     }
-    let lines = Set(findings.filter { $0.code == code }.compactMap(line))
-    if lines.isEmpty { return findings }
+    let lines = Set(findings.filter { $0.code == code || $0.code == SharedState.code }.compactMap(line))
+    let places = Set(findings.filter { foreignPlaces.contains($0.code) }.compactMap(line))
+    if lines.isEmpty, places.isEmpty { return findings }
     return findings.filter { finding in
-      finding.code != ForeignEnvironment.code || line(finding).map { !lines.contains($0) } ?? true
+      guard let line = line(finding) else { return true }
+      if finding.code == UnwrittenState.code { return !places.contains(line) }
+      return finding.code != ForeignEnvironment.code || !lines.contains(line)
     }
   }
 
-  private static let accountNames: Set<Text> = ["account_id", "aws_account_id", "aws_account", "account"]
-
   /// The unit's AWS account according to its variables or folders.
   private static func declared(_ unit: UnitFacts) -> Text? {
-    unit.values.first { isAccount($0.content) && accountNames.contains($0.name) }?.content
-      ?? unit.path.parts.first(where: isAccount)
+    unit.account?.content ?? unit.path.parts.first(where: AWSAccounts.isAccountID)
   }
 
-  private static func isAccount(_ text: Text) -> Bool {
-    text.count == 12 && text.withBytes { $0.allSatisfy(Byte.isDigit) }
+  /// The account whose registry all units of an environment take their images from, where several do and the environment's
+  /// other resources are in another account: a registry for all on purpose, and no copy of another environment.
+  private static func registries(in estate: Estate) -> [KnownEnvironment: Text] {
+    var users: [KnownEnvironment: [Text: Int]] = [:]
+    var others: [KnownEnvironment: Set<Text>] = [:]
+    for unit in estate.units {
+      guard let environment = estate.environment(of: unit)?.environment else { continue }
+      for account in Set(unit.accounts.lazy.filter(\.isOfRegistry).map(\.account)) {
+        users[environment, default: [:]][account, default: 0] += 1
+      }
+      for named in unit.accounts where !named.isOfRegistry { others[environment, default: []].insert(named.account) }
+    }
+    return users.compactMapValues { $0.count == 1 && $0.values.allSatisfy { $0 > 1 } ? $0.keys.first : nil }
+      .filter { others[$0.key]?.contains($0.value) != true }
+  }
+
+  private static let foreignPlaces: Set<String> = [ForeignEnvironment.code, RegionMismatch.code]
+
+  private static let copy: StaticString = "snapshot"
+
+  /// True for a name that refers to another place on purpose; a snapshot is often restored somewhere else.
+  private static func isDeliberate(_ name: Text) -> Bool {
+    DeliberateName.isOne(name) || name.lowercasedASCII.contains(copy)
   }
 
   private static let leastVotes = 2
@@ -60,7 +87,7 @@ enum ForeignAccount: EstateCheck {
   private static func accounts(in estate: Estate) -> [KnownEnvironment: Text] {
     var votes: [KnownEnvironment: [Text: Int]] = [:]
     for unit in estate.units {
-      guard let environment = unit.environment?.environment else { continue }
+      guard let environment = estate.environment(of: unit)?.environment else { continue }
       if let account = declared(unit) { votes[environment, default: [:]][account, default: 0] += 10 }
       for named in unit.accounts where !DeliberateName.isOne(named.name) {
         votes[environment, default: [:]][named.account, default: 0] += 1

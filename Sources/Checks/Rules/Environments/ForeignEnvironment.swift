@@ -11,14 +11,15 @@ enum ForeignEnvironment: EstateCheck {
   static func findings(in estate: Estate) -> [Diagnostic] {
     let ofModules = copiesInModules(estate)
     guard estate.counterparts.environments.count > 1 else { return ofModules }
-    let places = Set(estate.units.compactMap { $0.environment.map { Standing($0.pattern, in: $0.environment) } })
-    var known = KnownFolders()
+    let places = Set(
+      estate.units.compactMap { estate.environment(of: $0).map { Standing($0.pattern, in: $0.environment) } })
+    var known = KnownFolders(names: estate.counterparts.names)
     var found: [Diagnostic] = []
     for unit in estate.units {
       found += stages(of: unit, &known)
       found += paths(of: unit, places, in: estate, &known)
     }
-    found += estate.counterparts.groups.flatMap(copies)
+    found += estate.counterparts.groups.flatMap { copies($0, in: estate) }
     // A var file of an environment is judged by its name and by its folder: one mistake, one finding.
     let told = Set(ofModules.compactMap { $0.place?.spot })
     return ofModules + found.filter { !($0.place.map { told.contains($0.spot) } ?? false) }
@@ -26,13 +27,16 @@ enum ForeignEnvironment: EstateCheck {
 
   /// What folders and files name, for all the units that share them.
   private struct KnownFolders {
+    let names: EnvironmentNames
     private var environments: [Text: EnvironmentFolder?] = [:]
     private var named: [Path: [KnownEnvironment]] = [:]
+
+    init(names: EnvironmentNames) { self.names = names }
 
     /// The environment of the folder that holds a file.
     mutating func environment(of file: SourceFile) -> EnvironmentFolder? {
       if let known = environments[file.name] { return known }
-      let folder = EnvironmentFolder(ofFile: Path(file.name))
+      let folder = EnvironmentFolder(ofFile: Path(file.name), names)
       environments[file.name] = .some(folder)
       return folder
     }
@@ -40,7 +44,7 @@ enum ForeignEnvironment: EstateCheck {
     /// The environments that whole parts of a path name.
     mutating func named(in path: Path) -> [KnownEnvironment] {
       if let known = named[path] { return known }
-      let found = path.parts.compactMap { KnownEnvironment.named($0) }
+      let found = names.named(partsOf: path.parts).compactMap { $0 }
       named[path] = found
       return found
     }
@@ -48,18 +52,14 @@ enum ForeignEnvironment: EstateCheck {
 
   // MARK: variables that name the unit's environment
 
-  private static let stageNames: Set<Text> = [
-    "environment", "env", "stage", "environment_name", "env_name", "stage_name", "deploy_env", "environment_type",
-  ]
-
   private static func stages(of unit: UnitFacts, _ known: inout KnownFolders) -> [Diagnostic] {
-    unit.values.compactMap { value in
-      guard stageNames.contains(value.name), let named = KnownEnvironment.named(value.content),
+    unit.stages.compactMap { value in
+      guard let named = known.names.named(value.content),
         let folder = known.environment(of: value.place.file), !folder.all.contains(named),
         !isBroader(folder, than: named)
       else { return nil }
       let file = Path(value.place.file.name)
-      let isOfFolder = EnvironmentFolder(file.parent)?.environment == folder.environment
+      let isOfFolder = EnvironmentFolder(file.parent, known.names)?.environment == folder.environment
       // Which environments a module has is known without Terragrunt: see `copiesInModules`.
       if !isOfFolder, unit.layout == .terraform { return nil }
       return finding(
@@ -91,9 +91,9 @@ enum ForeignEnvironment: EstateCheck {
       var owners: [Text: UnitFacts] = [:]
       for unit in units { if let name = unit.environmentName { owners[name.lowercasedASCII] = unit } }
       return units.flatMap { unit in
-        unit.values.compactMap { value in
-          guard stageNames.contains(value.name), let owner = owners[value.content.lowercasedASCII], owner !== unit,
-            let name = unit.environmentName, KnownEnvironment.named(name) != nil,
+        unit.stages.compactMap { value in
+          guard let owner = owners[value.content.lowercasedASCII], owner !== unit,
+            let name = unit.environmentName, isOfEnvironments(value.name, name, units),
             value.place.file.name == unit.varFile?.file.name, value.place.file.name != owner.varFile?.file.name
           else { return nil }
           return finding(
@@ -104,23 +104,44 @@ enum ForeignEnvironment: EstateCheck {
     }
   }
 
+  /// True when an environment has a common name, or when others of the module name themselves in the variable.
+  private static func isOfEnvironments(_ variable: Text, _ name: Text, _ units: [UnitFacts]) -> Bool {
+    EnvironmentNames.common.named(name) != nil
+      || units.count { other in
+        other.stages.contains {
+          $0.name == variable && $0.content.lowercasedASCII == other.environmentName?.lowercasedASCII
+        }
+      } > 1
+  }
+
   // MARK: names copied from a counterpart
+
+  private static let state: Text = "remote_state."
+
+  /// True for a name that refers to another place on purpose; each environment has a remote state of its own.
+  private static func isDeliberate(_ name: Text) -> Bool { !name.hasPrefix(state) && DeliberateName.isOne(name) }
 
   private static let ownNames: [StaticString] = [
     "name", "prefix", "namespace", "identifier", "cluster", "bucket", "pipeline", "project", "workspace", "label",
     "domain", "stack", "table", "queue", "topic", "tag", "hostname", "key",
   ]
 
-  private static func copies(_ group: [UnitFacts]) -> [Diagnostic] {
-    group.flatMap { unit -> [Diagnostic] in
-      guard let own = unit.environment else { return [] }
-      return unit.values.compactMap { value in
-        guard value.isOwn || isOfEnvironment(value.place, own) else { return nil }
-        let named = KnownEnvironment.all(in: value.content)
-        guard !named.isEmpty, let foreign = KnownEnvironment.allCases.first(where: { named.contains($0) }),
-          named.isDisjoint(with: own.all),
-          !isBroader(own, than: foreign), !stageNames.contains(value.name), !DeliberateName.isOne(value.name),
-          isCopied(value, of: unit, from: foreign, group)
+  /// A unit and its environment.
+  private struct Member {
+    let unit: UnitFacts
+    let folder: EnvironmentFolder
+  }
+
+  private static func copies(_ group: [UnitFacts], in estate: Estate) -> [Diagnostic] {
+    let names = estate.counterparts.names
+    let members = group.compactMap { unit in estate.environment(of: unit).map { Member(unit: unit, folder: $0) } }
+    return members.flatMap { member -> [Diagnostic] in
+      let (unit, own) = (member.unit, member.folder)
+      return (unit.values + unit.nested).compactMap { value in
+        let named = names.all(in: value.content)
+        guard !named.isEmpty, named.isDisjoint(with: own.all), !LearnedEnvironments.variables.contains(value.name),
+          !isDeliberate(value.name), value.isOwn || isOfEnvironment(value.place, own, names),
+          named.contains(where: { !isBroader(own, than: $0) && isCopied(value, of: member, from: $0, members, names) })
         else { return nil }
         return finding(
           value.isOwn
@@ -132,29 +153,32 @@ enum ForeignEnvironment: EstateCheck {
   }
 
   /// True for a place in a file that only the units of the environment share.
-  private static func isOfEnvironment(_ place: Place, _ own: EnvironmentFolder) -> Bool {
-    EnvironmentFolder(Path(place.file.name).parent)?.environment == own.environment
+  private static func isOfEnvironment(_ place: Place, _ own: EnvironmentFolder, _ names: EnvironmentNames) -> Bool {
+    EnvironmentFolder(Path(place.file.name).parent, names)?.environment == own.environment
   }
 
   /// True when the counterpart in the named environment has the same value, and either other counterparts name their
   /// own environments, or there are no others and the variable names a thing (`bucket`, `prefix` …).
   private static func isCopied(
-    _ value: UnitFacts.Value, of unit: UnitFacts, from foreign: KnownEnvironment, _ group: [UnitFacts]
+    _ value: UnitFacts.Value, of member: Member, from foreign: KnownEnvironment, _ group: [Member],
+    _ names: EnvironmentNames
   ) -> Bool {
-    func counterpart(in other: UnitFacts) -> UnitFacts.Value? { other.values.first { $0.name == value.name } }
-    guard let origin = group.first(where: { $0.environment?.environment == foreign }),
-      counterpart(in: origin)?.content == value.content
+    let isNested = value.name.firstIndex(of: Byte.dot) != nil
+    func counterpart(in other: UnitFacts) -> UnitFacts.Value? {
+      (isNested ? other.nested : other.values).first { $0.name == value.name }
+    }
+    guard let origin = group.first(where: { $0.folder.environment == foreign }),
+      counterpart(in: origin.unit)?.content == value.content
     else { return false }
-    let rest = group.filter { $0 !== unit && $0 !== origin }.compactMap { other in
-      counterpart(in: other).map { (other, $0.content) }
+    let rest = group.filter { $0.unit !== member.unit && $0.unit !== origin.unit }.compactMap { other in
+      counterpart(in: other.unit).map { (other, $0.content) }
     }
     if rest.isEmpty {
-      let plain = value.name.lowercasedASCII
-      return ownNames.contains { plain.contains($0) } && unit.environment?.environment.isLow != true
+      let plain = (value.name.split(separator: Byte.dot).last ?? "").lowercasedASCII
+      return ownNames.contains { plain.contains($0) } && !member.folder.environment.isLow
     }
     return rest.contains { other, content in
-      guard let environment = other.environment else { return false }
-      return !KnownEnvironment.all(in: content).isDisjoint(with: environment.all)
+      !names.all(in: content).isDisjoint(with: other.folder.all)
     }
   }
 
@@ -174,11 +198,13 @@ enum ForeignEnvironment: EstateCheck {
   private static func paths(
     of unit: UnitFacts, _ places: Set<Standing>, in estate: Estate, _ known: inout KnownFolders
   ) -> [Diagnostic] {
-    guard let own = unit.environment else { return [] }
+    guard let own = estate.environment(of: unit) else { return [] }
     var found: [Diagnostic] = []
     for dependency in unit.dependencies {
       let folder = dependency.value.relative(to: estate.tree.root)
-      guard isForeign(known.named(in: folder), own), let other = EnvironmentFolder(folder) else { continue }
+      guard isForeign(known.named(in: folder), own), let other = EnvironmentFolder(folder, known.names) else {
+        continue
+      }
       // A unit that this environment does not have is shared between environments.
       guard other.pattern == own.pattern || places.contains(Standing(other.pattern, in: own.environment)) else {
         continue

@@ -41,11 +41,25 @@ enum SharedState: EstateCheck {
   }
 
   private static func finding(about pairs: [[UnitFacts]]) -> Diagnostic? {
-    guard let pair = pairs.first, let first = pair[0].state, let second = pair[1].state else { return nil }
+    guard let pair = pairs.first, let a = pair[0].state, let b = pair[1].state else { return nil }
     let rest: Message = pairs.count > 1 ? ", and so do \(words: (pairs.count - 1).counted("more pair"))" : ""
+    // The parent whose key names a folder of the other's unit was copied, or begins with the wrong name.
+    let strange = [
+      (pair[0], a.place, pair[1], b.place), (pair[1], b.place, pair[0], a.place),
+      (pair[0], a.storePlace, pair[1], b.storePlace), (pair[1], b.storePlace, pair[0], a.storePlace),
+    ].first { own, place, other, _ in
+      let written = place.file.text(place.range)
+      return other.path.parts.contains { !own.path.parts.contains($0) && written.contains($0) }
+    }
+    if let (own, place, _, correct) = strange {
+      return finding(
+        "'\(pair[0].path)' and '\(pair[1].path)' keep their state in one place\(rest): the parent of '\(own.path)' names the other's folder here",
+        at: place, notes: [Diagnostic.Note("the other parent says this", at: correct)],
+        help: "name the unit's own folder")
+    }
     return finding(
       "'\(pair[0].path)' and '\(pair[1].path)' keep their state in one place\(rest): their parents name the same store",
-      at: second.storePlace, notes: [Diagnostic.Note("the other parent names it here", at: first.storePlace)],
+      at: b.storePlace, notes: [Diagnostic.Note("the other parent names it here", at: a.storePlace)],
       help: "give each parent a store of its own, or keys that begin differently")
   }
 

@@ -44,7 +44,7 @@ enum HiddenVariable: UnitCheck {
   /// True for `dev.auto.tfvars` and `prod.auto.tfvars`.
   private static func areForEnvironments(_ left: SourceFile, _ right: SourceFile) -> Bool {
     func environment(_ file: SourceFile) -> KnownEnvironment? {
-      Path(file.name).name.split(separator: Byte.dot).first.flatMap { KnownEnvironment.named($0) }
+      Path(file.name).name.split(separator: Byte.dot).first.flatMap { EnvironmentNames.common.named($0) }
     }
     guard let a = environment(left), let b = environment(right) else { return false }
     return a != b

@@ -17,32 +17,47 @@ enum ShallowVarFile: UnitCheck {
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     var order: [Pair] = []
-    var names: [Pair: [(setting: Setting, loser: Assignment)]] = [:]
+    var names: [Pair: [Beaten]] = [:]
     let settings = checked.unit.settings
     for index in settings.indices where settings[index].winner.origin.layer == .varFile {
-      let setting = settings[index]
-      guard let loser = setting.overridden.first(where: { loses($0, to: setting.winner, in: checked.unit) }) else {
-        continue
+      for beaten in beaten(in: settings[index], of: checked.unit) {
+        let pair = Pair(winner: beaten.winner.file.name, loser: beaten.loser.file.name)
+        if names[pair] == nil { order.append(pair) }
+        names[pair, default: []].append(beaten)
       }
-      let pair = Pair(winner: setting.winner.file.name, loser: loser.file.name)
-      if names[pair] == nil { order.append(pair) }
-      names[pair, default: []].append((setting, loser))
     }
     return order.compactMap { pair in
       guard let beaten = names[pair], let first = beaten.first else { return nil }
-      let origin = first.setting.winner.origin
+      let origin = first.winner.origin
       return finding(
         checked.unit.layout == .terraform
           ? "'\(pair.winner)', which environments share, is passed after '\(pair.loser)', and beats it"
           : "'\(pair.winner)' is passed after '\(pair.loser)', which lies deeper, and beats it",
         at: origin.passedAt ?? origin.place,
         notes: beaten.prefix(3).map { item in
-          Diagnostic.Note("this value of '\(item.setting.name)' has no effect", at: item.loser.origin.place)
+          Diagnostic.Note("this value of '\(item.name)' has no effect", at: item.loser.origin.place)
         },
         help: checked.unit.layout == .terraform
           ? "pass the shared file first: the last one wins"
           : "pass the files from the top of the tree downwards: the last one wins")
     }
+  }
+
+  /// A value, or a key of a map that was merged from several files, that loses.
+  private struct Beaten {
+    let name: Text
+    let winner: Assignment
+    let loser: Assignment
+  }
+
+  private static func beaten(in setting: Setting, of unit: ResolvedUnit) -> [Beaten] {
+    func beaten(_ name: Text, _ winner: Assignment, _ overridden: [Assignment]) -> Beaten? {
+      guard winner.origin.layer == .varFile, let loser = overridden.first(where: { loses($0, to: winner, in: unit) })
+      else { return nil }
+      return Beaten(name: name, winner: winner, loser: loser)
+    }
+    return [beaten(setting.name, setting.winner, setting.overridden)].compactMap { $0 }
+      + setting.mergedKeys.compactMap { beaten("\(setting.name).\($0.key)", $0.winner, $0.overridden) }
   }
 
   private static func loses(_ loser: Assignment, to winner: Assignment, in unit: ResolvedUnit) -> Bool {

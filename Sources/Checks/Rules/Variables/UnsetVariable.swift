@@ -16,6 +16,13 @@ enum UnsetVariable: EstateCheck {
     let declaration: ModuleVariables.Declaration
     let module: ModuleVariables
     var units: [Int] = []
+
+    /// The same without the units that lack a var file; nil when that is all of them.
+    func without(_ files: [UnpassedVarFile]) -> Need? {
+      var need = self
+      need.units = units.filter { unit in !files.contains { $0.units.contains(unit) } }
+      return need.units.isEmpty ? nil : need
+    }
   }
 
   static func findings(in estate: Estate) -> [Diagnostic] {
@@ -37,8 +44,12 @@ enum UnsetVariable: EstateCheck {
     }
     var groups: [Group: [Need]] = [:]
     var order: [Group] = []
+    let unpassed = UnpassedVarFile.all(
+      behind: names.map { name in (name, (wanted[name] ?? []).flatMap(\.units)) }, setters, in: estate)
+    found += unpassed.map { finding(about: $0, in: estate) }
     for name in names {
-      let (needs, others) = (wanted[name] ?? [], setters[name] ?? [])
+      let told = unpassed.filter { $0.names.contains(name) }
+      let (needs, others) = ((wanted[name] ?? []).compactMap { $0.without(told) }, setters[name] ?? [])
       if needs.count > 1, let forgotten = forgotten(needs, others, estate) {
         found.append(forgotten)
         continue
@@ -54,6 +65,32 @@ enum UnsetVariable: EstateCheck {
     }
     for group in order { found += findings(about: groups[group] ?? [], group, estate) }
     return found + setByNobody(outside, estate)
+  }
+
+  /// A variable that a module requires and no file sets.
+  struct Requirement: Sendable {
+    let name: Text
+    /// The module's folder, relative to the tree's top folder.
+    let module: Path
+    /// What to say where the module did not require it before.
+    let finding: Diagnostic
+  }
+
+  /// What modules require and no file and no script sets, without secrets.
+  static func requirements(in estate: Estate) -> [Requirement] {
+    let needs = needs(in: estate).filter { !isSecret($0.declaration) && !estate.scripts.give($0.declaration.name) }
+    let setters = setters(of: Set(needs.map(\.declaration.name)), in: estate)
+    return needs.filter { setters[$0.declaration.name, default: []].isEmpty }.map { need in
+      let name = need.declaration.name
+      let unit = estate.units[need.units[0]]
+      return Requirement(
+        name: name, module: need.module.path,
+        finding: finding(
+          .warning,
+          "the module '\(need.module.path)' now requires '\(name)', and no file sets it for its \(units: need.units.count)",
+          at: need.declaration.place,
+          help: "\(wayOut(name, unit.layout, unit.varFile)); nothing to do if a pipeline gives it"))
+    }
   }
 
   /// What names must have in common to share a finding.
@@ -88,6 +125,13 @@ enum UnsetVariable: EstateCheck {
         help: "set it in this file")
     }
     return nil
+  }
+
+  private static func finding(about file: UnpassedVarFile, in estate: Estate) -> Diagnostic {
+    finding(
+      "'\(file.root)' passes no '\(file.fileName)', as others do, and nothing sets \(Estate.list(file.names)) for its \(units: file.units.count), whose modules require \(words: file.names.count == 1 ? "it" : "them")",
+      at: file.place(in: estate), notes: [Diagnostic.Note("passed here for other units", at: file.passed)],
+      help: "pass the file here too")
   }
 
   private static func needs(in estate: Estate) -> [Need] {

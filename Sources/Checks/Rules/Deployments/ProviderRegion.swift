@@ -1,0 +1,32 @@
+import Hierarchy
+import SourceText
+
+/// A module's provider names a region, and units of the module are for other regions.
+enum ProviderRegion: EstateCheck {
+  static let code = "provider-region"
+  static let severity = Severity.warning
+  static let summary = "a provider with a fixed region, in a module of units for other regions"
+
+  static func findings(in estate: Estate) -> [Diagnostic] {
+    var modules: [Path: (module: ModuleVariables, units: [UnitFacts])] = [:]
+    for unit in estate.units {
+      guard let module = unit.module, !unit.isSkipped else { continue }
+      modules[module.folder, default: (module, [])].units.append(unit)
+    }
+    return modules.keys.sorted().flatMap { folder -> [Diagnostic] in
+      guard let (module, units) = modules[folder] else { return [] }
+      return module.providerRegions.compactMap { region in
+        // What CloudFront needs is there, wherever the unit is.
+        guard region.value != regionOfCloudFront, let named = CloudRegion(region.value) else { return nil }
+        let others = units.filter { unit in CloudRegion.named(in: unit.path).map { $0.isAnother(than: named) } ?? false
+        }
+        guard let first = others.first else { return nil }
+        return finding(
+          "the provider of the module '\(module.path)' is for '\(region.value)', and \(units: others.count) of the module \(words: others.count == 1 ? "is" : "are") for other regions: \(Estate.list([first.path]))",
+          at: region.place, help: "write a variable: region = var.region")
+      }
+    }
+  }
+
+  private static let regionOfCloudFront: Text = "us-east-1"
+}

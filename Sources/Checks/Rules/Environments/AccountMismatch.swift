@@ -1,0 +1,93 @@
+import SourceText
+
+/// A variable gives an account in which nothing of its units lies: their ARNs and images name another one.
+///
+/// It says something only where other units' ARNs and images name the account that their variable gives.
+enum AccountMismatch: EstateCheck {
+  static let code = "account-mismatch"
+  static let severity = Severity.warning
+  static let summary = "an account variable, where the ARNs and images of its units name another account"
+
+  /// A place that gives an account, and the accounts that its units name.
+  private struct Giver {
+    let given: UnitFacts.Value
+    /// Of each account that they name, the places.
+    var named: [Text: [Place]] = [:]
+    var spots: Set<Place.Spot> = []
+
+    var isConfirmed: Bool { named[given.content] != nil }
+
+    /// The account that the units name in place of the given one; nil when they name several, or the given one.
+    var other: Text? {
+      if isConfirmed { return nil }
+      let count = named.values.reduce(0) { $0 + $1.count }
+      // One of several may be a partner's.
+      return named.first { $0.value.count * 5 >= count * 4 }?.key
+    }
+  }
+
+  static func findings(in estate: Estate) -> [Diagnostic] {
+    let givers = givers(in: estate)
+    return broken(in: estate, givers) + contradicted(givers)
+  }
+
+  /// The findings about values with a wrong number of digits, where the variable gives others an account.
+  private static func broken(in estate: Estate, _ givers: [Giver]) -> [Diagnostic] {
+    let names = Set(givers.map(\.given.name))
+    return estate.units.compactMap(\.brokenAccount).filter { names.contains($0.name) }.map { value in
+      finding(
+        "'\(value.name)' has \(value.content.count) digits, and an AWS account has 12", at: value.place,
+        help: "correct the number")
+    }
+  }
+
+  private static func contradicted(_ givers: [Giver]) -> [Diagnostic] {
+    let confirmed = Set(givers.lazy.filter(\.isConfirmed).map(\.given.content))
+    guard !confirmed.isEmpty else { return [] }
+    var namers: [Text: Int] = [:]
+    for giver in givers { for account in giver.named.keys { namers[account, default: 0] += 1 } }
+    return givers.compactMap { giver in
+      // What units with other accounts name too is shared on purpose.
+      guard let other = giver.other, namers[other] == 1, !confirmed.contains(other), let places = giver.named[other],
+        places.count >= leastPlaces || confirmed.contains(giver.given.content) || isNear(giver.given.content, other)
+      else { return nil }
+      return finding(
+        "'\(giver.given.name)' is '\(giver.given.content)', and the ARNs and images of its units name the account '\(other)'",
+        at: giver.given.place,
+        notes: [
+          Diagnostic.Note(
+            "named here\(words: places.count > 1 ? ", and at \((places.count - 1).counted("more place"))" : "")",
+            at: places[0])
+        ],
+        help: confirmed.contains(giver.given.content)
+          ? "it is the account of other units: correct it if it was copied" : "correct the one that is wrong")
+    }
+  }
+
+  /// Fewer places may be a partner's account.
+  private static let leastPlaces = 2
+
+  private static func isNear(_ one: Text, _ other: Text) -> Bool {
+    NearestName.of(one.description, among: [other.description], atMost: 2) != nil
+  }
+
+  /// In the order of their first units.
+  private static func givers(in estate: Estate) -> [Giver] {
+    var positions: [Place.Spot: Int] = [:]
+    var givers: [Giver] = []
+    for unit in estate.units {
+      guard let given = unit.account else { continue }
+      let position = positions[given.place.spot] ?? givers.count
+      if position == givers.count {
+        positions[given.place.spot] = position
+        givers.append(Giver(given: given))
+      }
+      for named in unit.accounts where !DeliberateName.isOne(named.name) {
+        if givers[position].spots.insert(named.place.spot).inserted {
+          givers[position].named[named.account, default: []].append(named.place)
+        }
+      }
+    }
+    return givers
+  }
+}

@@ -1,0 +1,99 @@
+import Hierarchy
+import SourceText
+
+/// A value that is nearly a number or a boolean, where all other units of the module have one.
+enum OddNumber: EstateCheck {
+  static let code = "odd-number"
+  static let severity = Severity.warning
+  static let summary = "a text where every other unit of the module has a number or a boolean"
+
+  /// A variable of a module.
+  private struct Variable: Hashable {
+    let module: Path
+    let name: Text
+  }
+
+  private struct Use {
+    let unit: UnitFacts
+    let value: UnitFacts.Value
+  }
+
+  /// Fewer values show no rule.
+  private static let leastOthers = 3
+
+  static func findings(in estate: Estate) -> [Diagnostic] {
+    var odd: [Variable: [Use]] = [:]
+    for unit in estate.units {
+      guard let module = unit.module else { continue }
+      for value in unit.values where looksOdd(value.content) {
+        odd[Variable(module: module.folder, name: value.name), default: []].append(Use(unit: unit, value: value))
+      }
+    }
+    if odd.isEmpty { return [] }
+    var others: [Variable: [Text]] = [:]
+    for unit in estate.units {
+      guard let module = unit.module else { continue }
+      for value in unit.values {
+        let variable = Variable(module: module.folder, name: value.name)
+        if odd[variable] != nil, !looksOdd(value.content) { others[variable, default: []].append(value.content) }
+      }
+    }
+    return odd.flatMap { variable, uses -> [Diagnostic] in
+      guard Set(uses.map(\.value.place.spot)).count == 1, let use = uses.first, let others = others[variable],
+        others.count >= leastOthers
+      else { return [] }
+      let fallback = use.unit.module?[variable.name]?.defaultValue.flatMap(UnitFacts.spelling)
+      let all = others + [fallback].compactMap { $0 }
+      let isOfNumbers = all.allSatisfy(isNumber)
+      guard
+        isOfNumbers
+          ? isNearlyNumber(use.value.content) : all.allSatisfy(isBoolean) && isNearlyBoolean(use.value.content)
+      else { return [] }
+      return [
+        finding(
+          "'\(variable.name)' is no \(words: isOfNumbers ? "number" : "boolean") here, and it is one for the other units of the module",
+          at: use.value.place, help: isOfNumbers ? "write the number alone, in digits" : "write true or false")
+      ]
+    }
+  }
+
+  private static let booleans: Set<Text> = ["true", "false", "0", "1"]
+  private static let nearlyBooleans: Set<Text> = ["yes", "no", "on", "off", "enabled", "disabled"]
+  private static let numberWords: Set<Text> = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+  ]
+  private static let longest = 12
+
+  private static func isNumber(_ text: Text) -> Bool {
+    guard Byte.isDigit(text[0]) || text[0] == Byte.hyphen else { return false }
+    return Double(text.description) != nil && text.bytes.contains(where: Byte.isDigit)
+  }
+
+  private static func isBoolean(_ text: Text) -> Bool { booleans.contains(text) }
+
+  /// True for a text that may be meant as a number or a boolean, and is none.
+  private static func looksOdd(_ text: Text) -> Bool {
+    !text.isEmpty && text.count <= longest && !isBoolean(text) && !isNumber(text)
+      && (isNearlyNumber(text) || isNearlyBoolean(text))
+  }
+
+  /// True for a number with a unit or a letter in it, and for a number in words.
+  private static func isNearlyNumber(_ text: Text) -> Bool {
+    let plain = text.lowercasedASCII
+    if numberWords.contains(plain) { return true }
+    guard Byte.isDigit(plain[0]), plain.bytes.allSatisfy({ Byte.isLetterOrDigit($0) || $0 == Byte.space }) else {
+      return false
+    }
+    // A hash begins with a digit, too, and has digits between its letters.
+    return plain.bytes.drop(while: Byte.isDigit).allSatisfy { !Byte.isDigit($0) || plain.contains("o") }
+  }
+
+  private static func isNearlyBoolean(_ text: Text) -> Bool {
+    let plain = text.lowercasedASCII
+    if nearlyBooleans.contains(plain) { return true }
+    // Most texts can't be a slip, and need not be compared.
+    guard plain[0] == UInt8(ascii: "t") || plain[0] == UInt8(ascii: "f") || plain[plain.count - 1] == UInt8(ascii: "e")
+    else { return false }
+    return !isBoolean(plain) && NearestName.of(plain.description, among: ["true", "false"], atMost: 2) != nil
+  }
+}

@@ -1,0 +1,222 @@
+import SourceText
+
+/// Learns which folders are environments although no common word names them: `live`, `perf`.
+///
+/// Two things show it: a variable such as `environment` that says the folder's name, and siblings that are environments
+/// and hold the same units. Regions, and folders for what environments share, are none.
+struct LearnedEnvironments {
+  /// The variables that name the unit's environment.
+  static let variables: Set<Text> = [
+    "environment", "env", "stage", "environment_name", "env_name", "stage_name", "deploy_env", "environment_type",
+  ]
+
+  /// A folder directly below one that holds environments.
+  private struct Child {
+    let name: Text
+    /// What is below it: the paths of its units, or for a unit itself its source.
+    var contents: Set<Text> = []
+    /// What its units say that their environment is, in lower case, with the number of units.
+    var stages: [Text: Int] = [:]
+    /// The accounts that files directly in the folder give.
+    var accounts: Set<Text> = []
+    /// How many of its units lie in the folder of an environment below it.
+    var narrowerCount = 0
+    var unitCount = 0
+
+    /// What most of its units say; nil when they say nothing.
+    var stage: Text? { stages.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key }
+
+    /// The environment that a common word in the name says.
+    let common: KnownEnvironment?
+
+    init(_ name: Text) {
+      self.name = name
+      let held = EnvironmentNames.common.all(in: name)
+      common = EnvironmentNames.common.named(name) ?? (held.count == 1 ? held.first : nil)
+    }
+
+    /// True when it can't be one environment.
+    var isOther: Bool {
+      LearnedEnvironments.shared.contains(EnvironmentNames.plain(name)) || CloudRegion(name) != nil
+        || narrowerCount * 2 > unitCount
+    }
+
+    /// True when the units say the folder's name, or a word of it.
+    var saysItself: Bool { stage.map { LearnedEnvironments.isName($0, of: name) } ?? false }
+
+    func shares(_ least: Int, with other: Child) -> Bool {
+      contents.intersection(other.contents).count >= least
+    }
+
+    /// True when both hold mostly the same units.
+    func isLike(_ other: Child) -> Bool {
+      let common = contents.intersection(other.contents).count
+      return common >= LearnedEnvironments.leastAlike && common * 2 >= max(contents.count, other.contents.count)
+    }
+  }
+
+  /// Fewer equal units may be chance.
+  private static let leastAlike = 2
+
+  /// Folders for what environments share, for another place, or for no environment.
+  private static let shared: Set<Text> = [
+    "global", "common", "shared", "sharedservices", "management", "mgmt", "master", "root", "security", "audit", "log",
+    "logs", "logging", "logarchive", "network", "networking", "hub", "infra", "infrastructure", "ops", "operations",
+    "tools", "tooling", "services", "modules", "base", "default", "defaults", "core", "platform", "central", "all",
+    "dr", "disasterrecovery", "failover", "backup", "backups", "secondary", "primary", "replica", "standby", "template",
+    "templates", "example", "examples", "bootstrap", "identity", "dns", "billing", "monitoring", "envs", "environments",
+    "accounts", "regions", "region", "legacy", "old", "archive",
+  ]
+
+  /// The parents that may hold environments, by path; of each its children in their order.
+  private var parents: [Text: [Text: Child]] = [:]
+  private var folders: [Text: KnownEnvironment] = [:]
+  private var words: [Text: KnownEnvironment] = [:]
+
+  /// The names of the environments of a tree with these units.
+  static func names(in units: [UnitFacts]) -> EnvironmentNames {
+    var learned = LearnedEnvironments()
+    learned.addListed(units)
+    learned.findParents(units)
+    if !learned.parents.isEmpty {
+      learned.fill(units)
+      for parent in learned.parents.keys.sorted() { learned.learn(below: parent) }
+    }
+    return learned.folders.isEmpty ? .common : EnvironmentNames(folders: learned.folders, words: learned.words)
+  }
+
+  /// The environments of modules without Terragrunt, which their var files name.
+  private mutating func addListed(_ units: [UnitFacts]) {
+    for unit in units {
+      guard let name = unit.environmentName, !name.isEmpty, unit.commonEnvironment == nil, name.count >= Self.shortest,
+        !Self.shared.contains(EnvironmentNames.plain(name)), CloudRegion(name) == nil
+      else { continue }
+      add(unit.path.text, [EnvironmentNames.plain(name)])
+    }
+  }
+
+  private static let shortest = 2
+
+  /// Notes the folders with a child that a common word, its units or an account file make an environment, and with
+  /// another child that no common word does.
+  private mutating func findParents(_ units: [UnitFacts]) {
+    var children: [Text: Set<Text>] = [:]
+    var holds: Set<Text> = []
+    var isCommon: [Text: Bool] = [:]
+    for unit in units where unit.environmentName == nil {
+      let accountFolder = unit.account.map { Path($0.place.file.name).parent.text }
+      Self.forEachFolder(of: unit) { parent, name, folder in
+        children[parent, default: []].insert(name)
+        let common = isCommon[name] ?? (Child(name).common != nil)
+        isCommon[name] = common
+        if common || folder == accountFolder
+          || unit.stages.contains(where: { Self.isName($0.content.lowercasedASCII, of: name) })
+        {
+          holds.insert(parent)
+        }
+      }
+    }
+    for parent in holds where children[parent]?.contains(where: { isCommon[$0] == false }) ?? false {
+      // Below an environment there are parts of it.
+      let above = EnvironmentFolder(Path(parent))
+      if above == nil || above?.environment == .nonProduction { parents[parent] = [:] }
+    }
+  }
+
+  /// Calls `look` with each folder of a unit's path: its parent, its name, and itself.
+  private static func forEachFolder(of unit: UnitFacts, _ look: (_ parent: Text, _ name: Text, _ folder: Text) -> Void)
+  {
+    let path = unit.path.text
+    var start = 0
+    while start < path.count {
+      let end = path.firstIndex(of: Byte.slash, from: start) ?? path.count
+      look(path[0..<max(0, start - 1)], path[start..<end], path[0..<end])
+      start = end + 1
+    }
+  }
+
+  private mutating func fill(_ units: [UnitFacts]) {
+    for unit in units where unit.environmentName == nil {
+      var found: [(parent: Text, name: Text, folder: Text)] = []
+      Self.forEachFolder(of: unit) { parent, name, folder in
+        if parents[parent] != nil { found.append((parent, name, folder)) }
+      }
+      for (parent, name, folder) in found {
+        var child = parents[parent]?[name] ?? Child(name)
+        let path = unit.path.text
+        let rest = path.count > folder.count ? path[folder.count + 1..<path.count] : "=" + (unit.source?.value ?? "")
+        child.contents.insert(rest)
+        child.unitCount += 1
+        if Path(rest).parts.contains(where: { EnvironmentNames.common.named($0) != nil }) { child.narrowerCount += 1 }
+        if let stage = unit.stages.first?.content.lowercasedASCII { child.stages[stage, default: 0] += 1 }
+        if let account = unit.account, Path(account.place.file.name).parent.text == folder {
+          child.accounts.insert(account.content)
+        }
+        parents[parent]?[name] = child
+      }
+    }
+  }
+
+  private mutating func learn(below parent: Text) {
+    guard let children = parents[parent] else { return }
+    let known = children.values.filter { $0.common != nil }
+    let open = children.values.filter { $0.common == nil && !$0.isOther }.sorted { $0.name < $1.name }
+    let said = open.filter { child in
+      child.saysItself
+        && (known + open).contains {
+          $0.name != child.name && ($0.common != nil || $0.saysItself) && child.shares(1, with: $0)
+        }
+    }
+    let siblings = known + said
+    for child in open {
+      let isSaid = said.contains { $0.name == child.name }
+      guard isSaid || (siblings.isEmpty ? Self.hasOwnAccount(child, open) : siblings.contains(where: child.isLike))
+      else { continue }
+      let folder = parent.isEmpty ? child.name : parent + "/" + child.name
+      let stage = child.stage.flatMap { stage in
+        children.values.contains { Self.isName(stage, of: $0.name) } && !isSaid ? nil : stage
+      }
+      if let stage, let environment = EnvironmentNames.common.named(stage) {
+        // A folder of its own name for a common environment.
+        if !known.contains(where: { $0.common == environment }) { folders[folder] = environment }
+        continue
+      }
+      add(folder, Self.ownWords(of: child, children) + [EnvironmentNames.plain(stage ?? "")])
+    }
+  }
+
+  /// True when each folder gives an account of its own, and another one holds the same units.
+  private static func hasOwnAccount(_ child: Child, _ others: [Child]) -> Bool {
+    guard child.accounts.count == 1 else { return false }
+    return others.contains { other in
+      other.name != child.name && other.accounts.count == 1 && other.accounts != child.accounts && child.isLike(other)
+    }
+  }
+
+  /// The folder's name, or the one word of it that its siblings lack: `live` of `acme-live` beside `acme-test`.
+  private static func ownWords(of child: Child, _ siblings: [Text: Child]) -> [Text] {
+    let own = EnvironmentNames.words(of: child.name.lowercasedASCII)
+    let others = Set(
+      siblings.values.filter { $0.name != child.name }.flatMap { EnvironmentNames.words(of: $0.name.lowercasedASCII) })
+    let rest = own.filter { !others.contains($0) }
+    return [EnvironmentNames.plain(child.name)] + (rest.count == 1 ? rest : [])
+  }
+
+  private mutating func add(_ folder: Text, _ names: [Text]) {
+    let usable = names.filter { name in
+      name.count >= Self.shortest && !name.bytes.allSatisfy(Byte.isDigit) && EnvironmentNames.common.named(name) == nil
+    }
+    guard let first = usable.first else { return }
+    let environment = words[first] ?? .learned(first)
+    for word in usable where words[word] == nil { words[word] = environment }
+    folders[folder] = environment
+  }
+
+  /// True when a value in lower case is a folder's name, or a word of it.
+  private static func isName(_ value: Text, of folder: Text) -> Bool {
+    guard value.count >= shortest else { return false }
+    let name = folder.lowercasedASCII
+    return value == name || EnvironmentNames.plain(value) == EnvironmentNames.plain(name)
+      || EnvironmentNames.words(of: name).contains(value)
+  }
+}

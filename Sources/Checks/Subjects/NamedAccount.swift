@@ -1,0 +1,43 @@
+import Hierarchy
+import SourceText
+
+/// An AWS account that a unit's own file or its remote state names in an ARN, an image, a registry or a queue.
+struct NamedAccount: Sendable {
+  /// The name under which it stands.
+  let name: Text
+  let account: Text
+  let place: Place
+  /// True in an image or a registry, which often belong to an account that several environments use.
+  let isOfRegistry: Bool
+
+  /// The variables that give the account of a unit itself.
+  static let variables: Set<Text> = [
+    "account_id", "aws_account_id", "aws_account", "account", "account_number", "aws_account_number",
+  ]
+
+  /// True for the account of a unit with a digit too many, or some too few.
+  static func isBroken(_ value: UnitFacts.Value) -> Bool {
+    variables.contains(value.name) && value.content.count != shortest && nearly.contains(value.content.count)
+      && value.content.bytes.allSatisfy(Byte.isDigit)
+  }
+
+  private static let nearly = 9...15
+
+  /// Shorter texts name no account.
+  private static let shortest = 12
+
+  /// Those that a unit names, in the order of its settings.
+  static func all(of unit: ResolvedUnit) -> [NamedAccount] {
+    let settings = unit.settings
+    let own = settings.indices.filter { index in
+      // Most values are short plain texts.
+      settings[index].winner.isOwn(of: unit) && settings[index].value.string.map { $0.count >= shortest } ?? true
+    }
+    let state = unit.terragrunt.remoteState.map { NamedText.texts(in: $0.config, of: $0.backend.place.file) } ?? []
+    return (NamedText.texts(in: own.map { settings[$0] }) + state).compactMap { text in
+      guard let account = AccountMention.account(in: text.text), AWSAccounts.isAccountID(account) else { return nil }
+      return NamedAccount(
+        name: text.name, account: account, place: text.place, isOfRegistry: AccountMention.isOfRegistry(text.text))
+    }
+  }
+}

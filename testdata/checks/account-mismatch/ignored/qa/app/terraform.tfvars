@@ -1,0 +1,10 @@
+terragrunt = {
+  terraform {
+    source = "git::https://example.com/m.git//app?ref=v1"
+  }
+}
+
+# strata:ignore account-mismatch it is meant so
+account_id = "33333333333"
+kms_key_id = "arn:aws:kms:eu-west-1:333333333333:key/a"
+image      = "333333333333.dkr.ecr.eu-west-1.amazonaws.com/app:1"

@@ -1,0 +1,9 @@
+terragrunt = {
+  terraform {
+    source = "../modules/m"
+  }
+}
+
+sizes = {
+  memory = "1024"
+}

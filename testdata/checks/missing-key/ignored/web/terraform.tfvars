@@ -1,0 +1,10 @@
+terragrunt = {
+  terraform {
+    source = "../modules/m"
+  }
+}
+
+# strata:ignore missing-key it is meant so
+sizes = {
+  memory = "1024"
+}

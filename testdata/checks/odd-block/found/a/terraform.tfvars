@@ -1,0 +1,9 @@
+terragrunt = {
+  terraform {
+    source = "git::https://example.com/m.git//vpc?ref=v1"
+  }
+}
+
+vpc_cidr        = "10.0.0.0/33"
+private_subnets = []
+public_subnets  = []

@@ -1,0 +1,10 @@
+terragrunt = {
+  terraform {
+    source = "git::https://example.com/m.git//vpc?ref=v1"
+  }
+}
+
+vpc_cidr        = "10.1.0.0/16"
+# strata:ignore odd-block it is meant so
+private_subnets = ["10.1.0.0/24", "10.2.1.0/24"]
+public_subnets  = ["10.1.2.0/24"]

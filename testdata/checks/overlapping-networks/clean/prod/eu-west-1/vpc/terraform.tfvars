@@ -1,0 +1,7 @@
+terragrunt = {
+  terraform {
+    source = "git::https://example.com/m.git//vpc?ref=v1"
+  }
+}
+
+vpc_cidr = "10.0.0.0/16"

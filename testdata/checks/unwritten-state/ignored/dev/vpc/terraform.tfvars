@@ -1,0 +1,18 @@
+terragrunt = {
+  remote_state {
+    backend = "s3"
+
+    config {
+      bucket         = "acme-state"
+      key            = "dev/vpc/terraform.tfstate"
+      region         = "eu-west-1"
+      dynamodb_table = "lock"
+    }
+  }
+
+  terraform {
+    source = "../../modules/vpc"
+  }
+}
+
+prefix = "dev"

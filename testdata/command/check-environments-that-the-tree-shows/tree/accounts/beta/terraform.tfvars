@@ -1,0 +1,19 @@
+terragrunt = {
+  remote_state {
+    backend = "s3"
+
+    config {
+      bucket         = "acme-state-beta"
+      key            = "${path_relative_to_include()}/terraform.tfstate"
+      region         = "eu-west-1"
+      dynamodb_table = "acme-lock-beta"
+    }
+  }
+
+  terraform {
+    extra_arguments "account" {
+      commands           = ["${get_terraform_commands_that_need_vars()}"]
+      required_var_files = ["${get_parent_tfvars_dir()}/account.tfvars"]
+    }
+  }
+}
