@@ -46,6 +46,17 @@ struct ReadingTests {
     }
   }
 
+  /// In a file with mistakes too, as long as it is text.
+  @Test(arguments: [
+    ("a = 1 # one\n// two\n", ["# one", "// two"]), ("a = 1 # one\nb =\n# two\n", ["# one", "# two"]),
+    ("a = 1 # one\nb = \"# x\n# two\n", ["# one", "# two"]), ("= # one\n", ["# one"]), ("a = \0 # one\n", []),
+    ("{\"a\": 1} # one\n", []),
+  ])
+  func commentsAreFound(text: String, comments: [String]) {
+    let file = SourceFile(name: "a.tfvars", bytes: Array(text.utf8))
+    #expect(SyntaxTree(parsing: file).comments.map { String(file.text($0.range)) } == comments)
+  }
+
   @Test(arguments: [
     ("a = \nb = 1", "missing-value"), ("a = b", "bare-word"), ("a = 'x'", "single-quotes"),
     ("a = [1 2]", "missing-comma"),
