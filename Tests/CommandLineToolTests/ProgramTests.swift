@@ -1,3 +1,4 @@
+import CommandLineTool
 import Files
 import SourceText
 import TestSupport
@@ -7,6 +8,9 @@ import Testing
 struct ProgramTests {
   /// The folder that the build puts programs and tests into.
   private static let folder = DiskFileSystem().realPath(of: "/proc/self/exe")?.parent ?? "/"
+
+  /// That of this process, except for the width of its terminal.
+  private static let environment = Host.process().environment.filter { $0.key != "COLUMNS" }
 
   private static func has(_ program: Text) -> Bool {
     DiskFileSystem().kind(of: folder.appending(Path(program))) == .file
@@ -27,7 +31,7 @@ struct ProgramTests {
     _ program: Text, _ words: [Text], in place: Path = Testdata.folder.appending("sample")
   ) throws -> (lines: [String], status: ProgramEnd.Cause) {
     let running = try ChildPrograms().start(
-      ProgramCall([folder.appending(Path(program)).text] + words, in: place, environment: [:]))
+      ProgramCall([folder.appending(Path(program)).text] + words, in: place, environment: environment))
     var output: [UInt8] = []
     while true {
       let piece = try running.read(until: .seconds(60))
