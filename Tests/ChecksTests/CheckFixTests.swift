@@ -14,6 +14,10 @@ struct CheckFixTests {
     return (run.written[Self.path].map { String(Text($0)) }, run)
   }
 
+  @Test func changesThatTouchEachOtherAreAllMade() {
+    #expect(fixed("terragrunt = {\n}\n\nx = 1\nx = 1\nx = 1\n").text == "terragrunt = {\n}\n\nx = 1\n")
+  }
+
   @Test func fixesWhatIsCertainAndKeepsTheRest() {
     let (text, run) = fixed(
       """

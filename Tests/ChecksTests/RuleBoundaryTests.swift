@@ -46,6 +46,10 @@ struct RuleBoundaryTests {
     Dictionary(uniqueKeysWithValues: names.map { ("\($0)/terraform.tfvars", source("git::https://h/m?ref=1") + text) })
   }
 
+  private static func arn(_ account: Int) -> String {
+    "arn:aws:iam::\(String(repeating: "\(account)", count: 12)):role/deploy"
+  }
+
   private static let buildUnit =
     source("../m") + "buildspec = \"buildspec.yml\"\nenvironment_variables = {\n  NAME = \"x\"\n}\n"
   private static let buildspec = "version: 0.2\nphases:\n  build:\n    commands:\n      - echo $NAME\n"
@@ -169,6 +173,37 @@ struct RuleBoundaryTests {
       units(["a", "b", "d"], "cost_center = \"1\"\n").merging(
         units(["c"], "").merging(["c/x.auto.tfvars": "cost_cetner = \"1\"\n"]) { first, _ in first }
       ) { first, _ in first }),
+    Case(
+      "a name of five letters may be misspelt", "likely-typo", 1,
+      units(["a", "b", "d"], "stage = \"1\"\n").merging(units(["c"], "stago = \"1\"\n")) { first, _ in first }),
+    Case(
+      "of four letters two names are soon alike", "likely-typo", 0,
+      units(["a", "b", "d"], "size = \"1\"\n").merging(units(["c"], "side = \"1\"\n")) { first, _ in first }),
+    Case(
+      "a plural is no slip", "likely-typo", 0,
+      units(["a", "b", "d"], "subnet = \"1\"\n").merging(units(["c"], "subnets = \"1\"\n")) { first, _ in first }),
+    Case(
+      "two of three ARNs say which account an environment has", "foreign-account", 1,
+      units(["dev/a"], "a_arn = \"\(arn(1))\"\nb_arn = \"\(arn(1))\"\nc_arn = \"\(arn(2))\"\n")
+        .merging(units(["prod/a"], "a_arn = \"\(arn(2))\"\nb_arn = \"\(arn(2))\"\n")) { first, _ in first }),
+    Case(
+      "two of four do not", "foreign-account", 0,
+      units(
+        ["dev/a"],
+        "a_arn = \"\(arn(1))\"\nb_arn = \"\(arn(1))\"\nc_arn = \"\(arn(2))\"\nd_arn = \"\(arn(2))\"\n"
+      ).merging(units(["prod/a"], "a_arn = \"\(arn(2))\"\nb_arn = \"\(arn(2))\"\n")) { first, _ in first }),
+    Case(
+      "printf -v sets a variable", "undefined-environment-variable", 0,
+      [
+        "u/terraform.tfvars": buildUnit, "m/main.tf": "variable \"environment_variables\" {\n  type = \"map\"\n}\n",
+        "buildspec.yml": buildspec + "      - printf -v LABEL %s x\n      - echo $LABEL\n",
+      ]),
+    Case(
+      "printf without -v does not", "undefined-environment-variable", 1,
+      [
+        "u/terraform.tfvars": buildUnit, "m/main.tf": "variable \"environment_variables\" {\n  type = \"map\"\n}\n",
+        "buildspec.yml": buildspec + "      - printf LABEL %s x\n      - echo $LABEL\n",
+      ]),
     Case("a number of six digits", "plain-secret", 1, ["u/terraform.tfvars": include + "db_password = \"123456\"\n"]),
     Case(
       "a comment right above", "odd-space", 0,

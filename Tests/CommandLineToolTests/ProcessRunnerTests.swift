@@ -38,6 +38,12 @@ struct ProcessRunnerTests {
     #expect(try output(["env"]).split(separator: "\n").filter { $0.hasPrefix("HOME") }.isEmpty)
   }
 
+  /// Without a terminal to ask at, and ended together with all that it started.
+  @Test func aCommandLeadsASessionOfItsOwn() throws {
+    let lines = try output(["sh", "-c", "echo $$; cut -d ' ' -f 6 /proc/$$/stat"]).split(separator: "\n")
+    #expect(lines.count == 2 && lines[0] == lines[1])
+  }
+
   @Test func standardInputIsEmpty() throws {
     let text = try output(["cat"])
     #expect(text == "")

@@ -63,6 +63,21 @@ struct FileReadingTests {
     #expect(Self.read(file.path) == .success("version = 1\n"))
   }
 
+  @Test(arguments: [(1 << 26, nil), (1 << 26 + 1, FileSystemError.other("it gives more than 64 MiB"))])
+  func streamMayGive64MiB(count: Int, failure: FileSystemError?) throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    folder.makePipe("pipe")
+    let writer = try ChildPrograms().start(
+      ProgramCall(
+        ["sh", "-c", "head -c \(count) /dev/zero > pipe"], in: folder.path, environment: ["PATH": "/usr/bin:/bin"]))
+    defer { writer.stop() }
+    let result = Result { () throws(FileSystemError) in
+      try DiskFileSystem().readNamed(folder.path.appending("pipe"), guarding: []).count
+    }
+    #expect(result == failure.map { .failure($0) } ?? .success(count))
+  }
+
   @Test func writerIsWaitedFor() async throws {
     let file = try OpenFile()
     defer { file.folder.remove() }

@@ -1,3 +1,4 @@
+import Glibc
 import SourceText
 import TestSupport
 import Testing
@@ -57,6 +58,21 @@ struct FileReplacementTests {
       #expect(try Testdata.text(folder.path.appending("outside")) == "mine")
       #expect(try Self.names(folder) == ["outside", "root"])
     }
+  }
+
+  /// Only a file system that can't swap gets the file by renaming, which is blind to an edit in the last moment.
+  @Test func anyOtherFailureOfASwapIsAnError() {
+    for code in [EINVAL, ENOSYS, ENOTSUP] { #expect(DiskFileSystem.meansNoSwapping(code)) }
+    for code in [ENOENT, EACCES, EPERM, EBUSY, EXDEV, ENOSPC, EROFS] { #expect(!DiskFileSystem.meansNoSwapping(code)) }
+  }
+
+  /// A pipe can't be synced, so the failure shows that it was tried.
+  @Test(arguments: [(true, EINVAL), (false, 0)])
+  func bytesAreSyncedToDisk(isSynced: Bool, failure: Int32) {
+    var ends: [Int32] = [-1, -1]
+    #expect(pipe(&ends) == 0)
+    defer { Descriptor.close(ends[0]) }
+    #expect(Descriptor.finish(ends[1], writing: [1], isSynced: isSynced) == failure)
   }
 
   @Test func aPipeThatNobodyReadsIsNotWaitedForLong() throws {

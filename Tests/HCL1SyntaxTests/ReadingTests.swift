@@ -46,6 +46,27 @@ struct ReadingTests {
     }
   }
 
+  /// A value that no file holds is asked for its keys like one of a file.
+  @Test func keyOfAMadeValueIsFound() {
+    let members = ["a", "b"].map { name in
+      Member(key: Text(name), keyRange: .start, value: Value(.string(Text(name + "!")), at: .start))
+    }
+    let value = Value(.object(members), at: .start)
+    #expect(value["a"]?.string == "a!" && value["b"]?.string == "b!" && value["c"] == nil)
+    #expect(Value(.list([value]), at: .start)["a"] == nil)
+  }
+
+  /// In a file with mistakes too, as long as it is text.
+  @Test(arguments: [
+    ("a = 1 # one\n// two\n", ["# one", "// two"]), ("a = 1 # one\nb =\n# two\n", ["# one", "# two"]),
+    ("a = 1 # one\nb = \"# x\n# two\n", ["# one", "# two"]), ("= # one\n", ["# one"]), ("a = \0 # one\n", []),
+    ("{\"a\": 1} # one\n", []),
+  ])
+  func commentsAreFound(text: String, comments: [String]) {
+    let file = SourceFile(name: "a.tfvars", bytes: Array(text.utf8))
+    #expect(SyntaxTree(parsing: file).comments.map { String(file.text($0.range)) } == comments)
+  }
+
   @Test(arguments: [
     ("a = \nb = 1", "missing-value"), ("a = b", "bare-word"), ("a = 'x'", "single-quotes"),
     ("a = [1 2]", "missing-comma"),

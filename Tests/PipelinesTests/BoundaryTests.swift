@@ -29,6 +29,7 @@ struct BoundaryTests {
   @Test(arguments: [
     ["build_timeout = 2160"], ["build_timeout = 5"], ["queued_timeout = 480"], ["auto_retry_limit = 1000"],
     ["environment_variables = [{ name = \"A\", value = \"\(String(repeating: "x", count: 4096))\" }]"],
+    ["environment_variables = [{ name = \"A\", value = \"\(String(repeating: "é", count: 4096))\" }]"],
     ["source_type = \"NO_SOURCE\"", "artifact_type = \"NO_ARTIFACTS\"", "buildspec_path = \"version: 0.2\\n\""],
     [
       lambda,
@@ -52,6 +53,20 @@ struct BoundaryTests {
     ] {
       #expect(try Self.run(lines).errors.contains("[source-artifact-pair]"))
     }
+  }
+
+  /// A few variables are searched one by one, and many by their names.
+  @Test(arguments: [1, 15, 16, 17, 18])
+  func lastVariableGivenTwiceIsFound(count: Int) throws {
+    let names = (1...count).map { "N\($0)" } + ["N\(count)"]
+    let list = names.map { "{ name = \"\($0)\", value = \"x\" }" }.joined(separator: ", ")
+    #expect(try Self.run(["environment_variables = [\(list)]"]).errors.contains("[duplicate-environment-variable]"))
+  }
+
+  @Test func valueHas4096CharactersAndNotBytes() throws {
+    let value = String(repeating: "é", count: 4097)
+    let run = try Self.run(["environment_variables = [{ name = \"A\", value = \"\(value)\" }]"])
+    #expect(run.errors.contains("[environment-value-length]"))
   }
 
   @Test func keyOfAConfigurationHas50Characters() throws {

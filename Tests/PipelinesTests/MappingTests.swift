@@ -21,4 +21,19 @@ struct MappingTests {
     #expect(run.errors == "")
     #expect(run.output == (try Testdata.text(folder.appending("expected.json"))))
   }
+
+  @Test(arguments: [("fast", true), ("slow", false), ("", false)])
+  func defaultsMayDependOnAValue(mode: String, counts: Bool) throws {
+    let folder = Testdata.folder.appending("pipelines/refused")
+    let unit = try Testdata.text(folder.appending("terraform.tfvars"))
+    let files = InMemoryFileSystem([
+      "/tree/unit/terraform.tfvars": unit + "\nmode = \"\(mode)\"\n",
+      "/tree/inputs.tfvars": try Testdata.text(folder.appending("inputs.tfvars")),
+      "/tree/mapping.tfvars": "defaults_when = {\n  \"mode=fast\" = { queued_timeout = 7 }\n}\n",
+    ])
+    let run = CommandRun(
+      ["render", "unit", "-f", "aws-cli", "--inputs", "inputs.tfvars", "--mapping", "mapping.tfvars"], files: files)
+    #expect(run.errors == "")
+    #expect(run.output.contains("\"queuedTimeoutInMinutes\": 7") == counts)
+  }
 }

@@ -6,7 +6,7 @@ struct SecretPolicyTests {
   @Test(arguments: [
     "password", "db_password", "DB_PASSWORD", "dbPassword", "db-pass", "userPwd", "client_secret",
     "api_key", "apiKey", "private_key_pem", "privatekey", "aws_access_key_id", "github_token", "TF_VAR_token",
-    "credentials", "tags.api_token", "ssh_key",
+    "credentials", "tags.api_token", "ssh_key", "db_passwds", "rootpasswds", "rootpasswdvalue", "basicauthvalue",
   ])
   func nameIsSecret(name: String) { #expect(SecretPolicy.standard.isSecret(name: Text(name))) }
 
@@ -83,6 +83,26 @@ struct SecretPolicyTests {
     #expect(policy.shown("arn:aws:secretsmanager:x") == "arn:aws:secretsmanager:x")
     #expect(policy.shown(words: ["a", "--token", "b", "-p", "c"]) == ["a", "--token", "(sensitive)", "-p", "c"])
     #expect(SecretPolicy.revealing.shown("password=x") == "password=x")
+  }
+
+  private static func shown(_ line: String, marking marker: Range<Int>) -> (text: Text, marker: Range<Int>) {
+    let file = SourceFile(name: "a.tfvars", bytes: Array(line.utf8))
+    file.noteWellFormed()
+    return DiagnosticRedactor(.standard).line(0..<line.utf8.count, of: file, marking: marker)
+  }
+
+  /// A text that follows a masked comment without a blank is searched too.
+  @Test func textBehindAMaskedCommentIsMasked() {
+    #expect(Self.shown("/* token x */\"db_password=hunter2\"", marking: 0..<1).text.firstRange(of: "hunter2") == nil)
+  }
+
+  /// Of a secret nothing is marked but the mask, and that only when the secret itself was meant.
+  @Test(arguments: [
+    (0..<8, 0..<8), (0..<11, 0..<11), (0..<12, 0..<22), (11..<20, 11..<22), (13..<14, 11..<22), (20..<20, 22..<22),
+  ])
+  func aMarkEndsWhereTheSecretBegins(marker: Range<Int>, shown: Range<Int>) {
+    let line = Self.shown("password = \"hunter2\"", marking: marker)
+    #expect(line.text == "password = (sensitive)" && line.marker == shown, "\(line)")
   }
 
   @Test func userNamesMore() {

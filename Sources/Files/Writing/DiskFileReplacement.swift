@@ -89,8 +89,7 @@ extension DiskFileSystem {
   ) throws(FileSystemError) {
     guard try read(name, in: folder) == expected else { throw .changed }
     guard Self.exchange(new, name, in: folder) == 0 else {
-      // The file system can't swap files.
-      guard errno == EINVAL || errno == ENOSYS || errno == ENOTSUP else { throw Self.error(errno) }
+      guard Self.meansNoSwapping(errno) else { throw Self.error(errno) }
       return try Self.rename(new, to: name, in: folder)
     }
     let isExpected = try read(new, in: folder) == expected
@@ -98,6 +97,9 @@ extension DiskFileSystem {
     _ = Self.withName(new) { unlinkat(folder.descriptor, $0, 0) }
     if !isExpected { throw .changed }
   }
+
+  /// True for the error number of a file system that can't swap two names.
+  static func meansNoSwapping(_ code: Int32) -> Bool { code == EINVAL || code == ENOSYS || code == ENOTSUP }
 
   private func read(_ name: Text, in folder: OpenFolder) throws(FileSystemError) -> [UInt8] {
     let descriptor = Self.withName(name) {

@@ -110,10 +110,8 @@ extension DiskFileSystem {
     }
     let reason = errno
     if reason == ENOENT, kind(of: old) == nil { return try move(new, to: old) }
-    guard reason == EINVAL || reason == ENOSYS || reason == ENOTSUP, linklessKind(of: old) == .folder else {
-      throw Self.error(reason)
-    }
-    // The file system can't swap, so use two steps; for a moment in between, the folder has another name.
+    guard Self.meansNoSwapping(reason), linklessKind(of: old) == .folder else { throw Self.error(reason) }
+    // Two steps; for a moment in between, the folder has another name.
     let aside = old.parent.appending(Path(Self.temporaryName(for: old.name)))
     try move(old, to: aside)
     do throws(FileSystemError) {

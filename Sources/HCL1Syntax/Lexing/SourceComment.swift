@@ -15,14 +15,16 @@ public struct SourceComment: Sendable {
 }
 
 extension SyntaxTree {
-  /// The comments, in source order; none for a JSON file. Each call searches the bytes between the tree's keys and
-  /// scalars; if parts of the file could not be parsed, the file is scanned again.
+  /// The comments, in source order; none for a JSON file and for bytes that are no text. Each call searches the bytes
+  /// between the tree's keys and scalars; if parts of the file could not be parsed, the file is scanned again.
   public var comments: [SourceComment] {
-    guard !diagnostics.hasErrors || !storage.nodes.isEmpty, !SourceCheck.isJSON(file) else { return [] }
+    guard isText, !SourceCheck.isJSON(file) else { return [] }
     return file.bytes.withUnsafeBufferPointer { bytes in
       diagnostics.isEmpty ? commentsBetweenNodes(bytes) : commentsBetweenTokens(bytes)
     }
   }
+
+  private var isText: Bool { !diagnostics.hasErrors || !SourceCheck.diagnostics(of: file).hasErrors }
 
   private func commentsBetweenNodes(_ bytes: UnsafeBufferPointer<UInt8>) -> [SourceComment] {
     var comments: [SourceComment] = []

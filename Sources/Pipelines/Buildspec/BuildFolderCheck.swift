@@ -127,12 +127,10 @@ struct BuildFolderCheck {
     guard !parts.isEmpty, !parts.contains(".."), !isAnyFolderMade, !isMade(parts),
       let layout = layout ?? RepositoryLayout.guess(for: parts, of: unit, in: tree)
     else { return }
+    // Other paths lead to a part of the repository outside the tree.
+    guard layout.covers(parts) else { return }
     let found = layout.existing(parts, in: tree)
     guard found < parts.count else { return }
-    guard layout.covers(parts) else {
-      // The path leads to a part of the repository outside the tree.
-      return
-    }
     // The script handles a missing folder, or a build tool may have created it.
     if isHandled || hasBuilt && folder.variables.isEmpty {
       position = nil

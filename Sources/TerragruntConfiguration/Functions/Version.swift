@@ -12,18 +12,28 @@ public struct Version: Sendable {
     var rest = text.trimmed
     if rest.hasPrefix("v") { rest = rest[1..<rest.count] }
     if let plus = rest.firstIndex(of: Byte.plus) { rest = rest[0..<plus] }
-    let dash = rest.firstIndex(of: UInt8(ascii: "-"))
-    prerelease = dash.map { rest[$0 + 1..<rest.count] } ?? ""
-    if let dash { rest = rest[0..<dash] }
+    let end = rest.withBytes { $0.firstIndex { !Byte.isDigit($0) && $0 != Byte.dot } } ?? rest.count
+    // Before a word the hyphen may be missing: `1.0beta2`.
+    let tail = rest[end..<rest.count]
+    prerelease = tail.hasPrefix("-") ? tail[1..<tail.count] : tail
     var numbers: [Int] = []
-    for part in rest.split(separator: Byte.dot) {
-      guard let first = part.bytes.first, Byte.isDigit(first), let number = Int(part.description) else { return nil }
+    for part in rest[0..<end].split(separator: Byte.dot) {
+      guard let number = Int(part.description) else { return nil }
       numbers.append(number)
     }
-    if numbers.isEmpty || dash != nil && prerelease.isEmpty { return nil }
+    if numbers.isEmpty || !tail.isEmpty && !Self.isPrerelease(prerelease) { return nil }
     count = numbers.count
     while numbers.count < 3 { numbers.append(0) }
     self.numbers = numbers
+  }
+
+  private static func isPrerelease(_ text: Text) -> Bool {
+    text.split(separator: Byte.dot).allSatisfy { part in
+      !part.isEmpty
+        && part.withBytes {
+          $0.allSatisfy { Byte.isLetterOrDigit($0) || $0 == Byte.hyphen || $0 == Byte.tilde }
+        }
+    }
   }
 
   /// True for a version before `other`.
@@ -48,7 +58,9 @@ public struct Version: Sendable {
     // A prerelease satisfies only a constraint with the same numbers and a prerelease.
     let fits = prerelease.isEmpty || !wanted.prerelease.isEmpty && numbers == wanted.numbers
     switch found?.description ?? "=" {
-    case "~>": return fits && order >= 0 && sharesStart(with: wanted)
+    case "~>":
+      // A constraint with a prerelease is only for prereleases.
+      return fits && order >= 0 && sharesStart(with: wanted) && prerelease.isEmpty == wanted.prerelease.isEmpty
     case ">=": return fits && order >= 0
     case ">": return fits && order > 0
     case "<=": return fits && order <= 0
@@ -58,9 +70,10 @@ public struct Version: Sendable {
     }
   }
 
-  /// True when all numbers except the last of `wanted` are the same.
+  /// True when all numbers except the last of `wanted` are the same, and `wanted` has no more of them.
   private func sharesStart(with wanted: Version) -> Bool {
-    numbers.prefix(max(0, wanted.count - 1)).elementsEqual(wanted.numbers.prefix(max(0, wanted.count - 1)))
+    wanted.numbers.count <= numbers.count
+      && numbers.prefix(max(0, wanted.count - 1)).elementsEqual(wanted.numbers.prefix(max(0, wanted.count - 1)))
   }
 
   private func compared(to other: Version) -> Int {
@@ -75,14 +88,20 @@ public struct Version: Sendable {
 
   private static func comparePrereleases(_ left: Text, _ right: Text) -> Int {
     let (left, right) = (left.split(separator: Byte.dot), right.split(separator: Byte.dot))
-    for (a, b) in zip(left, right) where a != b {
-      switch (Int(a.description), Int(b.description)) {
+    for index in 0..<max(left.count, right.count) {
+      let (a, b) = (index < left.count ? left[index] : "", index < right.count ? right[index] : "")
+      if a == b { continue }
+      let numbers = (Int(a.description), Int(b.description))
+      // A missing part comes before a number and after a word.
+      if a.isEmpty { return numbers.1 == nil ? 1 : -1 }
+      if b.isEmpty { return numbers.0 == nil ? -1 : 1 }
+      switch numbers {
       case (let x?, let y?): return x < y ? -1 : 1
       case (_?, nil): return -1
       case (nil, _?): return 1
       case (nil, nil): return a < b ? -1 : 1
       }
     }
-    return left.count == right.count ? 0 : left.count < right.count ? -1 : 1
+    return 0
   }
 }

@@ -46,9 +46,8 @@ struct RepositoryLayout: Sendable, Equatable {
     return best?.layout
   }
 
-  /// The number of leading parts that exist in the tree.
+  /// The number of leading parts that exist in the tree. The path starts with the prefix.
   func existing(_ parts: [Text], in tree: Tree) -> Int {
-    guard parts.starts(with: prefix) else { return zip(parts, prefix).prefix { $0 == $1 }.count }
     var folder = folder
     var count = prefix.count
     for part in parts.dropFirst(prefix.count) {

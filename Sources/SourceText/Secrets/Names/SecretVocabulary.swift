@@ -5,7 +5,8 @@
 enum SecretVocabulary {
   /// Words that make a name secret by themselves.
   static let secrets: Set<Text> = [
-    "password", "passwords", "passwd", "passphrase", "passphrases", "passcode", "passcodes", "pass", "pwd", "pswd",
+    "password", "passwords", "passwd", "passwds", "passphrase", "passphrases", "passcode", "passcodes", "pass", "pwd",
+    "pswd",
     "psw",
     "pw", "psk", "secret", "secrets", "token", "tokens", "tkn", "credential", "credentials", "cred", "creds",
     "htpasswd",

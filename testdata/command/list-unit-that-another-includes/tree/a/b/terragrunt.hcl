@@ -1,0 +1,6 @@
+include "up" {
+  path = "../terragrunt.hcl"
+}
+dependencies {
+  paths = [".."]
+}

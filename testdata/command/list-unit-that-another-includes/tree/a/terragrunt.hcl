@@ -1,0 +1,3 @@
+terraform {
+  source = "tfr:///x/y/z?version=1.0.0"
+}

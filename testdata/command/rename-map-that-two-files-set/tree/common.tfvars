@@ -1,0 +1,4 @@
+size = "common"
+tags = {
+  a = "common"
+}

@@ -1,0 +1,5 @@
+variable "other" {}
+module "m" {
+  source = "../m"
+  size   = var.other
+}

@@ -1,0 +1,6 @@
+terragrunt = {
+  terraform {
+    source = "../m"
+  }
+}
+size = 1

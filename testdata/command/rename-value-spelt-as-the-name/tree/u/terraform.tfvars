@@ -1,0 +1,3 @@
+terragrunt = {}
+size = "size"
+sizes = ["size"]

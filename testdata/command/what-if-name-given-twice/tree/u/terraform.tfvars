@@ -1,0 +1,3 @@
+terragrunt = {}
+size = 1
+size = 2

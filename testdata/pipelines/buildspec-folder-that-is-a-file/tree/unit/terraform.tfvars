@@ -1,0 +1,4 @@
+terragrunt = {}
+buildspec = "buildspec.yml"
+buildspec_path = "buildspec.yml"
+environment_variables = []

@@ -1,0 +1,2 @@
+#!/bin/sh
+terraform -chdir=infra plan -var-file=../dev.tfvars

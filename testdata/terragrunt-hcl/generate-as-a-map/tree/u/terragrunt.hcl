@@ -1,0 +1,7 @@
+generate = {
+  provider = {
+    path      = "provider.tf"
+    if_exists = "overwrite"
+    contents  = "# here"
+  }
+}
