@@ -30,7 +30,13 @@ extension ShellScanner {
     case Byte.quote where isUnquoted:
       position += 1
       return .literal("")
-    case Byte.dollar, Byte.questionMark, Byte.exclamationMark, Byte.hash, Byte.at, Byte.asterisk, Byte.hyphen,
+    case let digit where Byte.isDigit(digit) && digit != Byte.digits.lowerBound:
+      position += 2
+      return .argument(digit)
+    case Byte.at, Byte.asterisk:
+      position += 2
+      return .argument(Byte.at)
+    case Byte.dollar, Byte.questionMark, Byte.exclamationMark, Byte.hash, Byte.hyphen,
       Byte.digits:
       position += 2
       return .unknown
@@ -66,6 +72,7 @@ extension ShellScanner {
     let isWhole = peek() == Byte.rightBrace && !hasPrefix
     if sign == Byte.equals, ShellName.isName(name) { assigned.insert(name) }
     skipToBrace()
+    if name.count == 1, Byte.isDigit(name[0]), isWhole || isGuarded { return .argument(name[0]) }
     guard ShellName.isName(name) else { return .unknown }
     let part = use(name, at: start, isGuarded: isGuarded, isUnquoted: isUnquoted)
     guard isWhole || isGuarded, case .variable(var reference) = part else { return .unknown }

@@ -28,7 +28,7 @@ public enum ShellFailures {
           outside.append(isTakenUp)
           isJoined = true
         }
-      case .assignment: break
+      case .assignment, .mark: break
       case .branch:
         isTakenUp = false
         isJoined = false

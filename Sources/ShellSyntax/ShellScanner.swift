@@ -25,6 +25,10 @@ struct ShellScanner {
   var substitutionDepth = 0
   /// True between backticks: the next one ends their commands.
   var isInBackticks = false
+  /// For each open `case`, whether a pattern stands next.
+  private var patterns: [Bool] = []
+  /// True behind a `&&` or `||`, up to the end of what it joins.
+  private var isJoined = false
 
   init(_ text: Text) { self.text = text }
 
@@ -55,13 +59,22 @@ struct ShellScanner {
       case Byte.backslash where peek(1) == Byte.lineFeed: position += 2
       case Byte.lineFeed:
         endCommand()
+        endList()
         position += 1
         skipHereDocuments()
       case Byte.hash: while !isAtEnd, peek() != Byte.lineFeed { position += 1 }
+      case Byte.pipe where isAtPattern: position += 1
+      case Byte.leftParenthesis where isAtPattern && words.isEmpty: position += 1
+      case Byte.rightParenthesis where isAtPattern && !words.isEmpty: endPattern()
       case Byte.ampersand, Byte.pipe: scanOperator(byte)
       case Byte.semicolon:
         endCommand()
+        endList()
         position += 1
+        if peek() == Byte.semicolon || peek() == Byte.ampersand, substitutionDepth == 0, !patterns.isEmpty {
+          position += 1
+          patterns[patterns.count - 1] = true
+        }
       case Byte.leftParenthesis where isAtArray: scanArray()
       case Byte.leftParenthesis, Byte.rightParenthesis:
         let opens = byte == Byte.leftParenthesis && peek(1) != Byte.leftParenthesis && peek(1) != Byte.rightParenthesis
@@ -69,7 +82,10 @@ struct ShellScanner {
         openParentheses = max(0, openParentheses)
         scanParenthesis(byte)
       case Byte.less, Byte.greater: scanRedirection()
-      default: scanWord()
+      default:
+        scanWord()
+        // The first pattern may follow in the same line.
+        if isAfterChoice { endCommand() }
       }
     }
     endCommand()
@@ -84,9 +100,37 @@ struct ShellScanner {
     endCommand()
     if peek(1) == byte {
       add(.conditional(isOr: byte == Byte.pipe))
+      isJoined = true
       position += 1
     }
     position += 1
+  }
+
+  /// Ends what `&&` and `||` join, unless it goes on in the next line.
+  private mutating func endList() {
+    guard isJoined else { return }
+    if case .conditional? = steps.last { return }
+    isJoined = false
+    add(.mark(.listEnd))
+  }
+
+  // MARK: the patterns of `case`
+
+  private var isAtPattern: Bool { patterns.last ?? false && substitutionDepth == 0 }
+
+  /// True behind `case WORD in`.
+  private var isAfterChoice: Bool {
+    let count = words.count
+    return substitutionDepth == 0 && count >= 3 && words[count - 1].literal == "in"
+      && words[count - 3].literal == "case"
+  }
+
+  private mutating func endPattern() {
+    position += 1
+    patterns[patterns.count - 1] = false
+    let text = text
+    add(.mark(.pattern(words.map { text[$0.offset..<$0.end] == "*" ? nil : $0 })))
+    words = []
   }
 
   private mutating func scanParenthesis(_ byte: UInt8) {
@@ -96,6 +140,10 @@ struct ShellScanner {
       return
     }
     let isFunction = byte == Byte.leftParenthesis && words.count == 1 && peek(1) == Byte.rightParenthesis
+    if isFunction, let name = words[0].literal {
+      words = []
+      add(.mark(.function(name)))
+    }
     endCommand()
     position += isFunction ? 2 : 1
     if !isFunction { add(.subshell(opens: byte == Byte.leftParenthesis)) }
@@ -105,6 +153,10 @@ struct ShellScanner {
 
   private static let openers: Set<Text> = ["if", "while", "until", "case", "for", "select"]
   private static let closers: Set<Text> = ["fi", "done", "esac"]
+  private static let marks: [Text: ShellScript.Mark] = [
+    "then": .then, "elif": .test(isElse: true), "else": .otherwise, "!": .negation, "{": .group(opens: true),
+    "}": .group(opens: false),
+  ]
   private static let links: Set<Text> = ["then", "else", "elif", "do", "!", "{", "}", "time", "function"]
 
   /// Ends the simple command. Words such as `if` and `do` before it become separate steps.
@@ -114,11 +166,23 @@ struct ShellScanner {
     while let first = rest.first?.literal {
       if Self.openers.contains(first) {
         add(.branch(opens: true))
+        if first == "if" { add(.mark(.test(isElse: false))) }
+        if first == "while" || first == "until" { add(.mark(.repetition)) }
+        if first == "case", substitutionDepth == 0, rest.count == 3 {
+          add(.mark(.choice(rest[rest.startIndex + 1])))
+          patterns.append(true)
+        }
         if first == "for" || first == "select" || first == "case" { break }
       } else if Self.closers.contains(first) {
+        if first == "esac", substitutionDepth == 0 { _ = patterns.popLast() }
         add(.branch(opens: false))
       } else if !Self.links.contains(first) {
         break
+      } else if first == "function" {
+        rest = rest.dropFirst()
+        if let name = rest.first?.literal { add(.mark(.function(name))) }
+      } else if let mark = Self.marks[first] {
+        add(.mark(mark))
       }
       rest = rest.dropFirst()
     }
@@ -247,10 +311,11 @@ struct ShellScanner {
         scanBackticks()
         word.parts.append(.unknown)
       case Byte.asterisk, Byte.questionMark, Byte.leftBracket:
-        // A pattern; a single `[` is a command.
+        // A pattern; a single `[` is a command, as is `[[`.
         literal.append(byte)
         position += 1
-        if byte != Byte.leftBracket || literal.count > 1 { word.parts.append(.unknown) }
+        let isCommand = byte == Byte.leftBracket && word.parts.isEmpty && literal.allSatisfy { $0 == byte }
+        if !isCommand { word.parts.append(.unknown) }
       default:
         literal.append(byte)
         position += 1

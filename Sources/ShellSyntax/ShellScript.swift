@@ -25,6 +25,8 @@ public struct ShellScript: Sendable {
     case literal(Text)
     /// A variable's value.
     case variable(Reference)
+    /// `$1` to `$9`, by its digit: an argument of the script or function; `$@`, by its sign: all of them.
+    case argument(UInt8)
     /// What only a run could tell: `$(…)`, `${X%.*}`, `*`.
     case unknown
   }
@@ -68,6 +70,32 @@ public struct ShellScript: Sendable {
     case branch(opens: Bool)
     /// `&&`, or `||` where told so: what follows runs in one case only.
     case conditional(isOr: Bool)
+    /// Where the parts of a condition start and end.
+    case mark(Mark)
+  }
+
+  /// The parts of conditions. `.branch` stands before the first and after the last of each.
+  public enum Mark: Sendable {
+    /// `if`, or `elif` where told so: the commands up to `then` are a test.
+    case test(isElse: Bool)
+    /// `while` or `until`: what lies between runs any number of times.
+    case repetition
+    /// `then`, which ends a test.
+    case then
+    /// `else`.
+    case otherwise
+    /// `case WORD in`.
+    case choice(Word)
+    /// `WORD | WORD)` of a `case`; a pattern that fits anything is nil.
+    case pattern([Word?])
+    /// `!` before a command.
+    case negation
+    /// The end of commands that `&&` and `||` join.
+    case listEnd
+    /// `{` or `}`.
+    case group(opens: Bool)
+    /// `NAME()` or `function NAME`: the group behind it runs when it is called.
+    case function(Text)
   }
 
   /// The steps, in order; those in `$(…)` are left out.

@@ -64,6 +64,8 @@ struct TreeEdits {
     }
     try change(file, "--set", isNewAllowed: true) { (editor) throws(AssignmentEditor.Failure) in
       try editor.setting(path, to: AssignmentEditor.written(value))
+    } newer: { editor in
+      (try? AssignmentEditor.written(value)).flatMap { editor.setting(path, in: .file, to: $0) }
     }
   }
 
@@ -87,6 +89,8 @@ struct TreeEdits {
     }
     try change(file, "--unset", isNewAllowed: false) { (editor) throws(AssignmentEditor.Failure) in
       try editor.removing(path)
+    } newer: { editor in
+      editor.removing(path)
     }
   }
 
@@ -109,7 +113,7 @@ struct TreeEdits {
 
   private mutating func change(
     _ name: String, _ flag: String, isNewAllowed: Bool,
-    _ edit: (AssignmentEditor) throws(AssignmentEditor.Failure) -> [UInt8]
+    _ edit: (AssignmentEditor) throws(AssignmentEditor.Failure) -> [UInt8], newer: (LiteralEditor) -> [UInt8]?
   ) throws(UsageError) {
     let path = invocation.path(name)
     let bytes: [UInt8]
@@ -119,9 +123,15 @@ struct TreeEdits {
       return invocation.console.fail(
         "'\(name)' of '\(flag)' can't be read: \(error.reason)", help: "names count from the current folder")
     }
+    let file = SourceFile(name: Text(name), bytes: bytes)
     do throws(AssignmentEditor.Failure) {
-      files[path] = try edit(AssignmentEditor(SourceFile(name: Text(name), bytes: bytes)))
+      files[path] = try edit(AssignmentEditor(file))
     } catch {
+      // `null`, `"k" : v` and expressions are no HCL1.
+      if case .unreadable = error, let edited = LiteralEditor(file).flatMap(newer) {
+        files[path] = edited
+        return
+      }
       invocation.console.report([
         Diagnostic(
           .error, "edit-failed", "'\(words: flag)' can't edit '\(name)': \(error.reason)", at: nil,

@@ -49,6 +49,10 @@ enum RenameCommand: Command {
     for name in names where !VariableName.isName(name) {
       throw UsageError("'\(name)' is not a valid name of a variable", help: VariableName.help)
     }
+    if VariableName.reserved.contains(names[1]) {
+      throw UsageError(
+        "'\(names[1])' can't be a variable's name: Terraform keeps it for module blocks", help: "choose another name")
+    }
     if names[0] == names[1] { throw UsageError("'\(names[0])' is both the old name and the new one") }
     return (names[0], names[1])
   }
@@ -69,6 +73,12 @@ enum RenameCommand: Command {
 enum VariableName {
   /// What a name may be made of.
   static let help = "a name has letters, digits, '_' and '-', and starts with a letter or '_'"
+
+  /// The names that Terraform 1.11 refuses, since they are arguments of `module` blocks. Source: "Declaring an Input
+  /// Variable" of its documentation.
+  static let reserved: Set<Text> = [
+    "source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals",
+  ]
 
   /// True for a valid name. Source: "Identifiers" of Terraform 1.11, of which this takes those in ASCII.
   static func isName(_ name: Text) -> Bool {

@@ -22,7 +22,7 @@ struct ConfigurationSameness {
   func holds(for part: ConfigurationSubject.Part) -> Bool {
     switch part {
     case .terraform: isSame(a.terragrunt.terraform, b.terragrunt.terraform) { isSame($0, $1) }
-    case .remoteState: isSame(a.terragrunt.remoteState, b.terragrunt.remoteState) { isSame($0, $1) }
+    case .remoteState: isSame(a.remoteState, b.remoteState) { isSame($0, $1) }
     case .dependencies: isSame(a.terragrunt.dependencies, b.terragrunt.dependencies) { isSame($0, $1) }
     case .preventDestroy: a.terragrunt.preventDestroy == b.terragrunt.preventDestroy
     case .skip: a.terragrunt.skip == b.terragrunt.skip

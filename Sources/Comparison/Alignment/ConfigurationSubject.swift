@@ -91,7 +91,7 @@ struct ConfigurationSubject {
     let block = unit.terragrunt
     switch part {
     case .terraform: return terraform(block.terraform)
-    case .remoteState: return block.remoteState.map(remoteState)
+    case .remoteState: return unit.remoteState.map(remoteState)
     case .dependencies: return block.dependencies.map { object([("paths", list($0))]) }
     case .preventDestroy: return boolean(block.preventDestroy, at: block.preventDestroySetting?.place)
     case .skip: return boolean(block.skip, at: block.skipSetting?.place)

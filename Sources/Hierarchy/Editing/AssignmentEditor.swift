@@ -62,7 +62,7 @@ public struct AssignmentEditor {
   /// The file without the value at a path, its line included where nothing else stands on it.
   public func removing(_ path: [ValueSteps.Step]) throws(Failure) -> [UInt8] {
     guard case .found(let item) = find(path) else { throw .notSet(Self.text(of: path)) }
-    return try edited(removal(of: item.whole), "")
+    return try edited(Self.removal(of: item.whole, in: file), "")
   }
 
   /// The range of the key at a path of keys, quotes included; nil where the file does not set it.
@@ -198,7 +198,7 @@ public struct AssignmentEditor {
   }
 
   /// The range to remove with an item: its line where nothing but a comment follows it there, or the comma beside it.
-  private func removal(of range: SourceRange) -> SourceRange {
+  static func removal(of range: SourceRange, in file: SourceFile) -> SourceRange {
     let bytes = file.bytes
     var lower = Int(range.lower)
     var upper = Int(range.upper)

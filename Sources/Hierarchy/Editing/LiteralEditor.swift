@@ -75,6 +75,24 @@ public struct LiteralEditor {
     }
   }
 
+  /// A var file without the value at a path of keys, its line included where nothing else stands on it; nil where the
+  /// file does not set it.
+  public func removing(_ path: [ValueSteps.Step]) -> [UInt8]? {
+    guard case .key(let name)? = path.first,
+      let attribute = tree.body.attributes.last(where: { $0.name == name })
+    else { return nil }
+    var range = SourceRange(from: attribute.nameRange, to: attribute.expression.range)
+    var expression = attribute.expression
+    for step in path.dropFirst() {
+      guard case .key(let key) = step, case .object(let items) = expression.content,
+        let item = Array(items).last(where: { Self.key(of: $0) == key })
+      else { return nil }
+      range = SourceRange(from: item.key.range, to: item.value.range)
+      expression = item.value
+    }
+    return replacing(AssignmentEditor.removal(of: range, in: file), with: "")
+  }
+
   /// The addition of a key to the object that stands at a range; nil when none does.
   public func addition(of key: Text, _ value: Text, toObjectAt range: SourceRange) -> BracketAddition? {
     let text = SourceFile(name: file.name, bytes: file.text(range).bytes)

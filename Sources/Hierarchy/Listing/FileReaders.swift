@@ -11,6 +11,8 @@ public struct FileReaders {
   /// not.
   private let automaticFolders: Set<Path>
   private let codeFolders: Set<Path>
+  /// The folders of modules whose code names one of the files.
+  private let namingFolders: Set<Path>
   /// The folders in which a configuration file was deleted: units below may have found it there.
   private let bereftFolders: Set<Path>
 
@@ -28,8 +30,30 @@ public struct FileReaders {
     foldersAround = around
     automaticFolders = Set(files.filter { Self.isAutomatic($0.name) }.map(\.parent))
     codeFolders = Set(files.filter { $0.name.hasSuffix(".tf") || $0.name.hasSuffix(".tf.json") }.map(\.parent))
+    namingFolders = Self.namingFolders(of: files, in: tree)
     bereftFolders = Set(
       files.filter { ConfigurationFile.names.contains($0.name) && !tree.files.exists($0) }.map(\.parent))
+  }
+
+  /// The nearest folder with code around each file, where that code names it.
+  private static func namingFolders(of files: [Path], in tree: Tree) -> Set<Path> {
+    var known: [Path: CodeMentions?] = [:]
+    var naming: Set<Path> = []
+    for file in files {
+      var folder = file.parent
+      while folder.isWithin(tree.root), !naming.contains(folder) {
+        let mentions =
+          known[folder] ?? CodeMentions(in: folder, tree.files.fileSystem)
+        known.updateValue(mentions, forKey: folder)
+        if let mentions {
+          if mentions.mayRead(file.relative(to: folder)) { naming.insert(folder) }
+          break
+        }
+        if folder.isTop { break }
+        folder = folder.parent
+      }
+    }
+    return naming
   }
 
   /// True for a name that Terragrunt or Terraform reads automatically in a unit's folder.
@@ -52,9 +76,10 @@ public struct FileReaders {
   }
 
   /// True when a file is in or below the module's folder, where its templates and other code are. If the folder also
-  /// contains the unit, only Terraform files count.
+  /// contains the unit, Terraform files count, and those that they name.
   private func touches(_ module: Path, of unit: ListedUnit) -> Bool {
-    unit.folder.isWithin(module) ? codeFolders.contains(module) : foldersAround.contains(module)
+    unit.folder.isWithin(module)
+      ? codeFolders.contains(module) || namingFolders.contains(module) : foldersAround.contains(module)
   }
 
   private func isBereft(_ unit: ListedUnit) -> Bool {

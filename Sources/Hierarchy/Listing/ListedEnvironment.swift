@@ -29,16 +29,19 @@ public struct ListedEnvironment: Sendable {
   public let sharedFiles: Set<Path>
   /// Where its state is kept, as far as that is known for sure; nil when it is not.
   public let backend: ModuleBackend?
+  /// The same as far as it is written down; nil where nothing is.
+  public let remoteState: RemoteState?
   /// Why it is an environment; never empty.
   public let reasons: [Reason]
 
   /// An environment.
   public init(
     name: Text, workspace: Text?, varFiles: [Path], sharedFiles: Set<Path> = [], backend: ModuleBackend? = nil,
-    reasons: [Reason]
+    remoteState: RemoteState? = nil, reasons: [Reason]
   ) {
     self.sharedFiles = sharedFiles
     self.backend = backend
+    self.remoteState = remoteState
     self.name = name
     self.workspace = workspace
     self.varFiles = varFiles

@@ -20,7 +20,8 @@ public struct ModuleChanges {
   }
 
   /// The files of the unit's module, and of the local modules which that calls, that changed, came or went, sorted,
-  /// relative to the tree's top folder. In a folder that also holds the unit only Terraform's files count.
+  /// relative to the tree's top folder. In a folder that also holds the unit Terraform's files count, and those that
+  /// they name.
   public mutating func changedFiles(of unit: ListedUnit) -> [Path] {
     var files: Set<Path> = []
     for folder in unit.moduleFolders {
@@ -28,19 +29,49 @@ public struct ModuleChanges {
         files.formUnion(changed)
         continue
       }
-      let changed = changedFiles(in: folder, codeOnly: unit.folder.isWithin(folder)).map { $0.relative(to: root) }
+      let changed = (unit.folder.isWithin(folder) ? changedCode(in: folder) : changedFiles(in: folder)).map {
+        $0.relative(to: root)
+      }
       known[folder] = changed
       files.formUnion(changed)
     }
     return files.sorted()
   }
 
-  private func changedFiles(in folder: Path, codeOnly: Bool) -> [Path] {
-    let (old, new) = (kinds(in: folder, before, codeOnly), kinds(in: folder, now, codeOnly))
-    return Set(old.keys).union(new.keys).flatMap { name -> [Path] in
+  private func changedFiles(in folder: Path) -> [Path] {
+    changedFiles(in: folder, kinds(in: folder, before), kinds(in: folder, now)) { changedFiles(in: $0) }
+  }
+
+  /// The changed code of a module in whose folder units lie, and the changed files that it names.
+  private func changedCode(in folder: Path) -> [Path] {
+    let mentions = CodeMentions().union(CodeMentions(in: folder, before)).union(CodeMentions(in: folder, now))
+    func counted(_ files: any FileSystem) -> [Text: FileKind] {
+      let all = kinds(in: folder, files)
+      let code = Set(ModuleFiles.names(among: all.keys))
+      return all.filter { name, kind in
+        kind == .folder ? mentions.mayEnter(name) : code.contains(name) || mentions.mayRead(Path(name))
+      }
+    }
+    return changedFiles(in: folder, counted(before), counted(now)) { changedData(in: $0) }
+  }
+
+  /// The changed files of a folder that holds no code.
+  private func changedData(in folder: Path) -> [Path] {
+    let (old, new) = (kinds(in: folder, before), kinds(in: folder, now))
+    if !ModuleFiles.names(among: old.keys).isEmpty || !ModuleFiles.names(among: new.keys).isEmpty { return [] }
+    func counted(_ all: [Text: FileKind]) -> [Text: FileKind] {
+      all.filter { !$0.key.hasSuffix(".tfvars") && !$0.key.hasSuffix(".tfvars.json") }
+    }
+    return changedFiles(in: folder, counted(old), counted(new)) { changedData(in: $0) }
+  }
+
+  private func changedFiles(
+    in folder: Path, _ old: [Text: FileKind], _ new: [Text: FileKind], below: (Path) -> [Path]
+  ) -> [Path] {
+    Set(old.keys).union(new.keys).flatMap { name -> [Path] in
       let path = folder.appending(Path(name))
       switch (old[name], new[name]) {
-      case (.folder, .folder): return changedFiles(in: path, codeOnly: codeOnly)
+      case (.folder, .folder): return below(path)
       case (.file, .file): return (try? before.read(path)) == (try? now.read(path)) ? [] : [path]
       case (.other, .other): return []
       case (_, _): return [path]
@@ -48,10 +79,9 @@ public struct ModuleChanges {
     }
   }
 
-  private func kinds(in folder: Path, _ files: any FileSystem, _ codeOnly: Bool) -> [Text: FileKind] {
-    let all = FileLibrary.kinds(of: (try? files.entries(of: folder)) ?? [])
-    if !codeOnly { return all.filter { !ToolFolders.ofTerraform.contains($0.key) } }
-    let code = Set(ModuleFiles.names(among: all.keys))
-    return all.filter { $0.value == .file && code.contains($0.key) }
+  private func kinds(in folder: Path, _ files: any FileSystem) -> [Text: FileKind] {
+    FileLibrary.kinds(of: (try? files.entries(of: folder)) ?? []).filter {
+      !ToolFolders.ofTerraform.contains($0.key)
+    }
   }
 }

@@ -22,6 +22,8 @@ struct TerraformFileReader {
   private(set) var backends: [Text] = []
   /// Those blocks of the native syntax, with their settings.
   private(set) var backendBlocks: [ModuleBackend] = []
+  /// The defaults of a JSON file by their ranges: there, `${` in a default is plain text.
+  private var plainDefaults: [SourceRange: HCL2Syntax.Expression] = [:]
   /// Errors in the file.
   private(set) var diagnostics: [Diagnostic] = []
   /// What Terraform 0.12 and later refuse in the blocks that were read as HCL1.
@@ -39,6 +41,7 @@ struct TerraformFileReader {
       )
       if Self.hold(old, found.place?.range) { refusals.append(warning) } else { diagnostics.append(warning) }
     }
+    plainDefaults = Self.defaults(ofJSON: tree)
     for block in Self.blocks("variable", in: tree.body) where !Self.hold(old, block.range) { readVariable(block) }
     for block in Self.blocks("module", in: tree.body) where !Self.hold(old, block.range) { readCall(block) }
     outputs = Self.blocks("output", in: tree.body).map(\.label)
@@ -131,14 +134,21 @@ struct TerraformFileReader {
     if body.isJSON { return [] }
     let blocks = body.blocks.filter { $0.type == "terraform" && $0.labels.isEmpty }.flatMap(\.body.blocks)
     return blocks.filter { $0.type == "backend" }.compactMap { block in
-      guard let type = block.labels.first?.text else { return nil }
+      guard let label = block.labels.first else { return nil }
       var settings: [Text: Located<Text>] = [:]
       for attribute in block.body.attributes {
         guard let value = TerraformLiteral(attribute.expression).value, let text = value.string else { continue }
         settings[attribute.name] = Located(text, at: Place(file, value.range))
       }
-      return ModuleBackend(type: type, settings: settings)
+      return ModuleBackend(type: label.text, place: Place(file, label.range), settings: settings)
     }
+  }
+
+  private static func defaults(ofJSON tree: HCL2Syntax.SyntaxTree) -> [SourceRange: HCL2Syntax.Expression] {
+    guard tree.dialect == .json else { return [:] }
+    let plain = HCL2Syntax.SyntaxTree(parsing: tree.file, as: .literalJSON)
+    let defaults = blocks("variable", in: plain.body).flatMap(\.body.attributes).filter { $0.name == "default" }
+    return Dictionary(defaults.map { ($0.expression.range, $0.expression) }) { first, _ in first }
   }
 
   private mutating func readVariable(_ found: LabelledBlock) {
@@ -188,6 +198,7 @@ struct TerraformFileReader {
         diagnostics.append(VariableTypeReader.unknownType(of: block.name, at: Place(file, expression.range)))
       }
     case "default":
+      let expression = plainDefaults[expression.range] ?? expression
       block.defaultValue = TerraformLiteral(expression)
       block.defaultExpression = expression
       block.defaultPlace = Place(file, attribute.nameRange)

@@ -7,11 +7,16 @@ enum AutomaticFile {
   private static let suffix: Text = ".auto.tfvars"
   private static let jsonSuffix: Text = ".auto.tfvars.json"
 
-  /// True for `*.auto.tfvars` and `*.auto.tfvars.json`; Terraform ignores names that start with a dot.
-  static func isOne(_ name: Text) -> Bool {
-    (name.hasSuffix(suffix) || name.hasSuffix(jsonSuffix)) && name[0] != Byte.dot
+  /// True for `*.auto.tfvars` and `*.auto.tfvars.json`.
+  ///
+  /// - Parameter takesHidden: whether a name may start with a dot. Terraform takes those, but Terragrunt does not copy
+  ///   them to the folder in which Terraform runs.
+  static func isOne(_ name: Text, takesHidden: Bool = false) -> Bool {
+    (name.hasSuffix(suffix) || name.hasSuffix(jsonSuffix)) && (takesHidden || name[0] != Byte.dot)
   }
 
   /// True for all of these files.
-  static func isRead(_ name: Text) -> Bool { name == plain || name == json || isOne(name) }
+  static func isRead(_ name: Text, takesHidden: Bool = false) -> Bool {
+    name == plain || name == json || isOne(name, takesHidden: takesHidden)
+  }
 }

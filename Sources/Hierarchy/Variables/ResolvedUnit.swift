@@ -62,6 +62,8 @@ public final class ResolvedUnit: Sendable {
   private let makeDocument: (@Sendable () -> UnitDocument)?
   /// Of an environment of Terraform alone, how it was found; nil for any other unit.
   public let listedEnvironment: ListedEnvironment?
+  /// Where the state is kept, as far as the files say: the block of Terragrunt, or that of the module.
+  public var remoteState: RemoteState? { terragrunt.remoteState ?? listedEnvironment?.remoteState }
   /// Additional data of the layout, for code that knows the layout.
   public let details: (any Sendable)?
   /// True when Terragrunt 0.18.7 surely takes the unit, with the same texts and values; false when it may not.

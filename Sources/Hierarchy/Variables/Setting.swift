@@ -102,10 +102,12 @@ public struct Setting: Sendable {
   public let overridden: [Assignment]
   /// For a map merged from several places, its keys in the order they first appeared; empty otherwise.
   public let mergedKeys: [MergedKey]
+  /// The value before it was converted to the variable's type; nil where it was not.
+  public var given: Value?
 
   /// The same setting under another name.
   public func renamed(to name: Text) -> Setting {
-    Setting(name: name, winner: winner, overridden: overridden, mergedKeys: mergedKeys)
+    Setting(name: name, winner: winner, overridden: overridden, mergedKeys: mergedKeys, given: given)
   }
 
   /// True when an included file gives the value, or gave a map that was merged into it.

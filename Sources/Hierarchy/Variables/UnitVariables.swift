@@ -128,18 +128,23 @@ public struct UnitVariables {
   /// `*.auto.tfvars` and `*.auto.tfvars.json` by name. A file in a later folder replaces one of the same name in an
   /// earlier folder.
   ///
-  /// - Parameter beforeAutomatic: called after `terraform.tfvars.json`, before the `*.auto.tfvars` files.
-  public mutating func layAutomaticFiles(in folders: [Path], beforeAutomatic: (inout UnitVariables) -> Void = { _ in })
-  {
+  /// - Parameters:
+  ///   - takesHidden: whether the names of `*.auto.tfvars` files may start with a dot.
+  ///   - beforeAutomatic: called after `terraform.tfvars.json`, before the `*.auto.tfvars` files.
+  public mutating func layAutomaticFiles(
+    in folders: [Path], takesHidden: Bool = false, beforeAutomatic: (inout UnitVariables) -> Void = { _ in }
+  ) {
     var files: [Text: Path] = [:]
     for folder in folders {
-      for (name, kind) in context.library.names(in: folder) ?? [:] where kind == .file && AutomaticFile.isRead(name) {
+      for (name, kind) in context.library.names(in: folder) ?? [:]
+      where kind == .file && AutomaticFile.isRead(name, takesHidden: takesHidden) {
         files[name] = folder.appending(Path(name))
       }
     }
     for name in [AutomaticFile.plain, AutomaticFile.json] { if let file = files[name] { layFile(file, as: .unit) } }
     beforeAutomatic(&self)
-    for (name, file) in files.sorted(by: { $0.key < $1.key }) where AutomaticFile.isOne(name) {
+    for (name, file) in files.sorted(by: { $0.key < $1.key }) where AutomaticFile.isOne(name, takesHidden: takesHidden)
+    {
       layFile(file, as: .autoFile)
     }
   }

@@ -49,7 +49,7 @@ struct BuildFolderCheck {
       switch step {
       case .subshell(let opens):
         if opens { outside.append(position) } else if let before = outside.popLast() { position = before }
-      case .assignment: break
+      case .assignment, .mark: break
       case .branch(let opens): branches = max(0, branches + (opens ? 1 : -1))
       case .conditional(let isOr): isConditional = isOr || isAfterTest
       case .command(let words):
@@ -191,7 +191,7 @@ struct BuildFolderCheck {
     for (index, part) in word.parts.enumerated() {
       switch part {
       case .literal(let text): bytes.append(text)
-      case .unknown: return nil
+      case .unknown, .argument: return nil
       case .variable(let reference):
         if reference.name == "CODEBUILD_SRC_DIR", index == 0 {
           folder.startsAtTop = true

@@ -27,14 +27,25 @@ extension WorkflowReader {
     guard let entries = node.entries else { return }
     for row in Self.rows(of: entries["strategy"]?.entries?["matrix"]) {
       var scope = outer
+      guard limit(&scope, to: entries["condition"]) else { continue }
       readVariables(entries["variables"], &scope)
       for (name, value) in row { scope.variables[Self.identifier(name)] = WordPattern(value) }
       if let template = entries["template"]?.scalar?.text { noteCall(template, entries["parameters"], scope) }
       readStep(entries, scope)
       for entry in entries where entry.name != "variables" && entry.name != "parameters" {
-        walk(entry.value, Self.looped(entry.name, scope), depth: depth + 1)
+        var inner = Self.looped(entry.name, scope)
+        if let condition = insertion(entry.name, scope), !limit(&inner, to: condition) { continue }
+        walk(entry.value, inner, depth: depth + 1)
       }
     }
+  }
+
+  /// The condition of `${{ if … }}`, and of what stands for all other cases; nil for any other key.
+  private func insertion(_ key: Text, _ scope: Scope) -> Condition? {
+    guard key.hasPrefix("${{"), key.hasSuffix("}}") else { return nil }
+    let text = key[3..<key.count - 2].trimmed
+    if text.hasPrefix("else") { return .unknown }
+    return text.hasPrefix("if ") ? condition(text[3..<text.count], in: scope) : nil
   }
 
   /// The scope below `${{ each NAME in parameters.LIST }}`.
@@ -51,12 +62,31 @@ extension WorkflowReader {
 
   private func readVariables(_ node: YAMLNode?, _ scope: inout Scope) {
     for entry in node?.entries ?? [] {
+      if let condition = insertion(entry.name, scope) {
+        readVariables(entry.value, only: condition, &scope)
+        continue
+      }
       if let text = entry.value.scalar?.text { scope.variables[Self.identifier(entry.name)] = pattern(text, in: scope) }
     }
     for element in node?.elements ?? [] {
+      if let entry = element.entries?.first, let condition = insertion(entry.name, scope) {
+        readVariables(entry.value, only: condition, &scope)
+        continue
+      }
       guard let name = element.entries?["name"]?.scalar?.text, let value = element.entries?["value"]?.scalar?.text
       else { continue }
       scope.variables[Self.identifier(name)] = pattern(value, in: scope)
+    }
+  }
+
+  /// Variables that a condition inserts: where it can't be decided, nobody knows them.
+  private func readVariables(_ node: YAMLNode, only condition: Condition, _ scope: inout Scope) {
+    var inner = scope
+    guard limit(&inner, to: condition) else { return }
+    let isSure = inner.condition == scope.condition || inner.condition == .always(true)
+    readVariables(node, &inner)
+    for name in inner.variables.keys where inner.variables[name] != scope.variables[name] {
+      scope.variables[name] = isSure ? inner.variables[name] : WordPattern(hole: name)
     }
   }
 

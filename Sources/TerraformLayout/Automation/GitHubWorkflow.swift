@@ -24,13 +24,14 @@ extension WorkflowReader {
     for row in Self.rows(of: job["strategy"]?.entries?["matrix"]) {
       var scope = outer
       for (name, value) in row { scope.variables["matrix_" + Self.identifier(name)] = pattern(value, in: outer) }
+      guard limit(&scope, to: job["if"]) else { continue }
       add(job["env"], to: &scope)
       enter(job["defaults"]?.entries?["run"]?.entries?["working-directory"], &scope)
       if let called = job["uses"]?.scalar?.text, called.hasPrefix("./") {
         noteCall(called, job["with"], scope)
       }
       var initialization = RunReader.Initialization()
-      for step in job["steps"]?.elements ?? [] { readStep(step.entries ?? [], scope, &initialization) }
+      for step in job["steps"]?.elements ?? [] { readStep(step.entries ?? [], &scope, &initialization) }
     }
   }
 
@@ -43,23 +44,47 @@ extension WorkflowReader {
   }
 
   private mutating func readStep(
-    _ step: [YAMLEntry], _ outer: Scope, _ initialization: inout RunReader.Initialization
+    _ step: [YAMLEntry], _ job: inout Scope, _ initialization: inout RunReader.Initialization
   ) {
-    var scope = outer
+    var scope = job
+    guard limit(&scope, to: step["if"]) else { return }
     add(step["env"], to: &scope)
     enter(step["working-directory"], &scope)
     if let run = step["run"] {
       var reader = commands(scope)
       reader.initialization = initialization
       read(run, with: &reader)
-      initialization = reader.initialization
+      initialization = reader.leftBehind
       add(reader)
+      noteEnvironment(run, &reader, &job)
     }
     guard let action = step["uses"]?.scalar?.text, action.contains("terraform"), let inputs = step["with"]?.entries
     else {
       return
     }
     readAction(inputs, step["uses"] ?? inputs[0].key, scope)
+  }
+
+  /// `echo "NAME=value" >> "$GITHUB_ENV"` sets a variable for the steps that follow.
+  private func noteEnvironment(_ run: YAMLNode, _ reader: inout RunReader, _ job: inout Scope) {
+    guard let text = run.scalar?.text, text.contains("GITHUB_ENV") else { return }
+    for line in text.split(separator: Byte.lineFeed).map(\.trimmed) where line.contains("GITHUB_ENV") {
+      guard line.hasPrefix("echo "), let end = line.firstRange(of: ">>")?.lowerBound else { continue }
+      var said = line[5..<end].trimmed
+      if let quote = said.bytes.first, quote == Byte.quote || quote == Byte.apostrophe, said.count > 1,
+        said[said.count - 1] == quote
+      {
+        said = said[1..<said.count - 1]
+      }
+      guard let equals = said.firstIndex(of: Byte.equals), equals > 0,
+        said[0..<equals].bytes.allSatisfy(ShellByte.isPart)
+      else { continue }
+      let value = reader.pattern(of: ExpressionText.asShell(said[equals + 1..<said.count], parentheses: false))
+      // What a later step gets is known only where the line is run for sure.
+      let isSure = reader.guarding == .always(true) && !text.contains("if ") && !text.contains("case ")
+      let name = said[0..<equals]
+      job.variables[name] = isSure && value.holes.allSatisfy { !$0.hasPrefix("?") } ? value : WordPattern(hole: name)
+    }
   }
 
   /// An action that takes var files as an input: `dflook/terraform-plan` and those like it.

@@ -6,12 +6,26 @@ struct JenkinsReader {
   private let text: Text
   private let root: Path
   private var position = 0
-  /// The folders of the open `dir('…')` blocks; nil for other braces.
-  private var blocks: [WordPattern?] = []
+  /// The open braces.
+  private var blocks: [Block] = []
+  /// The condition of the next block.
+  private var pendingCondition: Condition = .always(true)
+  /// The condition of the block before, for an `else`.
+  private var closed: Condition = .always(true)
   private var variables: [Text: WordPattern] = [:]
   private var choices: [Text: [Text]] = [:]
   private var runs: [TerraformRun] = []
   private var initialization = RunReader.Initialization()
+
+  /// What stands in braces.
+  private struct Block {
+    /// The folder of a `dir('…')` block.
+    let folder: WordPattern?
+    /// What `if` says.
+    let condition: Condition
+    /// What the `when` of its stage says.
+    var stage: Condition = .always(true)
+  }
 
   static func runs(in file: SourceFile, root: Path) -> [TerraformRun] {
     var reader = JenkinsReader(file, root)
@@ -37,11 +51,12 @@ struct JenkinsReader {
         position = text.firstRange(of: "*/", from: position)?.upperBound ?? text.count
       case Byte.apostrophe, Byte.quote: _ = string()
       case Byte.leftBrace:
-        blocks.append(pending)
+        blocks.append(Block(folder: pending, condition: pendingCondition))
         pending = nil
+        pendingCondition = .always(true)
         position += 1
       case Byte.rightBrace:
-        _ = blocks.popLast()
+        closed = blocks.popLast()?.condition ?? .always(true)
         position += 1
       case let first where ShellByte.isPart(first):
         let word = word()
@@ -67,9 +82,57 @@ struct JenkinsReader {
         return RunReader(.jenkins, root: root, in: WordPattern(root.text)).joinedPattern(of: Self.shell(folder.text))
       }
     case "choice": readChoice()
+    case "if": pendingCondition = pendingCondition.and(parenthesized())
+    case "else": pendingCondition = closed.negated
+    case "when": readWhen()
     default: readAssignment(word)
     }
     return nil
+  }
+
+  // MARK: conditions
+
+  /// When what stands here is run.
+  private var condition: Condition {
+    blocks.suffix(30).reduce(.always(true)) { $0.and($1.condition).and($1.stage) }
+  }
+
+  private func condition(_ text: Text) -> Condition {
+    var reader = RunReader(.jenkins, root: root, in: WordPattern(root.text), variables: variables, choices: choices)
+    for (name, values) in choices { reader.choose(name, among: values) }
+    return ExpressionCondition.read(text) { reader.pattern(of: $0) }
+  }
+
+  /// The condition in the parentheses behind `if`.
+  private mutating func parenthesized() -> Condition {
+    while byte() == Byte.space || byte() == Byte.tab { position += 1 }
+    guard byte() == Byte.leftParenthesis else { return .unknown }
+    let start = position + 1
+    var depth = 0
+    while position < text.count {
+      if byte() == Byte.leftParenthesis { depth += 1 }
+      if byte() == Byte.rightParenthesis { depth -= 1 }
+      position += 1
+      if depth == 0 { return condition(text[start..<position - 1]) }
+    }
+    return .unknown
+  }
+
+  /// `when { expression { … } }` in a stage.
+  private mutating func readWhen() {
+    guard let last = blocks.indices.last, let open = text.firstIndex(of: Byte.leftBrace, from: position),
+      text[position..<open].trimmed.isEmpty
+    else { return }
+    var condition = Condition.unknown
+    let inner = text[open + 1..<text.count]
+    if inner.trimmed.hasPrefix("expression"), let start = text.firstIndex(of: Byte.leftBrace, from: open + 1),
+      let end = text.firstIndex(of: Byte.rightBrace, from: start)
+    {
+      var said = text[start + 1..<end].trimmed
+      if said.hasPrefix("return ") { said = said[7..<said.count].trimmed }
+      condition = self.condition(said)
+    }
+    blocks[last].stage = blocks[last].stage.and(condition)
   }
 
   /// The first string behind the cursor on the way to the end of the call: `sh "…"`, `sh(script: '…')`.
@@ -136,9 +199,11 @@ struct JenkinsReader {
   }
 
   private mutating func run(_ script: (text: Text, range: Range<Int>)) {
-    let folder = blocks.compactMap { $0 }.last ?? WordPattern(root.text)
+    let folder = blocks.last { $0.folder != nil }?.folder ?? WordPattern(root.text)
     var reader = RunReader(.jenkins, root: root, in: folder, variables: variables, choices: choices)
     for (name, values) in choices { reader.choose(name, among: values) }
+    let condition = condition
+    if condition != .always(true) { reader.limit(to: condition) }
     reader.initialization = initialization
     let file = file
     let start = script.range.lowerBound
@@ -146,7 +211,7 @@ struct JenkinsReader {
       Place(file, SourceRange(start + part.lowerBound, min(script.range.upperBound, start + part.upperBound)))
     }
     runs += reader.runs
-    initialization = reader.initialization
+    initialization = reader.leftBehind
   }
 
   /// `choice(name: 'ENV', choices: ['dev', 'prod'])`.
@@ -186,7 +251,10 @@ struct JenkinsReader {
     while byte() == Byte.space || byte() == Byte.tab { position += 1 }
     guard byte() == Byte.apostrophe || byte() == Byte.quote else { return }
     var reader = RunReader(.jenkins, root: root, in: WordPattern(root.text), variables: variables, choices: choices)
-    let value = reader.pattern(of: Self.shell(string().text))
+    let said = reader.pattern(of: Self.shell(string().text))
+    // What an `if` decides is known only when it runs.
+    let isSure = blocks.allSatisfy { $0.condition == .always(true) }
+    let value = isSure ? said : WordPattern(hole: name)
     variables[name] = value
     variables["env_" + name] = value
   }

@@ -5,68 +5,44 @@ enum MakefileReader {
   /// - Parameter calls: the variables that other files give on the command line of `make`.
   static func runs(in file: SourceFile, at path: Path, root: Path, calls: [[Text: Text]]) -> [TerraformRun] {
     let lines = Lines(file).all
-    var variables: [Text: Text] = [:]
-    for line in lines where !line.isRecipe { note(line.text, in: &variables) }
+    let rules = MakeRules(lines.filter { !$0.isRecipe }.map(\.text))
+    var known = rules.variables
+    var base = RunReader(.makefile, root: root, in: WordPattern(path.parent.text))
+    known.set(in: &base)
     var runs: [TerraformRun] = []
-    var target: [Text: Text] = [:]
+    var around = MakeCondition()
     var reader: RunReader?
     for line in lines {
       guard line.isRecipe else {
-        // Assignments of one target: `plan-prod: ENV = prod`.
-        if let own = targetVariable(line.text) {
-          target[own.name] = own.value
-        } else if line.text.contains(":") {
-          if let reader { runs += reader.runs }
-          reader = nil
-        }
+        if around.read(line.text) || rules.isTargetVariable(line.text) { continue }
+        guard let targets = MakeRules.targets(of: line.text) else { continue }
+        reader = base
+        if !rules.set(targets, in: &reader) { choose(calls, for: &reader) }
         continue
       }
-      if reader == nil {
-        reader = RunReader(.makefile, root: root, in: WordPattern(path.parent.text))
-        let known = variables.merging(target) { $1 }
-        for name in known.keys.sorted() {
-          let isFree = target[name] == nil && EnvironmentVariableName.isLikely(name)
-          reader?.set(name, to: isFree ? WordPattern(hole: name) : expanded(known[name] ?? "", known))
-        }
-        if target.isEmpty { choose(calls, variables, for: &reader) }
-        target = [:]
-      }
       // Each line of a recipe has a shell of its own.
-      var shell = reader
+      var shell = reader ?? base
+      if !around.isSure { shell.limit(to: around.condition(&shell)) }
       let (commands, start) = recipe(line.text)
       let range = line.range
       let lower = Int(range.lower)
-      shell?.read(commands) { part in
+      shell.read(commands) { part in
         guard let start else { return Place(file, SourceRange(lower + line.blankStart, Int(range.upper))) }
         return Place(file, SourceRange(lower + start + part.lowerBound, lower + start + part.upperBound))
       }
-      if let shell { runs += shell.runs.dropFirst(reader?.runs.count ?? 0) }
+      runs += shell.runs
     }
-    if let reader { runs += reader.runs }
     return runs
   }
 
   /// What callers give variables that are free.
-  private static func choose(_ calls: [[Text: Text]], _ variables: [Text: Text], for reader: inout RunReader?) {
+  private static func choose(_ calls: [[Text: Text]], for reader: inout RunReader?) {
     for name in Set(calls.flatMap(\.keys)).sorted() {
       let values = calls.compactMap { $0[name] }.filter { !$0.contains("$") }
       if !values.isEmpty, !EnvironmentVariableName.isLikely(name) {
         reader?.choose(name, among: Array(Set(values)).sorted())
       }
     }
-  }
-
-  /// A variable's value, as far as it is known.
-  private static func expanded(_ value: Text, _ known: [Text: Text]) -> WordPattern {
-    var reader = RunReader(.makefile, root: "/", in: WordPattern("/"))
-    for (name, text) in known {
-      reader.set(name, to: EnvironmentVariableName.isLikely(name) ? WordPattern(hole: name) : literal(text))
-    }
-    return reader.pattern(of: ExpressionText.asShell(value, parentheses: true))
-  }
-
-  private static func literal(_ text: Text) -> WordPattern {
-    text.contains("$") ? WordPattern(hole: "$" + text) : WordPattern(text)
   }
 
   /// A line of a recipe as shell text: `$(NAME)` is a variable, `$$` a dollar, `@` and `-` at the start are make's.
@@ -92,32 +68,6 @@ enum MakefileReader {
     }
     let commands = ExpressionText.asShell(Text(bytes), parentheses: true)
     return (commands, bytes.count == text.count - start ? start : nil)
-  }
-
-  private static func note(_ line: Text, in variables: inout [Text: Text]) {
-    guard let (name, value) = assignment(line) else { return }
-    variables[name] = value
-  }
-
-  /// `NAME = value`, `NAME := value`, `NAME ?= value`, with `export` before it.
-  private static func assignment(_ line: Text) -> (name: Text, value: Text)? {
-    guard let equals = line.firstIndex(of: Byte.equals), equals > 0 else { return nil }
-    var name = line[0..<equals]
-    while let last = name.bytes.last, [Byte.colon, Byte.questionMark, Byte.plus, Byte.exclamationMark].contains(last) {
-      name = name[0..<name.count - 1]
-    }
-    name = name.trimmed
-    if name.hasPrefix("export ") { name = name[7..<name.count].trimmed }
-    guard !name.isEmpty, name.bytes.allSatisfy({ ShellByte.isPart($0) || $0 == Byte.hyphen }) else { return nil }
-    return (name, uncommented(line[equals + 1..<line.count]).trimmed)
-  }
-
-  private static func uncommented(_ text: Text) -> Text { text[0..<(text.firstIndex(of: Byte.hash) ?? text.count)] }
-
-  private static func targetVariable(_ line: Text) -> (name: Text, value: Text)? {
-    guard let colon = line.firstIndex(of: Byte.colon), let equals = line.firstIndex(of: Byte.equals), colon + 1 < equals
-    else { return nil }
-    return assignment(line[colon + 1..<line.count].trimmed)
   }
 }
 

@@ -15,6 +15,8 @@ struct WorkflowReader {
     var folder: WordPattern
     var variables: [Text: WordPattern] = [:]
     var choices: [Text: [Text]] = [:]
+    /// When it runs.
+    var condition: Condition = .always(true)
   }
 
   /// The most combinations of a matrix.
@@ -61,7 +63,32 @@ struct WorkflowReader {
   func commands(_ scope: Scope) -> RunReader {
     var reader = RunReader(kind, root: root, in: scope.folder, variables: scope.variables, choices: scope.choices)
     for (name, values) in scope.choices { reader.choose(name, among: values) }
+    if scope.condition != .always(true) { reader.limit(to: scope.condition) }
     return reader
+  }
+
+  /// Narrows a scope to what a condition says; false when it never holds.
+  func limit(_ scope: inout Scope, to node: YAMLNode?) -> Bool {
+    guard let text = node?.scalar?.text else { return true }
+    return limit(&scope, to: condition(text, in: scope))
+  }
+
+  /// The same for a condition that was read.
+  func limit(_ scope: inout Scope, to condition: Condition) -> Bool {
+    scope.condition = scope.condition.and(condition)
+    var decider = Decider([:], [:], [:])
+    switch decider.decide(scope.condition) {
+    case true?: scope.condition = .always(true)
+    case false?: return false
+    case nil: break
+    }
+    return true
+  }
+
+  /// The condition that a text says.
+  func condition(_ text: Text, in scope: Scope) -> Condition {
+    var reader = commands(scope)
+    return ExpressionCondition.read(text) { reader.pattern(of: $0) }
   }
 
   /// Takes in what a reader of commands found.
@@ -101,7 +128,7 @@ struct WorkflowReader {
     guard let text = folder?.scalar?.text else { return }
     var reader = commands(Scope(folder: WordPattern(root.text), variables: scope.variables, choices: scope.choices))
     reader.enter(reader.pattern(of: ExpressionText.asShell(text, parentheses: hasParentheses)))
-    scope.folder = reader.folder
+    scope.folder = reader.shell.folder
   }
 
   /// The texts of a list, or of one scalar.

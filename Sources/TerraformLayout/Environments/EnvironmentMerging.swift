@@ -44,9 +44,17 @@ struct EnvironmentMerging {
       merged.append(environment)
       return
     }
-    let isSame = merged[known].hasSameChain(as: environment)
-    merged[known] = merged[known].renamed(
-      environment.name, also: isSame ? environment.reasons : environment.reasons.map(\.asDifference))
+    let first = merged[known]
+    if first.hasSameChain(as: environment) {
+      merged[known] = first.renamed(
+        environment.name, also: environment.reasons, isUncertain: first.isUncertain && environment.isUncertain)
+    } else if first.isUncertain, !environment.isUncertain {
+      // What is run for sure counts.
+      merged[known] = environment.renamed(environment.name, also: first.reasons.map(\.asDifference))
+    } else {
+      let sure = first.isUncertain ? first.unsure(beside: environment) : first
+      merged[known] = sure.renamed(environment.name, also: environment.reasons.map(\.asDifference))
+    }
   }
 
   /// True for what names of files say of a module that is run otherwise.

@@ -69,14 +69,19 @@ private struct Search {
     let runs = reader.runs
     let ignored = IgnoredFiles(index.ignoring, files)
     var ran: [ModuleEnvironment] = []
-    for run in runs {
+    var planned: Set<Path> = []
+    // What other commands than a plan are given counts only where no plan is run.
+    for run in runs.filter(\.isPlan) + runs.filter({ !$0.isPlan }) {
       let found = RunExpansion.environments(of: run, index) {
         index.hasVarFile($0) || files.kind(of: $0) == .file
       } isIgnored: {
         ignored.holds($0)
       }
-      ran += found
-      if found.isEmpty, let module = run.unfollowedModule { unfollowed[module, default: []].append(run.place) }
+      if run.isPlan { planned.formUnion(found.map(\.path)) }
+      ran += found.filter { run.isPlan || !planned.contains($0.path) }
+      if run.isPlan, found.isEmpty, let module = run.unfollowedModule {
+        unfollowed[module, default: []].append(run.place)
+      }
     }
     let calledModules = called
     let named = NamingConvention(

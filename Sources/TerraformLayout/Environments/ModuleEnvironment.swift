@@ -19,6 +19,10 @@ public struct ModuleEnvironment: Sendable {
   let backendSettings: [(name: Text, value: Located<Text>?)]
   /// Why this is an environment, in the order in which it was found; never empty.
   public let reasons: [EnvironmentReason]
+  /// True when only a run can tell whether Terraform is run so.
+  let isUncertain: Bool
+  /// True when the same commands run `init` before, so that all it is given is known.
+  let isInitialized: Bool
 
   /// The var files, absolute, in the order of the command line.
   public var varFiles: [Path] {
@@ -42,8 +46,11 @@ public struct ModuleEnvironment: Sendable {
     in root: Path, module: Path, name: Text, arguments: [EnvironmentArgument] = [],
     variables: [EnvironmentVariable] = [],
     workspace: Text? = nil, backendFiles: [Path] = [],
-    backendSettings: [(name: Text, value: Located<Text>?)] = [], reasons: [EnvironmentReason]
+    backendSettings: [(name: Text, value: Located<Text>?)] = [], reasons: [EnvironmentReason],
+    isUncertain: Bool = false, isInitialized: Bool = false
   ) {
+    self.isInitialized = isInitialized
+    self.isUncertain = isUncertain
     self.backendSettings = backendSettings
     self.root = root
     self.module = module
@@ -56,10 +63,44 @@ public struct ModuleEnvironment: Sendable {
   }
 
   /// The same environment under another name, found for more reasons.
-  func renamed(_ name: Text, also reasons: [EnvironmentReason] = []) -> ModuleEnvironment {
+  ///
+  /// - Parameter isUncertain: whether only a run can tell that it is run so; nil where that is as it was.
+  func renamed(_ name: Text, also reasons: [EnvironmentReason] = [], isUncertain: Bool? = nil) -> ModuleEnvironment {
     ModuleEnvironment(
       in: root, module: module, name: name, arguments: arguments, variables: variables, workspace: workspace,
-      backendFiles: backendFiles, backendSettings: backendSettings, reasons: self.reasons + reasons)
+      backendFiles: backendFiles, backendSettings: backendSettings, reasons: self.reasons + reasons,
+      isUncertain: isUncertain ?? self.isUncertain, isInitialized: isInitialized)
+  }
+
+  /// The same environment where another way to run it, which is as uncertain, gives variables other values: these are
+  /// known only when it runs.
+  func unsure(beside other: ModuleEnvironment) -> ModuleEnvironment {
+    let (own, theirs) = (texts, other.texts)
+    let differing = Set(own.keys).union(theirs.keys).filter { own[$0] != theirs[$0] }
+    if differing.isEmpty { return self }
+    let place = { (environment: ModuleEnvironment, name: Text) in environment.places[name] }
+    let unknown = differing.sorted().compactMap { name in
+      (place(self, name) ?? place(other, name)).map { EnvironmentArgument.variable(name, value: nil, at: $0) }
+    }
+    return ModuleEnvironment(
+      in: root, module: module, name: name, arguments: arguments + unknown, variables: variables, workspace: workspace,
+      backendFiles: backendFiles, backendSettings: backendSettings, reasons: reasons, isUncertain: isUncertain,
+      isInitialized: isInitialized)
+  }
+
+  /// The values that it gives variables, the last of each.
+  private var texts: [Text: Text?] {
+    var texts: [Text: Text?] = [:]
+    for variable in variables { texts.updateValue(variable.value, forKey: variable.name) }
+    for case .variable(let name, let value, _) in arguments { texts.updateValue(value, forKey: name) }
+    return texts
+  }
+
+  private var places: [Text: Place] {
+    var places: [Text: Place] = [:]
+    for variable in variables { places[variable.name] = variable.place }
+    for case .variable(let name, _, let place) in arguments { places[name] = place }
+    return places
   }
 
   /// True when Terraform gets the same from both.

@@ -141,6 +141,12 @@ struct RepositoryIndex: Sendable {
   /// True when the file is a var file of the repository.
   func hasVarFile(_ path: Path) -> Bool { varFileSet.contains(path) }
 
+  /// True when a var file lies at the end of a path of at least two names, wherever that begins.
+  func hasVarFile(endingIn path: Path) -> Bool {
+    let parts = path.parts.filter { $0 != ".." && $0 != "." }
+    return parts.count > 1 && varFiles.contains { $0.parts.suffix(parts.count).elementsEqual(parts) }
+  }
+
   /// How many var files lie in a folder itself.
   func varFileCount(in folder: Path) -> Int { varFilesIn[folder] ?? 0 }
 

@@ -8,6 +8,19 @@ enum FileMaking {
     "tar ", "envsubst", "sops", "git-crypt", "DownloadSecureFile", "repository:", "submodule", "rsync", "scp ",
   ]
 
+  /// Words of commands that write or edit files.
+  private static let editing: [Text] = [
+    "sed ", "perl ", "awk ", "envsubst", "cp ", "mv ", "ln ", "tee ", "cat >", "cat <<", ".tf ", "backend.tf",
+    "git clone", "unzip",
+    "tar ", "TF_CLI_ARGS", "TF_DATA_DIR", "hcledit",
+  ]
+
+  /// True when commands of the file may write or edit the code that Terraform reads.
+  static func mayEditCode(in file: SourceFile) -> Bool {
+    let text = Text(file.bytes)
+    return editing.contains { text.contains($0) }
+  }
+
   /// True when the file names one of the var files elsewhere than behind `-var-file`, or brings files of unknown names.
   ///
   /// - Parameter places: the arguments that name the var files.

@@ -12,6 +12,8 @@ struct RunExpansion {
   private let exists: (Path) -> Bool
   private let isIgnored: (Path) -> Bool
   private var found: [ModuleEnvironment] = []
+  /// The variables whose values are known only because the run's condition says so.
+  private var assumed: Set<Text> = []
 
   /// The environments that the run is for.
   ///
@@ -23,15 +25,86 @@ struct RunExpansion {
     isIgnored: @escaping (Path) -> Bool
   ) -> [ModuleEnvironment] {
     var expansion = RunExpansion(index: index, run: run, exists: exists, isIgnored: isIgnored)
+    let tested = expansion.tested
     for values in expansion.chosenValues {
-      for (module, values) in expansion.modules(values) { expansion.fillFiles(of: module, values, from: 0, []) }
+      expansion.assumed = Set(tested.keys).subtracting(values.keys)
+      expansion.expand(values.merging(tested) { own, _ in own }, [:])
     }
     return expansion.found
   }
 
   private var words: [WordPattern] {
-    [run.folder] + run.arguments.map(\.argument.word) + run.variables.map(\.argument.word)
-      + [run.workspace].compactMap { $0 }
+    [run.folder] + run.words.map(\.word) + run.variables.map(\.argument.word) + [run.workspace].compactMap { $0 }
+  }
+
+  /// What the condition of the run says of variables.
+  private var tested: [Text: Text] {
+    var values: [Text: Text] = [:]
+    for (fact, holds) in Decider.facts(of: run.condition) where holds {
+      for (name, text) in fact.compared { values[name] = text }
+    }
+    return values
+  }
+
+  // MARK: branches
+
+  /// The most variables whose cases are told apart because they decide which var files are passed.
+  private static let mostCases = 3
+
+  private mutating func expand(_ values: [Text: Text], _ facts: [Condition: Bool], depth: Int = 0) {
+    let decided = DecidedRun(run, values: values, facts: facts)
+    let inFiles = Set(decided.arguments.filter(\.isFile).flatMap { $0.argument.word.holes } + run.folder.holes)
+    let compared = decided.fileConditions.flatMap(\.compared)
+    if depth < Self.mostCases, compared.isEmpty,
+      let test = decided.fileConditions.flatMap(\.openTests).first(where: { facts[$0] == nil })
+    {
+      for holds in [true, false] {
+        expand(values, facts.merging([test: holds]) { $1 }, depth: depth + 1)
+      }
+      return
+    }
+    guard depth < Self.mostCases,
+      let name = compared.first(where: { values[$0.name] == nil && !inFiles.contains($0.name) })?.name
+    else {
+      for (module, values) in modules(values, decided) { fillFiles(Filling(module, values, facts, decided), from: 0) }
+      return
+    }
+    let texts = run.choices[name] ?? Self.once(compared.filter { $0.name == name }.map(\.text))
+    for text in texts.prefix(Self.most) {
+      expand(values.merging([name: text]) { $1 }, facts, depth: depth + 1)
+    }
+    if run.choices[name] != nil { return }
+    var others = facts
+    for text in texts {
+      others[.equal(WordPattern(hole: name), WordPattern(text))] = false
+      others[.equal(WordPattern(text), WordPattern(hole: name))] = false
+    }
+    expand(values, others, depth: depth + 1)
+  }
+
+  /// A module whose var files are being looked for.
+  private struct Filling {
+    let module: Path
+    var values: [Text: Text]
+    let facts: [Condition: Bool]
+    var decided: DecidedRun
+    var files: [Path] = []
+    /// How often the var files decided further branches.
+    var round = 0
+
+    init(_ module: Path, _ values: [Text: Text], _ facts: [Condition: Bool], _ decided: DecidedRun) {
+      self.module = module
+      self.values = values
+      self.facts = facts
+      self.decided = decided
+    }
+
+    func with(_ file: Path, _ more: [Text: Text] = [:]) -> Filling {
+      var next = self
+      next.files.append(file)
+      next.values.merge(more) { $1 }
+      return next
+    }
   }
 
   /// Each way to choose the values that variables take in turn.
@@ -49,12 +122,13 @@ struct RunExpansion {
   // MARK: the module
 
   /// The modules in whose folder the run may start, with the values that lead there.
-  private func modules(_ values: [Text: Text]) -> [(Path, [Text: Text])] {
-    let folder = run.folder.filled(with: values)
+  private func modules(_ values: [Text: Text], _ decided: DecidedRun) -> [(Path, [Text: Text])] {
+    var decider = decided.decider
+    let folder = decider.word(run.folder).filled(with: values)
     if let text = folder.text {
       let path = Path(text).cleaned
       if index.isModule(path) { return [(path, values)] }
-      return elsewhere(path, values).map { [($0, values)] } ?? []
+      return elsewhere(path, values, decided).map { [($0, values)] } ?? []
     }
     var matches: [(Path, [Text: Text])] = []
     for module in index.modules {
@@ -65,14 +139,14 @@ struct RunExpansion {
 
   /// The module of a run whose folder has no code: a script may be started from anywhere. It is the top folder, or the
   /// one module beside which its var files are.
-  private func elsewhere(_ folder: Path, _ values: [Text: Text]) -> Path? {
+  private func elsewhere(_ folder: Path, _ values: [Text: Text], _ decided: DecidedRun) -> Path? {
     guard run.kind == .script || run.kind == .makefile || run.kind == .jenkins else { return nil }
     if let base = run.base.text {
       let started = index.root.appending(folder.relative(to: Path(base))).cleaned
       if index.isModule(started), started.isWithin(index.root) { return started }
     }
     if run.kind == .script, index.isModule(index.root), folder.isWithin(index.root) { return index.root }
-    let files = run.arguments.filter(\.isFile).map { $0.argument.word.filled(with: values) }
+    let files = decided.arguments.filter(\.isFile).map { $0.argument.word.filled(with: values) }
     guard !files.isEmpty else { return nil }
     let matching = index.modules.filter { module in
       files.allSatisfy { file in
@@ -88,42 +162,29 @@ struct RunExpansion {
     if word.start.hasPrefix("/") { return word }
     var pattern = WordPattern(folder.text + "/")
     pattern.append(word.start.hasPrefix("./") ? word.dropping(2) : word)
-    // `../` at the start leads out of the module's folder.
-    var start = pattern.start
-    guard start.contains("/../") || start.hasSuffix("/..") else { return pattern }
-    let tail = pattern.dropping(start.count)
-    let isOpen = start.hasSuffix("/")
-    start = Path(start).cleaned.text + (isOpen ? "/" : "")
-    var cleaned = WordPattern(start)
-    cleaned.append(tail)
-    return cleaned
+    return pattern.withCleanedStart
   }
 
   // MARK: the var files
 
-  private mutating func fillFiles(
-    of module: Path, _ values: [Text: Text], from start: Int, _ files: [Path]
-  ) {
+  private mutating func fillFiles(_ filling: Filling, from start: Int) {
     guard found.count < Self.most else { return }
-    guard let next = run.arguments[start...].firstIndex(where: \.isFile) else {
-      return add(module, values, files)
-    }
-    let pattern = absolute(run.arguments[next].argument.word.filled(with: values), in: module)
-    if let text = pattern.text {
-      return fillFiles(of: module, values, from: next + 1, files + [Path(text).cleaned])
-    }
-    let others = literalFiles(in: module)
-    for file in index.varFiles where !others.contains(file) && !isPassedOver(file, module) {
+    guard let next = filling.decided.arguments[start...].firstIndex(where: \.isFile) else { return add(filling) }
+    let word = filling.decided.arguments[next].argument.word
+    let pattern = absolute(word.filled(with: filling.values), in: filling.module)
+    if let text = pattern.text { return fillFiles(filling.with(Path(text).cleaned), from: next + 1) }
+    let others = literalFiles(of: filling)
+    for file in index.varFiles where !others.contains(file) && !isPassedOver(file, filling.module) {
       guard let more = pattern.values(making: file.text) else { continue }
-      fillFiles(of: module, values.merging(more) { $1 }, from: next + 1, files + [file])
+      fillFiles(filling.with(file, more), from: next + 1)
     }
   }
 
   /// The files that the run names without a variable, which are not what a variable stands for.
-  private func literalFiles(in module: Path) -> Set<Path> {
+  private func literalFiles(of filling: Filling) -> Set<Path> {
     Set(
-      run.arguments.filter(\.isFile).compactMap { absolute($0.argument.word, in: module).text }.map { Path($0).cleaned }
-    )
+      filling.decided.arguments.filter(\.isFile)
+        .compactMap { absolute($0.argument.word, in: filling.module).text }.map { Path($0).cleaned })
   }
 
   /// True for a file that a variable's value is unlikely to name.
@@ -138,10 +199,19 @@ struct RunExpansion {
   // MARK: files that are missing
 
   /// True where the run takes var files for sure that nothing makes, and that lie where others do.
-  private func isSurelyMissing(_ files: [Path]) -> Bool {
-    let words = run.arguments.filter(\.isFile).map(\.argument)
-    return words.allSatisfy { Set($0.word.holes).isSubset(of: run.loops) }
-      && files.allSatisfy { $0.isWithin(index.root) && index.varFileCount(in: $0.parent) > 0 && !isIgnored($0) }
+  private func isSurelyMissing(_ files: [Path], _ decided: DecidedRun) -> Bool {
+    let words = decided.arguments.filter(\.isFile).map(\.argument)
+    let isFolderKnown = run.folder.filled(with: decided.decider.values).text != nil
+    func isBesideOthers(_ file: Path, _ word: WordPattern) -> Bool {
+      if index.varFileCount(in: file.parent) > 0 { return true }
+      // A path that is right from another folder.
+      guard isFolderKnown, let text = word.filled(with: decided.decider.values).text else { return false }
+      return index.hasVarFile(endingIn: Path(text))
+    }
+    return !run.condition.hasUnknown && words.allSatisfy { Set($0.word.holes).isSubset(of: run.loops) }
+      && zip(files, words).allSatisfy { file, word in
+        file.isWithin(index.root) && isBesideOthers(file, word.word) && !isIgnored(file)
+      }
       && !FileMaking.mayMake(words.map(\.place), in: run.place.file)
   }
 
@@ -152,12 +222,50 @@ struct RunExpansion {
 
   // MARK: the environment
 
-  private mutating func add(_ module: Path, _ values: [Text: Text], _ files: [Path]) {
+  private mutating func add(_ filling: Filling) {
+    let (module, values, files) = (filling.module, filling.values, filling.files)
+    var decided = DecidedRun(run, values: values, facts: filling.facts)
+    func words(_ decided: DecidedRun) -> [WordPattern] { decided.arguments.filter(\.isFile).map(\.argument.word) }
+    if filling.round < 2, words(decided) != words(filling.decided) {
+      // The var files told which branches are taken.
+      var again = Filling(module, values, filling.facts, decided)
+      again.round = filling.round + 1
+      return fillFiles(again, from: 0)
+    }
+    let runs = decided.runs(assuming: assumed, filling.facts)
+    if runs == false { return }
     let isMissing = !files.isEmpty && !files.contains(where: exists)
-    if isMissing, !isSurelyMissing(files) { return }
+    if isMissing, !isSurelyMissing(files, decided) { return }
+    let selected = run.workspace.map { decided.word($0) }.flatMap { $0 == RunReader.noWorkspace ? nil : $0 }
+    let workspace = selected?.text
+    var (backends, settings) = backends(of: module, &decided)
+    // Each workspace has a state of its own.
+    if selected != nil, workspace == nil { settings.append(("", nil)) }
+    let line = run.place.start.line
+    var reasons = [
+      EnvironmentReason(.automation, "'\(run.place.file.name)' runs Terraform so in line \(line)", at: run.place)
+    ]
+    if decided.losesFiles { reasons.append(EnvironmentReason(unfollowed: run.place)) }
+    found.append(
+      ModuleEnvironment(
+        in: index.root, module: module, name: name(values, files, workspace, module, decided),
+        arguments: arguments(decided, files), variables: variables(&decided), workspace: workspace,
+        backendFiles: backends, backendSettings: settings, reasons: reasons, isUncertain: runs == nil,
+        isInitialized: run.isInitialized && !isOfBranch(decided)))
+  }
+
+  /// True where the branch of the checkout tells the var files: in another branch the code may be another one.
+  private func isOfBranch(_ decided: DecidedRun) -> Bool {
+    decided.arguments.filter(\.isFile).flatMap { $0.argument.word.holes }.contains { name in
+      let words = VarFileName.words(of: name)
+      return words.contains("branch") || words.contains("ref")
+    }
+  }
+
+  private func arguments(_ decided: DecidedRun, _ files: [Path]) -> [EnvironmentArgument] {
     var rest = files[...]
     var arguments: [EnvironmentArgument] = []
-    for (isFile, argument) in run.arguments {
+    for (isFile, argument) in decided.arguments {
       if isFile {
         if let file = rest.popFirst() {
           arguments.append(
@@ -166,38 +274,36 @@ struct RunExpansion {
         }
         continue
       }
-      let word = argument.word.filled(with: values)
+      let word = argument.word.filled(with: decided.decider.values)
       guard let equals = word.start.firstIndex(of: Byte.equals), equals > 0 else { continue }
       arguments.append(
         .variable(word.start[0..<equals].trimmed, value: word.dropping(equals + 1).text, at: argument.place))
     }
-    let variables = run.variables.map {
-      EnvironmentVariable(name: $0.name, value: $0.argument.word.filled(with: values).text, place: $0.argument.place)
+    return arguments + decided.lost.map { .variable($0.name, value: nil, at: $0.place) }
+  }
+
+  private func variables(_ decided: inout DecidedRun) -> [EnvironmentVariable] {
+    var variables: [EnvironmentVariable] = []
+    for (name, argument) in run.variables {
+      let word = decided.word(argument.word)
+      // Set in another branch only.
+      if word == WordPattern(hole: "TF_VAR_" + name) { continue }
+      variables.append(EnvironmentVariable(name: name, value: word.text, place: argument.place))
     }
-    let workspace = run.workspace?.filled(with: values).text
-    let (backends, settings) = backends(of: module, values)
-    let line = run.place.start.line
-    found.append(
-      ModuleEnvironment(
-        in: index.root, module: module, name: name(values, files, workspace, module), arguments: arguments,
-        variables: variables,
-        workspace: workspace, backendFiles: backends, backendSettings: settings,
-        reasons: [
-          EnvironmentReason(
-            .automation, "'\(run.place.file.name)' runs Terraform so in line \(line)", at: run.place)
-        ]))
+    return variables
   }
 
   /// What `init` was given: files, and settings, in order. A file that is not there is a setting that only a run can tell.
   private func backends(
-    of module: Path, _ values: [Text: Text]
+    of module: Path, _ decided: inout DecidedRun
   ) -> (files: [Path], settings: [(name: Text, value: Located<Text>?)]) {
     var files: [Path] = []
     var settings: [(name: Text, value: Located<Text>?)] = []
-    for word in run.backends.map({ $0.filled(with: values) }) {
+    for given in run.backends {
+      let word = decided.word(given.word)
       if let equals = word.start.firstIndex(of: Byte.equals) {
         let value = word.dropping(equals + 1).text
-        settings.append((word.start[0..<equals], value.map { Located($0, at: run.place) }))
+        settings.append((word.start[0..<equals], value.map { Located($0, at: given.place) }))
       } else if let file = absolute(word, in: module).text.map({ Path($0).cleaned }), exists(file) {
         files.append(file)
       } else {
@@ -209,8 +315,10 @@ struct RunExpansion {
 
   /// The environment's name: the values of the variables in the names of its var files, what these say by themselves,
   /// or its workspace.
-  private func name(_ values: [Text: Text], _ files: [Path], _ workspace: Text?, _ module: Path) -> Text {
-    let fileWords = run.arguments.filter(\.isFile).map(\.argument.word)
+  private func name(
+    _ values: [Text: Text], _ files: [Path], _ workspace: Text?, _ module: Path, _ decided: DecidedRun
+  ) -> Text {
+    let fileWords = decided.arguments.filter(\.isFile).map(\.argument.word)
     let inFiles = Self.once(fileWords.flatMap(\.holes)).compactMap { values[$0] }
     // A variable may hold the whole name of the file, which then says more than the workspace.
     let isNamedByFile = inFiles.contains(where: VarFileName.isVarFile)
@@ -224,7 +332,8 @@ struct RunExpansion {
       return EnvironmentName.said(by: own, of: module, index)
         ?? (isAutomatic ? "" : EnvironmentName.cleaned(VarFileName(own.name).stem))
     }
-    let others = Self.once((run.arguments.map(\.argument.word) + run.variables.map(\.argument.word)).flatMap(\.holes))
+    let others = Self.once(
+      (decided.arguments.map(\.argument.word) + run.variables.map(\.argument.word)).flatMap(\.holes))
     return EnvironmentName.joined(others.filter { run.choices[$0] != nil }.compactMap { values[$0] })
   }
 

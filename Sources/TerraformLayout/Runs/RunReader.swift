@@ -3,9 +3,11 @@ import SourceText
 
 /// Reads the runs of Terraform in shell commands, without running anything.
 struct RunReader {
-  private static let programs: Set<Text> = ["terraform", "tofu", "opentofu"]
-  private static let programVariables: Set<Text> = ["TERRAFORM", "TF", "TF_BIN", "TERRAFORM_BIN", "TF_CMD", "TOFU"]
-  private static let planning: Set<Text> = ["plan", "apply", "destroy", "refresh", "import", "console", "test"]
+  static let programs: Set<Text> = ["terraform", "tofu", "opentofu"]
+  static let programVariables: Set<Text> = ["TERRAFORM", "TF", "TF_BIN", "TERRAFORM_BIN", "TF_CMD", "TOFU"]
+  static let planning: Set<Text> = ["plan", "apply", "refresh"]
+  /// Commands that take values too, which say nothing of what a plan gets.
+  static let others: Set<Text> = ["destroy", "import", "console", "test"]
   private static let declaring: Set<Text> = ["export", "declare", "local", "readonly", "typeset"]
   /// Variables that hold the folder of the checkout.
   private static let checkouts: Set<Text> = [
@@ -15,36 +17,88 @@ struct RunReader {
   ]
 
   /// The state of a shell.
-  private struct Shell {
+  struct Shell {
     var folder: WordPattern
     var variables: [Text: WordPattern]
-    var workspace: WordPattern?
+  }
+
+  /// The made-up variable that holds the selected workspace.
+  static let workspace: Text = "*workspace"
+  /// What stands for the workspace where none is selected.
+  static let noWorkspace = WordPattern(hole: workspace)
+
+  /// A function of a script.
+  private struct Function {
+    static let deepest = 8
+    static let mostSteps = 50_000
+
+    let body: ArraySlice<ShellScript.Step>
+    var isCalled = false
+
+    /// What stands in the braces behind a name; nil where none stand there.
+    static func body(in steps: ArraySlice<ShellScript.Step>, after name: Int) -> ArraySlice<ShellScript.Step>? {
+      let start = name + 1
+      guard start < steps.endIndex, case .mark(.group(opens: true)) = steps[start] else { return nil }
+      var depth = 0
+      for index in start..<steps.endIndex {
+        guard case .mark(.group(let opens)) = steps[index] else { continue }
+        depth += opens ? 1 : -1
+        if depth == 0 { return steps[(start + 1)..<index] }
+      }
+      return nil
+    }
   }
 
   /// What commands leave in the working folders of Terraform, for those of a later step of the same job.
   struct Initialization {
     /// What `init` was given with `-backend-config`, by folder.
-    var backends: [WordPattern: [WordPattern]] = [:]
+    var backends: [WordPattern: [TerraformRun.Argument]] = [:]
     /// The workspace that was selected, by folder.
     var workspaces: [WordPattern: WordPattern] = [:]
   }
 
-  private let kind: AutomationFile.Kind
-  private let root: Path
-  private let base: WordPattern
-  private var shell: Shell
+  let kind: AutomationFile.Kind
+  let root: Path
+  let base: WordPattern
+  var shell: Shell
   private var outer: [Shell] = []
   private var before: [WordPattern] = []
-  private var choices: TerraformRun.Choices
+  var choices: TerraformRun.Choices
   /// The variables of loops, which take each of their values.
-  private var loops: Set<Text> = []
+  var loops: Set<Text> = []
   /// What the commands so far left behind.
   var initialization = Initialization()
-  private var unnamed = 0
+  var unnamed = 0
+  /// The open conditions and lists of commands, the innermost last.
+  var frames: [Frame] = []
+  /// The variables whose values differ between branches, under made-up names.
+  var branched: [Text: BranchedValue] = [:]
+  /// What holds because the script did not end before.
+  var left: Condition = .always(true)
+  /// The command before, when it is a test.
+  var lastTest: Condition?
+  /// The functions of the commands that are being read, by name.
+  private var functions: [Text: Function] = [:]
+  /// How many steps of functions have been read.
+  private var functionSteps = 0
+  /// The arguments of the functions that are being called, the innermost last.
+  private var arguments: [[WordPattern]] = []
+  /// By how many the script's own arguments have moved.
+  private var shifted = 0
+  var isNegated = false
+  var isInBrackets = false
+  var isFunction = false
+  var found: [TerraformRun] = []
   /// The runs so far, in order.
-  private(set) var runs: [TerraformRun] = []
+  var runs: [TerraformRun] {
+    found.map { run in
+      var run = run
+      run.branched = branched
+      return run
+    }
+  }
   /// The goals that `make` was called for, with the variables on its command line.
-  private(set) var makeVariables: [[Text: Text]] = []
+  var makeVariables: [[Text: Text]] = []
 
   /// - Parameters:
   ///   - root: the folder of the repository, absolute.
@@ -82,16 +136,47 @@ struct RunReader {
     return joined(shell.folder, reader.pattern(of: text))
   }
 
-  /// The folder that the commands are in.
-  var folder: WordPattern { shell.folder }
-
   /// Sets a variable for what follows.
-  mutating func set(_ name: Text, to value: WordPattern) { shell.variables[name] = value }
+  mutating func set(_ name: Text, to value: WordPattern) {
+    if let last = frames.indices.last, frames[last].saved.index(forKey: name) == nil {
+      frames[last].saved.updateValue(shell.variables[name], forKey: name)
+    }
+    shell.variables[name] = value
+  }
+
+  /// Notes what `init` is given in a folder.
+  mutating func initialize(_ folder: WordPattern, with words: [TerraformRun.Argument]) {
+    if let last = frames.indices.last, frames[last].savedBackends.index(forKey: folder) == nil {
+      frames[last].savedBackends.updateValue(initialization.backends[folder], forKey: folder)
+    }
+    initialization.backends[folder] = words
+  }
+
+  /// What the commands leave for those of a later step, which knows nothing of branches.
+  var leftBehind: Initialization {
+    func plain(_ word: WordPattern) -> WordPattern {
+      word.holes.contains { branched[$0] != nil } ? WordPattern(hole: "*") : word
+    }
+    var left = initialization
+    left.backends = left.backends.mapValues { words in
+      words.map { TerraformRun.Argument(word: plain($0.word), place: $0.place) }
+    }
+    left.workspaces = left.workspaces.mapValues(plain)
+    return left
+  }
+
+  /// Sets a variable to a value for each branch, the last of which is for all other cases.
+  mutating func set(_ name: Text, to branches: [(condition: Condition, value: WordPattern)]) {
+    set(name, to: joined(branches, for: name))
+  }
+
+  /// What is only run in a case.
+  mutating func limit(to condition: Condition) { frames.append(Frame(kind: .loop, condition: condition)) }
 
   /// Sets the values that a variable takes in turn.
   mutating func choose(_ name: Text, among values: [Text]) {
     choices[name] = values
-    shell.variables[name] = WordPattern(hole: name)
+    set(name, to: WordPattern(hole: name))
   }
 
   /// Enters a folder for what follows.
@@ -101,15 +186,66 @@ struct RunReader {
   ///
   /// - Parameter place: the place of a part of `text`.
   mutating func read(_ text: Text, place: (Range<Int>) -> Place) {
-    for step in ShellScript(text).steps {
-      switch step {
-      case .assignment(let name, let value): shell.variables[name] = pattern(value)
-      case .command(let words): read(words, place)
-      case .subshell(let opens):
-        if opens { outer.append(shell) } else if let last = outer.popLast() { shell = last }
-      case .branch, .conditional: break
-      }
+    functions = [:]
+    read(ShellScript(text).steps[...], place)
+    // A function that nothing here calls is for other scripts.
+    for function in functions.values.sorted(by: { $0.body.startIndex < $1.body.startIndex }) where !function.isCalled {
+      open(.function)
+      read(function.body, place)
+      close(where: \.isFunction)
     }
+    endLists()
+  }
+
+  private mutating func read(_ steps: ArraySlice<ShellScript.Step>, _ place: (Range<Int>) -> Place) {
+    var index = steps.startIndex
+    while index < steps.endIndex {
+      if case .mark(.function(let name)) = steps[index], let body = Function.body(in: steps, after: index) {
+        functions[name] = Function(body: body)
+        index = body.endIndex + 1
+        continue
+      }
+      read(steps[index], place)
+      index += 1
+    }
+  }
+
+  private mutating func read(_ step: ShellScript.Step, _ place: (Range<Int>) -> Place) {
+    switch step {
+    case .assignment(let name, let value):
+      set(name, to: pattern(value))
+      lastTest = nil
+    case .command(let words):
+      test(words)
+      read(words, place)
+    case .subshell(let opens):
+      if opens {
+        outer.append(shell)
+        open(.subshell)
+      } else if let last = outer.popLast() {
+        close(where: \.isSubshell)
+        shell = last
+      }
+    case .branch(let opens): branch(opens: opens)
+    case .conditional(let isOr): conditional(isOr: isOr)
+    case .mark(let mark): note(mark)
+    }
+  }
+
+  /// Runs a function with arguments.
+  private mutating func call(
+    _ name: Text, _ function: Function, _ words: ArraySlice<ShellScript.Word>, _ place: (Range<Int>) -> Place
+  ) {
+    functions[name]?.isCalled = true
+    guard arguments.count < Function.deepest, functionSteps < Function.mostSteps else { return }
+    functionSteps += function.body.count
+    arguments.append(words.flatMap { expanded($0) })
+    let test = lastTest
+    open(.function)
+    read(function.body, place)
+    close(where: \.isFunction)
+    lastTest = test
+    arguments.removeLast()
   }
 
   private mutating func read(_ words: [ShellScript.Word], _ place: (Range<Int>) -> Place) {
@@ -120,10 +256,14 @@ struct RunReader {
     case "popd": if let last = before.popLast() { shell.folder = last }
     case "for", "select": bind(Array(arguments))
     case "echo", "printf", "which", "command", "type", "#": return
+    case "exit", "return": leave()
     case let name? where Self.declaring.contains(name):
       for word in arguments { assign(word) }
     case "read":
-      for word in arguments { if let name = word.literal { shell.variables[name] = WordPattern(hole: name) } }
+      for word in arguments { if let name = word.literal { set(name, to: WordPattern(hole: name)) } }
+    case "shift": shift(arguments.first?.literal)
+    case let name?:
+      if let function = functions[name] { call(name, function, arguments, place) } else { readProgram(words, place) }
     default: readProgram(words, place)
     }
   }
@@ -149,13 +289,13 @@ struct RunReader {
   private mutating func assign(_ word: ShellScript.Word) {
     let pattern = pattern(word)
     guard let equals = pattern.start.firstIndex(of: Byte.equals) else { return }
-    shell.variables[pattern.start[0..<equals]] = pattern.dropping(equals + 1)
+    set(pattern.start[0..<equals], to: pattern.dropping(equals + 1))
   }
 
   /// `for NAME in …`: the name takes each of the words.
   private mutating func bind(_ words: [ShellScript.Word]) {
     guard words.count > 2, let name = words[0].literal, words[1].literal == "in" else {
-      if let name = words.first?.literal { shell.variables[name] = WordPattern(hole: name) }
+      if let name = words.first?.literal { set(name, to: WordPattern(hole: name)) }
       return
     }
     let values = words.dropFirst(2).flatMap { expanded($0) }
@@ -163,34 +303,63 @@ struct RunReader {
     if texts.count == values.count {
       choices[name] = texts
       loops.insert(name)
-      shell.variables[name] = WordPattern(hole: name)
+      set(name, to: WordPattern(hole: name))
     } else {
-      shell.variables[name] = values.count == 1 ? values[0] : WordPattern(hole: name)
+      set(name, to: values.count == 1 ? values[0] : WordPattern(hole: name))
     }
   }
 
   // MARK: words
 
   /// The word with the variables that are known.
-  private mutating func pattern(_ word: ShellScript.Word) -> WordPattern {
+  mutating func pattern(_ word: ShellScript.Word) -> WordPattern {
     var pattern = WordPattern()
     for part in word.parts {
       switch part {
       case .literal(let text): pattern.append(.text(text))
       case .variable(let reference): pattern.append(value(of: reference.name))
-      case .unknown:
-        unnamed += 1
-        pattern.append(.hole("*\(unnamed)"))
+      case .argument(let sign): pattern.append(argument(sign))
+      case .unknown: pattern.append(newHole())
       }
     }
     // Variables that double from line to line would take all memory.
-    if pattern.length <= Self.longestWord { return pattern }
+    return pattern.length <= Self.longestWord ? pattern : newHole()
+  }
+
+  /// `$1`, by its digit, or `$@`.
+  private mutating func argument(_ sign: UInt8) -> WordPattern {
+    if let own = arguments.last {
+      if sign == Byte.at {
+        return own.reduce(into: WordPattern()) { all, word in
+          if !all.parts.isEmpty { all.append(.text(" ")) }
+          all.append(word)
+        }
+      }
+      let index = Int(sign - Byte.digits.lowerBound) - 1
+      return own.indices.contains(index) ? own[index] : WordPattern()
+    }
+    if sign == Byte.at || frames.contains(where: { $0.kind.isFunction }) { return newHole() }
+    return WordPattern(hole: Text("\(Int(sign - Byte.digits.lowerBound) + shifted)"))
+  }
+
+  /// `shift`: the arguments move up.
+  private mutating func shift(_ count: Text?) {
+    let count = count.flatMap { Int($0.description) } ?? 1
+    guard let last = arguments.indices.last else {
+      if frames.isEmpty { shifted += min(max(count, 0), 100) }
+      return
+    }
+    arguments[last].removeFirst(min(max(count, 0), arguments[last].count))
+  }
+
+  /// What only a run could tell.
+  mutating func newHole() -> WordPattern {
     unnamed += 1
     return WordPattern(hole: "*\(unnamed)")
   }
 
   /// The bytes of the longest word that is still followed; no command line is that long.
-  private static let longestWord = 1 << 16
+  static let longestWord = 1 << 16
 
   private func value(of name: Text) -> WordPattern {
     if let known = shell.variables[name] { return known.named(name) }
@@ -201,16 +370,23 @@ struct RunReader {
   }
 
   /// The words that the shell makes of one.
-  private mutating func expanded(_ word: ShellScript.Word) -> [WordPattern] {
+  mutating func expanded(_ word: ShellScript.Word) -> [WordPattern] {
     let whole = pattern(word)
-    let isSplit = word.parts.contains { part in
-      guard case .variable(let reference) = part else { return false }
-      return reference.isUnquoted || reference.isList
-    }
-    return isSplit ? whole.splitAtBlanks : [whole]
+    return Self.isSplit(word) ? whole.splitAtBlanks : [whole]
   }
 
-  private func joined(_ folder: WordPattern, _ next: WordPattern) -> WordPattern {
+  /// True for a word of which the shell may make several.
+  static func isSplit(_ word: ShellScript.Word) -> Bool {
+    word.parts.contains { part in
+      switch part {
+      case .variable(let reference): reference.isUnquoted || reference.isList
+      case .argument(let sign): sign == Byte.at
+      case .literal, .unknown: false
+      }
+    }
+  }
+
+  func joined(_ folder: WordPattern, _ next: WordPattern) -> WordPattern {
     if next.start.hasPrefix("/") { return next }
     if let folder = folder.text, let next = next.text {
       return WordPattern(Path(folder).appending(Path(next)).cleaned.text)
@@ -218,134 +394,6 @@ struct RunReader {
     var joined = folder
     joined.append(.text("/"))
     joined.append(next.start.hasPrefix("./") ? next.dropping(2) : next)
-    return joined
-  }
-
-  // MARK: Terraform
-
-  private mutating func readProgram(_ words: [ShellScript.Word], _ place: (Range<Int>) -> Place) {
-    var all: [TerraformRun.Argument] = []
-    for word in words {
-      let at = place(word.offset..<word.end)
-      all += expanded(word).map { TerraformRun.Argument(word: $0, place: at) }
-    }
-    if let name = all.first?.word.text, name == "make" || name == "gmake" { noteMake(all) }
-    guard let start = all.indices.first(where: { isTerraform(all[$0].word) && hasCommand(all, after: $0) }) else {
-      return
-    }
-    readTerraform(Array(all[(start + 1)...]), all[start].place)
-  }
-
-  private mutating func noteMake(_ words: [TerraformRun.Argument]) {
-    var variables: [Text: Text] = [:]
-    for word in words.dropFirst() {
-      guard let text = word.word.text, let equals = text.firstIndex(of: Byte.equals) else { continue }
-      variables[text[0..<equals]] = text[equals + 1..<text.count]
-    }
-    if !variables.isEmpty { makeVariables.append(variables) }
-  }
-
-  /// True for the name of Terraform, with a folder before it and a version behind it, and for the image of a container.
-  private func isTerraform(_ word: WordPattern) -> Bool {
-    guard let text = word.text else {
-      if case .hole(let name)? = word.parts.first, word.parts.count == 1 { return Self.programVariables.contains(name) }
-      return word.start.contains("/terraform:")
-    }
-    if text.contains("/terraform:") { return true }
-    let name = Path(text).name
-    return Self.programs.contains(name) || name.hasPrefix("terraform_") || name.hasPrefix("terraform-")
-      || name.hasPrefix("terraform0") || name.hasPrefix("terraform1")
-  }
-
-  private func hasCommand(_ words: [TerraformRun.Argument], after index: Int) -> Bool {
-    let commands = Self.planning.union(["init", "workspace"])
-    for word in words[(index + 1)...] {
-      if word.word.start.hasPrefix("-") { continue }
-      return word.word.text.map { commands.contains($0) } ?? true
-    }
-    return false
-  }
-
-  private mutating func readTerraform(_ words: [TerraformRun.Argument], _ place: Place) {
-    var folder = shell.folder
-    var rest = words[...]
-    while let word = rest.first?.word, word.start.hasPrefix("-") {
-      if let target = Self.value(of: "chdir", in: word) { folder = joined(folder, target) }
-      rest = rest.dropFirst()
-    }
-    guard let command = rest.first?.word else { return }
-    rest = rest.dropFirst()
-    let name = command.text
-    if name == "workspace" { return selectWorkspace(Array(rest), in: folder) }
-    if name == "init" {
-      initialization.backends[folder] = Self.values(of: "backend-config", in: Array(rest)).map(\.word)
-      return
-    }
-    if let name, !Self.planning.contains(name) { return }
-    var run = TerraformRun(kind: kind, folder: folder, base: base, choices: choices, place: place)
-    run.arguments = arguments(in: environmentArguments(name, place) + Array(rest))
-    run.variables = shell.variables.filter { $0.key.hasPrefix("TF_VAR_") }.map { name, value in
-      (name[7..<name.count], TerraformRun.Argument(word: value, place: place))
-    }.sorted { $0.0 < $1.0 }
-    run.workspace = shell.variables["TF_WORKSPACE"] ?? shell.workspace ?? initialization.workspaces[folder]
-    run.backends = initialization.backends[folder] ?? []
-    run.loops = loops
-    runs.append(run)
-  }
-
-  /// The words of `TF_CLI_ARGS_command` and `TF_CLI_ARGS`, which Terraform inserts before its own.
-  private func environmentArguments(_ command: Text?, _ place: Place) -> [TerraformRun.Argument] {
-    let names: [Text] = [command.map { "TF_CLI_ARGS_" + $0 } ?? "TF_CLI_ARGS_plan", "TF_CLI_ARGS"]
-    return names.compactMap { shell.variables[$0] }.flatMap { value in
-      value.splitAtBlanks.map { TerraformRun.Argument(word: $0, place: place) }
-    }
-  }
-
-  private mutating func selectWorkspace(_ words: [TerraformRun.Argument], in folder: WordPattern) {
-    guard let command = words.first?.word.text, command == "select" || command == "new" else { return }
-    shell.workspace = words.dropFirst().first { !$0.word.start.hasPrefix("-") }?.word
-    initialization.workspaces[folder] = shell.workspace
-  }
-
-  /// The `-var-file` and `-var` arguments, in order.
-  private func arguments(in words: [TerraformRun.Argument]) -> [(isFile: Bool, argument: TerraformRun.Argument)] {
-    var found: [(isFile: Bool, argument: TerraformRun.Argument)] = []
-    var index = 0
-    while index < words.count {
-      for (name, isFile) in [("var-file", true), ("var", false)] as [(Text, Bool)] {
-        if let value = Self.value(of: name, in: words[index].word) {
-          found.append((isFile, TerraformRun.Argument(word: value, place: words[index].place)))
-        } else if Self.isFlag(name, words[index].word), index + 1 < words.count {
-          index += 1
-          found.append((isFile, words[index]))
-        } else {
-          continue
-        }
-        break
-      }
-      index += 1
-    }
-    return found
-  }
-
-  private static func values(of flag: Text, in words: [TerraformRun.Argument]) -> [TerraformRun.Argument] {
-    words.indices.compactMap { index in
-      if let value = value(of: flag, in: words[index].word) {
-        return TerraformRun.Argument(word: value, place: words[index].place)
-      }
-      return isFlag(flag, words[index].word) && index + 1 < words.count ? words[index + 1] : nil
-    }
-  }
-
-  private static func isFlag(_ name: Text, _ word: WordPattern) -> Bool {
-    word.text == "-" + name || word.text == "--" + name
-  }
-
-  /// The value of `-name=value`; nil for any other word.
-  private static func value(of name: Text, in word: WordPattern) -> WordPattern? {
-    for flag in ["-" + name + "=", "--" + name + "="] where word.start.hasPrefix(flag) {
-      return word.dropping(flag.count)
-    }
-    return nil
+    return joined.withCleanedStart
   }
 }

@@ -73,6 +73,33 @@ struct WordPattern: Sendable, Hashable {
     return rest
   }
 
+  /// A path whose known start has no `..` in it, which leads out of a folder.
+  var withCleanedStart: WordPattern {
+    guard start.contains("/../") || start.hasSuffix("/..") else { return self }
+    var cleaned = WordPattern(Path(start).cleaned.text + (start.hasSuffix("/") ? "/" : ""))
+    cleaned.append(dropping(start.count))
+    return cleaned
+  }
+
+  /// The words with which all values begin, up to a blank or the end.
+  static func sharedWords(of values: [WordPattern]) -> WordPattern {
+    guard case .text(var shared)? = values.first?.parts.first else { return WordPattern() }
+    for value in values.dropFirst() {
+      var length = 0
+      while length < min(shared.count, value.start.count), shared[length] == value.start[length] { length += 1 }
+      shared = shared[0..<length]
+    }
+    func ends(_ value: WordPattern, at index: Int) -> Bool {
+      index < value.start.count ? Byte.isBlank(value.start[index]) : value.parts.count == 1
+    }
+    var end = shared.count
+    while end > 0, !values.allSatisfy({ ends($0, at: end) }) { end -= 1 }
+    return WordPattern(shared[0..<end])
+  }
+
+  /// The word without that start.
+  func dropping(_ shared: WordPattern) -> WordPattern { shared.start.isEmpty ? self : dropping(shared.start.count) }
+
   /// The word as the value of that variable: its text is secret if the name says so.
   func named(_ name: Text) -> WordPattern {
     guard SecretPolicy.standard.isSecret(name: name) else { return self }

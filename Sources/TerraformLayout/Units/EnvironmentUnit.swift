@@ -52,7 +52,7 @@ struct EnvironmentUnit {
       name: environment.name, workspace: environment.workspace,
       varFiles: environment.varFiles.map { context.displayName(of: $0) },
       sharedFiles: Set(environment.varFiles.filter(EnvironmentName.isCommon).map { context.displayName(of: $0) }),
-      backend: backend,
+      backend: backend, remoteState: remoteState,
       reasons: environment.reasons.map {
         ListedEnvironment.Reason(kind: Text($0.kind.rawValue), sentence: $0.sentence, place: $0.place)
       })
@@ -75,7 +75,7 @@ struct EnvironmentUnit {
     for variable in environment.variables where variable.value == nil {
       variables.add(variable.name, unknown(variable.name, variable.place), as: .environment, at: variable.place)
     }
-    variables.layAutomaticFiles(in: [environment.module])
+    variables.layAutomaticFiles(in: [environment.module], takesHidden: true)
     variables.layCommandLine(words)
     for argument in environment.arguments {
       switch argument {
@@ -113,14 +113,28 @@ extension EnvironmentUnit {
   /// Where the state is kept, when it is known for sure: the module's own block, with what `init` is given for this
   /// environment.
   fileprivate var backend: ModuleBackend? {
-    guard let module, module.backendBlocks.count == 1, let block = module.backendBlocks.first else { return nil }
+    guard module?.backendBlocks.count == 1 else { return nil }
     let isGiven = !environment.backendFiles.isEmpty || !environment.backendSettings.isEmpty
     let isRun = environment.reasons.contains { $0.kind == .automation }
     // Environments of one module share its block, and what is given for each may stand anywhere.
-    if isGiven, !environment.name.isEmpty, !hasOwnBackendFile { return nil }
-    if isGiven ? !isRun : !environment.name.isEmpty || configuresBackends { return nil }
+    let isWhole = environment.isInitialized && environment.backendFiles.isEmpty && !makesBackends
+    if isGiven, !environment.name.isEmpty, !hasOwnBackendFile, !isWhole { return nil }
+    if isGiven ? !isRun : !environment.name.isEmpty && !isWhole || configuresBackends { return nil }
     let folders = environment.module.relative(to: context.root).parts
     if folders.contains(where: NamingWords.helperFolders.contains) { return nil }
+    if environment.backendSettings.contains(where: { $0.value == nil }) { return nil }
+    return statedBackend
+  }
+
+  /// True when the file that runs it may write or edit the block.
+  private var makesBackends: Bool {
+    let runners = environment.reasons.compactMap { $0.kind == .automation ? $0.place?.file : nil }
+    return runners.contains { FileMaking.mayEditCode(in: $0) }
+  }
+
+  /// Where the state is kept, as far as that is written down.
+  fileprivate var statedBackend: ModuleBackend? {
+    guard let module, module.backendBlocks.count == 1, let block = module.backendBlocks.first else { return nil }
     var settings = block.settings
     for path in environment.backendFiles {
       guard let bytes = try? context.files.read(path) else { return nil }
@@ -131,9 +145,17 @@ extension EnvironmentUnit {
       }
     }
     for setting in environment.backendSettings {
-      guard let value = setting.value else { return nil }
-      settings[setting.name] = value
+      if let value = setting.value { settings[setting.name] = value }
     }
-    return ModuleBackend(type: block.type, settings: settings)
+    return ModuleBackend(type: block.type, place: block.place, settings: settings)
+  }
+
+  /// The same as a setting that is compared.
+  fileprivate var remoteState: RemoteState? {
+    guard let backend = statedBackend else { return nil }
+    let members = backend.settings.sorted { $0.key < $1.key }.map { name, setting in
+      Member(key: name, keyRange: setting.place.range, value: Value(.string(setting.value), fallback: setting.place))
+    }
+    return RemoteState(backend: Located(backend.type, at: backend.place), config: members)
   }
 }

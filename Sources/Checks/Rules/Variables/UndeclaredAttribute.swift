@@ -11,6 +11,8 @@ enum UndeclaredAttribute: UnitCheck {
   static let milder: [Severity] = [.info]
   static let summary = "a value with an attribute that its object type does not have"
 
+  static func applies(to layout: UnitLayout) -> Bool { true }
+
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     guard let module = checked.module else { return [] }
     var found: [Diagnostic] = []
@@ -18,7 +20,7 @@ enum UndeclaredAttribute: UnitCheck {
       guard let variable = module[setting.name], let type = variable.type, setting.value.firstUnknown == nil else {
         continue
       }
-      look(in: setting.value, type, setting, variable, &found)
+      look(in: setting.given ?? setting.value, type, setting, variable, &found)
     }
     return found
   }

@@ -88,6 +88,7 @@ extension Setting {
   /// The same setting with its value in another form.
   fileprivate func with(_ value: Value) -> Setting {
     Setting(
-      name: name, winner: Assignment(value: value, origin: origin), overridden: overridden, mergedKeys: mergedKeys)
+      name: name, winner: Assignment(value: value, origin: origin), overridden: overridden, mergedKeys: mergedKeys,
+      given: self.value)
   }
 }

@@ -1,0 +1,6 @@
+variable "service" {
+  type = object({
+    replicas = optional(number, 1)
+    name     = string
+  })
+}
