@@ -41,7 +41,8 @@ struct CloudRegion: Equatable, Sendable {
   /// True when both are regions of one cloud, but different ones.
   func isAnother(than other: CloudRegion) -> Bool { cloud == other.cloud && name != other.name }
 
-  private static let shortest = 6
+  /// Shorter texts name no region.
+  static let shortest = 6
   private static let longest = 30
   private static let dash: UInt8 = Byte.hyphen
 

@@ -1,7 +1,7 @@
 public import SourceText
 
 /// The environments that folders and values name with common words, in the order in which changes usually reach them.
-public enum KnownEnvironment: Sendable, Hashable, CaseIterable {
+public enum KnownEnvironment: Int, Sendable, Hashable, CaseIterable {
   case sandbox, development, test, quality, integration, nonProduction, staging, preProduction, production
 
   /// The spellings of each. `live` is missing on purpose: it often names the folder of all environments.
@@ -19,35 +19,60 @@ public enum KnownEnvironment: Sendable, Hashable, CaseIterable {
     }
   }
 
-  private static let byWord: [Text: KnownEnvironment] = Dictionary(
-    uniqueKeysWithValues: allCases.flatMap { environment in environment.words.map { ($0, environment) } })
+  private typealias Spelling = (word: Text, environment: KnownEnvironment)
 
-  /// For each byte, whether a word begins with it: most texts name no environment, and need not be looked up.
-  private static let beginnings: [Bool] = {
-    let first = Set(byWord.keys.map { $0[0] })
-    return (UInt8.min...UInt8.max).map { first.contains($0) || first.contains($0 | Byte.caseBit) }
+  /// The spellings by their lengths: so few have one length that comparing is faster than hashing.
+  private static let spellings: [[Spelling]] = {
+    let all = allCases.flatMap { environment in environment.words.map { Spelling($0, environment) } }
+    let longest = all.map(\.word.count).max() ?? 0
+    return (0...longest).map { length in all.filter { $0.word.count == length } }
   }()
+
+  /// For each length, a bit for each letter with which a spelling or a prefix begins: most words need not be compared.
+  private static let firstLetters: [UInt32] = spellings.enumerated().map { length, spellings in
+    (spellings.map(\.word) + prefixes.filter { $0.count == length }).reduce(0) { $0 | letterBit($1[0]) }
+  }
+
+  /// Words that count as one with the next: `non-prod`.
+  private static let prefixes: [Text] = ["non", "pre"]
+
+  private static func letterBit(_ letter: UInt8) -> UInt32 { 1 << UInt32(letter & 31) }
+
+  /// The environment that a word in lower case spells.
+  private static func spelt(_ word: Text) -> KnownEnvironment? {
+    guard word.count < spellings.count else { return nil }
+    return spellings[word.count].first { $0.word == word }?.environment
+  }
 
   /// The environment that a whole text names: `prod`, `pre-prod`.
   static func named(_ text: Text) -> KnownEnvironment? {
-    guard !text.isEmpty, text[0] == dash || text[0] == underscore || beginnings[Int(text[0])] else { return nil }
-    let plain = Text(text.lowercasedASCII.bytes.filter { $0 != dash && $0 != underscore })
-    return byWord[plain]
+    let isWord = text.withBytes { bytes in
+      bytes.allSatisfy { Byte.isLetter($0) || $0 == dash || $0 == underscore }
+    }
+    guard isWord else { return nil }
+    return spelt(Text(text.lowercasedASCII.bytes.filter { $0 != dash && $0 != underscore }))
   }
 
   /// The environments that the words of a text name: `acme-prod-logs`. `non-prod` and `pre-prod` count as one word
   /// each.
-  static func all(in text: Text) -> Set<KnownEnvironment> {
+  static func all(in text: Text) -> KnownEnvironments {
     guard text.count >= shortest, text.count <= longest else { return [] }
-    var found: Set<KnownEnvironment> = []
-    var previous: Text = ""
-    for word in words(of: text.lowercasedASCII) {
-      if previous == "non" || previous == "pre", let environment = byWord[previous + word] {
-        found.insert(environment)
-      } else if beginnings[Int(word[0])], let environment = byWord[word] {
-        found.insert(environment)
+    let plain = text.lowercasedASCII
+    var found: KnownEnvironments = []
+    var prefix: Text?
+    var start = 0
+    while start < plain.count {
+      let end = endOfWord(in: plain, from: start)
+      let length = end - start
+      if length > 0 {
+        let mayBeSpelling = length < firstLetters.count && firstLetters[length] & letterBit(plain[start]) != 0
+        let word = prefix != nil || mayBeSpelling ? plain[start..<end] : nil
+        if let word, let environment = prefix.flatMap({ spelt($0 + word) }) ?? spelt(word) {
+          found.insert(environment)
+        }
+        prefix = word.flatMap { prefixes.contains($0) ? $0 : nil }
       }
-      previous = word
+      start = end + 1
     }
     return found
   }
@@ -66,25 +91,45 @@ public enum KnownEnvironment: Sendable, Hashable, CaseIterable {
   /// Longer texts are scripts and policies, which do not show their environment.
   private static let longest = 256
 
-  /// The runs of letters and digits.
-  private static func words(of text: Text) -> [Text] {
-    var words: [Text] = []
-    var start: Int?
-    for index in 0..<text.count {
-      if isLetterOrDigit(text[index]) {
-        start = start ?? index
-      } else if let lower = start {
-        words.append(text[lower..<index])
-        start = nil
-      }
+  /// Where the run of letters and digits ends that begins there; `start` itself when none does.
+  private static func endOfWord(in text: Text, from start: Int) -> Int {
+    text.withBytes { bytes in
+      var end = start
+      while end < bytes.count, isLetterOrDigit(bytes[end]) { end += 1 }
+      return end
     }
-    if let start { words.append(text[start..<text.count]) }
-    return words
   }
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
     Byte.isLowercase(byte) || Byte.isDigit(byte)
   }
+}
+
+/// Several of these environments.
+struct KnownEnvironments: Sendable, Hashable {
+  private var bits: UInt16 = 0
+
+  /// The given environments.
+  init(_ environments: some Sequence<KnownEnvironment>) { for environment in environments { insert(environment) } }
+
+  private static func bit(of environment: KnownEnvironment) -> UInt16 { 1 << UInt16(environment.rawValue) }
+
+  var isEmpty: Bool { bits == 0 }
+  var count: Int { bits.nonzeroBitCount }
+  /// The one that changes reach first; nil when there is none.
+  var first: KnownEnvironment? { isEmpty ? nil : KnownEnvironment(rawValue: bits.trailingZeroBitCount) }
+
+  func contains(_ environment: KnownEnvironment) -> Bool { bits & Self.bit(of: environment) != 0 }
+
+  func isDisjoint(with others: KnownEnvironments) -> Bool { bits & others.bits == 0 }
+
+  mutating func insert(_ environment: KnownEnvironment) { bits |= Self.bit(of: environment) }
+
+  mutating func formUnion(_ others: KnownEnvironments) { bits |= others.bits }
+}
+
+extension KnownEnvironments: ExpressibleByArrayLiteral {
+  init(arrayLiteral environments: KnownEnvironment...) { self.init(environments) }
 }
 
 /// A folder's environment: all environments that its parts name, and the one that counts.
@@ -95,7 +140,7 @@ public struct EnvironmentFolder: Sendable {
   /// The parts that `*` stands for in the pattern: `prod`, `acme-prod/prod`.
   public let name: Text
   /// Every environment that a part names.
-  let all: Set<KnownEnvironment>
+  let all: KnownEnvironments
   /// The path with `*` in place of that part and of adjacent parts that also name environments. The folder's
   /// counterparts in other environments have the same pattern.
   public let pattern: Text
@@ -124,7 +169,7 @@ public struct EnvironmentFolder: Sendable {
       let environment = named[position] ?? holding[position].first
     else { return nil }
     self.environment = environment
-    all = holding.reduce(into: Set(named.compactMap { $0 })) { $0.formUnion($1) }
+    all = holding.reduce(into: KnownEnvironments(named.lazy.compactMap { $0 })) { $0.formUnion($1) }
     // `acme-prod/prod` counts as one part, as does `prod` elsewhere.
     var first = position
     var last = position

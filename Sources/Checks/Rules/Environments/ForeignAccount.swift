@@ -7,7 +7,8 @@ enum ForeignAccount: EstateCheck {
   static let summary = "an ARN or image of another environment's account"
 
   static func findings(in estate: Estate) -> [Diagnostic] {
-    let accounts = accounts(in: estate)
+    var names = DeliberateName.Known()
+    let accounts = accounts(in: estate, &names)
     guard accounts.count > 1 else { return [] }
     var users: [Text: Set<KnownEnvironment>] = [:]
     var found: [(named: UnitFacts.Account, own: Text)] = []
@@ -15,7 +16,7 @@ enum ForeignAccount: EstateCheck {
       guard let environment = unit.environment?.environment, let own = declared(unit) ?? accounts[environment] else {
         continue
       }
-      for named in unit.accounts where named.account != own && !DeliberateName.isOne(named.name) {
+      for named in unit.accounts where named.account != own && !names.isOne(named.name) {
         guard accounts.contains(where: { $0.value == named.account && $0.key != environment }) else { continue }
         users[named.account, default: []].insert(environment)
         found.append((named, own))
@@ -57,12 +58,14 @@ enum ForeignAccount: EstateCheck {
 
   /// The account of each environment: the one that its units declare, or else the one that most of their ARNs and
   /// images name. Environments that share an account have no entry.
-  private static func accounts(in estate: Estate) -> [KnownEnvironment: Text] {
+  private static func accounts(
+    in estate: Estate, _ names: inout DeliberateName.Known
+  ) -> [KnownEnvironment: Text] {
     var votes: [KnownEnvironment: [Text: Int]] = [:]
     for unit in estate.units {
       guard let environment = unit.environment?.environment else { continue }
       if let account = declared(unit) { votes[environment, default: [:]][account, default: 0] += 10 }
-      for named in unit.accounts where !DeliberateName.isOne(named.name) {
+      for named in unit.accounts where !names.isOne(named.name) {
         votes[environment, default: [:]][named.account, default: 0] += 1
       }
     }

@@ -53,9 +53,11 @@ enum ForeignEnvironment: EstateCheck {
   ]
 
   private static func stages(of unit: UnitFacts, _ known: inout KnownFolders) -> [Diagnostic] {
-    unit.values.compactMap { value in
-      guard stageNames.contains(value.name), let named = KnownEnvironment.named(value.content),
-        let folder = known.environment(of: value.place.file), !folder.all.contains(named),
+    unit.values.indices.compactMap { index in
+      guard let named = unit.values[index].environment else { return nil }
+      let value = unit.values[index]
+      guard stageNames.contains(value.name), let folder = known.environment(of: value.place.file),
+        !folder.all.contains(named),
         !isBroader(folder, than: named)
       else { return nil }
       let file = Path(value.place.file.name)
@@ -115,10 +117,8 @@ enum ForeignEnvironment: EstateCheck {
     group.flatMap { unit -> [Diagnostic] in
       guard let own = unit.environment else { return [] }
       return unit.values.compactMap { value in
-        guard value.isOwn || isOfEnvironment(value.place, own) else { return nil }
-        let named = KnownEnvironment.all(in: value.content)
-        guard !named.isEmpty, let foreign = KnownEnvironment.allCases.first(where: { named.contains($0) }),
-          named.isDisjoint(with: own.all),
+        guard let foreign = value.environments.first, value.environments.isDisjoint(with: own.all),
+          value.isOwn || isOfEnvironment(value.place, own),
           !isBroader(own, than: foreign), !stageNames.contains(value.name), !DeliberateName.isOne(value.name),
           isCopied(value, of: unit, from: foreign, group)
         else { return nil }
@@ -146,15 +146,15 @@ enum ForeignEnvironment: EstateCheck {
       counterpart(in: origin)?.content == value.content
     else { return false }
     let rest = group.filter { $0 !== unit && $0 !== origin }.compactMap { other in
-      counterpart(in: other).map { (other, $0.content) }
+      counterpart(in: other).map { (other, $0.environments) }
     }
     if rest.isEmpty {
       let plain = value.name.lowercasedASCII
       return ownNames.contains { plain.contains($0) } && unit.environment?.environment.isLow != true
     }
-    return rest.contains { other, content in
+    return rest.contains { other, named in
       guard let environment = other.environment else { return false }
-      return !KnownEnvironment.all(in: content).isDisjoint(with: environment.all)
+      return !named.isDisjoint(with: environment.all)
     }
   }
 
