@@ -388,14 +388,11 @@ public final class Tree: Sendable {
 
   private func standing(of configurationFile: Path) -> Standing {
     guard let loaded = try? files.load(configurationFile) else { return Standing(isUnit: true, include: nil) }
+    let folder = configurationFile.parent
+    let context = FunctionContext(childFolder: folder, files: files)
+    // What a unit includes that has not changed since is known.
+    let same = earlier?.unchanged(configurationFile)?.unit.includes.first.map { root.appending($0).cleaned }
     return Standing(
-      isUnit: isUnit(loaded, in: configurationFile.parent), include: includedFile(of: loaded, configurationFile))
-  }
-
-  /// The file that a configuration file includes; the one that the unit includes now, if it has not changed since.
-  private func includedFile(of loaded: LoadedFile, _ configurationFile: Path) -> Path? {
-    if let same = earlier?.unchanged(configurationFile)?.unit.includes.first { return root.appending(same).cleaned }
-    let context = FunctionContext(childFolder: configurationFile.parent, files: files)
-    return ConfigurationChain.includedFile(of: loaded, context)
+      isUnit: isUnit(loaded, in: folder), include: same ?? ConfigurationChain.includedFile(of: loaded, context))
   }
 }
