@@ -18,6 +18,8 @@ struct GateEstate {
     for module in ["app", "db"] {
       files["modules/\(module)/main.tf"] = "variable \"name\" {}\n\nvariable \"size\" {\n  default = 1\n}\n"
     }
+    // What all units share does not fit one of the modules.
+    if chance.once(in: 2) { files["modules/db/team.tf"] = "variable \"team\" {\n  type = \"list\"\n}\n" }
     for environment in Self.environments {
       if !chance.once(in: 4) { files["live/\(environment)/env.tfvars"] = "environment = \"\(environment)\"\n" }
       for name in Self.names where !chance.once(in: 5) {

@@ -30,9 +30,7 @@ struct GateModelTests {
 
     var side: ComparedSide { ComparedSide("/tree", tree: tree, units: selection.units, isState: true) }
 
-    func check(keeping: CheckedUnits? = nil, later: CheckedUnits? = nil) -> CheckReport {
-      CheckRun(tree, selection, of: ["/tree"], disabled: [], workers: 2, keeping: keeping, later: later).report()
-    }
+    var check: CheckRun { CheckRun(tree, selection, of: ["/tree"], disabled: [], workers: 2) }
   }
 
   private static func tree(_ estate: GateEstate) -> Tree {
@@ -46,13 +44,11 @@ struct GateModelTests {
     let difference = TreeComparison(before.side, now.side, options: options, workers: 2).difference()
     let listing = now.tree.listing(of: Tree.Selection(units: now.selection.units), workers: 2)
     let plan = PlanSet(difference, from: before.tree, to: now.tree, listing)
-    let checked = CheckedUnits()
-    let (new, goneCount) = now.check(keeping: checked).since(before.check(later: checked))
+    let found = ChangeRun(from: before.check, to: now.check).findings()
     return Answer(
       planned: Set(plan.units.map(\.path.description)), broken: Set(plan.broken.map(\.description)),
       deleted: Set((plan.deleted + difference.moves.map(\.a)).map(\.description)),
-      newFindings: Set(new.findings.map(\.fingerprint.text)),
-      goneCount: goneCount)
+      newFindings: Set(found.new.findings.map(\.fingerprint.text)), goneCount: found.goneCount)
   }
 
   // MARK: the model
@@ -99,7 +95,7 @@ struct GateModelTests {
       if more.isEmpty { break }
       changed.formUnion(more.map(\.path.description))
     }
-    let (found, goneCount) = now.check().since(before.check())
+    let (found, goneCount) = now.check.report().since(before.check.report())
     return Answer(
       planned: changed.subtracting(brokenNow), broken: brokenNow, deleted: known.subtracting(units),
       newFindings: Set(found.findings.map(\.fingerprint.text)), goneCount: goneCount)
@@ -159,11 +155,40 @@ struct GateModelTests {
     #expect(before.tree.counters.unitsResolved == 2)
     // Of the 41 files of the base, only the one that changed; the new one is looked for in vain.
     #expect(before.tree.counters.filesParsed == 2)
-    let checked = CheckedUnits()
-    _ = now.check(keeping: checked)
-    #expect(checked.count == 40)
-    let again = CheckedUnits()
-    _ = before.check(keeping: again, later: checked)
-    #expect(again.count == 2)
+    let found = ChangeRun(from: before.check, to: now.check).findings()
+    #expect(found.checkedCounts == (2, 2))
+  }
+
+  /// Both units report the same about a file that they share. One of them changes and reports it no more: since the other
+  /// does, nothing is gone. Units that read nothing of it are not checked.
+  @Test func whatReadsAFileWithOtherFindingsIsCheckedWhole() throws {
+    let root =
+      "terragrunt = {\n  terraform {\n    extra_arguments \"a\" {\n      commands = [\"plan\"]\n      required_var_files = [\"${get_parent_tfvars_dir()}/common.tfvars\"]\n    }\n  }\n}\n"
+    let include = "  include {\n    path = \"${find_in_parent_folders()}\"\n  }\n"
+    func unit(_ module: String, _ include: String) -> String {
+      "terragrunt = {\n\(include)  terraform {\n    source = \"../..//modules/\(module)\"\n  }\n}\n"
+    }
+    var old = [
+      "/tree/live/terraform.tfvars": root, "/tree/live/common.tfvars": "team = \"core\"\n",
+      "/tree/modules/strict/main.tf": "variable \"team\" {\n  type = \"list\"\n}\n",
+      "/tree/modules/loose/main.tf": "variable \"team\" {}\n",
+      "/tree/modules/other/main.tf": "variable \"size\" {\n  default = 1\n}\n",
+    ]
+    for name in ["changing", "staying"] { old["/tree/live/\(name)/terraform.tfvars"] = unit("strict", include) }
+    for number in 0..<10 { old["/tree/live/other\(number)/terraform.tfvars"] = unit("other", "") }
+    var new = old
+    new["/tree/live/changing/terraform.tfvars"] = unit("loose", include)
+    let files = InMemoryFileSystem(old)
+    let now = State(
+      Tree(root: "/tree", fileSystem: InMemoryFileSystem(new), options: ResolutionOptions()).keepingUnits)
+    let before = State(
+      Tree(root: "/tree", fileSystem: files, options: ResolutionOptions()).earlier(
+        than: now.tree, units: now.selection.units
+      ) { (try? files.read($1)) == $0 })
+    let found = ChangeRun(from: before.check, to: now.check).findings()
+    #expect(now.check.report().findings.contains { $0.diagnostic.code == "type-mismatch" })
+    #expect(found.goneCount == 0)
+    #expect(found.new.findings.isEmpty)
+    #expect(found.checkedCounts == (2, 2))
   }
 }

@@ -14,10 +14,36 @@ public protocol Check: Sendable {
 }
 
 /// A check of one resolved unit. It runs on any thread, and only on units that resolve without an error.
-protocol UnitCheck: Check {
+protocol CheckOfUnit: Check {
   /// Whether it has something to say about units of that layout.
   static func applies(to layout: UnitLayout) -> Bool
+}
+
+/// A check of a unit that looks at it alone: of a unit that did not change, it says what it said before.
+protocol UnitCheck: CheckOfUnit {
   static func findings(in unit: CheckedUnit) -> [Diagnostic]
+}
+
+/// A check of a unit that depends on more: it asks the tree, or other units decide which of its findings count.
+protocol ContextCheck: CheckOfUnit {
+  static func findings(in unit: CheckedUnit, of tree: Tree) -> [Diagnostic]
+}
+
+/// A check of a unit, by what it looks at.
+enum UnitRule {
+  case alone(any UnitCheck.Type)
+  case inContext(any ContextCheck.Type)
+
+  /// Nil for a check of neither kind.
+  init?(_ check: any CheckOfUnit.Type) {
+    if let alone = check as? any UnitCheck.Type {
+      self = .alone(alone)
+    } else if let inContext = check as? any ContextCheck.Type {
+      self = .inContext(inContext)
+    } else {
+      return nil
+    }
+  }
 }
 
 /// A check of one file by itself. It runs once per file, however many units read the file.
@@ -69,7 +95,7 @@ extension TextCheck {
   }
 }
 
-extension UnitCheck {
+extension CheckOfUnit {
   /// Both layouts of Terragrunt: most of these checks are about what Terragrunt passes on.
   static func applies(to layout: UnitLayout) -> Bool { layout != .terraform }
 }

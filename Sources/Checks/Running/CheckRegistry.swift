@@ -32,7 +32,7 @@ public struct CheckDescription: Sendable {
 
 /// All checks.
 public enum CheckRegistry {
-  static let unitChecks: [any UnitCheck.Type] = [
+  static let unitChecks: [any CheckOfUnit.Type] = [
     HiddenVariable.self, ShallowVarFile.self, RepeatedVarFile.self, RelativeVarFile.self, RedundantValue.self,
     SplitMap.self, IncludeLevels.self, EnvironmentName.self, RegionMismatch.self, EcrNames.self, AutoApprove.self,
     TypeMismatch.self, MissingKey.self, MinimumAboveMaximum.self, OddBlock.self, UndeclaredAttribute.self,

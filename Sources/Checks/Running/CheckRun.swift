@@ -3,19 +3,15 @@ public import SourceText
 
 /// Resolves units and runs all checks on them, on their files, and on the whole estate.
 public struct CheckRun: Sendable {
-  private let tree: Tree
+  let tree: Tree
+  let selection: Tree.Selection
+  let workers: Int
   /// The tree in exact mode; nil when the checks of exact mode are off.
   private let exact: Tree?
-  private let selection: Tree.Selection
   private let checkedFolders: [Path]
   private let disabled: Set<String>
-  private let workers: Int
   private let obeysComments: Bool
-  /// Where the pieces are kept; nil when no other run wants them.
-  private let keeping: CheckedUnits?
-  /// The pieces of a run on the tree as it is now, when this one is on an earlier state of it.
-  private let later: CheckedUnits?
-  private let unitChecks: [any UnitCheck.Type]
+  private let unitChecks: [UnitRule]
   private let fileChecks: [any FileCheck.Type]
   private let configurationChecks: [any ConfigurationCheck.Type]
 
@@ -27,79 +23,82 @@ public struct CheckRun: Sendable {
   ///   - disabled: codes that are not reported.
   ///   - workers: the maximum number of threads.
   ///   - obeysComments: whether `# strata:ignore` suppresses findings; if false, they are only counted.
-  ///   - keeping: keeps what is found in each unit, for a run on an earlier state of the tree.
-  ///   - later: what was kept of a run on the tree as it is now, when `tree` is an earlier state of it: units that have not
-  ///     changed are not checked again.
   public init(
     _ tree: Tree, _ selection: Tree.Selection, of paths: [Path], disabled: Set<String>, workers: Int,
-    obeysComments: Bool = true, keeping: CheckedUnits? = nil, later: CheckedUnits? = nil
+    obeysComments: Bool = true
   ) {
     self.obeysComments = obeysComments
-    self.keeping = keeping
-    self.later = later.flatMap { tree.isUnchanged($0.ofBuilds) ? $0 : nil }
     self.tree = tree
     exact = tree.exact
     self.selection = selection
     checkedFolders = paths
     self.disabled = disabled
     self.workers = workers
-    unitChecks = CheckRegistry.unitChecks.filter { !disabled.contains($0.code) }
+    unitChecks = CheckRegistry.unitChecks.filter { !disabled.contains($0.code) }.compactMap(UnitRule.init)
     fileChecks = CheckRegistry.fileChecks.filter { !disabled.contains($0.code) }
     configurationChecks = CheckRegistry.configurationChecks.filter { !disabled.contains($0.code) }
   }
 
   /// Runs the checks.
   public func report() -> CheckReport {
-    var collected = CollectedFindings()
-    collected.add(selection.diagnostics.map(Self.asFinding))
-    var facts: [UnitFacts] = []
-    var files: [Path] = []
-    let shared = SharedFiles()
-    let buildspecs = BuildspecFindings(keeping.map { tree.asking($0.ofBuilds) } ?? tree)
+    var gathering = Gathering(selection)
+    let (shared, buildspecs) = (SharedFiles(), BuildspecFindings(tree))
     let units = selection.units
     // Each unit is released as soon as it is checked. Secrets in findings are looked up when the findings are
     // written: by then, every file that may mark a name has been read.
     ParallelMap.forEachResult(units.count, workers: workers) {
-      let unit = units[$0]
-      if let same = later?[unit], tree.isUnchanged(unit) { return same.again(shared) { findings(in: $0) } }
-      let found = piece(of: unit, shared, buildspecs)
-      keeping?[unit] = found
-      return found
-    } use: { piece in
-      collected.addFirst(piece.ownFindings)
-      collected.add(piece.otherFindings, ofUnit: facts.count, piece.facts)
-      facts.append(piece.facts)
-      files.append(piece.file)
-      for entry in piece.sharedFiles where entry.countToFirst() {
-        files.append(entry.path)
-        collected.add(findings(in: entry))
-      }
+      piece(of: units[$0], shared, buildspecs)
+    } use: {
+      gathering.add($0)
     }
-    let estate = Estate(
-      facts, others: dependencies(of: facts), in: tree, checkedFolders: checkedFolders, selection,
-      unreadFiles: selection.passedOver.filter { [read = Set(files)] in !read.contains(tree.displayName(of: $0)) },
+    let estate = estate(gathering)
+    for found in findings(in: estate) { gathering.add(found) }
+    return report(of: judged(gathering, estate), gathering, requirements: [])
+  }
+
+  /// What checks of the whole estate look at.
+  func estate(_ gathering: Gathering) -> Estate {
+    let folders = Set(gathering.facts.map(\.folder))
+    return Estate(
+      gathering.facts, folders, others: dependencies(of: gathering.facts, folders), in: tree,
+      checkedFolders: checkedFolders, selection,
+      unreadFiles: selection.passedOver.filter { [read = Set(gathering.files)] in
+        !read.contains(tree.displayName(of: $0))
+      },
       disabled: disabled)
+  }
+
+  /// What each check of the whole estate finds.
+  func findings(in estate: Estate) -> [[Diagnostic]] {
     let checks = CheckRegistry.estateChecks.filter { !disabled.contains($0.code) }
-    for found in ParallelMap.results(checks.count, workers: workers, { checks[$0].findings(in: estate) }) {
-      collected.add(found)
-    }
-    let causes = CauseFinder(tree, estate)
+    return ParallelMap.results(checks.count, workers: workers) { checks[$0].findings(in: estate) }
+  }
+
+  /// The findings with their causes, without those that others explain, sorted by file and place.
+  func judged(_ gathering: Gathering, _ estate: Estate) -> [Diagnostic] {
+    let byCause = CauseFinder(tree, estate).byCause(gathering.collected.folded)
     let found = ForeignAccount.withoutRepeats(
-      RegionMismatch.withoutShared(ExactRefused.withoutRepeats(causes.byCause(collected.folded)), in: estate))
-    let sorted = found.filter { !disabled.contains($0.code) }.sortedByPlace
+      RegionMismatch.withoutShared(ExactRefused.withoutRepeats(byCause), in: estate))
+    return found.filter { !disabled.contains($0.code) }.sortedByPlace
+  }
+
+  /// The report on findings that are sorted.
+  ///
+  /// - Parameter requirements: what modules require and no file sets; needed only where two states are compared.
+  func report(
+    of sorted: [Diagnostic], _ gathering: Gathering, requirements: [UnsetVariable.Requirement]
+  ) -> CheckReport {
     let redactor = DiagnosticRedactor(.standard)
     let (kept, coveredCount) = named(sorted)
-    let isCompared = keeping != nil || later != nil
     return CheckReport(
       findings: kept, ignoredCount: obeysComments ? coveredCount : 0,
-      disobeyedCount: obeysComments ? 0 : coveredCount, failures: collected.failures,
-      unitCount: selection.units.count, files: Set(files).map(\.text).inOrder,
-      requirements: isCompared ? requirements(in: estate) : [],
-      modules: isCompared ? Set(estate.units.compactMap { $0.module?.path }) : [], redactor: redactor)
+      disobeyedCount: obeysComments ? 0 : coveredCount, failures: gathering.collected.failures,
+      unitCount: selection.units.count, files: Set(gathering.files).map(\.text).inOrder,
+      requirements: requirements, modules: Set(gathering.facts.compactMap { $0.module?.path }), redactor: redactor)
   }
 
   /// What modules require and no file sets, without what a comment covers.
-  private func requirements(in estate: Estate) -> [UnsetVariable.Requirement] {
+  func requirements(in estate: Estate) -> [UnsetVariable.Requirement] {
     if disabled.contains(UnsetVariable.code) { return [] }
     return UnsetVariable.requirements(in: estate).filter { required in
       guard obeysComments, let file = required.finding.place?.file else { return true }
@@ -109,7 +108,7 @@ public struct CheckRun: Sendable {
 
   /// A unit that disappears is as serious as one that fails: commands go on without it, and it is not deployed. So is
   /// a key of Terragrunt that is misspelt: Terragrunt goes on without it.
-  private static func asFinding(_ diagnostic: Diagnostic) -> Diagnostic {
+  static func asFinding(_ diagnostic: Diagnostic) -> Diagnostic {
     let isMisspeltKey = diagnostic.has(ResolutionCode.unknownKey) && diagnostic.meant != nil
     guard isMisspeltKey || diagnostic.has(ResolutionCode.misspeltBlock) else { return diagnostic }
     return diagnostic.rated(.error)
@@ -132,44 +131,81 @@ public struct CheckRun: Sendable {
     return (files.flatMap(\.findings), files.reduce(0) { $0 + $1.covered })
   }
 
-  private func piece(of path: Path, _ shared: SharedFiles, _ buildspecs: BuildspecFindings) -> Piece {
+  /// The result for one unit.
+  struct Piece: Sendable {
+    /// The findings in the unit's own file.
+    let ownFindings: [Diagnostic]
+    let otherFindings: [Diagnostic]
+    let facts: UnitFacts
+    let file: Path
+    /// Files that other units may read too.
+    let sharedFiles: [SharedFiles.Checked]
+    /// True when the checks that look at the unit and its files alone were left out.
+    let isQuiet: Bool
+  }
+
+  /// Checks one unit.
+  ///
+  /// - Parameter isQuiet: whether to leave out the checks that look at the unit and its files alone; asked when
+  ///   everything else is known.
+  func piece(
+    of path: Path, _ shared: SharedFiles, _ buildspecs: BuildspecFindings, isQuiet: (Path) -> Bool = { _ in false }
+  ) -> Piece {
     let unit = tree.resolve(path)
     // What is asked for the unit from here on decides, too, whether an earlier state can take the result.
-    let tree = keeping == nil ? tree : tree.asking(for: path)
+    let tree = tree.asking(for: path)
     let exact = exactly(unit, at: path, tree)
-    var found = unit.diagnostics.map { Self.asFinding($0, in: unit) }
     let source = tree.moduleSource(of: unit)
     let read = tree.module(of: unit, at: source)
     let module = read.flatMap(Self.reliable)
+    let checked = unit.isBroken ? nil : CheckedUnit(unit, by: tree.options.terraform, source: source, module: module)
+    var ofChecks = checked.map { inContext($0, of: tree) } ?? []
+    let ofPipeline = checked.map(PipelineFindings.findings) ?? []
+    let ofBuilds = unit.isBroken ? [] : buildspecs.findings(in: unit, beside: ofPipeline) + ofPipeline
+    let isForeign = ofChecks.contains { $0.contains { $0.code == RegionMismatch.code } }
+    let facts = UnitFacts(
+      unit, module: module, source: source, exact: unit.isBroken ? nil : exact,
+      foreignHomes: isForeign ? checked.map(RegionMismatch.foreignHomes) ?? [] : [])
+    let isQuiet = isQuiet(path)
+    if let checked, !isQuiet { addAlone(checked, to: &ofChecks) }
+    var found = unit.diagnostics.map { Self.asFinding($0, in: unit) }
     found += read?.diagnostics.filter { $0.has(ResolutionCode.terraformSyntax) || Self.isRepetition($0) } ?? []
-    var foreignHomes: [RegionMismatch.ForeignHome] = []
-    if !unit.isBroken {
-      let checked = CheckedUnit(unit, in: tree, source: source, module: module)
-      for check in unitChecks where check.applies(to: unit.layout) { found += check.findings(in: checked) }
-      if found.contains(where: { $0.code == RegionMismatch.code }) {
-        foreignHomes = RegionMismatch.foreignHomes(in: checked)
-      }
-      found += JSONValueLost.findings(in: checked)
-      let ofPipeline = PipelineFindings.findings(in: checked)
-      found += buildspecs.findings(in: unit, beside: ofPipeline) + ofPipeline
-    }
-    if let own = unit.configuration { found += findings(in: own, isConfiguration: true) }
-    var sharedFiles: [SharedFiles.Entry] = []
-    for file in unit.filesRead where unit.configuration == nil || file != unit.configurationFile {
-      guard let role = Self.role(of: file, in: unit) else { continue }
-      let entry = shared.entry(file, role)
-      if entry.isCounted, keeping == nil { continue }
-      // Check the file here, in parallel, and keep the findings for the first unit that reads it.
-      _ = findings(in: entry)
-      sharedFiles.append(entry)
-    }
+    for ofCheck in ofChecks { found += ofCheck }
+    found += ofBuilds
+    if let own = unit.configuration, !isQuiet { found += findings(in: own, isConfiguration: true) }
     let own = unit.configuration?.file
     return Piece(
       ownFindings: found.filter { own != nil && $0.place?.file === own },
-      otherFindings: found.filter { own == nil || $0.place?.file !== own },
-      facts: UnitFacts(
-        unit, module: module, source: source, exact: unit.isBroken ? nil : exact, foreignHomes: foreignHomes),
-      file: unit.configurationFile, sharedFiles: sharedFiles)
+      otherFindings: found.filter { own == nil || $0.place?.file !== own }, facts: facts,
+      file: unit.configurationFile, sharedFiles: isQuiet ? [] : sharedFiles(of: unit, shared), isQuiet: isQuiet)
+  }
+
+  /// What each check finds that looks beyond the unit; nothing yet for those that look at it alone.
+  private func inContext(_ checked: CheckedUnit, of tree: Tree) -> [[Diagnostic]] {
+    unitChecks.map { rule in
+      guard case .inContext(let check) = rule, check.applies(to: checked.unit.layout) else { return [] }
+      return check.findings(in: checked, of: tree)
+    }
+  }
+
+  /// Adds what the checks find that look at the unit alone, in the order of all checks.
+  private func addAlone(_ checked: CheckedUnit, to ofChecks: inout [[Diagnostic]]) {
+    for (index, rule) in unitChecks.enumerated() {
+      guard case .alone(let check) = rule, check.applies(to: checked.unit.layout) else { continue }
+      ofChecks[index] = check.findings(in: checked)
+    }
+    ofChecks.append(JSONValueLost.findings(in: checked))
+  }
+
+  /// The files that other units may read too, checked here, in parallel.
+  private func sharedFiles(of unit: ResolvedUnit, _ shared: SharedFiles) -> [SharedFiles.Checked] {
+    unit.filesRead.compactMap { file in
+      guard unit.configuration == nil || file != unit.configurationFile, let role = Self.role(of: file, in: unit) else {
+        return nil
+      }
+      let key = SharedFiles.Key(path: file, role: role)
+      return shared.file(key) { findings(in: key) }
+    }
   }
 
   /// The unit in exact mode, which is the unit itself where both modes surely agree; nil when the checks of exact mode
@@ -177,21 +213,19 @@ public struct CheckRun: Sendable {
   private func exactly(_ unit: ResolvedUnit, at path: Path, _ tree: Tree) -> ResolvedUnit? {
     guard unit.layout == .terragrunt018, let exact else { return nil }
     if unit.isSameInExactMode { return unit }
-    return (keeping == nil ? exact : tree.exact)?.resolve(path)
+    return (tree === self.tree ? exact : tree.exact)?.resolve(path)
   }
 
-  /// The findings in a shared file itself, computed once.
-  private func findings(in entry: SharedFiles.Entry) -> [Diagnostic] {
-    entry.findings {
-      switch entry.role {
-      case .hcl2:
-        guard let file = try? tree.source(at: tree.root.appending(entry.path)) else { return [] }
-        let checked = CheckedConfiguration(file)
-        return configurationChecks.flatMap { $0.findings(in: checked) }
-      case .configuration, .variables:
-        let isConfiguration = entry.role == .configuration
-        return tree.treeFile(at: entry.path).map { findings(in: $0, isConfiguration: isConfiguration) } ?? []
-      }
+  /// The findings in a shared file itself.
+  private func findings(in file: SharedFiles.Key) -> [Diagnostic] {
+    switch file.role {
+    case .hcl2:
+      guard let source = try? tree.source(at: tree.root.appending(file.path)) else { return [] }
+      let checked = CheckedConfiguration(source)
+      return configurationChecks.flatMap { $0.findings(in: checked) }
+    case .configuration, .variables:
+      let isConfiguration = file.role == .configuration
+      return tree.treeFile(at: file.path).map { findings(in: $0, isConfiguration: isConfiguration) } ?? []
     }
   }
 
@@ -215,14 +249,20 @@ public struct CheckRun: Sendable {
   }
 
   /// The units outside `units` on which they depend, directly or indirectly.
-  private func dependencies(of units: [UnitFacts]) -> [UnitFacts] {
-    guard units.contains(where: { !$0.dependencies.isEmpty }) else { return [] }
-    var known = Set(units.map(\.folder))
+  ///
+  /// - Parameter folders: those of `units`.
+  private func dependencies(of units: [UnitFacts], _ folders: Set<Path>) -> [UnitFacts] {
+    var known = folders
     var latest = units
     var found: [UnitFacts] = []
     while !latest.isEmpty {
-      let folders = Set(latest.flatMap { $0.dependencies.map(\.value) }).subtracting(known)
-      known.formUnion(folders)
+      var folders: [Path] = []
+      for unit in latest {
+        for dependency in unit.dependencies where !known.contains(dependency.value) {
+          known.insert(dependency.value)
+          folders.append(dependency.value)
+        }
+      }
       let files = folders.sorted().flatMap { tree.kind(of: $0) == .folder ? tree.units(in: $0) : [] }
       latest = []
       tree.forEachUnit(of: Tree.Selection(units: files), workers: workers) {

@@ -7,7 +7,7 @@ enum JSONValueLost {
   private static let code = ResolutionCode.jsonValueLost
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
-    guard checked.unit.layout == .terragrunt018, checked.tree.options.terraform == .v011 else { return [] }
+    guard checked.unit.layout == .terragrunt018, checked.terraform == .v011 else { return [] }
     return checked.unit.settings.compactMap { setting in
       let place = setting.origin.place
       guard setting.origin.layer >= .inherited, setting.mergedKeys.isEmpty, place.file.name.hasSuffix(".json") else {

@@ -3,10 +3,11 @@ import Hierarchy
 import Pipelines
 import SourceText
 
-/// A resolved unit as the checks see it.
+/// A resolved unit as the checks see it. It holds no tree, so that a check of it alone can't ask for more.
 final class CheckedUnit: Sendable {
   let unit: ResolvedUnit
-  let tree: Tree
+  /// The version of Terraform that reads the unit.
+  let terraform: ResolutionOptions.TerraformVersion
   /// The unit's module; nil when it is not available or could not be read completely.
   let module: ModuleVariables?
   /// Where the unit's module is.
@@ -16,10 +17,13 @@ final class CheckedUnit: Sendable {
   /// Every string in the winning variables, with the name that it is given.
   let texts: [NamedText]
 
-  init(_ unit: ResolvedUnit, in tree: Tree, source: ModuleSource, module: ModuleVariables?) {
+  init(
+    _ unit: ResolvedUnit, by terraform: ResolutionOptions.TerraformVersion, source: ModuleSource,
+    module: ModuleVariables?
+  ) {
     self.module = module
     self.unit = unit
-    self.tree = tree
+    self.terraform = terraform
     texts = NamedText.texts(in: unit.settings)
     self.source = source
     variables = EnvironmentVariableReader(unit, module: module)
@@ -36,13 +40,4 @@ final class CheckedUnit: Sendable {
 
   /// True when the file is the unit's own: in the unit's folder or below.
   func isOwn(_ file: SourceFile) -> Bool { Path(file.name).isWithin(unit.path) }
-
-  /// The code in the unit's own folder, which Terragrunt copies over the source's; nil when there is none.
-  var besideModule: ModuleVariables? { tree.module(of: unit, at: .beside) }
-
-  /// The place of the include that leads to included file number `index` (0-based, nearest first).
-  func includePlace(_ index: Int) -> Place? {
-    let including = index == 0 ? unit.configurationFile : unit.includes[index - 1]
-    return tree.treeFile(at: including)?.includePlace
-  }
 }

@@ -4,6 +4,8 @@ import SourceText
 /// All units that were checked, in order.
 struct Estate: Sendable {
   let units: [UnitFacts]
+  /// The folders of the units, absolute.
+  let folders: Set<Path>
   /// The units on which they depend, directly or not, and that were not asked for.
   let others: [UnitFacts]
   let tree: Tree
@@ -51,9 +53,10 @@ struct Estate: Sendable {
   var slips: NameSlips { foundSlips.value { NameSlips(self) } }
 
   init(
-    _ units: [UnitFacts], others: [UnitFacts], in tree: Tree, checkedFolders: [Path], _ selection: Tree.Selection,
-    unreadFiles: [Path], disabled: Set<String>
+    _ units: [UnitFacts], _ folders: Set<Path>, others: [UnitFacts], in tree: Tree, checkedFolders: [Path],
+    _ selection: Tree.Selection, unreadFiles: [Path], disabled: Set<String>
   ) {
+    self.folders = folders
     self.disabled = disabled
     misspeltFolders = Set(
       selection.diagnostics.filter { $0.has(ResolutionCode.misspeltBlock) }.compactMap { $0.place?.file.name }

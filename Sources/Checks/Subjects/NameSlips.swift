@@ -108,32 +108,42 @@ struct NameSlips: Sendable {
 
   /// The units that read a file, and their modules.
   private struct Readers {
-    var units: [UnitFacts] = []
-    var modules: [Path: ModuleVariables] = [:]
-    var isUnknown = false
+    private(set) var units: [UnitFacts] = []
+    private(set) var modules: [ModuleVariables] = []
+    private var known: Set<ObjectIdentifier> = []
+    private(set) var isUnknown = false
+
+    mutating func add(_ unit: UnitFacts) {
+      units.append(unit)
+      if let module = unit.module {
+        if known.insert(ObjectIdentifier(module)).inserted { modules.append(module) }
+      } else {
+        isUnknown = true
+      }
+    }
   }
 
   /// Names with fewer letters are similar to too many others.
   static let shortest = 4
 
-  private static func shared(in estate: Estate) -> [SharedFile] {
+  private static func readers(in estate: Estate) -> [Text: Readers] {
+    let files = Set(estate.units.lazy.flatMap(\.sharedFiles))
     var readers: [Text: Readers] = [:]
     for unit in estate.units {
+      for file in unit.sharedFiles { readers[file, default: Readers()].add(unit) }
       // A unit reads its own file, even if other units include it.
-      for file in Set(unit.sharedFiles + [unit.place?.file.name].compactMap { $0 }) {
-        readers[file, default: Readers()].units.append(unit)
-        if let module = unit.module {
-          readers[file, default: Readers()].modules[module.folder] = module
-        } else {
-          readers[file, default: Readers()].isUnknown = true
-        }
+      if let own = unit.place?.file.name, files.contains(own), !unit.sharedFiles.contains(own) {
+        readers[own, default: Readers()].add(unit)
       }
     }
-    let files = Set(estate.units.lazy.flatMap(\.sharedFiles))
-    let known = readers.filter { !$0.value.modules.isEmpty && files.contains($0.key) }.sorted { $0.key < $1.key }
+    return readers
+  }
+
+  private static func shared(in estate: Estate) -> [SharedFile] {
+    let known = readers(in: estate).filter { !$0.value.modules.isEmpty }.sorted { $0.key < $1.key }
     return known.compactMap { name, readers in
       guard let file = estate.tree.treeFile(at: Path(name)), estate.knowsAll(below: file.file) else { return nil }
-      let modules = readers.modules.values
+      let modules = readers.modules
       let unused = file.variables.filter { member in modules.allSatisfy { $0[member.key] == nil } }
       if unused.isEmpty { return nil }
       let given = Set(file.variables.map(\.key))

@@ -155,8 +155,9 @@ final class UnitFacts: Sendable {
     includes = unit.includes
     includePlace = unit.includes.isEmpty ? nil : unit.configuration?.includePlace
     unlockedState = unit.terragrunt.remoteState.flatMap { StateWithoutLock.unlocked($0) }
+    let positions = unit.settings.indices.map { module?.position(of: unit.settings[$0].name) }
     let declared = configuration.generatesVariables ? nil : module
-    undeclared = declared.map { Self.undeclared(in: unit, $0) } ?? []
+    undeclared = declared.map { Self.undeclared(in: unit, $0, positions) } ?? []
     undeclaredInIncludes = declared.map { NameSlips.undeclaredInIncludes(of: unit, $0) } ?? []
     givenNames =
       undeclared.isEmpty && undeclaredInIncludes.isEmpty
@@ -176,7 +177,7 @@ final class UnitFacts: Sendable {
       || unit.diagnostics.contains {
         $0.has(oneOf: Self.causes) && ($0.severity <= .warning || $0.has(ResolutionCode.missingVarFile))
       }
-    unset = hasCause ? [] : Self.unset(of: unit, module)
+    unset = hasCause ? [] : Self.unset(of: unit, module, positions)
   }
 
   private static func optionalFiles(of unit: ResolvedUnit) -> [OptionalFile] {
@@ -193,21 +194,28 @@ final class UnitFacts: Sendable {
     .unknownKey, .missingVarFile, .parentNotFound, .repeatedBlock, .unknownFile,
   ]
 
-  private static func undeclared(in unit: ResolvedUnit, _ module: ModuleVariables) -> [Located<Text>] {
+  /// - Parameter positions: those of the unit's settings among the module's variables.
+  private static func undeclared(
+    in unit: ResolvedUnit, _ module: ModuleVariables, _ positions: [Int?]
+  ) -> [Located<Text>] {
     if unit.isBroken { return [] }
-    let settings = unit.undeclared + unit.settings
-    return settings.indices.compactMap { index in
-      let name = settings[index].name
-      if module.declares(name) { return nil }
-      if let place = placeOfOwnInput(settings[index], in: unit) { return Located(name, at: place) }
-      guard let own = settings[index].ownAssignment(in: unit) ?? misspelt(settings[index], in: unit, module)
-      else { return nil }
-      // The line of the input, not of what it refers to.
-      if own.origin.layer == .input, let origin = own.value.typed?.origin, case .reference = origin.step {
-        return Located(name, at: origin.place)
-      }
-      return Located(name, at: own.origin.place)
+    let left = unit.undeclared.filter { !module.declares($0.name) }
+    let passed = positions.indices.filter { positions[$0] == nil }.map { unit.settings[$0] }
+    return (left + passed).compactMap { setting in
+      placeOfUndeclared(setting, in: unit, module).map { Located(setting.name, at: $0) }
     }
+  }
+
+  private static func placeOfUndeclared(
+    _ setting: Setting, in unit: ResolvedUnit, _ module: ModuleVariables
+  ) -> Place? {
+    if let place = placeOfOwnInput(setting, in: unit) { return place }
+    guard let own = setting.ownAssignment(in: unit) ?? misspelt(setting, in: unit, module) else { return nil }
+    // The line of the input, not of what it refers to.
+    if own.origin.layer == .input, let origin = own.value.typed?.origin, case .reference = origin.step {
+      return origin.place
+    }
+    return own.origin.place
   }
 
   /// Where the unit's own file gives an input its value, though the value may come whole from another file; nil for
@@ -250,15 +258,17 @@ final class UnitFacts: Sendable {
 
   private static let environmentPrefix: Text = "TF_VAR_"
 
-  private static func unset(of unit: ResolvedUnit, _ module: ModuleVariables?) -> [ModuleVariables.Declaration] {
-    guard let module, !unit.terragrunt.skip else { return [] }
-    let given = unit.environment.filter { $0.name.hasPrefix(environmentPrefix) }.map {
-      $0.name[environmentPrefix.count..<$0.name.count]
+  private static func unset(
+    of unit: ResolvedUnit, _ module: ModuleVariables?, _ positions: [Int?]
+  ) -> [ModuleVariables.Declaration] {
+    guard let module, !unit.terragrunt.skip, !module.required.isEmpty else { return [] }
+    var isSet = Array(repeating: false, count: module.variables.count)
+    for case let position? in positions { isSet[position] = true }
+    for variable in unit.environment where variable.name.hasPrefix(environmentPrefix) {
+      let name = variable.name[environmentPrefix.count..<variable.name.count]
+      if let position = module.position(of: name) { isSet[position] = true }
     }
-    let required = module.variables.filter(\.isRequired)
-    if required.isEmpty { return [] }
-    let set = Set(unit.settings.map(\.name) + given)
-    return required.filter { !set.contains($0.name) }
+    return module.required.filter { !isSet[$0] }.map { module.variables[$0] }
   }
 
   private static func sharedFiles(of unit: ResolvedUnit) -> [Text] {

@@ -3,14 +3,26 @@ import SourceText
 /// The AWS account that a text names: in an ARN, an image, a registry, or the address of a queue.
 enum AccountMention {
   private static let registry: Text = ".dkr.ecr."
+  private static let queueStart: StaticString = "https://sqs."
   private static let queue: Text = ".amazonaws.com/"
   private static let length = 12
 
+  /// False for a text that can't name an account.
+  static func mayBe(in text: Text) -> Bool {
+    ResourceName.mayBe(text) || text.hasPrefix(queueStart) || ImageName.mayBe(text)
+  }
+
   /// The account as written; nil when the text names none.
   static func account(in text: Text) -> Text? {
-    if let account = ResourceName(text)?.account ?? ImageName(text)?.account { return account }
+    if let account = ResourceName(text)?.account { return account }
+    guard ImageName.mayBe(text) else { return accountOfQueue(in: text) }
+    if let account = ImageName(text)?.account { return account }
     if let mark = text.firstRange(of: registry) { return text[0..<mark.lowerBound] }
-    guard text.hasPrefix("https://sqs."), let mark = text.firstRange(of: queue) else { return nil }
+    return accountOfQueue(in: text)
+  }
+
+  private static func accountOfQueue(in text: Text) -> Text? {
+    guard text.hasPrefix(queueStart), let mark = text.firstRange(of: queue) else { return nil }
     return text[mark.upperBound..<min(text.count, mark.upperBound + length)]
   }
 

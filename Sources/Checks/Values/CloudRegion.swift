@@ -69,7 +69,8 @@ struct CloudRegion: Equatable, Sendable {
     "us-gov-east-1", "us-gov-west-1",
   ]
 
-  private static let shortest = 6
+  /// Shorter texts name no region.
+  static let shortest = 6
   private static let longest = 30
   private static let dash: UInt8 = Byte.hyphen
 

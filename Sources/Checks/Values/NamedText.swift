@@ -33,10 +33,13 @@ final class NamedText: Sendable {
   private static let usualCount = 32
 
   /// Every string in the winning variables, in order, without the unknown ones.
-  static func texts(in settings: [Setting]) -> [NamedText] {
+  static func texts(in settings: [Setting]) -> [NamedText] { texts(in: settings, at: settings.indices) }
+
+  /// Every string in the winning variables at those positions, without the unknown ones.
+  static func texts(in settings: [Setting], at positions: some Collection<Int>) -> [NamedText] {
     var found: [NamedText] = []
     found.reserveCapacity(usualCount)
-    for index in settings.indices {
+    for index in positions {
       let keys = settings[index].mergedKeys
       if keys.isEmpty { add(settings[index].value, settings[index].name, settings[index].winner.file, to: &found) }
       for key in keys { add(key.winner.value, key.key, key.winner.file, to: &found) }

@@ -35,13 +35,11 @@ struct GateRun {
       guard let found = try environments(judged, options, sides.b.tree, workers) else { return nil }
       between = found
     }
-    let checked = CheckedUnits()
-    let now = check(sides.b, disabled, workers, keeping: checked)
-    let before = check(sides.a, disabled, workers, later: checked)
-    let (new, goneCount) = now.since(before)
+    let found = ChangeRun(from: check(sides.a, disabled, workers), to: check(sides.b, disabled, workers)).findings()
     return GateReport(
       base: base.name, commit: sides.commit, unitCount: listing.units.count, difference: difference, plan: plan,
-      findings: new.showing(max(Severity.warning, failOn)), goneCount: goneCount, failOn: failOn, between: between,
+      findings: found.new.showing(max(Severity.warning, failOn)), goneCount: found.goneCount, failOn: failOn,
+      between: between,
       violationCount: judged.map { _ in (between ?? difference).violationCount },
       limits: limits(listing, difference))
   }
@@ -79,14 +77,10 @@ struct GateRun {
     return TreeComparison(sides[0], sides[1], options: comparison, workers: workers).difference()
   }
 
-  private func check(
-    _ side: ComparedSide, _ disabled: Set<String>, _ workers: Int, keeping: CheckedUnits? = nil,
-    later: CheckedUnits? = nil
-  ) -> CheckReport {
+  private func check(_ side: ComparedSide, _ disabled: Set<String>, _ workers: Int) -> CheckRun {
     CheckRun(
       side.tree, Tree.Selection(units: side.units), of: [side.folder], disabled: disabled, workers: workers,
-      obeysComments: !invocation.isUntrusted, keeping: keeping, later: later
-    ).report()
+      obeysComments: !invocation.isUntrusted)
   }
 
   private func limits(_ listing: TreeListing, _ difference: TreeDifference) -> [String] {

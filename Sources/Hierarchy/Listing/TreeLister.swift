@@ -13,12 +13,19 @@ extension Tree {
 /// Lists the units of a selection, and follows their dependencies to the end.
 private struct TreeLister {
   /// A unit and the folders that it depends on.
-  private struct Draft: Sendable {
+  private final class Draft: Sendable {
     let unit: ListedUnit
     let folders: [Located<Path>]
     /// Whether its configuration file could be read, so that its dependencies are known.
     let isRead: Bool
     let diagnostics: [Diagnostic]
+
+    init(_ unit: ResolvedUnit, in tree: Tree) {
+      self.unit = ListedUnit(unit, in: tree)
+      folders = unit.dependencies
+      isRead = TreeLister.isRead(unit, in: tree)
+      diagnostics = unit.diagnostics
+    }
   }
 
   private let tree: Tree
@@ -70,9 +77,7 @@ private struct TreeLister {
   private mutating func add(_ selection: Tree.Selection, _ workers: Int) {
     let tree = tree
     tree.forEachUnit(of: selection, workers: workers) { unit in
-      Draft(
-        unit: ListedUnit(unit, in: tree), folders: unit.dependencies, isRead: Self.isRead(unit, in: tree),
-        diagnostics: unit.diagnostics)
+      Draft(unit, in: tree)
     } use: { draft in
       indices[draft.unit.folder] = drafts.count
       included.formUnion(draft.unit.includes.map { tree.root.appending($0).cleaned })

@@ -4,7 +4,7 @@ public import HCL2Syntax
 public import SourceText
 
 /// The variables that a local Terraform module declares.
-public struct ModuleVariables: Sendable {
+public final class ModuleVariables: Sendable {
   /// One `variable` block.
   public struct Declaration: Sendable {
     /// The value of a variable that nothing sets.
@@ -60,6 +60,8 @@ public struct ModuleVariables: Sendable {
   public let path: Path
   /// The declarations, by file name (byte order), then in source order; each name once.
   public let variables: [Declaration]
+  /// The positions of those that have no default and must be set.
+  public let required: [Int]
   /// The files that were read, relative to the tree's top folder, in reading order.
   public let filesRead: [Path]
   /// The sources of the modules that this one calls, in file order.
@@ -136,6 +138,9 @@ public struct ModuleVariables: Sendable {
   /// The declaration with that name, or nil.
   public subscript(name: Text) -> Declaration? { indices[name].map { variables[$0] } }
 
+  /// The position of the declaration with that name, or nil.
+  public func position(of name: Text) -> Int? { indices[name] }
+
   /// True when the module declares a variable with that name.
   public func declares(_ name: Text) -> Bool { indices[name] != nil }
 
@@ -171,6 +176,7 @@ public struct ModuleVariables: Sendable {
     self.folder = folder
     self.path = path
     variables = reading.blocks.map(Declaration.init)
+    required = variables.indices.filter { [variables] in variables[$0].isRequired }
     let isNewStyle = reading.blocks.contains { $0.isTypeQuoted == false }
     oldStyleMaps = isNewStyle ? [] : Set(reading.blocks.filter(\.isOldStyleMap).map(\.name))
     indices = reading.indices

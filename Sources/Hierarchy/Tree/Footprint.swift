@@ -44,6 +44,13 @@ package final class Footprint: Sendable {
 
     /// A unit asks the same a few times over, within about that many questions.
     private static let mostCompared = 64
+    private static let usualCount = 24
+
+    /// Makes room for what most units ask.
+    mutating func reserve() {
+      asked.reserveCapacity(Self.usualCount)
+      marks.reserveCapacity(Self.usualCount)
+    }
 
     /// True when the question is one of the latest.
     func knows(_ question: Question, _ mark: UInt64) -> Bool {
@@ -60,6 +67,7 @@ package final class Footprint: Sendable {
     let mark = question.mark
     state.withLock { state in
       if state.knows(question, mark) { return }
+      if state.asked.isEmpty { state.reserve() }
       state.asked.append(question)
       state.marks.append(mark)
     }

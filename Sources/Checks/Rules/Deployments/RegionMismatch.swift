@@ -2,7 +2,7 @@ import Hierarchy
 import SourceText
 
 /// A value names a different region from the unit's.
-enum RegionMismatch: UnitCheck {
+enum RegionMismatch: ContextCheck {
   static let code = "region-mismatch"
   static let severity = Severity.warning
   static let summary = "the folder, a variable, a zone, an ARN or an image name different regions"
@@ -68,10 +68,18 @@ enum RegionMismatch: UnitCheck {
   private typealias ForeignText = (text: NamedText, region: CloudRegion, expected: CloudRegion)
 
   private static func foreignTexts(in checked: CheckedUnit) -> [ForeignText] {
-    let expected =
-      CloudRegion.named(in: checked.unit.path)
-      ?? regionVariable(of: checked).flatMap { $0.value.string }.flatMap { CloudRegion($0) }
-    guard let expected else { return [] }
+    foreignTexts(in: checked, CloudRegion.named(in: checked.unit.path), regionVariable(of: checked))
+  }
+
+  /// - Parameters:
+  ///   - ofFolder: the region that the unit's folder names.
+  ///   - variable: the variable that gives the unit's region.
+  private static func foreignTexts(
+    in checked: CheckedUnit, _ ofFolder: CloudRegion?, _ variable: @autoclosure () -> Setting?
+  ) -> [ForeignText] {
+    guard let expected = ofFolder ?? variable().flatMap({ $0.value.string }).flatMap({ CloudRegion($0) }) else {
+      return []
+    }
     return checked.texts.compactMap { text in
       guard let region = region(in: text), region.isAnother(than: expected), !isDeliberate(text.name, region) else {
         return nil
@@ -80,10 +88,10 @@ enum RegionMismatch: UnitCheck {
     }
   }
 
-  static func findings(in checked: CheckedUnit) -> [Diagnostic] {
-    let isOfFolder = CloudRegion.named(in: checked.unit.path) != nil
-    let variable = isOfFolder ? nil : regionVariable(of: checked)
-    let foreign = foreignTexts(in: checked)
+  static func findings(in checked: CheckedUnit, of tree: Tree) -> [Diagnostic] {
+    let ofFolder = CloudRegion.named(in: checked.unit.path)
+    let variable = ofFolder == nil ? regionVariable(of: checked) : nil
+    let foreign = foreignTexts(in: checked, ofFolder, variable)
     let told = Set(foreign.map(\.text.place.spot))
     return slips(in: checked).filter { !($0.place.map { told.contains($0.spot) } ?? false) }
       + foreign.map { text, region, expected in
@@ -134,6 +142,7 @@ enum RegionMismatch: UnitCheck {
   private static let nameEnd: StaticString = "_region"
 
   private static func region(in text: NamedText) -> CloudRegion? {
+    if text.text.count < CloudRegion.shortest { return nil }
     if let region = CloudRegion(text.text) {
       let name = text.name.lowercasedASCII
       let isOwn = region.isZone || ownNames.contains(name) || text.isEntry && name.hasSuffix(nameEnd)

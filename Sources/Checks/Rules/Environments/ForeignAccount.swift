@@ -8,7 +8,8 @@ enum ForeignAccount: EstateCheck {
   static let summary = "an ARN or image of another environment's account"
 
   static func findings(in estate: Estate) -> [Diagnostic] {
-    let accounts = accounts(in: estate)
+    var names = DeliberateName.Known()
+    let accounts = accounts(in: estate, &names)
     guard accounts.count > 1 else { return [] }
     var users: [Text: Set<KnownEnvironment>] = [:]
     var found: [(named: NamedAccount, own: Text)] = []
@@ -19,7 +20,7 @@ enum ForeignAccount: EstateCheck {
       else { continue }
       // A list with the unit's own account in it grants something to others.
       let granting = Set(unit.accounts.lazy.filter { $0.account == own }.map(\.name))
-      for named in unit.accounts where named.account != own && !isDeliberate(named.name) {
+      for named in unit.accounts where named.account != own && !names.isOne(named.name) {
         if granting.contains(named.name) || named.isOfRegistry && registries[environment] == named.account { continue }
         guard accounts.contains(where: { $0.value == named.account && $0.key != environment }) else { continue }
         users[named.account, default: []].insert(environment)
@@ -84,12 +85,14 @@ enum ForeignAccount: EstateCheck {
 
   /// The account of each environment: the one that its units declare, or else the one that most of their ARNs and
   /// images name. Environments that share an account have no entry.
-  private static func accounts(in estate: Estate) -> [KnownEnvironment: Text] {
+  private static func accounts(
+    in estate: Estate, _ names: inout DeliberateName.Known
+  ) -> [KnownEnvironment: Text] {
     var votes: [KnownEnvironment: [Text: Int]] = [:]
     for unit in estate.units {
       guard let environment = estate.environment(of: unit)?.environment else { continue }
       if let account = declared(unit) { votes[environment, default: [:]][account, default: 0] += 10 }
-      for named in unit.accounts where !DeliberateName.isOne(named.name) {
+      for named in unit.accounts where !names.isOne(named.name) {
         votes[environment, default: [:]][named.account, default: 0] += 1
       }
     }

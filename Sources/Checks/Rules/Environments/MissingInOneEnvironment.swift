@@ -89,6 +89,8 @@ enum MissingInOneEnvironment: EstateCheck {
     else {
       return nil
     }
+    // Most counterparts set the same names.
+    if first.ownNames == unit.ownNames { return nil }
     let known = Set(unit.names + unit.unset.map(\.name))
     let missing = first.ownNames.filter { name in
       !known.contains(name) && others.allSatisfy { $0.ownNames.contains(name) }

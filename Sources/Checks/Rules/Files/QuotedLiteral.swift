@@ -13,7 +13,7 @@ enum QuotedLiteral: UnitCheck {
   static func applies(to layout: UnitLayout) -> Bool { layout == .terragrunt018 }
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
-    guard checked.tree.options.terraform == .v012, let module = checked.module else { return [] }
+    guard checked.terraform == .v012, let module = checked.module else { return [] }
     return checked.unit.settings.compactMap { setting in
       let layer = setting.origin.layer
       // A -var argument is always text, whatever its module makes of it.

@@ -13,7 +13,7 @@ enum SplitMap: UnitCheck {
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     let settings = checked.unit.settings
-    let mergesNothing = checked.tree.options.terraform == .v012
+    let mergesNothing = checked.terraform == .v012
     return settings.indices.compactMap { index in
       if !settings[index].mergedKeys.isEmpty { return merged(settings[index]) }
       return mergesNothing ? lost(settings[index]) : nil

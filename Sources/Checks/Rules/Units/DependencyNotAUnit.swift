@@ -11,18 +11,17 @@ enum DependencyNotAUnit: EstateCheck {
     var folders: [Path] = []
     var dependents: [Path: [(unit: UnitFacts, place: Place)]] = [:]
     for unit in estate.units {
-      for dependency in unit.dependencies where !estate.misspeltFolders.contains(dependency.value) {
+      for dependency in unit.dependencies
+      where !estate.folders.contains(dependency.value) && !estate.misspeltFolders.contains(dependency.value) {
         if dependents[dependency.value] == nil { folders.append(dependency.value) }
         dependents[dependency.value, default: []].append((unit, dependency.place))
       }
     }
-    let known = Set(estate.units.map(\.folder))
+    if folders.isEmpty { return [] }
     let byName = Dictionary(grouping: estate.units.map(\.path)) { $0.name }
     let byFolder = Dictionary(grouping: estate.units.map(\.path)) { $0.parent }
     let found = folders.compactMap { folder -> Diagnostic? in
-      guard !known.contains(folder), let fault = fault(of: folder, in: estate), let found = dependents[folder],
-        let first = found.first
-      else {
+      guard let fault = fault(of: folder, in: estate), let found = dependents[folder], let first = found.first else {
         return nil
       }
       let others = found.dropFirst().filter { $0.place.file.name != first.place.file.name }
@@ -40,10 +39,9 @@ enum DependencyNotAUnit: EstateCheck {
 
   /// Every place that names such a folder.
   static func places(in estate: Estate) -> [Place] {
-    let known = Set(estate.units.map(\.folder))
     var faulty: [Path: Bool] = [:]
     return estate.units.flatMap(\.dependencies).compactMap { dependency in
-      if known.contains(dependency.value) { return nil }
+      if estate.folders.contains(dependency.value) { return nil }
       let isFaulty = faulty[dependency.value] ?? (fault(of: dependency.value, in: estate) != nil)
       faulty[dependency.value] = isFaulty
       return isFaulty ? dependency.place : nil

@@ -26,8 +26,7 @@ enum AbsentVarFile: EstateCheck {
     for file in estate.units.lazy.flatMap(\.optionalFiles) {
       let spot = file.place.spot
       if file.exists {
-        existing.insert(spot)
-        existingTexts.insert(file.place.file.text(file.place.range))
+        if existing.insert(spot).inserted { existingTexts.insert(file.place.file.text(file.place.range)) }
       } else if absent[spot] != nil {
         absent[spot]?.count += 1
       } else {

@@ -1,0 +1,149 @@
+import Hierarchy
+import SourceText
+
+/// What a change of a tree does to its findings.
+public struct FindingsOfChange: Sendable {
+  /// The findings that the earlier state has not.
+  public let new: CheckReport
+  /// How many findings of the earlier state are gone.
+  public let goneCount: Int
+  /// For how many units of the earlier state, and of the state now, every check ran.
+  public let checkedCounts: (before: Int, now: Int)
+}
+
+/// Checks two states of a tree for the findings that only one of them has.
+///
+/// A unit is quiet when it is the same in both states, with everything it asks. The checks that look at it and at its files
+/// alone find the same in both, so they are left out. A file in which both states have the same findings otherwise has the
+/// same findings with them, too. In any other file, all findings are needed, since they count among each other: so the units
+/// that read such a file are checked whole, once for both states.
+public struct ChangeRun: Sendable {
+  private let before: CheckRun
+  private let now: CheckRun
+
+  /// - Parameters:
+  ///   - before: a run on an earlier state of the tree of `now`.
+  public init(from before: CheckRun, to now: CheckRun) {
+    self.before = before
+    self.now = now
+  }
+
+  /// The units of one state.
+  private struct State {
+    let run: CheckRun
+    private(set) var pieces: [CheckRun.Piece]
+    private var gathering: Gathering
+    private let estate: Estate
+    private let ofEstate: [[Diagnostic]]
+
+    init(_ run: CheckRun, _ pieces: [CheckRun.Piece]) {
+      self.run = run
+      self.pieces = pieces
+      gathering = Self.gathering(pieces, run)
+      estate = run.estate(gathering)
+      ofEstate = run.findings(in: estate)
+    }
+
+    private static func gathering(_ pieces: [CheckRun.Piece], _ run: CheckRun) -> Gathering {
+      var gathering = Gathering(run.selection)
+      for piece in pieces { gathering.add(piece) }
+      return gathering
+    }
+
+    /// Takes those pieces in place of its own.
+    mutating func take(_ others: [Path: CheckRun.Piece]) {
+      pieces = zip(run.selection.units, pieces).map { others[$0] ?? $1 }
+      gathering = Self.gathering(pieces, run)
+    }
+
+    /// The findings, sorted by file and place.
+    var found: [Diagnostic] {
+      var all = gathering
+      for found in ofEstate { all.add(found) }
+      return run.judged(all, estate)
+    }
+
+    func report(of found: [Diagnostic]) -> CheckReport {
+      run.report(of: found, gathering, requirements: run.requirements(in: estate))
+    }
+
+    /// How many units were checked whole.
+    var checkedCount: Int { pieces.count { !$0.isQuiet } }
+  }
+
+  /// Runs the checks.
+  public func findings() -> FindingsOfChange {
+    let shared = SharedFiles()
+    var (old, new) = states(shared)
+    var found = (old: old.found, new: new.found)
+    let readers = quietReaders(of: Differing(found.old, found.new), old, new)
+    if !readers.isEmpty {
+      let buildspecs = BuildspecFindings(now.tree)
+      let pieces = ParallelMap.results(readers.count, workers: now.workers) {
+        now.piece(of: readers[$0], shared, buildspecs)
+      }
+      let whole = Dictionary(uniqueKeysWithValues: zip(readers, pieces))
+      old.take(whole)
+      new.take(whole)
+      found = (old.found, new.found)
+    }
+    let (fresh, goneCount) = new.report(of: found.new).since(old.report(of: found.old))
+    return FindingsOfChange(new: fresh, goneCount: goneCount, checkedCounts: (old.checkedCount, new.checkedCount))
+  }
+
+  /// Both states, quiet units without the checks that look at them alone.
+  private func states(_ shared: SharedFiles) -> (before: State, now: State) {
+    // The units share what the checks of builds ask, since each buildspec is read once.
+    let asked = Footprint()
+    let ofBuilds = BuildspecFindings(now.tree.asking(asked))
+    let inBoth = Set(before.selection.units)
+    let units = now.selection.units
+    let pieces = ParallelMap.results(units.count, workers: now.workers) {
+      now.piece(of: units[$0], shared, ofBuilds) { inBoth.contains($0) && before.tree.isUnchanged($0) }
+    }
+    let quiet = Dictionary(uniqueKeysWithValues: zip(units, pieces).filter { $1.isQuiet })
+    let hasSameBuilds = before.tree.isUnchanged(asked)
+    let (sharedBefore, ofBuildsBefore) = (SharedFiles(), BuildspecFindings(before.tree))
+    let unitsBefore = before.selection.units
+    let piecesBefore = ParallelMap.results(unitsBefore.count, workers: before.workers) {
+      let same = quiet[unitsBefore[$0]]
+      if let same, hasSameBuilds { return same }
+      return before.piece(of: unitsBefore[$0], sharedBefore, ofBuildsBefore) { _ in same != nil }
+    }
+    return (State(before, piecesBefore), State(now, pieces))
+  }
+
+  /// Where the findings of two states differ.
+  private struct Differing {
+    /// The names of the files.
+    var files: Set<Text> = []
+    /// Whether findings without a place differ.
+    var hasOthers = false
+
+    init(_ old: [Diagnostic], _ new: [Diagnostic]) {
+      var counts: [Diagnostic.Identity: Int] = [:]
+      for finding in new { counts[Diagnostic.Identity(finding), default: 0] += 1 }
+      for finding in old { counts[Diagnostic.Identity(finding), default: 0] -= 1 }
+      for finding in old + new where counts[Diagnostic.Identity(finding)] != 0 {
+        if let place = finding.place { files.insert(place.file.name) } else { hasOthers = true }
+      }
+    }
+  }
+
+  /// The quiet units that read a file in which the states differ. All quiet units if something differs that no unit is
+  /// known to read.
+  private func quietReaders(of differing: Differing, _ old: State, _ new: State) -> [Path] {
+    var unread = differing.files
+    var readers: [Path] = []
+    for (state, isNow) in [(new, true), (old, false)] {
+      for (unit, piece) in zip(state.run.selection.units, state.pieces) where isNow || !piece.isQuiet {
+        if unread.isEmpty, !piece.isQuiet { continue }
+        let read = state.run.tree.resolve(unit).filesRead.map(\.text).filter { differing.files.contains($0) }
+        unread.subtract(read)
+        if piece.isQuiet, !read.isEmpty { readers.append(unit) }
+      }
+    }
+    if unread.isEmpty, !differing.hasOthers { return readers }
+    return zip(new.run.selection.units, new.pieces).filter { $1.isQuiet }.map(\.0)
+  }
+}
