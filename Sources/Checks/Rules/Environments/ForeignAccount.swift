@@ -20,7 +20,7 @@ enum ForeignAccount: EstateCheck {
       else { continue }
       // A list with the unit's own account in it grants something to others.
       let granting = Set(unit.accounts.lazy.filter { $0.account == own }.map(\.name))
-      for named in unit.accounts where named.account != own && !names.isOne(named.name) {
+      for named in unit.accounts where named.account != own && !names.isOne(named.name) && !isSnapshot(named.name) {
         if granting.contains(named.name) || named.isOfRegistry && registries[environment] == named.account { continue }
         guard accounts.contains(where: { $0.value == named.account && $0.key != environment }) else { continue }
         users[named.account, default: []].insert(environment)
@@ -76,10 +76,8 @@ enum ForeignAccount: EstateCheck {
 
   private static let copy: StaticString = "snapshot"
 
-  /// True for a name that refers to another place on purpose; a snapshot is often restored somewhere else.
-  private static func isDeliberate(_ name: Text) -> Bool {
-    DeliberateName.isOne(name) || name.lowercasedASCII.contains(copy)
-  }
+  /// True for a name of a snapshot, which is often restored somewhere else.
+  private static func isSnapshot(_ name: Text) -> Bool { name.lowercasedASCII.contains(copy) }
 
   private static let leastVotes = 2
 
