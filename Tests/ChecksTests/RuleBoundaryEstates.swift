@@ -14,6 +14,14 @@ extension RuleBoundaryTests {
   /// Three environments with two units each; one of them has no common name.
   private static let live = ["staging/app", "staging/web", "qa/app", "qa/web", "live/app", "live/web"]
 
+  /// A unit with a network for each; the numbers are parts of the addresses.
+  private static func networks(_ numbers: [String: Int]) -> [String: String] {
+    numbers.reduce(into: [:]) { files, entry in
+      files["\(entry.key)/terraform.tfvars"] =
+        source("git::https://h/m?ref=1") + "vpc_cidr = \"10.\(entry.value).0.0/16\"\n"
+    }
+  }
+
   private static func stages(_ environment: String) -> String { "environment = \"\(environment)\"\n" }
 
   private static func root(_ files: String...) -> String {
@@ -105,6 +113,18 @@ extension RuleBoundaryTests {
       named(["dev/app"]) { _ in
         "account_id = \"111111111111\"\nsnapshot_arn = \"arn:aws:rds:eu-west-1:222222222222:snapshot:a\"\n"
       }.merging(named(["prod/app"]) { _ in "account_id = \"222222222222\"\n" }) { first, _ in first }),
+    Case(
+      "a unit's role is in its own account", "foreign-account", 1,
+      named(["prod/app"]) { _ in "account_id = \"222222222222\"\n" }.merging([
+        "dev/app/terraform.tfvars":
+          "terragrunt = {\n  iam_role = \"arn:aws:iam::222222222222:role/deploy\"\n}\naccount_id = \"111111111111\"\n"
+      ]) { first, _ in first }),
+    Case(
+      "a network copied to another region of the environment", "overlapping-networks", 1,
+      networks(["dev/eu/net": 1, "dev/us/net": 1, "prod/eu/net": 2, "prod/us/net": 3, "qa/eu/net": 4])),
+    Case(
+      "two networks of one region may be one", "overlapping-networks", 0,
+      networks(["dev/eu/net": 1, "dev/eu/more": 1, "prod/eu/net": 2, "prod/us/net": 3, "qa/eu/net": 4])),
     Case(
       "a certificate belongs to the region of its unit", "region-mismatch", 1,
       [

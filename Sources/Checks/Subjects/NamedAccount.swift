@@ -1,7 +1,7 @@
 import Hierarchy
 import SourceText
 
-/// An AWS account that a unit's own file or its remote state names in an ARN, an image, a registry or a queue.
+/// An AWS account that a unit's own file, its remote state or its role names in an ARN, an image, a registry or a queue.
 struct NamedAccount: Sendable {
   /// The name under which it stands.
   let name: Text
@@ -34,7 +34,8 @@ struct NamedAccount: Sendable {
       settings[index].winner.isOwn(of: unit) && settings[index].value.string.map { $0.count >= shortest } ?? true
     }
     let state = unit.terragrunt.remoteState.map { NamedText.texts(in: $0.config, of: $0.backend.place.file) } ?? []
-    return (NamedText.texts(in: own.map { settings[$0] }) + state).compactMap { text in
+    let role = unit.terragrunt.iamRole.map { [NamedText(name: "iam_role", text: $0.value, place: $0.place)] } ?? []
+    return (NamedText.texts(in: own.map { settings[$0] }) + state + role).compactMap { text in
       guard let account = AccountMention.account(in: text.text), AWSAccounts.isAccountID(account) else { return nil }
       return NamedAccount(
         name: text.name, account: account, place: text.place, isOfRegistry: AccountMention.isOfRegistry(text.text))

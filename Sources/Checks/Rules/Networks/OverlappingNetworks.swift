@@ -28,7 +28,9 @@ enum OverlappingNetworks: EstateCheck {
     guard networks.count >= leastNetworks else { return [] }
     let sorted = networks.sorted { $0.block < $1.block }
     let pairs = zip(sorted, sorted.dropFirst()).filter { $0.block.overlaps($1.block) }
-    guard pairs.count == 1, let (one, other) = pairs.first, one.environment != other.environment else { return [] }
+    guard pairs.count == 1, let (one, other) = pairs.first,
+      one.environment != other.environment || one.unit.path.name == other.unit.path.name
+    else { return [] }
     let isFirst = closeness(of: one, networks) < closeness(of: other, networks)
     let (copy, origin) = isFirst ? (one, other) : (other, one)
     return [
