@@ -1,3 +1,4 @@
+import Files
 import Fuzz
 import SourceText
 import TestSupport
@@ -21,6 +22,17 @@ struct FuzzTests {
         bytes[random.number(below: bytes.count)] = UInt8(truncatingIfNeeded: random.next())
       }
       target.run(bytes)
+    }
+  }
+
+  /// `testdata/fuzz/TARGET` holds what a long run found.
+  @Test(arguments: FuzzTargets.all.map(\.name))
+  func readerTakesWhatBrokeItOnce(name: String) throws {
+    let target = try #require(FuzzTargets.all.first { $0.name == name }?.target)
+    let folder = Testdata.folder.appending(Path("fuzz/\(name)"))
+    guard DiskFileSystem().kind(of: folder) == .folder else { return }
+    for entry in try DiskFileSystem().entries(of: folder) {
+      target.run(try DiskFileSystem().read(folder.appending(Path(entry.name))))
     }
   }
 

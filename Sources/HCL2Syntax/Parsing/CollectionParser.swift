@@ -26,7 +26,7 @@ extension Parser {
       }
       guard recoverToSeparator(closing: .rightBracket) else {
         lexer.hasNewlines = outer
-        return add(.tuple, open.lower, previousEnd, first: elements.first)
+        return add(.tuple, open.lower, end(of: elements), first: elements.first)
       }
     }
     let node = add(.tuple, open.lower, token.upper, first: elements.first)
@@ -62,12 +62,17 @@ extension Parser {
       }
       guard recoverToSeparator(closing: .rightBrace) else {
         lexer.hasNewlines = outer
-        return add(.object, open.lower, previousEnd, first: items.first)
+        return add(.object, open.lower, end(of: items), first: items.first)
       }
     }
     let node = add(.object, open.lower, token.upper, first: items.first)
     advance(newlines: outer)
     return node
+  }
+
+  /// Where a collection ends that is not closed: a value that is missing at the file's end stands behind the last token.
+  private func end(of children: Children) -> Int {
+    children.last == 0 ? previousEnd : max(previousEnd, upper(children.last))
   }
 
   /// True when the file ends, or the token closes a bracket other than `open`, which must be closed first. Reports that,
