@@ -11,7 +11,7 @@ struct ManualPage {
 
   private static var overview: ManualPage {
     var page = Mdoc()
-    page.start("strata", "values, differences and mistakes in trees of Terragrunt configuration")
+    page.start("strata", "values, differences and mistakes in trees of Terraform and Terragrunt")
     page.request("Sh SYNOPSIS")
     page.request("Nm strata")
     page.request("Ar COMMAND")
@@ -27,8 +27,6 @@ struct ManualPage {
     }
     page.request("Sh EXIT STATUS")
     page.list(HelpText.allStatuses.map { (["Sy \($0.status)"], $0.meaning) })
-    page.request("Sh SEE ALSO")
-    page.request("Xr terraform 1")
     return ManualPage(name: "strata", text: page.text)
   }
 
@@ -83,7 +81,7 @@ private struct Mdoc {
     text += ".\\\" Written by strata help --man.\n"
     request("Dd " + Tool.releaseDate)
     request("Dt \(name.uppercased()) 1")
-    request("Os strata \(Tool.version)")
+    request("Os")
     request("Sh NAME")
     request("Nm " + name)
     request("Nd " + summary)
@@ -91,17 +89,17 @@ private struct Mdoc {
 
   mutating func request(_ line: String) { text += ".\(line)\n" }
 
-  /// A paragraph, with each sentence on a separate line.
+  /// A paragraph.
   mutating func text(_ words: String) {
     if !text.hasSuffix(" DESCRIPTION\n"), !text.hasSuffix(" EXAMPLES\n") { request("Pp") }
-    text += Self.line(words) + "\n"
+    text += Self.lines(words) + "\n"
   }
 
   mutating func list(_ items: [(head: [String], text: String)]) {
     request("Bl -tag -width Ds")
     for item in items {
       for line in item.head { request("It " + line) }
-      text += Self.line(item.text) + "\n"
+      text += Self.lines(item.text) + "\n"
     }
     request("El")
   }
@@ -111,7 +109,7 @@ private struct Mdoc {
     request("Bl -tag -width Ds")
     for item in items {
       request("It " + Self.word(item.name))
-      text += Self.line(item.text) + "\n"
+      text += Self.lines(item.text) + "\n"
       if item.lines.isEmpty { continue }
       request("Bd -literal")
       for line in item.lines { text += Self.line(line) + "\n" }
@@ -126,10 +124,27 @@ private struct Mdoc {
     return escaped.hasPrefix(".") || escaped.hasPrefix("'") ? "\\&" + escaped : escaped
   }
 
+  private static let widest = 78
+
+  /// The lines of a paragraph; each sentence begins a line.
+  private static func lines(_ text: String) -> String {
+    var lines: [String] = []
+    var endsSentence = true
+    for word in text.split(whereSeparator: \.isWhitespace) {
+      if let last = lines.last, !endsSentence, last.count + word.count < widest {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(String(word))
+      }
+      endsSentence = word.hasSuffix(".")
+    }
+    return lines.map(line).joined(separator: "\n")
+  }
+
   /// One argument of a request.
   static func word(_ text: String) -> String { "\"" + escaped(text).replacing("\"", with: "\"\"") + "\"" }
 
   private static func escaped(_ text: String) -> String {
-    text.replacing("\\", with: "\\e").replacing("…", with: "...")
+    text.replacing("\\", with: "\\e").replacing("…", with: "...").replacing("()", with: "\\&()")
   }
 }
