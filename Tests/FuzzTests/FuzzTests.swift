@@ -26,13 +26,12 @@ struct FuzzTests {
   }
 
   /// `testdata/fuzz/TARGET` holds what a long run found.
-  @Test(arguments: FuzzTargets.all.map(\.name))
-  func readerTakesWhatBrokeItOnce(name: String) throws {
-    let target = try #require(FuzzTargets.all.first { $0.name == name }?.target)
-    let folder = Testdata.folder.appending(Path("fuzz/\(name)"))
-    guard DiskFileSystem().kind(of: folder) == .folder else { return }
-    for entry in try DiskFileSystem().entries(of: folder) {
-      target.run(try DiskFileSystem().read(folder.appending(Path(entry.name))))
+  @Test func readersTakeWhatBrokeThemOnce() throws {
+    let (files, top) = (DiskFileSystem(), Testdata.folder.appending("fuzz"))
+    for folder in try files.entries(of: top) {
+      let target = try #require(FuzzTargets.all.first { $0.name == folder.name.description }?.target)
+      let inner = top.appending(Path(folder.name))
+      for entry in try files.entries(of: inner) { target.run(try files.read(inner.appending(Path(entry.name)))) }
     }
   }
 

@@ -34,14 +34,10 @@ enum UnitRule {
   case alone(any UnitCheck.Type)
   case inContext(any ContextCheck.Type)
 
-  /// Nil for a check of neither kind.
-  init?(_ check: any CheckOfUnit.Type) {
-    if let alone = check as? any UnitCheck.Type {
-      self = .alone(alone)
-    } else if let inContext = check as? any ContextCheck.Type {
-      self = .inContext(inContext)
-    } else {
-      return nil
+  var check: any CheckOfUnit.Type {
+    switch self {
+    case .alone(let check): check
+    case .inContext(let check): check
     }
   }
 }

@@ -32,14 +32,15 @@ public struct CheckDescription: Sendable {
 
 /// All checks.
 public enum CheckRegistry {
-  static let unitChecks: [any CheckOfUnit.Type] = [
-    HiddenVariable.self, ShallowVarFile.self, RepeatedVarFile.self, RelativeVarFile.self, RedundantValue.self,
-    SplitMap.self, IncludeLevels.self, EnvironmentName.self, RegionMismatch.self, EcrNames.self, AutoApprove.self,
-    TypeMismatch.self, MissingKey.self, MinimumAboveMaximum.self, OddBlock.self, UndeclaredAttribute.self,
-    DefaultValue.self, QuotedLiteral.self,
-    UnknownCommand.self,
-    InitBareWord.self, VarFileCommands.self, MissingHookScript.self, NoBackendBlock.self,
-    EmptyStateSetting.self, HiddenInput.self,
+  static let unitChecks: [UnitRule] = [
+    .alone(HiddenVariable.self), .alone(ShallowVarFile.self), .alone(RepeatedVarFile.self),
+    .alone(RelativeVarFile.self), .alone(RedundantValue.self), .alone(SplitMap.self),
+    .inContext(IncludeLevels.self), .alone(EnvironmentName.self), .inContext(RegionMismatch.self),
+    .alone(EcrNames.self), .alone(AutoApprove.self), .alone(TypeMismatch.self), .alone(MissingKey.self),
+    .alone(MinimumAboveMaximum.self), .alone(OddBlock.self), .alone(UndeclaredAttribute.self),
+    .alone(DefaultValue.self), .alone(QuotedLiteral.self), .alone(UnknownCommand.self), .alone(InitBareWord.self),
+    .alone(VarFileCommands.self), .inContext(MissingHookScript.self), .inContext(NoBackendBlock.self),
+    .alone(EmptyStateSetting.self), .alone(HiddenInput.self),
   ]
 
   static let fileChecks: [any FileCheck.Type] = [
@@ -66,7 +67,7 @@ public enum CheckRegistry {
   /// The checks of this module, by code in byte order.
   public static let checks: [CheckDescription] = {
     let ofConfigurations = configurationChecks.filter { check in !fileChecks.contains { $0 == check } }
-    let types: [any Check.Type] = unitChecks + fileChecks + ofConfigurations + estateChecks
+    let types: [any Check.Type] = unitChecks.map(\.check) + fileChecks + ofConfigurations + estateChecks
     return types.map { CheckDescription(code: $0.code, severity: $0.severity, milder: $0.milder, summary: $0.summary) }
       .sorted { $0.code < $1.code }
   }()

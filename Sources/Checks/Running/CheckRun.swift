@@ -34,7 +34,7 @@ public struct CheckRun: Sendable {
     checkedFolders = paths
     self.disabled = disabled
     self.workers = workers
-    unitChecks = CheckRegistry.unitChecks.filter { !disabled.contains($0.code) }.compactMap(UnitRule.init)
+    unitChecks = CheckRegistry.unitChecks.filter { !disabled.contains($0.check.code) }
     fileChecks = CheckRegistry.fileChecks.filter { !disabled.contains($0.code) }
     configurationChecks = CheckRegistry.configurationChecks.filter { !disabled.contains($0.code) }
   }

@@ -29,7 +29,7 @@ struct ConfigurationFacts: Sendable {
     place = details.source.map { Place($0, .start) }
     bareInclude = details.includes.first { $0.label.isEmpty }.map { Located("include", at: $0.place) }
     openMocks = details.configuration.dependencies.filter(Self.isOpen).map { block in
-      Located(block.label, at: block.values["mock_outputs"]?.origin?.root.place ?? block.place)
+      Located(block.label, at: block.place(of: "mock_outputs"))
     }
     runCommands = details.commands.map { Located("run_cmd", at: $0) }
     outputsRead = Self.outputsRead(details, of: unit)

@@ -29,7 +29,11 @@ enum HelpCommand: Command {
     if arguments.operands.count > 1 {
       throw UsageError("'help' takes one command or topic", help: "write strata help \(topic)")
     }
-    guard let command = Commands.named(topic) else { throw Tool.unknownCommand(topic) }
+    guard let command = Commands.named(topic) else {
+      let nearest = NearestName.of(topic, among: HelpTopic.all.map(\.name))
+      throw nearest.map { UsageError("there is no topic '\(topic)'", help: "did you mean '\($0)'?") }
+        ?? Tool.unknownCommand(topic)
+    }
     invocation.console.write(HelpText.of(command))
     return invocation.console.finish()
   }

@@ -123,8 +123,10 @@ public final class Evaluator {
     return failure(expression, type)
   }
 
-  func report(_ code: EvaluationCode, _ message: Message, at place: Place, help: Message? = nil) {
-    diagnostics.append(Diagnostic(.error, code, message, at: place, help: help))
+  func report(
+    _ code: EvaluationCode, _ message: Message, at place: Place, notes: [Diagnostic.Note] = [], help: Message? = nil
+  ) {
+    diagnostics.append(Diagnostic(.error, code, message, at: place, notes: notes, help: help))
   }
 
   /// Reports once that the budget is spent; `try` does not catch that.
@@ -146,11 +148,13 @@ public final class Evaluator {
   public var allDiagnostics: [Diagnostic] { diagnostics + (limitDiagnostic.map { [$0] } ?? []) }
 
   /// Runs `body` and returns its value and its diagnostics, which are not added to `diagnostics`.
-  func capturing(_ body: (Evaluator) -> TypedValue) -> (value: TypedValue, diagnostics: [Diagnostic]) {
+  func capturing(
+    isTentative: Bool = true, _ body: (Evaluator) -> TypedValue
+  ) -> (value: TypedValue, diagnostics: [Diagnostic]) {
     let before = diagnostics
-    let wasTentative = isTentative
-    defer { isTentative = wasTentative }
-    isTentative = true
+    let wasTentative = self.isTentative
+    defer { self.isTentative = wasTentative }
+    self.isTentative = isTentative
     diagnostics = []
     let value = body(self)
     let found = diagnostics
@@ -164,10 +168,7 @@ public final class Evaluator {
     let outer = bindings
     bindings = []
     defer { bindings = outer }
-    return capturing {
-      $0.isTentative = false
-      return $0.value(of: expression)
-    }
+    return capturing(isTentative: false) { $0.value(of: expression) }
   }
 
   /// Runs `body` with names that hide the scope's names.

@@ -76,8 +76,10 @@ extension Evaluator {
 
   func failure(at place: Place) -> TypedValue { .unknown(.any, UnknownReason(failureAt: place)) }
 
-  func fail(_ code: EvaluationCode, _ message: Message, at place: Place, help: Message? = nil) -> TypedValue {
-    report(code, message, at: place, help: help)
+  func fail(
+    _ code: EvaluationCode, _ message: Message, at place: Place, notes: [Diagnostic.Note] = [], help: Message? = nil
+  ) -> TypedValue {
+    report(code, message, at: place, notes: notes, help: help)
     return failure(at: place)
   }
 
@@ -88,25 +90,18 @@ extension Evaluator {
     switch value.content {
     case .null:
       let home = value.origin.map(\.root.place).flatMap { $0.file.name == place.file.name ? nil : $0 }
-      diagnostics.append(
-        Diagnostic(
-          .error, EvaluationCode.attributeOfNull,
-          "the value is null, so it has no attribute '\(words: name.description)'",
-          at: place,
-          notes: home.map { [Diagnostic.Note("it comes from here", at: $0)] } ?? []))
-      return failure(at: place)
+      return fail(
+        .attributeOfNull, "the value is null, so it has no attribute '\(words: name.description)'", at: place,
+        notes: home.map { [Diagnostic.Note("it comes from here", at: $0)] } ?? [])
     case .unknown(let unknown): return attribute(name, of: unknown, value, at: place)
     case .object(let members), .map(let members):
       if let member = members[name] { return value.passingOn(member) }
       let nearest = NearestName.of(name.description, among: members.names.map(\.description))
-      let kind = members.type == nil ? "attribute" : "element"
-      diagnostics.append(
-        Diagnostic(
-          .error, members.type == nil ? EvaluationCode.noSuchAttribute : .noSuchElement,
-          "the \(words: members.type == nil ? "object" : "map") has no \(words: kind) '\(words: name.description)'",
-          at: place,
-          notes: Self.home(of: members, seenFrom: place), help: nearest.map { "did you mean '\($0)'?" }))
-      return failure(at: place)
+      let isMap = members.type != nil
+      let part = isMap ? "map has no element" : "object has no attribute"
+      return fail(
+        isMap ? .noSuchElement : .noSuchAttribute, "the \(words: part) '\(words: name.description)'", at: place,
+        notes: Self.home(of: members, seenFrom: place), help: nearest.map { "did you mean '\($0)'?" })
     case .string, .number, .bool, .list, .set, .tuple:
       return fail(
         .noAttributes, "\(words: value.type.kind) has no attributes, so there is no '\(name)'", at: place,

@@ -390,7 +390,7 @@ public final class Tree: Sendable {
     guard let loaded = try? files.load(configurationFile) else { return Standing(isUnit: true, include: nil) }
     let folder = configurationFile.parent
     let context = FunctionContext(childFolder: folder, files: files)
-    // What a unit includes that has not changed since is known.
+    // What the unit includes is known, if it has not changed since.
     let same = earlier?.unchanged(configurationFile)?.unit.includes.first.map { root.appending($0).cleaned }
     return Standing(
       isUnit: isUnit(loaded, in: folder), include: same ?? ConfigurationChain.includedFile(of: loaded, context))

@@ -39,15 +39,15 @@ public enum PipelineRules {
       guard let check = rules[index].check else { continue }
       for finding in check(subject) { found.append(rules[index].diagnostic(finding, subject)) }
     }
-    let unknown = Set(requests.unknown.map { PlaceIdentity($0.place) })
+    let unknown = Set(requests.unknown.map { $0.place.spot })
     // Nothing can be said of what is not known.
-    if !unknown.isEmpty { found.removeAll { $0.place.map { unknown.contains(PlaceIdentity($0)) } ?? false } }
+    if !unknown.isEmpty { found.removeAll { $0.place.map { unknown.contains($0.spot) } ?? false } }
     found = UnknownSettings(of: requests.parameters.unit).explaining(found)
     if found.count < 2 { return found }
-    var faulty: Set<PlaceIdentity> = []
+    var faulty: Set<Place.Spot> = []
     found.removeAll { diagnostic in
       guard diagnostic.severity == .error, let place = diagnostic.place else { return false }
-      return !faulty.insert(PlaceIdentity(place)).inserted
+      return !faulty.insert(place.spot).inserted
     }
     return found
   }

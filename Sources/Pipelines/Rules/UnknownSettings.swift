@@ -5,7 +5,7 @@ import SourceText
 /// What is not known of a unit's variables: nothing can be said of it, and AWS must not get it.
 public struct UnknownSettings: Sendable {
   /// The unknown values by place, each with the name of its variable.
-  private var values: [PlaceIdentity: (name: Text, unknown: UnknownValue)] = [:]
+  private var values: [Place.Spot: (name: Text, unknown: UnknownValue)] = [:]
 
   /// Those of a unit.
   init(of unit: ResolvedUnit) {
@@ -16,7 +16,7 @@ public struct UnknownSettings: Sendable {
 
   private mutating func add(_ value: Value, _ name: Text, in file: SourceFile) {
     switch value.content {
-    case .unknown(let unknown): values[PlaceIdentity(value.place(in: file))] = (name, unknown)
+    case .unknown(let unknown): values[value.place(in: file).spot] = (name, unknown)
     case .boolean, .number, .null, .string: break
     case .list(let elements): for element in elements { add(element, name, in: file) }
     case .object(let members):
@@ -29,10 +29,10 @@ public struct UnknownSettings: Sendable {
   /// The findings, with one error about each unknown value in the place of all that is said of it.
   func explaining(_ found: [Diagnostic]) -> [Diagnostic] {
     if values.isEmpty { return found }
-    var said: Set<PlaceIdentity> = []
+    var said: Set<Place.Spot> = []
     return found.compactMap { finding in
-      guard let place = finding.place, let (name, unknown) = values[PlaceIdentity(place)] else { return finding }
-      return said.insert(PlaceIdentity(place)).inserted ? Self.refusal(name, unknown, at: place) : nil
+      guard let place = finding.place, let (name, unknown) = values[place.spot] else { return finding }
+      return said.insert(place.spot).inserted ? Self.refusal(name, unknown, at: place) : nil
     }
   }
 
@@ -47,16 +47,5 @@ public struct UnknownSettings: Sendable {
     Diagnostic(
       .error, code, "'\(name)' is not known: \(unknown.reason)", at: place,
       help: help)
-  }
-}
-
-/// A place that can be compared with others.
-struct PlaceIdentity: Hashable {
-  private let file: Text
-  private let range: SourceRange
-
-  init(_ place: Place) {
-    file = place.file.name
-    range = place.range
   }
 }

@@ -104,7 +104,7 @@ struct DependencyOutputs {
     for block in blocks where block.bool("enabled") != false {
       if let diagnostic = unknownStrategy(block) { found.append(diagnostic) }
       guard let path = block.values["config_path"] else { continue }
-      let place = path.origin?.root.place ?? block.place
+      let place = block.place(of: "config_path")
       guard let text = path.text else {
         if path.unknown?.reason.isFailure == true { continue }
         found.append(
@@ -137,7 +137,7 @@ struct DependencyOutputs {
     }
     return Diagnostic(
       .warning, ConfigurationCode.unknownChoice, "'\(words: name.description)' can't be '\(text)'",
-      at: value.origin?.root.place ?? block.place,
+      at: block.place(of: name),
       help: "write one of: \(words: Self.strategies.joined(separator: ", "))")
   }
 

@@ -5,14 +5,14 @@ import SourceText
 /// Functions about the places of files in the tree. Source: `config/config_helpers.go`
 /// of Terragrunt 1.1.3.
 enum PathFunctions {
-  /// The function with that name, for expressions of one file.
-  /// Their names, to suggest one.
+  /// The names of the functions, to suggest one.
   static let names: [Text] = [
     "get_terragrunt_dir", "get_original_terragrunt_dir", "find_in_parent_folders", "path_relative_to_include",
     "path_relative_from_include", "get_parent_terragrunt_dir", "get_repo_root", "get_path_from_repo_root",
     "get_path_to_repo_root", "abspath",
   ]
 
+  /// The function with that name, for expressions of one file.
   static func named(_ name: Text, _ places: FunctionPlaces, _ files: any FileSystem) -> Function? {
     switch name.description {
     case "get_terragrunt_dir": constant(name, places.unitFolder.text)

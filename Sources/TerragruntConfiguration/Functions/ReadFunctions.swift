@@ -5,12 +5,12 @@ import SourceText
 
 /// Functions that read other files.
 enum ReadFunctions {
-  /// The function with that name, for expressions of one file.
-  /// Their names, to suggest one.
+  /// The names of the functions, to suggest one.
   static let names: [Text] = [
     "read_terragrunt_config", "read_tfvars_file", "file", "sops_decrypt_file", "mark_glob_as_read",
   ]
 
+  /// The function with that name, for expressions of one file.
   static func named(_ name: Text, _ places: FunctionPlaces, _ reader: ConfigurationReader) -> Function? {
     switch name.description {
     case "read_terragrunt_config": readConfiguration(places, reader)

@@ -4,14 +4,14 @@ import SourceText
 
 /// Functions about the run: environment, command, and what only a run can determine.
 enum RunFunctions {
-  /// The function with that name.
-  /// Their names, to suggest one.
+  /// The names of the functions, to suggest one.
   static let names: [Text] =
     [
       "get_env", "get_terraform_command", "get_terraform_cli_args", "get_terragrunt_source_cli_flag",
       "get_aws_account_id", "run_cmd",
     ] + fixed.keys.sorted()
 
+  /// The function with that name.
   static func named(_ name: Text, _ places: FunctionPlaces, _ options: ConfigurationOptions) -> Function? {
     switch name.description {
     case "get_env": environmentVariable(options)

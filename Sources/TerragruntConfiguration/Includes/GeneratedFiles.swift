@@ -13,8 +13,8 @@ enum GeneratedFiles {
       return Diagnostic(
         .warning, ConfigurationCode.duplicateBlock,
         "'\(first.label)' and '\(block.label)' generate the same file '\(path)': which one counts is up to chance",
-        at: block.values["path"]?.origin?.root.place ?? block.place,
-        notes: [Diagnostic.Note("the other is here", at: first.values["path"]?.origin?.root.place ?? first.place)],
+        at: block.place(of: "path"),
+        notes: [Diagnostic.Note("the other is here", at: first.place(of: "path"))],
         help: "give one of them another path")
     }
   }

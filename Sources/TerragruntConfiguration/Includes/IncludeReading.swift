@@ -33,7 +33,7 @@ struct IncludeReading {
 
   private mutating func include(_ block: BlockValue) -> IncludeBlock? {
     guard let path = block.values["path"] else { return nil }
-    let place = path.origin?.root.place ?? block.place
+    let place = block.place(of: "path")
     guard let text = path.text else {
       if path.unknown?.reason.isFailure != true {
         report(.notKnownOffline, "the path of the include can't be known offline", at: block.place)
@@ -45,18 +45,13 @@ struct IncludeReading {
     guard reader.files.kind(of: file) == .file else {
       report(
         .includeNotFound, "there is no file '\(file)' to include", at: place,
-        help: nearest(to: file).map { "did you mean '\($0)'?" } ?? "a relative path counts from the folder of the unit")
+        help: reader.nearest(to: file).map { "did you mean '\($0)'?" }
+          ?? "a relative path counts from the folder of the unit")
       return nil
     }
     return IncludeBlock(
       label: block.label, path: file, isExposed: block.bool("expose") ?? false, strategy: strategy,
       writtenStrategy: block.text("merge_strategy"), place: block.place)
-  }
-
-  /// The file beside a missing one that has almost its name.
-  private func nearest(to file: Path) -> Text? {
-    let names = (try? reader.files.entries(of: file.parent))?.map(\.name.description) ?? []
-    return NearestName.of(file.name.description, among: names).map { Text($0) }
   }
 
   private mutating func strategy(_ block: BlockValue) -> IncludeBlock.Strategy? {
@@ -68,7 +63,7 @@ struct IncludeReading {
     default:
       report(
         .unknownChoice, "'merge_strategy' can't be '\(value.text ?? "")'",
-        at: value.origin?.root.place ?? block.place,
+        at: block.place(of: "merge_strategy"),
         help: "write one of: no_merge, shallow, deep")
       return nil
     }

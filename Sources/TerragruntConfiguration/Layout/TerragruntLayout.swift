@@ -109,16 +109,10 @@ public struct TerragruntLayout: Layout {
     return UnitModel(reader.evaluate(unit), reader, context).unit(saying: generated?.diagnostics ?? [])
   }
 
-  /// The folder with almost the name of a source that does not exist.
-  private func nearest(to folder: GeneratedUnits.Folder) -> Text? {
-    let wanted = folder.stack.parent.appending(Path(folder.written)).cleaned
-    let names = (try? reader.files.entries(of: wanted.parent))?.map(\.name.description) ?? []
-    return NearestName.of(wanted.name.description, among: names).map { Text($0) }
-  }
-
   /// A unit of a stack whose source is not on this machine.
   private func absentUnit(_ unit: Path, _ folder: GeneratedUnits.Folder) -> ResolvedUnit {
     let name = context.displayName(of: unit.parent)
+    let wanted = folder.stack.parent.appending(Path(folder.written)).cleaned
     let absent = Diagnostic(
       folder.isRemote || !folder.isHere ? .warning : .error, ConfigurationCode.unitNotHere,
       folder.isRemote
@@ -127,7 +121,7 @@ public struct TerragruntLayout: Layout {
       at: folder.place,
       help: folder.isRemote
         ? "terragrunt stack generate fetches '\(folder.written)'"
-        : nearest(to: folder).map { "did you mean '\($0)'?" } ?? "a relative source counts from the stack's folder")
+        : reader.nearest(to: wanted).map { "did you mean '\($0)'?" } ?? "a relative source counts from the stack's folder")
     let none = Value(.object([]), at: .start)
     let list = Value(.list([]), at: .start)
     return ResolvedUnit(

@@ -21,6 +21,9 @@ public struct BlockValue: Sendable {
   /// The blocks of one kind, in order.
   public func blocks(_ kind: Text) -> [BlockValue] { blocks.filter { $0.kind == kind } }
 
+  /// Where the attribute's value is written; the block's place where it is not set.
+  public func place(of name: Text) -> Place { values[name]?.origin?.root.place ?? place }
+
   func text(_ name: Text) -> Text? { values[name]?.text }
   func bool(_ name: Text) -> Bool? { values[name]?.bool }
 }

@@ -69,7 +69,7 @@ public struct EvaluatedConfiguration: Sendable {
   public let diagnostics: [Diagnostic]
 }
 
-/// An expression reads an output of a dependency.
+/// A read of a dependency's output.
 public struct OutputRead: Sendable {
   /// The label of the `dependency` block.
   public let dependency: Text

@@ -115,7 +115,7 @@ final class ConfigurationReader: Sendable {
       let values = evaluation.plainValues()
       return ReadResult(value: values, diagnostics: evaluation.diagnostics, log: inner.log)
     }
-    if file.name == "terragrunt.stack.hcl" {
+    if file.name == StackGeneration.fileName {
       let (value, diagnostics) = StackFile(self, inner).object()
       return ReadResult(value: value, diagnostics: diagnostics, log: inner.log)
     }

@@ -60,14 +60,7 @@ final class GeneratedUnits: Sendable {
 
   /// True below a stack of which some units are not known because of mistakes that are reported.
   func mayHide(_ path: Path) -> Bool {
-    incomplete.withLock { incomplete in
-      var next = path
-      while !incomplete.contains(next) {
-        if incomplete.isEmpty || next.isTop { return false }
-        next = next.parent
-      }
-      return true
-    }
+    incomplete.withLock { $0.holdsFolder(around: path) }
   }
 
   /// The number of generated folders.
@@ -76,14 +69,7 @@ final class GeneratedUnits: Sendable {
   /// True for a folder in or below one that a stack copies: it is a template, and nothing in it is deployed itself.
   func copies(_ folder: Path) -> Bool {
     if isEmpty.load(ordering: .acquiring) { return false }
-    return templates.withLock { templates in
-      var next = folder
-      while !templates.contains(next) {
-        if next.isTop { return false }
-        next = next.parent
-      }
-      return true
-    }
+    return templates.withLock { $0.holdsFolder(around: folder) }
   }
 
   /// The generated folder at a path.
@@ -134,4 +120,17 @@ struct GeneratedFileSystem: FileSystem {
   func realPath(of path: Path) -> Path? { base.realPath(of: generated.actual(path.cleaned)) }
 
   func refusal(of path: Path) -> FileSystemError? { base.refusal(of: generated.actual(path.cleaned)) }
+}
+
+extension Set<Path> {
+  /// True when the path, or a folder around it, is in the set.
+  fileprivate func holdsFolder(around path: Path) -> Bool {
+    if isEmpty { return false }
+    var next = path
+    while !contains(next) {
+      if next.isTop { return false }
+      next = next.parent
+    }
+    return true
+  }
 }

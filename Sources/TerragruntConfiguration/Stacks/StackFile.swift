@@ -5,9 +5,9 @@ import SourceText
 struct StackComponent: Sendable {
   let block: BlockValue
   /// What is laid over the unit.
-  let autoinclude: Autoinclude?
+  var autoinclude: Autoinclude?
   /// What is added to the stack.
-  let added: [StackComponent]
+  var added: [StackComponent] = []
 
   var kind: Text { block.kind }
   /// Such as `unit.dns`.
@@ -31,7 +31,9 @@ struct StackFile {
     .bool("no_dot_terragrunt_stack"), .bool("no_validation"), .bool("mutable"), .bool("update_source_with_cas"),
   ]
 
-  private static let components: [BlockSchema] = ["unit", "stack"].map { kind in
+  private static let kinds: [Text] = ["unit", "stack"]
+
+  private static let components: [BlockSchema] = kinds.map { kind in
     BlockSchema(
       kind, labels: .one, isRepeatable: true, attributes,
       blocks: [BlockSchema("autoinclude", nil, isOpaque: true)], isOpen: true)
@@ -50,7 +52,7 @@ struct StackFile {
   /// The parts of a component that tell where it is.
   private static let headers = BlockSchema(
     "file", [],
-    blocks: ["unit", "stack"].map { kind in
+    blocks: kinds.map { kind in
       BlockSchema(kind, labels: .one, isRepeatable: true, [.string("path"), .bool("no_dot_terragrunt_stack")])
     })
 
@@ -77,10 +79,12 @@ struct StackFile {
     }
     let added = reader.generated[folder]?.added ?? []
     let beside = beside()
-    publishPaths(of: files, beside, added)
+    let all = files + (beside.map { [$0] } ?? [])
+    let headers = files.flatMap(headers) + added.map(\.block) + (beside.map(headers) ?? [])
+    publishPaths(of: headers.map { StackComponent(block: $0) }, to: all)
     let own = files.flatMap { components(of: $0.body, $0, Self.schema) }
     let over = added + (beside.map { components(of: $0.body, $0, Self.added) } ?? [])
-    return (merged(own, over), (files + [beside].compactMap(\.self)).flatMap(\.diagnostics))
+    return (merged(own, over), all.flatMap(\.diagnostics))
   }
 
   /// The object for `read_terragrunt_config`, and the diagnostics.
@@ -88,7 +92,7 @@ struct StackFile {
     let (components, diagnostics) = components()
     var members: [(Text, TypedValue)] = []
     if let locals = evaluation.locals { members.append(("local", locals.plainData)) }
-    for kind in ["unit", "stack"] as [Text] {
+    for kind in Self.kinds {
       let found = components.filter { $0.kind == kind }
       if !found.isEmpty { members.append((kind, .object(found.map { ($0.block.label, Self.shape($0.block)) }))) }
     }
@@ -105,7 +109,7 @@ struct StackFile {
   /// The evaluation of an included file, which sees the names of this one.
   private func included(_ block: BlockValue) -> FileEvaluation? {
     guard let path = block.values["path"] else { return nil }
-    let place = path.origin?.root.place ?? block.place
+    let place = block.place(of: "path")
     guard let text = path.text else {
       if path.unknown?.reason.isFailure != true {
         evaluation.report(.notKnownOffline, "the path of the include can't be known offline", at: place)
@@ -145,38 +149,39 @@ struct StackFile {
 
   // MARK: components
 
-  /// Defines `unit.NAME.path` and `stack.NAME.path`.
-  private func publishPaths(of files: [FileEvaluation], _ beside: FileEvaluation?, _ added: [StackComponent]) {
-    let kinds: [Text] = ["unit", "stack"]
-    let own = files.flatMap { file in file.quietBlocks(of: file.body, in: Self.headers) { kinds.contains($0) } }
-    let over = beside.map { file in file.quietBlocks(of: file.body, in: Self.headers) { kinds.contains($0) } } ?? []
-    let headers = (own + added.map(\.block) + over).map { StackComponent(block: $0, autoinclude: nil, added: []) }
-    for kind in kinds {
+  /// What the components of a file say of where they are.
+  private func headers(of file: FileEvaluation) -> [BlockValue] {
+    file.quietBlocks(of: file.body, in: Self.headers) { Self.kinds.contains($0) }
+  }
+
+  /// Defines `unit.NAME.path` and `stack.NAME.path` in files.
+  private func publishPaths(of headers: [StackComponent], to files: [FileEvaluation]) {
+    for kind in Self.kinds {
       let paths = headers.filter { $0.kind == kind }.map { header in
         let path: TypedValue =
           header.target(in: folder).map { .string($0.text) }
           ?? .unknown(.string, header.block.values["path"]?.unknown?.reason ?? UnknownReason(failureAt: nil))
         return (header.block.label, TypedValue.object([("path", path)]))
       }
-      for file in files + [beside].compactMap(\.self) { file.scope.roots[kind] = .object(paths) }
+      for file in files { file.scope.roots[kind] = .object(paths) }
     }
   }
 
   private func components(
     of body: ConfigurationBody, _ file: FileEvaluation, _ schema: BlockSchema
   ) -> [StackComponent] {
-    file.blocks(of: body, in: schema, wanted: { $0 == "unit" || $0 == "stack" }).map { component($0, file) }
+    file.blocks(of: body, in: schema, wanted: { Self.kinds.contains($0) }).map { component($0, file) }
   }
 
   private func component(_ block: BlockValue, _ file: FileEvaluation) -> StackComponent {
     let over = block.body?.sections(Self.components[0]).first { $0.kind == "autoinclude" }?.body
-    guard let over else { return StackComponent(block: block, autoinclude: nil, added: []) }
+    guard let over else { return StackComponent(block: block) }
     if block.kind == "unit" {
       let autoinclude = Autoinclude(body: over, file: file.file, stack: evaluation.file, roots: file.scope.roots)
-      return StackComponent(block: block, autoinclude: autoinclude, added: [])
+      return StackComponent(block: block, autoinclude: autoinclude)
     }
     file.checkNames(of: over, in: Self.added)
-    return StackComponent(block: block, autoinclude: nil, added: components(of: over, file, Self.added))
+    return StackComponent(block: block, added: components(of: over, file, Self.added))
   }
 
   /// What is laid over has the place of the component of its name, or comes last.

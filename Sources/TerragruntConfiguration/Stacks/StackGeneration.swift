@@ -13,7 +13,8 @@ struct StackGeneration {
   static let fileName: Text = "terragrunt.stack.hcl"
   /// The folder in which Terragrunt writes the units of a stack.
   static let folderName: Path = ".terragrunt-stack"
-  private static let unitName: Path = "terragrunt.hcl"
+  /// The name of a unit's file.
+  static let unitName: Path = "terragrunt.hcl"
   /// Stacks in stacks: a stack that generates itself ends here.
   private static let deepest = 16
   /// The folders that all stacks of a tree may generate: stacks of stacks double with each file.
@@ -46,20 +47,20 @@ struct StackGeneration {
     let file = folder.appending(Path(Self.fileName))
     let places = FunctionPlaces(unit: file)
     let (components, mistakes) = StackFile(reader, places).components()
-    let stack = Stack(folder: folder, file: file, log: places.log)
+    let stack = Stack(file: file, log: places.log)
     var rules = StackRules(reader, folder)
     rules.check(components, in: file, isRead: !mistakes.hasErrors)
     if mistakes.hasErrors || rules.isIncomplete { reader.generated.noteIncomplete(folder) }
     var untold = mistakes + rules.diagnostics
-    let isHere = rules.sound.contains { localFolder($0, in: folder) != nil }
+    let isHere = rules.sound.contains { $0.source != nil }
     var units: [Path] = []
     var isTold = false
-    for component in rules.sound {
-      guard let target = component.target(in: folder) else { continue }
+    for sound in rules.sound {
+      let (component, target) = (sound.component, sound.target)
       if reader.generated.count > Self.most { break }
       if reader.generated.count == Self.most { untold.append(Self.tooMany(at: component.block.place)) }
       let isWritten = files.kind(of: target) == .folder
-      if isWritten, component.isDirect || localFolder(component, in: folder) == nil {
+      if isWritten, component.isDirect || sound.source == nil {
         if !component.isDirect, component.kind == "unit" { units.append(target.appending(Self.unitName)) }
         continue
       }
@@ -67,7 +68,7 @@ struct StackGeneration {
         isTold = true
         untold.append(Self.passedOver(at: component.block.place))
       }
-      reader.generated.add(self.folder(component, in: stack, isHere: isHere, saying: untold), at: target)
+      reader.generated.add(self.folder(sound, in: stack, isHere: isHere, saying: untold), at: target)
       untold = []
       if component.kind == "unit" {
         units.append(target.appending(Self.unitName))
@@ -80,14 +81,13 @@ struct StackGeneration {
 
   /// A stack's file, as it is read.
   private struct Stack {
-    let folder: Path
     let file: Path
     let log: FileLog
   }
 
   /// A unit that does not exist and carries the errors of a stack without units.
   private func carrier(of diagnostics: [Diagnostic], in stack: Stack) -> Path {
-    let target = stack.folder.appending(Self.folderName)
+    let target = stack.file.parent.appending(Self.folderName)
     let place =
       diagnostics.lazy.compactMap(\.place).first ?? Place(SourceFile(name: stack.file.text, bytes: []), .start)
     reader.generated.add(
@@ -111,15 +111,15 @@ struct StackGeneration {
   }
 
   private func folder(
-    _ component: StackComponent, in stack: Stack, isHere: Bool, saying diagnostics: [Diagnostic]
+    _ sound: StackRules.Sound, in stack: Stack, isHere: Bool, saying diagnostics: [Diagnostic]
   ) -> GeneratedUnits.Folder {
-    let block = component.block
+    let block = sound.component.block
     let source = block.values["source"]
     let written = source?.text ?? source?.unknown.map { "(" + $0.reason.sentence.text + ")" } ?? ""
     return GeneratedUnits.Folder(
-      source: localFolder(component, in: stack.folder), written: written, isRemote: isRemote(source), isHere: isHere,
-      place: source?.origin?.root.place ?? block.place, values: values(block), autoinclude: component.autoinclude,
-      added: component.added, stack: stack.file, log: stack.log, diagnostics: diagnostics)
+      source: sound.source, written: written, isRemote: isRemote(source), isHere: isHere,
+      place: block.place(of: "source"), values: values(block), autoinclude: sound.component.autoinclude,
+      added: sound.component.added, stack: stack.file, log: stack.log, diagnostics: diagnostics)
   }
 
   /// What `values` is; a failure when the block has it under a misspelt name, which is reported.
@@ -134,14 +134,15 @@ struct StackGeneration {
     guard let text = source?.text, case .local = ModuleSource(text, unit: "/") else { return true }
     return false
   }
-
-  /// The folder that the component's source names; nil when it would have to be downloaded, or does not exist.
-  private func localFolder(_ component: StackComponent, in folder: Path) -> Path? {
-    component.block.text("source").flatMap { reader.localFolder($0, in: folder) }
-  }
 }
 
 extension ConfigurationReader {
+  /// The entry beside a missing one that has almost its name.
+  func nearest(to path: Path) -> Text? {
+    let names = (try? files.entries(of: path.parent))?.map(\.name.description) ?? []
+    return NearestName.of(path.name.description, among: names).map { Text($0) }
+  }
+
   /// True for the folder of a stack that is no unit itself.
   func isStack(_ folder: Path) -> Bool {
     files.kind(of: folder.appending(Path(StackGeneration.fileName))) == .file

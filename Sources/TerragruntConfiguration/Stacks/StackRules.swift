@@ -4,10 +4,19 @@ import SourceText
 /// What Terragrunt refuses in the units and stacks of a file. Source: Terragrunt 1.1.3, `pkg/config/stack_validation.go`
 /// and `resolveDestPath`.
 struct StackRules {
+  /// A component that can be generated.
+  struct Sound {
+    let component: StackComponent
+    /// The folder that Terragrunt writes.
+    let target: Path
+    /// The folder that it copies; nil for one that would have to be downloaded, or does not exist.
+    let source: Path?
+  }
+
   private let reader: ConfigurationReader
   private let folder: Path
   /// The components that can be generated.
-  private(set) var sound: [StackComponent] = []
+  private(set) var sound: [Sound] = []
   private(set) var diagnostics: [Diagnostic] = []
   /// True if a mistake hides a component.
   private(set) var isIncomplete = false
@@ -54,7 +63,7 @@ struct StackRules {
       isIncomplete = true
       return
     }
-    let place = path.origin?.root.place ?? block.place
+    let place = block.place(of: "path")
     guard let text = path.text, let target = component.target(in: folder) else {
       isIncomplete = true
       if path.unknown?.reason.isFailure != true {
@@ -72,13 +81,16 @@ struct StackRules {
       isIncomplete = true
       report(
         .stackPath, "the \(other.kind) '\(other.block.label)' has the path '\(text)' already", at: place,
-        first: other.block.values["path"]?.origin?.root.place ?? other.block.place,
+        first: other.block.place(of: "path"),
         help: "each unit and each stack needs a folder of its own")
       return
     }
     written[block.kind + "." + text.trimmed] = component
     targets[target] = component
-    if hasFile(component) { sound.append(component) }
+    let source = block.text("source").flatMap { reader.localFolder($0, in: folder) }
+    if source.map({ hasFile(component, in: $0) }) ?? true {
+      sound.append(Sound(component: component, target: target, source: source))
+    }
   }
 
   private mutating func isRefused(
@@ -106,24 +118,22 @@ struct StackRules {
     if block.text("source")?.trimmed.isEmpty == true {
       report(
         .emptyPath, "the source of the \(block.kind) '\(block.label)' must not be empty",
-        at: block.values["source"]?.origin?.root.place ?? block.place, help: "name the folder to copy")
+        at: block.place(of: "source"), help: "name the folder to copy")
       return true
     }
     return false
   }
 
   /// Reports a source folder without the file that makes it a unit or a stack.
-  private mutating func hasFile(_ component: StackComponent) -> Bool {
+  private mutating func hasFile(_ component: StackComponent, in source: Path) -> Bool {
     let block = component.block
-    guard let source = block.text("source"), let copied = reader.localFolder(source, in: folder) else { return true }
-    let name = component.kind == "unit" ? "terragrunt.hcl" : StackGeneration.fileName
-    if reader.files.kind(of: copied.appending(Path(name))) == .file { return true }
+    let name = component.kind == "unit" ? StackGeneration.unitName : Path(StackGeneration.fileName)
+    if reader.files.kind(of: source.appending(name)) == .file { return true }
     isIncomplete = true
     if !component.isDirect, block.bool("no_validation") != true {
       report(
         .unitNotHere, "the source of the \(block.kind) '\(block.label)' has no '\(name)'",
-        at: block.values["source"]?.origin?.root.place ?? block.place,
-        help: "name the folder that holds the file")
+        at: block.place(of: "source"), help: "name the folder that holds the file")
     }
     return false
   }

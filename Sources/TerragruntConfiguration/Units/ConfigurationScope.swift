@@ -7,7 +7,7 @@ final class ConfigurationScope: EvaluationScope {
   /// The values of the names defined so far.
   var roots: [Text: TypedValue] = [:]
   /// The names that lack something because of a misspelt block or a syntax error, which is reported.
-  var misspelt: Set<Text> = []
+  var incomplete: Set<Text> = []
   private let places: FunctionPlaces
   private let reader: ConfigurationReader
   /// The includes known so far, for the path functions.
@@ -22,7 +22,7 @@ final class ConfigurationScope: EvaluationScope {
   var checksNamesFirst: Bool { false }
 
   func mistake(in reference: Reference) -> Diagnostic? {
-    if misspelt.contains(reference.root) { return nil }
+    if incomplete.contains(reference.root) { return nil }
     if let value = roots[reference.root] {
       switch reference.root {
       case "dependency": return missingOutput(reference, value)
@@ -146,7 +146,7 @@ final class ConfigurationScope: EvaluationScope {
 
   func resolve(_ reference: Reference, with evaluator: Evaluator) -> ResolvedReference {
     var value = roots[reference.root] ?? .unknown(.any, UnknownReason(failureAt: reference.place))
-    if misspelt.contains(reference.root), let name = reference.attributes.first, value.isKnown,
+    if incomplete.contains(reference.root), let name = reference.attributes.first, value.isKnown,
       value.members?[name] == nil
     {
       value = .unknown(.any, UnknownReason(failureAt: reference.place))

@@ -26,7 +26,7 @@ final class FileEvaluation {
   private let log: FileLog
   private let isIncluded: Bool
   /// True for an `autoinclude` block: its names come from the stack's file.
-  let isAutoinclude: Bool
+  private let isAutoinclude: Bool
   /// What stands for the values of the locals that units share.
   private var localIDs: [Text: Int] = [:]
 
@@ -60,7 +60,7 @@ final class FileEvaluation {
       diagnostics = tree.diagnostics
       mentionsDependency = Text(tree.file.bytes).contains("dependency")
       isBroken = tree.diagnostics.hasErrors
-      scope.misspelt = isBroken ? ["local", "include", "feature", "dependency"] : MisspeltBlocks.names(in: body)
+      scope.incomplete = isBroken ? ["local", "include", "feature", "dependency"] : MisspeltBlocks.names(in: body)
     } catch {
       let empty = SyntaxTree(parsing: SourceFile(name: file.text, bytes: []), as: .native)
       body = ConfigurationBody(empty)

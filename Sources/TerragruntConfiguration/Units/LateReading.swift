@@ -153,7 +153,7 @@ struct LateReading {
       !Self.backends.contains(name), let meant = NearestName.of(name.lowercased(), among: Self.backends)
     else { return }
     decoder.warn(
-      .unknownChoice, "Terraform has no backend '\(name)'", at: backend.origin?.root.place ?? state.place,
+      .unknownChoice, "Terraform has no backend '\(name)'", at: state.place(of: "backend"),
       help: "did you mean '\(meant)'?")
   }
 
@@ -187,7 +187,7 @@ struct LateReading {
     _ name: Text, _ choices: Set<Text>, _ block: BlockValue, _ decoder: inout BlockDecoder
   ) {
     guard let value = block.values[name] else { return }
-    let place = value.origin?.root.place ?? block.place
+    let place = block.place(of: name)
     guard let text = value.text else {
       decoder.report(.notKnownOffline, "'\(name)' can't be known offline", at: place)
       return

@@ -10,35 +10,27 @@ struct UnitEvaluation {
   private let unit: Path
 
   init(_ reader: ConfigurationReader, _ places: FunctionPlaces) {
-    self.reader = reader
-    self.places = places
-    own = FileEvaluation(reader, places)
-    unit = places.file
+    self.init(reader, places, FileEvaluation(reader, places), of: places.file)
   }
 
-  /// The evaluation of what a stack lays over the unit with these places.
-  private init(_ reader: ConfigurationReader, _ places: FunctionPlaces, over autoinclude: Autoinclude) {
+  private init(_ reader: ConfigurationReader, _ places: FunctionPlaces, _ own: FileEvaluation, of unit: Path) {
     self.reader = reader
     self.places = places
-    own = FileEvaluation(reader, places.autoinclude(autoinclude), autoinclude)
-    unit = places.file
-  }
-
-  /// The evaluation of a file that is laid over the unit with these places.
-  private init(_ reader: ConfigurationReader, _ places: FunctionPlaces, over file: Path) {
-    self.reader = reader
-    self.places = places.beside(file)
-    own = FileEvaluation(reader, places.beside(file))
-    unit = places.file
+    self.own = own
+    self.unit = unit
   }
 
   /// What is laid over the unit: the `autoinclude` block of its stack, or `terragrunt.autoinclude.hcl` beside it.
   private func over() -> UnitEvaluation? {
     guard own.file == unit else { return nil }
     let folder = unit.parent
-    if let block = reader.generated[folder]?.autoinclude { return UnitEvaluation(reader, places, over: block) }
+    if let block = reader.generated[folder]?.autoinclude {
+      return UnitEvaluation(reader, places, FileEvaluation(reader, places.autoinclude(block), block), of: unit)
+    }
     let file = folder.appending(Path(Autoinclude.fileName))
-    return reader.files.kind(of: file) == .file ? UnitEvaluation(reader, places, over: file) : nil
+    guard reader.files.kind(of: file) == .file else { return nil }
+    let beside = places.beside(file)
+    return UnitEvaluation(reader, beside, FileEvaluation(reader, beside), of: unit)
   }
 
   /// A file that the unit includes, with its evaluation.
@@ -65,7 +57,7 @@ struct UnitEvaluation {
     var layers = [result.inputs]
     if let over {
       own.forgetMissingAttributes()
-      layers = [over.configuration.inputs, result.inputs]
+      layers.insert(over.configuration.inputs, at: 0)
       result = laid(over, on: result, &diagnostics)
     }
     for item in included.reversed() {
@@ -154,10 +146,11 @@ struct UnitEvaluation {
         item.evaluation.features, reader.options, &diagnostics)
       item.evaluation.readLocals()
     }
-    // What a broken file does not give is a consequence of its errors.
-    if included.contains(where: \.evaluation.isBroken) { own.scope.misspelt.formUnion(["feature", "dependency"]) }
-    if blocks.count < written.count || included.contains(where: \.evaluation.isBroken) {
-      own.scope.misspelt.insert("include")
+    // What a broken or missing file does not give is a consequence of its error.
+    if included.contains(where: \.evaluation.isBroken) {
+      own.scope.incomplete.formUnion(["include", "feature", "dependency"])
+    } else if blocks.count < written.count {
+      own.scope.incomplete.insert("include")
     }
     own.readFeatures()
     var features = own.features

@@ -6,10 +6,8 @@ enum SecretVocabulary {
   /// Words that make a name secret by themselves.
   static let secrets: Set<Text> = [
     "password", "passwords", "passwd", "passwds", "passphrase", "passphrases", "passcode", "passcodes", "pass", "pwd",
-    "pswd",
-    "psw",
-    "pw", "psk", "secret", "secrets", "token", "tokens", "tkn", "credential", "credentials", "cred", "creds",
-    "htpasswd",
+    "pswd", "psw", "pw", "psk", "secret", "secrets", "token", "tokens", "tkn", "credential", "credentials", "cred",
+    "creds", "htpasswd",
   ]
 
   /// Words before `key` or `keys` that make that key a secret.
