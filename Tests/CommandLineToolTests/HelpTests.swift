@@ -2,6 +2,8 @@ import Files
 import TestSupport
 import Testing
 
+@testable import CommandLineTool
+
 /// The help lists every command, and each command's help lists its flags, within a terminal's width.
 struct HelpTests {
   private static func help(_ words: [String]) throws -> String {
@@ -40,7 +42,7 @@ struct HelpTests {
     #expect(try Self.help([command, "-h"]) == text)
   }
 
-  @Test(arguments: ["units", "files"])
+  @Test(arguments: HelpTopic.all.map(\.name))
   func topicHasHelp(topic: String) throws {
     #expect(try Self.help(["help"]).contains("\n  \(topic) "))
     let text = try Self.help(["help", topic])

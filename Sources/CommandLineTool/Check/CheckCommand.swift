@@ -52,7 +52,7 @@ enum CheckCommand: Command {
     let report = baseline?.applied(to: found) ?? found
     let patches = arguments.has("fix") || arguments.has("diff") ? FilePatch.patches(of: report) : []
     if arguments.has("diff") {
-      PatchPrinting.print(patches, masked: arguments.has("fix") ? nil : .warning, invocation)
+      PatchPrinting.print(patches, masked: arguments.has("fix") ? nil : .warning, writing: "--fix", invocation)
     }
     let written = arguments.has("fix") ? CheckFixes.apply(patches, in: tree.root, invocation) : [:]
     guard !written.isEmpty else { return try write(report, fixedCount: 0, arguments, invocation) }

@@ -70,7 +70,7 @@ struct DiffOptions {
 
   /// Warns of names in `--rename` that no unit of A has.
   func reportUnusedRenamings(in side: ComparedSide, _ invocation: Invocation) {
-    let unused = PatternUse.unused(among: renamed.keys.sorted().map { PathPattern($0) }, in: [side])
+    let unused = PatternUse.unused(among: renamed.keys.sorted().map { PathPattern($0) }, in: [side]).unused
     invocation.console.report(
       unused.map { pattern, nearest in
         Diagnostic(
@@ -118,20 +118,18 @@ struct DiffOptions {
   /// Reports names in `--only` and `--ignore` that match nothing, the former with that severity.
   func reportUnusedNames(in sides: [ComparedSide], _ invocation: Invocation, only severity: Severity = .warning) {
     guard !filter.patterns.isEmpty else { return }
-    let unused = PatternUse.unused(among: filter.patterns, in: sides)
-    if unused.isEmpty { return }
-    let areRead = !sides.contains { side in side.units.contains { side.tree.resolve($0).isBroken } }
+    let (unused, areAllRead) = PatternUse.unused(among: filter.patterns, in: sides)
     invocation.console.report(
       unused.map { pattern, nearest in
         let isIgnored = filter.isIgnored(pattern)
         let flag = isIgnored ? "--ignore" : "--only"
         let help: Message =
           nearest.map { "did you mean '\($0)'?" }
-          ?? (areRead
+          ?? (areAllRead
             ? "names are those that diff prints, * for anything" : "strata check says what is wrong with the others")
         return Diagnostic(
           isIgnored ? .warning : severity, "unused-name",
-          "'\(flag) \(pattern)' fits nothing in the units that \(words: areRead ? "are compared" : "can be read")",
+          "'\(flag) \(pattern)' fits nothing in the units that \(words: areAllRead ? "are compared" : "can be read")",
           at: nil, help: help)
       })
   }
@@ -151,7 +149,7 @@ struct DiffOptions {
   /// pass.
   func reportUnusedNames(of policy: DifferencePolicy, in sides: [ComparedSide], _ invocation: Invocation) {
     let entries = policy.entries.filter { $0.kind != .oneSideUnit }
-    let unused = PatternUse.unused(among: entries.map(\.pattern), in: sides)
+    let unused = PatternUse.unused(among: entries.map(\.pattern), in: sides).unused
     invocation.console.report(
       unused.flatMap { pattern, nearest in
         entries.filter { $0.pattern.text == pattern }.map { entry in

@@ -6,8 +6,12 @@ enum PatchPrinting {
   /// Prints the patches one after the other. If any of them hides secrets, tools would write the masks: all are printed as
   /// comments, which no tool applies, and a diagnostic says so.
   ///
-  /// - Parameter severity: that of the diagnostic; nil where the files are written anyway, so that nobody needs the patch.
-  static func print(_ patches: [FilePatch], masked severity: Severity?, _ invocation: Invocation) {
+  /// - Parameters:
+  ///   - severity: that of the diagnostic; nil where the files are written anyway, so that nobody needs the patch.
+  ///   - way: what changes the files instead: `--write`.
+  static func print(
+    _ patches: [FilePatch], masked severity: Severity?, writing way: StaticString, _ invocation: Invocation
+  ) {
     let secrets = invocation.secrets(ofDataCommand: false)
     let shown = patches.map { $0.unifiedDiff(secrets) }
     let isMasked = shown != patches.map { $0.unifiedDiff(secrets.revealing) }
@@ -16,7 +20,7 @@ enum PatchPrinting {
     invocation.console.report([
       Diagnostic(
         severity, "patch-masked", "the patch has lines with secrets, which are masked: it is only to look at", at: nil,
-        help: "to change the files, run the command that writes them; to print the patch as it is, add --show-secrets")
+        help: "\(words: "\(way)") changes the files; to print the patch as it is, add --show-secrets")
     ])
   }
 

@@ -43,7 +43,7 @@ enum FormatCommand: Command {
         report(file, path, bytes, arguments, invocation)
       }
     }
-    PatchPrinting.print(patches, masked: .warning, invocation)
+    PatchPrinting.print(patches, masked: .warning, writing: "strata fmt without --diff", invocation)
     return invocation.console.finish(arguments.has("check") && !isAllLaidOut ? .findings : .success)
   }
 

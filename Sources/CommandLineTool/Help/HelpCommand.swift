@@ -22,12 +22,12 @@ enum HelpCommand: Command {
       invocation.console.write(HelpText.overview)
       return invocation.console.finish()
     }
-    if let topic = HelpTopic.all.first(where: { $0.name == topic }), arguments.operands.count == 1 {
-      invocation.console.write(HelpText.of(topic))
-      return invocation.console.finish()
-    }
     if arguments.operands.count > 1 {
       throw UsageError("'help' takes one command or topic", help: "write strata help \(topic)")
+    }
+    if let topic = HelpTopic.all.first(where: { $0.name == topic }) {
+      invocation.console.write(HelpText.of(topic))
+      return invocation.console.finish()
     }
     guard let command = Commands.named(topic) else {
       let nearest = NearestName.of(topic, among: HelpTopic.all.map(\.name))

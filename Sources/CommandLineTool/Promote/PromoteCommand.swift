@@ -55,7 +55,7 @@ enum PromoteCommand: Command {
     let isWritten = arguments.has("write")
     if isWritten, !PatchWriting.write(patches, in: run.root, invocation) { return console.finish() }
     if !isWritten || arguments.has("diff") {
-      PatchPrinting.print(patches, masked: isWritten ? nil : .error, invocation)
+      PatchPrinting.print(patches, masked: isWritten ? nil : .error, writing: "--write", invocation)
     }
     if isWritten { console.write(Array(summary(of: result).utf8)) }
     console.report(notes(on: result, sides))

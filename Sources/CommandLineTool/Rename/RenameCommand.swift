@@ -34,7 +34,9 @@ enum RenameCommand: Command {
     }
     let console = invocation.console
     let isWritten = arguments.has("write")
-    if arguments.has("diff") { PatchPrinting.print(patches, masked: isWritten ? nil : .error, invocation) }
+    if arguments.has("diff") {
+      PatchPrinting.print(patches, masked: isWritten ? nil : .error, writing: "--write", invocation)
+    }
     if isWritten, !PatchWriting.write(patches, in: run.root, invocation) { return console.finish() }
     if !arguments.has("diff") { console.write(summary(of: renaming, isWritten: isWritten)) }
     console.report(try run.notes(on: renaming))

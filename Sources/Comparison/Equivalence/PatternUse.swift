@@ -10,23 +10,26 @@ public struct PatternUse {
   private let index: PatternIndex
   private var isUsed: [Bool]
   private var unusedCount: Int
+  private var areAllRead = true
   private var names: Set<Text> = []
 
   /// The patterns among `patterns` that match no variable and no part of the configuration of any unit of the sides,
-  /// each with the nearest existing name. Stops resolving units once every pattern has matched.
+  /// each with the nearest existing name, and whether every unit could be read. Stops resolving units once every pattern
+  /// has matched.
   public static func unused(
     among patterns: [PathPattern], in sides: [ComparedSide]
-  ) -> [(pattern: Text, nearest: Text?)] {
+  ) -> (unused: [(pattern: Text, nearest: Text?)], areAllRead: Bool) {
     var use = PatternUse(patterns)
     for side in sides {
       for file in side.units where use.unusedCount > 0 { use.look(at: side.tree.resolve(file)) }
     }
     var suggestions = Suggestions { [names = use.names] in names.sorted().map(\.description) }
-    return zip(patterns, use.isUsed).filter { !$0.1 }.map { pattern, _ in
+    let unused = zip(patterns, use.isUsed).filter { !$0.1 }.map { pattern, _ in
       let wanted = pattern.text.description.filter { $0 != "*" }
       let nearest = suggestions.nearest(to: wanted)
-      return (pattern.text, nearest.map { Text($0) })
+      return (pattern: pattern.text, nearest: nearest.map { Text($0) })
     }
+    return (unused, use.areAllRead)
   }
 
   private init(_ patterns: [PathPattern]) {
@@ -36,6 +39,7 @@ public struct PatternUse {
   }
 
   private mutating func look(at unit: ResolvedUnit) {
+    areAllRead = areAllRead && !unit.isBroken
     look(at: ConfigurationSubject.of(unit), ValuePath([]))
     for setting in unit.settings { look(at: Subject(setting), ValuePath([.key(setting.name)])) }
   }

@@ -71,24 +71,30 @@ struct UnitMoves {
   private static func keys(of single: UnitPairing.Single, in tree: Tree) -> [Text]? {
     let unit = tree.resolve(single.file)
     guard !unit.diagnostics.hasErrors else { return nil }
-    let content = fingerprint(of: unit, without: unit.locations)
-    let nameless = fingerprint(of: unit, without: unit.locations + [unit.path.name])
+    let whole = Self.whole(unit)
+    let content = fingerprint(of: whole, without: unit.locations)
+    let nameless = fingerprint(of: whole, without: unit.locations + [unit.path.name])
     let written = tree.file(at: single.file).map { Text($0.bytes) } ?? content
     let end = Text("\u{0}") + unit.path.name
     return [content + end, content, nameless, written + end, written]
   }
 
-  /// What a unit resolves to, independent of its folder: its own paths are removed from every text.
-  private static func fingerprint(of unit: ResolvedUnit, without words: [Text]) -> Text {
+  /// What a unit resolves to.
+  private static func whole(_ unit: ResolvedUnit) -> Value {
     let variables = unit.settings.map { Subject.Part($0) }
     let configuration = ConfigurationSubject.of(unit)
-    let all = Subject(
+    return Subject(
       .object([
         Subject.Part(key: "configuration", subject: configuration),
         Subject.Part(key: "variables", subject: Subject(.object(variables), at: configuration.place)),
-      ]), at: configuration.place)
+      ]), at: configuration.place
+    ).value
+  }
+
+  /// What a unit resolves to, independent of its folder: its own paths are removed from every text.
+  private static func fingerprint(of whole: Value, without words: [Text]) -> Text {
     let own = Equivalence(words.map { Equivalence.Pair(a: $0, b: "\u{0}", isWholeWord: true) })
-    return ValueFingerprint.of(all.value) { own.canonical($0, of: .a) }
+    return ValueFingerprint.of(whole) { own.canonical($0, of: .a) }
   }
 }
 

@@ -107,8 +107,7 @@ public struct VariableRenaming {
     case .moduleDefault: break
     // `a = local.a` names the input; the local that it reads has a name of its own.
     case .input:
-      let named = assignment.passages(to: old).first { !$0.file.isGiven && spelling.range(at: $0, .value) != nil }
-      note(named ?? assignment.origin.place, .value)
+      for place in assignment.passages(to: old) + [assignment.origin.place] where note(place, .value) { break }
     case .environment:
       let place = assignment.origin.place
       // A module that declares the new name gets nothing of the old one, and no later round finds it.
@@ -157,17 +156,21 @@ public struct VariableRenaming {
     return SourceRange(Int(key.range.lower) + 1, Int(key.range.upper) - 1)
   }
 
-  private mutating func note(_ place: Place, _ kind: NameSpelling.Kind = .name) {
+  /// Notes the name at a place; false where none is written out.
+  @discardableResult
+  private mutating func note(_ place: Place, _ kind: NameSpelling.Kind = .name) -> Bool {
     // What was given to the process stands in no file; what can't be edited is found in the last round.
-    guard !place.file.isGiven, let range = spelling.range(at: place, kind) else { return }
+    guard !place.file.isGiven, let range = spelling.range(at: place, kind) else { return false }
     let path = root.appending(Path(place.file.name)).cleaned
-    guard path.isWithin(root) else {
-      return obstruct(
+    if path.isWithin(root) {
+      round[path, default: (place.file, [])].ranges.insert(range)
+    } else {
+      obstruct(
         Diagnostic(
           .error, ComparisonCode.notRenamed, "'\(place.file.name)' lies outside the tree, and is not edited", at: place,
           help: "name a folder above both with --root"))
     }
-    round[path, default: (place.file, [])].ranges.insert(range)
+    return true
   }
 
   // MARK: obstacles

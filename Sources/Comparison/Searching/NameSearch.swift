@@ -100,8 +100,17 @@ private struct CollectedUses {
 
   private(set) var all: [NameUse] = []
   private var positions: [Key: Int] = [:]
-  /// The positions of the values of each use.
-  private var values: [[Text: Int]] = []
+  /// What is known of each use.
+  private var known: [Known] = []
+
+  private struct Known {
+    /// The positions of the values.
+    var values: [Text: Int] = [:]
+    /// The places that pass it.
+    var passing: Set<Place.Spot> = []
+    /// The places where each value is written.
+    var writing: [Set<Place.Spot>] = []
+  }
 
   mutating func add(_ hit: NameQuestion.Hit, of unit: Path) {
     let side = hit.side
@@ -111,18 +120,19 @@ private struct CollectedUses {
     if position == all.count {
       positions[key] = position
       all.append(NameUse(kind: hit.kind, path: side.path, place: place, layer: side.layer))
-      values.append([:])
+      known.append(Known())
     }
-    if let passedAt = hit.passedAt, !all[position].passedAt.contains(where: { $0.isSame(as: passedAt) }) {
+    if let passedAt = hit.passedAt, known[position].passing.insert(passedAt.spot).inserted {
       all[position].passedAt.append(passedAt)
     }
     let content = ValueFingerprint.of(side.value)
-    let held = values[position][content] ?? all[position].values.count
+    let held = known[position].values[content] ?? all[position].values.count
     if held == all[position].values.count {
-      values[position][content] = held
+      known[position].values[content] = held
+      known[position].writing.append([])
       all[position].values.append(NameUse.Held(side: side))
     }
-    if hit.place != nil, !all[position].values[held].writtenAt.contains(where: { $0.isSame(as: side.place) }) {
+    if hit.place != nil, known[position].writing[held].insert(side.place.spot).inserted {
       all[position].values[held].writtenAt.append(side.place)
     }
     if hit.wins { all[position].values[held].wins.append(unit) } else { all[position].values[held].loses.append(unit) }

@@ -121,7 +121,8 @@ public struct TerragruntLayout: Layout {
       at: folder.place,
       help: folder.isRemote
         ? "terragrunt stack generate fetches '\(folder.written)'"
-        : reader.nearest(to: wanted).map { "did you mean '\($0)'?" } ?? "a relative source counts from the stack's folder")
+        : reader.nearest(to: wanted).map { "did you mean '\($0)'?" }
+          ?? "a relative source counts from the stack's folder")
     let none = Value(.object([]), at: .start)
     let list = Value(.list([]), at: .start)
     return ResolvedUnit(

@@ -65,7 +65,7 @@ enum OddNumber: EstateCheck {
   private static let longest = 12
 
   private static func isNumber(_ text: Text) -> Bool {
-    guard Byte.isDigit(text[0]) || text[0] == Byte.hyphen else { return false }
+    guard !text.isEmpty, Byte.isDigit(text[0]) || text[0] == Byte.hyphen else { return false }
     return Double(text.description) != nil && text.bytes.contains(where: Byte.isDigit)
   }
 
