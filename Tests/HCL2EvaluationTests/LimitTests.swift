@@ -12,7 +12,8 @@ struct LimitTests {
     "join(\"\", [for a in range(1000) : join(\"\", [for b in range(1000) : format(\"%1000s\", \"x\")])])",
     "regex(\"(x+x+)+y\", format(\"%01000000s\", \"x\"))",
     "replace(format(\"%0100000s\", \"\"), \"0\", format(\"%0100000s\", \"\"))",
-    "1e400000 * 1e400000", "1e1000000000", "pow(2, 1023) * 1e90000 * 1e90000",
+    "format(\"%d\", 1e100000)", "format(\"%.100000e\", 1e-9)", "1e400000 * 1e400000", "1e1000000000",
+    "pow(2, 1023) * 1e90000 * 1e90000",
   ])
   func aHugeExpressionIsRefused(expression: String) {
     let (_, diagnostics) = ExpressionRun.evaluate(expression, context: Self.small)

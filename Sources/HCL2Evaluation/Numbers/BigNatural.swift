@@ -254,27 +254,26 @@ extension BigNatural {
   }
 
   /// The decimal digits (ASCII, no leading zeros; empty for zero).
-  var decimalDigits: [UInt8] {
-    var rest = self
-    var digits: [UInt8] = []
-    while !rest.isZero {
-      var group = rest.divide(by: 1_000_000_000)
-      for _ in 0..<9 {
-        digits.append(UInt8(ascii: "0") + UInt8(group % 10))
-        group /= 10
-        if group == 0, rest.isZero { break }
-      }
-    }
-    return digits.reversed()
-  }
+  var decimalDigits: [UInt8] { isZero ? [] : digits(base: 10) }
 
   /// The digits in a base from 2 to 36, lowercase; `0` for zero.
   func digits(base: UInt32) -> [UInt8] {
     if isZero { return [UInt8(ascii: "0")] }
     let letters = Array("0123456789abcdefghijklmnopqrstuvwxyz".utf8)
+    // As many digits at a time as fit into a word.
+    var (groupSize, divisor) = (1, base)
+    while case (let next, let overflow) = divisor.multipliedReportingOverflow(by: base), !overflow {
+      (groupSize, divisor) = (groupSize + 1, next)
+    }
     var rest = self
     var digits: [UInt8] = []
-    while !rest.isZero { digits.append(letters[Int(rest.divide(by: base))]) }
+    while !rest.isZero {
+      var group = rest.divide(by: divisor)
+      for _ in 0..<groupSize where group > 0 || !rest.isZero {
+        digits.append(letters[Int(group % base)])
+        group /= base
+      }
+    }
     return digits.reversed()
   }
 }

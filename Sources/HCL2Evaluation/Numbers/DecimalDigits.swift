@@ -22,10 +22,49 @@ struct DecimalDigits {
 
   /// The fewest digits that read back as the same value at the number's precision.
   init(shortestOf number: ExactNumber) {
-    self.init(number.mantissa, exponent: number.exponent)
+    let count = number.decisiveDigitCount
+    self.init(atLeast: count, of: number.mantissa, exponent: number.exponent)
     guard !digits.isEmpty else { return }
     let isShortWhole = number.exponent >= 0 && number.mantissa.bitLength + number.exponent <= number.precision
     if !isShortWhole { roundToShortest(of: number) }
+  }
+
+  /// All digits of a short number; of a long one, which has more than `count`, at least the first `count`, cut.
+  init(atLeast count: Int, of mantissa: BigNatural, exponent power: Int) {
+    if let leading = DecimalDigits(leading: count, of: mantissa, exponent: power) {
+      self = leading
+    } else {
+      self.init(mantissa, exponent: power)
+    }
+  }
+
+  /// The first `count` digits, or one more, of a long number: cut, not rounded. Nil for a number that may have no more
+  /// digits than these, and where the digits behind them would have to decide.
+  ///
+  /// All digits of a power of two take time with the square of their number. The first ones are those of a product of
+  /// leading bits, which lies between two bounds.
+  init?(leading count: Int, of mantissa: BigNatural, exponent power: Int) {
+    guard abs(power) > 4 * (4 * count + mantissa.bitLength) + 1024 else { return nil }
+    // 10^scale moves the point behind the digits.
+    let scale = count - Int((Double(mantissa.bitLength + power) * 0.301029995663981).rounded(.down))
+    let fives = LeadingBits(powerOfFive: abs(scale), count: 4 * count + mantissa.bitLength + 128)
+    let low: BigNatural
+    let high: BigNatural
+    if scale >= 0 {
+      let shift = power + scale + fives.exponent
+      guard shift <= 0 else { return nil }
+      low = (mantissa * fives.lower) >> -shift
+      high = (mantissa * fives.upper) >> -shift
+    } else {
+      let shift = power + scale - fives.exponent
+      guard shift >= 0 else { return nil }
+      let shifted = mantissa << shift
+      low = shifted.dividedWithRemainder(by: fives.upper).quotient
+      high = shifted.dividedWithRemainder(by: fives.lower).quotient
+    }
+    guard low == high else { return nil }
+    digits = low.decimalDigits
+    exponent = digits.count - scale
   }
 
   private mutating func trim() {
@@ -41,8 +80,9 @@ struct DecimalDigits {
     let shift = number.precision + 1 - number.mantissa.bitLength
     let mantissa = number.mantissa << shift
     let power = number.exponent - shift
-    let lower = DecimalDigits(mantissa - .one, exponent: power)
-    let upper = DecimalDigits(mantissa + .one, exponent: power)
+    let count = number.decisiveDigitCount
+    let lower = DecimalDigits(atLeast: count, of: mantissa - .one, exponent: power)
+    let upper = DecimalDigits(atLeast: count, of: mantissa + .one, exponent: power)
     let isInclusive = !mantissa.bit(1)
     for (index, digit) in digits.enumerated() {
       let low = lower.digit(at: index)
@@ -81,6 +121,35 @@ struct DecimalDigits {
     digits.removeLast(digits.count - count)
     digits[count - 1] += 1
   }
+}
+
+/// A power of five by its leading bits: it lies between `lower` and `upper`, each times `2^exponent`.
+private struct LeadingBits {
+  private(set) var lower = BigNatural.one
+  private(set) var upper = BigNatural.one
+  private(set) var exponent = 0
+
+  init(powerOfFive power: Int, count: Int) {
+    for index in (0..<(Int.bitWidth - power.leadingZeroBitCount)).reversed() {
+      lower = lower * lower
+      upper = upper * upper
+      exponent *= 2
+      if power >> index & 1 == 1 {
+        lower.multiply(by: 5, adding: 0)
+        upper.multiply(by: 5, adding: 0)
+      }
+      let surplus = lower.bitLength - count
+      guard surplus > 0 else { continue }
+      lower = lower >> surplus
+      upper = (upper >> surplus) + .one
+      exponent += surplus
+    }
+  }
+}
+
+extension ExactNumber {
+  /// Numbers of this precision that differ in their value differ in so many leading digits.
+  fileprivate var decisiveDigitCount: Int { precision * 31 / 100 + 8 }
 }
 
 extension DecimalDigits {

@@ -37,6 +37,7 @@ struct VerbFormatting {
 
   private func number(_ value: TypedValue) throws(FunctionFailure) -> ExactNumber {
     guard let number = (try? value.converted(to: .number))?.number else { throw unsupported("a number is required") }
+    try budget.spend(elements: number.formattingCost(places: verb.precision ?? 0))
     return number
   }
 
