@@ -103,14 +103,20 @@ struct LearnedEnvironments {
     var children: [Text: Set<Text>] = [:]
     var holds: Set<Text> = []
     var isCommon: [Text: Bool] = [:]
+    var last: (path: Path, stages: [Text], accountFolder: Text?)?
     for unit in units where unit.environmentName == nil {
       let accountFolder = unit.account.map { Path($0.place.file.name).parent.text }
+      let stages = unit.stages.map(\.content.lowercasedASCII)
+      let like = last.flatMap { $0.stages == stages && $0.accountFolder == accountFolder ? $0.path : nil }
+      last = (unit.path, stages, accountFolder)
       Self.forEachFolder(of: unit) { parent, name, folder in
+        // The unit before said the same about the folders that both lie in.
+        if let like, like.isWithin(Path(folder)) { return }
         children[parent, default: []].insert(name)
         let common = isCommon[name] ?? (Child(name).common != nil)
         isCommon[name] = common
         if common || folder == accountFolder
-          || unit.stages.contains(where: { Self.isName($0.content.lowercasedASCII, of: name) })
+          || stages.contains(where: { Self.isName($0, of: name) })
         {
           holds.insert(parent)
         }

@@ -17,7 +17,7 @@ struct NamedAccount: Sendable {
 
   /// True for the account of a unit with a digit too many, or some too few.
   static func isBroken(_ value: UnitFacts.Value) -> Bool {
-    variables.contains(value.name) && value.content.count != shortest && nearly.contains(value.content.count)
+    value.content.count != shortest && nearly.contains(value.content.count) && variables.contains(value.name)
       && value.content.bytes.allSatisfy(Byte.isDigit)
   }
 

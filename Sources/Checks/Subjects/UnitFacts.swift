@@ -5,24 +5,6 @@ import TerragruntConfiguration
 
 /// The facts about one unit that checks of the whole estate need: small enough to keep for every unit.
 final class UnitFacts: Sendable {
-  /// A remote state: where it is stored, and where the configuration sets that.
-  struct State: Sendable {
-    /// Backend, bucket and key, as one text.
-    let identity: Text
-    /// The same without the key.
-    let store: Text
-    /// The key.
-    let key: Text
-    /// Where the key is written.
-    let place: Place
-    /// Where the bucket, or what is in its place, is written.
-    let storePlace: Place
-    /// True when the unit's own file sets the key.
-    let isOwn: Bool
-    /// True when the key is written in an included file, and no function in it distinguishes units.
-    let isFixed: Bool
-  }
-
   /// A var file that may be absent.
   struct OptionalFile: Sendable {
     /// The place of the argument that names it.
@@ -136,9 +118,10 @@ final class UnitFacts: Sendable {
     ownNames = Self.ownNames(of: unit)
     values = Self.values(of: unit)
     nested = Self.nested(in: unit)
-    stages = values.filter { LearnedEnvironments.variables.contains($0.name) }
-    account = values.first { NamedAccount.variables.contains($0.name) && AWSAccounts.isAccountID($0.content) }
-    brokenAccount = account == nil ? values.first(where: NamedAccount.isBroken) : nil
+    let telling = Self.telling(values)
+    stages = telling.filter { LearnedEnvironments.variables.contains($0.name) }
+    account = telling.first { NamedAccount.variables.contains($0.name) && AWSAccounts.isAccountID($0.content) }
+    brokenAccount = account == nil ? telling.first(where: NamedAccount.isBroken) : nil
     accounts = NamedAccount.all(of: unit)
     folder = unit.folder
     path = unit.path
@@ -188,6 +171,11 @@ final class UnitFacts: Sendable {
         source.passedAt.map { OptionalFile(place: $0, path: source.file ?? ".", exists: true) }
       }
   }
+
+  /// The values that may tell where a unit belongs.
+  private static func telling(_ values: [Value]) -> [Value] { values.filter { tellingNames.contains($0.name) } }
+
+  private static let tellingNames = LearnedEnvironments.variables.union(NamedAccount.variables)
 
   /// The mistakes that lose settings.
   private static let causes: Set<ResolutionCode> = [
@@ -326,75 +314,5 @@ final class UnitFacts: Sendable {
     case .string(let text): text
     case .list, .object, .null, .unknown: nil
     }
-  }
-
-  /// The backends that keep a state as one object in a store, with the members of `config` that name the object; the
-  /// key is last.
-  static let stores: [Text: [Text]] = [
-    "s3": ["bucket", "key"],
-    "gcs": ["bucket", "prefix"],
-    "azurerm": ["storage_account_name", "container_name", "key"],
-  ]
-
-  private static func state(of unit: ResolvedUnit) -> State? {
-    if let environment = unit.listedEnvironment { return environment.backend.flatMap { state($0, environment) } }
-    return unit.terragrunt.skip ? nil : unit.terragrunt.remoteState.flatMap { state($0, of: unit) }
-  }
-
-  private static func state(_ backend: ModuleBackend, _ environment: ListedEnvironment) -> State? {
-    guard let members = stores[backend.type], let key = members.last.flatMap({ backend.settings[$0] }) else {
-      return nil
-    }
-    var identity = backend.type.bytes
-    var storeIdentity = identity
-    for name in members {
-      guard let value = backend.settings[name]?.value, !value.isEmpty else { return nil }
-      storeIdentity = identity
-      identity.append(Byte.space)
-      identity.append(value)
-    }
-    // Each workspace has a state of its own.
-    identity.append(Byte.space)
-    identity.append(environment.workspace ?? "default")
-    let store = backend.settings[members[0]]?.place ?? key.place
-    return State(
-      identity: Text(identity), store: Text(storeIdentity), key: key.value, place: key.place, storePlace: store,
-      isOwn: true, isFixed: false)
-  }
-
-  private static func state(_ state: RemoteState, of unit: ResolvedUnit) -> State? {
-    guard let members = stores[state.backend.value] else { return nil }
-    let file = state.backend.place.file
-    let values = members.map { name in state.config.first { $0.key == name } }
-    guard let key = values.last ?? nil else { return nil }
-    var identity = state.backend.value.bytes
-    var store = identity
-    for value in values {
-      guard let value, let text = value.value.string else { return nil }
-      store = identity
-      identity.append(Byte.space)
-      identity.append(text)
-      let valuePlace = value.value.place(in: file)
-      // What a mistake in it leaves over says nothing about the state.
-      if unit.diagnostics.contains(where: { $0.severity == .error && valuePlace.holds($0.place) }) { return nil }
-      let written = valuePlace.file.text(valuePlace.range)
-      guard EnvironmentCalls.isUnknown(written) else { continue }
-      // Unknown parts count as equal only if they are written at the same place.
-      identity.append(Text("@\(file.name):\(value.value.range.lower)"))
-    }
-    let place = key.value.place(in: file)
-    let isOwn = place.file.name == unit.configurationFile.text
-    return State(
-      identity: Text(identity), store: Text(store), key: key.value.string ?? "", place: place,
-      storePlace: (values.first ?? nil).map { $0.value.place(in: file) } ?? place, isOwn: isOwn,
-      isFixed: !isOwn && unit.layout == .terragrunt018 && !FunctionCalls.tellUnitsApart(file.text(key.value.range)))
-  }
-}
-
-extension Place {
-  /// True when the other place begins in this one.
-  fileprivate func holds(_ other: Place?) -> Bool {
-    guard let other, other.file.name == file.name else { return false }
-    return range.lower <= other.range.lower && other.range.lower < range.upper
   }
 }

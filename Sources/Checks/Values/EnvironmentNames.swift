@@ -8,8 +8,9 @@ struct EnvironmentNames: Sendable {
   /// The folders of environments that the tree shows, relative to its top folder.
   private let folders: [Text: KnownEnvironment]
   private let byWord: [Text: KnownEnvironment]
-  /// For each byte, whether a word begins with it: most texts name no environment, and need not be looked up.
-  private let beginnings: [Bool]
+  /// For each byte, the words that begin with it, and what joins another word: most texts name no environment, and need not
+  /// be taken apart.
+  private let beginnings: [[Text]]
 
   /// The common words and the learned ones.
   ///
@@ -21,8 +22,12 @@ struct EnvironmentNames: Sendable {
     byWord = KnownEnvironment.common.reduce(into: words) { known, environment in
       for word in environment.words { known[word] = environment }
     }
-    let first = Set(byWord.keys.compactMap { $0.isEmpty ? nil : $0[0] })
-    beginnings = (UInt8.min...UInt8.max).map { first.contains($0) || first.contains($0 | Byte.caseBit) }
+    var beginnings: [[Text]] = Array(repeating: [], count: Int(UInt8.max) + 1)
+    for word in Array(byWord.keys) + Self.joining where !word.isEmpty {
+      beginnings[Int(word[0])].append(word)
+      if Byte.isLowercase(word[0]) { beginnings[Int(word[0] ^ Byte.caseBit)].append(word) }
+    }
+    self.beginnings = beginnings
   }
 
   /// True when the tree shows no environments of its own.
@@ -30,9 +35,8 @@ struct EnvironmentNames: Sendable {
 
   /// The environment that a whole text names: `prod`, `pre-prod`.
   func named(_ text: Text) -> KnownEnvironment? {
-    guard !text.isEmpty, text[0] == Byte.hyphen || text[0] == Byte.underscore || beginnings[Int(text[0])] else {
-      return nil
-    }
+    guard !text.isEmpty, text[0] == Byte.hyphen || text[0] == Byte.underscore || !beginnings[Int(text[0])].isEmpty
+    else { return nil }
     return byWord[Self.plain(text)]
   }
 
@@ -52,19 +56,44 @@ struct EnvironmentNames: Sendable {
   /// The environments that the words of a text name: `acme-prod-logs`. `non-prod` and `pre-prod` count as one word
   /// each.
   func all(in text: Text) -> Set<KnownEnvironment> {
-    guard text.count >= Self.shortest, text.count <= Self.longest else { return [] }
+    guard text.count >= Self.shortest, text.count <= Self.longest, mayName(text) else { return [] }
     var found: Set<KnownEnvironment> = []
     var previous: Text = ""
     for word in Self.words(of: text.lowercasedASCII) {
-      if previous == "non" || previous == "pre", let environment = byWord[previous + word] {
+      if Self.joining.contains(previous), let environment = byWord[previous + word] {
         found.insert(environment)
-      } else if beginnings[Int(word[0])], let environment = byWord[word] {
+      } else if let environment = byWord[word] {
         found.insert(environment)
       }
       previous = word
     }
     return found
   }
+
+  /// False for a text without a word that `all` looks up.
+  private func mayName(_ text: Text) -> Bool {
+    text.withBytes { bytes in
+      var index = 0
+      while index < bytes.count {
+        let start = index
+        while index < bytes.count, Byte.isLetterOrDigit(bytes[index]) { index += 1 }
+        if index > start {
+          for word in beginnings[Int(bytes[start])] where word.count == index - start {
+            if Self.isWord(word, bytes, at: start) { return true }
+          }
+        }
+        index += 1
+      }
+      return false
+    }
+  }
+
+  private static func isWord(_ word: Text, _ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    word.withBytes { word in word.indices.allSatisfy { word[$0] == bytes[start + $0] | Byte.caseBit } }
+  }
+
+  /// What makes one word of two.
+  private static let joining: [Text] = ["non", "pre"]
 
   /// A name in lower case, without hyphens and underscores.
   static func plain(_ name: Text) -> Text {

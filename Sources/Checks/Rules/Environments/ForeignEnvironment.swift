@@ -137,7 +137,7 @@ enum ForeignEnvironment: EstateCheck {
     let members = group.compactMap { unit in estate.environment(of: unit).map { Member(unit: unit, folder: $0) } }
     return members.flatMap { member -> [Diagnostic] in
       let (unit, own) = (member.unit, member.folder)
-      return (unit.values + unit.nested).compactMap { value in
+      return [unit.values, unit.nested].joined().compactMap { value in
         let named = names.all(in: value.content)
         guard !named.isEmpty, named.isDisjoint(with: own.all), !LearnedEnvironments.variables.contains(value.name),
           !isDeliberate(value.name), value.isOwn || isOfEnvironment(value.place, own, names),

@@ -30,9 +30,10 @@ enum OddNumber: EstateCheck {
       }
     }
     if odd.isEmpty { return [] }
+    let modules = Set(odd.keys.map(\.module))
     var others: [Variable: [Text]] = [:]
     for unit in estate.units {
-      guard let module = unit.module else { continue }
+      guard let module = unit.module, modules.contains(module.folder) else { continue }
       for value in unit.values {
         let variable = Variable(module: module.folder, name: value.name)
         if odd[variable] != nil, !looksOdd(value.content) { others[variable, default: []].append(value.content) }
@@ -73,8 +74,9 @@ enum OddNumber: EstateCheck {
 
   /// True for a text that may be meant as a number or a boolean, and is none.
   private static func looksOdd(_ text: Text) -> Bool {
-    !text.isEmpty && text.count <= longest && !isBoolean(text) && !isNumber(text)
-      && (isNearlyNumber(text) || isNearlyBoolean(text))
+    // Most short values are digits alone, and need not be looked up.
+    guard !text.isEmpty, text.count <= longest, !text.withBytes({ $0.allSatisfy(Byte.isDigit) }) else { return false }
+    return !isBoolean(text) && !isNumber(text) && (isNearlyNumber(text) || isNearlyBoolean(text))
   }
 
   /// True for a number with a unit or a letter in it, and for a number in words.
