@@ -126,6 +126,16 @@ extension RuleBoundaryTests {
       "two networks of one region may be one", "overlapping-networks", 0,
       networks(["dev/eu/net": 1, "dev/eu/more": 1, "prod/eu/net": 2, "prod/us/net": 3, "qa/eu/net": 4])),
     Case(
+      "two networks in one block are no single copy", "overlapping-networks", 0,
+      networks(["dev/eu/net": 1, "dev/us/net": 2, "prod/eu/net": 32, "prod/us/net": 33]).merging(
+        units(["qa/eu/net"], "vpc_cidr = \"10.0.0.0/12\"\n")
+      ) { first, _ in first }),
+    Case(
+      "a network in the block of another one", "overlapping-networks", 1,
+      networks(["dev/eu/net": 1, "dev/us/net": 31, "prod/eu/net": 32, "prod/us/net": 33]).merging(
+        units(["qa/eu/net"], "vpc_cidr = \"10.0.0.0/12\"\n")
+      ) { first, _ in first }),
+    Case(
       "a certificate belongs to the region of its unit", "region-mismatch", 1,
       [
         "eu-west-1/app/terraform.tfvars": source("git::https://h/m?ref=1")

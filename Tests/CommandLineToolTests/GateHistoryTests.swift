@@ -12,8 +12,8 @@ struct GateHistoryTests {
 
   private static let kinds = [
     "root-value", "var-file", "comment", "module-code", "module-default", "module-requires", "dependency-added",
-    "unit-deleted", "unit-moved", "unit-added", "unit-broken", "secret-added", "policy-broken", "rename",
-    "ci-file-only",
+    "findings-in-order", "unit-deleted", "unit-moved", "unit-added", "unit-broken", "secret-added", "policy-broken",
+    "rename", "ci-file-only",
   ]
 
   private static func lines(_ path: Path) -> [String] {

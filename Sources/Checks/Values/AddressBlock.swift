@@ -12,10 +12,9 @@ struct AddressBlock: Hashable, Comparable, Sendable {
   init?(_ text: Text) {
     guard Self.isWritten(text) else { return nil }
     let halves = text.split(separator: Byte.slash)
-    let parts = halves[0].split(separator: Byte.dot)
-    guard halves.count == 2, parts.count == 4, let length = Int(halves[1].description), length <= 32 else { return nil }
+    guard let length = Int(halves[1].description), length <= 32 else { return nil }
     var address: UInt32 = 0
-    for part in parts {
+    for part in halves[0].split(separator: Byte.dot) {
       guard let number = UInt8(part.description) else { return nil }
       address = address << 8 | UInt32(number)
     }
@@ -39,6 +38,19 @@ struct AddressBlock: Hashable, Comparable, Sendable {
 
   /// How many leading bits both have in common.
   func sharedBits(with other: AddressBlock) -> Int { (first ^ other.first).leadingZeroBitCount }
+
+  /// Each block that overlaps one before it in the order of addresses, with the one of those that reaches furthest.
+  static func overlapping<Element>(
+    _ all: [Element], by block: (Element) -> AddressBlock
+  ) -> [(earlier: Element, later: Element)] {
+    let sorted = all.sorted { block($0) < block($1) }
+    var widest = sorted.first
+    return sorted.dropFirst().compactMap { element in
+      defer { if let known = widest, block(element).last > block(known).last { widest = element } }
+      guard let known = widest, block(known).overlaps(block(element)) else { return nil }
+      return (known, element)
+    }
+  }
 
   static func < (left: AddressBlock, right: AddressBlock) -> Bool {
     (left.first, left.length) < (right.first, right.length)

@@ -28,7 +28,7 @@ public struct CheckReport: Sendable {
   public let files: [Text]
   /// What modules require and no file sets; known where a report is compared with an earlier one.
   let requirements: [UnsetVariable.Requirement]
-  /// The modules of the units, relative to the tree's top folder; known where a report is compared.
+  /// The modules of the units, relative to the tree's top folder.
   let modules: Set<Path>
 
   /// How many findings of that severity there are.
@@ -63,7 +63,12 @@ public struct CheckReport: Sendable {
     if !required.isEmpty {
       // One after the other, since those of one file must not be told apart by their number.
       report.findings = (report.findings + required.flatMap { Fingerprint.findings(of: [$0.finding]) }).sorted {
-        ($0.diagnostic.place?.file.name ?? "") < ($1.diagnostic.place?.file.name ?? "")
+        left, right in
+        // As everywhere, what has no place comes last.
+        guard let one = left.diagnostic.place, let other = right.diagnostic.place else {
+          return left.diagnostic.place != nil && right.diagnostic.place == nil
+        }
+        return (one.file.name, one.range.lower) < (other.file.name, other.range.lower)
       }
     }
     return (report, known.subtracting(findings.map(\.fingerprint)).count)

@@ -82,12 +82,8 @@ enum OddBlock: UnitCheck {
     for subnet in subnets where !kept.contains(subnet.text.name) {
       if seen.insert(lists[subnet.text.name] ?? []).inserted { kept.insert(subnet.text.name) }
     }
-    let sorted = subnets.filter { kept.contains($0.text.name) }.sorted { $0.block < $1.block }
-    var widest = sorted.first
-    return sorted.dropFirst().compactMap { subnet in
-      defer { if let known = widest, subnet.block.last > known.block.last { widest = subnet } }
-      guard let known = widest, known.block.overlaps(subnet.block) else { return nil }
-      return finding(
+    return AddressBlock.overlapping(subnets.filter { kept.contains($0.text.name) }, by: \.block).map { known, subnet in
+      finding(
         "the subnet '\(subnet.text.text)' in '\(subnet.text.name)' overlaps '\(known.text.text)' in '\(known.text.name)'",
         at: subnet.text.place, notes: [Diagnostic.Note("the other subnet", at: known.text.place)],
         help: "give each subnet addresses of its own")

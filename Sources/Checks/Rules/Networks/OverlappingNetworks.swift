@@ -26,8 +26,7 @@ enum OverlappingNetworks: EstateCheck {
       return Network(unit: unit, environment: environment, value: value, block: block)
     }
     guard networks.count >= leastNetworks else { return [] }
-    let sorted = networks.sorted { $0.block < $1.block }
-    let pairs = zip(sorted, sorted.dropFirst()).filter { $0.block.overlaps($1.block) }
+    let pairs = AddressBlock.overlapping(networks, by: \.block)
     guard pairs.count == 1, let (one, other) = pairs.first,
       one.environment != other.environment || one.unit.path.name == other.unit.path.name
     else { return [] }
