@@ -44,14 +44,37 @@ struct LearnedEnvironments {
     /// True when the units say the folder's name, or a word of it.
     var saysItself: Bool { stage.map { LearnedEnvironments.isName($0, of: name) } ?? false }
 
-    func shares(_ least: Int, with other: Child) -> Bool {
-      contents.intersection(other.contents).count >= least
+    /// True when it holds mostly the units of another folder.
+    func isLike(_ other: Set<Text>) -> Bool {
+      guard min(contents.count, other.count) >= LearnedEnvironments.leastAlike else { return false }
+      let common = contents.intersection(other).count
+      return common >= LearnedEnvironments.leastAlike && common * 2 >= max(contents.count, other.count)
+    }
+  }
+
+  /// The names of the folders below one parent.
+  private struct SiblingNames {
+    private var plain: Set<Text> = []
+    /// Of each word, how many names have it.
+    private var counts: [Text: Int] = [:]
+
+    init(_ names: some Sequence<Text>) {
+      for name in names {
+        plain.insert(EnvironmentNames.plain(name))
+        for word in Set(EnvironmentNames.words(of: name.lowercasedASCII)) { counts[word, default: 0] += 1 }
+      }
     }
 
-    /// True when both hold mostly the same units.
-    func isLike(_ other: Child) -> Bool {
-      let common = contents.intersection(other.contents).count
-      return common >= LearnedEnvironments.leastAlike && common * 2 >= max(contents.count, other.contents.count)
+    /// True when a value in lower case is one of them, or a word of one.
+    func contain(_ value: Text) -> Bool {
+      value.count >= LearnedEnvironments.shortest
+        && (counts[value] != nil || plain.contains(EnvironmentNames.plain(value)))
+    }
+
+    /// One of the names, and the one word of it that the others lack: `live` of `acme-live` beside `acme-test`.
+    func ownWords(of name: Text) -> [Text] {
+      let own = EnvironmentNames.words(of: name.lowercasedASCII).filter { counts[$0] == 1 }
+      return [EnvironmentNames.plain(name)] + (own.count == 1 ? own : [])
     }
   }
 
@@ -148,7 +171,8 @@ struct LearnedEnvironments {
         if parents[parent] != nil { found.append((parent, name, folder)) }
       }
       for (parent, name, folder) in found {
-        var child = parents[parent]?[name] ?? Child(name)
+        // Taken out, so that it is changed and not copied.
+        var child = parents[parent]?.removeValue(forKey: name) ?? Child(name)
         let path = unit.path.text
         let rest = path.count > folder.count ? path[folder.count + 1..<path.count] : "=" + (unit.source?.value ?? "")
         child.contents.insert(rest)
@@ -167,45 +191,38 @@ struct LearnedEnvironments {
     guard let children = parents[parent] else { return }
     let known = children.values.filter { $0.common != nil }
     let open = children.values.filter { $0.common == nil && !$0.isOther }.sorted { $0.name < $1.name }
-    let said = open.filter { child in
-      child.saysItself
-        && (known + open).contains {
-          $0.name != child.name && ($0.common != nil || $0.saysItself) && child.shares(1, with: $0)
-        }
-    }
+    let claiming = open.filter(\.saysItself)
+    var holders: [Text: Int] = [:]
+    for child in known + claiming { for content in child.contents { holders[content, default: 0] += 1 } }
+    let said = claiming.filter { $0.contents.contains { holders[$0, default: 0] > 1 } }
+    let saidNames = Set(said.map(\.name))
     let siblings = known + said
+    // Most siblings hold the same.
+    let contents = Set(siblings.map(\.contents))
+    let commonEnvironments = Set(known.compactMap(\.common))
+    let names = SiblingNames(children.keys)
     for child in open {
-      let isSaid = said.contains { $0.name == child.name }
-      guard isSaid || (siblings.isEmpty ? Self.hasOwnAccount(child, open) : siblings.contains(where: child.isLike))
+      let isSaid = saidNames.contains(child.name)
+      guard isSaid || (siblings.isEmpty ? Self.hasOwnAccount(child, open) : contents.contains(where: child.isLike))
       else { continue }
       let folder = parent.isEmpty ? child.name : parent + "/" + child.name
-      let stage = child.stage.flatMap { stage in
-        children.values.contains { Self.isName(stage, of: $0.name) } && !isSaid ? nil : stage
-      }
+      let stage = child.stage.flatMap { !isSaid && names.contain($0) ? nil : $0 }
       if let stage, let environment = EnvironmentNames.common.named(stage) {
         // A folder of its own name for a common environment.
-        if !known.contains(where: { $0.common == environment }) { folders[folder] = environment }
+        if !commonEnvironments.contains(environment) { folders[folder] = environment }
         continue
       }
-      add(folder, Self.ownWords(of: child, children) + [EnvironmentNames.plain(stage ?? "")])
+      add(folder, names.ownWords(of: child.name) + [EnvironmentNames.plain(stage ?? "")])
     }
   }
 
   /// True when each folder gives an account of its own, and another one holds the same units.
   private static func hasOwnAccount(_ child: Child, _ others: [Child]) -> Bool {
-    guard child.accounts.count == 1 else { return false }
+    guard child.accounts.count == 1, child.contents.count >= leastAlike else { return false }
     return others.contains { other in
-      other.name != child.name && other.accounts.count == 1 && other.accounts != child.accounts && child.isLike(other)
+      other.name != child.name && other.accounts.count == 1 && other.accounts != child.accounts
+        && child.isLike(other.contents)
     }
-  }
-
-  /// The folder's name, or the one word of it that its siblings lack: `live` of `acme-live` beside `acme-test`.
-  private static func ownWords(of child: Child, _ siblings: [Text: Child]) -> [Text] {
-    let own = EnvironmentNames.words(of: child.name.lowercasedASCII)
-    let others = Set(
-      siblings.values.filter { $0.name != child.name }.flatMap { EnvironmentNames.words(of: $0.name.lowercasedASCII) })
-    let rest = own.filter { !others.contains($0) }
-    return [EnvironmentNames.plain(child.name)] + (rest.count == 1 ? rest : [])
   }
 
   private mutating func add(_ folder: Text, _ names: [Text]) {
