@@ -142,10 +142,10 @@ private struct TextCollection {
 
   private mutating func add(_ items: ObjectItems) {
     let named = items.map { (key: CheckedConfiguration.key(of: $0) ?? "", value: $0.value) }
-    let pairName = named.first { $0.key == "name" || $0.key == "Name" }.flatMap { Self.text(of: $0.value) }
-    let type = named.first { $0.key == "type" }.flatMap { Self.text(of: $0.value) }
+    let pairName = named.first { $0.key == "name" || $0.key == "Name" }.flatMap(\.value.text)
+    let type = named.first { $0.key == "type" }.flatMap(\.value.text)
     for (key, value) in named where !Self.inventedNames.contains(key) {
-      if key == "value", let pairName, let text = Self.text(of: value) {
+      if key == "value", let pairName, let text = value.text {
         texts.append(
           NamedText(
             name: pairName, text: text, place: Place(value.file, value.range), type: type, isEntry: true))
@@ -153,9 +153,5 @@ private struct TextCollection {
         add(value, key)
       }
     }
-  }
-
-  private static func text(of expression: Expression) -> Text? {
-    if case .template(let template) = expression.content { template.text } else { nil }
   }
 }

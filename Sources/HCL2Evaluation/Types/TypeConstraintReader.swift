@@ -112,7 +112,7 @@ public struct TypeConstraintReader {
     var attributes: [ValueType.Attribute] = []
     var defaults = AttributeDefaults()
     for item in items {
-      guard let name = item.keyName ?? Self.text(item.key) else {
+      guard let name = item.keyName ?? item.key.text else {
         _ = fail(
           .wrongType, "the name of an attribute must be a word", item.key, help: "write object({ name = string })")
         continue
@@ -129,10 +129,6 @@ public struct TypeConstraintReader {
       defaults.children[name] = constraint.defaults
     }
     return TypeConstraint(type: .object(unsorted: attributes), defaults: defaults.isEmpty ? nil : defaults)
-  }
-
-  private static func text(_ expression: Expression) -> Text? {
-    if case .template(let template) = expression.content { template.text } else { nil }
   }
 
   /// `optional(TYPE)` or `optional(TYPE, DEFAULT)`.

@@ -18,9 +18,7 @@ enum RepeatedKeys {
       } else if case .object(let items) = next.content {
         var first: [Text: SourceRange] = [:]
         for item in items {
-          if case .template(let template) = item.key.content, let key = template.text {
-            note(key, item.key.range, &first, &found, tree.file)
-          }
+          if let key = item.key.text { note(key, item.key.range, &first, &found, tree.file) }
           pending.append(item.value)
         }
       }

@@ -85,6 +85,9 @@ public struct Expression: Sendable {
     return body.isJSON ? body : nil
   }
 
+  /// The text of a string or a heredoc in which nothing needs evaluation; nil for anything else.
+  public var text: Text? { if case .template(let template) = content { template.text } else { nil } }
+
   /// The name, if the expression is a single name; `null`, `true` and `false` count as names here.
   public var keyword: Text? {
     let node = storage.nodes[index]

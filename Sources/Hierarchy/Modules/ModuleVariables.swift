@@ -88,20 +88,17 @@ public final class ModuleVariables: Sendable {
   private let typedOnce = Once<TypedModule>()
   private let files: [ModuleFile]
   private let oldOnce = Once<ModuleVariables?>()
-  private let keyReadsOnce = Once<[KeyRead]>()
-  private let stateReadsOnce = Once<[StateRead]>()
-  private let providerRegionsOnce = Once<[Located<Text>]>()
+  private let readsOnce = Once<ModuleReads>()
+  private var reads: ModuleReads { readsOnce.value { ModuleReads(files.map(\.source)) } }
 
   /// The keys of variables that the module needs, looked for once.
-  public var keyReads: [KeyRead] { keyReadsOnce.value { KeyRead.all(in: files.map(\.source)) } }
+  public var keyReads: [KeyRead] { reads.keys }
 
   /// The remote states that the module reads, looked for once.
-  public var stateReads: [StateRead] { stateReadsOnce.value { StateRead.all(in: files.map(\.source)) } }
+  public var stateReads: [StateRead] { reads.states }
 
   /// The regions that its AWS providers name as they are, without those of providers with an alias; looked for once.
-  public var providerRegions: [Located<Text>] {
-    providerRegionsOnce.value { Self.providerRegions(in: files.map(\.source)) }
-  }
+  public var providerRegions: [Located<Text>] { reads.providerRegions }
 
   /// The types and defaults, evaluated once.
   var typed: TypedModule { typedOnce.value { TypedModule(self) } }

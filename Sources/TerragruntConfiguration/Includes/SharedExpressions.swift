@@ -138,13 +138,9 @@ final class SharedExpressions: Sendable {
     for (call, place) in calls {
       guard functions.contains(call.name) || ConfigurationFunctions.table[call.name] != nil else { return nil }
       guard lookups.contains(call.name) else { continue }
-      guard call.arguments.allSatisfy(isWritten) else { return nil }
+      guard call.arguments.allSatisfy({ $0.text != nil }) else { return nil }
       asked.append(place)
     }
     return Plan(locals: locals, lookups: asked)
-  }
-
-  private static func isWritten(_ expression: Expression) -> Bool {
-    if case .template(let template) = expression.content { template.text != nil } else { false }
   }
 }

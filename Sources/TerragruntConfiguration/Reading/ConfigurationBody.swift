@@ -28,9 +28,7 @@ struct ConfigurationBody {
 
   /// The text that an argument is set to, where it is written out; nil for anything else.
   func text(_ name: Text) -> Text? {
-    guard let attribute = body.attributes.first(where: { $0.name == name }) else { return nil }
-    if case .template(let template) = attribute.expression.content { return template.text }
-    return nil
+    body.attributes.first { $0.name == name }?.expression.text
   }
 
   /// True when the body sets the argument.

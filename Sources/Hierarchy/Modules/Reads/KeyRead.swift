@@ -11,16 +11,12 @@ public struct KeyRead: Sendable {
   /// Where it is read.
   public let place: Place
 
-  /// Those of files in the native syntax, by file, in source order.
-  static func all(in files: [SourceFile]) -> [KeyRead] {
-    files.flatMap { file -> [KeyRead] in
-      guard !file.name.hasSuffix(".json"), mayRead(Text(file.bytes)) else { return [] }
-      let tree = HCL2Syntax.SyntaxTree(parsing: file)
-      if tree.diagnostics.hasErrors { return [] }
-      var reader = KeyReader(file: file)
-      reader.read(tree.body)
-      return reader.found
-    }
+  /// Those of a file, in source order.
+  static func all(in file: NativeFile) -> [KeyRead] {
+    guard mayRead(file.text), !file.tree.diagnostics.hasErrors else { return [] }
+    var reader = KeyReader(file: file.tree.file)
+    reader.read(file.tree.body)
+    return reader.found
   }
 
   private static let variables: Text = "var."
@@ -75,8 +71,8 @@ private struct KeyReader {
     case .call(let call):
       if Self.guards.contains(call.name) { return }
       let arguments = Array(call.arguments)
-      if call.name == Self.lookup, arguments.count == 2, let name = Self.variable(arguments[0]),
-        let key = Self.text(arguments[1])
+      if call.name == Self.lookup, arguments.count == 2, case .traversal(let traversal) = arguments[0].content,
+        let (name, rest) = traversal.variable, rest.isEmpty, let key = arguments[1].text
       {
         found.append(KeyRead(variable: name, key: key, place: Place(file, expression.range)))
       }
@@ -98,29 +94,13 @@ private struct KeyReader {
   }
 
   private mutating func read(_ traversal: HCL2Syntax.Traversal) {
-    let steps = Array(traversal.steps)
-    guard case .variable("var") = traversal.root.content, steps.count >= 2, case .attribute(let name) = steps[0].content
-    else { return }
+    guard let (name, rest) = traversal.variable, let step = rest.first else { return }
     let key: Text? =
-      switch steps[1].content {
+      switch step.content {
       case .attribute(let key): key
-      case .index(let expression): Self.text(expression)
+      case .index(let expression): expression.text
       case .legacyIndex, .attributeSplat, .fullSplat: nil
       }
     if let key { found.append(KeyRead(variable: name, key: key, place: Place(file, traversal.range))) }
-  }
-
-  /// The variable that an expression is; nil for anything else.
-  private static func variable(_ expression: HCL2Syntax.Expression) -> Text? {
-    guard case .traversal(let traversal) = expression.content, case .variable("var") = traversal.root.content else {
-      return nil
-    }
-    let steps = Array(traversal.steps)
-    guard steps.count == 1, case .attribute(let name) = steps[0].content else { return nil }
-    return name
-  }
-
-  private static func text(_ expression: HCL2Syntax.Expression) -> Text? {
-    if case .template(let template) = expression.content { template.text } else { nil }
   }
 }

@@ -23,10 +23,9 @@ public struct StateRead: Sendable {
 
   private static let mark: Text = "terraform_remote_state"
 
-  /// Those of files in the native syntax, by file, in source order; without those that Terraform reads on a condition.
-  static func all(in files: [SourceFile]) -> [StateRead] {
-    let trees = files.filter { !$0.name.hasSuffix(".json") && Text($0.bytes).contains(mark) }
-      .map { HCL2Syntax.SyntaxTree(parsing: $0) }
+  /// Those of a module's files, by file, in source order; without those that Terraform reads on a condition.
+  static func all(in files: [NativeFile]) -> [StateRead] {
+    let trees = files.filter { $0.text.contains(mark) }.map(\.tree)
     guard !trees.contains(where: \.diagnostics.hasErrors) else { return [] }
     var reads = trees.flatMap { tree in
       tree.body.blocks.compactMap { StateRead($0, in: tree.file) }
@@ -85,10 +84,7 @@ public struct StateRead: Sendable {
       }
       return found
     case .traversal(let traversal):
-      let steps = Array(traversal.steps)
-      guard case .variable("var") = traversal.root.content, steps.count == 1,
-        case .attribute(let name) = steps[0].content
-      else { return nil }
+      guard let (name, rest) = traversal.variable, rest.isEmpty else { return nil }
       return [.variable(name)]
     case .parentheses(let inner): return pieces(of: inner)
     case .missing, .null, .boolean, .number, .variable, .call, .tuple, .object, .forExpression, .conditional, .binary,
@@ -99,7 +95,7 @@ public struct StateRead: Sendable {
 
   /// What a data source has besides the outputs.
   private static let ownAttributes: Set<Text> = ["backend", "config", "defaults", "environment", "workspace", "id"]
-  private static let all: Text = "outputs"
+  private static let outputsAttribute: Text = "outputs"
 
   /// Terraform 0.11 reads `data.terraform_remote_state.NAME.OUTPUT`, later versions `….NAME.outputs.OUTPUT`.
   private static func outputs(of name: Text, readIn tree: HCL2Syntax.SyntaxTree) -> [Located<Text>] {
@@ -107,7 +103,7 @@ public struct StateRead: Sendable {
       guard path.count >= 3, path[0].name == mark, path[1].name == name, !ownAttributes.contains(path[2].name) else {
         return nil
       }
-      let output = path[2].name == all ? (path.count > 3 ? path[3] : nil) : path[2]
+      let output = path[2].name == outputsAttribute ? (path.count > 3 ? path[3] : nil) : path[2]
       return output.map { Located($0.name, at: Place(tree.file, $0.range)) }
     }
   }

@@ -70,7 +70,7 @@ enum VariableTypeReader {
   }
 
   private static func attribute(_ item: ObjectItem) -> VariableType.Attribute? {
-    guard let name = item.keyName ?? quoted(item.key) else { return nil }
+    guard let name = item.keyName ?? item.key.text else { return nil }
     guard case .call(let call) = item.value.content, call.name == "optional" else {
       return constraint(item.value).map { VariableType.Attribute(name: name, type: $0) }
     }
@@ -79,9 +79,5 @@ enum VariableTypeReader {
     let fallback = arguments.next().map { TerraformLiteral($0) }
     guard arguments.next() == nil else { return nil }
     return VariableType.Attribute(name: name, type: type, isOptional: true, defaultValue: fallback?.value)
-  }
-
-  private static func quoted(_ key: HCL2Syntax.Expression) -> Text? {
-    if case .template(let template) = key.content { template.text } else { nil }
   }
 }
