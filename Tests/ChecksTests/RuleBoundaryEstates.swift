@@ -77,9 +77,14 @@ extension RuleBoundaryTests {
         named(["shared/app"]) { _ in "environment = \"staging\"\n" }
       ) { _, second in second }),
     Case(
-      "a folder of other units is none", "foreign-environment", 0,
+      "a folder with one unit alone is none", "foreign-environment", 0,
       named(live) { $0 == "live" ? "" : stages($0) }.filter { !$0.key.hasPrefix("live") }.merging(
-        named(["live/one", "live/two", "live/app"]) { _ in "environment = \"staging\"\n" }
+        named(["live/app"]) { _ in "environment = \"staging\"\n" }
+      ) { _, second in second }),
+    Case(
+      "a folder of mostly other units is none", "foreign-environment", 0,
+      named(live) { $0 == "live" ? "" : stages($0) }.filter { !$0.key.hasPrefix("live") }.merging(
+        named(["live/one", "live/two", "live/three", "live/app", "live/web"]) { _ in "environment = \"staging\"\n" }
       ) { _, second in second }),
     Case(
       "regions beside environments are none", "foreign-environment", 0,
@@ -162,7 +167,7 @@ extension RuleBoundaryTests {
     Case("one root does not pass a var file", "unset-variable", 1, roots(root("region.tfvars"))),
     Case("all roots pass it", "unset-variable", 0, roots(root("../account.tfvars", "region.tfvars"))),
     Case("one region of one environment lacks a switch", "missing-in-one-environment", 1, regions("")),
-    Case("another name there is no lack", "missing-in-one-environment", 0, regions("multi_az = false\n")),
+    Case("another value there is no lack", "missing-in-one-environment", 0, regions("multi_az = false\n")),
     Case(
       "a key of a map that a shallow file beats", "shallow-var-file", 1,
       [

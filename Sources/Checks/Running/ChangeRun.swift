@@ -99,7 +99,9 @@ public struct ChangeRun: Sendable {
     let inBoth = Set(before.selection.units)
     let units = now.selection.units
     let pieces = ParallelMap.results(units.count, workers: now.workers) {
-      now.piece(of: units[$0], shared, ofBuilds) { inBoth.contains($0) && before.tree.isUnchanged($0) }
+      let unit = units[$0]
+      return now.piece(
+        of: unit, shared, ofBuilds, isQuiet: inBoth.contains(unit) && before.tree.isUnchanged(unit))
     }
     let quiet = Dictionary(uniqueKeysWithValues: zip(units, pieces).filter { $1.isQuiet })
     let hasSameBuilds = before.tree.isUnchanged(asked)
@@ -108,7 +110,7 @@ public struct ChangeRun: Sendable {
     let piecesBefore = ParallelMap.results(unitsBefore.count, workers: before.workers) {
       let same = quiet[unitsBefore[$0]]
       if let same, hasSameBuilds { return same }
-      return before.piece(of: unitsBefore[$0], sharedBefore, ofBuildsBefore) { _ in same != nil }
+      return before.piece(of: unitsBefore[$0], sharedBefore, ofBuildsBefore, isQuiet: same != nil)
     }
     return (State(before, piecesBefore), State(now, pieces))
   }
@@ -133,6 +135,9 @@ public struct ChangeRun: Sendable {
   /// The quiet units that read a file in which the states differ. All quiet units if something differs that no unit is
   /// known to read.
   private func quietReaders(of differing: Differing, _ old: State, _ new: State) -> [Path] {
+    let quiet = zip(new.run.selection.units, new.pieces).filter { $1.isQuiet }.map(\.0)
+    if differing.hasOthers { return quiet }
+    if differing.files.isEmpty { return [] }
     var unread = differing.files
     var readers: [Path] = []
     for (state, isNow) in [(new, true), (old, false)] {
@@ -143,7 +148,6 @@ public struct ChangeRun: Sendable {
         if piece.isQuiet, !read.isEmpty { readers.append(unit) }
       }
     }
-    if unread.isEmpty, !differing.hasOthers { return readers }
-    return zip(new.run.selection.units, new.pieces).filter { $1.isQuiet }.map(\.0)
+    return unread.isEmpty ? readers : quiet
   }
 }

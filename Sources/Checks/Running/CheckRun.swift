@@ -77,8 +77,8 @@ public struct CheckRun: Sendable {
   /// The findings with their causes, without those that others explain, sorted by file and place.
   func judged(_ gathering: Gathering, _ estate: Estate) -> [Diagnostic] {
     let byCause = CauseFinder(tree, estate).byCause(gathering.collected.folded)
-    let found = ForeignAccount.withoutRepeats(
-      RegionMismatch.withoutShared(ExactRefused.withoutRepeats(byCause), in: estate))
+    let found = LineRepeats.removed(
+      from: RegionMismatch.withoutShared(ExactRefused.withoutRepeats(byCause), in: estate))
     return found.filter { !disabled.contains($0.code) }.sortedByPlace
   }
 
@@ -149,7 +149,7 @@ public struct CheckRun: Sendable {
   /// - Parameter isQuiet: whether to leave out the checks that look at the unit and its files alone; asked when
   ///   everything else is known.
   func piece(
-    of path: Path, _ shared: SharedFiles, _ buildspecs: BuildspecFindings, isQuiet: (Path) -> Bool = { _ in false }
+    of path: Path, _ shared: SharedFiles, _ buildspecs: BuildspecFindings, isQuiet: @autoclosure () -> Bool = false
   ) -> Piece {
     let unit = tree.resolve(path)
     // What is asked for the unit from here on decides, too, whether an earlier state can take the result.
@@ -166,7 +166,7 @@ public struct CheckRun: Sendable {
     let facts = UnitFacts(
       unit, module: module, source: source, exact: unit.isBroken ? nil : exact,
       foreignHomes: isForeign ? checked.map(RegionMismatch.foreignHomes) ?? [] : [])
-    let isQuiet = isQuiet(path)
+    let isQuiet = isQuiet()
     if let checked, !isQuiet { addAlone(checked, to: &ofChecks) }
     var found = unit.diagnostics.map { Self.asFinding($0, in: unit) }
     found += read?.diagnostics.filter { $0.has(ResolutionCode.terraformSyntax) || Self.isRepetition($0) } ?? []
@@ -256,14 +256,13 @@ public struct CheckRun: Sendable {
     var latest = units
     var found: [UnitFacts] = []
     while !latest.isEmpty {
-      var folders: [Path] = []
+      var reached: [Path] = []
       for unit in latest {
-        for dependency in unit.dependencies where !known.contains(dependency.value) {
-          known.insert(dependency.value)
-          folders.append(dependency.value)
+        for dependency in unit.dependencies where known.insert(dependency.value).inserted {
+          reached.append(dependency.value)
         }
       }
-      let files = folders.sorted().flatMap { tree.kind(of: $0) == .folder ? tree.units(in: $0) : [] }
+      let files = reached.sorted().flatMap { tree.kind(of: $0) == .folder ? tree.units(in: $0) : [] }
       latest = []
       tree.forEachUnit(of: Tree.Selection(units: files), workers: workers) {
         UnitFacts($0, module: nil)

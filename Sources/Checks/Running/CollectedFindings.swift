@@ -1,5 +1,6 @@
 import Hierarchy
 import SourceText
+import TerragruntConfiguration
 
 /// Collects findings. A finding in a shared file is kept once, although every unit that reads the file reports it.
 struct CollectedFindings {
@@ -17,9 +18,6 @@ struct CollectedFindings {
     let position: Int
     var others: Set<Int> = []
   }
-
-  /// What is wrong in this file is not about the unit that tells it.
-  private static let stackFile: Text = "terragrunt.stack.hcl"
 
   private var known: Set<Diagnostic.Identity> = []
   private var spots: [Spot: First] = [:]
@@ -51,7 +49,8 @@ struct CollectedFindings {
         if spots[spot] == nil {
           let isToldByFile =
             facts.layout != .terragrunt || place.file.name == facts.file.text
-            || Path(place.file.name).name == Self.stackFile
+            // What is wrong in a stack's file is not about the unit that tells it.
+            || Path(place.file.name).name == StackGeneration.fileName
           spots[spot] = First(unit: unit, path: isToldByFile ? nil : facts.path, position: findings.count)
         }
         if isNew { addFirst([diagnostic]) }

@@ -21,6 +21,12 @@ extension [Diagnostic] {
       count == 0 ? finding : finding.with(note: Diagnostic.Note("the same holds for \(count) \(words: "\(others)")"))
     }
   }
+
+  /// The findings at places where the others have none, and those without a place.
+  func elsewhere(than others: [Diagnostic]) -> [Diagnostic] {
+    let told = Set(others.compactMap { $0.place?.spot })
+    return filter { finding in finding.place.map { !told.contains($0.spot) } ?? true }
+  }
 }
 
 extension Diagnostic {

@@ -8,7 +8,7 @@ struct Counterparts: Sendable {
   let environments: Set<KnownEnvironment>
   /// The names of environments, those that the tree shows too.
   let names: EnvironmentNames
-  /// The environments of units for which the tree shows another one than the common words.
+  /// Where the tree shows names of its own, the environments of units whose folders name one.
   private let learned: [ObjectIdentifier: EnvironmentFolder]
 
   /// If more units than this match one pattern, they are not one thing in several environments.
@@ -19,15 +19,15 @@ struct Counterparts: Sendable {
     self.names = names
     var learned: [ObjectIdentifier: EnvironmentFolder] = [:]
     if !names.areCommon {
-      for unit in units where names.named(partsOf: unit.path.parts).contains(where: { $0 != nil }) {
-        learned[ObjectIdentifier(unit)] = EnvironmentFolder(unit.path, names)
-      }
+      for unit in units { learned[ObjectIdentifier(unit)] = EnvironmentFolder(unit.path, names) }
     }
     self.learned = learned
     var positions: [Text: Int] = [:]
     var groups: [[UnitFacts]] = []
+    var environments: Set<KnownEnvironment> = []
     for unit in units {
       guard let environment = learned[ObjectIdentifier(unit)] ?? unit.commonEnvironment else { continue }
+      environments.insert(environment.environment)
       if let position = positions[environment.pattern] {
         groups[position].append(unit)
       } else {
@@ -36,8 +36,7 @@ struct Counterparts: Sendable {
       }
     }
     self.groups = groups.filter { $0.count > 1 && $0.count <= Self.mostCounterparts }
-    environments = Set(
-      units.compactMap { (learned[ObjectIdentifier($0)] ?? $0.commonEnvironment)?.environment })
+    self.environments = environments
   }
 
   /// The environment of a unit's folder; nil when it names none.

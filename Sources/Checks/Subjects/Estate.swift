@@ -25,12 +25,23 @@ struct Estate: Sendable {
   private let foundUnitsWithoutState = Once<[NoRemoteState.Suspect]>()
   private let foundUnitsWithoutInclude = Once<Set<ObjectIdentifier>>()
   private let foundStateReaders = Once<StateReaders>()
+  private let foundUnitsByFolder = Once<[Path: UnitFacts]>()
 
   /// The states that modules read, looked for once.
   var stateReaders: StateReaders { foundStateReaders.value { StateReaders(self) } }
 
   /// True when every unit of the tree was checked.
-  var isWhole: Bool { checkedFolders.contains { tree.root.isWithin($0) } }
+  var isWhole: Bool { knowsAll(in: tree.root) }
+
+  /// The units and those on which they depend, by their folders.
+  var unitsByFolder: [Path: UnitFacts] {
+    foundUnitsByFolder.value { (units + others).reduce(into: [:]) { $0[$1.folder] = $1 } }
+  }
+
+  /// The names of the outputs of a unit's module; nil without a module, and where there may be more than can be read.
+  func outputs(of unit: UnitFacts) -> Set<Text>? {
+    UndeclaredReference.isCompleted(unit, in: self) ? nil : unit.module?.outputs.map { Set($0) }
+  }
 
   /// The units whose siblings have a remote state, looked for once.
   var unitsWithoutState: [NoRemoteState.Suspect] {

@@ -8,9 +8,8 @@ struct StateReaders {
     let unit: UnitFacts
     let module: ModuleVariables
     let read: StateRead
-    /// The store of the state, and the state itself; see `UnitFacts.State`.
+    /// The store of the state; see `UnitFacts.State`.
     let store: Text
-    let identity: Text
     /// The unit that writes the state; nil when none of the tree does.
     let writer: UnitFacts?
     /// The values of the variables in the state's name.
@@ -20,10 +19,16 @@ struct StateReaders {
     var way: Path? { writer.map { $0.folder.relative(to: unit.folder) } }
   }
 
+  /// What a module reads under one name.
+  private struct Source: Hashable {
+    let module: Path
+    let name: Text
+  }
+
   /// In the order of the units.
   let readers: [Reader]
-  /// The units by their folders.
-  let units: [Path: UnitFacts]
+  /// The readers of each source, in the order of the first ones.
+  let bySource: [[Reader]]
   /// The stores to which units of the tree write.
   let stores: Set<Text>
 
@@ -38,7 +43,6 @@ struct StateReaders {
       stores.insert(state.store)
     }
     self.stores = stores
-    units = (estate.units + estate.others).reduce(into: [:]) { $0[$1.folder] = $1 }
     readers = estate.units.flatMap { [shared, writers] unit -> [Reader] in
       guard let module = unit.module, !unit.hasCause, !unit.isSkipped,
         unit.state.map({ !shared.contains($0.identity) }) ?? true
@@ -57,10 +61,26 @@ struct StateReaders {
         }
         if shared.contains(identity) { return nil }
         return Reader(
-          unit: unit, module: module, read: read, store: store, identity: identity,
+          unit: unit, module: module, read: read, store: store,
           writer: writers[identity] ?? writers[identity + " default"], values: values)
       }
     }
+    bySource = Self.bySource(readers)
+  }
+
+  private static func bySource(_ readers: [Reader]) -> [[Reader]] {
+    var positions: [Source: Int] = [:]
+    var groups: [[Reader]] = []
+    for reader in readers {
+      let source = Source(module: reader.module.folder, name: reader.read.name)
+      let position = positions[source] ?? groups.count
+      if position == groups.count {
+        positions[source] = position
+        groups.append([])
+      }
+      groups[position].append(reader)
+    }
+    return groups
   }
 
   /// The text with the unit's values in it; nil where one is not known.

@@ -85,7 +85,7 @@ final class UnitFacts: Sendable {
   let account: Value?
   /// The one of `values` that should give it and has too many digits, or too few; nil when none does.
   let brokenAccount: Value?
-  /// The AWS accounts that the unit's own file and its remote state name.
+  /// The AWS accounts that the unit's own file, its remote state and its role name.
   let accounts: [NamedAccount]
   /// The resources and images that the unit names in other regions.
   let foreignHomes: [RegionMismatch.ForeignHome]

@@ -1,3 +1,4 @@
+import Hierarchy
 import SourceText
 
 /// The AWS account that a text names: in an ARN, an image, a registry, or the address of a queue.
@@ -5,12 +6,6 @@ enum AccountMention {
   private static let registry: Text = ".dkr.ecr."
   private static let queueStart: StaticString = "https://sqs."
   private static let queue: Text = ".amazonaws.com/"
-  private static let length = 12
-
-  /// False for a text that can't name an account.
-  static func mayBe(in text: Text) -> Bool {
-    ResourceName.mayBe(text) || text.hasPrefix(queueStart) || ImageName.mayBe(text)
-  }
 
   /// The account as written; nil when the text names none.
   static func account(in text: Text) -> Text? {
@@ -23,7 +18,7 @@ enum AccountMention {
 
   private static func accountOfQueue(in text: Text) -> Text? {
     guard text.hasPrefix(queueStart), let mark = text.firstRange(of: queue) else { return nil }
-    return text[mark.upperBound..<min(text.count, mark.upperBound + length)]
+    return text[mark.upperBound..<min(text.count, mark.upperBound + AWSAccounts.digitCount)]
   }
 
   /// True for an image or a registry.

@@ -1,4 +1,5 @@
 import Hierarchy
+import Pipelines
 import SourceText
 
 /// A region of AWS, Google or Azure, as a value or a folder names it, with or without a zone: `eu-west-1`,
@@ -59,15 +60,11 @@ struct CloudRegion: Equatable, Sendable {
   private static let directions: Set<Text> = [
     "north", "south", "east", "west", "central", "northeast", "northwest", "southeast", "southwest",
   ]
-  /// Source: the list of regions of AWS.
-  private static let aws = [
-    "us-east-1", "us-east-2", "us-west-1", "us-west-2", "ca-central-1", "ca-west-1", "mx-central-1", "sa-east-1",
-    "eu-west-1", "eu-west-2", "eu-west-3", "eu-central-1", "eu-central-2", "eu-north-1", "eu-south-1", "eu-south-2",
-    "ap-south-1", "ap-south-2", "ap-east-1", "ap-east-2", "ap-northeast-1", "ap-northeast-2", "ap-northeast-3",
-    "ap-southeast-1", "ap-southeast-2", "ap-southeast-3", "ap-southeast-4", "ap-southeast-5", "ap-southeast-6",
-    "ap-southeast-7", "af-south-1", "il-central-1", "me-south-1", "me-central-1", "cn-north-1", "cn-northwest-1",
-    "us-gov-east-1", "us-gov-west-1",
-  ]
+  /// Those that users of AWS may mean.
+  private static let aws = [Partition.aws, .china, .government].flatMap(\.knownRegions)
+
+  /// What CloudFront needs is in this region, wherever the unit is.
+  static let ofCloudFront: Text = "us-east-1"
 
   /// Shorter texts name no region.
   static let shortest = 6

@@ -12,19 +12,6 @@ enum DeliberateName {
   /// Words that are parts of others, such as `ecr` of `secret`: only a whole part of the name counts.
   private static let wholeWords: Set<Text> = ["ecr", "other", "from", "acl", "copy", "edge"]
 
-  /// What is known of names, for units that use the same ones.
-  struct Known {
-    private var known: [Text: Bool] = [:]
-
-    /// True when a part of the name is such a word.
-    mutating func isOne(_ name: Text) -> Bool {
-      if let known = known[name] { return known }
-      let isOne = DeliberateName.isOne(name)
-      known[name] = isOne
-      return isOne
-    }
-  }
-
   /// True when a part of the name is such a word.
   static func isOne(_ name: Text) -> Bool {
     let plain = name.lowercasedASCII

@@ -22,8 +22,11 @@ public struct AWSAccounts: Sendable {
     }
   }
 
+  /// How many digits an AWS account has.
+  public static let digitCount = 12
+
   /// True for the 12 digits of an AWS account.
   public static func isAccountID(_ text: Text) -> Bool {
-    text.count == 12 && text.bytes.allSatisfy { Byte.isDigit($0) }
+    text.count == digitCount && text.bytes.allSatisfy { Byte.isDigit($0) }
   }
 }

@@ -1,16 +1,16 @@
 import Files
 import HCL2Evaluation
 import Hierarchy
-import SourceText
+public import SourceText
 
 /// Finds the units that a `terragrunt.stack.hcl` generates. Source: Terragrunt 1.1.3, `unit` and `stack` blocks.
-struct StackGeneration {
+public struct StackGeneration {
   private let reader: ConfigurationReader
   /// The files that really are there.
   private let files: any FileSystem
 
   /// The name of a stack's file.
-  static let fileName: Text = "terragrunt.stack.hcl"
+  public static let fileName: Text = "terragrunt.stack.hcl"
   /// The folder in which Terragrunt writes the units of a stack.
   static let folderName: Path = ".terragrunt-stack"
   /// The name of a unit's file.

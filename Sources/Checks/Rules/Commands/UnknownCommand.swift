@@ -28,11 +28,11 @@ enum UnknownCommand: UnitCheck {
       }
   }
 
-  /// What `exclude` and mock outputs may name beside Terraform's commands.
-  private static let words: Set<Text> = [
+  /// What `exclude` and mock outputs may name beside the commands of Terraform 0.11: its later ones, and Terragrunt's own.
+  private static let laterCommands: Set<Text> = [
     "all", "all_except_output", "render", "render-json", "run", "run-all", "stack", "hcl", "info", "find", "list",
-    "test",
-    "metadata", "modules", "query", "hclfmt", "hclvalidate", "validate-inputs", "terragrunt-info", "graph-dependencies",
+    "test", "metadata", "modules", "query", "hclfmt", "hclvalidate", "validate-inputs", "terragrunt-info",
+    "graph-dependencies",
   ]
 
   /// The slips in the commands for which `exclude` and mock outputs count.
@@ -42,7 +42,7 @@ enum UnknownCommand: UnitCheck {
       [details.configuration.blocks["exclude"]?.values["actions"]]
       + details.configuration.dependencies.map { $0.values["mock_outputs_allowed_terraform_commands"] }
     return lists.flatMap { $0?.elements ?? [] }.compactMap { value in
-      guard let text = value.text, !TerraformCommand.isKnown(text), !words.contains(text),
+      guard let text = value.text, !TerraformCommand.isKnown(text), !laterCommands.contains(text),
         let nearest = TerraformCommand.nearest(to: text)
       else { return nil }
       return finding(

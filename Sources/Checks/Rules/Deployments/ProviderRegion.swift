@@ -16,8 +16,7 @@ enum ProviderRegion: EstateCheck {
     return modules.keys.sorted().flatMap { folder -> [Diagnostic] in
       guard let (module, units) = modules[folder] else { return [] }
       return module.providerRegions.compactMap { region in
-        // What CloudFront needs is there, wherever the unit is.
-        guard region.value != regionOfCloudFront, let named = CloudRegion(region.value) else { return nil }
+        guard region.value != CloudRegion.ofCloudFront, let named = CloudRegion(region.value) else { return nil }
         let others = units.filter { unit in CloudRegion.named(in: unit.path).map { $0.isAnother(than: named) } ?? false
         }
         guard let first = others.first else { return nil }
@@ -27,6 +26,4 @@ enum ProviderRegion: EstateCheck {
       }
     }
   }
-
-  private static let regionOfCloudFront: Text = "us-east-1"
 }

@@ -18,11 +18,10 @@ enum RegionMismatch: ContextCheck {
 
   /// Name parts of what CloudFront requires in this region, wherever the unit is.
   private static let ofCloudFront: [StaticString] = ["certificate", "acm"]
-  private static let regionOfCloudFront: Text = "us-east-1"
 
   /// A resource or an image in a region other than the unit's.
   struct ForeignHome: Sendable {
-    /// Its account and region, such as those of a registry.
+    /// Its account and region as one text, in which those of a registry are told from those of other resources.
     let home: Text
     /// The unit's region, for an image: those of one registry are pulled into any region. Nil for a resource.
     let own: Text?
@@ -53,59 +52,43 @@ enum RegionMismatch: ContextCheck {
 
   /// The resources and images in other regions that `findings(in:)` reports.
   static func foreignHomes(in checked: CheckedUnit) -> [ForeignHome] {
-    foreignTexts(in: checked).compactMap { text, region, expected in
-      guard let account = ImageName(text.text)?.account ?? ResourceName(text.text)?.account, !account.isEmpty else {
-        return nil
-      }
-      guard ImageName(text.text) != nil else {
-        return ForeignHome(home: "\(account) \(region.name)", own: nil, place: text.place)
-      }
-      return ForeignHome(home: "image \(account) \(region.name)", own: expected.name, place: text.place)
+    guard let own = ownRegion(of: checked)?.region else { return [] }
+    return foreignTexts(in: checked, than: own).compactMap { text, region in
+      let image = ImageName(text.text)
+      guard let account = image?.account ?? ResourceName(text.text)?.account, !account.isEmpty else { return nil }
+      return image == nil
+        ? ForeignHome(home: "\(account) \(region.name)", own: nil, place: text.place)
+        : ForeignHome(home: "image \(account) \(region.name)", own: own.name, place: text.place)
     }
   }
 
-  /// A text that names another region than the unit's.
-  private typealias ForeignText = (text: NamedText, region: CloudRegion, expected: CloudRegion)
-
-  private static func foreignTexts(in checked: CheckedUnit) -> [ForeignText] {
-    foreignTexts(in: checked, CloudRegion.named(in: checked.unit.path), regionVariable(of: checked))
-  }
-
-  /// - Parameters:
-  ///   - ofFolder: the region that the unit's folder names.
-  ///   - variable: the variable that gives the unit's region.
+  /// The texts that name another region than the unit's.
   private static func foreignTexts(
-    in checked: CheckedUnit, _ ofFolder: CloudRegion?, _ variable: @autoclosure () -> Setting?
-  ) -> [ForeignText] {
-    guard let expected = ofFolder ?? variable().flatMap({ $0.value.string }).flatMap({ CloudRegion($0) }) else {
-      return []
-    }
-    return checked.texts.compactMap { text in
-      guard let region = region(in: text), region.isAnother(than: expected), !isDeliberate(text.name, region) else {
+    in checked: CheckedUnit, than own: CloudRegion
+  ) -> [(text: NamedText, region: CloudRegion)] {
+    checked.texts.compactMap { text in
+      guard let region = region(in: text), region.isAnother(than: own), !isDeliberate(text.name, region) else {
         return nil
       }
-      return (text, region, expected)
+      return (text, region)
     }
   }
 
   static func findings(in checked: CheckedUnit, of tree: Tree) -> [Diagnostic] {
-    let ofFolder = CloudRegion.named(in: checked.unit.path)
-    let variable = ofFolder == nil ? regionVariable(of: checked) : nil
-    let foreign = foreignTexts(in: checked, ofFolder, variable)
-    let told = Set(foreign.map(\.text.place.spot))
-    return slips(in: checked).filter { !($0.place.map { told.contains($0.spot) } ?? false) }
-      + foreign.map { text, region, expected in
-        let says: Message = variable.map { "'\($0.name)' says" } ?? "the folder says"
-        return finding(
-          "\(subject(text)) '\(region.name)', where \(says) '\(expected.name)'", at: text.place,
-          help: "use one region, or move the unit to a folder of the region it is for")
-      }
+    guard let (own, variable) = ownRegion(of: checked) else { return slips(in: checked) }
+    let says: Message = variable.map { "'\($0.name)' says" } ?? "the folder says"
+    let foreign = foreignTexts(in: checked, than: own).map { text, region in
+      finding(
+        "\(subject(text)) '\(region.name)', where \(says) '\(own.name)'", at: text.place,
+        help: "use one region, or move the unit to a folder of the region it is for")
+    }
+    return slips(in: checked).elsewhere(than: foreign) + foreign
   }
 
   /// The findings about values that are meant as regions of AWS and are none.
   private static func slips(in checked: CheckedUnit) -> [Diagnostic] {
     checked.texts.compactMap { text in
-      guard let last = text.text.count > 0 ? text.text[text.text.count - 1] : nil, Byte.isDigit(last),
+      guard !text.text.isEmpty, Byte.isDigit(text.text[text.text.count - 1]),
         text.name.lowercasedASCII.hasSuffix(lastWord), let meant = CloudRegion.meant(by: text.text)
       else {
         return nil
@@ -119,12 +102,16 @@ enum RegionMismatch: ContextCheck {
 
   private static let variables: [Text] = ["aws_region", "region", "location"]
 
-  /// The variable that gives the unit's region, for a unit whose folder does not.
-  private static func regionVariable(of checked: CheckedUnit) -> Setting? {
-    variables.lazy.compactMap { checked.setting($0) }.first { setting in
-      setting.value.string.flatMap { CloudRegion.meant(by: $0) == nil ? CloudRegion($0) : nil }.map { !$0.isZone }
-        ?? false
+  /// The unit's region, and the variable that gives it, where the folder does not; nil when neither does.
+  private static func ownRegion(of checked: CheckedUnit) -> (region: CloudRegion, variable: Setting?)? {
+    if let region = CloudRegion.named(in: checked.unit.path) { return (region, nil) }
+    for name in variables {
+      guard let setting = checked.setting(name), let text = setting.value.string, CloudRegion.meant(by: text) == nil,
+        let region = CloudRegion(text), !region.isZone
+      else { continue }
+      return (region, setting)
     }
+    return nil
   }
 
   private static func subject(_ text: NamedText) -> Message {
@@ -135,7 +122,7 @@ enum RegionMismatch: ContextCheck {
   private static func isDeliberate(_ name: Text, _ region: CloudRegion) -> Bool {
     let plain = name.lowercasedASCII
     return deliberate.contains { plain.contains($0) }
-      || region.name == regionOfCloudFront && ofCloudFront.contains { plain.contains($0) }
+      || region.name == CloudRegion.ofCloudFront && ofCloudFront.contains { plain.contains($0) }
   }
 
   private static let ownNames: [Text] = ["region", "aws_region", "aws_default_region", "location", "gcp_region"]

@@ -1,3 +1,4 @@
+import Hierarchy
 import SourceText
 
 /// A variable gives an account in which nothing of its units lies: their ARNs and images name another one.
@@ -36,8 +37,8 @@ enum AccountMismatch: EstateCheck {
     let names = Set(givers.map(\.given.name))
     return estate.units.compactMap(\.brokenAccount).filter { names.contains($0.name) }.map { value in
       finding(
-        "'\(value.name)' has \(value.content.count) digits, and an AWS account has 12", at: value.place,
-        help: "correct the number")
+        "'\(value.name)' has \(value.content.count) digits, and an AWS account has \(AWSAccounts.digitCount)",
+        at: value.place, help: "correct the number")
     }
   }
 
@@ -82,7 +83,7 @@ enum AccountMismatch: EstateCheck {
         positions[given.place.spot] = position
         givers.append(Giver(given: given))
       }
-      for named in unit.accounts where !DeliberateName.isOne(named.name) {
+      for named in unit.accounts where !named.isDeliberate {
         if givers[position].spots.insert(named.place.spot).inserted {
           givers[position].named[named.account, default: []].append(named.place)
         }

@@ -8,8 +8,7 @@ enum ForeignAccount: EstateCheck {
   static let summary = "an ARN or image of another environment's account"
 
   static func findings(in estate: Estate) -> [Diagnostic] {
-    var names = DeliberateName.Known()
-    let accounts = accounts(in: estate, &names)
+    let accounts = accounts(in: estate)
     guard accounts.count > 1 else { return [] }
     var users: [Text: Set<KnownEnvironment>] = [:]
     var found: [(named: NamedAccount, own: Text)] = []
@@ -20,7 +19,7 @@ enum ForeignAccount: EstateCheck {
       else { continue }
       // A list with the unit's own account in it grants something to others.
       let granting = Set(unit.accounts.lazy.filter { $0.account == own }.map(\.name))
-      for named in unit.accounts where named.account != own && !names.isOne(named.name) && !isSnapshot(named.name) {
+      for named in unit.accounts where named.account != own && !named.isDeliberate && !isSnapshot(named.name) {
         if granting.contains(named.name) || named.isOfRegistry && registries[environment] == named.account { continue }
         guard accounts.contains(where: { $0.value == named.account && $0.key != environment }) else { continue }
         users[named.account, default: []].insert(environment)
@@ -32,22 +31,6 @@ enum ForeignAccount: EstateCheck {
       finding(
         "'\(named.name)' names the account '\(named.account)' of another environment, where this one has '\(own)'",
         at: named.place, help: "correct the account if it was copied")
-    }
-  }
-
-  /// The findings without those of `foreign-environment` on a line whose account is already found to be foreign, or whose
-  /// bucket to be that of other states, and without those about states on a line that names a foreign place.
-  static func withoutRepeats(_ findings: [Diagnostic]) -> [Diagnostic] {
-    func line(_ finding: Diagnostic) -> Text? {
-      finding.place.map { "\($0.file.name):\(Text(String($0.start.line)))" }
-    }
-    let lines = Set(findings.filter { $0.code == code || $0.code == SharedState.code }.compactMap(line))
-    let places = Set(findings.filter { foreignPlaces.contains($0.code) }.compactMap(line))
-    if lines.isEmpty, places.isEmpty { return findings }
-    return findings.filter { finding in
-      guard let line = line(finding) else { return true }
-      if finding.code == UnwrittenState.code { return !places.contains(line) }
-      return finding.code != ForeignEnvironment.code || !lines.contains(line)
     }
   }
 
@@ -72,25 +55,21 @@ enum ForeignAccount: EstateCheck {
       .filter { others[$0.key]?.contains($0.value) != true }
   }
 
-  private static let foreignPlaces: Set<String> = [ForeignEnvironment.code, RegionMismatch.code]
-
-  private static let copy: StaticString = "snapshot"
+  private static let snapshotWord: StaticString = "snapshot"
 
   /// True for a name of a snapshot, which is often restored somewhere else.
-  private static func isSnapshot(_ name: Text) -> Bool { name.lowercasedASCII.contains(copy) }
+  private static func isSnapshot(_ name: Text) -> Bool { name.lowercasedASCII.contains(snapshotWord) }
 
   private static let leastVotes = 2
 
   /// The account of each environment: the one that its units declare, or else the one that most of their ARNs and
   /// images name. Environments that share an account have no entry.
-  private static func accounts(
-    in estate: Estate, _ names: inout DeliberateName.Known
-  ) -> [KnownEnvironment: Text] {
+  private static func accounts(in estate: Estate) -> [KnownEnvironment: Text] {
     var votes: [KnownEnvironment: [Text: Int]] = [:]
     for unit in estate.units {
       guard let environment = estate.environment(of: unit)?.environment else { continue }
       if let account = declared(unit) { votes[environment, default: [:]][account, default: 0] += 10 }
-      for named in unit.accounts where !names.isOne(named.name) {
+      for named in unit.accounts where !named.isDeliberate {
         votes[environment, default: [:]][named.account, default: 0] += 1
       }
     }

@@ -21,8 +21,7 @@ enum ForeignEnvironment: EstateCheck {
     }
     found += estate.counterparts.groups.flatMap { copies($0, in: estate) }
     // A var file of an environment is judged by its name and by its folder: one mistake, one finding.
-    let told = Set(ofModules.compactMap { $0.place?.spot })
-    return ofModules + found.filter { !($0.place.map { told.contains($0.spot) } ?? false) }
+    return ofModules + found.elsewhere(than: ofModules)
   }
 
   /// What folders and files name, for all the units that share them.
@@ -116,10 +115,10 @@ enum ForeignEnvironment: EstateCheck {
 
   // MARK: names copied from a counterpart
 
-  private static let state: Text = "remote_state."
-
   /// True for a name that refers to another place on purpose; each environment has a remote state of its own.
-  private static func isDeliberate(_ name: Text) -> Bool { !name.hasPrefix(state) && DeliberateName.isOne(name) }
+  private static func isDeliberate(_ name: Text) -> Bool {
+    !name.hasPrefix(UnitFacts.statePrefix) && DeliberateName.isOne(name)
+  }
 
   private static let ownNames: [StaticString] = [
     "name", "prefix", "namespace", "identifier", "cluster", "bucket", "pipeline", "project", "workspace", "label",

@@ -14,11 +14,7 @@ enum MissingInOneEnvironment: EstateCheck {
     let found = estate.counterparts.groups.filter { $0.count >= leastEnvironments }.flatMap { group in
       group.compactMap { finding(about: $0, among: group, estate) }
     }
-    let told = Set(found.compactMap { $0.place?.spot })
-    return found
-      + RegionGrid.all(in: estate).flatMap { findings(in: $0, estate) }.filter { finding in
-        !(finding.place.map { told.contains($0.spot) } ?? false)
-      }
+    return found + RegionGrid.all(in: estate).flatMap { findings(in: $0, estate) }.elsewhere(than: found)
   }
 
   /// The findings about variables that a unit sets in every environment and region but one.

@@ -1,3 +1,4 @@
+import Hierarchy
 import SourceText
 
 /// A value is a placeholder that was never filled in: an account ID, an image tag, a bucket, a name.
@@ -101,10 +102,10 @@ enum Placeholder: TextCheck {
     return Place(file, SourceRange(start + part.lowerBound, start + part.upperBound))
   }
 
-  /// True for anything other than 12 digits, a wildcard, a template or AWS's own `aws`.
+  /// True for anything other than an account, a wildcard, a template or AWS's own `aws`.
   private static func isNoAccount(_ account: Text) -> Bool {
     if account.isEmpty || account == "aws" || account.contains("*") || account.contains("$") { return false }
-    return account.count != 12 || !account.bytes.allSatisfy { Byte.isDigit($0) }
+    return !AWSAccounts.isAccountID(account)
   }
 
   private static func isPlaceholder(_ text: Text) -> Bool {

@@ -13,8 +13,7 @@ enum MissingOutput: EstateCheck {
     var given: Set<Place.Spot> = []
     for reader in estate.stateReaders.readers {
       guard !reader.read.outputs.isEmpty, let writer = reader.writer else { continue }
-      let outputs =
-        writer.hasCause || UndeclaredReference.isCompleted(writer, in: estate) ? nil : writer.module?.outputs
+      let outputs = writer.hasCause ? nil : estate.outputs(of: writer)
       for output in reader.read.outputs {
         if outputs.map({ $0.contains(output.value) }) ?? true {
           given.insert(output.place.spot)

@@ -6,26 +6,19 @@ enum UnwrittenState: EstateCheck {
   static let severity = Severity.warning
   static let summary = "a module reads a remote state that no unit writes, or that of another place"
 
-  /// What a module reads under one name.
-  private struct Source: Hashable {
-    let module: Path
-    let name: Text
-  }
-
   /// Fewer units whose module finds its state show nothing.
   private static let leastOthers = 2
 
   static func findings(in estate: Estate) -> [Diagnostic] {
-    let states = estate.stateReaders
     var told: Set<Place.Spot> = []
-    let foreign = grouped(states.readers).flatMap { ofOthers($0.1, states, in: estate, &told) }
-    return foreign + (estate.isWhole ? unwritten(states) : [])
+    let foreign = estate.stateReaders.bySource.flatMap { ofOthers($0, in: estate, &told) }
+    return foreign + (estate.isWhole ? unwritten(in: estate) : [])
   }
 
   /// The findings about states of another place than that of the unit: the others of the module read that of a unit beside
   /// them, which this one has, too. One finding for each value that is to blame.
   private static func ofOthers(
-    _ readers: [StateReaders.Reader], _ states: StateReaders, in estate: Estate, _ told: inout Set<Place.Spot>
+    _ readers: [StateReaders.Reader], in estate: Estate, _ told: inout Set<Place.Spot>
   ) -> [Diagnostic] {
     guard let usual = usualWay(of: readers) else { return [] }
     return readers.compactMap { reader in
@@ -33,7 +26,7 @@ enum UnwrittenState: EstateCheck {
       let own = reader.unit.folder.appending(usual).cleaned
       let parts = Set(reader.unit.path.parts)
       let strange = writer.path.parts.filter { !parts.contains($0) && $0.count > 1 }
-      guard states.units[own] != nil,
+      guard estate.unitsByFolder[own] != nil,
         let blamed = reader.values.first(where: { value in
           // What comes with a foreign file is the mistake of the one who passes it.
           reader.unit.path.isWithin(Path(value.place.file.name).parent)
@@ -59,21 +52,24 @@ enum UnwrittenState: EstateCheck {
   }
 
   /// True when the unit that should write the state could not be resolved.
-  private static func isLost(_ reader: StateReaders.Reader, _ usual: Path?, _ states: StateReaders) -> Bool {
-    guard let usual, let writer = states.units[reader.unit.folder.appending(usual).cleaned] else { return false }
+  private static func isLost(_ reader: StateReaders.Reader, _ usual: Path?, in estate: Estate) -> Bool {
+    guard let usual, let writer = estate.unitsByFolder[reader.unit.folder.appending(usual).cleaned] else {
+      return false
+    }
     return writer.hasCause || writer.state == nil
   }
 
-  private static func unwritten(_ states: StateReaders) -> [Diagnostic] {
+  private static func unwritten(in estate: Estate) -> [Diagnostic] {
+    let states = estate.stateReaders
     var found: [Diagnostic] = []
     var positions: [Place.Spot: Int] = [:]
-    for (_, readers) in grouped(states.readers) {
+    for readers in states.bySource {
       let written = readers.filter { $0.writer != nil }
       let unwritten = readers.filter { $0.writer == nil && states.stores.contains($0.store) }
       guard written.count >= leastOthers, written.count > unwritten.count else { continue }
       let usual = usualWay(of: written)
       let good = Set(written.flatMap { $0.values.map(\.identity) })
-      for reader in unwritten where !isLost(reader, usual, states) {
+      for reader in unwritten where !isLost(reader, usual, in: estate) {
         let blamed = reader.values.first { !good.contains($0.identity) }
         let ofParent = reader.unit.state.flatMap { $0.isOwn ? nil : $0.place }
         guard let place = blamed?.place ?? ofParent ?? reader.unit.place, positions[place.spot] == nil else { continue }
@@ -82,18 +78,6 @@ enum UnwrittenState: EstateCheck {
       }
     }
     return found
-  }
-
-  /// The readers of each source, in the order of the first ones.
-  private static func grouped(_ readers: [StateReaders.Reader]) -> [(Source, [StateReaders.Reader])] {
-    var order: [Source] = []
-    var groups: [Source: [StateReaders.Reader]] = [:]
-    for reader in readers {
-      let source = Source(module: reader.module.folder, name: reader.read.name)
-      if groups[source] == nil { order.append(source) }
-      groups[source, default: []].append(reader)
-    }
-    return order.map { ($0, groups[$0] ?? []) }
   }
 
   private static func finding(

@@ -11,12 +11,11 @@ enum UndeclaredOutput: EstateCheck {
   static func findings(in estate: Estate) -> [Diagnostic] {
     let readers = estate.units.filter { !$0.configuration.outputsRead.isEmpty }
     if readers.isEmpty { return [] }
-    let units = Dictionary((estate.units + estate.others).map { ($0.folder, $0) }) { first, _ in first }
     var declared: [Path: Set<Text>?] = [:]
     return readers.flatMap { reader in
       reader.configuration.outputsRead.compactMap { folder, read -> Diagnostic? in
-        guard let unit = units[folder], let module = unit.module else { return nil }
-        let names = declared[folder] ?? outputs(of: unit, module, in: estate)
+        guard let unit = estate.unitsByFolder[folder], let module = unit.module else { return nil }
+        let names = declared[folder] ?? estate.outputs(of: unit)
         declared[folder] = names
         guard let names, !names.contains(read.name) else { return nil }
         let nearest = NearestName.of(read.name.description, among: names.map(\.description).sorted())
@@ -25,10 +24,5 @@ enum UndeclaredOutput: EstateCheck {
           help: nearest.map { "did you mean '\($0)'?" } ?? "write output \"\(read.name)\" { value = … } in the module")
       }
     }.onePerPlace("more units")
-  }
-
-  /// The names of the outputs; nil where there may be more than can be read.
-  private static func outputs(of unit: UnitFacts, _ module: ModuleVariables, in estate: Estate) -> Set<Text>? {
-    UndeclaredReference.isCompleted(unit, in: estate) ? nil : module.outputs.map { Set($0) }
   }
 }

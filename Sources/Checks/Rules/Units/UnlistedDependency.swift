@@ -7,24 +7,11 @@ enum UnlistedDependency: EstateCheck {
   static let severity = Severity.warning
   static let summary = "a unit that does not name a unit whose state it reads, where others do"
 
-  /// What a module reads under one name.
-  private struct Source: Hashable {
-    let module: Path
-    let name: Text
-  }
-
   static func findings(in estate: Estate) -> [Diagnostic] {
-    var readers: [Source: [StateReaders.Reader]] = [:]
-    var order: [Source] = []
-    for reader in estate.stateReaders.readers where reader.writer != nil && reader.writer !== reader.unit {
-      let source = Source(module: reader.module.folder, name: reader.read.name)
-      if readers[source] == nil { order.append(source) }
-      readers[source, default: []].append(reader)
-    }
-    let units = estate.stateReaders.units
+    let units = estate.unitsByFolder
     var lacking: [Path: [StateReaders.Reader]] = [:]
-    for source in order {
-      let all = readers[source] ?? []
+    for readers in estate.stateReaders.bySource {
+      let all = readers.filter { $0.writer != nil && $0.writer !== $0.unit }
       let unlisted = all.filter { !names($0) }
       guard !unlisted.isEmpty, unlisted.count * leastRatio <= all.count else { continue }
       // Elsewhere than the units of the others, the state is the mistake; with a wrong name, the name is.
@@ -39,7 +26,8 @@ enum UnlistedDependency: EstateCheck {
       return finding(
         "the module '\(first.module.path)' reads the state of \(Estate.list(all.compactMap { $0.writer?.path })), which the dependencies of '\(path)' do not name",
         at: first.unit.dependencies.first?.place ?? first.unit.place,
-        notes: [Diagnostic.Note("read here", at: first.read.place)], help: "add it to the paths of dependencies")
+        notes: [Diagnostic.Note("read here", at: first.read.place)],
+        help: "add \(Estate.list(all.compactMap(\.way))) to the paths of dependencies")
     }
   }
 

@@ -17,25 +17,25 @@ enum ShallowVarFile: UnitCheck {
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     var order: [Pair] = []
-    var names: [Pair: [Beaten]] = [:]
+    var byPair: [Pair: [Loss]] = [:]
     let settings = checked.unit.settings
     for index in settings.indices where settings[index].winner.origin.layer == .varFile {
-      for beaten in beaten(in: settings[index], of: checked.unit) {
-        let pair = Pair(winner: beaten.winner.file.name, loser: beaten.loser.file.name)
-        if names[pair] == nil { order.append(pair) }
-        names[pair, default: []].append(beaten)
+      for loss in losses(in: settings[index], of: checked.unit) {
+        let pair = Pair(winner: loss.winner.file.name, loser: loss.loser.file.name)
+        if byPair[pair] == nil { order.append(pair) }
+        byPair[pair, default: []].append(loss)
       }
     }
     return order.compactMap { pair in
-      guard let beaten = names[pair], let first = beaten.first else { return nil }
+      guard let losses = byPair[pair], let first = losses.first else { return nil }
       let origin = first.winner.origin
       return finding(
         checked.unit.layout == .terraform
           ? "'\(pair.winner)', which environments share, is passed after '\(pair.loser)', and beats it"
           : "'\(pair.winner)' is passed after '\(pair.loser)', which lies deeper, and beats it",
         at: origin.passedAt ?? origin.place,
-        notes: beaten.prefix(3).map { item in
-          Diagnostic.Note("this value of '\(item.name)' has no effect", at: item.loser.origin.place)
+        notes: losses.prefix(3).map { loss in
+          Diagnostic.Note("this value of '\(loss.name)' has no effect", at: loss.loser.origin.place)
         },
         help: checked.unit.layout == .terraform
           ? "pass the shared file first: the last one wins"
@@ -44,20 +44,20 @@ enum ShallowVarFile: UnitCheck {
   }
 
   /// A value, or a key of a map that was merged from several files, that loses.
-  private struct Beaten {
+  private struct Loss {
     let name: Text
     let winner: Assignment
     let loser: Assignment
   }
 
-  private static func beaten(in setting: Setting, of unit: ResolvedUnit) -> [Beaten] {
-    func beaten(_ name: Text, _ winner: Assignment, _ overridden: [Assignment]) -> Beaten? {
+  private static func losses(in setting: Setting, of unit: ResolvedUnit) -> [Loss] {
+    func loss(_ name: Text, _ winner: Assignment, _ overridden: [Assignment]) -> Loss? {
       guard winner.origin.layer == .varFile, let loser = overridden.first(where: { loses($0, to: winner, in: unit) })
       else { return nil }
-      return Beaten(name: name, winner: winner, loser: loser)
+      return Loss(name: name, winner: winner, loser: loser)
     }
-    return [beaten(setting.name, setting.winner, setting.overridden)].compactMap { $0 }
-      + setting.mergedKeys.compactMap { beaten("\(setting.name).\($0.key)", $0.winner, $0.overridden) }
+    return [loss(setting.name, setting.winner, setting.overridden)].compactMap { $0 }
+      + setting.mergedKeys.compactMap { loss("\(setting.name).\($0.key)", $0.winner, $0.overridden) }
   }
 
   private static func loses(_ loser: Assignment, to winner: Assignment, in unit: ResolvedUnit) -> Bool {

@@ -45,7 +45,7 @@ enum MinimumAboveMaximum: UnitCheck {
 
   private static func findings(in bounds: [Text: Bound], _ module: ModuleVariables?) -> [Diagnostic] {
     bounds.keys.filter { $0.contains("min") }.sorted().compactMap { name in
-      guard let minimum = bounds[name], let other = counterpart(of: name, minimumWords),
+      guard let minimum = bounds[name], let other = counterpart(of: name),
         let maximum = bounds[other] ?? fallback(other, module), maximum.value > 0, minimum.value > maximum.value
       else { return nil }
       return finding(
@@ -59,10 +59,10 @@ enum MinimumAboveMaximum: UnitCheck {
     module?[name]?.defaultValue.flatMap(number).map { Bound(name: name, value: $0, place: nil) }
   }
 
-  private static let minimumWords: [Text: Text] = ["min": "max", "minimum": "maximum"]
+  private static let opposites: [Text: Text] = ["min": "max", "minimum": "maximum"]
 
   /// The name with the opposite word; nil for a name without such a word.
-  private static func counterpart(of name: Text, _ opposites: [Text: Text]) -> Text? {
+  private static func counterpart(of name: Text) -> Text? {
     let parts = name.split(separator: Byte.underscore)
     guard let position = parts.firstIndex(where: { opposites[$0] != nil }), let word = opposites[parts[position]] else {
       return nil
