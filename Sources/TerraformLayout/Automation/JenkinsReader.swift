@@ -8,10 +8,10 @@ struct JenkinsReader {
   private var position = 0
   /// The open braces.
   private var blocks: [Block] = []
-  /// The condition of the next block.
-  private var pendingCondition: Condition = .always(true)
-  /// The condition of the block before, for an `else`.
-  private var closed: Condition = .always(true)
+  /// What stands behind an `if` or `else`, up to its brace or its end.
+  private var branch: Branch?
+  /// When an `else` that stands here is run.
+  private var otherwise: Condition = .unknown
   private var variables: [Text: WordPattern] = [:]
   private var choices: [Text: [Text]] = [:]
   private var runs: [TerraformRun] = []
@@ -22,9 +22,24 @@ struct JenkinsReader {
     /// The folder of a `dir('…')` block.
     let folder: WordPattern?
     /// What `if` says.
-    let condition: Condition
+    let branch: Branch
     /// What the `when` of its stage says.
     var stage: Condition = .always(true)
+  }
+
+  /// A branch of an `if`.
+  private struct Branch {
+    /// When it is run.
+    let condition: Condition
+    /// When the `else` behind it is.
+    let otherwise: Condition
+    /// True behind the first word of a statement without braces.
+    var isBegun = false
+    /// The open parentheses and brackets of that statement.
+    var depth = 0
+
+    /// What stands behind no `if`.
+    static let always = Branch(condition: .always(true), otherwise: .unknown)
   }
 
   static func runs(in file: SourceFile, root: Path) -> [TerraformRun] {
@@ -49,20 +64,40 @@ struct JenkinsReader {
         position = text.firstIndex(of: Byte.lineFeed, from: position) ?? text.count
       case Byte.slash where byte(1) == Byte.asterisk:
         position = text.firstRange(of: "*/", from: position)?.upperBound ?? text.count
-      case Byte.apostrophe, Byte.quote: _ = string()
       case Byte.leftBrace:
-        blocks.append(Block(folder: pending, condition: pendingCondition))
+        blocks.append(Block(folder: pending, branch: branch ?? .always))
         pending = nil
-        pendingCondition = .always(true)
+        branch = nil
         position += 1
       case Byte.rightBrace:
-        closed = blocks.popLast()?.condition ?? .always(true)
+        otherwise = blocks.popLast()?.branch.otherwise ?? .unknown
+        branch = nil
         position += 1
-      case let first where ShellByte.isPart(first):
-        let word = word()
-        if let folder = readCall(word) { pending = folder }
-      default: position += 1
+      case let other:
+        passStatement(other)
+        if other == Byte.apostrophe || other == Byte.quote {
+          _ = string()
+        } else if !ShellByte.isPart(other) {
+          position += 1
+        } else if let folder = readCall(word()) {
+          pending = folder
+        }
       }
+    }
+  }
+
+  /// Looks whether the statement of an `if` without braces ends at a byte.
+  private mutating func passStatement(_ byte: UInt8) {
+    guard let branch else { return }
+    switch byte {
+    case Byte.space, Byte.tab, Byte.carriageReturn: return
+    case Byte.leftParenthesis, Byte.leftBracket: self.branch?.depth += 1
+    case Byte.rightParenthesis, Byte.rightBracket: self.branch?.depth -= 1
+    case Byte.lineFeed, Byte.semicolon:
+      guard branch.isBegun, branch.depth <= 0 else { return }
+      otherwise = branch.otherwise
+      self.branch = nil
+    default: self.branch?.isBegun = true
     }
   }
 
@@ -82,8 +117,11 @@ struct JenkinsReader {
         return RunReader(.jenkins, root: root, in: WordPattern(root.text)).joinedPattern(of: Self.shell(folder.text))
       }
     case "choice": readChoice()
-    case "if": pendingCondition = pendingCondition.and(parenthesized())
-    case "else": pendingCondition = closed.negated
+    case "if":
+      let before = branch?.condition ?? .always(true)
+      let test = parenthesized()
+      branch = Branch(condition: before.and(test), otherwise: before.and(test.negated))
+    case "else": branch = Branch(condition: otherwise, otherwise: .unknown)
     case "when": readWhen()
     default: readAssignment(word)
     }
@@ -94,7 +132,8 @@ struct JenkinsReader {
 
   /// When what stands here is run.
   private var condition: Condition {
-    blocks.suffix(30).reduce(.always(true)) { $0.and($1.condition).and($1.stage) }
+    let around = blocks.suffix(30).flatMap { [$0.branch.condition, $0.stage] }
+    return (around + [branch?.condition ?? .always(true)]).reduce(.always(true)) { $0.and($1) }
   }
 
   private func condition(_ text: Text) -> Condition {
@@ -253,7 +292,7 @@ struct JenkinsReader {
     var reader = RunReader(.jenkins, root: root, in: WordPattern(root.text), variables: variables, choices: choices)
     let said = reader.pattern(of: Self.shell(string().text))
     // What an `if` decides is known only when it runs.
-    let isSure = blocks.allSatisfy { $0.condition == .always(true) }
+    let isSure = (blocks.map(\.branch) + [branch ?? .always]).allSatisfy { $0.condition == .always(true) }
     let value = isSure ? said : WordPattern(hole: name)
     variables[name] = value
     variables["env_" + name] = value

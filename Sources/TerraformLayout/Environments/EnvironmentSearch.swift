@@ -118,7 +118,9 @@ private struct Search {
       let others = unfollowed[folder] ?? []
       let found = (byModule[folder] ?? []).sorted { $0.name < $1.name }.map { environment in
         guard environment.reasons.allSatisfy({ $0.kind == .naming }) else { return environment }
-        return environment.renamed(environment.name, also: others.map(EnvironmentReason.init(unfollowed:)))
+        var unsure = environment
+        unsure.add(others.map(EnvironmentReason.init(unfollowed:)))
+        return unsure
       }
       let named = found.filter { !$0.name.isEmpty }
       if !named.isEmpty {
@@ -151,6 +153,7 @@ private struct Search {
       ModuleEnvironment(
         in: index.root, module: folder, name: EnvironmentName.cleaned(name.value), arguments: run?.arguments ?? [],
         variables: run?.variables ?? [], workspace: name.value, backendFiles: run?.backendFiles ?? [],
+        backendSettings: run?.backendSettings ?? [],
         reasons: (run?.reasons.filter { $0.kind != .module } ?? []) + [
           EnvironmentReason(.workspace, "its code names the workspace '\(name.value)'", at: name.place)
         ])

@@ -122,7 +122,7 @@ struct Decider {
     case .filled(let word):
       let word = whole(word)
       if let text = word.text { return !text.isEmpty }
-      return word.length > word.holes.count ? true : nil
+      return word.hasText ? true : nil
     case .equal(let left, let right):
       let (left, right) = (whole(left), whole(right))
       if let first = left.text, let second = right.text { return first == second }

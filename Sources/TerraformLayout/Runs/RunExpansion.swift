@@ -6,12 +6,15 @@ import SourceText
 struct RunExpansion {
   /// The most environments of one run.
   private static let most = 2000
+  /// The most ways to fill its words that are tried.
+  private static let mostTries = 20_000
 
   private let index: RepositoryIndex
   private let run: TerraformRun
   private let exists: (Path) -> Bool
   private let isIgnored: (Path) -> Bool
   private var found: [ModuleEnvironment] = []
+  private var tries = 0
   /// The variables whose values are known only because the run's condition says so.
   private var assumed: Set<Text> = []
 
@@ -52,6 +55,7 @@ struct RunExpansion {
   private static let mostCases = 3
 
   private mutating func expand(_ values: [Text: Text], _ facts: [Condition: Bool], depth: Int = 0) {
+    guard mayTry() else { return }
     let decided = DecidedRun(run, values: values, facts: facts)
     let inFiles = Set(decided.arguments.filter(\.isFile).flatMap { $0.argument.word.holes } + run.folder.holes)
     let compared = decided.fileConditions.flatMap(\.compared)
@@ -80,6 +84,12 @@ struct RunExpansion {
       others[.equal(WordPattern(text), WordPattern(hole: name))] = false
     }
     expand(values, others, depth: depth + 1)
+  }
+
+  /// True for one more way to fill the words, until there are too many.
+  private mutating func mayTry() -> Bool {
+    tries += 1
+    return tries <= Self.mostTries
   }
 
   /// A module whose var files are being looked for.
@@ -168,7 +178,7 @@ struct RunExpansion {
   // MARK: the var files
 
   private mutating func fillFiles(_ filling: Filling, from start: Int) {
-    guard found.count < Self.most else { return }
+    guard found.count < Self.most, mayTry() else { return }
     guard let next = filling.decided.arguments[start...].firstIndex(where: \.isFile) else { return add(filling) }
     let word = filling.decided.arguments[next].argument.word
     let pattern = absolute(word.filled(with: filling.values), in: filling.module)

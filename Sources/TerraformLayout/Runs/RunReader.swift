@@ -3,11 +3,6 @@ import SourceText
 
 /// Reads the runs of Terraform in shell commands, without running anything.
 struct RunReader {
-  static let programs: Set<Text> = ["terraform", "tofu", "opentofu"]
-  static let programVariables: Set<Text> = ["TERRAFORM", "TF", "TF_BIN", "TERRAFORM_BIN", "TF_CMD", "TOFU"]
-  static let planning: Set<Text> = ["plan", "apply", "refresh"]
-  /// Commands that take values too, which say nothing of what a plan gets.
-  static let others: Set<Text> = ["destroy", "import", "console", "test"]
   private static let declaring: Set<Text> = ["export", "declare", "local", "readonly", "typeset"]
   /// Variables that hold the folder of the checkout.
   private static let checkouts: Set<Text> = [
@@ -31,6 +26,8 @@ struct RunReader {
   private struct Function {
     static let deepest = 8
     static let mostSteps = 50_000
+    /// The deepest braces in a body: a name whose braces do not close is no function.
+    private static let deepestBraces = 50
 
     let body: ArraySlice<ShellScript.Step>
     var isCalled = false
@@ -44,6 +41,7 @@ struct RunReader {
         guard case .mark(.group(let opens)) = steps[index] else { continue }
         depth += opens ? 1 : -1
         if depth == 0 { return steps[(start + 1)..<index] }
+        if depth > deepestBraces { return nil }
       }
       return nil
     }
@@ -199,7 +197,7 @@ struct RunReader {
 
   private mutating func read(_ steps: ArraySlice<ShellScript.Step>, _ place: (Range<Int>) -> Place) {
     var index = steps.startIndex
-    while index < steps.endIndex {
+    while index < steps.endIndex, frames.count <= Self.mostFrames {
       if case .mark(.function(let name)) = steps[index], let body = Function.body(in: steps, after: index) {
         functions[name] = Function(body: body)
         index = body.endIndex + 1

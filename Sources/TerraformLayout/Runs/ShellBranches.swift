@@ -64,8 +64,12 @@ extension RunReader {
     var count = 0
   }
 
-  /// The deepest nesting that is followed.
+  /// The deepest nesting whose conditions are followed.
   private static let deepest = 50
+  /// The deepest nesting behind which nothing is read.
+  static let mostFrames = 200
+  /// The most values of all variables behind one condition.
+  private static let mostValues = 1 << 16
 
   /// When the commands that are being read run.
   var guarding: Condition {
@@ -218,7 +222,12 @@ extension RunReader {
       results.append(Result(condition: .always(true), variables: [:], backends: [:]))
     }
     let isRepeated = frames.contains { $0.kind.isRepetition }
-    for name in Set(results.flatMap(\.variables.keys)).sorted() {
+    let names = Set(results.flatMap(\.variables.keys)).sorted()
+    for name in names {
+      if names.count * results.count > Self.mostValues {
+        set(name, to: WordPattern(hole: name))
+        continue
+      }
       let old = shell.variables[name] ?? WordPattern(hole: name)
       // What is run again and again may take each branch once.
       set(
@@ -229,15 +238,13 @@ extension RunReader {
           }, for: name))
     }
     for folder in Set(results.flatMap(\.backends.keys)) {
-      let old = initialization.backends[folder] ?? []
+      let old = initialization.backends[folder]
       let all = results.map { $0.backends[folder] ?? old }
-      let isSame = Set(all.map { $0.map(\.word) }).count == 1
-      let place = all.lazy.compactMap(\.first).first?.place
-      guard !isSame, let place else {
-        initialize(folder, with: all.first ?? [])
-        continue
+      if let same = all.first, Set(all.map { $0?.map(\.word) }).count == 1 {
+        if let same { initialize(folder, with: same) }
+      } else if let place = all.lazy.compactMap({ $0?.first }).first?.place {
+        initialize(folder, with: [TerraformRun.Argument(word: newHole(), place: place)])
       }
-      initialize(folder, with: [TerraformRun.Argument(word: newHole(), place: place)])
     }
   }
 

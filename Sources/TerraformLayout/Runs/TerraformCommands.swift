@@ -3,6 +3,12 @@ import SourceText
 
 /// The commands that run Terraform.
 extension RunReader {
+  private static let programs: Set<Text> = ["terraform", "tofu", "opentofu"]
+  private static let programVariables: Set<Text> = ["TERRAFORM", "TF", "TF_BIN", "TERRAFORM_BIN", "TF_CMD", "TOFU"]
+  private static let planning: Set<Text> = ["plan", "apply", "refresh"]
+  /// Commands that take values too, which say nothing of what a plan gets.
+  private static let others: Set<Text> = ["destroy", "import", "console", "test"]
+
   mutating func readProgram(_ words: [ShellScript.Word], _ place: (Range<Int>) -> Place) {
     var all: [TerraformRun.Argument] = []
     for word in words {
@@ -111,8 +117,9 @@ extension RunReader {
     guard let command = words.first?.word.text, command == "select" || command == "new" else { return }
     guard let name = words.dropFirst().first(where: { !$0.word.start.hasPrefix("-") })?.word else { return }
     set(Self.workspace, to: name)
-    // A later step knows nothing of branches.
-    initialization.workspaces[folder] = frames.allSatisfy { $0.condition == .always(true) } ? name : newHole()
+    // A later step knows nothing of branches; `select NAME || new NAME` selects it either way.
+    guard initialization.workspaces[folder] != name else { return }
+    initialization.workspaces[folder] = guarding == .always(true) ? name : newHole()
   }
 
   private static func values(of flag: Text, in words: [TerraformRun.Argument]) -> [TerraformRun.Argument] {

@@ -43,6 +43,9 @@ struct WordPattern: Sendable, Hashable {
     return text
   }
 
+  /// True when a part is known.
+  var hasText: Bool { parts.contains { if case .text = $0 { true } else { false } } }
+
   /// The bytes of its texts.
   var length: Int {
     parts.reduce(0) { sum, part in if case .text(let text) = part { sum + text.count } else { sum + 1 } }
