@@ -77,7 +77,7 @@ struct JenkinsReader {
         passStatement(other)
         if other == Byte.apostrophe || other == Byte.quote {
           _ = string()
-        } else if !ShellByte.isPart(other) {
+        } else if !ShellName.isPart(other) {
           position += 1
         } else if let folder = readCall(word()) {
           pending = folder
@@ -103,7 +103,7 @@ struct JenkinsReader {
 
   private mutating func word() -> Text {
     let start = position
-    while ShellByte.isPart(byte()) { position += 1 }
+    while ShellName.isPart(byte()) { position += 1 }
     return text[start..<position]
   }
 
@@ -136,9 +136,15 @@ struct JenkinsReader {
     return (around + [branch?.condition ?? .always(true)]).reduce(.always(true)) { $0.and($1) }
   }
 
-  private func condition(_ text: Text) -> Condition {
-    var reader = RunReader(.jenkins, root: root, in: WordPattern(root.text), variables: variables, choices: choices)
+  /// A reader of commands with what is known here.
+  private func commands(in folder: WordPattern) -> RunReader {
+    var reader = RunReader(.jenkins, root: root, in: folder, variables: variables, choices: choices)
     for (name, values) in choices { reader.choose(name, among: values) }
+    return reader
+  }
+
+  private func condition(_ text: Text) -> Condition {
+    var reader = commands(in: WordPattern(root.text))
     return ExpressionCondition.read(text) { reader.pattern(of: $0) }
   }
 
@@ -180,7 +186,7 @@ struct JenkinsReader {
       switch byte() {
       case Byte.apostrophe, Byte.quote: return string()
       case Byte.space, Byte.tab, Byte.leftParenthesis, Byte.colon, Byte.comma: position += 1
-      case let other where ShellByte.isPart(other):
+      case let other where ShellName.isPart(other):
         let name = word()
         if name != "script", name != "returnStdout", name != "returnStatus", name != "true", name != "label",
           name != "false"
@@ -227,7 +233,7 @@ struct JenkinsReader {
       } else if bytes[index] == Byte.dollar, bytes[index + 1] == Byte.leftBrace {
         var end = index + 2
         while end < bytes.count, bytes[end] != Byte.rightBrace {
-          if !ShellByte.isPart(bytes[end]) { bytes[end] = Byte.underscore }
+          if !ShellName.isPart(bytes[end]) { bytes[end] = Byte.underscore }
           end += 1
         }
         index = end
@@ -239,8 +245,7 @@ struct JenkinsReader {
 
   private mutating func run(_ script: (text: Text, range: Range<Int>)) {
     let folder = blocks.last { $0.folder != nil }?.folder ?? WordPattern(root.text)
-    var reader = RunReader(.jenkins, root: root, in: folder, variables: variables, choices: choices)
-    for (name, values) in choices { reader.choose(name, among: values) }
+    var reader = commands(in: folder)
     let condition = condition
     if condition != .always(true) { reader.limit(to: condition) }
     reader.initialization = initialization
@@ -269,7 +274,7 @@ struct JenkinsReader {
         } else if label == "choices" {
           values += found.split(separator: Byte.backslash)
         }
-      } else if ShellByte.isPart(byte()) {
+      } else if ShellName.isPart(byte()) {
         let found = word()
         if byte() == Byte.colon { label = found }
       } else {

@@ -12,8 +12,7 @@ struct MakeVariables {
 
   private static let deepest = 30
 
-  private(set) var definitions: [Text: [Definition]] = [:]
-  private var resolved: Set<Text> = []
+  private var definitions: [Text: [Definition]] = [:]
 
   /// Notes an assignment: a later one counts.
   mutating func note(_ name: Text, _ definition: Definition) {
@@ -22,18 +21,19 @@ struct MakeVariables {
   }
 
   /// Sets all of them in a reader of commands.
-  mutating func set(in reader: inout RunReader) {
-    for name in definitions.keys.sorted() { resolve(name, &reader, depth: 0) }
+  func set(in reader: inout RunReader) {
+    var resolved: Set<Text> = []
+    for name in definitions.keys.sorted() { resolve(name, &reader, &resolved, depth: 0) }
   }
 
   /// Sets a variable, and before it those that it uses.
-  private mutating func resolve(_ name: Text, _ reader: inout RunReader, depth: Int) {
+  private func resolve(_ name: Text, _ reader: inout RunReader, _ resolved: inout Set<Text>, depth: Int) {
     guard depth < Self.deepest, let own = definitions[name], resolved.insert(name).inserted else { return }
     if EnvironmentVariableName.isLikely(name) { return reader.set(name, to: WordPattern(hole: name)) }
     var current: WordPattern?
     for definition in own {
       for used in Self.names(in: definition.value) + definition.condition.texts.flatMap(Self.names) {
-        resolve(used, &reader, depth: depth + 1)
+        resolve(used, &reader, &resolved, depth: depth + 1)
       }
       var value = reader.pattern(of: ExpressionText.asShell(definition.value, parentheses: true))
       if definition.appends, var before = current {
@@ -54,7 +54,7 @@ struct MakeVariables {
     var start = 0
     while let dollar = text.firstIndex(of: Byte.dollar, from: start), dollar + 2 < text.count {
       var end = dollar + 2
-      while end < text.count, ShellByte.isPart(text[end]) || text[end] == Byte.hyphen { end += 1 }
+      while end < text.count, ShellName.isPart(text[end]) || text[end] == Byte.hyphen { end += 1 }
       names.append(text[dollar + 2..<end])
       start = end
     }

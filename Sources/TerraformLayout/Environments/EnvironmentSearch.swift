@@ -11,6 +11,8 @@ public struct EnvironmentSearch: Sendable {
   public let environments: [ModuleEnvironment]
   /// True when a file of the repository configures a backend in the arguments of `init`.
   let configuresBackends: Bool
+  /// The names of the files that run Terraform and may edit its code before.
+  let editors: Set<Text>
   /// True when the repository has units of Terragrunt too.
   public let hasTerragrunt: Bool
 
@@ -24,6 +26,7 @@ public struct EnvironmentSearch: Sendable {
     hasTerragrunt = index.hasTerragrunt
     let found = Search(index, files, variables)
     configuresBackends = found.configuresBackends
+    editors = found.editors
     modules = found.modules
     environments = found.environments
     var ranges: [Path: Range<Int>] = [:]
@@ -52,6 +55,7 @@ private struct Search {
   private let files: any FileSystem
   private let variables: (Path) -> ModuleVariables?
   let configuresBackends: Bool
+  let editors: Set<Text>
   /// The modules that others call.
   private let called: Set<Path>
   /// The commands that run a module with var files that no file of the repository tells.
@@ -67,6 +71,8 @@ private struct Search {
     let reader = AutomationReader(index, files)
     configuresBackends = reader.configuresBackends
     let runs = reader.runs
+    let runners = Dictionary(runs.map { ($0.place.file.name, $0.place.file) }) { first, _ in first }
+    editors = Set(runners.values.filter(FileMaking.mayEditCode).map(\.name))
     let ignored = IgnoredFiles(index.ignoring, files)
     var ran: [ModuleEnvironment] = []
     var planned: Set<Path> = []

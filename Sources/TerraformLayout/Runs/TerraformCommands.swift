@@ -76,7 +76,7 @@ extension RunReader {
     var folder = shell.folder
     var rest = words[...]
     while let word = rest.first?.word, word.start.hasPrefix("-") {
-      if let target = WordPattern.value(of: "chdir", in: word) { folder = joined(folder, target) }
+      if let target = WordPattern.value(of: "chdir", in: word) { folder = folder.appending(path: target) }
       rest = rest.dropFirst()
     }
     guard let command = rest.first?.word else { return }
@@ -92,7 +92,7 @@ extension RunReader {
     run.words = environmentArguments(name, place) + Array(rest)
     run.isPlan = name.map(Self.planning.contains) ?? true
     run.condition = guarding
-    run.earlier = left
+    run.earlier = earlier
     let all = shell.variables.merging(own) { $1 }
     run.variables = all.filter { $0.key.hasPrefix("TF_VAR_") }.map { name, value in
       (name[7..<name.count], TerraformRun.Argument(word: value, place: place))
@@ -125,7 +125,7 @@ extension RunReader {
   private static func values(of flag: Text, in words: [TerraformRun.Argument]) -> [TerraformRun.Argument] {
     words.indices.compactMap { index in
       if let value = WordPattern.value(of: flag, in: words[index].word) {
-        return TerraformRun.Argument(word: value, place: words[index].place, isSplit: false)
+        return TerraformRun.Argument(word: value, place: words[index].place)
       }
       return words[index].word.isFlag(flag) && index + 1 < words.count ? words[index + 1] : nil
     }

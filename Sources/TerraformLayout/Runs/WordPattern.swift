@@ -76,6 +76,16 @@ struct WordPattern: Sendable, Hashable {
     return rest
   }
 
+  /// The path that leads from this folder.
+  func appending(path: WordPattern) -> WordPattern {
+    if path.start.hasPrefix("/") { return path }
+    if let folder = text, let path = path.text { return WordPattern(Path(folder).appending(Path(path)).cleaned.text) }
+    var joined = self
+    joined.append(.text("/"))
+    joined.append(path.start.hasPrefix("./") ? path.dropping(2) : path)
+    return joined.withCleanedStart
+  }
+
   /// A path whose known start has no `..` in it, which leads out of a folder.
   var withCleanedStart: WordPattern {
     guard start.contains("/../") || start.hasSuffix("/..") else { return self }
