@@ -137,4 +137,11 @@ struct SecretPolicyTests {
     }
     #expect(!policy.isSecret(name: "five"))
   }
+
+  /// A stray backslash makes a control character of the name's first letter.
+  @Test(arguments: [("--\u{7}pi_key", true), ("--\u{9}oken", true), ("--\u{7}ge", false), ("\u{7}pi_key", false)])
+  func aFlagWithAStrayBackslashIsJudged(flag: String, isSecret: Bool) {
+    let shown = SecretPolicy.standard.shown(words: [Text(flag), "abc"])
+    #expect((shown[1] != "abc") == isSecret)
+  }
 }

@@ -144,7 +144,8 @@ public struct SecretPolicy: Sendable {
     var word = word.trimmed
     if word.hasSuffix("=") { word = word[0..<word.count - 1] }
     let signs = word.withBytes { $0.prefix { !Byte.isLetterOrDigit($0) }.count }
-    let name = word[signs..<word.count]
+    var name = word[signs..<word.count]
+    if signs > 0, let letter = escaped[word[signs - 1]] { name = letter + name }
     guard !name.isEmpty, name.firstIndex(of: Byte.equals) == nil, name.firstIndex(of: Byte.space) == nil else {
       return ""
     }
@@ -153,6 +154,9 @@ public struct SecretPolicy: Sendable {
     let isSlip = word[2] == Byte.hyphen || word.firstIndex(of: Byte.hyphen, from: 2) == nil
     return isSlip ? word[1..<word.count] : ""
   }
+
+  /// The letters that a stray backslash before them made control characters of.
+  private static let escaped: [UInt8: Text] = [7: "a", 8: "b", 9: "t", 10: "n", 11: "v", 12: "f", 13: "r"]
 }
 
 /// A name in which `*` matches any run of characters; case is ignored.
