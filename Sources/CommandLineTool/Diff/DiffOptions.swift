@@ -148,6 +148,7 @@ struct DiffOptions {
   /// Reports names in a policy that match nothing: an `equal` that applies to nothing would let every difference
   /// pass.
   func reportUnusedNames(of policy: DifferencePolicy, in sides: [ComparedSide], _ invocation: Invocation) {
+    reportUnusedUnits(of: policy, in: sides, invocation)
     let entries = policy.entries.filter { $0.kind != .oneSideUnit }
     let unused = PatternUse.unused(among: entries.map(\.pattern), in: sides).unused
     invocation.console.report(
@@ -159,6 +160,31 @@ struct DiffOptions {
             help: nearest.map { "did you mean '\($0)'?" } ?? "names are those that diff prints, * for anything")
         }
       })
+  }
+
+  /// Reports entries of a policy whose `units` fit none of those that are compared.
+  private func reportUnusedUnits(of policy: DifferencePolicy, in sides: [ComparedSide], _ invocation: Invocation) {
+    let own = sides.flatMap { side in
+      side.units.map { unit in
+        let name = side.name(of: unit)
+        return name.text == "." ? side.tree.displayName(of: unit.parent) : name
+      }
+    }
+    let names = Set(own.flatMap { [$0, nameInB(of: $0)] }).sorted()
+    for entry in policy.entries where !entry.units.isEmpty && !names.contains(where: entry.isAbout) {
+      let units = entry.units.map { "'\($0.text)'" }.joined(separator: ", ")
+      let nearest = entry.units.lazy.compactMap { pattern in
+        NearestName.of(pattern.text.description, among: names.map(\.description))
+      }.first
+      invocation.console.report([
+        Diagnostic(
+          entry.kind == .equal ? .error : .warning, "unused-name",
+          "'\(words: entry.kind.rawValue) \(entry.pattern.text)' is for \(units), and no unit that is compared fits",
+          at: entry.place,
+          help: nearest.map { "did you mean '\($0)'?" }
+            ?? "units are named as diff prints them, such as '\(names.first ?? ".")'")
+      ])
+    }
   }
 
   /// The policy. The inner optional is nil when no policy is given; the outer one is nil after an error, which has

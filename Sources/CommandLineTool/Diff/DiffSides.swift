@@ -119,7 +119,7 @@ private struct PairingLevel {
     best = found.map { (a: $0.key[0], b: $0.key[1]) }
   }
 
-  private static func names(of side: ComparedSide) -> [Path] { side.units.map { $0.parent.relative(to: side.folder) } }
+  private static func names(of side: ComparedSide) -> [Path] { side.units.map { side.name(of: $0) } }
 
   /// The folders above each end of the names.
   private static func ends(of names: [Path]) -> [Path: [Path]] {

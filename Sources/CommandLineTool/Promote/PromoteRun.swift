@@ -58,8 +58,8 @@ struct PromoteRun {
     }
     let before = try states()
     let own = Set(sides.b.units.map { sides.b.tree.displayName(of: $0.parent) })
-    let outside = isOfAFile ? [] : before[0].units.values.filter { !own.contains($0.path) }
-    var promotion = Promotion(of: choice, from: sides.a, to: sides.b, others: Set(outside.flatMap(\.filesRead)))
+    let outside = isOfAFile ? [] : before[0].units.values.filter { !own.contains($0.path) }.sorted { $0.path < $1.path }
+    var promotion = Promotion(of: choice, from: sides.a, to: sides.b, outside: outside)
     let proof = PromotionProof(of: choice, isOfAFile: isOfAFile, root: root)
     for _ in 0..<Self.mostRounds {
       switch promotion.files() {

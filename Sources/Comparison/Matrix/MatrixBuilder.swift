@@ -36,7 +36,7 @@ public struct MatrixBuilder: Sendable {
 
   /// The matrix.
   public func matrix() -> Matrix {
-    let names = sides.map { side in side.units.map { $0.parent.relative(to: side.folder) } }
+    let names = sides.map { side in side.units.map { side.name(of: $0) } }
     let found = found(names)
     var matrix = Matrix(columns: sides.map(\.name))
     for (column, own) in names.enumerated() {

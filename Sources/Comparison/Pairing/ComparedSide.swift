@@ -8,7 +8,7 @@ public struct ComparedSide: Sendable {
   /// The compared folder, absolute: for a unit that was named itself, the unit's own.
   public let folder: Path
   /// The folder that the units' names are relative to, absolute.
-  let namingFolder: Path
+  private let namingFolder: Path
   /// The units.
   public let units: [Path]
   /// The git revision the tree is read from; nil for the working tree.
@@ -33,6 +33,17 @@ public struct ComparedSide: Sendable {
     self.revision = revision
     folder = units.contains(path) ? path.parent : path
     namingFolder = isState ? tree.root : folder
+  }
+
+  /// The name of a unit in the comparison: its path below the folder. An environment of the module in the folder is `@prod`.
+  public func name(of unit: Path) -> Path {
+    let own = unit.parent
+    let environment = own.name
+    let sign = namingFolder.name + "@"
+    if own.parent == namingFolder.parent, own != namingFolder, environment.hasPrefix(sign) {
+      return Path(environment[namingFolder.name.count..<environment.count])
+    }
+    return own.relative(to: namingFolder)
   }
 
   /// The folder's display name: relative to the tree's top folder.

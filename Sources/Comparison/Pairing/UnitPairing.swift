@@ -30,11 +30,13 @@ struct UnitPairing {
   ///
   /// - Parameter workers: the maximum number of threads.
   init(_ a: ComparedSide, _ b: ComparedSide, workers: Int, renaming: (Path) -> Path) {
-    let singlesA = distinct(
-      Self.singles(of: a, workers).map { own in
-        own.name.text == "." ? own : Single(name: renaming(own.name), file: own.file)
-      }, of: a)
-    let singlesB = Self.singles(of: b, workers)
+    let original = Self.singles(of: a, workers)
+    let renamed = original.map { own in
+      own.name.text == "." ? own : Single(name: renaming(own.name), file: own.file)
+    }
+    let sides = Self.withoutThemselves(original, renamed, Self.singles(of: b, workers))
+    let singlesA = distinct(sides.a, of: a)
+    let singlesB = sides.b
     let orderB = Self.order(of: singlesB)
     pairs.reserveCapacity(min(singlesA.count, singlesB.count))
     var next = 0
@@ -56,10 +58,24 @@ struct UnitPairing {
   /// The units of a side, named by their paths.
   private static func singles(of side: ComparedSide, _ workers: Int) -> [Single] {
     let units = side.units
-    let folder = side.namingFolder
     return ParallelMap.results(units.count, workers: workers) {
-      Single(name: units[$0].parent.relative(to: folder), file: units[$0])
+      Single(name: side.name(of: units[$0]), file: units[$0])
     }
+  }
+
+  /// The units of both sides; of one folder that is compared with itself, each unit that is renamed counts on the first
+  /// side only, and the one whose name it gets on the second.
+  private static func withoutThemselves(
+    _ original: [Single], _ renamed: [Single], _ second: [Single]
+  ) -> (a: [Single], b: [Single]) {
+    let isRenamed = zip(original, renamed).map { $0.name != $1.name }
+    guard isRenamed.contains(true), original.elementsEqual(second, by: { $0.file == $1.file && $0.name == $1.name })
+    else { return (renamed, second) }
+    let targets = Set(zip(renamed, isRenamed).lazy.filter(\.1).map(\.0.name))
+    return (
+      zip(renamed, isRenamed).filter { $1 || !targets.contains($0.name) }.map(\.0),
+      zip(second, isRenamed).filter { !$1 || targets.contains($0.name) }.map(\.0)
+    )
   }
 
   /// The units by name, keeping the first with each name; reports the others.
@@ -75,8 +91,8 @@ struct UnitPairing {
       }
     }
     for (position, first) in repeated.sorted(by: { $0.position < $1.position }) {
-      let own = singles[position].file.parent.relative(to: side.namingFolder)
-      let other = first.file.parent.relative(to: side.namingFolder)
+      let own = side.name(of: singles[position].file)
+      let other = side.name(of: first.file)
       diagnostics.append(
         Diagnostic(
           .error, ComparisonCode.ambiguousMap, "'--map' gives '\(own)' and '\(other)' the same name '\(first.name)'",

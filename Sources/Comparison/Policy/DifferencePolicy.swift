@@ -43,7 +43,8 @@ public struct DifferencePolicy: Sendable {
       self.place = place
     }
 
-    func isAbout(_ unit: Path) -> Bool { units.isEmpty || units.contains { $0.matches(unit.text) } }
+    /// True for a unit that it applies to, by its name in the comparison.
+    public func isAbout(_ unit: Path) -> Bool { units.isEmpty || units.contains { $0.matches(unit.text) } }
 
     func isPast(on today: Text) -> Bool { expires.map { $0 < today } ?? false }
   }

@@ -1,5 +1,5 @@
 import HCL1Syntax
-import Hierarchy
+public import Hierarchy
 public import SourceText
 
 /// Finds the fewest edits of one side's files that carry what was chosen.
@@ -23,7 +23,7 @@ public struct Promotion {
 
   private let choice: PromotionChoice
   private let units: [ResolvedUnit]
-  private let others: Set<Path>
+  private let others: OutsideReaders
   private let folders: (a: Path, b: Path)
   private let tree: Tree
   private let ladders: PromotionLadders
@@ -39,10 +39,10 @@ public struct Promotion {
   /// - Parameters:
   ///   - a: the side that has the values.
   ///   - b: the side to edit.
-  ///   - others: the files that units outside of B read, relative to the tree's top folder; they are not edited.
-  public init(of choice: PromotionChoice, from a: ComparedSide, to b: ComparedSide, others: Set<Path>) {
+  ///   - outside: the units outside of B: a file that gives one of them the value is not edited.
+  public init(of choice: PromotionChoice, from a: ComparedSide, to b: ComparedSide, outside: [ResolvedUnit]) {
     self.choice = choice
-    self.others = others
+    others = OutsideReaders(outside, of: choice)
     tree = b.tree
     folders = (a.name, b.name)
     ladders = PromotionLadders(b.tree.options.terraform)
@@ -105,7 +105,7 @@ public struct Promotion {
     var all: [SmallestEdits.Ladder] = []
     var preferred: Set<Int> = []
     var present: Set<Int> = []
-    for unit in units {
+    for unit in units where !neverTakes(values[0].path, unit) {
       let value = chosen[unit.path]
       let reading = self.reading(unit, value ?? values[0])
       let own = reading.slots.filter { isOpen($0, for: values[0].path) }.map { slot in
@@ -132,6 +132,14 @@ public struct Promotion {
     }
   }
 
+  /// True for a unit of Terraform alone whose module does not declare the variable: Terraform passes it over.
+  private func neverTakes(_ path: ValuePath, _ unit: ResolvedUnit) -> Bool {
+    guard unit.layout == .terraform, case .key(let name)? = path.steps.first, let module = tree.module(of: unit) else {
+      return false
+    }
+    return module[name] == nil && !unit.settings.contains { $0.name == name }
+  }
+
   private func reading(_ unit: ResolvedUnit, _ value: PromotedValue) -> PromotionLadders.Reading {
     ladders.reading(unit, value.path) { names in Self.position(of: value, among: names) }
   }
@@ -148,7 +156,7 @@ public struct Promotion {
   }
 
   private func isOpen(_ slot: PromotionSlot, for path: ValuePath) -> Bool {
-    !others.contains(slot.file) && tree.root.appending(slot.file).cleaned.isWithin(tree.root)
+    others.reader(of: path, in: slot.file) == nil && tree.root.appending(slot.file).cleaned.isWithin(tree.root)
       && !bans.contains(Ban(path: path.text, slot: slot))
   }
 
@@ -184,18 +192,24 @@ public struct Promotion {
     if let objection = objections[value.path.text] { return objection }
     let reading = self.reading(value.unit, value)
     let head: Message = "'\(value.path.text)' of '\(value.unit.path)' can't be carried"
-    guard let slot = reading.slots.first, let place = reading.place else {
+    guard !reading.slots.isEmpty, let place = reading.place else {
       return Diagnostic(
         .error, ComparisonCode.notPromoted,
         "\(head): \(words: reading.place == nil ? "no file of the unit can hold it alone" : "no line holds it that can be edited alone")",
         at: reading.place ?? value.from.place,
         help: "edit it by hand: strata explain \(value.unit.path) \(value.path.text)")
     }
-    if reading.slots.contains(where: { others.contains($0.file) }) {
+    let shared = reading.slots.lazy.compactMap { slot in
+      others.reader(of: values[0].path, in: slot.file).map { (slot.file, $0) }
+    }.first
+    if let (file, reader) = shared {
       return Diagnostic(
         .error, ComparisonCode.notPromoted,
-        "\(head): units outside '\(folders.b)' read '\(slot.file)' too, and no file of '\(folders.b)' alone beats it",
-        at: place, help: "name a folder that holds all of them, or set it in a file that only '\(folders.b)' reads")
+        "\(head): '\(reader)' has it from '\(file)' too, and no file of '\(folders.b)' alone beats it",
+        at: place,
+        help: value.source.layout == .terraform && value.from.layer == .varFile
+          ? "strata promote \(value.from.place.file.name) \(file) carries it for all that read these files"
+          : "name a folder that holds both, or set it in a file that only '\(folders.b)' reads")
     }
     return Diagnostic(
       .error, ComparisonCode.notPromoted, "\(head) without changing it in another unit that reads the same files",

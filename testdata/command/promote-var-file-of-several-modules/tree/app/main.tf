@@ -1,0 +1,2 @@
+variable "replicas" { default = 1 }
+variable "stage" { default = "x" }

@@ -1,0 +1,3 @@
+replicas = 4
+cidr     = "p"
+stage    = "p"

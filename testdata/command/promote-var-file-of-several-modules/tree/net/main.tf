@@ -1,0 +1,2 @@
+variable "cidr" { default = "x" }
+variable "stage" { default = "x" }
