@@ -45,7 +45,7 @@ public struct ChangeRun: Sendable {
     }
 
     private static func gathering(_ pieces: [CheckRun.Piece], _ run: CheckRun) -> Gathering {
-      var gathering = Gathering(run.selection)
+      var gathering = Gathering(run.selection, run.mistakes)
       for piece in pieces { gathering.add(piece) }
       return gathering
     }

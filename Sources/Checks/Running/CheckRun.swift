@@ -42,7 +42,7 @@ public struct CheckRun: Sendable {
 
   /// Runs the checks.
   public func report() -> CheckReport {
-    var gathering = Gathering(selection)
+    var gathering = Gathering(selection, mistakes)
     let (shared, buildspecs) = (SharedFiles(), BuildspecFindings(tree))
     let units = selection.units
     // Each unit is released as soon as it is checked. Secrets in findings are looked up when the findings are
@@ -55,6 +55,11 @@ public struct CheckRun: Sendable {
     let estate = estate(gathering)
     for found in findings(in: estate) { gathering.add(found) }
     return report(of: judged(gathering, estate), gathering, requirements: [])
+  }
+
+  /// What is wrong in files that say which units there are; empty unless the whole tree is checked.
+  var mistakes: [Diagnostic] {
+    checkedFolders.contains { tree.root.isWithin($0) } ? tree.mistakes(besides: selection.units) : []
   }
 
   /// What checks of the whole estate look at.

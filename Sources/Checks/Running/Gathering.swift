@@ -12,8 +12,10 @@ struct Gathering {
   /// The shared files that are counted for a unit.
   private var counted: Set<SharedFiles.Key> = []
 
-  /// Begins with what finding the units reports.
-  init(_ selection: Tree.Selection) { collected.add(selection.diagnostics.map(CheckRun.asFinding)) }
+  /// Begins with what finding the units reports, and with what is wrong beside them.
+  init(_ selection: Tree.Selection, _ mistakes: [Diagnostic]) {
+    collected.add(selection.diagnostics.map(CheckRun.asFinding) + mistakes)
+  }
 
   /// Adds what was found in the next unit. A shared file counts for the first unit that reads it.
   mutating func add(_ piece: CheckRun.Piece) {

@@ -24,8 +24,10 @@ struct OutputPlace {
   ///   - targets: the folders that would be written, absolute.
   func findings(units: [Path], targets: [Path]) -> [Diagnostic] {
     for unit in units {
-      let own = root.appending(unit).cleaned
-      guard own.isWithin(folder) || folder.isWithin(own) else { continue }
+      let own = root.appending(Self.folder(of: unit)).cleaned
+      // An environment of a module in the top folder leaves the folders below it free.
+      let isBelow = folder.isWithin(own) && (own == folder || own != root || Self.folder(of: unit) == unit)
+      guard own.isWithin(folder) || isBelow else { continue }
       let relation = own == folder ? "is the folder of" : folder.isWithin(own) ? "lies inside" : "holds"
       return [finding("'--output-dir' \(words: relation) the unit '\(unit)'")]
     }
@@ -35,6 +37,12 @@ struct OutputPlace {
       return [finding("'\(target)' holds a configuration of its own: '\(name)'")]
     }
     return []
+  }
+
+  /// The folder of a unit: that of the module for one of its environments, `MODULE@NAME`.
+  private static func folder(of unit: Path) -> Path {
+    guard let sign = unit.name.firstIndex(of: Byte.at), sign > 0 else { return unit }
+    return unit.parent.appending(Path(unit.name[0..<sign])).cleaned
   }
 
   private func finding(_ message: Message) -> Diagnostic {

@@ -75,7 +75,8 @@ enum ExplainCommand: Command {
         width: invocation.tableWidth)
       let found = namesAll ? writer.table(of: explanations) : writer.text(of: explanations, in: unit)
       let others = defaults.map { writer.text(of: $0) }
-      invocation.console.write(([found] + others).filter { !$0.isEmpty }.joined(separator: "\n"))
+      let environment = arguments.has("verbose") ? writer.environment(of: unit) : ""
+      invocation.console.write(([found] + others + [environment]).filter { !$0.isEmpty }.joined(separator: "\n"))
     }
     return invocation.console.finish()
   }

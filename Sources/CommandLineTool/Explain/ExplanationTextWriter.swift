@@ -89,8 +89,8 @@ struct ExplanationTextWriter {
   private func steps(_ assignment: Assignment) -> [String] {
     guard let derivation = Derivation(of: assignment) else { return [] }
     return derivation.steps.compactMap { step in
-      let isWinner = step.place.file === assignment.file && step.place.range == assignment.origin.place.range
-      if isWinner, step.kind == .literal { return nil }
+      // A value that is written where it is set needs no line of its own.
+      if step.kind == .literal, step.depth == 0, step.place.file === assignment.file { return nil }
       return "  " + padded("from", 7 + 2 * step.depth) + padded(words(for: step), 30 - min(20, 2 * step.depth))
         + place(step.place)
     }
@@ -229,6 +229,21 @@ struct ExplanationTextWriter {
     if !explanation.mergedKeys.isEmpty { return "merged by key" }
     let beaten = explanation.beaten.count
     return beaten == 0 ? "" : "beats \(beaten)"
+  }
+
+  // MARK: what is not a variable
+
+  /// The workspace of an environment without Terragrunt, and where its state is kept; empty for any other unit.
+  func environment(of unit: ResolvedUnit) -> String {
+    var lines: [String] = []
+    if let workspace = unit.listedEnvironment?.workspace { lines.append("workspace  " + visible(workspace)) }
+    if let state = unit.listedEnvironment?.remoteState {
+      let settings = state.config.map { "\(visible($0.key)) = \(shown($0.value, named: $0.key))" }
+      lines.append(
+        "state      \(visible(state.backend.value)) at \(place(state.backend.place))"
+          + (settings.isEmpty ? "" : ": " + settings.joined(separator: ", ")))
+    }
+    return lines.map { $0 + "\n" }.joined()
   }
 
   // MARK: parts

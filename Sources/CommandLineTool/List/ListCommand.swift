@@ -46,7 +46,8 @@ enum ListCommand: Command {
     let tree = try invocation.tree(for: paths)
     let workers = try invocation.workers()
     let files = try files(names, in: tree, invocation)
-    var listing = tree.listing(of: tree.selection(of: paths, workers: workers), workers: workers)
+    let selection = tree.selection(of: paths, workers: workers)
+    var listing = tree.listing(of: selection, workers: workers)
     if arguments.has("reading") {
       let all = listing
       listing = listing.limited(to: FileReaders(of: files, in: tree))
@@ -60,8 +61,14 @@ enum ListCommand: Command {
     }
     let secrets = invocation.secrets(ofDataCommand: false)
     write(listing, arguments, secrets, invocation)
+    if operands.isEmpty, names.isEmpty { invocation.console.report(unread(in: tree, selection)) }
     invocation.console.report(listing.diagnostics)
     return invocation.console.finish()
+  }
+
+  /// The note on var files that no unit is known to read.
+  private static func unread(in tree: Tree, _ selection: Tree.Selection) -> [Diagnostic] {
+    tree.mistakes(besides: selection.units).filter { $0.has(ResolutionCode.unreadVarFile) }
   }
 
   /// Writes one path per line, or with NULs. Refuses a path that contains a line feed, which would look like two

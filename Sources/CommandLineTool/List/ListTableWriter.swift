@@ -21,7 +21,11 @@ struct ListTableWriter {
     let units = environments.isEmpty ? listing.units : listing.units.filter { $0.environment == nil }
     add(units, ["UNIT", "REGION", "LEVEL", "DEPENDS ON", "MODULE", "INCLUDES"], row, to: &lines)
     if !environments.isEmpty, !lines.isEmpty { lines.append("") }
-    add(environments, ["UNIT", "REGION", "VAR FILES", "FOUND BY"], environmentRow, to: &lines)
+    let hasWorkspaces = environments.contains { $0.environment?.workspace != nil }
+    let workspace = hasWorkspaces ? ["WORKSPACE"] : []
+    add(
+      environments, ["UNIT", "REGION"] + workspace + ["VAR FILES", "FOUND BY"],
+      { environmentRow($0, showsWorkspace: hasWorkspaces) }, to: &lines)
     if !listing.roots.isEmpty {
       if !lines.isEmpty { lines.append("") }
       lines += TextTable.lines(
@@ -50,7 +54,7 @@ struct ListTableWriter {
   }
 
   /// An environment of Terraform alone: its var files, the later wins, and what shows that it is one.
-  private func environmentRow(_ unit: ListedUnit) -> [String] {
+  private func environmentRow(_ unit: ListedUnit, showsWorkspace: Bool) -> [String] {
     let files = unit.environment?.varFiles ?? []
     let reasons = unit.environment?.reasons ?? []
     var shown: [String] = []
@@ -63,8 +67,8 @@ struct ListTableWriter {
         }
       if !shown.contains(text) { shown.append(text) }
     }
-    return [
-      Self.shown(unit.path.text), unit.region.map(Self.shown) ?? "-",
+    let workspace = showsWorkspace ? [unit.environment?.workspace.map(Self.shown) ?? "-"] : []
+    return [Self.shown(unit.path.text), unit.region.map(Self.shown) ?? "-"] + workspace + [
       files.isEmpty ? "-" : files.map { Self.shown($0.text) }.joined(separator: " < "), shown.joined(separator: ", "),
     ]
   }

@@ -158,7 +158,7 @@ struct RenameRun {
           "\(sentence) from outside the tree, which must declare '\(new)' too: \(ShortList.of(remote.map(\.path.text)))",
           at: nil, help: "rename the variable in the module, and raise the version in its source"))
     }
-    let left = WordSearch(old, below: root, edited.host.fileSystem).lines
+    let left = WordSearch([old, "TF_VAR_" + old], below: root, edited.host.fileSystem).lines
     if !left.isEmpty {
       let count: Message = left.count == 1 ? "one more line has" : "\(left.count) more lines have"
       notes.append(

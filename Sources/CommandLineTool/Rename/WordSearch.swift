@@ -1,11 +1,11 @@
 import Files
 import SourceText
 
-/// The lines below a folder that have a word, in any text file.
+/// The lines below a folder that have one of some words, in any text file.
 struct WordSearch {
-  /// Each line with the word as `FILE:LINE`, with the file relative to the folder; by file, in order.
+  /// Each line with a word as `FILE:LINE`, with the file relative to the folder; by file, in order.
   private(set) var lines: [Text] = []
-  private let word: Text
+  private let words: [Text]
   private let root: Path
   private let files: any FileSystem
 
@@ -13,8 +13,8 @@ struct WordSearch {
   private static let headLength = 8000
 
   /// Searches all files below `root`, an absolute path; links are not followed, and what can't be read is left out.
-  init(_ word: Text, below root: Path, _ files: any FileSystem) {
-    self.word = word
+  init(_ words: [Text], below root: Path, _ files: any FileSystem) {
+    self.words = words
     self.root = root
     self.files = files
     search(root)
@@ -34,21 +34,27 @@ struct WordSearch {
 
   private mutating func search(_ bytes: [UInt8], _ path: Path) {
     if bytes.prefix(Self.headLength).contains(0) { return }
-    let text = Text(bytes)
+    let found = Set(words.flatMap { Self.lines(with: $0, in: Text(bytes)) })
+    lines += found.sorted().map { path.relative(to: root).text + Text(":\($0)") }
+  }
+
+  /// The numbers of the lines that have a word.
+  private static func lines(with word: Text, in text: Text) -> [Int] {
+    var found: [Int] = []
     var line = 1
     var counted = 0
     var start = 0
     while let range = text.firstRange(of: word, from: start) {
       start = range.upperBound
       let isWhole =
-        (range.lowerBound == 0 || !Self.isOfWord(bytes[range.lowerBound - 1]))
-        && (range.upperBound == bytes.count || !Self.isOfWord(bytes[range.upperBound]))
+        (range.lowerBound == 0 || !isOfWord(text[range.lowerBound - 1]))
+        && (range.upperBound == text.count || !isOfWord(text[range.upperBound]))
       guard isWhole else { continue }
-      line += bytes[counted..<range.lowerBound].count { $0 == Byte.lineFeed }
+      line += text[counted..<range.lowerBound].bytes.count { $0 == Byte.lineFeed }
       counted = range.lowerBound
-      let found = path.relative(to: root).text + Text(":\(line)")
-      if lines.last != found { lines.append(found) }
+      found.append(line)
     }
+    return found
   }
 
   private static func isOfWord(_ byte: UInt8) -> Bool {

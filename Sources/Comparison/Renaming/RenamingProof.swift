@@ -29,7 +29,7 @@ public struct RenamingProof {
       roots: (root, root), renamed: names)
     // A module from outside the tree keeps its declaration.
     let variables = difference.variables.filter { $0.path.steps.first != .key(old) || $0.b?.layer != .moduleDefault }
-    let changes = variables + difference.configuration.filter { !isOfName($0) }
+    let changes = variables.filter { !Self.isSameUnknown($0) } + difference.configuration.filter { !isOfName($0) }
     guard let change = changes.first(where: { $0.a != nil }) ?? changes.first else { return nil }
     let place = (change.a ?? change.b)?.place
     if !isRenamed, change.path.steps.first == .key(old) || change.path.steps.first == .key(new) {
@@ -45,6 +45,12 @@ public struct RenamingProof {
     Diagnostic(
       .error, ComparisonCode.notRenamed, message, at: place,
       help: "strata where \(old) shows each place that has the name; something else reads one of them")
+  }
+
+  /// True for a value that only a run can tell, and that one line sets in both states.
+  private static func isSameUnknown(_ change: Change) -> Bool {
+    guard change.isOfUnknowns, let a = change.a?.place, let b = change.b?.place else { return false }
+    return a.file.name == b.file.name && a.start.line == b.start.line
   }
 
   /// True for a change of an argument or environment variable that carries the name to Terraform.

@@ -40,7 +40,9 @@ public struct NameSearch {
     }
     result.all = collected.all
     if let name = question.name {
-      for (module, users) in modules.values { result.all += moduleUses(of: name, module, users) }
+      for (module, users) in modules.values {
+        result.all += moduleUses(of: name, module, users, besides: collected.all)
+      }
     }
     result.all.sort { Self.isBefore($0, $1) }
     return result
@@ -59,11 +61,16 @@ public struct NameSearch {
 
   // MARK: modules
 
-  private func moduleUses(of name: Text, _ module: ModuleVariables, _ users: [Path]) -> [NameUse] {
+  /// - Parameter found: what was found in the units: a default that takes part is a value of them.
+  private func moduleUses(
+    of name: Text, _ module: ModuleVariables, _ users: [Path], besides found: [NameUse]
+  ) -> [NameUse] {
     let path = ValuePath([.key(name)])
     var uses: [NameUse] = []
-    // A default that takes part is a value of the units already.
-    if let declaration = module[name], !tree.options.usesModuleDefaults || declaration.defaultValue == nil {
+    let isKnown = found.contains { use in
+      use.kind == .declares && module.filesRead.contains(Path(use.place.file.name)) && use.units.isSuperset(of: users)
+    }
+    if let declaration = module[name], !isKnown {
       var use = NameUse(kind: .declares, path: path, place: declaration.place, layer: .moduleDefault)
       use.users = users
       if let value = declaration.defaultValue {

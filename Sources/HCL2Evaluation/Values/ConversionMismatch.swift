@@ -9,7 +9,7 @@ extension TypedValue {
     case .list(let element), .set(let element):
       if let elements, element != .any {
         for (index, item) in elements.enumerated() where !Conversion.isPossible(from: item.type, to: element) {
-          return item.mismatch(with: element).within(Text(String(index)))
+          return item.mismatch(with: element).within("\(index)")
         }
       }
       return elements != nil && element == .any
@@ -17,7 +17,7 @@ extension TypedValue {
     case .map(let element):
       if let members, element != .any {
         for member in members.all where !Conversion.isPossible(from: member.value.type, to: element) {
-          return member.value.mismatch(with: element).within(member.name)
+          return member.value.mismatch(with: element).within("\(member.name)")
         }
       }
       return members != nil && element == .any
@@ -34,16 +34,17 @@ extension TypedValue {
     guard let members else { return nil }
     let missing = wanted.filter { !$0.isOptional && members[$0.name] == nil }.map(\.name)
     if !missing.isEmpty, members.type == nil {
-      let names = Text(missing.prefix(5).map { "'\($0)'" }.joined(separator: ", "))
+      // The names are those of the module.
+      let names = missing.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
       let message: Message =
-        missing.count == 1 ? "attribute \(names) is required" : "attributes \(names) are required"
+        missing.count == 1 ? "attribute \(words: names) is required" : "attributes \(words: names) are required"
       return ConversionFailure(message, value: self)
     }
     for attribute in wanted {
       guard let value = members[attribute.name], !Conversion.isPossible(from: value.type, to: attribute.type) else {
         continue
       }
-      return value.mismatch(with: attribute.type).within(attribute.name)
+      return value.mismatch(with: attribute.type).within(Self.declared(attribute))
     }
     return nil
   }
@@ -56,7 +57,7 @@ extension TypedValue {
     }
     for (index, (item, type)) in zip(elements, wanted).enumerated()
     where !Conversion.isPossible(from: item.type, to: type) {
-      return item.mismatch(with: type).within(Text(String(index)))
+      return item.mismatch(with: type).within("\(index)")
     }
     return required(.tuple(wanted))
   }

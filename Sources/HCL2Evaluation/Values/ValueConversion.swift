@@ -4,24 +4,27 @@ public import SourceText
 public struct ConversionFailure: Error, Sendable {
   /// The reason, as the end of a sentence: `a number is required`.
   public let message: Message
-  /// The path from the value to the part: names and positions.
-  public let path: [Text]
+  /// The path from the value to the part: names and positions. The names of declared attributes are words of the module.
+  private let path: [Message]
   /// The part that does not fit.
   public let value: TypedValue
 
-  init(_ message: Message, path: [Text] = [], value: TypedValue) {
+  init(_ message: Message, value: TypedValue) { self.init(message, path: [], value: value) }
+
+  private init(_ message: Message, path: [Message], value: TypedValue) {
     self.message = message
     self.path = path
     self.value = value
   }
 
-  func within(_ step: Text) -> ConversionFailure {
+  func within(_ step: Message) -> ConversionFailure {
     ConversionFailure(message, path: [step] + path, value: value)
   }
 
   /// The name of the failing part, and the message: `attribute 'size': a number is required`.
   public var sentence: Message {
-    path.isEmpty ? message : "'\(Text(path.map(\.description).joined(separator: ".")))': \(message)"
+    guard let first = path.first else { return message }
+    return "'\(path.dropFirst().reduce(first) { "\($0).\($1)" })': \(message)"
   }
 }
 
@@ -56,7 +59,7 @@ extension TypedValue {
     case .tuple(let types):
       var items: [TypedValue] = []
       for (index, item) in (elements ?? []).enumerated() where index < types.count {
-        items.append(try item.converted(to: types[index], step: Text(String(index))))
+        items.append(try item.converted(to: types[index], step: "\(index)"))
       }
       return .tuple(items)
     case .map(let element): return try convertedToMap(of: element)
@@ -65,7 +68,7 @@ extension TypedValue {
     }
   }
 
-  private func converted(to target: ValueType, step: Text) throws(ConversionFailure) -> TypedValue {
+  private func converted(to target: ValueType, step: Message) throws(ConversionFailure) -> TypedValue {
     do throws(ConversionFailure) {
       return try converted(to: target)
     } catch {
@@ -110,7 +113,7 @@ extension TypedValue {
     if given.isEmpty { return ([], own.withoutOptionalAttributes) }
     var items: [TypedValue] = []
     items.reserveCapacity(given.count)
-    for (index, item) in given.enumerated() { items.append(try item.converted(to: own, step: Text(String(index)))) }
+    for (index, item) in given.enumerated() { items.append(try item.converted(to: own, step: "\(index)")) }
     return try Self.unified(items, wanted: own, of: self)
   }
 
@@ -128,7 +131,7 @@ extension TypedValue {
     }
     var result: [TypedValue] = []
     result.reserveCapacity(items.count)
-    for (index, item) in items.enumerated() { result.append(try item.converted(to: type, step: Text(String(index)))) }
+    for (index, item) in items.enumerated() { result.append(try item.converted(to: type, step: "\(index)")) }
     return (result, type)
   }
 
@@ -145,9 +148,12 @@ extension TypedValue {
       throw ConversionFailure("element types must all match for conversion to list", value: value)
     }
     var result: [TypedValue] = []
-    for (index, item) in items.enumerated() { result.append(try item.converted(to: type, step: Text(String(index)))) }
+    for (index, item) in items.enumerated() { result.append(try item.converted(to: type, step: "\(index)")) }
     return (result, type)
   }
+
+  /// The name of an attribute that the module declares.
+  static func declared(_ attribute: ValueType.Attribute) -> Message { "\(words: attribute.name.description)" }
 
   private func convertedToMap(of wanted: ValueType) throws(ConversionFailure) -> TypedValue {
     let members = members ?? Members([])
@@ -155,7 +161,7 @@ extension TypedValue {
     let target = wanted == .any ? own : wanted
     if members.count == 0 { return .map(of: target.withoutOptionalAttributes, []) }
     var items: [TypedValue] = []
-    for member in members.all { items.append(try member.value.converted(to: target, step: member.name)) }
+    for member in members.all { items.append(try member.value.converted(to: target, step: "\(member.name)")) }
     let (unified, type) = try Self.unified(items, wanted: target, of: self)
     return .map(of: type, Array(zip(members.names, unified)))
   }
@@ -165,11 +171,12 @@ extension TypedValue {
     var pairs: [(Text, TypedValue)] = []
     for attribute in attributes {
       if let value = members[attribute.name] {
-        pairs.append((attribute.name, try value.converted(to: attribute.type, step: attribute.name)))
+        pairs.append((attribute.name, try value.converted(to: attribute.type, step: Self.declared(attribute))))
       } else if attribute.isOptional {
         pairs.append((attribute.name, .null(attribute.type.withoutOptionalAttributes)))
       } else {
-        throw ConversionFailure("map has no element for required attribute \"\(attribute.name)\"", value: self)
+        throw ConversionFailure(
+          "map has no element for required attribute \"\(Self.declared(attribute))\"", value: self)
       }
     }
     return .object(pairs)

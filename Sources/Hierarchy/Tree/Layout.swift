@@ -18,6 +18,9 @@ public protocol Layout: Sendable {
   /// What is wrong with a path that does not exist and names no unit; nil when the layout can't tell.
   func diagnostic(forMissing path: Path) -> Diagnostic?
 
+  /// What is wrong in files that say which units there are, and belongs to no unit.
+  var mistakes: [Diagnostic] { get }
+
   /// The units that others include and that are not deployed themselves.
   func roots(among units: [Path]) -> Set<Path>
 
@@ -40,6 +43,8 @@ public protocol Layout: Sendable {
 extension Layout {
   /// False.
   public func isPlainVarFile(_ path: Path) -> Bool { false }
+  /// Empty.
+  public var mistakes: [Diagnostic] { [] }
   /// Nil.
   public func diagnostic(forMissing path: Path) -> Diagnostic? { nil }
   /// False.
@@ -111,8 +116,11 @@ struct Layouts: Sendable {
 
   var isEmpty: Bool { first.isEmpty && fallbacks.isEmpty }
 
+  /// All of them, fallbacks last.
+  var all: [any Layout] { first + fallbacks }
+
   /// The layout of a unit; nil for a unit of Terragrunt 0.18.
-  func owner(of unit: Path) -> (any Layout)? { (first + fallbacks).first { $0.owns(unit) } }
+  func owner(of unit: Path) -> (any Layout)? { all.first { $0.owns(unit) } }
 
   /// The units in a folder that count even if it has a unit of Terragrunt 0.18.
   func units(in folder: Path, _ entries: [Text: FileKind]) -> [Path] { Self.units(in: folder, entries, first) }
@@ -131,20 +139,27 @@ struct Layouts: Sendable {
   }
 
   /// The units for a path that is not a folder; nil when no layout knows it.
-  func units(named path: Path) -> [Path]? { (first + fallbacks).lazy.compactMap { $0.units(named: path) }.first }
+  func units(named path: Path) -> [Path]? { all.lazy.compactMap { $0.units(named: path) }.first }
 
   /// What is wrong with a path that does not exist; nil when no layout can tell.
   func diagnostic(forMissing path: Path) -> Diagnostic? {
-    (first + fallbacks).lazy.compactMap { $0.diagnostic(forMissing: path) }.first
+    all.lazy.compactMap { $0.diagnostic(forMissing: path) }.first
   }
 
   /// True for a var file that configures no unit of Terragrunt, however it is named.
-  func isPlainVarFile(_ path: Path) -> Bool { (first + fallbacks).contains { $0.isPlainVarFile(path) } }
+  func isPlainVarFile(_ path: Path) -> Bool { all.contains { $0.isPlainVarFile(path) } }
 
   /// The units that others include and that are not deployed themselves.
   func roots(among units: [Path]) -> Set<Path> {
     var roots: Set<Path> = []
-    for layout in first + fallbacks { roots.formUnion(layout.roots(among: units.filter { layout.owns($0) })) }
+    for layout in all { roots.formUnion(layout.roots(among: units.filter { layout.owns($0) })) }
     return roots
+  }
+}
+
+extension Tree {
+  /// What is wrong in files that say which units there are, and belongs to none of the units.
+  public func mistakes(besides units: [Path]) -> [Diagnostic] {
+    layouts.all.filter { layout in units.contains { layout.owns($0) } }.flatMap(\.mistakes)
   }
 }

@@ -21,9 +21,11 @@ public enum ResolutionCode: String, ListedCode {
   case listInText = "list-in-text"
   case lockBlock = "lock-block"
   case missingBackend = "missing-backend"
+  case missingBackendFile = "missing-backend-file"
   case missingInclude = "missing-include"
   case missingIncludePath = "missing-include-path"
   case missingLabel = "missing-label"
+  case missingRunFolder = "missing-run-folder"
   case missingVarFile = "missing-var-file"
   case misspeltBlock = "misspelt-block"
   case noAccountID = "no-account-id"
@@ -42,6 +44,9 @@ public enum ResolutionCode: String, ListedCode {
   case unknownFile = "unknown-file"
   case unknownFunction = "unknown-function"
   case unknownKey = "unknown-key"
+  case unknownMatrixKey = "unknown-matrix-key"
+  case unreadableWorkflow = "unreadable-workflow"
+  case unreadVarFile = "unread-var-file"
   case wrongArguments = "wrong-arguments"
   case wrongKind = "wrong-kind"
 
@@ -51,13 +56,13 @@ public enum ResolutionCode: String, ListedCode {
     case .badArgument, .badVarArgument, .jsonValueLost, .missingInclude, .missingVarFile, .noTerragruntBlock,
       .parentNotFound, .unknownKey:
       [.error, .warning]
-    case .includeOutsideRoot: [.info]
+    case .includeOutsideRoot, .unreadVarFile: [.info]
     case .badVariableType, .environmentInjection, .interpolationKept, .lockBlock, .oldConfiguration,
-      .repeatedBlock, .repeatedVariable, .terraformSyntax, .unknownFile:
+      .repeatedBlock, .repeatedVariable, .terraformSyntax, .unknownFile, .unknownMatrixKey, .unreadableWorkflow:
       [.warning]
     case .argumentsTooLong, .badInterpolation, .commandLineEnd, .dependencyCycle, .dependencyNotAUnit,
-      .emptyHook, .failedValidation, .includeCycle, .includeLevels, .listInText, .missingBackend, .missingIncludePath,
-      .missingLabel, .misspeltBlock, .noAccountID, .nullNotAllowed,
+      .emptyHook, .failedValidation, .includeCycle, .includeLevels, .listInText, .missingBackend, .missingBackendFile,
+      .missingIncludePath, .missingLabel, .missingRunFolder, .misspeltBlock, .noAccountID, .nullNotAllowed,
       .repeatedMap, .runCmdFailed, .runCmdRefused, .typeMismatch, .unexpectedLabel, .unknownFunction,
       .wrongArguments, .wrongKind:
       [.error]
@@ -68,7 +73,7 @@ public enum ResolutionCode: String, ListedCode {
   public var summary: String {
     switch self {
     case .argumentsTooLong: "arguments of one command that are longer than Linux allows"
-    case .badArgument: "an argument that Terraform 0.11 refuses or passes over"
+    case .badArgument: "an argument that Terraform refuses or passes over"
     case .badInterpolation: "a '${…}' in a terragrunt block that is not a function call"
     case .badVarArgument: "a -var argument that sets nothing, or a value that does not read as HCL"
     case .badVariableType: "a module's variable whose type Terraform does not know"
@@ -86,9 +91,11 @@ public enum ResolutionCode: String, ListedCode {
     case .listInText: "a function that gives a list inside a text"
     case .lockBlock: "a lock block, with which Terragrunt 0.18 refuses the unit"
     case .missingBackend: "a remote_state block without a backend"
+    case .missingBackendFile: "a file for 'init -backend-config' that does not exist"
     case .missingInclude: "an included file that can't be read"
     case .missingIncludePath: "an include block without a path"
     case .missingLabel: "a block that needs a name of its own"
+    case .missingRunFolder: "a folder in which a file runs Terraform, and that does not exist"
     case .missingVarFile: "a required var file that does not exist"
     case .misspeltBlock: "a file whose terragrunt block has a misspelt name"
     case .noAccountID: "get_aws_account_id() with an AWS_ACCOUNT_ID that is no account"
@@ -107,6 +114,9 @@ public enum ResolutionCode: String, ListedCode {
     case .unknownFile: "a file whose name needs an account or a variable of the environment that is not given"
     case .unknownFunction: "a call of a function that does not exist"
     case .unknownKey: "a key that has no meaning at this place in a terragrunt block"
+    case .unknownMatrixKey: "an expression of a workflow that reads a key which its matrix lacks"
+    case .unreadableWorkflow: "a file that runs Terraform and is no valid YAML"
+    case .unreadVarFile: "a var file that no unit is known to read, where none has any"
     case .wrongArguments: "a function called with arguments it does not take"
     case .wrongKind: "a value of the wrong kind, such as a list for a string"
     }

@@ -177,8 +177,10 @@ public struct UnitVariables {
 
   /// A var file that must exist.
   ///
-  /// - Parameter passedAt: the place that passes it; nil when none does.
-  public mutating func layRequiredFile(_ path: Path, passedAt: Place?) {
+  /// - Parameters:
+  ///   - passedAt: the place that passes it; nil when none does.
+  ///   - help: the way out where it does not exist; nil for the usual one.
+  public mutating func layRequiredFile(_ path: Path, passedAt: Place?, help: @autoclosure () -> Message? = nil) {
     do throws(FileSystemError) {
       layFile(try context.library.variableFile(path), at: path, as: .varFile, passedAt: passedAt)
     } catch {
@@ -188,7 +190,7 @@ public struct UnitVariables {
         Diagnostic(
           context.options.allowsMissing && isMissing ? .warning : .error, ResolutionCode.missingVarFile,
           "the var file '\(context.displayName(of: path))' can't be read: \(error.reason)", at: passedAt,
-          help: isMissing ? "create the file, or write --allow-missing to go on without it" : nil))
+          help: isMissing ? help() ?? "create the file, or write --allow-missing to go on without it" : nil))
     }
   }
 

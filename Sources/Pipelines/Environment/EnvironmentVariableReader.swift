@@ -50,7 +50,7 @@ public struct EnvironmentVariableReader: Sendable {
     self.file = file
     guard value.isList else {
       refuse(
-        "'\(name)' must be a list of variables, but is \(value.kindName)", at: value.place(in: file),
+        "'\(name)' must be a list of variables, but is \(words: value.kindName)", at: value.place(in: file),
         help: Self.form)
       return
     }
@@ -120,12 +120,12 @@ public struct EnvironmentVariableReader: Sendable {
 
   private static let overrides: Text = "environmentVariablesOverride"
 
-  private static let form = #"write [{ "name" = "NAME", "value" = "…" }, …]"#
+  private static let form: Message = #"write [{ "name" = "NAME", "value" = "…" }, …]"#
 
   private mutating func read(_ element: Value) {
     guard element.isObject else {
       refuse(
-        "an environment variable must be a map, but is \(element.kindName)", at: element.place(in: file),
+        "an environment variable must be a map, but is \(words: element.kindName)", at: element.place(in: file),
         help: Self.form)
       return
     }
@@ -146,7 +146,7 @@ public struct EnvironmentVariableReader: Sendable {
     guard let name, let text = name.string, !text.isEmpty else {
       let found = name.map { $0.string == nil ? "its name is \($0.kindName)" : "its name is empty" }
       refuse(
-        "an environment variable has no name\(found.map { ": \($0)" } ?? "")",
+        "an environment variable has no name\(words: found.map { ": \($0)" } ?? "")",
         at: (name ?? element).place(in: file), help: Self.form)
       return
     }
@@ -219,7 +219,8 @@ public struct EnvironmentVariableReader: Sendable {
       return spelling
     case .list, .object, .null, .unknown:
       refuse(
-        "the environment variable '\(name)' must be a string, but is \(value.kindName)", at: value.place(in: file),
+        "the environment variable '\(name)' must be a string, but is \(words: value.kindName)",
+        at: value.place(in: file),
         help: "write the text that the build expects, in quotes")
       return nil
     }
@@ -230,14 +231,14 @@ public struct EnvironmentVariableReader: Sendable {
     if let text = type.string, let kind = EnvironmentVariable.Kind(rawValue: text.description) { return kind }
     let names = EnvironmentVariable.Kind.allCases.map(\.rawValue)
     let nearest = type.string.flatMap { NearestName.of($0.description, among: names) }
+    let found: Message = type.string.map { "'\($0)'" } ?? "\(words: type.kindName)"
     refuse(
-      "the type of the environment variable '\(name)' is \(type.string.map { "'\($0)'" } ?? type.kindName)",
-      at: type.place(in: file),
-      help: (nearest.map { "did you mean '\($0)'? " } ?? "") + "known: \(names.joined(separator: ", "))")
+      "the type of the environment variable '\(name)' is \(found)", at: type.place(in: file),
+      help: "\(words: nearest.map { "did you mean '\($0)'? " } ?? "")known: \(words: names.joined(separator: ", "))")
     return nil
   }
 
-  private mutating func refuse(_ message: String, at place: Place, help: String) {
+  private mutating func refuse(_ message: Message, at place: Place, help: Message) {
     diagnostics.append(Diagnostic(.error, "bad-environment-variable", message, at: place, help: help))
   }
 }

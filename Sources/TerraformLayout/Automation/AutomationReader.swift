@@ -1,4 +1,5 @@
 import Files
+import Hierarchy
 import SourceText
 import YAMLSyntax
 
@@ -11,6 +12,8 @@ struct AutomationReader {
   private(set) var runs: [TerraformRun] = []
   /// True when one of the files gives `init` settings of a backend.
   private(set) var configuresBackends = false
+  /// What is wrong in the files themselves.
+  private(set) var mistakes: [Diagnostic] = []
 
   init(_ index: RepositoryIndex, _ files: any FileSystem) {
     let all = index.automation.compactMap { path in
@@ -27,12 +30,17 @@ struct AutomationReader {
       sources.append((path, kind, file))
     }
     let workflows = sources.filter { $0.kind < .jenkins }
-    let readers = workflows.compactMap { source -> (WorkflowReader, YAMLDocument)? in
+    var readers: [(WorkflowReader, YAMLDocument)] = []
+    for source in workflows {
       let document = YAMLDocument(parsing: source.file)
-      if document.diagnostics.hasErrors { return nil }
+      if let error = document.diagnostics.first(where: { $0.severity == .error }) {
+        mistakes += UnreadWorkflow.diagnostics(of: source.file, because: error)
+        continue
+      }
       var reader = WorkflowReader(source.kind, source.file, root: index.root)
       reader.read(document.root)
-      return (reader, document)
+      mistakes += reader.mistakes
+      readers.append((reader, document))
     }
     var calls: [Text: [[Text: Text]]] = [:]
     for call in readers.flatMap(\.0.calls) { calls[call.file, default: []].append(call.inputs) }
@@ -71,5 +79,27 @@ struct AutomationReader {
     var reader = RunReader(.script, root: root, in: WordPattern(path.parent.text))
     reader.read(Text(file.bytes)) { Place(file, SourceRange($0.lowerBound, $0.upperBound)) }
     return reader.runs
+  }
+}
+
+/// A file of a continuous integration system that runs Terraform and can't be read.
+private enum UnreadWorkflow {
+  /// What every reader of YAML refuses.
+  private static let mistakes: Set<YAMLCode> = [
+    .badEscape, .badStart, .blockIndentation, .indentation, .missingColon, .nestedMapping, .nestedSequence, .structure,
+    .tab, .textAfterValue, .unclosed, .unknownAlias, .unterminated,
+  ]
+
+  /// The finding; empty where the file says nothing of Terraform, or has what some readers take.
+  static func diagnostics(of file: SourceFile, because error: Diagnostic) -> [Diagnostic] {
+    let text = Text(file.bytes)
+    guard mistakes.contains(where: { error.has($0) }), text.contains("terraform") || text.contains("tofu") else {
+      return []
+    }
+    return [
+      Diagnostic(
+        .warning, ResolutionCode.unreadableWorkflow,
+        "what '\(file.name)' runs is not known: \(error.wording)", at: error.place, help: error.advice)
+    ]
   }
 }

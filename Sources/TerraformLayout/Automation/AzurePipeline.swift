@@ -66,16 +66,21 @@ extension WorkflowReader {
         readVariables(entry.value, only: condition, &scope)
         continue
       }
-      if let text = entry.value.scalar?.text { scope.variables[Self.identifier(entry.name)] = pattern(text, in: scope) }
+      guard let text = entry.value.scalar?.text else { continue }
+      let name = Self.identifier(entry.name)
+      scope.variables[name] = pattern(text, in: scope)
+      scope.places[name] = Place(file, entry.key.range)
     }
     for element in node?.elements ?? [] {
       if let entry = element.entries?.first, let condition = insertion(entry.name, scope) {
         readVariables(entry.value, only: condition, &scope)
         continue
       }
-      guard let name = element.entries?["name"]?.scalar?.text, let value = element.entries?["value"]?.scalar?.text
+      guard let node = element.entries?["name"], let name = node.scalar?.text,
+        let value = element.entries?["value"]?.scalar?.text
       else { continue }
       scope.variables[Self.identifier(name)] = pattern(value, in: scope)
+      scope.places[Self.identifier(name)] = Place(file, node.range)
     }
   }
 
@@ -85,6 +90,7 @@ extension WorkflowReader {
     guard limit(&inner, to: condition) else { return }
     let isSure = inner.condition == scope.condition || inner.condition == .always(true)
     readVariables(node, &inner)
+    scope.places = inner.places
     for name in inner.variables.keys where inner.variables[name] != scope.variables[name] {
       scope.variables[name] = isSure ? inner.variables[name] : WordPattern(hole: name)
     }

@@ -60,9 +60,10 @@ extension WorkflowReader {
     switch entry.name {
     case "run": read(entry.value, with: &reader)
     case "env":
-      if let name = entry.value.entries?["name"]?.scalar?.text, let value = entry.value.entries?["value"]?.scalar?.text
+      if let node = entry.value.entries?["name"], let name = node.scalar?.text,
+        let value = entry.value.entries?["value"]?.scalar?.text
       {
-        reader.set(name, to: pattern(value, in: scope))
+        reader.set(name, to: pattern(value, in: scope), at: Place(file, node.range))
       }
     case "init", "plan":
       let arguments = entry.value.entries?["extra_args"]

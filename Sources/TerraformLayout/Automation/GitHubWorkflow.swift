@@ -21,6 +21,8 @@ extension WorkflowReader {
   }
 
   private mutating func readJob(_ job: [YAMLEntry], _ outer: Scope) {
+    let before = runs.count
+    defer { if runs.count > before { mistakes += MatrixKeys(of: job, in: file).mistakes } }
     for row in Self.rows(of: job["strategy"]?.entries?["matrix"]) {
       var scope = outer
       for (name, value) in row { scope.variables["matrix_" + Self.identifier(name)] = pattern(value, in: outer) }
@@ -67,7 +69,8 @@ extension WorkflowReader {
 
   /// `echo "NAME=value" >> "$GITHUB_ENV"` sets a variable for the steps that follow.
   private func noteEnvironment(_ run: YAMLNode, _ reader: inout RunReader, _ job: inout Scope) {
-    guard let text = run.scalar?.text, text.contains("GITHUB_ENV") else { return }
+    guard let scalar = run.scalar, scalar.text.contains("GITHUB_ENV") else { return }
+    let text = scalar.text
     for line in text.split(separator: Byte.lineFeed).map(\.trimmed) where line.contains("GITHUB_ENV") {
       guard line.hasPrefix("echo "), let end = line.firstRange(of: ">>")?.lowerBound else { continue }
       var said = line[5..<end].trimmed
@@ -84,6 +87,7 @@ extension WorkflowReader {
       let isSure = reader.guarding == .always(true) && !text.contains("if ") && !text.contains("case ")
       let name = said[0..<equals]
       job.variables[name] = isSure && reader.isDecided(value) ? value : WordPattern(hole: name)
+      job.places[name] = text.firstRange(of: said).map { Place(file, scalar.sourceRange(of: $0)) }
     }
   }
 

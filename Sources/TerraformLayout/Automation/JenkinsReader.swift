@@ -14,6 +14,8 @@ struct JenkinsReader {
   private var otherwise: Condition = .unknown
   private var variables: [Text: WordPattern] = [:]
   private var choices: [Text: [Text]] = [:]
+  /// Where variables are set.
+  private var places: [Text: Place] = [:]
   private var runs: [TerraformRun] = []
   private var initialization = RunReader.Initialization()
 
@@ -140,6 +142,7 @@ struct JenkinsReader {
   private func commands(in folder: WordPattern) -> RunReader {
     var reader = RunReader(.jenkins, root: root, in: folder, variables: variables, choices: choices)
     for (name, values) in choices { reader.choose(name, among: values) }
+    reader.shell.places = places
     return reader
   }
 
@@ -291,6 +294,7 @@ struct JenkinsReader {
     var ahead = 0
     while byte(ahead) == Byte.space || byte(ahead) == Byte.tab { ahead += 1 }
     guard byte(ahead) == Byte.equals, byte(ahead + 1) != Byte.equals else { return }
+    let start = position - name.count
     position += ahead + 1
     while byte() == Byte.space || byte() == Byte.tab { position += 1 }
     guard byte() == Byte.apostrophe || byte() == Byte.quote else { return }
@@ -301,5 +305,6 @@ struct JenkinsReader {
     let value = isSure ? said : WordPattern(hole: name)
     variables[name] = value
     variables["env_" + name] = value
+    places[name] = Place(file, SourceRange(start, position))
   }
 }

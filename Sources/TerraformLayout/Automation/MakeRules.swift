@@ -1,27 +1,39 @@
+import Hierarchy
 import SourceText
 
 /// The variables of a Makefile and those of its targets.
 struct MakeRules {
   private(set) var variables = MakeVariables()
   /// `TARGET: NAME = value`; nil where a condition decides the value.
-  private var ownVariables: [Text: [Text: Text?]] = [:]
+  private var ownVariables: [Text: [Text: OwnValue]] = [:]
   /// The targets that need a target.
   private var dependents: [Text: Set<Text>] = [:]
 
-  /// - Parameter lines: those outside recipes.
-  init(_ lines: [Text]) {
+  /// The value of a target's variable.
+  private struct OwnValue {
+    let text: Text?
+    let place: Place
+  }
+
+  /// - Parameter lines: those outside recipes, with their places.
+  init(_ lines: [Located<Text>]) {
     var around = MakeCondition()
-    for line in lines {
+    for located in lines {
+      let line = located.value
       if around.read(line) { continue }
       if let own = Self.targetVariable(line) {
         for target in own.targets {
-          ownVariables[target, default: [:]].updateValue(around.isSure ? own.value : nil, forKey: own.name)
+          ownVariables[target, default: [:]][own.name] = OwnValue(
+            text: around.isSure ? own.value : nil, place: Self.place(of: own.name, in: located))
         }
       } else if let targets = Self.targets(of: line), let colon = line.firstIndex(of: Byte.colon) {
         for needed in Self.words(line[colon + 1..<line.count]) { dependents[needed, default: []].formUnion(targets) }
       } else if let found = Self.assignment(line) {
         variables.note(
-          found.name, MakeVariables.Definition(value: found.value, appends: found.appends, condition: around))
+          found.name,
+          MakeVariables.Definition(
+            value: found.value, appends: found.appends, condition: around,
+            place: Self.place(of: found.name, in: located)))
       }
     }
   }
@@ -31,7 +43,7 @@ struct MakeRules {
   /// Sets the variables of the targets in a reader of their recipe, and leaves those open that targets set which need
   /// them. True when the targets have some of their own.
   func set(_ targets: [Text], in reader: inout RunReader) -> Bool {
-    var own: [Text: Text?] = [:]
+    var own: [Text: OwnValue] = [:]
     for target in targets { own.merge(ownVariables[target] ?? [:]) { $1 } }
     for target in targets {
       for dependent in dependents[target] ?? [] {
@@ -41,13 +53,19 @@ struct MakeRules {
       }
     }
     for (name, value) in own.sorted(by: { $0.key < $1.key }) {
-      let word = value.map { reader.pattern(of: ExpressionText.asShell($0, parentheses: true)) }
-      reader.set(name, to: word ?? WordPattern(hole: name))
+      let word = value.text.map { reader.pattern(of: ExpressionText.asShell($0, parentheses: true)) }
+      reader.set(name, to: word ?? WordPattern(hole: name), at: value.place)
     }
     return !own.isEmpty
   }
 
   // MARK: lines
+
+  /// Where a line says the name of a variable and what follows.
+  private static func place(of name: Text, in line: Located<Text>) -> Place {
+    let start = line.value.firstRange(of: name)?.lowerBound ?? 0
+    return Place(line.place.file, SourceRange(Int(line.place.range.lower) + start, Int(line.place.range.upper)))
+  }
 
   /// The targets of a rule; nil for any other line.
   static func targets(of line: Text) -> [Text]? {

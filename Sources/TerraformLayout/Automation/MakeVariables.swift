@@ -8,6 +8,8 @@ struct MakeVariables {
     /// True for `+=`.
     let appends: Bool
     let condition: MakeCondition
+    /// Where the name and the value stand.
+    let place: Place
   }
 
   private static let deepest = 30
@@ -43,7 +45,8 @@ struct MakeVariables {
       }
       let condition = definition.condition.condition(&reader)
       reader.set(
-        name, to: [(condition: condition, value: value), (.always(true), current ?? WordPattern(hole: name))])
+        name, to: [(condition: condition, value: value), (.always(true), current ?? WordPattern(hole: name))],
+        at: definition.place)
       current = reader.pattern(of: "${" + name + "}")
     }
   }

@@ -1,3 +1,4 @@
+import Hierarchy
 import SourceText
 
 /// Reads the runs of Terraform in the recipes of a Makefile.
@@ -5,7 +6,7 @@ enum MakefileReader {
   /// - Parameter calls: the variables that other files give on the command line of `make`.
   static func runs(in file: SourceFile, at path: Path, root: Path, calls: [[Text: Text]]) -> [TerraformRun] {
     let lines = Lines(file).all
-    let rules = MakeRules(lines.filter { !$0.isRecipe }.map(\.text))
+    let rules = MakeRules(lines.filter { !$0.isRecipe }.map { Located($0.text, at: Place(file, $0.range)) })
     var base = RunReader(.makefile, root: root, in: WordPattern(path.parent.text))
     rules.variables.set(in: &base)
     var runs: [TerraformRun] = []

@@ -15,6 +15,8 @@ struct WorkflowReader {
     var folder: WordPattern
     var variables: [Text: WordPattern] = [:]
     var choices: [Text: [Text]] = [:]
+    /// Where the `TF_VAR_…` variables are set.
+    var places: [Text: Place] = [:]
     /// When it runs.
     var condition: Condition = .always(true)
   }
@@ -29,6 +31,8 @@ struct WorkflowReader {
   let inputs: [[Text: Text]]
   /// The runs so far.
   private(set) var runs: [TerraformRun] = []
+  /// What is wrong in the file.
+  var mistakes: [Diagnostic] = []
   /// The variables of the calls of `make`.
   private(set) var makeVariables: [[Text: Text]] = []
   /// The workflows that this one calls.
@@ -63,6 +67,7 @@ struct WorkflowReader {
   func commands(_ scope: Scope) -> RunReader {
     var reader = RunReader(kind, root: root, in: scope.folder, variables: scope.variables, choices: scope.choices)
     for (name, values) in scope.choices { reader.choose(name, among: values) }
+    reader.shell.places = scope.places
     if scope.condition != .always(true) { reader.limit(to: scope.condition) }
     return reader
   }
@@ -120,6 +125,7 @@ struct WorkflowReader {
       scope.variables[entry.name] = value
       // An expression names `working-directory` with letters that a shell knows.
       scope.variables[Self.identifier(entry.name)] = value
+      scope.places[entry.name] = Place(file, entry.key.range)
     }
   }
 

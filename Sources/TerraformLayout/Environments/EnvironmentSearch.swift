@@ -15,6 +15,8 @@ public struct EnvironmentSearch: Sendable {
   let editors: Set<Text>
   /// True when the repository has units of Terragrunt too.
   public let hasTerragrunt: Bool
+  /// The mistakes in files that run Terraform, and var files that nothing reads.
+  let mistakes: [Diagnostic]
 
   /// Searches all of a repository.
   ///
@@ -27,6 +29,7 @@ public struct EnvironmentSearch: Sendable {
     let found = Search(index, files, variables)
     configuresBackends = found.configuresBackends
     editors = found.editors
+    mistakes = found.mistakes
     modules = found.modules
     environments = found.environments
     var ranges: [Path: Range<Int>] = [:]
@@ -62,6 +65,7 @@ private struct Search {
   private var unfollowed: [Path: [Place]] = [:]
   private(set) var modules: [Path] = []
   private(set) var environments: [ModuleEnvironment] = []
+  private(set) var mistakes: [Diagnostic]
 
   init(_ index: RepositoryIndex, _ files: any FileSystem, _ variables: @escaping (Path) -> ModuleVariables?) {
     self.index = index
@@ -73,22 +77,20 @@ private struct Search {
     let runs = reader.runs
     let runners = Dictionary(runs.map { ($0.place.file.name, $0.place.file) }) { first, _ in first }
     editors = Set(runners.values.filter(FileMaking.mayEditCode).map(\.name))
-    let ignored = IgnoredFiles(index.ignoring, files)
+    let around = RunSurroundings(index, files)
+    var inRuns = RunMistakes(around)
     var ran: [ModuleEnvironment] = []
     var planned: Set<Path> = []
     // What other commands than a plan are given counts only where no plan is run.
     for run in runs.filter(\.isPlan) + runs.filter({ !$0.isPlan }) {
-      let found = RunExpansion.environments(of: run, index) {
-        index.hasVarFile($0) || files.kind(of: $0) == .file
-      } isIgnored: {
-        ignored.holds($0)
-      }
+      let found = RunExpansion.environments(of: run, around, noting: &inRuns)
       if run.isPlan { planned.formUnion(found.map(\.path)) }
       ran += found.filter { run.isPlan || !planned.contains($0.path) }
       if run.isPlan, found.isEmpty, let module = run.unfollowedModule {
         unfollowed[module, default: []].append(run.place)
       }
     }
+    mistakes = reader.mistakes + inRuns.found
     let calledModules = called
     let named = NamingConvention(
       index, declared: { Set(variables($0)?.variables.map(\.name) ?? []) }, names: { Self.names(in: $0, files) },
@@ -97,6 +99,7 @@ private struct Search {
       }
     ).environments()
     collect(EnvironmentMerging.merged(ran, named, index))
+    mistakes += UnreadVarFiles(index, environments, hasUnfollowed: !unfollowed.isEmpty, files).diagnostics
   }
 
   /// The folders of the modules that one calls.

@@ -34,6 +34,20 @@ enum FileMaking {
     return places.contains { place in isNamedElsewhere(name(in: place), in: text) }
   }
 
+  /// Words of commands and steps that make folders.
+  private static let making: [Text] = [
+    "mkdir", "cp ", "mv ", "ln ", "rsync", "clone", "path:", "output", "synth", "generate", "tar ", "unzip", ">", "-d ",
+  ]
+
+  /// True when the file may make or bring a folder of that name.
+  static func mayMakeFolder(_ name: Text, in file: SourceFile) -> Bool {
+    let text = Text(file.bytes)
+    if bringing.contains(where: { text.contains($0) }) || text.contains("ownload") { return true }
+    return text.split(separator: Byte.lineFeed).contains { line in
+      line.contains(name) && making.contains { line.contains($0) }
+    }
+  }
+
   /// The last part of the path in an argument, as it is written.
   private static func name(in place: Place) -> Text {
     let written = place.file.text(place.range)
@@ -44,6 +58,9 @@ enum FileMaking {
     return written[start..<end]
   }
 
+  /// Words behind which an argument names a file.
+  private static let naming: [Text] = ["var-file", "var_file", "backend-config"]
+
   private static func isNamedElsewhere(_ name: Text, in text: Text) -> Bool {
     guard !name.isEmpty else { return true }
     var start = 0
@@ -51,7 +68,7 @@ enum FileMaking {
       var line = found.lowerBound
       while line > 0, text[line - 1] != Byte.lineFeed { line -= 1 }
       let before = text[line..<found.lowerBound]
-      if !before.contains("var-file"), !before.contains("var_file") { return true }
+      if !naming.contains(where: { before.contains($0) }) { return true }
       start = found.upperBound
     }
     return false

@@ -9,10 +9,9 @@ struct RunExpansion {
   /// The most ways to fill its words that are tried.
   private static let mostTries = 20_000
 
-  private let index: RepositoryIndex
+  private let around: RunSurroundings
   private let run: TerraformRun
-  private let exists: (Path) -> Bool
-  private let isIgnored: (Path) -> Bool
+  private var mistakes: RunMistakes
   private var found: [ModuleEnvironment] = []
   private var tries = 0
   /// The variables whose values are known only because the run's condition says so.
@@ -20,21 +19,24 @@ struct RunExpansion {
 
   /// The environments that the run is for.
   ///
-  /// - Parameters:
-  ///   - exists: true for a file of the repository.
-  ///   - isIgnored: true for a file that is kept out of the repository.
+  /// - Parameter mistakes: takes in what is surely wrong with the run.
   static func environments(
-    of run: TerraformRun, _ index: RepositoryIndex, exists: @escaping (Path) -> Bool,
-    isIgnored: @escaping (Path) -> Bool
+    of run: TerraformRun, _ around: RunSurroundings, noting mistakes: inout RunMistakes
   ) -> [ModuleEnvironment] {
-    var expansion = RunExpansion(index: index, run: run, exists: exists, isIgnored: isIgnored)
+    var expansion = RunExpansion(around: around, run: run, mistakes: mistakes)
+    expansion.mistakes.noteArguments(of: run)
     let tested = expansion.tested
     for values in expansion.chosenValues {
       expansion.assumed = Set(tested.keys).subtracting(values.keys)
       expansion.expand(values.merging(tested) { own, _ in own }, [:])
     }
+    mistakes = expansion.mistakes
     return expansion.found
   }
+
+  private var index: RepositoryIndex { around.index }
+
+  private func exists(_ path: Path) -> Bool { around.exists(path) }
 
   private var words: [WordPattern] {
     [run.folder] + run.words.map(\.word) + run.variables.map(\.argument.word) + [run.workspace].compactMap { $0 }
@@ -132,13 +134,15 @@ struct RunExpansion {
   // MARK: the module
 
   /// The modules in whose folder the run may start, with the values that lead there.
-  private func modules(_ values: [Text: Text], _ decided: DecidedRun) -> [(Path, [Text: Text])] {
+  private mutating func modules(_ values: [Text: Text], _ decided: DecidedRun) -> [(Path, [Text: Text])] {
     var decided = decided
     let folder = decided.word(run.folder)
     if let text = folder.text {
       let path = Path(text).cleaned
       if index.isModule(path) { return [(path, values)] }
-      return elsewhere(path, values, decided).map { [($0, values)] } ?? []
+      if let module = elsewhere(path, values, decided) { return [(module, values)] }
+      if isSure(run.folder) { mistakes.noteFolder(path, of: run) }
+      return []
     }
     var matches: [(Path, [Text: Text])] = []
     for module in index.modules {
@@ -200,6 +204,9 @@ struct RunExpansion {
 
   // MARK: files that are missing
 
+  /// True for a word that no choice of people changes.
+  private func isSure(_ word: WordPattern) -> Bool { Set(word.holes).isSubset(of: run.loops) }
+
   /// True where the run takes var files for sure that nothing makes, and that lie where others do.
   private func isSurelyMissing(_ files: [Path], _ decided: DecidedRun) -> Bool {
     let words = decided.files
@@ -210,16 +217,16 @@ struct RunExpansion {
       guard isFolderKnown, let text = word.filled(with: decided.values).text else { return false }
       return index.hasVarFile(endingIn: Path(text))
     }
-    return !run.condition.hasUnknown && words.allSatisfy { Set($0.word.holes).isSubset(of: run.loops) }
+    return !run.condition.hasUnknown && words.allSatisfy { isSure($0.word) }
       && zip(files, words).allSatisfy { file, word in
-        file.isWithin(index.root) && isBesideOthers(file, word.word) && !isIgnored(file)
+        file.isWithin(index.root) && isBesideOthers(file, word.word) && !around.isIgnored(file)
       }
       && !FileMaking.mayMake(words.map(\.place), in: run.place.file)
   }
 
   /// True for a file that is kept out of the repository, or that the run's own file may make.
   private func isFromElsewhere(_ file: Path, _ argument: TerraformRun.Argument) -> Bool {
-    !exists(file) && (isIgnored(file) || FileMaking.mayMake([argument.place], in: run.place.file))
+    !exists(file) && (around.isIgnored(file) || FileMaking.mayMake([argument.place], in: run.place.file))
   }
 
   // MARK: the environment
@@ -295,7 +302,7 @@ struct RunExpansion {
   }
 
   /// What `init` was given: files, and settings, in order. A file that is not there is a setting that only a run can tell.
-  private func backends(
+  private mutating func backends(
     of module: Path, _ decided: inout DecidedRun
   ) -> (files: [Path], settings: [(name: Text, value: Located<Text>?)]) {
     var files: [Path] = []
@@ -305,9 +312,13 @@ struct RunExpansion {
       if let equals = word.start.firstIndex(of: Byte.equals) {
         let value = word.dropping(equals + 1).text
         settings.append((word.start[0..<equals], value.map { Located($0, at: given.place) }))
-      } else if let file = WordPattern(module.text).appending(path: word).text.map({ Path($0).cleaned }), exists(file) {
+        continue
+      }
+      let file = WordPattern(module.text).appending(path: word).text.map { Path($0).cleaned }
+      if let file, exists(file) {
         files.append(file)
       } else {
+        if let file, !run.condition.hasUnknown, isSure(given.word) { mistakes.noteBackendFile(file, given, of: run) }
         settings.append(("", nil))
       }
     }

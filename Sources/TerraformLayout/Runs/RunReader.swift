@@ -15,6 +15,8 @@ struct RunReader {
   struct Shell {
     var folder: WordPattern
     var variables: [Text: WordPattern]
+    /// Where the `TF_VAR_…` variables among them are set.
+    var places: [Text: Place] = [:]
   }
 
   /// The made-up variable that holds the selected workspace.
@@ -135,7 +137,10 @@ struct RunReader {
   }
 
   /// Sets a variable for what follows.
-  mutating func set(_ name: Text, to value: WordPattern) {
+  ///
+  /// - Parameter place: where its name stands; nil where that is not known.
+  mutating func set(_ name: Text, to value: WordPattern, at place: Place? = nil) {
+    if name.hasPrefix("TF_VAR_") { shell.places[name] = place }
     if let last = frames.indices.last, frames[last].saved.index(forKey: name) == nil {
       frames[last].saved.updateValue(shell.variables[name], forKey: name)
     }
@@ -150,23 +155,9 @@ struct RunReader {
     initialization.backends[folder] = words
   }
 
-  /// True for a word that is the same in all branches.
-  func isDecided(_ word: WordPattern) -> Bool { word.holes.allSatisfy { branched[$0] == nil } }
-
-  /// What the commands leave for those of a later step, which knows nothing of branches.
-  var leftBehind: Initialization {
-    func plain(_ word: WordPattern) -> WordPattern { isDecided(word) ? word : WordPattern(hole: "*") }
-    var left = initialization
-    left.backends = left.backends.mapValues { words in
-      words.map { TerraformRun.Argument(word: plain($0.word), place: $0.place) }
-    }
-    left.workspaces = left.workspaces.mapValues(plain)
-    return left
-  }
-
   /// Sets a variable to a value for each branch, the last of which is for all other cases.
-  mutating func set(_ name: Text, to branches: Branches) {
-    set(name, to: branchedValue(of: name, in: branches))
+  mutating func set(_ name: Text, to branches: Branches, at place: Place? = nil) {
+    set(name, to: branchedValue(of: name, in: branches), at: place ?? shell.places[name])
   }
 
   /// What is only run in a case.
@@ -212,7 +203,7 @@ struct RunReader {
   private mutating func read(_ step: ShellScript.Step, _ place: (Range<Int>) -> Place) {
     switch step {
     case .assignment(let name, let value):
-      set(name, to: pattern(value))
+      set(name, to: pattern(value), at: place(value.offset..<value.end))
       lastTest = nil
     case .command(let words):
       test(words)
@@ -257,7 +248,7 @@ struct RunReader {
     case "echo", "printf", "which", "command", "type", "#": return
     case "exit", "return": leave()
     case let name? where Self.declaring.contains(name):
-      for word in arguments { assign(word) }
+      for word in arguments { assign(word, place(word.offset..<word.end)) }
     case "read":
       for word in arguments { if let name = word.literal { set(name, to: WordPattern(hole: name)) } }
     case "shift": shift(arguments.first?.literal)
@@ -285,10 +276,10 @@ struct RunReader {
     }
   }
 
-  private mutating func assign(_ word: ShellScript.Word) {
+  private mutating func assign(_ word: ShellScript.Word, _ place: Place) {
     let pattern = pattern(word)
     guard let equals = pattern.start.firstIndex(of: Byte.equals) else { return }
-    set(pattern.start[0..<equals], to: pattern.dropping(equals + 1))
+    set(pattern.start[0..<equals], to: pattern.dropping(equals + 1), at: place)
   }
 
   /// `for NAME in …`: the name takes each of the words.

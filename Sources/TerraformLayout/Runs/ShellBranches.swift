@@ -218,18 +218,16 @@ extension RunReader {
     let names = Set(results.flatMap(\.variables.keys)).sorted()
     for name in names {
       if names.count * results.count > Self.mostValues {
-        set(name, to: WordPattern(hole: name))
+        set(name, to: WordPattern(hole: name), at: shell.places[name])
         continue
       }
       let old = shell.variables[name] ?? WordPattern(hole: name)
       // What is run again and again may take each branch once.
       set(
         name,
-        to: branchedValue(
-          of: name,
-          in: results.map {
-            (condition: isRepeated ? .outcome(of: newHole()) : $0.condition, value: $0.variables[name] ?? old)
-          }))
+        to: results.map {
+          (condition: isRepeated ? .outcome(of: newHole()) : $0.condition, value: $0.variables[name] ?? old)
+        })
     }
     for folder in Set(results.flatMap(\.backends.keys)) {
       let old = initialization.backends[folder]
@@ -270,6 +268,20 @@ extension RunReader {
     var word = shared
     word.append(.hole(hole))
     return word
+  }
+
+  /// True for a word that is the same in all branches.
+  func isDecided(_ word: WordPattern) -> Bool { word.holes.allSatisfy { branched[$0] == nil } }
+
+  /// What the commands leave for those of a later step, which knows nothing of branches.
+  var leftBehind: Initialization {
+    func plain(_ word: WordPattern) -> WordPattern { isDecided(word) ? word : WordPattern(hole: "*") }
+    var left = initialization
+    left.backends = left.backends.mapValues { words in
+      words.map { TerraformRun.Argument(word: plain($0.word), place: $0.place) }
+    }
+    left.workspaces = left.workspaces.mapValues(plain)
+    return left
   }
 
   // MARK: tests

@@ -24,17 +24,21 @@ extension RunReader {
   }
 
   /// What `docker run -e NAME=value` sets.
-  private static func containerVariables(in words: ArraySlice<TerraformRun.Argument>) -> [Text: WordPattern] {
+  private static func containerVariables(
+    in words: ArraySlice<TerraformRun.Argument>
+  ) -> [Text: TerraformRun.Argument] {
     guard let program = words.first?.word.text, ["docker", "podman", "nerdctl"].contains(Path(program).name) else {
       return [:]
     }
-    var variables: [Text: WordPattern] = [:]
+    var variables: [Text: TerraformRun.Argument] = [:]
     for index in words.indices {
       let word = words[index].word
       let isFlag = word.text == "-e" || word.isFlag("env")
-      let given = isFlag && index + 1 < words.endIndex ? words[index + 1].word : WordPattern.value(of: "env", in: word)
-      guard let given, let equals = given.start.firstIndex(of: Byte.equals) else { continue }
-      variables[given.start[0..<equals]] = given.dropping(equals + 1)
+      let next = isFlag && index + 1 < words.endIndex ? words[index + 1] : words[index]
+      guard let given = isFlag ? next.word : WordPattern.value(of: "env", in: word),
+        let equals = given.start.firstIndex(of: Byte.equals)
+      else { continue }
+      variables[given.start[0..<equals]] = TerraformRun.Argument(word: given.dropping(equals + 1), place: next.place)
     }
     return variables
   }
@@ -71,12 +75,16 @@ extension RunReader {
 
   /// - Parameter own: the variables that only this command gets.
   private mutating func readTerraform(
-    _ words: [TerraformRun.Argument], _ place: Place, _ own: [Text: WordPattern]
+    _ words: [TerraformRun.Argument], _ place: Place, _ own: [Text: TerraformRun.Argument]
   ) {
     var folder = shell.folder
     var rest = words[...]
-    while let word = rest.first?.word, word.start.hasPrefix("-") {
-      if let target = WordPattern.value(of: "chdir", in: word) { folder = folder.appending(path: target) }
+    var folderPlace: Place?
+    while let first = rest.first, first.word.start.hasPrefix("-") {
+      if let target = WordPattern.value(of: "chdir", in: first.word) {
+        folder = folder.appending(path: target)
+        folderPlace = first.place
+      }
       rest = rest.dropFirst()
     }
     guard let command = rest.first?.word else { return }
@@ -89,14 +97,16 @@ extension RunReader {
     }
     if let name, !Self.planning.contains(name), !Self.others.contains(name) { return }
     var run = TerraformRun(kind: kind, folder: folder, base: base, choices: choices, place: place)
+    run.folderPlace = folderPlace
     run.words = environmentArguments(name, place) + Array(rest)
     run.isPlan = name.map(Self.planning.contains) ?? true
     run.condition = guarding
     run.earlier = earlier
-    let all = shell.variables.merging(own) { $1 }
-    run.variables = all.filter { $0.key.hasPrefix("TF_VAR_") }.map { name, value in
-      (name[7..<name.count], TerraformRun.Argument(word: value, place: place))
-    }.sorted { $0.0 < $1.0 }
+    let set = shell.variables.filter { $0.key.hasPrefix("TF_VAR_") }.map { name, value in
+      (name, TerraformRun.Argument(word: value, place: shell.places[name] ?? place))
+    }
+    let all = Dictionary(set + own.filter { $0.key.hasPrefix("TF_VAR_") }.map { ($0.key, $0.value) }) { $1 }
+    run.variables = all.map { name, value in (name[7..<name.count], value) }.sorted { $0.0 < $1.0 }
     run.workspace =
       shell.variables["TF_WORKSPACE"] ?? shell.variables[Self.workspace] ?? initialization.workspaces[folder]
     run.backends = initialization.backends[folder] ?? []

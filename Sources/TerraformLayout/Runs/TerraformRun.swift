@@ -17,6 +17,8 @@ struct TerraformRun: Sendable {
   let kind: AutomationFile.Kind
   /// The folder in which it starts, absolute.
   let folder: WordPattern
+  /// The argument that names that folder; nil where the command is started in it.
+  var folderPlace: Place?
   /// The folder in which its file's commands start, absolute.
   let base: WordPattern
   /// The words behind the command.

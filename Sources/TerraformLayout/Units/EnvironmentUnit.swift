@@ -39,7 +39,19 @@ struct EnvironmentUnit {
       filesRead: variables.filesRead + environment.backendFiles.map { context.displayName(of: $0) },
       missingFiles: variables.missingFiles.map { context.displayName(of: $0) }, listedEnvironment: listed,
       details: environment,
-      diagnostics: variables.diagnostics)
+      diagnostics: variables.diagnostics + absentBackends)
+  }
+
+  /// The given files for the backend that do not exist.
+  private var absentBackends: [Diagnostic] {
+    environment.backendFiles.filter { context.files.kind(of: $0) == nil }.map { file in
+      let names = ((try? context.files.entries(of: file.parent)) ?? []).map(\.name.description).sorted()
+      let meant = NearestName.of(file.name.description, among: names)
+      return Diagnostic(
+        .error, ResolutionCode.missingBackendFile,
+        "the file '\(context.displayName(of: file))' for the backend does not exist", at: nil,
+        help: meant.map { "did you mean '\($0)'?" } ?? "its path counts from the current folder")
+    }
   }
 
   /// Whether Terraform takes a variable; of a module that can't be read completely, and for a var file alone, any.
@@ -83,7 +95,7 @@ struct EnvironmentUnit {
     variables.layCommandLine(words)
     for argument in environment.arguments {
       switch argument {
-      case .file(let path, let place): variables.layRequiredFile(path, passedAt: place)
+      case .file(let path, let place): variables.layRequiredFile(path, passedAt: place, help: help(forMissing: path))
       case .fileFromElsewhere(let path, let place): variables.noteFileFromElsewhere(path, passedAt: place)
       case .variable(let name, let value?, let place):
         variables.layCommandLine([Located("-var=" + name + "=" + value, at: place)])
@@ -92,6 +104,22 @@ struct EnvironmentUnit {
       }
     }
     variables.convert()
+  }
+
+  /// The way from the module to the file that a path leads to from the top folder, or from another folder above.
+  private func help(forMissing path: Path) -> Message? {
+    guard environment.reasons.contains(where: { $0.kind == .automation }) else { return nil }
+    var base = environment.module
+    let way = path.relative(to: base)
+    while base != context.root, base.isWithin(context.root) {
+      base = base.parent
+      let meant = base.appending(way).cleaned
+      if context.files.kind(of: meant) == .file {
+        return
+          "paths count from '\(context.displayName(of: environment.module))': did you mean '\(meant.relative(to: environment.module))'?"
+      }
+    }
+    return nil
   }
 
   private func unknown(_ name: Text, _ place: Place) -> Value {

@@ -123,6 +123,8 @@ public struct TerraformLayout: Layout {
     return !SyntaxTree(parsing: SourceFile(name: path.text, bytes: bytes), as: syntax).diagnostics.hasErrors
   }
 
+  public var mistakes: [Diagnostic] { options.isGiven || isTerragruntTree ? [] : search.mistakes }
+
   public func roots(among units: [Path]) -> Set<Path> { [] }
 
   public func owns(_ unit: Path) -> Bool { unit.name == Self.unitFile }

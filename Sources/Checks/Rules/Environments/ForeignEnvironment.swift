@@ -9,7 +9,8 @@ enum ForeignEnvironment: EstateCheck {
   static let summary = "a unit of one environment that names another one"
 
   static func findings(in estate: Estate) -> [Diagnostic] {
-    let ofModules = copiesInModules(estate)
+    // Several modules may read one file.
+    let ofModules = copiesInModules(estate).onePerPlace("of the other modules")
     guard estate.counterparts.environments.count > 1 else { return ofModules }
     let places = Set(
       estate.units.compactMap { estate.environment(of: $0).map { Standing($0.pattern, in: $0.environment) } })

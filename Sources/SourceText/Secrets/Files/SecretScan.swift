@@ -16,6 +16,8 @@ struct SecretScan {
     var nearValue: Int?
     /// The offset after its bracket.
     var start = 0
+    /// True for the block that declares a variable with a secret name: what it says of the value may hold it.
+    var declaresSecret = false
     /// True when an operator stands between its words, as in `va>lue`: a slip may have taken its key apart.
     var hasOperator = false
   }
@@ -30,6 +32,8 @@ struct SecretScan {
   private var covered = 0
   /// True after a list element such as `--token`, whose value is the next element.
   private var isAfterSecretFlag = false
+  /// True between the name of a variable of a module, which is a secret one, and the brace of its block.
+  private var isDeclaringSecret = false
 
   init(_ file: SourceFile, _ bytes: UnsafeBufferPointer<UInt8>, _ secrets: SecretPolicy) {
     self.file = file
@@ -51,7 +55,8 @@ struct SecretScan {
       case Byte.less where byte(position + 1) == Byte.less: embedded(in: position..<heredocEnd(position))
       case Byte.leftBrace, Byte.leftBracket:
         position += 1
-        levels.append(Level(start: position))
+        levels.append(Level(start: position, declaresSecret: isDeclaringSecret))
+        isDeclaringSecret = false
       case Byte.rightBrace, Byte.rightBracket: close()
       case Byte.lineFeed:
         isAfterSecretFlag = isAfterSecretFlag && levels.count > 1
@@ -112,6 +117,10 @@ struct SecretScan {
     if isAfterSecretFlag { mask(start..<end) }
     isAfterSecretFlag = false
     embedded(in: start..<end)
+    if isDeclaration(endingAt: end) {
+      isDeclaringSecret = secrets.isSecret(name: inner)
+      return
+    }
     if isKey(endingAt: end) {
       // An escape may disguise a secret name.
       name(inner.firstIndex(of: Byte.backslash) == nil ? inner : "secret", isWord: false)
@@ -124,6 +133,17 @@ struct SecretScan {
     }
     isAfterSecretFlag = secrets.isSecret(name: SecretPolicy.flagName(inner))
   }
+
+  /// True for the name in `variable "name" {` of a module's code.
+  private func isDeclaration(endingAt end: Int) -> Bool {
+    guard levels.count == 1, levels[0].key == "variable", file.name.hasSuffix(".tf") else { return false }
+    var next = end
+    while Byte.isBlank(byte(next)) { next += 1 }
+    return byte(next) == Byte.leftBrace
+  }
+
+  /// What the block of a variable says of it, whatever value it has.
+  private static let saidOfVariables: Set<Text> = ["type", "validation", "sensitive", "nullable", "ephemeral"]
 
   /// The text of a value that starts here: between quotes, or for an unquoted value, as flags have it, the line,
   /// limited to the length of the longest ARN; nil for a list or object.
@@ -147,13 +167,15 @@ struct SecretScan {
       levels[levels.count - 1].nearValue = position
     }
     if PairNames.isNameKey(key) { levels[levels.count - 1].hasName = true }
-    guard position >= covered, secrets.isSecret(name: name) else { return }
+    let isOfSecret = levels[levels.count - 1].declaresSecret && !Self.saidOfVariables.contains(key)
+    let isSecret = secrets.isSecret(name: name)
+    guard position >= covered, isSecret || isOfSecret else { return }
     if let start = valueStart(position) {
       // A comment between the name and its value may contain an older value.
       let isBare = bytes[position..<start].allSatisfy { $0 != Byte.hash && $0 != Byte.slash }
-      guard !isBare || secrets.isSecret(name: name, holding: string(at: start)) else { return }
+      guard !isBare || isOfSecret || secrets.isSecret(name: name, holding: string(at: start)) else { return }
       mask((isBare ? start : position)..<valueEnd(start))
-    } else if isWord {
+    } else if isWord, isSecret {
       mask(position..<valueEnd(position))
     }
   }

@@ -1,0 +1,2 @@
+variable "x" { default = "d" }
+variable "y" { default = "d" }

@@ -1,0 +1,1 @@
+variable "service" { default = "api" }

@@ -1,0 +1,2 @@
+export TF_VAR_x=shell
+terraform plan -var-file=prod.tfvars

@@ -1,0 +1,2 @@
+set -e
+TF_VAR_x="prefix" terraform plan -var-file=prod.tfvars

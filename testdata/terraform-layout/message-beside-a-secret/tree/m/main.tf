@@ -1,0 +1,2 @@
+variable "db" { type = object({ password = string, port = number }) }
+variable "dbs" { type = map(object({ password = string, port = number })) }

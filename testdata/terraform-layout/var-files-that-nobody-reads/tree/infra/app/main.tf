@@ -1,0 +1,1 @@
+variable "replicas" { default = 1 }

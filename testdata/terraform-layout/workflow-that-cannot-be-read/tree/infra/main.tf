@@ -1,0 +1,2 @@
+variable "env" { type = string }
+variable "tag" { default = "none" }
