@@ -65,6 +65,8 @@ final class UnitFacts: Sendable {
   let undeclaredInIncludes: [Located<Text>]
   /// The module, if it is in the tree and could be read completely.
   let module: ModuleVariables?
+  /// The module, if it is in the tree, even with mistakes.
+  let readModule: ModuleVariables?
   /// The variables that the module requires and nothing sets; empty when the settings are not reliable.
   let unset: [ModuleVariables.Declaration]
   /// The files from other folders that set variables of the unit: included files and var files.
@@ -103,10 +105,12 @@ final class UnitFacts: Sendable {
   /// - Parameter exact: the same unit in exact mode, or the unit itself where it is the same; nil when the checks of
   ///   exact mode are off.
   init(
-    _ unit: ResolvedUnit, module: ModuleVariables?, source: ModuleSource = .beside, exact: ResolvedUnit? = nil,
+    _ unit: ResolvedUnit, module: ModuleVariables?, readModule: ModuleVariables? = nil, source: ModuleSource = .beside,
+    exact: ResolvedUnit? = nil,
     foreignHomes: [RegionMismatch.ForeignHome] = []
   ) {
     self.module = module
+    self.readModule = readModule
     self.foreignHomes = foreignHomes
     layout = unit.layout
     let configuration = ConfigurationFacts(unit)

@@ -41,9 +41,7 @@ struct EnvironmentUnit {
 
   /// Whether Terraform takes a variable; of a module that can't be read completely, and for a var file alone, any.
   private var isDeclared: (Text) -> Bool {
-    guard let module, !module.diagnostics.contains(where: { !$0.has(ResolutionCode.repeatedVariable) }) else {
-      return { _ in true }
-    }
+    guard let module, module.isComplete else { return { _ in true } }
     return { module[$0] != nil }
   }
 
