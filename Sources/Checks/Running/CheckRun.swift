@@ -240,8 +240,10 @@ public struct CheckRun: Sendable {
     }
   }
 
-  /// A var file that Terragrunt passes and Terraform does not find stops the deployment.
+  /// A var file that Terragrunt passes and Terraform does not find stops the deployment, as does an argument that Terraform
+  /// refuses.
   private static func asFinding(_ diagnostic: Diagnostic, in unit: ResolvedUnit) -> Diagnostic {
+    if diagnostic.has(ResolutionCode.undeclaredArgument) { return diagnostic.rated(.error) }
     guard unit.layout == .terragrunt, diagnostic.has(ResolutionCode.missingVarFile) else {
       return asFinding(diagnostic)
     }

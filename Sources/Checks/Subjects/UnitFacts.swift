@@ -44,6 +44,8 @@ final class UnitFacts: Sendable {
   let varFile: Place?
   /// Of an environment of a module, its name.
   let environmentName: Text?
+  /// True when the user names the module and its arguments, so that nothing else is given.
+  let isGiven: Bool
   /// True with `skip = true`: nothing in the unit is deployed.
   let isSkipped: Bool
   /// Its configuration file, relative to the tree's top folder.
@@ -138,6 +140,7 @@ final class UnitFacts: Sendable {
       } ?? configuration.place ?? Self.startOfLastFile(of: unit)
     environmentName = unit.listedEnvironment?.name
     varFile = unit.listedEnvironment.flatMap { Self.lastVarFile(of: unit, $0) }
+    isGiven = unit.listedEnvironment?.isGiven ?? false
     isSkipped = unit.terragrunt.skip
     includes = unit.includes
     includePlace = unit.includes.isEmpty ? nil : unit.configuration?.includePlace

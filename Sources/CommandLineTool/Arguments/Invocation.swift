@@ -329,7 +329,7 @@ struct Invocation {
       options.arguments.append(
         .variable(variable, value: text, at: Place(file, SourceRange(0, value.utf8.count))))
     }
-    options.namedFolders = Set(arguments.operands.map { path($0) })
+    options.namedFolders = Set((arguments.operands.isEmpty ? ["."] : arguments.operands).map { path($0) })
     options.backendFiles = arguments.all("backend-config").map { path($0) }
     options.workspace = arguments["workspace"].map { Text($0) }
     return options

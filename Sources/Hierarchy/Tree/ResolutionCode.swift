@@ -35,6 +35,7 @@ public enum ResolutionCode: String, ListedCode {
   case runCmdFailed = "run-cmd-failed"
   case runCmdRefused = "run-cmd-refused"
   case typeMismatch = "type-mismatch"
+  case undeclaredArgument = "undeclared-argument"
   case unexpectedLabel = "unexpected-label"
   case unknownFile = "unknown-file"
   case unknownFunction = "unknown-function"
@@ -46,7 +47,7 @@ public enum ResolutionCode: String, ListedCode {
   public var severities: [Severity] {
     switch self {
     case .badArgument, .badVarArgument, .jsonValueLost, .missingInclude, .missingVarFile,
-      .noTerragruntBlock, .parentNotFound, .unknownKey:
+      .noTerragruntBlock, .parentNotFound, .undeclaredArgument, .unknownKey:
       [.error, .warning]
     case .includeOutsideRoot: [.info]
     case .environmentInjection, .interpolationKept, .lockBlock, .oldConfiguration, .repeatedBlock, .unknownFile:
@@ -96,6 +97,7 @@ public enum ResolutionCode: String, ListedCode {
     case .runCmdFailed: "a run_cmd() whose command failed"
     case .runCmdRefused: "a run_cmd() that was not allowed to run"
     case .typeMismatch: "a value that does not have the type its module declares"
+    case .undeclaredArgument: "a -var argument for a variable that the module does not declare"
     case .unexpectedLabel: "a label where none is taken"
     case .unknownFile: "a file whose name needs an account or a variable of the environment that is not given"
     case .unknownFunction: "a call of a function that does not exist"

@@ -71,6 +71,9 @@ public struct UnitVariables {
     diagnostics += conditions.failures(in: settings)
   }
 
+  /// Adds what is wrong with what the unit is given.
+  public mutating func report(_ found: [Diagnostic]) { diagnostics += found }
+
   /// Adds the defaults that the module declares, evaluated and converted to their types.
   public mutating func layTypedDefaults() {
     layDefaults { module, variable in module.typed.fallback(of: variable.name) }

@@ -11,6 +11,8 @@ public struct EnvironmentSearch: Sendable {
   public let environments: [ModuleEnvironment]
   /// True when a file of the repository configures a backend in the arguments of `init`.
   let configuresBackends: Bool
+  /// The folders of the modules that others call, absolute.
+  let called: Set<Path>
   /// True when the repository has units of Terragrunt too.
   public let hasTerragrunt: Bool
 
@@ -24,6 +26,7 @@ public struct EnvironmentSearch: Sendable {
     hasTerragrunt = index.hasTerragrunt
     let found = Search(index, files, variables)
     configuresBackends = found.configuresBackends
+    called = found.called
     modules = found.modules
     environments = found.environments
     var ranges: [Path: Range<Int>] = [:]
@@ -53,7 +56,7 @@ private struct Search {
   private let variables: (Path) -> ModuleVariables?
   let configuresBackends: Bool
   /// The modules that others call.
-  private let called: Set<Path>
+  let called: Set<Path>
   /// The commands that run a module with var files that no file of the repository tells.
   private var unfollowed: [Path: [Place]] = [:]
   private(set) var modules: [Path] = []
@@ -153,7 +156,7 @@ private struct Search {
         variables: run?.variables ?? [], workspace: name.value, backendFiles: run?.backendFiles ?? [],
         reasons: (run?.reasons.filter { $0.kind != .module } ?? []) + [
           EnvironmentReason(.workspace, "its code names the workspace '\(name.value)'", at: name.place)
-        ])
+        ], surelyGiven: run?.surelyGiven ?? [])
     }
   }
 

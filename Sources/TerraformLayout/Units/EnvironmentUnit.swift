@@ -24,6 +24,7 @@ struct EnvironmentUnit {
   func unit() -> ResolvedUnit {
     var variables = UnitVariables(of: environment.module, module: module, in: context)
     lay(&variables)
+    variables.report(undeclaredArguments)
     variables.validate(in: environment.workspace)
     let path = context.displayName(of: environment.path)
     let isDeclared = isDeclared
@@ -53,7 +54,7 @@ struct EnvironmentUnit {
       backend: backend, remoteState: remoteState,
       reasons: environment.reasons.map {
         ListedEnvironment.Reason(kind: Text($0.kind.rawValue), sentence: $0.sentence, place: $0.place)
-      })
+      }, isGiven: environment.isGiven)
   }
 
   /// The file to edit first: the last var file, or the module's own.
@@ -86,6 +87,22 @@ struct EnvironmentUnit {
       }
     }
     variables.convert()
+  }
+
+  /// The `-var` arguments of variables that the module does not declare, which Terraform 0.12 and later refuse: errors where
+  /// the user gives them.
+  private var undeclaredArguments: [Diagnostic] {
+    guard let module, module.isComplete, !module.isForTerraform011 else { return [] }
+    return environment.arguments.compactMap { argument in
+      guard case .variable(let name, _, let place) = argument, environment.surelyGiven.contains(name),
+        module[name] == nil
+      else { return nil }
+      let nearest = NearestName.of(name.description, among: module.variables.map(\.name.description))
+      return Diagnostic(
+        place.file.isGiven ? .error : .warning, ResolutionCode.undeclaredArgument,
+        "the module '\(module.path)' declares no variable '\(name)', so Terraform refuses this '-var'", at: place,
+        help: nearest.map { "did you mean '\($0)'?" } ?? "declare it, or leave the argument out")
+    }
   }
 
   private func unknown(_ name: Text, _ place: Place) -> Value {
