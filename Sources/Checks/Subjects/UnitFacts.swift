@@ -156,11 +156,7 @@ final class UnitFacts: Sendable {
     dependencies = unit.dependencies
     let state = Self.state(of: unit)
     self.state = state
-    self.exact = exact.map { exact in
-      if exact === unit { return ExactFacts() }
-      let other = Self.state(of: exact)
-      return ExactFacts(unit, exact, module: module, state: other?.identity == state?.identity ? nil : other)
-    }
+    self.exact = exact.map { Self.exactFacts(unit, $0, module, state) }
     optionalFiles = Self.optionalFiles(of: unit)
     hasCause =
       unit.isBroken
@@ -168,6 +164,15 @@ final class UnitFacts: Sendable {
         $0.has(oneOf: Self.causes) && ($0.severity <= .warning || $0.has(ResolutionCode.missingVarFile))
       }
     unset = hasCause ? [] : Self.unset(of: unit, module, positions)
+  }
+
+  /// What differs in the same unit in exact mode.
+  private static func exactFacts(
+    _ unit: ResolvedUnit, _ exact: ResolvedUnit, _ module: ModuleVariables?, _ state: State?
+  ) -> ExactFacts {
+    if exact === unit { return ExactFacts() }
+    let other = self.state(of: exact)
+    return ExactFacts(unit, exact, module: module, state: other?.identity == state?.identity ? nil : other)
   }
 
   private static func optionalFiles(of unit: ResolvedUnit) -> [OptionalFile] {

@@ -317,7 +317,10 @@ struct Invocation {
   private func environmentOptions() throws(UsageError) -> EnvironmentOptions {
     var options = EnvironmentOptions()
     for (name, value) in arguments.inOrder(["var-file", "var"]) {
-      guard !value.isEmpty else { throw UsageError("'--\(name)' needs a value") }
+      guard !value.isEmpty else {
+        throw UsageError(
+          "'--\(name)' needs a value", help: "is a variable of your script unset? Else leave the flag out")
+      }
       if name == "var-file" {
         options.arguments.append(.file(path(value), at: nil))
         continue

@@ -21,7 +21,19 @@ public struct ConversionFailure: Error, Sendable {
 
   /// The name of the failing part, and the message: `attribute 'size': a number is required`.
   public var sentence: Message {
-    path.isEmpty ? message : "'\(Text(path.map(\.description).joined(separator: ".")))': \(message)"
+    path.isEmpty ? message : "'\(shownPath)': \(message)"
+  }
+
+  /// The path as it is written in Terraform: `[1].port`.
+  private var shownPath: Text {
+    let steps = path.enumerated().map { position, step -> Text in
+      if step.bytes.allSatisfy({ Byte.isDigit($0) }) { return "[" + step + "]" }
+      let isName = step.bytes.allSatisfy {
+        Byte.isLetterOrDigit($0) || $0 == Byte.underscore || $0 == Byte.hyphen || $0 > Byte.delete
+      }
+      return isName ? (position == 0 ? step : "." + step) : "[\"" + step + "\"]"
+    }
+    return steps.reduce("", +)
   }
 }
 

@@ -191,8 +191,18 @@ public struct UnitVariables {
         Diagnostic(
           context.options.allowsMissing && isMissing ? .warning : .error, ResolutionCode.missingVarFile,
           "the var file '\(context.displayName(of: path))' can't be read: \(error.reason)", at: passedAt,
-          help: isMissing ? "create the file, or write --allow-missing to go on without it" : nil))
+          help: isMissing ? wayOut(ofMissing: path, isNamed: passedAt == nil) : "name a file in it"))
     }
+  }
+
+  /// - Parameter isNamed: whether the user names the file.
+  private func wayOut(ofMissing path: Path, isNamed: Bool) -> Message {
+    let names = (context.library.names(in: path.parent) ?? [:]).filter { $0.value == .file }.keys
+    if isNamed, let near = NearestName.ofFile(path.name.description, among: names.sorted().map(\.description)) {
+      return "did you mean '\(context.displayName(of: path.parent.appending(Path(Text(near)))))'?"
+    }
+    let counting: Message = isNamed ? "names count from the current folder; " : ""
+    return "\(counting)create the file, or write --allow-missing to go on without it"
   }
 
   /// A var file that is made or brought before a run, so that its values are not known.

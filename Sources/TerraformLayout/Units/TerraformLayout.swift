@@ -65,28 +65,17 @@ public struct TerraformLayout: Layout {
 
   public func diagnostic(forMissing path: Path) -> Diagnostic? {
     if isTerragruntTree { return nil }
-    guard let (module, name) = Self.named(path) else {
-      // `prod` in the folder of a module.
-      let meant = search.environments(of: path.parent).first { $0.name == path.name && !$0.name.isEmpty }
-      return meant.map {
-        Diagnostic(
-          .error, TreeFailure.noSuchPath, "there is no file or folder '\(context.displayName(of: path))'", at: nil,
-          help: "did you mean the environment '\(context.displayName(of: $0.path))'?")
-      }
+    let named = Self.named(path)
+    guard let (module, name) = named, !search.environments(of: module).isEmpty else {
+      return UnknownUnit(path, named, search, context).diagnostic
     }
     let known = search.environments(of: module)
-    if known.isEmpty { return nil }
     let names = known.map { context.displayName(of: $0.path).description }
-    let wanted = context.displayName(of: known[known.startIndex].module.named(name, in: context.root)).description
+    let wanted = context.displayName(of: module.named(name, in: context.root)).description
     let nearest = NearestName.of(wanted, among: names)
     return Diagnostic(
       .error, TreeFailure.noSuchPath, "'\(context.displayName(of: module))' has no environment '\(name)'", at: nil,
-      help: nearest.map { "did you mean '\($0)'?" } ?? "name one of its environments: \(Self.list(names))")
-  }
-
-  private static func list(_ names: [String]) -> String {
-    let rest = names.count > 5 ? " and \(names.count - 5) more" : ""
-    return names.prefix(5).map { "'\($0)'" }.joined(separator: ", ") + rest
+      help: nearest.map { "did you mean '\($0)'?" } ?? "name one of its environments: \(UnknownUnit.list(names))")
   }
 
   /// True for a module that only others use, as its place tells without a search: below `modules` in a tree of
