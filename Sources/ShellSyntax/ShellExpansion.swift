@@ -72,7 +72,7 @@ extension ShellScanner {
     let isWhole = peek() == Byte.rightBrace && !hasPrefix
     if sign == Byte.equals, ShellName.isName(name) { assigned.insert(name) }
     skipToBrace()
-    if name.count == 1, Byte.isDigit(name[0]), isWhole || isGuarded { return .argument(name[0]) }
+    if name.count == 1, Byte.isDigit(name[0]), name != "0", isWhole || isGuarded { return .argument(name[0]) }
     guard ShellName.isName(name) else { return .unknown }
     let part = use(name, at: start, isGuarded: isGuarded, isUnquoted: isUnquoted)
     guard isWhole || isGuarded, case .variable(var reference) = part else { return .unknown }

@@ -139,14 +139,16 @@ struct ShellScanner {
       scanArithmetic()
       return
     }
-    let isFunction = byte == Byte.leftParenthesis && words.count == 1 && peek(1) == Byte.rightParenthesis
-    if isFunction, let name = words[0].literal {
+    let isNamed = words.count == 1 || words.count == 2 && words[0].literal == "function"
+    if byte == Byte.leftParenthesis, peek(1) == Byte.rightParenthesis, isNamed {
+      if let name = words.last?.literal { add(.mark(.function(name))) }
       words = []
-      add(.mark(.function(name)))
+      position += 2
+      return
     }
     endCommand()
-    position += isFunction ? 2 : 1
-    if !isFunction { add(.subshell(opens: byte == Byte.leftParenthesis)) }
+    position += 1
+    add(.subshell(opens: byte == Byte.leftParenthesis))
   }
 
   private mutating func add(_ step: ShellScript.Step) { if substitutionDepth == 0 { steps.append(step) } }
@@ -157,7 +159,6 @@ struct ShellScanner {
     "then": .then, "elif": .test(isElse: true), "else": .otherwise, "!": .negation, "{": .group(opens: true),
     "}": .group(opens: false),
   ]
-  private static let links: Set<Text> = ["then", "else", "elif", "do", "!", "{", "}", "time", "function"]
 
   /// Ends the simple command. Words such as `if` and `do` before it become separate steps.
   private mutating func endCommand() {
@@ -176,13 +177,13 @@ struct ShellScanner {
       } else if Self.closers.contains(first) {
         if first == "esac", substitutionDepth == 0 { _ = patterns.popLast() }
         add(.branch(opens: false))
-      } else if !Self.links.contains(first) {
-        break
       } else if first == "function" {
         rest = rest.dropFirst()
         if let name = rest.first?.literal { add(.mark(.function(name))) }
       } else if let mark = Self.marks[first] {
         add(.mark(mark))
+      } else if first != "do", first != "time" {
+        break
       }
       rest = rest.dropFirst()
     }

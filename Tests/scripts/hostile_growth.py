@@ -9,6 +9,7 @@ from hostile_suite import Run, write
 
 UNIT = 'terragrunt = { terraform { source = "git::https://x/y.git?ref=v1" } }\n'
 BUILD = UNIT + 'codebuild_image = "aws/codebuild/standard:7.0"\naws_region = "eu-west-1"\n'
+PLAN = "terraform plan -var-file=dev.tfvars\n"
 STEEPEST = 1.2
 # Below this many CPU seconds, a run says more about the machine than about the program.
 MEASURABLE = 0.2
@@ -71,6 +72,11 @@ def dashes(count):
     return tfvars("a/" + "/".join(["-" * 200] * (count // 200)), UNIT) | tfvars("b/b", UNIT)
 
 
+def script(text, name="run.sh"):
+    """A file that runs Terraform for one environment, behind something else."""
+    return {"m/main.tf": 'variable "e" {}\n', "m/dev.tfvars": 'e = "dev"\n', "m/" + name: text}
+
+
 # Name, files of a size, words of the command, the smaller size, exit statuses.
 CASES = [
     ("unknown keys in a block", lambda n: tfvars("u", "terragrunt = {\n" + many(n, "dependencie{0} = 1\n") + "}\n"),
@@ -92,6 +98,10 @@ CASES = [
     ("marks on lines of their own", lambda n: tfvars("u", UNIT + "b = 1\n" + "# strata:sensitive\n" * n + "a = 1\n"), ["explain", "u"], 200_000, 0),
     ("YAML aliases of nothing", lambda n: tfvars("u", BUILD) | {"b.yml": "version: 0.2\nenv:\n  variables:\n" + many(n, "    A{0}: *b{0}\n")},
      ["buildspec", "check", "u", "--buildspec", "b.yml"], 8_000, (0, 1, 2)),
+    ("functions of a script that no brace closes", lambda n: script(many(n, "f{0}() {{\n") + PLAN), ["list"], 10_000, 0),
+    ("groups of a script", lambda n: script(many(n, "{{ a{0}=1\n") + "}\n" * n + PLAN), ["list"], 10_000, 0),
+    ("conditions of a Makefile", lambda n: script(many(n, "ifeq ($(A),x{0})\nA{0} = 1\n") + "a:\n" + ("\t" + PLAN) * n, "Makefile"),
+     ["list"], 2_000, 0),
     ("a path for --map", dashes, ["diff", "a", "b", "--map", r"(.+)-(.+)-dev$=\1-\2-prod"], 400, 0),
 ]
 

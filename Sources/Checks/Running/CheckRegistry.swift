@@ -40,7 +40,7 @@ public enum CheckRegistry {
     .alone(MinimumAboveMaximum.self), .alone(OddBlock.self), .alone(UndeclaredAttribute.self),
     .alone(DefaultValue.self), .alone(QuotedLiteral.self), .alone(UnknownCommand.self), .alone(InitBareWord.self),
     .alone(VarFileCommands.self), .inContext(MissingHookScript.self), .inContext(NoBackendBlock.self),
-    .alone(EmptyStateSetting.self), .alone(HiddenInput.self),
+    .alone(EmptyStateSetting.self), .alone(MisspeltStateSetting.self), .alone(HiddenInput.self),
   ]
 
   static let fileChecks: [any FileCheck.Type] = [

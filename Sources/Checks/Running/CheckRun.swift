@@ -1,5 +1,6 @@
 public import Hierarchy
 public import SourceText
+import TerragruntConfiguration
 
 /// Resolves units and runs all checks on them, on their files, and on the whole estate.
 public struct CheckRun: Sendable {
@@ -240,13 +241,13 @@ public struct CheckRun: Sendable {
     }
   }
 
-  /// A var file that Terragrunt passes and Terraform does not find stops the deployment, as does an argument that Terraform
-  /// refuses.
+  /// A var file that Terragrunt passes and Terraform does not find stops the deployment, as does a rule for errors that
+  /// Terragrunt can't use, and an argument that Terraform refuses.
   private static func asFinding(_ diagnostic: Diagnostic, in unit: ResolvedUnit) -> Diagnostic {
     if diagnostic.has(ResolutionCode.undeclaredArgument) { return diagnostic.rated(.error) }
-    guard unit.layout == .terragrunt, diagnostic.has(ResolutionCode.missingVarFile) else {
-      return asFinding(diagnostic)
-    }
+    guard unit.layout == .terragrunt,
+      diagnostic.has(ResolutionCode.missingVarFile) || diagnostic.has(ConfigurationCode.badErrorRule)
+    else { return asFinding(diagnostic) }
     return diagnostic.rated(.error)
   }
 

@@ -2,6 +2,7 @@ import HCL1Syntax
 import Hierarchy
 import Pipelines
 import SourceText
+import TerragruntConfiguration
 
 /// A resolved unit as the checks see it. It holds no tree, so that a check of it alone can't ask for more.
 final class CheckedUnit: Sendable {
@@ -14,7 +15,7 @@ final class CheckedUnit: Sendable {
   let source: ModuleSource
   /// The environment variables of the unit's build.
   let variables: EnvironmentVariableReader
-  /// Every string in the winning variables, with the name that it is given.
+  /// Every string in the winning variables, with the name that it is given; without those of mock outputs, which are made up.
   let texts: [NamedText]
 
   init(
@@ -24,7 +25,8 @@ final class CheckedUnit: Sendable {
     self.module = module
     self.unit = unit
     self.terraform = terraform
-    texts = NamedText.texts(in: unit.settings)
+    let mocks = MockedValues(of: unit)
+    texts = NamedText.texts(in: unit.settings).filter { !mocks.isMock($0.place) }
     self.source = source
     variables = EnvironmentVariableReader(unit, module: module)
   }

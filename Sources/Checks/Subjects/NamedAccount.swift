@@ -1,5 +1,6 @@
 import Hierarchy
 import SourceText
+import TerragruntConfiguration
 
 /// An AWS account that a unit's own file, its remote state or its role names in an ARN, an image, a registry or a queue.
 struct NamedAccount: Sendable {
@@ -25,8 +26,8 @@ struct NamedAccount: Sendable {
 
   private static let nearly = 9...15
 
-  /// Those that a unit names, in the order of its settings.
-  static func all(of unit: ResolvedUnit) -> [NamedAccount] {
+  /// Those that a unit names, in the order of its settings; mock outputs are made up.
+  static func all(of unit: ResolvedUnit, without mocks: MockedValues) -> [NamedAccount] {
     let settings = unit.settings
     let own = settings.indices.filter { index in
       // Most values are short plain texts, which name no account.
@@ -36,7 +37,9 @@ struct NamedAccount: Sendable {
     let state = unit.terragrunt.remoteState.map { NamedText.texts(in: $0.config, of: $0.backend.place.file) } ?? []
     let role = unit.terragrunt.iamRole.map { [NamedText(name: "iam_role", text: $0.value, place: $0.place)] } ?? []
     return (NamedText.texts(in: settings, at: own) + state + role).compactMap { text in
-      guard let account = AccountMention.account(in: text.text), AWSAccounts.isAccountID(account) else { return nil }
+      guard let account = AccountMention.account(in: text.text), AWSAccounts.isAccountID(account),
+        !mocks.isMock(text.place)
+      else { return nil }
       return NamedAccount(
         name: text.name, account: account, place: text.place, isOfRegistry: AccountMention.isOfRegistry(text.text),
         isDeliberate: DeliberateName.isOne(text.name))

@@ -79,7 +79,7 @@ final class UnitFacts: Sendable {
   let givenNames: Set<Text>
   /// The names that the unit's own files set.
   let ownNames: [Text]
-  /// The scalar variables.
+  /// The scalar variables, without those that mock outputs give.
   let values: [Value]
   /// The texts in maps and in the remote state; see `nested(in:)`.
   let nested: [Value]
@@ -122,16 +122,15 @@ final class UnitFacts: Sendable {
     sharedFiles = Self.sharedFiles(of: unit)
     names = unit.settings.map(\.name)
     ownNames = Self.ownNames(of: unit)
-    values = Self.values(of: unit)
-    nested = Self.nested(in: unit)
+    let mocks = MockedValues(of: unit)
+    values = Self.values(of: unit).filter { !mocks.isMock($0.place) }
+    nested = Self.nested(in: unit).filter { !mocks.isMock($0.place) }
     let telling = Self.telling(values)
     stages = telling.filter { LearnedEnvironments.variables.contains($0.name) }
     account = telling.first { NamedAccount.variables.contains($0.name) && AWSAccounts.isAccountID($0.content) }
     brokenAccount = account == nil ? telling.first(where: NamedAccount.isBroken) : nil
-    accounts = NamedAccount.all(of: unit)
-    folder = unit.folder
-    path = unit.path
-    file = unit.configurationFile
+    accounts = NamedAccount.all(of: unit, without: mocks)
+    (folder, path, file) = (unit.folder, unit.path, unit.configurationFile)
     commonEnvironment = EnvironmentFolder(unit.path)
     place =
       unit.configuration.map { file in

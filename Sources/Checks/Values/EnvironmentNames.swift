@@ -8,9 +8,14 @@ struct EnvironmentNames: Sendable {
   /// The folders of environments that the tree shows, relative to its top folder.
   private let folders: [Text: KnownEnvironment]
   private let byWord: [Text: KnownEnvironment]
-  /// For each byte, the words that begin with it, and what joins another word: most texts name no environment, and need not
-  /// be taken apart.
-  private let beginnings: [[Text]]
+  /// For each byte, the words that begin with it: most words of texts begin with none.
+  private let beginnings: [[Word]]
+
+  /// A word in lower case, and the environment that it names; nil for what makes one word of two, such as `non`.
+  private struct Word {
+    let text: Text
+    let environment: KnownEnvironment?
+  }
 
   /// The common words and the learned ones.
   ///
@@ -22,10 +27,12 @@ struct EnvironmentNames: Sendable {
     byWord = KnownEnvironment.common.reduce(into: words) { known, environment in
       for word in environment.words { known[word] = environment }
     }
-    var beginnings: [[Text]] = Array(repeating: [], count: Int(UInt8.max) + 1)
-    for word in Array(byWord.keys) + Self.joining where !word.isEmpty {
-      beginnings[Int(word[0])].append(word)
-      if Byte.isLowercase(word[0]) { beginnings[Int(word[0] ^ Byte.caseBit)].append(word) }
+    let words = byWord.map { Word(text: $0, environment: $1) } + Self.joining.map { Word(text: $0, environment: nil) }
+    var beginnings: [[Word]] = Array(repeating: [], count: Int(UInt8.max) + 1)
+    for word in words where !word.text.isEmpty {
+      let first = word.text[0]
+      beginnings[Int(first)].append(word)
+      if Byte.isLowercase(first) { beginnings[Int(first ^ Byte.caseBit)].append(word) }
     }
     self.beginnings = beginnings
   }
@@ -56,40 +63,38 @@ struct EnvironmentNames: Sendable {
   /// The environments that the words of a text name: `acme-prod-logs`. `non-prod` and `pre-prod` count as one word
   /// each.
   func all(in text: Text) -> Set<KnownEnvironment> {
-    guard text.count >= Self.shortest, text.count <= Self.longest, mayName(text) else { return [] }
-    var found: Set<KnownEnvironment> = []
-    var previous: Text = ""
-    for word in Self.words(of: text.lowercasedASCII) {
-      if Self.joining.contains(previous), let environment = byWord[previous + word] {
-        found.insert(environment)
-      } else if let environment = byWord[word] {
-        found.insert(environment)
-      }
-      previous = word
-    }
-    return found
-  }
-
-  /// False for a text without a word that `all` looks up.
-  private func mayName(_ text: Text) -> Bool {
-    text.withBytes { bytes in
-      var index = 0
-      while index < bytes.count {
-        let start = index
-        while index < bytes.count, Byte.isLetterOrDigit(bytes[index]) { index += 1 }
-        if index > start {
-          for word in beginnings[Int(bytes[start])] where word.count == index - start {
-            if Self.isWord(word, bytes, at: start) { return true }
+    guard text.count >= Self.shortest, text.count <= Self.longest else { return [] }
+    return text.withBytes { bytes in
+      var found: Set<KnownEnvironment> = []
+      // What makes one word of two, if the word before is that.
+      var joining: Text?
+      var end = 0
+      while end < bytes.count {
+        let start = end
+        while end < bytes.count, Byte.isLetterOrDigit(bytes[end]) { end += 1 }
+        if end > start {
+          let word = word(bytes, start..<end)
+          if let joining, let environment = byWord[joining + text[start..<end].lowercasedASCII] {
+            found.insert(environment)
+          } else if let environment = word?.environment {
+            found.insert(environment)
           }
+          joining = word.flatMap { $0.environment == nil ? $0.text : nil }
         }
-        index += 1
+        end += 1
       }
-      return false
+      return found
     }
   }
 
-  private static func isWord(_ word: Text, _ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
-    word.withBytes { word in word.indices.allSatisfy { word[$0] == bytes[start + $0] | Byte.caseBit } }
+  /// The word that stands there.
+  private func word(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Word? {
+    beginnings[Int(bytes[range.lowerBound])].first { word in
+      word.text.count == range.count
+        && word.text.withBytes { word in
+          word.indices.allSatisfy { word[$0] == bytes[range.lowerBound + $0] | Byte.caseBit }
+        }
+    }
   }
 
   /// What makes one word of two.

@@ -48,8 +48,9 @@ public struct EnvironmentFolder: Sendable {
   public let name: Text
   /// Every environment that a part names.
   let all: Set<KnownEnvironment>
-  /// The path with `*` in place of that part and of adjacent parts that also name environments. The folder's
-  /// counterparts in other environments have the same pattern.
+  /// The path with `*` in place of that part, of adjacent parts that also name environments, and of a part above for the
+  /// account that holds the environment: `nonprod` of `nonprod/eu-west-1/staging`. The folder's counterparts in other
+  /// environments have the same pattern.
   public let pattern: Text
 
   private static let endings: [StaticString] = [".tfvars.json", ".tfvars"]
@@ -86,7 +87,15 @@ public struct EnvironmentFolder: Sendable {
     while first > 0, !holding[first - 1].isEmpty || named[first - 1] != nil { first -= 1 }
     while last + 1 < parts.count, !holding[last + 1].isEmpty || named[last + 1] != nil { last += 1 }
     name = Path.joined(Array(parts[first...last]), absolute: false).text
-    let pieces = parts[..<first] + ["*"] + parts[(last + 1)...]
+    let above = (0..<first).map { index in
+      Self.isAccount(named[index].map { [$0] } ?? holding[index], of: environment) ? "*" : parts[index]
+    }
+    let pieces = above + ["*"] + parts[(last + 1)...]
     pattern = Path.joined(Array(pieces), absolute: false).text
+  }
+
+  /// True when a part above an environment's folder names the same environment, or all below production.
+  private static func isAccount(_ named: Set<KnownEnvironment>, of environment: KnownEnvironment) -> Bool {
+    named == [environment] || named == [.nonProduction] && environment != .production
   }
 }

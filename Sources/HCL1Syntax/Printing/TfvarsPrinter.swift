@@ -138,10 +138,11 @@ public struct TfvarsPrinter: Sendable {
   /// `\044{`.
   public static func appendQuoted(_ text: Text, to output: inout [UInt8]) {
     output.append(Byte.quote)
-    var index = 0
+    var index = appendPlain(text, from: 0, to: &output)
     while index < text.count {
+      defer { index = appendPlain(text, from: index, to: &output) }
       let byte = text[index]
-      if byte == 0xEE, text[index..<index + 3] == "\u{E123}" {
+      if byte == 0xEE, index + 3 <= text.count, text[index..<index + 3] == "\u{E123}" {
         output.append(contentsOf: Array("\\ue123".utf8))
         index += 3
         continue
@@ -160,6 +161,23 @@ public struct TfvarsPrinter: Sendable {
       index += 1
     }
     output.append(Byte.quote)
+  }
+
+  /// Appends the bytes from `start` on that stand for themselves, and returns where they end.
+  private static func appendPlain(_ text: Text, from start: Int, to output: inout [UInt8]) -> Int {
+    text.withBytes { bytes in
+      var end = start
+      while end < bytes.count, isPlain(bytes[end]) { end += 1 }
+      output.append(contentsOf: bytes[start..<end])
+      return end
+    }
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case Byte.quote, Byte.backslash, Byte.dollar, Byte.delete, 0xEE: false
+    default: byte >= Byte.space
+    }
   }
 
   private static func appendEscaped(_ byte: UInt8, to output: inout [UInt8]) {

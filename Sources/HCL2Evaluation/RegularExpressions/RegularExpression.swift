@@ -1,7 +1,7 @@
-import SourceText
+public import SourceText
 
 /// A regular expression in RE2's syntax, matched in linear time. Source: Go's `regexp`.
-struct RegularExpression: Sendable {
+public struct RegularExpression: Sendable {
   /// A match: the byte ranges of the whole match and of each group; nil for a group that did not take part.
   struct Match {
     let groups: [Range<Int>?]
@@ -11,6 +11,16 @@ struct RegularExpression: Sendable {
   private let program: PatternProgram
   /// The names of the groups, from group 1; nil for a group without a name.
   let groupNames: [Text?]
+
+  /// What is wrong with a pattern, as the end of a sentence: `missing closing )`; nil for one that can be used.
+  public static func fault(in pattern: Text) -> String? {
+    do throws(RegularExpressionError) {
+      _ = try RegularExpression(pattern)
+      return nil
+    } catch {
+      return error.message
+    }
+  }
 
   init(_ pattern: Text) throws(RegularExpressionError) {
     var parser = PatternParser(pattern.description)

@@ -29,7 +29,7 @@ public struct ListedEnvironment: Sendable {
   public let sharedFiles: Set<Path>
   /// Where its state is kept, as far as that is known for sure; nil when it is not.
   public let backend: ModuleBackend?
-  /// The same as far as it is written down; nil where nothing is.
+  /// The backend as far as the files say, with parts that only a run can tell left out; nil where none is written.
   public let remoteState: RemoteState?
   /// Why it is an environment; never empty.
   public let reasons: [Reason]

@@ -20,7 +20,7 @@ public struct ModuleChanges {
   }
 
   /// The files of the unit's module, and of the local modules which that calls, that changed, came or went, sorted,
-  /// relative to the tree's top folder. In a folder that also holds the unit Terraform's files count, and those that
+  /// relative to the tree's top folder. In a folder that also holds the unit, Terraform's files count, and those that
   /// they name.
   public mutating func changedFiles(of unit: ListedUnit) -> [Path] {
     var files: Set<Path> = []

@@ -1,5 +1,6 @@
 import HCL1Syntax
 import HCL2Evaluation
+import HCL2Syntax
 import SourceText
 
 /// The `validation` blocks of a module, with the values that a unit gives to its variables.
@@ -20,7 +21,8 @@ struct VariableConditions {
       scope: scope, context: EvaluationContext(files: context.files, workingFolder: module.folder))
   }
 
-  /// An error for each condition that is known to be false, with the module's own message, at the value that it refuses.
+  /// An error for each condition that is known to be false, with the module's own message, and for each that asks null for
+  /// a part, at the value that it refuses.
   func failures(in settings: [Setting]) -> [Diagnostic] {
     let named = Dictionary(settings.map { ($0.name, $0) }) { first, _ in first }
     return module.variables.flatMap { variable in
@@ -32,12 +34,29 @@ struct VariableConditions {
   private func failure(of setting: Setting, _ validation: VariableValidation) -> Diagnostic? {
     guard let condition = validation.condition else { return nil }
     let (value, mistakes) = evaluator.separately(condition)
-    if mistakes.hasErrors || value.bool != false { return nil }
+    let errors = mistakes.filter { $0.severity == .error }
+    let message: Message
+    if errors.isEmpty, value.bool == false {
+      message =
+        "the module refuses the value of '\(setting.name)': \(self.message(of: validation) ?? "its condition is false")"
+    } else if setting.value.isNull, let cause = errors.first, Self.stopsAtNull(condition, errors) {
+      message = "the module's condition for '\(setting.name)' can't be decided: \(cause.message)"
+    } else {
+      return nil
+    }
     return Diagnostic(
-      .error, ResolutionCode.failedValidation,
-      "the module refuses the value of '\(setting.name)': \(message(of: validation) ?? "its condition is false")",
-      at: setting.value.place(in: setting.winner.file),
+      .error, ResolutionCode.failedValidation, message, at: setting.value.place(in: setting.winner.file),
       notes: [Diagnostic.Note("the condition is here", at: Place(condition.file, condition.range))])
+  }
+
+  private static let ofNull: Set<EvaluationCode> = [
+    .attributeOfNull, .indexOfNull, .splatOfNull, .loopOverNull, .nullOperand, .nullInTemplate,
+  ]
+
+  /// True when every Terraform stops at such a condition. Since 1.12, the right side of `||` and `&&` may be left out.
+  private static func stopsAtNull(_ condition: HCL2Syntax.Expression, _ errors: [Diagnostic]) -> Bool {
+    let text = condition.file.text(condition.range)
+    return !text.contains("||") && !text.contains("&&") && errors.allSatisfy { $0.has(oneOf: ofNull) }
   }
 
   /// The module's message; nil where it is not known, or quotes a secret.

@@ -113,13 +113,16 @@ public final class ResolvedUnit: Sendable {
 
 extension ResolvedUnit {
   /// The same unit without settings that are null: for a module, null is as good as no value.
-  public var withoutNulls: ResolvedUnit {
-    if settings.allSatisfy({ !$0.value.isNull }) { return self }
+  public var withoutNulls: ResolvedUnit { filtered { !$0.value.isNull } }
+
+  /// The same unit with those of its settings alone.
+  public func filtered(_ isKept: (Setting) -> Bool) -> ResolvedUnit {
+    if settings.allSatisfy(isKept) { return self }
     return ResolvedUnit(
       layout: layout, path: path, folder: folder, configurationFile: configurationFile, configuration: configuration,
       includes: includes, region: region, command: command, terragrunt: terragrunt, ownSource: ownSource,
       arguments: arguments, environment: environment, absentVarFiles: absentVarFiles,
-      settings: settings.filter { !$0.value.isNull }, undeclared: undeclared, sources: sources, filesRead: filesRead,
+      settings: settings.filter(isKept), undeclared: undeclared, sources: sources, filesRead: filesRead,
       missingFiles: missingFiles,
       dependencies: dependencies, document: makeDocument, listedEnvironment: listedEnvironment, details: details,
       isSameInExactMode: isSameInExactMode, diagnostics: diagnostics)

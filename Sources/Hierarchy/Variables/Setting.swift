@@ -81,7 +81,10 @@ extension [Assignment] {
 }
 
 /// One named value of a unit: the winner, its origin, and everything it beat.
-public struct Setting: Sendable {
+///
+/// It never changes. It is a class because checks look at each setting many times: that copies one reference, and not all
+/// that the setting holds.
+public final class Setting: Sendable {
   /// The origin of one key of a map that was merged from several places.
   public struct MergedKey: Sendable {
     /// The key.
@@ -103,7 +106,17 @@ public struct Setting: Sendable {
   /// For a map merged from several places, its keys in the order they first appeared; empty otherwise.
   public let mergedKeys: [MergedKey]
   /// The value before it was converted to the variable's type; nil where it was not.
-  public var given: Value?
+  public let given: Value?
+
+  init(
+    name: Text, winner: Assignment, overridden: [Assignment], mergedKeys: [MergedKey], given: Value? = nil
+  ) {
+    self.name = name
+    self.winner = winner
+    self.overridden = overridden
+    self.mergedKeys = mergedKeys
+    self.given = given
+  }
 
   /// The same setting under another name.
   public func renamed(to name: Text) -> Setting {

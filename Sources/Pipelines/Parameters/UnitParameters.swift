@@ -23,12 +23,18 @@ public final class UnitParameters: Sendable {
 
   /// The parameters of a unit.
   ///
-  /// - Parameter regionOfOthers: the region of a unit that does not name one.
+  /// - Parameters:
+  ///   - regionOfOthers: the region of a unit that does not name one.
+  ///   - module: the unit's local module. What it declares as a map is none of AWS's lists, whatever its name.
   public convenience init(
     _ unit: ResolvedUnit, inputs: Inputs, mapping: ParameterMapping, regionOfOthers: Text?,
-    secrets: SecretPolicy = .standard
+    module: ModuleVariables? = nil, secrets: SecretPolicy = .standard
   ) {
-    let unit = unit.withoutNulls
+    let unit = unit.filtered { setting in
+      if setting.value.isNull { return false }
+      guard mapping.parameter(of: setting.name) == Parameter.stages.name else { return true }
+      return !(module?[setting.name]?.type?.isMap ?? false)
+    }
     let stageNumbers = UnitParameters.stageNumbers(of: unit, inputs, mapping)
     self.init(unit, inputs, mapping, regionOfOthers, stageNumbers, secrets.masking)
   }

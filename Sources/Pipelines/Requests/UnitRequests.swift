@@ -54,6 +54,7 @@ public final class UnitRequests: Sendable {
   init(_ unit: consuming ResolvedUnit, _ settings: borrowing RenderSettings, variables: EnvironmentVariableReader?) {
     parameters = UnitParameters(
       unit, inputs: settings.inputs, mapping: settings.mapping, regionOfOthers: settings.region,
+      module: settings.module,
       secrets: settings.secrets)
     var builder = RequestBuilder(parameters, variables: variables)
     do throws(Diagnostic) {

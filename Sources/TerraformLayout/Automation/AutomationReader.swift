@@ -27,19 +27,23 @@ struct AutomationReader {
       sources.append((path, kind, file))
     }
     let workflows = sources.filter { $0.kind < .jenkins }
-    let documents = workflows.map { YAMLDocument(parsing: $0.file) }
-    // What callers give the inputs of other workflows is known once all are read.
-    var calls: [Text: [[Text: Text]]] = [:]
-    for (source, document) in zip(workflows, documents) where !document.diagnostics.hasErrors {
+    let readers = workflows.compactMap { source -> (WorkflowReader, YAMLDocument)? in
+      let document = YAMLDocument(parsing: source.file)
+      if document.diagnostics.hasErrors { return nil }
       var reader = WorkflowReader(source.kind, source.file, root: index.root)
       reader.read(document.root)
-      for call in reader.calls { calls[call.file, default: []].append(call.inputs) }
+      return (reader, document)
     }
+    var calls: [Text: [[Text: Text]]] = [:]
+    for call in readers.flatMap(\.0.calls) { calls[call.file, default: []].append(call.inputs) }
     var made: [[Text: Text]] = []
-    for (source, document) in zip(workflows, documents) where !document.diagnostics.hasErrors {
-      var reader = WorkflowReader(
-        source.kind, source.file, root: index.root, inputs: calls[source.file.name] ?? [])
-      reader.read(document.root)
+    for (first, document) in readers {
+      var reader = first
+      // What callers give its inputs is known once all are read.
+      if let inputs = calls[first.file.name] {
+        reader = WorkflowReader(first.kind, first.file, root: index.root, inputs: inputs)
+        reader.read(document.root)
+      }
       runs += reader.runs
       made += reader.makeVariables
     }

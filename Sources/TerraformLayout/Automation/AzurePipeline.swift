@@ -25,10 +25,11 @@ extension WorkflowReader {
     guard depth < Self.deepest else { return }
     for element in node.elements ?? [] { walk(element, outer, depth: depth + 1) }
     guard let entries = node.entries else { return }
+    var around = outer
+    guard limit(&around, to: entries["condition"]) else { return }
+    readVariables(entries["variables"], &around)
     for row in Self.rows(of: entries["strategy"]?.entries?["matrix"]) {
-      var scope = outer
-      guard limit(&scope, to: entries["condition"]) else { continue }
-      readVariables(entries["variables"], &scope)
+      var scope = around
       for (name, value) in row { scope.variables[Self.identifier(name)] = WordPattern(value) }
       if let template = entries["template"]?.scalar?.text { noteCall(template, entries["parameters"], scope) }
       readStep(entries, scope)
@@ -42,8 +43,7 @@ extension WorkflowReader {
 
   /// The condition of `${{ if … }}`, and of what stands for all other cases; nil for any other key.
   private func insertion(_ key: Text, _ scope: Scope) -> Condition? {
-    guard key.hasPrefix("${{"), key.hasSuffix("}}") else { return nil }
-    let text = key[3..<key.count - 2].trimmed
+    guard let text = ExpressionText.inside(key) else { return nil }
     if text.hasPrefix("else") { return .unknown }
     return text.hasPrefix("if ") ? condition(text[3..<text.count], in: scope) : nil
   }

@@ -21,8 +21,8 @@ struct ExpressionCondition {
   ///
   /// - Parameter word: the word that a text in the spelling of a shell stands for.
   static func read(_ text: Text, word: @escaping (Text) -> WordPattern) -> Condition {
-    var inner = text.trimmed
-    if inner.hasPrefix("${{"), inner.hasSuffix("}}") { inner = inner[3..<inner.count - 2].trimmed }
+    let whole = text.trimmed
+    let inner = ExpressionText.inside(whole) ?? whole
     var reader = ExpressionCondition(text: inner, word: word)
     let condition = reader.alternatives()
     reader.skipBlanks()
@@ -106,10 +106,9 @@ struct ExpressionCondition {
     case Byte.apostrophe, Byte.quote:
       let quote = byte()
       let end = text.firstIndex(of: quote, from: position + 1) ?? text.count
-      let value = text[position + 1..<max(end, position + 1)]
+      let value = text[position + 1..<end]
       position = end + 1
-      let spelt = ExpressionText.asShell(value, parentheses: true)
-      return .word(value.contains("$") ? word(spelt) : WordPattern(value))
+      return .word(value.contains("$") ? word(ExpressionText.asShell(value, parentheses: true)) : WordPattern(value))
     default: return name()
     }
   }
@@ -122,7 +121,7 @@ struct ExpressionCondition {
   /// `matrix.env`, `variables['env']`, `eq(…)`.
   private mutating func name() -> Operand {
     let start = position
-    while ShellByte.isPart(byte()) || [Byte.dot, Byte.hyphen, Byte.leftBracket, Byte.rightBracket].contains(byte())
+    while ShellName.isPart(byte()) || [Byte.dot, Byte.hyphen, Byte.leftBracket, Byte.rightBracket].contains(byte())
       || position > start && byte() == Byte.apostrophe && [Byte.leftBracket].contains(text[position - 1])
       || position > start && byte() == Byte.apostrophe && byte(1) == Byte.rightBracket
     {

@@ -30,6 +30,12 @@ enum ExpressionText {
     return Text(bytes)
   }
 
+  /// What stands in `${{ … }}`; nil for any other text.
+  static func inside(_ text: Text) -> Text? {
+    guard text.hasPrefix("${{"), text.hasSuffix("}}"), text.count > 4 else { return nil }
+    return text[3..<text.count - 2].trimmed
+  }
+
   /// Where the `}}` is that closes an expression.
   private static func closing(of bytes: [UInt8], from start: Int) -> Int? {
     var index = start
@@ -41,13 +47,13 @@ enum ExpressionText {
   }
 
   private static func isName(_ bytes: ArraySlice<UInt8>) -> Bool {
-    !bytes.isEmpty && bytes.allSatisfy { ShellByte.isPart($0) || $0 == Byte.dot || $0 == Byte.hyphen }
+    !bytes.isEmpty && bytes.allSatisfy { ShellName.isPart($0) || $0 == Byte.dot || $0 == Byte.hyphen }
   }
 
   /// Turns what lies from `$` to `end` into `${…}`.
   private static func spell(_ bytes: inout [UInt8], _ start: Int, _ end: Int) {
     bytes[start + 1] = Byte.leftBrace
-    for index in (start + 2)..<end where !ShellByte.isPart(bytes[index]) { bytes[index] = Byte.underscore }
+    for index in (start + 2)..<end where !ShellName.isPart(bytes[index]) { bytes[index] = Byte.underscore }
     if Byte.isDigit(bytes[start + 2]) { bytes[start + 2] = Byte.underscore }
     bytes[end] = Byte.rightBrace
   }
@@ -64,9 +70,4 @@ enum ExpressionText {
     if name.hasPrefix("variables_") { return name[10..<name.count] }
     return name
   }
-}
-
-/// Bytes of the names of shell variables.
-enum ShellByte {
-  static func isPart(_ byte: UInt8) -> Bool { Byte.isLetter(byte) || Byte.isDigit(byte) || byte == Byte.underscore }
 }

@@ -77,13 +77,13 @@ extension WorkflowReader {
         said = said[1..<said.count - 1]
       }
       guard let equals = said.firstIndex(of: Byte.equals), equals > 0,
-        said[0..<equals].bytes.allSatisfy(ShellByte.isPart)
+        said[0..<equals].bytes.allSatisfy(ShellName.isPart)
       else { continue }
       let value = reader.pattern(of: ExpressionText.asShell(said[equals + 1..<said.count], parentheses: false))
       // What a later step gets is known only where the line is run for sure.
       let isSure = reader.guarding == .always(true) && !text.contains("if ") && !text.contains("case ")
       let name = said[0..<equals]
-      job.variables[name] = isSure && value.holes.allSatisfy { !$0.hasPrefix("?") } ? value : WordPattern(hole: name)
+      job.variables[name] = isSure && reader.isDecided(value) ? value : WordPattern(hole: name)
     }
   }
 
@@ -150,6 +150,6 @@ extension WorkflowReader {
 
   /// The name as a part of a shell variable's name.
   static func identifier(_ name: Text) -> Text {
-    Text(name.bytes.map { ShellByte.isPart($0) ? $0 : Byte.underscore })
+    Text(name.bytes.map { ShellName.isPart($0) ? $0 : Byte.underscore })
   }
 }

@@ -8,10 +8,10 @@ struct JenkinsReader {
   private var position = 0
   /// The open braces.
   private var blocks: [Block] = []
-  /// The condition of the next block.
-  private var pendingCondition: Condition = .always(true)
-  /// The condition of the block before, for an `else`.
-  private var closed: Condition = .always(true)
+  /// What stands behind an `if` or `else`, up to its brace or its end.
+  private var branch: Branch?
+  /// When an `else` that stands here is run.
+  private var otherwise: Condition = .unknown
   private var variables: [Text: WordPattern] = [:]
   private var choices: [Text: [Text]] = [:]
   private var runs: [TerraformRun] = []
@@ -22,9 +22,24 @@ struct JenkinsReader {
     /// The folder of a `dir('…')` block.
     let folder: WordPattern?
     /// What `if` says.
-    let condition: Condition
+    let branch: Branch
     /// What the `when` of its stage says.
     var stage: Condition = .always(true)
+  }
+
+  /// A branch of an `if`.
+  private struct Branch {
+    /// When it is run.
+    let condition: Condition
+    /// When the `else` behind it is.
+    let otherwise: Condition
+    /// True behind the first word of a statement without braces.
+    var isBegun = false
+    /// The open parentheses and brackets of that statement.
+    var depth = 0
+
+    /// What stands behind no `if`.
+    static let always = Branch(condition: .always(true), otherwise: .unknown)
   }
 
   static func runs(in file: SourceFile, root: Path) -> [TerraformRun] {
@@ -49,26 +64,46 @@ struct JenkinsReader {
         position = text.firstIndex(of: Byte.lineFeed, from: position) ?? text.count
       case Byte.slash where byte(1) == Byte.asterisk:
         position = text.firstRange(of: "*/", from: position)?.upperBound ?? text.count
-      case Byte.apostrophe, Byte.quote: _ = string()
       case Byte.leftBrace:
-        blocks.append(Block(folder: pending, condition: pendingCondition))
+        blocks.append(Block(folder: pending, branch: branch ?? .always))
         pending = nil
-        pendingCondition = .always(true)
+        branch = nil
         position += 1
       case Byte.rightBrace:
-        closed = blocks.popLast()?.condition ?? .always(true)
+        otherwise = blocks.popLast()?.branch.otherwise ?? .unknown
+        branch = nil
         position += 1
-      case let first where ShellByte.isPart(first):
-        let word = word()
-        if let folder = readCall(word) { pending = folder }
-      default: position += 1
+      case let other:
+        passStatement(other)
+        if other == Byte.apostrophe || other == Byte.quote {
+          _ = string()
+        } else if !ShellName.isPart(other) {
+          position += 1
+        } else if let folder = readCall(word()) {
+          pending = folder
+        }
       }
+    }
+  }
+
+  /// Looks whether the statement of an `if` without braces ends at a byte.
+  private mutating func passStatement(_ byte: UInt8) {
+    guard let branch else { return }
+    switch byte {
+    case Byte.space, Byte.tab, Byte.carriageReturn: return
+    case Byte.leftParenthesis, Byte.leftBracket: self.branch?.depth += 1
+    case Byte.rightParenthesis, Byte.rightBracket: self.branch?.depth -= 1
+    case Byte.lineFeed, Byte.semicolon:
+      guard branch.isBegun, branch.depth <= 0 else { return }
+      otherwise = branch.otherwise
+      self.branch = nil
+    default: self.branch?.isBegun = true
     }
   }
 
   private mutating func word() -> Text {
     let start = position
-    while ShellByte.isPart(byte()) { position += 1 }
+    while ShellName.isPart(byte()) { position += 1 }
     return text[start..<position]
   }
 
@@ -82,8 +117,11 @@ struct JenkinsReader {
         return RunReader(.jenkins, root: root, in: WordPattern(root.text)).joinedPattern(of: Self.shell(folder.text))
       }
     case "choice": readChoice()
-    case "if": pendingCondition = pendingCondition.and(parenthesized())
-    case "else": pendingCondition = closed.negated
+    case "if":
+      let before = branch?.condition ?? .always(true)
+      let test = parenthesized()
+      branch = Branch(condition: before.and(test), otherwise: before.and(test.negated))
+    case "else": branch = Branch(condition: otherwise, otherwise: .unknown)
     case "when": readWhen()
     default: readAssignment(word)
     }
@@ -94,12 +132,19 @@ struct JenkinsReader {
 
   /// When what stands here is run.
   private var condition: Condition {
-    blocks.suffix(30).reduce(.always(true)) { $0.and($1.condition).and($1.stage) }
+    let around = blocks.suffix(30).flatMap { [$0.branch.condition, $0.stage] }
+    return (around + [branch?.condition ?? .always(true)]).reduce(.always(true)) { $0.and($1) }
+  }
+
+  /// A reader of commands with what is known here.
+  private func commands(in folder: WordPattern) -> RunReader {
+    var reader = RunReader(.jenkins, root: root, in: folder, variables: variables, choices: choices)
+    for (name, values) in choices { reader.choose(name, among: values) }
+    return reader
   }
 
   private func condition(_ text: Text) -> Condition {
-    var reader = RunReader(.jenkins, root: root, in: WordPattern(root.text), variables: variables, choices: choices)
-    for (name, values) in choices { reader.choose(name, among: values) }
+    var reader = commands(in: WordPattern(root.text))
     return ExpressionCondition.read(text) { reader.pattern(of: $0) }
   }
 
@@ -141,7 +186,7 @@ struct JenkinsReader {
       switch byte() {
       case Byte.apostrophe, Byte.quote: return string()
       case Byte.space, Byte.tab, Byte.leftParenthesis, Byte.colon, Byte.comma: position += 1
-      case let other where ShellByte.isPart(other):
+      case let other where ShellName.isPart(other):
         let name = word()
         if name != "script", name != "returnStdout", name != "returnStatus", name != "true", name != "label",
           name != "false"
@@ -188,7 +233,7 @@ struct JenkinsReader {
       } else if bytes[index] == Byte.dollar, bytes[index + 1] == Byte.leftBrace {
         var end = index + 2
         while end < bytes.count, bytes[end] != Byte.rightBrace {
-          if !ShellByte.isPart(bytes[end]) { bytes[end] = Byte.underscore }
+          if !ShellName.isPart(bytes[end]) { bytes[end] = Byte.underscore }
           end += 1
         }
         index = end
@@ -200,8 +245,7 @@ struct JenkinsReader {
 
   private mutating func run(_ script: (text: Text, range: Range<Int>)) {
     let folder = blocks.last { $0.folder != nil }?.folder ?? WordPattern(root.text)
-    var reader = RunReader(.jenkins, root: root, in: folder, variables: variables, choices: choices)
-    for (name, values) in choices { reader.choose(name, among: values) }
+    var reader = commands(in: folder)
     let condition = condition
     if condition != .always(true) { reader.limit(to: condition) }
     reader.initialization = initialization
@@ -230,7 +274,7 @@ struct JenkinsReader {
         } else if label == "choices" {
           values += found.split(separator: Byte.backslash)
         }
-      } else if ShellByte.isPart(byte()) {
+      } else if ShellName.isPart(byte()) {
         let found = word()
         if byte() == Byte.colon { label = found }
       } else {
@@ -253,7 +297,7 @@ struct JenkinsReader {
     var reader = RunReader(.jenkins, root: root, in: WordPattern(root.text), variables: variables, choices: choices)
     let said = reader.pattern(of: Self.shell(string().text))
     // What an `if` decides is known only when it runs.
-    let isSure = blocks.allSatisfy { $0.condition == .always(true) }
+    let isSure = (blocks.map(\.branch) + [branch ?? .always]).allSatisfy { $0.condition == .always(true) }
     let value = isSure ? said : WordPattern(hole: name)
     variables[name] = value
     variables["env_" + name] = value

@@ -30,19 +30,19 @@ struct MakeRules {
 
   /// Sets the variables of the targets in a reader of their recipe, and leaves those open that targets set which need
   /// them. True when the targets have some of their own.
-  func set(_ targets: [Text], in reader: inout RunReader?) -> Bool {
+  func set(_ targets: [Text], in reader: inout RunReader) -> Bool {
     var own: [Text: Text?] = [:]
     for target in targets { own.merge(ownVariables[target] ?? [:]) { $1 } }
     for target in targets {
       for dependent in dependents[target] ?? [] {
         for name in (ownVariables[dependent] ?? [:]).keys where own.index(forKey: name) == nil {
-          reader?.set(name, to: WordPattern(hole: name))
+          reader.set(name, to: WordPattern(hole: name))
         }
       }
     }
     for (name, value) in own.sorted(by: { $0.key < $1.key }) {
-      let word = value.flatMap { reader?.pattern(of: ExpressionText.asShell($0, parentheses: true)) }
-      reader?.set(name, to: word ?? WordPattern(hole: name))
+      let word = value.map { reader.pattern(of: ExpressionText.asShell($0, parentheses: true)) }
+      reader.set(name, to: word ?? WordPattern(hole: name))
     }
     return !own.isEmpty
   }
@@ -58,8 +58,7 @@ struct MakeRules {
   }
 
   private static func words(_ text: Text) -> [Text] {
-    text[0..<(text.firstIndex(of: Byte.hash) ?? text.count)].split(separator: Byte.space)
-      .map(\.trimmed).filter { !$0.isEmpty }
+    uncommented(text).split(separator: Byte.space).map(\.trimmed).filter { !$0.isEmpty }
   }
 
   /// `NAME = value`, `NAME := value`, `NAME ?= value`, `NAME += value`, with `export` before it.
@@ -72,7 +71,7 @@ struct MakeRules {
     }
     name = name.trimmed
     if name.hasPrefix("export ") { name = name[7..<name.count].trimmed }
-    guard !name.isEmpty, name.bytes.allSatisfy({ ShellByte.isPart($0) || $0 == Byte.hyphen }) else { return nil }
+    guard !name.isEmpty, name.bytes.allSatisfy({ ShellName.isPart($0) || $0 == Byte.hyphen }) else { return nil }
     return (name, uncommented(line[equals + 1..<line.count]).trimmed, appends)
   }
 

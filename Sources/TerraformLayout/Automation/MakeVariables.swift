@@ -12,8 +12,7 @@ struct MakeVariables {
 
   private static let deepest = 30
 
-  private(set) var definitions: [Text: [Definition]] = [:]
-  private var resolved: Set<Text> = []
+  private var definitions: [Text: [Definition]] = [:]
 
   /// Notes an assignment: a later one counts.
   mutating func note(_ name: Text, _ definition: Definition) {
@@ -22,18 +21,19 @@ struct MakeVariables {
   }
 
   /// Sets all of them in a reader of commands.
-  mutating func set(in reader: inout RunReader) {
-    for name in definitions.keys.sorted() { resolve(name, &reader, depth: 0) }
+  func set(in reader: inout RunReader) {
+    var resolved: Set<Text> = []
+    for name in definitions.keys.sorted() { resolve(name, &reader, &resolved, depth: 0) }
   }
 
   /// Sets a variable, and before it those that it uses.
-  private mutating func resolve(_ name: Text, _ reader: inout RunReader, depth: Int) {
+  private func resolve(_ name: Text, _ reader: inout RunReader, _ resolved: inout Set<Text>, depth: Int) {
     guard depth < Self.deepest, let own = definitions[name], resolved.insert(name).inserted else { return }
     if EnvironmentVariableName.isLikely(name) { return reader.set(name, to: WordPattern(hole: name)) }
     var current: WordPattern?
     for definition in own {
       for used in Self.names(in: definition.value) + definition.condition.texts.flatMap(Self.names) {
-        resolve(used, &reader, depth: depth + 1)
+        resolve(used, &reader, &resolved, depth: depth + 1)
       }
       var value = reader.pattern(of: ExpressionText.asShell(definition.value, parentheses: true))
       if definition.appends, var before = current {
@@ -54,7 +54,7 @@ struct MakeVariables {
     var start = 0
     while let dollar = text.firstIndex(of: Byte.dollar, from: start), dollar + 2 < text.count {
       var end = dollar + 2
-      while end < text.count, ShellByte.isPart(text[end]) || text[end] == Byte.hyphen { end += 1 }
+      while end < text.count, ShellName.isPart(text[end]) || text[end] == Byte.hyphen { end += 1 }
       names.append(text[dollar + 2..<end])
       start = end
     }
@@ -69,10 +69,17 @@ struct MakeCondition {
     /// The two texts of `ifeq`; one for `ifdef`; empty where they can't be read.
     var texts: [Text]
     var isNegated: Bool
+
+    static let unreadable = Test(texts: [], isNegated: false)
   }
+
+  /// The most conditions within one another, and the most branches of one, that are followed.
+  private static let most = 50
 
   /// For each open condition, the tests of the branches before, negated, and that of its own.
   private var open: [[Test]] = []
+  /// How many conditions are open within these that are not followed.
+  private var skipped = 0
 
   /// True outside all conditions.
   var isSure: Bool { open.isEmpty }
@@ -82,6 +89,7 @@ struct MakeCondition {
 
   /// The condition.
   func condition(_ reader: inout RunReader) -> Condition {
+    if skipped > 0 { return .unknown }
     var condition = Condition.always(true)
     for test in open.flatMap({ $0 }) {
       let words = test.texts.map { reader.pattern(of: ExpressionText.asShell($0, parentheses: true)) }
@@ -100,18 +108,19 @@ struct MakeCondition {
   mutating func read(_ line: Text) -> Bool {
     let text = line.trimmed
     if text == "endif" || text.hasPrefix("endif ") || text.hasPrefix("endif#") {
-      _ = open.popLast()
+      if skipped > 0 { skipped -= 1 } else { _ = open.popLast() }
       return true
     }
     if text == "else" || text.hasPrefix("else ") || text.hasPrefix("else#") {
-      guard var tests = open.popLast() else { return true }
+      guard skipped == 0, var tests = open.popLast() else { return true }
       if let last = tests.indices.last { tests[last].isNegated.toggle() }
       if let next = Self.test(text[4..<text.count].trimmed) { tests.append(next) }
+      if tests.count > Self.most { tests = [.unreadable] }
       open.append(tests)
       return true
     }
     guard let test = Self.test(text) else { return false }
-    open.append([test])
+    if open.count < Self.most { open.append([test]) } else { skipped += 1 }
     return true
   }
 

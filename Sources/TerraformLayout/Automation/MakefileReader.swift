@@ -6,12 +6,11 @@ enum MakefileReader {
   static func runs(in file: SourceFile, at path: Path, root: Path, calls: [[Text: Text]]) -> [TerraformRun] {
     let lines = Lines(file).all
     let rules = MakeRules(lines.filter { !$0.isRecipe }.map(\.text))
-    var known = rules.variables
     var base = RunReader(.makefile, root: root, in: WordPattern(path.parent.text))
-    known.set(in: &base)
+    rules.variables.set(in: &base)
     var runs: [TerraformRun] = []
     var around = MakeCondition()
-    var reader: RunReader?
+    var reader = base
     for line in lines {
       guard line.isRecipe else {
         if around.read(line.text) || rules.isTargetVariable(line.text) { continue }
@@ -21,7 +20,7 @@ enum MakefileReader {
         continue
       }
       // Each line of a recipe has a shell of its own.
-      var shell = reader ?? base
+      var shell = reader
       if !around.isSure { shell.limit(to: around.condition(&shell)) }
       let (commands, start) = recipe(line.text)
       let range = line.range
@@ -36,11 +35,11 @@ enum MakefileReader {
   }
 
   /// What callers give variables that are free.
-  private static func choose(_ calls: [[Text: Text]], for reader: inout RunReader?) {
+  private static func choose(_ calls: [[Text: Text]], for reader: inout RunReader) {
     for name in Set(calls.flatMap(\.keys)).sorted() {
       let values = calls.compactMap { $0[name] }.filter { !$0.contains("$") }
       if !values.isEmpty, !EnvironmentVariableName.isLikely(name) {
-        reader?.choose(name, among: Array(Set(values)).sorted())
+        reader.choose(name, among: Array(Set(values)).sorted())
       }
     }
   }

@@ -44,16 +44,16 @@ struct EnvironmentMerging {
       merged.append(environment)
       return
     }
-    let first = merged[known]
-    if first.hasSameChain(as: environment) {
-      merged[known] = first.renamed(
-        environment.name, also: environment.reasons, isUncertain: first.isUncertain && environment.isUncertain)
-    } else if first.isUncertain, !environment.isUncertain {
+    if merged[known].hasSameChain(as: environment) {
+      merged[known].add(environment)
+    } else if merged[known].isUncertain, !environment.isUncertain {
       // What is run for sure counts.
-      merged[known] = environment.renamed(environment.name, also: first.reasons.map(\.asDifference))
+      let others = merged[known].reasons.map(\.asDifference)
+      merged[known] = environment
+      merged[known].add(others)
     } else {
-      let sure = first.isUncertain ? first.unsure(beside: environment) : first
-      merged[known] = sure.renamed(environment.name, also: environment.reasons.map(\.asDifference))
+      if merged[known].isUncertain { merged[known].doubt(beside: environment) }
+      merged[known].add(environment.reasons.map(\.asDifference))
     }
   }
 

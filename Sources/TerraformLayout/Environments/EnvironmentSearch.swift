@@ -13,6 +13,8 @@ public struct EnvironmentSearch: Sendable {
   let configuresBackends: Bool
   /// The folders of the modules that others call, absolute.
   let called: Set<Path>
+  /// The names of the files that run Terraform and may edit its code before.
+  let editors: Set<Text>
   /// True when the repository has units of Terragrunt too.
   public let hasTerragrunt: Bool
 
@@ -27,6 +29,7 @@ public struct EnvironmentSearch: Sendable {
     let found = Search(index, files, variables)
     configuresBackends = found.configuresBackends
     called = found.called
+    editors = found.editors
     modules = found.modules
     environments = found.environments
     var ranges: [Path: Range<Int>] = [:]
@@ -55,6 +58,7 @@ private struct Search {
   private let files: any FileSystem
   private let variables: (Path) -> ModuleVariables?
   let configuresBackends: Bool
+  let editors: Set<Text>
   /// The modules that others call.
   let called: Set<Path>
   /// The commands that run a module with var files that no file of the repository tells.
@@ -70,6 +74,8 @@ private struct Search {
     let reader = AutomationReader(index, files)
     configuresBackends = reader.configuresBackends
     let runs = reader.runs
+    let runners = Dictionary(runs.map { ($0.place.file.name, $0.place.file) }) { first, _ in first }
+    editors = Set(runners.values.filter(FileMaking.mayEditCode).map(\.name))
     let ignored = IgnoredFiles(index.ignoring, files)
     var ran: [ModuleEnvironment] = []
     var planned: Set<Path> = []
@@ -121,7 +127,9 @@ private struct Search {
       let others = unfollowed[folder] ?? []
       let found = (byModule[folder] ?? []).sorted { $0.name < $1.name }.map { environment in
         guard environment.reasons.allSatisfy({ $0.kind == .naming }) else { return environment }
-        return environment.renamed(environment.name, also: others.map(EnvironmentReason.init(unfollowed:)))
+        var unsure = environment
+        unsure.add(others.map(EnvironmentReason.init(unfollowed:)))
+        return unsure
       }
       let named = found.filter { !$0.name.isEmpty }
       if !named.isEmpty {
@@ -154,6 +162,7 @@ private struct Search {
       ModuleEnvironment(
         in: index.root, module: folder, name: EnvironmentName.cleaned(name.value), arguments: run?.arguments ?? [],
         variables: run?.variables ?? [], workspace: name.value, backendFiles: run?.backendFiles ?? [],
+        backendSettings: run?.backendSettings ?? [],
         reasons: (run?.reasons.filter { $0.kind != .module } ?? []) + [
           EnvironmentReason(.workspace, "its code names the workspace '\(name.value)'", at: name.place)
         ], surelyGiven: run?.surelyGiven ?? [])

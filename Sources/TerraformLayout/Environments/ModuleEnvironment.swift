@@ -6,9 +6,9 @@ public struct ModuleEnvironment: Sendable {
   /// The module's folder, absolute.
   public let module: Path
   /// The environment's name; empty for a module that needs no arguments.
-  public let name: Text
+  public private(set) var name: Text
   /// The `-var-file` and `-var` arguments, in the order of the command line.
-  public let arguments: [EnvironmentArgument]
+  public private(set) var arguments: [EnvironmentArgument]
   /// The `TF_VAR_…` variables that are set for the run, in source order.
   public let variables: [EnvironmentVariable]
   /// The workspace that is selected; nil for the default one.
@@ -18,12 +18,12 @@ public struct ModuleEnvironment: Sendable {
   /// The settings given to `init` with `-backend-config`; a value is nil when only a run can tell it.
   let backendSettings: [(name: Text, value: Located<Text>?)]
   /// Why this is an environment, in the order in which it was found; never empty.
-  public let reasons: [EnvironmentReason]
+  public private(set) var reasons: [EnvironmentReason]
   /// True when only a run can tell whether Terraform is run so.
-  let isUncertain: Bool
+  private(set) var isUncertain: Bool
   /// True when the same commands run `init` before, so that all it is given is known.
   let isInitialized: Bool
-  /// The variables that `-var` gives in a run which is surely one of this module, whose code nothing edits before.
+  /// The variables that `-var` gives in a run which is surely one of this module.
   let surelyGiven: Set<Text>
   /// True when the user names the module with its `-var` and `-var-file` arguments.
   let isGiven: Bool
@@ -69,14 +69,11 @@ public struct ModuleEnvironment: Sendable {
     self.reasons = reasons
   }
 
-  /// The same environment under another name, found for more reasons.
-  ///
-  /// - Parameter isUncertain: whether only a run can tell that it is run so; nil where that is as it was.
-  func renamed(_ name: Text, also reasons: [EnvironmentReason] = [], isUncertain: Bool? = nil) -> ModuleEnvironment {
-    ModuleEnvironment(
-      in: root, module: module, name: name, arguments: arguments, variables: variables, workspace: workspace,
-      backendFiles: backendFiles, backendSettings: backendSettings, reasons: self.reasons + reasons,
-      isUncertain: isUncertain ?? self.isUncertain, isInitialized: isInitialized, surelyGiven: surelyGiven)
+  /// The same environment under another name.
+  func renamed(_ name: Text) -> ModuleEnvironment {
+    var renamed = self
+    renamed.name = name
+    return renamed
   }
 
   /// The same environment with what the command line gives besides, which counts over its own.
@@ -90,35 +87,36 @@ public struct ModuleEnvironment: Sendable {
       surelyGiven: surelyGiven.union(options.variableNames))
   }
 
-  /// The same environment where another way to run it, which is as uncertain, gives variables other values: these are
-  /// known only when it runs.
-  func unsure(beside other: ModuleEnvironment) -> ModuleEnvironment {
-    let (own, theirs) = (texts, other.texts)
-    let differing = Set(own.keys).union(theirs.keys).filter { own[$0] != theirs[$0] }
-    if differing.isEmpty { return self }
-    let place = { (environment: ModuleEnvironment, name: Text) in environment.places[name] }
-    let unknown = differing.sorted().compactMap { name in
-      (place(self, name) ?? place(other, name)).map { EnvironmentArgument.variable(name, value: nil, at: $0) }
+  /// Notes that it was found for more reasons.
+  mutating func add(_ reasons: [EnvironmentReason]) { self.reasons += reasons }
+
+  /// Notes that another command runs the same.
+  mutating func add(_ same: ModuleEnvironment) {
+    add(same.reasons)
+    isUncertain = isUncertain && same.isUncertain
+  }
+
+  /// Takes in another way to run it, which is as uncertain: the values of variables that differ are known only when it
+  /// runs.
+  mutating func doubt(beside other: ModuleEnvironment) {
+    let (own, theirs) = (lastGiven, other.lastGiven)
+    for (name, given) in theirs.merging(own, uniquingKeysWith: { $1 }).sorted(by: { $0.key < $1.key })
+    where own[name].map(\.value) != theirs[name].map(\.value) {
+      arguments.append(.variable(name, value: nil, at: given.place))
     }
-    return ModuleEnvironment(
-      in: root, module: module, name: name, arguments: arguments + unknown, variables: variables, workspace: workspace,
-      backendFiles: backendFiles, backendSettings: backendSettings, reasons: reasons, isUncertain: isUncertain,
-      isInitialized: isInitialized, surelyGiven: surelyGiven)
   }
 
-  /// The values that it gives variables, the last of each.
-  private var texts: [Text: Text?] {
-    var texts: [Text: Text?] = [:]
-    for variable in variables { texts.updateValue(variable.value, forKey: variable.name) }
-    for case .variable(let name, let value, _) in arguments { texts.updateValue(value, forKey: name) }
-    return texts
+  /// The variables that its arguments give values, in order.
+  private var inArguments: [EnvironmentVariable] {
+    arguments.compactMap { argument in
+      guard case .variable(let name, let value, let place) = argument else { return nil }
+      return EnvironmentVariable(name: name, value: value, place: place)
+    }
   }
 
-  private var places: [Text: Place] {
-    var places: [Text: Place] = [:]
-    for variable in variables { places[variable.name] = variable.place }
-    for case .variable(let name, _, let place) in arguments { places[name] = place }
-    return places
+  /// The variables that it gives values, as it does last.
+  private var lastGiven: [Text: EnvironmentVariable] {
+    Dictionary((variables + inArguments).map { ($0.name, $0) }) { $1 }
   }
 
   /// True when Terraform gets the same from both.
@@ -129,20 +127,14 @@ public struct ModuleEnvironment: Sendable {
 
   /// What may tell it from others of one command: its workspace, and the values of variables that are no secrets.
   var namingValues: [(name: Text, value: Text?)] {
-    let inArguments = arguments.compactMap { argument -> (name: Text, value: Text?)? in
-      guard case .variable(let name, let value, _) = argument else { return nil }
-      return (name, value)
-    }
-    let all = [("", workspace)] + inArguments + variables.map { ($0.name, $0.value) }
+    let own = (inArguments + variables).map { (name: $0.name, value: $0.value) }
+    let all = [(name: "" as Text, value: workspace)] + own
     return all.filter { !SecretPolicy.standard.isSecret(name: $0.name) }
   }
 
   private var givenValues: [Text] {
-    let inArguments = arguments.compactMap { argument -> Text? in
-      guard case .variable(let name, let value, _) = argument else { return nil }
-      return name + "=" + (value ?? "?")
-    }
-    return inArguments + variables.map { "TF_VAR_" + $0.name + "=" + ($0.value ?? "?") }
+    inArguments.map { $0.name + "=" + ($0.value ?? "?") }
+      + variables.map { "TF_VAR_" + $0.name + "=" + ($0.value ?? "?") }
   }
 }
 

@@ -143,8 +143,9 @@ struct RepositoryIndex: Sendable {
 
   /// True when a var file lies at the end of a path of at least two names, wherever that begins.
   func hasVarFile(endingIn path: Path) -> Bool {
-    let parts = path.parts.filter { $0 != ".." && $0 != "." }
-    return parts.count > 1 && varFiles.contains { $0.parts.suffix(parts.count).elementsEqual(parts) }
+    let parts = path.parts.filter { $0 != ".." }
+    return parts.count > 1
+      && varFiles.contains { $0.name == path.name && $0.parts.suffix(parts.count).elementsEqual(parts) }
   }
 
   /// How many var files lie in a folder itself.

@@ -10,8 +10,8 @@ indirect enum Condition: Sendable, Hashable {
   case equal(WordPattern, WordPattern)
   /// The word is no empty text.
   case filled(WordPattern)
-  /// What only a run could tell, by a word of its own: one and the same in all that depends on it.
-  case open(WordPattern)
+  /// What a test gives that only a run could tell, by a word of its own: one and the same in all that depends on it.
+  case outcome(of: WordPattern)
   case not(Condition)
   case all([Condition])
 
@@ -21,7 +21,7 @@ indirect enum Condition: Sendable, Hashable {
     case .unknown: .unknown
     case .always(let value): .always(!value)
     case .not(let condition): condition
-    case .equal, .filled, .open, .all: .not(self)
+    case .equal, .filled, .outcome, .all: .not(self)
     }
   }
 
@@ -42,7 +42,7 @@ indirect enum Condition: Sendable, Hashable {
   /// True when a part of it is not known at all.
   var hasUnknown: Bool {
     switch self {
-    case .unknown, .open: true
+    case .unknown, .outcome: true
     case .always, .equal, .filled: false
     case .not(let condition): condition.hasUnknown
     case .all(let conditions): conditions.contains(where: \.hasUnknown)
@@ -52,7 +52,7 @@ indirect enum Condition: Sendable, Hashable {
   /// The tests in it that can be assumed one way or the other.
   var openTests: [Condition] {
     switch self {
-    case .filled, .open: [self]
+    case .filled, .outcome: [self]
     case .unknown, .always, .equal: []
     case .not(let condition): condition.openTests
     case .all(let conditions): conditions.flatMap(\.openTests)
@@ -62,7 +62,7 @@ indirect enum Condition: Sendable, Hashable {
   /// The variables that it compares, with the texts they are compared with.
   var compared: [(name: Text, text: Text)] {
     switch self {
-    case .unknown, .always, .filled, .open: return []
+    case .unknown, .always, .filled, .outcome: return []
     case .equal(let left, let right):
       if case .hole(let name)? = left.parts.first, left.parts.count == 1, let text = right.text {
         return [(name, text)]
@@ -77,18 +77,16 @@ indirect enum Condition: Sendable, Hashable {
   }
 }
 
-/// The values that a variable has in the branches of a condition.
-struct BranchedValue: Sendable {
-  /// The branches, in order: the first whose condition holds gives the value, and the last one's always does.
-  let branches: [(condition: Condition, value: WordPattern)]
-}
+/// The values that a variable has in the branches of a condition, in order: the first whose condition holds gives the
+/// value, and the last one's always does.
+typealias Branches = [(condition: Condition, value: WordPattern)]
 
 /// Decides conditions, as far as the values of variables tell.
 struct Decider {
   /// The most steps of one decision: values may be nested.
   private static let mostSteps = 5000
 
-  let branched: [Text: BranchedValue]
+  let branched: [Text: Branches]
   /// What is known of the variables.
   let values: [Text: Text]
   /// Conditions that hold, or do not.
@@ -96,7 +94,7 @@ struct Decider {
   private var steps = 0
   private var decided: [Text: WordPattern?] = [:]
 
-  init(_ branched: [Text: BranchedValue], _ values: [Text: Text], _ facts: [Condition: Bool]) {
+  init(_ branched: [Text: Branches], _ values: [Text: Text], _ facts: [Condition: Bool]) {
     self.branched = branched
     self.values = values
     self.facts = facts
@@ -107,7 +105,7 @@ struct Decider {
     switch condition {
     case .unknown, .always: [:]
     case .not(let inner): [inner: false]
-    case .equal, .filled, .open: [condition: true]
+    case .equal, .filled, .outcome: [condition: true]
     case .all(let conditions): conditions.reduce(into: [:]) { $0.merge(facts(of: $1)) { first, _ in first } }
     }
   }
@@ -116,13 +114,13 @@ struct Decider {
   mutating func decide(_ condition: Condition) -> Bool? {
     if let known = facts[condition] { return known }
     switch condition {
-    case .unknown, .open: return nil
+    case .unknown, .outcome: return nil
     case .always(let value): return value
     case .not(let inner): return decide(inner).map { !$0 }
     case .filled(let word):
       let word = whole(word)
       if let text = word.text { return !text.isEmpty }
-      return word.length > word.holes.count ? true : nil
+      return word.hasText ? true : nil
     case .equal(let left, let right):
       let (left, right) = (whole(left), whole(right))
       if let first = left.text, let second = right.text { return first == second }
@@ -171,7 +169,7 @@ struct Decider {
     steps += 1
     guard steps < Self.mostSteps, let branched = branched[name] else { return nil }
     decided[name] = .some(nil)
-    for (condition, value) in branched.branches {
+    for (condition, value) in branched {
       switch decide(condition) {
       case true?:
         let value = word(value)
@@ -192,7 +190,7 @@ struct Decider {
     var values: [WordPattern] = []
     var conditions: [Condition] = []
     while let name = waiting.popLast(), seen.count < 100 {
-      for (condition, value) in branched[name]?.branches ?? [] {
+      for (condition, value) in branched[name] ?? [] {
         values.append(value)
         conditions.append(condition)
         waiting += value.holes.filter { branched[$0] != nil && seen.insert($0).inserted }

@@ -2,21 +2,25 @@ import SourceText
 
 /// Whether a file that runs Terraform may make var files before.
 enum FileMaking {
-  /// Words of commands and steps that bring files whose names stand nowhere.
-  private static let bringing: [Text] = [
-    "download-artifact", "s3 sync", "s3 cp", "gsutil", "gcloud storage", "azcopy", "storage blob", "git clone", "unzip",
-    "tar ", "envsubst", "sops", "git-crypt", "DownloadSecureFile", "repository:", "submodule", "rsync", "scp ",
-  ]
+  /// Words of commands that write files whose names stand nowhere.
+  private static let unpacking: [Text] = ["git clone", "unzip", "tar ", "envsubst"]
+
+  /// Words of commands and steps that bring such files.
+  private static let bringing: [Text] =
+    unpacking + [
+      "download-artifact", "s3 sync", "s3 cp", "gsutil", "gcloud storage", "azcopy", "storage blob", "sops",
+      "git-crypt", "DownloadSecureFile", "repository:", "submodule", "rsync", "scp ",
+    ]
 
   /// Words of commands that write or edit files.
-  private static let editing: [Text] = [
-    "sed ", "perl ", "awk ", "envsubst", "cp ", "mv ", "ln ", "tee ", "cat >", "cat <<", ".tf ", "backend.tf",
-    "git clone", "unzip",
-    "tar ", "TF_CLI_ARGS", "TF_DATA_DIR", "hcledit",
-  ]
+  private static let editing: [Text] =
+    unpacking + [
+      "sed ", "perl ", "awk ", "cp ", "mv ", "ln ", "tee ", "cat >", "cat <<", ".tf ", "backend.tf", "TF_CLI_ARGS",
+      "TF_DATA_DIR", "hcledit",
+    ]
 
   /// True when commands of the file may write or edit the code that Terraform reads.
-  static func mayEditCode(in file: SourceFile) -> Bool {
+  static func mayEditCode(_ file: SourceFile) -> Bool {
     let text = Text(file.bytes)
     return editing.contains { text.contains($0) }
   }

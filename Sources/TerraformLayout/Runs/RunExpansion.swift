@@ -6,12 +6,15 @@ import SourceText
 struct RunExpansion {
   /// The most environments of one run.
   private static let most = 2000
+  /// The most ways to fill its words that are tried.
+  private static let mostTries = 20_000
 
   private let index: RepositoryIndex
   private let run: TerraformRun
   private let exists: (Path) -> Bool
   private let isIgnored: (Path) -> Bool
   private var found: [ModuleEnvironment] = []
+  private var tries = 0
   /// The variables whose values are known only because the run's condition says so.
   private var assumed: Set<Text> = []
 
@@ -52,8 +55,9 @@ struct RunExpansion {
   private static let mostCases = 3
 
   private mutating func expand(_ values: [Text: Text], _ facts: [Condition: Bool], depth: Int = 0) {
+    guard mayTry() else { return }
     let decided = DecidedRun(run, values: values, facts: facts)
-    let inFiles = Set(decided.arguments.filter(\.isFile).flatMap { $0.argument.word.holes } + run.folder.holes)
+    let inFiles = Set(decided.files.flatMap(\.word.holes) + run.folder.holes)
     let compared = decided.fileConditions.flatMap(\.compared)
     if depth < Self.mostCases, compared.isEmpty,
       let test = decided.fileConditions.flatMap(\.openTests).first(where: { facts[$0] == nil })
@@ -80,6 +84,12 @@ struct RunExpansion {
       others[.equal(WordPattern(text), WordPattern(hole: name))] = false
     }
     expand(values, others, depth: depth + 1)
+  }
+
+  /// True for one more way to fill the words, until there are too many.
+  private mutating func mayTry() -> Bool {
+    tries += 1
+    return tries <= Self.mostTries
   }
 
   /// A module whose var files are being looked for.
@@ -123,8 +133,8 @@ struct RunExpansion {
 
   /// The modules in whose folder the run may start, with the values that lead there.
   private func modules(_ values: [Text: Text], _ decided: DecidedRun) -> [(Path, [Text: Text])] {
-    var decider = decided.decider
-    let folder = decider.word(run.folder).filled(with: values)
+    var decided = decided
+    let folder = decided.word(run.folder)
     if let text = folder.text {
       let path = Path(text).cleaned
       if index.isModule(path) { return [(path, values)] }
@@ -146,11 +156,11 @@ struct RunExpansion {
       if index.isModule(started), started.isWithin(index.root) { return started }
     }
     if run.kind == .script, index.isModule(index.root), folder.isWithin(index.root) { return index.root }
-    let files = decided.arguments.filter(\.isFile).map { $0.argument.word.filled(with: values) }
+    let files = decided.files.map { $0.word.filled(with: values) }
     guard !files.isEmpty else { return nil }
     let matching = index.modules.filter { module in
       files.allSatisfy { file in
-        let pattern = absolute(file, in: module)
+        let pattern = WordPattern(module.text).appending(path: file)
         return pattern.text.map { exists(Path($0).cleaned) }
           ?? index.varFiles.contains { pattern.values(making: $0.text) != nil }
       }
@@ -158,20 +168,13 @@ struct RunExpansion {
     return matching.count == 1 ? matching[0] : nil
   }
 
-  private func absolute(_ word: WordPattern, in folder: Path) -> WordPattern {
-    if word.start.hasPrefix("/") { return word }
-    var pattern = WordPattern(folder.text + "/")
-    pattern.append(word.start.hasPrefix("./") ? word.dropping(2) : word)
-    return pattern.withCleanedStart
-  }
-
   // MARK: the var files
 
   private mutating func fillFiles(_ filling: Filling, from start: Int) {
-    guard found.count < Self.most else { return }
+    guard found.count < Self.most, mayTry() else { return }
     guard let next = filling.decided.arguments[start...].firstIndex(where: \.isFile) else { return add(filling) }
     let word = filling.decided.arguments[next].argument.word
-    let pattern = absolute(word.filled(with: filling.values), in: filling.module)
+    let pattern = WordPattern(filling.module.text).appending(path: word.filled(with: filling.values))
     if let text = pattern.text { return fillFiles(filling.with(Path(text).cleaned), from: next + 1) }
     let others = literalFiles(of: filling)
     for file in index.varFiles where !others.contains(file) && !isPassedOver(file, filling.module) {
@@ -182,9 +185,8 @@ struct RunExpansion {
 
   /// The files that the run names without a variable, which are not what a variable stands for.
   private func literalFiles(of filling: Filling) -> Set<Path> {
-    Set(
-      filling.decided.arguments.filter(\.isFile)
-        .compactMap { absolute($0.argument.word, in: filling.module).text }.map { Path($0).cleaned })
+    let module = WordPattern(filling.module.text)
+    return Set(filling.decided.files.compactMap { module.appending(path: $0.word).text }.map { Path($0).cleaned })
   }
 
   /// True for a file that a variable's value is unlikely to name.
@@ -200,12 +202,12 @@ struct RunExpansion {
 
   /// True where the run takes var files for sure that nothing makes, and that lie where others do.
   private func isSurelyMissing(_ files: [Path], _ decided: DecidedRun) -> Bool {
-    let words = decided.arguments.filter(\.isFile).map(\.argument)
-    let isFolderKnown = run.folder.filled(with: decided.decider.values).text != nil
+    let words = decided.files
+    let isFolderKnown = run.folder.filled(with: decided.values).text != nil
     func isBesideOthers(_ file: Path, _ word: WordPattern) -> Bool {
       if index.varFileCount(in: file.parent) > 0 { return true }
       // A path that is right from another folder.
-      guard isFolderKnown, let text = word.filled(with: decided.decider.values).text else { return false }
+      guard isFolderKnown, let text = word.filled(with: decided.values).text else { return false }
       return index.hasVarFile(endingIn: Path(text))
     }
     return !run.condition.hasUnknown && words.allSatisfy { Set($0.word.holes).isSubset(of: run.loops) }
@@ -225,8 +227,7 @@ struct RunExpansion {
   private mutating func add(_ filling: Filling) {
     let (module, values, files) = (filling.module, filling.values, filling.files)
     var decided = DecidedRun(run, values: values, facts: filling.facts)
-    func words(_ decided: DecidedRun) -> [WordPattern] { decided.arguments.filter(\.isFile).map(\.argument.word) }
-    if filling.round < 2, words(decided) != words(filling.decided) {
+    if filling.round < 2, decided.files.map(\.word) != filling.decided.files.map(\.word) {
       // The var files told which branches are taken.
       var again = Filling(module, values, filling.facts, decided)
       again.round = filling.round + 1
@@ -255,12 +256,12 @@ struct RunExpansion {
         surelyGiven: runs == true && isSurely(module, values) ? variableNames(decided) : []))
   }
 
-  /// True where the run is one of this module whatever people choose, and nothing edits the module's code before.
+  /// True where the run is one of this module whatever people choose.
   private func isSurely(_ module: Path, _ values: [Text: Text]) -> Bool {
     guard Set(run.folder.holes).isSubset(of: run.loops), let folder = run.folder.filled(with: values).text else {
       return false
     }
-    return Path(folder).cleaned == module && !FileMaking.mayEditCode(in: run.place.file)
+    return Path(folder).cleaned == module
   }
 
   /// The variables that `-var` gives in each case.
@@ -275,7 +276,7 @@ struct RunExpansion {
 
   /// True where the branch of the checkout tells the var files: in another branch the code may be another one.
   private func isOfBranch(_ decided: DecidedRun) -> Bool {
-    decided.arguments.filter(\.isFile).flatMap { $0.argument.word.holes }.contains { name in
+    decided.files.flatMap(\.word.holes).contains { name in
       let words = VarFileName.words(of: name)
       return words.contains("branch") || words.contains("ref")
     }
@@ -293,7 +294,7 @@ struct RunExpansion {
         }
         continue
       }
-      let word = argument.word.filled(with: decided.decider.values)
+      let word = argument.word.filled(with: decided.values)
       guard let equals = word.start.firstIndex(of: Byte.equals), equals > 0 else { continue }
       arguments.append(
         .variable(word.start[0..<equals].trimmed, value: word.dropping(equals + 1).text, at: argument.place))
@@ -323,7 +324,7 @@ struct RunExpansion {
       if let equals = word.start.firstIndex(of: Byte.equals) {
         let value = word.dropping(equals + 1).text
         settings.append((word.start[0..<equals], value.map { Located($0, at: given.place) }))
-      } else if let file = absolute(word, in: module).text.map({ Path($0).cleaned }), exists(file) {
+      } else if let file = WordPattern(module.text).appending(path: word).text.map({ Path($0).cleaned }), exists(file) {
         files.append(file)
       } else {
         settings.append(("", nil))
@@ -337,8 +338,7 @@ struct RunExpansion {
   private func name(
     _ values: [Text: Text], _ files: [Path], _ workspace: Text?, _ module: Path, _ decided: DecidedRun
   ) -> Text {
-    let fileWords = decided.arguments.filter(\.isFile).map(\.argument.word)
-    let inFiles = Self.once(fileWords.flatMap(\.holes)).compactMap { values[$0] }
+    let inFiles = Self.once(decided.files.flatMap(\.word.holes)).compactMap { values[$0] }
     // A variable may hold the whole name of the file, which then says more than the workspace.
     let isNamedByFile = inFiles.contains(where: VarFileName.isVarFile)
     if !inFiles.isEmpty, !isNamedByFile {

@@ -3,11 +3,6 @@ import SourceText
 
 /// Reads the runs of Terraform in shell commands, without running anything.
 struct RunReader {
-  static let programs: Set<Text> = ["terraform", "tofu", "opentofu"]
-  static let programVariables: Set<Text> = ["TERRAFORM", "TF", "TF_BIN", "TERRAFORM_BIN", "TF_CMD", "TOFU"]
-  static let planning: Set<Text> = ["plan", "apply", "refresh"]
-  /// Commands that take values too, which say nothing of what a plan gets.
-  static let others: Set<Text> = ["destroy", "import", "console", "test"]
   private static let declaring: Set<Text> = ["export", "declare", "local", "readonly", "typeset"]
   /// Variables that hold the folder of the checkout.
   private static let checkouts: Set<Text> = [
@@ -31,6 +26,8 @@ struct RunReader {
   private struct Function {
     static let deepest = 8
     static let mostSteps = 50_000
+    /// The deepest braces in a body: a name whose braces do not close is no function.
+    private static let deepestBraces = 50
 
     let body: ArraySlice<ShellScript.Step>
     var isCalled = false
@@ -44,6 +41,7 @@ struct RunReader {
         guard case .mark(.group(let opens)) = steps[index] else { continue }
         depth += opens ? 1 : -1
         if depth == 0 { return steps[(start + 1)..<index] }
+        if depth > deepestBraces { return nil }
       }
       return nil
     }
@@ -72,9 +70,9 @@ struct RunReader {
   /// The open conditions and lists of commands, the innermost last.
   var frames: [Frame] = []
   /// The variables whose values differ between branches, under made-up names.
-  var branched: [Text: BranchedValue] = [:]
+  var branched: [Text: Branches] = [:]
   /// What holds because the script did not end before.
-  var left: Condition = .always(true)
+  var earlier: Condition = .always(true)
   /// The command before, when it is a test.
   var lastTest: Condition?
   /// The functions of the commands that are being read, by name.
@@ -133,7 +131,7 @@ struct RunReader {
   /// The folder of a text of a workflow, from the one in which the commands start.
   func joinedPattern(of text: Text) -> WordPattern {
     var reader = self
-    return joined(shell.folder, reader.pattern(of: text))
+    return shell.folder.appending(path: reader.pattern(of: text))
   }
 
   /// Sets a variable for what follows.
@@ -152,11 +150,12 @@ struct RunReader {
     initialization.backends[folder] = words
   }
 
+  /// True for a word that is the same in all branches.
+  func isDecided(_ word: WordPattern) -> Bool { word.holes.allSatisfy { branched[$0] == nil } }
+
   /// What the commands leave for those of a later step, which knows nothing of branches.
   var leftBehind: Initialization {
-    func plain(_ word: WordPattern) -> WordPattern {
-      word.holes.contains { branched[$0] != nil } ? WordPattern(hole: "*") : word
-    }
+    func plain(_ word: WordPattern) -> WordPattern { isDecided(word) ? word : WordPattern(hole: "*") }
     var left = initialization
     left.backends = left.backends.mapValues { words in
       words.map { TerraformRun.Argument(word: plain($0.word), place: $0.place) }
@@ -166,8 +165,8 @@ struct RunReader {
   }
 
   /// Sets a variable to a value for each branch, the last of which is for all other cases.
-  mutating func set(_ name: Text, to branches: [(condition: Condition, value: WordPattern)]) {
-    set(name, to: joined(branches, for: name))
+  mutating func set(_ name: Text, to branches: Branches) {
+    set(name, to: branchedValue(of: name, in: branches))
   }
 
   /// What is only run in a case.
@@ -180,7 +179,7 @@ struct RunReader {
   }
 
   /// Enters a folder for what follows.
-  mutating func enter(_ folder: WordPattern) { shell.folder = joined(shell.folder, folder) }
+  mutating func enter(_ folder: WordPattern) { shell.folder = shell.folder.appending(path: folder) }
 
   /// Reads commands.
   ///
@@ -192,14 +191,14 @@ struct RunReader {
     for function in functions.values.sorted(by: { $0.body.startIndex < $1.body.startIndex }) where !function.isCalled {
       open(.function)
       read(function.body, place)
-      close(where: \.isFunction)
+      close { $0 == .function }
     }
     endLists()
   }
 
   private mutating func read(_ steps: ArraySlice<ShellScript.Step>, _ place: (Range<Int>) -> Place) {
     var index = steps.startIndex
-    while index < steps.endIndex {
+    while index < steps.endIndex, frames.count <= Self.mostFrames {
       if case .mark(.function(let name)) = steps[index], let body = Function.body(in: steps, after: index) {
         functions[name] = Function(body: body)
         index = body.endIndex + 1
@@ -223,7 +222,7 @@ struct RunReader {
         outer.append(shell)
         open(.subshell)
       } else if let last = outer.popLast() {
-        close(where: \.isSubshell)
+        close { $0 == .subshell }
         shell = last
       }
     case .branch(let opens): branch(opens: opens)
@@ -243,7 +242,7 @@ struct RunReader {
     let test = lastTest
     open(.function)
     read(function.body, place)
-    close(where: \.isFunction)
+    close { $0 == .function }
     lastTest = test
     arguments.removeLast()
   }
@@ -280,9 +279,9 @@ struct RunReader {
     if case .hole(let name)? = target.parts.first, name.hasPrefix("*") {
       var rest = WordPattern(".")
       for part in target.parts.dropFirst() { rest.append(part) }
-      shell.folder = joined(base, rest)
+      shell.folder = base.appending(path: rest)
     } else {
-      shell.folder = joined(shell.folder, target)
+      shell.folder = shell.folder.appending(path: target)
     }
   }
 
@@ -338,7 +337,7 @@ struct RunReader {
       let index = Int(sign - Byte.digits.lowerBound) - 1
       return own.indices.contains(index) ? own[index] : WordPattern()
     }
-    if sign == Byte.at || frames.contains(where: { $0.kind.isFunction }) { return newHole() }
+    if sign == Byte.at || frames.contains(where: { $0.kind == .function }) { return newHole() }
     return WordPattern(hole: Text("\(Int(sign - Byte.digits.lowerBound) + shifted)"))
   }
 
@@ -384,16 +383,5 @@ struct RunReader {
       case .literal, .unknown: false
       }
     }
-  }
-
-  func joined(_ folder: WordPattern, _ next: WordPattern) -> WordPattern {
-    if next.start.hasPrefix("/") { return next }
-    if let folder = folder.text, let next = next.text {
-      return WordPattern(Path(folder).appending(Path(next)).cleaned.text)
-    }
-    var joined = folder
-    joined.append(.text("/"))
-    joined.append(next.start.hasPrefix("./") ? next.dropping(2) : next)
-    return joined.withCleanedStart
   }
 }

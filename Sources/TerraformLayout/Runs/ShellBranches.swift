@@ -6,7 +6,7 @@ import SourceText
 extension RunReader {
   /// An open `if`, `case` or list of commands, or something else that has an end.
   struct Frame {
-    enum Kind {
+    enum Kind: Equatable {
       case condition
       case choice(WordPattern)
       case list
@@ -23,13 +23,6 @@ extension RunReader {
         case .group, .subshell, .function, .loop, .repetition: false
         }
       }
-
-      var isList: Bool { if case .list = self { true } else { false } }
-      var isLoop: Bool { if case .loop = self { true } else { isRepetition } }
-      var isRepetition: Bool { if case .repetition = self { true } else { false } }
-      var isSubshell: Bool { if case .subshell = self { true } else { false } }
-      var isFunction: Bool { if case .function = self { true } else { false } }
-      var isGroup: Bool { if case .group = self { true } else { isFunction } }
     }
 
     let kind: Kind
@@ -64,8 +57,12 @@ extension RunReader {
     var count = 0
   }
 
-  /// The deepest nesting that is followed.
+  /// The deepest nesting whose conditions are followed.
   private static let deepest = 50
+  /// The deepest nesting behind which nothing is read.
+  static let mostFrames = 200
+  /// The most values of all variables behind one condition.
+  private static let mostValues = 1 << 16
 
   /// When the commands that are being read run.
   var guarding: Condition {
@@ -101,7 +98,7 @@ extension RunReader {
     case .negation: isNegated = true
     case .listEnd: endLists()
     case .group(let opens):
-      if opens { open(isFunction ? .function : .group) } else { close(where: \.isGroup) }
+      if opens { open(isFunction ? .function : .group) } else { close { $0 == .group || $0 == .function } }
       isFunction = false
     case .function: isFunction = true
     }
@@ -116,16 +113,16 @@ extension RunReader {
 
   /// `if`, `for` and the like, or their ends.
   mutating func branch(opens: Bool) {
-    if opens { open(.loop) } else { close { $0.isBranching && !$0.isList || $0.isLoop } }
+    if opens { open(.loop) } else { close { $0.isBranching && $0 != .list || $0 == .loop || $0 == .repetition } }
   }
 
   /// What was opened as a loop is a condition.
   private mutating func begin(_ kind: Frame.Kind, _ condition: Condition) {
-    if case .loop? = frames.last?.kind { frames.removeLast() }
+    if frames.last?.kind == .loop { frames.removeLast() }
     frames.append(Frame(kind: kind, condition: condition))
   }
 
-  private var isInCondition: Bool { if case .condition? = frames.last?.kind { true } else { false } }
+  private var isInCondition: Bool { frames.last?.kind == .condition }
 
   mutating func open(_ kind: Frame.Kind) { frames.append(Frame(kind: kind, condition: .always(true))) }
 
@@ -138,7 +135,7 @@ extension RunReader {
   /// The commands that `&&` and `||` join end here.
   mutating func endLists() {
     lastTest = nil
-    while frames.last?.kind.isList ?? false { join() }
+    while frames.last?.kind == .list { join() }
   }
 
   /// `&&` or `||` behind a command.
@@ -147,10 +144,10 @@ extension RunReader {
       frames[last].test?.isOr = isOr
     } else if let test = lastTest {
       frames.append(Frame(kind: .list, condition: isOr ? test.negated : test))
-    } else if isOr, case .list? = frames.last?.kind {
+    } else if isOr, frames.last?.kind == .list {
       nextBranch(.always(true))
     } else if isOr {
-      frames.append(Frame(kind: .list, condition: .open(newHole())))
+      frames.append(Frame(kind: .list, condition: .outcome(of: newHole())))
     }
     lastTest = nil
   }
@@ -162,18 +159,18 @@ extension RunReader {
     lastTest = condition
     guard let last = frames.indices.last, var test = frames[last].test else { return }
     test.count += 1
-    let own = test.count > Self.deepest ? .unknown : condition ?? .open(newHole())
+    let own = test.count > Self.deepest ? .unknown : condition ?? .outcome(of: newHole())
     test.condition = test.condition.map { test.isOr ? $0.or(own) : $0.and(own) } ?? own
     frames[last].test = test
   }
 
   /// The script ends here.
   mutating func leave() {
-    guard !frames.contains(where: { $0.kind.isFunction || $0.kind.isSubshell }),
-      let index = frames.lastIndex(where: { !$0.kind.isGroup }), frames[index].kind.isBranching
+    guard !frames.contains(where: { $0.kind == .function || $0.kind == .subshell }),
+      let index = frames.lastIndex(where: { $0.kind != .group }), frames[index].kind.isBranching
     else { return }
     frames[index].isLeft = true
-    left = left.and(guarding.negated)
+    earlier = earlier.and(guarding.negated)
   }
 
   // MARK: joining
@@ -217,27 +214,31 @@ extension RunReader {
     if frame.noneBefore != .always(false) {
       results.append(Result(condition: .always(true), variables: [:], backends: [:]))
     }
-    let isRepeated = frames.contains { $0.kind.isRepetition }
-    for name in Set(results.flatMap(\.variables.keys)).sorted() {
+    let isRepeated = frames.contains { $0.kind == .repetition }
+    let names = Set(results.flatMap(\.variables.keys)).sorted()
+    for name in names {
+      if names.count * results.count > Self.mostValues {
+        set(name, to: WordPattern(hole: name))
+        continue
+      }
       let old = shell.variables[name] ?? WordPattern(hole: name)
       // What is run again and again may take each branch once.
       set(
         name,
-        to: joined(
-          results.map {
-            (condition: isRepeated ? .open(newHole()) : $0.condition, value: $0.variables[name] ?? old)
-          }, for: name))
+        to: branchedValue(
+          of: name,
+          in: results.map {
+            (condition: isRepeated ? .outcome(of: newHole()) : $0.condition, value: $0.variables[name] ?? old)
+          }))
     }
     for folder in Set(results.flatMap(\.backends.keys)) {
-      let old = initialization.backends[folder] ?? []
+      let old = initialization.backends[folder]
       let all = results.map { $0.backends[folder] ?? old }
-      let isSame = Set(all.map { $0.map(\.word) }).count == 1
-      let place = all.lazy.compactMap(\.first).first?.place
-      guard !isSame, let place else {
-        initialize(folder, with: all.first ?? [])
-        continue
+      if let same = all.first, Set(all.map { $0?.map(\.word) }).count == 1 {
+        if let same { initialize(folder, with: same) }
+      } else if let place = all.lazy.compactMap({ $0?.first }).first?.place {
+        initialize(folder, with: [TerraformRun.Argument(word: newHole(), place: place)])
       }
-      initialize(folder, with: [TerraformRun.Argument(word: newHole(), place: place)])
     }
   }
 
@@ -250,8 +251,8 @@ extension RunReader {
   }
 
   /// The value of a variable behind branches, the last of which is for all other cases.
-  mutating func joined(_ all: [(condition: Condition, value: WordPattern)], for name: Text) -> WordPattern {
-    var branches: [(condition: Condition, value: WordPattern)] = []
+  mutating func branchedValue(of name: Text, in all: Branches) -> WordPattern {
+    var branches: Branches = []
     for (condition, value) in all where condition != .always(false) {
       branches.append((condition, value.named(name)))
       if condition == .always(true) { break }
@@ -265,7 +266,7 @@ extension RunReader {
       SecretPolicy.standard.isSecret(name: name) ? WordPattern() : WordPattern.sharedWords(of: branches.map(\.value))
     var rest = branches.map { (condition: $0.condition, value: $0.value.dropping(shared)) }
     rest[rest.count - 1].condition = .always(true)
-    branched[hole] = BranchedValue(branches: rest)
+    branched[hole] = rest
     var word = shared
     word.append(.hole(hole))
     return word
@@ -301,16 +302,16 @@ extension RunReader {
     case 2 where words[0].literal.map { ["-f", "-e", "-s", "-r", "-d"].contains($0) } ?? false:
       var file = WordPattern("file ")
       file.append(pattern(words[1]))
-      return .open(file)
+      return .outcome(of: file)
     case 2 where words[0].literal == "-z": return .not(.filled(pattern(words[1])))
     case 3:
       let (left, right) = (pattern(words[0]), pattern(words[2]))
       switch words[1].literal {
       case "=", "==": return .equal(left, right)
       case "!=": return .not(.equal(left, right))
-      default: return .open(newHole())
+      default: return .outcome(of: newHole())
       }
-    default: return .open(newHole())
+    default: return .outcome(of: newHole())
     }
   }
 }

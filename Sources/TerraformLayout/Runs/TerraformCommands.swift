@@ -3,6 +3,12 @@ import SourceText
 
 /// The commands that run Terraform.
 extension RunReader {
+  private static let programs: Set<Text> = ["terraform", "tofu", "opentofu"]
+  private static let programVariables: Set<Text> = ["TERRAFORM", "TF", "TF_BIN", "TERRAFORM_BIN", "TF_CMD", "TOFU"]
+  private static let planning: Set<Text> = ["plan", "apply", "refresh"]
+  /// Commands that take values too, which say nothing of what a plan gets.
+  private static let others: Set<Text> = ["destroy", "import", "console", "test"]
+
   mutating func readProgram(_ words: [ShellScript.Word], _ place: (Range<Int>) -> Place) {
     var all: [TerraformRun.Argument] = []
     for word in words {
@@ -70,7 +76,7 @@ extension RunReader {
     var folder = shell.folder
     var rest = words[...]
     while let word = rest.first?.word, word.start.hasPrefix("-") {
-      if let target = WordPattern.value(of: "chdir", in: word) { folder = joined(folder, target) }
+      if let target = WordPattern.value(of: "chdir", in: word) { folder = folder.appending(path: target) }
       rest = rest.dropFirst()
     }
     guard let command = rest.first?.word else { return }
@@ -86,7 +92,7 @@ extension RunReader {
     run.words = environmentArguments(name, place) + Array(rest)
     run.isPlan = name.map(Self.planning.contains) ?? true
     run.condition = guarding
-    run.earlier = left
+    run.earlier = earlier
     let all = shell.variables.merging(own) { $1 }
     run.variables = all.filter { $0.key.hasPrefix("TF_VAR_") }.map { name, value in
       (name[7..<name.count], TerraformRun.Argument(word: value, place: place))
@@ -111,14 +117,15 @@ extension RunReader {
     guard let command = words.first?.word.text, command == "select" || command == "new" else { return }
     guard let name = words.dropFirst().first(where: { !$0.word.start.hasPrefix("-") })?.word else { return }
     set(Self.workspace, to: name)
-    // A later step knows nothing of branches.
-    initialization.workspaces[folder] = frames.allSatisfy { $0.condition == .always(true) } ? name : newHole()
+    // A later step knows nothing of branches; `select NAME || new NAME` selects it either way.
+    guard initialization.workspaces[folder] != name else { return }
+    initialization.workspaces[folder] = guarding == .always(true) ? name : newHole()
   }
 
   private static func values(of flag: Text, in words: [TerraformRun.Argument]) -> [TerraformRun.Argument] {
     words.indices.compactMap { index in
       if let value = WordPattern.value(of: flag, in: words[index].word) {
-        return TerraformRun.Argument(word: value, place: words[index].place, isSplit: false)
+        return TerraformRun.Argument(word: value, place: words[index].place)
       }
       return words[index].word.isFlag(flag) && index + 1 < words.count ? words[index + 1] : nil
     }

@@ -28,7 +28,7 @@ struct TerraformRun: Sendable {
   /// What holds because the script did not end before it.
   var earlier: Condition = .always(true)
   /// The values of variables that differ between branches.
-  var branched: [Text: BranchedValue] = [:]
+  var branched: [Text: Branches] = [:]
   /// The `TF_VAR_…` variables that are set, without that prefix, by name.
   var variables: [(name: Text, argument: Argument)] = []
   /// The workspace that is selected before it.
@@ -56,7 +56,7 @@ struct TerraformRun: Sendable {
 /// What a run is given, as far as the values of variables tell which branches are taken.
 struct DecidedRun {
   private let run: TerraformRun
-  private(set) var decider: Decider
+  private var decider: Decider
   /// What follows `-var-file`, in order, and `-var NAME=VALUE` words, marked by `isFile`.
   private(set) var arguments: [(isFile: Bool, argument: TerraformRun.Argument)] = []
   /// The variables that words may give, in branches that can't be decided.
@@ -101,6 +101,12 @@ struct DecidedRun {
       }
     }
   }
+
+  /// The var files, in order.
+  var files: [TerraformRun.Argument] { arguments.filter(\.isFile).map(\.argument) }
+
+  /// What is known of the variables.
+  var values: [Text: Text] { decider.values }
 
   /// The word with what is known of it.
   mutating func word(_ word: WordPattern) -> WordPattern { decider.word(word).filled(with: decider.values) }

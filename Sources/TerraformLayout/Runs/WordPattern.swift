@@ -43,6 +43,9 @@ struct WordPattern: Sendable, Hashable {
     return text
   }
 
+  /// True when a part is known.
+  var hasText: Bool { parts.contains { if case .text = $0 { true } else { false } } }
+
   /// The bytes of its texts.
   var length: Int {
     parts.reduce(0) { sum, part in if case .text(let text) = part { sum + text.count } else { sum + 1 } }
@@ -71,6 +74,16 @@ struct WordPattern: Sendable, Hashable {
       }
     }
     return rest
+  }
+
+  /// The path that leads from this folder.
+  func appending(path: WordPattern) -> WordPattern {
+    if path.start.hasPrefix("/") { return path }
+    if let folder = text, let path = path.text { return WordPattern(Path(folder).appending(Path(path)).cleaned.text) }
+    var joined = self
+    joined.append(.text("/"))
+    joined.append(path.start.hasPrefix("./") ? path.dropping(2) : path)
+    return joined.withCleanedStart
   }
 
   /// A path whose known start has no `..` in it, which leads out of a folder.

@@ -12,10 +12,13 @@ struct EnvironmentUnit {
 
   /// True when files of the repository configure backends in arguments.
   private let configuresBackends: Bool
+  /// The names of the files that run Terraform and may edit its code before.
+  private let editors: Set<Text>
 
-  init(_ environment: ModuleEnvironment, _ context: LayoutContext, configuresBackends: Bool) {
+  init(_ environment: ModuleEnvironment, _ context: LayoutContext, configuresBackends: Bool, editors: Set<Text>) {
     self.environment = environment
     self.configuresBackends = configuresBackends
+    self.editors = editors
     self.context = context
     module = context.module(in: environment.module)
   }
@@ -47,11 +50,12 @@ struct EnvironmentUnit {
   }
 
   private var listed: ListedEnvironment {
-    ListedEnvironment(
+    let stated = statedBackend
+    return ListedEnvironment(
       name: environment.name, workspace: environment.workspace,
       varFiles: environment.varFiles.map { context.displayName(of: $0) },
       sharedFiles: Set(environment.varFiles.filter(EnvironmentName.isCommon).map { context.displayName(of: $0) }),
-      backend: backend, remoteState: remoteState,
+      backend: isBackendSure ? stated : nil, remoteState: stated.map(Self.remoteState(of:)),
       reasons: environment.reasons.map {
         ListedEnvironment.Reason(kind: Text($0.kind.rawValue), sentence: $0.sentence, place: $0.place)
       }, isGiven: environment.isGiven)
@@ -90,12 +94,12 @@ struct EnvironmentUnit {
   }
 
   /// The `-var` arguments of variables that the module does not declare, which Terraform 0.12 and later refuse: errors where
-  /// the user gives them.
+  /// the user gives them. A file that edits the code may declare more.
   private var undeclaredArguments: [Diagnostic] {
     guard let module, module.isComplete, !module.isForTerraform011 else { return [] }
     return environment.arguments.compactMap { argument in
       guard case .variable(let name, _, let place) = argument, environment.surelyGiven.contains(name),
-        module[name] == nil
+        module[name] == nil, !editors.contains(place.file.name)
       else { return nil }
       let nearest = NearestName.of(name.description, among: module.variables.map(\.name.description))
       return Diagnostic(
@@ -125,26 +129,25 @@ extension EnvironmentUnit {
     }
   }
 
-  /// Where the state is kept, when it is known for sure: the module's own block, with what `init` is given for this
-  /// environment.
-  fileprivate var backend: ModuleBackend? {
-    guard module?.backendBlocks.count == 1 else { return nil }
+  /// True when it is known for sure where the state is kept: by the module's own block, with what `init` is given for
+  /// this environment.
+  fileprivate var isBackendSure: Bool {
     let isGiven = !environment.backendFiles.isEmpty || !environment.backendSettings.isEmpty
     let isRun = environment.reasons.contains { $0.kind == .automation }
     // Environments of one module share its block, and what is given for each may stand anywhere.
     let isWhole = environment.isInitialized && environment.backendFiles.isEmpty && !makesBackends
-    if isGiven, !environment.name.isEmpty, !hasOwnBackendFile, !isWhole { return nil }
-    if isGiven ? !isRun : !environment.name.isEmpty && !isWhole || configuresBackends { return nil }
+    if isGiven, !environment.name.isEmpty, !hasOwnBackendFile, !isWhole { return false }
+    if isGiven ? !isRun : !environment.name.isEmpty && !isWhole || configuresBackends { return false }
     let folders = environment.module.relative(to: context.root).parts
-    if folders.contains(where: NamingWords.helperFolders.contains) { return nil }
-    if environment.backendSettings.contains(where: { $0.value == nil }) { return nil }
-    return statedBackend
+    if folders.contains(where: NamingWords.helperFolders.contains) { return false }
+    return environment.backendSettings.allSatisfy { $0.value != nil }
   }
 
   /// True when the file that runs it may write or edit the block.
   private var makesBackends: Bool {
-    let runners = environment.reasons.compactMap { $0.kind == .automation ? $0.place?.file : nil }
-    return runners.contains { FileMaking.mayEditCode(in: $0) }
+    environment.reasons.contains { reason in
+      reason.kind == .automation && reason.place.map { editors.contains($0.file.name) } ?? false
+    }
   }
 
   /// Where the state is kept, as far as that is written down.
@@ -165,9 +168,8 @@ extension EnvironmentUnit {
     return ModuleBackend(type: block.type, place: block.place, settings: settings)
   }
 
-  /// The same as a setting that is compared.
-  fileprivate var remoteState: RemoteState? {
-    guard let backend = statedBackend else { return nil }
+  /// The backend in the form in which Terragrunt's is compared.
+  fileprivate static func remoteState(of backend: ModuleBackend) -> RemoteState {
     let members = backend.settings.sorted { $0.key < $1.key }.map { name, setting in
       Member(key: name, keyRange: setting.place.range, value: Value(.string(setting.value), fallback: setting.place))
     }

@@ -113,8 +113,10 @@ public struct TerraformLayout: Layout {
     let folder = unit.parent
     let environment =
       environment(at: folder) ?? (options.isGiven ? options.environment(of: folder, in: context.root) : alone(folder))
-    let configures = options.isGiven || search.configuresBackends
-    return EnvironmentUnit(environment, context, configuresBackends: configures).unit()
+    return EnvironmentUnit(
+      environment, context, configuresBackends: options.isGiven || search.configuresBackends,
+      editors: options.isGiven ? [] : search.editors
+    ).unit()
   }
 
   private func environment(at path: Path) -> ModuleEnvironment? {

@@ -3,8 +3,13 @@ public import Hierarchy
 public import SourceText
 
 /// Tells values that mock outputs took part in: at apply, the real outputs make others.
-struct MockedValues {
+public struct MockedValues: Sendable {
   private let places: [Place]
+
+  /// Those of the dependencies of a unit; none in other layouts.
+  public init(of unit: ResolvedUnit) {
+    self.init((unit.details as? EvaluatedConfiguration)?.configuration.dependencies ?? [])
+  }
 
   /// What the dependencies give as `mock_outputs`.
   init(_ dependencies: [BlockValue]) {
@@ -24,14 +29,14 @@ struct MockedValues {
     return value.parts.contains { made($0) }
   }
 
-  private func isMock(_ place: Place) -> Bool { places.contains { place.lies(within: $0) } }
+  /// True for a place inside of mock outputs.
+  public func isMock(_ place: Place) -> Bool { places.contains { place.lies(within: $0) } }
 }
 
 extension ResolvedUnit {
   /// The variables that mock outputs took part in, in the order of the settings; none in other layouts.
   public var mockedNames: [Text] {
-    guard let evaluated = details as? EvaluatedConfiguration else { return [] }
-    let mocks = MockedValues(evaluated.configuration.dependencies)
+    let mocks = MockedValues(of: self)
     return settings.filter { $0.value.typed.map(mocks.made) ?? false }.map(\.name)
   }
 }

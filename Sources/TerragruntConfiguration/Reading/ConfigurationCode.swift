@@ -2,6 +2,7 @@ public import SourceText
 
 /// The mistakes that reading `terragrunt.hcl` reports.
 public enum ConfigurationCode: String, ListedCode {
+  case badErrorRule = "bad-error-rule"
   case dependencyInputs = "dependency-inputs"
   case dependencyNotFound = "dependency-not-found"
   case duplicateBlock = "duplicate-block"
@@ -35,7 +36,8 @@ public enum ConfigurationCode: String, ListedCode {
   public var severities: [Severity] {
     switch self {
     case .emptyMocks, .generatedFolder: [.info]
-    case .duplicateBlock, .unitNotHere, .unknownChoice, .unsupportedArgument, .unsupportedBlock: [.error, .warning]
+    case .badErrorRule, .duplicateBlock, .unitNotHere, .unknownChoice, .unsupportedArgument, .unsupportedBlock:
+      [.error, .warning]
     case .removedArgument: [.warning]
     case .dependencyInputs, .dependencyNotFound, .emptyCommand, .emptyPath, .emptyStack, .includeNotFound,
       .mergeMismatch, .missingArgument, .nestedInclude, .notKnownOffline, .nullArgument, .repeatedInclude,
@@ -48,6 +50,7 @@ public enum ConfigurationCode: String, ListedCode {
   /// The mistake, in one line.
   public var summary: String {
     switch self {
+    case .badErrorRule: "a rule of an errors block that stops every command"
     case .emptyMocks: "an output of a dependency whose mock outputs are empty"
     case .dependencyInputs: "a use of a dependency's inputs, which Terragrunt 0.73.2 took away"
     case .dependencyNotFound: "a dependency on a unit or folder that does not exist"

@@ -157,8 +157,34 @@ struct LateReading {
       help: "did you mean '\(meant)'?")
   }
 
+  /// Reports what Terragrunt refuses when it runs a command, though it reads the file.
+  private func checkErrorRule(_ rule: BlockValue, _ decoder: inout BlockDecoder) {
+    func warn(_ message: Message, at name: Text, help: Message) {
+      decoder.warn(.badErrorRule, message, at: rule.place(of: name), help: help)
+    }
+    if let attempts = rule.values["max_attempts"]?.number, attempts < ExactNumber(1) {
+      warn("'max_attempts' of '\(rule.label)' is \(attempts.text)", at: "max_attempts", help: "write 1 or more")
+    }
+    if let seconds = rule.values["sleep_interval_sec"]?.number, seconds < ExactNumber(0) {
+      warn(
+        "'sleep_interval_sec' of '\(rule.label)' is \(seconds.text)", at: "sleep_interval_sec", help: "write 0 or more")
+    }
+    for name in ["retryable_errors", "ignorable_errors"] as [Text] {
+      for pattern in rule.values[name]?.elements ?? [] {
+        guard let text = pattern.text,
+          let fault = RegularExpression.fault(in: text.hasPrefix("!") ? text[1..<text.count] : text)
+        else { continue }
+        decoder.warn(
+          .badErrorRule, "'\(text)' in '\(name)' of '\(rule.label)' is no regular expression: \(words: fault)",
+          at: pattern.origin?.root.place ?? rule.place(of: name),
+          help: "correct it; in quotes, a backslash is written twice")
+      }
+    }
+  }
+
   private func check(_ result: Configuration, _ decoder: inout BlockDecoder) {
     if let state = result.blocks["remote_state"] { checkBackend(state, &decoder) }
+    for rule in result.blocks["errors"]?.blocks ?? [] { checkErrorRule(rule, &decoder) }
     var seen: [Text: Place] = [:]
     for block in result.generate {
       if seen.updateValue(block.place, forKey: block.label) != nil {

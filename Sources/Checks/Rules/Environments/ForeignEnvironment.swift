@@ -246,6 +246,9 @@ enum ForeignEnvironment: EstateCheck {
   ///
   /// - Parameter named: the environments that parts of the path name.
   private static func isForeign(_ named: [KnownEnvironment], _ own: EnvironmentFolder) -> Bool {
-    !named.isEmpty && named.allSatisfy { !own.all.contains($0) && !isBroader(own, than: $0) }
+    // The account that holds environments says less than the folder of one.
+    let narrow = named.filter { $0 != .nonProduction }
+    let judged = narrow.isEmpty ? named : narrow
+    return !judged.isEmpty && judged.allSatisfy { !own.all.contains($0) && !isBroader(own, than: $0) }
   }
 }

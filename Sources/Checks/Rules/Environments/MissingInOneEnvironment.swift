@@ -60,17 +60,19 @@ enum MissingInOneEnvironment: EstateCheck {
     let plain = name.lowercasedASCII
     let words = environment.isLow ? ofProduction : ofLowEnvironments
     if words.contains(where: { plain.contains($0) }) { return false }
-    let ranks = others.compactMap { estate.environment(of: $0)?.environment.rank }
-    if let own = environment.rank, ranks.contains(where: { $0 < own }), ranks.contains(where: { $0 > own }) {
-      return true
-    }
     let values = Set(others.compactMap { unit in unit.values.first { $0.name == name }?.content })
-    if values.count > 1 { return true }
     if !environment.isLow, ofProduction.contains(where: { plain.contains($0) }), isDefault(name, values, unit) {
       // What protects production is off there, and the others say so themselves.
       return true
     }
-    return values.first.map { $0 != "true" && $0 != "false" && !$0.bytes.allSatisfy(Byte.isDigit) } ?? false
+    let hasText = values.contains { $0 != "true" && $0 != "false" && !$0.bytes.allSatisfy(Byte.isDigit) }
+    // A number, a switch or a list is often left to the module on purpose.
+    if !hasText, let declared = unit.module?[name], !declared.isRequired { return false }
+    let ranks = others.compactMap { estate.environment(of: $0)?.environment.rank }
+    if let own = environment.rank, ranks.contains(where: { $0 < own }), ranks.contains(where: { $0 > own }) {
+      return true
+    }
+    return values.count > 1 || hasText
   }
 
   /// True when the module gives the unit the value that the others have.

@@ -58,9 +58,9 @@ enum OddNumber: EstateCheck {
     }
   }
 
-  private static let booleans: Set<Text> = ["true", "false", "0", "1"]
-  private static let nearlyBooleans: Set<Text> = ["yes", "no", "on", "off", "enabled", "disabled"]
-  private static let numberWords: Set<Text> = [
+  private static let booleans: [Text] = ["true", "false", "0", "1"]
+  private static let nearlyBooleans: [Text] = ["yes", "no", "on", "off", "enabled", "disabled"]
+  private static let numberWords: [Text] = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
   ]
   private static let longest = 12

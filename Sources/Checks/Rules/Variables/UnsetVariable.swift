@@ -214,6 +214,7 @@ enum UnsetVariable: EstateCheck {
       if groups[units] == nil { first.append(units) }
       groups[units, default: []].append(name)
     }
+    let isOnlyOne = order.count == 1 && declarations.values.allSatisfy { !isSecret($0) } && setsMost(estate)
     return first.flatMap { units -> [Diagnostic] in
       let names = groups[units] ?? []
       let unit = estate.units[units[0]]
@@ -223,7 +224,7 @@ enum UnsetVariable: EstateCheck {
       let whom: Message = units.count == 1 ? "'\(unit.path)'" : "any of \(units: units.count) that require it"
       return [
         finding(
-          .info, "no file sets \(Estate.list(names, most: 5)) for \(whom)",
+          isOnlyOne ? .warning : .info, "no file sets \(Estate.list(names, most: 5)) for \(whom)",
           at: place(of: unit) ?? declarations[names[0]]?.place,
           notes: names.compactMap { declarations[$0] }.prefix(3).map {
             Diagnostic.Note("declared here without a default", at: $0.place)
@@ -243,6 +244,18 @@ enum UnsetVariable: EstateCheck {
         help: "give --var \(declaration.name)=VALUE, or --with-env if TF_VAR_\(declaration.name) is set")
     }
   }
+
+  /// True for an estate of `terragrunt.hcl` whose files set many variables that its modules require.
+  private static func setsMost(_ estate: Estate) -> Bool {
+    guard estate.units.allSatisfy({ $0.layout == .terragrunt }) else { return false }
+    let modules = Dictionary(estate.units.compactMap(\.module).map { ($0.folder, $0.required.count) }) { first, _ in
+      first
+    }
+    return modules.values.reduce(0, +) > leastRequired
+  }
+
+  /// Fewer say little about the estate.
+  private static let leastRequired = 20
 
   /// Secrets often come from the environment of the person or job that runs Terraform, which no file shows.
   static func isSecret(_ declaration: ModuleVariables.Declaration) -> Bool {

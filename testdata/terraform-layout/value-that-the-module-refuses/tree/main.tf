@@ -15,3 +15,17 @@ variable "kind" {
   default  = "small"
   nullable = false
 }
+
+variable "alarm" {
+  type    = object({ period = number })
+  default = { period = 60 }
+
+  validation {
+    condition     = var.alarm.period > 10
+    error_message = "Too short."
+  }
+  validation {
+    condition     = var.alarm == null || try(var.alarm.period, 0) < 1000
+    error_message = "Too long."
+  }
+}

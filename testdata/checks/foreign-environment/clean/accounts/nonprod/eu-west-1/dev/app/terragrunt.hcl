@@ -1,0 +1,12 @@
+dependency "vpc" {
+  config_path = "../vpc"
+
+  mock_outputs = {
+    id = "vpc-1"
+  }
+  mock_outputs_allowed_terraform_commands = ["plan"]
+}
+
+inputs = {
+  vpc = dependency.vpc.outputs.id
+}

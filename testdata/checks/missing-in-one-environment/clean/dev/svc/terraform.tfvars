@@ -1,0 +1,8 @@
+terragrunt = {
+  terraform {
+    source = "../../modules/svc"
+  }
+}
+
+name = "svc"
+desired_count = 1

@@ -1,0 +1,4 @@
+variable "desired_count" {
+  default = 1
+}
+variable "name" {}

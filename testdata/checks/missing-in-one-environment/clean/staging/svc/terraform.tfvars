@@ -1,0 +1,7 @@
+terragrunt = {
+  terraform {
+    source = "../../modules/svc"
+  }
+}
+
+name = "svc"

@@ -1,0 +1,4 @@
+variable "compute_type" { type = string }
+variable "stages" {
+  type = map(object({ approval = bool, environment = string }))
+}

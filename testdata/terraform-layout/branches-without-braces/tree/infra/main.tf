@@ -1,0 +1,13 @@
+variable "env" {
+  type = string
+}
+
+variable "size" {
+  type    = string
+  default = "none"
+}
+
+variable "region" {
+  type    = string
+  default = "none"
+}

@@ -1,0 +1,3 @@
+alarm = null
+name  = "good"
+size  = { cpu = 2 }

@@ -1,0 +1,8 @@
+variable "env" {
+  type = string
+}
+
+variable "size" {
+  type    = string
+  default = "none"
+}
