@@ -38,6 +38,8 @@ while time(nil) < end, trees < most {
     limit(seconds: 60)
     if let fault = tree.fault(of: words) {
       print("seed \(seed): strata \(words.joined(separator: " ")): \(fault)")
+      // A later run may end the program.
+      fflush(nil)
       faults += 1
     }
     limit(seconds: 0)
@@ -45,4 +47,5 @@ while time(nil) < end, trees < most {
   trees += 1
 }
 print("fuzz-trees: \(trees) trees from seed \(first), \(trees * GeneratedTree.commands.count) runs, \(faults) faults")
+fflush(nil)
 exit(faults == 0 ? 0 : 1)

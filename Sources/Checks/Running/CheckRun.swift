@@ -78,6 +78,7 @@ public struct CheckRun: Sendable {
   func findings(in estate: Estate) -> [[Diagnostic]] {
     let checks = CheckRegistry.estateChecks.filter { !disabled.contains($0.code) }
     return ParallelMap.results(checks.count, workers: workers) { checks[$0].findings(in: estate) }
+      + [ModuleFindings.findings(in: estate)]
   }
 
   /// The findings with their causes, without those that others explain, sorted by file and place.
@@ -163,19 +164,18 @@ public struct CheckRun: Sendable {
     let exact = exactly(unit, at: path, tree)
     let source = tree.moduleSource(of: unit)
     let read = tree.module(of: unit, at: source)
-    let module = read.flatMap(Self.reliable)
+    let module = read.flatMap { $0.isComplete ? $0 : nil }
     let checked = unit.isBroken ? nil : CheckedUnit(unit, by: tree.options.terraform, source: source, module: module)
     var ofChecks = checked.map { inContext($0, of: tree) } ?? []
     let ofPipeline = checked.map(PipelineFindings.findings) ?? []
     let ofBuilds = unit.isBroken ? [] : buildspecs.findings(in: unit, beside: ofPipeline) + ofPipeline
     let isForeign = ofChecks.contains { $0.contains { $0.code == RegionMismatch.code } }
     let facts = UnitFacts(
-      unit, module: module, source: source, exact: unit.isBroken ? nil : exact,
+      unit, module: module, readModule: read, source: source, exact: unit.isBroken ? nil : exact,
       foreignHomes: isForeign ? checked.map(RegionMismatch.foreignHomes) ?? [] : [])
     let isQuiet = isQuiet()
     if let checked, !isQuiet { addAlone(checked, to: &ofChecks) }
-    var found = unit.diagnostics.map { Self.asFinding($0, in: unit) }
-    found += read?.diagnostics.filter { $0.has(ResolutionCode.terraformSyntax) || Self.isRepetition($0) } ?? []
+    var found = ModuleFindings.without(read, unit.diagnostics).map { Self.asFinding($0, in: unit) }
     for ofCheck in ofChecks { found += ofCheck }
     found += ofBuilds
     if let own = unit.configuration, !isQuiet { found += findings(in: own, isConfiguration: true) }
@@ -247,8 +247,9 @@ public struct CheckRun: Sendable {
   }
 
   /// A var file that Terragrunt passes and Terraform does not find stops the deployment, as does a rule for errors that
-  /// Terragrunt can't use.
+  /// Terragrunt can't use, and an argument that Terraform refuses.
   private static func asFinding(_ diagnostic: Diagnostic, in unit: ResolvedUnit) -> Diagnostic {
+    if diagnostic.has(ResolutionCode.undeclaredArgument) { return diagnostic.rated(.error) }
     guard unit.layout == .terragrunt,
       diagnostic.has(ResolutionCode.missingVarFile) || diagnostic.has(ConfigurationCode.badErrorRule)
     else { return asFinding(diagnostic) }
@@ -280,14 +281,6 @@ public struct CheckRun: Sendable {
     }
     return found
   }
-
-  /// The module; nil when it could not be read completely.
-  private static func reliable(_ module: ModuleVariables) -> ModuleVariables? {
-    module.diagnostics.allSatisfy(isRepetition) ? module : nil
-  }
-
-  /// Terraform refuses a variable that is declared twice, but its name is known.
-  private static func isRepetition(_ diagnostic: Diagnostic) -> Bool { diagnostic.has(ResolutionCode.repeatedVariable) }
 
   private func findings(in file: TreeFile, isConfiguration: Bool) -> [Diagnostic] {
     guard !file.diagnostics.hasErrors else { return [] }

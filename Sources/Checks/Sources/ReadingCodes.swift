@@ -13,7 +13,7 @@ enum ReadingCodes {
     let lists = [
       HCL1Code.allCases.map(CheckDescription.init), HCL2Code.allCases.map(CheckDescription.init),
       EvaluationCode.allCases.map(CheckDescription.init), ResolutionCode.allCases.map(CheckDescription.init),
-      ConfigurationCode.allCases.map(CheckDescription.init),
+      ModuleCode.allCases.map(CheckDescription.init), ConfigurationCode.allCases.map(CheckDescription.init),
     ]
     var byCode = Dictionary(lists.joined().map { ($0.code, $0) }) {
       $0.severities.count < $1.severities.count ? $1 : $0

@@ -44,6 +44,8 @@ final class UnitFacts: Sendable {
   let varFile: Place?
   /// Of an environment of a module, its name.
   let environmentName: Text?
+  /// True when the user names the module and its arguments, so that nothing else is given.
+  let isGiven: Bool
   /// True with `skip = true`: nothing in the unit is deployed.
   let isSkipped: Bool
   /// Its configuration file, relative to the tree's top folder.
@@ -65,6 +67,8 @@ final class UnitFacts: Sendable {
   let undeclaredInIncludes: [Located<Text>]
   /// The module, if it is in the tree and could be read completely.
   let module: ModuleVariables?
+  /// The module, if it is in the tree, even with mistakes.
+  let readModule: ModuleVariables?
   /// The variables that the module requires and nothing sets; empty when the settings are not reliable.
   let unset: [ModuleVariables.Declaration]
   /// The files from other folders that set variables of the unit: included files and var files.
@@ -103,10 +107,12 @@ final class UnitFacts: Sendable {
   /// - Parameter exact: the same unit in exact mode, or the unit itself where it is the same; nil when the checks of
   ///   exact mode are off.
   init(
-    _ unit: ResolvedUnit, module: ModuleVariables?, source: ModuleSource = .beside, exact: ResolvedUnit? = nil,
+    _ unit: ResolvedUnit, module: ModuleVariables?, readModule: ModuleVariables? = nil, source: ModuleSource = .beside,
+    exact: ResolvedUnit? = nil,
     foreignHomes: [RegionMismatch.ForeignHome] = []
   ) {
     self.module = module
+    self.readModule = readModule
     self.foreignHomes = foreignHomes
     layout = unit.layout
     let configuration = ConfigurationFacts(unit)
@@ -133,6 +139,7 @@ final class UnitFacts: Sendable {
       } ?? configuration.place ?? Self.startOfLastFile(of: unit)
     environmentName = unit.listedEnvironment?.name
     varFile = unit.listedEnvironment.flatMap { Self.lastVarFile(of: unit, $0) }
+    isGiven = unit.listedEnvironment?.isGiven ?? false
     isSkipped = unit.terragrunt.skip
     includes = unit.includes
     includePlace = unit.includes.isEmpty ? nil : unit.configuration?.includePlace
@@ -148,11 +155,7 @@ final class UnitFacts: Sendable {
     dependencies = unit.dependencies
     let state = Self.state(of: unit)
     self.state = state
-    self.exact = exact.map { exact in
-      if exact === unit { return ExactFacts() }
-      let other = Self.state(of: exact)
-      return ExactFacts(unit, exact, module: module, state: other?.identity == state?.identity ? nil : other)
-    }
+    self.exact = exact.map { Self.exactFacts(unit, $0, module, state) }
     optionalFiles = Self.optionalFiles(of: unit)
     hasCause =
       unit.isBroken
@@ -160,6 +163,15 @@ final class UnitFacts: Sendable {
         $0.has(oneOf: Self.causes) && ($0.severity <= .warning || $0.has(ResolutionCode.missingVarFile))
       }
     unset = hasCause ? [] : Self.unset(of: unit, module, positions)
+  }
+
+  /// What differs in the same unit in exact mode.
+  private static func exactFacts(
+    _ unit: ResolvedUnit, _ exact: ResolvedUnit, _ module: ModuleVariables?, _ state: State?
+  ) -> ExactFacts {
+    if exact === unit { return ExactFacts() }
+    let other = self.state(of: exact)
+    return ExactFacts(unit, exact, module: module, state: other?.identity == state?.identity ? nil : other)
   }
 
   private static func optionalFiles(of unit: ResolvedUnit) -> [OptionalFile] {

@@ -317,7 +317,10 @@ struct Invocation {
   private func environmentOptions() throws(UsageError) -> EnvironmentOptions {
     var options = EnvironmentOptions()
     for (name, value) in arguments.inOrder(["var-file", "var"]) {
-      guard !value.isEmpty else { throw UsageError("'--\(name)' needs a value") }
+      guard !value.isEmpty else {
+        throw UsageError(
+          "'--\(name)' needs a value", help: "is a variable of your script unset? Else leave the flag out")
+      }
       if name == "var-file" {
         options.arguments.append(.file(path(value), at: nil))
         continue
@@ -329,7 +332,7 @@ struct Invocation {
       options.arguments.append(
         .variable(variable, value: text, at: Place(file, SourceRange(0, value.utf8.count))))
     }
-    options.namedFolders = Set(arguments.operands.map { path($0) })
+    options.namedFolders = Set((arguments.operands.isEmpty ? ["."] : arguments.operands).map { path($0) })
     options.backendFiles = arguments.all("backend-config").map { path($0) }
     options.workspace = arguments["workspace"].map { Text($0) }
     return options

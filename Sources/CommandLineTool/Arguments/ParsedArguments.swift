@@ -94,8 +94,9 @@ struct ParsedArguments {
       let nearest = NearestName.of(name, among: flags.map(\.name))
       throw UsageError(
         "'\(command)' has no flag '--\(name)'",
-        help: nearest.map { "did you mean '--\($0)'?" } ?? "see: strata help \(command)")
+        help: habits[command]?[name] ?? nearest.map { "did you mean '--\($0)'?" } ?? "see: strata help \(command)")
     }
+    if let longer = withOneDash(word, for: command, flags) { throw longer }
     let letter = word.dropFirst().first
     if let flag = flags.first(where: { $0.letter == letter }) {
       let rest = String(word.dropFirst(2))
@@ -107,6 +108,32 @@ struct ParsedArguments {
       return (flag, rest.isEmpty ? nil : rest.hasPrefix("=") ? String(rest.dropFirst()) : rest)
     }
     throw UsageError("'\(command)' has no flag '\(word)'", help: "see: strata help \(command)")
+  }
+
+  /// Flags of other programs that a command needs no flag for.
+  private static let habits = [
+    "fmt": [
+      "recursive": "leave it out: 'fmt' goes into folders",
+      "write": "leave it out: 'fmt' writes, unless --check is given",
+    ]
+  ]
+
+  /// The mistake in a word such as `-var-file=x`, as Terraform writes its flags; nil for letters.
+  private static func withOneDash(_ word: String, for command: String, _ flags: [Flag]) -> UsageError? {
+    let parts = word.dropFirst().split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let name = String(parts.first ?? "")
+    guard name.count > 2,
+      !flags.contains(where: { $0.value != nil && $0.letter == name.first && parts.count == 1 })
+        || flags.contains(where: { $0.name == name })
+    else { return nil }
+    let message = "'\(command)' has no flag '-\(name)'"
+    if name == "chdir", parts.count > 1 {
+      return UsageError(message, help: "name the folder without a flag: strata \(command) \(parts[1])")
+    }
+    if let habit = habits[command]?[name] { return UsageError(message, help: habit) }
+    guard let meant = flags.first(where: { $0.name == name })?.name ?? NearestName.of(name, among: flags.map(\.name))
+    else { return nil }
+    return UsageError(message, help: "write --\(meant)\(parts.count > 1 ? "=" + parts[1] : "")")
   }
 
   private static func check(_ value: String, of flag: Flag) throws(UsageError) {

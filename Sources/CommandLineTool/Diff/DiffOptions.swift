@@ -197,7 +197,8 @@ struct DiffOptions {
       invocation.console.report(diagnostics)
       return diagnostics.hasErrors ? nil : .some(policy)
     } catch {
-      invocation.console.fail("the policy '\(policyFile)' can't be read: \(error.reason)")
+      invocation.console.fail(
+        "the policy '\(policyFile)' can't be read: \(error.reason)", help: "names count from the current folder")
       return nil
     }
   }

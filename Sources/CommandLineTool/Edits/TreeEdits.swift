@@ -107,8 +107,18 @@ struct TreeEdits {
   private func known(_ path: Path, isNewAllowed: Bool) throws(FileSystemError) -> [UInt8] {
     if let bytes = files[path] { return bytes }
     let disk = invocation.host.fileSystem
-    if isNewAllowed, disk.kind(of: path) == nil, disk.kind(of: path.parent) == .folder { return [] }
+    // Of new files, Terraform reads those that need no argument.
+    let isReadAnyway = AutomaticFile.isRead(path.name, takesHidden: true)
+    if isNewAllowed, isReadAnyway, disk.kind(of: path) == nil, disk.kind(of: path.parent) == .folder { return [] }
     return try disk.read(path)
+  }
+
+  /// The name of the var file beside a missing one that is spelt like it; nil without one.
+  private func nearest(to path: Path, named name: String) -> String? {
+    let entries = (try? invocation.host.fileSystem.entries(of: path.parent)) ?? []
+    return NearestName.ofFile(path.name.description, among: entries.map(\.name.description).sorted()).map {
+      String(name.dropLast(path.name.description.count)) + $0
+    }
   }
 
   private mutating func change(
@@ -121,7 +131,9 @@ struct TreeEdits {
       bytes = try known(path, isNewAllowed: isNewAllowed)
     } catch {
       return invocation.console.fail(
-        "'\(name)' of '\(flag)' can't be read: \(error.reason)", help: "names count from the current folder")
+        "'\(name)' of '\(flag)' can't be read: \(error.reason)",
+        help: nearest(to: path, named: name).map { "did you mean '\($0)'?" }
+          ?? "names count from the current folder; --edit \(name)=NEWFILE supposes a new file")
     }
     let file = SourceFile(name: Text(name), bytes: bytes)
     do throws(AssignmentEditor.Failure) {

@@ -1,5 +1,6 @@
 import Checks
 import Comparison
+import Hierarchy
 import SourceText
 
 /// `strata rename`: another name for a variable, in its files and local modules at once.
@@ -51,7 +52,7 @@ enum RenameCommand: Command {
     for name in names where !VariableName.isName(name) {
       throw UsageError("'\(name)' is not a valid name of a variable", help: VariableName.help)
     }
-    if VariableName.reserved.contains(names[1]) {
+    if DeclaredName.reserved.contains(names[1]) {
       throw UsageError(
         "'\(names[1])' can't be a variable's name: Terraform keeps it for module blocks", help: "choose another name")
     }
@@ -75,12 +76,6 @@ enum RenameCommand: Command {
 enum VariableName {
   /// What a name may be made of.
   static let help = "a name has letters, digits, '_' and '-', and starts with a letter or '_'"
-
-  /// The names that Terraform 1.11 refuses, since they are arguments of `module` blocks. Source: "Declaring an Input
-  /// Variable" of its documentation.
-  static let reserved: Set<Text> = [
-    "source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals",
-  ]
 
   /// True for a valid name. Source: "Identifiers" of Terraform 1.11, of which this takes those in ASCII.
   static func isName(_ name: Text) -> Bool {

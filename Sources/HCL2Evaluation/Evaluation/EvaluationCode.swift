@@ -48,6 +48,15 @@ public enum EvaluationCode: String, ListedCode {
   case wrongOperand = "wrong-operand"
   case wrongType = "wrong-type"
 
+  /// The severities that it is reported with, worst first: in a module, some are warnings where something else may replace
+  /// the file.
+  public var severities: [Severity] { Self.ofModules.contains(self) ? [.error, .warning] : [.error] }
+
+  private static let ofModules: Set<EvaluationCode> = [
+    .functionsNotAllowed, .noSuchAttribute, .noSuchElement, .quotedType, .variablesNotAllowed, .wrongDefault,
+    .wrongOperand,
+  ]
+
   /// The mistake, in one line.
   public var summary: String {
     switch self {

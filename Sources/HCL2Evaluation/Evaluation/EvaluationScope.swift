@@ -84,7 +84,18 @@ public final class EmptyScope: EvaluationScope {
     }
     return Diagnostic(
       .error, EvaluationCode.variablesNotAllowed, "'\(reference.root)' names a value, and no names are allowed here",
-      at: reference.place, help: explanation)
+      at: reference.place, help: Self.word(of: reference) ?? explanation)
+  }
+
+  /// What to write for a single word, which is mostly a text without quotes.
+  private static func word(of reference: Reference) -> Message? {
+    guard reference.attributes.isEmpty else { return nil }
+    return switch reference.root.lowercasedASCII {
+    case "true", "yes", "on": "write true"
+    case "false", "no", "off": "write false"
+    case "null", "none", "nil", "undefined": "write null"
+    default: "put a text in double quotes: \"\(reference.root)\""
+    }
   }
 
   public func resolve(_ reference: Reference, with evaluator: Evaluator) -> ResolvedReference {

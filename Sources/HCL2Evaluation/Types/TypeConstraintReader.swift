@@ -3,20 +3,45 @@ public import SourceText
 
 /// Reads a type expression: `string`, `list(map(number))`, `object({ name = string, size = optional(number, 1) })`.
 ///
-/// A type expression is never evaluated, except for the default in `optional`, which can't use names. A bare `list`,
-/// `map` or `set` means a collection of `any`. Source: Terraform 1.11.
+/// A type expression is never evaluated, except for the default in `optional`, which can't use names. A `list` or `map`
+/// that is the whole type means a collection of `any`. Source: Terraform 1.11.
 public struct TypeConstraintReader {
   /// The mistakes, in source order.
   public private(set) var diagnostics: [Diagnostic] = []
 
   private init() {}
 
-  /// The constraint of an expression, and the mistakes in it; a part that can't be read becomes `any`.
+  /// The constraint of an expression, and the mistakes in it; a part that can't be read becomes `any`. In JSON, a type is
+  /// a string that contains the expression, and its mistakes are at the string.
   public static func read(_ expression: Expression) -> (constraint: TypeConstraint, diagnostics: [Diagnostic]) {
     var reader = TypeConstraintReader()
-    let constraint = reader.read(expression)
-    return (constraint, reader.diagnostics)
+    guard case .template(let template) = expression.content, template.form == .json, let text = template.text else {
+      return (reader.readWhole(expression), reader.diagnostics)
+    }
+    let tree = SyntaxTree(parsingExpression: SourceFile(name: expression.file.name, bytes: text.bytes))
+    let constraint = tree.diagnostics.hasErrors ? .any : reader.readWhole(tree.expression)
+    let place = Place(expression.file, expression.range)
+    let mistakes = (tree.diagnostics + reader.diagnostics).map {
+      Diagnostic(.error, $0.code, $0.wording, at: place, help: $0.advice)
+    }
+    return (constraint, mistakes)
   }
+
+  /// A type, or one of the words that mean a collection of anything where they are all of it; in quotes, they are what
+  /// Terraform 0.11 wrote.
+  private mutating func readWhole(_ expression: Expression) -> TypeConstraint {
+    switch expression.keyword ?? expression.text {
+    case "list" where expression.text == nil: return TypeConstraint(.list(.any))
+    case "map" where expression.text == nil: return TypeConstraint(.map(.any))
+    case "string" where expression.text != nil:
+      return fail(.quotedType, Self.isQuoted, expression, help: "write string")
+    case "list", "map":
+      return fail(.quotedType, Self.isQuoted, expression, help: "write \(expression.text ?? "list")(string)")
+    default: return read(expression)
+    }
+  }
+
+  private static let isQuoted: Message = "a type must not be quoted"
 
   private mutating func fail(
     _ code: EvaluationCode, _ message: Message, _ expression: Expression, help: Message
@@ -26,7 +51,8 @@ public struct TypeConstraintReader {
     return .any
   }
 
-  private static let words: Message =
+  private static let words: Message = "\(words: typeWords)"
+  private static let typeWords =
     "the types are string, number, bool, any, list(T), set(T), map(T), tuple([T, …]) and object({ name = T, … })"
 
   private mutating func read(_ expression: Expression) -> TypeConstraint {
@@ -34,12 +60,10 @@ public struct TypeConstraintReader {
     case .variable(let name): return readWord(name, expression)
     case .call(let call): return readCall(call, expression)
     case .template(let template):
-      if let text = template.text, ["string", "list", "map"].contains(text) {
-        return fail(
-          .quotedType, "a type must not be quoted", expression,
-          help: text == "string" ? "write string" : "write \(text)(string)")
+      guard let text = template.text else {
+        return fail(.wrongType, "this is not a type", expression, help: Self.words)
       }
-      return fail(.wrongType, "this is not a type", expression, help: Self.words)
+      return fail(.wrongType, Self.isQuoted, expression, help: "write \(text) without quotes; \(words: Self.typeWords)")
     case .missing: return .any
     case .null, .boolean, .number, .traversal, .parentheses, .tuple, .object, .forExpression, .conditional, .binary,
       .unary:
@@ -53,14 +77,30 @@ public struct TypeConstraintReader {
     case "number": return TypeConstraint(.number)
     case "bool": return TypeConstraint(.bool)
     case "any": return .any
-    case "list": return TypeConstraint(.list(.any))
-    case "set": return TypeConstraint(.set(.any))
-    case "map": return TypeConstraint(.map(.any))
+    case "list", "set", "map":
+      return fail(
+        .wrongType, "'\(name)' needs the type of its elements in parentheses", expression,
+        help: "write \(name)(string), or \(name)(any)")
     case "tuple", "object":
       return fail(
         .wrongType, "'\(name)' needs its parts in parentheses", expression,
         help: name == "tuple" ? "write tuple([string, number])" : "write object({ name = string })")
-    default: return fail(.wrongType, "'\(name)' is not a type", expression, help: Self.words)
+    default:
+      return fail(
+        .wrongType, "'\(name)' is not a type", expression,
+        help: Self.meant(by: name).map { "write \(words: $0); \(words: Self.typeWords)" } ?? Self.words)
+    }
+  }
+
+  /// The type that a word stands for in other languages, or almost spells.
+  private static func meant(by name: Text) -> String? {
+    switch name.lowercasedASCII {
+    case "str", "text": "string"
+    case "int", "integer", "float", "double": "number"
+    case "boolean": "bool"
+    case "array": "list(string)"
+    case "dict", "hash": "map(string)"
+    default: NearestName.of(name.description, among: ["string", "number", "bool", "any"])
     }
   }
 
@@ -110,11 +150,17 @@ public struct TypeConstraintReader {
         .wrongType, "'object' takes its attributes in braces", expression, help: "write object({ name = string })")
     }
     var attributes: [ValueType.Attribute] = []
+    var known: Set<Text> = []
     var defaults = AttributeDefaults()
     for item in items {
-      guard let name = item.keyName ?? item.key.text else {
+      guard let name = item.keyName else {
         _ = fail(
-          .wrongType, "the name of an attribute must be a word", item.key, help: "write object({ name = string })")
+          .wrongType, "the name of an attribute must be a word without quotes", item.key,
+          help: "write object({ name = string })")
+        continue
+      }
+      guard known.insert(name).inserted else {
+        _ = fail(.wrongType, "the attribute '\(name)' is written twice", item.key, help: "remove one of them")
         continue
       }
       var constraint: TypeConstraint

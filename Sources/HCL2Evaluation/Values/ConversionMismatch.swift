@@ -9,7 +9,7 @@ extension TypedValue {
     case .list(let element), .set(let element):
       if let elements, element != .any {
         for (index, item) in elements.enumerated() where !Conversion.isPossible(from: item.type, to: element) {
-          return item.mismatch(with: element).within("\(index)")
+          return item.mismatch(with: element).within(.position(index))
         }
       }
       return elements != nil && element == .any
@@ -17,7 +17,7 @@ extension TypedValue {
     case .map(let element):
       if let members, element != .any {
         for member in members.all where !Conversion.isPossible(from: member.value.type, to: element) {
-          return member.value.mismatch(with: element).within("\(member.name)")
+          return member.value.mismatch(with: element).within(.key(member.name))
         }
       }
       return members != nil && element == .any
@@ -44,7 +44,7 @@ extension TypedValue {
       guard let value = members[attribute.name], !Conversion.isPossible(from: value.type, to: attribute.type) else {
         continue
       }
-      return value.mismatch(with: attribute.type).within(Self.declared(attribute))
+      return value.mismatch(with: attribute.type).within(.attribute(attribute.name))
     }
     return nil
   }
@@ -57,7 +57,7 @@ extension TypedValue {
     }
     for (index, (item, type)) in zip(elements, wanted).enumerated()
     where !Conversion.isPossible(from: item.type, to: type) {
-      return item.mismatch(with: type).within("\(index)")
+      return item.mismatch(with: type).within(.position(index))
     }
     return required(.tuple(wanted))
   }

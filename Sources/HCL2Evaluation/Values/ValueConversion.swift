@@ -4,27 +4,52 @@ public import SourceText
 public struct ConversionFailure: Error, Sendable {
   /// The reason, as the end of a sentence: `a number is required`.
   public let message: Message
-  /// The path from the value to the part: names and positions. The names of declared attributes are words of the module.
-  private let path: [Message]
+  /// The way from the value to the part.
+  private let path: [Step]
   /// The part that does not fit.
   public let value: TypedValue
 
+  /// One step on the way to a part of a value.
+  enum Step: Sendable {
+    case position(Int)
+    case key(Text)
+    /// An attribute of the wanted type: its name is a word of the module, and no part of the value.
+    case attribute(Text)
+  }
+
   init(_ message: Message, value: TypedValue) { self.init(message, path: [], value: value) }
 
-  private init(_ message: Message, path: [Message], value: TypedValue) {
+  private init(_ message: Message, path: [Step], value: TypedValue) {
     self.message = message
     self.path = path
     self.value = value
   }
 
-  func within(_ step: Message) -> ConversionFailure {
+  func within(_ step: Step) -> ConversionFailure {
     ConversionFailure(message, path: [step] + path, value: value)
   }
 
-  /// The name of the failing part, and the message: `attribute 'size': a number is required`.
+  /// The failing part as it is written in Terraform, and the message: `'[1].port': a number is required`.
   public var sentence: Message {
-    guard let first = path.first else { return message }
-    return "'\(path.dropFirst().reduce(first) { "\($0).\($1)" })': \(message)"
+    if path.isEmpty { return message }
+    var shown: Message = ""
+    for (position, step) in path.enumerated() {
+      switch step {
+      case .position(let index): shown = "\(shown)[\(index)]"
+      case .key(let name) where !Self.isName(name): shown = "\(shown)[\"\(name)\"]"
+      case .key(let name): shown = position == 0 ? "\(name)" : "\(shown).\(name)"
+      case .attribute(let name):
+        shown = position == 0 ? "\(words: name.description)" : "\(shown).\(words: name.description)"
+      }
+    }
+    return "'\(shown)': \(message)"
+  }
+
+  private static func isName(_ text: Text) -> Bool {
+    guard !text.isEmpty, !Byte.isDigit(text[0]) else { return false }
+    return text.bytes.allSatisfy {
+      Byte.isLetterOrDigit($0) || $0 == Byte.underscore || $0 == Byte.hyphen || $0 > Byte.delete
+    }
   }
 }
 
@@ -59,7 +84,7 @@ extension TypedValue {
     case .tuple(let types):
       var items: [TypedValue] = []
       for (index, item) in (elements ?? []).enumerated() where index < types.count {
-        items.append(try item.converted(to: types[index], step: "\(index)"))
+        items.append(try item.converted(to: types[index], step: .position(index)))
       }
       return .tuple(items)
     case .map(let element): return try convertedToMap(of: element)
@@ -68,7 +93,7 @@ extension TypedValue {
     }
   }
 
-  private func converted(to target: ValueType, step: Message) throws(ConversionFailure) -> TypedValue {
+  private func converted(to target: ValueType, step: ConversionFailure.Step) throws(ConversionFailure) -> TypedValue {
     do throws(ConversionFailure) {
       return try converted(to: target)
     } catch {
@@ -113,7 +138,7 @@ extension TypedValue {
     if given.isEmpty { return ([], own.withoutOptionalAttributes) }
     var items: [TypedValue] = []
     items.reserveCapacity(given.count)
-    for (index, item) in given.enumerated() { items.append(try item.converted(to: own, step: "\(index)")) }
+    for (index, item) in given.enumerated() { items.append(try item.converted(to: own, step: .position(index))) }
     return try Self.unified(items, wanted: own, of: self)
   }
 
@@ -131,7 +156,7 @@ extension TypedValue {
     }
     var result: [TypedValue] = []
     result.reserveCapacity(items.count)
-    for (index, item) in items.enumerated() { result.append(try item.converted(to: type, step: "\(index)")) }
+    for (index, item) in items.enumerated() { result.append(try item.converted(to: type, step: .position(index))) }
     return (result, type)
   }
 
@@ -148,12 +173,9 @@ extension TypedValue {
       throw ConversionFailure("element types must all match for conversion to list", value: value)
     }
     var result: [TypedValue] = []
-    for (index, item) in items.enumerated() { result.append(try item.converted(to: type, step: "\(index)")) }
+    for (index, item) in items.enumerated() { result.append(try item.converted(to: type, step: .position(index))) }
     return (result, type)
   }
-
-  /// The name of an attribute that the module declares.
-  static func declared(_ attribute: ValueType.Attribute) -> Message { "\(words: attribute.name.description)" }
 
   private func convertedToMap(of wanted: ValueType) throws(ConversionFailure) -> TypedValue {
     let members = members ?? Members([])
@@ -161,7 +183,7 @@ extension TypedValue {
     let target = wanted == .any ? own : wanted
     if members.count == 0 { return .map(of: target.withoutOptionalAttributes, []) }
     var items: [TypedValue] = []
-    for member in members.all { items.append(try member.value.converted(to: target, step: "\(member.name)")) }
+    for member in members.all { items.append(try member.value.converted(to: target, step: .key(member.name))) }
     let (unified, type) = try Self.unified(items, wanted: target, of: self)
     return .map(of: type, Array(zip(members.names, unified)))
   }
@@ -171,12 +193,12 @@ extension TypedValue {
     var pairs: [(Text, TypedValue)] = []
     for attribute in attributes {
       if let value = members[attribute.name] {
-        pairs.append((attribute.name, try value.converted(to: attribute.type, step: Self.declared(attribute))))
+        pairs.append((attribute.name, try value.converted(to: attribute.type, step: .attribute(attribute.name))))
       } else if attribute.isOptional {
         pairs.append((attribute.name, .null(attribute.type.withoutOptionalAttributes)))
       } else {
         throw ConversionFailure(
-          "map has no element for required attribute \"\(Self.declared(attribute))\"", value: self)
+          "map has no element for required attribute \"\(words: attribute.name.description)\"", value: self)
       }
     }
     return .object(pairs)

@@ -104,7 +104,18 @@ extension Parser {
       help: "write \\r in a quoted string, or end lines with a line feed")
   }
 
+  /// True for four digits of half of a surrogate pair.
+  private func isSurrogate(at position: Int) -> Bool {
+    let digits = (position..<position + 4).map { Byte.hexadecimalValue(lexer.byte($0)) }
+    return digits.allSatisfy { $0 != nil } && digits[0] == 13 && (digits[1] ?? 0) >= 8
+  }
+
   mutating func reportBadEscape(_ lower: Int, _ upper: Int) {
+    if text(lower, upper) == "\\u", isSurrogate(at: upper) {
+      return note(
+        .invalidEscape, "this is half of a character, which HCL does not join with its other half",
+        SourceRange(lower, upper), help: "write the character itself, or \\UNNNNNNNN")
+    }
     note(
       .invalidEscape, "'\(text(lower, upper))' is not a valid escape", SourceRange(lower, upper),
       help: "write \\\\ for a backslash; the escapes are \\n \\r \\t \\\" \\\\ \\uNNNN and \\UNNNNNNNN")

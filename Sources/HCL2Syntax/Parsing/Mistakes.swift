@@ -65,6 +65,10 @@ extension Parser {
     default:
       let help: Message
       switch token.kind {
+      case _ where lexer.byte(token.lower) == Byte.slash && lexer.byte(token.lower + 1) == Byte.asterisk:
+        return report(
+          .itemExpected, "the comment that begins with /* is never closed", token.range,
+          help: "write */ where it ends")
       case .leftBrace: help = "write name = { … }, or a block: name { … }; the name of a file in JSON ends in .json"
       case _ where token.binaryOperator != nil || token.kind == .question || token.kind == .colon || token.kind == .dot:
         help = "to go on with the value of the line before, put it in parentheses ( … )"
@@ -91,11 +95,15 @@ extension Parser {
     case .assign:
       report(
         .blockHead, "the '=' comes after a label: an argument has one name, and a block has no '='", token.range,
-        help: "write \(text(head)) = value, or the block without '='")
+        help: ["export", "set", "let", "var"].contains(text(head))
+          ? "leave '\(text(head))' out: name = value" : "write \(text(head)) = value, or the block without '='")
     case .newline, .endOfFile:
+      let hasLabels = text(head.upper, previousEnd).bytes.count { $0 == Byte.quote } > 2
       report(
         .blockHead, "the block '\(text(head))' has no '{' on its line", SourceRange(head.lower, previousEnd),
-        help: "write the '{' at the end of this line")
+        help: hasLabels
+          ? "write the '{' at the end of this line"
+          : "write the '{' at the end of this line; between a name and its value stands a '='")
     default:
       if reportInvalid() { return }
       report(

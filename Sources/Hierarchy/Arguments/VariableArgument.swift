@@ -84,10 +84,12 @@ enum VariableArgument {
     return end > 0 && text[end - 1] | Byte.caseBit == UInt8(ascii: "e")
   }
 
-  static func failure(_ name: Text, _ reason: Message, _ place: Place) -> Diagnostic {
+  static func failure(
+    _ name: Text, _ reason: Message, _ place: Place, help: Message = "put text in double quotes inside the value"
+  ) -> Diagnostic {
     Diagnostic(
       .error, ResolutionCode.badVarArgument, "the value of '\(name)' does not read as HCL: \(reason)", at: place,
-      help: "put text in double quotes inside the value")
+      help: help)
   }
 
   /// True when the value contains only comments: Terraform reads `name=//x` as an empty text.

@@ -116,6 +116,10 @@ struct VariableText {
       let evaluator = Evaluator(
         scope: EmptyScope(help: "put a string in double quotes"), functions: nil, context: EvaluationContext())
       let value = evaluator.value(of: tree.expression)
+      if evaluator.allDiagnostics.contains(where: { $0.has(EvaluationCode.functionsNotAllowed) }) {
+        throw VariableArgument.failure(
+          name, "it calls a function, which Terraform does not allow here", place, help: "write the value itself")
+      }
       if evaluator.allDiagnostics.hasErrors { throw VariableArgument.failure(name, "it is not a literal", place) }
       return Value(text.isSecret ? value.marked(.secret) : value, fallback: place)
     }

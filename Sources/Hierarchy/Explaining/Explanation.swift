@@ -57,7 +57,7 @@ public struct Explanation: Sendable {
       self.init(of: setting)
       return
     }
-    let merged = setting.mergedKeys.first { .key($0.key) == first }
+    let merged = setting.mergedKeys.first { .key($0.key) == first || .entry($0.key) == first }
     let rest = merged == nil ? steps[...] : steps.dropFirst()
     guard let winner = Self.descend(into: merged?.winner ?? setting.winner, rest) else { return nil }
     let overridden = (merged?.overridden ?? setting.overridden).compactMap { Self.descend(into: $0, rest) }
@@ -81,7 +81,7 @@ public struct Explanation: Sendable {
 
   /// The name that a step adds to those that decide whether a value is secret; nil for none.
   private static func judgedName(of step: ValueSteps.Step, in value: Value) -> Text? {
-    switch step {
+    switch step.actual(in: value) {
     case .key(let key): return MemberNames(value.members ?? []).name(ofKey: key)
     case .entry(let name): return name
     case .index(let index):
@@ -106,7 +106,7 @@ public struct Explanation: Sendable {
   private static func part(
     _ step: ValueSteps.Step, of value: Value, in file: SourceFile
   ) -> (value: Value, place: Place)? {
-    switch step {
+    switch step.actual(in: value) {
     case .key(let key): return value.members?.member(key).map { ($0.value, $0.place(in: file)) }
     case .index(let index):
       guard let elements = value.elements, elements.indices.contains(index) else { return nil }
@@ -150,6 +150,17 @@ public struct Explanation: Sendable {
         contributor.origin.layer == source.layer
           && (source.file == nil || contributor.origin.place.file.name == source.file?.text)
       }
+    }
+  }
+}
+
+extension ValueSteps.Step {
+  /// The step that Terraform takes there: `["name"]` leads into an object by a key, and `.1` into a list by a position.
+  fileprivate func actual(in value: Value) -> ValueSteps.Step {
+    switch self {
+    case .entry(let name): value.members == nil ? self : .key(name)
+    case .key(let key): value.elements == nil ? self : Int(key.description).map { .index($0) } ?? self
+    case .index: self
     }
   }
 }

@@ -33,12 +33,15 @@ public struct ListedEnvironment: Sendable {
   public let remoteState: RemoteState?
   /// Why it is an environment; never empty.
   public let reasons: [Reason]
+  /// True when the user names the module with all its arguments.
+  public let isGiven: Bool
 
   /// An environment.
   public init(
     name: Text, workspace: Text?, varFiles: [Path], sharedFiles: Set<Path> = [], backend: ModuleBackend? = nil,
-    remoteState: RemoteState? = nil, reasons: [Reason]
+    remoteState: RemoteState? = nil, reasons: [Reason], isGiven: Bool = false
   ) {
+    self.isGiven = isGiven
     self.sharedFiles = sharedFiles
     self.backend = backend
     self.remoteState = remoteState

@@ -76,7 +76,7 @@ public final class ModuleVariables: Sendable {
   public let diagnostics: [Diagnostic]
 
   /// What Terraform 0.12 and later refuse in blocks that are valid for Terraform 0.11, as warnings.
-  let refusals: [Diagnostic]
+  public let refusals: [Diagnostic]
 
   /// The variables that Terraform 0.11 treats as maps: declared with `type = "map"`, or without a type and with a map
   /// as default. Empty for a module that writes a type without quotes, which that version can't read.
@@ -84,11 +84,15 @@ public final class ModuleVariables: Sendable {
   /// Source: `Variable.Type` of Terraform 0.11.14's `config/config.go`.
   public let oldStyleMaps: Set<Text>
 
+  private let hasQuotedType: Bool
   private let indices: [Text: Int]
   private let typedOnce = Once<TypedModule>()
   private let files: [ModuleFile]
   private let oldOnce = Once<ModuleVariables?>()
   private let readsOnce = Once<ModuleReads>()
+  private let written: [WrittenVariable]
+  private let ageOnce = Once<Bool>()
+  private let declarationsOnce = Once<DeclarationMistakes>()
   private var reads: ModuleReads { readsOnce.value { ModuleReads(files.map(\.source)) } }
 
   /// The keys of variables that the module needs, looked for once.
@@ -99,6 +103,45 @@ public final class ModuleVariables: Sendable {
 
   /// The regions that its AWS providers name as they are, without those of providers with an alias; looked for once.
   public var providerRegions: [Located<Text>] { reads.providerRegions }
+
+  /// What Terraform refuses in its `variable` blocks, as warnings: for a module that is written for Terraform 0.11 what that
+  /// version refuses, else what 0.12 and later refuse.
+  public var mistakes: [Diagnostic] { declarations.mistakes }
+
+  /// Types in quotes, which Terraform 0.12 to 0.14 take and later versions refuse, with what is written there; empty for a
+  /// module that is written for Terraform 0.11.
+  public var quotedTypes: [Diagnostic] { declarations.quotedTypes }
+
+  /// True when something in the module makes Terraform 0.14 and older refuse it.
+  public let isForNewer: Bool
+
+  /// True when the variables that it declares, and no others, are known: no file of it has a mistake that may hide one.
+  public var isComplete: Bool { diagnostics.allSatisfy { $0.has(ModuleCode.repeatedVariable) } }
+
+  private var declarations: DeclarationMistakes {
+    declarationsOnce.value {
+      let found = DeclarationMistakes(written, isWhole: isComplete && refusals.isEmpty)
+      return !found.isEmpty && isForTerraform011 ? found.byEveryVersion : found
+    }
+  }
+
+  /// True when the module is written for Terraform 0.11: all of it is HCL1, and something is spelt as that version needs
+  /// it. No other version takes both HCL1 alone and blocks that are not HCL2.
+  public var isForTerraform011: Bool { ageOnce.value { looksOld } }
+
+  private var looksOld: Bool {
+    var isOld = hasQuotedType
+    for file in files where !SyntaxTree.isJSON(file.source) {
+      if OldTerraformFileReader(file.source).isValid {
+        isOld = isOld || !file.isHCL2 || Text(file.source.bytes).contains(Self.quotedReference)
+      } else if file.isHCL2 {
+        return false
+      }
+    }
+    return isOld
+  }
+
+  private static let quotedReference: Text = "\"${"
 
   /// The types and defaults, evaluated once.
   var typed: TypedModule { typedOnce.value { TypedModule(self) } }
@@ -152,9 +195,13 @@ public final class ModuleVariables: Sendable {
       let path = folder.appending(Path(name))
       reading.filesRead.append(files.displayName(path))
       do throws(FileSystemError) {
-        let file = ModuleFile(source: try files.source(path), isOverride: ModuleFiles.isOverride(name))
+        let source = try files.source(path)
+        let reader = TerraformFileReader(source)
+        let file = ModuleFile(
+          source: source, isOverride: ModuleFiles.isOverride(name),
+          isHCL2: reader.diagnostics.isEmpty && reader.refusals.isEmpty)
         sources.append(file)
-        reading.add(TerraformFileReader(file.source), isOverride: file.isOverride)
+        reading.add(reader, isOverride: file.isOverride)
       } catch {
         reading.diagnostics.append(unreadable(files.displayName(path), error))
       }
@@ -174,6 +221,9 @@ public final class ModuleVariables: Sendable {
     self.path = path
     variables = reading.blocks.map(Declaration.init)
     required = variables.indices.filter { [variables] in variables[$0].isRequired }
+    hasQuotedType = reading.blocks.contains { $0.isTypeQuoted == true }
+    written = reading.written.filter { !$0.isOverride } + reading.written.filter(\.isOverride)
+    isForNewer = reading.isForNewer
     let isNewStyle = reading.blocks.contains { $0.isTypeQuoted == false }
     oldStyleMaps = isNewStyle ? [] : Set(reading.blocks.filter(\.isOldStyleMap).map(\.name))
     indices = reading.indices
@@ -191,6 +241,8 @@ public final class ModuleVariables: Sendable {
 private struct ModuleFile: Sendable {
   let source: SourceFile
   let isOverride: Bool
+  /// True when all of it is valid in HCL2.
+  let isHCL2: Bool
 }
 
 /// The blocks read from a module's files so far.
@@ -204,11 +256,19 @@ private struct Reading {
   var backendBlocks: [ModuleBackend] = []
   var diagnostics: [Diagnostic] = []
   var refusals: [Diagnostic] = []
+  var written: [WrittenVariable] = []
+  var isForNewer = false
 
   mutating func add(_ reader: TerraformFileReader, isOverride: Bool) {
     refusals += reader.refusals
     outputs = reader.refusals.isEmpty && reader.diagnostics.isEmpty ? outputs.map { $0 + reader.outputs } : nil
     backendBlocks += reader.backendBlocks
+    isForNewer = isForNewer || reader.isForNewer
+    written += reader.written.map { block in
+      var block = block
+      block.isOverride = isOverride
+      return block
+    }
     add(
       reader.variables, calls: reader.calls, backends: reader.backends, reader.diagnostics, isOverride: isOverride)
   }
@@ -231,7 +291,7 @@ private struct Reading {
       } else {
         self.diagnostics.append(
           Diagnostic(
-            .warning, ResolutionCode.repeatedVariable, "the module declares '\(block.name)' more than once",
+            .warning, ModuleCode.repeatedVariable, "the module declares '\(block.name)' more than once",
             at: block.place,
             notes: [.init("the first declaration, which counts here", at: blocks[known].place)],
             help: "remove one of them: Terraform refuses the module"))

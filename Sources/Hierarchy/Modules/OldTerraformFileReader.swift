@@ -48,7 +48,7 @@ struct OldTerraformFileReader {
         variable.type = value.string.flatMap(VariableTypeReader.namedType)
         variable.isTypeQuoted = true
         if variable.type == nil {
-          block.diagnostics.append(VariableTypeReader.unknownType(of: label.text, at: Place(file, value.range)))
+          block.diagnostics.append(Self.unknownType(of: label.text, at: Place(file, value.range)))
         }
       case "default":
         variable.defaultValue = Self.isComputed(value) ? .computed : .value(Self.merged(member))
@@ -60,6 +60,12 @@ struct OldTerraformFileReader {
       }
     }
     block.variable = variable
+  }
+
+  private static func unknownType(of name: Text, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, ModuleCode.badVariableType, "the type of '\(name)' is none that Terraform 0.11 knows", at: place,
+      help: "write \"string\", \"list\" or \"map\"")
   }
 
   /// The value of a `default`. Terraform 0.11 merges several `default` blocks into one map.

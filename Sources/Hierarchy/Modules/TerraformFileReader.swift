@@ -28,20 +28,31 @@ struct TerraformFileReader {
   private(set) var diagnostics: [Diagnostic] = []
   /// What Terraform 0.12 and later refuse in the blocks that were read as HCL1.
   private(set) var refusals: [Diagnostic] = []
+  /// The `variable` blocks of HCL2 as they are written, in source order, those without a name too.
+  private(set) var written: [WrittenVariable] = []
+  /// True when something in the file makes Terraform 0.14 and older refuse it.
+  private(set) var isForNewer: Bool
 
   /// Reads all of `file`.
   init(_ file: SourceFile) {
     self.file = file
     let tree = HCL2Syntax.SyntaxTree(parsing: file)
     broken = BrokenLines(tree.diagnostics, in: file)
+    isForNewer = NewerTerraform.isNeeded(by: tree.body)
     let old = tree.diagnostics.isEmpty || tree.dialect != .native ? [] : Self.oldBlocks(of: tree, broken)
     for found in tree.diagnostics {
       let warning = Diagnostic(
-        .warning, ResolutionCode.terraformSyntax, found.wording, at: found.place, notes: found.notes, help: found.advice
+        .warning, ModuleCode.terraformSyntax, found.wording, at: found.place, notes: found.notes, help: found.advice
       )
       if Self.hold(old, found.place?.range) { refusals.append(warning) } else { diagnostics.append(warning) }
     }
+    if let stray = StrayCode(in: tree.body), !Self.hold(old, stray.range), !broken.touch(stray.range) {
+      diagnostics.append(stray.diagnostic(in: file))
+    }
     plainDefaults = Self.defaults(ofJSON: tree)
+    for block in tree.body.blocks where block.type == "variable" && !Self.hold(old, block.range) {
+      written.append(WrittenVariable(block, in: file, broken))
+    }
     for block in Self.blocks("variable", in: tree.body) where !Self.hold(old, block.range) { readVariable(block) }
     for block in Self.blocks("module", in: tree.body) where !Self.hold(old, block.range) { readCall(block) }
     outputs = Self.blocks("output", in: tree.body).map(\.label)
@@ -153,6 +164,10 @@ struct TerraformFileReader {
 
   private mutating func readVariable(_ found: LabelledBlock) {
     var block = VariableBlock(name: found.label, place: Place(file, found.range))
+    if found.body.isJSON {
+      written.append(
+        WrittenVariable(name: found.label, place: block.place, body: found.body, plainDefaults: plainDefaults))
+    }
     for attribute in found.body.attributes { set(attribute, in: &block) }
     // Terraform 0.11 treats `default { … }` as a map.
     for old in found.body.blocks where old.type == "default" && old.labels.isEmpty {
@@ -161,7 +176,7 @@ struct TerraformFileReader {
       block.isOnlyFor011 = true
       refusals.append(
         Diagnostic(
-          .warning, ResolutionCode.terraformSyntax, "'default' is a block here, which only Terraform 0.11 accepts",
+          .warning, ModuleCode.terraformSyntax, "'default' is a block here, which only Terraform 0.11 accepts",
           at: Place(file, old.typeRange), help: "write default = { … }"))
     }
     block.validations += found.body.blocks.filter { $0.type == "validation" }.map {
@@ -194,20 +209,19 @@ struct TerraformFileReader {
       block.type = VariableTypeReader.type(expression)
       block.typeExpression = expression
       block.isTypeQuoted = expression.isQuoted
-      if block.type == nil {
-        diagnostics.append(VariableTypeReader.unknownType(of: block.name, at: Place(file, expression.range)))
-      }
     case "default":
       let expression = plainDefaults[expression.range] ?? expression
       block.defaultValue = TerraformLiteral(expression)
       block.defaultExpression = expression
       block.defaultPlace = Place(file, attribute.nameRange)
     case "description": block.description = TerraformLiteral(expression).value?.string
-    case "sensitive": block.isSensitive = TerraformLiteral(expression).truth
-    case "ephemeral": block.isEphemeral = TerraformLiteral(expression).truth
+    case "sensitive": block.isSensitive = PlainValue(expression).truth
+    case "ephemeral": block.isEphemeral = PlainValue(expression).truth
     case "validation": block.validations += expression.bodies.map { validation($0, at: attribute.nameRange) }
-    case "nullable": block.isNullable = TerraformLiteral(expression).truth
-    default: break
+    case "nullable": block.isNullable = PlainValue(expression).truth
+    default:
+      // The variable has a default, if this is its misspelt name.
+      if NearestName.of(attribute.name.description, among: ["default"]) != nil { block.defaultValue = .computed }
     }
   }
 
@@ -220,14 +234,6 @@ struct TerraformFileReader {
 }
 
 extension HCL2Syntax.Expression {
-  /// The bodies that a JSON value represents where blocks are expected: the value itself, or each element of an
-  /// array.
-  fileprivate var bodies: [HCL2Syntax.Body] {
-    if let body = properties { return [body] }
-    guard case .tuple(let elements) = content else { return [] }
-    return elements.compactMap(\.properties)
-  }
-
   /// True for a string in the native syntax.
   fileprivate var isQuoted: Bool {
     if case .template(let template) = content { template.form == .quoted } else { false }

@@ -37,12 +37,6 @@ enum TerraformLiteral {
   /// The value; nil for `null` and computed values.
   var value: Value? { if case .value(let value) = self { value } else { nil } }
 
-  /// The boolean; nil for everything else.
-  var truth: Bool? {
-    guard case .boolean(let flag) = value?.content else { return nil }
-    return flag
-  }
-
   private static func value(of expression: HCL2Syntax.Expression) -> Value? {
     let range = expression.range
     switch expression.content {

@@ -6,7 +6,6 @@ public enum ResolutionCode: String, ListedCode {
   case badArgument = "bad-argument"
   case badInterpolation = "bad-interpolation"
   case badVarArgument = "bad-var-argument"
-  case badVariableType = "bad-variable-type"
   case commandLineEnd = "command-line-end"
   case dependencyCycle = "dependency-cycle"
   case dependencyNotAUnit = "dependency-not-a-unit"
@@ -35,11 +34,10 @@ public enum ResolutionCode: String, ListedCode {
   case parentNotFound = "parent-not-found"
   case repeatedBlock = "repeated-block"
   case repeatedMap = "repeated-map"
-  case repeatedVariable = "repeated-variable"
   case runCmdFailed = "run-cmd-failed"
   case runCmdRefused = "run-cmd-refused"
-  case terraformSyntax = "terraform-syntax"
   case typeMismatch = "type-mismatch"
+  case undeclaredArgument = "undeclared-argument"
   case unexpectedLabel = "unexpected-label"
   case unknownFile = "unknown-file"
   case unknownFunction = "unknown-function"
@@ -53,12 +51,12 @@ public enum ResolutionCode: String, ListedCode {
   /// The severities that it is reported with, worst first.
   public var severities: [Severity] {
     switch self {
-    case .badArgument, .badVarArgument, .jsonValueLost, .missingInclude, .missingVarFile, .noTerragruntBlock,
-      .parentNotFound, .unknownKey:
+    case .badArgument, .badVarArgument, .jsonValueLost, .missingInclude, .missingVarFile,
+      .noTerragruntBlock, .parentNotFound, .undeclaredArgument, .unknownKey:
       [.error, .warning]
     case .includeOutsideRoot, .unreadVarFile: [.info]
-    case .badVariableType, .environmentInjection, .interpolationKept, .lockBlock, .oldConfiguration,
-      .repeatedBlock, .repeatedVariable, .terraformSyntax, .unknownFile, .unknownMatrixKey, .unreadableWorkflow:
+    case .environmentInjection, .interpolationKept, .lockBlock, .oldConfiguration, .repeatedBlock, .unknownFile,
+      .unknownMatrixKey, .unreadableWorkflow:
       [.warning]
     case .argumentsTooLong, .badInterpolation, .commandLineEnd, .dependencyCycle, .dependencyNotAUnit,
       .emptyHook, .failedValidation, .includeCycle, .includeLevels, .listInText, .missingBackend, .missingBackendFile,
@@ -76,7 +74,6 @@ public enum ResolutionCode: String, ListedCode {
     case .badArgument: "an argument that Terraform refuses or passes over"
     case .badInterpolation: "a '${…}' in a terragrunt block that is not a function call"
     case .badVarArgument: "a -var argument that sets nothing, or a value that does not read as HCL"
-    case .badVariableType: "a module's variable whose type Terraform does not know"
     case .commandLineEnd: "a run_cmd() whose output ends in a line end, which breaks the text (Terragrunt 0.18.7)"
     case .dependencyCycle: "units that depend on one another in a cycle"
     case .dependencyNotAUnit: "a dependency on a folder that is not a unit"
@@ -105,11 +102,10 @@ public enum ResolutionCode: String, ListedCode {
     case .parentNotFound: "find_in_parent_folders() that finds nothing"
     case .repeatedBlock: "a block written twice, of which only the last counts"
     case .repeatedMap: "a map declared more than once: Terraform refuses the file"
-    case .repeatedVariable: "a module that declares a variable twice"
     case .runCmdFailed: "a run_cmd() whose command failed"
     case .runCmdRefused: "a run_cmd() that was not allowed to run"
-    case .terraformSyntax: "a module's file that can't be read to its end"
     case .typeMismatch: "a value that does not have the type its module declares"
+    case .undeclaredArgument: "a -var argument for a variable that the module does not declare"
     case .unexpectedLabel: "a label where none is taken"
     case .unknownFile: "a file whose name needs an account or a variable of the environment that is not given"
     case .unknownFunction: "a call of a function that does not exist"

@@ -1,7 +1,7 @@
-import SourceText
+public import SourceText
 
 /// The names of the files that Terraform reads automatically.
-enum AutomaticFile {
+public enum AutomaticFile {
   static let plain: Text = "terraform.tfvars"
   static let json: Text = "terraform.tfvars.json"
   private static let suffix: Text = ".auto.tfvars"
@@ -16,7 +16,7 @@ enum AutomaticFile {
   }
 
   /// True for all of these files.
-  static func isRead(_ name: Text, takesHidden: Bool = false) -> Bool {
+  public static func isRead(_ name: Text, takesHidden: Bool = false) -> Bool {
     name == plain || name == json || isOne(name, takesHidden: takesHidden)
   }
 }

@@ -173,7 +173,7 @@ struct UnitResolution {
     knownFiles.formUnion(module.filesRead)
     layers.declaredMaps = module.oldStyleMaps
     guard options.usesModuleDefaults else { return }
-    diagnostics += module.diagnostics
+    diagnostics += module.diagnostics + module.mistakes
     if options.terraform == .v012 { diagnostics += module.refusals }
     sources += module.filesRead.map { LayerSource(.moduleDefault, $0) }
     for variable in module.variables {

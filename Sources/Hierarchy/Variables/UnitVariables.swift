@@ -71,6 +71,9 @@ public struct UnitVariables {
     diagnostics += conditions.failures(in: settings)
   }
 
+  /// Adds what is wrong with what the unit is given.
+  public mutating func report(_ found: [Diagnostic]) { diagnostics += found }
+
   /// Adds the defaults that the module declares, evaluated and converted to their types.
   public mutating func layTypedDefaults() {
     layDefaults { module, variable in module.typed.fallback(of: variable.name) }
@@ -97,7 +100,7 @@ public struct UnitVariables {
   private mutating func layDefaults(_ value: (ModuleVariables, ModuleVariables.Declaration) -> Value?) {
     guard let module else { return }
     for file in module.filesRead where knownFiles.insert(file).inserted { filesRead.append(file) }
-    diagnostics += module.diagnostics
+    diagnostics += module.diagnostics + module.mistakes
     sources += module.filesRead.map { LayerSource(.moduleDefault, $0) }
     for variable in module.variables {
       guard let value = value(module, variable) else { continue }
@@ -190,8 +193,18 @@ public struct UnitVariables {
         Diagnostic(
           context.options.allowsMissing && isMissing ? .warning : .error, ResolutionCode.missingVarFile,
           "the var file '\(context.displayName(of: path))' can't be read: \(error.reason)", at: passedAt,
-          help: isMissing ? help() ?? "create the file, or write --allow-missing to go on without it" : nil))
+          help: isMissing ? help() ?? wayOut(ofMissing: path, isNamed: passedAt == nil) : "name a file in it"))
     }
+  }
+
+  /// - Parameter isNamed: whether the user names the file.
+  private func wayOut(ofMissing path: Path, isNamed: Bool) -> Message {
+    let names = (context.library.names(in: path.parent) ?? [:]).filter { $0.value == .file }.keys
+    if isNamed, let near = NearestName.ofFile(path.name.description, among: names.sorted().map(\.description)) {
+      return "did you mean '\(context.displayName(of: path.parent.appending(Path(Text(near)))))'?"
+    }
+    let counting: Message = isNamed ? "names count from the current folder; " : ""
+    return "\(counting)create the file, or write --allow-missing to go on without it"
   }
 
   /// A var file that is made or brought before a run, so that its values are not known.

@@ -21,6 +21,14 @@ public enum NearestName {
     return best?.name
   }
 
+  /// The same for the name of a file: of those with its ending, the one whose part before the first dot is nearest.
+  public static func ofFile(_ name: String, among candidates: some Sequence<String>) -> String? {
+    let stem = name.prefix { $0 != "." }
+    let ending = name.dropFirst(stem.count)
+    let stems = candidates.filter { $0.hasSuffix(ending) }.map { String($0.dropLast(ending.count)) }
+    return of(String(stem), among: stems).map { $0 + ending }
+  }
+
   private static let longest = 64
 
   /// The part of a name that is compared: its start in lower case. Nearly all names are ASCII, which is fast to

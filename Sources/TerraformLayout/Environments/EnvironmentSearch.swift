@@ -11,6 +11,8 @@ public struct EnvironmentSearch: Sendable {
   public let environments: [ModuleEnvironment]
   /// True when a file of the repository configures a backend in the arguments of `init`.
   let configuresBackends: Bool
+  /// The folders of the modules that others call, absolute.
+  let called: Set<Path>
   /// The names of the files that run Terraform and may edit its code before.
   let editors: Set<Text>
   /// True when the repository has units of Terragrunt too.
@@ -28,6 +30,7 @@ public struct EnvironmentSearch: Sendable {
     hasTerragrunt = index.hasTerragrunt
     let found = Search(index, files, variables)
     configuresBackends = found.configuresBackends
+    called = found.called
     editors = found.editors
     mistakes = found.mistakes
     modules = found.modules
@@ -60,7 +63,7 @@ private struct Search {
   let configuresBackends: Bool
   let editors: Set<Text>
   /// The modules that others call.
-  private let called: Set<Path>
+  let called: Set<Path>
   /// The commands that run a module with var files that no file of the repository tells.
   private var unfollowed: [Path: [Place]] = [:]
   private(set) var modules: [Path] = []
@@ -165,7 +168,7 @@ private struct Search {
         backendSettings: run?.backendSettings ?? [],
         reasons: (run?.reasons.filter { $0.kind != .module } ?? []) + [
           EnvironmentReason(.workspace, "its code names the workspace '\(name.value)'", at: name.place)
-        ])
+        ], surelyGiven: run?.surelyGiven ?? [])
     }
   }
 

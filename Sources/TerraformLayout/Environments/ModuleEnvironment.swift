@@ -23,6 +23,10 @@ public struct ModuleEnvironment: Sendable {
   private(set) var isUncertain: Bool
   /// True when the same commands run `init` before, so that all it is given is known.
   let isInitialized: Bool
+  /// The variables that `-var` gives in a run which is surely one of this module.
+  let surelyGiven: Set<Text>
+  /// True when the user names the module with its `-var` and `-var-file` arguments.
+  let isGiven: Bool
 
   /// The var files, absolute, in the order of the command line.
   public var varFiles: [Path] {
@@ -47,8 +51,11 @@ public struct ModuleEnvironment: Sendable {
     variables: [EnvironmentVariable] = [],
     workspace: Text? = nil, backendFiles: [Path] = [],
     backendSettings: [(name: Text, value: Located<Text>?)] = [], reasons: [EnvironmentReason],
-    isUncertain: Bool = false, isInitialized: Bool = false
+    isUncertain: Bool = false, isInitialized: Bool = false, surelyGiven: Set<Text> = [],
+    isGiven: Bool = false
   ) {
+    self.isGiven = isGiven
+    self.surelyGiven = surelyGiven
     self.isInitialized = isInitialized
     self.isUncertain = isUncertain
     self.backendSettings = backendSettings
@@ -67,6 +74,17 @@ public struct ModuleEnvironment: Sendable {
     var renamed = self
     renamed.name = name
     return renamed
+  }
+
+  /// The same environment with what the command line gives besides, which counts over its own.
+  func with(_ options: EnvironmentOptions) -> ModuleEnvironment {
+    ModuleEnvironment(
+      in: root, module: module, name: name, arguments: arguments + options.arguments, variables: variables,
+      workspace: options.workspace ?? workspace, backendFiles: backendFiles + options.backendFiles,
+      backendSettings: backendSettings,
+      reasons: reasons + [EnvironmentReason(.given, "more arguments are given on the command line")],
+      isUncertain: isUncertain, isInitialized: isInitialized,
+      surelyGiven: surelyGiven.union(options.variableNames))
   }
 
   /// Notes that it was found for more reasons.

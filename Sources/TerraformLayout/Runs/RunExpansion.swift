@@ -259,7 +259,26 @@ struct RunExpansion {
         in: index.root, module: module, name: name(values, files, workspace, module, decided),
         arguments: arguments(decided, files), variables: variables(&decided), workspace: workspace,
         backendFiles: backends, backendSettings: settings, reasons: reasons, isUncertain: runs == nil,
-        isInitialized: run.isInitialized && !isOfBranch(decided)))
+        isInitialized: run.isInitialized && !isOfBranch(decided),
+        surelyGiven: runs == true && isSurely(module, values) ? variableNames(decided) : []))
+  }
+
+  /// True where the run is one of this module whatever people choose.
+  private func isSurely(_ module: Path, _ values: [Text: Text]) -> Bool {
+    guard Set(run.folder.holes).isSubset(of: run.loops), let folder = run.folder.filled(with: values).text else {
+      return false
+    }
+    return Path(folder).cleaned == module
+  }
+
+  /// The variables that `-var` gives in each case.
+  private func variableNames(_ decided: DecidedRun) -> Set<Text> {
+    Set(
+      decided.arguments.compactMap { isFile, argument in
+        let word = argument.word.start
+        guard !isFile, let equals = word.firstIndex(of: Byte.equals), equals > 0 else { return nil }
+        return word[0..<equals].trimmed
+      })
   }
 
   /// True where the branch of the checkout tells the var files: in another branch the code may be another one.

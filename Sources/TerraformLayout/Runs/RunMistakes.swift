@@ -59,15 +59,21 @@ struct RunMistakes {
     return around.index.isModule(meant) ? meant : nil
   }
 
-  /// Notes a file for a backend that surely is not there.
+  /// Notes a file for a backend that is not there although others like it are: a script could make a lone one.
   mutating func noteBackendFile(_ file: Path, _ argument: TerraformRun.Argument, of run: TerraformRun) {
     guard around.missingPart(of: file) != nil, !FileMaking.mayMake([argument.place], in: run.place.file) else { return }
-    let siblings = around.names(in: file.parent).map(\.description)
-    let meant = NearestName.of(file.name.description, among: siblings)
+    let siblings = around.names(in: file.parent).filter { $0[0] != Byte.dot }
+    let meant = NearestName.of(file.name.description, among: siblings.map(\.description))
+    guard meant != nil || siblings.contains(where: { Self.isOfKind($0, file.name) }) else { return }
     add(
       .error, .missingBackendFile,
       "the file '\(file.relative(to: around.index.root))' for the backend does not exist", at: argument.place,
       help: meant.map { "did you mean '\($0)'?" }
         ?? "create it, or correct its path, which counts from the folder in which Terraform runs")
+  }
+
+  /// True for two files with settings for a backend, by their endings.
+  private static func isOfKind(_ name: Text, _ other: Text) -> Bool {
+    ([".tfbackend", ".hcl", ".conf", ".config"] as [Text]).contains { name.hasSuffix($0) && other.hasSuffix($0) }
   }
 }

@@ -27,6 +27,7 @@ struct EnvironmentUnit {
   func unit() -> ResolvedUnit {
     var variables = UnitVariables(of: environment.module, module: module, in: context)
     lay(&variables)
+    variables.report(undeclaredArguments)
     variables.validate(in: environment.workspace)
     let path = context.displayName(of: environment.path)
     let isDeclared = isDeclared
@@ -56,9 +57,7 @@ struct EnvironmentUnit {
 
   /// Whether Terraform takes a variable; of a module that can't be read completely, and for a var file alone, any.
   private var isDeclared: (Text) -> Bool {
-    guard let module, !module.diagnostics.contains(where: { !$0.has(ResolutionCode.repeatedVariable) }) else {
-      return { _ in true }
-    }
+    guard let module, module.isComplete else { return { _ in true } }
     return { module[$0] != nil }
   }
 
@@ -71,7 +70,7 @@ struct EnvironmentUnit {
       backend: isBackendSure ? stated : nil, remoteState: stated.map(Self.remoteState(of:)),
       reasons: environment.reasons.map {
         ListedEnvironment.Reason(kind: Text($0.kind.rawValue), sentence: $0.sentence, place: $0.place)
-      })
+      }, isGiven: environment.isGiven)
   }
 
   /// The file to edit first: the last var file, or the module's own.
@@ -120,6 +119,22 @@ struct EnvironmentUnit {
       }
     }
     return nil
+  }
+
+  /// The `-var` arguments of variables that the module does not declare, which Terraform 0.12 and later refuse: errors where
+  /// the user gives them. A file that edits the code may declare more.
+  private var undeclaredArguments: [Diagnostic] {
+    guard let module, module.isComplete, !module.isForTerraform011 else { return [] }
+    return environment.arguments.compactMap { argument in
+      guard case .variable(let name, _, let place) = argument, environment.surelyGiven.contains(name),
+        module[name] == nil, !editors.contains(place.file.name)
+      else { return nil }
+      let nearest = NearestName.of(name.description, among: module.variables.map(\.name.description))
+      return Diagnostic(
+        place.file.isGiven ? .error : .warning, ResolutionCode.undeclaredArgument,
+        "the module '\(module.path)' declares no variable '\(name)', so Terraform refuses this '-var'", at: place,
+        help: nearest.map { "did you mean '\($0)'?" } ?? "declare it, or leave the argument out")
+    }
   }
 
   private func unknown(_ name: Text, _ place: Place) -> Value {

@@ -35,16 +35,9 @@ public struct TerraformLayout: Layout {
     return search.environments(of: folder).map(Self.unit)
   }
 
-  /// True for a module that one above it calls, and that the user did not name: the arguments are for that one.
+  /// True for a module that another calls, and that the user did not name: the arguments are for that one.
   private func isPartOfAnother(_ folder: Path) -> Bool {
-    if options.namedFolders.contains(folder) { return false }
-    var above = folder
-    while above != context.root, !above.isTop {
-      above = above.parent
-      let calls = context.module(in: above)?.calls ?? []
-      if calls.contains(where: { above.appending(Path($0.value)).cleaned == folder }) { return true }
-    }
-    return false
+    !options.namedFolders.contains(folder) && search.called.contains(folder)
   }
 
   public func units(named path: Path) -> [Path]? {
@@ -58,8 +51,8 @@ public struct TerraformLayout: Layout {
 
   /// `@prod` and `.@prod` in the folder of a module.
   private func environment(inFolder path: Path) -> ModuleEnvironment? {
-    guard let (module, name) = Self.named(path), module == path.parent, !options.isGiven else { return nil }
-    return search.environments(of: module).first { $0.name == name }
+    guard let (module, name) = Self.named(path), module == path.parent else { return nil }
+    return search.environments(of: module).first { $0.name == name }.map(withGiven)
   }
 
   /// The module and the name of the environment that `MODULE@NAME` says; nil for any other path.
@@ -71,29 +64,18 @@ public struct TerraformLayout: Layout {
   }
 
   public func diagnostic(forMissing path: Path) -> Diagnostic? {
-    if options.isGiven || isTerragruntTree { return nil }
-    guard let (module, name) = Self.named(path) else {
-      // `prod` in the folder of a module.
-      let meant = search.environments(of: path.parent).first { $0.name == path.name && !$0.name.isEmpty }
-      return meant.map {
-        Diagnostic(
-          .error, TreeFailure.noSuchPath, "there is no file or folder '\(context.displayName(of: path))'", at: nil,
-          help: "did you mean the environment '\(context.displayName(of: $0.path))'?")
-      }
+    if isTerragruntTree { return nil }
+    let named = Self.named(path)
+    guard let (module, name) = named, !search.environments(of: module).isEmpty else {
+      return UnknownUnit(path, named, search, context).diagnostic
     }
     let known = search.environments(of: module)
-    if known.isEmpty { return nil }
     let names = known.map { context.displayName(of: $0.path).description }
-    let wanted = context.displayName(of: known[known.startIndex].module.named(name, in: context.root)).description
+    let wanted = context.displayName(of: module.named(name, in: context.root)).description
     let nearest = NearestName.of(wanted, among: names)
     return Diagnostic(
       .error, TreeFailure.noSuchPath, "'\(context.displayName(of: module))' has no environment '\(name)'", at: nil,
-      help: nearest.map { "did you mean '\($0)'?" } ?? "name one of its environments: \(Self.list(names))")
-  }
-
-  private static func list(_ names: [String]) -> String {
-    let rest = names.count > 5 ? " and \(names.count - 5) more" : ""
-    return names.prefix(5).map { "'\($0)'" }.joined(separator: ", ") + rest
+      help: nearest.map { "did you mean '\($0)'?" } ?? "name one of its environments: \(UnknownUnit.list(names))")
   }
 
   /// True for a module that only others use, as its place tells without a search: below `modules` in a tree of
@@ -140,8 +122,13 @@ public struct TerraformLayout: Layout {
   }
 
   private func environment(at path: Path) -> ModuleEnvironment? {
-    if options.isGiven { return nil }
-    return search.environment(at: path)
+    guard let environment = search.environment(at: path) else { return nil }
+    // A module by itself gets what is given, and no environment of it.
+    return options.isGiven && environment.name.isEmpty ? nil : withGiven(environment)
+  }
+
+  private func withGiven(_ environment: ModuleEnvironment) -> ModuleEnvironment {
+    options.isGiven ? environment.with(options) : environment
   }
 
   /// A var file that is looked at by itself.

@@ -1,3 +1,4 @@
+import Hierarchy
 import SourceText
 
 /// A file sets a name that no variable can have, so the value has no effect.
@@ -20,21 +21,9 @@ enum BadVariableName: FileCheck, ConfigurationCheck {
   }
 
   private static func finding(about name: Text, at place: Place) -> Diagnostic? {
-    guard !isName(name) else { return nil }
+    guard !DeclaredName.isName(name) else { return nil }
     return finding(
       "no variable can be called '\(name)', so this value goes nowhere", at: place,
       help: "use letters, digits, _ and -; the name starts with a letter")
-  }
-
-  private static func isName(_ name: Text) -> Bool {
-    guard let first = name.bytes.first, isNameByte(first), !Byte.isDigit(first), first != Byte.hyphen else {
-      return false
-    }
-    return name.bytes.allSatisfy(isNameByte)
-  }
-
-  /// Bytes beyond ASCII count too, because later versions accept such letters.
-  private static func isNameByte(_ byte: UInt8) -> Bool {
-    Byte.isLetterOrDigit(byte) || byte == Byte.underscore || byte == Byte.hyphen || byte > Byte.delete
   }
 }

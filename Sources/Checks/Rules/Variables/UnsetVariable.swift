@@ -215,17 +215,33 @@ enum UnsetVariable: EstateCheck {
       groups[units, default: []].append(name)
     }
     let isOnlyOne = order.count == 1 && declarations.values.allSatisfy { !isSecret($0) } && setsMost(estate)
-    return first.map { units in
+    return first.flatMap { units -> [Diagnostic] in
       let names = groups[units] ?? []
       let unit = estate.units[units[0]]
+      if units.allSatisfy({ estate.units[$0].isGiven }) {
+        return ofGiven(names.compactMap { declarations[$0] }, unit)
+      }
       let whom: Message = units.count == 1 ? "'\(unit.path)'" : "any of \(units: units.count) that require it"
-      return finding(
-        isOnlyOne ? .warning : .info, "no file sets \(Estate.list(names, most: 5)) for \(whom)",
-        at: place(of: unit) ?? declarations[names[0]]?.place,
-        notes: names.compactMap { declarations[$0] }.prefix(3).map {
-          Diagnostic.Note("declared here without a default", at: $0.place)
-        },
-        help: "nothing to do if a pipeline or a person gives it; else \(wayOut("NAME", unit.layout, unit.varFile))")
+      return [
+        finding(
+          isOnlyOne ? .warning : .info, "no file sets \(Estate.list(names, most: 5)) for \(whom)",
+          at: place(of: unit) ?? declarations[names[0]]?.place,
+          notes: names.compactMap { declarations[$0] }.prefix(3).map {
+            Diagnostic.Note("declared here without a default", at: $0.place)
+          },
+          help: "nothing to do if a pipeline or a person gives it; else \(wayOut("NAME", unit.layout, unit.varFile))")
+      ]
+    }
+  }
+
+  /// What the arguments that the user gives do not set. Secrets come from the environment.
+  private static func ofGiven(_ declarations: [ModuleVariables.Declaration], _ unit: UnitFacts) -> [Diagnostic] {
+    declarations.map { declaration in
+      finding(
+        isSecret(declaration) ? .info : .error,
+        "the module requires '\(declaration.name)', and the arguments for '\(unit.path)' do not set it",
+        at: declaration.place,
+        help: "give --var \(declaration.name)=VALUE, or --with-env if TF_VAR_\(declaration.name) is set")
     }
   }
 

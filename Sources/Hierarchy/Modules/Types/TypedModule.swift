@@ -50,8 +50,22 @@ struct TypedModule: Sendable {
       throw Diagnostic(
         .error, ResolutionCode.typeMismatch, "'\(setting.name)' does not fit its type: \(error.sentence)",
         at: error.value.origin?.place ?? setting.value.place(in: setting.winner.file),
-        notes: [Diagnostic.Note("declared here", at: variable.declaration.place)])
+        notes: [Diagnostic.Note("declared here", at: Self.typePlace(of: variable.declaration))],
+        help: Self.wayOut(variable.declaration))
     }
+  }
+
+  private static func typePlace(of declaration: ModuleVariables.Declaration) -> Place {
+    declaration.typeExpression.map { Place($0.file, $0.range) } ?? declaration.place
+  }
+
+  /// The longest type that help repeats.
+  private static let longestType = 100
+
+  private static func wayOut(_ declaration: ModuleVariables.Declaration) -> Message {
+    let type = declaration.type?.description ?? ""
+    let isShort = !type.isEmpty && type.utf8.count <= longestType
+    return isShort ? "write a value of type \(type)" : "write a value of its type"
   }
 
   /// The value that the module gets where Terraform reads it from an environment variable; unknown where it can't be

@@ -13,13 +13,6 @@ enum VariableTypeReader {
     return tree.diagnostics.hasErrors ? nil : constraint(tree.expression)
   }
 
-  /// The warning about an invalid type.
-  static func unknownType(of name: Text, at place: Place) -> Diagnostic {
-    Diagnostic(
-      .warning, ResolutionCode.badVariableType, "the type of '\(name)' is none that Terraform knows", at: place,
-      help: "write for example type = string, or type = list(string)")
-  }
-
   /// The type for a name in quotes, as written for Terraform 0.11.
   static func namedType(_ name: Text) -> VariableType? {
     switch name {

@@ -31,7 +31,7 @@ struct VariableBlock {
     return value.members != nil
   }
 
-  /// This block with the changes of `override`, from a file that Terraform merges last.
+  /// This block with the changes of `override`, from a file that Terraform merges last. Such a file can't change validations.
   func overridden(by override: VariableBlock) -> VariableBlock {
     var block = self
     block.type = override.type ?? type
@@ -44,7 +44,6 @@ struct VariableBlock {
     block.isEphemeral = override.isEphemeral ?? isEphemeral
     block.typeExpression = override.typeExpression ?? typeExpression
     block.defaultExpression = override.defaultExpression ?? defaultExpression
-    if !override.validations.isEmpty { block.validations = override.validations }
     return block
   }
 }

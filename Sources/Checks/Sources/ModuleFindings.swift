@@ -1,0 +1,55 @@
+import Hierarchy
+import SourceText
+
+/// What Terraform refuses in the modules of units, and in the local modules that these call. A module's mistake is one
+/// finding, however many units use it.
+enum ModuleFindings {
+  /// The diagnostics of a unit without those of its module, which `findings` reports.
+  static func without(_ module: ModuleVariables?, _ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    guard let module, !diagnostics.isEmpty else { return diagnostics }
+    let own = Set((module.diagnostics + module.refusals + module.mistakes).map(ObjectIdentifier.init))
+    return own.isEmpty ? diagnostics : diagnostics.filter { !own.contains(ObjectIdentifier($0)) }
+  }
+
+  static func findings(in estate: Estate) -> [Diagnostic] {
+    var modules: [Path: ModuleVariables] = [:]
+    var completed: Set<Path> = []
+    // Terragrunt 0.18 and Terraform 0.11 belong together.
+    var isOld: Set<Path> = []
+    for unit in estate.units {
+      guard let module = unit.readModule else { continue }
+      modules[module.folder] = module
+      if unit.layout == .terragrunt018 { isOld.insert(module.folder) }
+      if UndeclaredReference.isCompleted(unit, in: estate) { completed.insert(module.folder) }
+    }
+    let own = modules.values.sorted { $0.folder < $1.folder }
+    return (own + estate.tree.modules(calledBy: own)).flatMap { module in
+      // What is added to a module may replace the file with the mistake.
+      let isCertain = !completed.contains(module.folder)
+      return refused(in: module).map { isCertain ? $0.rated(.error) : $0 }
+        + quotedTypes(
+          in: module, isCertain && module.isForNewer ? .error : isOld.contains(module.folder) ? nil : .warning)
+    }
+  }
+
+  private static func refused(in module: ModuleVariables) -> [Diagnostic] {
+    // Terraform 0.11 takes these blocks, but not the HCL2 that stands beside them.
+    let mixed = module.refusals.isEmpty || module.isForTerraform011 ? [] : module.refusals
+    return module.diagnostics.filter { $0.has(oneOf: codes) } + mixed + module.mistakes
+  }
+
+  private static let codes: Set<ModuleCode> = [.terraformSyntax, .repeatedVariable]
+
+  /// One finding for all types of a module that are in quotes.
+  private static func quotedTypes(in module: ModuleVariables, _ severity: Severity?) -> [Diagnostic] {
+    guard let severity, let first = module.quotedTypes.first else { return [] }
+    let count = module.quotedTypes.count - 1
+    let note: [Diagnostic.Note] =
+      count == 0 ? [] : [.init("and \(count) more type\(words: count == 1 ? "" : "s") in quotes in this module")]
+    return [
+      Diagnostic(
+        severity, first.code, "Terraform 0.15 and later refuse a type in quotes", at: first.place, notes: note,
+        help: first.advice)
+    ]
+  }
+}

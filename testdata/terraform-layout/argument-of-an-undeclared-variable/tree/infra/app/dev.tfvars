@@ -1,0 +1,2 @@
+image_tag = "1"
+replicas  = 1

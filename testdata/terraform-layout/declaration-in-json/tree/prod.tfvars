@@ -1,0 +1,3 @@
+sizes  = ["1"]
+limits = {}
+level  = "high"

@@ -1,0 +1,7 @@
+module "net" {
+  source = "../modules/net"
+}
+
+module "dns" {
+  source = "../modules/dns"
+}

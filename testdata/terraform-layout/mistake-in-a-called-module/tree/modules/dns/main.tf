@@ -1,0 +1,3 @@
+variabel "zone" {
+  default = "example.org"
+}

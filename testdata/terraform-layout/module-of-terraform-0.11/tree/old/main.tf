@@ -1,0 +1,15 @@
+variable "count" {
+  type = "string"
+}
+
+variable "tags" {
+  type = "map"
+
+  default {
+    team = "ops"
+  }
+}
+
+resource "aws_instance" "x" {
+  count = "${var.count}"
+}

@@ -1,0 +1,7 @@
+variable "size" {
+  type = "number"
+}
+
+variable "name" {
+  default = "${var.size}"
+}

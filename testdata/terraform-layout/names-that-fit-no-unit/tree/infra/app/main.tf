@@ -1,0 +1,7 @@
+variable "size" {
+  type = string
+}
+
+module "service" {
+  source = "../../modules/service"
+}

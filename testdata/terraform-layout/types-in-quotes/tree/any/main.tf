@@ -1,0 +1,11 @@
+variable "size" {
+  type = "string"
+}
+
+variable "tags" {
+  type = "map"
+}
+
+output "size" {
+  value = var.size
+}

@@ -1,0 +1,1 @@
+stage = "\ud83d\ude00"

@@ -1,0 +1,5 @@
+stage = prod
+flag  = True
+
+zones = []
+sizes = NULL
