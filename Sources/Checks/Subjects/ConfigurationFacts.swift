@@ -15,14 +15,8 @@ struct ConfigurationFacts: Sendable {
   private(set) var runCommands: [Located<Text>] = []
   /// The outputs that it reads of the units in these folders.
   private(set) var outputsRead: [(folder: Path, read: OutputRead)] = []
-  /// Whether a `generate` block writes a backend.
-  private(set) var generatesBackend = false
-  /// Whether a `generate` block writes code that deploys something, or may do so.
-  private(set) var generatesResources = false
-  /// Whether a `generate` block declares variables, or may do so.
-  private(set) var generatesVariables = false
-  /// Whether a `generate` block writes anything.
-  private(set) var generatesCode = false
+  /// What its `generate` blocks write.
+  private(set) var generated = GeneratedCode()
 
   init(_ unit: ResolvedUnit) {
     guard let details = unit.details as? EvaluatedConfiguration else { return }
@@ -33,20 +27,7 @@ struct ConfigurationFacts: Sendable {
     }
     runCommands = details.commands.map { Located("run_cmd", at: $0) }
     outputsRead = Self.outputsRead(details, of: unit)
-    let contents = details.configuration.generate.map { $0.values["contents"] }
-    generatesCode = !contents.isEmpty
-    generatesResources = details.configuration.generate.contains { Self.writesResources($0) }
-    generatesVariables = contents.contains { $0?.text.map { $0.contains("variable") } ?? true }
-    generatesBackend = contents.contains { $0?.text.map { $0.contains("backend ") || $0.contains("cloud ") } ?? true }
-  }
-
-  /// True for a file of Terraform code with a resource, a data source or a module; also for one whose text is unknown.
-  private static func writesResources(_ block: BlockValue) -> Bool {
-    guard let path = block.values["path"]?.text, path.hasSuffix(".tf") || path.hasSuffix(".tf.json") else {
-      return false
-    }
-    guard let text = block.values["contents"]?.text else { return true }
-    return ["resource ", "module ", "data ", "\"resource\"", "\"module\""].contains { text.contains($0) }
+    generated = GeneratedCode(details.configuration.generate)
   }
 
   /// The outputs that Terragrunt takes from a state, with the folders of the units that have them.

@@ -40,7 +40,14 @@ struct Estate: Sendable {
 
   /// The names of the outputs of a unit's module; nil without a module, and where there may be more than can be read.
   func outputs(of unit: UnitFacts) -> Set<Text>? {
-    UndeclaredReference.isCompleted(unit, in: self) ? nil : unit.module?.outputs.map { Set($0) }
+    mayDeclare(.output, besideModuleOf: unit) ? nil : unit.module?.outputs.map { Set($0) }
+  }
+
+  /// True when a `generate` block or code beside the unit may declare something of that kind, which its module lacks.
+  func mayDeclare(_ kind: GeneratedCode.Kind, besideModuleOf unit: UnitFacts) -> Bool {
+    unit.configuration.generated.mayDeclare(kind)
+      || unit.moduleSource != .beside
+        && tree.names(in: unit.folder).contains { $0.hasSuffix(".tf") || $0.hasSuffix(".tf.json") }
   }
 
   /// The units whose siblings have a remote state, looked for once.

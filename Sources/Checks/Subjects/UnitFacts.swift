@@ -145,13 +145,13 @@ final class UnitFacts: Sendable {
     includePlace = unit.includes.isEmpty ? nil : unit.configuration?.includePlace
     unlockedState = unit.terragrunt.remoteState.flatMap { StateWithoutLock.unlocked($0) }
     let positions = unit.settings.indices.map { module?.position(of: unit.settings[$0].name) }
-    let declared = configuration.generatesVariables ? nil : module
+    let declared = configuration.generated.mayDeclare(.variable) ? nil : module
     undeclared = declared.map { Self.undeclared(in: unit, $0, positions) } ?? []
     undeclaredInIncludes = declared.map { NameSlips.undeclaredInIncludes(of: unit, $0) } ?? []
     givenNames =
       undeclared.isEmpty && undeclaredInIncludes.isEmpty
       ? [] : Set(unit.settings.lazy.filter { $0.origin.layer != .moduleDefault }.map(\.name))
-    hasRemoteState = unit.terragrunt.remoteState != nil || configuration.generatesBackend
+    hasRemoteState = unit.terragrunt.remoteState != nil || configuration.generated.mayDeclare(.backend)
     dependencies = unit.dependencies
     let state = Self.state(of: unit)
     self.state = state

@@ -21,7 +21,11 @@ enum UndeclaredReference: EstateCheck {
       guard let module = unit.module else { continue }
       modules[module.folder] = module
       users[module.folder, default: 0] += 1
-      if isCompleted(unit, in: estate) { completed.insert(module.folder) }
+      if estate.mayDeclare(.variable, besideModuleOf: unit)
+        || unit.configuration.generated.mayReplace(module.filesRead.map(\.name))
+      {
+        completed.insert(module.folder)
+      }
     }
     let roots = modules.values.filter { !completed.contains($0.folder) }.sorted { $0.folder < $1.folder }
     let called = estate.tree.modules(calledBy: roots).filter { $0.diagnostics.isEmpty && modules[$0.folder] == nil }
@@ -60,12 +64,5 @@ enum UndeclaredReference: EstateCheck {
         help: severity == .error
           ? "write a variable block for each" : "nothing to do if a script copies the declarations beside it")
     ]
-  }
-
-  /// True when something adds code to the unit's module: a `generate` block, or code beside the unit.
-  static func isCompleted(_ unit: UnitFacts, in estate: Estate) -> Bool {
-    unit.configuration.generatesCode
-      || unit.moduleSource != .beside
-        && estate.tree.names(in: unit.folder).contains { $0.hasSuffix(".tf") || $0.hasSuffix(".tf.json") }
   }
 }

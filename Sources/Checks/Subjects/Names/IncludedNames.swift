@@ -59,7 +59,7 @@ extension NameSlips {
     guard knowsAll(readers, of: Path(file), in: estate) else { return nil }
     var modules: [Path: ModuleVariables] = [:]
     for reader in readers {
-      guard let module = reader.module, !reader.configuration.generatesVariables else { return nil }
+      guard let module = reader.module, !reader.configuration.generated.mayDeclare(.variable) else { return nil }
       modules[module.folder] = module
     }
     let unused = names.filter { name, _ in modules.values.allSatisfy { !$0.declares(name) } }
