@@ -205,10 +205,11 @@ public struct CheckRun: Sendable {
 
   /// The files that other units may read too, checked here, in parallel.
   private func sharedFiles(of unit: ResolvedUnit, _ shared: SharedFiles) -> [SharedFiles.Checked] {
-    unit.filesRead.compactMap { file in
-      guard unit.configuration == nil || file != unit.configurationFile, let role = Self.role(of: file, in: unit) else {
-        return nil
-      }
+    let decoded = Set((unit.details as? EvaluatedConfiguration)?.filesDecoded.map(tree.displayName) ?? [])
+    return unit.filesRead.compactMap { file in
+      guard unit.configuration == nil || file != unit.configurationFile,
+        let role = decoded.contains(file) ? .data : Self.role(of: file, in: unit)
+      else { return nil }
       let key = SharedFiles.Key(path: file, role: role)
       return shared.file(key) { findings(in: key) }
     }
@@ -229,6 +230,10 @@ public struct CheckRun: Sendable {
       guard let source = try? tree.source(at: tree.root.appending(file.path)) else { return [] }
       let checked = CheckedConfiguration(source)
       return configurationChecks.flatMap { $0.findings(in: checked) }
+    case .data:
+      guard !disabled.contains(PlainSecret.code), let source = try? tree.source(at: tree.root.appending(file.path))
+      else { return [] }
+      return PlainSecret.findings(inData: source)
     case .configuration, .variables:
       let isConfiguration = file.role == .configuration
       return tree.treeFile(at: file.path).map { findings(in: $0, isConfiguration: isConfiguration) } ?? []

@@ -12,6 +12,8 @@ final class SharedFiles: Sendable {
     case variables
     /// A file of HCL2.
     case hcl2
+    /// A file that a configuration decodes as YAML or JSON.
+    case data
   }
 
   /// A file in one of its roles.

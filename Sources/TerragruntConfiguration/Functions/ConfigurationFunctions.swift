@@ -6,10 +6,11 @@ import SourceText
 enum ConfigurationFunctions {
   static let table: [Text: Function] = {
     var table = FunctionTable.terraform
-    // The first three are newer (Terraform 1.x). `abspath` is relative to the unit, `file` depends on the options, and the
-    // others differ from run to run.
+    // The first three are newer (Terraform 1.x). `abspath` is relative to the unit, `file` depends on the options, the next
+    // two note the file that they decode, and the others differ from run to run.
     let others: [Text] = [
-      "issensitive", "plantimestamp", "ephemeralasnull", "abspath", "file", "timestamp", "uuid", "bcrypt",
+      "issensitive", "plantimestamp", "ephemeralasnull", "abspath", "file", "yamldecode", "jsondecode", "timestamp",
+      "uuid", "bcrypt",
     ]
     for name in others { table[name] = nil }
     for function in TextFunctions.all + OlderFunctions.all { table[function.name] = function }

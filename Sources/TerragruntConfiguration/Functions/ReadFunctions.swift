@@ -7,7 +7,8 @@ import SourceText
 enum ReadFunctions {
   /// The names of the functions, to suggest one.
   static let names: [Text] = [
-    "read_terragrunt_config", "read_tfvars_file", "file", "sops_decrypt_file", "mark_glob_as_read",
+    "read_terragrunt_config", "read_tfvars_file", "file", "sops_decrypt_file", "mark_glob_as_read", "yamldecode",
+    "jsondecode",
   ]
 
   /// The function with that name, for expressions of one file.
@@ -18,6 +19,7 @@ enum ReadFunctions {
     case "file": file(places, reader)
     case "sops_decrypt_file": decrypt(places, reader)
     case "mark_glob_as_read": markPattern(places, reader)
+    case "yamldecode", "jsondecode": FunctionTable.terraform[name].map { noting($0, places) }
     default: nil
     }
   }
@@ -83,6 +85,16 @@ enum ReadFunctions {
         return absent(path, call)
       }
       return try file.body(call)
+    }
+  }
+
+  /// The function, which notes the file whose text it decodes.
+  private static func noting(_ decode: Function, _ places: FunctionPlaces) -> Function {
+    Function(decode.name, decode.parameters, result: .any) { call throws(FunctionFailure) in
+      for origin in call.arguments[0].origin?.root.sources ?? [] {
+        if case .file(let path) = origin.step { places.log.note(decoded: path.cleaned) }
+      }
+      return try decode.body(call)
     }
   }
 

@@ -118,7 +118,8 @@ final class SharedExpressions: Sendable {
   private static let lookups: Set<Text> = ["find_in_parent_folders", "get_repo_root"]
   /// Beside these, the functions that are the same in every file take part.
   private static let functions: Set<Text> = lookups.union([
-    "try", "can", "file", "get_env", "get_platform", "get_terraform_command", "get_terraform_cli_args",
+    "try", "can", "file", "yamldecode", "jsondecode", "get_env", "get_platform", "get_terraform_command",
+    "get_terraform_cli_args",
     "get_terraform_commands_that_need_vars", "get_terraform_commands_that_need_locking",
     "get_terraform_commands_that_need_input", "get_terraform_commands_that_need_parallelism",
     "get_default_retryable_errors", "get_terragrunt_source_cli_flag", "read_terragrunt_config",

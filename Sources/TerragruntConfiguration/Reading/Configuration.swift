@@ -61,6 +61,8 @@ public struct EvaluatedConfiguration: Sendable {
   public let filesRead: [Path]
   /// The files that were looked for but do not exist, absolute.
   public let missingFiles: [Path]
+  /// Those of the files read whose text was decoded as YAML or JSON, absolute.
+  public let filesDecoded: [Path]
   /// The calls of `run_cmd` that were evaluated, in its files and in those that it reads.
   public let commands: [Place]
   /// The outputs of dependencies that were read where a missing one does harm, in order of reading.

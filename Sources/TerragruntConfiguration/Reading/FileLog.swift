@@ -10,6 +10,7 @@ final class FileLog: Sendable {
     var known: Set<Path> = []
     var commands: [Place] = []
     var outputs: [OutputRead] = []
+    var decoded: [Path] = []
     var asksForOriginalFolder = false
     var asksForUnitFolder = false
     /// Also gets what is noted; nil for none.
@@ -65,6 +66,11 @@ final class FileLog: Sendable {
 
   func note(output: OutputRead) { note { $0.outputs.append(output) } }
 
+  /// The files whose text was decoded as YAML or JSON, in order of reading.
+  var decoded: [Path] { entries.withLock { $0.decoded } }
+
+  func note(decoded path: Path) { note { $0.decoded.append(path) } }
+
   func note(read path: Path) {
     note { if $0.known.insert(path).inserted { $0.read.append(path) } }
   }
@@ -83,6 +89,7 @@ final class FileLog: Sendable {
     for path in other.missing { note(missing: path) }
     for place in other.commands { note(command: place) }
     for output in other.outputs { note(output: output) }
+    for path in other.decoded { note(decoded: path) }
     if other.asksForOriginalFolder { noteOriginalFolder() }
   }
 }

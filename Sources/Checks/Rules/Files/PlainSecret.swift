@@ -27,6 +27,12 @@ enum PlainSecret: TextCheck {
     return checked.texts.compactMap { finding(about: $0, help: isVarFile ? plainHelp : terragruntHelp) }
   }
 
+  /// The secrets in a file that units decode as YAML or JSON.
+  static func findings(inData file: SourceFile) -> [Diagnostic] {
+    let texts = file.name.hasSuffix(".json") ? CheckedConfiguration(file).texts : DataTexts.texts(inYAML: file)
+    return texts.compactMap { finding(about: $0, help: plainHelp) }
+  }
+
   /// Finds the same values that `explain` and `diff` mask, since both ask the same judge. The result of a call is not
   /// part of the file, so it does not count.
   private static func finding(about text: NamedText, help: Message) -> Diagnostic? {
