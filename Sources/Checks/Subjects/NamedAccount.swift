@@ -1,3 +1,4 @@
+import HCL2Evaluation
 import Hierarchy
 import SourceText
 import TerragruntConfiguration
@@ -18,13 +19,45 @@ struct NamedAccount: Sendable {
     "account_id", "aws_account_id", "aws_account", "account", "account_number", "aws_account_number",
   ]
 
+  /// The account that one of these values of a unit gives, or else a local; or the value that should give it and has a
+  /// digit too many, or some too few.
+  static func given(
+    in values: [UnitFacts.Value], of unit: ResolvedUnit
+  ) -> (account: UnitFacts.Value?, broken: UnitFacts.Value?) {
+    guard let value = values.first(where: isGiven) ?? values.first(where: isBroken) ?? local(of: unit) else {
+      return (nil, nil)
+    }
+    return isGiven(value) ? (value, nil) : (nil, value)
+  }
+
+  /// True for the account of a unit.
+  private static func isGiven(_ value: UnitFacts.Value) -> Bool {
+    variables.contains(value.name) && AWSAccounts.isAccountID(value.content)
+  }
+
   /// True for the account of a unit with a digit too many, or some too few.
-  static func isBroken(_ value: UnitFacts.Value) -> Bool {
+  private static func isBroken(_ value: UnitFacts.Value) -> Bool {
     value.content.count != AWSAccounts.digitCount && nearly.contains(value.content.count)
       && variables.contains(value.name) && value.content.bytes.allSatisfy(Byte.isDigit)
   }
 
   private static let nearly = 9...15
+
+  /// The account that a local gives, of the nearest file above a unit of `terragrunt.hcl` that it reads: mostly its
+  /// `account.hcl`. The value may be no account, but nearly one; nil without such a local.
+  private static func local(of unit: ResolvedUnit) -> UnitFacts.Value? {
+    let locals = (unit.details as? EvaluatedConfiguration)?.localsRead.flatMap { $0.members?.all ?? [] } ?? []
+    let found = locals.compactMap { member -> UnitFacts.Value? in
+      guard variables.contains(member.name), let root = member.value.origin?.root, root.step == .literal,
+        unit.path.isWithin(Path(root.place.file.name).parent),
+        let content = member.value.text ?? member.value.number?.text
+      else { return nil }
+      let value = UnitFacts.Value(name: member.name, content: content, place: root.place, isOwn: false)
+      return isGiven(value) || isBroken(value) ? value : nil
+    }
+    let depth = { (value: UnitFacts.Value) in Path(value.place.file.name).parent.parts.count }
+    return found.max { depth($0) < depth($1) }
+  }
 
   /// Those that a unit names, in the order of its settings; mock outputs are made up.
   static func all(of unit: ResolvedUnit, without mocks: MockedValues) -> [NamedAccount] {

@@ -85,9 +85,9 @@ final class UnitFacts: Sendable {
   let nested: [Value]
   /// Those of `values` that name the unit's environment.
   let stages: [Value]
-  /// The one of `values` that gives the unit's AWS account; nil when none does.
+  /// The one of `values` that gives the unit's AWS account, or the local that does; nil when none does.
   let account: Value?
-  /// The one of `values` that should give it and has too many digits, or too few; nil when none does.
+  /// The one that should give it and has too many digits, or too few; nil when none does.
   let brokenAccount: Value?
   /// The AWS accounts that the unit's own file, its remote state and its role name.
   let accounts: [NamedAccount]
@@ -127,8 +127,7 @@ final class UnitFacts: Sendable {
     nested = Self.nested(in: unit).filter { !mocks.isMock($0.place) }
     let telling = Self.telling(values)
     stages = telling.filter { LearnedEnvironments.variables.contains($0.name) }
-    account = telling.first { NamedAccount.variables.contains($0.name) && AWSAccounts.isAccountID($0.content) }
-    brokenAccount = account == nil ? telling.first(where: NamedAccount.isBroken) : nil
+    (account, brokenAccount) = NamedAccount.given(in: telling, of: unit)
     accounts = NamedAccount.all(of: unit, without: mocks)
     (folder, path, file) = (unit.folder, unit.path, unit.configurationFile)
     commonEnvironment = EnvironmentFolder(unit.path)

@@ -63,6 +63,9 @@ public struct EvaluatedConfiguration: Sendable {
   public let missingFiles: [Path]
   /// Those of the files read whose text was decoded as YAML or JSON, absolute.
   public let filesDecoded: [Path]
+  /// The locals of the configurations that were read: its own, those that it includes, and those that it reads with
+  /// `read_terragrunt_config`, in order of reading; one file's may be there twice.
+  public let localsRead: [TypedValue]
   /// The calls of `run_cmd` that were evaluated, in its files and in those that it reads.
   public let commands: [Place]
   /// The outputs of dependencies that were read where a missing one does harm, in order of reading.

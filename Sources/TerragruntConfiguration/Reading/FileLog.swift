@@ -1,4 +1,5 @@
 import Files
+import HCL2Evaluation
 import SourceText
 import Synchronization
 
@@ -11,6 +12,7 @@ final class FileLog: Sendable {
     var commands: [Place] = []
     var outputs: [OutputRead] = []
     var decoded: [Path] = []
+    var locals: [TypedValue] = []
     var asksForOriginalFolder = false
     var asksForUnitFolder = false
     /// Also gets what is noted; nil for none.
@@ -71,6 +73,11 @@ final class FileLog: Sendable {
 
   func note(decoded path: Path) { note { $0.decoded.append(path) } }
 
+  /// The locals of each file that was evaluated, in order of reading.
+  var locals: [TypedValue] { entries.withLock { $0.locals } }
+
+  func note(locals object: TypedValue) { note { $0.locals.append(object) } }
+
   func note(read path: Path) {
     note { if $0.known.insert(path).inserted { $0.read.append(path) } }
   }
@@ -90,6 +97,7 @@ final class FileLog: Sendable {
     for place in other.commands { note(command: place) }
     for output in other.outputs { note(output: output) }
     for path in other.decoded { note(decoded: path) }
+    for object in other.locals { note(locals: object) }
     if other.asksForOriginalFolder { noteOriginalFolder() }
   }
 }

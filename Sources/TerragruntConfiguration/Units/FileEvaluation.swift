@@ -198,6 +198,7 @@ final class FileEvaluation {
     let object = definitions.object(with: evaluator)
     diagnostics += definitions.diagnostics
     locals = object
+    log.note(locals: object)
     scope.roots["local"] = object
   }
 

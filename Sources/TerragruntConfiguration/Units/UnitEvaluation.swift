@@ -73,7 +73,7 @@ struct UnitEvaluation {
       locals: own.locals,
       dependencyOutputs: object, inputLayers: layers.reversed().compactMap(\.self),
       filesRead: places.log.read, missingFiles: places.log.missing,
-      filesDecoded: places.log.decoded,
+      filesDecoded: places.log.decoded, localsRead: places.log.locals,
       commands: places.log.commands, outputsRead: places.log.outputs,
       diagnostics: (own.diagnostics + included.flatMap(\.evaluation.diagnostics) + diagnostics).sortedByPlace)
   }

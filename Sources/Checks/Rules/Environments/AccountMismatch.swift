@@ -3,11 +3,12 @@ import SourceText
 
 /// A variable gives an account in which nothing of its units lies: their ARNs and images name another one.
 ///
-/// It says something only where other units' ARNs and images name the account that their variable gives.
+/// It says so only where other units' ARNs and images name the account that their variable gives. It also finds the
+/// account of production that another environment beside it gives too.
 enum AccountMismatch: EstateCheck {
   static let code = "account-mismatch"
   static let severity = Severity.warning
-  static let summary = "an account variable, where the ARNs and images of its units name another account"
+  static let summary = "an account that its units' ARNs contradict, or that another environment has too"
 
   /// A place that gives an account, and the accounts that its units name.
   private struct Giver {
@@ -29,7 +30,37 @@ enum AccountMismatch: EstateCheck {
 
   static func findings(in estate: Estate) -> [Diagnostic] {
     let givers = givers(in: estate)
-    return broken(in: estate, givers) + contradicted(givers)
+    let contradicted = contradicted(givers)
+    return broken(in: estate, givers).onePerPlace("more units") + contradicted
+      + copied(givers).elsewhere(than: contradicted)
+  }
+
+  /// A folder whose file gives an account, beside others with a file of that name.
+  private struct AccountFolder {
+    let giver: Giver
+    var account: Text { giver.given.content }
+    var path: Path { Path(giver.given.place.file.name).parent }
+    var environment: KnownEnvironment? { EnvironmentFolder(Path(path.name))?.environment }
+  }
+
+  /// The findings about the account of production that the folder of one other environment gives too, where each of the
+  /// rest gives one of its own. That environments below production share an account is common.
+  private static func copied(_ givers: [Giver]) -> [Diagnostic] {
+    let folders = givers.filter { !$0.given.isOwn }.map(AccountFolder.init)
+    let siblings = Dictionary(grouping: folders) { [$0.path.parent.text, Path($0.giver.given.place.file.name).name] }
+    return siblings.values.compactMap { folders -> Diagnostic? in
+      let pairs = Dictionary(grouping: folders, by: \.account).values.filter { $0.count > 1 }
+      guard folders.count > 2, pairs.count == 1, let pair = pairs.first, pair.count == 2,
+        pair.count(where: { $0.environment == .production }) == 1, pair.allSatisfy({ $0.environment != nil })
+      else { return nil }
+      // What the ARNs of its units name is more likely its own.
+      let copy = pair.first { !$0.giver.isConfirmed } ?? pair[1]
+      let other = copy.path == pair[0].path ? pair[1] : pair[0]
+      return finding(
+        "'\(copy.giver.given.name)' of '\(copy.path)' is that of '\(other.path)' too, where other folders beside them have one each",
+        at: copy.giver.given.place, notes: [Diagnostic.Note("the other one", at: other.giver.given.place)],
+        help: "correct the one that was copied")
+    }
   }
 
   /// The findings about values with a wrong number of digits, where the variable gives others an account.

@@ -63,12 +63,16 @@ enum ForeignAccount: EstateCheck {
   private static let leastVotes = 2
 
   /// The account of each environment: the one that its units declare, or else the one that most of their ARNs and
-  /// images name. Environments that share an account have no entry.
+  /// images name. Environments that share an account have no entry, unless their units declare it.
   private static func accounts(in estate: Estate) -> [KnownEnvironment: Text] {
     var votes: [KnownEnvironment: [Text: Int]] = [:]
+    var declaring: [Text: Set<KnownEnvironment>] = [:]
     for unit in estate.units {
       guard let environment = estate.environment(of: unit)?.environment else { continue }
-      if let account = declared(unit) { votes[environment, default: [:]][account, default: 0] += 10 }
+      if let account = declared(unit) {
+        votes[environment, default: [:]][account, default: 0] += 10
+        declaring[account, default: []].insert(environment)
+      }
       for named in unit.accounts where !named.isDeliberate {
         votes[environment, default: [:]][named.account, default: 0] += 1
       }
@@ -81,7 +85,10 @@ enum ForeignAccount: EstateCheck {
       else { continue }
       accounts[environment] = most.key
     }
-    let shared = Dictionary(grouping: accounts, by: \.value).filter { $0.value.count > 1 }
-    return accounts.filter { shared[$0.value] == nil }
+    let users = Dictionary(grouping: accounts.keys) { accounts[$0] ?? "" }
+    return accounts.filter { _, account in
+      let environments = users[account] ?? []
+      return environments.count == 1 || environments.allSatisfy { declaring[account]?.contains($0) ?? false }
+    }
   }
 }

@@ -1,0 +1,3 @@
+locals {
+  account_id = "888888888888"
+}

@@ -1,0 +1,12 @@
+locals {
+  account = read_terragrunt_config(find_in_parent_folders("account.hcl"))
+}
+
+terraform {
+  source = "git::https://example.com/m.git//app?ref=v1"
+}
+
+inputs = {
+  role_arn = "arn:aws:iam::${local.account.locals.account_id}:role/app"
+  key_arn  = "arn:aws:kms:eu-west-1:111111111111:key/a"
+}
