@@ -20,7 +20,7 @@ enum ModuleFindings {
       guard let module = unit.readModule else { continue }
       modules[module.folder] = module
       if unit.layout == .terragrunt018 { isOld.insert(module.folder) }
-      if UndeclaredReference.isCompleted(unit, in: estate) { completed.insert(module.folder) }
+      if estate.mayChange(module, of: unit) { completed.insert(module.folder) }
     }
     let own = modules.values.sorted { $0.folder < $1.folder }
     return (own + estate.tree.modules(calledBy: own)).flatMap { module in

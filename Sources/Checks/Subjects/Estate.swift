@@ -43,6 +43,12 @@ struct Estate: Sendable {
     mayDeclare(.output, besideModuleOf: unit) ? nil : unit.module?.outputs.map { Set($0) }
   }
 
+  /// True when something beside the module of a unit may declare variables, or takes the place of one of its files.
+  func mayChange(_ module: ModuleVariables, of unit: UnitFacts) -> Bool {
+    mayDeclare(.variable, besideModuleOf: unit)
+      || unit.configuration.generated.mayReplace(module.filesRead.map(\.name))
+  }
+
   /// True when a `generate` block or code beside the unit may declare something of that kind, which its module lacks.
   func mayDeclare(_ kind: GeneratedCode.Kind, besideModuleOf unit: UnitFacts) -> Bool {
     unit.configuration.generated.mayDeclare(kind)

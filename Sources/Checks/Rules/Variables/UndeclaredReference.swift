@@ -21,11 +21,7 @@ enum UndeclaredReference: EstateCheck {
       guard let module = unit.module else { continue }
       modules[module.folder] = module
       users[module.folder, default: 0] += 1
-      if estate.mayDeclare(.variable, besideModuleOf: unit)
-        || unit.configuration.generated.mayReplace(module.filesRead.map(\.name))
-      {
-        completed.insert(module.folder)
-      }
+      if estate.mayChange(module, of: unit) { completed.insert(module.folder) }
     }
     let roots = modules.values.filter { !completed.contains($0.folder) }.sorted { $0.folder < $1.folder }
     let called = estate.tree.modules(calledBy: roots).filter { $0.diagnostics.isEmpty && modules[$0.folder] == nil }

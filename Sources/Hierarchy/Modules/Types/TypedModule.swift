@@ -64,8 +64,9 @@ struct TypedModule: Sendable {
 
   private static func wayOut(_ declaration: ModuleVariables.Declaration) -> Message {
     let type = declaration.type?.description ?? ""
-    let isShort = !type.isEmpty && type.utf8.count <= longestType
-    return isShort ? "write a value of type \(type)" : "write a value of its type"
+    // A text in it is a default, which may be a secret.
+    let isShown = !type.isEmpty && type.utf8.count <= longestType && !type.utf8.contains(Byte.quote)
+    return isShown ? "write a value of type \(words: type)" : "write a value of its type"
   }
 
   /// The value that the module gets where Terraform reads it from an environment variable; unknown where it can't be
