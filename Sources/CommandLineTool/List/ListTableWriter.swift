@@ -58,6 +58,7 @@ struct ListTableWriter {
     let files = unit.environment?.varFiles ?? []
     let reasons = unit.environment?.reasons ?? []
     var shown: [String] = []
+    var known: Set<String> = []
     for reason in reasons {
       let text =
         if let place = reason.place {
@@ -65,7 +66,7 @@ struct ListTableWriter {
         } else {
           DiagnosticTextWriter.visible(secrets.shown(reason.sentence.text).description)
         }
-      if !shown.contains(text) { shown.append(text) }
+      if known.insert(text).inserted { shown.append(text) }
     }
     let workspace = showsWorkspace ? [unit.environment?.workspace.map(Self.shown) ?? "-"] : []
     return [Self.shown(unit.path.text), unit.region.map(Self.shown) ?? "-"] + workspace + [

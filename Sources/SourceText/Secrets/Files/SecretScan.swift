@@ -145,6 +145,13 @@ struct SecretScan {
   /// What the block of a variable says of it, whatever value it has.
   private static let saidOfVariables: Set<Text> = ["type", "validation", "sensitive", "nullable", "ephemeral"]
 
+  private static let typeKey: Text = "type"
+
+  /// True for a value with a text in it, such as the default of an attribute in a type.
+  private func holdsText(_ position: Int) -> Bool {
+    valueStart(position).map { bytes[$0..<valueEnd($0)].contains(Byte.quote) } ?? false
+  }
+
   /// The text of a value that starts here: between quotes, or for an unquoted value, as flags have it, the line,
   /// limited to the length of the longest ARN; nil for a list or object.
   private func string(at start: Int) -> Text? {
@@ -167,7 +174,9 @@ struct SecretScan {
       levels[levels.count - 1].nearValue = position
     }
     if PairNames.isNameKey(key) { levels[levels.count - 1].hasName = true }
-    let isOfSecret = levels[levels.count - 1].declaresSecret && !Self.saidOfVariables.contains(key)
+    let isOfSecret =
+      levels[levels.count - 1].declaresSecret
+      && (!Self.saidOfVariables.contains(key) || key == Self.typeKey && holdsText(position))
     let isSecret = secrets.isSecret(name: name)
     guard position >= covered, isSecret || isOfSecret else { return }
     if let start = valueStart(position) {

@@ -1,0 +1,3 @@
+variable "session_token" {
+  type = object({ user = optional(string, "hunter22abc"), port = number })
+}

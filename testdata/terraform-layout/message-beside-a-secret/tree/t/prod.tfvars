@@ -1,0 +1,1 @@
+session_token = { port = "x" }
