@@ -164,14 +164,14 @@ public struct CheckRun: Sendable {
     let exact = exactly(unit, at: path, tree)
     let source = tree.moduleSource(of: unit)
     let read = tree.module(of: unit, at: source)
-    let module = read.flatMap { $0.isComplete ? $0 : nil }
+    let module = read?.whenComplete
     let checked = unit.isBroken ? nil : CheckedUnit(unit, by: tree.options.terraform, source: source, module: module)
     var ofChecks = checked.map { inContext($0, of: tree) } ?? []
     let ofPipeline = checked.map(PipelineFindings.findings) ?? []
     let ofBuilds = unit.isBroken ? [] : buildspecs.findings(in: unit, beside: ofPipeline) + ofPipeline
     let isForeign = ofChecks.contains { $0.contains { $0.code == RegionMismatch.code } }
     let facts = UnitFacts(
-      unit, module: module, readModule: read, source: source, exact: unit.isBroken ? nil : exact,
+      unit, readModule: read, source: source, exact: unit.isBroken ? nil : exact,
       foreignHomes: isForeign ? checked.map(RegionMismatch.foreignHomes) ?? [] : [])
     let isQuiet = isQuiet()
     if let checked, !isQuiet { addAlone(checked, to: &ofChecks) }
@@ -278,7 +278,7 @@ public struct CheckRun: Sendable {
       let files = reached.sorted().flatMap { tree.kind(of: $0) == .folder ? tree.units(in: $0) : [] }
       latest = []
       tree.forEachUnit(of: Tree.Selection(units: files), workers: workers) {
-        UnitFacts($0, module: nil)
+        UnitFacts($0)
       } use: {
         latest.append($0)
       }

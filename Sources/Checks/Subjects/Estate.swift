@@ -51,10 +51,11 @@ struct Estate: Sendable {
 
   /// True when a `generate` block or code beside the unit may declare something of that kind, which its module lacks.
   func mayDeclare(_ kind: GeneratedCode.Kind, besideModuleOf unit: UnitFacts) -> Bool {
-    unit.configuration.generated.mayDeclare(kind)
-      || unit.moduleSource != .beside
-        && tree.names(in: unit.folder).contains { $0.hasSuffix(".tf") || $0.hasSuffix(".tf.json") }
+    unit.configuration.generated.mayDeclare(kind) || unit.moduleSource != .beside && hasCode(beside: unit)
   }
+
+  /// True when a unit's own folder has Terraform code.
+  func hasCode(beside unit: UnitFacts) -> Bool { tree.names(in: unit.folder).contains(where: ModuleFiles.isCode) }
 
   /// The units whose siblings have a remote state, looked for once.
   var unitsWithoutState: [NoRemoteState.Suspect] {

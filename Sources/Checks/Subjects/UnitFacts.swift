@@ -104,15 +104,17 @@ final class UnitFacts: Sendable {
   /// What matters of a unit of `terragrunt.hcl` alone.
   let configuration: ConfigurationFacts
 
-  /// - Parameter exact: the same unit in exact mode, or the unit itself where it is the same; nil when the checks of
-  ///   exact mode are off.
+  /// - Parameters:
+  ///   - readModule: the module, even with mistakes.
+  ///   - exact: the same unit in exact mode, or the unit itself where it is the same; nil when the checks of exact mode
+  ///     are off.
   init(
-    _ unit: ResolvedUnit, module: ModuleVariables?, readModule: ModuleVariables? = nil, source: ModuleSource = .beside,
+    _ unit: ResolvedUnit, readModule: ModuleVariables? = nil, source: ModuleSource = .beside,
     exact: ResolvedUnit? = nil,
     foreignHomes: [RegionMismatch.ForeignHome] = []
   ) {
-    self.module = module
-    self.readModule = readModule
+    let module = readModule?.whenComplete
+    (self.module, self.readModule) = (module, readModule)
     self.foreignHomes = foreignHomes
     layout = unit.layout
     let configuration = ConfigurationFacts(unit)

@@ -1,7 +1,7 @@
-import SourceText
+public import SourceText
 
 /// Selects the files of a folder that make up a module.
-enum ModuleFiles {
+public enum ModuleFiles {
   /// The endings of a module's files. Of two files with the same name, OpenTofu's counts.
   private static let endings: [(terraform: Text, openTofu: Text)] = [(".tf", ".tofu"), (".tf.json", ".tofu.json")]
 
@@ -16,6 +16,11 @@ enum ModuleFiles {
           && !shown.contains(name[0..<name.count - ending.terraform.count] + ending.openTofu)
       }
     }.sorted()
+  }
+
+  /// True for the name of a file that Terraform or OpenTofu reads as part of a module.
+  public static func isCode(_ name: Text) -> Bool {
+    !name.hasPrefix(".") && endings.contains { name.hasSuffix($0.terraform) || name.hasSuffix($0.openTofu) }
   }
 
   /// True for an override file, which Terraform merges over the others.

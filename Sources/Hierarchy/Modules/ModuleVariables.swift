@@ -118,6 +118,9 @@ public final class ModuleVariables: Sendable {
   /// True when the variables that it declares, and no others, are known: no file of it has a mistake that may hide one.
   public var isComplete: Bool { diagnostics.allSatisfy { $0.has(ModuleCode.repeatedVariable) } }
 
+  /// The module itself if it is complete.
+  public var whenComplete: ModuleVariables? { isComplete ? self : nil }
+
   private var declarations: DeclarationMistakes {
     declarationsOnce.value {
       let found = DeclarationMistakes(written, isWhole: isComplete && refusals.isEmpty)

@@ -15,7 +15,7 @@ struct WorkspaceNames {
 
   /// Reads the module in a folder of a repository.
   init(of folder: Path, in root: Path, _ files: any FileSystem) {
-    let names = ((try? files.entries(of: folder)) ?? []).filter { $0.kind == .file && ModuleCode.isCode($0.name) }
+    let names = ((try? files.entries(of: folder)) ?? []).filter { $0.kind == .file && ModuleFiles.isCode($0.name) }
     let sources = names.map { folder.appending(Path($0.name)) }.sorted().compactMap { path in
       (try? files.read(path)).map { SourceFile(name: path.relative(to: root).text, bytes: $0) }
     }

@@ -1,4 +1,5 @@
 import Files
+import Hierarchy
 import SourceText
 
 /// What one walk over a repository finds: modules, var files, and the files that may run Terraform.
@@ -52,7 +53,7 @@ struct RepositoryIndex: Sendable {
           if !entry.isLink, !Self.neverEntered.contains(entry.name) { pending.append(path) }
         case .file:
           found.add(entry.name, path)
-          if entry.isLink, VarFileName.isVarFile(entry.name) || ModuleCode.isCode(entry.name) {
+          if entry.isLink, VarFileName.isVarFile(entry.name) || ModuleFiles.isCode(entry.name) {
             realRoot = realRoot ?? files.realPath(of: root) ?? root
             found.addLink(path, to: files.linkTarget(of: path), realRoot ?? root)
           }
@@ -110,7 +111,7 @@ struct RepositoryIndex: Sendable {
       varFiles.append(path)
     } else if name.hasSuffix(".tfbackend") || name.hasSuffix(".hcl") && name.contains("backend") {
       backendFiles.append(path)
-    } else if ModuleCode.isCode(name) {
+    } else if ModuleFiles.isCode(name) {
       code[path.parent, default: []].append(path)
     } else if name == ".gitignore" {
       ignoring.append(path)
@@ -163,12 +164,4 @@ struct RepositoryIndex: Sendable {
       folder = folder.parent
     }
   }
-}
-
-/// Terraform code by its file name.
-enum ModuleCode {
-  private static let endings: [Text] = [".tf", ".tf.json", ".tofu", ".tofu.json"]
-
-  /// True for a file that Terraform or OpenTofu reads as part of a module.
-  static func isCode(_ name: Text) -> Bool { name[0] != Byte.dot && endings.contains { name.hasSuffix($0) } }
 }

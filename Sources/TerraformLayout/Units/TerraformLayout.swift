@@ -27,7 +27,7 @@ public struct TerraformLayout: Layout {
   }
 
   public func units(in folder: Path, _ entries: [Text: FileKind]) -> [Path] {
-    guard entries.contains(where: { $0.value == .file && ModuleCode.isCode($0.key) }) else { return [] }
+    guard entries.contains(where: { $0.value == .file && ModuleFiles.isCode($0.key) }) else { return [] }
     if options.isGiven {
       return isPartOfAnother(folder) ? [] : [Self.unit(options.environment(of: folder, in: context.root))]
     }

@@ -9,7 +9,7 @@ enum MisspeltStateSetting: UnitCheck {
   static let summary = "a setting of the remote state with a misspelt name"
 
   /// What says where a state lies, and who may read it. Source: the pages of Terraform 1.11 on these backends.
-  private static let locating: [Text: [String]] = [
+  private static let locating: [Text: [Text]] = [
     "s3": [
       "bucket", "key", "region", "dynamodb_table", "use_lockfile", "encrypt", "profile", "role_arn", "kms_key_id",
     ],
@@ -20,9 +20,9 @@ enum MisspeltStateSetting: UnitCheck {
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     guard let state = checked.unit.terragrunt.remoteState, let known = locating[state.backend.value] else { return [] }
     let set = Set(state.config.map(\.key))
-    let missing = known.filter { !set.contains(Text($0)) }
+    let missing = known.filter { !set.contains($0) }.map(\.description)
     return state.config.compactMap { member in
-      guard !known.contains(member.key.description),
+      guard !known.contains(member.key),
         let meant = NearestName.of(member.key.description, among: missing, atMost: 2)
       else { return nil }
       return finding(

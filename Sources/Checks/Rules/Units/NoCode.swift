@@ -35,7 +35,7 @@ enum NoCode: EstateCheck {
   /// True for a unit with a source, with code that a `generate` block writes, or with code in its folder.
   static func hasCode(_ unit: UnitFacts, in estate: Estate) -> Bool {
     unit.moduleSource != .beside || unit.configuration.generated.mayDeclare(.resource)
-      || estate.tree.names(in: unit.folder).contains { $0.hasSuffix(".tf") || $0.hasSuffix(".tf.json") }
+      || estate.hasCode(beside: unit)
   }
 
   /// True for a file that includes nothing and sets nothing: a root that no unit includes, if it has no code either.
