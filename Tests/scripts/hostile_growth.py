@@ -102,6 +102,12 @@ CASES = [
     ("groups of a script", lambda n: script(many(n, "{{ a{0}=1\n") + "}\n" * n + PLAN), ["list"], 10_000, 0),
     ("conditions of a Makefile", lambda n: script(many(n, "ifeq ($(A),x{0})\nA{0} = 1\n") + "a:\n\t" + PLAN, "Makefile"),
      ["list"], 2_000, 0),
+    ("variables that an override file changes and nobody declares",
+     lambda n: {"m/main.tf": many(n, 'variable "a{0}" {{}}\n'), "m/x_override.tf": many(n, 'variable "b{0}" {{\n  default = 1\n}}\n')},
+     ["check", "m"], 2_000, (1, 2)),
+    ("units of a policy", lambda n: tfvars("a", UNIT) | tfvars("b", UNIT)
+     | {"p.tfvars": "ignore = [\n" + many(n, '  {{ name = "a{0}", units = ["u{0}"] }},\n') + "]\n"},
+     ["diff", "a", "b", "--policy", "p.tfvars"], 2_000, (0, 1, 2)),
     ("a path for --map", dashes, ["diff", "a", "b", "--map", r"(.+)-(.+)-dev$=\1-\2-prod"], 400, 0),
 ]
 

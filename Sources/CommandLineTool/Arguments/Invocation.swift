@@ -96,9 +96,7 @@ struct Invocation {
   /// True for a file or a folder, and for `MODULE@NAME` where the module is.
   private func isThere(_ path: Path) -> Bool {
     if host.fileSystem.kind(of: path) != nil { return true }
-    guard let sign = path.name.firstIndex(of: Byte.at) else { return false }
-    let module = path.name[0..<sign]
-    return host.fileSystem.kind(of: module == "." ? path.parent : path.parent.appending(Path(module))) == .folder
+    return ListedEnvironment.named(path).map { host.fileSystem.kind(of: $0.module) == .folder } ?? false
   }
 
   /// What to mask in a command's result. A command that prints data for machines masks only with `--redact`; any

@@ -24,9 +24,10 @@ struct OutputPlace {
   ///   - targets: the folders that would be written, absolute.
   func findings(units: [Path], targets: [Path]) -> [Diagnostic] {
     for unit in units {
-      let own = root.appending(Self.folder(of: unit)).cleaned
+      let named = root.appending(unit).cleaned
+      let own = folder(of: named)
       // An environment of a module in the top folder leaves the folders below it free.
-      let isBelow = folder.isWithin(own) && (own == folder || own != root || Self.folder(of: unit) == unit)
+      let isBelow = folder.isWithin(own) && (own == folder || own != root || own == named)
       guard own.isWithin(folder) || isBelow else { continue }
       let relation = own == folder ? "is the folder of" : folder.isWithin(own) ? "lies inside" : "holds"
       return [finding("'--output-dir' \(words: relation) the unit '\(unit)'")]
@@ -39,10 +40,10 @@ struct OutputPlace {
     return []
   }
 
-  /// The folder of a unit: that of the module for one of its environments, `MODULE@NAME`.
-  private static func folder(of unit: Path) -> Path {
-    guard let sign = unit.name.firstIndex(of: Byte.at), sign > 0 else { return unit }
-    return unit.parent.appending(Path(unit.name[0..<sign])).cleaned
+  /// The folder of a unit: that of the module for one of its environments, whose name is no folder.
+  private func folder(of unit: Path) -> Path {
+    guard fileSystem.kind(of: unit) == nil, let (module, _) = ListedEnvironment.named(unit) else { return unit }
+    return module.cleaned
   }
 
   private func finding(_ message: Message) -> Diagnostic {

@@ -171,20 +171,16 @@ struct DiffOptions {
       }
     }
     let names = Set(own.flatMap { [$0, nameInB(of: $0)] }).sorted()
-    for entry in policy.entries where !entry.units.isEmpty && !names.contains(where: entry.isAbout) {
-      let units = entry.units.map { "'\($0.text)'" }.joined(separator: ", ")
-      let nearest = entry.units.lazy.compactMap { pattern in
-        NearestName.of(pattern.text.description, among: names.map(\.description))
-      }.first
-      invocation.console.report([
-        Diagnostic(
+    invocation.console.report(
+      policy.entriesForNoUnit(among: names).map { entry, nearest in
+        let units = entry.units.map { "'\($0.text)'" }.joined(separator: ", ")
+        return Diagnostic(
           entry.kind == .equal ? .error : .warning, "unused-name",
           "'\(words: entry.kind.rawValue) \(entry.pattern.text)' is for \(units), and no unit that is compared fits",
           at: entry.place,
           help: nearest.map { "did you mean '\($0)'?" }
             ?? "units are named as diff prints them, such as '\(names.first ?? ".")'")
-      ])
-    }
+      })
   }
 
   /// The policy. The inner optional is nil when no policy is given; the outer one is nil after an error, which has

@@ -116,7 +116,8 @@ struct TreeEdits {
   /// The name of the var file beside a missing one that is spelt like it; nil without one.
   private func nearest(to path: Path, named name: String) -> String? {
     let entries = (try? invocation.host.fileSystem.entries(of: path.parent)) ?? []
-    return NearestName.ofFile(path.name.description, among: entries.map(\.name.description).sorted()).map {
+    let names = entries.filter { $0.kind == .file }.map(\.name.description).sorted()
+    return NearestName.ofFile(path.name.description, among: names).map {
       String(name.dropLast(path.name.description.count)) + $0
     }
   }

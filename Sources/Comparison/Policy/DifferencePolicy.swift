@@ -44,7 +44,7 @@ public struct DifferencePolicy: Sendable {
     }
 
     /// True for a unit that it applies to, by its name in the comparison.
-    public func isAbout(_ unit: Path) -> Bool { units.isEmpty || units.contains { $0.matches(unit.text) } }
+    func isAbout(_ unit: Path) -> Bool { units.isEmpty || units.contains { $0.matches(unit.text) } }
 
     func isPast(on today: Text) -> Bool { expires.map { $0 < today } ?? false }
   }
@@ -191,6 +191,26 @@ public struct DifferencePolicy: Sendable {
         guard let other = others[name] else { continue }
         collect(elementsA[index], other, path.appending(.entry(name: name, index: index)), demand, changed, &found)
       }
+    }
+  }
+}
+
+extension DifferencePolicy {
+  /// The entries whose `units` fit none of these names, in their order, each with the nearest name.
+  public func entriesForNoUnit(among names: [Path]) -> [(entry: Entry, nearest: String?)] {
+    let limited = entries.filter { !$0.units.isEmpty }
+    let fitting = Set(PatternIndex(limited.flatMap(\.units)).positions(fitting: names.map(\.text)))
+    var suggestions = Suggestions { names.map(\.description) }
+    var end = 0
+    return limited.compactMap { entry in
+      let positions = end..<end + entry.units.count
+      end = positions.upperBound
+      if positions.contains(where: fitting.contains) { return nil }
+      var nearest: String?
+      for pattern in entry.units where nearest == nil {
+        nearest = suggestions.nearest(to: pattern.text.description.filter { $0 != "*" })
+      }
+      return (entry, nearest)
     }
   }
 }

@@ -40,8 +40,11 @@ public struct NameSearch {
     }
     result.all = collected.all
     if let name = question.name {
+      let declared = Dictionary(grouping: collected.all.filter { $0.kind == .declares }, by: \.place.file.name)
       for (module, users) in modules.values {
-        result.all += moduleUses(of: name, module, users, besides: collected.all)
+        let known = module.filesRead.flatMap { declared[$0.text] ?? [] }
+        let isKnown = known.contains { $0.units.isSuperset(of: users) }
+        result.all += moduleUses(of: name, module, users, isDeclarationKnown: isKnown)
       }
     }
     result.all.sort { Self.isBefore($0, $1) }
@@ -61,16 +64,13 @@ public struct NameSearch {
 
   // MARK: modules
 
-  /// - Parameter found: what was found in the units: a default that takes part is a value of them.
+  /// - Parameter isDeclarationKnown: whether it was found in the units: a default that takes part is a value of them.
   private func moduleUses(
-    of name: Text, _ module: ModuleVariables, _ users: [Path], besides found: [NameUse]
+    of name: Text, _ module: ModuleVariables, _ users: [Path], isDeclarationKnown: Bool
   ) -> [NameUse] {
     let path = ValuePath([.key(name)])
     var uses: [NameUse] = []
-    let isKnown = found.contains { use in
-      use.kind == .declares && module.filesRead.contains(Path(use.place.file.name)) && use.units.isSuperset(of: users)
-    }
-    if let declaration = module[name], !isKnown {
+    if let declaration = module[name], !isDeclarationKnown {
       var use = NameUse(kind: .declares, path: path, place: declaration.place, layer: .moduleDefault)
       use.users = users
       if let value = declaration.defaultValue {

@@ -8,24 +8,28 @@ public import SourceText
 public struct TypeConstraintReader {
   /// The mistakes, in source order.
   public private(set) var diagnostics: [Diagnostic] = []
+  /// The place of the string that holds the type in JSON; nil in the native syntax.
+  private let string: Place?
 
-  private init() {}
+  private init(in string: Place? = nil) { self.string = string }
 
   /// The constraint of an expression, and the mistakes in it; a part that can't be read becomes `any`. In JSON, a type is
   /// a string that contains the expression, and its mistakes are at the string.
   public static func read(_ expression: Expression) -> (constraint: TypeConstraint, diagnostics: [Diagnostic]) {
-    var reader = TypeConstraintReader()
     guard case .template(let template) = expression.content, template.form == .json, let text = template.text else {
+      var reader = TypeConstraintReader()
       return (reader.readWhole(expression), reader.diagnostics)
     }
+    var reader = TypeConstraintReader(in: Place(expression.file, expression.range))
     let tree = SyntaxTree(parsingExpression: SourceFile(name: expression.file.name, bytes: text.bytes))
-    let constraint = tree.diagnostics.hasErrors ? .any : reader.readWhole(tree.expression)
-    let place = Place(expression.file, expression.range)
-    let mistakes = (tree.diagnostics + reader.diagnostics).map {
-      Diagnostic(.error, $0.code, $0.wording, at: place, help: $0.advice)
+    if tree.diagnostics.hasErrors {
+      return (reader.fail(.wrongType, "this is not a type", expression, help: words), reader.diagnostics)
     }
-    return (constraint, mistakes)
+    return (reader.readWhole(tree.expression), reader.diagnostics)
   }
+
+  /// The place of an expression, as far as the file knows it.
+  private func place(of expression: Expression) -> Place { string ?? Place(expression.file, expression.range) }
 
   /// A type, or one of the words that mean a collection of anything where they are all of it; in quotes, they are what
   /// Terraform 0.11 wrote.
@@ -47,7 +51,7 @@ public struct TypeConstraintReader {
     _ code: EvaluationCode, _ message: Message, _ expression: Expression, help: Message
   ) -> TypeConstraint {
     diagnostics.append(
-      Diagnostic(.error, code, message, at: Place(expression.file, expression.range), help: help))
+      Diagnostic(.error, code, message, at: place(of: expression), help: help))
     return .any
   }
 
@@ -192,12 +196,14 @@ public struct TypeConstraintReader {
     let evaluator = Evaluator(
       scope: EmptyScope(help: "write the default itself"), functions: nil, context: EvaluationContext())
     let value = evaluator.value(of: arguments[1])
-    diagnostics += evaluator.allDiagnostics
+    diagnostics += evaluator.allDiagnostics.map {
+      Diagnostic($0.severity, $0.code, $0.wording, at: string ?? $0.place, notes: $0.notes, help: $0.advice)
+    }
     guard evaluator.allDiagnostics.isEmpty else { return constraint }
     do throws(ConversionFailure) {
       let converted = try constraint.converted(value)
       defaults.values[name] = converted.from(
-        Origin(.defaultValue, at: Place(arguments[1].file, arguments[1].range)))
+        Origin(.defaultValue, at: place(of: arguments[1])))
     } catch {
       _ = fail(
         .wrongDefault, "the default of '\(name)' does not have its type: \(error.sentence)", arguments[1],

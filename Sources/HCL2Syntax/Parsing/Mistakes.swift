@@ -98,10 +98,11 @@ extension Parser {
         help: ["export", "set", "let", "var"].contains(text(head))
           ? "leave '\(text(head))' out: name = value" : "write \(text(head)) = value, or the block without '='")
     case .newline, .endOfFile:
-      let hasLabels = text(head.upper, previousEnd).bytes.count { $0 == Byte.quote } > 2
+      // One label may be a value: name "value".
+      let hasSeveralLabels = text(head.upper, previousEnd).bytes.count { $0 == Byte.quote } > 2
       report(
         .blockHead, "the block '\(text(head))' has no '{' on its line", SourceRange(head.lower, previousEnd),
-        help: hasLabels
+        help: hasSeveralLabels
           ? "write the '{' at the end of this line"
           : "write the '{' at the end of this line; between a name and its value stands a '='")
     default:

@@ -50,4 +50,13 @@ public struct ListedEnvironment: Sendable {
     self.varFiles = varFiles
     self.reasons = reasons
   }
+
+  /// The module and the name of the environment that `MODULE@NAME` says, `@NAME` and `.@NAME` that of the folder's module;
+  /// nil for any other path.
+  public static func named(_ path: Path) -> (module: Path, name: Text)? {
+    guard let sign = path.name.firstIndex(of: Byte.at), sign + 1 < path.name.count else { return nil }
+    let before = path.name[0..<sign]
+    let module = before.isEmpty || before == "." ? path.parent : path.parent.appending(Path(before))
+    return (module, path.name[sign + 1..<path.name.count])
+  }
 }

@@ -201,8 +201,7 @@ public final class ModuleVariables: Sendable {
         let source = try files.source(path)
         let reader = TerraformFileReader(source)
         let file = ModuleFile(
-          source: source, isOverride: ModuleFiles.isOverride(name),
-          isHCL2: reader.diagnostics.isEmpty && reader.refusals.isEmpty)
+          source: source, isOverride: ModuleFiles.isOverride(name), isHCL2: reader.isHCL2)
         sources.append(file)
         reading.add(reader, isOverride: file.isOverride)
       } catch {
@@ -225,7 +224,7 @@ public final class ModuleVariables: Sendable {
     variables = reading.blocks.map(Declaration.init)
     required = variables.indices.filter { [variables] in variables[$0].isRequired }
     hasQuotedType = reading.blocks.contains { $0.isTypeQuoted == true }
-    written = reading.written.filter { !$0.isOverride } + reading.written.filter(\.isOverride)
+    written = reading.written
     isForNewer = reading.isForNewer
     let isNewStyle = reading.blocks.contains { $0.isTypeQuoted == false }
     oldStyleMaps = isNewStyle ? [] : Set(reading.blocks.filter(\.isOldStyleMap).map(\.name))

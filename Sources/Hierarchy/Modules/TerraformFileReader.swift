@@ -30,6 +30,8 @@ struct TerraformFileReader {
   private(set) var refusals: [Diagnostic] = []
   /// The `variable` blocks of HCL2 as they are written, in source order, those without a name too.
   private(set) var written: [WrittenVariable] = []
+  /// True when all of it is valid in HCL2, whatever its blocks are.
+  private(set) var isHCL2 = false
   /// True when something in the file makes Terraform 0.14 and older refuse it.
   private(set) var isForNewer: Bool
 
@@ -59,6 +61,7 @@ struct TerraformFileReader {
     backends = Self.backends(in: tree.body)
     backendBlocks = backendBlocks(in: tree.body)
     add(old)
+    isHCL2 = tree.diagnostics.isEmpty && refusals.isEmpty
     if tree.diagnostics.contains(where: { $0.has(HCL2Code.conflictMarker) }) {
       // Both sides of a conflict declare what they have in common.
       var known: Set<Text> = []
@@ -221,7 +224,9 @@ struct TerraformFileReader {
     case "nullable": block.isNullable = PlainValue(expression).truth
     default:
       // The variable has a default, if this is its misspelt name.
-      if NearestName.of(attribute.name.description, among: ["default"]) != nil { block.defaultValue = .computed }
+      if block.defaultValue == nil, NearestName.of(attribute.name.description, among: ["default"]) != nil {
+        block.defaultValue = .computed
+      }
     }
   }
 

@@ -36,17 +36,19 @@ struct VariableConditions {
     let (value, mistakes) = evaluator.separately(condition)
     let errors = mistakes.filter { $0.severity == .error }
     let message: Message
+    var help: Message?
     if errors.isEmpty, value.bool == false {
       message =
         "the module refuses the value of '\(setting.name)': \(self.message(of: validation) ?? "its condition is false")"
     } else if setting.value.isNull, let cause = errors.first, Self.stopsAtNull(condition, errors) {
-      message = "the module's condition for '\(setting.name)' can't be decided: \(cause.message)"
+      message = "the module's condition for '\(setting.name)' can't be decided: \(cause.wording)"
+      help = "give it a value, or write the condition so that null passes"
     } else {
       return nil
     }
     return Diagnostic(
       .error, ResolutionCode.failedValidation, message, at: setting.value.place(in: setting.winner.file),
-      notes: [Diagnostic.Note("the condition is here", at: Place(condition.file, condition.range))])
+      notes: [Diagnostic.Note("the condition is here", at: Place(condition.file, condition.range))], help: help)
   }
 
   private static let ofNull: Set<EvaluationCode> = [

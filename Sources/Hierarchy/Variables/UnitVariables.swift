@@ -193,7 +193,9 @@ public struct UnitVariables {
         Diagnostic(
           context.options.allowsMissing && isMissing ? .warning : .error, ResolutionCode.missingVarFile,
           "the var file '\(context.displayName(of: path))' can't be read: \(error.reason)", at: passedAt,
-          help: isMissing ? help() ?? wayOut(ofMissing: path, isNamed: passedAt == nil) : "name a file in it"))
+          help: isMissing
+            ? help() ?? wayOut(ofMissing: path, isNamed: passedAt == nil)
+            : error == .isFolder ? "name a file in it" : nil))
     }
   }
 

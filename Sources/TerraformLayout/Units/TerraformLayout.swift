@@ -51,21 +51,13 @@ public struct TerraformLayout: Layout {
 
   /// `@prod` and `.@prod` in the folder of a module.
   private func environment(inFolder path: Path) -> ModuleEnvironment? {
-    guard let (module, name) = Self.named(path), module == path.parent else { return nil }
+    guard let (module, name) = ListedEnvironment.named(path), module == path.parent else { return nil }
     return search.environments(of: module).first { $0.name == name }.map(withGiven)
-  }
-
-  /// The module and the name of the environment that `MODULE@NAME` says; nil for any other path.
-  private static func named(_ path: Path) -> (module: Path, name: Text)? {
-    guard let sign = path.name.firstIndex(of: Byte.at), sign + 1 < path.name.count else { return nil }
-    let before = path.name[0..<sign]
-    let module = before.isEmpty || before == "." ? path.parent : path.parent.appending(Path(before))
-    return (module, path.name[sign + 1..<path.name.count])
   }
 
   public func diagnostic(forMissing path: Path) -> Diagnostic? {
     if isTerragruntTree { return nil }
-    let named = Self.named(path)
+    let named = ListedEnvironment.named(path)
     guard let (module, name) = named, !search.environments(of: module).isEmpty else {
       return UnknownUnit(path, named, search, context).diagnostic
     }

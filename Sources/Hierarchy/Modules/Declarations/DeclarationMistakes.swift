@@ -26,6 +26,8 @@ struct DeclarationMistakes: Sendable {
   ///   - isWhole: false where the module may declare more than these blocks.
   init(_ blocks: [WrittenVariable], isWhole: Bool) {
     var known: [Text: Known] = [:]
+    // Asked for only once all blocks that override nothing are known.
+    var suggestions: Suggestions?
     for block in blocks {
       guard let name = block.name else {
         report("a variable block needs a name", at: block.place, help: "write variable \"NAME\" {")
@@ -35,7 +37,11 @@ struct DeclarationMistakes: Sendable {
         report("a variable block takes one name, and this is a second", at: extra, help: "remove it")
       }
       if block.isOverride, known[name] == nil {
-        if isWhole { reportUndeclared(block, name, among: known.keys.map(\.description).sorted()) }
+        if isWhole {
+          var names = suggestions ?? Suggestions { [known] in known.keys.map(\.description).sorted() }
+          reportUndeclared(block, name, nearest: names.nearest(to: name.description))
+          suggestions = names
+        }
         continue
       }
       if !block.isOverride { judgeName(name, at: block.place) }
@@ -57,17 +63,16 @@ struct DeclarationMistakes: Sendable {
     return kept
   }
 
-  private mutating func report(_ message: Message, at place: Place, notes: [Diagnostic.Note] = [], help: Message) {
-    mistakes.append(
-      Diagnostic(.warning, ModuleCode.refusedVariable, message, at: place, notes: notes, help: help))
+  private mutating func report(_ message: Message, at place: Place, help: Message) {
+    mistakes.append(Diagnostic(.warning, ModuleCode.refusedVariable, message, at: place, help: help))
   }
 
   // MARK: names
 
-  private mutating func reportUndeclared(_ block: WrittenVariable, _ name: Text, among names: [String]) {
+  private mutating func reportUndeclared(_ block: WrittenVariable, _ name: Text, nearest: String?) {
     report(
       "an override file changes the variable '\(name)', which no other file declares", at: block.place,
-      help: NearestName.of(name.description, among: names).map { "did you mean '\($0)'?" }
+      help: nearest.map { "did you mean '\($0)'?" }
         ?? "declare it in a file whose name does not end in _override.tf")
   }
 
@@ -173,11 +178,13 @@ struct DeclarationMistakes: Sendable {
 
   private mutating func judgeValues(of block: WrittenVariable, _ name: Text, _ known: inout Known) {
     for flag in ["sensitive", "nullable", "ephemeral"] as [Text] {
-      if let value = plain(block.expression(flag), in: block), value.truth == nil {
+      guard let expression = block.expression(flag), let value = plain(expression, in: block) else { continue }
+      guard let truth = value.truth else {
         report(
-          "'\(flag)' is true or false", at: block.place(block.expression(flag)?.range ?? block.place.range),
-          help: "write \(flag) = true, or remove it")
+          "'\(flag)' is true or false", at: block.place(expression.range), help: "write \(flag) = true, or remove it")
+        continue
       }
+      if flag == "nullable" { known.isNullable = truth }
     }
     if let value = plain(block.expression("description"), in: block)?.value,
       value.isNull || (try? value.converted(to: .string)) == nil
@@ -187,7 +194,6 @@ struct DeclarationMistakes: Sendable {
         help: "write it in double quotes")
     }
     if let type = block.expression("type") { known.constraint = constraint(type) }
-    if let flag = block.expression("nullable").flatMap({ PlainValue($0).truth }) { known.isNullable = flag }
     if let fallback = block.expression("default") {
       known.fallback = plain(fallback, in: block).map { ($0.value, fallback) }
     }

@@ -1,0 +1,7 @@
+variabel "x" {
+  default = 1
+}
+
+variable "y" {
+  defualt = 2
+}
