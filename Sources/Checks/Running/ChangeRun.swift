@@ -29,19 +29,19 @@ public struct ChangeRun: Sendable {
   }
 
   /// The units of one state.
-  private struct State {
+  private struct State: Sendable {
     let run: CheckRun
     private(set) var pieces: [CheckRun.Piece]
     private var gathering: Gathering
-    private let estate: Estate
-    private let ofEstate: [[Diagnostic]]
+    let estate: Estate
+    /// What the checks of the whole estate found.
+    var ofEstate: [[Diagnostic]] = []
 
     init(_ run: CheckRun, _ pieces: [CheckRun.Piece]) {
       self.run = run
       self.pieces = pieces
       gathering = Self.gathering(pieces, run)
       estate = run.estate(gathering)
-      ofEstate = run.findings(in: estate)
     }
 
     private static func gathering(_ pieces: [CheckRun.Piece], _ run: CheckRun) -> Gathering {
@@ -75,7 +75,7 @@ public struct ChangeRun: Sendable {
   public func findings() -> FindingsOfChange {
     let shared = SharedFiles()
     var (old, new) = states(shared)
-    var found = (old: old.found, new: new.found)
+    var found = found(old, new)
     let readers = quietReaders(of: Differing(found.old, found.new), old, new)
     if !readers.isEmpty {
       let buildspecs = BuildspecFindings(now.tree)
@@ -85,10 +85,19 @@ public struct ChangeRun: Sendable {
       let whole = Dictionary(uniqueKeysWithValues: zip(readers, pieces))
       old.take(whole)
       new.take(whole)
-      found = (old.found, new.found)
+      found = self.found(old, new)
     }
     let (fresh, goneCount) = new.report(of: found.new).since(old.report(of: found.old))
     return FindingsOfChange(new: fresh, goneCount: goneCount, checkedCounts: (old.checkedCount, new.checkedCount))
+  }
+
+  /// The findings in both states, sorted by file and place.
+  private func found(_ old: State, _ new: State) -> (old: [Diagnostic], new: [Diagnostic]) {
+    ParallelMap.both(workers: now.workers) {
+      old.found
+    } _: {
+      new.found
+    }
   }
 
   /// Both states, quiet units without the checks that look at them alone.
@@ -112,7 +121,15 @@ public struct ChangeRun: Sendable {
       if let same, hasSameBuilds { return same }
       return before.piece(of: unitsBefore[$0], sharedBefore, ofBuildsBefore, isQuiet: same != nil)
     }
-    return (State(before, piecesBefore), State(now, pieces))
+    var (old, new) = ParallelMap.both(workers: now.workers) {
+      State(before, piecesBefore)
+    } _: {
+      State(now, pieces)
+    }
+    // The checks of both in one go, so that no thread waits for the end of one state.
+    let found = now.findings(in: [old.estate, new.estate])
+    (old.ofEstate, new.ofEstate) = (found[0], found[1])
+    return (old, new)
   }
 
   /// Where the findings of two states differ.

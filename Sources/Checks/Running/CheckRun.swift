@@ -53,7 +53,7 @@ public struct CheckRun: Sendable {
       gathering.add($0)
     }
     let estate = estate(gathering)
-    for found in findings(in: estate) { gathering.add(found) }
+    for found in findings(in: [estate])[0] { gathering.add(found) }
     return report(of: judged(gathering, estate), gathering, requirements: [])
   }
 
@@ -74,11 +74,15 @@ public struct CheckRun: Sendable {
       disabled: disabled)
   }
 
-  /// What each check of the whole estate finds.
-  func findings(in estate: Estate) -> [[Diagnostic]] {
+  /// What each check of the whole estate finds, for each of the estates.
+  func findings(in estates: [Estate]) -> [[[Diagnostic]]] {
     let checks = CheckRegistry.estateChecks.filter { !disabled.contains($0.code) }
-    return ParallelMap.results(checks.count, workers: workers) { checks[$0].findings(in: estate) }
-      + [ModuleFindings.findings(in: estate)]
+    let count = checks.count + 1
+    let found = ParallelMap.results(count * estates.count, workers: workers) { position in
+      let (check, estate) = (position / estates.count, estates[position % estates.count])
+      return check < checks.count ? checks[check].findings(in: estate) : ModuleFindings.findings(in: estate)
+    }
+    return estates.indices.map { estate in (0..<count).map { found[$0 * estates.count + estate] } }
   }
 
   /// The findings with their causes, without those that others explain, sorted by file and place.
@@ -171,7 +175,7 @@ public struct CheckRun: Sendable {
     let ofBuilds = unit.isBroken ? [] : buildspecs.findings(in: unit, beside: ofPipeline) + ofPipeline
     let isForeign = ofChecks.contains { $0.contains { $0.code == RegionMismatch.code } }
     let facts = UnitFacts(
-      unit, readModule: read, source: source, exact: unit.isBroken ? nil : exact,
+      unit, checked: checked, readModule: read, source: source, exact: unit.isBroken ? nil : exact,
       foreignHomes: isForeign ? checked.map(RegionMismatch.foreignHomes) ?? [] : [])
     let isQuiet = isQuiet()
     if let checked, !isQuiet { addAlone(checked, to: &ofChecks) }

@@ -3,7 +3,7 @@ import SourceText
 import TerragruntConfiguration
 
 /// Collects findings. A finding in a shared file is kept once, although every unit that reads the file reports it.
-struct CollectedFindings {
+struct CollectedFindings: Sendable {
   /// A place where several units report one mistake, each in its own words.
   private struct Spot: Hashable {
     let code: String

@@ -2,7 +2,7 @@ import Hierarchy
 import SourceText
 
 /// What the checks found in each unit of one state of a tree.
-struct Gathering {
+struct Gathering: Sendable {
   /// The findings so far.
   private(set) var collected = CollectedFindings()
   /// The units, in order.

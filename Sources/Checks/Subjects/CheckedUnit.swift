@@ -11,6 +11,8 @@ final class CheckedUnit: Sendable {
   let terraform: ResolutionOptions.TerraformVersion
   /// The unit's module; nil when it is not available or could not be read completely.
   let module: ModuleVariables?
+  /// For each setting of the unit, the position of its variable in the module; nil where there is none.
+  let positions: [Int?]
   /// Where the unit's module is.
   let source: ModuleSource
   /// The environment variables of the unit's build.
@@ -24,6 +26,7 @@ final class CheckedUnit: Sendable {
   ) {
     self.module = module
     self.unit = unit
+    positions = unit.settings.indices.map { module?.position(of: unit.settings[$0].name) }
     self.terraform = terraform
     let mocks = MockedValues(of: unit)
     texts = NamedText.texts(in: unit.settings).filter { !mocks.isMock($0.place) }

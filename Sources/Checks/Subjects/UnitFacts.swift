@@ -105,12 +105,13 @@ final class UnitFacts: Sendable {
   let configuration: ConfigurationFacts
 
   /// - Parameters:
+  ///   - checked: the same unit as the checks see it; nil when it can't be checked.
   ///   - readModule: the module, even with mistakes.
   ///   - exact: the same unit in exact mode, or the unit itself where it is the same; nil when the checks of exact mode
   ///     are off.
   init(
-    _ unit: ResolvedUnit, readModule: ModuleVariables? = nil, source: ModuleSource = .beside,
-    exact: ResolvedUnit? = nil,
+    _ unit: ResolvedUnit, checked: CheckedUnit? = nil, readModule: ModuleVariables? = nil,
+    source: ModuleSource = .beside, exact: ResolvedUnit? = nil,
     foreignHomes: [RegionMismatch.ForeignHome] = []
   ) {
     let module = readModule?.whenComplete
@@ -145,7 +146,7 @@ final class UnitFacts: Sendable {
     includes = unit.includes
     includePlace = unit.includes.isEmpty ? nil : unit.configuration?.includePlace
     unlockedState = unit.terragrunt.remoteState.flatMap { StateWithoutLock.unlocked($0) }
-    let positions = unit.settings.indices.map { module?.position(of: unit.settings[$0].name) }
+    let positions = checked?.positions ?? []
     let declared = configuration.generated.mayDeclare(.variable) ? nil : module
     undeclared = declared.map { Self.undeclared(in: unit, $0, positions) } ?? []
     undeclaredInIncludes = declared.map { NameSlips.undeclaredInIncludes(of: unit, $0) } ?? []

@@ -163,43 +163,69 @@ struct StateSides {
   init?(
     _ path: Path, base: BaseRevision, head: String?, _ invocation: Invocation, sharesUnits: Bool = false
   ) throws(UsageError) {
-    let disk = invocation.host.fileSystem
     let working = try invocation.tree(for: [path])
-    let files: (base: GitFileSystem, head: GitFileSystem?)
+    let workers = try invocation.workers()
+    let current = sharesUnits ? working.keepingUnits : working
+    // Git takes its time to start, so the working tree is walked meanwhile.
+    let (read, walked) = ParallelMap.both(workers: workers) { [host = invocation.host] in
+      Self.read(path, working.root, base: base, head: head, host)
+    } _: {
+      head == nil ? current.selection(of: [path], workers: workers) : nil
+    }
+    let files: GitFiles
     do throws(Diagnostic) {
-      let repository = try GitRepository(
-        containing: working.root, programs: invocation.host.programs, environment: invocation.host.environment)
-      guard path.isWithin(repository.top) else {
-        throw Diagnostic(
-          .error, "no-git-repository", "'\(path)' lies outside the repository '\(repository.top)'", at: nil)
-      }
-      commit = try base.commit(head: head, in: repository)
-      let baseFiles = try repository.files(of: commit, named: base.name, others: disk)
-      var headFiles: GitFileSystem?
-      if let head {
-        let revision = Text(head)
-        headFiles = try repository.files(of: try repository.commit(of: revision), named: revision, others: disk)
-      }
-      files = (baseFiles, headFiles)
+      files = try read.get()
     } catch {
       invocation.console.report([error])
       return nil
     }
+    commit = files.commit
     let headTree = try files.head.map { (files) throws(UsageError) in
       try invocation.tree(working.root, readFrom: files)
     }
-    let workers = try invocation.workers()
-    let now = sharesUnits ? (headTree ?? working).keepingUnits : headTree ?? working
-    let second = now.selection(of: [path], workers: workers)
+    let now = headTree.map { sharesUnits ? $0.keepingUnits : $0 } ?? current
+    let second = walked ?? now.selection(of: [path], workers: workers)
     var before = try invocation.tree(working.root, readFrom: files.base)
     if sharesUnits {
       before = before.earlier(than: now, units: second.units) { [base = files.base] in base.holds($0, at: $1) }
     }
+    for tree in [now, before] { invocation.host.keep(tree) }
     let first = before.selection(of: [path], workers: workers)
     guard Self.report(first, second, invocation) else { return nil }
-    let units = Self.withoutSubmodules(second.units, comparedWith: files.base, disk, invocation)
+    let units = Self.withoutSubmodules(second.units, comparedWith: files.base, invocation)
     a = ComparedSide(path, tree: before, units: first.units, revision: base.name, isState: true)
     b = ComparedSide(path, tree: now, units: units, revision: head.map { Text($0) }, isState: true)
+  }
+
+  /// The files of the revisions.
+  private struct GitFiles: Sendable {
+    let commit: Text
+    let base: GitFileSystem
+    /// Nil for the working tree.
+    let head: GitFileSystem?
+  }
+
+  private static func read(
+    _ path: Path, _ root: Path, base: BaseRevision, head: String?, _ host: Host
+  ) -> Result<GitFiles, Diagnostic> {
+    do throws(Diagnostic) {
+      let repository = try GitRepository(containing: root, programs: host.programs, environment: host.environment)
+      guard path.isWithin(repository.top) else {
+        throw Diagnostic(
+          .error, "no-git-repository", "'\(path)' lies outside the repository '\(repository.top)'", at: nil)
+      }
+      let commit = try base.commit(head: head, in: repository)
+      let files = try repository.files(of: commit, named: base.name, others: host.fileSystem)
+      guard let head else { return .success(GitFiles(commit: commit, base: files, head: nil)) }
+      let revision = Text(head)
+      let headCommit = try repository.commit(of: revision)
+      return .success(
+        GitFiles(
+          commit: commit, base: files,
+          head: try repository.files(of: headCommit, named: revision, others: host.fileSystem)))
+    } catch {
+      return .failure(error)
+    }
   }
 
   /// Reports what is wrong with the paths in both trees; false after an error.
@@ -220,9 +246,9 @@ struct StateSides {
   /// A commit does not contain the files of its submodules. So they are left out of the working tree too, as long as
   /// their `.git` shows that they are still submodules. A folder that replaced a submodule is a change.
   private static func withoutSubmodules(
-    _ units: [Path], comparedWith base: GitFileSystem, _ disk: any FileSystem, _ invocation: Invocation
+    _ units: [Path], comparedWith base: GitFileSystem, _ invocation: Invocation
   ) -> [Path] {
-    let submodules = base.submodules.filter { disk.kind(of: $0.appending(".git")) != nil }
+    let submodules = base.submodules.filter { invocation.host.fileSystem.kind(of: $0.appending(".git")) != nil }
     let left = units.filter { unit in !submodules.contains { unit.isWithin($0) } }
     if left.count < units.count {
       let count = units.count - left.count

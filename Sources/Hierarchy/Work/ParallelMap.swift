@@ -2,8 +2,11 @@ import Glibc
 
 /// Does independent pieces of work on several threads and delivers their results in order.
 package enum ParallelMap {
-  /// The most pieces taken at once: enough to make taking cheap, few enough that no thread waits long at the end.
+  /// The most pieces taken at once: enough to make taking cheap.
   private static let mostPieces = 8
+  /// How many times each thread takes pieces at least, if there are so many: pieces differ in size, and no thread is to
+  /// wait long for the others at the end.
+  private static let leastTurns = 16
 
   /// The results of `work` for `0..<count`, in order.
   ///
@@ -16,6 +19,18 @@ package enum ParallelMap {
     results.reserveCapacity(count)
     forEachResult(count, workers: workers, inFlight: count, work) { results.append($0) }
     return results
+  }
+
+  /// The results of two pieces of work, done at the same time if there may be two threads.
+  package static func both<First: Sendable, Second: Sendable>(
+    workers: Int, _ first: @escaping @Sendable () -> First, _ second: @escaping @Sendable () -> Second
+  ) -> (First, Second) {
+    let (one, other) = (Once<First>(), Once<Second>())
+    forEachResult(2, workers: workers) {
+      if $0 == 0 { _ = one.value(first) } else { _ = other.value(second) }
+    } use: {
+    }
+    return (one.value(first), other.value(second))
   }
 
   /// Passes the results of `work` for `0..<count` to `use`, in order and as soon as they are available.
@@ -33,7 +48,7 @@ package enum ParallelMap {
       for index in 0..<count { use(work(index)) }
       return
     }
-    let pieces = max(1, min(mostPieces, count / (2 * workers)))
+    let pieces = max(1, min(mostPieces, count / (leastTurns * workers)))
     let line = AssemblyLine(count: count, pieces: pieces, inFlight: max(1, inFlight / pieces), work)
     let threads = (1..<min(workers, count)).compactMap { _ in WorkerThread.start(line) }
     line.runAndUse(use)

@@ -9,12 +9,14 @@ enum DefaultValue: UnitCheck {
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     guard let module = checked.module else { return [] }
-    return checked.unit.settings.compactMap { setting in
-      let layer = setting.winner.origin.layer
-      guard layer == .unit || layer == .autoFile, setting.mergedKeys.isEmpty,
-        setting.overridden.allSatisfy({ $0.value == setting.value }),
-        let variable = module[setting.name], variable.defaultValue == setting.value
+    let settings = checked.unit.settings
+    return settings.indices.compactMap { index in
+      let layer = settings[index].winner.origin.layer
+      guard layer == .unit || layer == .autoFile, let position = checked.positions[index],
+        module.variables[position].defaultValue == settings[index].value
       else { return nil }
+      let (setting, variable) = (settings[index], module.variables[position])
+      guard setting.mergedKeys.isEmpty, setting.overridden.allSatisfy({ $0.value == setting.value }) else { return nil }
       return finding(
         "'\(setting.name)' has this value by default", at: setting.origin.place,
         notes: [Diagnostic.Note("declared here", at: variable.defaultPlace ?? variable.place)], help: "remove it")

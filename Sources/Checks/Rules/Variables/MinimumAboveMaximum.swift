@@ -20,7 +20,7 @@ enum MinimumAboveMaximum: UnitCheck {
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     // Most units have no minimum.
-    guard checked.unit.settings.contains(where: { mayHoldMinimum($0) }) else { return [] }
+    guard checked.unit.settings.indices.contains(where: { mayHoldMinimum(checked.unit.settings[$0]) }) else { return [] }
     var bounds: [Text: Bound] = [:]
     var found: [Diagnostic] = []
     for index in checked.unit.settings.indices {
@@ -40,7 +40,9 @@ enum MinimumAboveMaximum: UnitCheck {
   }
 
   private static func mayHoldMinimum(_ setting: Setting) -> Bool {
-    setting.name.contains("min") || setting.value.members?.contains { $0.key.contains("min") } ?? false
+    var holdsOne = setting.name.contains("min")
+    setting.value.forEachMember { key, _ in holdsOne = holdsOne || key.contains("min") }
+    return holdsOne
   }
 
   private static func findings(in bounds: [Text: Bound], _ module: ModuleVariables?) -> [Diagnostic] {

@@ -12,12 +12,15 @@ enum MissingKey: UnitCheck {
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     guard let module = checked.module else { return [] }
-    let maps = checked.unit.settings.filter { setting in
-      setting.origin.layer > .moduleDefault && setting.value.members != nil && !isObject(module[setting.name]?.type)
+    let settings = checked.unit.settings
+    let maps = settings.indices.filter { index in
+      settings[index].origin.layer > .moduleDefault && settings[index].value.isObject
+        && !isObject(checked.positions[index].flatMap { module.variables[$0].type })
     }
     if maps.isEmpty { return [] }
     let reads = Dictionary(grouping: module.keyReads, by: \.variable)
-    return maps.compactMap { setting in
+    return maps.compactMap { index in
+      let setting = settings[index]
       guard let needed = reads[setting.name], !setting.value.isUnknown, let members = setting.value.members else {
         return nil
       }

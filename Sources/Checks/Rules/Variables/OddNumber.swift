@@ -7,12 +7,6 @@ enum OddNumber: EstateCheck {
   static let severity = Severity.warning
   static let summary = "a text where every other unit of the module has a number or a boolean"
 
-  /// A variable of a module.
-  private struct Variable: Hashable {
-    let module: Path
-    let name: Text
-  }
-
   private struct Use {
     let unit: UnitFacts
     let value: UnitFacts.Value
@@ -22,28 +16,33 @@ enum OddNumber: EstateCheck {
   private static let leastOthers = 3
 
   static func findings(in estate: Estate) -> [Diagnostic] {
-    var odd: [Variable: [Use]] = [:]
+    var units: [Path: [UnitFacts]] = [:]
     for unit in estate.units {
-      guard let module = unit.module else { continue }
+      if let module = unit.module { units[module.folder, default: []].append(unit) }
+    }
+    return units.values.flatMap(findings)
+  }
+
+  /// The findings in the units of one module.
+  private static func findings(in units: [UnitFacts]) -> [Diagnostic] {
+    var odd: [Text: [Use]] = [:]
+    for unit in units {
       for value in unit.values where looksOdd(value.content) {
-        odd[Variable(module: module.folder, name: value.name), default: []].append(Use(unit: unit, value: value))
+        odd[value.name, default: []].append(Use(unit: unit, value: value))
       }
     }
     if odd.isEmpty { return [] }
-    let modules = Set(odd.keys.map(\.module))
-    var others: [Variable: [Text]] = [:]
-    for unit in estate.units {
-      guard let module = unit.module, modules.contains(module.folder) else { continue }
-      for value in unit.values {
-        let variable = Variable(module: module.folder, name: value.name)
-        if odd[variable] != nil, !looksOdd(value.content) { others[variable, default: []].append(value.content) }
+    var others: [Text: [Text]] = [:]
+    for unit in units {
+      for value in unit.values where odd[value.name] != nil && !looksOdd(value.content) {
+        others[value.name, default: []].append(value.content)
       }
     }
-    return odd.flatMap { variable, uses -> [Diagnostic] in
-      guard Set(uses.map(\.value.place.spot)).count == 1, let use = uses.first, let others = others[variable],
+    return odd.flatMap { name, uses -> [Diagnostic] in
+      guard Set(uses.map(\.value.place.spot)).count == 1, let use = uses.first, let others = others[name],
         others.count >= leastOthers
       else { return [] }
-      let fallback = use.unit.module?[variable.name]?.defaultValue.flatMap(UnitFacts.spelling)
+      let fallback = use.unit.module?[name]?.defaultValue.flatMap(UnitFacts.spelling)
       let all = others + [fallback].compactMap { $0 }
       let isOfNumbers = all.allSatisfy(isNumber)
       guard
@@ -52,7 +51,7 @@ enum OddNumber: EstateCheck {
       else { return [] }
       return [
         finding(
-          "'\(variable.name)' is no \(words: isOfNumbers ? "number" : "boolean") here, and it is one for the other units of the module",
+          "'\(name)' is no \(words: isOfNumbers ? "number" : "boolean") here, and it is one for the other units of the module",
           at: use.value.place, help: isOfNumbers ? "write the number alone, in digits" : "write true or false")
       ]
     }

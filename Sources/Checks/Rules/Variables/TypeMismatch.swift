@@ -9,10 +9,12 @@ enum TypeMismatch: UnitCheck {
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     guard let module = checked.module else { return [] }
-    return checked.unit.settings.compactMap { setting in
-      guard let variable = module[setting.name], let mismatch = variable.type?.mismatch(of: setting.value) else {
-        return nil
-      }
+    let settings = checked.unit.settings
+    return settings.indices.compactMap { index in
+      guard let position = checked.positions[index],
+        let mismatch = module.variables[position].type?.mismatch(of: settings[index].value)
+      else { return nil }
+      let (setting, variable) = (settings[index], module.variables[position])
       // The parts of a merged map come from several files.
       let place =
         setting.mergedKeys.isEmpty || setting.value.typed != nil

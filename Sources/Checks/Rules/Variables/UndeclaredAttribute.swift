@@ -16,11 +16,13 @@ enum UndeclaredAttribute: UnitCheck {
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     guard let module = checked.module else { return [] }
     var found: [Diagnostic] = []
-    for setting in checked.unit.settings where setting.origin.layer > .moduleDefault {
-      guard let variable = module[setting.name], let type = variable.type, setting.value.firstUnknown == nil else {
-        continue
-      }
-      look(in: setting.given ?? setting.value, type, setting, variable, &found)
+    let settings = checked.unit.settings
+    for index in settings.indices where settings[index].origin.layer > .moduleDefault {
+      guard let position = checked.positions[index], let type = module.variables[position].type,
+        settings[index].value.isObject || settings[index].value.isList, settings[index].value.firstUnknown == nil
+      else { continue }
+      let setting = settings[index]
+      look(in: setting.given ?? setting.value, type, setting, module.variables[position], &found)
     }
     return found
   }
