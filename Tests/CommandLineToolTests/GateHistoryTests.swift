@@ -13,7 +13,7 @@ struct GateHistoryTests {
   private static let kinds = [
     "root-value", "var-file", "comment", "module-code", "module-default", "module-requires", "dependency-added",
     "findings-in-order", "unit-deleted", "unit-moved", "unit-added", "unit-broken", "secret-added", "policy-broken",
-    "rename", "ci-file-only",
+    "rename", "ci-file-only", "value-that-one-module-declares",
   ]
 
   private static func lines(_ path: Path) -> [String] {

@@ -41,7 +41,7 @@ struct GateRun {
       findings: found.new.showing(max(Severity.warning, failOn)), goneCount: found.goneCount, failOn: failOn,
       between: between,
       violationCount: judged.map { _ in (between ?? difference).violationCount },
-      limits: limits(listing, difference))
+      limits: limits(listing, plan))
   }
 
   private var failOn: Severity { Severity(rawValue: arguments["fail-on"] ?? "error") ?? .error }
@@ -83,8 +83,13 @@ struct GateRun {
       obeysComments: !invocation.isUntrusted)
   }
 
-  private func limits(_ listing: TreeListing, _ difference: TreeDifference) -> [String] {
+  private func limits(_ listing: TreeListing, _ plan: PlanSet) -> [String] {
     var limits: [String] = []
+    if !plan.unmoved.isEmpty {
+      let count = plan.unmoved.count
+      let units = count == 1 ? "the plan of '\(plan.unmoved[0])'" : "the plans of \(count) units"
+      limits.append("\(units) will show nothing: the modules do not declare the variables that changed")
+    }
     let remote = listing.units.count { $0.module?.source != nil && $0.module?.path == nil }
     if remote > 0 {
       let units = remote == 1 ? "one unit uses a module" : "\(remote) units use modules"

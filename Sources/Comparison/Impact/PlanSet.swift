@@ -38,6 +38,9 @@ public struct PlanSet: Sendable {
   public let deleted: [Path]
   /// The units that can't be resolved now, by path; they can't be planned.
   public let broken: [Path]
+  /// Those of the units to plan, by path, whose plan will show nothing: all that changed are values of variables that their
+  /// modules do not declare.
+  public let unmoved: [Path]
 
   /// The set for the difference between two states of a tree.
   ///
@@ -78,6 +81,12 @@ public struct PlanSet: Sendable {
     self.units = units.sorted { ($0.step ?? .max, $0.path) < ($1.step ?? .max, $1.path) }
     deleted = difference.onlyA
     self.broken = broken
+    let changes = Dictionary(difference.units.map { ($0.b, $0) }) { first, _ in first }
+    let ignored = IgnoredChanges(before: before, now: now)
+    unmoved = units.filter { unit in
+      guard case .values? = unit.reasons.first, unit.reasons.count == 1 else { return false }
+      return changes[unit.path].map(ignored.areAll) ?? false
+    }.map(\.path).sorted()
   }
 }
 

@@ -20,7 +20,9 @@ enum MinimumAboveMaximum: UnitCheck {
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     // Most units have no minimum.
-    guard checked.unit.settings.indices.contains(where: { mayHoldMinimum(checked.unit.settings[$0]) }) else { return [] }
+    guard checked.unit.settings.indices.contains(where: { mayHoldMinimum(checked.unit.settings[$0]) }) else {
+      return []
+    }
     var bounds: [Text: Bound] = [:]
     var found: [Diagnostic] = []
     for index in checked.unit.settings.indices {

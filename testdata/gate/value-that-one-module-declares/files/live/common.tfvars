@@ -1,0 +1,2 @@
+retention_days = 30
+colour = "blue"
