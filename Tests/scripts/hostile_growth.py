@@ -77,6 +77,16 @@ def script(text, name="run.sh"):
     return {"m/main.tf": 'variable "e" {}\n', "m/dev.tfvars": 'e = "dev"\n', "m/" + name: text}
 
 
+def row(count, name, line, last, others=()):
+    """Files each of which names the next one, and what the last one holds."""
+    files = {name.format(i): line.format(i, i + 1) for i in range(count)}
+    return files | {name.format(count): last} | script(PLAN) | dict(others)
+
+
+STEP = "    - run: cd m && " + PLAN
+CALLED = "on: workflow_call\njobs:\n  a:\n"
+COMPOSITE = "runs:\n  using: composite\n  steps:\n"
+
 # Name, files of a size, words of the command, the smaller size, exit statuses.
 CASES = [
     ("unknown keys in a block", lambda n: tfvars("u", "terragrunt = {\n" + many(n, "dependencie{0} = 1\n") + "}\n"),
@@ -108,6 +118,27 @@ CASES = [
     ("units of a policy", lambda n: tfvars("a", UNIT) | tfvars("b", UNIT)
      | {"p.tfvars": "ignore = [\n" + many(n, '  {{ name = "a{0}", units = ["u{0}"] }},\n') + "]\n"},
      ["diff", "a", "b", "--policy", "p.tfvars"], 2_000, (0, 1, 2)),
+    ("scripts in a row", lambda n: row(n, "s{0}.sh", "source ./s{1}.sh\n", "cd m\n" + PLAN, [("go.sh", "source ./s0.sh\n")]), ["list"], 500, 0),
+    ("Makefiles in a row", lambda n: row(n, "m{0}.mk", "include m{1}.mk\n", "a:\n\tcd m && " + PLAN, [("Makefile", "include m0.mk\n")]),
+     ["list"], 500, 0),
+    ("workflows in a row",
+     lambda n: row(n, ".github/workflows/w{0}.yml", CALLED + "    uses: ./.github/workflows/w{1}.yml\n", CALLED + "    steps:\n" + STEP,
+                   [(".github/workflows/go.yml", "on: push\njobs:\n  a:\n    uses: ./.github/workflows/w0.yml\n")]), ["list"], 500, 0),
+    ("actions in a row",
+     lambda n: row(n, "a{0}/action.yml", COMPOSITE + "  - uses: ./a{1}\n", COMPOSITE + "  - shell: bash\n    run: cd m && " + PLAN,
+                   [(".github/workflows/go.yml", "on: push\njobs:\n  a:\n    steps:\n    - uses: ./a0\n")]), ["list"], 500, 0),
+    ("files of GitLab in a row",
+     lambda n: row(n, "g{0}.yml", "include:\n- local: g{1}.yml\n", "plan:\n  script:\n  - cd m && " + PLAN,
+                   [(".gitlab-ci.yml", "include:\n- local: g0.yml\n")]), ["list"], 500, 0),
+    ("modules in a row",
+     lambda n: row(n, "n{0}/main.tf", 'variable "x" {{}}\nmodule "n" {{\n  source = "../n{1}"\n  x = var.x\n}}\n', 'variable "x" {}\n'),
+     ["check", "n0"], 500, (0, 1, 2)),
+    ("files of Terragrunt that read one another",
+     lambda n: row(n, "c{0}.hcl", 'locals {{\n  a = read_terragrunt_config("c{1}.hcl")\n}}\n', "locals {\n  a = 1\n}\n",
+                   [("u/terragrunt.hcl", 'locals {\n  a = read_terragrunt_config("../c0.hcl")\n}\n')]), ["resolve", "u"], 500, 1),
+    ("dependencies in a row",
+     lambda n: row(n, "d{0}/terragrunt.hcl", 'locals {{\n  p = "../d{1}"\n}}\ndependency "d" {{\n  config_path = local.p\n}}\n',
+                   "inputs = {\n  a = 1\n}\n"), ["resolve", "d0"], 500, 0),
     ("a path for --map", dashes, ["diff", "a", "b", "--map", r"(.+)-(.+)-dev$=\1-\2-prod"], 400, 0),
 ]
 

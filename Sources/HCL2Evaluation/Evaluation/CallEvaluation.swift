@@ -46,7 +46,7 @@ extension Evaluator {
       values[index] = values[index].withOriginInParts()
     }
     do throws(Function.Failure) {
-      let result = try function.call(values, at: place, context)
+      let result = try function.call(values, at: place, depth: depth, context)
       // The parts of a collection that was made of collections, or read from a file, know themselves where they come from.
       let keepsParts = result.depth > 0 && (result.origin != nil || values.contains { $0.depth > 0 })
       let sources = values.filter { !keepsParts || $0.depth == 0 }.flatMap(\.contributions)

@@ -18,11 +18,16 @@ public final class Evaluator {
   let templateDepth: Int
   /// True within an argument of `try` or `can` and a branch of a condition, where what is missing may do no harm.
   public private(set) var isTentative = false
-  private var depth = 0
+  /// The number of expressions that the current one stands in.
+  private(set) var depth = 0
   private var hasReportedLimit = false
 
   /// The maximum nesting of expressions, including references.
   private static let deepest = 700
+
+  /// The maximum nesting of a call that evaluates another file: such files may call others in turn, and every one takes its
+  /// part of the stack.
+  public static let deepestReading = 20
 
   /// An evaluator.
   ///

@@ -11,7 +11,7 @@ extension Evaluator {
       return TypedValue.unknown(.any, unknown.reason).marked(path.marks.union(variables.marks))
     }
     let arguments = [path.withoutMarks, variables]
-    let reading = FunctionCall(arguments: arguments, place: place, context: context)
+    let reading = FunctionCall(arguments: arguments, place: place, depth: depth, context: context)
     let text: Text
     do throws(FunctionFailure) {
       text = try FileFunctions.readText(reading, 0)
@@ -77,6 +77,11 @@ extension Evaluator {
     if templateDepth >= Self.deepestTemplate {
       return fail(
         .templateFailed, "templates call templates more than \(Self.deepestTemplate) levels deep", at: place)
+    }
+    if depth > Self.deepestReading {
+      return fail(
+        .nestingTooDeep, "the call stands more than \(Self.deepestReading) expressions deep", at: place,
+        help: "give a part of the expression a name")
     }
     let tree = SyntaxTree(parsingTemplate: file)
     let inner = Evaluator(

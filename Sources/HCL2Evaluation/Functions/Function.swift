@@ -119,6 +119,8 @@ public struct FunctionCall: Sendable {
   public let arguments: [TypedValue]
   /// The call in its file.
   public let place: Place
+  /// The number of expressions that it stands in, itself included.
+  public let depth: Int
   /// Files, limits, and everything else that a function may use.
   public let context: EvaluationContext
 

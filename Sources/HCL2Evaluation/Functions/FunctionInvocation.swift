@@ -13,7 +13,7 @@ extension Function {
 
   /// Converts the arguments, handles null, unknowns and marks, and calls the function.
   func call(
-    _ given: [TypedValue], at place: Place, _ context: EvaluationContext
+    _ given: [TypedValue], at place: Place, depth: Int, _ context: EvaluationContext
   ) throws(Failure) -> TypedValue {
     if given.count < parameters.count { throw .tooFewArguments(missing: parameters[given.count]) }
     if given.count > parameters.count, variadic == nil { throw .tooManyArguments }
@@ -42,7 +42,7 @@ extension Function {
     }
     if let unknown { return TypedValue.unknown(result, unknown.reason).marked(marks) }
     do throws(FunctionFailure) {
-      return try body(FunctionCall(arguments: arguments, place: place, context: context)).marked(marks)
+      return try body(FunctionCall(arguments: arguments, place: place, depth: depth, context: context)).marked(marks)
     } catch {
       throw .refused(error)
     }

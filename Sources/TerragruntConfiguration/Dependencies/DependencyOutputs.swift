@@ -154,7 +154,9 @@ struct DependencyOutputs {
         "there is no unit '\(path)', which the dependency '\(block.label)' names",
         at: place, help: "a relative path counts from the folder of the unit; there is no file '\(target)'")
     }
-    guard let cycle = DependencyCycles(reader).cycle(from: target, back: file) else { return nil }
+    // A file that is only read is judged where it is resolved as a unit: to judge it here, its dependencies would be
+    // evaluated, which may read this file again.
+    guard places.isOfUnit, let cycle = DependencyCycles(reader).cycle(from: target, back: file) else { return nil }
     let names = cycle.map { $0.isWithin(reader.root) ? $0.relative(to: reader.root).text : $0.text }
     return Diagnostic(
       .error, ResolutionCode.dependencyCycle,

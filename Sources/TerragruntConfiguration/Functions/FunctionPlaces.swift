@@ -22,6 +22,8 @@ struct FunctionPlaces: Sendable {
   let readers: [Path]
   /// True for a file that the configuration includes.
   var isIncluded = false
+  /// True for the files of a unit, and false for a file that they read.
+  var isOfUnit: Bool { readers.count == 1 }
 
   /// An absolute path from an argument, which is relative to the unit's folder.
   func absolute(_ path: Text) -> Path { unitFolder.appending(Path(path)).cleaned }
@@ -40,6 +42,13 @@ extension FunctionPlaces {
   init(unit file: Path, log: FileLog = FileLog()) {
     self.init(
       unitFolder: file.parent, originalFolder: file.parent, file: file, includes: [], log: log, readers: [file])
+  }
+
+  /// The places for the values beside a file.
+  init(values file: Path, of owner: FunctionPlaces) {
+    self.init(
+      unitFolder: file.parent, originalFolder: file.parent, file: file, includes: [], log: owner.log,
+      readers: owner.readers + [file])
   }
 
   /// The places for a file that `read_terragrunt_config` reads, which counts as a separate unit with its own log.

@@ -32,6 +32,11 @@ enum ReadFunctions {
       if call.arguments.count > 2 {
         throw FunctionFailure("takes at most 2 arguments: a path and a default", argument: 2)
       }
+      if call.depth > Evaluator.deepestReading {
+        throw FunctionFailure(
+          "the call stands more than \(Evaluator.deepestReading) expressions deep",
+          help: "give a part of the expression a name")
+      }
       if !Path(call.text(0)).isAbsolute { places.log.noteUnitFolder() }
       let path = reader.configurationFile(at: places.absolute(call.text(0)))
       guard reader.files.kind(of: path) == .file else {

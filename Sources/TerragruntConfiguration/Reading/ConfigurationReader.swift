@@ -23,6 +23,8 @@ final class ConfigurationReader: Sendable {
     var trees: [Path: SyntaxTree] = [:]
     /// The results of `read_terragrunt_config`, by file and calling unit.
     var objects: [ReadKey: ReadResult] = [:]
+    /// How deep a file was read, at least, when it read too many in turn.
+    var tooDeep: [ReadKey: Int] = [:]
     var edges: [Path: [Path]] = [:]
     var acyclic: Set<Path> = []
   }
@@ -95,18 +97,40 @@ final class ConfigurationReader: Sendable {
       throw FunctionFailure(
         "'\(file)' reads itself, directly or through other files", argument: 0)
     }
-    let key = ReadKey(file: file, originalFolder: nil)
-    let ownKey = ReadKey(file: file, originalFolder: places.originalFolder)
-    let known = cache.withLock { $0.objects[key] ?? $0.objects[ownKey] }
-    let result = known ?? read(file, places)
-    if known == nil { cache.withLock { $0.objects[result.log.asksForOriginalFolder ? ownKey : key] = result } }
+    let result = try result(of: file, places)
     places.log.note(result.log)
+    places.log.note(chain: result.log.chain + 1)
     let errors = result.diagnostics.filter { $0.severity == .error }
     if !errors.isEmpty {
       throw FunctionFailure("'\(file)' has errors", argument: 0, causes: errors)
     }
     return result.value
   }
+
+  /// The result, which is known from an earlier call or evaluated now. It depends on the file alone and on how deep it is
+  /// read, not on what was read before.
+  private func result(of file: Path, _ places: FunctionPlaces) throws(FunctionFailure) -> ReadResult {
+    let key = ReadKey(file: file, originalFolder: nil)
+    let ownKey = ReadKey(file: file, originalFolder: places.originalFolder)
+    let depth = places.readers.count
+    let (known, tooDeep) = cache.withLock { ($0.objects[key] ?? $0.objects[ownKey], $0.tooDeep[ownKey] ?? .max) }
+    let chain = known?.log.chain ?? 0
+    if depth + chain <= Self.deepest, depth < tooDeep {
+      let result = known ?? read(file, places)
+      if !result.log.isCutOff {
+        if known == nil { cache.withLock { $0.objects[result.log.asksForOriginalFolder ? ownKey : key] = result } }
+        return result
+      }
+      cache.withLock { $0.tooDeep[ownKey] = min($0.tooDeep[ownKey] ?? .max, depth) }
+    }
+    places.log.noteCutOff()
+    throw FunctionFailure(
+      "'\(file)' is read by way of too many files, or reads too many in turn: at most \(Self.deepest) may read one another",
+      argument: 0)
+  }
+
+  /// The most files that may read one another in a row.
+  private static let deepest = 12
 
   private func read(_ file: Path, _ places: FunctionPlaces) -> ReadResult {
     let inner = FunctionPlaces(reading: file, from: places)

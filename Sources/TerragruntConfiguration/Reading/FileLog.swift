@@ -15,6 +15,8 @@ final class FileLog: Sendable {
     var locals: [TypedValue] = []
     var asksForOriginalFolder = false
     var asksForUnitFolder = false
+    var chain = 0
+    var isCutOff = false
     /// Also gets what is noted; nil for none.
     var recorder: FileLog?
   }
@@ -31,8 +33,18 @@ final class FileLog: Sendable {
 
   /// Whether what was noted holds for one unit alone.
   var isForOneUnit: Bool {
-    entries.withLock { $0.asksForOriginalFolder || $0.asksForUnitFolder || !$0.commands.isEmpty }
+    entries.withLock { $0.asksForOriginalFolder || $0.asksForUnitFolder || $0.isCutOff || !$0.commands.isEmpty }
   }
+
+  /// The most files that were read in a row, each by the one before.
+  var chain: Int { entries.withLock { $0.chain } }
+
+  /// Whether too many files were to be read in a row, so that the result holds only for this depth of reading.
+  var isCutOff: Bool { entries.withLock { $0.isCutOff } }
+
+  func note(chain: Int) { note { $0.chain = max($0.chain, chain) } }
+
+  func noteCutOff() { note { $0.isCutOff = true } }
 
   func noteOriginalFolder() { note { $0.asksForOriginalFolder = true } }
 
@@ -99,6 +111,8 @@ final class FileLog: Sendable {
     for path in other.decoded { note(decoded: path) }
     for object in other.locals { note(locals: object) }
     if other.asksForOriginalFolder { noteOriginalFolder() }
+    if other.isCutOff { noteCutOff() }
+    note(chain: other.chain)
   }
 }
 

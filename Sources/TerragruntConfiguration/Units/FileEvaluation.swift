@@ -23,8 +23,7 @@ final class FileEvaluation {
   private var kept: Configuration?
   /// How many diagnostics there are of what is read before the dependencies.
   private var early = 0
-  private let log: FileLog
-  private let isIncluded: Bool
+  private let places: FunctionPlaces
   /// True for an `autoinclude` block: its names come from the stack's file.
   private let isAutoinclude: Bool
   /// What stands for the values of the locals that units share.
@@ -37,8 +36,7 @@ final class FileEvaluation {
     self.reader = reader
     isAutoinclude = autoinclude != nil
     file = places.file
-    log = places.log
-    isIncluded = places.isIncluded
+    self.places = places
     scope = ConfigurationScope(places, reader)
     context = EvaluationContext(
       files: LoggingFileSystem(reader.files, places.log), source: places.log.source(of: reader),
@@ -91,12 +89,12 @@ final class FileEvaluation {
   private func shared(
     _ expression: Expression, _ plainly: () -> (value: TypedValue, diagnostics: [Diagnostic])
   ) -> SharedExpressions.Result {
-    guard isIncluded else {
+    guard places.isIncluded else {
       let (value, found) = plainly()
       return SharedExpressions.Result(value: value, diagnostics: found, id: nil)
     }
     return reader.shared.result(
-      of: expression, localIDs, log,
+      of: expression, localIDs, places.log,
       lookup: { call in
         let (value, found) = evaluator.separately(call)
         return found.isEmpty ? value.text : nil
@@ -111,13 +109,13 @@ final class FileEvaluation {
   func readValues() {
     if isAutoinclude { return }
     if let folder = reader.generated[file.parent] {
-      log.note(folder.log)
+      places.log.note(folder.log)
       if let values = folder.values { scope.roots["values"] = values }
       return
     }
     let path = file.parent.appending("terragrunt.values.hcl")
     guard reader.files.kind(of: path) == .file else { return }
-    let values = FileEvaluation(reader, FunctionPlaces(unit: path, log: log))
+    let values = FileEvaluation(reader, FunctionPlaces(values: path, of: places))
     scope.roots["values"] = values.plainValues()
     diagnostics += values.diagnostics
   }
@@ -198,7 +196,7 @@ final class FileEvaluation {
     let object = definitions.object(with: evaluator)
     diagnostics += definitions.diagnostics
     locals = object
-    log.note(locals: object)
+    places.log.note(locals: object)
     scope.roots["local"] = object
   }
 

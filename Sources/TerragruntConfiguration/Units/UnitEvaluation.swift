@@ -45,7 +45,7 @@ struct UnitEvaluation {
     var diagnostics = early
     let over = over()?.run()
     let dependencies = mergedDependencies(included, over, &diagnostics)
-    if places.readers.count == 1, own.file == unit { reader.note(edges: targets(of: dependencies), of: unit) }
+    if places.isOfUnit, own.file == unit { reader.note(edges: targets(of: dependencies), of: unit) }
     let outputs = DependencyOutputs(reader, places, unit)
     let object = outputs.object(of: dependencies)
     let told = Set(over?.configuration.dependencies.map(\.label) ?? [])

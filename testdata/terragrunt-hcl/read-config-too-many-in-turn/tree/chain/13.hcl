@@ -1,0 +1,3 @@
+locals {
+  last = true
+}

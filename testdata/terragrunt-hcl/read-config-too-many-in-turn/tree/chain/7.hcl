@@ -1,0 +1,3 @@
+locals {
+  next = read_terragrunt_config("8.hcl")
+}

@@ -1,0 +1,6 @@
+locals {
+  first = read_terragrunt_config("../chain/1.hcl")
+}
+inputs = {
+  x = local.first.locals
+}

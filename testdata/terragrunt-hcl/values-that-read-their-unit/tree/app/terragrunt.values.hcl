@@ -1,0 +1,1 @@
+x = read_terragrunt_config("terragrunt.hcl")
