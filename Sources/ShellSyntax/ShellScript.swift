@@ -46,6 +46,11 @@ public struct ShellScript: Sendable {
       text = []
     }
 
+    /// The word with another text as its first piece.
+    public func replacingStart(by text: Text) -> Word {
+      Word(parts: (text.isEmpty ? [] : [.literal(text)]) + parts.dropFirst(), offset: offset, end: end)
+    }
+
     /// The text of a word without variables; nil for any other.
     public var literal: Text? {
       var bytes: [UInt8] = []

@@ -16,10 +16,20 @@ struct BuildFolderCheck {
   private var hasBuilt = false
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// The shell's working folder: parts from the repository's top; nil if it is not known.
-  private typealias Position = [Text]?
-  private var position: Position = []
-  private var previous: Position = nil
+  private var target = OutsideTarget()
+
+  /// The shell's working folder.
+  private enum Position {
+    /// Parts from the repository's top.
+    case inside([Text])
+    case outside
+    case unknown
+
+    var parts: [Text]? { if case .inside(let parts) = self { parts } else { nil } }
+    var isOutside: Bool { if case .outside = self { true } else { false } }
+  }
+  private var position = Position.inside([])
+  private var previous = Position.unknown
 
   /// - Parameter changing: variables whose values differ between the builds of a batch.
   init(
@@ -33,7 +43,7 @@ struct BuildFolderCheck {
     self.layout = layout
     assigned = buildspec.commands.reduce(into: changing) { $0.formUnion($1.script.assigned) }
     for command in buildspec.commands {
-      if !buildspec.sharesShell { position = [] }
+      if !buildspec.sharesShell { position = .inside([]) }
       follow(command)
     }
   }
@@ -64,24 +74,26 @@ struct BuildFolderCheck {
 
   private mutating func run(_ words: [ShellScript.Word], _ command: Buildspec.Command, isCertain: Bool, isHandled: Bool)
   {
+    let words = ShellWrapper.unwrapped(words)
     switch words.first?.literal {
     case "cd", "pushd": enter(words, command, isCertain: isCertain, isHandled: isHandled)
-    case "popd": position = nil
+    case "popd": position = .unknown
     case "mkdir":
       for word in words.dropFirst() { note(word) }
-    case "git" where words.dropFirst().contains { $0.literal == "clone" || $0.literal == "submodule" }:
-      isAnyFolderMade = true
-    case "tar", "unzip", "cp", "mv", "rsync", "ln":
-      isAnyFolderMade = true
-    default:
-      if let name = ShellWrapper.unwrapped(words).first?.literal { hasBuilt = hasBuilt || ShellProgram.builds(name) }
+    case "git" where words.dropFirst().contains { $0.literal == "submodule" }: isAnyFolderMade = true
+    case "git" where !words.dropFirst().contains { $0.literal == "clone" }: break
+    case "git", "tar", "unzip", "cp", "mv", "rsync", "ln":
+      isAnyFolderMade = isAnyFolderMade || !target.holds(all: words, startsOutside: position.isOutside)
+    case "curl", "wget": target.noteDownload(words)
+    case let name?: hasBuilt = hasBuilt || ShellProgram.builds(name)
+    case nil: break
     }
   }
 
   /// Records a folder that a command creates.
   private mutating func note(_ word: ShellScript.Word) {
-    guard let target = substituted(word), let position else { return }
-    made.insert(Self.joined(position, Path(target.text)))
+    guard let target = substituted(word), let parts = position.parts else { return }
+    made.insert(Self.joined(parts, Path(target.text)))
   }
 
   /// True if a command created the folder, or one above it.
@@ -96,7 +108,7 @@ struct BuildFolderCheck {
   ) {
     let targets = words.dropFirst().filter { !["-P", "-L", "-e", "--"].contains($0.literal) }
     guard targets.count == 1, let target = targets.first else {
-      position = nil
+      position = .unknown
       return
     }
     if target.literal == "-" {
@@ -106,17 +118,17 @@ struct BuildFolderCheck {
     let before = position
     previous = before
     guard isCertain, let folder = substituted(target) else {
-      position = nil
+      position = isCertain && OutsideTarget.isOutside(target) ? .outside : .unknown
       return
     }
     if folder.text.hasPrefix("/") || folder.text.hasPrefix("~") {
-      position = nil
+      position = OutsideTarget.isOutside(target) ? .outside : .unknown
       return
     }
     let isFromTop = folder.startsAtTop
-    guard let start = isFromTop ? [] : before else { return }
+    guard let start = isFromTop ? [] : before.parts else { return }
     let parts = Self.joined(start, Path(folder.text))
-    position = parts
+    position = .inside(parts)
     check(parts, folder, target, command, isHandled: isHandled)
   }
 
@@ -133,7 +145,7 @@ struct BuildFolderCheck {
     guard found < parts.count else { return }
     // The script handles a missing folder, or a build tool may have created it.
     if isHandled || hasBuilt && folder.variables.isEmpty {
-      position = nil
+      position = .unknown
       return
     }
     let isOurs = found > layout.prefix.count || !folder.variables.isEmpty
@@ -152,7 +164,7 @@ struct BuildFolderCheck {
         "'cd' enters \(shown), which does not exist in the tree\(rest)", at: place, notes: notes,
         help: isOurs ? help(layout, parts, found, folder) : "correct the path, unless a command makes the folder"))
     // What follows is relative to a folder that does not exist.
-    position = nil
+    position = .unknown
   }
 
   private func help(_ layout: RepositoryLayout, _ parts: [Text], _ found: Int, _ folder: Folder) -> Message {

@@ -1,0 +1,3 @@
+terragrunt = {}
+
+buildspec_path = "cloned.yml"
