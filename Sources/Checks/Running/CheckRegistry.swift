@@ -54,11 +54,12 @@ public enum CheckRegistry {
   ]
 
   static let estateChecks: [any EstateCheck.Type] = [
-    AbsentVarFile.self, DependencyNotAUnit.self, DependencyCycle.self, SharedState.self, UnwrittenState.self,
-    MissingOutput.self, UnlistedDependency.self, FixedStateKey.self,
+    AbsentVarFile.self, DependencyNotAUnit.self, DependencyCycle.self, SharedState.self, ForeignBucket.self,
+    UnwrittenState.self, MissingOutput.self, UnlistedDependency.self, FixedStateKey.self,
     UnusedSharedVariable.self, LikelyTypo.self, MissingSource.self, UnpinnedSource.self, BranchSource.self,
     UnsetVariable.self, NoCode.self, NoRemoteState.self, ForeignEnvironment.self, ForeignAccount.self,
-    AccountMismatch.self, OverlappingNetworks.self, CopiedName.self, OddNumber.self, ProviderRegion.self,
+    AccountMismatch.self, ForeignID.self, OverlappingNetworks.self, CopiedName.self, OddNumber.self,
+    ProviderRegion.self,
     MissingInOneEnvironment.self, FileWithoutBlock.self, UndeclaredVariable.self, StateWithoutLock.self,
     NotInherited.self, ExactRefused.self, ExactState.self, ExactValue.self, MockAtApply.self, BareInclude.self,
     RootName.self, RunCommand.self, UndeclaredReference.self, UndeclaredOutput.self,

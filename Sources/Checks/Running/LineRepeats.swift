@@ -5,7 +5,8 @@ enum LineRepeats {
   /// For the code of what follows from a mistake, the codes that tell the mistake.
   private static let causes: [String: Set<String>] = [
     ForeignEnvironment.code: [ForeignAccount.code, SharedState.code],
-    UnwrittenState.code: [ForeignEnvironment.code, RegionMismatch.code],
+    ForeignBucket.code: [ForeignEnvironment.code, SharedState.code],
+    UnwrittenState.code: [ForeignEnvironment.code, RegionMismatch.code, ForeignBucket.code],
   ]
   private static let codesOfCauses = causes.values.reduce(into: Set<String>()) { $0.formUnion($1) }
 

@@ -11,6 +11,8 @@ extension UnitFacts {
     let store: Text
     /// The key.
     let key: Text
+    /// The bucket, or what is in its place: the end of `store`.
+    var bucket: Text { store.split(separator: Byte.space).last ?? store }
     /// Where the key is written.
     let place: Place
     /// Where the bucket, or what is in its place, is written.

@@ -12,11 +12,37 @@ struct StateReaders {
     let store: Text
     /// The unit that writes the state; nil when none of the tree does.
     let writer: UnitFacts?
+    /// What names the state, in the order of `UnitFacts.stores`; the key is last.
+    let members: [Member]
+
+    /// The key of the state.
+    var key: Text { members.last?.text ?? "" }
+    /// The bucket, or what is in its place.
+    var bucket: Member? { members.dropLast().last }
+    /// The state in words.
+    var state: Message { "the state '\(key)' in '\(bucket?.text ?? "")'" }
+    /// Where the module writes the key.
+    var keyPlace: Place {
+      UnitFacts.stores[read.backend]?.last.flatMap { read.places[$0] } ?? read.place
+    }
     /// The values of the variables in the state's name.
-    let values: [UnitFacts.Value]
+    var values: [UnitFacts.Value] { members.flatMap { $0.parts.compactMap(\.value) } }
 
     /// The way from the unit's folder to that of the writer: `../vpc`; nil without a writer.
     var way: Path? { writer.map { $0.folder.relative(to: unit.folder) } }
+  }
+
+  /// A member of the `config` of a read state, with the unit's values in it.
+  struct Member {
+    /// A piece of its text.
+    struct Part {
+      let text: Text
+      /// The unit's value; nil for what the module's code says itself.
+      let value: UnitFacts.Value?
+    }
+
+    let parts: [Part]
+    let text: Text
   }
 
   /// What a module reads under one name.
@@ -31,6 +57,21 @@ struct StateReaders {
   let bySource: [[Reader]]
   /// The stores to which units of the tree write.
   let stores: Set<Text>
+  /// The folders that units depend on, absolute.
+  let dependencies: Set<Path>
+  /// The units that write states, by the keys.
+  private let keepers: [Text: [UnitFacts]]
+  /// In how many files units name each store.
+  private let storeFiles: [Text: Int]
+  private let neighboursOnce = Once<[Text: [UnitFacts]]>()
+  /// The positions of the first readers of units, by their folders.
+  private let positions: [Path: Int]
+  /// How many reads find a state of the tree.
+  private let writtenCount: Int
+
+  /// Fewer reads that find a state of the tree show nothing about the others.
+  private static let leastWritten = 3
+  private static let mostSlips = 2
 
   init(_ estate: Estate) {
     var writers: [Text: UnitFacts] = [:]
@@ -43,6 +84,10 @@ struct StateReaders {
       stores.insert(state.store)
     }
     self.stores = stores
+    dependencies = Set(estate.units.lazy.flatMap(\.dependencies).map(\.value))
+    let files = Dictionary(grouping: estate.units.compactMap(\.state)) { $0.store }
+    storeFiles = files.mapValues { Set($0.map(\.storePlace.file.name)).count }
+    keepers = Dictionary(grouping: estate.units.filter { $0.state != nil }) { $0.state?.key ?? "" }
     readers = estate.units.flatMap { [shared, writers] unit -> [Reader] in
       guard let module = unit.module, !unit.hasCause, !unit.isSkipped,
         unit.state.map({ !shared.contains($0.identity) }) ?? true
@@ -51,21 +96,86 @@ struct StateReaders {
         guard let members = UnitFacts.stores[read.backend] else { return nil }
         var identity = read.backend
         var store = read.backend
-        var values: [UnitFacts.Value] = []
-        for (index, member) in members.enumerated() {
-          guard let pieces = read.config[member], let text = Self.text(of: pieces, in: unit, module, &values) else {
+        var found: [Member] = []
+        for (index, name) in members.enumerated() {
+          guard let pieces = read.config[name], let member = Self.member(of: pieces, in: unit, module) else {
             return nil
           }
-          identity = identity + " " + text
+          found.append(member)
+          identity = identity + " " + member.text
           if index < members.count - 1 { store = identity }
         }
         if shared.contains(identity) { return nil }
         return Reader(
           unit: unit, module: module, read: read, store: store,
-          writer: writers[identity] ?? writers[identity + " default"], values: values)
+          writer: writers[identity] ?? writers[identity + " default"], members: found)
       }
     }
     bySource = Self.bySource(readers)
+    positions = Dictionary(readers.indices.map { [readers] in (readers[$0].unit.folder, $0) }) { first, _ in first }
+    writtenCount = readers.count { $0.writer != nil }
+  }
+
+  /// The unit that keeps its state under the key that is read, in a bucket with nearly the name of that which is read; nil
+  /// when there is none or several, and where the name may be that of another place.
+  func keeper(near reader: Reader) -> UnitFacts? {
+    guard showsReads, !stores.contains(reader.store), let bucket = reader.bucket,
+      bucket.parts.allSatisfy({ part in part.value.map { !DeliberateName.isOne($0.name) } ?? true })
+    else { return nil }
+    let near = (keepers[reader.key] ?? []).filter { unit in
+      guard let state = unit.state, state.store.hasPrefix(reader.read.backend + " ") else { return false }
+      return Self.isSlip(bucket.text, state.bucket)
+    }
+    return near.count == 1 ? near[0] : nil
+  }
+
+  /// True when enough reads find a state of the tree to show how its modules read.
+  var showsReads: Bool { writtenCount >= Self.leastWritten }
+
+  /// The folders of the units whose states a unit's module finds.
+  func writers(readBy unit: UnitFacts, of module: ModuleVariables) -> Set<Path> {
+    let reads = module.stateReads.count
+    guard let first = positions[unit.folder] else { return [] }
+    return Set(
+      readers[first..<min(first + reads, readers.count)].lazy.filter { $0.unit === unit }.compactMap(\.writer?.folder))
+  }
+
+  /// The units that keep their states in the bucket that is read, under keys that may differ in one part or in the order of
+  /// the parts.
+  func neighbours(of reader: Reader) -> [UnitFacts] {
+    let all = neighboursOnce.value {
+      var all: [Text: [UnitFacts]] = [:]
+      for unit in keepers.values.joined() {
+        guard let state = unit.state else { continue }
+        for likeness in Self.likenesses(of: state.key, in: state.store) { all[likeness, default: []].append(unit) }
+      }
+      return all
+    }
+    var seen: Set<Path> = []
+    return Self.likenesses(of: reader.key, in: reader.store).flatMap { all[$0] ?? [] }
+      .filter { seen.insert($0.folder).inserted }
+  }
+
+  /// The key without each of its parts, and its parts in order, with the store.
+  private static func likenesses(of key: Text, in store: Text) -> [Text] {
+    let parts = key.split(separator: Byte.slash)
+    guard parts.count > 1, parts.count <= mostParts else { return [] }
+    func joined(_ parts: some Sequence<Text>) -> Text { parts.reduce(store) { $0 + "/" + $1 } }
+    return parts.indices.map { position in
+      joined(parts.indices.map { $0 == position ? "*" : parts[$0] })
+    } + [joined(parts.sorted())]
+  }
+
+  private static let mostParts = 12
+
+  /// True when units that include another file write to the bucket of a unit, too.
+  func isShared(_ unit: UnitFacts) -> Bool { storeFiles[unit.state?.store ?? ""] ?? 0 > 1 }
+
+  /// True when the texts differ in one or two letters, and in no digit.
+  private static func isSlip(_ one: Text, _ other: Text) -> Bool {
+    let digits = { (text: Text) in text.bytes.filter(Byte.isDigit) }
+    return digits(one) == digits(other)
+      && NearestName.of(one.description, among: [other.description], atMost: mostSlips) != nil
   }
 
   private static func bySource(_ readers: [Reader]) -> [[Reader]] {
@@ -83,25 +193,24 @@ struct StateReaders {
     return groups
   }
 
-  /// The text with the unit's values in it; nil where one is not known.
-  private static func text(
-    of pieces: [StateRead.Piece], in unit: UnitFacts, _ module: ModuleVariables, _ values: inout [UnitFacts.Value]
-  ) -> Text? {
-    var text: Text = ""
+  /// The member with the unit's values in it; nil where one is not known.
+  private static func member(
+    of pieces: [StateRead.Piece], in unit: UnitFacts, _ module: ModuleVariables
+  ) -> Member? {
+    var parts: [Member.Part] = []
     for piece in pieces {
       switch piece {
-      case .text(let part): text = text + part
+      case .text(let text): parts.append(Member.Part(text: text, value: nil))
       case .variable(let name):
         if let value = unit.values.first(where: { $0.name == name }) {
-          values.append(value)
-          text = text + value.content
+          parts.append(Member.Part(text: value.content, value: value))
         } else if !unit.names.contains(name), let value = module[name]?.defaultValue?.string, !value.isUnknown {
-          text = text + value
+          parts.append(Member.Part(text: value, value: nil))
         } else {
           return nil
         }
       }
     }
-    return text
+    return Member(parts: parts, text: parts.reduce("") { $0 + $1.text })
   }
 }

@@ -93,6 +93,10 @@ final class UnitFacts: Sendable {
   let accounts: [NamedAccount]
   /// The resources and images that the unit names in other regions.
   let foreignHomes: [RegionMismatch.ForeignHome]
+  /// The region that its folder or a variable gives; nil when neither does, and for a unit that can't be checked.
+  let region: CloudRegion?
+  /// What it names that exists in one region only, by a host or an id.
+  let regional: [RegionalText]
   let optionalFiles: [OptionalFile]
   /// True when the unit resolves with an error, or reads a file with a misspelt key. Anything missing may be missing
   /// because of that.
@@ -117,6 +121,8 @@ final class UnitFacts: Sendable {
     let module = readModule?.whenComplete
     (self.module, self.readModule) = (module, readModule)
     self.foreignHomes = foreignHomes
+    regional = checked?.texts.compactMap(RegionalText.init) ?? []
+    region = checked.flatMap(RegionMismatch.region)
     layout = unit.layout
     let configuration = ConfigurationFacts(unit)
     self.configuration = configuration

@@ -26,10 +26,20 @@ enum RegionMismatch: ContextCheck {
     /// The unit's region, for an image: those of one registry are pulled into any region. Nil for a resource.
     let own: Text?
     let place: Place
+    /// The text, where its host names the region.
+    let endpoint: RegionalText?
+  }
+
+  /// A host and the region of the unit that names it.
+  private struct Endpoint: Hashable {
+    let name: Text
+    let text: Text
+    let region: Text
   }
 
   /// The findings without those about a resource that several environments use alike, or a registry that several
-  /// environments or regions use: it is shared on purpose.
+  /// environments or regions use: it is shared on purpose. A host counts where a unit of its region names it under the same
+  /// name: any other may be called from here on purpose.
   static func withoutShared(_ findings: [Diagnostic], in estate: Estate) -> [Diagnostic] {
     var users: [Text: Set<Text>] = [:]
     for unit in estate.units {
@@ -43,6 +53,7 @@ enum RegionMismatch: ContextCheck {
     for foreign in estate.units.lazy.flatMap(\.foreignHomes) where users[foreign.home, default: []].count > 1 {
       shared.insert(foreign.place.spot)
     }
+    shared.formUnion(called(in: estate))
     if shared.isEmpty { return findings }
     return findings.filter { finding in
       guard finding.code == code, let place = finding.place else { return true }
@@ -50,15 +61,32 @@ enum RegionMismatch: ContextCheck {
     }
   }
 
+  /// The places of hosts that no unit of their region names under the same name.
+  private static func called(in estate: Estate) -> [Place.Spot] {
+    let foreign = estate.units.lazy.flatMap(\.foreignHomes).compactMap(\.endpoint)
+    guard !foreign.isEmpty else { return [] }
+    var known: Set<Endpoint> = []
+    for unit in estate.units {
+      guard let region = unit.region?.name else { continue }
+      for text in unit.regional where text.region == region {
+        known.insert(Endpoint(name: text.name, text: text.text, region: region))
+      }
+    }
+    return foreign.filter { !known.contains(Endpoint(name: $0.name, text: $0.text, region: $0.region ?? "")) }
+      .map(\.place.spot)
+  }
+
   /// The resources and images in other regions that `findings(in:)` reports.
   static func foreignHomes(in checked: CheckedUnit) -> [ForeignHome] {
-    guard let own = ownRegion(of: checked)?.region else { return [] }
+    guard let own = self.region(of: checked) else { return [] }
     return foreignTexts(in: checked, than: own).compactMap { text, region in
       let image = ImageName(text.text)
-      guard let account = image?.account ?? ResourceName(text.text)?.account, !account.isEmpty else { return nil }
+      let endpoint = RegionalText(text)
+      guard let account = image?.account ?? AccountMention.account(in: text.text) ?? endpoint?.text, !account.isEmpty
+      else { return nil }
       return image == nil
-        ? ForeignHome(home: "\(account) \(region.name)", own: nil, place: text.place)
-        : ForeignHome(home: "image \(account) \(region.name)", own: own.name, place: text.place)
+        ? ForeignHome(home: "\(account) \(region.name)", own: nil, place: text.place, endpoint: endpoint)
+        : ForeignHome(home: "image \(account) \(region.name)", own: own.name, place: text.place, endpoint: nil)
     }
   }
 
@@ -102,6 +130,9 @@ enum RegionMismatch: ContextCheck {
 
   private static let variables: [Text] = ["aws_region", "region", "location"]
 
+  /// The unit's region; nil where neither its folder nor a variable gives one.
+  static func region(of checked: CheckedUnit) -> CloudRegion? { ownRegion(of: checked)?.region }
+
   /// The unit's region, and the variable that gives it, where the folder does not; nil when neither does.
   private static func ownRegion(of checked: CheckedUnit) -> (region: CloudRegion, variable: Setting?)? {
     if let region = CloudRegion.named(in: checked.unit.path) { return (region, nil) }
@@ -135,7 +166,8 @@ enum RegionMismatch: ContextCheck {
       let isOwn = region.isZone || ownNames.contains(name) || text.isEntry && name.hasSuffix(nameEnd)
       return isOwn ? region : nil
     }
-    let name = ResourceName(text.text)?.region ?? ImageName(text.text)?.region
+    let name =
+      ResourceName(text.text)?.region ?? ImageName(text.text)?.region ?? RegionalText.region(ofHostIn: text.text)
     return name.flatMap { CloudRegion($0) }
   }
 }

@@ -1,3 +1,4 @@
+import Hierarchy
 import SourceText
 
 /// A module reads a remote state that no unit of the tree writes, although for other units it reads states of the tree.
@@ -42,42 +43,68 @@ enum UnwrittenState: EstateCheck {
   }
 
   /// The way from most units to the unit whose state their module reads; nil when there is none for most.
-  private static func usualWay(of readers: [StateReaders.Reader]) -> Path? {
+  private static func usualWay(of readers: [StateReaders.Reader], least: Int = leastOthers + 1) -> Path? {
     let ways = readers.compactMap(\.way)
     let counts = Dictionary(grouping: ways) { $0 }.mapValues(\.count)
-    guard let usual = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), usual.value > leastOthers,
+    guard let usual = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), usual.value >= least,
       usual.value * 3 >= ways.count * 2
     else { return nil }
     return usual.key
   }
 
-  /// True when the unit that should write the state could not be resolved.
-  private static func isLost(_ reader: StateReaders.Reader, _ usual: Path?, in estate: Estate) -> Bool {
-    guard let usual, let writer = estate.unitsByFolder[reader.unit.folder.appending(usual).cleaned] else {
-      return false
-    }
-    return writer.hasCause || writer.state == nil
-  }
-
+  /// The findings about states that no unit writes, one for each place that is to blame.
   private static func unwritten(in estate: Estate) -> [Diagnostic] {
     let states = estate.stateReaders
+    let pattern = Once<BucketPattern?>()
     var found: [Diagnostic] = []
-    var positions: [Place.Spot: Int] = [:]
+    var told: Set<Place.Spot> = []
     for readers in states.bySource {
       let written = readers.filter { $0.writer != nil }
-      let unwritten = readers.filter { $0.writer == nil && states.stores.contains($0.store) }
-      guard written.count >= leastOthers, written.count > unwritten.count else { continue }
-      let usual = usualWay(of: written)
-      let good = Set(written.flatMap { $0.values.map(\.identity) })
-      for reader in unwritten where !isLost(reader, usual, in: estate) {
-        let blamed = reader.values.first { !good.contains($0.identity) }
-        let ofParent = reader.unit.state.flatMap { $0.isOwn ? nil : $0.place }
-        guard let place = blamed?.place ?? ofParent ?? reader.unit.place, positions[place.spot] == nil else { continue }
-        positions[place.spot] = found.count
-        found.append(finding(about: reader, blamed, written, at: place))
+      let usual = usualWay(of: written, least: leastOthers)
+      var left: [StateReaders.Reader] = []
+      for reader in readers where reader.writer == nil {
+        let own = usual.map { reader.unit.folder.appending($0).cleaned }
+        if let own, isLost(own, in: estate) { continue }
+        let keeper = own.flatMap { estate.unitsByFolder[$0] } ?? states.keeper(near: reader)
+        if let keeper, let cause = StateCause(of: reader, keptBy: keeper, in: estate, pattern) {
+          if told.insert(cause.place.spot).inserted { found.append(cause.finding) }
+        } else if states.stores.contains(reader.store) {
+          left.append(reader)
+        }
+      }
+      if left.isEmpty { continue }
+      if let cause = ModuleKeyCause(of: left, beside: written, in: estate) {
+        if told.insert(cause.place.spot).inserted { found.append(cause.finding) }
+      } else if written.count >= leastOthers, written.count > left.count {
+        add(left, written, usual, in: estate, &found, &told)
       }
     }
     return found
+  }
+
+  /// True when the unit that should write the state could not be resolved, or is missing, which is reported where others
+  /// depend on it.
+  private static func isLost(_ folder: Path, in estate: Estate) -> Bool {
+    if let writer = estate.unitsByFolder[folder] { return writer.hasCause || writer.state == nil }
+    return estate.stateReaders.dependencies.contains(folder)
+  }
+
+  /// Adds a finding for each value that no unit has whose module finds its state, and for each unit without one.
+  private static func add(
+    _ readers: [StateReaders.Reader], _ written: [StateReaders.Reader], _ usual: Path?, in estate: Estate,
+    _ found: inout [Diagnostic], _ told: inout Set<Place.Spot>
+  ) {
+    let good = Set(written.flatMap { $0.values.map(\.identity) })
+    let keptRight = Set(written.compactMap { $0.unit.state?.place.spot })
+    for reader in readers {
+      let blamed = reader.values.first { !good.contains($0.identity) }
+      // A key in a parent is right where units that include the parent find their states.
+      let ofParent = reader.unit.state.flatMap { $0.isOwn || keptRight.contains($0.place.spot) ? nil : $0.place }
+      guard let place = blamed?.place ?? ofParent ?? reader.unit.place, told.insert(place.spot).inserted else {
+        continue
+      }
+      found.append(finding(about: reader, blamed, written, at: place))
+    }
   }
 
   private static func finding(
@@ -86,14 +113,14 @@ enum UnwrittenState: EstateCheck {
     let note = Diagnostic.Note("read here", at: reader.read.place)
     guard let blamed else {
       return finding(
-        "the module '\(reader.module.path)' reads a state for '\(reader.unit.path)' that no unit writes under this key",
+        "the module '\(reader.module.path)' reads \(reader.state) for '\(reader.unit.path)', and no unit writes it",
         at: place, notes: [note],
         help: "correct the key here or where it is read, or add the unit that writes the state")
     }
     let values = Set(written.flatMap(\.values).filter { $0.name == blamed.name }.map(\.content)).sorted()
     let nearest = NearestName.of(blamed.content.description, among: values.map(\.description))
     return finding(
-      "with '\(blamed.name)' as '\(blamed.content)', the module '\(reader.module.path)' reads a state that no unit writes",
+      "with '\(blamed.name)' as '\(blamed.content)', the module '\(reader.module.path)' reads \(reader.state), and no unit writes it",
       at: place, notes: [note],
       help: nearest.map { "did you mean '\($0)'?" } ?? "correct it, or add the unit that writes the state")
   }

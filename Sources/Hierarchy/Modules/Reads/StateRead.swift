@@ -18,6 +18,8 @@ public struct StateRead: Sendable {
   public let backend: Text
   /// The members of `config` that consist of texts and variables alone.
   public let config: [Text: [Piece]]
+  /// Where the values of those members stand.
+  public let places: [Text: Place]
   /// The outputs that the module reads from it, each at its places, in source order; empty where defaults count.
   public fileprivate(set) var outputs: [Located<Text>] = []
 
@@ -55,15 +57,20 @@ public struct StateRead: Sendable {
     hasDefaults =
       attributes.contains { $0.name == "defaults" } || block.body.blocks.contains { $0.type == "defaults" }
     var config: [Text: [Piece]] = [:]
+    var places: [Text: Place] = [:]
+    func add(_ name: Text, _ value: HCL2Syntax.Expression) {
+      config[name] = Self.pieces(of: value)
+      places[name] = Place(file, value.range)
+    }
     for attribute in attributes where attribute.name == "config" {
       guard case .object(let items) = attribute.expression.content else { continue }
-      for item in items { if let key = item.keyName { config[key] = Self.pieces(of: item.value) } }
+      for item in items { if let key = item.keyName { add(key, item.value) } }
     }
     // Terraform 0.11 has a block.
     for inner in block.body.blocks where inner.type == "config" {
-      for attribute in inner.body.attributes { config[attribute.name] = Self.pieces(of: attribute.expression) }
+      for attribute in inner.body.attributes { add(attribute.name, attribute.expression) }
     }
-    self.config = config
+    (self.config, self.places) = (config, places)
   }
 
   /// The pieces of a text; nil when it contains anything but texts and variables.

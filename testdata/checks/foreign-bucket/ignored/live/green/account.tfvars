@@ -1,0 +1,2 @@
+aws_account_id = "222222222222"
+state_bucket   = "acme-green-store"

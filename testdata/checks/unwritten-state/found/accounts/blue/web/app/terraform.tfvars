@@ -1,0 +1,13 @@
+terragrunt = {
+  include {
+    path = "${find_in_parent_folders()}"
+  }
+
+  terraform {
+    source = "../../../../modules/web"
+  }
+
+  dependencies {
+    paths = ["../lb"]
+  }
+}
