@@ -87,6 +87,19 @@ STEP = "    - run: cd m && " + PLAN
 CALLED = "on: workflow_call\njobs:\n  a:\n"
 COMPOSITE = "runs:\n  using: composite\n  steps:\n"
 
+
+def workflow(steps, env=""):
+    """A workflow with a choice, some variables and these steps, and a run behind them."""
+    run = "      - run: terraform -chdir=m plan -var-file=dev.tfvars\n"
+    head = "on:\n  workflow_dispatch:\n    inputs: {e: {options: [dev, prod]}}\nenv:\n  A: a\n"
+    return script("\n") | {".github/workflows/w.yml": f"{head}{env}jobs:\n  p:\n    steps:\n{steps}{run}"}
+
+
+def steps(count):
+    step = "      - run: A=1 terraform -chdir=m plan -var-file=dev.tfvars\n"
+    return workflow(step * count, many(count, "  V{0}: a${{{{ inputs.e }}}}\n"))
+
+
 # Name, files of a size, words of the command, the smaller size, exit statuses.
 CASES = [
     ("unknown keys in a block", lambda n: tfvars("u", "terragrunt = {\n" + many(n, "dependencie{0} = 1\n") + "}\n"),
@@ -112,6 +125,14 @@ CASES = [
     ("groups of a script", lambda n: script(many(n, "{{ a{0}=1\n") + "}\n" * n + PLAN), ["list"], 10_000, 0),
     ("conditions of a Makefile", lambda n: script(many(n, "ifeq ($(A),x{0})\nA{0} = 1\n") + "a:\n\t" + PLAN, "Makefile"),
      ["list"], 2_000, 0),
+    ("runs below variables of a Makefile", lambda n: script(many(n, "V{0} = {0}\n") + "a:\n" + ("\tA=1 " + PLAN) * n, "Makefile"),
+     ["list"], 3_000, 0),
+    ("runs below variables of a script", lambda n: script(many(n, "V{0}={0}\n") + f"(A=1; {PLAN.strip()})\n" * n), ["list"], 3_000, 0),
+    ("steps below variables of a workflow", steps, ["list"], 3_000, 0),
+    ("runs of one environment in branches", lambda n: script(many(n, 'if [ "$A" = x{0} ]; then terraform plan -var a={0}; fi\n')),
+     ["list"], 3_000, 0),
+    ("var files that are not there", lambda n: script(many(n, "terraform plan -var-file=z{0}.tfvars\n")), ["list"], 3_000, 1),
+    ("variables for later steps", lambda n: workflow("      - run: |\n" + many(n, '          echo "A{0}=1" >> $GITHUB_ENV\n')), ["list"], 3_000, 0),
     ("variables that an override file changes and nobody declares",
      lambda n: {"m/main.tf": many(n, 'variable "a{0}" {{}}\n'), "m/x_override.tf": many(n, 'variable "b{0}" {{\n  default = 1\n}}\n')},
      ["check", "m"], 2_000, (1, 2)),

@@ -7,7 +7,7 @@ enum ModuleFindings {
   /// The diagnostics of a unit without those of its module, which `findings` reports.
   static func without(_ module: ModuleVariables?, _ diagnostics: [Diagnostic]) -> [Diagnostic] {
     guard let module, !diagnostics.isEmpty else { return diagnostics }
-    let own = Set((module.diagnostics + module.refusals + module.mistakes).map(ObjectIdentifier.init))
+    let own = Set((module.diagnostics + module.refusals + module.mistakes + module.replaced).map(ObjectIdentifier.init))
     return own.isEmpty ? diagnostics : diagnostics.filter { !own.contains(ObjectIdentifier($0)) }
   }
 
@@ -26,7 +26,7 @@ enum ModuleFindings {
     return (own + estate.tree.modules(calledBy: own)).flatMap { module in
       // What is added to a module may replace the file with the mistake.
       let isCertain = !completed.contains(module.folder)
-      return refused(in: module).map { isCertain ? $0.rated(.error) : $0 }
+      return refused(in: module).map { isCertain ? $0.rated(.error) : $0 } + module.replaced
         + quotedTypes(
           in: module, isCertain && module.isForNewer ? .error : isOld.contains(module.folder) ? nil : .warning)
     }

@@ -58,6 +58,7 @@ enum BuildspecCommand: Command {
           selection, of: tree, below: folder, workers: try invocation.workers(), invocation)
       }
       guard let unit = try unit(selection, of: tree, arguments, invocation) else { return invocation.console.finish() }
+      if file == nil, startBuild.isEmpty { invocation.console.report(output.withoutBuild(unit)) }
       let (bytes, found) = output.written(unit)
       invocation.console.report(found)
       if !found.hasErrors { invocation.console.write(bytes) }

@@ -115,8 +115,25 @@ struct EnvironmentOutput: Sendable {
         others.count == 1
           ? "'\(others[0].path)' has no builds, and is left out"
           : "\(others.count) units have no builds, and are left out", at: nil,
-        help:
-          "a unit with builds sets environment_variables, buildspec_path or codebuild_…; for other names see --mapping")
+        help: Self.wayToABuild)
+    ]
+  }
+
+  private static let wayToABuild: Message =
+    "a unit with builds sets environment_variables, buildspec_path or codebuild_…; for other names see --mapping"
+
+  /// A warning about a unit whose environment is empty because nothing of it is for a build.
+  func withoutBuild(_ unit: ResolvedUnit) -> [Diagnostic] {
+    if check.describesBuilds(unit) { return [] }
+    let names = unit.settings.prefix(3).map { "'\($0.name)'" }.joined(separator: ", ")
+    let rest = unit.settings.count > 3 ? " and \(unit.settings.count - 3) more" : ""
+    return [
+      Diagnostic(
+        .warning, "no-build",
+        names.isEmpty
+          ? "'\(unit.path)' has no builds: it sets nothing"
+          : "'\(unit.path)' has no builds: it sets only \(names)\(rest)",
+        at: nil, help: Self.wayToABuild)
     ]
   }
 

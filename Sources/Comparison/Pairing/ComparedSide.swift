@@ -31,8 +31,14 @@ public struct ComparedSide: Sendable {
     self.tree = tree
     self.units = units
     self.revision = revision
-    folder = units.contains(path) ? path.parent : path
+    folder = units.contains(path) ? path.parent : Self.environment(at: path, units) ?? path
     namingFolder = isState ? tree.root : folder
+  }
+
+  /// The folder of the environment that `@prod` in its module's folder names; nil for any other path.
+  private static func environment(at path: Path, _ units: [Path]) -> Path? {
+    guard units.count == 1, let (module, _) = ListedEnvironment.named(path), module == path.parent else { return nil }
+    return units[0].parent
   }
 
   /// The name of a unit in the comparison: its path below the folder. An environment of the module in the folder is `@prod`.

@@ -34,6 +34,12 @@ struct JSONParser {
 
   /// A file is an object, or an array of objects, which are combined.
   private mutating func parseFile() -> Int {
+    if bytes.starts(with: Parser.byteOrderMark) {
+      report(
+        .missingValue, "the file begins with a byte order mark, which Terraform refuses in JSON", 0,
+        Parser.byteOrderMark.count, help: "save it as UTF-8 without a byte order mark")
+      return add(.missing, 0, 0)
+    }
     skipBlanks()
     guard position < bytes.count else {
       report(.missingJson, "the file is empty, but JSON is one object", 0, 0, help: "write {}")

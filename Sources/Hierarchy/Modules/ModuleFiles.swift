@@ -18,6 +18,16 @@ public enum ModuleFiles {
     }.sorted()
   }
 
+  /// The files of OpenTofu that take the place of one for Terraform, with that one, in byte order.
+  static func twins(among all: some Sequence<Text>) -> [(terraform: Text, openTofu: Text)] {
+    let shown = Set(all)
+    return names(among: shown).compactMap { name in
+      guard let ending = endings.first(where: { name.hasSuffix($0.openTofu) }) else { return nil }
+      let twin = name[0..<name.count - ending.openTofu.count] + ending.terraform
+      return shown.contains(twin) ? (twin, name) : nil
+    }
+  }
+
   /// True for the name of a file that Terraform or OpenTofu reads as part of a module.
   public static func isCode(_ name: Text) -> Bool {
     !name.hasPrefix(".") && endings.contains { name.hasSuffix($0.terraform) || name.hasSuffix($0.openTofu) }

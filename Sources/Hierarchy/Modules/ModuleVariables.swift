@@ -75,6 +75,10 @@ public final class ModuleVariables: Sendable {
   /// Errors in those files, as warnings, since judging them is up to Terraform.
   public let diagnostics: [Diagnostic]
 
+  /// Its files for Terraform that do not count because OpenTofu reads others in their place: warnings where these declare
+  /// other variables, notes where they don't.
+  public let replaced: [Diagnostic]
+
   /// What Terraform 0.12 and later refuse in blocks that are valid for Terraform 0.11, as warnings.
   public let refusals: [Diagnostic]
 
@@ -159,6 +163,7 @@ public final class ModuleVariables: Sendable {
     var reading = Reading()
     reading.filesRead = filesRead
     reading.outputs = outputs
+    reading.replaced = replaced
     for file in files {
       if SyntaxTree.isJSON(file.source) {
         reading.add(TerraformFileReader(file.source), isOverride: file.isOverride)
@@ -190,9 +195,16 @@ public final class ModuleVariables: Sendable {
   /// Reads the module in `folder`; nil when that is not a folder or contains no file of Terraform or OpenTofu.
   static func read(_ folder: Path, files: FileLibrary) -> ModuleVariables? {
     guard let names = files.names(in: folder) else { return nil }
-    let code = ModuleFiles.names(among: names.filter { $0.value == .file }.keys)
+    let all = names.filter { $0.value == .file }.keys
+    let code = ModuleFiles.names(among: all)
     guard !code.isEmpty else { return nil }
     var reading = Reading()
+    reading.replaced = ModuleFiles.twins(among: all).compactMap { terraform, openTofu in
+      guard let old = try? files.source(folder.appending(Path(terraform))),
+        let new = try? files.source(folder.appending(Path(openTofu)))
+      else { return nil }
+      return ReplacedFile(old, by: new).diagnostic
+    }
     var sources: [ModuleFile] = []
     for name in code.filter({ !ModuleFiles.isOverride($0) }) + code.filter(ModuleFiles.isOverride) {
       let path = folder.appending(Path(name))
@@ -236,6 +248,7 @@ public final class ModuleVariables: Sendable {
     backendBlocks = reading.backendBlocks
     diagnostics = reading.diagnostics.sortedByPlace
     refusals = reading.refusals.sortedByPlace
+    replaced = reading.replaced
   }
 }
 
@@ -258,6 +271,7 @@ private struct Reading {
   var backendBlocks: [ModuleBackend] = []
   var diagnostics: [Diagnostic] = []
   var refusals: [Diagnostic] = []
+  var replaced: [Diagnostic] = []
   var written: [WrittenVariable] = []
   var isForNewer = false
 

@@ -31,6 +31,7 @@ public enum ResolutionCode: String, ListedCode {
   case noTerragruntBlock = "no-terragrunt-block"
   case nullNotAllowed = "null-not-allowed"
   case oldConfiguration = "old-configuration"
+  case otherEnvironmentFile = "other-environment-file"
   case parentNotFound = "parent-not-found"
   case repeatedBlock = "repeated-block"
   case repeatedMap = "repeated-map"
@@ -55,8 +56,8 @@ public enum ResolutionCode: String, ListedCode {
       .noTerragruntBlock, .parentNotFound, .undeclaredArgument, .unknownKey:
       [.error, .warning]
     case .includeOutsideRoot, .unreadVarFile: [.info]
-    case .environmentInjection, .interpolationKept, .lockBlock, .oldConfiguration, .repeatedBlock, .unknownFile,
-      .unknownMatrixKey, .unreadableWorkflow:
+    case .environmentInjection, .interpolationKept, .lockBlock, .oldConfiguration, .otherEnvironmentFile,
+      .repeatedBlock, .unknownFile, .unknownMatrixKey, .unreadableWorkflow:
       [.warning]
     case .argumentsTooLong, .badInterpolation, .commandLineEnd, .dependencyCycle, .dependencyNotAUnit,
       .emptyHook, .failedValidation, .includeCycle, .includeLevels, .listInText, .missingBackend, .missingBackendFile,
@@ -99,6 +100,7 @@ public enum ResolutionCode: String, ListedCode {
     case .noTerragruntBlock: "a configuration file without a terragrunt block"
     case .nullNotAllowed: "null for a variable with nullable = false and no default"
     case .oldConfiguration: "a terraform.tfvars of Terragrunt 0.18 beside a terragrunt.hcl"
+    case .otherEnvironmentFile: "a job named after one environment that passes the var file of another"
     case .parentNotFound: "find_in_parent_folders() that finds nothing"
     case .repeatedBlock: "a block written twice, of which only the last counts"
     case .repeatedMap: "a map declared more than once: Terraform refuses the file"

@@ -12,6 +12,8 @@ public struct UnitVariables {
   private let folder: Path
   private let module: ModuleVariables?
   private let texts: VariableText
+  /// True where nothing but the module's own files can declare variables, so that a `-var` of any other is a mistake.
+  public var refusesUndeclaredArguments = false
   private var layers = VariableLayers(.v012)
   private var knownFiles: Set<Path> = []
   /// Every source of variables, lowest layer first.
@@ -100,7 +102,7 @@ public struct UnitVariables {
   private mutating func layDefaults(_ value: (ModuleVariables, ModuleVariables.Declaration) -> Value?) {
     guard let module else { return }
     for file in module.filesRead where knownFiles.insert(file).inserted { filesRead.append(file) }
-    diagnostics += module.diagnostics + module.mistakes
+    diagnostics += module.diagnostics + module.mistakes + module.replaced
     sources += module.filesRead.map { LayerSource(.moduleDefault, $0) }
     for variable in module.variables {
       guard let value = value(module, variable) else { continue }
@@ -169,6 +171,9 @@ public struct UnitVariables {
     do throws(Diagnostic) {
       let (name, text) = try VariableArgument.parts(of: argument)
       if let warning = VariableArgument.warning(about: name, at: argument.place) { diagnostics.append(warning) }
+      if refusesUndeclaredArguments, let refusal = module?.refusal(ofArgument: name, at: argument.place) {
+        diagnostics.append(refusal)
+      }
       guard let value = try texts.argumentValue(text, name: name, at: argument.place) else { return }
       add(name, value, as: .variableArgument, at: argument.place)
     } catch {

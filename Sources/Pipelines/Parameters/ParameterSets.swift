@@ -34,9 +34,11 @@ public struct ParameterSets: Sendable {
         unknown += (sets.isEmpty ? [nil] : sets.map(\.self)).map { ($0, all[index]) }
         continue
       }
-      if sets.isEmpty { ofModule.append(all[index]) }
-      if hasPipeline, sets.contains(.codepipeline) { ofPipeline.append(all[index]) }
-      if hasProject, sets.contains(.codebuild) { ofProject.append(all[index]) }
+      let isOfPipeline = hasPipeline && sets.contains(.codepipeline)
+      let isOfProject = hasProject && sets.contains(.codebuild)
+      if isOfPipeline { ofPipeline.append(all[index]) }
+      if isOfProject { ofProject.append(all[index]) }
+      if !isOfPipeline, !isOfProject { ofModule.append(all[index]) }
     }
     var variables: [(set: ParameterSet, variables: [GivenValue])] = []
     if hasPipeline { variables.append((.codepipeline, ofPipeline)) }

@@ -55,7 +55,8 @@ struct AutomationReader {
       runs += reader.runs
       made += reader.makeVariables
     }
-    for name in calls.keys.sorted() where !workflows.contains(where: { $0.file.name == name }) {
+    let read = Set(workflows.map(\.file.name))
+    for name in calls.keys.sorted() where !read.contains(name) {
       // A template lies anywhere.
       guard let bytes = try? files.read(index.root.appending(Path(name))), bytes.count <= Self.largest else { continue }
       let file = SourceFile(name: name, bytes: bytes)

@@ -11,13 +11,10 @@ extension WorkflowReader {
       guard let entries = parameter.entries, let name = entries["name"]?.scalar?.text else { continue }
       let values = Self.texts(entries["values"])
       let elements = entries["default"]?.elements != nil ? Self.texts(entries["default"]) : []
-      if !values.isEmpty { scope.choices["parameters_" + Self.identifier(name)] = values }
-      if !elements.isEmpty { scope.choices["parameters_" + Self.identifier(name)] = elements }
+      if !values.isEmpty { scope.choose("parameters_" + Self.identifier(name), among: values) }
+      if !elements.isEmpty { scope.choose("parameters_" + Self.identifier(name), among: elements) }
     }
-    for (name, value) in inputs {
-      scope.choices["parameters_" + Self.identifier(name)] = nil
-      scope.variables["parameters_" + Self.identifier(name)] = WordPattern(value)
-    }
+    for (name, value) in inputs { scope.give("parameters_" + Self.identifier(name), value) }
     walk(document, scope, depth: 0)
   }
 
@@ -28,9 +25,14 @@ extension WorkflowReader {
     var around = outer
     guard limit(&around, to: entries["condition"]) else { return }
     readVariables(entries["variables"], &around)
+    for name in ["stage", "job", "deployment", "environment"] as [Text] {
+      let node = entries[name]?.entries?["name"] ?? entries[name]
+      if let text = node?.scalar?.text, let known = pattern(text, in: around).text { around.labels.append(known) }
+    }
     for row in Self.rows(of: entries["strategy"]?.entries?["matrix"]) {
       var scope = around
       for (name, value) in row { scope.variables[Self.identifier(name)] = WordPattern(value) }
+      scope.labels += row.values.sorted()
       if let template = entries["template"]?.scalar?.text { noteCall(template, entries["parameters"], scope) }
       readStep(entries, scope)
       for entry in entries where entry.name != "variables" && entry.name != "parameters" {
@@ -56,44 +58,52 @@ extension WorkflowReader {
     .split(separator: Byte.space).filter { !$0.isEmpty }
     guard words.count >= 4, words[0] == "each", words[2] == "in" else { return scope }
     var inner = scope
-    if let values = scope.choices[identifier(words[3])] { inner.choices[words[1]] = values }
+    if let values = scope.choices[identifier(words[3])] { inner.choose(words[1], among: values) }
     return inner
   }
 
-  private func readVariables(_ node: YAMLNode?, _ scope: inout Scope) {
+  /// Sets the variables of a block.
+  ///
+  /// - Returns: their names.
+  @discardableResult private func readVariables(_ node: YAMLNode?, _ scope: inout Scope) -> [Text] {
+    var names: [Text] = []
     for entry in node?.entries ?? [] {
       if let condition = insertion(entry.name, scope) {
-        readVariables(entry.value, only: condition, &scope)
-        continue
+        names += readVariables(entry.value, only: condition, &scope)
+      } else if let text = entry.value.scalar?.text {
+        names.append(set(entry.name, to: text, at: entry.key.range, &scope))
       }
-      guard let text = entry.value.scalar?.text else { continue }
-      let name = Self.identifier(entry.name)
-      scope.variables[name] = pattern(text, in: scope)
-      scope.places[name] = Place(file, entry.key.range)
     }
     for element in node?.elements ?? [] {
       if let entry = element.entries?.first, let condition = insertion(entry.name, scope) {
-        readVariables(entry.value, only: condition, &scope)
-        continue
-      }
-      guard let node = element.entries?["name"], let name = node.scalar?.text,
+        names += readVariables(entry.value, only: condition, &scope)
+      } else if let node = element.entries?["name"], let name = node.scalar?.text,
         let value = element.entries?["value"]?.scalar?.text
-      else { continue }
-      scope.variables[Self.identifier(name)] = pattern(value, in: scope)
-      scope.places[Self.identifier(name)] = Place(file, node.range)
+      {
+        names.append(set(name, to: value, at: node.range, &scope))
+      }
     }
+    scope.variables.share()
+    return names
+  }
+
+  private func set(_ written: Text, to text: Text, at range: SourceRange, _ scope: inout Scope) -> Text {
+    let name = Self.identifier(written)
+    scope.variables.set(name, to: pattern(text, in: scope), at: Place(file, range))
+    return name
   }
 
   /// Variables that a condition inserts: where it can't be decided, nobody knows them.
-  private func readVariables(_ node: YAMLNode, only condition: Condition, _ scope: inout Scope) {
+  private func readVariables(_ node: YAMLNode, only condition: Condition, _ scope: inout Scope) -> [Text] {
     var inner = scope
-    guard limit(&inner, to: condition) else { return }
+    guard limit(&inner, to: condition) else { return [] }
     let isSure = inner.condition == scope.condition || inner.condition == .always(true)
-    readVariables(node, &inner)
-    scope.places = inner.places
-    for name in inner.variables.keys where inner.variables[name] != scope.variables[name] {
-      scope.variables[name] = isSure ? inner.variables[name] : WordPattern(hole: name)
+    let names = readVariables(node, &inner)
+    for name in names where inner.variables[name] != scope.variables[name] {
+      let value = isSure ? inner.variables[name] : WordPattern(hole: name)
+      scope.variables.set(name, to: value, at: inner.variables.place(of: name))
     }
+    return names
   }
 
   private mutating func noteCall(_ template: Text, _ parameters: YAMLNode?, _ scope: Scope) {

@@ -11,7 +11,7 @@ extension WorkflowReader {
     add(entries["env"]?.entries?["variables"], to: &scope)
     let batch = entries["batch"]?.entries ?? []
     for axis in batch["build-matrix"]?.entries?["dynamic"]?.entries?["env"]?.entries?["variables"]?.entries ?? [] {
-      scope.choices[axis.name] = Self.texts(axis.value)
+      scope.choose(axis.name, among: Self.texts(axis.value))
     }
     let builds = batch["build-list"]?.elements ?? batch["build-graph"]?.elements ?? []
     var scopes: [Scope] = builds.map { build in

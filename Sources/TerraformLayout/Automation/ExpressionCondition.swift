@@ -12,6 +12,8 @@ struct ExpressionCondition {
   private static let usual: Set<Text> = ["always", "success", "succeeded", "succeededOrFailed"]
 
   private let text: Text
+  /// True where two texts are equal if they differ in the case of letters alone, as for GitHub and Azure DevOps.
+  private let ignoresCase: Bool
   private let word: (Text) -> WordPattern
   private var position = 0
   private var depth = 0
@@ -20,17 +22,18 @@ struct ExpressionCondition {
   /// The condition that a text says.
   ///
   /// - Parameter word: the word that a text in the spelling of a shell stands for.
-  static func read(_ text: Text, word: @escaping (Text) -> WordPattern) -> Condition {
+  static func read(_ text: Text, ignoresCase: Bool, word: @escaping (Text) -> WordPattern) -> Condition {
     let whole = text.trimmed
     let inner = ExpressionText.inside(whole) ?? whole
-    var reader = ExpressionCondition(text: inner, word: word)
+    var reader = ExpressionCondition(text: inner, ignoresCase: ignoresCase, word: word)
     let condition = reader.alternatives()
     reader.skipBlanks()
     return reader.isBroken || reader.position < inner.count ? .unknown : condition
   }
 
-  private init(text: Text, word: @escaping (Text) -> WordPattern) {
+  private init(text: Text, ignoresCase: Bool, word: @escaping (Text) -> WordPattern) {
     self.text = text
+    self.ignoresCase = ignoresCase
     self.word = word
   }
 
@@ -73,14 +76,20 @@ struct ExpressionCondition {
       return comparison().negated
     }
     let left = operand()
-    if take(Byte.equals, Byte.equals) { return Self.equal(left, operand()) }
-    if take(Byte.exclamationMark, Byte.equals) { return Self.equal(left, operand()).negated }
+    if take(Byte.equals, Byte.equals) { return equal(left, operand()) }
+    if take(Byte.exclamationMark, Byte.equals) { return equal(left, operand()).negated }
     return Self.condition(of: left)
   }
 
-  private static func equal(_ left: Operand, _ right: Operand) -> Condition {
+  private func equal(_ left: Operand, _ right: Operand) -> Condition {
     guard case .word(let left) = left, case .word(let right) = right else { return .unknown }
-    return .equal(left, right)
+    guard ignoresCase else { return .equal(left, right) }
+    if let first = left.text, let second = right.text {
+      return .always(first.lowercasedASCII == second.lowercasedASCII)
+    }
+    // A variable may hold the text in other letters.
+    let isLower = [left, right].allSatisfy { word in word.text.map { $0 == $0.lowercasedASCII } ?? true }
+    return isLower ? .equal(left, right) : .unknown
   }
 
   private static func condition(of operand: Operand) -> Condition {
@@ -162,8 +171,8 @@ struct ExpressionCondition {
     close()
     let conditions = arguments.map(Self.condition)
     switch name {
-    case "eq" where arguments.count == 2: return Self.equal(arguments[0], arguments[1])
-    case "ne" where arguments.count == 2: return Self.equal(arguments[0], arguments[1]).negated
+    case "eq" where arguments.count == 2: return equal(arguments[0], arguments[1])
+    case "ne" where arguments.count == 2: return equal(arguments[0], arguments[1]).negated
     case "and": return conditions.reduce(.always(true)) { $0.and($1) }
     case "or": return conditions.reduce(.always(false)) { $0.or($1) }
     case "not" where arguments.count == 1: return conditions[0].negated

@@ -8,16 +8,16 @@ extension WorkflowReader {
     for event in entries["on"]?.entries ?? [] {
       for input in event.value.entries?["inputs"]?.entries ?? [] {
         let options = Self.texts(input.value.entries?["options"])
-        if !options.isEmpty { scope.choices["inputs_" + Self.identifier(input.name)] = options }
+        if !options.isEmpty { scope.choose("inputs_" + Self.identifier(input.name), among: options) }
       }
     }
-    for (name, value) in inputs {
-      scope.choices["inputs_" + Self.identifier(name)] = nil
-      scope.variables["inputs_" + Self.identifier(name)] = WordPattern(value)
-    }
+    for (name, value) in inputs { scope.give("inputs_" + Self.identifier(name), value) }
     add(entries["env"], to: &scope)
     enter(entries["defaults"]?.entries?["run"]?.entries?["working-directory"], &scope)
-    for job in entries["jobs"]?.entries ?? [] { readJob(job.value.entries ?? [], scope) }
+    for job in entries["jobs"]?.entries ?? [] {
+      scope.labels = [job.name]
+      readJob(job.value.entries ?? [], scope)
+    }
   }
 
   private mutating func readJob(_ job: [YAMLEntry], _ outer: Scope) {
@@ -28,6 +28,9 @@ extension WorkflowReader {
       for (name, value) in row { scope.variables["matrix_" + Self.identifier(name)] = pattern(value, in: outer) }
       guard limit(&scope, to: job["if"]) else { continue }
       add(job["env"], to: &scope)
+      let environment = job["environment"]
+      let said = [job["name"], environment?.entries?["name"] ?? environment].compactMap { $0?.scalar?.text }
+      scope.labels += said.compactMap { pattern($0, in: scope).text } + row.values.sorted()
       enter(job["defaults"]?.entries?["run"]?.entries?["working-directory"], &scope)
       if let called = job["uses"]?.scalar?.text, called.hasPrefix("./") {
         noteCall(called, job["with"], scope)
@@ -71,8 +74,16 @@ extension WorkflowReader {
   private func noteEnvironment(_ run: YAMLNode, _ reader: inout RunReader, _ job: inout Scope) {
     guard let scalar = run.scalar, scalar.text.contains("GITHUB_ENV") else { return }
     let text = scalar.text
-    for line in text.split(separator: Byte.lineFeed).map(\.trimmed) where line.contains("GITHUB_ENV") {
-      guard line.hasPrefix("echo "), let end = line.firstRange(of: ">>")?.lowerBound else { continue }
+    // What a later step gets is known only where the line is run for sure.
+    let isSure = reader.guarding == .always(true) && !text.contains("if ") && !text.contains("case ")
+    var lineEnd = -1
+    for whole in text.split(separator: Byte.lineFeed) {
+      let lineStart = lineEnd + 1
+      lineEnd = lineStart + whole.count
+      let line = whole.trimmed
+      guard line.hasPrefix("echo "), line.contains("GITHUB_ENV"), let end = line.firstRange(of: ">>")?.lowerBound else {
+        continue
+      }
       var said = line[5..<end].trimmed
       if let quote = said.bytes.first, quote == Byte.quote || quote == Byte.apostrophe, said.count > 1,
         said[said.count - 1] == quote
@@ -83,11 +94,11 @@ extension WorkflowReader {
         said[0..<equals].bytes.allSatisfy(ShellName.isPart)
       else { continue }
       let value = reader.pattern(of: ExpressionText.asShell(said[equals + 1..<said.count], parentheses: false))
-      // What a later step gets is known only where the line is run for sure.
-      let isSure = reader.guarding == .always(true) && !text.contains("if ") && !text.contains("case ")
       let name = said[0..<equals]
-      job.variables[name] = isSure && reader.isDecided(value) ? value : WordPattern(hole: name)
-      job.places[name] = text.firstRange(of: said).map { Place(file, scalar.sourceRange(of: $0)) }
+      let place = whole.firstRange(of: said).map { found in
+        Place(file, scalar.sourceRange(of: lineStart + found.lowerBound..<lineStart + found.upperBound))
+      }
+      job.variables.set(name, to: isSure && reader.isDecided(value) ? value : WordPattern(hole: name), at: place)
     }
   }
 

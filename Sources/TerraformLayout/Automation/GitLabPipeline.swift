@@ -13,9 +13,26 @@ extension WorkflowReader {
     var scope = outer
     add(entries["variables"], to: &scope)
     let before = entries["before_script"] ?? entries["default"]?.entries?["before_script"]
-    for job in entries where !Self.reserved.contains(job.name) && !job.name.hasPrefix(".") {
-      guard job.value.entries != nil else { continue }
-      readJob(Self.inherited(job.value, entries, depth: 0), scope, before)
+    for around in scopes(scope, by: entries["workflow"]?.entries?["rules"]) {
+      for job in entries where !Self.reserved.contains(job.name) && !job.name.hasPrefix(".") {
+        guard job.value.entries != nil else { continue }
+        var own = around
+        own.labels = [job.name]
+        readJob(Self.inherited(job.value, entries, depth: 0), own, before)
+      }
+    }
+  }
+
+  /// A scope for each way in which rules set variables; which of several applies, only a run can tell.
+  private func scopes(_ scope: Scope, by rules: YAMLNode?) -> [Scope] {
+    let applied = (rules?.elements ?? []).filter { $0.entries?["when"]?.scalar?.text != "never" }
+    guard applied.contains(where: { $0.entries?["variables"] != nil }) else { return [scope] }
+    return applied.prefix(Self.mostRows).enumerated().map { position, rule in
+      var own = scope
+      add(rule.entries?["variables"], to: &own)
+      own.rule = own.rule * Self.mostRows + position
+      if applied.count > 1 { own.condition = .unknown }
+      return own
     }
   }
 
@@ -34,22 +51,31 @@ extension WorkflowReader {
     guard let script = first("script") else { return }
     var scope = outer
     for part in job.reversed() { add(part["variables"], to: &scope) }
-    if let environment = first("environment"),
-      let name = environment.scalar?.text ?? environment.entries?["name"]?.scalar?.text
-    {
-      scope.variables["CI_ENVIRONMENT_NAME"] = pattern(name, in: scope)
-    }
+    let environment = first("environment").flatMap { $0.scalar ?? $0.entries?["name"]?.scalar }
     for row in Self.rows(of: first("parallel")?.entries?["matrix"]) {
       var inner = scope
       for (name, value) in row { inner.variables[name] = WordPattern(value) }
+      inner.labels += row.values.sorted()
+      name(environment, &inner)
       // Values of the job may use those of the matrix.
       for part in job.reversed() { add(part["variables"], to: &inner) }
-      var reader = commands(inner)
-      for node in [first("before_script") ?? before, script].compactMap({ $0 }) {
-        for line in Self.lines(node) { read(line, with: &reader) }
+      for var way in scopes(inner, by: first("rules")) {
+        if let text = name(environment, &way) { way.labels.append(text) }
+        var reader = commands(way)
+        for node in [first("before_script") ?? before, script].compactMap({ $0 }) {
+          for line in Self.lines(node) { read(line, with: &reader) }
+        }
+        add(reader)
       }
-      add(reader)
     }
+  }
+
+  /// Sets the name of the job's environment, and gives it if it is known.
+  @discardableResult private func name(_ environment: YAMLScalar?, _ scope: inout Scope) -> Text? {
+    guard let environment else { return nil }
+    let said = pattern(environment.text, in: scope)
+    scope.variables["CI_ENVIRONMENT_NAME"] = said
+    return said.text
   }
 
   /// The commands of a script, which may be lists within lists.

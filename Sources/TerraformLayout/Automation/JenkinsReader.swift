@@ -12,10 +12,12 @@ struct JenkinsReader {
   private var branch: Branch?
   /// When an `else` that stands here is run.
   private var otherwise: Condition = .unknown
-  private var variables: [Text: WordPattern] = [:]
-  private var choices: [Text: [Text]] = [:]
-  /// Where variables are set.
-  private var places: [Text: Place] = [:]
+  /// True behind a word whose braces are no closure.
+  private var isStatement = false
+  /// What holds outside of all blocks because no `return` ended the script before.
+  private var earlier: Condition = .always(true)
+  private var variables = ShellVariables()
+  private var choices: TerraformRun.Choices = [:]
   private var runs: [TerraformRun] = []
   private var initialization = RunReader.Initialization()
 
@@ -25,8 +27,12 @@ struct JenkinsReader {
     let folder: WordPattern?
     /// What `if` says.
     let branch: Branch
+    /// False for the braces of a statement, which a `return` leaves with the closure or method around them.
+    let isClosure: Bool
     /// What the `when` of its stage says.
     var stage: Condition = .always(true)
+    /// What holds because no `return` ended it before.
+    var earlier: Condition = .always(true)
   }
 
   /// A branch of an `if`.
@@ -43,6 +49,9 @@ struct JenkinsReader {
     /// What stands behind no `if`.
     static let always = Branch(condition: .always(true), otherwise: .unknown)
   }
+
+  /// The most bytes in which the end of a call is looked for.
+  private static let longestCall = 10_000
 
   static func runs(in file: SourceFile, root: Path) -> [TerraformRun] {
     var reader = JenkinsReader(file, root)
@@ -67,9 +76,11 @@ struct JenkinsReader {
       case Byte.slash where byte(1) == Byte.asterisk:
         position = text.firstRange(of: "*/", from: position)?.upperBound ?? text.count
       case Byte.leftBrace:
-        blocks.append(Block(folder: pending, branch: branch ?? .always))
+        blocks.append(
+          Block(folder: pending, branch: branch ?? .always, isClosure: branch == nil && !isStatement))
         pending = nil
         branch = nil
+        isStatement = false
         position += 1
       case Byte.rightBrace:
         otherwise = blocks.popLast()?.branch.otherwise ?? .unknown
@@ -124,6 +135,8 @@ struct JenkinsReader {
       let test = parenthesized()
       branch = Branch(condition: before.and(test), otherwise: before.and(test.negated))
     case "else": branch = Branch(condition: otherwise, otherwise: .unknown)
+    case "for", "while", "switch", "try", "catch", "finally": isStatement = true
+    case "return": leave()
     case "when": readWhen()
     default: readAssignment(word)
     }
@@ -134,21 +147,33 @@ struct JenkinsReader {
 
   /// When what stands here is run.
   private var condition: Condition {
-    let around = blocks.suffix(30).flatMap { [$0.branch.condition, $0.stage] }
-    return (around + [branch?.condition ?? .always(true)]).reduce(.always(true)) { $0.and($1) }
+    let around = blocks.suffix(30).flatMap { [$0.branch.condition, $0.stage, $0.earlier] }
+    return ([earlier] + around + [branch?.condition ?? .always(true)]).reduce(.always(true)) { $0.and($1) }
+  }
+
+  /// The closure or method around what stands here ends: what follows in it runs only where this was not reached.
+  private mutating func leave() {
+    var reached = branch?.condition ?? .always(true)
+    // A label of a `switch` may stand before it.
+    var missed: Condition { reached == .always(true) ? .unknown : reached.negated }
+    for index in blocks.indices.reversed() {
+      blocks[index].earlier = blocks[index].earlier.and(missed)
+      if blocks[index].isClosure { return }
+      reached = reached.and(blocks[index].branch.condition).and(blocks[index].stage)
+      // How often a loop runs, and what fails, is not known.
+      if blocks[index].branch.condition == .always(true) { reached = .unknown }
+    }
+    earlier = earlier.and(missed)
   }
 
   /// A reader of commands with what is known here.
   private func commands(in folder: WordPattern) -> RunReader {
-    var reader = RunReader(.jenkins, root: root, in: folder, variables: variables, choices: choices)
-    for (name, values) in choices { reader.choose(name, among: values) }
-    reader.shell.places = places
-    return reader
+    RunReader(.jenkins, root: root, in: folder, variables: variables, choices: choices)
   }
 
   private func condition(_ text: Text) -> Condition {
     var reader = commands(in: WordPattern(root.text))
-    return ExpressionCondition.read(text) { reader.pattern(of: $0) }
+    return ExpressionCondition.read(text, ignoresCase: false) { reader.pattern(of: $0) }
   }
 
   /// The condition in the parentheses behind `if`.
@@ -168,15 +193,15 @@ struct JenkinsReader {
 
   /// `when { expression { … } }` in a stage.
   private mutating func readWhen() {
-    guard let last = blocks.indices.last, let open = text.firstIndex(of: Byte.leftBrace, from: position),
-      text[position..<open].trimmed.isEmpty
-    else { return }
+    var open = position
+    while open < text.count, Byte.isBlank(text[open]) || text[open] == Byte.lineFeed { open += 1 }
+    guard let last = blocks.indices.last, open < text.count, text[open] == Byte.leftBrace else { return }
     var condition = Condition.unknown
-    let inner = text[open + 1..<text.count]
-    if inner.trimmed.hasPrefix("expression"), let start = text.firstIndex(of: Byte.leftBrace, from: open + 1),
-      let end = text.firstIndex(of: Byte.rightBrace, from: start)
+    let call = text[open + 1..<min(text.count, open + Self.longestCall)]
+    if call.trimmed.hasPrefix("expression"), let start = call.firstIndex(of: Byte.leftBrace),
+      let end = call.firstIndex(of: Byte.rightBrace, from: start)
     {
-      var said = text[start + 1..<end].trimmed
+      var said = call[start + 1..<end].trimmed
       if said.hasPrefix("return ") { said = said[7..<said.count].trimmed }
       condition = self.condition(said)
     }
@@ -248,6 +273,7 @@ struct JenkinsReader {
 
   private mutating func run(_ script: (text: Text, range: Range<Int>)) {
     let folder = blocks.last { $0.folder != nil }?.folder ?? WordPattern(root.text)
+    variables.share()
     var reader = commands(in: folder)
     let condition = condition
     if condition != .always(true) { reader.limit(to: condition) }
@@ -263,9 +289,10 @@ struct JenkinsReader {
 
   /// `choice(name: 'ENV', choices: ['dev', 'prod'])`.
   private mutating func readChoice() {
+    let call = text[0..<min(text.count, position + Self.longestCall)]
     let end =
-      text.firstIndex(of: Byte.rightParenthesis, from: position) ?? text.firstIndex(of: Byte.lineFeed, from: position)
-      ?? text.count
+      call.firstIndex(of: Byte.rightParenthesis, from: position) ?? call.firstIndex(of: Byte.lineFeed, from: position)
+      ?? call.count
     var name: Text?
     var values: [Text] = []
     var label: Text = ""
@@ -285,8 +312,10 @@ struct JenkinsReader {
       }
     }
     guard let name, !values.isEmpty else { return }
-    choices["params_" + name] = values
-    choices[name] = values
+    for name in ["params_" + name, name] {
+      choices[name] = values
+      variables[name] = WordPattern(hole: name)
+    }
   }
 
   /// `NAME = 'value'`, as in an `environment` block.
@@ -298,13 +327,12 @@ struct JenkinsReader {
     position += ahead + 1
     while byte() == Byte.space || byte() == Byte.tab { position += 1 }
     guard byte() == Byte.apostrophe || byte() == Byte.quote else { return }
-    var reader = RunReader(.jenkins, root: root, in: WordPattern(root.text), variables: variables, choices: choices)
+    var reader = commands(in: WordPattern(root.text))
     let said = reader.pattern(of: Self.shell(string().text))
     // What an `if` decides is known only when it runs.
     let isSure = (blocks.map(\.branch) + [branch ?? .always]).allSatisfy { $0.condition == .always(true) }
     let value = isSure ? said : WordPattern(hole: name)
-    variables[name] = value
+    variables.set(name, to: value, at: Place(file, SourceRange(start, position)))
     variables["env_" + name] = value
-    places[name] = Place(file, SourceRange(start, position))
   }
 }

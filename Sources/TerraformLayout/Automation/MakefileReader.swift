@@ -9,6 +9,7 @@ enum MakefileReader {
     let rules = MakeRules(lines.filter { !$0.isRecipe }.map { Located($0.text, at: Place(file, $0.range)) })
     var base = RunReader(.makefile, root: root, in: WordPattern(path.parent.text))
     rules.variables.set(in: &base)
+    base.shell.variables.share()
     var runs: [TerraformRun] = []
     var around = MakeCondition()
     var reader = base
@@ -17,7 +18,9 @@ enum MakefileReader {
         if around.read(line.text) || rules.isTargetVariable(line.text) { continue }
         guard let targets = MakeRules.targets(of: line.text) else { continue }
         reader = base
+        reader.labels = targets
         if !rules.set(targets, in: &reader) { choose(calls, for: &reader) }
+        reader.shell.variables.share()
         continue
       }
       // Each line of a recipe has a shell of its own.

@@ -13,12 +13,28 @@ struct WorkflowReader {
   /// What a job or step knows beyond what is around it.
   struct Scope {
     var folder: WordPattern
-    var variables: [Text: WordPattern] = [:]
-    var choices: [Text: [Text]] = [:]
-    /// Where the `TF_VAR_…` variables are set.
-    var places: [Text: Place] = [:]
+    var variables = ShellVariables()
+    private(set) var choices: TerraformRun.Choices = [:]
     /// When it runs.
     var condition: Condition = .always(true)
+    /// What its job is called, and the environments and values of a matrix that it says it is for.
+    var labels: [Text] = []
+    /// Which of the rules of its job it is for, where only one of several applies.
+    var rule = 0
+
+    init(folder: WordPattern) { self.folder = folder }
+
+    /// Sets the values that a variable takes in turn.
+    mutating func choose(_ name: Text, among values: [Text]) {
+      choices[name] = values
+      variables[name] = WordPattern(hole: name)
+    }
+
+    /// Gives an input the value of a caller.
+    mutating func give(_ name: Text, _ value: Text) {
+      choices[name] = nil
+      variables[name] = WordPattern(value)
+    }
   }
 
   /// The most combinations of a matrix.
@@ -66,8 +82,8 @@ struct WorkflowReader {
   /// A reader of commands in a scope.
   func commands(_ scope: Scope) -> RunReader {
     var reader = RunReader(kind, root: root, in: scope.folder, variables: scope.variables, choices: scope.choices)
-    for (name, values) in scope.choices { reader.choose(name, among: values) }
-    reader.shell.places = scope.places
+    reader.labels = scope.labels
+    reader.rule = scope.rule
     if scope.condition != .always(true) { reader.limit(to: scope.condition) }
     return reader
   }
@@ -93,7 +109,7 @@ struct WorkflowReader {
   /// The condition that a text says.
   func condition(_ text: Text, in scope: Scope) -> Condition {
     var reader = commands(scope)
-    return ExpressionCondition.read(text) { reader.pattern(of: $0) }
+    return ExpressionCondition.read(text, ignoresCase: true) { reader.pattern(of: $0) }
   }
 
   /// Takes in what a reader of commands found.
@@ -122,17 +138,19 @@ struct WorkflowReader {
     for entry in variables?.entries ?? [] {
       guard let text = entry.value.scalar?.text ?? entry.value.entries?["value"]?.scalar?.text else { continue }
       let value = pattern(text, in: scope)
-      scope.variables[entry.name] = value
+      let place = Place(file, entry.key.range)
+      scope.variables.set(entry.name, to: value, at: place)
       // An expression names `working-directory` with letters that a shell knows.
-      scope.variables[Self.identifier(entry.name)] = value
-      scope.places[entry.name] = Place(file, entry.key.range)
+      scope.variables.set(Self.identifier(entry.name), to: value, at: place)
     }
+    scope.variables.share()
   }
 
   /// Enters a folder relative to the checkout.
   func enter(_ folder: YAMLNode?, _ scope: inout Scope) {
     guard let text = folder?.scalar?.text else { return }
-    var reader = commands(Scope(folder: WordPattern(root.text), variables: scope.variables, choices: scope.choices))
+    var reader = commands(scope)
+    reader.shell.folder = WordPattern(root.text)
     reader.enter(reader.pattern(of: ExpressionText.asShell(text, parentheses: hasParentheses)))
     scope.folder = reader.shell.folder
   }

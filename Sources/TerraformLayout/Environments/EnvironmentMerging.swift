@@ -100,10 +100,12 @@ struct EnvironmentMerging {
 
   /// Names by the values that one command takes in turn, such as a matrix; nil where they are not names.
   private func names(ofOnePlace environments: [ModuleEnvironment]) -> [Text]? {
-    let given = environments.map(\.namingValues)
+    let given = environments.map { Dictionary($0.namingValues.map { ($0.name, $0.value) }) { first, _ in first } }
     let places = environments.map(\.commandIdentity)
-    let differing = given[0].map(\.name).filter { name in
-      let values = given.map { own in own.first { $0.name == name }?.value }
+    var seen: Set<Text> = []
+    let names = environments[0].namingValues.map(\.name).filter { seen.insert($0).inserted }
+    let differing = names.filter { name in
+      let values = given.map { $0[name] ?? nil }
       guard values.allSatisfy({ $0.map(EnvironmentName.isPlain) ?? false }) else { return false }
       return Dictionary(grouping: values.indices) { places[$0] }.values.contains { group in
         Set(group.map { values[$0] }).count > 1
@@ -113,7 +115,7 @@ struct EnvironmentMerging {
     return given.map { own in
       var parts = [environments[0].name].filter { !$0.isEmpty }
       for name in differing {
-        guard let value = own.first(where: { $0.name == name })?.value, !parts.contains(value) else { continue }
+        guard let value = own[name] ?? nil, !parts.contains(value) else { continue }
         parts.append(value)
       }
       return EnvironmentName.joined(parts)
@@ -122,8 +124,8 @@ struct EnvironmentMerging {
 }
 
 extension ModuleEnvironment {
-  /// The command that runs it: its file and its line.
+  /// The command that runs it: its file and its line, and the rule by which it does.
   fileprivate var commandIdentity: Text {
-    reasons.first?.place.map { "\($0.file.name):\($0.range.lower)" } ?? ""
+    reasons.first?.place.map { "\($0.file.name):\($0.range.lower):\(rule)" } ?? ""
   }
 }

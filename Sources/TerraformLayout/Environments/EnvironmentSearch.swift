@@ -78,22 +78,12 @@ private struct Search {
     let reader = AutomationReader(index, files)
     configuresBackends = reader.configuresBackends
     let runs = reader.runs
-    let runners = Dictionary(runs.map { ($0.place.file.name, $0.place.file) }) { first, _ in first }
-    editors = Set(runners.values.filter(FileMaking.mayEditCode).map(\.name))
-    let around = RunSurroundings(index, files)
+    let making = FileMakings(runs)
+    editors = making.editors
+    let around = RunSurroundings(index, making, files)
     var inRuns = RunMistakes(around)
     var ran: [ModuleEnvironment] = []
     var planned: Set<Path> = []
-    // What other commands than a plan are given counts only where no plan is run.
-    for run in runs.filter(\.isPlan) + runs.filter({ !$0.isPlan }) {
-      let found = RunExpansion.environments(of: run, around, noting: &inRuns)
-      if run.isPlan { planned.formUnion(found.map(\.path)) }
-      ran += found.filter { run.isPlan || !planned.contains($0.path) }
-      if run.isPlan, found.isEmpty, let module = run.unfollowedModule {
-        unfollowed[module, default: []].append(run.place)
-      }
-    }
-    mistakes = reader.mistakes + inRuns.found
     let calledModules = called
     let named = NamingConvention(
       index, declared: { Set(variables($0)?.variables.map(\.name) ?? []) }, names: { Self.names(in: $0, files) },
@@ -101,6 +91,18 @@ private struct Search {
         !calledModules.contains($0) && !index.terragrunt.owns($0) && !index.keepsCodeForLinks($0)
       }
     ).environments()
+    var others = OtherEnvironments(index.root, named)
+    // What other commands than a plan are given counts only where no plan is run.
+    for run in runs.filter(\.isPlan) + runs.filter({ !$0.isPlan }) {
+      let found = RunExpansion.environments(of: run, around, noting: &inRuns)
+      if run.isPlan { planned.formUnion(found.map(\.path)) }
+      ran += found.filter { run.isPlan || !planned.contains($0.path) }
+      others.note(run, for: found)
+      if run.isPlan, found.isEmpty, let module = run.unfollowedModule {
+        unfollowed[module, default: []].append(run.place)
+      }
+    }
+    mistakes = reader.mistakes + inRuns.found + others.mistakes
     collect(EnvironmentMerging.merged(ran, named, index))
     mistakes += UnreadVarFiles(index, environments, hasUnfollowed: !unfollowed.isEmpty, files).diagnostics
   }

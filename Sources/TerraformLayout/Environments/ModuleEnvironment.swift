@@ -25,6 +25,8 @@ public struct ModuleEnvironment: Sendable {
   let isInitialized: Bool
   /// The variables that `-var` gives in a run which is surely one of this module.
   let surelyGiven: Set<Text>
+  /// Which of the rules of a job it is run by, where only one of several applies.
+  let rule: Int
   /// True when the user names the module with its `-var` and `-var-file` arguments.
   let isGiven: Bool
 
@@ -52,8 +54,9 @@ public struct ModuleEnvironment: Sendable {
     workspace: Text? = nil, backendFiles: [Path] = [],
     backendSettings: [(name: Text, value: Located<Text>?)] = [], reasons: [EnvironmentReason],
     isUncertain: Bool = false, isInitialized: Bool = false, surelyGiven: Set<Text> = [],
-    isGiven: Bool = false
+    rule: Int = 0, isGiven: Bool = false
   ) {
+    self.rule = rule
     self.isGiven = isGiven
     self.surelyGiven = surelyGiven
     self.isInitialized = isInitialized
@@ -101,7 +104,7 @@ public struct ModuleEnvironment: Sendable {
   mutating func doubt(beside other: ModuleEnvironment) {
     let (own, theirs) = (lastGiven, other.lastGiven)
     for (name, given) in theirs.merging(own, uniquingKeysWith: { $1 }).sorted(by: { $0.key < $1.key })
-    where own[name].map(\.value) != theirs[name].map(\.value) {
+    where own[name].map(\.value) != theirs[name].map(\.value) && own[name].map(\.value) != .some(nil) {
       arguments.append(.variable(name, value: nil, at: given.place))
     }
   }
@@ -134,7 +137,7 @@ public struct ModuleEnvironment: Sendable {
 
   private var givenValues: [Text] {
     inArguments.map { $0.name + "=" + ($0.value ?? "?") }
-      + variables.map { "TF_VAR_" + $0.name + "=" + ($0.value ?? "?") }
+      + variables.map { ShellVariables.prefix + $0.name + "=" + ($0.value ?? "?") }
   }
 }
 

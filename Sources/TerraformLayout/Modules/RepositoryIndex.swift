@@ -34,6 +34,7 @@ struct RepositoryIndex: Sendable {
 
   private let moduleSet: Set<Path>
   private let varFileSet: Set<Path>
+  private let varFilesByName: [Text: [Path]]
   /// How many var files each folder has.
   private let varFilesIn: [Path: Int]
   /// The folders with var files that Terraform loads by itself.
@@ -70,6 +71,7 @@ struct RepositoryIndex: Sendable {
     self.root = root
     moduleSet = []
     varFileSet = []
+    varFilesByName = [:]
     varFilesIn = [:]
     automaticFolders = []
   }
@@ -88,6 +90,7 @@ struct RepositoryIndex: Sendable {
     code = found.code
     moduleSet = Set(modules)
     varFileSet = Set(varFiles)
+    varFilesByName = Dictionary(grouping: varFiles, by: \.name)
     varFilesIn = varFiles.reduce(into: [:]) { $0[$1.parent, default: 0] += 1 }
     automaticFolders = Set(varFiles.filter { VarFileName($0.name).isAutomatic }.map(\.parent))
   }
@@ -146,7 +149,7 @@ struct RepositoryIndex: Sendable {
   func hasVarFile(endingIn path: Path) -> Bool {
     let parts = path.parts.filter { $0 != ".." }
     return parts.count > 1
-      && varFiles.contains { $0.name == path.name && $0.parts.suffix(parts.count).elementsEqual(parts) }
+      && (varFilesByName[path.name] ?? []).contains { $0.parts.suffix(parts.count).elementsEqual(parts) }
   }
 
   /// How many var files lie in a folder itself.

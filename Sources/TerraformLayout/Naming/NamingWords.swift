@@ -28,6 +28,12 @@ enum NamingWords {
     "demo", "nonprod", "non", "perf", "dr", "lab", "ci", "local", "main", "master",
   ]
 
+  /// Those of them that also say what a job does.
+  static let tasks: Set<Text> = [
+    "test", "testing", "tst", "int", "integration", "acc", "acceptance", "ci", "local", "main", "master", "pre", "non",
+    "perf", "lab", "live", "stage", "develop",
+  ]
+
   /// True for the name of a region of AWS or Google: `eu-west-1`, `us-gov-east-1`, `europe-west4`.
   static func isRegion(_ name: Text) -> Bool {
     let words = VarFileName.words(of: name)

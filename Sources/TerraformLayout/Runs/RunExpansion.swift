@@ -221,12 +221,12 @@ struct RunExpansion {
       && zip(files, words).allSatisfy { file, word in
         file.isWithin(index.root) && isBesideOthers(file, word.word) && !around.isIgnored(file)
       }
-      && !FileMaking.mayMake(words.map(\.place), in: run.place.file)
+      && !around.making.mayMake(words.map(\.place), before: run)
   }
 
   /// True for a file that is kept out of the repository, or that the run's own file may make.
   private func isFromElsewhere(_ file: Path, _ argument: TerraformRun.Argument) -> Bool {
-    !exists(file) && (around.isIgnored(file) || FileMaking.mayMake([argument.place], in: run.place.file))
+    !exists(file) && (around.isIgnored(file) || around.making.mayMake([argument.place], before: run))
   }
 
   // MARK: the environment
@@ -260,7 +260,8 @@ struct RunExpansion {
         arguments: arguments(decided, files), variables: variables(&decided), workspace: workspace,
         backendFiles: backends, backendSettings: settings, reasons: reasons, isUncertain: runs == nil,
         isInitialized: run.isInitialized && !isOfBranch(decided),
-        surelyGiven: runs == true && isSurely(module, values) ? variableNames(decided) : []))
+        surelyGiven: runs == true && isSurely(module, values) ? variableNames(decided) : [],
+        rule: run.rule))
   }
 
   /// True where the run is one of this module whatever people choose.
@@ -314,7 +315,7 @@ struct RunExpansion {
     for (name, argument) in run.variables {
       let word = decided.word(argument.word)
       // Set in another branch only.
-      if word == WordPattern(hole: "TF_VAR_" + name) { continue }
+      if word == WordPattern(hole: ShellVariables.prefix + name) { continue }
       variables.append(EnvironmentVariable(name: name, value: word.text, place: argument.place))
     }
     return variables

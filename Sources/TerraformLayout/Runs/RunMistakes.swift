@@ -41,7 +41,7 @@ struct RunMistakes {
   /// Notes a folder without code in which a run starts, if it surely is not there and another is spelt much like it.
   mutating func noteFolder(_ folder: Path, of run: TerraformRun) {
     guard run.condition == .always(true), run.earlier == .always(true), run.kind < .jenkins || run.kind == .makefile,
-      let missing = around.missingPart(of: folder), !FileMaking.mayMakeFolder(missing.name, in: run.place.file),
+      let missing = around.missingPart(of: folder), !around.making.mayMakeFolder(missing.name, before: run),
       let meant = nearest(to: missing, of: folder)
     else { return }
     let root = around.index.root
@@ -61,7 +61,7 @@ struct RunMistakes {
 
   /// Notes a file for a backend that is not there although others like it are: a script could make a lone one.
   mutating func noteBackendFile(_ file: Path, _ argument: TerraformRun.Argument, of run: TerraformRun) {
-    guard around.missingPart(of: file) != nil, !FileMaking.mayMake([argument.place], in: run.place.file) else { return }
+    guard around.missingPart(of: file) != nil, !around.making.mayMake([argument.place], before: run) else { return }
     let siblings = around.names(in: file.parent).filter { $0[0] != Byte.dot }
     let meant = NearestName.of(file.name.description, among: siblings.map(\.description))
     guard meant != nil || siblings.contains(where: { Self.isOfKind($0, file.name) }) else { return }

@@ -14,9 +14,7 @@ struct RunReader {
   /// The state of a shell.
   struct Shell {
     var folder: WordPattern
-    var variables: [Text: WordPattern]
-    /// Where the `TF_VAR_…` variables among them are set.
-    var places: [Text: Place] = [:]
+    var variables: ShellVariables
   }
 
   /// The made-up variable that holds the selected workspace.
@@ -64,6 +62,10 @@ struct RunReader {
   private var outer: [Shell] = []
   private var before: [WordPattern] = []
   var choices: TerraformRun.Choices
+  /// What the job of the commands is called, and what it says it is for.
+  var labels: [Text] = []
+  /// Which of the rules of their job they are for, where only one of several applies.
+  var rule = 0
   /// The variables of loops, which take each of their values.
   var loops: Set<Text> = []
   /// What the commands so far left behind.
@@ -73,8 +75,10 @@ struct RunReader {
   var frames: [Frame] = []
   /// The variables whose values differ between branches, under made-up names.
   var branched: [Text: Branches] = [:]
-  /// What holds because the script did not end before.
+  /// What holds because the script did not end with a failure before.
   var earlier: Condition = .always(true)
+  /// What holds because it did not end well before.
+  var going: Condition = .always(true)
   /// The command before, when it is a test.
   var lastTest: Condition?
   /// The functions of the commands that are being read, by name.
@@ -106,7 +110,7 @@ struct RunReader {
   ///   - variables: what is known of the environment.
   ///   - choices: the values that variables take in turn.
   init(
-    _ kind: AutomationFile.Kind, root: Path, in folder: WordPattern, variables: [Text: WordPattern] = [:],
+    _ kind: AutomationFile.Kind, root: Path, in folder: WordPattern, variables: ShellVariables = ShellVariables(),
     choices: TerraformRun.Choices = [:]
   ) {
     self.kind = kind
@@ -140,11 +144,10 @@ struct RunReader {
   ///
   /// - Parameter place: where its name stands; nil where that is not known.
   mutating func set(_ name: Text, to value: WordPattern, at place: Place? = nil) {
-    if name.hasPrefix("TF_VAR_") { shell.places[name] = place }
     if let last = frames.indices.last, frames[last].saved.index(forKey: name) == nil {
       frames[last].saved.updateValue(shell.variables[name], forKey: name)
     }
-    shell.variables[name] = value
+    shell.variables.set(name, to: value, at: place)
   }
 
   /// Notes what `init` is given in a folder.
@@ -157,7 +160,7 @@ struct RunReader {
 
   /// Sets a variable to a value for each branch, the last of which is for all other cases.
   mutating func set(_ name: Text, to branches: Branches, at place: Place? = nil) {
-    set(name, to: branchedValue(of: name, in: branches), at: place ?? shell.places[name])
+    set(name, to: branchedValue(of: name, in: branches), at: place ?? shell.variables.place(of: name))
   }
 
   /// What is only run in a case.
@@ -210,6 +213,7 @@ struct RunReader {
       read(words, place)
     case .subshell(let opens):
       if opens {
+        shell.variables.share()
         outer.append(shell)
         open(.subshell)
       } else if let last = outer.popLast() {
@@ -246,7 +250,7 @@ struct RunReader {
     case "popd": if let last = before.popLast() { shell.folder = last }
     case "for", "select": bind(Array(arguments))
     case "echo", "printf", "which", "command", "type", "#": return
-    case "exit", "return": leave()
+    case "exit", "return": leave(with: arguments.first)
     case let name? where Self.declaring.contains(name):
       for word in arguments { assign(word, place(word.offset..<word.end)) }
     case "read":

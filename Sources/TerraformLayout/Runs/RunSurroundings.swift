@@ -5,11 +5,14 @@ import SourceText
 struct RunSurroundings {
   /// What the repository has of modules and var files.
   let index: RepositoryIndex
+  /// What the files that run it may make.
+  let making: FileMakings
   private let files: any FileSystem
   private let ignored: IgnoredFiles
 
-  init(_ index: RepositoryIndex, _ files: any FileSystem) {
+  init(_ index: RepositoryIndex, _ making: FileMakings, _ files: any FileSystem) {
     self.index = index
+    self.making = making
     self.files = files
     ignored = IgnoredFiles(index.ignoring, files)
   }

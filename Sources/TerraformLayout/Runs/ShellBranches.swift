@@ -164,13 +164,15 @@ extension RunReader {
     frames[last].test = test
   }
 
-  /// The script ends here.
-  mutating func leave() {
+  /// The script ends here with a status; without one, with that of the command before.
+  mutating func leave(with status: ShellScript.Word?) {
     guard !frames.contains(where: { $0.kind == .function || $0.kind == .subshell }),
       let index = frames.lastIndex(where: { $0.kind != .group }), frames[index].kind.isBranching
     else { return }
     frames[index].isLeft = true
-    earlier = earlier.and(guarding.negated)
+    let missed = guarding.negated
+    let isFailure = status.map { $0.literal != "0" } ?? (frames[index].kind == .list)
+    if isFailure { earlier = earlier.and(missed) } else { going = going.and(missed) }
   }
 
   // MARK: joining
@@ -218,7 +220,7 @@ extension RunReader {
     let names = Set(results.flatMap(\.variables.keys)).sorted()
     for name in names {
       if names.count * results.count > Self.mostValues {
-        set(name, to: WordPattern(hole: name), at: shell.places[name])
+        set(name, to: WordPattern(hole: name), at: shell.variables.place(of: name))
         continue
       }
       let old = shell.variables[name] ?? WordPattern(hole: name)

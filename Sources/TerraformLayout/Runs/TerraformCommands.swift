@@ -100,19 +100,33 @@ extension RunReader {
     run.folderPlace = folderPlace
     run.words = environmentArguments(name, place) + Array(rest)
     run.isPlan = name.map(Self.planning.contains) ?? true
-    run.condition = guarding
+    run.condition = going.and(guarding)
     run.earlier = earlier
-    let set = shell.variables.filter { $0.key.hasPrefix("TF_VAR_") }.map { name, value in
-      (name, TerraformRun.Argument(word: value, place: shell.places[name] ?? place))
-    }
-    let all = Dictionary(set + own.filter { $0.key.hasPrefix("TF_VAR_") }.map { ($0.key, $0.value) }) { $1 }
-    run.variables = all.map { name, value in (name[7..<name.count], value) }.sorted { $0.0 < $1.0 }
+    run.variables = inputs(with: own, place)
     run.workspace =
       shell.variables["TF_WORKSPACE"] ?? shell.variables[Self.workspace] ?? initialization.workspaces[folder]
     run.backends = initialization.backends[folder] ?? []
     run.isInitialized = initialization.backends[folder] != nil
     run.loops = loops
+    run.labels = labels
+    run.rule = rule
     found.append(run)
+  }
+
+  /// The `TF_VAR_…` variables that a command gets, by name, without that prefix.
+  ///
+  /// - Parameters:
+  ///   - own: those that only this command gets.
+  ///   - place: the command's.
+  private func inputs(
+    with own: [Text: TerraformRun.Argument], _ place: Place
+  ) -> [(name: Text, argument: TerraformRun.Argument)] {
+    var all = own.filter { $0.key.hasPrefix(ShellVariables.prefix) }
+    for (name, known) in shell.variables.inputs where all[name] == nil {
+      all[name] = shell.variables[name].map { TerraformRun.Argument(word: $0, place: known ?? place) }
+    }
+    return all.map { (name: $0.key[ShellVariables.prefix.count..<$0.key.count], argument: $0.value) }
+      .sorted { $0.name < $1.name }
   }
 
   /// The words of `TF_CLI_ARGS_command` and `TF_CLI_ARGS`, which Terraform inserts before its own.

@@ -27,7 +27,7 @@ struct TerraformRun: Sendable {
   var isPlan = true
   /// When it runs.
   var condition: Condition = .always(true)
-  /// What holds because the script did not end before it.
+  /// What holds because the script did not end with a failure before it.
   var earlier: Condition = .always(true)
   /// The values of variables that differ between branches.
   var branched: [Text: Branches] = [:]
@@ -43,6 +43,10 @@ struct TerraformRun: Sendable {
   var choices: Choices = [:]
   /// Those of these variables that take each of their values for sure: of loops, not of choices that people make.
   var loops: Set<Text> = []
+  /// What its job or target is called, and the environments and values of a matrix that it says it is for.
+  var labels: [Text] = []
+  /// Which of the rules of its job it is for, where only one of several applies.
+  var rule = 0
   /// The place of the command.
   let place: Place
 

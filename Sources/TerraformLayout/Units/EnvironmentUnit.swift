@@ -84,7 +84,7 @@ struct EnvironmentUnit {
   private func lay(_ variables: inout UnitVariables) {
     variables.layTypedDefaults()
     let known = environment.variables.compactMap { variable in
-      variable.value.map { (name: "TF_VAR_" + variable.name, value: Located($0, at: variable.place)) }
+      variable.value.map { (name: ShellVariables.prefix + variable.name, value: Located($0, at: variable.place)) }
     }
     let words = variables.layEnvironment(own: known)
     for variable in environment.variables where variable.value == nil {
@@ -124,16 +124,12 @@ struct EnvironmentUnit {
   /// The `-var` arguments of variables that the module does not declare, which Terraform 0.12 and later refuse: errors where
   /// the user gives them. A file that edits the code may declare more.
   private var undeclaredArguments: [Diagnostic] {
-    guard let module, module.isComplete, !module.isForTerraform011 else { return [] }
+    guard let module else { return [] }
     return environment.arguments.compactMap { argument in
       guard case .variable(let name, _, let place) = argument, environment.surelyGiven.contains(name),
-        module[name] == nil, !editors.contains(place.file.name)
+        !editors.contains(place.file.name)
       else { return nil }
-      let nearest = NearestName.of(name.description, among: module.variables.map(\.name.description))
-      return Diagnostic(
-        place.file.isGiven ? .error : .warning, ResolutionCode.undeclaredArgument,
-        "the module '\(module.path)' declares no variable '\(name)', so Terraform refuses this '-var'", at: place,
-        help: nearest.map { "did you mean '\($0)'?" } ?? "declare it, or leave the argument out")
+      return module.refusal(ofArgument: name, at: place)
     }
   }
 

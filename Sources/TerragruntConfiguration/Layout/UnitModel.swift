@@ -80,7 +80,16 @@ struct UnitModel {
     variables.layAutomaticFiles(in: module + [folder]) { variables in
       for input in inputs where input.value.isNull { add(input, to: &variables) }
     }
+    variables.refusesUndeclaredArguments = isModuleWhole(source)
     arguments.layCommandLine(after: words, &variables) { text($0) }
+  }
+
+  /// True when nothing but the module's own files makes its code: neither Terragrunt, nor files beside the unit, nor a hook.
+  private func isModuleWhole(_ source: ModuleSource) -> Bool {
+    guard case .local(let module) = source, evaluated.configuration.generate.isEmpty,
+      evaluated.configuration.blocks["terraform"]?.blocks("before_hook").isEmpty ?? true
+    else { return false }
+    return module == folder || context.module(in: folder) == nil
   }
 
   /// Adds the values from included files, lowest first, then the one that counts; before each, the values that it

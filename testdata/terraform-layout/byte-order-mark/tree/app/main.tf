@@ -1,0 +1,6 @@
+﻿variable "size" {
+  default = 1
+}
+variable "tag" {
+  default = "none"
+}

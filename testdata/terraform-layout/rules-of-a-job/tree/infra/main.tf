@@ -1,0 +1,9 @@
+variable "env" {
+  type = string
+}
+variable "size" {
+  default = "none"
+}
+variable "tag" {
+  default = "none"
+}
