@@ -128,7 +128,7 @@ CASES = [
     ("runs below variables of a Makefile", lambda n: script(many(n, "V{0} = {0}\n") + "a:\n" + ("\tA=1 " + PLAN) * n, "Makefile"),
      ["list"], 3_000, 0),
     ("runs below variables of a script", lambda n: script(many(n, "V{0}={0}\n") + f"(A=1; {PLAN.strip()})\n" * n), ["list"], 3_000, 0),
-    ("steps below variables of a workflow", steps, ["list"], 3_000, 0),
+    ("steps below variables of a workflow", steps, ["list"], 1_500, 0),
     ("runs of one environment in branches", lambda n: script(many(n, 'if [ "$A" = x{0} ]; then terraform plan -var a={0}; fi\n')),
      ["list"], 3_000, 0),
     ("var files that are not there", lambda n: script(many(n, "terraform plan -var-file=z{0}.tfvars\n")), ["list"], 3_000, 1),

@@ -102,7 +102,7 @@ public struct UnitVariables {
   private mutating func layDefaults(_ value: (ModuleVariables, ModuleVariables.Declaration) -> Value?) {
     guard let module else { return }
     for file in module.filesRead where knownFiles.insert(file).inserted { filesRead.append(file) }
-    diagnostics += module.diagnostics + module.mistakes + module.replaced
+    diagnostics += module.diagnostics + module.mistakes + module.replaced.filter { $0.severity != .info }
     sources += module.filesRead.map { LayerSource(.moduleDefault, $0) }
     for variable in module.variables {
       guard let value = value(module, variable) else { continue }

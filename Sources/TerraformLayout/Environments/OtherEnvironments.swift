@@ -17,9 +17,12 @@ struct OtherEnvironments {
     let environments: Set<Text>
   }
 
+  /// The most words of a name that are looked at.
+  private static let mostWords = 20
+
   private let root: Path
-  /// The environments of each module that have var files by their names, with these.
-  private var files: [Path: [Text: [Path]]] = [:]
+  /// The environments of each module that have var files by their names, with these, by the words of their names.
+  private var known: [Path: [[Text]: (name: Text, files: [Path])]] = [:]
   /// The environments that a module's var file is for.
   private var environments: [Path: [Path: Set<Text>]] = [:]
   private var order: [Job] = []
@@ -30,7 +33,8 @@ struct OtherEnvironments {
     self.root = root
     for environment in named where !environment.name.isEmpty {
       let own = environment.varFiles.filter { !EnvironmentName.isCommon($0) }
-      files[environment.module, default: [:]][environment.name] = own
+      let words = VarFileName.words(of: environment.name)
+      known[environment.module, default: [:]][words] = (environment.name, own)
       for file in own { environments[environment.module, default: [:]][file, default: []].insert(environment.name) }
     }
   }
@@ -53,9 +57,8 @@ struct OtherEnvironments {
   var mistakes: [Diagnostic] {
     var seen: Set<Place.Spot> = []
     return order.flatMap { job in
-      guard let (label, name) = named(by: job), let all = passed[job],
-        !all.contains(where: { $0.environments.contains { Self.words($0).contains(Self.words(name)) } }),
-        let own = files[job.module]?[name]?.last
+      guard let (label, name, files) = named(by: job), let own = files.last, let all = passed[job],
+        !all.contains(where: { $0.environments.contains { Self.isPart(name, of: $0) } })
       else { return [Diagnostic]() }
       return all.filter { seen.insert($0.place.spot).inserted }.map { other in
         Diagnostic(
@@ -67,28 +70,39 @@ struct OtherEnvironments {
     }
   }
 
-  /// The one environment of the module that the names of a job say, and the name that says it; nil for none and for several.
-  private func named(by job: Job) -> (label: Text, name: Text)? {
-    var found: (label: Text, name: Text)?
-    let known = (files[job.module] ?? [:]).keys.filter { name in
-      !VarFileName.words(of: name).allSatisfy(NamingWords.tasks.contains)
-    }.sorted()
+  /// The one environment of the module that the names of a job say, with the name that says it and its var files; nil for
+  /// none and for several.
+  private func named(by job: Job) -> (label: Text, name: Text, files: [Path])? {
+    guard let known = known[job.module] else { return nil }
+    var found: (label: Text, name: Text, files: [Path])?
     for label in job.labels {
-      let words = Self.words(label)
-      let said = known.filter { words.contains(Self.words($0)) }
-      let longest = said.filter { name in
-        !said.contains { $0 != name && Self.words($0).contains(Self.words(name)) }
-      }
-      for name in longest {
+      for words in Self.longest(of: Self.runs(of: label).filter { known[$0] != nil }) {
+        guard let (name, files) = known[words], !words.allSatisfy(NamingWords.tasks.contains) else { continue }
         if let found, found.name != name { return nil }
-        found = found ?? (label, name)
+        found = found ?? (label, name, files)
       }
     }
     return found
   }
 
-  /// The words of a name, each between two signs: one name contains another where the texts do.
-  private static func words(_ name: Text) -> Text {
-    VarFileName.words(of: EnvironmentName.cleaned(name)).reduce("-") { $0 + $1 + "-" }
+  /// The words of a name that follow one another, in each length.
+  private static func runs(of name: Text) -> [[Text]] {
+    let words = VarFileName.words(of: EnvironmentName.cleaned(name)).prefix(mostWords)
+    return words.indices.flatMap { start in
+      (start..<words.endIndex).map { Array(words[start...$0]) }
+    }
+  }
+
+  /// Without those that are a part of another.
+  private static func longest(of all: [[Text]]) -> [[Text]] {
+    all.filter { words in !all.contains { $0.count > words.count && isPart(words, of: $0) } }
+  }
+
+  private static func isPart(_ name: Text, of other: Text) -> Bool {
+    isPart(VarFileName.words(of: name), of: VarFileName.words(of: other))
+  }
+
+  private static func isPart(_ words: [Text], of others: [Text]) -> Bool {
+    others.indices.contains { others[$0...].starts(with: words) }
   }
 }

@@ -1,0 +1,14 @@
+include "root" {
+  path           = find_in_parent_folders("root.hcl")
+  merge_strategy = "deep"
+}
+
+terraform {
+  source = "../m"
+}
+
+inputs = {
+  tags = {
+    name = "deep"
+  }
+}

@@ -1,0 +1,6 @@
+inputs = {
+  tags = {
+    team  = "shop"
+    owner = "ops"
+  }
+}

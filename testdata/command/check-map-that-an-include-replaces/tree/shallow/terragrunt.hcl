@@ -1,0 +1,14 @@
+include "root" {
+  path = find_in_parent_folders("root.hcl")
+}
+
+terraform {
+  source = "../m"
+}
+
+inputs = {
+  tags = {
+    name = "shallow"
+    team = "web"
+  }
+}

@@ -1,0 +1,7 @@
+aws_region      = "eu-west-1"
+app             = "shop"
+service         = "api"
+repository      = "shop"
+branch          = "prod"
+codebuild_image = "aws/codebuild/standard:7.0"
+source_type     = "CODEPIPELINE"
