@@ -312,10 +312,9 @@ struct JenkinsReader {
       }
     }
     guard let name, !values.isEmpty else { return }
-    for name in ["params_" + name, name] {
-      choices[name] = values
-      variables[name] = WordPattern(hole: name)
-    }
+    choices[name] = values
+    // Both spellings are one variable.
+    for spelt in ["params_" + name, name] { variables[spelt] = WordPattern(hole: name) }
   }
 
   /// `NAME = 'value'`, as in an `environment` block.

@@ -12,9 +12,10 @@ struct OtherEnvironments {
 
   /// A var file that a job passes, and the environments that it is for by its name.
   private struct Passed {
-    let file: Path
     let place: Place
     let environments: Set<Text>
+    /// False where only a run can tell whether it is passed.
+    let isSure: Bool
   }
 
   /// The most words of a name that are looked at.
@@ -39,16 +40,17 @@ struct OtherEnvironments {
     }
   }
 
-  /// Takes in a run that surely happens, with what it is for.
+  /// Takes in a run, with what it is for.
   mutating func note(_ run: TerraformRun, for found: [ModuleEnvironment]) {
-    guard run.isPlan, !run.labels.isEmpty, !run.condition.hasUnknown else { return }
+    guard run.isPlan, !run.labels.isEmpty else { return }
+    let isSure = run.condition == .always(true) && run.earlier == .always(true)
     for environment in found {
       guard let known = environments[environment.module] else { continue }
       let job = Job(file: run.place.file.name, labels: run.labels, module: environment.module)
       for case .file(let file, let place?) in environment.arguments {
         guard let said = known[file] else { continue }
         if passed[job] == nil { order.append(job) }
-        passed[job, default: []].append(Passed(file: file, place: place, environments: said))
+        passed[job, default: []].append(Passed(place: place, environments: said, isSure: isSure))
       }
     }
   }
@@ -60,7 +62,7 @@ struct OtherEnvironments {
       guard let (label, name, files) = named(by: job), let own = files.last, let all = passed[job],
         !all.contains(where: { $0.environments.contains { Self.isPart(name, of: $0) } })
       else { return [Diagnostic]() }
-      return all.filter { seen.insert($0.place.spot).inserted }.map { other in
+      return all.filter { $0.isSure && seen.insert($0.place.spot).inserted }.map { other in
         Diagnostic(
           .warning, ResolutionCode.otherEnvironmentFile,
           "'\(label)' passes the var file of '\(other.environments.sorted()[0])', and none of '\(name)'",

@@ -1,0 +1,6 @@
+variable "env" {
+  type = string
+}
+variable "size" {
+  default = "none"
+}
