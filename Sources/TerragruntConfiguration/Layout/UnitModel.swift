@@ -86,9 +86,9 @@ struct UnitModel {
 
   /// True when nothing but the module's own files makes its code: neither Terragrunt, nor files beside the unit, nor a hook.
   private func isModuleWhole(_ source: ModuleSource) -> Bool {
-    guard case .local(let module) = source, evaluated.configuration.generate.isEmpty,
-      evaluated.configuration.blocks["terraform"]?.blocks("before_hook").isEmpty ?? true
-    else { return false }
+    let terraform = evaluated.configuration.blocks["terraform"]
+    let hasHooks = (["before_hook", "after_hook"] as [Text]).contains { terraform?.blocks($0).isEmpty == false }
+    guard case .local(let module) = source, evaluated.configuration.generate.isEmpty, !hasHooks else { return false }
     return module == folder || context.module(in: folder) == nil
   }
 
