@@ -38,7 +38,7 @@ public enum CheckRegistry {
     .inContext(IncludeLevels.self), .alone(EnvironmentName.self), .inContext(RegionMismatch.self),
     .alone(EcrNames.self), .alone(AutoApprove.self), .alone(TypeMismatch.self), .alone(MissingKey.self),
     .alone(MinimumAboveMaximum.self), .alone(OddBlock.self), .alone(UndeclaredAttribute.self),
-    .alone(DefaultValue.self), .alone(QuotedLiteral.self), .alone(UnknownCommand.self), .alone(InitBareWord.self),
+    .inContext(DefaultValue.self), .alone(QuotedLiteral.self), .alone(UnknownCommand.self), .alone(InitBareWord.self),
     .alone(VarFileCommands.self), .inContext(MissingHookScript.self), .inContext(NoBackendBlock.self),
     .alone(EmptyStateSetting.self), .alone(MisspeltStateSetting.self), .alone(HiddenInput.self),
   ]
@@ -62,7 +62,8 @@ public enum CheckRegistry {
     ProviderRegion.self,
     MissingInOneEnvironment.self, FileWithoutBlock.self, UndeclaredVariable.self, StateWithoutLock.self,
     NotInherited.self, ExactRefused.self, ExactState.self, ExactValue.self, MockAtApply.self, BareInclude.self,
-    RootName.self, RunCommand.self, UndeclaredReference.self, UndeclaredOutput.self,
+    RootName.self, RunCommand.self, UndeclaredReference.self, UndeclaredOutput.self, RepeatedName.self,
+    MisspeltKey.self, LostProtection.self,
   ]
 
   /// The checks of this module, by code in byte order.

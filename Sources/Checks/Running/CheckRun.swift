@@ -88,8 +88,8 @@ public struct CheckRun: Sendable {
   /// The findings with their causes, without those that others explain, sorted by file and place.
   func judged(_ gathering: Gathering, _ estate: Estate) -> [Diagnostic] {
     let byCause = CauseFinder(tree, estate).byCause(gathering.collected.folded)
-    let found = LineRepeats.removed(
-      from: RegionMismatch.withoutShared(ExactRefused.withoutRepeats(byCause), in: estate))
+    let known = RegionMismatch.withoutShared(ExactRefused.withoutRepeats(byCause), in: estate)
+    let found = LineRepeats.removed(from: RepeatedName.withoutCopies(DefaultValue.withoutWanted(known, in: estate)))
     return found.filter { !disabled.contains($0.code) }.sortedByPlace
   }
 
@@ -173,10 +173,9 @@ public struct CheckRun: Sendable {
     var ofChecks = checked.map { inContext($0, of: tree) } ?? []
     let ofPipeline = checked.map(PipelineFindings.findings) ?? []
     let ofBuilds = unit.isBroken ? [] : buildspecs.findings(in: unit, beside: ofPipeline) + ofPipeline
-    let isForeign = ofChecks.contains { $0.contains { $0.code == RegionMismatch.code } }
     let facts = UnitFacts(
       unit, checked: checked, readModule: read, source: source, exact: unit.isBroken ? nil : exact,
-      foreignHomes: isForeign ? checked.map(RegionMismatch.foreignHomes) ?? [] : [])
+      foreignHomes: foreignHomes(in: unit, checked, ofChecks))
     let isQuiet = isQuiet()
     if let checked, !isQuiet { addAlone(checked, to: &ofChecks) }
     var found = ModuleFindings.without(read, unit.diagnostics).map { Self.asFinding($0, in: unit) }
@@ -188,6 +187,15 @@ public struct CheckRun: Sendable {
       ownFindings: found.filter { own != nil && $0.place?.file === own },
       otherFindings: found.filter { own == nil || $0.place?.file !== own }, facts: facts,
       file: unit.configurationFile, sharedFiles: isQuiet ? [] : sharedFiles(of: unit, shared), isQuiet: isQuiet)
+  }
+
+  /// What the unit names in other regions. That of a broken unit counts too: its mistake must not make others look wrong.
+  private func foreignHomes(
+    in unit: ResolvedUnit, _ checked: CheckedUnit?, _ found: [[Diagnostic]]
+  ) -> [RegionMismatch.ForeignHome] {
+    guard let checked else { return RegionMismatch.foreignHomes(inBroken: unit) }
+    let isForeign = found.contains { $0.contains { $0.code == RegionMismatch.code } }
+    return isForeign ? RegionMismatch.foreignHomes(in: checked) : []
   }
 
   /// What each check finds that looks beyond the unit; nothing yet for those that look at it alone.

@@ -4,6 +4,8 @@ import SourceText
 struct Counterparts: Sendable {
   /// Each group has the units of one thing, in their order, at most one per environment.
   let groups: [[UnitFacts]]
+  /// The same over all regions: `dev/eu-west-1/vpc` and `prod/us-east-1/vpc`. Several may be of one environment.
+  let acrossRegions: [[UnitFacts]]
   /// The environments that folders of the estate name.
   let environments: Set<KnownEnvironment>
   /// The names of environments, those that the tree shows too.
@@ -36,7 +38,24 @@ struct Counterparts: Sendable {
       }
     }
     self.groups = groups.filter { $0.count > 1 && $0.count <= Self.mostCounterparts }
+    acrossRegions = Self.acrossRegions(groups, positions)
     self.environments = environments
+  }
+
+  private static func acrossRegions(_ groups: [[UnitFacts]], _ positions: [Text: Int]) -> [[UnitFacts]] {
+    var patterns: [Text: Int] = [:]
+    var wide: [[UnitFacts]] = []
+    for (pattern, position) in positions.sorted(by: { $0.value < $1.value }) {
+      let parts = Path(pattern).parts.map { CloudRegion($0).map { !$0.isZone } == true ? "*" : $0 }
+      let key = Path.joined(parts, absolute: false).text
+      if let known = patterns[key] {
+        wide[known] += groups[position]
+      } else {
+        patterns[key] = wide.count
+        wide.append(groups[position])
+      }
+    }
+    return wide.filter { $0.count > 1 && $0.count <= mostCounterparts }
   }
 
   /// The environment of a unit's folder; nil when it names none.

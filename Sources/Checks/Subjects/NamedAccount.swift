@@ -69,7 +69,10 @@ struct NamedAccount: Sendable {
     }
     let state = unit.terragrunt.remoteState.map { NamedText.texts(in: $0.config, of: $0.backend.place.file) } ?? []
     let role = unit.terragrunt.iamRole.map { [NamedText(name: "iam_role", text: $0.value, place: $0.place)] } ?? []
-    return (NamedText.texts(in: settings, at: own) + state + role).compactMap { text in
+    // The settings of a broken unit are not known, but what its file says is.
+    let ofFile = unit.isBroken ? unit.configuration.map { NamedText.texts(in: $0.variables, of: $0.file) } ?? [] : []
+    let texts = settings.isEmpty ? ofFile : NamedText.texts(in: settings, at: own)
+    return (texts + state + role).compactMap { text in
       guard let account = AccountMention.account(in: text.text), AWSAccounts.isAccountID(account),
         !mocks.isMock(text.place)
       else { return nil }

@@ -53,6 +53,8 @@ struct StateReaders {
 
   /// In the order of the units.
   let readers: [Reader]
+  /// Those of each unit.
+  let byUnit: [ObjectIdentifier: [Reader]]
   /// The readers of each source, in the order of the first ones.
   let bySource: [[Reader]]
   /// The stores to which units of the tree write.
@@ -111,6 +113,7 @@ struct StateReaders {
           writer: writers[identity] ?? writers[identity + " default"], members: found)
       }
     }
+    byUnit = Dictionary(grouping: readers) { ObjectIdentifier($0.unit) }
     bySource = Self.bySource(readers)
     positions = Dictionary(readers.indices.map { [readers] in (readers[$0].unit.folder, $0) }) { first, _ in first }
     writtenCount = readers.count { $0.writer != nil }
@@ -194,7 +197,7 @@ struct StateReaders {
   }
 
   /// The member with the unit's values in it; nil where one is not known.
-  private static func member(
+  static func member(
     of pieces: [StateRead.Piece], in unit: UnitFacts, _ module: ModuleVariables
   ) -> Member? {
     var parts: [Member.Part] = []

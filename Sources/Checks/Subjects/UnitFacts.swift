@@ -48,6 +48,8 @@ final class UnitFacts: Sendable {
   let isGiven: Bool
   /// True with `skip = true`: nothing in the unit is deployed.
   let isSkipped: Bool
+  /// True with `prevent_destroy = true`.
+  let preventsDestroy: Bool
   /// Its configuration file, relative to the tree's top folder.
   let file: Path
   /// The folders it depends on, absolute.
@@ -83,6 +85,8 @@ final class UnitFacts: Sendable {
   let values: [Value]
   /// The texts in maps and in the remote state; see `nested(in:)`.
   let nested: [Value]
+  /// The texts in lists.
+  let elements: [Value]
   /// Those of `values` that name the unit's environment.
   let stages: [Value]
   /// The one of `values` that gives the unit's AWS account, or the local that does; nil when none does.
@@ -134,6 +138,7 @@ final class UnitFacts: Sendable {
     let mocks = MockedValues(of: unit)
     values = Self.values(of: unit).filter { !mocks.isMock($0.place) }
     nested = Self.nested(in: unit).filter { !mocks.isMock($0.place) }
+    elements = Self.elements(in: unit).filter { !mocks.isMock($0.place) }
     let telling = Self.telling(values)
     stages = telling.filter { LearnedEnvironments.variables.contains($0.name) }
     (account, brokenAccount) = NamedAccount.given(in: telling, of: unit)
@@ -149,6 +154,7 @@ final class UnitFacts: Sendable {
     varFile = unit.listedEnvironment.flatMap { Self.lastVarFile(of: unit, $0) }
     isGiven = unit.listedEnvironment?.isGiven ?? false
     isSkipped = unit.terragrunt.skip
+    preventsDestroy = unit.terragrunt.preventDestroy
     includes = unit.includes
     includePlace = unit.includes.isEmpty ? nil : unit.configuration?.includePlace
     unlockedState = unit.terragrunt.remoteState.flatMap { StateWithoutLock.unlocked($0) }

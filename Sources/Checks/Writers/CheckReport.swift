@@ -40,6 +40,9 @@ public struct CheckReport: Sendable {
   /// findings.
   private(set) var redactor: DiagnosticRedactor
 
+  /// How many of the findings are about variables that a module requires now and no file sets.
+  public private(set) var newlyRequiredCount = 0
+
   /// The same report, with these secrets masked when it is written.
   public func masking(_ secrets: SecretPolicy) -> CheckReport {
     var report = self
@@ -58,12 +61,15 @@ public struct CheckReport: Sendable {
     let known = Set(earlier.findings.map(\.fingerprint))
     let knownNames = Set(earlier.requirements.map(\.name))
     let required = requirements.filter { earlier.modules.contains($0.module) && !knownNames.contains($0.name) }
+    // Where every other variable is set by somebody, no pipeline gives values: every plan of the module stops.
+    let isCertain = earlier.requirements.isEmpty
     var report = self
     report.findings = findings.filter { !known.contains($0.fingerprint) }
+    report.newlyRequiredCount = required.count
     if !required.isEmpty {
       // One after the other, since those of one file must not be told apart by their number.
-      report.findings = (report.findings + required.flatMap { Fingerprint.findings(of: [$0.finding]) }).sorted {
-        left, right in
+      let ofModules = required.flatMap { Fingerprint.findings(of: [isCertain ? $0.stop : $0.finding]) }
+      report.findings = (report.findings + ofModules).sorted { left, right in
         // As everywhere, what has no place comes last.
         guard let one = left.diagnostic.place, let other = right.diagnostic.place else {
           return left.diagnostic.place != nil && right.diagnostic.place == nil

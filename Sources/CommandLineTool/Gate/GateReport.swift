@@ -47,6 +47,9 @@ struct GateReport {
     if !plan.broken.isEmpty { parts.append("\(plan.broken.count) can't be resolved") }
     parts.append(
       findings.findings.isEmpty ? "no new findings" : findings.findings.count.counted("new finding"))
+    if findings.newlyRequiredCount > 0 {
+      parts.append(findings.newlyRequiredCount.counted("new required variable") + " that no file sets")
+    }
     if let violationCount {
       parts.append(violationCount == 0 ? "policy kept" : "policy broken \(violationCount.counted("time"))")
     }

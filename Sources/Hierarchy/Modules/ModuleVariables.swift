@@ -94,6 +94,7 @@ public final class ModuleVariables: Sendable {
   private let files: [ModuleFile]
   private let oldOnce = Once<ModuleVariables?>()
   private let readsOnce = Once<ModuleReads>()
+  private let uniqueNamesOnce = Once<[UniqueName]>()
   private let written: [WrittenVariable]
   private let ageOnce = Once<Bool>()
   private let declarationsOnce = Once<DeclarationMistakes>()
@@ -104,6 +105,13 @@ public final class ModuleVariables: Sendable {
 
   /// The remote states that the module reads, looked for once.
   public var stateReads: [StateRead] { reads.states }
+
+  /// The names that its resources have to themselves, looked for once.
+  public var uniqueNames: [UniqueName] {
+    uniqueNamesOnce.value {
+      UniqueName.all(in: files.map(\.source).filter { !$0.name.hasSuffix(".json") }.map { NativeFile($0) })
+    }
+  }
 
   /// The regions that its AWS providers name as they are, without those of providers with an alias; looked for once.
   public var providerRegions: [Located<Text>] { reads.providerRegions }

@@ -149,7 +149,8 @@ enum SecretLook {
     guard let at = lastAt(authority) else { return false }
     guard let colon = authority[..<at].firstIndex(of: Byte.colon) else {
       // A token alone, as `https://TOKEN@github.com`.
-      return at >= 20 && !authority[..<at].contains(Byte.slash) && authority[..<at].contains(where: Byte.isDigit)
+      return at >= 20 && !isPublicKey(authority[..<at], before: authority[(at + 1)...])
+        && !authority[..<at].contains(Byte.slash) && authority[..<at].contains(where: Byte.isDigit)
         && authority[..<at].allSatisfy { Byte.isLetterOrDigit($0) || $0 == Byte.underscore || $0 == Byte.hyphen }
     }
     if authority[..<colon].contains(Byte.slash) { return false }
@@ -157,6 +158,18 @@ enum SecretLook {
     let port = rest.prefix(while: Byte.isDigit)
     if port.endIndex < at, authority[port.endIndex] == Byte.slash, !port.isEmpty { return false }
     return !rest.isEmpty && !PlainReference.isExpression(Text(Array(rest)))
+  }
+
+  /// True for the public key in the address to which a program reports its errors, `https://KEY@sentry.io/1234`: 32
+  /// hexadecimal digits, and a number after the host. Source: Sentry's page on the DSN.
+  private static func isPublicKey(
+    _ key: Slice<UnsafeBufferPointer<UInt8>>, before rest: Slice<UnsafeBufferPointer<UInt8>>
+  ) -> Bool {
+    guard key.count == 32, key.allSatisfy({ Byte.isDigit($0) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0) }),
+      let slash = rest.lastIndex(of: Byte.slash)
+    else { return false }
+    let project = rest[(slash + 1)...]
+    return !project.isEmpty && project.allSatisfy(Byte.isDigit)
   }
 
   /// The `@` before the host: the last one before `?` and `#`, since a password may contain a slash.

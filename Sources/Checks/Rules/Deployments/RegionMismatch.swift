@@ -78,8 +78,18 @@ enum RegionMismatch: ContextCheck {
 
   /// The resources and images in other regions that `findings(in:)` reports.
   static func foreignHomes(in checked: CheckedUnit) -> [ForeignHome] {
-    guard let own = self.region(of: checked) else { return [] }
-    return foreignTexts(in: checked, than: own).compactMap { text, region in
+    guard let own = region(of: checked) else { return [] }
+    return foreignHomes(in: checked.texts, than: own)
+  }
+
+  /// The same for a unit that does not resolve, as its own file and its folder say.
+  static func foreignHomes(inBroken unit: ResolvedUnit) -> [ForeignHome] {
+    guard let own = CloudRegion.named(in: unit.path), let file = unit.configuration else { return [] }
+    return foreignHomes(in: NamedText.texts(in: file.variables, of: file.file), than: own)
+  }
+
+  private static func foreignHomes(in texts: [NamedText], than own: CloudRegion) -> [ForeignHome] {
+    foreignTexts(in: texts, than: own).compactMap { text, region in
       let image = ImageName(text.text)
       let endpoint = RegionalText(text)
       guard let account = image?.account ?? AccountMention.account(in: text.text) ?? endpoint?.text, !account.isEmpty
@@ -92,9 +102,9 @@ enum RegionMismatch: ContextCheck {
 
   /// The texts that name another region than the unit's.
   private static func foreignTexts(
-    in checked: CheckedUnit, than own: CloudRegion
+    in texts: [NamedText], than own: CloudRegion
   ) -> [(text: NamedText, region: CloudRegion)] {
-    checked.texts.compactMap { text in
+    texts.compactMap { text in
       guard let region = region(in: text), region.isAnother(than: own), !isDeliberate(text.name, region) else {
         return nil
       }
@@ -105,7 +115,7 @@ enum RegionMismatch: ContextCheck {
   static func findings(in checked: CheckedUnit, of tree: Tree) -> [Diagnostic] {
     guard let (own, variable) = ownRegion(of: checked) else { return slips(in: checked) }
     let says: Message = variable.map { "'\($0.name)' says" } ?? "the folder says"
-    let foreign = foreignTexts(in: checked, than: own).map { text, region in
+    let foreign = foreignTexts(in: checked.texts, than: own).map { text, region in
       finding(
         "\(subject(text)) '\(region.name)', where \(says) '\(own.name)'", at: text.place,
         help: "use one region, or move the unit to a folder of the region it is for")

@@ -14,9 +14,12 @@ enum ForeignAccount: EstateCheck {
     var found: [(named: NamedAccount, own: Text)] = []
     let registries = registries(in: estate)
     for unit in estate.units {
-      guard let environment = estate.environment(of: unit)?.environment,
-        let own = declared(unit) ?? accounts[environment]
-      else { continue }
+      guard let environment = estate.environment(of: unit)?.environment else { continue }
+      guard let own = declared(unit) ?? accounts[environment] else {
+        // What a broken unit names may be its own or not: others that name it must not look wrong because of that.
+        if unit.hasCause { for named in unit.accounts { users[named.account, default: []].insert(environment) } }
+        continue
+      }
       // A list with the unit's own account in it grants something to others.
       let granting = Set(unit.accounts.lazy.filter { $0.account == own }.map(\.name))
       for named in unit.accounts where named.account != own && !named.isDeliberate && !isSnapshot(named.name) {

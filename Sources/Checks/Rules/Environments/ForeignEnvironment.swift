@@ -20,7 +20,7 @@ enum ForeignEnvironment: EstateCheck {
       found += stages(of: unit, &known)
       found += paths(of: unit, places, in: estate, &known)
     }
-    found += estate.counterparts.groups.flatMap { copies($0, in: estate) }
+    found += CounterpartCopies(estate).findings()
     // A var file of an environment is judged by its name and by its folder: one mistake, one finding.
     return ofModules + found.elsewhere(than: ofModules)
   }
@@ -74,7 +74,7 @@ enum ForeignEnvironment: EstateCheck {
   }
 
   /// True for any environment below production in a `non-prod` folder that has no folder of one environment below it.
-  private static func isBroader(_ folder: EnvironmentFolder, than named: KnownEnvironment) -> Bool {
+  static func isBroader(_ folder: EnvironmentFolder, than named: KnownEnvironment) -> Bool {
     folder.environment == .nonProduction && named != .production
   }
 
@@ -112,74 +112,6 @@ enum ForeignEnvironment: EstateCheck {
           $0.name == variable && $0.content.lowercasedASCII == other.environmentName?.lowercasedASCII
         }
       } > 1
-  }
-
-  // MARK: names copied from a counterpart
-
-  /// True for a name that refers to another place on purpose; each environment has a remote state of its own.
-  private static func isDeliberate(_ name: Text) -> Bool {
-    !name.hasPrefix(UnitFacts.statePrefix) && DeliberateName.isOne(name)
-  }
-
-  private static let ownNames: [StaticString] = [
-    "name", "prefix", "namespace", "identifier", "cluster", "bucket", "pipeline", "project", "workspace", "label",
-    "domain", "stack", "table", "queue", "topic", "tag", "hostname", "key",
-  ]
-
-  /// A unit and its environment.
-  private struct Member {
-    let unit: UnitFacts
-    let folder: EnvironmentFolder
-  }
-
-  private static func copies(_ group: [UnitFacts], in estate: Estate) -> [Diagnostic] {
-    let names = estate.counterparts.names
-    let members = group.compactMap { unit in estate.environment(of: unit).map { Member(unit: unit, folder: $0) } }
-    return members.flatMap { member -> [Diagnostic] in
-      let (unit, own) = (member.unit, member.folder)
-      return [unit.values, unit.nested].joined().compactMap { value in
-        let named = names.all(in: value.content)
-        guard !named.isEmpty, named.isDisjoint(with: own.all), !LearnedEnvironments.variables.contains(value.name),
-          !isDeliberate(value.name), value.isOwn || isOfEnvironment(value.place, own, names),
-          named.contains(where: { !isBroader(own, than: $0) && isCopied(value, of: member, from: $0, members, names) })
-        else { return nil }
-        return finding(
-          value.isOwn
-            ? "'\(value.name)' names another environment than the unit's folder, as in its counterpart there"
-            : "'\(value.name)' names another environment than the file's folder, as in its counterpart there",
-          at: value.place, help: "correct it if it was copied")
-      }
-    }
-  }
-
-  /// True for a place in a file that only the units of the environment share.
-  private static func isOfEnvironment(_ place: Place, _ own: EnvironmentFolder, _ names: EnvironmentNames) -> Bool {
-    EnvironmentFolder(Path(place.file.name).parent, names)?.environment == own.environment
-  }
-
-  /// True when the counterpart in the named environment has the same value, and either other counterparts name their
-  /// own environments, or there are no others and the variable names a thing (`bucket`, `prefix` …).
-  private static func isCopied(
-    _ value: UnitFacts.Value, of member: Member, from foreign: KnownEnvironment, _ group: [Member],
-    _ names: EnvironmentNames
-  ) -> Bool {
-    let isNested = value.name.firstIndex(of: Byte.dot) != nil
-    func counterpart(in other: UnitFacts) -> UnitFacts.Value? {
-      (isNested ? other.nested : other.values).first { $0.name == value.name }
-    }
-    guard let origin = group.first(where: { $0.folder.environment == foreign }),
-      counterpart(in: origin.unit)?.content == value.content
-    else { return false }
-    let rest = group.filter { $0.unit !== member.unit && $0.unit !== origin.unit }.compactMap { other in
-      counterpart(in: other.unit).map { (other, $0.content) }
-    }
-    if rest.isEmpty {
-      let plain = (value.name.split(separator: Byte.dot).last ?? "").lowercasedASCII
-      return ownNames.contains { plain.contains($0) } && !member.folder.environment.isLow
-    }
-    return rest.contains { other, content in
-      !names.all(in: content).isDisjoint(with: other.folder.all)
-    }
   }
 
   // MARK: paths

@@ -11,10 +11,25 @@ enum MissingInOneEnvironment: EstateCheck {
   private static let leastEnvironments = 3
 
   static func findings(in estate: Estate) -> [Diagnostic] {
-    let found = estate.counterparts.groups.filter { $0.count >= leastEnvironments }.flatMap { group in
-      group.compactMap { finding(about: $0, among: group, estate) }
-    }
+    let groups = groups(in: estate)
+    let found = groups.flatMap { group in group.compactMap { finding(about: $0, among: group, estate) } }
     return found + RegionGrid.all(in: estate).flatMap { findings(in: $0, estate) }.elsewhere(than: found)
+  }
+
+  /// The units that are one thing in enough environments. Two units of one environment, such as `prod` and `prod-us`,
+  /// count once.
+  static func groups(in estate: Estate) -> [[UnitFacts]] {
+    estate.counterparts.groups.filter { group in
+      group.count >= leastEnvironments
+        && Set(group.compactMap { estate.environment(of: $0)?.environment }).count >= leastEnvironments
+    }
+  }
+
+  /// True when there would be a finding about a variable if the unit did not set it.
+  static func wouldMiss(_ name: Text, _ unit: UnitFacts, among group: [UnitFacts], _ estate: Estate) -> Bool {
+    let others = group.filter { $0 !== unit }
+    guard let environment = estate.environment(of: unit)?.environment, !environment.isLow else { return false }
+    return others.allSatisfy { $0.ownNames.contains(name) } && isForgotten(name, in: environment, unit, others, estate)
   }
 
   /// The findings about variables that a unit sets in every environment and region but one.
@@ -32,15 +47,52 @@ enum MissingInOneEnvironment: EstateCheck {
       let known = Set(unit.names + unit.unset.map(\.name))
       let missing = nearlyAll.filter { !known.contains($0) && !estate.slips.explain($0, in: unit) }
       guard !missing.isEmpty, missing.count * 2 <= counts.count, grid.surrounds(cell) else { return nil }
-      let sibling = grid.cells.first { $0.unit !== unit && $0.environment == cell.environment }?.unit
-      return finding(
-        "\(Estate.list(missing)) \(words: missing.count == 1 ? "is" : "are") set in every other environment and region, and not in '\(unit.path)'",
-        at: unit.place,
-        notes: sibling?.values.first { $0.name == missing[0] }.map {
-          [Diagnostic.Note("set here for another region", at: $0.place)]
-        } ?? [],
-        help: "set \(words: missing.count == 1 ? "it" : "them") here if that was forgotten")
+      return finding(about: missing, cell, in: grid)
     }
+  }
+
+  /// The finding about names that one cell lacks. Where its environment has one other region, that one may have them too
+  /// much as well: what all other environments set was copied there. A switch that the module gives a value was.
+  private static func finding(about missing: [Text], _ cell: RegionGrid.Cell, in grid: RegionGrid) -> Diagnostic {
+    let unit = cell.unit
+    let siblings = grid.cells.filter { $0.unit !== unit && $0.environment == cell.environment }.map(\.unit)
+    let setting = siblings.first?.values.first { $0.name == missing[0] }
+    let isOne = missing.count == 1
+    let what: Message = "\(Estate.list(missing)) \(words: isOne ? "is" : "are")"
+    guard siblings.count == 1, let setting, setting.isOwn else {
+      return finding(
+        "\(what) set in every other environment and region, and not in '\(unit.path)'", at: unit.place,
+        notes: setting.map { [Diagnostic.Note("set here for another region", at: $0.place)] } ?? [],
+        help: "set \(words: isOne ? "it" : "them") here if that was forgotten")
+    }
+    let help: Message =
+      "set \(words: isOne ? "it" : "them") in '\(unit.path)' if that was forgotten, or take \(words: isOne ? "it" : "them") out of '\(siblings[0].path)' if \(words: isOne ? "it was" : "they were") copied there"
+    if missing.allSatisfy({ isCopiedSwitch($0, from: siblings[0], without: unit, in: grid) }) {
+      return finding(
+        "\(what) set in '\(siblings[0].path)' as in the other environments, and not in '\(unit.path)': one of the two is wrong",
+        at: setting.place,
+        notes: unit.place.map { [Diagnostic.Note("not set in this file", at: $0)] } ?? [], help: help)
+    }
+    return finding(
+      "\(what) set in every other environment and region, and not in '\(unit.path)'", at: unit.place,
+      notes: [Diagnostic.Note("set here for another region", at: setting.place)], help: help)
+  }
+
+  /// True for a switch or a number that the module gives a value, and that a unit sets as all units of other environments
+  /// do.
+  private static func isCopiedSwitch(
+    _ name: Text, from sibling: UnitFacts, without unit: UnitFacts, in grid: RegionGrid
+  ) -> Bool {
+    guard let declared = unit.module?[name], !declared.isRequired,
+      let content = sibling.values.first(where: { $0.name == name })?.content, isSwitchOrNumber(content)
+    else { return false }
+    return grid.cells.allSatisfy { cell in
+      cell.unit === unit || cell.unit.values.contains { $0.name == name && $0.content == content }
+    }
+  }
+
+  private static func isSwitchOrNumber(_ content: Text) -> Bool {
+    content == "true" || content == "false" || content.bytes.allSatisfy(Byte.isDigit)
   }
 
   /// Words in the names of what protects production, and what lower environments lack on purpose.
@@ -65,13 +117,15 @@ enum MissingInOneEnvironment: EstateCheck {
       // What protects production is off there, and the others say so themselves.
       return true
     }
-    let hasText = values.contains { $0 != "true" && $0 != "false" && !$0.bytes.allSatisfy(Byte.isDigit) }
+    let hasText = values.contains { !isSwitchOrNumber($0) }
     // A number, a switch or a list is often left to the module on purpose.
     if !hasText, let declared = unit.module?[name], !declared.isRequired { return false }
     let ranks = others.compactMap { estate.environment(of: $0)?.environment.rank }
     if let own = environment.rank, ranks.contains(where: { $0 < own }), ranks.contains(where: { $0 > own }) {
       return true
     }
+    // The first or the last environment takes the module's text, where the others share one.
+    if values.count == 1, unit.module?[name]?.defaultValue?.string.map({ !$0.isEmpty }) ?? false { return false }
     return values.count > 1 || hasText
   }
 

@@ -8,6 +8,9 @@ enum PlainSecret: TextCheck {
   static let summary = "a secret in plain text"
 
   private static let storeHelp: Message =
+    "keep it in Systems Manager or Secrets Manager, and let what needs it read it from there"
+  /// For a variable of a build, whose type says that its value is a name.
+  private static let typeHelp: Message =
     "keep it in Systems Manager or Secrets Manager, and pass its name: type PARAMETER_STORE or SECRETS_MANAGER"
   /// In a file that Terraform reads itself, for whichever provider.
   private static let plainHelp: Message =
@@ -18,7 +21,7 @@ enum PlainSecret: TextCheck {
   private static let policy = SecretPolicy.standard
 
   static func findings(about text: NamedText, in file: SourceFile) -> [Diagnostic] {
-    finding(about: text, help: storeHelp).map { [$0] } ?? []
+    finding(about: text, help: text.type != nil || text.isEntry ? typeHelp : storeHelp).map { [$0] } ?? []
   }
 
   static func findings(in checked: CheckedConfiguration) -> [Diagnostic] {

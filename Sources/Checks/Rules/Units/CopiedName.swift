@@ -1,50 +1,99 @@
 import SourceText
 
-/// A variable that says a unit's folder elsewhere says that of a sibling here: the unit was copied from it.
+/// A variable that names a unit's own folder elsewhere names that of a sibling here: the unit was copied from it.
 enum CopiedName: EstateCheck {
   static let code = "copied-name"
   static let severity = Severity.warning
   static let summary = "a unit with the name of the sibling from which it was copied"
 
-  /// A variable of the units of one module.
-  private struct Variable: Hashable {
-    let source: Text
-    let name: Text
+  /// A text of a unit.
+  private struct Said {
+    let position: Int
+    let unit: UnitFacts
+    /// The unit's own part of its folder's name.
+    let token: Text
+    let value: UnitFacts.Value
+
+    var isOwnName: Bool { value.content.holdsWord(token) }
   }
 
-  /// Fewer units whose folders are named so show no rule.
-  private static let leastNamed = 3
+  /// Fewer units that name themselves show no rule.
+  private static let leastNamed = 4
+  /// Fewer show none where the whole text is the name.
+  private static let leastNamedWhole = 3
+  /// Where the unit names itself in other texts as its sibling does, these suffice.
+  private static let leastBeside = 2
+  private static let shortest = 3
 
   static func findings(in estate: Estate) -> [Diagnostic] {
-    // Which folders a variable names, with the number of their units, and what may be copied. `api-canary` may be a part
-    // of `api`.
-    var named: [Variable: [Text: Int]] = [:]
-    var suspects: [Variable: [(unit: UnitFacts, value: UnitFacts.Value)]] = [:]
-    var folders: [Path: Set<Text>] = [:]
-    for unit in estate.units { folders[unit.path.parent, default: []].insert(unit.path.name) }
-    for unit in estate.units {
-      guard let source = unit.module?.path.text ?? unit.source?.value else { continue }
-      let own = unit.path.name
-      let siblings = folders[unit.path.parent] ?? []
-      for value in unit.values where value.isOwn && value.content.count >= shortest {
-        if value.content == own {
-          named[Variable(source: source, name: value.name), default: [:]][value.content, default: 0] += 1
-        } else if siblings.contains(value.content), !own.contains(value.content) {
-          suspects[Variable(source: source, name: value.name), default: []].append((unit, value))
-        }
-      }
-    }
-    return suspects.flatMap { variable, suspects -> [Diagnostic] in
-      guard let named = named[variable], named.count > 1, named.values.reduce(0, +) >= leastNamed,
-        suspects.count == 1, let (unit, value) = suspects.first, named[value.content] != nil
-      else { return [] }
-      return [
-        finding(
-          "'\(value.name)' is '\(value.content)', the name of a sibling, where other units have their folder's name",
-          at: value.place, help: "write '\(unit.path.name)' if the unit was copied")
-      ]
-    }
+    let families = ModuleFamilies(estate).families
+    let found = families.flatMap(findings)
+    return found + CopiedTarget(estate).findings(in: families).elsewhere(than: found)
   }
 
-  private static let shortest = 3
+  private static func findings(in family: ModuleFamilies.Family) -> [Diagnostic] {
+    var byName: [Text: [Said]] = [:]
+    var order: [Text] = []
+    for (position, unit) in family.units.enumerated() where family.tokens[position].count >= shortest {
+      for value in [unit.values, unit.nested].joined() where value.isOwn && value.content.count >= shortest {
+        if DeliberateName.isOne(value.name) || value.name.hasPrefix(UnitFacts.statePrefix) { continue }
+        if byName[value.name] == nil { order.append(value.name) }
+        byName[value.name, default: []].append(
+          Said(position: position, unit: unit, token: family.tokens[position], value: value))
+      }
+    }
+    var found: [Int: [(stranger: Said, sibling: Said, others: Int)]] = [:]
+    for name in order {
+      if let copy = copy(in: byName[name] ?? [], family) { found[copy.stranger.position, default: []].append(copy) }
+    }
+    return found.keys.sorted().compactMap { finding(about: found[$0] ?? []) }
+  }
+
+  /// The one text of a variable that does not name its own unit and is that of a sibling; nil when there is none, or when
+  /// too few others name themselves.
+  private static func copy(
+    in said: [Said], _ family: ModuleFamilies.Family
+  ) -> (stranger: Said, sibling: Said, others: Int)? {
+    var stranger: Said?
+    for text in said where !text.isOwnName {
+      if stranger != nil { return nil }
+      stranger = text
+    }
+    guard let stranger, said.count > leastBeside,
+      let sibling = said.first(where: {
+        $0.position != stranger.position && $0.value.content == stranger.value.content
+          && $0.unit.path.parent == stranger.unit.path.parent
+      }),
+      // `api-canary` may be a part of `api`.
+      !stranger.token.holdsWord(sibling.token), !sibling.token.holdsWord(stranger.token)
+    else { return nil }
+    let others = said.filter { $0.position != stranger.position }
+    guard Set(others.map(\.token)).count > 1 else { return nil }
+    let isWhole = stranger.value.content == sibling.token || stranger.value.content == sibling.unit.path.name
+    let isShown =
+      others.count >= (isWhole ? leastNamedWhole : leastNamed) || isWhole && agrees(stranger, with: sibling)
+    return isShown ? (stranger, sibling, others.count) : nil
+  }
+
+  /// True when a unit names itself in other texts as its sibling does.
+  private static func agrees(_ unit: Said, with sibling: Said) -> Bool {
+    let texts = Dictionary(
+      [sibling.unit.values, sibling.unit.nested].joined().map { ($0.name, $0.content) }
+    ) { first, _ in first }
+    return [unit.unit.values, unit.unit.nested].joined().count { value in
+      value.isOwn && value.content.holdsWord(unit.token)
+        && value.content.replacingWords(unit.token, with: sibling.token) == texts[value.name]
+    } >= leastBeside
+  }
+
+  private static func finding(about copies: [(stranger: Said, sibling: Said, others: Int)]) -> Diagnostic? {
+    guard let (stranger, sibling, others) = copies.first else { return nil }
+    let rest = copies.count - 1
+    return finding(
+      "'\(stranger.value.name)' names '\(sibling.token)', as the sibling '\(sibling.unit.path.name)' does, where the \(others) other units of the module name themselves",
+      at: stranger.value.place,
+      notes: [Diagnostic.Note("the sibling says it here", at: sibling.value.place)]
+        + (rest > 0 ? [Diagnostic.Note("the same holds for \(words: rest.counted("more variable"))")] : []),
+      help: "name '\(stranger.token)' if it was copied")
+  }
 }

@@ -31,7 +31,8 @@ enum DependencyNotAUnit: EstateCheck {
         notes: others.prefix(2).map { Diagnostic.Note("and '\($0.unit.path)' depends on it", at: $0.place) }
           + (others.count > 2 ? [Diagnostic.Note("and so do \(others.count - 2) more")] : []),
         help: meant.map { "did you mean '\($0.relative(to: first.unit.path))'?" }
-          ?? "name the folder of a unit, relative to '\(first.unit.path)'")
+          ?? "name the folder of a unit, relative to '\(first.unit.path)', or take the dependency out if its unit is gone"
+      )
     }
     // A path in a file of several units means another folder for each.
     return found.onePerPlace("more of its folders")

@@ -2,12 +2,12 @@ import Hierarchy
 import SourceText
 
 /// The unit sets a variable to the value that it would have anyway.
-enum DefaultValue: UnitCheck {
+enum DefaultValue: ContextCheck {
   static let code = "default-value"
   static let severity = Severity.info
   static let summary = "a variable set to its module's default"
 
-  static func findings(in checked: CheckedUnit) -> [Diagnostic] {
+  static func findings(in checked: CheckedUnit, of tree: Tree) -> [Diagnostic] {
     guard let module = checked.module else { return [] }
     let settings = checked.unit.settings
     return settings.indices.compactMap { index in
@@ -20,6 +20,25 @@ enum DefaultValue: UnitCheck {
       return finding(
         "'\(setting.name)' has this value by default", at: setting.origin.place,
         notes: [Diagnostic.Note("declared here", at: variable.defaultPlace ?? variable.place)], help: "remove it")
+    }
+  }
+
+  /// The findings without those about a line without which the unit would lack what its counterparts set.
+  static func withoutWanted(_ findings: [Diagnostic], in estate: Estate) -> [Diagnostic] {
+    let spots = Set(findings.lazy.filter { $0.code == code }.compactMap { $0.place?.spot })
+    if spots.isEmpty { return findings }
+    var wanted: Set<Place.Spot> = []
+    for group in MissingInOneEnvironment.groups(in: estate) {
+      for unit in group {
+        for value in unit.values where value.isOwn && spots.contains(value.place.spot) {
+          if MissingInOneEnvironment.wouldMiss(value.name, unit, among: group, estate) {
+            wanted.insert(value.place.spot)
+          }
+        }
+      }
+    }
+    if wanted.isEmpty { return findings }
+    return findings.filter { finding in finding.code != code || finding.place.map { !wanted.contains($0.spot) } ?? true
     }
   }
 }

@@ -72,8 +72,10 @@ enum UnsetVariable: EstateCheck {
     let name: Text
     /// The module's folder, relative to the tree's top folder.
     let module: Path
-    /// What to say where the module did not require it before.
+    /// What to say where the module did not require it before, and others come from a pipeline.
     let finding: Diagnostic
+    /// What to say where none do.
+    let stop: Diagnostic
   }
 
   /// What modules require and no file and no script sets, without secrets.
@@ -83,13 +85,14 @@ enum UnsetVariable: EstateCheck {
     return needs.filter { setters[$0.declaration.name, default: []].isEmpty }.map { need in
       let name = need.declaration.name
       let unit = estate.units[need.units[0]]
+      let message: Message =
+        "the module '\(need.module.path)' now requires '\(name)', and no file sets it for its \(units: need.units.count)"
+      let help: Message = "\(wayOut(name, unit.layout, unit.varFile)), or give it a default"
+      let place = need.declaration.place
       return Requirement(
         name: name, module: need.module.path,
-        finding: finding(
-          .warning,
-          "the module '\(need.module.path)' now requires '\(name)', and no file sets it for its \(units: need.units.count)",
-          at: need.declaration.place,
-          help: "\(wayOut(name, unit.layout, unit.varFile)); nothing to do if a pipeline gives it"))
+        finding: finding(.warning, message, at: place, help: "\(help); nothing to do if a pipeline gives it"),
+        stop: finding(.error, message, at: place, help: help))
     }
   }
 

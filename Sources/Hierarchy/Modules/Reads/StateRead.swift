@@ -74,7 +74,7 @@ public struct StateRead: Sendable {
   }
 
   /// The pieces of a text; nil when it contains anything but texts and variables.
-  private static func pieces(of expression: HCL2Syntax.Expression) -> [Piece]? {
+  static func pieces(of expression: HCL2Syntax.Expression) -> [Piece]? {
     switch expression.content {
     case .template(let template):
       if let wrapped = template.wrapped { return pieces(of: wrapped) }
@@ -96,6 +96,22 @@ public struct StateRead: Sendable {
     case .parentheses(let inner): return pieces(of: inner)
     case .missing, .null, .boolean, .number, .variable, .call, .tuple, .object, .forExpression, .conditional, .binary,
       .unary:
+      return nil
+    }
+  }
+
+  /// The name of the remote state of which an expression reads an output; nil for any other expression.
+  static func nameOfState(in expression: HCL2Syntax.Expression) -> Text? {
+    switch expression.content {
+    case .template(let template): return template.wrapped.flatMap(nameOfState)
+    case .traversal(let traversal):
+      guard case .variable("data") = traversal.root.content else { return nil }
+      let names = traversal.steps.prefix(2).map { step -> Text? in
+        if case .attribute(let name) = step.content { name } else { nil }
+      }
+      return names.count == 2 && names[0] == mark ? names[1] : nil
+    case .missing, .null, .boolean, .number, .variable, .call, .tuple, .object, .forExpression, .conditional, .binary,
+      .unary, .parentheses:
       return nil
     }
   }

@@ -10,9 +10,19 @@ public struct VariableTypeMismatch: Sendable, Equatable {
   public let reason: Message
   /// The part.
   public let value: Value
+  /// What was found where it is no member or number of elements that differs: `a list`.
+  var found: String?
 
   /// The whole sentence, for a variable with that name.
-  public func sentence(about name: Text) -> Message { "'\(name)\(part)' \(reason)" }
+  ///
+  /// - Parameter written: the type of the whole variable as its module writes it, if that differs from how types are
+  ///   spelt today: `"list"`.
+  public func sentence(about name: Text, typeAsWritten written: Text? = nil) -> Message {
+    if let written, let found, part.isEmpty {
+      return "'\(name)' is \(words: found), where \(written) is expected"
+    }
+    return "'\(name)\(part)' \(reason)"
+  }
 }
 
 extension VariableType {
@@ -41,11 +51,9 @@ extension VariableType {
   }
 
   private func mismatch(_ value: Value) -> VariableTypeMismatch {
-    VariableTypeMismatch(
-      part: "",
-      reason:
-        "is \(words: value.kindName + (value.string == nil ? "" : Self.spelling(self))), where \(self) is expected",
-      value: value)
+    let found = value.kindName + (value.string == nil ? "" : Self.spelling(self))
+    return VariableTypeMismatch(
+      part: "", reason: "is \(words: found), where \(self) is expected", value: value, found: found)
   }
 
   /// What a string would have to look like.

@@ -1,0 +1,188 @@
+import SourceText
+
+/// Finds texts of a unit that name another environment, as a counterpart of the unit there does: they were copied.
+struct CounterpartCopies {
+  /// A unit and its environment.
+  private struct Member {
+    let unit: UnitFacts
+    let folder: EnvironmentFolder
+  }
+
+  /// A text that units of a module have under one name.
+  private struct Said: Hashable {
+    let source: Text
+    let value: UnitFacts.Value.Identity
+  }
+
+  /// A text of a unit, and the environments that it names.
+  private struct Naming {
+    let value: UnitFacts.Value
+    let named: Set<KnownEnvironment>
+    let isElement: Bool
+  }
+
+  private let names: EnvironmentNames
+  private let groups: [[Member]]
+  /// Of each unit in a group, the texts that name environments.
+  private let naming: [ObjectIdentifier: [Naming]]
+  /// Which units of a module say a text that names an environment.
+  private let speakers: [Said: [Member]]
+
+  init(_ estate: Estate) {
+    let names = estate.counterparts.names
+    self.names = names
+    groups = estate.counterparts.acrossRegions.map { group in
+      group.compactMap { unit in estate.environment(of: unit).map { Member(unit: unit, folder: $0) } }
+    }
+    var naming: [ObjectIdentifier: [Naming]] = [:]
+    var speakers: [Said: [Member]] = [:]
+    for member in groups.joined() {
+      let found = Self.naming(of: member.unit, names)
+      naming[ObjectIdentifier(member.unit)] = found
+      guard let source = member.unit.module?.path.text ?? member.unit.source?.value else { continue }
+      for text in found where !text.isElement && text.named.contains(member.folder.environment) {
+        speakers[Said(source: source, value: text.value.identity), default: []].append(member)
+      }
+    }
+    self.naming = naming
+    self.speakers = speakers
+  }
+
+  private static func naming(of unit: UnitFacts, _ names: EnvironmentNames) -> [Naming] {
+    func naming(_ value: UnitFacts.Value, isElement: Bool) -> Naming? {
+      let named = names.all(in: value.content)
+      return named.isEmpty ? nil : Naming(value: value, named: named, isElement: isElement)
+    }
+    return [unit.values, unit.nested].joined().compactMap { naming($0, isElement: false) }
+      + unit.elements.compactMap { naming($0, isElement: true) }
+  }
+
+  func findings() -> [Diagnostic] {
+    groups.flatMap { group in group.flatMap { member in findings(about: member, in: group) } }
+  }
+
+  private func findings(about member: Member, in group: [Member]) -> [Diagnostic] {
+    let own = member.folder
+    return naming[ObjectIdentifier(member.unit), default: []].compactMap { text in
+      let value = text.value
+      guard text.named.isDisjoint(with: own.all), !LearnedEnvironments.variables.contains(value.name),
+        !Self.isDeliberate(value.name), value.isOwn || isOfEnvironment(value.place, own)
+      else { return nil }
+      for foreign in KnownEnvironment.ordered(text.named) where !ForeignEnvironment.isBroader(own, than: foreign) {
+        let origin =
+          text.isElement
+          ? element(value, of: member, from: foreign, group) : origin(of: value, of: member, from: foreign, group)
+        if let origin { return finding(value, foreign, own, origin) }
+      }
+      return nil
+    }
+  }
+
+  private func finding(
+    _ value: UnitFacts.Value, _ foreign: KnownEnvironment, _ own: EnvironmentFolder, _ origin: UnitFacts.Value
+  ) -> Diagnostic {
+    ForeignEnvironment.finding(
+      "'\(value.name)' names the environment '\(foreign.word(in: value.content))', as its counterpart there does, where the folder of the \(words: value.isOwn ? "unit" : "file") names '\(own.environment.word(in: own.name))'",
+      at: value.place, notes: [Diagnostic.Note("the counterpart says it here", at: origin.place)],
+      help: "correct it if it was copied")
+  }
+
+  /// True for a name that refers to another place on purpose; each environment has a remote state of its own.
+  private static func isDeliberate(_ name: Text) -> Bool {
+    !name.hasPrefix(UnitFacts.statePrefix) && DeliberateName.isOne(name)
+  }
+
+  /// True for a place in a file that only the units of the environment share.
+  private func isOfEnvironment(_ place: Place, _ own: EnvironmentFolder) -> Bool {
+    EnvironmentFolder(Path(place.file.name).parent, names)?.environment == own.environment
+  }
+
+  // MARK: texts
+
+  private static let ownNames: [StaticString] = [
+    "name", "prefix", "namespace", "identifier", "cluster", "bucket", "pipeline", "project", "workspace", "label",
+    "domain", "stack", "table", "queue", "topic", "tag", "hostname", "key",
+  ]
+  /// A text of another unit of the module shows less than that of the counterpart.
+  private static let leastWitnesses = 2
+
+  private static func counterpart(of value: UnitFacts.Value, in other: UnitFacts) -> UnitFacts.Value? {
+    let isNested = value.name.firstIndex(of: Byte.dot) != nil
+    return (isNested ? other.nested : other.values).first { $0.name == value.name }
+  }
+
+  /// The same text in the named environment: that of the counterpart, in the same region first, or of another unit of the
+  /// module. Nil unless other counterparts name their own environments, or there are no others and the variable names a
+  /// thing (`bucket`, `prefix` …).
+  private func origin(
+    of value: UnitFacts.Value, of member: Member, from foreign: KnownEnvironment, _ group: [Member]
+  ) -> UnitFacts.Value? {
+    var found: (member: Member, value: UnitFacts.Value)?
+    for other in group where other.folder.environment == foreign {
+      guard let same = Self.counterpart(of: value, in: other.unit), same.content == value.content else { continue }
+      let isNear = other.folder.pattern == member.folder.pattern
+      if found == nil || isNear { found = (other, same) }
+      if isNear { break }
+    }
+    let witnesses = group.compactMap { other -> (Member, Text)? in
+      guard other.unit !== member.unit, other.unit !== found?.member.unit else { return nil }
+      return Self.counterpart(of: value, in: other.unit).map { (other, $0.content) }
+    }
+    let agreeing = witnesses.count { !names.all(in: $1).isDisjoint(with: $0.folder.all) }
+    if let found {
+      if agreeing > 0 { return found.value }
+      guard witnesses.isEmpty, found.member.folder.pattern == member.folder.pattern else { return nil }
+      let plain = (value.name.split(separator: Byte.dot).last ?? "").lowercasedASCII
+      let isThing = Self.ownNames.contains { plain.contains($0) } && !member.folder.environment.isLow
+      return isThing ? found.value : nil
+    }
+    guard agreeing >= Self.leastWitnesses, let source = member.unit.module?.path.text ?? member.unit.source?.value,
+      let speaker = speakers[Said(source: source, value: value.identity)]?.first(where: {
+        $0.folder.environment == foreign
+      })
+    else { return nil }
+    return Self.counterpart(of: value, in: speaker.unit)
+  }
+
+  // MARK: elements of lists
+
+  /// The same element in the named environment, where another counterpart has it with its own environment's name, and the
+  /// unit does not have it with its own.
+  private func element(
+    _ value: UnitFacts.Value, of member: Member, from foreign: KnownEnvironment, _ group: [Member]
+  ) -> UnitFacts.Value? {
+    func elements(_ unit: UnitFacts) -> [UnitFacts.Value] { unit.elements.filter { $0.name == value.name } }
+    func holds(_ other: Member) -> Bool {
+      let contents = Set(elements(other.unit).map(\.content))
+      return Self.renamed(value.content, from: foreign, to: other.folder.environment).contains(where: contents.contains)
+    }
+    guard !holds(member),
+      let origin = group.lazy.filter({ $0.folder.environment == foreign }).compactMap({ other in
+        elements(other.unit).first { $0.content == value.content }
+      }).first
+    else { return nil }
+    let isShown = group.contains { other in
+      other.unit !== member.unit && other.folder.environment != foreign && holds(other)
+    }
+    return isShown ? origin : nil
+  }
+
+  /// The text with the word of one environment replaced by each word of another one.
+  private static func renamed(_ text: Text, from old: KnownEnvironment, to new: KnownEnvironment) -> [Text] {
+    guard let word = old.words.first(where: { text.wordRange(of: $0) != nil }) else { return [] }
+    return new.words.map { text.replacingWords(word, with: $0) }
+  }
+}
+
+extension KnownEnvironment {
+  /// Environments in a fixed order.
+  static func ordered(_ environments: Set<KnownEnvironment>) -> [KnownEnvironment] {
+    environments.sorted { ($0.rank ?? common.count, $0.words[0]) < ($1.rank ?? common.count, $1.words[0]) }
+  }
+
+  /// The word with which a text names the environment.
+  func word(in text: Text) -> Text {
+    let plain = text.lowercasedASCII
+    return words.first { plain.wordRange(of: $0) != nil } ?? words[0]
+  }
+}

@@ -1,0 +1,83 @@
+import SourceText
+
+/// Finds two siblings that name one folder of units, where the name of one tells that it is for another folder:
+/// `infra-prod-us` and `infra-prod` with the target `live/prod/eu-west-1/prod`.
+struct CopiedTarget {
+  /// The folders that hold units, relative to the tree's top folder, by how many parts they have.
+  private let folders: [Int: [Path]]
+  private let paths: Set<Path>
+  private let units: Set<Path>
+
+  init(_ estate: Estate) {
+    var paths: Set<Path> = []
+    for unit in estate.units {
+      var folder = unit.path
+      while folder.parts.count > 1, paths.insert(folder).inserted { folder = folder.parent }
+    }
+    self.paths = paths
+    units = Set(estate.units.map(\.path))
+    folders = Dictionary(grouping: paths) { $0.parts.count }.mapValues { $0.sorted() }
+  }
+
+  private struct Said {
+    let unit: UnitFacts
+    let value: UnitFacts.Value
+    let folder: Path
+  }
+
+  func findings(in families: [ModuleFamilies.Family]) -> [Diagnostic] {
+    families.flatMap { family -> [Diagnostic] in
+      let own = Set(family.units.map(\.path))
+      var byName: [Text: [Said]] = [:]
+      for unit in family.units {
+        for value in [unit.values, unit.nested].joined() where value.isOwn {
+          guard value.content.firstIndex(of: Byte.slash) != nil else { continue }
+          let folder = Path(value.content).cleaned
+          if paths.contains(folder) {
+            byName[value.name, default: []].append(Said(unit: unit, value: value, folder: folder))
+          }
+        }
+      }
+      return byName.keys.sorted().flatMap { findings(about: byName[$0] ?? [], own) }
+    }
+  }
+
+  /// - Parameter own: the units of the module, which do not name each other.
+  private func findings(about said: [Said], _ own: Set<Path>) -> [Diagnostic] {
+    let named = Set(said.map(\.folder)).union(own)
+    return named.sorted().compactMap { folder in
+      let both = said.filter { $0.folder == folder }
+      guard both.count == 2, both[0].unit.path.parent == both[1].unit.path.parent else { return nil }
+      let (one, other) = (meant(by: both[0], beside: both[1], named), meant(by: both[1], beside: both[0], named))
+      if let one, other == nil { return finding(both[0], both[1], one) }
+      if let other, one == nil { return finding(both[1], both[0], other) }
+      return nil
+    }
+  }
+
+  /// The one folder that the unit's name tells, which no sibling names; nil when its name fits the folder as well as that
+  /// of its sibling does.
+  private func meant(by said: Said, beside sibling: Said, _ named: Set<Path>) -> Path? {
+    let (own, others) = (words(of: said.unit.path.name), words(of: sibling.unit.path.name))
+    let folder = words(of: said.folder.text)
+    let special = own.subtracting(others)
+    guard !special.isEmpty, special.isDisjoint(with: folder), others.subtracting(own).isSubset(of: folder) else {
+      return nil
+    }
+    let wanted = special.union(own.intersection(folder))
+    let candidates = folders[said.folder.parts.count, default: []].filter { path in
+      !named.contains(path) && units.contains(path) == units.contains(said.folder)
+        && wanted.isSubset(of: words(of: path.text))
+    }
+    return candidates.count == 1 ? candidates[0] : nil
+  }
+
+  private func words(of text: Text) -> Set<Text> { Set(EnvironmentNames.words(of: text.lowercasedASCII)) }
+
+  private func finding(_ copied: Said, _ sibling: Said, _ meant: Path) -> Diagnostic {
+    CopiedName.finding(
+      "'\(copied.value.name)' is the folder '\(copied.folder)', as in the sibling '\(sibling.unit.path.name)', and no unit of the module names '\(meant)'",
+      at: copied.value.place, notes: [Diagnostic.Note("the sibling says it here", at: sibling.value.place)],
+      help: "did you mean '\(meant)'?")
+  }
+}

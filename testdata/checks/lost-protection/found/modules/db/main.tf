@@ -1,0 +1,5 @@
+variable "size" {}
+
+variable "deletion_protection" {
+  default = true
+}

@@ -1,0 +1,9 @@
+terragrunt = {
+  terraform {
+    source = "../../../modules//db"
+  }
+
+  prevent_destroy = true
+}
+
+size = 1

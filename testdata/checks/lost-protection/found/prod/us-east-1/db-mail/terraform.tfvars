@@ -1,0 +1,7 @@
+terragrunt = {
+  terraform {
+    source = "../../../modules//db"
+  }
+}
+
+size = 1

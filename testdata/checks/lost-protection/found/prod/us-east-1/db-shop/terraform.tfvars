@@ -1,0 +1,11 @@
+terragrunt = {
+  terraform {
+    source = "../../../modules//db"
+  }
+
+  prevent_destroy = true
+}
+
+size = 1
+
+deletion_protection = false

@@ -1,0 +1,8 @@
+# strata:ignore lost-protection is moved this week
+terragrunt = {
+  terraform {
+    source = "../../../modules//db"
+  }
+}
+
+size = 1

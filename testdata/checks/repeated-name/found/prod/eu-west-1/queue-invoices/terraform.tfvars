@@ -1,0 +1,7 @@
+terragrunt = {
+  terraform {
+    source = "../../../modules//queue"
+  }
+}
+
+queue_name = "shop-mail"
