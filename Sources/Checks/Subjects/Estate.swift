@@ -22,10 +22,14 @@ struct Estate: Sendable {
   /// The folders that the user named, absolute.
   private let checkedFolders: [Path]
   private let foundSlips = Once<NameSlips>()
+  private let foundFamilies = Once<[ModuleFamilies.Family]>()
   private let foundUnitsWithoutState = Once<[NoRemoteState.Suspect]>()
   private let foundUnitsWithoutInclude = Once<Set<ObjectIdentifier>>()
   private let foundStateReaders = Once<StateReaders>()
   private let foundUnitsByFolder = Once<[Path: UnitFacts]>()
+
+  /// The units of each module, in the order of the first units, looked for once.
+  var families: [ModuleFamilies.Family] { foundFamilies.value { ModuleFamilies(self).families } }
 
   /// The states that modules read, looked for once.
   var stateReaders: StateReaders { foundStateReaders.value { StateReaders(self) } }

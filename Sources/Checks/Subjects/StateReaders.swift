@@ -125,7 +125,9 @@ struct StateReaders {
     guard showsReads, !stores.contains(reader.store), let bucket = reader.bucket,
       bucket.parts.allSatisfy({ part in part.value.map { !DeliberateName.isOne($0.name) } ?? true })
     else { return nil }
-    let near = (keepers[reader.key] ?? []).filter { unit in
+    let candidates = keepers[reader.key] ?? []
+    guard candidates.count <= Self.mostNeighbours else { return nil }
+    let near = candidates.filter { unit in
       guard let state = unit.state, state.store.hasPrefix(reader.read.backend + " ") else { return false }
       return Self.isSlip(bucket.text, state.bucket)
     }
@@ -148,9 +150,10 @@ struct StateReaders {
   func neighbours(of reader: Reader) -> [UnitFacts] {
     let all = neighboursOnce.value {
       var all: [Text: [UnitFacts]] = [:]
-      for unit in keepers.values.joined() {
+      for unit in keepers.keys.sorted().flatMap({ keepers[$0] ?? [] }) {
         guard let state = unit.state else { continue }
-        for likeness in Self.likenesses(of: state.key, in: state.store) { all[likeness, default: []].append(unit) }
+        for likeness in Self.likenesses(of: state.key, in: state.store)
+        where all[likeness]?.count ?? 0 < Self.mostNeighbours { all[likeness, default: []].append(unit) }
       }
       return all
     }
@@ -170,6 +173,8 @@ struct StateReaders {
   }
 
   private static let mostParts = 12
+  /// More states that are alike show nothing about one of them.
+  private static let mostNeighbours = 64
 
   /// True when units that include another file write to the bucket of a unit, too.
   func isShared(_ unit: UnitFacts) -> Bool { storeFiles[unit.state?.store ?? ""] ?? 0 > 1 }

@@ -22,7 +22,11 @@ enum ForeignID: EstateCheck {
       guard regions.count > 1 else { return [] }
       var holders: [Text: [Text]] = [:]
       for (region, places) in regions { for id in places.keys { holders[id, default: []].append(region) } }
-      return holders.filter { $0.value.count > 1 }.flatMap { id, of in findings(about: id, subject, of, regions) }
+      // The regions with an id that no other region has.
+      let settled = Set(holders.values.lazy.filter { $0.count == 1 }.map { $0[0] })
+      return holders.filter { $0.value.count > 1 }.flatMap { id, of in
+        findings(about: id, subject, of, regions, settled)
+      }
     }
   }
 
@@ -49,14 +53,10 @@ enum ForeignID: EstateCheck {
   /// The findings in the regions where other units have an id that no other region has. In one region nobody may have
   /// another: there the id is at home.
   private static func findings(
-    about id: Text, _ subject: Subject, _ holders: [Text], _ regions: [Text: Places]
+    about id: Text, _ subject: Subject, _ holders: [Text], _ regions: [Text: Places], _ settled: Set<Text>
   ) -> [Diagnostic] {
-    let copies = holders.filter { region in
-      regions[region]?.keys.contains { other in
-        other != id && regions.allSatisfy { $0.key == region || $0.value[other] == nil }
-      } ?? false
-    }
-    let homes = holders.filter { !copies.contains($0) }
+    let copies = holders.filter { settled.contains($0) }
+    let homes = holders.filter { !settled.contains($0) }
     guard homes.count == 1, let home = homes.first, let original = regions[home]?[id]?.first else { return [] }
     var told: Set<Place.Spot> = []
     return copies.flatMap { region in

@@ -13,7 +13,7 @@ enum LostProtection: EstateCheck {
   private static let spreading: StaticString = "multi_az"
 
   static func findings(in estate: Estate) -> [Diagnostic] {
-    let found = ModuleFamilies(estate).families.flatMap { family -> [Diagnostic] in
+    let found = estate.families.flatMap { family -> [Diagnostic] in
       let units = family.units.filter {
         !$0.hasCause && !$0.isSkipped && estate.environment(of: $0)?.environment == .production
       }
@@ -34,11 +34,17 @@ enum LostProtection: EstateCheck {
 
   /// A unit that switches off what the others have, set or by default.
   private static func unprotected(_ units: [UnitFacts]) -> [Diagnostic] {
-    let names = Set(units.flatMap { $0.values.map(\.name) }).filter { $0.lowercasedASCII.contains(protection) }
-    return names.sorted().compactMap { name in
-      let off = units.filter { given(name, in: $0)?.content == "false" }
-      guard off.count == 1, let value = given(name, in: off[0]), value.isOwn,
-        units.allSatisfy({ $0 === off[0] || inForce(name, in: $0) == "true" })
+    var given: [Text: [UnitFacts.Value]] = [:]
+    for unit in units {
+      for value in unit.values where value.name.lowercasedASCII.contains(protection) {
+        given[value.name, default: []].append(value)
+      }
+    }
+    return given.keys.sorted().compactMap { name in
+      let values = given[name] ?? []
+      let off = values.filter { $0.content != "true" }
+      guard off.count == 1, let value = off.first, value.content == "false", value.isOwn,
+        values.count == units.count || units[0].module?[name]?.defaultValue.flatMap(UnitFacts.spelling) == "true"
       else { return nil }
       return finding(
         "'\(name)' is false, where it is true for the \(units.count - 1) other units of the module in production",
@@ -48,27 +54,20 @@ enum LostProtection: EstateCheck {
 
   /// What a unit of production switches off, and its counterpart below production has.
   private static func lost(in group: [UnitFacts], _ estate: Estate) -> [Diagnostic] {
-    group.filter { estate.environment(of: $0)?.environment == .production && !$0.hasCause }.flatMap { unit in
+    let isProduction = group.map { estate.environment(of: $0)?.environment == .production }
+    var below: [Text: UnitFacts.Value] = [:]
+    for (unit, isProduction) in zip(group, isProduction) where !isProduction {
+      for value in unit.values where value.content == "true" && below[value.name] == nil { below[value.name] = value }
+    }
+    return zip(group, isProduction).filter { $1 && !$0.hasCause }.flatMap { unit, _ in
       unit.values.compactMap { value -> Diagnostic? in
+        guard value.isOwn, value.content == "false", let lower = below[value.name] else { return nil }
         let name = value.name.lowercasedASCII
-        guard value.isOwn, value.content == "false", name.contains(protection) || name.contains(spreading),
-          let lower = group.lazy.filter({ estate.environment(of: $0)?.environment != .production }).compactMap({
-            given(value.name, in: $0)
-          }).first(where: { $0.content == "true" })
-        else { return nil }
+        guard name.contains(protection) || name.contains(spreading) else { return nil }
         return finding(
           "'\(value.name)' is false in production and true in another environment", at: value.place,
           notes: [Diagnostic.Note("true here", at: lower.place)], help: "switch it on if the line was copied")
       }
     }
-  }
-
-  private static func given(_ name: Text, in unit: UnitFacts) -> UnitFacts.Value? {
-    unit.values.first { $0.name == name }
-  }
-
-  /// The value that the unit or its module gives.
-  private static func inForce(_ name: Text, in unit: UnitFacts) -> Text? {
-    given(name, in: unit)?.content ?? unit.module?[name]?.defaultValue.flatMap(UnitFacts.spelling)
   }
 }

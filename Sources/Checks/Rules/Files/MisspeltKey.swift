@@ -30,6 +30,8 @@ enum MisspeltKey: EstateCheck {
         for key in Set(values.map(\.name)) { counts[key, default: 0] += 1 }
       }
     }
+    let nearlyAll = Dictionary(
+      grouping: counts.filter { $0.value == holders[split($0.key).map, default: 0] - 1 }.map { split($0.key) }, by: \.map)
     return group.indices.flatMap { index -> [Diagnostic] in
       maps[index].keys.sorted().flatMap { name -> [Diagnostic] in
         let others = holders[name, default: 0] - 1
@@ -38,12 +40,11 @@ enum MisspeltKey: EstateCheck {
         let given = Set(values.map(\.name))
         let rare = values.filter { $0.isOwn && counts[$0.name] == 1 }
         if rare.isEmpty { return [] }
-        let missing = counts.filter { $0.value == others && split($0.key).map == name && !given.contains($0.key) }.map(
-          \.key)
+        let missing = (nearlyAll[name] ?? []).filter { !given.contains($0.map + "." + $0.key) }.map(\.key)
         return rare.compactMap { value in
           let key = split(value.name).key
           guard key.count >= shortest,
-            let meant = missing.map({ split($0).key }).filter({ LikelyTypo.isSlip(key, $0) }).min()
+            let meant = missing.filter({ LikelyTypo.isSlip(key, $0) }).min()
           else { return nil }
           return finding(
             "only this unit has '\(key)' in '\(name)', and its \(others) counterparts have '\(meant)'", at: value.place,

@@ -25,7 +25,7 @@ enum RepeatedName: EstateCheck {
   }
 
   static func findings(in estate: Estate) -> [Diagnostic] {
-    let found = ModuleFamilies(estate).families.flatMap { findings(in: $0, estate) }
+    let found = estate.families.flatMap { findings(in: $0, estate) }
     var spots: Set<Place.Spot> = []
     return found.filter { finding in finding.place.map { spots.insert($0.spot).inserted } ?? true }
   }
@@ -41,8 +41,9 @@ enum RepeatedName: EstateCheck {
   }
 
   private static func findings(in family: ModuleFamilies.Family, _ estate: Estate) -> [Diagnostic] {
+    guard let module = family.units.lazy.compactMap(\.module).first, !module.uniqueNames.isEmpty else { return [] }
     let repeated = repeatedNames(in: family)
-    guard !repeated.isEmpty, let module = family.units.lazy.compactMap(\.module).first else { return [] }
+    if repeated.isEmpty { return [] }
     return module.uniqueNames.flatMap { unique -> [Diagnostic] in
       guard
         unique.pieces.contains(where: { if case .variable(let name) = $0 { repeated.contains(name) } else { false } })
@@ -59,11 +60,14 @@ enum RepeatedName: EstateCheck {
         givers[identity, default: []].append(
           Giver(position: position, unit: unit, token: family.tokens[position], value: own, unique: unique))
       }
+      let counts = Once<[NamedValue: Int]>()
       return order.compactMap { identity in
         guard let both = givers[identity], both.count == 2 else { return nil }
         // A unit that reads the state of a listener elsewhere has another mistake.
         if case .listener = unique.scope, both[0].unit.path.parent != both[1].unit.path.parent { return nil }
-        return finding(both[0], both[1], family, estate)
+        return finding(both[0], both[1], estate) { giver in
+          counts.value { Self.counts(in: family) }[NamedValue(giver.unit, giver.value), default: 0] < 2
+        }
       }
     }
   }
@@ -97,7 +101,7 @@ enum RepeatedName: EstateCheck {
   // MARK: which of the two was copied
 
   private static func finding(
-    _ first: Giver, _ second: Giver, _ family: ModuleFamilies.Family, _ estate: Estate
+    _ first: Giver, _ second: Giver, _ estate: Estate, isUnusual: @escaping (Giver) -> Bool
   ) -> Diagnostic {
     let signs: [(Giver) -> Bool] = [
       { !$0.value.content.holdsWord($0.token) },
@@ -106,7 +110,7 @@ enum RepeatedName: EstateCheck {
         return !named.isEmpty && estate.environment(of: giver.unit).map { named.isDisjoint(with: $0.all) } ?? false
       },
       { namesAnotherRegion($0) },
-      { giver in isUnusual(giver, family) },
+      isUnusual,
     ]
     let sign = signs.first { $0(first) != $0(second) }
     let isFirst = sign?(first) ?? false
@@ -144,11 +148,21 @@ enum RepeatedName: EstateCheck {
     return [region, area + letter + number, area[0..<1] + letter + number, area + directions + number, area]
   }
 
-  /// True when none of the units in folders of the same name elsewhere has the value.
-  private static func isUnusual(_ giver: Giver, _ family: ModuleFamilies.Family) -> Bool {
-    !family.units.contains { other in
-      other !== giver.unit && other.path.name == giver.unit.path.name
-        && other.values.contains { $0.identity == giver.value.identity }
+  /// A value under a name, in the folders of one name.
+  private struct NamedValue: Hashable {
+    let folder: Text
+    let value: UnitFacts.Value.Identity
+
+    init(_ unit: UnitFacts, _ value: UnitFacts.Value) {
+      folder = unit.path.name
+      self.value = value.identity
     }
+  }
+
+  /// How many units have each value. One that no other folder of the same name has is unusual there.
+  private static func counts(in family: ModuleFamilies.Family) -> [NamedValue: Int] {
+    var counts: [NamedValue: Int] = [:]
+    for unit in family.units { for value in unit.values { counts[NamedValue(unit, value), default: 0] += 1 } }
+    return counts
   }
 }

@@ -26,27 +26,49 @@ enum CopiedName: EstateCheck {
   private static let shortest = 3
 
   static func findings(in estate: Estate) -> [Diagnostic] {
-    let families = ModuleFamilies(estate).families
-    let found = families.flatMap(findings)
-    return found + CopiedTarget(estate).findings(in: families).elsewhere(than: found)
+    let found = estate.families.flatMap(findings)
+    return found + CopiedTarget(estate).findings(in: estate.families).elsewhere(than: found)
   }
 
   private static func findings(in family: ModuleFamilies.Family) -> [Diagnostic] {
+    let odd = oddNames(in: family)
+    if odd.isEmpty { return [] }
     var byName: [Text: [Said]] = [:]
     var order: [Text] = []
-    for (position, unit) in family.units.enumerated() where family.tokens[position].count >= shortest {
-      for value in [unit.values, unit.nested].joined() where value.isOwn && value.content.count >= shortest {
-        if DeliberateName.isOne(value.name) || value.name.hasPrefix(UnitFacts.statePrefix) { continue }
-        if byName[value.name] == nil { order.append(value.name) }
-        byName[value.name, default: []].append(
-          Said(position: position, unit: unit, token: family.tokens[position], value: value))
-      }
+    forEachText(in: family) { position, value in
+      guard odd.contains(value.name) else { return }
+      if byName[value.name] == nil { order.append(value.name) }
+      byName[value.name, default: []].append(
+        Said(position: position, unit: family.units[position], token: family.tokens[position], value: value))
     }
     var found: [Int: [(stranger: Said, sibling: Said, others: Int)]] = [:]
     for name in order {
       if let copy = copy(in: byName[name] ?? [], family) { found[copy.stranger.position, default: []].append(copy) }
     }
     return found.keys.sorted().compactMap { finding(about: found[$0] ?? []) }
+  }
+
+  /// The names under which all texts but one name their own unit.
+  private static func oddNames(in family: ModuleFamilies.Family) -> Set<Text> {
+    var strangers: [Text: Int] = [:]
+    forEachText(in: family) { position, value in
+      let known = strangers[value.name] ?? 0
+      if known < 2, !value.content.holdsWord(family.tokens[position]) { strangers[value.name] = known + 1 }
+    }
+    return Set(strangers.lazy.filter { $0.value == 1 }.map(\.key).filter { !DeliberateName.isOne($0) })
+  }
+
+  /// Goes through the texts that the units of a family set themselves.
+  private static func forEachText(
+    in family: ModuleFamilies.Family, _ body: (_ position: Int, _ value: UnitFacts.Value) -> Void
+  ) {
+    for (position, unit) in family.units.enumerated() where family.tokens[position].count >= shortest {
+      for values in [unit.values, unit.nested] {
+        for value in values where value.isOwn && value.content.count >= shortest {
+          if !value.name.hasPrefix(UnitFacts.statePrefix) { body(position, value) }
+        }
+      }
+    }
   }
 
   /// The one text of a variable that does not name its own unit and is that of a sibling; nil when there is none, or when

@@ -3,21 +3,33 @@ import SourceText
 /// Finds two siblings that name one folder of units, where the name of one tells that it is for another folder:
 /// `infra-prod-us` and `infra-prod` with the target `live/prod/eu-west-1/prod`.
 struct CopiedTarget {
-  /// The folders that hold units, relative to the tree's top folder, by how many parts they have.
-  private let folders: [Int: [Path]]
-  private let paths: Set<Path>
-  private let units: Set<Path>
+  /// The folders that hold units, relative to the tree's top folder.
+  private struct Folders {
+    let paths: Set<Path>
+    /// By how many parts they have.
+    let byDepth: [Int: [Path]]
+    let units: Set<Path>
 
-  init(_ estate: Estate) {
-    var paths: Set<Path> = []
-    for unit in estate.units {
-      var folder = unit.path
-      while folder.parts.count > 1, paths.insert(folder).inserted { folder = folder.parent }
+    init(_ units: [UnitFacts]) {
+      var paths: Set<Path> = []
+      for unit in units {
+        var folder = unit.path
+        while folder.parts.count > 1, paths.insert(folder).inserted { folder = folder.parent }
+      }
+      self.paths = paths
+      self.units = Set(units.map(\.path))
+      byDepth = Dictionary(grouping: paths) { $0.parts.count }.mapValues { $0.sorted() }
     }
-    self.paths = paths
-    units = Set(estate.units.map(\.path))
-    folders = Dictionary(grouping: paths) { $0.parts.count }.mapValues { $0.sorted() }
   }
+
+  private let estate: Estate
+  private let foundFolders = Once<Folders>()
+  private var folders: Folders { foundFolders.value { Folders(estate.units) } }
+
+  /// More pairs of siblings with one target do not show a mistake.
+  private static let mostPairs = 50
+
+  init(_ estate: Estate) { self.estate = estate }
 
   private struct Said {
     let unit: UnitFacts
@@ -33,7 +45,7 @@ struct CopiedTarget {
         for value in [unit.values, unit.nested].joined() where value.isOwn {
           guard value.content.firstIndex(of: Byte.slash) != nil else { continue }
           let folder = Path(value.content).cleaned
-          if paths.contains(folder) {
+          if folders.paths.contains(folder) {
             byName[value.name, default: []].append(Said(unit: unit, value: value, folder: folder))
           }
         }
@@ -44,10 +56,12 @@ struct CopiedTarget {
 
   /// - Parameter own: the units of the module, which do not name each other.
   private func findings(about said: [Said], _ own: Set<Path>) -> [Diagnostic] {
-    let named = Set(said.map(\.folder)).union(own)
-    return named.sorted().compactMap { folder in
-      let both = said.filter { $0.folder == folder }
-      guard both.count == 2, both[0].unit.path.parent == both[1].unit.path.parent else { return nil }
+    let byFolder = Dictionary(grouping: said, by: \.folder)
+    let pairs = byFolder.filter { $0.value.count == 2 && $0.value[0].unit.path.parent == $0.value[1].unit.path.parent }
+    guard !pairs.isEmpty, pairs.count <= Self.mostPairs else { return [] }
+    let named = Set(byFolder.keys).union(own)
+    return pairs.keys.sorted().compactMap { folder in
+      let both = pairs[folder] ?? []
       let (one, other) = (meant(by: both[0], beside: both[1], named), meant(by: both[1], beside: both[0], named))
       if let one, other == nil { return finding(both[0], both[1], one) }
       if let other, one == nil { return finding(both[1], both[0], other) }
@@ -65,8 +79,8 @@ struct CopiedTarget {
       return nil
     }
     let wanted = special.union(own.intersection(folder))
-    let candidates = folders[said.folder.parts.count, default: []].filter { path in
-      !named.contains(path) && units.contains(path) == units.contains(said.folder)
+    let candidates = folders.byDepth[said.folder.parts.count, default: []].filter { path in
+      !named.contains(path) && folders.units.contains(path) == folders.units.contains(said.folder)
         && wanted.isSubset(of: words(of: path.text))
     }
     return candidates.count == 1 ? candidates[0] : nil
