@@ -82,6 +82,48 @@ struct GateHistoryTests {
     #expect(hash.map { actual.replacing($0, with: "COMMIT") } ?? actual == expected)
   }
 
+  /// A state that was found at the base and is not found now, where nothing in the tree tells which one is meant.
+  @Test(arguments: [
+    ("modules/reader/main.tf", "prod/vpc/", "core/network/", "modules/reader/main.tf:9:14: warning: the module"),
+    (
+      "live/prod/vpc/terraform.tfvars", "terragrunt = {",
+      "terragrunt = {\n  remote_state {\n    backend = \"s3\"\n    config {\n      bucket         = \"states\"\n      key            = \"core/network/terraform.tfstate\"\n      region         = \"eu-west-1\"\n      encrypt        = true\n      dynamodb_table = \"locks\"\n    }\n  }\n",
+      "live/prod/vpc/terraform.tfvars:6:24: warning: the module"
+    ),
+  ])
+  func aStateThatIsLostIsNamed(file: String, old: String, new: String, expected: String) throws {
+    let repository = try TemporaryRepository()
+    defer { repository.remove() }
+    try Self.copy(Self.folder.appending("tree"), to: repository)
+    try repository.folder.write(
+      "modules/reader/main.tf",
+      """
+      terraform {
+        backend "s3" {}
+      }
+      variable "owner" {}
+      data "terraform_remote_state" "vpc" {
+        backend = "s3"
+        config {
+          bucket = "states"
+          key    = "prod/vpc/terraform.tfstate"
+        }
+      }
+      """)
+    try repository.folder.write(
+      "live/prod/reader/terraform.tfvars",
+      try Testdata.text(Self.folder.appending("tree/live/prod/app/terraform.tfvars"))
+        .replacing("modules/app", with: "modules/reader").replacing("size = 3", with: ""))
+    try repository.commit()
+    let path = Path(file)
+    let text = String(Text(try DiskFileSystem().read(repository.folder.path.appending(path))))
+    try repository.folder.write(path, text.replacing(old, with: new))
+    let output = repository.strata(["gate", "--base", "main"]).output
+    #expect(output.contains(expected))
+    #expect(output.contains("read the state of 'live/prod/vpc' for 'live/prod/reader', and now reads"))
+    #expect(output.contains("1 new finding"))
+  }
+
   @Test func theTipShowsWhatOthersChanged() throws {
     let unit = "live/dev/vpc"
     #expect(try !Self.answer("comment", []).contains(unit))

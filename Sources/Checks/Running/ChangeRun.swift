@@ -87,6 +87,8 @@ public struct ChangeRun: Sendable {
       new.take(whole)
       found = self.found(old, new)
     }
+    let lost = LostState.findings(from: old.estate, to: new.estate, besides: found.new)
+    if !lost.isEmpty { found.new = (found.new + lost).sortedByPlace }
     let (fresh, goneCount) = new.report(of: found.new).since(old.report(of: found.old))
     return FindingsOfChange(new: fresh, goneCount: goneCount, checkedCounts: (old.checkedCount, new.checkedCount))
   }

@@ -37,7 +37,8 @@ public enum CheckRegistry {
     .alone(RelativeVarFile.self), .alone(RedundantValue.self), .alone(SplitMap.self),
     .inContext(IncludeLevels.self), .alone(EnvironmentName.self), .inContext(RegionMismatch.self),
     .alone(EcrNames.self), .alone(AutoApprove.self), .alone(TypeMismatch.self), .alone(MissingKey.self),
-    .alone(MinimumAboveMaximum.self), .alone(OddBlock.self), .alone(UndeclaredAttribute.self),
+    .alone(MinimumAboveMaximum.self), .alone(RefusedValue.self), .alone(OddBlock.self),
+    .alone(UndeclaredAttribute.self),
     .inContext(DefaultValue.self), .alone(QuotedLiteral.self), .alone(UnknownCommand.self), .alone(InitBareWord.self),
     .alone(VarFileCommands.self), .inContext(MissingHookScript.self), .inContext(NoBackendBlock.self),
     .alone(EmptyStateSetting.self), .alone(MisspeltStateSetting.self), .alone(HiddenInput.self),
@@ -54,7 +55,8 @@ public enum CheckRegistry {
   ]
 
   static let estateChecks: [any EstateCheck.Type] = [
-    AbsentVarFile.self, DependencyNotAUnit.self, DependencyCycle.self, SharedState.self, ForeignBucket.self,
+    AbsentVarFile.self, DependencyNotAUnit.self, DependencyCycle.self, MissingModuleFile.self, SharedState.self,
+    ForeignBucket.self,
     UnwrittenState.self, MissingOutput.self, UnlistedDependency.self, FixedStateKey.self,
     UnusedSharedVariable.self, LikelyTypo.self, MissingSource.self, UnpinnedSource.self, BranchSource.self,
     UnsetVariable.self, NoCode.self, NoRemoteState.self, ForeignEnvironment.self, ForeignAccount.self,

@@ -14,6 +14,28 @@ struct NamedAccount: Sendable {
   /// True when the name refers to another place on purpose; see `DeliberateName`.
   let isDeliberate: Bool
 
+  /// A text that names an account.
+  struct Mention: Sendable {
+    let name: Text
+    /// The account as written: for one that stands alone, with eleven to thirteen digits.
+    let account: Text
+    let place: Place
+  }
+
+  /// The numbers that nearly have the length of an account, under names that say account; without the account of the unit
+  /// itself.
+  static func plain(in texts: [NamedText]) -> [Mention] {
+    texts.compactMap { text in
+      guard mentioned.contains(text.text.count), text.text.bytes.allSatisfy(Byte.isDigit) else { return nil }
+      let name = text.name.lowercasedASCII
+      guard name.contains(accountWord), !variables.contains(name) else { return nil }
+      return Mention(name: text.name, account: text.text, place: text.place)
+    }
+  }
+
+  private static let mentioned = AWSAccounts.digitCount - 1...AWSAccounts.digitCount + 1
+  private static let accountWord: StaticString = "account"
+
   /// The variables that give the account of a unit itself.
   static let variables: Set<Text> = [
     "account_id", "aws_account_id", "aws_account", "account", "account_number", "aws_account_number",

@@ -59,15 +59,12 @@ struct StateReaders {
   let bySource: [[Reader]]
   /// The stores to which units of the tree write.
   let stores: Set<Text>
-  /// The folders that units depend on, absolute.
-  let dependencies: Set<Path>
-  /// The units that write states, by the keys.
-  private let keepers: [Text: [UnitFacts]]
-  /// In how many files units name each store.
-  private let storeFiles: [Text: Int]
+  private let units: [UnitFacts]
+  private let dependenciesOnce = Once<Set<Path>>()
+  private let keepersOnce = Once<[Text: [UnitFacts]]>()
+  private let storeFilesOnce = Once<[Text: Int]>()
   private let neighboursOnce = Once<[Text: [UnitFacts]]>()
-  /// The positions of the first readers of units, by their folders.
-  private let positions: [Path: Int]
+  private let positionsOnce = Once<[Path: Int]>()
   /// How many reads find a state of the tree.
   private let writtenCount: Int
 
@@ -86,10 +83,7 @@ struct StateReaders {
       stores.insert(state.store)
     }
     self.stores = stores
-    dependencies = Set(estate.units.lazy.flatMap(\.dependencies).map(\.value))
-    let files = Dictionary(grouping: estate.units.compactMap(\.state)) { $0.store }
-    storeFiles = files.mapValues { Set($0.map(\.storePlace.file.name)).count }
-    keepers = Dictionary(grouping: estate.units.filter { $0.state != nil }) { $0.state?.key ?? "" }
+    units = estate.units
     readers = estate.units.flatMap { [shared, writers] unit -> [Reader] in
       guard let module = unit.module, !unit.hasCause, !unit.isSkipped,
         unit.state.map({ !shared.contains($0.identity) }) ?? true
@@ -115,8 +109,32 @@ struct StateReaders {
     }
     byUnit = Dictionary(grouping: readers) { ObjectIdentifier($0.unit) }
     bySource = Self.bySource(readers)
-    positions = Dictionary(readers.indices.map { [readers] in (readers[$0].unit.folder, $0) }) { first, _ in first }
     writtenCount = readers.count { $0.writer != nil }
+  }
+
+  // What follows is looked for when a read finds no unit: in most trees, all do.
+
+  /// The folders that units depend on, absolute.
+  var dependencies: Set<Path> {
+    dependenciesOnce.value { Set(units.lazy.flatMap(\.dependencies).map(\.value)) }
+  }
+
+  /// The units that write states, by the keys.
+  private var keepers: [Text: [UnitFacts]] {
+    keepersOnce.value { Dictionary(grouping: units.filter { $0.state != nil }) { $0.state?.key ?? "" } }
+  }
+
+  /// In how many files units name each store.
+  private var storeFiles: [Text: Int] {
+    storeFilesOnce.value {
+      Dictionary(grouping: units.compactMap(\.state)) { $0.store }
+        .mapValues { Set($0.map(\.storePlace.file.name)).count }
+    }
+  }
+
+  /// The positions of the first readers of units, by their folders.
+  private var positions: [Path: Int] {
+    positionsOnce.value { Dictionary(readers.indices.map { (readers[$0].unit.folder, $0) }) { first, _ in first } }
   }
 
   /// The unit that keeps its state under the key that is read, in a bucket with nearly the name of that which is read; nil

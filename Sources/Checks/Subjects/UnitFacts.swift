@@ -95,6 +95,8 @@ final class UnitFacts: Sendable {
   let brokenAccount: Value?
   /// The AWS accounts that the unit's own file, its remote state and its role name.
   let accounts: [NamedAccount]
+  /// The numbers under names that say account.
+  let plainAccounts: [NamedAccount.Mention]
   /// The resources and images that the unit names in other regions.
   let foreignHomes: [RegionMismatch.ForeignHome]
   /// The region that its folder or a variable gives; nil when neither does, and for a unit that can't be checked.
@@ -143,6 +145,7 @@ final class UnitFacts: Sendable {
     stages = telling.filter { LearnedEnvironments.variables.contains($0.name) }
     (account, brokenAccount) = NamedAccount.given(in: telling, of: unit)
     accounts = NamedAccount.all(of: unit, without: mocks)
+    plainAccounts = NamedAccount.plain(in: checked?.texts ?? [])
     (folder, path, file) = (unit.folder, unit.path, unit.configurationFile)
     commonEnvironment = EnvironmentFolder(unit.path)
     place =

@@ -26,6 +26,12 @@ extension SyntaxTree {
     return found.sorted { $0[0].range.lower < $1[0].range.lower }
   }
 
+  /// The calls of functions with one of those names, in source order.
+  public func calls(of names: Set<Text>) -> [Call] {
+    storage.nodes.indices.lazy.filter { storage.nodes[$0].kind == .call }.map { Call(storage, $0) }
+      .filter { names.contains($0.name) }.sorted { $0.range.lower < $1.range.lower }
+  }
+
   /// The ranges of a name that the file reads as an attribute of an attribute: for `inputs` and `size`, each `size` of
   /// `include.root.inputs.size`, in source order.
   public func ranges(of name: Text, readFrom attribute: Text) -> [SourceRange] {

@@ -116,6 +116,12 @@ public final class ModuleVariables: Sendable {
   /// The regions that its AWS providers name as they are, without those of providers with an alias; looked for once.
   public var providerRegions: [Located<Text>] { reads.providerRegions }
 
+  /// The variables that the module passes on as they are to arguments whose values AWS restricts; looked for once.
+  public var passedVariables: [PassedVariable] { reads.passed }
+
+  /// The files of its own that the module reads under paths that are written out, relative to its folder; looked for once.
+  public var ownFilesRead: [Located<Path>] { reads.filesRead }
+
   /// What Terraform refuses in its `variable` blocks, as warnings: for a module that is written for Terraform 0.11 what that
   /// version refuses, else what 0.12 and later refuse.
   public var mistakes: [Diagnostic] { declarations.mistakes }

@@ -113,14 +113,15 @@ enum RegionMismatch: ContextCheck {
   }
 
   static func findings(in checked: CheckedUnit, of tree: Tree) -> [Diagnostic] {
-    guard let (own, variable) = ownRegion(of: checked) else { return slips(in: checked) }
+    let certificates = certificates(in: checked)
+    guard let (own, variable) = ownRegion(of: checked) else { return slips(in: checked) + certificates }
     let says: Message = variable.map { "'\($0.name)' says" } ?? "the folder says"
     let foreign = foreignTexts(in: checked.texts, than: own).map { text, region in
       finding(
         "\(subject(text)) '\(region.name)', where \(says) '\(own.name)'", at: text.place,
         help: "use one region, or move the unit to a folder of the region it is for")
     }
-    return slips(in: checked).elsewhere(than: foreign) + foreign
+    return slips(in: checked).elsewhere(than: foreign) + foreign.elsewhere(than: certificates) + certificates
   }
 
   /// The findings about values that are meant as regions of AWS and are none.

@@ -8,7 +8,7 @@ import SourceText
 enum AccountMismatch: EstateCheck {
   static let code = "account-mismatch"
   static let severity = Severity.warning
-  static let summary = "an account that its units' ARNs contradict, or that another environment has too"
+  static let summary = "an account with a wrong digit, that its units' ARNs contradict, or that another environment has"
 
   /// A place that gives an account, and the accounts that its units name.
   private struct Giver {
@@ -30,9 +30,13 @@ enum AccountMismatch: EstateCheck {
 
   static func findings(in estate: Estate) -> [Diagnostic] {
     let givers = givers(in: estate)
-    let contradicted = contradicted(givers)
+    let slips = AccountSlips(estate).findings
+    let slipped = Set(slips.compactMap { $0.place?.spot })
+    let contradicted = contradicted(givers).filter { finding in
+      !finding.notes.contains { note in note.place.map { slipped.contains($0.spot) } ?? false }
+    }
     return broken(in: estate, givers).onePerPlace("more units") + contradicted
-      + copied(givers).elsewhere(than: contradicted)
+      + copied(givers).elsewhere(than: contradicted) + slips
   }
 
   /// A folder whose file gives an account, beside others with a file of that name.

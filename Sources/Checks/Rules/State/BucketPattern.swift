@@ -1,6 +1,6 @@
 import SourceText
 
-/// How the buckets of states are named after the folders of their units: `acme-*-state` for `live/dev/…` and `live/prod/…`.
+/// How the buckets of states are named after the folders above their units: `acme-*-state` for `live/dev/…` and `live/prod/…`.
 struct BucketPattern {
   /// The position of the folder among the parts of a unit's path, and the text around its name.
   private struct Shape: Hashable {
@@ -19,9 +19,12 @@ struct BucketPattern {
   /// Nil where the buckets have no folder's name, or only one does.
   init?(_ units: [UnitFacts]) {
     var names: [Shape: Set<Text>] = [:]
+    var last: (folder: Path, bucket: Text)?
     for unit in units {
-      guard let bucket = unit.state?.bucket else { continue }
-      for (position, name) in unit.path.parts.enumerated() {
+      let folder = unit.path.parent
+      guard let bucket = unit.state?.bucket, last?.folder != folder || last?.bucket != bucket else { continue }
+      last = (folder, bucket)
+      for (position, name) in folder.parts.enumerated() {
         guard let range = bucket.firstRange(of: name), Self.isWord(range, in: bucket) else { continue }
         let shape = Shape(
           position: position, before: bucket[0..<range.lowerBound], after: bucket[range.upperBound..<bucket.count])

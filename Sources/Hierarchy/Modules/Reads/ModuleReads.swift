@@ -9,12 +9,18 @@ struct ModuleReads: Sendable {
   let states: [StateRead]
   /// The regions that its AWS providers without an alias name as they are.
   let providerRegions: [Located<Text>]
+  /// The variables that it passes on as they are to arguments whose values AWS restricts.
+  let passed: [PassedVariable]
+  /// The files of its own that it reads, relative to its folder.
+  let filesRead: [Located<Path>]
 
   init(_ files: [SourceFile]) {
     let files = files.filter { !$0.name.hasSuffix(".json") }.map { NativeFile($0) }
     keys = files.flatMap(KeyRead.all)
     states = StateRead.all(in: files)
     providerRegions = files.flatMap(Self.providerRegions)
+    passed = files.flatMap(PassedVariable.all)
+    filesRead = FileRead.all(in: files)
   }
 
   private static func providerRegions(in file: NativeFile) -> [Located<Text>] {

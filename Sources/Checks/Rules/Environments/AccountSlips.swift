@@ -1,0 +1,99 @@
+import Hierarchy
+import SourceText
+
+/// Accounts of AWS with a slip in their digits: one too many or too few, or one that is nearly the account that the rest of
+/// the estate names.
+struct AccountSlips {
+  /// The places that name each account of twelve digits.
+  private var places: [Text: Set<Place.Spot>] = [:]
+  /// What names an account, each place once.
+  private var mentions: [NamedAccount.Mention] = []
+  /// The accounts that variables give.
+  private var given: Set<Text> = []
+  /// The names under which accounts of twelve digits stand alone.
+  private var names: Set<Text> = []
+
+  init(_ estate: Estate) {
+    var spots: Set<Place.Spot> = []
+    for unit in estate.units {
+      if let account = unit.account { given.insert(account.content) }
+      let named = unit.accounts.map { NamedAccount.Mention(name: $0.name, account: $0.account, place: $0.place) }
+      for mention in named + unit.plainAccounts where spots.insert(mention.place.spot).inserted {
+        mentions.append(mention)
+        if AWSAccounts.isAccountID(mention.account) {
+          places[mention.account, default: []].insert(mention.place.spot)
+        }
+      }
+      names.formUnion(unit.plainAccounts.lazy.filter { AWSAccounts.isAccountID($0.account) }.map(\.name))
+    }
+  }
+
+  /// The findings, in the order of the units.
+  var findings: [Diagnostic] {
+    mentions.compactMap { AWSAccounts.isAccountID($0.account) ? swapped($0) : broken($0) }
+  }
+
+  /// The finding about a number of eleven or thirteen digits.
+  private func broken(_ mention: NamedAccount.Mention) -> Diagnostic? {
+    let meant = known(among: lengthened(mention.account))
+    guard meant != nil || names.contains(mention.name) else { return nil }
+    return AccountMismatch.finding(
+      "'\(mention.name)' names an account of \(mention.account.count) digits, and an AWS account has \(AWSAccounts.digitCount)",
+      at: mention.place, help: meant.map { "did you mean '\($0)'?" } ?? "correct the number")
+  }
+
+  /// Fewer other places show no usual account.
+  private static let leastOthers = 3
+  /// Accounts with fewer different digits are made up, and made-up ones are alike.
+  private static let leastDigits = 5
+
+  /// The finding about an account that one place alone names, where others name one that differs in two neighbouring digits
+  /// or in one. The last digit alone may count accounts.
+  private func swapped(_ mention: NamedAccount.Mention) -> Diagnostic? {
+    guard places[mention.account]?.count == 1, !given.contains(mention.account),
+      Set(mention.account.bytes).count >= Self.leastDigits, let meant = known(among: slips(mention.account)),
+      let count = places[meant]?.count, count >= Self.leastOthers
+    else { return nil }
+    return AccountMismatch.finding(
+      "'\(mention.name)' names the account '\(mention.account)', and \(count) other places name '\(meant)'",
+      at: mention.place, help: "did you mean '\(meant)'?")
+  }
+
+  /// The one of the texts that is a known account; nil when none or several are.
+  private func known(among texts: [Text]) -> Text? {
+    let found = Set(texts.filter { given.contains($0) || places[$0] != nil })
+    return found.count == 1 ? found.first : nil
+  }
+
+  private static let digits = Array(UInt8(ascii: "0")...UInt8(ascii: "9"))
+
+  /// The number with a digit more, or a digit less.
+  private func lengthened(_ account: Text) -> [Text] {
+    let bytes = account.bytes
+    if bytes.count > AWSAccounts.digitCount {
+      return bytes.indices.map { position in
+        Text(Array(bytes[..<position]) + bytes[(position + 1)...])
+      }
+    }
+    return (0...bytes.count).flatMap { position in
+      Self.digits.map { Text(Array(bytes[..<position]) + [$0] + bytes[position...]) }
+    }
+  }
+
+  /// The number with two neighbouring digits swapped, or another digit in one place but the last.
+  private func slips(_ account: Text) -> [Text] {
+    let bytes = account.bytes
+    var found: [Text] = []
+    for position in bytes.indices.dropLast() {
+      var swapped = Array(bytes)
+      swapped.swapAt(position, position + 1)
+      if swapped[position] != swapped[position + 1] { found.append(Text(swapped)) }
+      for digit in Self.digits where digit != bytes[position] {
+        var other = Array(bytes)
+        other[position] = digit
+        found.append(Text(other))
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,6 @@
+terragrunt = {
+  terraform {
+    source = "../modules/app"
+  }
+}
+
