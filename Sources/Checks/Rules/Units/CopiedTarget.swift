@@ -1,3 +1,4 @@
+import Hierarchy
 import SourceText
 
 /// Finds two siblings that name one folder of units, where the name of one tells that it is for another folder:

@@ -52,7 +52,7 @@ struct BuildspecLocation: Sendable {
     if let inline = setting.flatMap({ InlineBuildspec($0) }) {
       return BuildspecLocation(source: .inline(inline), layout: nil)
     }
-    throw missing(setting, of: unit)
+    throw missing(setting, of: unit, tree.module(of: unit))
   }
 
   /// False for an inline buildspec, and for a location in S3.
@@ -60,12 +60,25 @@ struct BuildspecLocation: Sendable {
     !text.isEmpty && !text.contains("\n") && !text.hasPrefix("arn:")
   }
 
-  private static func missing(_ setting: GivenValue?, of unit: ResolvedUnit) -> Diagnostic {
+  /// The name under which the module takes a buildspec.
+  private static func setter(in module: ModuleVariables?) -> Text {
+    settingNames.first { module?.declares($0) ?? false } ?? settingNames[0]
+  }
+
+  private static func missing(
+    _ setting: GivenValue?, of unit: ResolvedUnit, _ module: ModuleVariables?
+  ) -> Diagnostic {
     let code = BuildspecRule.noBuildspec.rawValue
     guard let setting else {
+      let fallback = settingNames.lazy.compactMap { module?[$0] }.first { $0.defaultValue?.string != nil }
       return Diagnostic(
-        .error, code, "'\(unit.path)' names no buildspec", at: nil,
-        help: "set buildspec_path, or name the file: --buildspec FILE")
+        .error, code,
+        fallback == nil
+          ? "'\(unit.path)' names no buildspec" : "'\(unit.path)' leaves its buildspec to the default of its module",
+        at: nil, notes: fallback.map { [Diagnostic.Note("the default", at: $0.defaultPlace ?? $0.place)] } ?? [],
+        help: fallback == nil
+          ? "set \(setter(in: module)), or name the file: --buildspec FILE"
+          : "add --module-defaults, which takes what modules set themselves into account")
     }
     let place = setting.place
     guard let text = setting.value.string else {
