@@ -81,6 +81,10 @@ extension RuleBoundaryTests {
     Case(
       "three that name themselves in a part of a text are too few", "copied-name", 0,
       services("/prod/mail").filter { $0.key.hasPrefix("prod") || $0.key == "dev/svc-api/terraform.tfvars" }),
+    Case(
+      "a unit without a counterpart may share a thing", "copied-name", 0,
+      services("/prod/fees").merging(of("service", ["prod/svc-worker": "path = \"/prod/mail\"\n"])) { first, _ in first
+      }),
     Case("two pipelines with one target", "copied-name", 1, targets("prod/eu")),
     Case("a target of its own", "copied-name", 0, targets("prod/us")),
     Case(
@@ -99,6 +103,11 @@ extension RuleBoundaryTests {
       local(
         bucket.replacing("aws_s3_bucket", with: "aws_sqs_queue").replacing("bucket =", with: "name ="),
         ["dev/a": "name = \"x\"\n", "prod/a": "name = \"x\"\n"])),
+    Case(
+      "two queues in one folder and two regions", "repeated-name", 0,
+      local(
+        bucket.replacing("aws_s3_bucket", with: "aws_sqs_queue").replacing("bucket =", with: "name ="),
+        ["dev/a": "name = \"x\"\nregion = \"eu-west-1\"\n", "dev/b": "name = \"x\"\nregion = \"us-east-1\"\n"])),
     Case(
       "two queues in one folder", "repeated-name", 1,
       local(

@@ -84,15 +84,22 @@ enum RepeatedName: EstateCheck {
     return repeated
   }
 
+  /// The beginnings of regions where AWS is another one.
+  private static let partitions: [Text] = ["cn-", "us-gov-", "us-iso"]
+  private static let places: Set<Text> = NamedAccount.variables.union([
+    "region", "aws_region", "location", "profile", "aws_profile", "role_arn", "assume_role_arn",
+  ])
+
   /// Where the unit's resource must be the only one of its name; nil when that is not known.
   private static func scope(of unique: UniqueName, _ unit: UnitFacts, _ estate: Estate) -> Text? {
+    let region = CloudRegion.named(in: unit.path)?.name
     switch unique.scope {
-    case .world: return ""
+    case .world: return partitions.first { region?.hasPrefix($0) ?? false } ?? ""
     case .region:
-      guard let account = unit.account?.content, let region = CloudRegion.named(in: unit.path)?.name else {
-        return unit.path.parent.text
-      }
-      return account + " " + region
+      if let account = unit.account?.content, let region { return account + " " + region }
+      // What may name another account or region in one folder.
+      let said = unit.values.filter { places.contains($0.name) }.map { $0.name + "=" + $0.content }.sorted()
+      return said.reduce(unit.path.parent.text) { $0 + " " + $1 }
     case .listener(let state):
       return estate.stateReaders.byUnit[ObjectIdentifier(unit)]?.first { $0.read.name == state }?.writer?.path.text
     }
@@ -116,19 +123,16 @@ enum RepeatedName: EstateCheck {
     let isFirst = sign?(first) ?? false
     let (copied, other) = isFirst ? (first, second) : (second, first)
     let unique = copied.unique
-    let what: Message
-    switch unique.scope {
-    case .world:
-      what =
-        "is in the name of a \(words: unique.noun) that '\(other.unit.path)' has too: its name must be the only one in all of AWS"
-    case .region:
-      what =
-        "is in the name of a \(words: unique.noun) that '\(other.unit.path)' has too, in the same account and region"
-    case .listener:
-      what = "is the priority of a \(words: unique.noun) that '\(other.unit.path)' has too, on the same listener"
-    }
+    let name: Message =
+      "'\(copied.value.name)' gives a \(words: unique.noun) the name that '\(other.unit.path)' gives one too"
+    let what: Message =
+      switch unique.scope {
+      case .world: "\(name), and in all of AWS only one may have it"
+      case .region: "\(name), in the same account and region"
+      case .listener: "'\(copied.value.name)' is the priority that '\(other.unit.path)' has too, on the same listener"
+      }
     return finding(
-      "'\(copied.value.name)' \(what)", at: copied.value.place,
+      what, at: copied.value.place,
       notes: [Diagnostic.Note("the other unit says the same here", at: other.value.place)],
       help: sign == nil ? "give one of the two a value of its own" : "give '\(copied.unit.path)' a value of its own")
   }

@@ -92,10 +92,17 @@ enum CopiedName: EstateCheck {
     let others = said.filter { $0.position != stranger.position }
     guard Set(others.map(\.token)).count > 1 else { return nil }
     let isWhole = stranger.value.content == sibling.token || stranger.value.content == sibling.unit.path.name
-    let isShown =
-      others.count >= (isWhole ? leastNamedWhole : leastNamed) || isWhole && agrees(stranger, with: sibling)
-    return isShown ? (stranger, sibling, others.count) : nil
+    // Where the unit has no counterpart that names itself, it may share a thing with its sibling: a worker runs the image of
+    // an API. Its name it can't share.
+    let isAlone = !others.contains { $0.unit.path.name == stranger.unit.path.name }
+    let isEnough = others.count >= (isWhole ? leastNamedWhole : leastNamed) && (!isAlone || isName(stranger.value.name))
+    return isEnough || isWhole && agrees(stranger, with: sibling) ? (stranger, sibling, others.count) : nil
   }
+
+  private static let nameEnds: [StaticString] = ["name", "identifier"]
+
+  /// True for a variable, or a key of a map, that names what the unit is.
+  private static func isName(_ name: Text) -> Bool { nameEnds.contains { name.lowercasedASCII.hasSuffix($0) } }
 
   /// True when a unit names itself in other texts as its sibling does.
   private static func agrees(_ unit: Said, with sibling: Said) -> Bool {
