@@ -138,6 +138,16 @@ extension RuleBoundaryTests {
       "the public key in the address for errors", "plain-secret", 0,
       of("m", ["u": "dsn = \"https://7c1f0e9ab2d34f5c8e6d7a90b1c2d3e4@sentry.io/1427739\"\n"])),
     Case(
+      "keys that pages of a site show", "plain-secret", 0,
+      of(
+        "m",
+        ["u": "stripe_key = \"pk_live_51HqT2vKbXc9LmPzRwYf\"\nmap_token = \"pk.eyJ1IjoiZXhhbXBsZSJ9.abcdefGHIJKl\"\n"])),
+    Case(
+      "keys that they must not show", "plain-secret", 2,
+      of(
+        "m",
+        ["u": "stripe_key = \"sk_live_51HqT2vKbXc9LmPzRwYf\"\nmap_token = \"sk.eyJ1IjoiZXhhbXBsZSJ9.abcdefGHIJKl\"\n"])),
+    Case(
       "a token in the address of a repository", "plain-secret", 1,
       of("m", ["u": "url = \"https://7c1f0e9ab2d34f5c8e6d7a90b1c2d3e4@git.example.com/1427739/app.git\"\n"])),
     Case(

@@ -13,7 +13,7 @@ enum PlainReference {
   ]
 
   private static let publicKeys: [Text] = [
-    "ssh-rsa ", "ssh-ed25519 ", "ssh-dss ", "ecdsa-sha2-", "sk-ssh-", "keybase:", "pk_live_", "pk_test_",
+    "ssh-rsa ", "ssh-ed25519 ", "ssh-dss ", "ecdsa-sha2-", "sk-ssh-", "keybase:", "pk_live_", "pk_test_", "pk.eyJ",
   ]
 
   /// The maximum length of a text that only refers to a secret.
