@@ -156,8 +156,7 @@ final class UnitFacts: Sendable {
     environmentName = unit.listedEnvironment?.name
     varFile = unit.listedEnvironment.flatMap { Self.lastVarFile(of: unit, $0) }
     isGiven = unit.listedEnvironment?.isGiven ?? false
-    isSkipped = unit.terragrunt.skip
-    preventsDestroy = unit.terragrunt.preventDestroy
+    (isSkipped, preventsDestroy) = (unit.terragrunt.skip, unit.terragrunt.preventDestroy)
     includes = unit.includes
     includePlace = unit.includes.isEmpty ? nil : unit.configuration?.includePlace
     unlockedState = unit.terragrunt.remoteState.flatMap { StateWithoutLock.unlocked($0) }
