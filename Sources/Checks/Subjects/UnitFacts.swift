@@ -121,8 +121,7 @@ final class UnitFacts: Sendable {
   ///     are off.
   init(
     _ unit: ResolvedUnit, checked: CheckedUnit? = nil, readModule: ModuleVariables? = nil,
-    source: ModuleSource = .beside, exact: ResolvedUnit? = nil,
-    foreignHomes: [RegionMismatch.ForeignHome] = []
+    source: ModuleSource = .beside, exact: ResolvedUnit? = nil, foreignHomes: [RegionMismatch.ForeignHome] = []
   ) {
     let module = readModule?.whenComplete
     (self.module, self.readModule) = (module, readModule)

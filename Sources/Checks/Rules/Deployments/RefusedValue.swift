@@ -2,15 +2,18 @@ import Hierarchy
 import Pipelines
 import SourceText
 
-/// A value that AWS refuses: days of log retention that CloudWatch does not take, an instance type with a misspelt size.
+/// A value that AWS refuses: days of log retention that CloudWatch does not take, an instance type with a misspelt size, a
+/// schedule in the form of Unix.
 enum RefusedValue: UnitCheck {
   static let code = "refused-value"
   static let severity = Severity.warning
-  static let summary = "days of log retention or a size of an instance that AWS does not know"
+  static let summary = "days of log retention, a size of an instance or a schedule that AWS does not take"
 
   static func applies(to layout: UnitLayout) -> Bool { true }
 
-  static func findings(in checked: CheckedUnit) -> [Diagnostic] { retentions(in: checked) + sizes(in: checked) }
+  static func findings(in checked: CheckedUnit) -> [Diagnostic] {
+    retentions(in: checked) + sizes(in: checked) + schedules(in: checked)
+  }
 
   // MARK: log retention
 
@@ -50,5 +53,41 @@ enum RefusedValue: UnitCheck {
         "'\(text.name)' is '\(text.text)', and AWS has no instances of that size", at: text.place,
         help: "did you mean '\(meant)'?")
     }
+  }
+
+  // MARK: schedules
+
+  private static let cron: StaticString = "cron("
+  private static let rate: StaticString = "rate("
+  private static let units: [Text] = ["minute", "hour", "day"]
+  /// A schedule of Unix has no year.
+  private static let fieldsOfUnix = 5
+
+  /// Source: "Schedule types on EventBridge Scheduler" and "Scheduled expressions" of EventBridge's guide.
+  private static func schedules(in checked: CheckedUnit) -> [Diagnostic] {
+    checked.texts.compactMap { text in
+      let value = text.text
+      guard value.hasPrefix(cron) || value.hasPrefix(rate), value[value.count - 1] == Byte.rightParenthesis else {
+        return nil
+      }
+      let inside = value[cron.utf8CodeUnitCount..<value.count - 1]
+      let fields = inside.split(separator: Byte.space).filter { !$0.isEmpty }
+      if value.hasPrefix(cron) {
+        guard fields.count == fieldsOfUnix, !value.contains("${") else { return nil }
+        return finding(
+          "'\(text.name)' has five fields, and AWS wants a sixth, the year", at: text.place,
+          help: "write \(value[0..<value.count - 1]) *), with ? in place of one of the two days")
+      }
+      guard fields.count == 2, let count = Int(fields[0].description), let right = unit(fields[1], of: count),
+        right != fields[1]
+      else { return nil }
+      return finding(
+        "'\(text.name)' is '\(value)', which AWS refuses", at: text.place, help: "write rate(\(count) \(right))")
+    }
+  }
+
+  /// The unit of a rate as AWS wants it: one hour, two hours. Nil for anything else.
+  private static func unit(_ text: Text, of count: Int) -> Text? {
+    units.first { text == $0 || text == $0 + "s" }.map { count == 1 ? $0 : $0 + "s" }
   }
 }

@@ -31,7 +31,8 @@ enum MisspeltKey: EstateCheck {
       }
     }
     let nearlyAll = Dictionary(
-      grouping: counts.filter { $0.value == holders[split($0.key).map, default: 0] - 1 }.map { split($0.key) }, by: \.map)
+      grouping: counts.filter { $0.value == holders[split($0.key).map, default: 0] - 1 }.map { split($0.key) },
+      by: \.map)
     return group.indices.flatMap { index -> [Diagnostic] in
       maps[index].keys.sorted().flatMap { name -> [Diagnostic] in
         let others = holders[name, default: 0] - 1

@@ -12,7 +12,10 @@ enum Placeholder: TextCheck {
   private static let longAccountName: StaticString = "aws_account_id"
 
   static func findings(about text: NamedText, in file: SourceFile) -> [Diagnostic] {
-    if mayHoldAccount(text.name, text.text) { return findings(in: text, file) }
+    if mayHoldAccount(text.name, text.text) {
+      let found = findings(in: text, file)
+      if !found.isEmpty { return found }
+    }
     return isLeftOver(text) ? [finding("'\(text.name)' is a placeholder", 0..<text.text.count, text, file)] : []
   }
 

@@ -86,8 +86,7 @@ enum CopiedName: EstateCheck {
         $0.position != stranger.position && $0.value.content == stranger.value.content
           && $0.unit.path.parent == stranger.unit.path.parent
       }),
-      // `api-canary` may be a part of `api`.
-      !stranger.token.holdsWord(sibling.token), !sibling.token.holdsWord(stranger.token)
+      !areOfOneThing(stranger.token, sibling.token)
     else { return nil }
     let others = said.filter { $0.position != stranger.position }
     guard Set(others.map(\.token)).count > 1 else { return nil }
@@ -103,6 +102,13 @@ enum CopiedName: EstateCheck {
 
   /// True for a variable, or a key of a map, that names what the unit is.
   private static func isName(_ name: Text) -> Bool { nameEnds.contains { name.lowercasedASCII.hasSuffix($0) } }
+
+  /// True for `api-canary` and `api`, and for `orders-worker` and `orders-api`, which may share what is theirs.
+  private static func areOfOneThing(_ one: Text, _ other: Text) -> Bool {
+    if one.holdsWord(other) || other.holdsWord(one) { return true }
+    let words = [one, other].map { EnvironmentNames.words(of: $0.lowercasedASCII) }
+    return words.allSatisfy { $0.count > 1 } && words[0].first == words[1].first
+  }
 
   /// True when a unit names itself in other texts as its sibling does.
   private static func agrees(_ unit: Said, with sibling: Said) -> Bool {

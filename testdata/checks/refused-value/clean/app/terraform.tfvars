@@ -6,3 +6,7 @@ terragrunt = {
 
 log_retention_days = 365
 instance_type      = "t3.large"
+
+backup_schedule = "cron(0 2 * * ? *)"
+poll_schedule   = "rate(1 hour)"
+twice           = "rate(2 days)"
