@@ -13,6 +13,8 @@ extension UnitFacts {
       found.append(Value(name: name, content: text, place: place, isOwn: isOwn))
     }
     for index in unit.settings.indices where unit.settings[index].origin.layer != .moduleDefault {
+      // Most values hold no others.
+      guard unit.settings[index].value.isObject || unit.settings[index].value.isList else { continue }
       let setting = unit.settings[index]
       setting.value.forEachElement { pair in
         guard found.count < mostPairs, let name = pair["name"]?.string, let value = pair["value"] else { return }
@@ -44,7 +46,7 @@ extension UnitFacts {
 
   /// The texts directly in the lists of a unit's variables, each named as the variable.
   static func elements(in unit: ResolvedUnit) -> [Value] {
-    unit.settings.indices.flatMap { index -> [Value] in
+    unit.settings.indices.filter { unit.settings[$0].value.isList }.flatMap { index -> [Value] in
       let setting = unit.settings[index]
       guard setting.origin.layer != .moduleDefault, let elements = setting.value.elements,
         elements.count <= mostElements

@@ -27,6 +27,12 @@ struct CopiedTarget {
   private let foundFolders = Once<Folders>()
   private var folders: Folders { foundFolders.value { Folders(estate.units) } }
 
+  private let foundTops = Once<Set<Text>>()
+  /// The names of the folders at the top that hold units: most texts with a slash begin with none of them.
+  private var tops: Set<Text> {
+    foundTops.value { Set(estate.units.map { $0.path.text[0..<($0.path.text.firstIndex(of: Byte.slash) ?? 0)] }) }
+  }
+
   /// More pairs of siblings with one target do not show a mistake.
   private static let mostPairs = 50
 
@@ -41,10 +47,13 @@ struct CopiedTarget {
   func findings(in families: [ModuleFamilies.Family]) -> [Diagnostic] {
     families.flatMap { family -> [Diagnostic] in
       let own = Set(family.units.map(\.path))
+      let tops = self.tops
       var byName: [Text: [Said]] = [:]
       for unit in family.units {
         for value in [unit.values, unit.nested].joined() where value.isOwn {
-          guard value.content.firstIndex(of: Byte.slash) != nil else { continue }
+          guard let slash = value.content.firstIndex(of: Byte.slash),
+            value.content[0] == Byte.dot || tops.contains(value.content[0..<slash])
+          else { continue }
           let folder = Path(value.content).cleaned
           if folders.paths.contains(folder) {
             byName[value.name, default: []].append(Said(unit: unit, value: value, folder: folder))

@@ -59,6 +59,8 @@ enum OddNumber: EstateCheck {
 
   private static let booleans: [Text] = ["true", "false", "0", "1"]
   private static let nearlyBooleans: [Text] = ["yes", "no", "on", "off", "enabled", "disabled"]
+  /// The lengths of what may be `true` or `false` with two mistakes.
+  private static let mistypedBooleans = 2...7
   private static let numberWords: [Text] = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
   ]
@@ -95,6 +97,7 @@ enum OddNumber: EstateCheck {
     // Most texts can't be a slip, and need not be compared.
     guard plain[0] == UInt8(ascii: "t") || plain[0] == UInt8(ascii: "f") || plain[plain.count - 1] == UInt8(ascii: "e")
     else { return false }
-    return !isBoolean(plain) && NearestName.of(plain.description, among: ["true", "false"], atMost: 2) != nil
+    return mistypedBooleans.contains(plain.count) && !isBoolean(plain)
+      && NearestName.of(plain.description, among: ["true", "false"], atMost: 2) != nil
   }
 }
