@@ -14,8 +14,8 @@ final class UnitFacts: Sendable {
     let exists: Bool
   }
 
-  /// A variable with a scalar value.
-  struct Value: Sendable {
+  /// A variable with a scalar value. A class, because many checks look at each.
+  final class Value: Sendable {
     /// A name and its value.
     struct Identity: Hashable, Sendable {
       let name: Text
@@ -28,6 +28,13 @@ final class UnitFacts: Sendable {
     let place: Place
     /// True when the unit's own file sets it.
     let isOwn: Bool
+
+    init(name: Text, content: Text, place: Place, isOwn: Bool) {
+      self.name = name
+      self.content = content
+      self.place = place
+      self.isOwn = isOwn
+    }
 
     var identity: Identity { Identity(name: name, content: content) }
   }

@@ -20,30 +20,29 @@ enum Placeholder: TextCheck {
   }
 
   /// Words that nobody uses in a real name.
-  private static let leftOvers: [StaticString] = [
+  private static let leftOvers = SoughtWords([
     "changeme", "change_me", "change-me", "replaceme", "replace_me", "replace-me", "fill_in", "fill-in", "fillme",
     "fill_me", "fixme", "your_bucket", "your-bucket",
-  ]
+  ])
   /// Names of texts for people, which may contain any words.
   private static let prose: [StaticString] = [
     "description", "comment", "message", "note", "reminder", "motd", "policy",
   ]
   private static let longest = 128
+  /// The length of `placeholder`.
+  private static let longestWord = 11
 
   /// True for a placeholder.
   private static func isLeftOver(_ text: NamedText) -> Bool {
     let value = text.text
     guard value.count > 2, value.count <= longest else { return false }
     let plain = value.lowercasedASCII
-    guard words.contains(plain) || holdsLeftOver(plain) || isInAngles(plain) else { return false }
+    guard
+      plain.count <= longestWord && words.contains(plain) || leftOvers.areIn(plain, LetterSet(plain))
+        || isInAngles(plain)
+    else { return false }
     let name = text.name.lowercasedASCII
     return !prose.contains { name.contains($0) }
-  }
-
-  private static func holdsLeftOver(_ plain: Text) -> Bool {
-    // Few values hold one of these, and all the parts do.
-    guard plain.contains("me") || plain.contains("fill") || plain.contains("your") else { return false }
-    return leftOvers.contains { plain.contains($0) }
   }
 
   /// True for `<bucket-name>`, words in angle brackets, but not for HTML.
