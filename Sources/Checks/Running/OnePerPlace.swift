@@ -27,6 +27,12 @@ extension [Diagnostic] {
     let told = Set(others.compactMap { $0.place?.spot })
     return filter { finding in finding.place.map { !told.contains($0.spot) } ?? true }
   }
+
+  /// The findings without those of a code at these places.
+  func without(_ code: String, at spots: Set<Place.Spot>) -> [Diagnostic] {
+    spots.isEmpty
+      ? self : filter { finding in finding.code != code || finding.place.map { !spots.contains($0.spot) } ?? true }
+  }
 }
 
 extension Diagnostic {

@@ -53,8 +53,6 @@ struct StateReaders {
 
   /// In the order of the units.
   let readers: [Reader]
-  /// Those of each unit.
-  let byUnit: [ObjectIdentifier: [Reader]]
   /// The readers of each source, in the order of the first ones.
   let bySource: [[Reader]]
   /// The stores to which units of the tree write.
@@ -64,7 +62,7 @@ struct StateReaders {
   private let keepersOnce = Once<[Text: [UnitFacts]]>()
   private let storeFilesOnce = Once<[Text: Int]>()
   private let neighboursOnce = Once<[Text: [UnitFacts]]>()
-  private let positionsOnce = Once<[Path: Int]>()
+  private let byUnitOnce = Once<[ObjectIdentifier: [Reader]]>()
   /// How many reads find a state of the tree.
   private let writtenCount: Int
 
@@ -107,12 +105,11 @@ struct StateReaders {
           writer: writers[identity] ?? writers[identity + " default"], members: found)
       }
     }
-    byUnit = Dictionary(grouping: readers) { ObjectIdentifier($0.unit) }
     bySource = Self.bySource(readers)
     writtenCount = readers.count { $0.writer != nil }
   }
 
-  // What follows is looked for when a read finds no unit: in most trees, all do.
+  // What follows is looked for when a check asks for it: most trees give no reason to.
 
   /// The folders that units depend on, absolute.
   var dependencies: Set<Path> {
@@ -132,9 +129,9 @@ struct StateReaders {
     }
   }
 
-  /// The positions of the first readers of units, by their folders.
-  private var positions: [Path: Int] {
-    positionsOnce.value { Dictionary(readers.indices.map { (readers[$0].unit.folder, $0) }) { first, _ in first } }
+  /// The readers of each unit.
+  private var byUnit: [ObjectIdentifier: [Reader]] {
+    byUnitOnce.value { Dictionary(grouping: readers) { ObjectIdentifier($0.unit) } }
   }
 
   /// The unit that keeps its state under the key that is read, in a bucket with nearly the name of that which is read; nil
@@ -155,13 +152,8 @@ struct StateReaders {
   /// True when enough reads find a state of the tree to show how its modules read.
   var showsReads: Bool { writtenCount >= Self.leastWritten }
 
-  /// The folders of the units whose states a unit's module finds.
-  func writers(readBy unit: UnitFacts, of module: ModuleVariables) -> Set<Path> {
-    let reads = module.stateReads.count
-    guard let first = positions[unit.folder] else { return [] }
-    return Set(
-      readers[first..<min(first + reads, readers.count)].lazy.filter { $0.unit === unit }.compactMap(\.writer?.folder))
-  }
+  /// What a unit's module reads.
+  func readers(of unit: UnitFacts) -> [Reader] { byUnit[ObjectIdentifier(unit)] ?? [] }
 
   /// The units that keep their states in the bucket that is read, under keys that may differ in one part or in the order of
   /// the parts.
@@ -198,7 +190,7 @@ struct StateReaders {
   func isShared(_ unit: UnitFacts) -> Bool { storeFiles[unit.state?.store ?? ""] ?? 0 > 1 }
 
   /// True when the texts differ in one or two letters, and in no digit.
-  private static func isSlip(_ one: Text, _ other: Text) -> Bool {
+  static func isSlip(_ one: Text, _ other: Text) -> Bool {
     let digits = { (text: Text) in text.bytes.filter(Byte.isDigit) }
     return digits(one) == digits(other)
       && NearestName.of(one.description, among: [other.description], atMost: mostSlips) != nil

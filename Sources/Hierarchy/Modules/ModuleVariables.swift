@@ -94,7 +94,6 @@ public final class ModuleVariables: Sendable {
   private let files: [ModuleFile]
   private let oldOnce = Once<ModuleVariables?>()
   private let readsOnce = Once<ModuleReads>()
-  private let uniqueNamesOnce = Once<[UniqueName]>()
   private let written: [WrittenVariable]
   private let ageOnce = Once<Bool>()
   private let declarationsOnce = Once<DeclarationMistakes>()
@@ -107,11 +106,7 @@ public final class ModuleVariables: Sendable {
   public var stateReads: [StateRead] { reads.states }
 
   /// The names that its resources have to themselves, looked for once.
-  public var uniqueNames: [UniqueName] {
-    uniqueNamesOnce.value {
-      UniqueName.all(in: files.map(\.source).filter { !$0.name.hasSuffix(".json") }.map { NativeFile($0) })
-    }
-  }
+  public var uniqueNames: [UniqueName] { reads.uniqueNames }
 
   /// The regions that its AWS providers name as they are, without those of providers with an alias; looked for once.
   public var providerRegions: [Located<Text>] { reads.providerRegions }

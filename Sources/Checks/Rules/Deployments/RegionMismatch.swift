@@ -54,11 +54,7 @@ enum RegionMismatch: ContextCheck {
       shared.insert(foreign.place.spot)
     }
     shared.formUnion(called(in: estate))
-    if shared.isEmpty { return findings }
-    return findings.filter { finding in
-      guard finding.code == code, let place = finding.place else { return true }
-      return !shared.contains(place.spot)
-    }
+    return findings.without(code, at: shared)
   }
 
   /// The places of hosts that no unit of their region names under the same name.

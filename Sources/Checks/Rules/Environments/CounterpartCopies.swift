@@ -169,7 +169,7 @@ struct CounterpartCopies {
 
   /// The text with the word of one environment replaced by each word of another one.
   private static func renamed(_ text: Text, from old: KnownEnvironment, to new: KnownEnvironment) -> [Text] {
-    guard let word = old.words.first(where: { text.wordRange(of: $0) != nil }) else { return [] }
+    guard let word = old.words.first(where: text.holdsWord) else { return [] }
     return new.words.map { text.replacingWords(word, with: $0) }
   }
 }
@@ -183,6 +183,6 @@ extension KnownEnvironment {
   /// The word with which a text names the environment.
   func word(in text: Text) -> Text {
     let plain = text.lowercasedASCII
-    return words.first { plain.wordRange(of: $0) != nil } ?? words[0]
+    return words.first(where: plain.holdsWord) ?? words[0]
   }
 }

@@ -25,7 +25,7 @@ struct BucketPattern {
       guard let bucket = unit.state?.bucket, last?.folder != folder || last?.bucket != bucket else { continue }
       last = (folder, bucket)
       for (position, name) in folder.parts.enumerated() {
-        guard let range = bucket.firstRange(of: name), Self.isWord(range, in: bucket) else { continue }
+        guard let range = bucket.wordRange(of: name) else { continue }
         let shape = Shape(
           position: position, before: bucket[0..<range.lowerBound], after: bucket[range.upperBound..<bucket.count])
         names[shape, default: []].insert(name)
@@ -54,11 +54,5 @@ struct BucketPattern {
   func foreignName(of unit: UnitFacts) -> Text? {
     guard let bucket = unit.state?.bucket, let own = name(of: unit), !names.contains(own) else { return nil }
     return names.first { shape.before + $0 + shape.after == bucket }
-  }
-
-  /// True when no letter or digit stands beside the range.
-  private static func isWord(_ range: Range<Int>, in text: Text) -> Bool {
-    (range.lowerBound == 0 || !Byte.isLetterOrDigit(text[range.lowerBound - 1]))
-      && (range.upperBound == text.count || !Byte.isLetterOrDigit(text[range.upperBound]))
   }
 }

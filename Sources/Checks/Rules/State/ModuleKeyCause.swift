@@ -48,7 +48,7 @@ struct ModuleKeyCause {
     for reader: StateReaders.Reader, beside written: [StateReaders.Reader], in estate: Estate
   ) -> [Candidate] {
     let states = estate.stateReaders
-    let read = states.writers(readBy: reader.unit, of: reader.module)
+    let read = Set(states.readers(of: reader.unit).compactMap(\.writer?.folder))
     let outputs = reader.read.outputs.map(\.value)
     let dependencies = Set(reader.unit.dependencies.map(\.value))
     let ways = Set(written.compactMap(\.way))
@@ -92,12 +92,9 @@ struct ModuleKeyCause {
 
   /// Of shorter names, many are near others that mean something else.
   private static let leastLetters = 6
-  private static let mostSlips = 2
 
   private static func isNear(_ wrong: Text, _ right: Text) -> Bool {
-    min(wrong.count, right.count) >= leastLetters
-      && wrong.bytes.filter(Byte.isDigit) == right.bytes.filter(Byte.isDigit)
-      && NearestName.of(wrong.description, among: [right.description], atMost: mostSlips) != nil
+    min(wrong.count, right.count) >= leastLetters && StateReaders.isSlip(wrong, right)
   }
 }
 

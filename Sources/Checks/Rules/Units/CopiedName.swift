@@ -76,12 +76,7 @@ enum CopiedName: EstateCheck {
   private static func copy(
     in said: [Said], _ family: ModuleFamilies.Family
   ) -> (stranger: Said, sibling: Said, others: Int)? {
-    var stranger: Said?
-    for text in said where !text.isOwnName {
-      if stranger != nil { return nil }
-      stranger = text
-    }
-    guard let stranger, said.count > leastBeside,
+    guard let stranger = said.first(where: { !$0.isOwnName }), said.count > leastBeside,
       let sibling = said.first(where: {
         $0.position != stranger.position && $0.value.content == stranger.value.content
           && $0.unit.path.parent == stranger.unit.path.parent

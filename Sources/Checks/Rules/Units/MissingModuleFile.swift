@@ -18,9 +18,10 @@ enum MissingModuleFile: EstateCheck {
     let own = modules.values.sorted { $0.folder < $1.folder }
     return (own + estate.tree.modules(calledBy: own)).flatMap { module in
       module.ownFilesRead.compactMap { read in
+        guard let meant = meant(by: read.value, of: module, in: estate.tree) else { return nil }
         // Terragrunt copies the files of a unit's folder over those of the module.
         let isBeside = (units[module.folder] ?? []).contains { estate.tree.kind(of: $0.appending(read.value)) != nil }
-        guard !isBeside, let meant = meant(by: read.value, of: module, in: estate.tree) else { return nil }
+        if isBeside { return nil }
         return finding(
           "the module '\(module.path)' reads the file '\(read.value)', which it does not have", at: read.place,
           help: "did you mean '\(meant)'?")

@@ -34,10 +34,7 @@ enum RepeatedName: EstateCheck {
   static func withoutCopies(_ findings: [Diagnostic]) -> [Diagnostic] {
     guard findings.contains(where: { $0.code == code }) else { return findings }
     let copies = findings.filter { $0.code == CopiedName.code || $0.code == ForeignEnvironment.code }
-    let told = Set(copies.compactMap { $0.place?.spot })
-    return findings.filter { finding in
-      finding.code != code || finding.place.map { !told.contains($0.spot) } ?? true
-    }
+    return findings.without(code, at: Set(copies.compactMap { $0.place?.spot }))
   }
 
   private static func findings(in family: ModuleFamilies.Family, _ estate: Estate) -> [Diagnostic] {
@@ -101,7 +98,7 @@ enum RepeatedName: EstateCheck {
       let said = unit.values.filter { places.contains($0.name) }.map { $0.name + "=" + $0.content }.sorted()
       return said.reduce(unit.path.parent.text) { $0 + " " + $1 }
     case .listener(let state):
-      return estate.stateReaders.byUnit[ObjectIdentifier(unit)]?.first { $0.read.name == state }?.writer?.path.text
+      return estate.stateReaders.readers(of: unit).first { $0.read.name == state }?.writer?.path.text
     }
   }
 

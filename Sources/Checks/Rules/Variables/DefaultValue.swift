@@ -37,8 +37,6 @@ enum DefaultValue: ContextCheck {
         }
       }
     }
-    if wanted.isEmpty { return findings }
-    return findings.filter { finding in finding.code != code || finding.place.map { !wanted.contains($0.spot) } ?? true
-    }
+    return findings.without(code, at: wanted)
   }
 }

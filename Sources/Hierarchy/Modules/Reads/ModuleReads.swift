@@ -13,6 +13,8 @@ struct ModuleReads: Sendable {
   let passed: [PassedVariable]
   /// The files of its own that it reads, relative to its folder.
   let filesRead: [Located<Path>]
+  /// The names that its resources have to themselves.
+  let uniqueNames: [UniqueName]
 
   init(_ files: [SourceFile]) {
     let files = files.filter { !$0.name.hasSuffix(".json") }.map { NativeFile($0) }
@@ -21,6 +23,7 @@ struct ModuleReads: Sendable {
     providerRegions = files.flatMap(Self.providerRegions)
     passed = files.flatMap(PassedVariable.all)
     filesRead = FileRead.all(in: files)
+    uniqueNames = UniqueName.all(in: files)
   }
 
   private static func providerRegions(in file: NativeFile) -> [Located<Text>] {

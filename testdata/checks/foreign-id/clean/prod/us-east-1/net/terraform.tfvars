@@ -5,7 +5,7 @@ terragrunt = {
 }
 
 vpc_id       = "vpc-1a2b3c4d"
-peer_vpc_id  = "vpc-0a1b2c3d"
+peer_vpc_id  = "vpc-5a1b2c3d"
 snapshot_id  = "snap-0a1b2c3d"
 images = {
   eu-west-1 = "ami-0a1b2c3d"

@@ -1,0 +1,9 @@
+terragrunt = {
+  include {
+    path = "${find_in_parent_folders()}"
+  }
+
+  terraform {
+    source = "../../../modules/lb"
+  }
+}
