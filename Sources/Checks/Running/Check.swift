@@ -83,11 +83,21 @@ extension Check {
 
 extension TextCheck {
   static func findings(in checked: CheckedFile) -> [Diagnostic] {
-    checked.texts.flatMap { findings(about: $0, in: checked.file) }
+    findings(about: checked.texts, in: checked.file)
   }
 
   static func findings(in checked: CheckedConfiguration) -> [Diagnostic] {
-    checked.texts.flatMap { findings(about: $0, in: checked.file) }
+    findings(about: checked.texts, in: checked.file)
+  }
+
+  private static func findings(about texts: [NamedText], in file: SourceFile) -> [Diagnostic] {
+    var all: [Diagnostic] = []
+    for text in texts {
+      let found = findings(about: text, in: file)
+      // Joining nothing costs, too.
+      if !found.isEmpty { all += found }
+    }
+    return all
   }
 }
 

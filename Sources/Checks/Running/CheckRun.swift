@@ -54,7 +54,9 @@ public struct CheckRun: Sendable {
     }
     let estate = estate(gathering)
     for found in findings(in: [estate])[0] { gathering.add(found) }
-    return report(of: judged(gathering, estate), gathering, requirements: [])
+    let report = report(of: judged(gathering, estate), gathering, requirements: [])
+    ParallelMap.release((gathering, estate))
+    return report
   }
 
   /// What is wrong in files that say which units there are; empty unless the whole tree is checked.
@@ -179,7 +181,7 @@ public struct CheckRun: Sendable {
     let isQuiet = isQuiet()
     if let checked, !isQuiet { addAlone(checked, to: &ofChecks) }
     var found = ModuleFindings.without(read, unit.diagnostics).map { Self.asFinding($0, in: unit) }
-    for ofCheck in ofChecks { found += ofCheck }
+    for ofCheck in ofChecks where !ofCheck.isEmpty { found += ofCheck }
     found += ofBuilds
     if let own = unit.configuration, !isQuiet { found += findings(in: own, isConfiguration: true) }
     let own = unit.configuration?.file
@@ -304,7 +306,10 @@ public struct CheckRun: Sendable {
     let isExact = tree.options.compatibility == .terragrunt0187
     let checked = CheckedFile(file, isConfiguration: isConfiguration, isExact: isExact)
     var found: [Diagnostic] = []
-    for check in fileChecks { found += check.findings(in: checked) }
+    for check in fileChecks {
+      let ofCheck = check.findings(in: checked)
+      if !ofCheck.isEmpty { found += ofCheck }
+    }
     return found
   }
 }

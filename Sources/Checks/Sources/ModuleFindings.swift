@@ -13,19 +13,17 @@ enum ModuleFindings {
 
   static func findings(in estate: Estate) -> [Diagnostic] {
     var modules: [Path: ModuleVariables] = [:]
-    var completed: Set<Path> = []
     // Terragrunt 0.18 and Terraform 0.11 belong together.
     var isOld: Set<Path> = []
     for unit in estate.units {
       guard let module = unit.readModule else { continue }
       modules[module.folder] = module
       if unit.layout == .terragrunt018 { isOld.insert(module.folder) }
-      if estate.mayChange(module, of: unit) { completed.insert(module.folder) }
     }
     let own = modules.values.sorted { $0.folder < $1.folder }
     return (own + estate.tree.modules(calledBy: own)).flatMap { module in
       // What is added to a module may replace the file with the mistake.
-      let isCertain = !completed.contains(module.folder)
+      let isCertain = !estate.completedModules.contains(module.folder)
       return refused(in: module).map { isCertain ? $0.rated(.error) : $0 } + module.replaced
         + quotedTypes(
           in: module, isCertain && module.isForNewer ? .error : isOld.contains(module.folder) ? nil : .warning)

@@ -11,8 +11,6 @@ struct Estate: Sendable {
   let tree: Tree
   /// The variables that scripts pass to Terraform outside the tree.
   let scripts: RepositoryScripts
-  /// The counterparts of each unit in other environments.
-  let counterparts: Counterparts
   /// The files named `terraform.tfvars` that have no `terragrunt` block and that no unit reads, absolute.
   let unreadFiles: [Path]
   /// The folders whose file has a `terragrunt` block with a misspelt name, which is reported, absolute.
@@ -27,6 +25,11 @@ struct Estate: Sendable {
   private let foundUnitsWithoutInclude = Once<Set<ObjectIdentifier>>()
   private let foundStateReaders = Once<StateReaders>()
   private let foundUnitsByFolder = Once<[Path: UnitFacts]>()
+  private let foundCounterparts = Once<Counterparts>()
+  private let foundCompletedModules = Once<Set<Path>>()
+
+  /// The counterparts of each unit in other environments, looked for once.
+  var counterparts: Counterparts { foundCounterparts.value { Counterparts(units) } }
 
   /// The units of each module, in the order of the first units, looked for once.
   var families: [ModuleFamilies.Family] { foundFamilies.value { ModuleFamilies(self).families } }
@@ -47,10 +50,21 @@ struct Estate: Sendable {
     mayDeclare(.output, besideModuleOf: unit) ? nil : unit.module?.outputs.map { Set($0) }
   }
 
-  /// True when something beside the module of a unit may declare variables, or takes the place of one of its files.
-  func mayChange(_ module: ModuleVariables, of unit: UnitFacts) -> Bool {
-    mayDeclare(.variable, besideModuleOf: unit)
-      || unit.configuration.generated.mayReplace(module.filesRead.map(\.name))
+  /// The folders of modules beside which, for some unit, something may declare variables or take the place of one of
+  /// their files, looked for once.
+  var completedModules: Set<Path> {
+    foundCompletedModules.value {
+      var completed: Set<Path> = []
+      for unit in units {
+        guard let module = unit.readModule, !completed.contains(module.folder) else { continue }
+        if mayDeclare(.variable, besideModuleOf: unit)
+          || unit.configuration.generated.mayReplace(module.filesRead.map(\.name))
+        {
+          completed.insert(module.folder)
+        }
+      }
+      return completed
+    }
   }
 
   /// True when a `generate` block or code beside the unit may declare something of that kind, which its module lacks.
@@ -96,7 +110,6 @@ struct Estate: Sendable {
     self.checkedFolders = checkedFolders
     self.unreadFiles = unreadFiles
     scripts = RepositoryScripts(tree)
-    counterparts = Counterparts(units)
   }
 
   /// The environment of a unit's folder; nil when it names none.

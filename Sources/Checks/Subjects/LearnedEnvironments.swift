@@ -32,7 +32,7 @@ struct LearnedEnvironments {
     init(_ name: Text) {
       self.name = name
       let held = EnvironmentNames.common.all(in: name)
-      common = EnvironmentNames.common.named(name) ?? (held.count == 1 ? held.first : nil)
+      common = EnvironmentNames.common.named(name) ?? held.only
     }
 
     /// True when it can't be one environment.

@@ -7,6 +7,12 @@ enum AccountMention {
   private static let queueStart: StaticString = "https://sqs."
   private static let queue: Text = ".amazonaws.com/"
 
+  /// False for a text that can't name one.
+  static func mayBe(_ text: Text) -> Bool {
+    text.count >= AWSAccounts.digitCount
+      && (ResourceName.mayBe(text) || text.hasPrefix(queueStart) || ImageName.mayBe(text))
+  }
+
   /// The account as written; nil when the text names none.
   static func account(in text: Text) -> Text? {
     if let account = ResourceName(text)?.account { return account }

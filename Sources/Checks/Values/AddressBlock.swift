@@ -11,25 +11,43 @@ struct AddressBlock: Hashable, Comparable, Sendable {
   /// Nil for anything else, and for a number that is too large.
   init?(_ text: Text) {
     guard Self.isWritten(text) else { return nil }
-    let halves = text.split(separator: Byte.slash)
-    guard let length = Int(halves[1].description), length <= 32 else { return nil }
-    var address: UInt32 = 0
-    for part in halves[0].split(separator: Byte.dot) {
-      guard let number = UInt8(part.description) else { return nil }
-      address = address << 8 | UInt32(number)
+    // The numbers of the address, and the length.
+    var numbers: [UInt32] = []
+    var number: UInt32?
+    for index in 0..<text.count {
+      if Byte.isDigit(text[index]) {
+        let next = (number ?? 0) * 10 + UInt32(text[index] - UInt8(ascii: "0"))
+        if next > 255 { return nil }
+        number = next
+      } else if let known = number {
+        numbers.append(known)
+        number = nil
+      } else {
+        return nil
+      }
     }
-    self.length = length
-    first = length == 0 ? 0 : address & ~(length == 32 ? 0 : UInt32.max >> UInt32(length))
+    guard let length = number, length <= 32, numbers.count == 4 else { return nil }
+    let address = numbers.reduce(0) { $0 << 8 | $1 }
+    self.length = Int(length)
+    first = length == 0 ? 0 : address & ~(length == 32 ? 0 : UInt32.max >> length)
   }
 
   /// True for four runs of digits, a slash and digits: what is meant as a block, correct or not.
   static func isWritten(_ text: Text) -> Bool {
-    guard text.count >= 4, text.count <= 24, Byte.isDigit(text[0]), text.firstIndex(of: Byte.slash) != nil else {
-      return false
+    guard text.count >= 4, text.count <= 24, Byte.isDigit(text[0]) else { return false }
+    return text.withBytes { bytes in
+      var (dots, slashes) = (0, 0)
+      for byte in bytes where !Byte.isDigit(byte) {
+        if byte == Byte.slash {
+          slashes += 1
+        } else if byte != Byte.dot {
+          return false
+        } else if slashes == 0 {
+          dots += 1
+        }
+      }
+      return dots == 3 && slashes == 1
     }
-    let halves = text.split(separator: Byte.slash)
-    return halves.count == 2 && halves[0].split(separator: Byte.dot).count == 4
-      && text.bytes.allSatisfy { Byte.isDigit($0) || $0 == Byte.dot || $0 == Byte.slash }
   }
 
   func contains(_ other: AddressBlock) -> Bool { first <= other.first && other.last <= last }

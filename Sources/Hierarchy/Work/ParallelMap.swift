@@ -33,6 +33,11 @@ package enum ParallelMap {
     return (one.value(first), other.value(second))
   }
 
+  /// Releases a value on a thread of its own: nobody waits until thousands of objects are gone.
+  package static func release(_ value: consuming some Sendable) {
+    if let thread = WorkerThread.start(Remains(value)) { pthread_detach(thread) }
+  }
+
   /// Passes the results of `work` for `0..<count` to `use`, in order and as soon as they are available.
   ///
   /// - Parameters:
@@ -131,6 +136,15 @@ private final class AssemblyLine<Result: Sendable>: Runnable, @unchecked Sendabl
 /// Work a thread can do.
 private protocol Runnable: AnyObject, Sendable {
   func run()
+}
+
+/// A value that the thread releases which holds it last.
+private final class Remains<Value: Sendable>: Runnable {
+  private let value: Value
+
+  init(_ value: Value) { self.value = value }
+
+  func run() {}
 }
 
 /// A thread that runs some work and ends.

@@ -118,6 +118,7 @@ public struct Text: Sendable {
   /// The pieces between the `separator` bytes; always one more than there are separators.
   public func split(separator: UInt8) -> [Text] {
     var pieces: [Text] = []
+    pieces.reserveCapacity(withBytes { bytes in bytes.count { $0 == separator } } + 1)
     var start = 0
     while let next = firstIndex(of: separator, from: start) {
       pieces.append(self[start..<next])
@@ -248,8 +249,14 @@ extension String {
 
 extension Text {
   /// The two texts joined.
-  public static func + (left: Text, right: Text) -> Text {
-    var bytes = left.bytes
+  public static func + (left: Text, right: Text) -> Text { joined(left, "", right) }
+
+  /// The two texts with the other between them.
+  public static func joined(_ left: Text, _ separator: StaticString, _ right: Text) -> Text {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(left.count + separator.utf8CodeUnitCount + right.count)
+    left.withBytes { bytes.append(contentsOf: $0) }
+    separator.withUTF8Buffer { bytes.append(contentsOf: $0) }
     right.withBytes { bytes.append(contentsOf: $0) }
     return Text(bytes).marked(isSecret: left.isSecret || right.isSecret)
   }

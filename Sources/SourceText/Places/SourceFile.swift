@@ -14,12 +14,15 @@ public final class SourceFile: Sendable {
   /// True for a file of commands, in which a secret ends with its word.
   public let holdsCommands: Bool
 
+  /// The hash of its name: places are looked up often, and names of files are long.
+  fileprivate let nameHash: Int
   private let knownLines = Mutex<LineTable?>(nil)
   private let knownWellFormed = Atomic(false)
 
   /// A file shown as `name` with the given bytes.
   public init(name: Text, bytes: [UInt8], isGiven: Bool = false) {
     self.name = name
+    nameHash = name.hashValue
     self.bytes = bytes
     self.isGiven = isGiven
     holdsCommands = false
@@ -28,6 +31,7 @@ public final class SourceFile: Sendable {
   /// A file of commands, such as a script, shown as `name`.
   public init(commands name: Text, bytes: [UInt8]) {
     self.name = name
+    nameHash = name.hashValue
     self.bytes = bytes
     isGiven = false
     holdsCommands = true
@@ -98,10 +102,22 @@ extension Place {
     public let file: Text
     /// The bytes it covers.
     public let range: SourceRange
+    private let fileHash: Int
+
+    fileprivate init(_ file: SourceFile, _ range: SourceRange) {
+      self.file = file.name
+      self.range = range
+      fileHash = file.nameHash
+    }
+
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(fileHash)
+      hasher.combine(range)
+    }
   }
 
   /// The place as a key of dictionaries and sets.
-  public var spot: Spot { Spot(file: file.name, range: range) }
+  public var spot: Spot { Spot(file, range) }
 
   /// True for the same range of the same file, even if the file was read twice.
   public func isSame(as other: Place) -> Bool {

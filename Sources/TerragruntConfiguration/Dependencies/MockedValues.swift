@@ -6,6 +6,9 @@ public import SourceText
 public struct MockedValues: Sendable {
   private let places: [Place]
 
+  /// True when the dependencies give none.
+  public var isEmpty: Bool { places.isEmpty }
+
   /// Those of the dependencies of a unit; none in other layouts.
   public init(of unit: ResolvedUnit) {
     self.init((unit.details as? EvaluatedConfiguration)?.configuration.dependencies ?? [])

@@ -17,7 +17,7 @@ enum ProviderRegion: EstateCheck {
       guard let (module, units) = modules[folder] else { return [] }
       return module.providerRegions.compactMap { region in
         guard region.value != CloudRegion.ofCloudFront, let named = CloudRegion(region.value) else { return nil }
-        let others = units.filter { unit in CloudRegion.named(in: unit.path).map { $0.isAnother(than: named) } ?? false
+        let others = units.filter { unit in unit.folderRegion.map { $0.isAnother(than: named) } ?? false
         }
         guard let first = others.first else { return nil }
         return finding(

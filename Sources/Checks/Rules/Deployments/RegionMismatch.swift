@@ -74,7 +74,7 @@ enum RegionMismatch: ContextCheck {
 
   /// The resources and images in other regions that `findings(in:)` reports.
   static func foreignHomes(in checked: CheckedUnit) -> [ForeignHome] {
-    guard let own = region(of: checked) else { return [] }
+    guard let own = checked.region?.region else { return [] }
     return foreignHomes(in: checked.texts, than: own)
   }
 
@@ -110,7 +110,7 @@ enum RegionMismatch: ContextCheck {
 
   static func findings(in checked: CheckedUnit, of tree: Tree) -> [Diagnostic] {
     let certificates = certificates(in: checked)
-    guard let (own, variable) = ownRegion(of: checked) else { return slips(in: checked) + certificates }
+    guard let (own, variable) = checked.region else { return slips(in: checked) + certificates }
     let says: Message = variable.map { "'\($0.name)' says" } ?? "the folder says"
     let foreign = foreignTexts(in: checked.texts, than: own).map { text, region in
       finding(
@@ -134,23 +134,6 @@ enum RegionMismatch: ContextCheck {
   }
 
   private static let lastWord: StaticString = "region"
-
-  private static let variables: [Text] = ["aws_region", "region", "location"]
-
-  /// The unit's region; nil where neither its folder nor a variable gives one.
-  static func region(of checked: CheckedUnit) -> CloudRegion? { ownRegion(of: checked)?.region }
-
-  /// The unit's region, and the variable that gives it, where the folder does not; nil when neither does.
-  private static func ownRegion(of checked: CheckedUnit) -> (region: CloudRegion, variable: Setting?)? {
-    if let region = CloudRegion.named(in: checked.unit.path) { return (region, nil) }
-    for name in variables {
-      guard let setting = checked.setting(name), let text = setting.value.string, CloudRegion.meant(by: text) == nil,
-        let region = CloudRegion(text), !region.isZone
-      else { continue }
-      return (region, setting)
-    }
-    return nil
-  }
 
   private static func subject(_ text: NamedText) -> Message {
     guard let region = CloudRegion(text.text) else { return "'\(text.name)' names a resource in" }

@@ -14,17 +14,10 @@ struct CounterpartCopies {
     let value: UnitFacts.Value.Identity
   }
 
-  /// A text of a unit, and the environments that it names.
-  private struct Naming {
-    let value: UnitFacts.Value
-    let named: Set<KnownEnvironment>
-    let isElement: Bool
-  }
-
   private let names: EnvironmentNames
   private let groups: [[Member]]
   /// Of each unit in a group, the texts that name environments.
-  private let naming: [ObjectIdentifier: [Naming]]
+  private let naming: [ObjectIdentifier: [EnvironmentNaming]]
   /// Which units of a module say a text that names an environment.
   private let speakers: [Said: [Member]]
 
@@ -34,10 +27,11 @@ struct CounterpartCopies {
     groups = estate.counterparts.acrossRegions.map { group in
       group.compactMap { unit in estate.environment(of: unit).map { Member(unit: unit, folder: $0) } }
     }
-    var naming: [ObjectIdentifier: [Naming]] = [:]
+    var naming: [ObjectIdentifier: [EnvironmentNaming]] = [:]
     var speakers: [Said: [Member]] = [:]
     for member in groups.joined() {
-      let found = Self.naming(of: member.unit, names)
+      let found = names.areCommon ? member.unit.sought.naming : EnvironmentNaming.all(in: member.unit.texts, names)
+      if found.isEmpty { continue }
       naming[ObjectIdentifier(member.unit)] = found
       guard let source = member.unit.module?.path.text ?? member.unit.source?.value else { continue }
       for text in found where !text.isElement && text.named.contains(member.folder.environment) {
@@ -46,15 +40,6 @@ struct CounterpartCopies {
     }
     self.naming = naming
     self.speakers = speakers
-  }
-
-  private static func naming(of unit: UnitFacts, _ names: EnvironmentNames) -> [Naming] {
-    func naming(_ value: UnitFacts.Value, isElement: Bool) -> Naming? {
-      let named = names.all(in: value.content)
-      return named.isEmpty ? nil : Naming(value: value, named: named, isElement: isElement)
-    }
-    return [unit.values, unit.nested].joined().compactMap { naming($0, isElement: false) }
-      + unit.elements.compactMap { naming($0, isElement: true) }
   }
 
   func findings() -> [Diagnostic] {
@@ -68,7 +53,7 @@ struct CounterpartCopies {
       guard text.named.isDisjoint(with: own.all), !LearnedEnvironments.variables.contains(value.name),
         !Self.isDeliberate(value.name), value.isOwn || isOfEnvironment(value.place, own)
       else { return nil }
-      for foreign in KnownEnvironment.ordered(text.named) where !ForeignEnvironment.isBroader(own, than: foreign) {
+      for foreign in text.named.inOrder where !ForeignEnvironment.isBroader(own, than: foreign) {
         let origin =
           text.isElement
           ? element(value, of: member, from: foreign, group) : origin(of: value, of: member, from: foreign, group)
@@ -175,11 +160,6 @@ struct CounterpartCopies {
 }
 
 extension KnownEnvironment {
-  /// Environments in a fixed order.
-  static func ordered(_ environments: Set<KnownEnvironment>) -> [KnownEnvironment] {
-    environments.sorted { ($0.rank ?? common.count, $0.words[0]) < ($1.rank ?? common.count, $1.words[0]) }
-  }
-
   /// The word with which a text names the environment.
   func word(in text: Text) -> Text {
     let plain = text.lowercasedASCII

@@ -21,9 +21,11 @@ enum ForeignAccount: EstateCheck {
         continue
       }
       // A list with the unit's own account in it grants something to others.
-      let granting = Set(unit.accounts.lazy.filter { $0.account == own }.map(\.name))
+      var granting: Set<Text>?
       for named in unit.accounts where named.account != own && !named.isDeliberate && !isSnapshot(named.name) {
-        if granting.contains(named.name) || named.isOfRegistry && registries[environment] == named.account { continue }
+        let granted = granting ?? Set(unit.accounts.lazy.filter { $0.account == own }.map(\.name))
+        granting = granted
+        if granted.contains(named.name) || named.isOfRegistry && registries[environment] == named.account { continue }
         guard accounts.contains(where: { $0.value == named.account && $0.key != environment }) else { continue }
         users[named.account, default: []].insert(environment)
         found.append((named, own))
@@ -49,9 +51,9 @@ enum ForeignAccount: EstateCheck {
     var others: [KnownEnvironment: Set<Text>] = [:]
     for unit in estate.units {
       guard let environment = estate.environment(of: unit)?.environment else { continue }
-      for account in Set(unit.accounts.lazy.filter(\.isOfRegistry).map(\.account)) {
-        users[environment, default: [:]][account, default: 0] += 1
-      }
+      let accounts = unit.accounts.lazy.filter(\.isOfRegistry).map(\.account)
+      // Most units take their images from one registry.
+      for account in Set(accounts) { users[environment, default: [:]][account, default: 0] += 1 }
       for named in unit.accounts where !named.isOfRegistry { others[environment, default: []].insert(named.account) }
     }
     return users.compactMapValues { $0.count == 1 && $0.values.allSatisfy { $0 > 1 } ? $0.keys.first : nil }

@@ -146,7 +146,9 @@ enum ForeignEnvironment: EstateCheck {
           "the dependency '\(folder)' is a unit of another environment, and this one has its own", at: dependency.place,
           help: "name the unit of this environment"))
     }
-    let foreignParent = unit.includes.first.flatMap { isForeign(known.named(in: $0.parent), own) ? $0 : nil }
+    let foreignParent = unit.includes.first.flatMap { include in
+      !unit.path.isWithin(include.parent) && isForeign(known.named(in: include.parent), own) ? include : nil
+    }
     if let include = foreignParent {
       found.append(
         finding(
@@ -163,8 +165,9 @@ enum ForeignEnvironment: EstateCheck {
       }
     }
     // What the parent of another environment passes is a consequence.
+    // What lies above the unit is of its own environment.
     for file in unit.optionalFiles
-    where file.exists && isForeign(known.named(in: file.path.parent), own)
+    where file.exists && !unit.path.isWithin(file.path.parent) && isForeign(known.named(in: file.path.parent), own)
       && file.place.file.name != foreignParent?.text
     {
       found.append(

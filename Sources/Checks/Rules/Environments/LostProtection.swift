@@ -12,6 +12,12 @@ enum LostProtection: EstateCheck {
   private static let protection: StaticString = "deletion_protection"
   private static let spreading: StaticString = "multi_az"
 
+  /// True for the name of a variable that protects a thing.
+  static func isProtection(_ name: Text) -> Bool {
+    let name = name.lowercasedASCII
+    return name.contains(protection) || name.contains(spreading)
+  }
+
   static func findings(in estate: Estate) -> [Diagnostic] {
     let found = estate.families.flatMap { family -> [Diagnostic] in
       let units = family.units.filter {
@@ -36,7 +42,7 @@ enum LostProtection: EstateCheck {
   private static func unprotected(_ units: [UnitFacts]) -> [Diagnostic] {
     var given: [Text: [UnitFacts.Value]] = [:]
     for unit in units {
-      for value in unit.values where value.name.lowercasedASCII.contains(protection) {
+      for value in unit.sought.protections where value.name.lowercasedASCII.contains(protection) {
         given[value.name, default: []].append(value)
       }
     }
@@ -57,13 +63,13 @@ enum LostProtection: EstateCheck {
     let isProduction = group.map { estate.environment(of: $0)?.environment == .production }
     var below: [Text: UnitFacts.Value] = [:]
     for (unit, isProduction) in zip(group, isProduction) where !isProduction {
-      for value in unit.values where value.content == "true" && below[value.name] == nil { below[value.name] = value }
+      for value in unit.sought.protections where value.content == "true" && below[value.name] == nil {
+        below[value.name] = value
+      }
     }
     return zip(group, isProduction).filter { $1 && !$0.hasCause }.flatMap { unit, _ in
-      unit.values.compactMap { value -> Diagnostic? in
+      unit.sought.protections.compactMap { value -> Diagnostic? in
         guard value.isOwn, value.content == "false", let lower = below[value.name] else { return nil }
-        let name = value.name.lowercasedASCII
-        guard name.contains(protection) || name.contains(spreading) else { return nil }
         return finding(
           "'\(value.name)' is false in production and true in another environment", at: value.place,
           notes: [Diagnostic.Note("true here", at: lower.place)], help: "switch it on if the line was copied")

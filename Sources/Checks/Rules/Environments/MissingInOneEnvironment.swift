@@ -11,18 +11,16 @@ enum MissingInOneEnvironment: EstateCheck {
   private static let leastEnvironments = 3
 
   static func findings(in estate: Estate) -> [Diagnostic] {
-    let groups = groups(in: estate)
+    let groups = estate.counterparts.groups.filter { isOfEnough($0, estate) }
     let found = groups.flatMap { group in group.compactMap { finding(about: $0, among: group, estate) } }
     return found + RegionGrid.all(in: estate).flatMap { findings(in: $0, estate) }.elsewhere(than: found)
   }
 
-  /// The units that are one thing in enough environments. Two units of one environment, such as `prod` and `prod-us`,
-  /// count once.
-  static func groups(in estate: Estate) -> [[UnitFacts]] {
-    estate.counterparts.groups.filter { group in
-      group.count >= leastEnvironments
-        && Set(group.compactMap { estate.environment(of: $0)?.environment }).count >= leastEnvironments
-    }
+  /// True when the counterparts lie in enough environments. Two of one environment, such as `prod` and `prod-us`, count
+  /// once.
+  static func isOfEnough(_ group: [UnitFacts], _ estate: Estate) -> Bool {
+    group.count >= leastEnvironments
+      && EnvironmentSet(group.lazy.compactMap { estate.environment(of: $0)?.environment }).count >= leastEnvironments
   }
 
   /// True when there would be a finding about a variable if the unit did not set it.
@@ -34,9 +32,9 @@ enum MissingInOneEnvironment: EstateCheck {
 
   /// The findings about variables that a unit sets in every environment and region but one.
   private static func findings(in grid: RegionGrid, _ estate: Estate) -> [Diagnostic] {
-    let first = grid.cells[0].unit.ownNames
+    let first = grid.cells[0].unit.ownNamesHash
     // Most counterparts set the same names.
-    if grid.cells.allSatisfy({ $0.unit.ownNames == first }) { return [] }
+    if grid.cells.allSatisfy({ $0.unit.ownNamesHash == first }) { return [] }
     var counts: [Text: Int] = [:]
     for cell in grid.cells { for name in Set(cell.unit.ownNames) { counts[name, default: 0] += 1 } }
     let nearlyAll = counts.filter { $0.value == grid.cells.count - 1 }.map(\.key).sorted()
@@ -138,14 +136,11 @@ enum MissingInOneEnvironment: EstateCheck {
   private static func finding(
     about unit: UnitFacts, among group: [UnitFacts], _ estate: Estate
   ) -> Diagnostic? {
-    let others = group.filter { $0 !== unit }
-    guard !unit.hasCause, !unit.isSkipped, let first = others.first,
-      let environment = estate.environment(of: unit)?.environment
-    else {
-      return nil
-    }
     // Most counterparts set the same names.
-    if first.ownNames == unit.ownNames { return nil }
+    guard !unit.hasCause, !unit.isSkipped, let first = group.first(where: { $0 !== unit }),
+      first.ownNamesHash != unit.ownNamesHash, let environment = estate.environment(of: unit)?.environment
+    else { return nil }
+    let others = group.filter { $0 !== unit }
     let known = Set(unit.names + unit.unset.map(\.name))
     let missing = first.ownNames.filter { name in
       !known.contains(name) && others.allSatisfy { $0.ownNames.contains(name) }

@@ -20,11 +20,10 @@ struct RegionGrid: Sendable {
     var grids: [RegionGrid] = []
     var positions: [Text: Int] = [:]
     for unit in estate.units {
-      guard let environment = estate.environment(of: unit), let region = CloudRegion.named(in: unit.path) else {
+      guard let environment = estate.environment(of: unit), let region = unit.folderRegion else {
         continue
       }
-      let parts = Path(environment.pattern).parts.map { $0 == region.name ? "*" : $0 }
-      let pattern = Path.joined(parts, absolute: false).text
+      let pattern = withoutRegion(environment.pattern, region.name)
       let position = positions[pattern] ?? grids.count
       if position == grids.count {
         positions[pattern] = position
@@ -33,6 +32,20 @@ struct RegionGrid: Sendable {
       grids[position].cells.append(Cell(unit: unit, environment: environment.environment, region: region.name))
     }
     return grids.filter { $0.cells.count >= leastCells }
+  }
+
+  /// The pattern with `*` in place of the part that is the region.
+  private static func withoutRegion(_ pattern: Text, _ region: Text) -> Text {
+    var start = 0
+    while let range = pattern.firstRange(of: region, from: start) {
+      let beginsPart = range.lowerBound == 0 || pattern[range.lowerBound - 1] == Byte.slash
+      let endsPart = range.upperBound == pattern.count || pattern[range.upperBound] == Byte.slash
+      if beginsPart, endsPart {
+        return Text.joined(pattern[0..<range.lowerBound], "*", pattern[range.upperBound..<pattern.count])
+      }
+      start = range.upperBound
+    }
+    return pattern
   }
 
   /// True when the grid has the same thing in another region of the environment, and in another environment of the region.

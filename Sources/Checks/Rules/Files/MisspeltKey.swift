@@ -14,13 +14,13 @@ enum MisspeltKey: EstateCheck {
   }
 
   private static func findings(in group: [UnitFacts]) -> [Diagnostic] {
+    // Most counterparts have the same keys.
+    if group.allSatisfy({ $0.sought.nestedNamesHash == group[0].sought.nestedNamesHash }) { return [] }
     let maps = group.map { unit in
       Dictionary(grouping: unit.nested.lazy.filter { !$0.name.hasPrefix(UnitFacts.statePrefix) }) {
         Self.split($0.name).map
       }
     }
-    let first = group[0].nested.map(\.name)
-    if group.allSatisfy({ $0.nested.map(\.name) == first }) { return [] }
     // Of each map, how many units have it, and how many have each key.
     var holders: [Text: Int] = [:]
     var counts: [Text: Int] = [:]

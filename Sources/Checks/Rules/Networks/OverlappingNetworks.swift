@@ -20,7 +20,7 @@ enum OverlappingNetworks: EstateCheck {
     var spots: Set<Place.Spot> = []
     let networks = estate.units.compactMap { unit -> Network? in
       guard let environment = estate.environment(of: unit)?.environment,
-        let value = unit.values.first(where: { OddBlock.networkNames.contains($0.name) }),
+        let value = unit.sought.network,
         let block = AddressBlock(value.content), spots.insert(value.place.spot).inserted
       else { return nil }
       return Network(unit: unit, environment: environment, value: value, block: block)

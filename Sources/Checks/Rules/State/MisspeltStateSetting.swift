@@ -19,12 +19,13 @@ enum MisspeltStateSetting: UnitCheck {
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     guard let state = checked.unit.terragrunt.remoteState, let known = locating[state.backend.value] else { return [] }
+    // Most units set nothing but what the backend has.
+    let others = state.config.filter { !known.contains($0.key) }
+    if others.isEmpty { return [] }
     let set = Set(state.config.map(\.key))
     let missing = known.filter { !set.contains($0) }.map(\.description)
-    return state.config.compactMap { member in
-      guard !known.contains(member.key),
-        let meant = NearestName.of(member.key.description, among: missing, atMost: 2)
-      else { return nil }
+    return others.compactMap { member in
+      guard let meant = NearestName.of(member.key.description, among: missing, atMost: 2) else { return nil }
       return finding(
         "the backend '\(state.backend.value)' has no setting '\(member.key)', and '\(meant)' is not set",
         at: member.value.place(in: state.backend.place.file), help: "did you mean '\(meant)'?")

@@ -63,10 +63,8 @@ enum CopiedName: EstateCheck {
     in family: ModuleFamilies.Family, _ body: (_ position: Int, _ value: UnitFacts.Value) -> Void
   ) {
     for (position, unit) in family.units.enumerated() where family.tokens[position].count >= shortest {
-      for values in [unit.values, unit.nested] {
-        for value in values where value.isOwn && value.content.count >= shortest {
-          if !value.name.hasPrefix(UnitFacts.statePrefix) { body(position, value) }
-        }
+      for value in unit.named where value.isOwn && value.content.count >= shortest {
+        if !value.name.hasPrefix(UnitFacts.statePrefix) { body(position, value) }
       }
     }
   }
@@ -108,9 +106,9 @@ enum CopiedName: EstateCheck {
   /// True when a unit names itself in other texts as its sibling does.
   private static func agrees(_ unit: Said, with sibling: Said) -> Bool {
     let texts = Dictionary(
-      [sibling.unit.values, sibling.unit.nested].joined().map { ($0.name, $0.content) }
+      sibling.unit.named.map { ($0.name, $0.content) }
     ) { first, _ in first }
-    return [unit.unit.values, unit.unit.nested].joined().count { value in
+    return unit.unit.named.count { value in
       value.isOwn && value.content.holdsWord(unit.token)
         && value.content.replacingWords(unit.token, with: sibling.token) == texts[value.name]
     } >= leastBeside

@@ -38,6 +38,13 @@ struct CopiedTarget {
 
   init(_ estate: Estate) { self.estate = estate }
 
+  /// True for a text with a slash, before which no colon stands as in ARNs and URLs, and which is no block of addresses.
+  static func mayBeFolder(_ text: Text) -> Bool {
+    guard let slash = text.firstIndex(of: Byte.slash) else { return false }
+    return text.firstIndex(of: Byte.colon).map { $0 > slash } ?? true
+      && !AddressBlock.isWritten(text) && !ImageName.mayBe(text)
+  }
+
   private struct Said {
     let unit: UnitFacts
     let value: UnitFacts.Value
@@ -50,7 +57,7 @@ struct CopiedTarget {
       let tops = self.tops
       var byName: [Text: [Said]] = [:]
       for unit in family.units {
-        for value in [unit.values, unit.nested].joined() where value.isOwn {
+        for value in unit.sought.folders {
           guard let slash = value.content.firstIndex(of: Byte.slash),
             value.content[0] == Byte.dot || tops.contains(value.content[0..<slash])
           else { continue }

@@ -89,7 +89,7 @@ enum RepeatedName: EstateCheck {
 
   /// Where the unit's resource must be the only one of its name; nil when that is not known.
   private static func scope(of unique: UniqueName, _ unit: UnitFacts, _ estate: Estate) -> Text? {
-    let region = CloudRegion.named(in: unit.path)?.name
+    let region = unit.folderRegion?.name
     switch unique.scope {
     case .world: return partitions.first { region?.hasPrefix($0) ?? false } ?? ""
     case .region:
@@ -136,7 +136,7 @@ enum RepeatedName: EstateCheck {
 
   /// True when the text has the short form of another region that other units have, and not that of the unit's region.
   private static func namesAnotherRegion(_ giver: Giver) -> Bool {
-    guard let region = CloudRegion.named(in: giver.unit.path) else { return false }
+    guard let region = giver.unit.folderRegion else { return false }
     return !shortForms(of: region.name).contains { giver.value.content.holdsWord($0) }
   }
 

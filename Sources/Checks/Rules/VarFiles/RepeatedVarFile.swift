@@ -10,8 +10,8 @@ enum RepeatedVarFile: UnitCheck {
   static func applies(to layout: UnitLayout) -> Bool { true }
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
-    let sources = checked.unit.sources
-    guard sources.count(where: { $0.passedAt != nil }) > 1 else { return [] }
+    let sources = checked.unit.sources.filter { $0.passedAt != nil && $0.file != nil }
+    guard repeats(sources) else { return [] }
     var passed: [Path: Place] = [:]
     return sources.compactMap { source in
       guard let file = source.file, let place = source.passedAt else { return nil }
@@ -28,5 +28,13 @@ enum RepeatedVarFile: UnitCheck {
         "'\(file)' is passed twice", at: place, notes: [Diagnostic.Note("passed before", at: first)],
         help: "keep one of them: the last one decides what wins")
     }
+  }
+
+  /// Most units pass a few files, which are compared faster than looked up.
+  private static let few = 8
+
+  private static func repeats(_ sources: [LayerSource]) -> Bool {
+    if sources.count > few { return true }
+    return sources.indices.contains { index in sources[..<index].contains { $0.file == sources[index].file } }
   }
 }

@@ -25,11 +25,18 @@ enum DefaultValue: ContextCheck {
 
   /// The findings without those about a line without which the unit would lack what its counterparts set.
   static func withoutWanted(_ findings: [Diagnostic], in estate: Estate) -> [Diagnostic] {
-    let spots = Set(findings.lazy.filter { $0.code == code }.compactMap { $0.place?.spot })
+    let places = findings.lazy.filter { $0.code == code }.compactMap(\.place)
+    let spots = Set(places.map(\.spot))
     if spots.isEmpty { return findings }
+    // The units themselves, and the folders above them.
+    var folders: Set<Path> = []
+    for place in places {
+      var folder = Path(place.file.name).parent
+      while folders.insert(folder).inserted { folder = folder.parent }
+    }
     var wanted: Set<Place.Spot> = []
-    for group in MissingInOneEnvironment.groups(in: estate) {
-      for unit in group {
+    for group in estate.counterparts.groups {
+      for unit in group where folders.contains(unit.path) && MissingInOneEnvironment.isOfEnough(group, estate) {
         for value in unit.values where value.isOwn && spots.contains(value.place.spot) {
           if MissingInOneEnvironment.wouldMiss(value.name, unit, among: group, estate) {
             wanted.insert(value.place.spot)

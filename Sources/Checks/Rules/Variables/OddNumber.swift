@@ -16,22 +16,18 @@ enum OddNumber: EstateCheck {
   private static let leastOthers = 3
 
   static func findings(in estate: Estate) -> [Diagnostic] {
-    var units: [Path: [UnitFacts]] = [:]
-    for unit in estate.units {
-      if let module = unit.module { units[module.folder, default: []].append(unit) }
-    }
-    return units.values.flatMap(findings)
+    let modules = Set(estate.units.lazy.filter { !$0.sought.oddValues.isEmpty }.compactMap(\.module?.folder))
+    if modules.isEmpty { return [] }
+    let units = estate.units.filter { unit in unit.module.map { modules.contains($0.folder) } ?? false }
+    return Dictionary(grouping: units) { $0.module?.folder }.values.flatMap(findings)
   }
 
   /// The findings in the units of one module.
   private static func findings(in units: [UnitFacts]) -> [Diagnostic] {
     var odd: [Text: [Use]] = [:]
     for unit in units {
-      for value in unit.values where looksOdd(value.content) {
-        odd[value.name, default: []].append(Use(unit: unit, value: value))
-      }
+      for value in unit.sought.oddValues { odd[value.name, default: []].append(Use(unit: unit, value: value)) }
     }
-    if odd.isEmpty { return [] }
     var others: [Text: [Text]] = [:]
     for unit in units {
       for value in unit.values where odd[value.name] != nil && !looksOdd(value.content) {
@@ -74,7 +70,7 @@ enum OddNumber: EstateCheck {
   private static func isBoolean(_ text: Text) -> Bool { booleans.contains(text) }
 
   /// True for a text that may be meant as a number or a boolean, and is none.
-  private static func looksOdd(_ text: Text) -> Bool {
+  static func looksOdd(_ text: Text) -> Bool {
     // Most short values are digits alone, and need not be looked up.
     guard !text.isEmpty, text.count <= longest, !text.withBytes({ $0.allSatisfy(Byte.isDigit) }) else { return false }
     return !isBoolean(text) && !isNumber(text) && (isNearlyNumber(text) || isNearlyBoolean(text))
@@ -95,9 +91,18 @@ enum OddNumber: EstateCheck {
     let plain = text.lowercasedASCII
     if nearlyBooleans.contains(plain) { return true }
     // Most texts can't be a slip, and need not be compared.
-    guard plain[0] == UInt8(ascii: "t") || plain[0] == UInt8(ascii: "f") || plain[plain.count - 1] == UInt8(ascii: "e")
+    guard mistypedBooleans.contains(plain.count),
+      hasMostLetters(of: "true", plain) || hasMostLetters(of: "false", plain)
     else { return false }
-    return mistypedBooleans.contains(plain.count) && !isBoolean(plain)
-      && NearestName.of(plain.description, among: ["true", "false"], atMost: 2) != nil
+    return !isBoolean(plain) && NearestName.of(plain.description, among: ["true", "false"], atMost: mostSlips) != nil
+  }
+
+  private static let mostSlips = 2
+
+  /// True when the text has as many letters of the word as it must have for so few slips.
+  private static func hasMostLetters(of word: StaticString, _ text: Text) -> Bool {
+    text.withBytes { bytes in
+      word.withUTF8Buffer { word in word.count { bytes.contains($0) } >= word.count - mostSlips }
+    }
   }
 }

@@ -14,16 +14,14 @@ enum UndeclaredReference: EstateCheck {
 
   static func findings(in estate: Estate) -> [Diagnostic] {
     var modules: [Path: ModuleVariables] = [:]
-    var completed: Set<Path> = []
     var users: [Path: Int] = [:]
     let isPlain = estate.units.contains { $0.layout == .terraform }
     for unit in estate.units {
       guard let module = unit.module else { continue }
       modules[module.folder] = module
       users[module.folder, default: 0] += 1
-      if estate.mayChange(module, of: unit) { completed.insert(module.folder) }
     }
-    let roots = modules.values.filter { !completed.contains($0.folder) }.sorted { $0.folder < $1.folder }
+    let roots = modules.values.filter { !estate.completedModules.contains($0.folder) }.sorted { $0.folder < $1.folder }
     let called = estate.tree.modules(calledBy: roots).filter { $0.diagnostics.isEmpty && modules[$0.folder] == nil }
     return (roots + called).flatMap { module in
       let reads = estate.tree.undeclaredReads(in: module).map { read in

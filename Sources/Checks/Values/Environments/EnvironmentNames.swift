@@ -62,10 +62,10 @@ struct EnvironmentNames: Sendable {
 
   /// The environments that the words of a text name: `acme-prod-logs`. `non-prod` and `pre-prod` count as one word
   /// each.
-  func all(in text: Text) -> Set<KnownEnvironment> {
-    guard text.count >= Self.shortest, text.count <= Self.longest else { return [] }
+  func all(in text: Text) -> EnvironmentSet {
+    guard text.count >= Self.shortest, text.count <= Self.longest else { return EnvironmentSet() }
     return text.withBytes { bytes in
-      var found: Set<KnownEnvironment> = []
+      var found = EnvironmentSet()
       // What makes one word of two, if the word before is that.
       var joining: Text?
       var end = 0
@@ -102,8 +102,13 @@ struct EnvironmentNames: Sendable {
 
   /// A name in lower case, without hyphens and underscores.
   static func plain(_ name: Text) -> Text {
-    Text(name.lowercasedASCII.bytes.filter { $0 != Byte.hyphen && $0 != Byte.underscore })
+    let lower = name.lowercasedASCII
+    // Most names are one word.
+    guard lower.withBytes({ $0.contains(where: isJoint) }) else { return lower }
+    return Text(lower.bytes.filter { !isJoint($0) })
   }
+
+  private static func isJoint(_ byte: UInt8) -> Bool { byte == Byte.hyphen || byte == Byte.underscore }
 
   private static let shortest = 2
   /// Longer texts are scripts and policies, which do not show their environment.

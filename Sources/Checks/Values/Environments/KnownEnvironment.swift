@@ -35,19 +35,32 @@ public enum KnownEnvironment: Sendable, Hashable {
     }
   }
 
-  /// Its place among the common ones; nil for one that the tree shows.
-  public var rank: Int? { Self.common.firstIndex(of: self) }
+  /// Its place among the common ones, from 0; nil for one that the tree shows.
+  public var rank: Int? {
+    switch self {
+    case .sandbox: 0
+    case .development: 1
+    case .test: 2
+    case .quality: 3
+    case .integration: 4
+    case .nonProduction: 5
+    case .staging: 6
+    case .preProduction: 7
+    case .production: 8
+    case .learned: nil
+    }
+  }
 }
 
 /// A folder's environment: all environments that its parts name, and the one that counts.
-public struct EnvironmentFolder: Sendable {
+public final class EnvironmentFolder: Sendable {
   /// The environment of the deepest part that is only an environment's name; otherwise of the first part that
   /// contains one.
   public let environment: KnownEnvironment
   /// The parts that `*` stands for in the pattern: `prod`, `acme-prod/prod`.
   public let name: Text
   /// Every environment that a part names.
-  let all: Set<KnownEnvironment>
+  let all: EnvironmentSet
   /// The path with `*` in place of that part, of adjacent parts that also name environments, and of a part above for the
   /// account that holds the environment: `nonprod` of `nonprod/eu-west-1/staging`. The folder's counterparts in other
   /// environments have the same pattern.
@@ -57,7 +70,7 @@ public struct EnvironmentFolder: Sendable {
 
   /// The environment that a file is for: the one that a var file's own name says, such as `staging.tfvars`, or else its
   /// folder.
-  init?(ofFile file: Path, _ names: EnvironmentNames) {
+  convenience init?(ofFile file: Path, _ names: EnvironmentNames) {
     if let ending = Self.endings.first(where: { file.name.hasSuffix($0) }) {
       let stem = file.name[0..<file.name.count - ending.utf8CodeUnitCount]
       if EnvironmentNames.common.named(stem) != nil {
@@ -69,7 +82,7 @@ public struct EnvironmentFolder: Sendable {
   }
 
   /// Nil for a path that does not name an environment with a common word.
-  public init?(_ path: Path) { self.init(path, .common) }
+  public convenience init?(_ path: Path) { self.init(path, .common) }
 
   /// Nil for a path that does not name an environment.
   init?(_ path: Path, _ names: EnvironmentNames) {
@@ -77,10 +90,10 @@ public struct EnvironmentFolder: Sendable {
     let named = names.named(partsOf: parts)
     let holding = parts.map { EnvironmentNames.common.all(in: $0) }
     guard let position = named.lastIndex(where: { $0 != nil }) ?? holding.firstIndex(where: { $0.count == 1 }),
-      let environment = named[position] ?? holding[position].first
+      let environment = named[position] ?? holding[position].only
     else { return nil }
     self.environment = environment
-    all = holding.reduce(into: Set(named.compactMap { $0 })) { $0.formUnion($1) }
+    all = holding.reduce(into: EnvironmentSet(named.lazy.compactMap { $0 })) { $0.formUnion($1) }
     // `acme-prod/prod` counts as one part, as does `prod` elsewhere.
     var first = position
     var last = position
@@ -88,14 +101,16 @@ public struct EnvironmentFolder: Sendable {
     while last + 1 < parts.count, !holding[last + 1].isEmpty || named[last + 1] != nil { last += 1 }
     name = Path.joined(Array(parts[first...last]), absolute: false).text
     let above = (0..<first).map { index in
-      Self.isAccount(named[index].map { [$0] } ?? holding[index], of: environment) ? "*" : parts[index]
+      Self.isAccount(named[index] ?? holding[index].only, of: environment) ? "*" : parts[index]
     }
     let pieces = above + ["*"] + parts[(last + 1)...]
     pattern = Path.joined(Array(pieces), absolute: false).text
   }
 
   /// True when a part above an environment's folder names the same environment, or all below production.
-  private static func isAccount(_ named: Set<KnownEnvironment>, of environment: KnownEnvironment) -> Bool {
-    named == [environment] || named == [.nonProduction] && environment != .production
+  ///
+  /// - Parameter named: the one environment that the part names.
+  private static func isAccount(_ named: KnownEnvironment?, of environment: KnownEnvironment) -> Bool {
+    named == environment || named == .nonProduction && environment != .production
   }
 }

@@ -14,31 +14,6 @@ final class UnitFacts: Sendable {
     let exists: Bool
   }
 
-  /// A variable with a scalar value. A class, because many checks look at each.
-  final class Value: Sendable {
-    /// A name and its value.
-    struct Identity: Hashable, Sendable {
-      let name: Text
-      let content: Text
-    }
-
-    let name: Text
-    /// The value as text.
-    let content: Text
-    let place: Place
-    /// True when the unit's own file sets it.
-    let isOwn: Bool
-
-    init(name: Text, content: Text, place: Place, isOwn: Bool) {
-      self.name = name
-      self.content = content
-      self.place = place
-      self.isOwn = isOwn
-    }
-
-    var identity: Identity { Identity(name: name, content: content) }
-  }
-
   /// The unit's folder, absolute.
   let folder: Path
   /// The unit's folder, relative to the tree's top folder.
@@ -88,14 +63,14 @@ final class UnitFacts: Sendable {
   let givenNames: Set<Text>
   /// The names that the unit's own files set.
   let ownNames: [Text]
-  /// The scalar variables, without those that mock outputs give.
-  let values: [Value]
-  /// The texts in maps and in the remote state; see `nested(in:)`.
-  let nested: [Value]
-  /// The texts in lists.
-  let elements: [Value]
+  /// Their hash, in order: most counterparts set the same.
+  let ownNamesHash: Int
+  /// Its texts, without those that mock outputs give.
+  let texts: UnitTexts
+  /// Those that rules of the estate look for.
+  let sought: SoughtTexts
   /// Those of `values` that name the unit's environment.
-  let stages: [Value]
+  var stages: [Value] { sought.stages }
   /// The one of `values` that gives the unit's AWS account, or the local that does; nil when none does.
   let account: Value?
   /// The one that should give it and has too many digits, or too few; nil when none does.
@@ -108,6 +83,8 @@ final class UnitFacts: Sendable {
   let foreignHomes: [RegionMismatch.ForeignHome]
   /// The region that its folder or a variable gives; nil when neither does, and for a unit that can't be checked.
   let region: CloudRegion?
+  /// The region that its folder names; nil when it names none.
+  let folderRegion: CloudRegion?
   /// What it names that exists in one region only, by a host or an id.
   let regional: [RegionalText]
   let optionalFiles: [OptionalFile]
@@ -134,7 +111,8 @@ final class UnitFacts: Sendable {
     (self.module, self.readModule) = (module, readModule)
     self.foreignHomes = foreignHomes
     regional = checked?.texts.compactMap(RegionalText.init) ?? []
-    region = checked.flatMap(RegionMismatch.region)
+    region = checked?.region?.region
+    folderRegion = checked.map(\.folderRegion) ?? CloudRegion.named(in: unit.path)
     layout = unit.layout
     let configuration = ConfigurationFacts(unit)
     self.configuration = configuration
@@ -143,22 +121,18 @@ final class UnitFacts: Sendable {
     sharedFiles = Self.sharedFiles(of: unit)
     names = unit.settings.map(\.name)
     ownNames = Self.ownNames(of: unit)
-    let mocks = MockedValues(of: unit)
-    values = Self.values(of: unit).filter { !mocks.isMock($0.place) }
-    nested = Self.nested(in: unit).filter { !mocks.isMock($0.place) }
-    elements = Self.elements(in: unit).filter { !mocks.isMock($0.place) }
-    let telling = Self.telling(values)
-    stages = telling.filter { LearnedEnvironments.variables.contains($0.name) }
-    (account, brokenAccount) = NamedAccount.given(in: telling, of: unit)
-    accounts = NamedAccount.all(of: unit, without: mocks)
+    ownNamesHash = ownNames.hashValue
+    let named = checked?.texts ?? NamedText.texts(of: unit)
+    let texts = UnitTexts(of: unit, named)
+    self.texts = texts
+    let sought = SoughtTexts(texts)
+    self.sought = sought
+    (account, brokenAccount) = NamedAccount.given(in: sought.telling, of: unit)
+    accounts = NamedAccount.all(of: unit, named)
     plainAccounts = NamedAccount.plain(in: checked?.texts ?? [])
     (folder, path, file) = (unit.folder, unit.path, unit.configurationFile)
     commonEnvironment = EnvironmentFolder(unit.path)
-    place =
-      unit.configuration.map { file in
-        let block = file.syntax.body.items.first { $0.isNamed("terragrunt") }
-        return Place(file.file, block?.key.range ?? .start)
-      } ?? configuration.place ?? Self.startOfLastFile(of: unit)
+    place = Self.place(of: unit, configuration)
     environmentName = unit.listedEnvironment?.name
     varFile = unit.listedEnvironment.flatMap { Self.lastVarFile(of: unit, $0) }
     isGiven = unit.listedEnvironment?.isGiven ?? false
@@ -187,6 +161,12 @@ final class UnitFacts: Sendable {
     unset = hasCause ? [] : Self.unset(of: unit, module, positions)
   }
 
+  private static func place(of unit: ResolvedUnit, _ configuration: ConfigurationFacts) -> Place? {
+    guard let file = unit.configuration else { return configuration.place ?? startOfLastFile(of: unit) }
+    let block = file.syntax.body.items.first { $0.isNamed("terragrunt") }
+    return Place(file.file, block?.key.range ?? .start)
+  }
+
   /// What differs in the same unit in exact mode.
   private static func exactFacts(
     _ unit: ResolvedUnit, _ exact: ResolvedUnit, _ module: ModuleVariables?, _ state: State?
@@ -204,11 +184,6 @@ final class UnitFacts: Sendable {
         source.passedAt.map { OptionalFile(place: $0, path: source.file ?? ".", exists: true) }
       }
   }
-
-  /// The values that may tell where a unit belongs.
-  private static func telling(_ values: [Value]) -> [Value] { values.filter { tellingNames.contains($0.name) } }
-
-  private static let tellingNames = LearnedEnvironments.variables.union(NamedAccount.variables)
 
   /// The mistakes that lose settings.
   private static let causes: Set<ResolutionCode> = [
@@ -321,21 +296,6 @@ final class UnitFacts: Sendable {
 
   private static let trueText: Text = "true"
   private static let falseText: Text = "false"
-
-  private static func values(of unit: ResolvedUnit) -> [Value] {
-    let settings = unit.settings
-    var values: [Value] = []
-    values.reserveCapacity(settings.count)
-    for index in settings.indices {
-      let layer = settings[index].origin.layer
-      guard layer >= .inherited || layer == .input, let content = spelling(of: settings[index].value) else { continue }
-      values.append(
-        Value(
-          name: settings[index].name, content: content, place: settings[index].origin.place,
-          isOwn: settings[index].winner.isOwn(of: unit)))
-    }
-    return values
-  }
 
   /// The value as text; nil for a list, an object, or an unknown value.
   static func spelling(of value: HCL1Syntax.Value) -> Text? {

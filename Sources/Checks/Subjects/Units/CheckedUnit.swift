@@ -19,6 +19,10 @@ final class CheckedUnit: Sendable {
   let variables: EnvironmentVariableReader
   /// Every string in the winning variables, with the name that it is given; without those of mock outputs, which are made up.
   let texts: [NamedText]
+  /// The region that the unit's folder names; nil when it names none.
+  let folderRegion: CloudRegion?
+  /// The unit's region, and the variable that gives it, where the folder does not; nil when neither does.
+  let region: (region: CloudRegion, variable: Setting?)?
 
   init(
     _ unit: ResolvedUnit, by terraform: ResolutionOptions.TerraformVersion, source: ModuleSource,
@@ -28,15 +32,30 @@ final class CheckedUnit: Sendable {
     self.unit = unit
     positions = unit.settings.indices.map { module?.position(of: unit.settings[$0].name) }
     self.terraform = terraform
-    let mocks = MockedValues(of: unit)
-    texts = NamedText.texts(in: unit.settings).filter { !mocks.isMock($0.place) }
+    texts = NamedText.texts(of: unit)
     self.source = source
     variables = EnvironmentVariableReader(unit, module: module)
+    folderRegion = CloudRegion.named(in: unit.path)
+    region = folderRegion.map { ($0, nil) } ?? Self.givenRegion(of: unit)
   }
 
   /// The variable with that name, or nil.
-  func setting(_ name: Text) -> Setting? {
+  func setting(_ name: Text) -> Setting? { Self.setting(name, of: unit) }
+
+  private static func setting(_ name: Text, of unit: ResolvedUnit) -> Setting? {
     for position in unit.settings.indices where unit.settings[position].name == name { return unit.settings[position] }
+    return nil
+  }
+
+  private static let regionVariables: [Text] = ["aws_region", "region", "location"]
+
+  private static func givenRegion(of unit: ResolvedUnit) -> (region: CloudRegion, variable: Setting?)? {
+    for name in regionVariables {
+      guard let setting = setting(name, of: unit), let text = setting.value.string, CloudRegion.meant(by: text) == nil,
+        let region = CloudRegion(text), !region.isZone
+      else { continue }
+      return (region, setting)
+    }
     return nil
   }
 

@@ -82,19 +82,20 @@ struct NamedAccount: Sendable {
   }
 
   /// Those that a unit names, in the order of its settings; mock outputs are made up.
-  static func all(of unit: ResolvedUnit, without mocks: MockedValues) -> [NamedAccount] {
-    let settings = unit.settings
-    let own = settings.indices.filter { index in
-      // Most values are short plain texts, which name no account.
-      settings[index].winner.isOwn(of: unit)
-        && settings[index].value.string.map { $0.count >= AWSAccounts.digitCount } ?? true
-    }
-    let state = unit.terragrunt.remoteState.map { NamedText.texts(in: $0.config, of: $0.backend.place.file) } ?? []
+  ///
+  /// - Parameter texts: those of the unit.
+  static func all(of unit: ResolvedUnit, _ texts: [NamedText]) -> [NamedAccount] {
+    let mayName = AccountMention.mayBe
+    let mocks = MockedValues(of: unit)
+    let state = unit.terragrunt.remoteState
+    let ofState = state.map { NamedText.texts(in: $0.config, of: $0.backend.place.file, where: mayName) } ?? []
     let role = unit.terragrunt.iamRole.map { [NamedText(name: "iam_role", text: $0.value, place: $0.place)] } ?? []
     // The settings of a broken unit are not known, but what its file says is.
-    let ofFile = unit.isBroken ? unit.configuration.map { NamedText.texts(in: $0.variables, of: $0.file) } ?? [] : []
-    let texts = settings.isEmpty ? ofFile : NamedText.texts(in: settings, at: own)
-    return (texts + state + role).compactMap { text in
+    let file = unit.isBroken ? unit.configuration : nil
+    let ofFile = file.map { NamedText.texts(in: $0.variables, of: $0.file, where: mayName) } ?? []
+    // Most values are plain texts, which name no account.
+    let own = texts.filter { mayName($0.text) && unit.settings[$0.setting].winner.isOwn(of: unit) }
+    return ((unit.settings.isEmpty ? ofFile : own) + ofState + role).compactMap { text in
       guard let account = AccountMention.account(in: text.text), AWSAccounts.isAccountID(account),
         !mocks.isMock(text.place)
       else { return nil }

@@ -1,0 +1,35 @@
+import SourceText
+
+/// What rules of the estate look for among the texts of a unit: they would otherwise go through all texts of all units.
+struct SoughtTexts: Sendable {
+  /// Own texts that may name a folder; see `CopiedTarget`.
+  let folders: [UnitFacts.Value]
+  /// Variables that protect a thing; see `LostProtection`.
+  let protections: [UnitFacts.Value]
+  /// Variables that may be meant as a number or a boolean, and are none; see `OddNumber`.
+  let oddValues: [UnitFacts.Value]
+  /// Texts that name environments by common words.
+  let naming: [EnvironmentNaming]
+  /// Variables that tell where the unit belongs: its environment, its account, its network.
+  let telling: [UnitFacts.Value]
+  /// Those of them that name its environment.
+  let stages: [UnitFacts.Value]
+  /// The one that gives the unit's network; nil when none does.
+  let network: UnitFacts.Value?
+  /// The hash of the names of texts in maps, in order: most counterparts have the same.
+  let nestedNamesHash: Int
+
+  init(_ texts: UnitTexts) {
+    folders = texts.named.filter { $0.isOwn && CopiedTarget.mayBeFolder($0.content) }
+    protections = texts.values.filter { LostProtection.isProtection($0.name) }
+    oddValues = texts.values.filter { OddNumber.looksOdd($0.content) }
+    naming = EnvironmentNaming.all(in: texts, .common)
+    telling = texts.values.filter { Self.tellingNames.contains($0.name) }
+    stages = telling.filter { LearnedEnvironments.variables.contains($0.name) }
+    network = telling.first { OddBlock.networkNames.contains($0.name) }
+    nestedNamesHash = texts.nested.reduce(into: Hasher()) { $0.combine($1.name) }.finalize()
+  }
+
+  private static let tellingNames = LearnedEnvironments.variables.union(NamedAccount.variables)
+    .union(OddBlock.networkNames)
+}
