@@ -17,7 +17,9 @@ struct AccountSlips {
     var spots: Set<Place.Spot> = []
     for unit in estate.units {
       if let account = unit.account { given.insert(account.content) }
-      let named = unit.accounts.map { NamedAccount.Mention(name: $0.name, account: $0.account, place: $0.place) }
+      let named = (unit.accounts + unit.sharedAccounts).map {
+        NamedAccount.Mention(name: $0.name, account: $0.account, place: $0.place)
+      }
       for mention in named + unit.plainAccounts where spots.insert(mention.place.spot).inserted {
         mentions.append(mention)
         if AWSAccounts.isAccountID(mention.account) {

@@ -104,7 +104,9 @@ struct CounterpartCopies {
   ) -> UnitFacts.Value? {
     var found: (member: Member, value: UnitFacts.Value)?
     for other in group where other.folder.environment == foreign {
-      guard let same = Self.counterpart(of: value, in: other.unit), same.content == value.content else { continue }
+      guard let same = Self.counterpart(of: value, in: other.unit), isCopy(value.content, of: same.content) else {
+        continue
+      }
       let isNear = other.folder.pattern == member.folder.pattern
       if found == nil || isNear { found = (other, same) }
       if isNear { break }
@@ -127,6 +129,15 @@ struct CounterpartCopies {
       })
     else { return nil }
     return Self.counterpart(of: value, in: speaker.unit)
+  }
+
+  /// True for the same text, and for one in which the account alone was corrected.
+  private func isCopy(_ text: Text, of other: Text) -> Bool {
+    if text == other { return true }
+    guard let account = AccountMention.account(in: text), let replaced = AccountMention.account(in: other),
+      !account.isEmpty
+    else { return false }
+    return text.replacingWords(account, with: replaced) == other
   }
 
   // MARK: elements of lists

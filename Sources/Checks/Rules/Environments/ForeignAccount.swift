@@ -12,6 +12,8 @@ enum ForeignAccount: EstateCheck {
     guard accounts.count > 1 else { return [] }
     var users: [Text: Set<KnownEnvironment>] = [:]
     var found: [(named: NamedAccount, own: Text)] = []
+    var told: Set<Place.Spot> = []
+    let names = estate.counterparts.names
     let registries = registries(in: estate)
     for unit in estate.units {
       guard let environment = estate.environment(of: unit)?.environment else { continue }
@@ -27,6 +29,16 @@ enum ForeignAccount: EstateCheck {
         granting = granted
         if granted.contains(named.name) || named.isOfRegistry && registries[environment] == named.account { continue }
         guard accounts.contains(where: { $0.value == named.account && $0.key != environment }) else { continue }
+        users[named.account, default: []].insert(environment)
+        found.append((named, own))
+      }
+      // What a file of the environment says holds for all of its units.
+      for named in unit.sharedAccounts
+      where named.account != own && !named.isDeliberate && !named.isOfRegistry && !isSnapshot(named.name) {
+        guard told.insert(named.place.spot).inserted,
+          EnvironmentFolder(ofFile: Path(named.place.file.name), names)?.environment == environment,
+          accounts.contains(where: { $0.value == named.account && $0.key != environment })
+        else { continue }
         users[named.account, default: []].insert(environment)
         found.append((named, own))
       }

@@ -11,21 +11,25 @@ enum LostProtection: EstateCheck {
   private static let leastOthers = 3
   private static let protection: StaticString = "deletion_protection"
   private static let spreading: StaticString = "multi_az"
+  /// What may be lost where they are on.
+  private static let destroying: [StaticString] = ["skip_final_snapshot", "force_destroy", "force_delete"]
 
   /// True for the name of a variable that protects a thing.
   static func isProtection(_ name: Text) -> Bool {
     let name = name.lowercasedASCII
-    return name.contains(protection) || name.contains(spreading)
+    return name.contains(protection) || name.contains(spreading) || destroying.contains { name.contains($0) }
   }
 
   static func findings(in estate: Estate) -> [Diagnostic] {
     let found = estate.families.flatMap { family -> [Diagnostic] in
       let units = family.units.filter {
-        !$0.hasCause && !$0.isSkipped && estate.environment(of: $0)?.environment == .production
+        !$0.hasCause && !$0.isSkipped && estate.environment(of: $0)?.environment.isProduction ?? false
       }
       return units.count > leastOthers ? destroyable(units) + unprotected(units) : []
     }
-    return found + estate.counterparts.groups.flatMap { lost(in: $0, estate) }.elsewhere(than: found)
+    // A file of the environment switches it off for all its units.
+    let switched = estate.counterparts.groups.flatMap { lost(in: $0, estate) }.onePerPlace("more units")
+    return found + switched.elsewhere(than: found)
   }
 
   private static func destroyable(_ units: [UnitFacts]) -> [Diagnostic] {
@@ -58,22 +62,54 @@ enum LostProtection: EstateCheck {
     }
   }
 
-  /// What a unit of production switches off, and its counterpart below production has.
+  /// A switch of a unit, and whether it protects the thing as it is set.
+  private struct Switch {
+    let isProtecting: Bool
+    /// Nil for the default of the module.
+    let place: Place?
+  }
+
+  /// What a unit of production switches off, and a counterpart below production has.
   private static func lost(in group: [UnitFacts], _ estate: Estate) -> [Diagnostic] {
-    let isProduction = group.map { estate.environment(of: $0)?.environment == .production }
-    var below: [Text: UnitFacts.Value] = [:]
-    for (unit, isProduction) in zip(group, isProduction) where !isProduction {
-      for value in unit.sought.protections where value.content == "true" && below[value.name] == nil {
-        below[value.name] = value
-      }
-    }
+    let isProduction = group.map { estate.environment(of: $0)?.environment.isProduction ?? false }
     return zip(group, isProduction).filter { $1 && !$0.hasCause }.flatMap { unit, _ in
       unit.sought.protections.compactMap { value -> Diagnostic? in
-        guard value.isOwn, value.content == "false", let lower = below[value.name] else { return nil }
+        guard value.isOwn || isOfFolder(value.place, unit, estate),
+          isProtecting(value.name, value.content) == false
+        else { return nil }
+        let others = zip(group, isProduction).lazy.filter { !$1 && !$0.hasCause }
+          .compactMap { other, _ in given(value.name, in: other) }
+        guard
+          let other = others.first(where: { $0.isProtecting && $0.place != nil }) ?? others.first(where: \.isProtecting)
+        else { return nil }
+        let opposite: Message = "\(words: value.content == "true" ? "false" : "true")"
         return finding(
-          "'\(value.name)' is false in production and true in another environment", at: value.place,
-          notes: [Diagnostic.Note("true here", at: lower.place)], help: "switch it on if the line was copied")
+          "'\(value.name)' is \(value.content) in production and \(opposite) in another environment", at: value.place,
+          notes: other.place.map { [Diagnostic.Note("\(opposite) here", at: $0)] } ?? [],
+          help: "switch it \(words: value.content == "true" ? "off" : "on") if the line was copied")
       }
     }
+  }
+
+  /// True for a place in a file that only units of the unit's environment share.
+  private static func isOfFolder(_ place: Place, _ unit: UnitFacts, _ estate: Estate) -> Bool {
+    guard let environment = estate.environment(of: unit)?.environment else { return false }
+    return EnvironmentFolder(ofFile: Path(place.file.name), estate.counterparts.names)?.environment == environment
+  }
+
+  /// The switch of that name that a unit has, set or by default; nil when that is not known.
+  private static func given(_ name: Text, in unit: UnitFacts) -> Switch? {
+    if let value = unit.sought.protections.first(where: { $0.name == name }) {
+      return isProtecting(name, value.content).map { Switch(isProtecting: $0, place: value.place) }
+    }
+    guard let content = unit.module?[name]?.defaultValue.flatMap(UnitFacts.spelling) else { return nil }
+    return isProtecting(name, content).map { Switch(isProtecting: $0, place: nil) }
+  }
+
+  /// Whether a switch protects the thing as it is set; nil for what is neither true nor false.
+  private static func isProtecting(_ name: Text, _ content: Text) -> Bool? {
+    guard content == "true" || content == "false" else { return nil }
+    let plain = name.lowercasedASCII
+    return (content == "true") != destroying.contains { plain.contains($0) }
   }
 }

@@ -3,12 +3,14 @@ import Hierarchy
 import SourceText
 import TerragruntConfiguration
 
-/// An AWS account that a unit's own file, its remote state or its role names in an ARN, an image, a registry or a queue.
+/// An AWS account that the files of a unit, its remote state or its role name in an ARN, an image, a registry or a queue.
 struct NamedAccount: Sendable {
   /// The name under which it stands.
   let name: Text
   let account: Text
   let place: Place
+  /// False for a text of a file that units share.
+  let isOwn: Bool
   /// True in an image or a registry, which often belong to an account that several environments use.
   let isOfRegistry: Bool
   /// True when the name refers to another place on purpose; see `DeliberateName`.
@@ -93,15 +95,20 @@ struct NamedAccount: Sendable {
     // The settings of a broken unit are not known, but what its file says is.
     let file = unit.isBroken ? unit.configuration : nil
     let ofFile = file.map { NamedText.texts(in: $0.variables, of: $0.file, where: mayName) } ?? []
-    // Most values are plain texts, which name no account.
-    let own = texts.filter { mayName($0.text) && unit.settings[$0.setting].winner.isOwn(of: unit) }
-    return ((unit.settings.isEmpty ? ofFile : own) + ofState + role).compactMap { text in
+    func named(_ text: NamedText, isOwn: Bool) -> NamedAccount? {
       guard let account = AccountMention.account(in: text.text), AWSAccounts.isAccountID(account),
         !mocks.isMock(text.place)
       else { return nil }
       return NamedAccount(
-        name: text.name, account: account, place: text.place, isOfRegistry: AccountMention.isOfRegistry(text.text),
-        isDeliberate: DeliberateName.isOne(text.name))
+        name: text.name, account: account, place: text.place, isOwn: isOwn,
+        isOfRegistry: AccountMention.isOfRegistry(text.text), isDeliberate: DeliberateName.isOne(text.name))
     }
+    // Most values are plain texts, which name no account.
+    let ofSettings = texts.filter { mayName($0.text) }.compactMap { text -> NamedAccount? in
+      let setting = unit.settings[text.setting]
+      return setting.origin.layer == .moduleDefault ? nil : named(text, isOwn: setting.winner.isOwn(of: unit))
+    }
+    return ofSettings
+      + ((unit.settings.isEmpty ? ofFile : []) + ofState + role).compactMap { named($0, isOwn: true) }
   }
 }

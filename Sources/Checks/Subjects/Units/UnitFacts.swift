@@ -77,6 +77,8 @@ final class UnitFacts: Sendable {
   let brokenAccount: Value?
   /// The AWS accounts that the unit's own file, its remote state and its role name.
   let accounts: [NamedAccount]
+  /// Those that files name which it shares with others.
+  let sharedAccounts: [NamedAccount]
   /// The numbers under names that say account.
   let plainAccounts: [NamedAccount.Mention]
   /// The resources and images that the unit names in other regions.
@@ -128,7 +130,9 @@ final class UnitFacts: Sendable {
     let sought = SoughtTexts(texts)
     self.sought = sought
     (account, brokenAccount) = NamedAccount.given(in: sought.telling, of: unit)
-    accounts = NamedAccount.all(of: unit, named)
+    let accounts = NamedAccount.all(of: unit, named)
+    self.accounts = accounts.filter(\.isOwn)
+    sharedAccounts = accounts.filter { !$0.isOwn }
     plainAccounts = NamedAccount.plain(in: checked?.texts ?? [])
     (folder, path, file) = (unit.folder, unit.path, unit.configurationFile)
     commonEnvironment = EnvironmentFolder(unit.path)

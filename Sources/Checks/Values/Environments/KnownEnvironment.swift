@@ -35,6 +35,9 @@ public enum KnownEnvironment: Sendable, Hashable {
     }
   }
 
+  /// True for the one with the customers. Where `live` is an environment beside others, it is that one.
+  var isProduction: Bool { self == .production || self == .learned("live") }
+
   /// Its place among the common ones, from 0; nil for one that the tree shows.
   public var rank: Int? {
     switch self {

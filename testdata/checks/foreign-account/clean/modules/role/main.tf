@@ -1,0 +1,13 @@
+variable "name" {}
+
+variable "account_id" {}
+
+variable "role_arn" {}
+
+variable "key_arn" {}
+
+variable "topic_arn" {}
+
+terraform {
+  backend "s3" {}
+}

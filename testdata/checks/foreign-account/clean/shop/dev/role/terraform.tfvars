@@ -1,0 +1,14 @@
+terragrunt = {
+  include {
+    path = "${find_in_parent_folders()}"
+  }
+
+  terraform {
+    source = "../../../modules//role"
+  }
+}
+
+name = "shop-dev"
+key_arn = "arn:aws:kms:eu-west-1:111111111111:key/shop"
+
+topic_arn = "arn:aws:sns:eu-west-1:111111111111:shop"

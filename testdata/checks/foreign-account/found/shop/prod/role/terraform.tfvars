@@ -1,0 +1,14 @@
+terragrunt = {
+  include {
+    path = "${find_in_parent_folders()}"
+  }
+
+  terraform {
+    source = "../../../modules//role"
+  }
+}
+
+name = "shop-prod"
+key_arn = "arn:aws:kms:eu-west-1:222222222222:key/shop"
+
+topic_arn = "arn:aws:sns:eu-west-1:222222222222:shop"

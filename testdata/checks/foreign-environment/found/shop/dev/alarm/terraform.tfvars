@@ -1,0 +1,7 @@
+terragrunt = {
+  include {
+    path = "${find_in_parent_folders()}"
+  }
+}
+
+name = "shop-dev"

@@ -1,0 +1,1 @@
+topic_arn = "arn:aws:sns:eu-west-1:210987654321:acme-dev-alarms"

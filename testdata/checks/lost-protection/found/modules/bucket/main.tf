@@ -1,0 +1,9 @@
+variable "name" {}
+
+variable "force_destroy" {
+  default = false
+}
+
+terraform {
+  backend "s3" {}
+}
