@@ -61,7 +61,7 @@ public enum CheckRegistry {
     UnusedSharedVariable.self, LikelyTypo.self, MissingSource.self, UnpinnedSource.self, BranchSource.self,
     UnsetVariable.self, NoCode.self, NoRemoteState.self, ForeignEnvironment.self, ForeignAccount.self,
     AccountMismatch.self, ForeignID.self, OverlappingNetworks.self, CopiedName.self, OddNumber.self,
-    ProviderRegion.self,
+    ProviderRegion.self, CopiedRegion.self,
     MissingInOneEnvironment.self, FileWithoutBlock.self, UndeclaredVariable.self, StateWithoutLock.self,
     NotInherited.self, ExactRefused.self, ExactState.self, ExactValue.self, MockAtApply.self, BareInclude.self,
     RootName.self, RunCommand.self, UndeclaredReference.self, UndeclaredOutput.self, RepeatedName.self,

@@ -16,10 +16,13 @@ struct SoughtTexts: Sendable {
   let stages: [UnitFacts.Value]
   /// The one that gives the unit's network; nil when none does.
   let network: UnitFacts.Value?
+  /// Texts that name the region of the unit's folder; see `CopiedRegion`.
+  let ownRegion: [UnitFacts.Value]
   /// The hash of the names of texts in maps, in order: most counterparts have the same.
   let nestedNamesHash: Int
 
-  init(_ texts: UnitTexts) {
+  /// - Parameter region: that of the unit's folder.
+  init(_ texts: UnitTexts, _ region: CloudRegion?) {
     folders = texts.named.filter { $0.isOwn && CopiedTarget.mayBeFolder($0.content) }
     protections = texts.values.filter { LostProtection.isProtection($0.name) }
     oddValues = texts.values.filter { OddNumber.looksOdd($0.content) }
@@ -27,6 +30,7 @@ struct SoughtTexts: Sendable {
     telling = texts.values.filter { Self.tellingNames.contains($0.name) }
     stages = telling.filter { LearnedEnvironments.variables.contains($0.name) }
     network = telling.first { OddBlock.networkNames.contains($0.name) }
+    ownRegion = region.map { region in texts.named.filter { $0.content.contains(region.name) } } ?? []
     nestedNamesHash = texts.nested.reduce(into: Hasher()) { $0.combine($1.name) }.finalize()
   }
 

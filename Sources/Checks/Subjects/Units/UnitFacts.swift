@@ -114,7 +114,8 @@ final class UnitFacts: Sendable {
     self.foreignHomes = foreignHomes
     regional = checked?.texts.compactMap(RegionalText.init) ?? []
     region = checked?.region?.region
-    folderRegion = checked.map(\.folderRegion) ?? CloudRegion.named(in: unit.path)
+    let folderRegion = checked.map(\.folderRegion) ?? CloudRegion.named(in: unit.path)
+    self.folderRegion = folderRegion
     layout = unit.layout
     let configuration = ConfigurationFacts(unit)
     self.configuration = configuration
@@ -127,7 +128,7 @@ final class UnitFacts: Sendable {
     let named = checked?.texts ?? NamedText.texts(of: unit)
     let texts = UnitTexts(of: unit, named)
     self.texts = texts
-    let sought = SoughtTexts(texts)
+    let sought = SoughtTexts(texts, folderRegion)
     self.sought = sought
     (account, brokenAccount) = NamedAccount.given(in: sought.telling, of: unit)
     let accounts = NamedAccount.all(of: unit, named)

@@ -1,0 +1,5 @@
+variable "log_bucket" {}
+
+variable "tools_bucket" {}
+
+variable "replica_bucket" {}

@@ -1,0 +1,11 @@
+terragrunt = {
+  terraform {
+    source = "../../../modules//site"
+  }
+}
+
+log_bucket = "acme-prod-logs-us-east-1"
+
+tools_bucket = "acme-prod-tools-eu-west-1"
+
+replica_bucket = "acme-prod-copies-us-east-1"
