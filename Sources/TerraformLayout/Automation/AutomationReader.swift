@@ -55,6 +55,7 @@ struct AutomationReader {
       runs += reader.runs
       made += reader.makeVariables
     }
+    let makeCalls = MakefileReader.Calls(made)
     let read = Set(workflows.map(\.file.name))
     for name in calls.keys.sorted() where !read.contains(name) {
       // A template lies anywhere.
@@ -68,7 +69,7 @@ struct AutomationReader {
       // Their syntax has no mistakes that a reader could find.
       file.noteWellFormed()
       switch kind {
-      case .makefile: runs += MakefileReader.runs(in: file, at: path, root: index.root, calls: made)
+      case .makefile: runs += MakefileReader.runs(in: file, at: path, root: index.root, calls: makeCalls)
       case .script: runs += Self.script(file, path, index.root)
       case .jenkins: runs += JenkinsReader.runs(in: file, root: index.root)
       case .gitHub, .gitLab, .buildspec, .azure, .atlantis: break

@@ -40,9 +40,12 @@ struct MakeRules {
 
   func isTargetVariable(_ line: Text) -> Bool { Self.targetVariable(line) != nil }
 
+  /// True when the targets have variables of their own.
+  func setAny(_ targets: [Text]) -> Bool { targets.contains { ownVariables[$0]?.isEmpty == false } }
+
   /// Sets the variables of the targets in a reader of their recipe, and leaves those open that targets set which need
-  /// them. True when the targets have some of their own.
-  func set(_ targets: [Text], in reader: inout RunReader) -> Bool {
+  /// them.
+  func set(_ targets: [Text], in reader: inout RunReader) {
     var own: [Text: OwnValue] = [:]
     for target in targets { own.merge(ownVariables[target] ?? [:]) { $1 } }
     for target in targets {
@@ -56,7 +59,6 @@ struct MakeRules {
       let word = value.text.map { reader.pattern(of: ExpressionText.asShell($0, parentheses: true)) }
       reader.set(name, to: word ?? WordPattern(hole: name), at: value.place)
     }
-    return !own.isEmpty
   }
 
   // MARK: lines

@@ -3,13 +3,37 @@ import SourceText
 
 /// Reads the runs of Terraform in the recipes of a Makefile.
 enum MakefileReader {
-  /// - Parameter calls: the variables that other files give on the command line of `make`.
-  static func runs(in file: SourceFile, at path: Path, root: Path, calls: [[Text: Text]]) -> [TerraformRun] {
+  /// What other files give variables on the command line of `make`.
+  struct Calls {
+    /// For each variable that is free, the values in byte order.
+    private let values: [Text: [Text]]
+
+    init(_ calls: [[Text: Text]]) {
+      var values: [Text: Set<Text>] = [:]
+      for (name, value) in calls.lazy.joined() where !value.contains("$") && !EnvironmentVariableName.isLikely(name) {
+        values[name, default: []].insert(value)
+      }
+      self.values = values.mapValues { $0.sorted() }
+    }
+
+    /// Lets a reader of a Makefile choose among the values of the variables that the file names.
+    fileprivate func choose(for reader: inout RunReader, of file: SourceFile) {
+      guard !values.isEmpty else { return }
+      for name in ShellName.names(in: Text(file.bytes)).sorted() {
+        if let values = values[name] { reader.choose(name, among: values) }
+      }
+    }
+  }
+
+  static func runs(in file: SourceFile, at path: Path, root: Path, calls: Calls) -> [TerraformRun] {
     let lines = Lines(file).all
     let rules = MakeRules(lines.filter { !$0.isRecipe }.map { Located($0.text, at: Place(file, $0.range)) })
     var base = RunReader(.makefile, root: root, in: WordPattern(path.parent.text))
     rules.variables.set(in: &base)
+    var called = base
+    calls.choose(for: &called, of: file)
     base.shell.variables.share()
+    called.shell.variables.share()
     var runs: [TerraformRun] = []
     var around = MakeCondition()
     var reader = base
@@ -17,9 +41,9 @@ enum MakefileReader {
       guard line.isRecipe else {
         if around.read(line.text) || rules.isTargetVariable(line.text) { continue }
         guard let targets = MakeRules.targets(of: line.text) else { continue }
-        reader = base
+        reader = rules.setAny(targets) ? base : called
         reader.labels = targets
-        if !rules.set(targets, in: &reader) { choose(calls, for: &reader) }
+        rules.set(targets, in: &reader)
         reader.shell.variables.share()
         continue
       }
@@ -36,16 +60,6 @@ enum MakefileReader {
       runs += shell.runs
     }
     return runs
-  }
-
-  /// What callers give variables that are free.
-  private static func choose(_ calls: [[Text: Text]], for reader: inout RunReader) {
-    for name in Set(calls.flatMap(\.keys)).sorted() {
-      let values = calls.compactMap { $0[name] }.filter { !$0.contains("$") }
-      if !values.isEmpty, !EnvironmentVariableName.isLikely(name) {
-        reader.choose(name, among: Array(Set(values)).sorted())
-      }
-    }
   }
 
   /// A line of a recipe as shell text: `$(NAME)` is a variable, `$$` a dollar, `@` and `-` at the start are make's.
