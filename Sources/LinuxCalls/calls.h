@@ -1,6 +1,7 @@
 // Calls and constants of Linux that Swift's Glibc module does not contain.
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <signal.h>
 #include <spawn.h>
 #include <sys/socket.h>
@@ -82,4 +83,11 @@ static inline void wait_for_write(int descriptor) {
   const int seek_data = 3;
   lseek(descriptor, 0, seek_data);
   lseek(descriptor, 0, SEEK_SET);
+}
+
+/// Sets how much memory the allocator takes from the system at once; nothing where the C library has no such setting.
+static inline void take_memory_in_steps(int bytes) {
+#ifdef M_TOP_PAD
+  mallopt(M_TOP_PAD, bytes);
+#endif
 }

@@ -21,10 +21,12 @@ enum ModuleFindings {
       if unit.layout == .terragrunt018 { isOld.insert(module.folder) }
     }
     let own = modules.values.sorted { $0.folder < $1.folder }
-    return (own + estate.tree.modules(calledBy: own)).flatMap { module in
+    return (own + estate.tree.modules(calledBy: own)).flatMap { module -> [Diagnostic] in
+      let refused = refused(in: module)
+      if refused.isEmpty, module.replaced.isEmpty, module.quotedTypes.isEmpty { return [] }
       // What is added to a module may replace the file with the mistake.
       let isCertain = !estate.completedModules.contains(module.folder)
-      return refused(in: module).map { isCertain ? $0.rated(.error) : $0 } + module.replaced
+      return refused.map { isCertain ? $0.rated(.error) : $0 } + module.replaced
         + quotedTypes(
           in: module, isCertain && module.isForNewer ? .error : isOld.contains(module.folder) ? nil : .warning)
     }

@@ -26,6 +26,11 @@ struct Estate: Sendable {
   private let foundStateReaders = Once<StateReaders>()
   private let foundUnitsByFolder = Once<[Path: UnitFacts]>()
   private let foundCounterparts = Once<Counterparts>()
+  private let foundRegionGrids = Once<[RegionGrid]>()
+
+  /// The units that are the same thing in several environments and regions, looked for once.
+  var regionGrids: [RegionGrid] { foundRegionGrids.value { RegionGrid.all(in: self) } }
+
   private let foundCompletedModules = Once<Set<Path>>()
 
   /// The counterparts of each unit in other environments, looked for once.
@@ -70,6 +75,11 @@ struct Estate: Sendable {
   /// True when a `generate` block or code beside the unit may declare something of that kind, which its module lacks.
   func mayDeclare(_ kind: GeneratedCode.Kind, besideModuleOf unit: UnitFacts) -> Bool {
     unit.configuration.generated.mayDeclare(kind) || unit.moduleSource != .beside && hasCode(beside: unit)
+  }
+
+  /// The place where a unit of `terraform.tfvars` names the file that it includes; nil where it includes none.
+  func includePlace(of unit: UnitFacts) -> Place? {
+    unit.includes.isEmpty || unit.layout != .terragrunt018 ? nil : tree.treeFile(at: unit.file)?.includePlace
   }
 
   /// True when a unit's own folder has Terraform code.

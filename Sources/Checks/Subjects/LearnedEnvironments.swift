@@ -132,9 +132,10 @@ struct LearnedEnvironments {
       let stages = unit.stages.map(\.content.lowercasedASCII)
       let like = last.flatMap { $0.stages == stages && $0.accountFolder == accountFolder ? $0.path : nil }
       last = (unit.path, stages, accountFolder)
+      let known = like.map { Self.sharedLength(unit.path.text, $0.text) } ?? 0
       Self.forEachFolder(of: unit) { parent, name, folder in
         // The unit before said the same about the folders that both lie in.
-        if let like, like.isWithin(Path(folder)) { return }
+        if folder.count <= known { return }
         children[parent, default: []].insert(name)
         let common = isCommon[name] ?? (Child(name).common != nil)
         isCommon[name] = common
@@ -162,6 +163,18 @@ struct LearnedEnvironments {
       look(path[0..<max(0, start - 1)], path[start..<end], path[0..<end])
       start = end + 1
     }
+  }
+
+  /// The length of the longest folder in which both paths lie.
+  private static func sharedLength(_ one: Text, _ other: Text) -> Int {
+    let least = min(one.count, other.count)
+    var (same, folder) = (0, 0)
+    while same < least, one[same] == other[same] {
+      if one[same] == Byte.slash { folder = same }
+      same += 1
+    }
+    let isWhole = same == least && (one.count == other.count || (one.count > least ? one : other)[least] == Byte.slash)
+    return isWhole ? least : folder
   }
 
   private mutating func fill(_ units: [UnitFacts]) {

@@ -28,7 +28,8 @@ struct CloudRegion: Equatable, Sendable {
     } else {
       // Azure's names are letters and digits.
       guard text.withBytes({ $0.allSatisfy { Byte.isLetterOrDigit($0) || $0 == Byte.space } }) else { return nil }
-      let plain = Text(text.lowercasedASCII.bytes.filter { $0 != Byte.space })
+      let lower = text.lowercasedASCII
+      let plain = lower.firstIndex(of: Byte.space) == nil ? lower : Text(lower.bytes.filter { $0 != Byte.space })
       guard Self.azure.contains(plain) else { return nil }
       (cloud, name, isZone) = (.azure, plain, false)
     }
@@ -37,6 +38,13 @@ struct CloudRegion: Equatable, Sendable {
   /// The region that the deepest such folder of the path names; nil when none does.
   static func named(in path: Path) -> CloudRegion? {
     path.parts.reversed().lazy.compactMap { CloudRegion($0) }.first { !$0.isZone }
+  }
+
+  /// False for a text that can't be a zone: a letter after the region's number, or after a hyphen.
+  static func mayBeZone(_ text: Text) -> Bool {
+    guard text.count >= shortest, isLetter(text[text.count - 1]) else { return false }
+    let before = text[text.count - 2]
+    return Byte.isDigit(before) || before == dash
   }
 
   /// True when both are regions of one cloud, but different ones.

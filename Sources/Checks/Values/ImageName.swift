@@ -13,13 +13,15 @@ struct ImageName {
   let tagRange: Range<Int>
 
   private static let marker: Text = ".dkr.ecr"
+  /// The length of `.dkr.ecr.r.d/`.
+  private static let shortest = 13
 
   /// False for a text that can't name such an image.
   static func mayBe(_ text: Text) -> Bool { text.contains(".dkr.ecr") }
 
   /// Nil when the text does not name such an image.
   init?(_ text: Text) {
-    guard let marker = text.firstRange(of: Self.marker),
+    guard text.count >= Self.shortest, let marker = text.firstRange(of: Self.marker),
       let slash = text.firstIndex(of: Byte.slash, from: marker.upperBound)
     else { return nil }
     let host = text[marker.upperBound..<slash].split(separator: Byte.dot)

@@ -10,6 +10,7 @@ extension Host {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     occupyStandardStreams()
+    ProcessMemory.takeInLargeSteps()
     var host = Host(
       arguments: Array(CommandLine.arguments.dropFirst()), environment: processEnvironment(),
       workingFolder: currentFolder(),

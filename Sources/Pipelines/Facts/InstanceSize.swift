@@ -6,10 +6,10 @@ public enum InstanceSize {
   private static let searches: Set<Text> = ["search", "elasticsearch"]
 
   /// Source: the pages of AWS on the instance types of EC2 and RDS; a number may stand before `xlarge`.
-  private static let words = [
+  private static let words: [Text] = [
     "nano", "micro", "small", "medium", "large", "xlarge", "metal", "serverless", "xlplus",
   ]
-  private static let numbered = "xlarge"
+  private static let numbered: Text = "xlarge"
   private static let mostSlips = 2
 
   /// The type with the size that is probably meant; nil where AWS has the size, where it is like none, and for a text that is no instance
@@ -23,8 +23,8 @@ public enum InstanceSize {
     let word = size[digits..<size.count]
     guard isFamily(parts[start]), !word.isEmpty, word.bytes.allSatisfy(Byte.isLowercase) else { return nil }
     let known = digits > 0 ? [numbered] : words
-    guard !known.contains(word.description),
-      let meant = NearestName.of(word.description, among: known, atMost: mostSlips)
+    guard !known.contains(word),
+      let meant = NearestName.of(word.description, among: known.map(\.description), atMost: mostSlips)
     else { return nil }
     var corrected = parts
     corrected[start + 1] = size[0..<digits] + Text(meant)

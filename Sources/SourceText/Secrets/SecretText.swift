@@ -247,6 +247,7 @@ struct SecretText {
 extension [Range<Int>] {
   /// The same ranges in order, with adjacent ones joined.
   var joinedRanges: [Range<Int>] {
+    if isEmpty { return self }
     var joined: [Range<Int>] = []
     for range in sorted(by: { $0.lowerBound < $1.lowerBound }) where !range.isEmpty {
       if let last = joined.last, range.lowerBound <= last.upperBound {

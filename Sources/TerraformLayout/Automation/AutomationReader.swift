@@ -55,8 +55,7 @@ struct AutomationReader {
       runs += reader.runs
       made += reader.makeVariables
     }
-    let makeCalls = MakefileReader.Calls(made)
-    let read = Set(workflows.map(\.file.name))
+    let (read, makeCalls) = (Set(workflows.map(\.file.name)), MakefileReader.Calls(made))
     for name in calls.keys.sorted() where !read.contains(name) {
       // A template lies anywhere.
       guard let bytes = try? files.read(index.root.appending(Path(name))), bytes.count <= Self.largest else { continue }

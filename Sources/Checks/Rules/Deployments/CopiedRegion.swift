@@ -11,10 +11,13 @@ enum CopiedRegion: EstateCheck {
   private static let leastOthers = 2
 
   static func findings(in estate: Estate) -> [Diagnostic] {
-    RegionGrid.all(in: estate).flatMap(findings).onePerPlace("more units")
+    estate.regionGrids.flatMap(findings).onePerPlace("more units")
   }
 
   private static func findings(in grid: RegionGrid) -> [Diagnostic] {
+    // Most counterparts name their regions under the same names.
+    let first = grid.cells[0].unit.sought.ownRegionNamesHash
+    if grid.cells.allSatisfy({ $0.unit.sought.ownRegionNamesHash == first }) { return [] }
     var naming: [Text: Set<Int>] = [:]
     for (position, cell) in grid.cells.enumerated() {
       for value in cell.unit.sought.ownRegion { naming[value.name, default: []].insert(position) }

@@ -151,13 +151,13 @@ enum RegionMismatch: ContextCheck {
 
   private static func region(in text: NamedText) -> CloudRegion? {
     if text.text.count < CloudRegion.shortest { return nil }
-    if let region = CloudRegion(text.text) {
-      let name = text.name.lowercasedASCII
-      let isOwn = region.isZone || ownNames.contains(name) || text.isEntry && name.hasSuffix(nameEnd)
-      return isOwn ? region : nil
+    let name = text.name.lowercasedASCII
+    let isOwn = ownNames.contains(name) || text.isEntry && name.hasSuffix(nameEnd)
+    if isOwn || CloudRegion.mayBeZone(text.text), let region = CloudRegion(text.text) {
+      return isOwn || region.isZone ? region : nil
     }
-    let name =
+    let found =
       ResourceName(text.text)?.region ?? ImageName(text.text)?.region ?? RegionalText.region(ofHostIn: text.text)
-    return name.flatMap { CloudRegion($0) }
+    return found.flatMap { CloudRegion($0) }
   }
 }

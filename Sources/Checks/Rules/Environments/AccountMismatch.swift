@@ -70,7 +70,7 @@ enum AccountMismatch: EstateCheck {
   /// The findings about values with a wrong number of digits, where the variable gives others an account.
   private static func broken(in estate: Estate, _ givers: [Giver]) -> [Diagnostic] {
     let names = Set(givers.map(\.given.name))
-    return estate.units.compactMap(\.brokenAccount).filter { names.contains($0.name) }.map { value in
+    return estate.units.compactMap(\.accounts.broken).filter { names.contains($0.name) }.map { value in
       finding(
         "'\(value.name)' has \(value.content.count) digits, and an AWS account has \(AWSAccounts.digitCount)",
         at: value.place, help: "correct the number")
@@ -118,7 +118,12 @@ enum AccountMismatch: EstateCheck {
         positions[given.place.spot] = position
         givers.append(Giver(given: given))
       }
-      for named in unit.accounts where !named.isDeliberate {
+      if let account = unit.accounts.only {
+        // Which places say so does not matter where they are right.
+        if unit.accounts.namingCount > 0, !givers[position].isConfirmed { givers[position].named[account] = [] }
+        continue
+      }
+      for named in unit.accounts.own where !named.isDeliberate {
         if givers[position].spots.insert(named.place.spot).inserted {
           givers[position].named[named.account, default: []].append(named.place)
         }

@@ -4,9 +4,11 @@ import SourceText
 /// Accounts of AWS with a slip in their digits: one too many or too few, or one that is nearly the account that the rest of
 /// the estate names.
 struct AccountSlips {
-  /// The places that name each account of twelve digits.
+  /// The places that name each account of twelve digits in other units.
   private var places: [Text: Set<Place.Spot>] = [:]
-  /// What names an account, each place once.
+  /// How many places name each account in units that name no other, and that are given it.
+  private var rightCounts: [Text: Int] = [:]
+  /// What names an account in other units, each place once.
   private var mentions: [NamedAccount.Mention] = []
   /// The accounts that variables give.
   private var given: Set<Text> = []
@@ -17,17 +19,30 @@ struct AccountSlips {
     var spots: Set<Place.Spot> = []
     for unit in estate.units {
       if let account = unit.account { given.insert(account.content) }
-      let named = (unit.accounts + unit.sharedAccounts).map {
-        NamedAccount.Mention(name: $0.name, account: $0.account, place: $0.place)
+      if let account = unit.accounts.only {
+        rightCounts[account, default: 0] += unit.accounts.own.count
+        continue
       }
-      for mention in named + unit.plainAccounts where spots.insert(mention.place.spot).inserted {
-        mentions.append(mention)
-        if AWSAccounts.isAccountID(mention.account) {
-          places[mention.account, default: []].insert(mention.place.spot)
-        }
+      for named in unit.accounts.own { add(named, &spots) }
+      for named in unit.accounts.shared { add(named, &spots) }
+      for mention in unit.accounts.plain {
+        let spot = mention.place.spot
+        if spots.insert(spot).inserted { add(mention, at: spot) }
+        if AWSAccounts.isAccountID(mention.account) { names.insert(mention.name) }
       }
-      names.formUnion(unit.plainAccounts.lazy.filter { AWSAccounts.isAccountID($0.account) }.map(\.name))
     }
+  }
+
+  private mutating func add(_ named: NamedAccount, _ spots: inout Set<Place.Spot>) {
+    let spot = named.place.spot
+    if spots.insert(spot).inserted {
+      add(NamedAccount.Mention(name: named.name, account: named.account, place: named.place), at: spot)
+    }
+  }
+
+  private mutating func add(_ mention: NamedAccount.Mention, at spot: Place.Spot) {
+    mentions.append(mention)
+    if AWSAccounts.isAccountID(mention.account) { places[mention.account, default: []].insert(spot) }
   }
 
   /// The findings, in the order of the units.
@@ -54,7 +69,7 @@ struct AccountSlips {
   private func swapped(_ mention: NamedAccount.Mention) -> Diagnostic? {
     guard places[mention.account]?.count == 1, !given.contains(mention.account),
       Set(mention.account.bytes).count >= Self.leastDigits, let meant = known(among: slips(mention.account)),
-      let count = places[meant]?.count, count >= Self.leastOthers
+      case let count = (places[meant]?.count ?? 0) + rightCounts[meant, default: 0], count >= Self.leastOthers
     else { return nil }
     return AccountMismatch.finding(
       "'\(mention.name)' names the account '\(mention.account)', and \(count) other places name '\(meant)'",

@@ -15,17 +15,18 @@ enum ForeignAccount: EstateCheck {
     var told: Set<Place.Spot> = []
     let names = estate.counterparts.names
     let registries = registries(in: estate)
-    for unit in estate.units {
+    // A unit that names its own account alone is right.
+    for unit in estate.units where unit.accounts.only == nil {
       guard let environment = estate.environment(of: unit)?.environment else { continue }
       guard let own = declared(unit) ?? accounts[environment] else {
         // What a broken unit names may be its own or not: others that name it must not look wrong because of that.
-        if unit.hasCause { for named in unit.accounts { users[named.account, default: []].insert(environment) } }
+        if unit.hasCause { for named in unit.accounts.own { users[named.account, default: []].insert(environment) } }
         continue
       }
       // A list with the unit's own account in it grants something to others.
       var granting: Set<Text>?
-      for named in unit.accounts where named.account != own && !named.isDeliberate && !isSnapshot(named.name) {
-        let granted = granting ?? Set(unit.accounts.lazy.filter { $0.account == own }.map(\.name))
+      for named in unit.accounts.own where named.account != own && !named.isDeliberate && !isSnapshot(named.name) {
+        let granted = granting ?? Set(unit.accounts.own.lazy.filter { $0.account == own }.map(\.name))
         granting = granted
         if granted.contains(named.name) || named.isOfRegistry && registries[environment] == named.account { continue }
         guard accounts.contains(where: { $0.value == named.account && $0.key != environment }) else { continue }
@@ -33,7 +34,7 @@ enum ForeignAccount: EstateCheck {
         found.append((named, own))
       }
       // What a file of the environment says holds for all of its units.
-      for named in unit.sharedAccounts
+      for named in unit.accounts.shared
       where named.account != own && !named.isDeliberate && !named.isOfRegistry && !isSnapshot(named.name) {
         guard told.insert(named.place.spot).inserted,
           EnvironmentFolder(ofFile: Path(named.place.file.name), names)?.environment == environment,
@@ -63,10 +64,17 @@ enum ForeignAccount: EstateCheck {
     var others: [KnownEnvironment: Set<Text>] = [:]
     for unit in estate.units {
       guard let environment = estate.environment(of: unit)?.environment else { continue }
-      let accounts = unit.accounts.lazy.filter(\.isOfRegistry).map(\.account)
+      if let account = unit.accounts.only {
+        if unit.accounts.namesRegistry { users[environment, default: [:]][account, default: 0] += 1 }
+        if unit.accounts.namesOther { others[environment, default: []].insert(account) }
+        continue
+      }
+      let accounts = unit.accounts.own.lazy.filter(\.isOfRegistry).map(\.account)
       // Most units take their images from one registry.
       for account in Set(accounts) { users[environment, default: [:]][account, default: 0] += 1 }
-      for named in unit.accounts where !named.isOfRegistry { others[environment, default: []].insert(named.account) }
+      for named in unit.accounts.own where !named.isOfRegistry {
+        others[environment, default: []].insert(named.account)
+      }
     }
     return users.compactMapValues { $0.count == 1 && $0.values.allSatisfy { $0 > 1 } ? $0.keys.first : nil }
       .filter { others[$0.key]?.contains($0.value) != true }
@@ -78,6 +86,8 @@ enum ForeignAccount: EstateCheck {
   private static func isSnapshot(_ name: Text) -> Bool { name.lowercasedASCII.contains(snapshotWord) }
 
   private static let leastVotes = 2
+  /// A variable says more than a text that names an account.
+  private static let votesOfVariable = 10
 
   /// The account of each environment: the one that its units declare, or else the one that most of their ARNs and
   /// images name. Environments that share an account have no entry, unless their units declare it.
@@ -86,11 +96,16 @@ enum ForeignAccount: EstateCheck {
     var declaring: [Text: Set<KnownEnvironment>] = [:]
     for unit in estate.units {
       guard let environment = estate.environment(of: unit)?.environment else { continue }
+      if let account = unit.accounts.only {
+        votes[environment, default: [:]][account, default: 0] += votesOfVariable + unit.accounts.namingCount
+        declaring[account, default: []].insert(environment)
+        continue
+      }
       if let account = declared(unit) {
-        votes[environment, default: [:]][account, default: 0] += 10
+        votes[environment, default: [:]][account, default: 0] += votesOfVariable
         declaring[account, default: []].insert(environment)
       }
-      for named in unit.accounts where !named.isDeliberate {
+      for named in unit.accounts.own where !named.isDeliberate {
         votes[environment, default: [:]][named.account, default: 0] += 1
       }
     }

@@ -152,7 +152,8 @@ enum ForeignEnvironment: EstateCheck {
     if let include = foreignParent {
       found.append(
         finding(
-          "the included file '\(include)' belongs to another environment", at: unit.includePlace ?? unit.place,
+          "the included file '\(include)' belongs to another environment",
+          at: estate.includePlace(of: unit) ?? unit.place,
           help: "include the file of this environment"))
     }
     if let source = unit.source, case .local(let folder) = unit.moduleSource {
@@ -182,6 +183,8 @@ enum ForeignEnvironment: EstateCheck {
   ///
   /// - Parameter named: the environments that parts of the path name.
   private static func isForeign(_ named: [KnownEnvironment], _ own: EnvironmentFolder) -> Bool {
+    // Most paths name the unit's own.
+    if named.isEmpty || named.contains(where: { $0 != .nonProduction && own.all.contains($0) }) { return false }
     // The account that holds environments says less than the folder of one.
     let narrow = named.filter { $0 != .nonProduction }
     let judged = narrow.isEmpty ? named : narrow

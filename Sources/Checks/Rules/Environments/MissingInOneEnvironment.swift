@@ -13,7 +13,7 @@ enum MissingInOneEnvironment: EstateCheck {
   static func findings(in estate: Estate) -> [Diagnostic] {
     let groups = estate.counterparts.groups.filter { isOfEnough($0, estate) }
     let found = groups.flatMap { group in group.compactMap { finding(about: $0, among: group, estate) } }
-    return found + RegionGrid.all(in: estate).flatMap { findings(in: $0, estate) }.elsewhere(than: found)
+    return found + estate.regionGrids.flatMap { findings(in: $0, estate) }.elsewhere(than: found)
   }
 
   /// True when the counterparts lie in enough environments. Two of one environment, such as `prod` and `prod-us`, count

@@ -7,9 +7,13 @@ enum Placeholder: TextCheck {
   static let severity = Severity.error
   static let summary = "a masked or placeholder account id, image tag, bucket or name"
 
-  private static let words: Set<Text> = ["changeme", "change_me", "change-me", "todo", "fixme", "tbd", "placeholder"]
+  private static let words: [StaticString] = [
+    "changeme", "change_me", "change-me", "todo", "fixme", "tbd", "placeholder",
+  ]
   private static let accountName: StaticString = "account_id"
   private static let longAccountName: StaticString = "aws_account_id"
+
+  private static func isWord(_ plain: Text) -> Bool { words.contains { plain == $0 } }
 
   static func findings(about text: NamedText, in file: SourceFile) -> [Diagnostic] {
     if mayHoldAccount(text.name, text.text) {
@@ -29,8 +33,6 @@ enum Placeholder: TextCheck {
     "description", "comment", "message", "note", "reminder", "motd", "policy",
   ]
   private static let longest = 128
-  /// The length of `placeholder`.
-  private static let longestWord = 11
 
   /// True for a placeholder.
   private static func isLeftOver(_ text: NamedText) -> Bool {
@@ -38,7 +40,7 @@ enum Placeholder: TextCheck {
     guard value.count > 2, value.count <= longest else { return false }
     let plain = value.lowercasedASCII
     guard
-      plain.count <= longestWord && words.contains(plain) || leftOvers.areIn(plain, LetterSet(plain))
+      isWord(plain) || leftOvers.areIn(plain, LetterSet(plain))
         || isInAngles(plain)
     else { return false }
     let name = text.name.lowercasedASCII
@@ -85,7 +87,9 @@ enum Placeholder: TextCheck {
   }
 
   private static func isAccountName(_ name: Text) -> Bool {
-    guard [accountName, longAccountName].contains(where: { $0.utf8CodeUnitCount == name.count }) else { return false }
+    guard name.count == accountName.utf8CodeUnitCount || name.count == longAccountName.utf8CodeUnitCount else {
+      return false
+    }
     let name = name.lowercasedASCII
     return name == accountName || name == longAccountName
   }
@@ -112,7 +116,7 @@ enum Placeholder: TextCheck {
 
   private static func isPlaceholder(_ text: Text) -> Bool {
     let plain = text.lowercasedASCII
-    if words.contains(plain) { return true }
+    if isWord(plain) { return true }
     let isMasked =
       plain.count >= 2
       && (plain.bytes.allSatisfy { $0 == UInt8(ascii: "x") } || plain.bytes.allSatisfy { $0 == Byte.asterisk })

@@ -15,7 +15,7 @@ enum EmptyStateSetting: UnitCheck {
     guard let state = checked.unit.terragrunt.remoteState else { return [] }
     let file = state.backend.place.file
     return state.config.compactMap { member in
-      guard required.contains(member.key), member.value.string?.isEmpty ?? false else { return nil }
+      guard member.value.string?.isEmpty ?? false, required.contains(member.key) else { return nil }
       let place = member.value.place(in: file)
       if EnvironmentCalls.isUnknown(place.file.text(place.range)) { return nil }
       return finding("'\(member.key)' of the remote state is empty", at: place, help: "write where the state lies")

@@ -23,7 +23,7 @@ enum NoRemoteState: EstateCheck {
 
   static func findings(in estate: Estate) -> [Diagnostic] {
     let parents = parents(in: estate)
-    return parents.map { finding(about: $0.file, $0.units) }
+    return parents.map { finding(about: $0.file, $0.units, estate) }
       + estate.unitsWithoutState.compactMap { suspect in
         if let parent = suspect.unit.includes.last, parents.contains(where: { $0.file == parent }) { return nil }
         let unit = suspect.unit
@@ -73,11 +73,11 @@ enum NoRemoteState: EstateCheck {
     }.sorted { $0.file < $1.file }
   }
 
-  private static func finding(about parent: Path, _ units: [UnitFacts]) -> Diagnostic {
+  private static func finding(about parent: Path, _ units: [UnitFacts], _ estate: Estate) -> Diagnostic {
     finding(
       .warning,
       "'\(parent)' has no remote state, unlike the files of its name elsewhere: \(units: units.count) keep\(words: units.count == 1 ? "s" : "") the state on the machine that deploys",
-      at: units.first?.includePlace,
+      at: units.first.flatMap(estate.includePlace),
       help: "write a remote_state block in it")
   }
 

@@ -19,7 +19,7 @@ enum ShallowVarFile: UnitCheck {
     var order: [Pair] = []
     var byPair: [Pair: [Loss]] = [:]
     let settings = checked.unit.settings
-    for index in settings.indices where settings[index].winner.origin.layer == .varFile {
+    for index in settings.indices where mayLose(settings[index]) {
       for loss in losses(in: settings[index], of: checked.unit) {
         let pair = Pair(winner: loss.winner.file.name, loser: loss.loser.file.name)
         if byPair[pair] == nil { order.append(pair) }
@@ -41,6 +41,12 @@ enum ShallowVarFile: UnitCheck {
           ? "pass the shared file first: the last one wins"
           : "pass the files from the top of the tree downwards: the last one wins")
     }
+  }
+
+  /// True when a var file may win over another one; most variables are in one file.
+  private static func mayLose(_ setting: Setting) -> Bool {
+    setting.origin.layer == .varFile
+      && (!setting.mergedKeys.isEmpty || setting.overridden.contains { $0.origin.layer == .varFile })
   }
 
   /// A value, or a key of a map that was merged from several files, that loses.

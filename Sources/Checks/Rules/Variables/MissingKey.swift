@@ -11,7 +11,7 @@ enum MissingKey: UnitCheck {
   static func applies(to layout: UnitLayout) -> Bool { true }
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
-    guard let module = checked.module else { return [] }
+    guard let module = checked.module, !module.keyReads.isEmpty else { return [] }
     let settings = checked.unit.settings
     let maps = settings.indices.filter { index in
       settings[index].origin.layer > .moduleDefault && settings[index].value.isObject

@@ -21,10 +21,15 @@ enum UndeclaredReference: EstateCheck {
       modules[module.folder] = module
       users[module.folder, default: 0] += 1
     }
-    let roots = modules.values.filter { !estate.completedModules.contains($0.folder) }.sorted { $0.folder < $1.folder }
-    let called = estate.tree.modules(calledBy: roots).filter { $0.diagnostics.isEmpty && modules[$0.folder] == nil }
-    return (roots + called).flatMap { module in
-      let reads = estate.tree.undeclaredReads(in: module).map { read in
+    let all = modules.values.sorted { $0.folder < $1.folder }
+    let reading = (all + called(by: all, modules, estate)).map { ($0, estate.tree.undeclaredReads(in: $0)) }
+      .filter { !$0.1.isEmpty }
+    // Most modules declare what they read.
+    if reading.isEmpty { return [] }
+    let roots = all.filter { !estate.completedModules.contains($0.folder) }
+    let certain = Set((roots + called(by: roots, modules, estate)).map(\.folder))
+    return reading.filter { certain.contains($0.0.folder) }.flatMap { module, names in
+      let reads = names.map { read in
         (read, NearestName.of(read.value.description, among: module.variables.map(\.name.description)))
       }
       // Scripts that run Terraform without Terragrunt often copy code that several modules share beside it. So there only
@@ -42,6 +47,13 @@ enum UndeclaredReference: EstateCheck {
             ?? "write variable \"\(read.value)\" {}, or correct the name")
       }
     }
+  }
+
+  /// The local modules that modules call, and that no unit uses itself.
+  private static func called(
+    by roots: [ModuleVariables], _ modules: [Path: ModuleVariables], _ estate: Estate
+  ) -> [ModuleVariables] {
+    estate.tree.modules(calledBy: roots).filter { $0.diagnostics.isEmpty && modules[$0.folder] == nil }
   }
 
   /// One finding for all names that a module lacks.

@@ -217,7 +217,8 @@ enum UnsetVariable: EstateCheck {
       if groups[units] == nil { first.append(units) }
       groups[units, default: []].append(name)
     }
-    let isOnlyOne = order.count == 1 && declarations.values.allSatisfy { !isSecret($0) } && setsMost(estate)
+    let isOnlyOne =
+      order.count == 1 && declarations.values.allSatisfy { !isSecret($0) && !isOfRun($0.name) } && setsMost(estate)
     return first.flatMap { units -> [Diagnostic] in
       let names = groups[units] ?? []
       let unit = estate.units[units[0]]
@@ -248,9 +249,20 @@ enum UnsetVariable: EstateCheck {
     }
   }
 
-  /// True for an estate of `terragrunt.hcl` whose files set many variables that its modules require.
+  /// Words in the names of what each run gives anew.
+  private static let ofRuns: [StaticString] = [
+    "tag", "version", "build", "commit", "sha", "revision", "release", "user",
+  ]
+
+  /// True for a variable that a pipeline or a person often gives: the tag of an image, a version.
+  private static func isOfRun(_ name: Text) -> Bool {
+    let plain = name.lowercasedASCII
+    return ofRuns.contains { plain.contains($0) }
+  }
+
+  /// True for an estate of Terragrunt whose files set many variables that its modules require.
   private static func setsMost(_ estate: Estate) -> Bool {
-    guard estate.units.allSatisfy({ $0.layout == .terragrunt }) else { return false }
+    guard estate.units.allSatisfy({ $0.layout != .terraform }) else { return false }
     let modules = Dictionary(estate.units.compactMap(\.module).map { ($0.folder, $0.required.count) }) { first, _ in
       first
     }

@@ -18,6 +18,8 @@ struct SoughtTexts: Sendable {
   let network: UnitFacts.Value?
   /// Texts that name the region of the unit's folder; see `CopiedRegion`.
   let ownRegion: [UnitFacts.Value]
+  /// The hash of their names, in order: most counterparts have the same.
+  let ownRegionNamesHash: Int
   /// The hash of the names of texts in maps, in order: most counterparts have the same.
   let nestedNamesHash: Int
 
@@ -31,7 +33,12 @@ struct SoughtTexts: Sendable {
     stages = telling.filter { LearnedEnvironments.variables.contains($0.name) }
     network = telling.first { OddBlock.networkNames.contains($0.name) }
     ownRegion = region.map { region in texts.named.filter { $0.content.contains(region.name) } } ?? []
-    nestedNamesHash = texts.nested.reduce(into: Hasher()) { $0.combine($1.name) }.finalize()
+    ownRegionNamesHash = Self.hash(ofNames: ownRegion)
+    nestedNamesHash = Self.hash(ofNames: texts.nested)
+  }
+
+  private static func hash(ofNames values: some Sequence<UnitFacts.Value>) -> Int {
+    values.reduce(into: Hasher()) { $0.combine($1.name) }.finalize()
   }
 
   private static let tellingNames = LearnedEnvironments.variables.union(NamedAccount.variables)

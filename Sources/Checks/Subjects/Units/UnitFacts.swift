@@ -38,7 +38,6 @@ final class UnitFacts: Sendable {
   let dependencies: [Located<Path>]
   /// The included files, nearest first, relative to the tree's top folder.
   let includes: [Path]
-  let includePlace: Place?
   let source: Located<Text>?
   let moduleSource: ModuleSource
   let hasRemoteState: Bool
@@ -71,16 +70,10 @@ final class UnitFacts: Sendable {
   let sought: SoughtTexts
   /// Those of `values` that name the unit's environment.
   var stages: [Value] { sought.stages }
-  /// The one of `values` that gives the unit's AWS account, or the local that does; nil when none does.
-  let account: Value?
-  /// The one that should give it and has too many digits, or too few; nil when none does.
-  let brokenAccount: Value?
-  /// The AWS accounts that the unit's own file, its remote state and its role name.
-  let accounts: [NamedAccount]
-  /// Those that files name which it shares with others.
-  let sharedAccounts: [NamedAccount]
-  /// The numbers under names that say account.
-  let plainAccounts: [NamedAccount.Mention]
+  /// What it says of AWS accounts.
+  let accounts: UnitAccounts
+  /// The text that gives the unit's AWS account; nil when none does.
+  var account: Value? { accounts.given }
   /// The resources and images that the unit names in other regions.
   let foreignHomes: [RegionMismatch.ForeignHome]
   /// The region that its folder or a variable gives; nil when neither does, and for a unit that can't be checked.
@@ -130,11 +123,7 @@ final class UnitFacts: Sendable {
     self.texts = texts
     let sought = SoughtTexts(texts, folderRegion)
     self.sought = sought
-    (account, brokenAccount) = NamedAccount.given(in: sought.telling, of: unit)
-    let accounts = NamedAccount.all(of: unit, named)
-    self.accounts = accounts.filter(\.isOwn)
-    sharedAccounts = accounts.filter { !$0.isOwn }
-    plainAccounts = NamedAccount.plain(in: checked?.texts ?? [])
+    accounts = UnitAccounts(of: unit, sought, named, isChecked: checked != nil)
     (folder, path, file) = (unit.folder, unit.path, unit.configurationFile)
     commonEnvironment = EnvironmentFolder(unit.path)
     place = Self.place(of: unit, configuration)
@@ -143,7 +132,6 @@ final class UnitFacts: Sendable {
     isGiven = unit.listedEnvironment?.isGiven ?? false
     (isSkipped, preventsDestroy) = (unit.terragrunt.skip, unit.terragrunt.preventDestroy)
     includes = unit.includes
-    includePlace = unit.includes.isEmpty ? nil : unit.configuration?.includePlace
     unlockedState = unit.terragrunt.remoteState.flatMap { StateWithoutLock.unlocked($0) }
     let positions = checked?.positions ?? []
     let declared = configuration.generated.mayDeclare(.variable) ? nil : module

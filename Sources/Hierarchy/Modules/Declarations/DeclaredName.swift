@@ -11,10 +11,8 @@ public enum DeclaredName {
   /// True for letters, digits, `_` and `-` that start with a letter or `_`. Bytes beyond ASCII count too, because
   /// Terraform 0.12 and later accept such letters.
   public static func isName(_ name: Text) -> Bool {
-    guard let first = name.bytes.first, isNameByte(first), !Byte.isDigit(first), first != Byte.hyphen else {
-      return false
-    }
-    return name.bytes.allSatisfy(isNameByte)
+    guard !name.isEmpty, !Byte.isDigit(name[0]), name[0] != Byte.hyphen else { return false }
+    return name.withBytes { $0.allSatisfy(isNameByte) }
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {

@@ -8,4 +8,4 @@ log_bucket = "acme-dev-logs-eu-west-1"
 
 tools_bucket = "acme-dev-tools-eu-west-1"
 
-replica_bucket = "acme-dev-copies-us-east-1"
+replica_bucket = "acme-dev-copies-eu-west-1"

@@ -8,4 +8,4 @@ log_bucket = "acme-prod-logs-eu-west-1"
 
 tools_bucket = "acme-prod-tools-eu-west-1"
 
-replica_bucket = "acme-prod-copies-us-east-1"
+replica_bucket = "acme-prod-copies-eu-west-1"
