@@ -90,7 +90,9 @@ public struct ChangeRun: Sendable {
     let lost = LostState.findings(from: old.estate, to: new.estate, besides: found.new)
     if !lost.isEmpty { found.new = (found.new + lost).sortedByPlace }
     let (fresh, goneCount) = new.report(of: found.new).since(old.report(of: found.old))
-    return FindingsOfChange(new: fresh, goneCount: goneCount, checkedCounts: (old.checkedCount, new.checkedCount))
+    let counts = (old.checkedCount, new.checkedCount)
+    ParallelMap.release((old, new))
+    return FindingsOfChange(new: fresh, goneCount: goneCount, checkedCounts: counts)
   }
 
   /// The findings in both states, sorted by file and place.

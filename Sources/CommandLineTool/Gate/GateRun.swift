@@ -36,8 +36,10 @@ struct GateRun {
       between = found
     }
     let found = ChangeRun(from: check(sides.a, disabled, workers), to: check(sides.b, disabled, workers)).findings()
+    let commit = sides.commit
+    ParallelMap.release((sides.a, sides.b))
     return GateReport(
-      base: base.name, commit: sides.commit, unitCount: listing.units.count, difference: difference, plan: plan,
+      base: base.name, commit: commit, unitCount: listing.units.count, difference: difference, plan: plan,
       findings: found.new.showing(max(Severity.warning, failOn)), goneCount: found.goneCount, failOn: failOn,
       between: between,
       violationCount: judged.map { _ in (between ?? difference).violationCount },

@@ -13,7 +13,8 @@ enum MissingInOneEnvironment: EstateCheck {
   static func findings(in estate: Estate) -> [Diagnostic] {
     let groups = estate.counterparts.groups.filter { isOfEnough($0, estate) }
     let found = groups.flatMap { group in group.compactMap { finding(about: $0, among: group, estate) } }
-    return found + estate.regionGrids.flatMap { findings(in: $0, estate) }.elsewhere(than: found)
+    let missingKeys = groups.flatMap { keys(in: $0, estate) }
+    return found + missingKeys + estate.regionGrids.flatMap { findings(in: $0, estate) }.elsewhere(than: found)
   }
 
   /// True when the counterparts lie in enough environments. Two of one environment, such as `prod` and `prod-us`, count
@@ -89,7 +90,7 @@ enum MissingInOneEnvironment: EstateCheck {
     }
   }
 
-  private static func isSwitchOrNumber(_ content: Text) -> Bool {
+  static func isSwitchOrNumber(_ content: Text) -> Bool {
     content == "true" || content == "false" || content.bytes.allSatisfy(Byte.isDigit)
   }
 
@@ -98,7 +99,7 @@ enum MissingInOneEnvironment: EstateCheck {
     "snapshot", "backup", "final", "protect", "multi_az", "replica", "standby",
   ]
   /// Words in the names of what makes lower environments cheap or quick to change.
-  private static let ofLowEnvironments: [StaticString] = [
+  static let ofLowEnvironments: [StaticString] = [
     "skip", "force", "apply_immediately", "schedule", "debug", "spot", "bastion", "test", "mock",
   ]
 

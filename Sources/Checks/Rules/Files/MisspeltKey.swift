@@ -55,6 +55,9 @@ enum MisspeltKey: EstateCheck {
     }
   }
 
+  /// The variable of a nested text.
+  static func map(of name: Text) -> Text { split(name).map }
+
   /// The variable and the key of a nested text.
   private static func split(_ name: Text) -> (map: Text, key: Text) {
     guard let dot = name.firstIndex(of: Byte.dot) else { return (name, "") }

@@ -1,0 +1,7 @@
+terragrunt = {}
+
+settings = {
+  STAGE   = "prod"
+  LOCALE  = "en"
+  FORMAT  = "json"
+}

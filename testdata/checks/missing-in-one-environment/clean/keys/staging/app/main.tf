@@ -1,0 +1,7 @@
+variable "settings" {
+  type = "map"
+}
+
+terraform {
+  backend "s3" {}
+}

@@ -1,0 +1,6 @@
+terragrunt = {}
+
+settings = {
+  STAGE   = "prod"
+  LOCALE  = "en"
+}
