@@ -16,6 +16,8 @@ struct SoughtTexts: Sendable {
   let stages: [UnitFacts.Value]
   /// The one that gives the unit's network; nil when none does.
   let network: UnitFacts.Value?
+  /// Variables whose values are nothing but words; see `MisspeltValue`.
+  let words: [UnitFacts.Value]
   /// Texts that name the region of the unit's folder; see `CopiedRegion`.
   let ownRegion: [UnitFacts.Value]
   /// The hash of their names, in order: most counterparts have the same.
@@ -28,6 +30,7 @@ struct SoughtTexts: Sendable {
     folders = texts.named.filter { $0.isOwn && CopiedTarget.mayBeFolder($0.content) }
     protections = texts.values.filter { LostProtection.isProtection($0.name) }
     oddValues = texts.values.filter { OddNumber.looksOdd($0.content) }
+    words = texts.values.filter { MisspeltValue.isWord($0.content) }
     naming = EnvironmentNaming.all(in: texts, .common)
     telling = texts.values.filter { Self.tellingNames.contains($0.name) }
     stages = telling.filter { LearnedEnvironments.variables.contains($0.name) }

@@ -1,15 +1,18 @@
 import SourceText
 
-/// One unit sets a name that differs by one letter from a name that other units set to the same value.
+/// One unit sets a name that differs by one letter from a name that other units set to the same value, or a name to a word
+/// that differs by one letter from that of the other units.
 enum LikelyTypo: EstateCheck {
   static let code = "likely-typo"
   static let severity = Severity.warning
-  static let summary = "a name that differs by a letter from the one other units use for the same value"
+  static let summary = "a name or a word that differs by a letter from the one that other units have"
 
   private static let leastUnits = 3
   private static let shortestName = 5
 
-  static func findings(in estate: Estate) -> [Diagnostic] {
+  static func findings(in estate: Estate) -> [Diagnostic] { names(in: estate) + MisspeltValue.findings(in: estate) }
+
+  private static func names(in estate: Estate) -> [Diagnostic] {
     var counts: [Text: Int] = [:]
     // If the module is available, its declarations show what is a typo.
     let units = estate.units.filter { $0.module == nil }
@@ -63,9 +66,13 @@ enum LikelyTypo: EstateCheck {
     guard isOne || isSwap else { return false }
     let differing = a.bytes + b.bytes
     if differing.contains(where: { Byte.isDigit($0) || $0 == Byte.underscore || $0 == Byte.hyphen }) { return false }
-    let isPlural = differing == [UInt8(ascii: "s")] && (end == 0 || left[left.count - end] == Byte.underscore)
+    let isPlural =
+      differing == [letterS] && (end == 0 || left[left.count - end] == Byte.underscore)
+      && (start == 0 || left[start - 1] != letterS)
     return !isPlural && word(in: left, at: start).count > 2 && word(in: right, at: start).count > 2
   }
+
+  private static let letterS = UInt8(ascii: "s")
 
   /// The word between underscores that contains the letter at `index`.
   private static func word(in name: Text, at index: Int) -> Text {
