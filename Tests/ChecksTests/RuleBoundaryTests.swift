@@ -261,7 +261,7 @@ struct RuleBoundaryTests {
     return CommandRun(["check", "--verbose", "--root", "/tree"] + words, files: tree)
   }
 
-  @Test(arguments: cases + trialCases + estateCases + copyCases)
+  @Test(arguments: cases + trialCases + estateCases + copyCases + scheduleCases + limitCases + openCases)
   func ruleEndsWhereItShould(boundary: Case) {
     let output = run(boundary.files, ["--format", "github"]).output
     let found = output.split(separator: "\n").count { $0.contains("title=\(boundary.code)::") }

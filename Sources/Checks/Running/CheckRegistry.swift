@@ -38,7 +38,7 @@ public enum CheckRegistry {
     .inContext(IncludeLevels.self), .alone(EnvironmentName.self), .inContext(RegionMismatch.self),
     .alone(EcrNames.self), .alone(AutoApprove.self), .alone(TypeMismatch.self), .alone(MissingKey.self),
     .alone(MinimumAboveMaximum.self), .alone(RefusedValue.self), .alone(OddBlock.self),
-    .alone(UndeclaredAttribute.self),
+    .alone(TooOpen.self), .alone(UndeclaredAttribute.self),
     .inContext(DefaultValue.self), .alone(QuotedLiteral.self), .alone(UnknownCommand.self), .alone(InitBareWord.self),
     .alone(VarFileCommands.self), .inContext(MissingHookScript.self), .inContext(NoBackendBlock.self),
     .alone(EmptyStateSetting.self), .alone(MisspeltStateSetting.self), .alone(HiddenInput.self),
@@ -47,11 +47,12 @@ public enum CheckRegistry {
   static let fileChecks: [any FileCheck.Type] = [
     DuplicateKey.self, InterpolationInComment.self, TrailingSpace.self, OddSpace.self, Placeholder.self,
     PlainSecret.self, UnknownIgnore.self, UnusedMark.self, BadVariableName.self, HeredocMarker.self,
+    BadPolicy.self, OddNumber.self,
   ]
 
   static let configurationChecks: [any ConfigurationCheck.Type] = [
     PlainSecret.self, PrefixedLookup.self, Placeholder.self, OddSpace.self, TrailingSpace.self, UnknownIgnore.self,
-    UnusedMark.self, BadVariableName.self, DuplicateKey.self,
+    UnusedMark.self, BadVariableName.self, DuplicateKey.self, BadPolicy.self,
   ]
 
   static let estateChecks: [any EstateCheck.Type] = [
@@ -65,13 +66,15 @@ public enum CheckRegistry {
     MissingInOneEnvironment.self, FileWithoutBlock.self, UndeclaredVariable.self, StateWithoutLock.self,
     NotInherited.self, ExactRefused.self, ExactState.self, ExactValue.self, MockAtApply.self, BareInclude.self,
     RootName.self, RunCommand.self, UndeclaredReference.self, UndeclaredOutput.self, RepeatedName.self,
-    MisspeltKey.self, LostProtection.self,
+    MisspeltKey.self, LostProtection.self, BadPolicy.self, ForeignBranch.self,
   ]
 
   /// The checks of this module, by code in byte order.
   public static let checks: [CheckDescription] = {
-    let ofConfigurations = configurationChecks.filter { check in !fileChecks.contains { $0 == check } }
-    let types: [any Check.Type] = unitChecks.map(\.check) + fileChecks + ofConfigurations + estateChecks
+    func others(_ checks: [any Check.Type]) -> [any Check.Type] {
+      checks.filter { check in !fileChecks.contains { $0 == check } }
+    }
+    let types = unitChecks.map(\.check) + fileChecks + others(configurationChecks) + others(estateChecks)
     return types.map { CheckDescription(code: $0.code, severity: $0.severity, milder: $0.milder, summary: $0.summary) }
       .sorted { $0.code < $1.code }
   }()

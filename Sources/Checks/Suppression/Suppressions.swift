@@ -25,7 +25,8 @@ struct Suppressions {
   /// The suppressions in a file of the tree.
   init(in file: SourceFile, of tree: Tree) { codesByLine = Self.codesByLine(of: file, tree) }
 
-  /// True when a comment on the finding's line, or on comment lines directly above it, names its code.
+  /// True when a comment on the finding's line, or on comment lines directly above it, names its code; in a heredoc that of
+  /// its first line.
   func cover(_ diagnostic: Diagnostic) -> Bool {
     guard !codesByLine.isEmpty, let line = diagnostic.place?.start.line else { return false }
     return codesByLine[line]?.contains(Text(diagnostic.code)) ?? false
@@ -49,13 +50,28 @@ struct Suppressions {
         codes[line, default: []].formUnion(named)
       }
     }
+    addHeredocs(of: file, tree, to: &codes)
     return codes
+  }
+
+  /// No comment can stand in a heredoc: one at its first line counts for all of it.
+  private static func addHeredocs(of file: SourceFile, _ tree: Tree, to codes: inout [Int: Set<Text>]) {
+    guard !codes.isEmpty, isTfvars(file), let read = tree.treeFile(at: Path(file.name)) else { return }
+    for heredoc in read.syntax.heredocs {
+      let first = file.lines.position(of: heredoc.lower).line
+      guard let named = codes[first] else { continue }
+      let last = file.lines.position(of: heredoc.upper).line
+      for line in stride(from: first + 1, to: last, by: 1) { codes[line, default: []].formUnion(named) }
+    }
+  }
+
+  private static func isTfvars(_ file: SourceFile) -> Bool {
+    file.name.hasSuffix(".tfvars") || file.name.hasSuffix(".terragrunt")
   }
 
   /// The comments of a tfvars file according to HCL; in any other file (a buildspec), whatever follows `#` on a line.
   private static func comments(of file: SourceFile, _ tree: Tree) -> [SourceComment] {
-    let isTfvars = file.name.hasSuffix(".tfvars") || file.name.hasSuffix(".terragrunt")
-    if isTfvars, let read = tree.treeFile(at: Path(file.name)), !read.diagnostics.hasErrors {
+    if isTfvars(file), let read = tree.treeFile(at: Path(file.name)), !read.diagnostics.hasErrors {
       return read.syntax.comments
     }
     return lineComments(of: file)

@@ -4,6 +4,8 @@ import SourceText
 struct AddressBlock: Hashable, Comparable, Sendable {
   let first: UInt32
   let length: Int
+  /// False when the address that was written is not the first one, so that AWS and Azure refuse the block.
+  let isExact: Bool
 
   /// The last address.
   var last: UInt32 { length == 0 ? .max : first | (UInt32.max >> UInt32(length)) }
@@ -30,6 +32,7 @@ struct AddressBlock: Hashable, Comparable, Sendable {
     let address = numbers.reduce(0) { $0 << 8 | $1 }
     self.length = Int(length)
     first = length == 0 ? 0 : address & ~(length == 32 ? 0 : UInt32.max >> length)
+    isExact = first == address
   }
 
   /// True for four runs of digits, a slash and digits: what is meant as a block, correct or not.
@@ -48,6 +51,12 @@ struct AddressBlock: Hashable, Comparable, Sendable {
       }
       return dots == 3 && slashes == 1
     }
+  }
+
+  /// The block as it must be written: `10.0.0.0/16`.
+  var spelling: String {
+    let numbers = stride(from: 24, through: 0, by: -8).map { String(first >> UInt32($0) & 255) }
+    return numbers.joined(separator: ".") + "/" + String(length)
   }
 
   func contains(_ other: AddressBlock) -> Bool { first <= other.first && other.last <= last }

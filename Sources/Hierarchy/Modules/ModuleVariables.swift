@@ -111,8 +111,8 @@ public final class ModuleVariables: Sendable {
   /// The regions that its AWS providers name as they are, without those of providers with an alias; looked for once.
   public var providerRegions: [Located<Text>] { reads.providerRegions }
 
-  /// The variables that the module passes on as they are to arguments whose values AWS restricts; looked for once.
-  public var passedVariables: [PassedVariable] { reads.passed }
+  /// Its resources with arguments whose values AWS restricts, and the policies that its data sources write; looked for once.
+  public var resources: [ResourceBlock] { reads.resources }
 
   /// The files of its own that the module reads under paths that are written out, relative to its folder; looked for once.
   public var ownFilesRead: [Located<Path>] { reads.filesRead }

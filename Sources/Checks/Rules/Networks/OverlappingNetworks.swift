@@ -21,14 +21,16 @@ enum OverlappingNetworks: EstateCheck {
     let networks = estate.units.compactMap { unit -> Network? in
       guard let environment = estate.environment(of: unit)?.environment,
         let value = unit.sought.network,
-        let block = AddressBlock(value.content), spots.insert(value.place.spot).inserted
+        let block = AddressBlock(value.content), block.isExact, spots.insert(value.place.spot).inserted
       else { return nil }
       return Network(unit: unit, environment: environment, value: value, block: block)
     }
     guard networks.count >= leastNetworks else { return [] }
     let pairs = AddressBlock.overlapping(networks, by: \.block)
     guard pairs.count == 1, let (one, other) = pairs.first,
-      one.environment != other.environment || one.unit.path.name == other.unit.path.name
+      one.environment != other.environment || one.unit.path.name == other.unit.path.name,
+      // A network without any of its own subnets is reported, and is the one to mend.
+      holdsSubnets(one), holdsSubnets(other)
     else { return [] }
     let isFirst = closeness(of: one, networks) < closeness(of: other, networks)
     let (copy, origin) = isFirst ? (one, other) : (other, one)
@@ -38,6 +40,14 @@ enum OverlappingNetworks: EstateCheck {
         at: copy.value.place, notes: [Diagnostic.Note("the other network", at: origin.value.place)],
         help: "give each network addresses of its own, if this was copied")
     ]
+  }
+
+  /// True when the network has one of the unit's subnets, or the unit has none.
+  private static func holdsSubnets(_ network: Network) -> Bool {
+    let given = network.unit.module.map { NetworkVariables($0).subnets } ?? []
+    let subnets = (Array(network.unit.values) + network.unit.elements)
+      .filter { given.contains($0.name) || OddBlock.isSubnet($0.name) }.compactMap { AddressBlock($0.content) }
+    return subnets.isEmpty || subnets.contains { network.block.overlaps($0) }
   }
 
   /// How many leading bits the network has in common with the others of its environment; all where it is alone.

@@ -1,11 +1,13 @@
+import HCL1Syntax
 import Hierarchy
 import SourceText
 
-/// A value that is nearly a number or a boolean, where all other units of the module have one.
-enum OddNumber: EstateCheck {
+/// A value that is nearly a number or a boolean, where all other units of the module have one; a number that begins with a
+/// zero, so that Terraform 0.11 reads it as octal.
+enum OddNumber: EstateCheck, FileCheck {
   static let code = "odd-number"
   static let severity = Severity.warning
-  static let summary = "a text where every other unit of the module has a number or a boolean"
+  static let summary = "a text where every other unit of the module has a number or a boolean, or an octal number"
 
   private struct Use {
     let unit: UnitFacts
@@ -50,6 +52,38 @@ enum OddNumber: EstateCheck {
           "'\(name)' is no \(words: isOfNumbers ? "number" : "boolean") here, and it is one for the other units of the module",
           at: use.value.place, help: isOfNumbers ? "write the number alone, in digits" : "write true or false")
       ]
+    }
+  }
+
+  // MARK: octal numbers
+
+  static func findings(in file: CheckedFile) -> [Diagnostic] {
+    file.variables.flatMap { octal(in: $0.value, named: $0.key, of: file) }
+  }
+
+  /// Words in the names of what is octal by custom.
+  private static let permissions: [StaticString] = ["mode", "perm", "umask", "chmod"]
+
+  private static func octal(in value: HCL1Syntax.Value, named name: Text, of file: CheckedFile) -> [Diagnostic] {
+    switch value.content {
+    case .number:
+      let place = value.place(in: file.file)
+      let written = place.file.text(place.range)
+      guard written.count > 1, written[0] == UInt8(ascii: "0"),
+        let read = Int(written.description, radix: 8), read != Int(written.description),
+        !permissions.contains(where: { name.lowercasedASCII.contains($0) })
+      else { return [] }
+      return [
+        finding(
+          "'\(name)' is \(read) for Terraform, since a number that begins with 0 is octal", at: place,
+          help: "put it in quotes if the zero belongs to it, or remove the zero")
+      ]
+    case .list, .object:
+      var found: [Diagnostic] = []
+      value.forEachElement { found += octal(in: $0, named: name, of: file) }
+      value.forEachMember { found += octal(in: $1, named: $0, of: file) }
+      return found
+    case .boolean, .string, .null, .unknown: return []
     }
   }
 

@@ -1,3 +1,4 @@
+import Hierarchy
 import SourceText
 
 /// What rules of the estate look for among the texts of a unit: they would otherwise go through all texts of all units.
@@ -10,7 +11,7 @@ struct SoughtTexts: Sendable {
   let oddValues: [UnitFacts.Value]
   /// Texts that name environments by common words.
   let naming: [EnvironmentNaming]
-  /// Variables that tell where the unit belongs: its environment, its account, its network.
+  /// Variables that tell where the unit belongs: its environment, its account, its network, its branch.
   let telling: [UnitFacts.Value]
   /// Those of them that name its environment.
   let stages: [UnitFacts.Value]
@@ -25,8 +26,10 @@ struct SoughtTexts: Sendable {
   /// The hash of the names of texts in maps, in order: most counterparts have the same.
   let nestedNamesHash: Int
 
-  /// - Parameter region: that of the unit's folder.
-  init(_ texts: UnitTexts, _ region: CloudRegion?) {
+  /// - Parameters:
+  ///   - region: that of the unit's folder.
+  ///   - module: the unit's module.
+  init(_ texts: UnitTexts, _ region: CloudRegion?, _ module: ModuleVariables?) {
     folders = texts.named.filter { $0.isOwn && CopiedTarget.mayBeFolder($0.content) }
     protections = texts.values.filter { LostProtection.isProtection($0.name) }
     oddValues = texts.values.filter { OddNumber.looksOdd($0.content) }
@@ -34,7 +37,10 @@ struct SoughtTexts: Sendable {
     naming = EnvironmentNaming.all(in: texts, .common)
     telling = texts.values.filter { Self.tellingNames.contains($0.name) }
     stages = telling.filter { LearnedEnvironments.variables.contains($0.name) }
-    network = telling.first { OddBlock.networkNames.contains($0.name) }
+    let networks = module.map { NetworkVariables.mayBeAny(in: $0) ? NetworkVariables($0).networks : [] } ?? []
+    network =
+      networks.isEmpty
+      ? telling.first { OddBlock.networkNames.contains($0.name) } : texts.values.first { networks.contains($0.name) }
     ownRegion = region.map { region in texts.named.filter { $0.content.contains(region.name) } } ?? []
     ownRegionNamesHash = Self.hash(ofNames: ownRegion)
     nestedNamesHash = Self.hash(ofNames: texts.nested)
@@ -45,5 +51,5 @@ struct SoughtTexts: Sendable {
   }
 
   private static let tellingNames = LearnedEnvironments.variables.union(NamedAccount.variables)
-    .union(OddBlock.networkNames)
+    .union(OddBlock.networkNames).union(ForeignBranch.names).union(ForeignBranch.repositories)
 }

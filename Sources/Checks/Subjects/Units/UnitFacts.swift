@@ -121,7 +121,7 @@ final class UnitFacts: Sendable {
     let named = checked?.texts ?? NamedText.texts(of: unit)
     let texts = UnitTexts(of: unit, named)
     self.texts = texts
-    let sought = SoughtTexts(texts, folderRegion)
+    let sought = SoughtTexts(texts, folderRegion, module)
     self.sought = sought
     accounts = UnitAccounts(of: unit, sought, named, isChecked: checked != nil)
     (folder, path, file) = (unit.folder, unit.path, unit.configurationFile)

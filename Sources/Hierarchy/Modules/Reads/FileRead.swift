@@ -25,6 +25,12 @@ enum FileRead {
     return found.filter { !tested.contains($0.value) }
   }
 
+  /// The file of the module whose text a call gives as it is; nil for any other call.
+  static func path(readBy call: HCL2Syntax.Call) -> Path? {
+    guard call.name == "file" else { return nil }
+    return call.arguments.first { _ in true }.flatMap(ownPath)
+  }
+
   /// The path behind `${path.module}/`; nil for anything else, and where something else stands in it.
   private static func ownPath(_ expression: HCL2Syntax.Expression) -> Path? {
     guard case .template(let template) = expression.content else { return nil }

@@ -9,8 +9,8 @@ struct ModuleReads: Sendable {
   let states: [StateRead]
   /// The regions that its AWS providers without an alias name as they are.
   let providerRegions: [Located<Text>]
-  /// The variables that it passes on as they are to arguments whose values AWS restricts.
-  let passed: [PassedVariable]
+  /// Its resources with arguments whose values AWS restricts.
+  let resources: [ResourceBlock]
   /// The files of its own that it reads, relative to its folder.
   let filesRead: [Located<Path>]
   /// The names that its resources have to themselves.
@@ -21,7 +21,7 @@ struct ModuleReads: Sendable {
     keys = files.flatMap(KeyRead.all)
     states = StateRead.all(in: files)
     providerRegions = files.flatMap(Self.providerRegions)
-    passed = files.flatMap(PassedVariable.all)
+    resources = ResourceBlock.all(in: files)
     filesRead = FileRead.all(in: files)
     uniqueNames = UniqueName.all(in: files)
   }

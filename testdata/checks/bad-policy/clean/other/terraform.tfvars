@@ -1,0 +1,7 @@
+terragrunt = {
+  terraform {
+    source = "../modules/policy"
+  }
+}
+
+policy = "no policy"

@@ -1,0 +1,19 @@
+terragrunt = {
+  terraform {
+    source = "../modules/policy"
+  }
+}
+
+# strata:ignore bad-policy
+policy = <<JSON
+{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Effect": "Allow",
+      "Action": ["s3:GetObject"],
+      "Resource": "arn:aws:s3:::logs/*"
+    },
+  ]
+}
+JSON

@@ -1,0 +1,8 @@
+terragrunt = {
+  terraform {
+    source = "git::https://example.com/m.git//pipeline?ref=v1"
+  }
+}
+
+repository = "estate"
+branch     = "main"

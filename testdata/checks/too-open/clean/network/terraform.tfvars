@@ -1,0 +1,8 @@
+terragrunt = {
+  terraform {
+    source = "../modules/network"
+  }
+}
+
+database_clients = ["10.0.0.0/8"]
+web_clients      = ["0.0.0.0/0"]
