@@ -66,15 +66,16 @@ public enum CheckRegistry {
     MissingInOneEnvironment.self, FileWithoutBlock.self, UndeclaredVariable.self, StateWithoutLock.self,
     NotInherited.self, ExactRefused.self, ExactState.self, ExactValue.self, MockAtApply.self, BareInclude.self,
     RootName.self, RunCommand.self, UndeclaredReference.self, UndeclaredOutput.self, RepeatedName.self,
-    MisspeltKey.self, LostProtection.self, BadPolicy.self, ForeignBranch.self,
+    MisspeltKey.self, LostProtection.self, BadPolicy.self, ForeignBranch.self, RefusedValue.self,
   ]
 
   /// The checks of this module, by code in byte order.
   public static let checks: [CheckDescription] = {
+    let ofUnits: [any Check.Type] = unitChecks.map(\.check)
     func others(_ checks: [any Check.Type]) -> [any Check.Type] {
-      checks.filter { check in !fileChecks.contains { $0 == check } }
+      checks.filter { check in !(ofUnits + fileChecks).contains { $0 == check } }
     }
-    let types = unitChecks.map(\.check) + fileChecks + others(configurationChecks) + others(estateChecks)
+    let types = ofUnits + fileChecks + others(configurationChecks) + others(estateChecks)
     return types.map { CheckDescription(code: $0.code, severity: $0.severity, milder: $0.milder, summary: $0.summary) }
       .sorted { $0.code < $1.code }
   }()

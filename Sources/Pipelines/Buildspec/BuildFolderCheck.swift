@@ -4,22 +4,22 @@ import SourceText
 
 /// Follows `cd` through the commands, starting at the repository's top, and checks that each folder exists in the tree.
 struct BuildFolderCheck {
-  private let buildspec: Buildspec
+  let buildspec: Buildspec
   private let environment: BuildEnvironment
   private let unit: ResolvedUnit
-  private let tree: Tree
-  private let layout: RepositoryLayout?
+  let tree: Tree
+  let layout: RepositoryLayout?
   private let assigned: Set<Text>
   private var made: Set<[Text]> = []
-  private var isAnyFolderMade = false
+  var isAnyFolderMade = false
   /// True after a build tool ran, which creates folders such as `target` and `dist`.
-  private var hasBuilt = false
-  private(set) var diagnostics: [Diagnostic] = []
+  var hasBuilt = false
+  var diagnostics: [Diagnostic] = []
 
   private var target = OutsideTarget()
 
   /// The shell's working folder.
-  private enum Position {
+  enum Position {
     /// Parts from the repository's top.
     case inside([Text])
     case outside
@@ -28,7 +28,7 @@ struct BuildFolderCheck {
     var parts: [Text]? { if case .inside(let parts) = self { parts } else { nil } }
     var isOutside: Bool { if case .outside = self { true } else { false } }
   }
-  private var position = Position.inside([])
+  var position = Position.inside([])
   private var previous = Position.unknown
 
   /// - Parameter changing: variables whose values differ between the builds of a batch.
@@ -46,6 +46,7 @@ struct BuildFolderCheck {
       if !buildspec.sharesShell { position = .inside([]) }
       follow(command)
     }
+    checkArtifacts()
   }
 
   private mutating func follow(_ command: Buildspec.Command) {
@@ -85,7 +86,10 @@ struct BuildFolderCheck {
     case "git", "tar", "unzip", "cp", "mv", "rsync", "ln":
       isAnyFolderMade = isAnyFolderMade || !target.holds(all: words, startsOutside: position.isOutside)
     case "curl", "wget": target.noteDownload(words)
-    case let name?: hasBuilt = hasBuilt || ShellProgram.builds(name)
+    case "docker": if isCertain { enterContext(words, command, isHandled: isHandled) }
+    case let name?:
+      if isCertain, !isHandled { checkScript(words, command) }
+      hasBuilt = hasBuilt || ShellProgram.builds(name)
     case nil: break
     }
   }
@@ -97,7 +101,7 @@ struct BuildFolderCheck {
   }
 
   /// True if a command created the folder, or one above it.
-  private func isMade(_ parts: [Text]) -> Bool {
+  func isMade(_ parts: [Text]) -> Bool {
     !made.isEmpty && (0...parts.count).contains { made.contains(Array(parts[..<$0])) }
   }
 
@@ -132,9 +136,27 @@ struct BuildFolderCheck {
     check(parts, folder, target, command, isHandled: isHandled)
   }
 
+  /// The context of an image is the last word, unless an option stands before it.
+  private mutating func enterContext(
+    _ words: [ShellScript.Word], _ command: Buildspec.Command, isHandled: Bool
+  ) {
+    let before = position
+    guard let layout, let start = position.parts,
+      words.dropFirst().prefix(2).contains(where: { $0.literal == "build" }),
+      words.count > 3, !(words[words.count - 2].literal?.hasPrefix("-") ?? false), let word = words.last,
+      let folder = substituted(word), !folder.text.hasPrefix("/"), !folder.text.hasPrefix("-"),
+      !folder.text.contains(":")
+    else { return }
+    let parts = Self.joined(folder.startsAtTop ? [] : start, Path(folder.text))
+    if isNearlyThere(parts, layout) {
+      check(parts, folder, word, command, isHandled: isHandled, doing: "'docker build' takes")
+    }
+    position = before
+  }
+
   private mutating func check(
     _ parts: [Text], _ folder: Folder, _ word: ShellScript.Word, _ command: Buildspec.Command,
-    isHandled: Bool
+    isHandled: Bool, doing: Message = "'cd' enters"
   ) {
     guard !parts.isEmpty, !parts.contains(".."), !isAnyFolderMade, !isMade(parts),
       let layout = layout ?? RepositoryLayout.guess(for: parts, of: unit, in: tree)
@@ -161,7 +183,7 @@ struct BuildFolderCheck {
     diagnostics.append(
       Diagnostic(
         isOurs ? .error : .warning, BuildspecRule.missingFolder.rawValue,
-        "'cd' enters \(shown), which does not exist in the tree\(rest)", at: place, notes: notes,
+        "\(doing) \(shown), which does not exist in the tree\(rest)", at: place, notes: notes,
         help: isOurs ? help(layout, parts, found, folder) : "correct the path, unless a command makes the folder"))
     // What follows is relative to a folder that does not exist.
     position = .unknown
@@ -172,7 +194,8 @@ struct BuildFolderCheck {
     let known = tree.names(in: layout.folder(of: Array(parts[..<found]))).filter {
       tree.kind(of: layout.folder(of: Array(parts[..<found]) + [$0])) == .folder && !$0.hasPrefix(".")
     }.map(\.description)
-    let subject: Message = folder.variables.isEmpty ? "correct the path" : "correct the variable's value"
+    let isGiven = folder.variables.contains { $0.value.contains(parts[found]) }
+    let subject: Message = isGiven ? "correct the variable's value" : "correct the path"
     guard !known.isEmpty else { return subject }
     if let nearest = NearestName.of(parts[found].description, among: known) {
       return "\(subject); did you mean '\(nearest)'?"
@@ -239,7 +262,7 @@ struct BuildFolderCheck {
   }
 
   /// The parts of `path` relative to a folder of the repository; keeps `..` above its top.
-  private static func joined(_ start: [Text], _ path: Path) -> [Text] {
+  static func joined(_ start: [Text], _ path: Path) -> [Text] {
     var parts = start
     for part in path.parts {
       if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }

@@ -1,3 +1,4 @@
+import Hierarchy
 import ShellSyntax
 public import SourceText
 import YAMLSyntax
@@ -36,6 +37,8 @@ public struct Buildspec: Sendable {
   let expandedNames: Set<Text>
   /// False for version 0.1, in which each command has its own shell.
   let sharesShell: Bool
+  /// The folder from which it takes its artifacts; nil when it names none.
+  let artifactFolder: Located<Text>?
   /// The builds of its batch.
   let batch: BuildspecBatch
   private let shellName: Text?
@@ -55,6 +58,9 @@ public struct Buildspec: Sendable {
     sharesShell = !BuildspecSchema.isFirstVersion(root)
     shellName = env["shell"]?.scalar?.text
     batch = BuildspecBatch(root, in: file)
+    artifactFolder = root["artifacts"]?.entries?["base-directory"].flatMap { node in
+      node.scalar.map { Located($0.text, at: Place(file, node.range)) }
+    }
     commands = Self.commands(root)
     expandedNames = Self.expandedNames(root)
   }

@@ -27,6 +27,7 @@ public enum BuildspecRule: String, ListedCode {
   case brokenCommandVariable = "broken-command-variable"
   case dockerWithoutPrivilege = "docker-without-privileged-mode"
   case missingFolder = "missing-folder"
+  case missingScript = "missing-script"
 
   /// The severities of its findings in `strata check`, worst first.
   public var severities: [Severity] {
@@ -35,7 +36,8 @@ public enum BuildspecRule: String, ListedCode {
       .brokenCommandVariable:
       [.error]
     case .noBuildspec: [.warning, .info]
-    case .misplacedKey, .idlePhase, .retypedValue, .oddSpace, .nameForm, .dockerWithoutPrivilege:
+    case .misplacedKey, .idlePhase, .retypedValue, .oddSpace, .nameForm, .dockerWithoutPrivilege,
+      .missingScript:
       [.warning]
     case .awsName: [.info]
     case .version, .reservedName, .exportedVariable, .unknownKey, .missingFolder, .wrongType:
@@ -71,6 +73,7 @@ public enum BuildspecRule: String, ListedCode {
     case .brokenCommandVariable: "a variable used as a command whose value the shell would have to re-parse"
     case .dockerWithoutPrivilege: "a command that needs the Docker daemon in a build without privileged mode"
     case .missingFolder: "a folder that commands enter but the tree does not have"
+    case .missingScript: "a script that commands run but the tree does not have"
     }
   }
 }

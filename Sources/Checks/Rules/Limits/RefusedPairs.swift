@@ -35,7 +35,7 @@ extension RefusedValue {
       help: "lower the one, or raise the other")
   }
 
-  private static func note(about value: PassedValue) -> Diagnostic.Note {
+  static func note(about value: PassedValue) -> Diagnostic.Note {
     Diagnostic.Note("the other value", at: value.place)
   }
 
@@ -108,33 +108,5 @@ extension RefusedValue {
       "'\(late.name)' is \(second) and '\(early.name)' is \(first), and S3 moves nothing from Glacier to a warmer class",
       at: late.isGiven ? late.place : early.place, notes: early.isGiven && late.isGiven ? [note(about: early)] : [],
       help: "raise '\(late.name)', or lower '\(early.name)'")
-  }
-
-  // MARK: queues
-
-  /// A longer timeout is a mistake of its own.
-  private static let longestRun = 900
-
-  /// The finding about a queue that shows a message again while the function of the same module may still work on it.
-  static func shortVisibility(in checked: CheckedUnit) -> [Diagnostic] {
-    let resources = checked.resources
-    func only(_ type: StaticString, with argument: Text) -> PassedValue? {
-      let found = resources.filter { $0.type == type }.compactMap { checked.value(of: argument, in: $0) }
-      return found.count == 1 ? found[0] : nil
-    }
-    guard resources.count(where: { $0.type == "aws_lambda_event_source_mapping" }) == 1,
-      resources.count(where: { $0.type == "aws_lambda_function" }) == 1,
-      let timeout = only("aws_lambda_function", with: "timeout"),
-      let visibility = only("aws_sqs_queue", with: "visibility_timeout_seconds"), let runs = timeout.number,
-      let hides = visibility.number, runs > hides, runs <= longestRun,
-      checked.gives(timeout, visibility)
-    else { return [] }
-    return [
-      finding(
-        "'\(timeout.name)' is \(runs) and '\(visibility.name)' is \(hides), and Lambda takes no queue that hides a message for a shorter time than the function may run",
-        at: timeout.isGiven ? timeout.place : visibility.place,
-        notes: timeout.isGiven && visibility.isGiven ? [note(about: visibility)] : [],
-        help: "raise '\(visibility.name)', or lower '\(timeout.name)'")
-    ]
   }
 }

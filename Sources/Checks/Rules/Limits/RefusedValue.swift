@@ -4,7 +4,7 @@ import SourceText
 
 /// A value that AWS refuses: days of log retention that CloudWatch does not take, an instance type with a misspelt size, a
 /// schedule in the form of Unix, a number beyond a limit, or two values that do not go together.
-enum RefusedValue: UnitCheck {
+enum RefusedValue: UnitCheck, EstateCheck {
   static let code = "refused-value"
   static let severity = Severity.warning
   static let summary = "a schedule, a size, a number or a pair of values that AWS does not take"

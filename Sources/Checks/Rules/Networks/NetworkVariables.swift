@@ -47,7 +47,7 @@ struct NetworkVariables {
       guard arguments.contains(argument.name) else { return nil }
       return switch argument.source {
       case .variable(let name), .element(let name): name
-      case .text, .file: nil
+      case .text, .file, .state: nil
       }
     }
     return own + block.blocks.flatMap(variables)

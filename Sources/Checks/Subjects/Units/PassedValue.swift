@@ -51,7 +51,7 @@ extension CheckedUnit {
           name: argument.name, text: text, place: argument.place, isGiven: false, passedAt: argument.place)
       ]
     case .variable(let name), .element(let name): values(of: name, passedAt: argument.place)
-    case .file: []
+    case .file, .state: []
     }
   }
 

@@ -13,6 +13,8 @@ public struct ResourceBlock: Sendable {
     case text(Text)
     /// What a file of the module holds; the path is relative to the module's folder.
     case file(Path)
+    /// An output of the remote state with that name in the module.
+    case state(Text)
   }
 
   /// An argument; one that is a list stands there once for each element.
@@ -88,7 +90,9 @@ public struct ResourceBlock: Sendable {
       if case .variable("each") = traversal.root.content {
         return repeated.flatMap(\.wholeVariable).map { [.element(of: $0)] } ?? []
       }
-      guard let (name, rest) = traversal.variable else { return [] }
+      guard let (name, rest) = traversal.variable else {
+        return StateRead.nameOfState(in: expression).map { [.state($0)] } ?? []
+      }
       if rest.isEmpty { return [.variable(name)] }
       guard rest.count == 1, let step = rest.first else { return [] }
       return switch step.content {

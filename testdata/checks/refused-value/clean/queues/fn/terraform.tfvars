@@ -1,0 +1,15 @@
+terragrunt = {
+  include {
+    path = "${find_in_parent_folders()}"
+  }
+
+  terraform {
+    source = "../../modules/fn"
+  }
+
+  dependencies {
+    paths = ["../bus"]
+  }
+}
+
+timeout = 300

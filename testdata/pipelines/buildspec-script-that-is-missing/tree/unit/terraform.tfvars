@@ -1,0 +1,16 @@
+terragrunt = {
+  terraform {
+    source = "./module"
+  }
+}
+
+buildspec_path = "./buildspec.yml"
+
+privileged_mode = true
+
+environment_variables = [
+  {
+    name  = "SERVICE"
+    value = "shop"
+  },
+]
