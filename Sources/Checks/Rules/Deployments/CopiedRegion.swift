@@ -9,6 +9,8 @@ enum CopiedRegion: EstateCheck {
 
   /// Fewer units that name their own regions show no rule.
   private static let leastOthers = 2
+  /// More counterparts are no environments and regions.
+  private static let mostCells = 512
 
   static func findings(in estate: Estate) -> [Diagnostic] {
     estate.regionGrids.flatMap(findings).onePerPlace("more units")
@@ -17,7 +19,9 @@ enum CopiedRegion: EstateCheck {
   private static func findings(in grid: RegionGrid) -> [Diagnostic] {
     // Most counterparts name their regions under the same names.
     let first = grid.cells[0].unit.sought.ownRegionNamesHash
-    if grid.cells.allSatisfy({ $0.unit.sought.ownRegionNamesHash == first }) { return [] }
+    if grid.cells.count > mostCells || grid.cells.allSatisfy({ $0.unit.sought.ownRegionNamesHash == first }) {
+      return []
+    }
     var naming: [Text: Set<Int>] = [:]
     for (position, cell) in grid.cells.enumerated() {
       for value in cell.unit.sought.ownRegion { naming[value.name, default: []].insert(position) }

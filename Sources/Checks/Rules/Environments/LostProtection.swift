@@ -72,13 +72,17 @@ enum LostProtection: EstateCheck {
   /// What a unit of production switches off, and a counterpart below production has.
   private static func lost(in group: [UnitFacts], _ estate: Estate) -> [Diagnostic] {
     let isProduction = group.map { estate.environment(of: $0)?.environment.isProduction ?? false }
+    // Most units have no such switch.
+    guard group.contains(where: { !$0.sought.protections.isEmpty }) else { return [] }
+    let below = zip(group, isProduction).filter { !$1 && !$0.hasCause }.map { unit, _ in
+      (unit, Dictionary(unit.sought.protections.map { ($0.name, $0) }) { first, _ in first })
+    }
     return zip(group, isProduction).filter { $1 && !$0.hasCause }.flatMap { unit, _ in
       unit.sought.protections.compactMap { value -> Diagnostic? in
         guard value.isOwn || isOfFolder(value.place, unit, estate),
           isProtecting(value.name, value.content) == false
         else { return nil }
-        let others = zip(group, isProduction).lazy.filter { !$1 && !$0.hasCause }
-          .compactMap { other, _ in given(value.name, in: other) }
+        let others = below.lazy.compactMap { given(value.name, in: $0, $1) }
         guard
           let other = others.first(where: { $0.isProtecting && $0.place != nil }) ?? others.first(where: \.isProtecting)
         else { return nil }
@@ -98,8 +102,10 @@ enum LostProtection: EstateCheck {
   }
 
   /// The switch of that name that a unit has, set or by default; nil when that is not known.
-  private static func given(_ name: Text, in unit: UnitFacts) -> Switch? {
-    if let value = unit.sought.protections.first(where: { $0.name == name }) {
+  private static func given(
+    _ name: Text, in unit: UnitFacts, _ protections: [Text: UnitFacts.Value]
+  ) -> Switch? {
+    if let value = protections[name] {
       return isProtecting(name, value.content).map { Switch(isProtecting: $0, place: value.place) }
     }
     guard let content = unit.module?[name]?.defaultValue.flatMap(UnitFacts.spelling) else { return nil }

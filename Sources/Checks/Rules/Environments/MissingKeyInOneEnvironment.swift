@@ -16,10 +16,13 @@ extension MissingInOneEnvironment {
       let missing = group[other].nested.filter { value in
         !known.contains(value.name) && maps.contains(MisspeltKey.map(of: value.name)) && isText(value)
           && group.indices.allSatisfy { $0 == index || owned[$0].contains(value.name) }
-          && !known.subtracting(owned[other]).contains { LikelyTypo.isSlip($0, value.name) }
       }
       // A map that shares little with the others is another thing.
-      guard let first = missing.first, missing.count * 2 <= owned[index].count else { return nil }
+      guard let first = missing.first, missing.count <= mostMissing, missing.count * 2 <= owned[index].count else {
+        return nil
+      }
+      let extra = known.subtracting(owned[other])
+      if missing.contains(where: { value in extra.contains { LikelyTypo.isSlip($0, value.name) } }) { return nil }
       return finding(
         .warning,
         "\(Estate.list(missing.map(\.name))) \(words: missing.count == 1 ? "is" : "are") set in every other environment, and not in '\(unit.path)'",
@@ -28,6 +31,9 @@ extension MissingInOneEnvironment {
         help: "set \(words: missing.count == 1 ? "it" : "them") here if that was forgotten")
     }
   }
+
+  /// A unit that lacks more is another thing.
+  private static let mostMissing = 8
 
   /// True for a text that no environment leaves out on purpose: a number or a switch often is.
   private static func isText(_ value: UnitFacts.Value) -> Bool {

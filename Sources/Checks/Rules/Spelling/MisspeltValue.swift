@@ -5,6 +5,8 @@ import SourceText
 enum MisspeltValue {
   /// Fewer others show no usual word.
   private static let leastOthers = 3
+  /// With more words that several units have, each may be a usual one.
+  private static let mostUsual = 8
   private static let lengths = 4...32
 
   /// True for a text that is nothing but words, and no boolean: see `OddNumber`.
@@ -25,6 +27,7 @@ enum MisspeltValue {
       for value in unit.sought.words { units[value.identity, default: []].append(position) }
     }
     let usual = Dictionary(grouping: units.filter { $0.value.count >= leastOthers }.keys, by: \.name)
+      .filter { $0.value.count <= mostUsual }
     if usual.isEmpty { return [] }
     let rare = units.filter { $0.value.count == 1 && usual[$0.key.name] != nil }
     return rare.sorted { ($0.value[0], $0.key.name) < ($1.value[0], $1.key.name) }.compactMap { word, positions in
