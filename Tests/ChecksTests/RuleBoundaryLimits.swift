@@ -99,6 +99,8 @@ extension RuleBoundaryTests {
     Case("day 8 of the week", "refused-value", 1, schedule("cron(0 1 ? * 8 *)")),
     Case("Unix's Sunday", "refused-value", 1, schedule("cron(0 1 ? * 0 *)")),
     Case("the last Friday, and a distance", "refused-value", 0, schedule("cron(0/90 1 ? * 6L *)")),
+    Case("the last Friday by name", "refused-value", 0, schedule("cron(0 1 ? * FRIL *)")),
+    Case("a day that is none", "refused-value", 1, schedule("cron(0 1 ? * FRIX *)")),
     Case("year 2200", "refused-value", 1, schedule("cron(0 1 1 1 ? 2200)")),
     Case("a schedule of Unix for a rule", "refused-value", 1, schedule("5 1 * * 1-5")),
     Case(
@@ -147,6 +149,15 @@ extension RuleBoundaryTests {
     Case("a policy with another letter", "bad-policy", 1, policy(start + "{\"Effect\": \"allow\"}]}")),
     Case("a policy in which names stand for values", "bad-policy", 0, policy(start + "{\"Sid\": \"$${aws:x}\"}]}")),
     Case("a policy that ends too early", "bad-policy", 1, policy(start + "{\"Effect\": \"Deny\"}]")),
+    Case("a policy of another template", "bad-policy", 0, policy(start + "{{ statements }}]}")),
+    Case(
+      "a network by default may not be made", "odd-block", 0,
+      [
+        "m/main.tf": "variable \"n\" {\n  default = \"10.0.0.0/16\"\n}\nvariable \"s\" {\n  type = \"list\"\n}\n"
+          + resource("aws_vpc", "cidr_block = \"${var.n}\"")
+          + resource("aws_subnet", "cidr_block = \"${element(var.s, 0)}\""),
+        "u/terraform.tfvars": source("../m") + "s = [\"10.9.0.0/24\"]\n",
+      ]),
     Case("other braces are no policy", "bad-policy", 0, policy("{ \"a\": 1, } is what we write, and no policy at all")),
     Case("the branch of another environment", "foreign-branch", 1, pipelines("develop")),
     Case("a misspelt branch", "foreign-branch", 1, pipelines("mian", others: "main")),

@@ -107,7 +107,8 @@ public struct CronSchedule: Sendable {
         if bytes.allSatisfy(Byte.isDigit) {
           guard let number = Int(bound.description), field.range.contains(number) else { return bound }
         } else if bytes.count >= shortestName, bytes.allSatisfy(Byte.isLetter) {
-          if !field.names.contains(bound.lowercasedASCII) { return bound }
+          let name = bound.lowercasedASCII
+          if !field.names.contains(name) && !field.names.contains(where: { name == $0 + last }) { return bound }
         }
       }
     }
@@ -115,4 +116,6 @@ public struct CronSchedule: Sendable {
   }
 
   private static let shortestName = 3
+  /// Behind a day it means the last such day of the month.
+  private static let last: Text = "l"
 }

@@ -66,7 +66,7 @@ extension RefusedValue {
 
   // MARK: words
 
-  private static let priceClasses = ["PriceClass_All", "PriceClass_200", "PriceClass_100"]
+  private static let priceClasses = ["PriceClass_All", "PriceClass_200", "PriceClass_100", "None"]
   private static let runtimes = ["python", "nodejs", "java", "dotnet", "dotnetcore", "go", "ruby", "provided"]
   private static let mostSlips = 2
 
@@ -74,7 +74,7 @@ extension RefusedValue {
   static func misspelt(in checked: CheckedUnit, _ resource: ResourceBlock) -> [Diagnostic] {
     if resource.type == "aws_cloudfront_distribution" {
       guard let value = checked.value(of: "price_class", in: resource), value.isGiven,
-        !priceClasses.contains(value.text.description)
+        !value.text.isEmpty, !priceClasses.contains(value.text.description)
       else { return [] }
       let nearest = NearestName.of(value.text.description, among: priceClasses, atMost: mostSlips)
       return [

@@ -41,7 +41,11 @@ enum OddBlock: UnitCheck {
       }
     }
     let networks = blocks.filter { uses.isNetwork(checked.variable(of: $0.text), named: $0.text.name) }
-    guard networks.count == 1, let network = networks.first, !uses.hasMoreBlocks, !hasMoreBlocks(checked) else {
+    // A module that may make no network often has a default for it.
+    guard networks.count == 1, let network = networks.first,
+      checked.unit.settings[network.text.setting].origin.layer != .moduleDefault, !uses.hasMoreBlocks,
+      !hasMoreBlocks(checked)
+    else {
       return found
     }
     let subnets = blocks.filter { uses.subnets.contains(checked.variable(of: $0.text)) || isSubnet($0.text.name) }

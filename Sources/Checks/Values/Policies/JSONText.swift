@@ -40,9 +40,9 @@ struct JSONText {
     let help: Message
   }
 
-  /// The value; nil for a text that can't be judged, since directives stand in it or its nesting is too deep.
+  /// The value; nil for a text that can't be judged, since directives of a template stand in it or its nesting is too deep.
   static func read(_ text: Text) throws(Mistake) -> Node? {
-    if text.contains("%{") { return nil }
+    if text.contains("%{") || text.contains("{{") { return nil }
     var reader = JSONText(text)
     guard let node = try reader.value() else { return nil }
     try reader.skipBlanks()
