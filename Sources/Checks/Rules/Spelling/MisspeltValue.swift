@@ -22,22 +22,23 @@ enum MisspeltValue {
   }
 
   private static func findings(in family: ModuleFamilies.Family) -> [Diagnostic] {
-    var units: [UnitFacts.Value.Identity: [Int]] = [:]
+    // Of each word under a name, the first unit that has it, and how many have it.
+    var uses: [UnitFacts.Value.Identity: (first: Int, count: Int)] = [:]
     for (position, unit) in family.units.enumerated() {
-      for value in unit.sought.words { units[value.identity, default: []].append(position) }
+      for value in unit.sought.words { uses[value.identity, default: (position, 0)].count += 1 }
     }
-    let usual = Dictionary(grouping: units.filter { $0.value.count >= leastOthers }.keys, by: \.name)
+    let usual = Dictionary(grouping: uses.filter { $0.value.count >= leastOthers }.keys, by: \.name)
       .filter { $0.value.count <= mostUsual }
     if usual.isEmpty { return [] }
-    let rare = units.filter { $0.value.count == 1 && usual[$0.key.name] != nil }
-    return rare.sorted { ($0.value[0], $0.key.name) < ($1.value[0], $1.key.name) }.compactMap { word, positions in
-      let unit = family.units[positions[0]]
+    let rare = uses.filter { $0.value.count == 1 && usual[$0.key.name] != nil }
+    return rare.sorted { ($0.value.first, $0.key.name) < ($1.value.first, $1.key.name) }.compactMap { word, use in
+      let unit = family.units[use.first]
       guard let value = unit.sought.words.first(where: { $0.identity == word }), value.isOwn,
         // A unit may name itself.
         !unit.path.text.holdsWord(word.content),
         let meant = (usual[word.name] ?? []).map(\.content).filter({ isSlip(word.content, $0) }).min()
       else { return nil }
-      let others = units[UnitFacts.Value.Identity(name: word.name, content: meant)]?.count ?? 0
+      let others = uses[UnitFacts.Value.Identity(name: word.name, content: meant)]?.count ?? 0
       return LikelyTypo.finding(
         "'\(word.name)' is '\(word.content)' in this unit alone, and '\(meant)' in \(others) others of the module",
         at: value.place, help: "did you mean '\(meant)'?")

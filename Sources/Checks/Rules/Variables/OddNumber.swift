@@ -65,26 +65,25 @@ enum OddNumber: EstateCheck, FileCheck {
   private static let permissions: [StaticString] = ["mode", "perm", "umask", "chmod"]
 
   private static func octal(in value: HCL1Syntax.Value, named name: Text, of file: CheckedFile) -> [Diagnostic] {
-    switch value.content {
-    case .number:
-      let place = value.place(in: file.file)
-      let written = place.file.text(place.range)
-      guard written.count > 1, written[0] == UInt8(ascii: "0"),
-        let read = Int(written.description, radix: 8), read != Int(written.description),
-        !permissions.contains(where: { name.lowercasedASCII.contains($0) })
-      else { return [] }
-      return [
-        finding(
-          "'\(name)' is \(read) for Terraform, since a number that begins with 0 is octal", at: place,
-          help: "put it in quotes if the zero belongs to it, or remove the zero")
-      ]
-    case .list, .object:
+    // Most values are texts.
+    if value.string != nil { return [] }
+    if value.isList || value.isObject {
       var found: [Diagnostic] = []
       value.forEachElement { found += octal(in: $0, named: name, of: file) }
       value.forEachMember { found += octal(in: $1, named: $0, of: file) }
       return found
-    case .boolean, .string, .null, .unknown: return []
     }
+    let place = value.place(in: file.file)
+    let written = place.file.text(place.range)
+    guard case .number = value.content, written.count > 1, written[0] == UInt8(ascii: "0"),
+      let read = Int(written.description, radix: 8), read != Int(written.description),
+      !permissions.contains(where: { name.lowercasedASCII.contains($0) })
+    else { return [] }
+    return [
+      finding(
+        "'\(name)' is \(read) for Terraform, since a number that begins with 0 is octal", at: place,
+        help: "put it in quotes if the zero belongs to it, or remove the zero")
+    ]
   }
 
   private static let booleans: [Text] = ["true", "false", "0", "1"]
