@@ -123,8 +123,9 @@ enum MissingInOneEnvironment: EstateCheck {
     if let own = environment.rank, ranks.contains(where: { $0 < own }), ranks.contains(where: { $0 > own }) {
       return true
     }
-    // The first or the last environment takes the module's text, where the others share one.
-    if values.count == 1, unit.module?[name]?.defaultValue?.string.map({ !$0.isEmpty }) ?? false { return false }
+    // The first or the last environment takes the module's text where the others share one, and leaves out what the module
+    // does only on demand.
+    if let fallback = unit.module?[name]?.defaultValue?.string, fallback.isEmpty || values.count == 1 { return false }
     return values.count > 1 || hasText
   }
 

@@ -6,3 +6,4 @@ terragrunt = {
 
 name = "svc"
 desired_count = 1
+nightly = "cron(0 21 * * ? *)"

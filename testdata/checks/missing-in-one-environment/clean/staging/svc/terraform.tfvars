@@ -5,3 +5,4 @@ terragrunt = {
 }
 
 name = "svc"
+nightly = "cron(0 22 * * ? *)"
