@@ -8,10 +8,11 @@ enum AbsentVarFile: EstateCheck {
   static let milder = [Severity.info]
   static let summary = "an optional var file that no unit ever has"
 
-  /// A file that is requested at one place, and the number of units that lack it.
+  /// A file that is requested at one place, and the units that lack it.
   private struct Absence {
     let file: UnitFacts.OptionalFile
-    var count = 1
+    /// The folders of the units, absolute.
+    var folders: [Path]
   }
 
   static func findings(in estate: Estate) -> [Diagnostic] {
@@ -23,14 +24,16 @@ enum AbsentVarFile: EstateCheck {
     let doubtful = Set(
       estate.units.lazy.filter(\.hasCause).flatMap { [$0.file.text] + $0.includes.map(\.text) }
     )
-    for file in estate.units.lazy.flatMap(\.optionalFiles) {
-      let spot = file.place.spot
-      if file.exists {
-        if existing.insert(spot).inserted { existingTexts.insert(file.place.file.text(file.place.range)) }
-      } else if absent[spot] != nil {
-        absent[spot]?.count += 1
-      } else {
-        absent[spot] = Absence(file: file)
+    var read = Set(estate.units.lazy.flatMap(\.sharedFiles))
+    for unit in estate.units {
+      for file in unit.optionalFiles {
+        let spot = file.place.spot
+        if file.exists {
+          read.insert(file.path.text)
+          if existing.insert(spot).inserted { existingTexts.insert(file.place.file.text(file.place.range)) }
+        } else {
+          absent[spot, default: Absence(file: file, folders: [])].folders.append(unit.folder)
+        }
       }
     }
     let inOrder = absent.sorted { ($0.key.file, $0.key.range.lower) < ($1.key.file, $1.key.range.lower) }
@@ -38,12 +41,13 @@ enum AbsentVarFile: EstateCheck {
       guard !existing.contains(spot), !doubtful.contains(spot.file), estate.knowsAll(below: absence.file.place.file)
       else { return nil }
       let place = absence.file.place
-      return finding(about: absence, isElsewhere: existingTexts.contains(place.file.text(place.range)), in: estate)
+      return finding(
+        about: absence, isElsewhere: existingTexts.contains(place.file.text(place.range)), read, in: estate)
     }
   }
 
   private static func finding(
-    about absence: Absence, isElsewhere: Bool, in estate: Estate
+    about absence: Absence, isElsewhere: Bool, _ read: Set<Text>, in estate: Estate
   ) -> Diagnostic? {
     let place = absence.file.place
     // If an environment variable is part of the path, the file may exist for another value of the variable.
@@ -54,11 +58,32 @@ enum AbsentVarFile: EstateCheck {
     let isPersonal = personal.contains { path.name.lowercasedASCII.contains($0) }
     // With a fallback, a path is for units that may have the file or not.
     let isSearched = place.file.text(place.range).contains("find_in_parent_folders")
-    let isOne = absence.count == 1 && nearest == nil
+    // An optional file may be absent everywhere. A mistake shows where there is one that may be meant.
+    let unread = nearest == nil ? unread(named: path.name, absence.folders, read, in: estate) : nil
+    let isMeant = nearest != nil || unread != nil
     return finding(
-      isPersonal || isOne || isElsewhere || isSearched ? .info : .warning, "no unit has this optional var file",
+      isPersonal || !isMeant || isElsewhere || isSearched ? .info : .warning, "no unit has this optional var file",
       at: place,
-      help: nearest.map { "did you mean '\($0)'?" } ?? "remove it, or correct its path if one should have it")
+      help: nearest.map { "did you mean '\($0)'?" } ?? unread.map { "did you mean '\($0)', which is not read?" }
+        ?? "remove it, or correct its path if one should have it")
+  }
+
+  /// The first file with that name in or above these folders that no unit reads; nil when there is none.
+  private static func unread(
+    named name: Text, _ folders: [Path], _ read: Set<Text>, in estate: Estate
+  ) -> Path? {
+    var seen: Set<Path> = []
+    for folder in folders {
+      var next = folder
+      while next.isWithin(estate.tree.root), seen.insert(next).inserted {
+        let file = next.appending(Path(name))
+        let shown = estate.tree.displayName(of: file)
+        if estate.tree.kind(of: file) == .file, !read.contains(shown.text) { return shown }
+        if next.isTop { break }
+        next = next.parent
+      }
+    }
+    return nil
   }
 
   /// Words in the names of files that people keep out of the repository.

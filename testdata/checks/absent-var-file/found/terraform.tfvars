@@ -6,6 +6,7 @@ terragrunt = {
       optional_var_files = [
         "${get_tfvars_dir()}/extra.tfvars",
         "${get_tfvars_dir()}/gone.tfvars",
+        "${get_tfvars_dir()}/shared.tfvars",
       ]
     }
   }
