@@ -1,5 +1,5 @@
 import Hierarchy
-import SourceText
+public import SourceText
 
 /// What a change of a tree does to its findings.
 public struct FindingsOfChange: Sendable {
@@ -7,14 +7,24 @@ public struct FindingsOfChange: Sendable {
   public let new: CheckReport
   /// How many findings of the earlier state are gone.
   public let goneCount: Int
+  /// The units of the state now whose builds run files that changed, in order.
+  public let builds: [ChangedBuild]
   /// For how many units of the earlier state, and of the state now, every check ran.
   public let checkedCounts: (before: Int, now: Int)
+}
+
+/// A unit of which a build runs files that changed, came or went.
+public struct ChangedBuild: Sendable {
+  /// The unit, relative to the tree's top folder.
+  public let unit: Path
+  /// The files, relative to the tree's top folder, in the order in which the build names them.
+  public let files: [Path]
 }
 
 /// Checks two states of a tree for the findings that only one of them has.
 ///
 /// A unit is quiet when it is the same in both states, with everything it asks. The checks that look at it and at its files
-/// alone find the same in both, so they are left out. A file in which both states have the same findings otherwise has the
+/// alone find the same in both, so they are left out. What its builds run may differ all the same. A file in which both states have the same findings otherwise has the
 /// same findings with them, too. In any other file, all findings are needed, since they count among each other: so the units
 /// that read such a file are checked whole, once for both states.
 public struct ChangeRun: Sendable {
@@ -74,16 +84,15 @@ public struct ChangeRun: Sendable {
   /// Runs the checks.
   public func findings() -> FindingsOfChange {
     let shared = SharedFiles()
-    var (old, new) = states(shared)
+    var (old, new, hasSameBuilds) = states(shared)
     var found = found(old, new)
-    let readers = quietReaders(of: Differing(found.old, found.new), old, new)
+    let buildspecs = BuildspecFindings(now.tree)
+    let builds = hasSameBuilds ? [] : changedBuilds(buildspecs)
+    let readers = quietReaders(of: Differing(found.old, found.new), old, new, builds)
     if !readers.isEmpty {
-      let buildspecs = BuildspecFindings(now.tree)
-      let pieces = ParallelMap.results(readers.count, workers: now.workers) {
-        now.piece(of: readers[$0], shared, buildspecs)
-      }
-      let whole = Dictionary(uniqueKeysWithValues: zip(readers, pieces))
-      old.take(whole)
+      let whole = Self.whole(readers, now, shared, buildspecs)
+      // All but its builds is the same for a quiet unit in both states.
+      old.take(hasSameBuilds ? whole : Self.whole(readers, before, SharedFiles(), BuildspecFindings(before.tree)))
       new.take(whole)
       found = self.found(old, new)
     }
@@ -92,7 +101,27 @@ public struct ChangeRun: Sendable {
     let (fresh, goneCount) = new.report(of: found.new).since(old.report(of: found.old))
     let counts = (old.checkedCount, new.checkedCount)
     ParallelMap.release((old, new))
-    return FindingsOfChange(new: fresh, goneCount: goneCount, checkedCounts: counts)
+    return FindingsOfChange(new: fresh, goneCount: goneCount, builds: builds, checkedCounts: counts)
+  }
+
+  /// The results for those units in one state, with every check.
+  private static func whole(
+    _ units: [Path], _ run: CheckRun, _ shared: SharedFiles, _ buildspecs: BuildspecFindings
+  ) -> [Path: CheckRun.Piece] {
+    let pieces = ParallelMap.results(units.count, workers: run.workers) {
+      run.piece(of: units[$0], shared, buildspecs)
+    }
+    return Dictionary(uniqueKeysWithValues: zip(units, pieces))
+  }
+
+  /// The units now whose builds run other files than in the earlier state.
+  private func changedBuilds(_ buildspecs: BuildspecFindings) -> [ChangedBuild] {
+    let units = now.selection.units
+    return ParallelMap.results(units.count, workers: now.workers) { position -> ChangedBuild? in
+      let unit = now.tree.resolve(units[position])
+      let files = buildspecs.files(of: unit).filter { !before.tree.isUnchanged(file: $0) }
+      return files.isEmpty ? nil : ChangedBuild(unit: unit.path, files: files.map(now.tree.displayName))
+    }.compactMap(\.self)
   }
 
   /// The findings in both states, sorted by file and place.
@@ -104,8 +133,8 @@ public struct ChangeRun: Sendable {
     }
   }
 
-  /// Both states, quiet units without the checks that look at them alone.
-  private func states(_ shared: SharedFiles) -> (before: State, now: State) {
+  /// Both states, quiet units without the checks that look at them alone, and whether all builds are the same in both.
+  private func states(_ shared: SharedFiles) -> (before: State, now: State, hasSameBuilds: Bool) {
     // The units share what the checks of builds ask, since each buildspec is read once.
     let asked = Footprint()
     let ofBuilds = BuildspecFindings(now.tree.asking(asked))
@@ -133,7 +162,7 @@ public struct ChangeRun: Sendable {
     // The checks of both in one go, so that no thread waits for the end of one state.
     let found = now.findings(in: [old.estate, new.estate])
     (old.ofEstate, new.ofEstate) = (found[0], found[1])
-    return (old, new)
+    return (old, new, hasSameBuilds)
   }
 
   /// Where the findings of two states differ.
@@ -155,16 +184,24 @@ public struct ChangeRun: Sendable {
 
   /// The quiet units that read a file in which the states differ. All quiet units if something differs that no unit is
   /// known to read.
-  private func quietReaders(of differing: Differing, _ old: State, _ new: State) -> [Path] {
+  ///
+  /// - Parameter builds: the units whose builds run files that changed.
+  private func quietReaders(
+    of differing: Differing, _ old: State, _ new: State, _ builds: [ChangedBuild]
+  ) -> [Path] {
     let quiet = zip(new.run.selection.units, new.pieces).filter { $1.isQuiet }.map(\.0)
     if differing.hasOthers { return quiet }
     if differing.files.isEmpty { return [] }
     var unread = differing.files
     var readers: [Path] = []
+    let ofBuilds = Dictionary(builds.map { ($0.unit, $0.files) }) { first, _ in first }
     for (state, isNow) in [(new, true), (old, false)] {
       for (unit, piece) in zip(state.run.selection.units, state.pieces) where isNow || !piece.isQuiet {
         if unread.isEmpty, !piece.isQuiet { continue }
-        let read = state.run.tree.resolve(unit).filesRead.map(\.text).filter { differing.files.contains($0) }
+        let resolved = state.run.tree.resolve(unit)
+        let read = (resolved.filesRead + (ofBuilds[resolved.path] ?? [])).map(\.text).filter {
+          differing.files.contains($0)
+        }
         unread.subtract(read)
         if piece.isQuiet, !read.isEmpty { readers.append(unit) }
       }

@@ -25,6 +25,9 @@ struct BuildspecFindings: Sendable {
     }
   }
 
+  /// The files that the builds of a unit run, absolute; they need not exist.
+  func files(of unit: ResolvedUnit) -> [Path] { check.files(of: unit) }
+
   private static let namedElsewhere: Set<String> = [
     BuildspecRule.reservedName.rawValue, BuildspecRule.nameForm.rawValue, "duplicate-environment-variable",
   ]

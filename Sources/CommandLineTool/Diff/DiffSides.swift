@@ -153,19 +153,21 @@ struct StateSides {
   let a: ComparedSide
   /// The units as they are.
   let b: ComparedSide
+  /// What lies at the path in both states.
+  private(set) var selections: (a: Tree.Selection, b: Tree.Selection)
   /// The hash of the commit that A is read from.
   let commit: Text
 
   /// The units of both states in or below `path`; nil after an error, which has been reported.
   ///
-  /// - Parameter sharesUnits: whether both trees keep the units that they resolve, and the base takes those that have not
-  ///   changed.
+  /// - Parameter areChecked: whether both states are checked, too. Then both trees keep the units that they resolve, the base
+  ///   takes those that have not changed, and what is wrong with a file is left to the checks.
   init?(
-    _ path: Path, base: BaseRevision, head: String?, _ invocation: Invocation, sharesUnits: Bool = false
+    _ path: Path, base: BaseRevision, head: String?, _ invocation: Invocation, areChecked: Bool = false
   ) throws(UsageError) {
     let working = try invocation.tree(for: [path])
     let workers = try invocation.workers()
-    let current = sharesUnits ? working.keepingUnits : working
+    let current = areChecked ? working.keepingUnits : working
     // Git takes its time to start, so the working tree is walked meanwhile.
     let (read, walked) = ParallelMap.both(workers: workers) { [host = invocation.host] in
       Self.read(path, working.root, base: base, head: head, host)
@@ -183,18 +185,21 @@ struct StateSides {
     let headTree = try files.head.map { (files) throws(UsageError) in
       try invocation.tree(working.root, readFrom: files)
     }
-    let now = headTree.map { sharesUnits ? $0.keepingUnits : $0 } ?? current
+    let now = headTree.map { areChecked ? $0.keepingUnits : $0 } ?? current
     let second = walked ?? now.selection(of: [path], workers: workers)
     var before = try invocation.tree(working.root, readFrom: files.base)
-    if sharesUnits {
+    if areChecked {
       before = before.earlier(than: now, units: second.units) { [base = files.base] in base.holds($0, at: $1) }
     }
     for tree in [now, before] { invocation.host.keep(tree) }
     let first = before.selection(of: [path], workers: workers)
-    guard Self.report(first, second, invocation) else { return nil }
-    let units = Self.withoutSubmodules(second.units, comparedWith: files.base, invocation)
-    a = ComparedSide(path, tree: before, units: first.units, revision: base.name, isState: true)
-    b = ComparedSide(path, tree: now, units: units, revision: head.map { Text($0) }, isState: true)
+    guard Self.report(first, second, invocation, withFindings: !areChecked) else { return nil }
+    selections = (first, second)
+    selections.a.units = before.withoutParts(first.units, of: now)
+    selections.b.units = Self.withoutSubmodules(
+      now.withoutParts(second.units, of: before), comparedWith: files.base, invocation)
+    a = ComparedSide(path, tree: before, units: selections.a.units, revision: base.name, isState: true)
+    b = ComparedSide(path, tree: now, units: selections.b.units, revision: head.map { Text($0) }, isState: true)
   }
 
   /// The files of the revisions.
@@ -229,8 +234,10 @@ struct StateSides {
   }
 
   /// Reports what is wrong with the paths in both trees; false after an error.
+  ///
+  /// - Parameter withFindings: whether to report what `check` finds, too.
   private static func report(
-    _ first: Tree.Selection, _ second: Tree.Selection, _ invocation: Invocation
+    _ first: Tree.Selection, _ second: Tree.Selection, _ invocation: Invocation, withFindings: Bool
   ) -> Bool {
     var diagnostics = first.diagnostics + second.diagnostics
     // If a path exists in only one state, its units were added or removed.
@@ -239,7 +246,8 @@ struct StateSides {
     } else {
       diagnostics = second.diagnostics
     }
-    invocation.console.report(diagnostics)
+    invocation.console.report(
+      diagnostics.filter { withFindings || $0.severity == .error || TreeFailure(rawValue: $0.code) != nil })
     return !diagnostics.hasErrors
   }
 

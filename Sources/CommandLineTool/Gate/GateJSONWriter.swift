@@ -40,6 +40,15 @@ struct GateJSONWriter {
       writer.endObject()
     }
     writer.endList()
+    writer.key("builds")
+    writer.beginList()
+    for build in report.builds {
+      writer.beginObject()
+      writer.member("unit", build.unit.text)
+      writer.member("files", build.files.map(\.text))
+      writer.endObject()
+    }
+    writer.endList()
     let causes = DifferenceJSONWriter(secrets: secrets)
     writer.key("causes")
     causes.writeCauses(of: report.difference, to: &writer)
@@ -65,6 +74,7 @@ struct GateJSONWriter {
     writer.member("deleted", report.plan.deleted.count)
     writer.member("moved", report.difference.moves.count)
     writer.member("unresolved", report.plan.broken.count)
+    writer.member("builds", report.builds.count)
     writer.member("causes", report.difference.causes.count)
     for severity in Severity.allCases {
       writer.member(Text("new_\(severity.rawValue)s"), report.findings.count(of: severity))

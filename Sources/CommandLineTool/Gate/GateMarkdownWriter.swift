@@ -27,7 +27,7 @@ struct GateMarkdownWriter {
     text +=
       "Since \(MarkdownText.code(report.base.description)) "
       + "(\(MarkdownText.code(String(report.commit.description.prefix(12))))).\n"
-    text += plan(report) + lost(report) + findings(report)
+    text += plan(report) + lost(report) + builds(report) + findings(report)
     for limit in report.limits { text += "\nNote: \(MarkdownText.escaped(limit)).\n" }
     var writer = DifferenceMarkdownWriter(
       secrets: secrets, grouping: .cause, limit: DifferenceMarkdownWriter.limit - text.utf8.count)
@@ -61,6 +61,13 @@ struct GateMarkdownWriter {
       "- moved to another state: \(code($0.a)) → \(code($0.b)); move the state along\n"
     }
     lines += report.plan.broken.map { "- can't be resolved: \(code($0))\n" }
+    return lines.isEmpty ? "" : "\n" + fitting(lines, "unit")
+  }
+
+  private func builds(_ report: GateReport) -> String {
+    let lines = report.builds.map { build in
+      "- build changed: \(code(build.unit)) runs \(build.files.map(code).joined(separator: ", "))\n"
+    }
     return lines.isEmpty ? "" : "\n" + fitting(lines, "unit")
   }
 

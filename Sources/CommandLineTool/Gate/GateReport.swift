@@ -14,6 +14,8 @@ struct GateReport {
   let difference: TreeDifference
   /// What must be planned.
   let plan: PlanSet
+  /// The units whose builds run files that changed.
+  let builds: [ChangedBuild]
   /// The findings that the base has not.
   let findings: CheckReport
   /// How many findings of the base are gone.
@@ -45,6 +47,7 @@ struct GateReport {
     if !plan.deleted.isEmpty { parts.append("\(plan.deleted.count) deleted") }
     if !difference.moves.isEmpty { parts.append("\(difference.moves.count) moved") }
     if !plan.broken.isEmpty { parts.append("\(plan.broken.count) can't be resolved") }
+    if !builds.isEmpty { parts.append("the builds of \(builds.count.counted("unit")) changed") }
     parts.append(
       findings.findings.isEmpty ? "no new findings" : findings.findings.count.counted("new finding"))
     if findings.newlyRequiredCount > 0 {

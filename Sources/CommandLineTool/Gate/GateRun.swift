@@ -21,7 +21,7 @@ struct GateRun {
     let path = invocation.path(arguments.operands.first ?? ".")
     let base = BaseRevision(arguments["base"] ?? "", isBranchPoint: !arguments.has("tip"))
     guard let policy = options.policy(invocation),
-      let sides = try StateSides(path, base: base, head: nil, invocation, sharesUnits: true),
+      let sides = try StateSides(path, base: base, head: nil, invocation, areChecked: true),
       options.policyCounts([sides.a.tree, sides.b.tree], invocation)
     else { return nil }
     let workers = try invocation.workers()
@@ -35,12 +35,16 @@ struct GateRun {
       guard let found = try environments(judged, options, sides.b.tree, workers) else { return nil }
       between = found
     }
-    let found = ChangeRun(from: check(sides.a, disabled, workers), to: check(sides.b, disabled, workers)).findings()
+    let found = ChangeRun(
+      from: check(sides.a, sides.selections.a, disabled, workers),
+      to: check(sides.b, sides.selections.b, disabled, workers)
+    ).findings()
     let commit = sides.commit
     ParallelMap.release((sides.a, sides.b))
     return GateReport(
       base: base.name, commit: commit, unitCount: listing.units.count, difference: difference, plan: plan,
-      findings: found.new.showing(max(Severity.warning, failOn)), goneCount: found.goneCount, failOn: failOn,
+      builds: found.builds, findings: found.new.showing(max(Severity.warning, failOn)), goneCount: found.goneCount,
+      failOn: failOn,
       between: between,
       violationCount: judged.map { _ in (between ?? difference).violationCount },
       limits: limits(listing, plan))
@@ -79,9 +83,11 @@ struct GateRun {
     return TreeComparison(sides[0], sides[1], options: comparison, workers: workers).difference()
   }
 
-  private func check(_ side: ComparedSide, _ disabled: Set<String>, _ workers: Int) -> CheckRun {
+  private func check(
+    _ side: ComparedSide, _ selection: Tree.Selection, _ disabled: Set<String>, _ workers: Int
+  ) -> CheckRun {
     CheckRun(
-      side.tree, Tree.Selection(units: side.units), of: [side.folder], disabled: disabled, workers: workers,
+      side.tree, selection, of: [side.folder], disabled: disabled, workers: workers,
       obeysComments: !invocation.isUntrusted)
   }
 

@@ -37,6 +37,8 @@ struct GateTextWriter {
       head("deleted; what they made is still there, to be destroyed from the base:")
       gone.forEach(line)
     }
+    if !report.builds.isEmpty { head("builds that run files which changed:") }
+    for row in rows(report.builds) { line(row) }
     let broken = report.plan.broken.map { "  ! \(visible($0.text))" }
     if !broken.isEmpty {
       head("can't be resolved, and so not be planned:")
@@ -73,6 +75,15 @@ struct GateTextWriter {
       let why = units[index].reasons.map { $0.words { visible($0.text) } }.joined(separator: "; ")
       return "  " + step + String(repeating: " ", count: stepWidth - step.count) + "  " + names[index]
         + String(repeating: " ", count: width - names[index].unicodeScalars.count) + "  " + why
+    }
+  }
+
+  private func rows(_ builds: [ChangedBuild]) -> [String] {
+    let names = builds.map { visible($0.unit.text) }
+    let width = names.map(\.unicodeScalars.count).max() ?? 0
+    return zip(builds, names).map { build, name in
+      "  " + name + String(repeating: " ", count: width - name.unicodeScalars.count) + "  "
+        + build.files.map { visible($0.text) }.joined(separator: ", ")
     }
   }
 

@@ -1,5 +1,6 @@
 import Files
 import Hierarchy
+import Pipelines
 import SourceText
 
 /// The formats of `list`.
@@ -17,7 +18,7 @@ enum ListCommand: Command {
   static let flags = [
     .format(ListFormat.self),
     Flag("null", letter: "z", "with --format paths: end each path with NUL, as xargs -0 takes it"),
-    Flag("files", "add every file that a unit reads"),
+    Flag("files", "add every file that a unit reads, and the buildspecs of its builds"),
     Flag(
       "reading", value: "FILE", isRepeatable: true,
       "only units that read this file, which need not exist any more; may be repeated; - reads names from standard input,"
@@ -47,7 +48,8 @@ enum ListCommand: Command {
     let workers = try invocation.workers()
     let files = try files(names, in: tree, invocation)
     let selection = tree.selection(of: paths, workers: workers)
-    var listing = tree.listing(of: selection, workers: workers)
+    var listing = listing(
+      of: selection, in: tree, withFiles: arguments.has("files") || arguments.has("reading"), workers)
     if arguments.has("reading") {
       let all = listing
       listing = listing.limited(to: FileReaders(of: files, in: tree))
@@ -64,6 +66,15 @@ enum ListCommand: Command {
     if operands.isEmpty, names.isEmpty { invocation.console.report(unread(in: tree, selection)) }
     invocation.console.report(listing.diagnostics)
     return invocation.console.finish()
+  }
+
+  /// The units and roots; `withFiles` also looks for the buildspecs that builds of the units run.
+  private static func listing(
+    of selection: Tree.Selection, in tree: Tree, withFiles: Bool, _ workers: Int
+  ) -> TreeListing {
+    if !withFiles { return tree.listing(of: selection, workers: workers) }
+    let builds = BuildspecCheck(tree)
+    return tree.listing(of: selection, workers: workers) { builds.files(of: $0) }
   }
 
   /// The note on var files that no unit is known to read.

@@ -63,10 +63,11 @@ public struct FileReaders {
   }
 
   /// True when the unit reads one of the files, or would if it existed: its configuration, included files, var files,
-  /// and everything in the folders of its local modules.
+  /// everything in the folders of its local modules, and what something else reads for it.
   public func includes(_ unit: ListedUnit) -> Bool {
     automaticFolders.contains(unit.folder)
       || unit.files.contains { names.contains($0) } || unit.missingFiles.contains { names.contains($0) }
+      || unit.absentForOthers.contains { names.contains($0) }
       || unit.moduleFolders.contains { touches($0, of: unit) } || isBereft(unit)
   }
 

@@ -1,11 +1,15 @@
-import SourceText
+public import SourceText
 
 extension Tree {
   /// The selected units and roots, with the units' dependencies.
   ///
-  /// - Parameter workers: the maximum number of threads.
-  public func listing(of selection: Selection, workers: Int) -> TreeListing {
-    var lister = TreeLister(self)
+  /// - Parameters:
+  ///   - workers: the maximum number of threads.
+  ///   - others: the files, absolute, that something else reads for a unit; they need not exist.
+  public func listing(
+    of selection: Selection, workers: Int, readFor others: @escaping @Sendable (ResolvedUnit) -> [Path] = { _ in [] }
+  ) -> TreeListing {
+    var lister = TreeLister(self, others)
     return lister.listing(of: selection, workers: workers)
   }
 }
@@ -20,8 +24,8 @@ private struct TreeLister {
     let isRead: Bool
     let diagnostics: [Diagnostic]
 
-    init(_ unit: ResolvedUnit, in tree: Tree) {
-      self.unit = ListedUnit(unit, in: tree)
+    init(_ unit: ResolvedUnit, in tree: Tree, readFor others: [Path]) {
+      self.unit = ListedUnit(unit, in: tree, readFor: others)
       folders = unit.dependencies
       isRead = TreeLister.isRead(unit, in: tree)
       diagnostics = unit.diagnostics
@@ -29,6 +33,8 @@ private struct TreeLister {
   }
 
   private let tree: Tree
+  /// The files that something else reads for a unit.
+  private let others: @Sendable (ResolvedUnit) -> [Path]
   private var drafts: [Draft] = []
   /// How many of the drafts are in the selection; the rest are their dependencies.
   private var listedCount = 0
@@ -41,7 +47,10 @@ private struct TreeLister {
   /// Each suggestion takes time, and nobody needs more than this many.
   private static let mostSuggestions = 50
 
-  init(_ tree: Tree) { self.tree = tree }
+  init(_ tree: Tree, _ others: @escaping @Sendable (ResolvedUnit) -> [Path]) {
+    self.tree = tree
+    self.others = others
+  }
 
   mutating func listing(of selection: Tree.Selection, workers: Int) -> TreeListing {
     diagnostics = selection.diagnostics
@@ -75,9 +84,9 @@ private struct TreeLister {
   }
 
   private mutating func add(_ selection: Tree.Selection, _ workers: Int) {
-    let tree = tree
+    let (tree, others) = (tree, others)
     tree.forEachUnit(of: selection, workers: workers) { unit in
-      Draft(unit, in: tree)
+      Draft(unit, in: tree, readFor: others(unit))
     } use: { draft in
       indices[draft.unit.folder] = drafts.count
       included.formUnion(draft.unit.includes.map { tree.root.appending($0).cleaned })
@@ -185,7 +194,7 @@ private struct TreeLister {
 
 extension ListedUnit {
   /// The parts of a resolved unit; its dependencies are not known yet.
-  fileprivate init(_ unit: ResolvedUnit, in tree: Tree) {
+  fileprivate init(_ unit: ResolvedUnit, in tree: Tree, readFor others: [Path]) {
     path = unit.path
     folder = unit.folder
     ownPath = tree.root.appending(unit.path).cleaned
@@ -199,7 +208,9 @@ extension ListedUnit {
     let (modules, folders) = tree.localModules(of: unit)
     moduleFolders = folders
     var seen: Set<Path> = []
-    files = (unit.filesRead + modules.flatMap(\.filesRead)).filter { seen.insert($0).inserted }
+    let read = others.filter { tree.files.kind(of: $0) == .file }.map(tree.files.displayName)
+    files = (unit.filesRead + modules.flatMap(\.filesRead) + read).filter { seen.insert($0).inserted }
+    absentForOthers = others.filter { tree.files.kind(of: $0) != .file }.map(tree.files.displayName)
     let source = unit.terragrunt.terraform?.source?.value
     switch tree.moduleSource(of: unit) {
     case .beside: module = modules.first.map { ListedModule(source: nil, path: $0.path) }

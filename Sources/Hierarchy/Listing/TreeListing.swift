@@ -64,13 +64,15 @@ public struct ListedUnit: Sendable {
   public let dependencies: [ListedDependency]
   /// The length of the longest chain of units that must come before it: 0 for none; nil in or after a cycle.
   public let level: Int?
-  /// Every file that it reads, `.tf` files of local modules included, relative to the tree's top folder, each once,
-  /// in reading order.
+  /// Every file that it reads, `.tf` files of local modules included, and that is read for it, relative to the tree's top
+  /// folder, each once, in reading order.
   public let files: [Path]
   /// Every file that it looked for and did not find, relative to the tree's top folder.
   public let missingFiles: [Path]
   /// Of an environment of Terraform alone, how it was found; nil for any other unit.
   public let environment: ListedEnvironment?
+  /// The files, relative to the tree's top folder, that something else would read for it if they existed.
+  let absentForOthers: [Path]
   /// The folders of its local module and of the local modules called from it, absolute.
   let moduleFolders: [Path]
 }
@@ -124,6 +126,6 @@ extension ListedUnit {
       path: path, folder: folder, ownPath: ownPath, configurationFile: configurationFile, region: region,
       includes: includes,
       module: module, dependencies: dependencies, level: level, files: files, missingFiles: missingFiles,
-      environment: environment, moduleFolders: moduleFolders)
+      environment: environment, absentForOthers: absentForOthers, moduleFolders: moduleFolders)
   }
 }

@@ -1,5 +1,5 @@
 import Files
-import SourceText
+package import SourceText
 import Synchronization
 
 /// An earlier state of a tree, as far as it answers questions about files as the tree does now.
@@ -31,6 +31,9 @@ final class EarlierState: Sendable {
     guard units.contains(unit), let kept = now.keptUnit(unit), isSame(kept.footprint) else { return nil }
     return kept
   }
+
+  /// True when the file at an absolute, clean path is the same, or can be read in neither state.
+  func isUnchangedFile(_ path: Path) -> Bool { agrees(on: .content(path)) }
 
   /// True when all questions have the answers of now.
   func isSame(_ footprint: Footprint?) -> Bool { footprint?.allAgree { agrees(on: $0) } ?? false }
@@ -103,4 +106,15 @@ final class EarlierState: Sendable {
     return folder.isTop || candidates.contains { now.files.exists($0) }
       || agrees(on: .nearest(name, from: folder.parent))
   }
+}
+
+extension Tree {
+  /// True when the unit, absolute, is the same as in the tree as it is now, with everything that was asked for it so far.
+  package func isUnchanged(_ unit: Path) -> Bool { earlier?.unchanged(unit) != nil }
+
+  /// True when the file at an absolute path is the same in the tree as it is now, or is in neither.
+  package func isUnchanged(file path: Path) -> Bool { earlier?.isUnchangedFile(path.cleaned) ?? false }
+
+  /// True when the tree as it is now answers all questions as this earlier state does.
+  package func isUnchanged(_ footprint: Footprint) -> Bool { earlier?.isSame(footprint) ?? false }
 }

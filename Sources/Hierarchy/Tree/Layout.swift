@@ -33,6 +33,12 @@ public protocol Layout: Sendable {
   /// True for a var file that configures no unit of Terragrunt, however it is named.
   func isPlainVarFile(_ path: Path) -> Bool
 
+  /// True for a module that is deployed only as a part of others. Absolute.
+  func isPartOfOthers(_ folder: Path) -> Bool
+
+  /// True for a unit of this layout that is one only because nothing in the tree uses its code.
+  func isUnused(_ unit: Path) -> Bool
+
   /// True for a unit of this layout.
   func owns(_ unit: Path) -> Bool
 
@@ -41,6 +47,10 @@ public protocol Layout: Sendable {
 }
 
 extension Layout {
+  /// False.
+  public func isPartOfOthers(_ folder: Path) -> Bool { false }
+  /// False.
+  public func isUnused(_ unit: Path) -> Bool { false }
   /// False.
   public func isPlainVarFile(_ path: Path) -> Bool { false }
   /// Empty.
@@ -161,5 +171,15 @@ extension Tree {
   /// What is wrong in files that say which units there are, and belongs to none of the units.
   public func mistakes(besides units: [Path]) -> [Diagnostic] {
     layouts.all.filter { layout in units.contains { layout.owns($0) } }.flatMap(\.mistakes)
+  }
+
+  /// The units without those that are none in another state of this tree: there something uses their code, and here it only
+  /// lies unused.
+  public func withoutParts(_ units: [Path], of other: Tree) -> [Path] {
+    if layouts.isEmpty { return units }
+    return units.filter { unit in
+      guard let layout = layouts.owner(of: unit), layout.isUnused(unit) else { return true }
+      return !other.layouts.all.contains { $0.isPartOfOthers(unit.parent) }
+    }
   }
 }

@@ -9,7 +9,7 @@ public final class Tree: Sendable {
   let layouts: Layouts
   private let kept: KeptUnits?
   /// For the tree of an earlier state: what it shares with the tree as it is now.
-  private let earlier: EarlierState?
+  let earlier: EarlierState?
   /// How the tree is resolved.
   public var options: ResolutionOptions { files.options }
 
@@ -62,12 +62,6 @@ public final class Tree: Sendable {
     let earlier = EarlierState(of: now, units: units, earlier: files.fileSystem, holds: holds)
     return Tree(root, FileLibrary(files, earlier: earlier), layouts: layouts, kept: KeptUnits(), earlier: earlier)
   }
-
-  /// True when the unit, absolute, is the same as in the tree as it is now, with everything that was asked for it so far.
-  package func isUnchanged(_ unit: Path) -> Bool { earlier?.unchanged(unit) != nil }
-
-  /// True when the tree as it is now answers all questions as this earlier state does.
-  package func isUnchanged(_ footprint: Footprint) -> Bool { earlier?.isSame(footprint) ?? false }
 
   /// This tree, which records what is asked for that unit. The tree itself unless it keeps its units.
   package func asking(for unit: Path) -> Tree { keptUnit(unit)?.footprint.map { asking($0) } ?? self }

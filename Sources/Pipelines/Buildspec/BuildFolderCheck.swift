@@ -15,6 +15,8 @@ struct BuildFolderCheck {
   /// True after a build tool ran, which creates folders such as `target` and `dist`.
   var hasBuilt = false
   var diagnostics: [Diagnostic] = []
+  /// The variables that name folders of the tree which the commands enter.
+  private(set) var entered: Set<Text> = []
 
   private var target = OutsideTarget()
 
@@ -164,7 +166,10 @@ struct BuildFolderCheck {
     // Other paths lead to a part of the repository outside the tree.
     guard layout.covers(parts) else { return }
     let found = layout.existing(parts, in: tree)
-    guard found < parts.count else { return }
+    guard found < parts.count else {
+      entered.formUnion(folder.variables.map(\.name))
+      return
+    }
     // The script handles a missing folder, or a build tool may have created it.
     if isHandled || hasBuilt && folder.variables.isEmpty {
       position = .unknown

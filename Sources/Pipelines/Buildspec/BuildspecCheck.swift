@@ -32,6 +32,27 @@ public final class BuildspecCheck: Sendable {
     }
   }
 
+  /// The files that the builds of a unit run, absolute, each once: its buildspec, and those that the batch of that names.
+  /// One that the tree does not hold has the path that it would have at the tree's top.
+  public func files(of unit: ResolvedUnit) -> [Path] {
+    guard let setting = BuildspecLocation.setting(of: unit), let path = BuildspecLocation.path(in: setting) else {
+      return []
+    }
+    let own = file(at: path, for: unit)
+    var files = [own]
+    if let buildspec = try? load(own, askedAt: nil) {
+      for named in buildspec.batch.named where named.path.firstIndex(of: Byte.lineFeed) == nil {
+        let file = file(at: Path(named.path), for: unit)
+        if !files.contains(file) { files.append(file) }
+      }
+    }
+    return files
+  }
+
+  private func file(at path: Path, for unit: ResolvedUnit) -> Path {
+    RepositoryLayout.find(path, for: unit, in: tree)?.file ?? tree.root.appending(path).cleaned
+  }
+
   /// True if the unit has builds: it names a buildspec, sets variables for builds, or describes a project or pipeline.
   public func describesBuilds(_ unit: ResolvedUnit) -> Bool {
     let build = BuildSettings(unit, settings, module: tree.module(of: unit))
@@ -104,6 +125,23 @@ public final class BuildspecCheck: Sendable {
         ).diagnostics
     }
     return found
+  }
+
+  /// The variables by which the build of a unit finds folders of the tree: commands of its buildspec enter these.
+  public func namesOfFolders(for unit: ResolvedUnit) -> Set<Text> {
+    let build = BuildSettings(unit, settings, module: tree.module(of: unit))
+    do throws(Diagnostic) {
+      let location = try BuildspecLocation.find(build.buildspec, for: unit, given: nil, in: tree)
+      let buildspec = try load(location.source, askedAt: nil)
+      guard buildspec.shell(onWindows: build.runsOnWindows) == .posix else { return [] }
+      let environment = BuildEnvironment(startBuild: [], project: build.variables, buildspec: buildspec.variables)
+      return BuildFolderCheck(
+        buildspec, environment, unit, tree, layout: location.layout,
+        changing: build.possibleNames.union(buildspec.batch.variables.map(\.name))
+      ).entered
+    } catch {
+      return []
+    }
   }
 
   /// The variables that the batch of the unit's own buildspec sets for a buildspec that it names.

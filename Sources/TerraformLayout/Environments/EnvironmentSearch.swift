@@ -15,6 +15,10 @@ public struct EnvironmentSearch: Sendable {
   let called: Set<Path>
   /// The names of the files that run Terraform and may edit its code before.
   let editors: Set<Text>
+  /// The modules that are planned only as parts of others, absolute.
+  let parts: Set<Path>
+  /// The root modules that are such because nothing uses them, and for no other reason, absolute.
+  let unused: Set<Path>
   /// True when the repository has units of Terragrunt too.
   public let hasTerragrunt: Bool
   /// The mistakes in files that run Terraform, and var files that nothing reads.
@@ -35,6 +39,8 @@ public struct EnvironmentSearch: Sendable {
     mistakes = found.mistakes
     modules = found.modules
     environments = found.environments
+    parts = Set(index.modules).subtracting(found.modules)
+    unused = found.unused
     var ranges: [Path: Range<Int>] = [:]
     for (position, environment) in environments.enumerated() {
       ranges[environment.module] = (ranges[environment.module]?.lowerBound ?? position)..<position + 1
@@ -64,9 +70,12 @@ private struct Search {
   let editors: Set<Text>
   /// The modules that others call.
   let called: Set<Path>
+  private let shelves: ModuleShelves
   /// The commands that run a module with var files that no file of the repository tells.
   private var unfollowed: [Path: [Place]] = [:]
   private(set) var modules: [Path] = []
+  /// The modules that are roots because nothing uses them.
+  private(set) var unused: Set<Path> = []
   private(set) var environments: [ModuleEnvironment] = []
   private(set) var mistakes: [Diagnostic]
 
@@ -74,6 +83,7 @@ private struct Search {
     self.index = index
     self.files = files
     self.variables = variables
+    shelves = ModuleShelves(index)
     called = Set(index.modules.flatMap { Self.calls(of: $0, variables($0)) })
     let reader = AutomationReader(index, files)
     configuresBackends = reader.configuresBackends
@@ -147,6 +157,7 @@ private struct Search {
         modules.append(folder)
         environments.append(only)
       } else if isRoot(folder) {
+        if others.isEmpty, folder != index.root, !hasOwnMeans(folder) { unused.insert(folder) }
         modules.append(folder)
         environments.append(
           ModuleEnvironment(
@@ -174,7 +185,7 @@ private struct Search {
     }
   }
 
-  /// True for a module that is planned by itself: it has a backend or values of its own, or nothing calls it.
+  /// True for a module that is planned by itself: it has a backend or values of its own, or nothing uses it.
   private func isRoot(_ folder: Path) -> Bool {
     if folder == index.root { return true }
     if index.keepsCodeForLinks(folder) { return false }
@@ -182,8 +193,29 @@ private struct Search {
     let isHelper = parts.contains(where: NamingWords.helperFolders.contains)
     // Modules of Terragrunt have a backend, which it fills in.
     if index.hasTerragrunt, isHelper || index.terragrunt.isAmongUnits(folder) { return false }
-    if let module = variables(folder), !module.backends.isEmpty { return true }
-    if index.hasAutomaticFiles(folder) { return true }
+    if hasOwnMeans(folder) { return true }
+    if shelves.hold(folder), folder.parent != index.root || needsValues(folder) { return unfollowed[folder] != nil }
     return !called.contains(folder) && !isHelper
+  }
+
+  /// True for a module that can't be planned without values and calls no other. Beside modules at the repository's top, any other
+  /// is a root.
+  private func needsValues(_ folder: Path) -> Bool {
+    guard let module = variables(folder) else { return false }
+    return module.variables.contains(where: \.isRequired) && Self.calls(of: folder, module).isEmpty
+  }
+
+  /// True for a module that has a backend or values of its own.
+  private func hasOwnMeans(_ folder: Path) -> Bool {
+    if let module = variables(folder), !module.backends.isEmpty, !isFilledIn(module, in: folder) { return true }
+    if index.hasAutomaticFiles(folder) { return true }
+    return shelves.hold(folder) && (index.varFileCount(in: folder) > 0 || index.hasBackendFile(in: folder))
+  }
+
+  /// True for a module among those of Terragrunt's units whose backend Terragrunt fills in, as it does for them.
+  private func isFilledIn(_ module: ModuleVariables, in folder: Path) -> Bool {
+    shelves.hold(folder) && module.backendBlocks.count == module.backends.count
+      && module.backendBlocks.allSatisfy(\.settings.isEmpty)
+      && shelves.modules.contains { variables($0)?.backendBlocks.contains(where: \.settings.isEmpty) ?? false }
   }
 }

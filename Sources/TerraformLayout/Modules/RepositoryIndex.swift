@@ -158,6 +158,9 @@ struct RepositoryIndex: Sendable {
   /// True for a folder with var files that Terraform loads by itself.
   func hasAutomaticFiles(_ folder: Path) -> Bool { automaticFolders.contains(folder) }
 
+  /// True for a folder with settings for a backend.
+  func hasBackendFile(in folder: Path) -> Bool { backendFiles.contains { $0.parent == folder } }
+
   /// The nearest folder with Terraform code that contains `folder`, or is it.
   func module(around folder: Path) -> Path? {
     var folder = folder

@@ -8,7 +8,7 @@ import SourceText
 /// `/modules/app` behind `${get_repo_root()}` names each folder whose path ends so.
 struct TerragruntParts: Sendable {
   /// The folders of units.
-  private let unitFolders: Set<Path>
+  let unitFolders: Set<Path>
   /// The folders that a path in a file names from there.
   private var named: Set<Path> = []
   /// The ends of paths that a file names, by the last part.
@@ -69,6 +69,9 @@ struct TerragruntParts: Sendable {
     }
     return source.firstRange(of: "//", from: scheme?.upperBound ?? 0).map { source[$0.upperBound..<source.count] }
   }
+
+  /// True for the folder of a unit.
+  func isUnit(_ folder: Path) -> Bool { unitFolders.contains(folder) }
 
   /// True for a folder among those of units: its own var file then more probably lacks a `terragrunt` block.
   func isAmongUnits(_ folder: Path) -> Bool { unitsIn[folder.parent] ?? 0 > 1 }

@@ -99,6 +99,10 @@ public struct TerraformLayout: Layout {
 
   public var mistakes: [Diagnostic] { options.isGiven || isTerragruntTree ? [] : search.mistakes }
 
+  public func isPartOfOthers(_ folder: Path) -> Bool { search.parts.contains(folder) }
+
+  public func isUnused(_ unit: Path) -> Bool { !options.isGiven && search.unused.contains(unit.parent) }
+
   public func roots(among units: [Path]) -> Set<Path> { [] }
 
   public func owns(_ unit: Path) -> Bool { unit.name == Self.unitFile }

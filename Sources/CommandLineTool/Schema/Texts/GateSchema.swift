@@ -14,6 +14,7 @@ extension SchemaName {
         "deleted",
         "unresolved",
         "moved",
+        "builds",
         "causes",
         "policy_violations",
         "findings",
@@ -79,6 +80,16 @@ extension SchemaName {
               "to": { "type": "string" },
               "changes_state": { "type": "boolean" }
             }
+          }
+        },
+        "builds": {
+          "type": "array",
+          "description": "The units whose builds run files that changed",
+          "items": {
+            "type": "object",
+            "required": ["unit", "files"],
+            "additionalProperties": false,
+            "properties": { "unit": { "type": "string" }, "files": { "$ref": "#/$defs/names" } }
           }
         },
         "causes": { "type": "array", "description": "As in strata diff", "items": { "type": "object" } },

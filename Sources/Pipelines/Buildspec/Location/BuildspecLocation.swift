@@ -45,7 +45,7 @@ struct BuildspecLocation: Sendable {
   static func find(
     _ setting: GivenValue?, for unit: ResolvedUnit, given: Path?, in tree: Tree
   ) throws(Diagnostic) -> BuildspecLocation {
-    let path = setting?.value.string.flatMap { isPath($0) ? Path($0) : nil }
+    let path = setting.flatMap { Self.path(in: $0) }
     let found = path.flatMap { RepositoryLayout.find($0, for: unit, in: tree) }
     if let given { return BuildspecLocation(source: .file(given), layout: found?.layout) }
     if let found { return BuildspecLocation(source: .file(found.file), layout: found.layout) }
@@ -53,6 +53,11 @@ struct BuildspecLocation: Sendable {
       return BuildspecLocation(source: .inline(inline), layout: nil)
     }
     throw missing(setting, of: unit, tree.module(of: unit))
+  }
+
+  /// The path from the top of the repository that a setting holds; nil for any other location.
+  static func path(in setting: GivenValue) -> Path? {
+    setting.value.string.flatMap { isPath($0) ? Path($0) : nil }
   }
 
   /// False for an inline buildspec, and for a location in S3.

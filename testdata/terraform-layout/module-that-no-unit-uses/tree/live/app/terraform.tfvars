@@ -1,0 +1,7 @@
+terragrunt = {
+  terraform {
+    source = "../../blocks//app"
+  }
+}
+
+name = "a"
