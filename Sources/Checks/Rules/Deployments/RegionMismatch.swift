@@ -1,4 +1,5 @@
 import Hierarchy
+import Pipelines
 import SourceText
 
 /// A value names a different region from the unit's.
@@ -112,12 +113,23 @@ enum RegionMismatch: ContextCheck {
     let certificates = certificates(in: checked)
     guard let (own, variable) = checked.region else { return slips(in: checked) + certificates }
     let says: Message = variable.map { "'\($0.name)' says" } ?? "the folder says"
-    let foreign = foreignTexts(in: checked.texts, than: own).map { text, region in
+    var texts = foreignTexts(in: checked.texts, than: own)
+    if texts.contains(where: isOfBuild) {
+      // A build that works on the folder of another region does so on purpose.
+      let folders = BuildspecCheck(tree).namesOfFolders(for: checked.unit)
+      texts.removeAll { isOfBuild($0) && folders.contains($0.text.name) }
+    }
+    let foreign = texts.map { text, region in
       finding(
         "\(subject(text)) '\(region.name)', where \(says) '\(own.name)'", at: text.place,
         help: "use one region, or move the unit to a folder of the region it is for")
     }
     return slips(in: checked).elsewhere(than: foreign) + foreign.elsewhere(than: certificates) + certificates
+  }
+
+  /// True for a region in a variable of a build.
+  private static func isOfBuild(_ foreign: (text: NamedText, region: CloudRegion)) -> Bool {
+    foreign.text.isEntry && foreign.region.name == foreign.text.text
   }
 
   /// The findings about values that are meant as regions of AWS and are none.
