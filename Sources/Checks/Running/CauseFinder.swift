@@ -57,12 +57,27 @@ struct CauseFinder {
   /// The finding with the name of the file that was probably meant; nil if there is no similar name.
   private func named(_ finding: Diagnostic) -> Diagnostic? {
     guard finding.has(ResolutionCode.missingVarFile), let path = quoted(finding.wording.text) else { return nil }
-    let folder = tree.root.appending(Path(path)).cleaned
-    let siblings = tree.names(in: folder.parent).map(\.description)
-    guard let nearest = NearestName.of(folder.name.description, among: siblings) else { return nil }
+    let file = tree.root.appending(Path(path)).cleaned
+    let siblings = tree.names(in: file.parent).map(\.description)
+    let help: Message
+    if let nearest = NearestName.of(file.name.description, among: siblings) {
+      help = "did you mean '\(nearest)'?"
+    } else if let other = beside(file) {
+      help = "create the file, as in '\(tree.displayName(of: other))'"
+    } else {
+      return nil
+    }
     return Diagnostic(
-      finding.severity, finding.code, finding.wording, at: finding.place, notes: finding.notes,
-      help: "did you mean '\(nearest)'?")
+      finding.severity, finding.code, finding.wording, at: finding.place, notes: finding.notes, help: help)
+  }
+
+  /// A folder beside that of the file which has one of this name; nil unless all have that lie there.
+  private func beside(_ file: Path) -> Path? {
+    let folder = file.parent
+    if folder.isTop || !folder.parent.isWithin(tree.root) { return nil }
+    let others = tree.names(in: folder.parent).map { folder.parent.appending(Path($0)) }
+      .filter { $0 != folder && tree.kind(of: $0) == .folder }
+    return others.allSatisfy { tree.kind(of: $0.appending(Path(file.name))) == .file } ? others.first : nil
   }
 
   /// The first text in single quotes.

@@ -55,7 +55,7 @@ enum SharedState: EstateCheck {
       return finding(
         "'\(pair[0].path)' and '\(pair[1].path)' keep their state in one place\(rest): the parent of '\(own.path)' names the other's folder here",
         at: place, notes: [Diagnostic.Note("the other parent says this", at: correct)],
-        help: "name the unit's own folder")
+        help: place.spot == own.state?.storePlace.spot ? "name a store of its own" : "name the unit's own folder")
     }
     return finding(
       "'\(pair[0].path)' and '\(pair[1].path)' keep their state in one place\(rest): their parents name the same store",

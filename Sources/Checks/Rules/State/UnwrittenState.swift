@@ -97,7 +97,7 @@ enum UnwrittenState: EstateCheck {
     let good = Set(written.flatMap { $0.values.map(\.identity) })
     let keptRight = Set(written.compactMap { $0.unit.state?.place.spot })
     for reader in readers {
-      let blamed = reader.values.first { !good.contains($0.identity) }
+      let blamed = foreignBucket(of: reader, beside: written) ?? reader.values.first { !good.contains($0.identity) }
       // A key in a parent is right where units that include the parent find their states.
       let ofParent = reader.unit.state.flatMap { $0.isOwn || keptRight.contains($0.place.spot) ? nil : $0.place }
       guard let place = blamed?.place ?? ofParent ?? reader.unit.place, told.insert(place.spot).inserted else {
@@ -105,6 +105,20 @@ enum UnwrittenState: EstateCheck {
       }
       found.append(finding(about: reader, blamed, written, at: place))
     }
+  }
+
+  /// The value that gives the bucket, where most units whose module finds its state read their own buckets and this one does
+  /// not; nil otherwise.
+  private static func foreignBucket(
+    of reader: StateReaders.Reader, beside written: [StateReaders.Reader]
+  ) -> UnitFacts.Value? {
+    func readsOwn(_ reader: StateReaders.Reader) -> Bool {
+      reader.unit.state.map { $0.bucket == reader.bucket?.text } ?? false
+    }
+    guard reader.unit.state != nil, !readsOwn(reader), written.count(where: readsOwn) * 2 > written.count else {
+      return nil
+    }
+    return reader.bucket?.parts.lazy.compactMap(\.value).first
   }
 
   private static func finding(
