@@ -89,7 +89,8 @@ public struct CheckRun: Sendable {
 
   /// The findings with their causes, without those that others explain, sorted by file and place.
   func judged(_ gathering: Gathering, _ estate: Estate) -> [Diagnostic] {
-    let byCause = CauseFinder(tree, estate).byCause(gathering.collected.folded)
+    let byCause = MisspeltBuildVariables.named(
+      in: CauseFinder(tree, estate).byCause(gathering.collected.folded), estate)
     let known = RegionMismatch.withoutShared(ExactRefused.withoutRepeats(byCause), in: estate)
     let found = LineRepeats.removed(from: RepeatedName.withoutCopies(DefaultValue.withoutWanted(known, in: estate)))
     return found.filter { !disabled.contains($0.code) }.sortedByPlace
