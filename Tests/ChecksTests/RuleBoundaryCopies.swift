@@ -48,6 +48,17 @@ extension RuleBoundaryTests {
       ["prod/a": "", "prod/b": "", "prod/c": "", "prod/d": odd, "dev/a": "deletion_protection = false\n"])
   }
 
+  /// Pipelines that say to which environment they deploy.
+  private static func builds(
+    dev: String = "dev", staging: String = "staging", prod: String = "prod"
+  ) -> [String: String] {
+    of(
+      "build",
+      ["dev": dev, "staging": staging, "prod": prod].reduce(into: [:]) { lines, entry in
+        lines["\(entry.key)/build"] = "variables = {\n  TARGET_ENVIRONMENT = \"\(entry.value)\"\n}\n"
+      })
+  }
+
   private static func topics(_ value: String) -> [String: String] {
     of(
       "alarms",
@@ -122,6 +133,10 @@ extension RuleBoundaryTests {
       protections("deletion_protection = false\n").filter { $0.key != "prod/a/terraform.tfvars" }),
     Case("the counterpart in another region", "foreign-environment", 1, topics("topic = \"shop-staging-alarms\"\n")),
     Case("an element of a list", "foreign-environment", 1, topics("watched = [\"shop-staging-db\"]\n")),
+    Case("a pipeline that deploys to another environment", "foreign-environment", 1, builds(prod: "staging")),
+    Case(
+      "pipelines that deploy to the next environment", "foreign-environment", 0,
+      builds(dev: "staging", staging: "prod", prod: "live")),
     Case(
       "an element beside the own one", "foreign-environment", 0,
       topics("watched = [\"shop-prod-db\", \"shop-staging-db\"]\n")),

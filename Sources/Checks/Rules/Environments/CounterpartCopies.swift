@@ -74,7 +74,15 @@ struct CounterpartCopies {
 
   /// True for a name that refers to another place on purpose; each environment has a remote state of its own.
   private static func isDeliberate(_ name: Text) -> Bool {
-    !name.hasPrefix(UnitFacts.statePrefix) && DeliberateName.isOne(name)
+    !name.hasPrefix(UnitFacts.statePrefix) && DeliberateName.isOne(name) && !isOfStage(name)
+  }
+
+  private static let stageEnds: [StaticString] = ["environment", "_env", "stage"]
+
+  /// True for `TARGET_ENVIRONMENT`: a pipeline that deploys to the next environment has no counterpart there that says so.
+  private static func isOfStage(_ name: Text) -> Bool {
+    let plain = name.lowercasedASCII
+    return stageEnds.contains { plain.hasSuffix($0) }
   }
 
   /// True for a place in a file that only the units of the environment share.
