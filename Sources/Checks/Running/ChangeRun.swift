@@ -24,9 +24,9 @@ public struct ChangedBuild: Sendable {
 /// Checks two states of a tree for the findings that only one of them has.
 ///
 /// A unit is quiet when it is the same in both states, with everything it asks. The checks that look at it and at its files
-/// alone find the same in both, so they are left out. What its builds run may differ all the same. A file in which both states have the same findings otherwise has the
-/// same findings with them, too. In any other file, all findings are needed, since they count among each other: so the units
-/// that read such a file are checked whole, once for both states.
+/// alone find the same in both, so they are left out. What its builds run may differ all the same. A file in which both
+/// states have the same findings otherwise has the same findings with them, too. In any other file, all findings are needed,
+/// since they count among each other: so the units that read such a file are checked whole, once for both states.
 public struct ChangeRun: Sendable {
   private let before: CheckRun
   private let now: CheckRun

@@ -112,7 +112,7 @@ struct CounterpartCopies {
   ) -> UnitFacts.Value? {
     var found: (member: Member, value: UnitFacts.Value)?
     for other in group where other.folder.environment == foreign {
-      guard let same = Self.counterpart(of: value, in: other.unit), isCopy(value.content, of: same.content) else {
+      guard let same = Self.counterpart(of: value, in: other.unit), Self.isCopy(value.content, of: same.content) else {
         continue
       }
       let isNear = other.folder.pattern == member.folder.pattern
@@ -140,7 +140,7 @@ struct CounterpartCopies {
   }
 
   /// True for the same text, and for one in which the account alone was corrected.
-  private func isCopy(_ text: Text, of other: Text) -> Bool {
+  private static func isCopy(_ text: Text, of other: Text) -> Bool {
     if text == other { return true }
     guard let account = AccountMention.account(in: text), let replaced = AccountMention.account(in: other),
       !account.isEmpty

@@ -96,8 +96,10 @@ enum UnwrittenState: EstateCheck {
   ) {
     let good = Set(written.flatMap { $0.values.map(\.identity) })
     let keptRight = Set(written.compactMap { $0.unit.state?.place.spot })
+    let usuallyOwn = written.count(where: readsOwnBucket) * 2 > written.count
     for reader in readers {
-      let blamed = foreignBucket(of: reader, beside: written) ?? reader.values.first { !good.contains($0.identity) }
+      let foreign = usuallyOwn ? foreignBucket(of: reader) : nil
+      let blamed = foreign ?? reader.values.first { !good.contains($0.identity) }
       // A key in a parent is right where units that include the parent find their states.
       let ofParent = reader.unit.state.flatMap { $0.isOwn || keptRight.contains($0.place.spot) ? nil : $0.place }
       guard let place = blamed?.place ?? ofParent ?? reader.unit.place, told.insert(place.spot).inserted else {
@@ -107,18 +109,14 @@ enum UnwrittenState: EstateCheck {
     }
   }
 
-  /// The value that gives the bucket, where most units whose module finds its state read their own buckets and this one does
-  /// not; nil otherwise.
-  private static func foreignBucket(
-    of reader: StateReaders.Reader, beside written: [StateReaders.Reader]
-  ) -> UnitFacts.Value? {
-    func readsOwn(_ reader: StateReaders.Reader) -> Bool {
-      reader.unit.state.map { $0.bucket == reader.bucket?.text } ?? false
-    }
-    guard reader.unit.state != nil, !readsOwn(reader), written.count(where: readsOwn) * 2 > written.count else {
-      return nil
-    }
+  /// The value that gives the bucket, for a unit that reads another bucket than its own; nil otherwise.
+  private static func foreignBucket(of reader: StateReaders.Reader) -> UnitFacts.Value? {
+    guard reader.unit.state != nil, !readsOwnBucket(reader) else { return nil }
     return reader.bucket?.parts.lazy.compactMap(\.value).first
+  }
+
+  private static func readsOwnBucket(_ reader: StateReaders.Reader) -> Bool {
+    reader.unit.state.map { $0.bucket == reader.bucket?.text } ?? false
   }
 
   private static func finding(
