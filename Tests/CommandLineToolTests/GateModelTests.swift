@@ -125,7 +125,7 @@ struct GateModelTests {
     let now = State(Self.tree(new).keepingUnits)
     let files = old.fileSystem
     let before = State(
-      Self.tree(old).earlier(than: now.tree, units: now.selection.units) { (try? files.read($1)) == $0 })
+      Self.tree(old).earlier(than: now.tree, units: now.selection.units, workers: 2) { (try? files.read($1)) == $0 })
     let model = Self.model(old, new)
     let answer = Self.answer(before, now)
     #expect(answer == model, "\(edits)")
@@ -147,7 +147,7 @@ struct GateModelTests {
       Tree(root: "/tree", fileSystem: InMemoryFileSystem(new), options: ResolutionOptions()).keepingUnits)
     let before = State(
       Tree(root: "/tree", fileSystem: files, options: ResolutionOptions()).earlier(
-        than: now.tree, units: now.selection.units
+        than: now.tree, units: now.selection.units, workers: 2
       ) { (try? files.read($1)) == $0 })
     let answer = Self.answer(before, now)
     #expect(answer.planned == ["u7", "u9"])
@@ -183,7 +183,7 @@ struct GateModelTests {
       Tree(root: "/tree", fileSystem: InMemoryFileSystem(new), options: ResolutionOptions()).keepingUnits)
     let before = State(
       Tree(root: "/tree", fileSystem: files, options: ResolutionOptions()).earlier(
-        than: now.tree, units: now.selection.units
+        than: now.tree, units: now.selection.units, workers: 2
       ) { (try? files.read($1)) == $0 })
     let found = ChangeRun(from: before.check, to: now.check).findings()
     #expect(now.check.report().findings.contains { $0.diagnostic.code == "type-mismatch" })

@@ -38,6 +38,14 @@ public struct ChangeRun: Sendable {
     self.now = now
   }
 
+  /// Both states.
+  private struct States: Sendable {
+    var old: State
+    var new: State
+    /// Whether all builds are the same in both.
+    let haveSameBuilds: Bool
+  }
+
   /// The units of one state.
   private struct State: Sendable {
     let run: CheckRun
@@ -84,24 +92,37 @@ public struct ChangeRun: Sendable {
   /// Runs the checks.
   public func findings() -> FindingsOfChange {
     let shared = SharedFiles()
-    var (old, new, hasSameBuilds) = states(shared)
-    var found = found(old, new)
+    var states = states(shared)
+    let findings = findings(in: &states, shared)
+    ParallelMap.release(consume states)
+    return findings
+  }
+
+  private func findings(in states: inout States, _ shared: SharedFiles) -> FindingsOfChange {
+    var found = found(in: states)
     let buildspecs = BuildspecFindings(now.tree)
-    let builds = hasSameBuilds ? [] : changedBuilds(buildspecs)
-    let readers = quietReaders(of: Differing(found.old, found.new), old, new, builds)
+    let builds = states.haveSameBuilds ? [] : changedBuilds(buildspecs)
+    let readers = quietReaders(of: Differing(found.old, found.new), states, builds)
     if !readers.isEmpty {
       let whole = Self.whole(readers, now, shared, buildspecs)
       // All but its builds is the same for a quiet unit in both states.
-      old.take(hasSameBuilds ? whole : Self.whole(readers, before, SharedFiles(), BuildspecFindings(before.tree)))
-      new.take(whole)
-      found = self.found(old, new)
+      states.old.take(
+        states.haveSameBuilds
+          ? whole : Self.whole(readers, before, SharedFiles(), BuildspecFindings(before.tree)))
+      states.new.take(whole)
+      found = self.found(in: states)
     }
-    let lost = LostState.findings(from: old.estate, to: new.estate, besides: found.new)
+    let lost = LostState.findings(from: states.old.estate, to: states.new.estate, besides: found.new)
     if !lost.isEmpty { found.new = (found.new + lost).sortedByPlace }
-    let (fresh, goneCount) = new.report(of: found.new).since(old.report(of: found.old))
-    let counts = (old.checkedCount, new.checkedCount)
-    ParallelMap.release((old, new))
-    return FindingsOfChange(new: fresh, goneCount: goneCount, builds: builds, checkedCounts: counts)
+    let (old, new) = ParallelMap.both(workers: now.workers) { [states, found] in
+      states.old.report(of: found.old)
+    } _: { [states, found] in
+      states.new.report(of: found.new)
+    }
+    let (fresh, goneCount) = new.since(old)
+    return FindingsOfChange(
+      new: fresh, goneCount: goneCount, builds: builds,
+      checkedCounts: (states.old.checkedCount, states.new.checkedCount))
   }
 
   /// The results for those units in one state, with every check.
@@ -125,16 +146,16 @@ public struct ChangeRun: Sendable {
   }
 
   /// The findings in both states, sorted by file and place.
-  private func found(_ old: State, _ new: State) -> (old: [Diagnostic], new: [Diagnostic]) {
+  private func found(in states: States) -> (old: [Diagnostic], new: [Diagnostic]) {
     ParallelMap.both(workers: now.workers) {
-      old.found
+      states.old.found
     } _: {
-      new.found
+      states.new.found
     }
   }
 
-  /// Both states, quiet units without the checks that look at them alone, and whether all builds are the same in both.
-  private func states(_ shared: SharedFiles) -> (before: State, now: State, hasSameBuilds: Bool) {
+  /// Both states, quiet units without the checks that look at them alone.
+  private func states(_ shared: SharedFiles) -> States {
     // The units share what the checks of builds ask, since each buildspec is read once.
     let asked = Footprint()
     let ofBuilds = BuildspecFindings(now.tree.asking(asked))
@@ -146,12 +167,12 @@ public struct ChangeRun: Sendable {
         of: unit, shared, ofBuilds, isQuiet: inBoth.contains(unit) && before.tree.isUnchanged(unit))
     }
     let quiet = Dictionary(uniqueKeysWithValues: zip(units, pieces).filter { $1.isQuiet })
-    let hasSameBuilds = before.tree.isUnchanged(asked)
+    let haveSameBuilds = before.tree.isUnchanged(asked)
     let (sharedBefore, ofBuildsBefore) = (SharedFiles(), BuildspecFindings(before.tree))
     let unitsBefore = before.selection.units
     let piecesBefore = ParallelMap.results(unitsBefore.count, workers: before.workers) {
       let same = quiet[unitsBefore[$0]]
-      if let same, hasSameBuilds { return same }
+      if let same, haveSameBuilds { return same }
       return before.piece(of: unitsBefore[$0], sharedBefore, ofBuildsBefore, isQuiet: same != nil)
     }
     var (old, new) = ParallelMap.both(workers: now.workers) {
@@ -162,7 +183,7 @@ public struct ChangeRun: Sendable {
     // The checks of both in one go, so that no thread waits for the end of one state.
     let found = now.findings(in: [old.estate, new.estate])
     (old.ofEstate, new.ofEstate) = (found[0], found[1])
-    return (old, new, hasSameBuilds)
+    return States(old: old, new: new, haveSameBuilds: haveSameBuilds)
   }
 
   /// Where the findings of two states differ.
@@ -186,16 +207,14 @@ public struct ChangeRun: Sendable {
   /// known to read.
   ///
   /// - Parameter builds: the units whose builds run files that changed.
-  private func quietReaders(
-    of differing: Differing, _ old: State, _ new: State, _ builds: [ChangedBuild]
-  ) -> [Path] {
-    let quiet = zip(new.run.selection.units, new.pieces).filter { $1.isQuiet }.map(\.0)
+  private func quietReaders(of differing: Differing, _ states: States, _ builds: [ChangedBuild]) -> [Path] {
+    let quiet = zip(states.new.run.selection.units, states.new.pieces).filter { $1.isQuiet }.map(\.0)
     if differing.hasOthers { return quiet }
     if differing.files.isEmpty { return [] }
     var unread = differing.files
     var readers: [Path] = []
     let ofBuilds = Dictionary(builds.map { ($0.unit, $0.files) }) { first, _ in first }
-    for (state, isNow) in [(new, true), (old, false)] {
+    for (state, isNow) in [(states.new, true), (states.old, false)] {
       for (unit, piece) in zip(state.run.selection.units, state.pieces) where isNow || !piece.isQuiet {
         if unread.isEmpty, !piece.isQuiet { continue }
         let resolved = state.run.tree.resolve(unit)

@@ -189,7 +189,9 @@ struct StateSides {
     let second = walked ?? now.selection(of: [path], workers: workers)
     var before = try invocation.tree(working.root, readFrom: files.base)
     if areChecked {
-      before = before.earlier(than: now, units: second.units) { [base = files.base] in base.holds($0, at: $1) }
+      before = before.earlier(than: now, units: second.units, workers: workers) { [base = files.base] in
+        base.holds($0, at: $1)
+      }
     }
     for tree in [now, before] { invocation.host.keep(tree) }
     let first = before.selection(of: [path], workers: workers)

@@ -26,23 +26,21 @@ struct GateRun {
     else { return nil }
     let workers = try invocation.workers()
     let judged = policy.map { (policy: $0, today: invocation.host.today()) }
-    let difference = compare(sides.a, sides.b, judges: arguments.has("between") ? nil : judged, options, workers)
-    let selection = Tree.Selection(units: sides.b.units)
-    let listing = sides.b.tree.listing(of: selection, workers: workers)
-    let plan = PlanSet(difference, from: sides.a.tree, to: sides.b.tree, listing)
+    let ownVerdict = arguments.has("between") ? nil : judged
+    // Neither waits for the other: each has work that takes one thread.
+    let (planned, found) = ParallelMap.both(workers: workers) {
+      Self.planned(sides, judges: ownVerdict, workers)
+    } _: { [ignoresComments = invocation.isUntrusted] in
+      Self.findings(sides, disabled, obeysComments: !ignoresComments, workers)
+    }
+    let (difference, listing, plan) = planned
     var between: TreeDifference?
     if let judged, arguments.has("between") {
       guard let found = try environments(judged, options, sides.b.tree, workers) else { return nil }
       between = found
     }
-    let found = ChangeRun(
-      from: check(sides.a, sides.selections.a, disabled, workers),
-      to: check(sides.b, sides.selections.b, disabled, workers)
-    ).findings()
-    let commit = sides.commit
-    ParallelMap.release((sides.a, sides.b))
     return GateReport(
-      base: base.name, commit: commit, unitCount: listing.units.count, difference: difference, plan: plan,
+      base: base.name, commit: sides.commit, unitCount: listing.units.count, difference: difference, plan: plan,
       builds: found.builds, findings: found.new.showing(max(Severity.warning, failOn)), goneCount: found.goneCount,
       failOn: failOn,
       between: between,
@@ -52,14 +50,27 @@ struct GateRun {
 
   private var failOn: Severity { Severity(rawValue: arguments["fail-on"] ?? "error") ?? .error }
 
-  private func compare(
-    _ a: ComparedSide, _ b: ComparedSide, judges policy: (policy: DifferencePolicy, today: Text)?,
-    _ options: DiffOptions, _ workers: Int
-  ) -> TreeDifference {
+  /// What differs, the units that there are now, and what must be planned.
+  private static func planned(
+    _ sides: StateSides, judges policy: (policy: DifferencePolicy, today: Text)?, _ workers: Int
+  ) -> (TreeDifference, TreeListing, PlanSet) {
     var comparison = TreeComparison.Options()
     comparison.comparesStates = true
     comparison.policy = policy
-    return TreeComparison(a, b, options: comparison, workers: workers).difference()
+    let difference = TreeComparison(sides.a, sides.b, options: comparison, workers: workers).difference()
+    let listing = sides.b.tree.listing(of: Tree.Selection(units: sides.b.units), workers: workers)
+    return (difference, listing, PlanSet(difference, from: sides.a.tree, to: sides.b.tree, listing))
+  }
+
+  /// What the change does to the findings.
+  private static func findings(
+    _ sides: StateSides, _ disabled: Set<String>, obeysComments: Bool, _ workers: Int
+  ) -> FindingsOfChange {
+    func run(_ side: ComparedSide, _ selection: Tree.Selection) -> CheckRun {
+      CheckRun(
+        side.tree, selection, of: [side.folder], disabled: disabled, workers: workers, obeysComments: obeysComments)
+    }
+    return ChangeRun(from: run(sides.a, sides.selections.a), to: run(sides.b, sides.selections.b)).findings()
   }
 
   /// How the two folders of `--between` differ now, as `diff A B` sees it.
@@ -81,14 +92,6 @@ struct GateRun {
     comparison.expectsOwnRegions = arguments.has("same-region")
     comparison.policy = policy
     return TreeComparison(sides[0], sides[1], options: comparison, workers: workers).difference()
-  }
-
-  private func check(
-    _ side: ComparedSide, _ selection: Tree.Selection, _ disabled: Set<String>, _ workers: Int
-  ) -> CheckRun {
-    CheckRun(
-      side.tree, selection, of: [side.folder], disabled: disabled, workers: workers,
-      obeysComments: !invocation.isUntrusted)
   }
 
   private func limits(_ listing: TreeListing, _ plan: PlanSet) -> [String] {

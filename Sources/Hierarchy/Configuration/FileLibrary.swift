@@ -272,6 +272,24 @@ final class FileLibrary: Sendable {
     return names
   }
 
+  /// What a listed folder holds.
+  struct Listed {
+    /// The kinds of its entries, by name, without dangling links.
+    let names: [Text: FileKind]
+    let brokenLinks: [Text]
+    /// All its symbolic links.
+    let links: Set<Text>
+  }
+
+  /// What a folder holds that has been listed; nil for others.
+  func listed(_ folder: Path) -> Listed? {
+    shelf(of: folder).withLock { shelf in
+      guard let known = shelf.folders[folder], let names = known else { return nil }
+      return Listed(
+        names: names, brokenLinks: shelf.brokenLinks[folder] ?? [], links: shelf.listedLinks[folder] ?? [])
+    }
+  }
+
   /// The kinds of a folder's entries, by name, without dangling links.
   static func kinds(of entries: [FolderEntry]) -> [Text: FileKind] {
     Dictionary(entries.compactMap { entry in entry.kind.map { (entry.name, $0) } }) { first, _ in first }

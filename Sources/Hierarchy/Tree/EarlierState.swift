@@ -17,13 +17,35 @@ final class EarlierState: Sendable {
     let known = Mutex<[Footprint.Question: Bool]>([:])
   }
 
+  /// So many units share what is at hand.
+  private static let run = 64
+
   init(
-    of now: Tree, units: [Path], earlier: any FileSystem, holds: @escaping @Sendable ([UInt8], Path) -> Bool
+    of now: Tree, units: [Path], earlier: any FileSystem, workers: Int,
+    holds: @escaping @Sendable ([UInt8], Path) -> Bool
   ) {
     self.now = now
     self.units = Set(units)
     self.earlier = earlier
     self.holds = holds
+    compareUnits(units, workers: workers)
+  }
+
+  /// Resolves the units as they are now, and compares what they ask. Neighbours ask mostly the same, so a run of them
+  /// keeps the answers at hand: all threads together would wait for one another, and for the memory they share.
+  private func compareUnits(_ units: [Path], workers: Int) {
+    let runs = stride(from: 0, to: units.count, by: Self.run).map { units[$0..<min($0 + Self.run, units.count)] }
+    _ = ParallelMap.results(runs.count, workers: workers) { [self] in
+      var agreed: [UInt64: Footprint.Question] = [:]
+      for unit in runs[$0] {
+        _ = now.keptUnit(unit)?.footprint?.allAgree { question in
+          if agreed[question.mark] == question { return true }
+          guard agrees(on: question) else { return false }
+          agreed[question.mark] = question
+          return true
+        }
+      }
+    }
   }
 
   /// The unit as it is now, if it was the same then; nil when a question that it asked has another answer.
@@ -56,7 +78,8 @@ final class EarlierState: Sendable {
     switch question {
     case .content(let path): isSameFile(path)
     case .kind(let path): now.files.kind(of: path) == earlier.kind(of: path)
-    case .entries(let folder): entries(of: folder, earlier) == entries(of: folder, now.files.fileSystem)
+    case .entries(let folder):
+      entries(of: folder, earlier) == (listed(folder) ?? entries(of: folder, now.files.fileSystem))
     case .link(let path): now.files.linkTarget(of: path) == earlier.linkTarget(of: path)
     case .module(let folder): isSameModule(folder)
     case .nearest(let name, let folder): isNearestTheSame(name, from: folder)
@@ -86,6 +109,17 @@ final class EarlierState: Sendable {
     guard let entries = try? files.entries(of: folder) else { return nil }
     let counted = entries.filter { !ToolFolders.ofTerraform.contains($0.name) }
     return Dictionary(counted.map { ($0.name, Entry(kind: $0.kind, isLink: $0.isLink)) }) { first, _ in first }
+  }
+
+  /// The entries of a folder as it is now; nil unless it has been listed.
+  private func listed(_ folder: Path) -> [Text: Entry]? {
+    guard let listed = now.files.listed(folder) else { return nil }
+    var entries = Dictionary(
+      listed.names.lazy.filter { !ToolFolders.ofTerraform.contains($0.key) }
+        .map { ($0.key, Entry(kind: $0.value, isLink: listed.links.contains($0.key))) }
+    ) { first, _ in first }
+    for name in listed.brokenLinks { entries[name] = Entry(kind: nil, isLink: true) }
+    return entries
   }
 
   private func isSameModule(_ folder: Path) -> Bool {

@@ -54,12 +54,13 @@ public final class Tree: Sendable {
   ///
   /// - Parameters:
   ///   - now: the tree as it is now.
-  ///   - units: its units, absolute.
+  ///   - units: its units, absolute; they are resolved here, as far as they have not been.
+  ///   - workers: the most threads at a time.
   ///   - holds: whether the file at an absolute path has these bytes in the earlier state.
   public func earlier(
-    than now: Tree, units: [Path], holds: @escaping @Sendable (_ bytes: [UInt8], _ path: Path) -> Bool
+    than now: Tree, units: [Path], workers: Int, holds: @escaping @Sendable (_ bytes: [UInt8], _ path: Path) -> Bool
   ) -> Tree {
-    let earlier = EarlierState(of: now, units: units, earlier: files.fileSystem, holds: holds)
+    let earlier = EarlierState(of: now, units: units, earlier: files.fileSystem, workers: workers, holds: holds)
     return Tree(root, FileLibrary(files, earlier: earlier), layouts: layouts, kept: KeptUnits(), earlier: earlier)
   }
 
