@@ -40,10 +40,11 @@ public final class BuildspecCheck: Sendable {
     }
     let own = file(at: path, for: unit)
     var files = [own]
+    var known: Set = [own]
     if let buildspec = try? load(own, askedAt: nil) {
       for named in buildspec.batch.named where named.path.firstIndex(of: Byte.lineFeed) == nil {
         let file = file(at: Path(named.path), for: unit)
-        if !files.contains(file) { files.append(file) }
+        if known.insert(file).inserted { files.append(file) }
       }
     }
     return files

@@ -71,6 +71,8 @@ private struct Search {
   /// The modules that others call.
   let called: Set<Path>
   private let shelves: ModuleShelves
+  /// True when Terragrunt fills in the backend of a module of its units.
+  private let fillsBackends: Bool
   /// The commands that run a module with var files that no file of the repository tells.
   private var unfollowed: [Path: [Place]] = [:]
   private(set) var modules: [Path] = []
@@ -83,7 +85,11 @@ private struct Search {
     self.index = index
     self.files = files
     self.variables = variables
-    shelves = ModuleShelves(index)
+    let shelves = ModuleShelves(index)
+    self.shelves = shelves
+    fillsBackends = shelves.modules.contains {
+      variables($0)?.backendBlocks.contains(where: \.settings.isEmpty) ?? false
+    }
     called = Set(index.modules.flatMap { Self.calls(of: $0, variables($0)) })
     let reader = AutomationReader(index, files)
     configuresBackends = reader.configuresBackends
@@ -156,8 +162,8 @@ private struct Search {
       } else if let only = found.first {
         modules.append(folder)
         environments.append(only)
-      } else if isRoot(folder) {
-        if others.isEmpty, folder != index.root, !hasOwnMeans(folder) { unused.insert(folder) }
+      } else if let root = root(folder) {
+        if others.isEmpty, root == .unused { unused.insert(folder) }
         modules.append(folder)
         environments.append(
           ModuleEnvironment(
@@ -171,7 +177,7 @@ private struct Search {
   ///
   /// - Parameter run: how the module is run, whichever workspace is selected.
   private func workspaces(of folder: Path, _ run: ModuleEnvironment?) -> [ModuleEnvironment]? {
-    guard run != nil || isRoot(folder) else { return nil }
+    guard run != nil || root(folder) != nil else { return nil }
     let names = WorkspaceNames(of: folder, in: index.root, files).found
     if names.isEmpty { return nil }
     return names.map { name in
@@ -185,17 +191,29 @@ private struct Search {
     }
   }
 
-  /// True for a module that is planned by itself: it has a backend or values of its own, or nothing uses it.
-  private func isRoot(_ folder: Path) -> Bool {
-    if folder == index.root { return true }
-    if index.keepsCodeForLinks(folder) { return false }
+  /// Why a module is planned by itself.
+  private enum Root {
+    /// It is the repository's top folder, or has a backend or values of its own.
+    case own
+    /// A command runs it with var files that no file of the repository tells.
+    case unfollowed
+    /// Nothing uses it.
+    case unused
+  }
+
+  /// Why a module is planned by itself; nil for one that is not.
+  private func root(_ folder: Path) -> Root? {
+    if folder == index.root { return .own }
+    if index.keepsCodeForLinks(folder) { return nil }
     let parts = folder.relative(to: index.root).parts
     let isHelper = parts.contains(where: NamingWords.helperFolders.contains)
     // Modules of Terragrunt have a backend, which it fills in.
-    if index.hasTerragrunt, isHelper || index.terragrunt.isAmongUnits(folder) { return false }
-    if hasOwnMeans(folder) { return true }
-    if shelves.hold(folder), folder.parent != index.root || needsValues(folder) { return unfollowed[folder] != nil }
-    return !called.contains(folder) && !isHelper
+    if index.hasTerragrunt, isHelper || index.terragrunt.isAmongUnits(folder) { return nil }
+    if hasOwnMeans(folder) { return .own }
+    if shelves.hold(folder), folder.parent != index.root || needsValues(folder) {
+      return unfollowed[folder] == nil ? nil : .unfollowed
+    }
+    return called.contains(folder) || isHelper ? nil : .unused
   }
 
   /// True for a module that can't be planned without values and calls no other. Beside modules at the repository's top, any other
@@ -214,8 +232,7 @@ private struct Search {
 
   /// True for a module among those of Terragrunt's units whose backend Terragrunt fills in, as it does for them.
   private func isFilledIn(_ module: ModuleVariables, in folder: Path) -> Bool {
-    shelves.hold(folder) && module.backendBlocks.count == module.backends.count
+    fillsBackends && shelves.hold(folder) && module.backendBlocks.count == module.backends.count
       && module.backendBlocks.allSatisfy(\.settings.isEmpty)
-      && shelves.modules.contains { variables($0)?.backendBlocks.contains(where: \.settings.isEmpty) ?? false }
   }
 }

@@ -39,6 +39,8 @@ struct RepositoryIndex: Sendable {
   private let varFilesIn: [Path: Int]
   /// The folders with var files that Terraform loads by itself.
   private let automaticFolders: Set<Path>
+  /// The folders with settings for a backend.
+  private let backendFolders: Set<Path>
 
   /// Walks over all folders below `root`; links to folders are not followed.
   init(root: Path, files: any FileSystem) {
@@ -74,6 +76,7 @@ struct RepositoryIndex: Sendable {
     varFilesByName = [:]
     varFilesIn = [:]
     automaticFolders = []
+    backendFolders = []
   }
 
   private init(sorted found: RepositoryIndex) {
@@ -93,6 +96,7 @@ struct RepositoryIndex: Sendable {
     varFilesByName = Dictionary(grouping: varFiles, by: \.name)
     varFilesIn = varFiles.reduce(into: [:]) { $0[$1.parent, default: 0] += 1 }
     automaticFolders = Set(varFiles.filter { VarFileName($0.name).isAutomatic }.map(\.parent))
+    backendFolders = Set(backendFiles.map(\.parent))
   }
 
   /// Separates what belongs to Terragrunt from the other files.
@@ -159,7 +163,7 @@ struct RepositoryIndex: Sendable {
   func hasAutomaticFiles(_ folder: Path) -> Bool { automaticFolders.contains(folder) }
 
   /// True for a folder with settings for a backend.
-  func hasBackendFile(in folder: Path) -> Bool { backendFiles.contains { $0.parent == folder } }
+  func hasBackendFile(in folder: Path) -> Bool { backendFolders.contains(folder) }
 
   /// The nearest folder with Terraform code that contains `folder`, or is it.
   func module(around folder: Path) -> Path? {
