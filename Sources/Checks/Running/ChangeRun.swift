@@ -218,11 +218,13 @@ public struct ChangeRun: Sendable {
       for (unit, piece) in zip(state.run.selection.units, state.pieces) where isNow || !piece.isQuiet {
         if unread.isEmpty, !piece.isQuiet { continue }
         let resolved = state.run.tree.resolve(unit)
-        let read = (resolved.filesRead + (ofBuilds[resolved.path] ?? [])).map(\.text).filter {
-          differing.files.contains($0)
+        var readsOne = false
+        for file in [resolved.filesRead, ofBuilds[resolved.path] ?? []].joined()
+        where differing.files.contains(file.text) {
+          readsOne = true
+          unread.remove(file.text)
         }
-        unread.subtract(read)
-        if piece.isQuiet, !read.isEmpty { readers.append(unit) }
+        if piece.isQuiet, readsOne { readers.append(unit) }
       }
     }
     return unread.isEmpty ? readers : quiet

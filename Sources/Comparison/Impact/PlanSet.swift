@@ -60,15 +60,17 @@ public struct PlanSet: Sendable {
       if now.isResolvable(name) { reasons[name, default: []].append(.unresolvedBefore) } else { broken.append(name) }
     }
     var modules = ModuleChanges(from: before, to: now)
+    let added = Set(difference.onlyB)
     for unit in listing.units {
       let files = modules.changedFiles(of: unit)
-      if !files.isEmpty, reasons[unit.path] == nil || !difference.onlyB.contains(unit.path) {
+      if !files.isEmpty, !added.contains(unit.path) {
         reasons[unit.path, default: []].append(.module(files))
       }
     }
     let changed = Array(reasons.keys) + broken
     let affected = listing.withDependents(Set(changed.map { now.root.appending($0).cleaned }))
-    let planned = listing.units.filter { affected.contains($0.ownPath) && !broken.contains($0.path) }
+    let unplanned = Set(broken)
+    let planned = listing.units.filter { affected.contains($0.ownPath) && !unplanned.contains($0.path) }
     let levels = Set(planned.compactMap(\.level)).sorted()
     let steps = Dictionary(uniqueKeysWithValues: levels.enumerated().map { ($1, $0 + 1) })
     let units = planned.map { unit in

@@ -27,7 +27,7 @@ private struct TreeLister {
     init(_ unit: ResolvedUnit, in tree: Tree, readFor others: [Path]) {
       self.unit = ListedUnit(unit, in: tree, readFor: others)
       folders = unit.dependencies
-      isRead = TreeLister.isRead(unit, in: tree)
+      isRead = TreeLister.isRead(unit)
       diagnostics = unit.diagnostics
     }
   }
@@ -85,18 +85,24 @@ private struct TreeLister {
 
   private mutating func add(_ selection: Tree.Selection, _ workers: Int) {
     let (tree, others) = (tree, others)
+    indices.reserveCapacity(indices.count + selection.units.count)
+    // Neighbours mostly include the same.
+    var latest: [Path] = []
     tree.forEachUnit(of: selection, workers: workers) { unit in
       Draft(unit, in: tree, readFor: others(unit))
     } use: { draft in
       indices[draft.unit.folder] = drafts.count
-      included.formUnion(draft.unit.includes.map { tree.root.appending($0).cleaned })
+      if draft.unit.includes != latest {
+        latest = draft.unit.includes
+        included.formUnion(latest.map { tree.root.appending($0).cleaned })
+      }
       drafts.append(draft)
     }
   }
 
-  private static func isRead(_ unit: ResolvedUnit, in tree: Tree) -> Bool {
+  private static func isRead(_ unit: ResolvedUnit) -> Bool {
     switch unit.layout {
-    case .terragrunt018: !(tree.treeFile(at: unit.configurationFile)?.diagnostics.hasErrors ?? true)
+    case .terragrunt018: !(unit.configuration?.diagnostics.hasErrors ?? true)
     case .terragrunt, .terraform: !unit.diagnostics.hasErrors
     }
   }

@@ -31,18 +31,19 @@ final class EarlierState: Sendable {
     compareUnits(units, workers: workers)
   }
 
-  /// Resolves the units as they are now, and compares what they ask. Neighbours ask mostly the same, so a run of them
-  /// keeps the answers at hand: all threads together would wait for one another, and for the memory they share.
+  /// Resolves the units as they are now, and compares what they ask. Neighbours ask mostly the same, so a run of them keeps
+  /// its own answers: all threads together would wait for one another, and for the memory they share.
   private func compareUnits(_ units: [Path], workers: Int) {
     let runs = stride(from: 0, to: units.count, by: Self.run).map { units[$0..<min($0 + Self.run, units.count)] }
     _ = ParallelMap.results(runs.count, workers: workers) { [self] in
-      var agreed: [UInt64: Footprint.Question] = [:]
+      var known: [UInt64: (question: Footprint.Question, agrees: Bool)] = [:]
       for unit in runs[$0] {
         _ = now.keptUnit(unit)?.footprint?.allAgree { question in
-          if agreed[question.mark] == question { return true }
-          guard agrees(on: question) else { return false }
-          agreed[question.mark] = question
-          return true
+          let mark = question.mark
+          if let same = known[mark], same.question == question { return same.agrees }
+          let agrees = compare(question)
+          known[mark] = (question, agrees)
+          return agrees
         }
       }
     }

@@ -210,8 +210,7 @@ public final class Tree: Sendable {
     selection.folders.append(folder)
     let walk = TreeWalk(files, layouts, workers: workers)
     let (looked, others, diagnostics) = walk.configurationFiles(below: folder) { file in
-      self.hasTerragruntBlock(file)
-        ? Looked.unit(Found(file: file, standing: self.standing(of: file))) : Looked.passedOver(file)
+      self.looked(at: file)
     } isUnit: {
       $0.unit != nil
     }
@@ -226,12 +225,21 @@ public final class Tree: Sendable {
     }
     // Include a file without a block too, for the error that points into it.
     if found.isEmpty, let own = files.configurationFile(in: folder) {
-      found = [Found(file: own, standing: standing(of: own))]
+      found = [Found(file: own, standing: standing(of: try? files.load(own), at: own))]
     }
     if found.isEmpty, selection.diagnostics.isEmpty {
       selection.diagnostics.append(FolderWithoutUnits(folder, files).diagnostic)
     }
     return found
+  }
+
+  /// What a configuration file is. That of a unit that is the same in the tree as it is now is not read again.
+  private func looked(at file: Path) -> Looked {
+    let same = earlier?.unchanged(file)?.unit
+    let loaded = try? (same.flatMap { _ in earlier?.now.files } ?? files).load(file)
+    guard hasTerragruntBlock(loaded, at: file) else { return .passedOver(file) }
+    let include = same?.includes.first.map { root.appending($0).cleaned }
+    return .unit(Found(file: file, standing: standing(of: loaded, at: file, including: include)))
   }
 
   /// True when the folder is deployed itself: its file has a source or an include, or it contains Terraform code.
@@ -246,8 +254,10 @@ public final class Tree: Sendable {
     return TerragruntReader.namesSource(items) || hasTerraformCode(folder)
   }
 
-  func hasTerragruntBlock(_ path: Path) -> Bool {
-    guard !ConfigurationFile.isOldStyle(path), let loaded = try? files.load(path) else { return true }
+  func hasTerragruntBlock(_ path: Path) -> Bool { hasTerragruntBlock(try? files.load(path), at: path) }
+
+  private func hasTerragruntBlock(_ loaded: LoadedFile?, at path: Path) -> Bool {
+    guard !ConfigurationFile.isOldStyle(path), let loaded else { return true }
     if loaded.hasTerragruntBlock { return true }
     // What is no HCL1 may be a var file of a newer Terraform.
     return loaded.diagnostics.hasErrors && (layouts.isEmpty || !layouts.isPlainVarFile(path))
@@ -381,13 +391,16 @@ public final class Tree: Sendable {
     let include: Path?
   }
 
-  private func standing(of configurationFile: Path) -> Standing {
-    guard let loaded = try? files.load(configurationFile) else { return Standing(isUnit: true, include: nil) }
+  /// - Parameters:
+  ///   - loaded: the file; nil when it can't be read.
+  ///   - include: what it includes, if that is known.
+  private func standing(
+    of loaded: LoadedFile?, at configurationFile: Path, including include: Path? = nil
+  ) -> Standing {
+    guard let loaded else { return Standing(isUnit: true, include: nil) }
     let folder = configurationFile.parent
     let context = FunctionContext(childFolder: folder, files: files)
-    // What the unit includes is known, if it has not changed since.
-    let same = earlier?.unchanged(configurationFile)?.unit.includes.first.map { root.appending($0).cleaned }
     return Standing(
-      isUnit: isUnit(loaded, in: folder), include: same ?? ConfigurationChain.includedFile(of: loaded, context))
+      isUnit: isUnit(loaded, in: folder), include: include ?? ConfigurationChain.includedFile(of: loaded, context))
   }
 }
