@@ -32,16 +32,18 @@ final class EarlierState: Sendable {
   }
 
   /// Resolves the units as they are now, and compares what they ask. Neighbours ask mostly the same, so a run of them keeps
-  /// its own answers: all threads together would wait for one another, and for the memory they share.
+  /// its own answers: all threads together would wait for one another, and for the memory they share. What a unit asks about
+  /// its own folder nobody else asks.
   private func compareUnits(_ units: [Path], workers: Int) {
     let runs = stride(from: 0, to: units.count, by: Self.run).map { units[$0..<min($0 + Self.run, units.count)] }
     _ = ParallelMap.results(runs.count, workers: workers) { [self] in
       var known: [UInt64: (question: Footprint.Question, agrees: Bool)] = [:]
       for unit in runs[$0] {
         _ = now.keptUnit(unit)?.footprint?.allAgree { question in
+          if question.path.isWithin(unit.parent) { return compare(question) }
           let mark = question.mark
           if let same = known[mark], same.question == question { return same.agrees }
-          let agrees = compare(question)
+          let agrees = agrees(on: question)
           known[mark] = (question, agrees)
           return agrees
         }

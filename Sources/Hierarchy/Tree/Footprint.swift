@@ -19,6 +19,15 @@ package final class Footprint: Sendable {
     /// The nearest file with that name (without a name: the nearest configuration file) in or above a folder.
     case nearest(Text?, from: Path)
 
+    /// What it is about; the folder from which a search starts.
+    var path: Path {
+      switch self {
+      case .content(let path), .kind(let path), .entries(let path), .link(let path), .module(let path),
+        .nearest(_, from: let path):
+        path
+      }
+    }
+
     /// A number that equal questions share, and few others.
     var mark: UInt64 {
       switch self {
