@@ -26,7 +26,7 @@ extension Evaluator {
 
   /// `templatestring(reference, variables)`.
   func evaluateTemplateString(_ call: Call, at place: Place) -> TypedValue {
-    if let first = call.arguments.first(where: { _ in true }), !first.isReference {
+    if let first = call.arguments.first, !first.isReference {
       return fail(
         .wrongArgument, "templatestring(): the template must be a reference to a string", at: self.place(first),
         help: "write the template itself as a string: it is evaluated in its place")

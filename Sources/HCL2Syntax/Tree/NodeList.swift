@@ -1,7 +1,7 @@
 /// Children of a node, in source order, created one at a time.
 public struct NodeList<Element: Sendable>: Sequence, Sendable {
   private let storage: SyntaxStorage
-  private let first: Int
+  private let start: Int
   private let end: Int
   private let view: @Sendable (SyntaxStorage, Int) -> Element
 
@@ -9,13 +9,19 @@ public struct NodeList<Element: Sendable>: Sequence, Sendable {
   init(_ storage: SyntaxStorage, _ first: Int, end: Int = 0, view: @escaping @Sendable (SyntaxStorage, Int) -> Element)
   {
     self.storage = storage
-    self.first = first
+    start = first
     self.end = end
     self.view = view
   }
 
   /// True when the list is empty.
-  public var isEmpty: Bool { first == end }
+  public var isEmpty: Bool { start == end }
+
+  /// The first element; nil when the list is empty.
+  public var first: Element? {
+    var iterator = makeIterator()
+    return iterator.next()
+  }
 
   /// The number of elements; takes linear time.
   public var count: Int {
@@ -24,7 +30,7 @@ public struct NodeList<Element: Sendable>: Sequence, Sendable {
     return count
   }
 
-  public func makeIterator() -> Iterator { Iterator(list: self, next: first) }
+  public func makeIterator() -> Iterator { Iterator(list: self, next: start) }
 
   /// Iterates over the list.
   public struct Iterator: IteratorProtocol {

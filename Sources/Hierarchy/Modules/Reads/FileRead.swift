@@ -14,7 +14,7 @@ enum FileRead {
     var found: [Located<Path>] = []
     for tree in trees {
       for call in tree.calls(of: functions) {
-        guard let argument = call.arguments.first(where: { _ in true }), let path = ownPath(argument) else { continue }
+        guard let argument = call.arguments.first, let path = ownPath(argument) else { continue }
         if call.name == guarding {
           tested.insert(path)
         } else {
@@ -28,7 +28,7 @@ enum FileRead {
   /// The file of the module whose text a call gives as it is; nil for any other call.
   static func path(readBy call: HCL2Syntax.Call) -> Path? {
     guard call.name == "file" else { return nil }
-    return call.arguments.first { _ in true }.flatMap(ownPath)
+    return call.arguments.first.flatMap(ownPath)
   }
 
   /// The path behind `${path.module}/`; nil for anything else, and where something else stands in it.

@@ -101,7 +101,7 @@ public struct ResourceBlock: Sendable {
       case .attribute, .attributeSplat, .fullSplat: []
       }
     case .call(let call):
-      if call.name == "element", let list = call.arguments.first(where: { _ in true })?.wholeVariable {
+      if call.name == "element", let list = call.arguments.first?.wholeVariable {
         return [.element(of: list)]
       }
       return FileRead.path(readBy: call).map { [.file($0)] } ?? []
@@ -119,7 +119,7 @@ extension HCL2Syntax.Expression {
     case .template(let template): template.wrapped?.wholeVariable
     case .traversal(let traversal): traversal.variable.flatMap { $0.rest.isEmpty ? $0.name : nil }
     case .parentheses(let inner): inner.wholeVariable
-    case .call(let call): call.name == "toset" ? call.arguments.first { _ in true }?.wholeVariable : nil
+    case .call(let call): call.name == "toset" ? call.arguments.first?.wholeVariable : nil
     case .missing, .null, .boolean, .number, .variable, .tuple, .object, .forExpression, .conditional, .binary, .unary:
       nil
     }
