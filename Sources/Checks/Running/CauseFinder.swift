@@ -56,7 +56,7 @@ struct CauseFinder {
 
   /// The finding with the name of the file that was probably meant; nil if there is no similar name.
   private func named(_ finding: Diagnostic) -> Diagnostic? {
-    guard finding.has(ResolutionCode.missingVarFile), let path = quoted(finding.wording.text) else { return nil }
+    guard finding.has(ResolutionCode.missingVarFile), let path = finding.wording.text.firstQuoted else { return nil }
     let file = tree.root.appending(Path(path)).cleaned
     let siblings = tree.names(in: file.parent).map(\.description)
     let help: Message
@@ -78,14 +78,6 @@ struct CauseFinder {
     let others = tree.names(in: folder.parent).map { folder.parent.appending(Path($0)) }
       .filter { $0 != folder && tree.kind(of: $0) == .folder }
     return others.allSatisfy { tree.kind(of: $0.appending(Path(file.name))) == .file } ? others.first : nil
-  }
-
-  /// The first text in single quotes.
-  private func quoted(_ text: Text) -> Text? {
-    guard let start = text.firstIndex(of: Byte.apostrophe),
-      let end = text.firstIndex(of: Byte.apostrophe, from: start + 1)
-    else { return nil }
-    return text[start + 1..<end]
   }
 
   /// Merges the findings of units that all lack a parent: they lack one file.

@@ -5,6 +5,12 @@ import SourceText
 /// Variables of builds that one unit misspells: commands of its buildspec use another name, which other units with that buildspec
 /// set. What is wrong is then the unit's line.
 enum MisspeltBuildVariables {
+  /// A variable of the builds that run a buildspec.
+  private struct Variable: Hashable {
+    let buildspec: Text
+    let name: Text
+  }
+
   /// The findings, with one at the unit's line in place of those about the two names.
   static func named(in findings: [Diagnostic], _ estate: Estate) -> [Diagnostic] {
     let unset = findings.indices.filter {
@@ -12,59 +18,71 @@ enum MisspeltBuildVariables {
         && findings[$0].notes.isEmpty
     }
     if unset.isEmpty { return findings }
-    let unused = findings.indices.filter { findings[$0].has(BuildspecRule.unusedVariable) }
+    let unused = unused(in: findings)
+    let setters = setters(of: Set(unset.compactMap { used(in: findings[$0]) }), in: estate)
     var named = findings
     var dropped: Set<Int> = []
     for position in unset {
       let finding = findings[position]
-      guard let name = quoted(finding.wording.text), let written = suggested(by: finding), let place = finding.place
-      else {
-        continue
-      }
-      let candidates = unused.filter { index in
-        let text = findings[index].wording.text
-        return text.hasSuffix("'\(written)'") && quoted(text) == place.file.name
-      }
-      guard candidates.count == 1, isSet(name, besides: candidates[0], in: findings, for: place.file.name, estate)
+      guard let used = used(in: finding), let written = suggested(by: finding),
+        let candidates = unused[Variable(buildspec: used.buildspec, name: written)], candidates.count == 1,
+        case let place = findings[candidates[0]].place,
+        setters[used, default: []].contains(where: { $0 != place?.file.name })
       else { continue }
       named[position] = Diagnostic(
         finding.severity, finding.code,
-        "nothing sets '\(name)', which '\(place.file.name)' uses, for this build: the variable is called '\(written)'",
-        at: findings[candidates[0]].place, notes: [Diagnostic.Note("used here", at: place)],
-        help: "did you mean '\(name)'?")
+        "nothing sets '\(used.name)', which '\(used.buildspec)' uses, for this build: the variable is called '\(written)'",
+        at: place, notes: [Diagnostic.Note("used here", at: finding.place)], help: "did you mean '\(used.name)'?")
       dropped.insert(candidates[0])
     }
     return named.indices.filter { !dropped.contains($0) }.map { named[$0] }
   }
 
-  /// True when another unit whose builds run the buildspec sets the variable.
-  private static func isSet(
-    _ name: Text, besides position: Int, in findings: [Diagnostic], for buildspec: Text, _ estate: Estate
-  ) -> Bool {
-    let end = "." + name
-    return estate.units.contains { unit in
-      unit.file.text != findings[position].place?.file.name
-        && unit.values.contains { namesBuildspec($0, buildspec) }
-        && unit.texts.nested.contains { $0.name.hasSuffix(end) }
-    }
+  /// The variable that a finding says nothing sets.
+  private static func used(in finding: Diagnostic) -> Variable? {
+    guard let place = finding.place, let name = finding.wording.text.firstQuoted else { return nil }
+    return Variable(buildspec: place.file.name, name: name)
   }
 
-  private static func namesBuildspec(_ value: UnitFacts.Value, _ file: Text) -> Bool {
-    value.name.contains("buildspec")
-      && (value.content == file || file.hasSuffix("/" + value.content) || value.content.hasSuffix("/" + file))
+  /// The positions of the findings about variables that no command uses.
+  private static func unused(in findings: [Diagnostic]) -> [Variable: [Int]] {
+    var unused: [Variable: [Int]] = [:]
+    for position in findings.indices where findings[position].has(BuildspecRule.unusedVariable) {
+      let text = findings[position].wording.text
+      guard let buildspec = text.firstQuoted, let name = text.lastQuoted else { continue }
+      unused[Variable(buildspec: buildspec, name: name), default: []].append(position)
+    }
+    return unused
+  }
+
+  /// The files of the units that set each of the variables for a build which runs its buildspec.
+  private static func setters(of variables: Set<Variable>, in estate: Estate) -> [Variable: Set<Text>] {
+    let buildspecs = Dictionary(grouping: Set(variables.map(\.buildspec))) { Path($0).name }
+    var setters: [Variable: Set<Text>] = [:]
+    for unit in estate.units {
+      let run = unit.values.filter { $0.name.contains("buildspec") }.flatMap { value in
+        buildspecs[Path(value.content).name, default: []].filter { isSame(value.content, $0) }
+      }
+      if run.isEmpty { continue }
+      for value in unit.nested {
+        guard let name = value.name.split(separator: Byte.dot).last else { continue }
+        for buildspec in run {
+          let variable = Variable(buildspec: buildspec, name: name)
+          if variables.contains(variable) { setters[variable, default: []].insert(unit.file.text) }
+        }
+      }
+    }
+    return setters
+  }
+
+  /// True when a value names the file, in the tree or as the build finds it.
+  private static func isSame(_ written: Text, _ file: Text) -> Bool {
+    written == file || file.hasSuffix("/" + written) || written.hasSuffix("/" + file)
   }
 
   /// The name that the finding takes for the one that is meant.
   private static func suggested(by finding: Diagnostic) -> Text? {
     guard let advice = finding.advice?.text, advice.hasPrefix("did you mean '") else { return nil }
-    return quoted(advice)
-  }
-
-  /// The first text in single quotes.
-  private static func quoted(_ text: Text) -> Text? {
-    guard let start = text.firstIndex(of: Byte.apostrophe),
-      let end = text.firstIndex(of: Byte.apostrophe, from: start + 1)
-    else { return nil }
-    return text[start + 1..<end]
+    return advice.firstQuoted
   }
 }
