@@ -29,6 +29,11 @@ struct RegionalText: Sendable {
     "efs", "docdb", "neptune", "sns", "states", "secretsmanager", "ssm",
   ]
 
+  /// The region that an ARN, an image or a host names; nil for another text.
+  static func region(in text: Text) -> Text? {
+    ResourceName(text)?.region ?? ImageName(text)?.region ?? region(ofHostIn: text)
+  }
+
   /// The region in the host of a URL, or in a host alone; nil for another text, and where the host names none.
   static func region(ofHostIn text: Text) -> Text? {
     guard text.count > domain.count, let end = text.firstRange(of: domain)?.lowerBound else { return nil }

@@ -54,7 +54,6 @@ enum CopiedRegion: EstateCheck {
 
   /// True for a region, a zone, and what lies in one by its form: see `RegionMismatch`.
   private static func isPlainRegion(_ text: Text) -> Bool {
-    CloudRegion(text) != nil || ResourceName(text)?.region != nil || ImageName(text)?.region != nil
-      || RegionalText.region(ofHostIn: text) != nil
+    CloudRegion(text) != nil || RegionalText.region(in: text) != nil
   }
 }

@@ -168,8 +168,6 @@ enum RegionMismatch: ContextCheck {
     if isOwn || CloudRegion.mayBeZone(text.text), let region = CloudRegion(text.text) {
       return isOwn || region.isZone ? region : nil
     }
-    let found =
-      ResourceName(text.text)?.region ?? ImageName(text.text)?.region ?? RegionalText.region(ofHostIn: text.text)
-    return found.flatMap { CloudRegion($0) }
+    return RegionalText.region(in: text.text).flatMap { CloudRegion($0) }
   }
 }
