@@ -93,9 +93,7 @@ extension TextCheck {
   private static func findings(about texts: [NamedText], in file: SourceFile) -> [Diagnostic] {
     var all: [Diagnostic] = []
     for text in texts {
-      let found = findings(about: text, in: file)
-      // Joining nothing costs, too.
-      if !found.isEmpty { all += found }
+      all.add(findings(about: text, in: file))
     }
     return all
   }
@@ -104,4 +102,11 @@ extension TextCheck {
 extension CheckOfUnit {
   /// Both layouts of Terragrunt: most of these checks are about what Terragrunt passes on.
   static func applies(to layout: UnitLayout) -> Bool { layout != .terraform }
+}
+
+extension [Diagnostic] {
+  /// Adds what a check found, which mostly is nothing: joining nothing costs, too.
+  mutating func add(_ found: [Diagnostic]) {
+    if !found.isEmpty { self += found }
+  }
 }

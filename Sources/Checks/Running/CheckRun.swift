@@ -182,7 +182,7 @@ public struct CheckRun: Sendable {
     let isQuiet = isQuiet()
     if let checked, !isQuiet { addAlone(checked, to: &ofChecks) }
     var found = ModuleFindings.without(read, unit.diagnostics).map { Self.asFinding($0, in: unit) }
-    for ofCheck in ofChecks where !ofCheck.isEmpty { found += ofCheck }
+    for ofCheck in ofChecks { found.add(ofCheck) }
     found += ofBuilds
     if let own = unit.configuration, !isQuiet { found += findings(in: own, isConfiguration: true) }
     let own = unit.configuration?.file
