@@ -70,21 +70,22 @@ extension RefusedValue {
   private static let runtimes = ["python", "nodejs", "java", "dotnet", "dotnetcore", "go", "ruby", "provided"]
   private static let mostSlips = 2
 
-  /// The findings about misspelt price classes and runtimes.
-  static func misspelt(in checked: CheckedUnit, _ resource: ResourceBlock) -> [Diagnostic] {
-    if resource.type == "aws_cloudfront_distribution" {
-      guard let value = checked.value(of: "price_class", in: resource), value.isGiven,
-        !value.text.isEmpty, !priceClasses.contains(value.text.description)
-      else { return [] }
-      let nearest = NearestName.of(value.text.description, among: priceClasses, atMost: mostSlips)
-      return [
-        finding(
-          "'\(value.name)' is '\(value.text)', and CloudFront has no such price class", at: value.place,
-          notes: [value.note],
-          help: nearest.map { "did you mean '\($0)'?" }
-            ?? "write PriceClass_All, PriceClass_200 or PriceClass_100")
-      ]
-    }
+  /// The finding about a price class that CloudFront does not have.
+  static func priceClass(in checked: CheckedUnit, _ resource: ResourceBlock) -> [Diagnostic] {
+    guard resource.type == "aws_cloudfront_distribution", let value = checked.value(of: "price_class", in: resource),
+      value.isGiven, !value.text.isEmpty, !priceClasses.contains(value.text.description)
+    else { return [] }
+    let nearest = NearestName.of(value.text.description, among: priceClasses, atMost: mostSlips)
+    return [
+      finding(
+        "'\(value.name)' is '\(value.text)', and CloudFront has no such price class", at: value.place,
+        notes: [value.note],
+        help: nearest.map { "did you mean '\($0)'?" } ?? "write PriceClass_All, PriceClass_200 or PriceClass_100")
+    ]
+  }
+
+  /// The finding about a misspelt runtime of Lambda.
+  static func runtime(in checked: CheckedUnit, _ resource: ResourceBlock) -> [Diagnostic] {
     guard resource.type == "aws_lambda_function", let value = checked.value(of: "runtime", in: resource), value.isGiven
     else { return [] }
     let stem = value.text.bytes.prefix { Byte.isLetter($0) }.count

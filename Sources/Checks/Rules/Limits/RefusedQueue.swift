@@ -34,7 +34,7 @@ extension RefusedValue {
         }), let writer = reader.writer, let other = writer.module,
         let block = only(function, with: timeout, in: reader.module),
         let source = only(queue, with: visibility, in: other),
-        let runs = value(of: timeout, in: block, reader.unit), let hides = value(of: visibility, in: source, writer),
+        let runs = reader.unit.value(of: timeout, in: block), let hides = writer.value(of: visibility, in: source),
         runs.isGiven || hides.isGiven
       else { return nil }
       return finding(about: runs, hides)
@@ -49,27 +49,6 @@ extension RefusedValue {
   private static func only(_ type: Text, with argument: Text, in module: ModuleVariables) -> ResourceBlock? {
     let found = module.resources.filter { $0.type == type && !$0.arguments(argument).isEmpty }
     return found.count == 1 ? found[0] : nil
-  }
-
-  /// The value of an argument that is a variable or written out.
-  private static func value(of name: Text, in block: ResourceBlock, _ unit: UnitFacts) -> PassedValue? {
-    let arguments = block.arguments(name)
-    guard arguments.count == 1, let argument = arguments.first else { return nil }
-    func passed(_ name: Text, _ text: Text, _ place: Place, isGiven: Bool) -> PassedValue {
-      PassedValue(name: name, text: text, place: place, isGiven: isGiven, passedAt: argument.place)
-    }
-    switch argument.source {
-    case .text(let text): return passed(name, text, argument.place, isGiven: false)
-    case .variable(let variable):
-      if let value = unit.values.first(where: { $0.name == variable }) {
-        return passed(variable, value.content, value.place, isGiven: true)
-      }
-      guard let declaration = unit.module?[variable],
-        let text = declaration.defaultValue.flatMap(UnitFacts.spelling)
-      else { return nil }
-      return passed(variable, text, declaration.defaultPlace ?? declaration.place, isGiven: false)
-    case .element, .file, .state: return nil
-    }
   }
 
   private static func finding(about runs: PassedValue, _ hides: PassedValue) -> Diagnostic? {

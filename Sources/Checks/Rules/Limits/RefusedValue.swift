@@ -12,12 +12,18 @@ enum RefusedValue: UnitCheck, EstateCheck {
   static func applies(to layout: UnitLayout) -> Bool { true }
 
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
-    sizes(in: checked) + schedules(in: checked)
-      + checked.resources.flatMap { resource in
-        let beyond = beyondLimits(in: checked, resource)
-        return retentions(in: checked, resource) + misspelt(in: checked, resource) + windows(in: checked, resource)
-          + (beyond.isEmpty ? unequal(in: checked, resource) : beyond)
-      } + shortVisibility(in: checked)
+    sizes(in: checked) + schedules(in: checked) + checked.resources.flatMap { findings(in: checked, $0) }
+      + shortVisibility(in: checked)
+  }
+
+  private static func findings(in checked: CheckedUnit, _ resource: ResourceBlock) -> [Diagnostic] {
+    let beyond = beyondLimits(in: checked, resource)
+    var found = retentions(in: checked, resource)
+    found.add(priceClass(in: checked, resource))
+    found.add(runtime(in: checked, resource))
+    found.add(windows(in: checked, resource))
+    found.add(beyond.isEmpty ? unequal(in: checked, resource) : beyond)
+    return found
   }
 
   // MARK: log retention

@@ -72,3 +72,26 @@ extension CheckedUnit {
     return found
   }
 }
+
+extension UnitFacts {
+  /// The value of an argument that is a variable or written out; nil for any other, and where it is not known.
+  func value(of name: Text, in block: ResourceBlock) -> PassedValue? {
+    let arguments = block.arguments(name)
+    guard arguments.count == 1, let argument = arguments.first else { return nil }
+    func passed(_ name: Text, _ text: Text, _ place: Place, isGiven: Bool) -> PassedValue {
+      PassedValue(name: name, text: text, place: place, isGiven: isGiven, passedAt: argument.place)
+    }
+    switch argument.source {
+    case .text(let text): return passed(name, text, argument.place, isGiven: false)
+    case .variable(let variable):
+      if let value = values.first(where: { $0.name == variable }) {
+        return passed(variable, value.content, value.place, isGiven: true)
+      }
+      guard let declaration = module?[variable], let text = declaration.defaultValue.flatMap(UnitFacts.spelling) else {
+        return nil
+      }
+      return passed(variable, text, declaration.defaultPlace ?? declaration.place, isGiven: false)
+    case .element, .file, .state: return nil
+    }
+  }
+}
