@@ -114,6 +114,9 @@ public final class ModuleVariables: Sendable {
   /// Its resources with arguments whose values AWS restricts, and the policies that its data sources write; looked for once.
   public var resources: [ResourceBlock] { reads.resources }
 
+  /// The variables that it passes on as addresses of networks, looked for once.
+  public var networkVariables: NetworkVariables { reads.networkVariables }
+
   /// The files of its own that the module reads under paths that are written out, relative to its folder; looked for once.
   public var ownFilesRead: [Located<Path>] { reads.filesRead }
 

@@ -18,7 +18,7 @@ enum OddBlock: UnitCheck {
   static func findings(in checked: CheckedUnit) -> [Diagnostic] {
     let written = checked.texts.filter { AddressBlock.isWritten($0.text) }
     if written.isEmpty { return [] }
-    let uses = checked.module.map(NetworkVariables.init) ?? NetworkVariables()
+    let uses = checked.module?.networkVariables ?? NetworkVariables()
     var blocks: [Named] = []
     var found: [Diagnostic] = []
     for text in written {
@@ -40,7 +40,7 @@ enum OddBlock: UnitCheck {
             help: "write four numbers up to 255, and a length up to 32: 10.0.0.0/16"))
       }
     }
-    let networks = blocks.filter { uses.isNetwork(checked.variable(of: $0.text), named: $0.text.name) }
+    let networks = blocks.filter { isNetwork(checked.variable(of: $0.text), named: $0.text.name, uses) }
     // A module that may make no network often has a default for it.
     guard networks.count == 1, let network = networks.first,
       checked.unit.settings[network.text.setting].origin.layer != .moduleDefault, !uses.hasMoreBlocks,
@@ -50,6 +50,11 @@ enum OddBlock: UnitCheck {
     }
     let subnets = blocks.filter { uses.subnets.contains(checked.variable(of: $0.text)) || isSubnet($0.text.name) }
     return found + outside(subnets, of: network) + overlaps(among: subnets.filter { network.block.contains($0.block) })
+  }
+
+  /// True for a variable that gives the network: by its use in the module, or else by its name.
+  private static func isNetwork(_ variable: Text, named name: Text, _ uses: NetworkVariables) -> Bool {
+    uses.networks.isEmpty ? networkNames.contains(name) : uses.networks.contains(variable)
   }
 
   private static func hasMoreBlocks(_ checked: CheckedUnit) -> Bool {

@@ -1,3 +1,4 @@
+import Hierarchy
 import SourceText
 
 /// Two units have networks that overlap, where all the others of the tree have addresses of their own.
@@ -19,8 +20,7 @@ enum OverlappingNetworks: EstateCheck {
   static func findings(in estate: Estate) -> [Diagnostic] {
     var spots: Set<Place.Spot> = []
     let networks = estate.units.compactMap { unit -> Network? in
-      guard let environment = estate.environment(of: unit)?.environment,
-        let value = unit.sought.network,
+      guard let value = unit.sought.network, let environment = estate.environment(of: unit)?.environment,
         let block = AddressBlock(value.content), block.isExact, spots.insert(value.place.spot).inserted
       else { return nil }
       return Network(unit: unit, environment: environment, value: value, block: block)
@@ -44,7 +44,7 @@ enum OverlappingNetworks: EstateCheck {
 
   /// True when the network has one of the unit's subnets, or the unit has none.
   private static func holdsSubnets(_ network: Network) -> Bool {
-    let given = network.unit.module.map { NetworkVariables($0).subnets } ?? []
+    let given = network.unit.module?.networkVariables.subnets ?? []
     let subnets = (Array(network.unit.values) + network.unit.elements)
       .filter { given.contains($0.name) || OddBlock.isSubnet($0.name) }.compactMap { AddressBlock($0.content) }
     return subnets.isEmpty || subnets.contains { network.block.overlaps($0) }

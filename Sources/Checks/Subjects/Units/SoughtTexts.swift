@@ -37,7 +37,7 @@ struct SoughtTexts: Sendable {
     naming = EnvironmentNaming.all(in: texts, .common)
     telling = texts.values.filter { Self.tellingNames.contains($0.name) }
     stages = telling.filter { LearnedEnvironments.variables.contains($0.name) }
-    let networks = module.map { NetworkVariables.mayBeAny(in: $0) ? NetworkVariables($0).networks : [] } ?? []
+    let networks = module?.networkVariables.networks ?? []
     network =
       networks.isEmpty
       ? telling.first { OddBlock.networkNames.contains($0.name) } : texts.values.first { networks.contains($0.name) }

@@ -11,6 +11,8 @@ struct ModuleReads: Sendable {
   let providerRegions: [Located<Text>]
   /// Its resources with arguments whose values AWS restricts.
   let resources: [ResourceBlock]
+  /// The variables that it passes on as addresses of networks.
+  let networkVariables: NetworkVariables
   /// The files of its own that it reads, relative to its folder.
   let filesRead: [Located<Path>]
   /// The names that its resources have to themselves.
@@ -22,6 +24,7 @@ struct ModuleReads: Sendable {
     states = StateRead.all(in: files)
     providerRegions = files.flatMap(Self.providerRegions)
     resources = ResourceBlock.all(in: files)
+    networkVariables = NetworkVariables(resources)
     filesRead = FileRead.all(in: files)
     uniqueNames = UniqueName.all(in: files)
   }

@@ -1,27 +1,25 @@
-import Hierarchy
-import SourceText
+public import SourceText
 
 /// The variables that a module passes on as the addresses of its network and of the subnets in it.
-struct NetworkVariables {
+public struct NetworkVariables: Sendable {
   /// Those that give the network; empty unless the module makes one network.
-  private(set) var networks: Set<Text> = []
+  public private(set) var networks: Set<Text> = []
   /// Those that give its subnets.
-  private(set) var subnets: Set<Text> = []
+  public private(set) var subnets: Set<Text> = []
   /// All that AWS takes blocks from.
-  private(set) var all: Set<Text> = []
+  public private(set) var all: Set<Text> = []
   /// True when the network has more than one block.
-  private(set) var hasMoreBlocks = false
+  public private(set) var hasMoreBlocks = false
 
   private static let arguments: Set<Text> = ["cidr_block", "cidr_blocks"]
 
-  init() {}
+  /// Those of a module that makes no network.
+  public init() {}
 
-  /// True for a module that makes a network.
-  static func mayBeAny(in module: ModuleVariables) -> Bool { module.resources.contains { $0.type == "aws_vpc" } }
-
-  init(_ module: ModuleVariables) {
+  /// - Parameter resources: those of the module.
+  init(_ resources: [ResourceBlock]) {
     var count = 0
-    for resource in module.resources {
+    for resource in resources {
       let variables = Self.variables(resource)
       all.formUnion(variables)
       if resource.type == "aws_vpc" {
@@ -35,11 +33,6 @@ struct NetworkVariables {
     }
     if count != 1 { (networks, subnets) = ([], []) }
     subnets.subtract(networks)
-  }
-
-  /// True for a variable that gives the network: by its use in the module, or else by its name.
-  func isNetwork(_ variable: Text, named name: Text) -> Bool {
-    networks.isEmpty ? OddBlock.networkNames.contains(name) : networks.contains(variable)
   }
 
   private static func variables(_ block: ResourceBlock) -> [Text] {
