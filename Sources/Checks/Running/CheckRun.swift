@@ -66,14 +66,16 @@ public struct CheckRun: Sendable {
 
   /// What checks of the whole estate look at.
   func estate(_ gathering: Gathering) -> Estate {
-    let folders = Set(gathering.facts.map(\.folder))
-    return Estate(
-      gathering.facts, folders, others: dependencies(of: gathering.facts, folders), in: tree,
-      checkedFolders: checkedFolders, selection,
-      unreadFiles: selection.passedOver.filter { [read = Set(gathering.files)] in
-        !read.contains(tree.displayName(of: $0))
-      },
-      disabled: disabled)
+    Estate(
+      gathering.facts, graph(of: gathering.facts), in: tree, checkedFolders: checkedFolders, selection,
+      unreadFiles: unreadFiles(gathering), disabled: disabled)
+  }
+
+  /// The files that the selection passed over and that no unit reads.
+  private func unreadFiles(_ gathering: Gathering) -> [Path] {
+    if selection.passedOver.isEmpty { return [] }
+    let read = Set(gathering.files)
+    return selection.passedOver.filter { !read.contains(tree.displayName(of: $0)) }
   }
 
   /// What each check of the whole estate finds, for each of the estates.
@@ -276,30 +278,28 @@ public struct CheckRun: Sendable {
     return diagnostic.rated(.error)
   }
 
-  /// The units outside `units` on which they depend, directly or indirectly.
-  ///
-  /// - Parameter folders: those of `units`.
-  private func dependencies(of units: [UnitFacts], _ folders: Set<Path>) -> [UnitFacts] {
-    var known = folders
-    var latest = units
-    var found: [UnitFacts] = []
-    while !latest.isEmpty {
-      var reached: [Path] = []
-      for unit in latest {
-        for dependency in unit.dependencies where known.insert(dependency.value).inserted {
-          reached.append(dependency.value)
-        }
-      }
+  /// The units and those on which they depend, directly or indirectly.
+  private func graph(of units: [UnitFacts]) -> UnitGraph {
+    var graph = UnitGraph()
+    graph.add(units)
+    var known: Set<Path> = []
+    var unresolved = graph.strays
+    while !unresolved.isEmpty {
+      let reached = unresolved.flatMap { graph.units[$0].dependencies }.map(\.value)
+        .filter { graph[$0] == nil && known.insert($0).inserted }
       let files = reached.sorted().flatMap { tree.kind(of: $0) == .folder ? tree.units(in: $0) : [] }
-      latest = []
+      var latest: [UnitFacts] = []
       tree.forEachUnit(of: Tree.Selection(units: files), workers: workers) {
         UnitFacts($0)
       } use: {
         latest.append($0)
       }
-      found += latest
+      let count = graph.strays.count
+      graph.add(latest)
+      unresolved = Array(graph.strays.dropFirst(count))
     }
-    return found
+    graph.complete()
+    return graph
   }
 
   private func findings(in file: TreeFile, isConfiguration: Bool) -> [Diagnostic] {

@@ -12,15 +12,10 @@ enum ModuleFindings {
   }
 
   static func findings(in estate: Estate) -> [Diagnostic] {
-    var modules: [Path: ModuleVariables] = [:]
+    let own = estate.modules.map(\.module)
     // Terragrunt 0.18 and Terraform 0.11 belong together.
-    var isOld: Set<Path> = []
-    for unit in estate.units {
-      guard let module = unit.readModule else { continue }
-      modules[module.folder] = module
-      if unit.layout == .terragrunt018 { isOld.insert(module.folder) }
-    }
-    let own = modules.values.sorted { $0.folder < $1.folder }
+    let isOld = Set(
+      estate.modules.filter { $0.units.contains { $0.layout == .terragrunt018 } }.map(\.module.folder))
     return (own + estate.tree.modules(calledBy: own)).flatMap { module -> [Diagnostic] in
       let refused = refused(in: module)
       if refused.isEmpty, module.replaced.isEmpty, module.quotedTypes.isEmpty { return [] }

@@ -1,7 +1,7 @@
 import SourceText
 
 /// Units that are the same thing in several environments: `dev/eu-west-1/vpc` and `prod/eu-west-1/vpc`.
-struct Counterparts: Sendable {
+final class Counterparts: Sendable {
   /// Each group has the units of one thing, in their order, at most one per environment.
   let groups: [[UnitFacts]]
   /// The same over all regions: `dev/eu-west-1/vpc` and `prod/us-east-1/vpc`. Several may be of one environment.
@@ -24,42 +24,55 @@ struct Counterparts: Sendable {
       for unit in units { learned[ObjectIdentifier(unit)] = EnvironmentFolder(unit.path, names) }
     }
     self.learned = learned
-    var positions: [Text: Int] = [:]
+    var positions = [Text: Int](minimumCapacity: units.count)
+    var patterns: [Text] = []
     var groups: [[UnitFacts]] = []
     var environments: Set<KnownEnvironment> = []
+    var latest: KnownEnvironment?
     for unit in units {
-      guard let environment = learned[ObjectIdentifier(unit)] ?? unit.commonEnvironment else { continue }
-      environments.insert(environment.environment)
-      if let position = positions[environment.pattern] {
+      guard let folder = Self.environment(of: unit, learned) else { continue }
+      // Neighbours mostly lie in one environment.
+      if folder.environment != latest { environments.insert(folder.environment) }
+      latest = folder.environment
+      if let position = positions[folder.pattern] {
         groups[position].append(unit)
       } else {
-        positions[environment.pattern] = groups.count
+        positions[folder.pattern] = groups.count
+        patterns.append(folder.pattern)
         groups.append([unit])
       }
     }
     self.groups = groups.filter { $0.count > 1 && $0.count <= Self.mostCounterparts }
-    acrossRegions = Self.acrossRegions(groups, positions)
+    acrossRegions = Self.acrossRegions(groups, patterns)
     self.environments = environments
   }
 
-  private static func acrossRegions(_ groups: [[UnitFacts]], _ positions: [Text: Int]) -> [[UnitFacts]] {
-    var patterns: [Text: Int] = [:]
+  private static let anyRegion: Text = "*"
+
+  /// - Parameter patterns: those of the groups.
+  private static func acrossRegions(_ groups: [[UnitFacts]], _ patterns: [Text]) -> [[UnitFacts]] {
+    var positions: [Text: Int] = [:]
     var wide: [[UnitFacts]] = []
-    for (pattern, position) in positions.sorted(by: { $0.value < $1.value }) {
-      let parts = Path(pattern).parts.map { CloudRegion($0).map { !$0.isZone } == true ? "*" : $0 }
+    for (group, pattern) in zip(groups, patterns) {
+      let parts = Path(pattern).parts.map { CloudRegion($0).map { !$0.isZone } == true ? anyRegion : $0 }
       let key = Path.joined(parts, absolute: false).text
-      if let known = patterns[key] {
-        wide[known] += groups[position]
+      if let known = positions[key] {
+        wide[known] += group
       } else {
-        patterns[key] = wide.count
-        wide.append(groups[position])
+        positions[key] = wide.count
+        wide.append(group)
       }
     }
     return wide.filter { $0.count > 1 && $0.count <= mostCounterparts }
   }
 
   /// The environment of a unit's folder; nil when it names none.
-  func environment(of unit: UnitFacts) -> EnvironmentFolder? {
-    learned[ObjectIdentifier(unit)] ?? unit.commonEnvironment
+  func environment(of unit: UnitFacts) -> EnvironmentFolder? { Self.environment(of: unit, learned) }
+
+  private static func environment(
+    of unit: UnitFacts, _ learned: [ObjectIdentifier: EnvironmentFolder]
+  ) -> EnvironmentFolder? {
+    // Most trees show no names of their own.
+    learned.isEmpty ? unit.commonEnvironment : learned[ObjectIdentifier(unit)] ?? unit.commonEnvironment
   }
 }

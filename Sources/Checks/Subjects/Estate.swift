@@ -1,13 +1,16 @@
 import Hierarchy
 import SourceText
+import Synchronization
 
 /// All units that were checked, in order.
-struct Estate: Sendable {
+final class Estate: Sendable {
   let units: [UnitFacts]
-  /// The folders of the units, absolute.
-  let folders: Set<Path>
   /// The units on which they depend, directly or not, and that were not asked for.
   let others: [UnitFacts]
+  /// All of them, by their folders and by what they depend on.
+  let graph: UnitGraph
+  /// The counterparts of each unit in other environments.
+  let counterparts: Counterparts
   let tree: Tree
   /// The variables that scripts pass to Terraform outside the tree.
   let scripts: RepositoryScripts
@@ -24,31 +27,29 @@ struct Estate: Sendable {
   private let foundUnitsWithoutState = Once<[NoRemoteState.Suspect]>()
   private let foundUnitsWithoutInclude = Once<Set<ObjectIdentifier>>()
   private let foundStateReaders = Once<StateReaders>()
-  private let foundUnitsByFolder = Once<[Path: UnitFacts]>()
-  private let foundCounterparts = Once<Counterparts>()
   private let foundRegionGrids = Once<[RegionGrid]>()
+  private let foundCompletedModules = Once<Set<Path>>()
+  private let foundModules = Once<[ModuleUse]>()
+  private let foundFileEnvironments = Mutex<[Text: EnvironmentFolder?]>([:])
+  private let foundAccountRuns = Once<[AccountRun]>()
 
   /// The units that are the same thing in several environments and regions, looked for once.
   var regionGrids: [RegionGrid] { foundRegionGrids.value { RegionGrid.all(in: self) } }
 
-  private let foundCompletedModules = Once<Set<Path>>()
-
-  /// The counterparts of each unit in other environments, looked for once.
-  var counterparts: Counterparts { foundCounterparts.value { Counterparts(units) } }
-
   /// The units of each module, in the order of the first units, looked for once.
   var families: [ModuleFamilies.Family] { foundFamilies.value { ModuleFamilies(self).families } }
+
+  /// The modules of the units, even with mistakes, by their folders, looked for once.
+  var modules: [ModuleUse] { foundModules.value { ModuleUse.all(in: units) } }
+
+  /// What the units say of accounts, looked for once.
+  var accountRuns: [AccountRun] { foundAccountRuns.value { AccountRun.all(in: self) } }
 
   /// The states that modules read, looked for once.
   var stateReaders: StateReaders { foundStateReaders.value { StateReaders(self) } }
 
   /// True when every unit of the tree was checked.
   var isWhole: Bool { knowsAll(in: tree.root) }
-
-  /// The units and those on which they depend, by their folders.
-  var unitsByFolder: [Path: UnitFacts] {
-    foundUnitsByFolder.value { (units + others).reduce(into: [:]) { $0[$1.folder] = $1 } }
-  }
 
   /// The names of the outputs of a unit's module; nil without a module, and where there may be more than can be read.
   func outputs(of unit: UnitFacts) -> Set<Text>? {
@@ -59,16 +60,13 @@ struct Estate: Sendable {
   /// their files, looked for once.
   var completedModules: Set<Path> {
     foundCompletedModules.value {
-      var completed: Set<Path> = []
-      for unit in units {
-        guard let module = unit.readModule, !completed.contains(module.folder) else { continue }
-        if mayDeclare(.variable, besideModuleOf: unit)
-          || unit.configuration.generated.mayReplace(module.filesRead.map(\.name))
-        {
-          completed.insert(module.folder)
+      let completed = modules.filter { use in
+        use.units.contains { unit in
+          mayDeclare(.variable, besideModuleOf: unit)
+            || unit.configuration.generated.mayReplace(unit.readModule?.filesRead.map(\.name) ?? [])
         }
       }
-      return completed
+      return Set(completed.map(\.module.folder))
     }
   }
 
@@ -105,25 +103,41 @@ struct Estate: Sendable {
   /// The names that no module declares, looked for once.
   var slips: NameSlips { foundSlips.value { NameSlips(self) } }
 
+  /// - Parameter graph: the units, and those on which they depend.
   init(
-    _ units: [UnitFacts], _ folders: Set<Path>, others: [UnitFacts], in tree: Tree, checkedFolders: [Path],
-    _ selection: Tree.Selection, unreadFiles: [Path], disabled: Set<String>
+    _ units: [UnitFacts], _ graph: UnitGraph, in tree: Tree, checkedFolders: [Path], _ selection: Tree.Selection,
+    unreadFiles: [Path], disabled: Set<String>
   ) {
-    self.folders = folders
+    self.graph = graph
+    counterparts = Counterparts(units)
     self.disabled = disabled
     misspeltFolders = Set(
       selection.diagnostics.filter { $0.has(ResolutionCode.misspeltBlock) }.compactMap { $0.place?.file.name }
         .map { tree.root.appending(Path($0).parent).cleaned })
     self.units = units
-    self.others = others
+    others = Array(graph.units.dropFirst(units.count))
     self.tree = tree
     self.checkedFolders = checkedFolders
     self.unreadFiles = unreadFiles
     scripts = RepositoryScripts(tree)
   }
 
+  /// True for the folder of one of the units, an absolute path.
+  func isUnit(_ folder: Path) -> Bool { graph.position(of: folder).map { $0 < units.count } ?? false }
+
   /// The environment of a unit's folder; nil when it names none.
   func environment(of unit: UnitFacts) -> EnvironmentFolder? { counterparts.environment(of: unit) }
+
+  /// The environment that a file is for, looked for once; nil when neither its name nor its folder names one.
+  func environment(of file: SourceFile) -> EnvironmentFolder? {
+    let names = counterparts.names
+    return foundFileEnvironments.withLock { known in
+      if let found = known[file.name] { return found }
+      let found = EnvironmentFolder(ofFile: Path(file.name), names)
+      known[file.name] = .some(found)
+      return found
+    }
+  }
 
   /// True when every unit below the file's folder was checked, so that a finding may say "no unit".
   func knowsAll(below file: SourceFile) -> Bool {

@@ -126,24 +126,27 @@ struct LearnedEnvironments {
     var children: [Text: Set<Text>] = [:]
     var holds: Set<Text> = []
     var isCommon: [Text: Bool] = [:]
-    var last: (path: Path, stages: [Text], accountFolder: Text?)?
+    var last: UnitFacts?
+    var (stages, accountFolder): ([Text], Text?) = ([], nil)
+    // Whether one of the stages says a name.
+    var isSaid: [Text: Bool] = [:]
     for unit in units where unit.environmentName == nil {
-      let accountFolder = unit.account.map { Path($0.place.file.name).parent.text }
-      let stages = unit.stages.map(\.content.lowercasedASCII)
-      let like = last.flatMap { $0.stages == stages && $0.accountFolder == accountFolder ? $0.path : nil }
-      last = (unit.path, stages, accountFolder)
-      let known = like.map { Self.sharedLength(unit.path.text, $0.text) } ?? 0
-      Self.forEachFolder(of: unit) { parent, name, folder in
-        // The unit before said the same about the folders that both lie in.
-        if folder.count <= known { return }
+      // The unit before said the same about the folders that both lie in.
+      let like = last.flatMap { Self.sayTheSame($0, unit) ? $0 : nil }
+      let known = like.map { Self.sharedLength(unit.path.text, $0.path.text) } ?? 0
+      if like == nil {
+        stages = unit.stages.map(\.content.lowercasedASCII)
+        accountFolder = unit.account.map { Path($0.place.file.name).parent.text }
+        isSaid = [:]
+      }
+      last = unit
+      Self.forEachFolder(of: unit, below: known) { parent, name, folder in
         children[parent, default: []].insert(name)
         let common = isCommon[name] ?? (Child(name).common != nil)
         isCommon[name] = common
-        if common || folder == accountFolder
-          || stages.contains(where: { Self.isName($0, of: name) })
-        {
-          holds.insert(parent)
-        }
+        let said = isSaid[name] ?? stages.contains { Self.isName($0, of: name) }
+        isSaid[name] = said
+        if common || said || folder == accountFolder { holds.insert(parent) }
       }
     }
     for parent in holds where children[parent]?.contains(where: { isCommon[$0] == false }) ?? false {
@@ -153,11 +156,20 @@ struct LearnedEnvironments {
     }
   }
 
+  /// True when both units name the same environments, and have their account from one file.
+  private static func sayTheSame(_ one: UnitFacts, _ other: UnitFacts) -> Bool {
+    one.account?.place.file === other.account?.place.file
+      && one.stages.elementsEqual(other.stages) { $0.content == $1.content }
+  }
+
   /// Calls `look` with each folder of a unit's path: its parent, its name, and itself.
-  private static func forEachFolder(of unit: UnitFacts, _ look: (_ parent: Text, _ name: Text, _ folder: Text) -> Void)
-  {
+  ///
+  /// - Parameter known: the length of the folder below which to begin.
+  private static func forEachFolder(
+    of unit: UnitFacts, below known: Int = 0, _ look: (_ parent: Text, _ name: Text, _ folder: Text) -> Void
+  ) {
     let path = unit.path.text
-    var start = 0
+    var start = known == 0 ? 0 : known + 1
     while start < path.count {
       let end = path.firstIndex(of: Byte.slash, from: start) ?? path.count
       look(path[0..<max(0, start - 1)], path[start..<end], path[0..<end])
@@ -168,10 +180,15 @@ struct LearnedEnvironments {
   /// The length of the longest folder in which both paths lie.
   private static func sharedLength(_ one: Text, _ other: Text) -> Int {
     let least = min(one.count, other.count)
-    var (same, folder) = (0, 0)
-    while same < least, one[same] == other[same] {
-      if one[same] == Byte.slash { folder = same }
-      same += 1
+    let (same, folder) = one.withBytes { one in
+      other.withBytes { other in
+        var (same, folder) = (0, 0)
+        while same < least, one[same] == other[same] {
+          if one[same] == Byte.slash { folder = same }
+          same += 1
+        }
+        return (same, folder)
+      }
     }
     let isWhole = same == least && (one.count == other.count || (one.count > least ? one : other)[least] == Byte.slash)
     return isWhole ? least : folder

@@ -55,7 +55,7 @@ struct StateReaders {
   let readers: [Reader]
   /// The readers of each source, in the order of the first ones.
   let bySource: [[Reader]]
-  /// The stores to which units of the tree write.
+  /// The stores to which units of the tree write; empty where no module reads a state.
   let stores: Set<Text>
   private let units: [UnitFacts]
   private let dependenciesOnce = Once<Set<Path>>()
@@ -70,41 +70,59 @@ struct StateReaders {
   private static let leastWritten = 3
   private static let mostSlips = 2
 
-  init(_ estate: Estate) {
-    var writers: [Text: UnitFacts] = [:]
-    var stores: Set<Text> = []
-    // That two units write one state is another mistake.
-    var shared: Set<Text> = []
-    for unit in estate.units + estate.others {
-      guard let state = unit.state else { continue }
+  /// The states that units write.
+  private struct States {
+    /// The first unit that writes each.
+    private(set) var writers: [Text: UnitFacts] = [:]
+    /// Those of several units, which is another mistake.
+    private(set) var shared: Set<Text> = []
+    private(set) var stores: Set<Text> = []
+
+    mutating func add(_ unit: UnitFacts) {
+      guard let state = unit.state else { return }
       if writers[state.identity] == nil { writers[state.identity] = unit } else { shared.insert(state.identity) }
       stores.insert(state.store)
     }
-    self.stores = stores
-    units = estate.units
-    readers = estate.units.flatMap { [shared, writers] unit -> [Reader] in
-      guard let module = unit.module, !unit.hasCause, !unit.isSkipped,
-        unit.state.map({ !shared.contains($0.identity) }) ?? true
-      else { return [] }
-      return module.stateReads.compactMap { read in
-        guard let members = UnitFacts.stores[read.backend] else { return nil }
-        var identity = read.backend
-        var store = read.backend
-        var found: [Member] = []
-        for (index, name) in members.enumerated() {
-          guard let pieces = read.config[name], let member = Self.member(of: pieces, in: unit, module) else {
-            return nil
-          }
-          found.append(member)
-          identity = identity + " " + member.text
-          if index < members.count - 1 { store = identity }
-        }
-        if shared.contains(identity) { return nil }
-        return Reader(
-          unit: unit, module: module, read: read, store: store,
-          writer: writers[identity] ?? writers[identity + " default"], members: found)
+
+    /// What the modules of units read.
+    func readers(among units: [UnitFacts]) -> [Reader] {
+      units.flatMap { unit -> [Reader] in
+        guard let module = unit.module, !module.stateReads.isEmpty, !unit.hasCause, !unit.isSkipped,
+          unit.state.map({ !shared.contains($0.identity) }) ?? true
+        else { return [] }
+        return module.stateReads.compactMap { reader($0, of: unit, module) }
       }
     }
+
+    private func reader(_ read: StateRead, of unit: UnitFacts, _ module: ModuleVariables) -> Reader? {
+      guard let members = UnitFacts.stores[read.backend] else { return nil }
+      var identity = read.backend
+      var store = read.backend
+      var found: [Member] = []
+      for (index, name) in members.enumerated() {
+        guard let pieces = read.config[name], let member = StateReaders.member(of: pieces, in: unit, module) else {
+          return nil
+        }
+        found.append(member)
+        identity = identity + " " + member.text
+        if index < members.count - 1 { store = identity }
+      }
+      if shared.contains(identity) { return nil }
+      return Reader(
+        unit: unit, module: module, read: read, store: store,
+        writer: writers[identity] ?? writers[identity + " default"], members: found)
+    }
+  }
+
+  init(_ estate: Estate) {
+    units = estate.units
+    var states = States()
+    // The states of a tree whose modules read none are nobody's concern.
+    if estate.modules.contains(where: { $0.complete?.stateReads.isEmpty == false }) {
+      for unit in estate.graph.units { states.add(unit) }
+    }
+    stores = states.stores
+    readers = states.readers(among: units)
     bySource = Self.bySource(readers)
     writtenCount = readers.count { $0.writer != nil }
   }

@@ -8,16 +8,12 @@ enum ProviderRegion: EstateCheck {
   static let summary = "a provider with a fixed region, in a module of units for other regions"
 
   static func findings(in estate: Estate) -> [Diagnostic] {
-    var modules: [Path: (module: ModuleVariables, units: [UnitFacts])] = [:]
-    for unit in estate.units {
-      guard let module = unit.module, !unit.isSkipped else { continue }
-      modules[module.folder, default: (module, [])].units.append(unit)
-    }
-    return modules.keys.sorted().flatMap { folder -> [Diagnostic] in
-      guard let (module, units) = modules[folder] else { return [] }
+    estate.modules.flatMap { use -> [Diagnostic] in
+      guard let module = use.complete else { return [] }
       return module.providerRegions.compactMap { region in
         guard region.value != CloudRegion.ofCloudFront, let named = CloudRegion(region.value) else { return nil }
-        let others = units.filter { unit in unit.folderRegion.map { $0.isAnother(than: named) } ?? false
+        let others = use.units.filter { unit in
+          unit.module != nil && !unit.isSkipped && unit.folderRegion.map { $0.isAnother(than: named) } ?? false
         }
         guard let first = others.first else { return nil }
         return finding(

@@ -70,7 +70,7 @@ enum AccountMismatch: EstateCheck {
   /// The findings about values with a wrong number of digits, where the variable gives others an account.
   private static func broken(in estate: Estate, _ givers: [Giver]) -> [Diagnostic] {
     let names = Set(givers.map(\.given.name))
-    return estate.units.compactMap(\.accounts.broken).filter { names.contains($0.name) }.map { value in
+    return estate.accountRuns.compactMap(\.first.accounts.broken).filter { names.contains($0.name) }.map { value in
       finding(
         "'\(value.name)' has \(value.content.count) digits, and an AWS account has \(AWSAccounts.digitCount)",
         at: value.place, help: "correct the number")
@@ -111,16 +111,17 @@ enum AccountMismatch: EstateCheck {
   private static func givers(in estate: Estate) -> [Giver] {
     var positions: [Place.Spot: Int] = [:]
     var givers: [Giver] = []
-    for unit in estate.units {
+    for run in estate.accountRuns {
+      let unit = run.first
       guard let given = unit.account else { continue }
       let position = positions[given.place.spot] ?? givers.count
       if position == givers.count {
         positions[given.place.spot] = position
         givers.append(Giver(given: given))
       }
-      if let account = unit.accounts.only {
+      if let account = run.account {
         // Which places say so does not matter where they are right.
-        if unit.accounts.namingCount > 0, !givers[position].isConfirmed { givers[position].named[account] = [] }
+        if run.namingCount > 0, !givers[position].isConfirmed { givers[position].named[account] = [] }
         continue
       }
       for named in unit.accounts.own where !named.isDeliberate {

@@ -17,10 +17,11 @@ struct AccountSlips {
 
   init(_ estate: Estate) {
     var spots: Set<Place.Spot> = []
-    for unit in estate.units {
+    for run in estate.accountRuns {
+      let unit = run.first
       if let account = unit.account { given.insert(account.content) }
-      if let account = unit.accounts.only {
-        rightCounts[account, default: 0] += unit.accounts.own.count
+      if let account = run.account {
+        rightCounts[account, default: 0] += run.textCount
         continue
       }
       for named in unit.accounts.own { add(named, &spots) }

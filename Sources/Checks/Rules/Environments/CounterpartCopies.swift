@@ -1,3 +1,4 @@
+import Hierarchy
 import SourceText
 
 /// Finds texts of a unit that name another environment, as a counterpart of the unit there does: they were copied.
@@ -14,44 +15,50 @@ struct CounterpartCopies {
     let value: UnitFacts.Value.Identity
   }
 
+  private let estate: Estate
   private let names: EnvironmentNames
-  private let groups: [[Member]]
-  /// Of each unit in a group, the texts that name environments.
-  private let naming: [ObjectIdentifier: [EnvironmentNaming]]
-  /// Which units of a module say a text that names an environment.
-  private let speakers: [Said: [Member]]
+  private let foundSpeakers = Once<[Said: [Member]]>()
 
-  init(_ estate: Estate) {
-    let names = estate.counterparts.names
-    self.names = names
-    groups = estate.counterparts.acrossRegions.map { group in
-      group.compactMap { unit in estate.environment(of: unit).map { Member(unit: unit, folder: $0) } }
-    }
-    var naming: [ObjectIdentifier: [EnvironmentNaming]] = [:]
-    var speakers: [Said: [Member]] = [:]
-    for member in groups.joined() {
-      let found = names.areCommon ? member.unit.sought.naming : EnvironmentNaming.all(in: member.unit.texts, names)
-      if found.isEmpty { continue }
-      naming[ObjectIdentifier(member.unit)] = found
-      guard let source = member.unit.module?.path.text ?? member.unit.source?.value else { continue }
-      for text in found where !text.isElement && text.named.contains(member.folder.environment) {
-        speakers[Said(source: source, value: text.value.identity), default: []].append(member)
+  init(_ estate: Estate) { (self.estate, names) = (estate, estate.counterparts.names) }
+
+  /// Which units of a module say a text that names their environment; looked for where counterparts do not tell.
+  private var speakers: [Said: [Member]] {
+    foundSpeakers.value {
+      var speakers: [Said: [Member]] = [:]
+      for member in estate.counterparts.acrossRegions.flatMap(members) {
+        guard let source = member.unit.module?.path.text ?? member.unit.source?.value else { continue }
+        let naming = names.areCommon ? member.unit.sought.naming : EnvironmentNaming.all(in: member.unit.texts, names)
+        for text in naming where !text.isElement && text.named.contains(member.folder.environment) {
+          speakers[Said(source: source, value: text.value.identity), default: []].append(member)
+        }
       }
+      return speakers
     }
-    self.naming = naming
-    self.speakers = speakers
+  }
+
+  private func members(of group: [UnitFacts]) -> [Member] {
+    group.compactMap { unit in estate.environment(of: unit).map { Member(unit: unit, folder: $0) } }
   }
 
   func findings() -> [Diagnostic] {
-    groups.flatMap { group in group.flatMap { member in findings(about: member, in: group) } }
+    estate.counterparts.acrossRegions.flatMap { group -> [Diagnostic] in
+      // Most units name no environment but their own.
+      if names.areCommon, group.allSatisfy({ $0.sought.foreignNaming.isEmpty }) { return [] }
+      let members = members(of: group)
+      return members.flatMap { findings(about: $0, in: members) }
+    }
   }
 
   private func findings(about member: Member, in group: [Member]) -> [Diagnostic] {
     let own = member.folder
-    return naming[ObjectIdentifier(member.unit), default: []].compactMap { text in
+    let foreign =
+      names.areCommon
+      ? member.unit.sought.foreignNaming
+      : EnvironmentNaming.all(in: member.unit.texts, names).filter { $0.named.isDisjoint(with: own.all) }
+    return foreign.compactMap { text in
       let value = text.value
-      guard text.named.isDisjoint(with: own.all), !LearnedEnvironments.variables.contains(value.name),
-        !Self.isDeliberate(value.name), value.isOwn || isOfEnvironment(value.place, own)
+      guard !LearnedEnvironments.variables.contains(value.name), !Self.isDeliberate(value.name),
+        value.isOwn || isOfEnvironment(value.place, own)
       else { return nil }
       for foreign in text.named.inOrder where !ForeignEnvironment.isBroader(own, than: foreign) {
         let origin =

@@ -13,21 +13,19 @@ enum ForeignAccount: EstateCheck {
     var users: [Text: Set<KnownEnvironment>] = [:]
     var found: [(named: NamedAccount, own: Text)] = []
     var told: Set<Place.Spot> = []
-    let names = estate.counterparts.names
     let registries = registries(in: estate)
     // A unit that names its own account alone is right.
-    for unit in estate.units where unit.accounts.only == nil {
-      guard let environment = estate.environment(of: unit)?.environment else { continue }
+    for run in estate.accountRuns where run.account == nil {
+      guard let environment = run.environment else { continue }
+      let unit = run.first
       guard let own = declared(unit) ?? accounts[environment] else {
         // What a broken unit names may be its own or not: others that name it must not look wrong because of that.
         if unit.hasCause { for named in unit.accounts.own { users[named.account, default: []].insert(environment) } }
         continue
       }
       // A list with the unit's own account in it grants something to others.
-      var granting: Set<Text>?
+      let granted = Set(unit.accounts.own.lazy.filter { $0.account == own }.map(\.name))
       for named in unit.accounts.own where named.account != own && !named.isDeliberate && !isSnapshot(named.name) {
-        let granted = granting ?? Set(unit.accounts.own.lazy.filter { $0.account == own }.map(\.name))
-        granting = granted
         if granted.contains(named.name) || named.isOfRegistry && registries[environment] == named.account { continue }
         guard accounts.contains(where: { $0.value == named.account && $0.key != environment }) else { continue }
         users[named.account, default: []].insert(environment)
@@ -37,7 +35,7 @@ enum ForeignAccount: EstateCheck {
       for named in unit.accounts.shared
       where named.account != own && !named.isDeliberate && !named.isOfRegistry && !isSnapshot(named.name) {
         guard told.insert(named.place.spot).inserted,
-          EnvironmentFolder(ofFile: Path(named.place.file.name), names)?.environment == environment,
+          estate.environment(of: named.place.file)?.environment == environment,
           accounts.contains(where: { $0.value == named.account && $0.key != environment })
         else { continue }
         users[named.account, default: []].insert(environment)
@@ -62,13 +60,14 @@ enum ForeignAccount: EstateCheck {
   private static func registries(in estate: Estate) -> [KnownEnvironment: Text] {
     var users: [KnownEnvironment: [Text: Int]] = [:]
     var others: [KnownEnvironment: Set<Text>] = [:]
-    for unit in estate.units {
-      guard let environment = estate.environment(of: unit)?.environment else { continue }
-      if let account = unit.accounts.only {
-        if unit.accounts.namesRegistry { users[environment, default: [:]][account, default: 0] += 1 }
-        if unit.accounts.namesOther { others[environment, default: []].insert(account) }
+    for run in estate.accountRuns {
+      guard let environment = run.environment else { continue }
+      if let account = run.account {
+        if run.registryCount > 0 { users[environment, default: [:]][account, default: 0] += run.registryCount }
+        if run.namesOther { others[environment, default: []].insert(account) }
         continue
       }
+      let unit = run.first
       let accounts = unit.accounts.own.lazy.filter(\.isOfRegistry).map(\.account)
       // Most units take their images from one registry.
       for account in Set(accounts) { users[environment, default: [:]][account, default: 0] += 1 }
@@ -94,13 +93,14 @@ enum ForeignAccount: EstateCheck {
   private static func accounts(in estate: Estate) -> [KnownEnvironment: Text] {
     var votes: [KnownEnvironment: [Text: Int]] = [:]
     var declaring: [Text: Set<KnownEnvironment>] = [:]
-    for unit in estate.units {
-      guard let environment = estate.environment(of: unit)?.environment else { continue }
-      if let account = unit.accounts.only {
-        votes[environment, default: [:]][account, default: 0] += votesOfVariable + unit.accounts.namingCount
+    for run in estate.accountRuns {
+      guard let environment = run.environment else { continue }
+      if let account = run.account {
+        votes[environment, default: [:]][account, default: 0] += votesOfVariable * run.unitCount + run.namingCount
         declaring[account, default: []].insert(environment)
         continue
       }
+      let unit = run.first
       if let account = declared(unit) {
         votes[environment, default: [:]][account, default: 0] += votesOfVariable
         declaring[account, default: []].insert(environment)

@@ -65,7 +65,7 @@ enum ForeignBranch: EstateCheck {
   private static func pipelines(in estate: Estate) -> [Pipeline] {
     var spots: Set<Place.Spot> = []
     return estate.units.compactMap { unit in
-      guard !unit.isSkipped, let branch = unit.sought.telling.first(where: { names.contains($0.name) }),
+      guard !unit.isSkipped, let branch = unit.sought.branch,
         let environment = estate.environment(of: unit)?.environment, spots.insert(branch.place.spot).inserted
       else { return nil }
       let repository = unit.sought.telling.first { repositories.contains($0.name) }?.content

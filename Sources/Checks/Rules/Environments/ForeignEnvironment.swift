@@ -12,13 +12,12 @@ enum ForeignEnvironment: EstateCheck {
     // Several modules may read one file.
     let ofModules = copiesInModules(estate).onePerPlace("of the other modules")
     guard estate.counterparts.environments.count > 1 else { return ofModules }
-    let places = Set(
-      estate.units.compactMap { estate.environment(of: $0).map { Standing($0.pattern, in: $0.environment) } })
-    var known = KnownFolders(names: estate.counterparts.names)
+    var known = KnownFolders(estate)
+    let standing = Once<Set<Standing>>()
     var found: [Diagnostic] = []
     for unit in estate.units {
-      found += stages(of: unit, &known)
-      found += paths(of: unit, places, in: estate, &known)
+      found.add(stages(of: unit, &known))
+      found.add(paths(of: unit, standing, in: estate, &known))
     }
     found += CounterpartCopies(estate).findings()
     // A var file of an environment is judged by its name and by its folder: one mistake, one finding.
@@ -28,21 +27,43 @@ enum ForeignEnvironment: EstateCheck {
   /// What folders and files name, for all the units that share them.
   private struct KnownFolders {
     let names: EnvironmentNames
-    private var environments: [Text: EnvironmentFolder?] = [:]
+    private let estate: Estate
     private var named: [Path: [KnownEnvironment]] = [:]
+    private var sources: [Path: [KnownEnvironment]] = [:]
+    /// What was said of the last stage: neighbours mostly read it from one file.
+    private var last: (file: SourceFile, content: Text, folder: EnvironmentFolder?)?
 
-    init(names: EnvironmentNames) { self.names = names }
+    init(_ estate: Estate) { (self.estate, names) = (estate, estate.counterparts.names) }
 
-    /// The environment of the folder that holds a file.
-    mutating func environment(of file: SourceFile) -> EnvironmentFolder? {
-      if let known = environments[file.name] { return known }
-      let folder = EnvironmentFolder(ofFile: Path(file.name), names)
-      environments[file.name] = .some(folder)
+    /// The folder of the file that sets a stage, if it is of another environment than that which the stage names.
+    mutating func folder(contradicting stage: UnitFacts.Value) -> EnvironmentFolder? {
+      let (file, content) = (stage.place.file, stage.content)
+      if let last, last.file === file, last.content == content { return last.folder }
+      let folder = names.named(content).flatMap { named in
+        estate.environment(of: file).flatMap { folder in
+          folder.all.contains(named) || ForeignEnvironment.isBroader(folder, than: named) ? nil : folder
+        }
+      }
+      last = (file, content, folder)
       return folder
     }
 
+    /// True for a folder of another environment.
+    mutating func isForeign(_ folder: Path, to own: EnvironmentFolder) -> Bool {
+      !own.holds(folder) && ForeignEnvironment.isForeign(environments(in: folder), own)
+    }
+
+    /// The environments that parts of a module's path name, an absolute one; none for a folder outside the tree.
+    mutating func environments(ofSource folder: Path) -> [KnownEnvironment] {
+      if let known = sources[folder] { return known }
+      let root = estate.tree.root
+      let found = folder.isWithin(root) ? environments(in: folder.relative(to: root)) : []
+      sources[folder] = found
+      return found
+    }
+
     /// The environments that whole parts of a path name.
-    mutating func named(in path: Path) -> [KnownEnvironment] {
+    private mutating func environments(in path: Path) -> [KnownEnvironment] {
       if let known = named[path] { return known }
       let found = names.named(partsOf: path.parts).compactMap { $0 }
       named[path] = found
@@ -54,10 +75,7 @@ enum ForeignEnvironment: EstateCheck {
 
   private static func stages(of unit: UnitFacts, _ known: inout KnownFolders) -> [Diagnostic] {
     unit.stages.compactMap { value in
-      guard let named = known.names.named(value.content),
-        let folder = known.environment(of: value.place.file), !folder.all.contains(named),
-        !isBroader(folder, than: named)
-      else { return nil }
+      guard let folder = known.folder(contradicting: value) else { return nil }
       let file = Path(value.place.file.name)
       let isOfFolder = EnvironmentFolder(file.parent, known.names)?.environment == folder.environment
       // Which environments a module has is known without Terragrunt: see `copiesInModules`.
@@ -128,26 +146,12 @@ enum ForeignEnvironment: EstateCheck {
   }
 
   private static func paths(
-    of unit: UnitFacts, _ places: Set<Standing>, in estate: Estate, _ known: inout KnownFolders
+    of unit: UnitFacts, _ standing: Once<Set<Standing>>, in estate: Estate, _ known: inout KnownFolders
   ) -> [Diagnostic] {
     guard let own = estate.environment(of: unit) else { return [] }
-    var found: [Diagnostic] = []
-    for dependency in unit.dependencies {
-      let folder = dependency.value.relative(to: estate.tree.root)
-      guard isForeign(known.named(in: folder), own), let other = EnvironmentFolder(folder, known.names) else {
-        continue
-      }
-      // A unit that this environment does not have is shared between environments.
-      guard other.pattern == own.pattern || places.contains(Standing(other.pattern, in: own.environment)) else {
-        continue
-      }
-      found.append(
-        finding(
-          "the dependency '\(folder)' is a unit of another environment, and this one has its own", at: dependency.place,
-          help: "name the unit of this environment"))
-    }
+    var found = dependencies(of: unit, own, standing, in: estate, &known)
     let foreignParent = unit.includes.first.flatMap { include in
-      !unit.path.isWithin(include.parent) && isForeign(known.named(in: include.parent), own) ? include : nil
+      known.isForeign(include.parent, to: own) && !unit.path.isWithin(include.parent) ? include : nil
     }
     if let include = foreignParent {
       found.append(
@@ -156,19 +160,11 @@ enum ForeignEnvironment: EstateCheck {
           at: estate.includePlace(of: unit) ?? unit.place,
           help: "include the file of this environment"))
     }
-    if let source = unit.source, case .local(let folder) = unit.moduleSource {
-      let name = folder.relative(to: estate.tree.root)
-      if folder.isWithin(estate.tree.root), isForeign(known.named(in: name), own) {
-        found.append(
-          finding(
-            "the source '\(name)' lies in the folder of another environment", at: source.place,
-            help: "name the module of this environment"))
-      }
-    }
+    if let source = foreignSource(of: unit, own, in: estate, &known) { found.append(source) }
     // What the parent of another environment passes is a consequence.
     // What lies above the unit is of its own environment.
     for file in unit.optionalFiles
-    where file.exists && !unit.path.isWithin(file.path.parent) && isForeign(known.named(in: file.path.parent), own)
+    where file.exists && known.isForeign(file.path.parent, to: own) && !unit.path.isWithin(file.path.parent)
       && file.place.file.name != foreignParent?.text
     {
       found.append(
@@ -177,6 +173,38 @@ enum ForeignEnvironment: EstateCheck {
           help: "pass the file of this environment"))
     }
     return found
+  }
+
+  private static func dependencies(
+    of unit: UnitFacts, _ own: EnvironmentFolder, _ standing: Once<Set<Standing>>, in estate: Estate,
+    _ known: inout KnownFolders
+  ) -> [Diagnostic] {
+    unit.dependencies.compactMap { dependency in
+      let folder = dependency.value.relative(to: estate.tree.root)
+      guard known.isForeign(folder, to: own), let other = EnvironmentFolder(folder, known.names) else { return nil }
+      let all = standing.value {
+        Set(estate.units.compactMap { estate.environment(of: $0).map { Standing($0.pattern, in: $0.environment) } })
+      }
+      // A unit that this environment does not have is shared between environments.
+      guard other.pattern == own.pattern || all.contains(Standing(other.pattern, in: own.environment)) else {
+        return nil
+      }
+      return finding(
+        "the dependency '\(folder)' is a unit of another environment, and this one has its own", at: dependency.place,
+        help: "name the unit of this environment")
+    }
+  }
+
+  private static func foreignSource(
+    of unit: UnitFacts, _ own: EnvironmentFolder, in estate: Estate, _ known: inout KnownFolders
+  ) -> Diagnostic? {
+    guard case .local(let folder) = unit.moduleSource, isForeign(known.environments(ofSource: folder), own),
+      let source = unit.source
+    else { return nil }
+    return finding(
+      "the source '\(folder.relative(to: estate.tree.root))' lies in the folder of another environment",
+      at: source.place,
+      help: "name the module of this environment")
   }
 
   /// True when a whole part of a path is the name of another environment, and no part names the unit's own.

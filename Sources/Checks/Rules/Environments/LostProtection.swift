@@ -71,9 +71,9 @@ enum LostProtection: EstateCheck {
 
   /// What a unit of production switches off, and a counterpart below production has.
   private static func lost(in group: [UnitFacts], _ estate: Estate) -> [Diagnostic] {
-    let isProduction = group.map { estate.environment(of: $0)?.environment.isProduction ?? false }
     // Most units have no such switch.
     guard group.contains(where: { !$0.sought.protections.isEmpty }) else { return [] }
+    let isProduction = group.map { estate.environment(of: $0)?.environment.isProduction ?? false }
     let below = zip(group, isProduction).filter { !$1 && !$0.hasCause }.map { unit, _ in
       (unit, Dictionary(unit.sought.protections.map { ($0.name, $0) }) { first, _ in first })
     }
@@ -98,7 +98,7 @@ enum LostProtection: EstateCheck {
   /// True for a place in a file that only units of the unit's environment share.
   private static func isOfFolder(_ place: Place, _ unit: UnitFacts, _ estate: Estate) -> Bool {
     guard let environment = estate.environment(of: unit)?.environment else { return false }
-    return EnvironmentFolder(ofFile: Path(place.file.name), estate.counterparts.names)?.environment == environment
+    return estate.environment(of: place.file)?.environment == environment
   }
 
   /// The switch of that name that a unit has, set or by default; nil when that is not known.

@@ -11,10 +11,17 @@ enum MissingInOneEnvironment: EstateCheck {
   private static let leastEnvironments = 3
 
   static func findings(in estate: Estate) -> [Diagnostic] {
-    let groups = estate.counterparts.groups.filter { isOfEnough($0, estate) }
+    let groups = estate.counterparts.groups.filter { !setsTheSame($0) && isOfEnough($0, estate) }
     let found = groups.flatMap { group in group.compactMap { finding(about: $0, among: group, estate) } }
     let missingKeys = groups.flatMap { keys(in: $0, estate) }
     return found + missingKeys + estate.regionGrids.flatMap { findings(in: $0, estate) }.elsewhere(than: found)
+  }
+
+  /// True when all counterparts set the same names and the same keys of maps, as most do.
+  private static func setsTheSame(_ group: [UnitFacts]) -> Bool {
+    group.allSatisfy {
+      $0.ownNamesHash == group[0].ownNamesHash && $0.sought.nestedNamesHash == group[0].sought.nestedNamesHash
+    }
   }
 
   /// True when the counterparts lie in enough environments. Two of one environment, such as `prod` and `prod-us`, count

@@ -25,7 +25,7 @@ extension RefusedValue {
 
   /// The findings about functions that take messages from the queue of another unit, whose state their module reads.
   static func findings(in estate: Estate) -> [Diagnostic] {
-    guard estate.units.contains(where: { $0.module.map { !feeds(in: $0).isEmpty } ?? false }) else { return [] }
+    guard estate.modules.contains(where: { $0.complete.map { !feeds(in: $0).isEmpty } ?? false }) else { return [] }
     return estate.stateReaders.readers.compactMap { reader in
       let feeds = feeds(in: reader.module)
       guard feeds.count == 1,

@@ -21,11 +21,19 @@ enum MisspeltValue {
     estate.families.filter { $0.units.count > leastOthers }.flatMap(findings)
   }
 
+  /// The position of the first unit that has a word, and how many have it.
+  private struct Use {
+    let first: Int
+    var count = 0
+  }
+
   private static func findings(in family: ModuleFamilies.Family) -> [Diagnostic] {
     // Of each word under a name, the first unit that has it, and how many have it.
-    var uses: [UnitFacts.Value.Identity: (first: Int, count: Int)] = [:]
-    for (position, unit) in family.units.enumerated() {
-      for value in unit.sought.words { uses[value.identity, default: (position, 0)].count += 1 }
+    var uses: [UnitFacts.Value.Identity: Use] = [:]
+    for same in family.alike(by: \.sought.wordsHash) {
+      for value in family.units[same.first].sought.words {
+        uses[value.identity, default: Use(first: same.first)].count += same.count
+      }
     }
     let usual = Dictionary(grouping: uses.filter { $0.value.count >= leastOthers }.keys, by: \.name)
       .filter { $0.value.count <= mostUsual }

@@ -19,11 +19,14 @@ struct BucketPattern {
   /// Nil where the buckets have no folder's name, or only one does.
   init?(_ units: [UnitFacts]) {
     var names: [Shape: Set<Text>] = [:]
-    var last: (folder: Path, bucket: Text)?
+    var last: (folder: Path, store: Text)?
     for unit in units {
+      guard let state = unit.state else { continue }
       let folder = unit.path.parent
-      guard let bucket = unit.state?.bucket, last?.folder != folder || last?.bucket != bucket else { continue }
-      last = (folder, bucket)
+      // Neighbours mostly keep their states in one bucket.
+      if let last, last.store == state.store, last.folder == folder { continue }
+      last = (folder, state.store)
+      let bucket = state.bucket
       for (position, name) in folder.parts.enumerated() {
         guard let range = bucket.wordRange(of: name) else { continue }
         let shape = Shape(

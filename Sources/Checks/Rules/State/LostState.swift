@@ -30,7 +30,7 @@ enum LostState {
     var told = Set(found.lazy.compactMap { $0.place.map(Line.init) })
     return lost.compactMap { reader in
       guard let old = before[Source(reader)], let writer = old.writer else { return nil }
-      let kept = now.unitsByFolder[writer.folder]
+      let kept = now.graph[writer.folder]
       // A unit that is gone is reported where others depend on it, and one that is broken for itself.
       if kept.map({ $0.hasCause || $0.state == nil }) ?? now.stateReaders.dependencies.contains(writer.folder) {
         return nil

@@ -32,7 +32,7 @@ struct ModuleKeyCause {
     guard found.count == 1, let candidate = found.first else { return nil }
     let way = candidate.unit.folder.relative(to: first.unit.folder)
     for reader in readers.dropFirst() {
-      guard let state = estate.unitsByFolder[reader.unit.folder.appending(way).cleaned]?.state,
+      guard let state = estate.graph[reader.unit.folder.appending(way).cleaned]?.state,
         state.store == reader.store, Self.difference(of: reader.key, from: state.key) != nil
       else { return nil }
     }

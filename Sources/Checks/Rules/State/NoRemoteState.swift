@@ -22,6 +22,7 @@ enum NoRemoteState: EstateCheck {
   }
 
   static func findings(in estate: Estate) -> [Diagnostic] {
+    guard estate.units.contains(where: { !$0.hasRemoteState && !$0.isSkipped }) else { return [] }
     let parents = parents(in: estate)
     return parents.map { finding(about: $0.file, $0.units, estate) }
       + estate.unitsWithoutState.compactMap { suspect in

@@ -96,7 +96,7 @@ enum SharedState: EstateCheck {
   /// The groups of units for which `state` gives the same state, in order.
   static func groups(in estate: Estate, by state: (UnitFacts) -> UnitFacts.State?) -> [[UnitFacts]] {
     let units = estate.units
-    var first: [Text: Int] = [:]
+    var first = [Text: Int](minimumCapacity: units.count)
     // Holds only states with more than one unit, since most have only one: first index to all indices.
     var groups: [Int: [Int]] = [:]
     for index in units.indices {

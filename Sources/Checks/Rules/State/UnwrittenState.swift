@@ -27,7 +27,7 @@ enum UnwrittenState: EstateCheck {
       let own = reader.unit.folder.appending(usual).cleaned
       let parts = Set(reader.unit.path.parts)
       let strange = writer.path.parts.filter { !parts.contains($0) && $0.count > 1 }
-      guard estate.unitsByFolder[own] != nil,
+      guard estate.graph[own] != nil,
         let blamed = reader.values.first(where: { value in
           // What comes with a foreign file is the mistake of the one who passes it.
           reader.unit.path.isWithin(Path(value.place.file.name).parent)
@@ -65,7 +65,7 @@ enum UnwrittenState: EstateCheck {
       for reader in readers where reader.writer == nil {
         let own = usual.map { reader.unit.folder.appending($0).cleaned }
         if let own, isLost(own, in: estate) { continue }
-        let keeper = own.flatMap { estate.unitsByFolder[$0] } ?? states.keeper(near: reader)
+        let keeper = own.flatMap { estate.graph[$0] } ?? states.keeper(near: reader)
         if let keeper, let cause = StateCause(of: reader, keptBy: keeper, in: estate, pattern) {
           if told.insert(cause.place.spot).inserted { found.append(cause.finding) }
         } else if states.stores.contains(reader.store) {
@@ -85,7 +85,7 @@ enum UnwrittenState: EstateCheck {
   /// True when the unit that should write the state could not be resolved, or is missing, which is reported where others
   /// depend on it.
   private static func isLost(_ folder: Path, in estate: Estate) -> Bool {
-    if let writer = estate.unitsByFolder[folder] { return writer.hasCause || writer.state == nil }
+    if let writer = estate.graph[folder] { return writer.hasCause || writer.state == nil }
     return estate.stateReaders.dependencies.contains(folder)
   }
 

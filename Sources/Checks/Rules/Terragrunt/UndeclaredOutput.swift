@@ -14,7 +14,7 @@ enum UndeclaredOutput: EstateCheck {
     var declared: [Path: Set<Text>?] = [:]
     return readers.flatMap { reader in
       reader.configuration.outputsRead.compactMap { folder, read -> Diagnostic? in
-        guard let unit = estate.unitsByFolder[folder], let module = unit.module else { return nil }
+        guard let unit = estate.graph[folder], let module = unit.module else { return nil }
         let names = declared[folder] ?? estate.outputs(of: unit)
         declared[folder] = names
         guard let names, !names.contains(read.name) else { return nil }

@@ -30,6 +30,16 @@ enum CopiedName: EstateCheck {
     return found + CopiedTarget(estate).findings(in: estate.families).elsewhere(than: found)
   }
 
+  /// True for a text of the unit's own that is long enough to name it, and not of its remote state.
+  private static func mayBeName(_ value: UnitFacts.Value) -> Bool {
+    value.isOwn && value.content.count >= shortest && !value.name.hasPrefix(UnitFacts.statePrefix)
+  }
+
+  /// True for such a text in which the whole name of the unit's folder does not stand.
+  static func isStrange(_ value: UnitFacts.Value, in folder: Text) -> Bool {
+    folder.count >= shortest && mayBeName(value) && !value.content.holdsWord(folder)
+  }
+
   private static func findings(in family: ModuleFamilies.Family) -> [Diagnostic] {
     let odd = oddNames(in: family)
     if odd.isEmpty { return [] }
@@ -51,9 +61,17 @@ enum CopiedName: EstateCheck {
   /// The names under which all texts but one name their own unit.
   private static func oddNames(in family: ModuleFamilies.Family) -> Set<Text> {
     var strangers: [Text: Int] = [:]
-    forEachText(in: family) { position, value in
-      let known = strangers[value.name] ?? 0
-      if known < 2, !value.content.holdsWord(family.tokens[position]) { strangers[value.name] = known + 1 }
+    if family.areWhole {
+      for same in family.alike(by: \.sought.strangeNamesHash) {
+        for value in family.units[same.first].sought.strangeNames { strangers[value.name, default: 0] += same.count }
+      }
+    } else {
+      for (unit, token) in zip(family.units, family.tokens) where token.count >= shortest {
+        for value in unit.sought.strangeNames {
+          let known = strangers[value.name] ?? 0
+          if known < 2, !value.content.holdsWord(token) { strangers[value.name] = known + 1 }
+        }
+      }
     }
     return Set(strangers.lazy.filter { $0.value == 1 }.map(\.key).filter { !DeliberateName.isOne($0) })
   }
@@ -63,9 +81,7 @@ enum CopiedName: EstateCheck {
     in family: ModuleFamilies.Family, _ body: (_ position: Int, _ value: UnitFacts.Value) -> Void
   ) {
     for (position, unit) in family.units.enumerated() where family.tokens[position].count >= shortest {
-      for value in unit.named where value.isOwn && value.content.count >= shortest {
-        if !value.name.hasPrefix(UnitFacts.statePrefix) { body(position, value) }
-      }
+      for value in unit.named where mayBeName(value) { body(position, value) }
     }
   }
 

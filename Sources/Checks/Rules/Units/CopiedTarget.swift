@@ -53,10 +53,9 @@ struct CopiedTarget {
 
   func findings(in families: [ModuleFamilies.Family]) -> [Diagnostic] {
     families.flatMap { family -> [Diagnostic] in
-      let own = Set(family.units.map(\.path))
-      let tops = self.tops
       var byName: [Text: [Said]] = [:]
-      for unit in family.units {
+      for unit in family.units where !unit.sought.folders.isEmpty {
+        let tops = self.tops
         for value in unit.sought.folders {
           guard let slash = value.content.firstIndex(of: Byte.slash),
             value.content[0] == Byte.dot || tops.contains(value.content[0..<slash])
@@ -67,6 +66,8 @@ struct CopiedTarget {
           }
         }
       }
+      if byName.isEmpty { return [] }
+      let own = Set(family.units.map(\.path))
       return byName.keys.sorted().flatMap { findings(about: byName[$0] ?? [], own) }
     }
   }

@@ -10,9 +10,9 @@ enum DependencyNotAUnit: EstateCheck {
   static func findings(in estate: Estate) -> [Diagnostic] {
     var folders: [Path] = []
     var dependents: [Path: [(unit: UnitFacts, place: Place)]] = [:]
-    for unit in estate.units {
+    for unit in estate.graph.strays.lazy.filter({ $0 < estate.units.count }).map({ estate.units[$0] }) {
       for dependency in unit.dependencies
-      where !estate.folders.contains(dependency.value) && !estate.misspeltFolders.contains(dependency.value) {
+      where !estate.isUnit(dependency.value) && !estate.misspeltFolders.contains(dependency.value) {
         if dependents[dependency.value] == nil { folders.append(dependency.value) }
         dependents[dependency.value, default: []].append((unit, dependency.place))
       }
@@ -42,7 +42,7 @@ enum DependencyNotAUnit: EstateCheck {
   static func places(in estate: Estate) -> [Place] {
     var faulty: [Path: Bool] = [:]
     return estate.units.flatMap(\.dependencies).compactMap { dependency in
-      if estate.folders.contains(dependency.value) { return nil }
+      if estate.isUnit(dependency.value) { return nil }
       let isFaulty = faulty[dependency.value] ?? (fault(of: dependency.value, in: estate) != nil)
       faulty[dependency.value] = isFaulty
       return isFaulty ? dependency.place : nil

@@ -8,21 +8,17 @@ enum MissingModuleFile: EstateCheck {
   static let summary = "a module that reads a file of its own that does not exist"
 
   static func findings(in estate: Estate) -> [Diagnostic] {
-    var modules: [Path: ModuleVariables] = [:]
-    var units: [Path: [Path]] = [:]
-    for unit in estate.units {
-      guard let module = unit.module else { continue }
-      modules[module.folder] = module
-      units[module.folder, default: []].append(unit.folder)
-    }
-    let own = modules.values.sorted { $0.folder < $1.folder }
+    let own = estate.modules.compactMap(\.complete)
+    let units = Dictionary(uniqueKeysWithValues: estate.modules.map { ($0.module.folder, $0.units) })
     return (own + estate.tree.modules(calledBy: own)).flatMap { module in
       module.ownFilesRead.compactMap { read in
         guard isMissing(read.value, of: module, in: estate.tree) else { return nil }
         let meant = meant(by: read.value, of: module, in: estate.tree)
         if meant == nil && mayBeMade(read.value, by: module, in: estate.tree) { return nil }
         // Terragrunt copies the files of a unit's folder over those of the module.
-        let isBeside = (units[module.folder] ?? []).contains { estate.tree.kind(of: $0.appending(read.value)) != nil }
+        let isBeside = (units[module.folder] ?? []).contains { unit in
+          unit.module != nil && estate.tree.kind(of: unit.folder.appending(read.value)) != nil
+        }
         if isBeside { return nil }
         return finding(
           "the module '\(module.path)' reads the file '\(read.value)', which it does not have", at: read.place,

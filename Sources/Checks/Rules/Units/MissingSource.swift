@@ -15,8 +15,9 @@ enum MissingSource: EstateCheck {
     var missing: [Path: [UnitFacts]] = [:]
     var mounts: [Text: [UnitFacts]] = [:]
     var unset: [Text: [UnitFacts]] = [:]
-    for unit in estate.units {
-      guard let source = unit.source, !unit.isSkipped, case .local(let folder) = unit.moduleSource,
+    for unit in estate.units where !unit.isSkipped {
+      // Most units have a module in the folder that they name.
+      guard case .local(let folder) = unit.moduleSource, unit.readModule?.folder != folder, let source = unit.source,
         estate.tree.kind(of: folder) != .folder
       else { continue }
       let written = source.place.file.text(source.place.range)

@@ -8,7 +8,6 @@ enum UnlistedDependency: EstateCheck {
   static let summary = "a unit that does not name a unit whose state it reads, where others do"
 
   static func findings(in estate: Estate) -> [Diagnostic] {
-    let units = estate.unitsByFolder
     var lacking: [Path: [StateReaders.Reader]] = [:]
     for readers in estate.stateReaders.bySource {
       let all = readers.filter { $0.writer != nil && $0.writer !== $0.unit }
@@ -16,8 +15,8 @@ enum UnlistedDependency: EstateCheck {
       guard !unlisted.isEmpty, unlisted.count * leastRatio <= all.count else { continue }
       // Elsewhere than the units of the others, the state is the mistake; with a wrong name, the name is.
       let usual = Set(all.filter(names).compactMap(\.way))
-      for reader in unlisted where reader.way.map({ usual.contains($0) }) ?? false && !reaches(reader, units) {
-        guard reader.unit.dependencies.allSatisfy({ units[$0.value] != nil }) else { continue }
+      for reader in unlisted where reader.way.map({ usual.contains($0) }) ?? false && !reaches(reader, estate.graph) {
+        guard reader.unit.dependencies.allSatisfy({ estate.graph[$0.value] != nil }) else { continue }
         lacking[reader.unit.path, default: []].append(reader)
       }
     }
@@ -39,7 +38,7 @@ enum UnlistedDependency: EstateCheck {
   }
 
   /// True when the dependencies of the dependencies lead to the unit.
-  private static func reaches(_ reader: StateReaders.Reader, _ units: [Path: UnitFacts]) -> Bool {
+  private static func reaches(_ reader: StateReaders.Reader, _ units: UnitGraph) -> Bool {
     var known: Set<Path> = [reader.unit.folder]
     var waiting = [reader.unit.folder]
     while let folder = waiting.popLast() {

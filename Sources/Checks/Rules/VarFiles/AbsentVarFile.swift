@@ -15,40 +15,51 @@ enum AbsentVarFile: EstateCheck {
     var folders: [Path]
   }
 
+  /// The files that exist, by the arguments that name them.
+  private struct Existing {
+    var spots: Set<Place.Spot> = []
+    /// The same argument in another file may find its var file: one region has one, another does not.
+    var texts: Set<Text> = []
+    /// The var files that units read.
+    var read: Set<Text> = []
+
+    init(_ units: [UnitFacts]) {
+      read = Set(units.lazy.flatMap(\.sharedFiles))
+      for file in units.lazy.flatMap(\.optionalFiles) where file.exists {
+        read.insert(file.path.text)
+        if spots.insert(file.place.spot).inserted { texts.insert(file.place.file.text(file.place.range)) }
+      }
+    }
+  }
+
   static func findings(in estate: Estate) -> [Diagnostic] {
-    var existing: Set<Place.Spot> = []
-    // The same argument in another file may find its var file: one region has one, another does not.
-    var existingTexts: Set<Text> = []
-    var absent: [Place.Spot: Absence] = [:]
+    let absent = absences(in: estate)
+    if absent.isEmpty { return [] }
+    let existing = Existing(estate.units)
     // What a mistake in a file leaves of its var files says nothing.
     let doubtful = Set(
       estate.units.lazy.filter(\.hasCause).flatMap { [$0.file.text] + $0.includes.map(\.text) }
     )
-    var read = Set(estate.units.lazy.flatMap(\.sharedFiles))
-    for unit in estate.units {
-      for file in unit.optionalFiles {
-        let spot = file.place.spot
-        if file.exists {
-          read.insert(file.path.text)
-          if existing.insert(spot).inserted { existingTexts.insert(file.place.file.text(file.place.range)) }
-        } else {
-          absent[spot, default: Absence(file: file, folders: [])].folders.append(unit.folder)
-        }
-      }
-    }
     let inOrder = absent.sorted { ($0.key.file, $0.key.range.lower) < ($1.key.file, $1.key.range.lower) }
     return inOrder.compactMap { spot, absence in
-      guard !existing.contains(spot), !doubtful.contains(spot.file), estate.knowsAll(below: absence.file.place.file)
+      guard !existing.spots.contains(spot), !doubtful.contains(spot.file),
+        estate.knowsAll(below: absence.file.place.file)
       else { return nil }
-      let place = absence.file.place
-      return finding(
-        about: absence, isElsewhere: existingTexts.contains(place.file.text(place.range)), read, in: estate)
+      return finding(about: absence, existing, in: estate)
     }
   }
 
-  private static func finding(
-    about absence: Absence, isElsewhere: Bool, _ read: Set<Text>, in estate: Estate
-  ) -> Diagnostic? {
+  private static func absences(in estate: Estate) -> [Place.Spot: Absence] {
+    var absent: [Place.Spot: Absence] = [:]
+    for unit in estate.units where unit.lacksFile {
+      for file in unit.optionalFiles where !file.exists {
+        absent[file.place.spot, default: Absence(file: file, folders: [])].folders.append(unit.folder)
+      }
+    }
+    return absent
+  }
+
+  private static func finding(about absence: Absence, _ existing: Existing, in estate: Estate) -> Diagnostic? {
     let place = absence.file.place
     // If an environment variable is part of the path, the file may exist for another value of the variable.
     guard EnvironmentCalls.names(in: place.file.text(place.range)).isEmpty else { return nil }
@@ -59,7 +70,8 @@ enum AbsentVarFile: EstateCheck {
     // With a fallback, a path is for units that may have the file or not.
     let isSearched = place.file.text(place.range).contains("find_in_parent_folders")
     // An optional file may be absent everywhere. A mistake shows where there is one that may be meant.
-    let unread = nearest == nil ? unread(named: path.name, absence.folders, read, in: estate) : nil
+    let unread = nearest == nil ? unread(named: path.name, absence.folders, existing.read, in: estate) : nil
+    let isElsewhere = existing.texts.contains(place.file.text(place.range))
     let isMeant = nearest != nil || unread != nil
     return finding(
       isPersonal || !isMeant || isElsewhere || isSearched ? .info : .warning, "no unit has this optional var file",

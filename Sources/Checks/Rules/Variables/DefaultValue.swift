@@ -36,7 +36,10 @@ enum DefaultValue: ContextCheck {
     }
     var wanted: Set<Place.Spot> = []
     for group in estate.counterparts.groups {
-      for unit in group where folders.contains(unit.path) && MissingInOneEnvironment.isOfEnough(group, estate) {
+      for unit in group
+      where estate.environment(of: unit)?.environment.isLow == false && folders.contains(unit.path)
+        && MissingInOneEnvironment.isOfEnough(group, estate)
+      {
         for value in unit.values where value.isOwn && spots.contains(value.place.spot) {
           if MissingInOneEnvironment.wouldMiss(value.name, unit, among: group, estate) {
             wanted.insert(value.place.spot)

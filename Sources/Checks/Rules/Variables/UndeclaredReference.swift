@@ -13,21 +13,16 @@ enum UndeclaredReference: EstateCheck {
   private static let mostSlips = 2
 
   static func findings(in estate: Estate) -> [Diagnostic] {
-    var modules: [Path: ModuleVariables] = [:]
-    var users: [Path: Int] = [:]
-    let isPlain = estate.units.contains { $0.layout == .terraform }
-    for unit in estate.units {
-      guard let module = unit.module else { continue }
-      modules[module.folder] = module
-      users[module.folder, default: 0] += 1
-    }
-    let all = modules.values.sorted { $0.folder < $1.folder }
-    let reading = (all + called(by: all, modules, estate)).map { ($0, estate.tree.undeclaredReads(in: $0)) }
+    let all = estate.modules.compactMap(\.complete)
+    let folders = Set(all.map(\.folder))
+    let reading = (all + called(by: all, folders, estate)).map { ($0, estate.tree.undeclaredReads(in: $0)) }
       .filter { !$0.1.isEmpty }
     // Most modules declare what they read.
     if reading.isEmpty { return [] }
     let roots = all.filter { !estate.completedModules.contains($0.folder) }
-    let certain = Set((roots + called(by: roots, modules, estate)).map(\.folder))
+    let certain = Set((roots + called(by: roots, folders, estate)).map(\.folder))
+    let isPlain = estate.units.contains { $0.layout == .terraform }
+    let users = Dictionary(uniqueKeysWithValues: estate.modules.map { ($0.module.folder, $0.units) })
     return reading.filter { certain.contains($0.0.folder) }.flatMap { module, names in
       let reads = names.map { read in
         (read, NearestName.of(read.value.description, among: module.variables.map(\.name.description)))
@@ -38,7 +33,7 @@ enum UndeclaredReference: EstateCheck {
       if !isCertain || reads.count > mostSlips {
         return folded(reads.map(\.0), of: module, isCertain ? .error : .info)
       }
-      let count = users[module.folder, default: 0]
+      let count = users[module.folder, default: []].count { $0.module != nil }
       return reads.map { read, nearest in
         finding(
           "the module '\(module.path)' reads 'var.\(read.value)' and declares no such variable: Terraform refuses it",
@@ -51,9 +46,9 @@ enum UndeclaredReference: EstateCheck {
 
   /// The local modules that modules call, and that no unit uses itself.
   private static func called(
-    by roots: [ModuleVariables], _ modules: [Path: ModuleVariables], _ estate: Estate
+    by roots: [ModuleVariables], _ folders: Set<Path>, _ estate: Estate
   ) -> [ModuleVariables] {
-    estate.tree.modules(calledBy: roots).filter { $0.diagnostics.isEmpty && modules[$0.folder] == nil }
+    estate.tree.modules(calledBy: roots).filter { $0.diagnostics.isEmpty && !folders.contains($0.folder) }
   }
 
   /// One finding for all names that a module lacks.

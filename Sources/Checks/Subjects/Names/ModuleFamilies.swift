@@ -9,6 +9,21 @@ struct ModuleFamilies {
     let units: [UnitFacts]
     /// Of each unit, its own part of the folder's name.
     let tokens: [Text]
+    /// True when that is the whole name.
+    let areWhole: Bool
+
+    /// Units that are alike: the position of the first one, and how many there are.
+    struct Alike {
+      let first: Int
+      fileprivate(set) var count = 0
+    }
+
+    /// The units by a hash, in the order of the first ones: mostly there are few different ones.
+    func alike(by hash: (UnitFacts) -> Int) -> [Alike] {
+      var found: [Int: Alike] = [:]
+      for (position, unit) in units.enumerated() { found[hash(unit), default: Alike(first: position)].count += 1 }
+      return found.values.sorted { $0.first < $1.first }
+    }
   }
 
   /// In the order of the first units.
@@ -26,7 +41,11 @@ struct ModuleFamilies {
       }
       groups[position].append(unit)
     }
-    families = groups.filter { $0.count > 1 }.map { Family(units: $0, tokens: Self.tokens(of: $0.map(\.path.name))) }
+    families = groups.filter { $0.count > 1 }.map { units in
+      let names = units.map(\.path.name)
+      let tokens = Self.tokens(of: names)
+      return Family(units: units, tokens: tokens, areWhole: tokens[0].count == names[0].count)
+    }
   }
 
   /// The names without the words that all different ones begin with, or else end with.

@@ -106,16 +106,14 @@ struct NameSlips: Sendable {
 
   // MARK: shared files
 
-  /// The units that read a file, and their modules.
+  /// The modules of the units that read a file.
   private struct Readers {
-    private(set) var units: [UnitFacts] = []
     private(set) var modules: [ModuleVariables] = []
     private var known: Set<ObjectIdentifier> = []
     private(set) var isUnknown = false
 
-    mutating func add(_ unit: UnitFacts) {
-      units.append(unit)
-      if let module = unit.module {
+    mutating func add(_ module: ModuleVariables?) {
+      if let module {
         if known.insert(ObjectIdentifier(module)).inserted { modules.append(module) }
       } else {
         isUnknown = true
@@ -123,43 +121,69 @@ struct NameSlips: Sendable {
     }
   }
 
+  /// Which shared files a unit reads, for which module.
+  private struct Reading: Hashable {
+    let module: ObjectIdentifier?
+    let files: Int
+
+    init(_ unit: UnitFacts) { (module, files) = (unit.module.map { ObjectIdentifier($0) }, unit.sharedFilesHash) }
+  }
+
   /// Names with fewer letters are similar to too many others.
   static let shortest = 4
 
   private static func readers(in estate: Estate) -> [Text: Readers] {
-    let files = Set(estate.units.lazy.flatMap(\.sharedFiles))
     var readers: [Text: Readers] = [:]
+    // Many units of a module read the same files.
+    var seen: Set<Reading> = []
+    for unit in estate.units where seen.insert(Reading(unit)).inserted {
+      for file in unit.sharedFiles { readers[file, default: Readers()].add(unit.module) }
+    }
+    // A unit reads its own file, even if other units include it. Most names of files have another length than those.
+    let lengths = Set(readers.keys.map(\.count))
     for unit in estate.units {
-      for file in unit.sharedFiles { readers[file, default: Readers()].add(unit) }
-      // A unit reads its own file, even if other units include it.
-      if let own = unit.place?.file.name, files.contains(own), !unit.sharedFiles.contains(own) {
-        readers[own, default: Readers()].add(unit)
-      }
+      if let own = unit.place?.file.name, lengths.contains(own.count) { readers[own]?.add(unit.module) }
     }
     return readers
   }
 
   private static func shared(in estate: Estate) -> [SharedFile] {
     let known = readers(in: estate).filter { !$0.value.modules.isEmpty }.sorted { $0.key < $1.key }
-    return known.compactMap { name, readers in
-      guard let file = estate.tree.treeFile(at: Path(name)), estate.knowsAll(below: file.file) else { return nil }
-      let modules = readers.modules
-      let unused = file.variables.filter { member in modules.allSatisfy { $0[member.key] == nil } }
-      if unused.isEmpty { return nil }
-      let given = Set(file.variables.map(\.key))
-      var suggestions = Suggestions {
-        Set(modules.flatMap { $0.variables.map(\.name) }).subtracting(given).sorted().map(\.description)
+    let files = known.compactMap { name, readers in slips(in: name, readers, estate).map { (name, $0) } }
+    if files.isEmpty { return [] }
+    let units = units(reading: Set(files.map(\.0)), in: estate)
+    return files.map { SharedFile(name: $0, slips: $1, readers: units[$0] ?? []) }
+  }
+
+  /// The units that read each of the files.
+  private static func units(reading files: Set<Text>, in estate: Estate) -> [Text: [UnitFacts]] {
+    var units: [Text: [UnitFacts]] = [:]
+    for unit in estate.units {
+      for file in unit.sharedFiles where files.contains(file) { units[file, default: []].append(unit) }
+      if let own = unit.place?.file.name, files.contains(own), !unit.sharedFiles.contains(own) {
+        units[own, default: []].append(unit)
       }
-      var slips = unused.map { member in
-        let nearest = member.key.count < shortest ? nil : suggestions.nearest(to: member.key.description)
-        return Shared(name: member.key, place: Place(file.file, member.keyRange), meant: nearest.map { Text($0) })
-      }
-      if readers.isUnknown {
-        // A module that is not available may declare the name, unless it is a slip of one that the others declare.
-        slips = slips.filter { slip in slip.meant.map { LikelyTypo.isSlip(slip.name, $0) } ?? false }
-        if slips.isEmpty { return nil }
-      }
-      return SharedFile(name: name, slips: slips, readers: readers.units)
     }
+    return units
+  }
+
+  /// The names in a file that no module of its readers declares; nil for none.
+  private static func slips(in name: Text, _ readers: Readers, _ estate: Estate) -> [Shared]? {
+    guard let file = estate.tree.treeFile(at: Path(name)), estate.knowsAll(below: file.file) else { return nil }
+    let modules = readers.modules
+    let unused = file.variables.filter { member in modules.allSatisfy { $0[member.key] == nil } }
+    if unused.isEmpty { return nil }
+    let given = Set(file.variables.map(\.key))
+    var suggestions = Suggestions {
+      Set(modules.flatMap { $0.variables.map(\.name) }).subtracting(given).sorted().map(\.description)
+    }
+    let slips = unused.map { member in
+      let nearest = member.key.count < shortest ? nil : suggestions.nearest(to: member.key.description)
+      return Shared(name: member.key, place: Place(file.file, member.keyRange), meant: nearest.map { Text($0) })
+    }
+    if !readers.isUnknown { return slips }
+    // A module that is not available may declare the name, unless it is a slip of one that the others declare.
+    let sure = slips.filter { slip in slip.meant.map { LikelyTypo.isSlip(slip.name, $0) } ?? false }
+    return sure.isEmpty ? nil : sure
   }
 }

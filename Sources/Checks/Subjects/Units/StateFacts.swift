@@ -4,7 +4,7 @@ import SourceText
 
 extension UnitFacts {
   /// A remote state: where it is stored, and where the configuration sets that.
-  struct State: Sendable {
+  final class State: Sendable {
     /// Backend, bucket and key, as one text.
     let identity: Text
     /// The same without the key.
@@ -21,6 +21,12 @@ extension UnitFacts {
     let isOwn: Bool
     /// True when the key is written in an included file, and no function in it distinguishes units.
     let isFixed: Bool
+
+    init(identity: Text, store: Text, key: Text, place: Place, storePlace: Place, isOwn: Bool, isFixed: Bool) {
+      (self.identity, self.store, self.key) = (identity, store, key)
+      (self.place, self.storePlace) = (place, storePlace)
+      (self.isOwn, self.isFixed) = (isOwn, isFixed)
+    }
   }
 
   /// The backends that keep a state as one object in a store, with the members of `config` that name the object; the

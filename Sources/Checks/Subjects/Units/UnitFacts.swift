@@ -56,6 +56,8 @@ final class UnitFacts: Sendable {
   let unset: [ModuleVariables.Declaration]
   /// The files from other folders that set variables of the unit: included files and var files.
   let sharedFiles: [Text]
+  /// Their hash, in order: most neighbours read the same.
+  let sharedFilesHash: Int
   /// The names of all variables, in the order of the layers.
   let names: [Text]
   /// The names that something else than a default of the module sets; known where a name is undeclared.
@@ -83,6 +85,8 @@ final class UnitFacts: Sendable {
   /// What it names that exists in one region only, by a host or an id.
   let regional: [RegionalText]
   let optionalFiles: [OptionalFile]
+  /// True when one of them is absent.
+  let lacksFile: Bool
   /// True when the unit resolves with an error, or reads a file with a misspelt key. Anything missing may be missing
   /// because of that.
   let hasCause: Bool
@@ -115,17 +119,19 @@ final class UnitFacts: Sendable {
     moduleSource = source
     self.source = unit.terragrunt.terraform?.source
     sharedFiles = Self.sharedFiles(of: unit)
+    sharedFilesHash = sharedFiles.hashValue
     names = unit.settings.map(\.name)
     ownNames = Self.ownNames(of: unit)
     ownNamesHash = ownNames.hashValue
     let named = checked?.texts ?? NamedText.texts(of: unit)
     let texts = UnitTexts(of: unit, named)
     self.texts = texts
-    let sought = SoughtTexts(texts, folderRegion, module)
+    let commonEnvironment = EnvironmentFolder(unit.path)
+    self.commonEnvironment = commonEnvironment
+    let sought = SoughtTexts(texts, in: unit.path.name, commonEnvironment, folderRegion, module)
     self.sought = sought
     accounts = UnitAccounts(of: unit, sought, named, isChecked: checked != nil)
     (folder, path, file) = (unit.folder, unit.path, unit.configurationFile)
-    commonEnvironment = EnvironmentFolder(unit.path)
     place = Self.place(of: unit, configuration)
     environmentName = unit.listedEnvironment?.name
     varFile = unit.listedEnvironment.flatMap { Self.lastVarFile(of: unit, $0) }
@@ -146,6 +152,7 @@ final class UnitFacts: Sendable {
     self.state = state
     self.exact = exact.map { Self.exactFacts(unit, $0, module, state) }
     optionalFiles = Self.optionalFiles(of: unit)
+    lacksFile = !unit.absentVarFiles.isEmpty
     hasCause =
       unit.isBroken
       || unit.diagnostics.contains {

@@ -173,6 +173,9 @@ extension UnitFacts {
     var isOwn: Bool { texts[position].isOwn }
 
     var identity: Identity { Identity(name: name, content: content) }
+
+    /// True for the same text at the same place of a file.
+    func isSame(as other: Value) -> Bool { place.isSame(as: other.place) && content == other.content }
   }
 
   /// Some texts of a unit, in order.

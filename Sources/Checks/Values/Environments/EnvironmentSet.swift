@@ -29,7 +29,7 @@ struct EnvironmentSet: Hashable, Sendable {
   }
 
   func isDisjoint(with other: EnvironmentSet) -> Bool {
-    common & other.common == 0 && learned.isDisjoint(with: other.learned)
+    common & other.common == 0 && (learned.isEmpty || learned.isDisjoint(with: other.learned))
   }
 
   mutating func insert(_ environment: KnownEnvironment) {

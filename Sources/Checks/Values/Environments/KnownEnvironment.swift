@@ -68,6 +68,9 @@ public final class EnvironmentFolder: Sendable {
   /// account that holds the environment: `nonprod` of `nonprod/eu-west-1/staging`. The folder's counterparts in other
   /// environments have the same pattern.
   public let pattern: Text
+  /// The path down to the part that is only the environment's name: whatever lies in it is of this environment. Nil where
+  /// no part is, and for `nonprod`, which holds several.
+  private let home: Path?
 
   private static let endings: [StaticString] = [".tfvars.json", ".tfvars"]
 
@@ -96,6 +99,9 @@ public final class EnvironmentFolder: Sendable {
       let environment = named[position] ?? holding[position].only
     else { return nil }
     self.environment = environment
+    home =
+      named[position] == nil || environment == .nonProduction
+      ? nil : Path.joined(Array(parts[...position]), absolute: false)
     all = holding.reduce(into: EnvironmentSet(named.lazy.compactMap { $0 })) { $0.formUnion($1) }
     // `acme-prod/prod` counts as one part, as does `prod` elsewhere.
     var first = position
@@ -108,6 +114,12 @@ public final class EnvironmentFolder: Sendable {
     }
     let pieces = above + ["*"] + parts[(last + 1)...]
     pattern = Path.joined(Array(pieces), absolute: false).text
+  }
+
+  /// True for a path that surely lies in the folder of this environment, which most paths of its units do.
+  func holds(_ path: Path) -> Bool {
+    guard let home, path.text.hasPrefix(home.text) else { return false }
+    return path.text.count == home.text.count || path.text[home.text.count] == Byte.slash
   }
 
   /// True when a part above an environment's folder names the same environment, or all below production.
