@@ -1,17 +1,8 @@
 import Files
 import HCL1Syntax
 import HCL2Evaluation
-public import SourceText
+import SourceText
 import Synchronization
-
-/// A mutex-protected value, shared by reference.
-private final class Locked<Value: Sendable>: Sendable {
-  private let value: Mutex<Value>
-
-  init(_ value: Value) { self.value = Mutex(value) }
-
-  func withLock<Result: Sendable>(_ body: (inout Value) -> Result) -> Result { value.withLock { body(&$0) } }
-}
 
 /// The files of one tree. Each file is opened and parsed once, and each folder is listed once.
 final class FileLibrary: Sendable {
@@ -400,15 +391,4 @@ final class FileLibrary: Sendable {
     if fileSystem.refusal(of: folder) != nil { return nil }
     return ConfigurationFile.names.lazy.map { folder.appending(Path($0)) }.first { exists($0) }
   }
-}
-
-/// The names of configuration files.
-public enum ConfigurationFile {
-  static let oldName: Text = ".terragrunt"
-  static let name: Text = "terraform.tfvars"
-  /// All of them, highest precedence first.
-  public static let names = [oldName, name]
-
-  /// True for a file whose whole body is the configuration: Terragrunt decides by the end of its name.
-  static func isOldStyle(_ path: Path) -> Bool { path.text.hasSuffix(oldName) }
 }
