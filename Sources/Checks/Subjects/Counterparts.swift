@@ -76,3 +76,11 @@ final class Counterparts: Sendable {
     learned.isEmpty ? unit.commonEnvironment : learned[ObjectIdentifier(unit)] ?? unit.commonEnvironment
   }
 }
+
+extension Collection {
+  /// True when all have the same hash; mostly, counterparts do, and rules that compare them need not look closer.
+  func agree(on hash: (Element) -> Int) -> Bool {
+    guard let own = first.map(hash) else { return true }
+    return allSatisfy { hash($0) == own }
+  }
+}

@@ -30,8 +30,8 @@ struct GateRun {
     // Neither waits for the other: each has work that takes one thread.
     let (planned, found) = ParallelMap.both(workers: workers) {
       Self.planned(sides, judges: ownVerdict, workers)
-    } _: { [ignoresComments = invocation.isUntrusted] in
-      Self.findings(sides, disabled, obeysComments: !ignoresComments, workers)
+    } _: { [obeysComments = !invocation.isUntrusted] in
+      Self.findings(sides, disabled, obeysComments: obeysComments, workers)
     }
     let (difference, listing, plan) = planned
     var between: TreeDifference?

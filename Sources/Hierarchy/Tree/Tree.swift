@@ -214,11 +214,14 @@ public final class Tree: Sendable {
 
   /// What a configuration file is. That of a unit that is the same in the tree as it is now is not read again.
   private func looked(at file: Path) -> Looked {
-    let same = earlier?.unchanged(file)?.unit
-    let loaded = try? (same.flatMap { _ in earlier?.now.files } ?? files).load(file)
-    guard hasTerragruntBlock(loaded, at: file) else { return .passedOver(file) }
-    let include = same?.includes.first.map { root.appending($0).cleaned }
-    return .unit(Found(file: file, standing: standing(of: loaded, at: file, including: include)))
+    guard let earlier, let same = earlier.unchanged(file)?.unit else { return looked(try? files.load(file), at: file) }
+    let include = same.includes.first.map { root.appending($0).cleaned }
+    return looked(try? earlier.now.files.load(file), at: file, including: include)
+  }
+
+  private func looked(_ loaded: LoadedFile?, at file: Path, including include: Path? = nil) -> Looked {
+    hasTerragruntBlock(loaded, at: file)
+      ? .unit(Found(file: file, standing: standing(of: loaded, at: file, including: include))) : .passedOver(file)
   }
 
   /// True when the folder is deployed itself: its file has a source or an include, or it contains Terraform code.

@@ -18,10 +18,7 @@ enum CopiedRegion: EstateCheck {
 
   private static func findings(in grid: RegionGrid) -> [Diagnostic] {
     // Most counterparts name their regions under the same names.
-    let first = grid.cells[0].unit.sought.ownRegionNamesHash
-    if grid.cells.count > mostCells || grid.cells.allSatisfy({ $0.unit.sought.ownRegionNamesHash == first }) {
-      return []
-    }
+    if grid.cells.count > mostCells || grid.cells.agree(on: \.unit.sought.ownRegionNamesHash) { return [] }
     var naming: [Text: Set<Int>] = [:]
     for (position, cell) in grid.cells.enumerated() {
       for value in cell.unit.sought.ownRegion { naming[value.name, default: []].insert(position) }

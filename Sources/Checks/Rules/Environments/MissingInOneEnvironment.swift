@@ -19,9 +19,7 @@ enum MissingInOneEnvironment: EstateCheck {
 
   /// True when all counterparts set the same names and the same keys of maps, as most do.
   private static func setsTheSame(_ group: [UnitFacts]) -> Bool {
-    group.allSatisfy {
-      $0.ownNamesHash == group[0].ownNamesHash && $0.sought.nestedNamesHash == group[0].sought.nestedNamesHash
-    }
+    group.agree(on: \.ownNamesHash) && group.agree(on: \.sought.nestedNamesHash)
   }
 
   /// True when the counterparts lie in enough environments. Two of one environment, such as `prod` and `prod-us`, count
@@ -40,9 +38,8 @@ enum MissingInOneEnvironment: EstateCheck {
 
   /// The findings about variables that a unit sets in every environment and region but one.
   private static func findings(in grid: RegionGrid, _ estate: Estate) -> [Diagnostic] {
-    let first = grid.cells[0].unit.ownNamesHash
     // Most counterparts set the same names.
-    if grid.cells.allSatisfy({ $0.unit.ownNamesHash == first }) { return [] }
+    if grid.cells.agree(on: \.unit.ownNamesHash) { return [] }
     var counts: [Text: Int] = [:]
     for cell in grid.cells { for name in Set(cell.unit.ownNames) { counts[name, default: 0] += 1 } }
     let nearlyAll = counts.filter { $0.value == grid.cells.count - 1 }.map(\.key).sorted()

@@ -4,7 +4,7 @@ extension MissingInOneEnvironment {
   /// The findings about keys of maps that one of the counterparts lacks: `LOG_FORMAT` among the variables of a container.
   static func keys(in group: [UnitFacts], _ estate: Estate) -> [Diagnostic] {
     // Most counterparts have the same keys.
-    if group.allSatisfy({ $0.sought.nestedNamesHash == group[0].sought.nestedNamesHash }) { return [] }
+    if group.agree(on: \.sought.nestedNamesHash) { return [] }
     let owned = group.map { unit in Set(unit.nested.lazy.filter(\.isOwn).map(\.name)) }
     return group.indices.compactMap { index in
       let unit = group[index]

@@ -15,7 +15,7 @@ enum MisspeltKey: EstateCheck {
 
   private static func findings(in group: [UnitFacts]) -> [Diagnostic] {
     // Most counterparts have the same keys.
-    if group.allSatisfy({ $0.sought.nestedNamesHash == group[0].sought.nestedNamesHash }) { return [] }
+    if group.agree(on: \.sought.nestedNamesHash) { return [] }
     let maps = group.map { unit in
       Dictionary(grouping: unit.nested.lazy.filter { !$0.name.hasPrefix(UnitFacts.statePrefix) }) {
         Self.split($0.name).map

@@ -117,10 +117,7 @@ public final class EnvironmentFolder: Sendable {
   }
 
   /// True for a path that surely lies in the folder of this environment, which most paths of its units do.
-  func holds(_ path: Path) -> Bool {
-    guard let home, path.text.hasPrefix(home.text) else { return false }
-    return path.text.count == home.text.count || path.text[home.text.count] == Byte.slash
-  }
+  func holds(_ path: Path) -> Bool { home.map { path.isWithin($0) } ?? false }
 
   /// True when a part above an environment's folder names the same environment, or all below production.
   ///

@@ -17,8 +17,10 @@ final class EarlierState: Sendable {
     let known = Mutex<[Footprint.Question: Bool]>([:])
   }
 
-  /// So many units share what is at hand.
-  private static let run = 64
+  /// At most so many units are compared one after the other.
+  private static let longestRun = 64
+  /// How many runs each thread takes at least, if there are so many units.
+  private static let leastRuns = 4
 
   init(
     of now: Tree, units: [Path], earlier: any FileSystem, workers: Int,
@@ -35,7 +37,8 @@ final class EarlierState: Sendable {
   /// its own answers: all threads together would wait for one another, and for the memory they share. What a unit asks about
   /// its own folder nobody else asks.
   private func compareUnits(_ units: [Path], workers: Int) {
-    let runs = stride(from: 0, to: units.count, by: Self.run).map { units[$0..<min($0 + Self.run, units.count)] }
+    let length = max(1, min(Self.longestRun, units.count / (Self.leastRuns * workers)))
+    let runs = stride(from: 0, to: units.count, by: length).map { units[$0..<min($0 + length, units.count)] }
     _ = ParallelMap.results(runs.count, workers: workers) { [self] in
       var known: [UInt64: (question: Footprint.Question, agrees: Bool)] = [:]
       for unit in runs[$0] {
